@@ -1,0 +1,66 @@
+package fr.barometre.api;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/**
+ * A text shown to people, in French and in English.
+ *
+ * @param fr the French text, never blank
+ * @param en the English text, never blank
+ */
+public record Label(
+    @JsonProperty(required = true) String fr, @JsonProperty(required = true) String en)
+    implements StrictJson {
+
+  /**
+   * Checks what is given.
+   *
+   * @param fr the French text, never blank
+   * @param en the English text, never blank
+   */
+  public Label {
+    if (requireNonNull(fr, "fr").isBlank() || requireNonNull(en, "en").isBlank()) {
+      throw new IllegalArgumentException(
+          "a label needs both texts, got fr='" + fr + "', en='" + en + "'");
+    }
+  }
+
+  /**
+   * A label from its two texts.
+   *
+   * @param fr the French text
+   * @param en the English text
+   * @return the label
+   */
+  public static Label of(String fr, String en) {
+    return new Label(fr, en);
+  }
+
+  /**
+   * A label that reads the same in both languages, such as a code or a proper noun.
+   *
+   * @param text the text
+   * @return the label
+   */
+  public static Label same(String text) {
+    return new Label(text, text);
+  }
+
+  /**
+   * The text in a language: French for any French locale, English for every other.
+   *
+   * @param locale the reader's locale
+   * @return the text to show
+   */
+  public String in(Locale locale) {
+    return Locale.FRENCH.getLanguage().equals(locale.getLanguage()) ? fr : en;
+  }
+
+  @Override
+  public String toString() {
+    return fr;
+  }
+}

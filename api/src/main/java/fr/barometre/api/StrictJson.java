@@ -1,0 +1,26 @@
+package fr.barometre.api;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value whose JSON form accepts no property that it does not know.
+ *
+ * <p>Jackson 3 ignores unknown properties unless told otherwise, so a misspelt property would be
+ * lost in silence. Values of this library refuse it, whatever the mapper's settings.
+ */
+public interface StrictJson {
+
+  /**
+   * Refuses a property that the value does not have. Called by Jackson only.
+   *
+   * @param name name of the property found in the JSON text
+   * @param value its value
+   * @throws IllegalArgumentException always, naming the property and the type being read
+   */
+  @JsonAnySetter
+  default void rejectUnknown(String name, @Nullable Object value) {
+    throw new IllegalArgumentException(
+        "unknown property '" + name + "' in the JSON form of " + getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,46 @@
+package fr.barometre.api.answer;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.barometre.api.StrictJson;
+import java.util.List;
+
+/**
+ * What one respondent answered to one question.
+ *
+ * @param respondent who answered
+ * @param question code of the question
+ * @param modalities codes of the modalities named; none when the question was put and left blank
+ */
+public record Answer(
+    @JsonProperty(required = true) Respondent respondent,
+    @JsonProperty(required = true) String question,
+    @JsonProperty(required = true) List<String> modalities)
+    implements StrictJson {
+
+  /**
+   * Checks what is given.
+   *
+   * @param respondent who answered
+   * @param question code of the question
+   * @param modalities codes of the modalities named
+   */
+  public Answer {
+    requireNonNull(respondent, "respondent");
+    requireNonNull(question, "question");
+    modalities = List.copyOf(requireNonNull(modalities, "modalities"));
+  }
+
+  /**
+   * An answer from its parts.
+   *
+   * @param respondent who answered
+   * @param question code of the question
+   * @param modalities codes of the modalities named
+   * @return the answer
+   */
+  public static Answer of(Respondent respondent, String question, String... modalities) {
+    return new Answer(respondent, question, List.of(modalities));
+  }
+}

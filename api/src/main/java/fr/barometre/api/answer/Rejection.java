@@ -1,0 +1,52 @@
+package fr.barometre.api.answer;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.barometre.api.StrictJson;
+
+/**
+ * Why a row of data was not used.
+ *
+ * @param source the file, or another name of where the row came from
+ * @param line line of the row in the source, from 1
+ * @param column name of the column, or of the property for rows that are objects
+ * @param value what was found, shortened when long
+ * @param expected what was expected instead
+ */
+public record Rejection(
+    @JsonProperty(required = true) String source,
+    @JsonProperty(required = true) long line,
+    @JsonProperty(required = true) String column,
+    @JsonProperty(required = true) String value,
+    @JsonProperty(required = true) String expected)
+    implements StrictJson {
+
+  private static final int LONGEST_VALUE = 80;
+
+  /**
+   * Checks what is given.
+   *
+   * @param source the file, or another name of where the row came from
+   * @param line line of the row in the source, from 1
+   * @param column name of the column, or of the property for rows that are objects
+   * @param value what was found, shortened when long
+   * @param expected what was expected instead
+   */
+  public Rejection {
+    requireNonNull(source, "source");
+    if (line < 1) {
+      throw new IllegalArgumentException("lines are counted from 1, got " + line);
+    }
+    requireNonNull(column, "column");
+    if (requireNonNull(value, "value").length() > LONGEST_VALUE) {
+      value = value.substring(0, LONGEST_VALUE - 1) + "…";
+    }
+    requireNonNull(expected, "expected");
+  }
+
+  @Override
+  public String toString() {
+    return source + ":" + line + ": " + column + " '" + value + "': expected " + expected;
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * What was answered, by whom, and what could not be used.
+ *
+ * <p>May depend on {@code fr.barometre.api} and {@code territory}.
+ *
+ * <pre>{@code
+ * Respondent mairie = Respondent.builder().id("r1")
+ *     .collectivite(CollectiviteRef.parse("COMMUNE:01001")).role(Role.AGENT).build();
+ * Answer yes = Answer.of(mairie, "TT1", "OUI");
+ * }</pre>
+ */
+@NullMarked
+@Value.Style(
+    visibility = Value.Style.ImplementationVisibility.PACKAGE,
+    overshadowImplementation = true,
+    jdkOnly = true)
+package fr.barometre.api.answer;
+
+import org.immutables.value.Value;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+/**
+ * What all values of the barometer share: bilingual text and a strict JSON form.
+ *
+ * <p>May depend on nothing but Jackson annotations.
+ *
+ * <pre>{@code
+ * Label yes = Label.of("Oui", "Yes");
+ * yes.in(Locale.FRENCH);            // "Oui"
+ * }</pre>
+ */
+@NullMarked
+package fr.barometre.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,208 @@
+package fr.barometre.api.questionnaire;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import fr.barometre.api.Label;
+import fr.barometre.api.StrictJson;
+import fr.barometre.api.territory.CollectiviteType;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A figure to compute: the share, among the answers to a question, of those that count. */
+@Value.Immutable
+@JsonPropertyOrder({
+  "code",
+  "label",
+  "panel",
+  "question",
+  "counted",
+  "basePolicy",
+  "countingUnit",
+  "audience",
+  "printedUnit",
+  "references",
+  "notes"
+})
+public abstract class IndicatorDefinition implements StrictJson {
+
+  IndicatorDefinition() {}
+
+  /**
+   * The identifier, for example {@code "teletravail.charte"}.
+   *
+   * @return the code, never blank
+   */
+  @JsonProperty
+  public abstract String code();
+
+  /**
+   * What the figure says, as a noun phrase.
+   *
+   * @return the label
+   */
+  @JsonProperty
+  public abstract Label label();
+
+  /**
+   * Code of the panel that shows the figure; empty text when no panel does.
+   *
+   * @return the code, or {@code ""}
+   */
+  @JsonProperty
+  @Value.Default
+  public String panel() {
+    return "";
+  }
+
+  /**
+   * Code of the question.
+   *
+   * @return the code
+   */
+  @JsonProperty
+  public abstract String question();
+
+  /**
+   * Codes of the modalities that count; an answer that names any of them counts.
+   *
+   * @return at least one code
+   */
+  @JsonProperty
+  public abstract List<String> counted();
+
+  /**
+   * What makes the denominator; all answers unless said otherwise.
+   *
+   * @return the policy
+   */
+  @JsonProperty
+  @Value.Default
+  public BasePolicy basePolicy() {
+    return BasePolicy.ALL_ANSWERS;
+  }
+
+  /**
+   * What counts for one; the collectivité unless said otherwise.
+   *
+   * @return the unit
+   */
+  @JsonProperty
+  @Value.Default
+  public CountingUnit countingUnit() {
+    return CountingUnit.COLLECTIVITY;
+  }
+
+  /**
+   * The types of collectivité concerned; an empty list means every type.
+   *
+   * @return distinct types
+   */
+  @JsonProperty
+  public abstract List<CollectiviteType> audience();
+
+  /**
+   * The unit that the publication prints, which may slip: "agents" for a share of collectivités.
+   *
+   * @return the printed unit
+   */
+  @JsonProperty
+  @Value.Default
+  public Label printedUnit() {
+    return countingUnit().label();
+  }
+
+  /**
+   * Published figures, each with its confidence and source.
+   *
+   * @return the references, possibly none
+   */
+  @JsonProperty
+  public abstract List<ReferenceValue> references();
+
+  /**
+   * What a reader should know about the indicator: inferred theme, ambiguous figure.
+   *
+   * @return the notes, possibly none
+   */
+  @JsonProperty
+  public abstract List<Label> notes();
+
+  /**
+   * The published figure for what the indicator counts: the sum over the counted modalities.
+   *
+   * @return the percentage, or empty unless each counted modality has one resolved reference
+   */
+  @JsonIgnore
+  public Optional<Double> publishedPercent() {
+    double sum = 0;
+    for (String modality : counted()) {
+      List<ReferenceValue> matches =
+          references().stream().filter(r -> r.modalities().equals(List.of(modality))).toList();
+      if (matches.size() != 1) {
+        return Optional.empty();
+      }
+      sum += matches.get(0).percent();
+    }
+    return Optional.of(sum);
+  }
+
+  @Value.Check
+  void check() {
+    if (code().isBlank()) {
+      throw new IllegalArgumentException("an indicator needs a code, got '" + code() + "'");
+    }
+    if (counted().isEmpty()) {
+      throw new IllegalArgumentException("indicator '" + code() + "' counts no modality");
+    }
+  }
+
+  @JsonCreator
+  static IndicatorDefinition fromJson(
+      @JsonProperty(value = "code", required = true) String code,
+      @JsonProperty(value = "label", required = true) Label label,
+      @JsonProperty(value = "panel", required = true) String panel,
+      @JsonProperty(value = "question", required = true) String question,
+      @JsonProperty(value = "counted", required = true) List<String> counted,
+      @JsonProperty(value = "basePolicy", required = true) BasePolicy basePolicy,
+      @JsonProperty(value = "countingUnit", required = true) CountingUnit countingUnit,
+      @JsonProperty(value = "audience", required = true) List<CollectiviteType> audience,
+      @JsonProperty(value = "printedUnit", required = true) Label printedUnit,
+      @JsonProperty(value = "references", required = true) List<ReferenceValue> references,
+      @JsonProperty(value = "notes", required = true) List<Label> notes) {
+    return builder()
+        .code(code)
+        .label(label)
+        .panel(panel)
+        .question(question)
+        .counted(counted)
+        .basePolicy(basePolicy)
+        .countingUnit(countingUnit)
+        .audience(audience)
+        .printedUnit(printedUnit)
+        .references(references)
+        .notes(notes)
+        .build();
+  }
+
+  /**
+   * An empty builder: code, label, question and at least one counted modality must be set.
+   *
+   * @return the builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Override
+  public String toString() {
+    return code() + " (" + label().fr() + ")";
+  }
+
+  /** Builds an {@link IndicatorDefinition}. */
+  public static final class Builder extends ImmutableIndicatorDefinition.Builder {
+    Builder() {}
+  }
+}

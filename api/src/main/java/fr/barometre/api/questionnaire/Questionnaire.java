@@ -1,0 +1,208 @@
+package fr.barometre.api.questionnaire;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import fr.barometre.api.Label;
+import fr.barometre.api.StrictJson;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.immutables.value.Value;
+
+/** An edition of a barometer: its themes, waves, panels, questions and indicators. */
+@Value.Immutable
+@JsonPropertyOrder({"code", "title", "themes", "waves", "panels", "questions", "indicators"})
+public abstract class Questionnaire implements StrictJson {
+
+  Questionnaire() {}
+
+  /**
+   * The identifier of the edition.
+   *
+   * @return the code, for example {@code "2025"}
+   */
+  @JsonProperty
+  public abstract String code();
+
+  /**
+   * The title shown to people.
+   *
+   * @return the title
+   */
+  @JsonProperty
+  public abstract Label title();
+
+  /**
+   * The subjects, each with its own questions.
+   *
+   * @return at least one theme
+   */
+  @JsonProperty
+  public abstract List<Theme> themes();
+
+  /**
+   * The periods of data collection; none when the survey has only one.
+   *
+   * @return the waves, in order
+   */
+  @JsonProperty
+  public abstract List<Wave> waves();
+
+  /**
+   * The blocks of the publication.
+   *
+   * @return the panels, in order, possibly none
+   */
+  @JsonProperty
+  public abstract List<Panel> panels();
+
+  /**
+   * The questions.
+   *
+   * @return at least one question
+   */
+  @JsonProperty
+  public abstract List<Question> questions();
+
+  /**
+   * The figures to compute.
+   *
+   * @return the indicators, in order
+   */
+  @JsonProperty
+  public abstract List<IndicatorDefinition> indicators();
+
+  /**
+   * The question with a code.
+   *
+   * @param code the code
+   * @return the question, or empty
+   */
+  public Optional<Question> question(String code) {
+    return questions().stream().filter(q -> q.code().equals(code)).findFirst();
+  }
+
+  /**
+   * The indicator with a code.
+   *
+   * @param code the code
+   * @return the indicator, or empty
+   */
+  public Optional<IndicatorDefinition> indicator(String code) {
+    return indicators().stream().filter(i -> i.code().equals(code)).findFirst();
+  }
+
+  /**
+   * The panel with a code.
+   *
+   * @param code the code
+   * @return the panel, or empty
+   */
+  public Optional<Panel> panel(String code) {
+    return panels().stream().filter(p -> p.code().equals(code)).findFirst();
+  }
+
+  /**
+   * The waves in which a question was put.
+   *
+   * @param question a question of this questionnaire
+   * @return the waves whose themes include the question's, in order
+   */
+  public List<Wave> wavesOf(Question question) {
+    return waves().stream().filter(w -> w.themes().contains(question.theme())).toList();
+  }
+
+  @Value.Check
+  void check() {
+    Set<String> themes = distinct("theme", themes(), Theme::code);
+    distinct("wave", waves(), Wave::code);
+    Set<String> panels = distinct("panel", panels(), Panel::code);
+    distinct("question", questions(), Question::code);
+    distinct("indicator", indicators(), IndicatorDefinition::code);
+    waves().forEach(w -> w.themes().forEach(t -> known("wave " + w.code(), "theme", t, themes)));
+    questions().forEach(q -> known("question " + q.code(), "theme", q.theme(), themes));
+    for (IndicatorDefinition indicator : indicators()) {
+      String where = "indicator " + indicator.code();
+      Question question =
+          question(indicator.question())
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          where + " is about an unknown question '" + indicator.question() + "'"));
+      Set<String> codes = Set.copyOf(question.modalityCodes());
+      indicator.counted().forEach(m -> known(where, "modality", m, codes));
+      indicator
+          .references()
+          .forEach(r -> r.modalities().forEach(m -> known(where, "modality", m, codes)));
+      if (!indicator.panel().isEmpty()) {
+        known(where, "panel", indicator.panel(), panels);
+      }
+    }
+  }
+
+  private static <T> Set<String> distinct(String what, List<T> values, Function<T, String> code) {
+    Set<String> seen = new HashSet<>();
+    for (T value : values) {
+      if (!seen.add(code.apply(value))) {
+        throw new IllegalArgumentException(
+            "two " + what + "s have the code '" + code.apply(value) + "'");
+      }
+    }
+    return seen;
+  }
+
+  private static void known(String where, String what, String code, Set<String> codes) {
+    if (!codes.contains(code)) {
+      throw new IllegalArgumentException(
+          where
+              + " names an unknown "
+              + what
+              + " '"
+              + code
+              + "'; expected one of "
+              + codes.stream().sorted().toList());
+    }
+  }
+
+  @JsonCreator
+  static Questionnaire fromJson(
+      @JsonProperty(value = "code", required = true) String code,
+      @JsonProperty(value = "title", required = true) Label title,
+      @JsonProperty(value = "themes", required = true) List<Theme> themes,
+      @JsonProperty(value = "waves", required = true) List<Wave> waves,
+      @JsonProperty(value = "panels", required = true) List<Panel> panels,
+      @JsonProperty(value = "questions", required = true) List<Question> questions,
+      @JsonProperty(value = "indicators", required = true) List<IndicatorDefinition> indicators) {
+    return builder()
+        .code(code)
+        .title(title)
+        .themes(themes)
+        .waves(waves)
+        .panels(panels)
+        .questions(questions)
+        .indicators(indicators)
+        .build();
+  }
+
+  /**
+   * An empty builder: code and title must be set.
+   *
+   * @return the builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Override
+  public String toString() {
+    return title().fr() + " (" + questions().size() + " questions)";
+  }
+
+  /** Builds a {@link Questionnaire}. */
+  public static final class Builder extends ImmutableQuestionnaire.Builder {
+    Builder() {}
+  }
+}

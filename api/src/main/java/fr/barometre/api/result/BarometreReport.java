@@ -1,0 +1,63 @@
+package fr.barometre.api.result;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.barometre.api.StrictJson;
+import fr.barometre.api.answer.Rejection;
+import fr.barometre.api.questionnaire.Questionnaire;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All indicators of an edition, computed from the same answers.
+ *
+ * @param edition the questionnaire
+ * @param indicators one result an indicator that has answers, in the questionnaire's order
+ * @param rejections every reason why a row was not used
+ * @param counts what became of the rows read
+ */
+public record BarometreReport(
+    @JsonProperty(required = true) Questionnaire edition,
+    @JsonProperty(required = true) List<IndicatorResult> indicators,
+    @JsonProperty(required = true) List<Rejection> rejections,
+    @JsonProperty(required = true) AnswerCounts counts)
+    implements StrictJson {
+
+  /**
+   * Checks what is given.
+   *
+   * @param edition the questionnaire
+   * @param indicators one result an indicator that has answers, in the questionnaire's order
+   * @param rejections every reason why a row was not used
+   * @param counts what became of the rows read
+   */
+  public BarometreReport {
+    requireNonNull(edition, "edition");
+    indicators = List.copyOf(requireNonNull(indicators, "indicators"));
+    rejections = List.copyOf(requireNonNull(rejections, "rejections"));
+    requireNonNull(counts, "counts");
+  }
+
+  /**
+   * The result of an indicator.
+   *
+   * @param code the indicator's code
+   * @return the result, or empty if the edition has no such indicator
+   */
+  public Optional<IndicatorResult> indicator(String code) {
+    return indicators.stream().filter(r -> r.indicator().code().equals(code)).findFirst();
+  }
+
+  @Override
+  public String toString() {
+    return edition.title().fr()
+        + ": "
+        + indicators.size()
+        + " indicators, "
+        + counts.accepted()
+        + " of "
+        + counts.read()
+        + " rows accepted";
+  }
+}

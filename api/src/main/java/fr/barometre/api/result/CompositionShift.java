@@ -1,0 +1,48 @@
+package fr.barometre.api.result;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.barometre.api.StrictJson;
+
+/**
+ * How much of a printed figure is due to who answered.
+ *
+ * @param shift observed minus adjusted to the frame's OPSN share, in [-1, 1]
+ * @param standardError linearised standard error of the shift
+ * @param biasRatio absolute shift over the standard error of the observed figure
+ * @param coverage real coverage of the observed figure's nominal 95 % interval under this bias,
+ *     Φ(1.96 − b) − Φ(−1.96 − b) (Cochran 1977, §1.8)
+ */
+public record CompositionShift(
+    @JsonProperty(required = true) double shift,
+    @JsonProperty(required = true) double standardError,
+    @JsonProperty(required = true) double biasRatio,
+    @JsonProperty(required = true) double coverage)
+    implements StrictJson {
+
+  /**
+   * Checks what is given.
+   *
+   * @param shift observed minus adjusted to the frame's OPSN share, in [-1, 1]
+   * @param standardError linearised standard error of the shift
+   * @param biasRatio absolute shift over the standard error of the observed figure
+   * @param coverage real coverage of the observed figure's nominal 95 % interval under this bias,
+   *     Φ(1.96 − b) − Φ(−1.96 − b) (Cochran 1977, §1.8)
+   */
+  public CompositionShift {
+    if (!(Math.abs(shift) <= 1)
+        || !(standardError >= 0)
+        || !(biasRatio >= 0)
+        || !(0 <= coverage && coverage <= 1)) {
+      throw new IllegalArgumentException(
+          "shift "
+              + shift
+              + ", standard error "
+              + standardError
+              + ", bias ratio "
+              + biasRatio
+              + " or coverage "
+              + coverage
+              + " is out of range");
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package fr.barometre.api.result;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.barometre.api.StrictJson;
+import java.util.List;
+
+/**
+ * A number behind a flag.
+ *
+ * @param name what the number is, for example {@code "cohensH"}
+ * @param value the number, finite
+ * @param thresholds what it was compared with, in order of severity; none when it only informs
+ */
+public record Evidence(
+    @JsonProperty(required = true) String name,
+    @JsonProperty(required = true) double value,
+    @JsonProperty(required = true) List<Double> thresholds)
+    implements StrictJson {
+
+  /**
+   * Checks what is given.
+   *
+   * @param name what the number is
+   * @param value the number, finite
+   * @param thresholds what it was compared with, in order of severity
+   */
+  public Evidence {
+    requireNonNull(name, "name");
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(
+          "evidence '" + name + "' is not a finite number: " + value);
+    }
+    thresholds = List.copyOf(requireNonNull(thresholds, "thresholds"));
+  }
+
+  /**
+   * Evidence from its parts.
+   *
+   * @param name what the number is
+   * @param value the number
+   * @param thresholds what it was compared with
+   * @return the evidence
+   */
+  public static Evidence of(String name, double value, Double... thresholds) {
+    return new Evidence(name, value, List.of(thresholds));
+  }
+}

@@ -1,0 +1,31 @@
+package fr.barometre.api.result;
+
+/** What a flag is about. */
+public enum FlagCode {
+  /** Respondents are in OPSN territories more often than the frame. */
+  OPSN_OVERREPRESENTED,
+  /** Respondents are in OPSN territories less often than the frame. */
+  OPSN_UNDERREPRESENTED,
+  /** The answers differ between territories with and without an OPSN. */
+  OPSN_SENSITIVE,
+  /** The figure moves, beyond its noise, once respondents are brought to the frame's OPSN share. */
+  OPSN_BIASED,
+  /** One side has too few collectivités: bounds stand in for an adjusted figure. */
+  OPSN_UNADJUSTABLE,
+  /** The OPSN status of many respondents is not known. */
+  OPSN_UNKNOWN,
+  /** Frame cells have no respondent, or were left out of the weighting. */
+  UNCOVERED,
+  /** Too few units, or too small an effective base, to publish a figure. */
+  SMALL_BASE,
+  /** The interval is too wide to publish a figure. */
+  WIDE_INTERVAL,
+  /** Too few degrees of freedom for the interval to be relied upon without review. */
+  FEW_DEGREES,
+  /** Many answered "don't know" or nothing. */
+  HIGH_NONRESPONSE,
+  /** A few collectivités carry much of the weight. */
+  WEIGHT_CONCENTRATION,
+  /** Respondents stand outside the frame. */
+  OUTSIDE_FRAME
+}

@@ -1,0 +1,49 @@
+package fr.barometre.api.result;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.barometre.api.StrictJson;
+
+/**
+ * A confidence interval.
+ *
+ * @param lower lower bound, in the unit of the estimate
+ * @param upper upper bound, not below the lower
+ * @param level confidence level, in (0, 1)
+ * @param method name of the method, for example {@code "KORN_GRAUBARD"}
+ */
+public record Interval(
+    @JsonProperty(required = true) double lower,
+    @JsonProperty(required = true) double upper,
+    @JsonProperty(required = true) double level,
+    @JsonProperty(required = true) String method)
+    implements StrictJson {
+
+  /**
+   * Checks what is given.
+   *
+   * @param lower lower bound, in the unit of the estimate
+   * @param upper upper bound, not below the lower
+   * @param level confidence level, in (0, 1)
+   * @param method name of the method
+   */
+  public Interval {
+    if (!(lower <= upper)) {
+      throw new IllegalArgumentException("interval [" + lower + ", " + upper + "] is not ordered");
+    }
+    if (!(0 < level && level < 1)) {
+      throw new IllegalArgumentException("confidence level " + level + " is not in (0, 1)");
+    }
+    requireNonNull(method, "method");
+  }
+
+  /**
+   * The distance between the bounds.
+   *
+   * @return zero or more
+   */
+  public double width() {
+    return upper - lower;
+  }
+}

@@ -1,0 +1,48 @@
+package fr.barometre.api.result;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.barometre.api.StrictJson;
+
+/**
+ * How much the answer differs between territories with and without an OPSN.
+ *
+ * @param inside the proportion in OPSN territories
+ * @param outside the proportion elsewhere
+ * @param difference inside minus outside, in [-1, 1]
+ * @param standardError linearised standard error of the difference
+ * @param pValue two-sided p-value of Student's t test that the difference is zero
+ */
+public record OpsnEffect(
+    @JsonProperty(required = true) Estimate inside,
+    @JsonProperty(required = true) Estimate outside,
+    @JsonProperty(required = true) double difference,
+    @JsonProperty(required = true) double standardError,
+    @JsonProperty(required = true) double pValue)
+    implements StrictJson {
+
+  /**
+   * Checks what is given.
+   *
+   * @param inside the proportion in OPSN territories
+   * @param outside the proportion elsewhere
+   * @param difference inside minus outside, in [-1, 1]
+   * @param standardError linearised standard error of the difference
+   * @param pValue two-sided p-value of Student's t test that the difference is zero
+   */
+  public OpsnEffect {
+    requireNonNull(inside, "inside");
+    requireNonNull(outside, "outside");
+    if (!(Math.abs(difference) <= 1) || !(standardError >= 0) || !(0 <= pValue && pValue <= 1)) {
+      throw new IllegalArgumentException(
+          "difference "
+              + difference
+              + ", standard error "
+              + standardError
+              + " or p-value "
+              + pValue
+              + " is out of range");
+    }
+  }
+}

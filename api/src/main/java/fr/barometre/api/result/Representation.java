@@ -1,0 +1,48 @@
+package fr.barometre.api.result;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.barometre.api.StrictJson;
+
+/**
+ * How far the share of a group among the respondents is from its share of the frame.
+ *
+ * @param ratio share among respondents over share in the frame; 1 is fair
+ * @param difference share among respondents minus share in the frame, in [-1, 1]
+ * @param cohensH 2 asin √p − 2 asin √P; 0.2 is small, 0.5 medium, 0.8 large
+ * @param upperTail probability that a simple random sample holds at least as many of the group
+ * @param twoSided probability of a count no more likely than the observed one
+ */
+public record Representation(
+    @JsonProperty(required = true) double ratio,
+    @JsonProperty(required = true) double difference,
+    @JsonProperty(required = true) double cohensH,
+    @JsonProperty(required = true) double upperTail,
+    @JsonProperty(required = true) double twoSided)
+    implements StrictJson {
+
+  /**
+   * Checks what is given.
+   *
+   * @param ratio share among respondents over share in the frame
+   * @param difference share among respondents minus share in the frame, in [-1, 1]
+   * @param cohensH 2 asin √p − 2 asin √P
+   * @param upperTail probability that a simple random sample holds at least as many of the group
+   * @param twoSided probability of a count no more likely than the observed one
+   */
+  public Representation {
+    if (!(ratio >= 0) || !(Math.abs(difference) <= 1) || !(Math.abs(cohensH) <= Math.PI)) {
+      throw new IllegalArgumentException(
+          "ratio "
+              + ratio
+              + ", difference "
+              + difference
+              + " or h "
+              + cohensH
+              + " is out of range");
+    }
+    if (!(0 <= upperTail && upperTail <= 1) || !(0 <= twoSided && twoSided <= 1)) {
+      throw new IllegalArgumentException(
+          "probabilities " + upperTail + " and " + twoSided + " are not both in [0, 1]");
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package fr.barometre.api.territory;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How an answer names its collectivité: by type and code, or by SIREN.
+ *
+ * <p>A code is unique only within a type: 44 is a région and a département. The text form, also the
+ * JSON form, is {@code COMMUNE:01001} or {@code SIREN:210100012}.
+ *
+ * @param scheme a {@link CollectiviteType} name, or {@code SIREN}
+ * @param code the code within the scheme, never blank
+ */
+public record CollectiviteRef(String scheme, String code) implements Comparable<CollectiviteRef> {
+
+  private static final String SIREN = "SIREN";
+
+  /**
+   * Checks what is given.
+   *
+   * @param scheme a {@link CollectiviteType} name, or {@code SIREN}
+   * @param code the code within the scheme, never blank
+   */
+  public CollectiviteRef {
+    requireNonNull(scheme, "scheme");
+    if (requireNonNull(code, "code").isBlank()) {
+      throw new IllegalArgumentException(
+          "a collectivité reference needs a code, got '" + code + "'");
+    }
+    if (scheme.equals(SIREN)) {
+      code = Siren.parse(code).value();
+    } else if (Arrays.stream(CollectiviteType.values()).noneMatch(t -> t.name().equals(scheme))) {
+      throw new IllegalArgumentException(
+          "unknown scheme '"
+              + scheme
+              + "' in a collectivité reference; expected SIREN or one of "
+              + Arrays.toString(CollectiviteType.values()));
+    }
+  }
+
+  /**
+   * A reference by type and code.
+   *
+   * @param type the type
+   * @param code the code within the type, for example {@code "01001"} or {@code "2A004"}
+   * @return the reference
+   */
+  public static CollectiviteRef of(CollectiviteType type, String code) {
+    return new CollectiviteRef(type.name(), code);
+  }
+
+  /**
+   * A reference by SIREN.
+   *
+   * @param siren the SIREN
+   * @return the reference
+   */
+  public static CollectiviteRef of(Siren siren) {
+    return new CollectiviteRef(SIREN, siren.value());
+  }
+
+  /**
+   * Reads the text form.
+   *
+   * @param text {@code TYPE:code} or {@code SIREN:number}
+   * @return the reference
+   * @throws IllegalArgumentException if the text has another form
+   */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public static CollectiviteRef parse(String text) {
+    int colon = requireNonNull(text, "text").indexOf(':');
+    if (colon < 0) {
+      throw new IllegalArgumentException(
+          "collectivité reference '"
+              + text
+              + "' is not of the form COMMUNE:01001 or SIREN:210100012");
+    }
+    return new CollectiviteRef(
+        text.substring(0, colon).trim().toUpperCase(Locale.ROOT), text.substring(colon + 1).trim());
+  }
+
+  /**
+   * The type, when the reference is by type and code.
+   *
+   * @return the type, or empty for a reference by SIREN
+   */
+  public Optional<CollectiviteType> type() {
+    return scheme.equals(SIREN) ? Optional.empty() : Optional.of(CollectiviteType.valueOf(scheme));
+  }
+
+  @Override
+  public int compareTo(CollectiviteRef other) {
+    int byScheme = scheme.compareTo(other.scheme);
+    return byScheme != 0 ? byScheme : code.compareTo(other.code);
+  }
+
+  @Override
+  @JsonValue
+  public String toString() {
+    return scheme + ":" + code;
+  }
+}

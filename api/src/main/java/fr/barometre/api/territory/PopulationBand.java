@@ -1,0 +1,67 @@
+package fr.barometre.api.territory;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.barometre.api.Label;
+import fr.barometre.api.StrictJson;
+
+/**
+ * A range of population, half-open: from the first bound, included, to the second, excluded.
+ *
+ * @param from smallest population of the band, zero or more
+ * @param toExclusive first population above the band; {@link #UNBOUNDED} for the last band
+ */
+public record PopulationBand(
+    @JsonProperty(required = true) int from, @JsonProperty(required = true) int toExclusive)
+    implements StrictJson, Comparable<PopulationBand> {
+
+  /** The upper bound of a band that has none. */
+  public static final int UNBOUNDED = Integer.MAX_VALUE;
+
+  /**
+   * Checks what is given.
+   *
+   * @param from smallest population of the band, zero or more
+   * @param toExclusive first population above the band
+   */
+  public PopulationBand {
+    if (!(0 <= from && from < toExclusive)) {
+      throw new IllegalArgumentException(
+          "population band [" + from + ", " + toExclusive + ") is empty or negative");
+    }
+  }
+
+  /**
+   * Whether a population lies in the band.
+   *
+   * @param population a number of inhabitants
+   * @return true if it does
+   */
+  public boolean contains(int population) {
+    return from <= population && population < toExclusive;
+  }
+
+  /**
+   * The band as a level: code {@code "500-999"}, or {@code "200000+"} for the last.
+   *
+   * @return the level
+   */
+  public Level level() {
+    if (toExclusive == UNBOUNDED) {
+      return new Level(
+          from + "+", Label.of(from + " habitants et plus", from + " inhabitants or more"));
+    }
+    int last = toExclusive - 1;
+    return new Level(
+        from + "-" + last,
+        from == 0
+            ? Label.of(
+                "moins de " + toExclusive + " habitants", "under " + toExclusive + " inhabitants")
+            : Label.of(from + " à " + last + " habitants", from + " to " + last + " inhabitants"));
+  }
+
+  @Override
+  public int compareTo(PopulationBand other) {
+    int byFrom = Integer.compare(from, other.from);
+    return byFrom != 0 ? byFrom : Integer.compare(toExclusive, other.toExclusive);
+  }
+}

@@ -1,0 +1,218 @@
+package fr.barometre.api;
+
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Rejection;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.answer.Role;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Modality;
+import fr.barometre.api.questionnaire.Panel;
+import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.ReferenceValue;
+import fr.barometre.api.questionnaire.Theme;
+import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.result.AnswerCounts;
+import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.Bounds;
+import fr.barometre.api.result.CompositionShift;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.Evidence;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.FlagCode;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Interval;
+import fr.barometre.api.result.ModalityShare;
+import fr.barometre.api.result.OpsnDiagnosis;
+import fr.barometre.api.result.OpsnEffect;
+import fr.barometre.api.result.OpsnShare;
+import fr.barometre.api.result.Provenance;
+import fr.barometre.api.result.Representation;
+import fr.barometre.api.result.Segment;
+import fr.barometre.api.result.Severity;
+import fr.barometre.api.result.TippingShare;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.api.territory.Opsn;
+import fr.barometre.api.territory.PopulationBand;
+import fr.barometre.api.territory.Siren;
+import fr.barometre.api.territory.Siret;
+import java.util.List;
+
+/** One value of each public type with a JSON form, and a second where something may be absent. */
+final class Values {
+
+  private Values() {}
+
+  static final Label LABEL = Label.of("Oui", "Yes");
+  static final Modality YES = Modality.of("OUI", "Oui", "Yes");
+  static final Modality BLANK = Modality.noAnswer("SR");
+  static final Question QUESTION = Question.single("Q1", "5", LABEL, YES, BLANK);
+  static final ReferenceValue REFERENCE =
+      new ReferenceValue(List.of("OUI"), 34, 0.97, "infographie");
+  static final IndicatorDefinition INDICATOR =
+      IndicatorDefinition.builder()
+          .code("a.b")
+          .label(LABEL)
+          .panel("p")
+          .question("Q1")
+          .addCounted("OUI")
+          .addAudience(CollectiviteType.COMMUNE)
+          .addReferences(REFERENCE)
+          .addNotes(LABEL)
+          .build();
+  static final Questionnaire QUESTIONNAIRE =
+      Questionnaire.builder()
+          .code("2025")
+          .title(LABEL)
+          .addThemes(new Theme("5", LABEL))
+          .addWaves(new Wave("1", LABEL, List.of("5")))
+          .addPanels(new Panel("p", LABEL))
+          .addQuestions(QUESTION)
+          .addIndicators(INDICATOR)
+          .build();
+  static final Collectivite COMMUNE =
+      Collectivite.builder()
+          .type(CollectiviteType.COMMUNE)
+          .code("01001")
+          .name("L'Abergement-Clémenciat")
+          .population(832)
+          .siren(Siren.parse("210100012"))
+          .departement("01")
+          .region("84")
+          .epci("200069193")
+          .build();
+  static final Collectivite BARE =
+      Collectivite.builder()
+          .type(CollectiviteType.REGION)
+          .code("84")
+          .name("ARA")
+          .population(8)
+          .build();
+  static final Respondent NAMED =
+      Respondent.builder().id("r1").collectivite(COMMUNE.ref()).role(Role.ELU).build();
+  static final Respondent ANONYMOUS =
+      Respondent.builder().id("r2").putProfile("TYPE", "COMMUNE").date("2025-03-31").build();
+  static final Estimate ESTIMATE =
+      Estimate.builder()
+          .status(EstimateStatus.ESTIMATED)
+          .value(0.475)
+          .standardError(0.04)
+          .interval(new Interval(0.4, 0.55, 0.95, "KORN_GRAUBARD"))
+          .base(120)
+          .clusters(120)
+          .degreesOfFreedom(119)
+          .effectiveBase(120)
+          .kishDesignEffect(1)
+          .designEffect(1.1)
+          .build();
+  static final Estimate BOUNDED =
+      Estimate.builder()
+          .status(EstimateStatus.BOUNDED)
+          .bounds(new Bounds(0.2, 0.8))
+          .base(12)
+          .clusters(12)
+          .degreesOfFreedom(11)
+          .effectiveBase(12)
+          .kishDesignEffect(1)
+          .build();
+  static final OpsnShare SHARE = new OpsnShare(1000, 400, 120, 72, 3);
+  static final Flag FLAG =
+      new Flag(
+          FlagCode.OPSN_OVERREPRESENTED,
+          Severity.NOTICE,
+          List.of(Evidence.of("cohensH", 0.4, 0.2, 0.5, 0.8)),
+          LABEL,
+          LABEL);
+  static final AnswerCounts COUNTS = new AnswerCounts(10, 9, 1, 2);
+  static final Representation REPRESENTATION = new Representation(1.5, 0.2, 0.4, 1e-6, 2e-6);
+  static final OpsnEffect EFFECT = new OpsnEffect(ESTIMATE, BOUNDED, 0.3, 0.09, 0.001);
+  static final CompositionShift SHIFT = new CompositionShift(0.06, 0.02, 1.4, 0.7);
+  static final OpsnDiagnosis DIAGNOSIS =
+      OpsnDiagnosis.builder()
+          .share(SHARE)
+          .representation(REPRESENTATION)
+          .effect(EFFECT)
+          .adjusted(ESTIMATE)
+          .shift(SHIFT)
+          .addTipping(new TippingShare(0.5, 0.68))
+          .build();
+  static final OpsnDiagnosis NO_DIAGNOSIS =
+      OpsnDiagnosis.builder().share(SHARE).adjusted(BOUNDED).build();
+  static final Provenance PROVENANCE =
+      Provenance.builder()
+          .edition("2025")
+          .addAnswers("answers.csv")
+          .counts(COUNTS)
+          .population("frame")
+          .opsn("anct")
+          .weighting("none")
+          .build();
+  static final Segment SEGMENT =
+      new Segment(
+          Dimension.REGION, new Level("84", Label.same("84")), ESTIMATE, BOUNDED, List.of(FLAG));
+  static final IndicatorResult RESULT =
+      IndicatorResult.builder()
+          .indicator(INDICATOR)
+          .observed(ESTIMATE)
+          .adjusted(BOUNDED)
+          .addModalities(new ModalityShare(YES, ESTIMATE, ESTIMATE))
+          .addSegments(SEGMENT)
+          .opsn(DIAGNOSIS)
+          .addFlags(FLAG)
+          .provenance(PROVENANCE)
+          .build();
+  static final Rejection REJECTION =
+      new Rejection("answers.csv", 214, "modality", "7", "one of [1, 2]");
+
+  /** Every public value type; {@code JsonTest} checks that none is missing. */
+  static final List<Object> ALL =
+      List.of(
+          LABEL,
+          YES,
+          BLANK,
+          QUESTION,
+          REFERENCE,
+          INDICATOR,
+          QUESTIONNAIRE,
+          new Theme("5", LABEL),
+          new Panel("p", LABEL),
+          new Wave("1", LABEL, List.of("5")),
+          COMMUNE,
+          BARE,
+          COMMUNE.ref(),
+          CollectiviteRef.of(Siren.parse("210100012")),
+          Siren.parse("210100012"),
+          Siret.parse("20003452800014"),
+          new Level("a", LABEL),
+          Dimension.OPSN,
+          new Opsn("ADICO", List.of("60"), "anct"),
+          new PopulationBand(0, 500),
+          NAMED,
+          ANONYMOUS,
+          Answer.of(NAMED, "Q1", "OUI"),
+          REJECTION,
+          ESTIMATE,
+          BOUNDED,
+          new Interval(0.1, 0.2, 0.95, "WILSON"),
+          new Bounds(0, 1),
+          Evidence.of("n", 12, 30.0),
+          FLAG,
+          SHARE,
+          REPRESENTATION,
+          EFFECT,
+          SHIFT,
+          new TippingShare(0.5, 0.2),
+          DIAGNOSIS,
+          NO_DIAGNOSIS,
+          COUNTS,
+          PROVENANCE,
+          SEGMENT,
+          new ModalityShare(YES, ESTIMATE, BOUNDED),
+          RESULT,
+          new BarometreReport(QUESTIONNAIRE, List.of(RESULT), List.of(REJECTION), COUNTS));
+}
