@@ -1,0 +1,207 @@
+package fr.barometre.csv;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * A delimited text with a header line.
+ *
+ * <p>The delimiter (semicolon, comma, tabulation or bar) is the one that the header line uses most.
+ * Fields may be quoted with {@code "}. A field may hold up to 16 million characters.
+ */
+public final class CsvTable {
+
+  private static final char[] DELIMITERS = {';', ',', '\t', '|'};
+  private static final int LONGEST_ROW = 64 * 1024 * 1024;
+
+  private final String source;
+  private final String text;
+  private final char delimiter;
+  private final List<String> header;
+
+  private CsvTable(String source, String text, char delimiter, List<String> header) {
+    this.source = source;
+    this.text = text;
+    this.delimiter = delimiter;
+    this.header = header;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file the file
+   * @return its table
+   * @throws IllegalArgumentException if the file is empty or is no text
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public static CsvTable read(Path file) {
+    String source = String.valueOf(file.getFileName());
+    try {
+      return of(source, Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads bytes.
+   *
+   * @param source name of the text in messages
+   * @param bytes its content
+   * @return the table
+   * @throws IllegalArgumentException if the content is empty or is no text
+   */
+  public static CsvTable of(String source, byte[] bytes) {
+    return of(source, CsvText.decode(source, bytes));
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param source name of the text in messages
+   * @param text its content
+   * @return the table
+   * @throws IllegalArgumentException if the text is empty
+   */
+  public static CsvTable of(String source, String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException(source + ": empty file; expected a header line");
+    }
+    char delimiter = delimiter(text);
+    CsvTable headless = new CsvTable(source, text, delimiter, List.of());
+    List<String> header = new ArrayList<>();
+    headless.scan(
+        records -> {
+          if (records.hasNext()) {
+            records.next().getFields().forEach(name -> header.add(strip(name)));
+          }
+        });
+    return new CsvTable(source, text, delimiter, List.copyOf(header));
+  }
+
+  /** A text without the blanks around it, non-breaking ones included. */
+  static String strip(String text) {
+    return text.replace('\u00A0', ' ').replace('\u202F', ' ').strip();
+  }
+
+  private static char delimiter(String text) {
+    int[] counts = new int[DELIMITERS.length];
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (!quoted && (c == '\n' || c == '\r')) {
+        break;
+      } else if (!quoted) {
+        for (int d = 0; d < DELIMITERS.length; d++) {
+          counts[d] += c == DELIMITERS[d] ? 1 : 0;
+        }
+      }
+    }
+    int best = 0;
+    for (int d = 1; d < DELIMITERS.length; d++) {
+      best = counts[d] > counts[best] ? d : best;
+    }
+    return DELIMITERS[best];
+  }
+
+  /**
+   * The name of the text in messages.
+   *
+   * @return the file's name
+   */
+  public String source() {
+    return source;
+  }
+
+  /**
+   * The names of the columns, without the blanks around them.
+   *
+   * @return the header, as long as the first line
+   */
+  public List<String> header() {
+    return header;
+  }
+
+  /**
+   * The position of a column, whatever the case of its name.
+   *
+   * @param names names it may have, the preferred first
+   * @return the position from 0, or empty
+   */
+  public OptionalInt find(List<String> names) {
+    for (String name : names) {
+      for (int i = 0; i < header.size(); i++) {
+        if (header.get(i).equalsIgnoreCase(name)) {
+          return OptionalInt.of(i);
+        }
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /**
+   * The position of a column that must be there.
+   *
+   * @param names names it may have, the preferred first
+   * @return the position from 0
+   * @throws IllegalArgumentException if the header has none of them
+   */
+  public int column(List<String> names) {
+    return find(names)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    source
+                        + ":1: no column "
+                        + String.join(" or ", names.stream().map(n -> "'" + n + "'").toList())
+                        + "; the header has "
+                        + header));
+  }
+
+  /**
+   * Gives the rows after the header, in order; empty lines are none.
+   *
+   * @param consumer receives each row
+   * @throws IllegalArgumentException if the text is not well-formed CSV, naming the line
+   */
+  public void forEach(Consumer<CsvRow> consumer) {
+    scan(
+        records -> {
+          records.next();
+          while (records.hasNext()) {
+            CsvRecord row = records.next();
+            consumer.accept(new CsvRow(row.getStartingLineNumber(), row.getFields()));
+          }
+        });
+  }
+
+  private void scan(Consumer<Iterator<CsvRecord>> consumer) {
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder()
+            .fieldSeparator(delimiter)
+            .skipEmptyLines(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .maxBufferSize(LONGEST_ROW)
+            .ofCsvRecord(text)) {
+      consumer.accept(reader.iterator());
+    } catch (CsvParseException e) {
+      throw new IllegalArgumentException(source + ": not well-formed CSV: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * The door: {@link fr.barometre.Barometre} and its immutable requests.
+ *
+ * <p>May depend on everything else of the library.
+ *
+ * <pre>{@code
+ * IndicatorResult charter = Barometre.indicator("teletravail.charte")
+ *     .answers(Path.of("answers.csv"))
+ *     .compute();
+ * }</pre>
+ */
+@NullMarked
+package fr.barometre;
+
+import org.jspecify.annotations.NullMarked;

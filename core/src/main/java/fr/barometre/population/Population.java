@@ -1,0 +1,448 @@
+package fr.barometre.population;
+
+import static java.util.Objects.requireNonNull;
+
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.api.territory.Siren;
+import fr.barometre.csv.CsvTable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frame: the collectivités that the answers should represent, one by one or as counts by cell.
+ *
+ * <p>Immutable: each {@code with…} method returns another population. The frame of 2025 comes with
+ * the OPSN perimeters of {@link OpsnCoverage#anctAndDeclic()}; every other frame has none until
+ * {@link #withOpsn} gives it a list, and its OPSN status is then unknown throughout.
+ */
+public final class Population {
+
+  private final String name;
+  private final List<Collectivite> collectivites;
+  private final List<FrameCell> cells;
+  private final Map<CollectiviteRef, Collectivite> index;
+  private final Map<Dimension, Function<Collectivite, Level>> levelling;
+  private final Optional<OpsnCoverage> opsn;
+  private final Map<List<Dimension>, Map<List<Level>, Long>> memo = new ConcurrentHashMap<>();
+
+  private Population(
+      String name,
+      List<Collectivite> collectivites,
+      List<FrameCell> cells,
+      Map<CollectiviteRef, Collectivite> index,
+      Map<Dimension, Function<Collectivite, Level>> levelling,
+      Optional<OpsnCoverage> opsn) {
+    this.name = name;
+    this.collectivites = collectivites;
+    this.cells = cells;
+    this.index = index;
+    this.levelling = levelling;
+    this.opsn = opsn;
+  }
+
+  /**
+   * The frame shipped with the library: 36,242 communes, EPCI à fiscalité propre, départements and
+   * régions on 1 January 2025, with ANCT's and Déclic's OPSN. Source: Insee and DGCL, Licence
+   * Ouverte.
+   *
+   * @return the frame, read once
+   */
+  public static Population collectivites2025() {
+    return Shipped.FRAME;
+  }
+
+  /**
+   * A frame from objects.
+   *
+   * @param name name and source, shown with results
+   * @param collectivites distinct collectivités, at least one
+   * @return the frame, with the default strata and no OPSN list
+   * @throws IllegalArgumentException if two have the same type and code, or the same SIREN
+   */
+  public static Population of(String name, Collection<Collectivite> collectivites) {
+    if (collectivites.isEmpty()) {
+      throw new IllegalArgumentException("frame '" + name + "' has no collectivité");
+    }
+    Population bare =
+        new Population(
+            requireNonNull(name, "name"),
+            List.copyOf(collectivites),
+            List.of(),
+            References.index(name, collectivites),
+            Map.of(),
+            Optional.empty());
+    return bare.withDimension(Dimension.TYPE, c -> Levels.of(c.type()))
+        .withStrata(Dimension.POPULATION_STRATUM, StrataScheme.CGCT)
+        .withStrata(Dimension.POPULATION_BAND, StrataScheme.THREE_BANDS)
+        .withDimension(
+            Dimension.DEPARTEMENT,
+            Territories.levels(
+                collectivites, CollectiviteType.DEPARTEMENT, Collectivite::departement))
+        .withDimension(
+            Dimension.REGION,
+            Territories.levels(collectivites, CollectiviteType.REGION, Collectivite::region))
+        .withDimension(Dimension.OPSN, c -> Levels.named(Dimension.OPSN, Level.UNKNOWN))
+        .withDimension(
+            Dimension.OPSN_MEMBER, c -> Levels.named(Dimension.OPSN_MEMBER, Level.UNKNOWN));
+  }
+
+  /**
+   * A frame from a CSV with the columns {@code code;nom;type;population} and, optionally, {@code
+   * siren;departement;region;epci}.
+   *
+   * @param file the file
+   * @return the frame, with the default strata and no OPSN list
+   * @throws IllegalArgumentException if a row is wrong, naming its line
+   */
+  public static Population from(Path file) {
+    CsvTable table = CsvTable.read(file);
+    return of(table.source(), FrameCsv.read(table));
+  }
+
+  /**
+   * A frame known by counts along one dimension.
+   *
+   * @param name name and source, shown with results
+   * @param dimension the dimension
+   * @param counts number of collectivités by level code
+   * @return the frame
+   */
+  public static Population ofCounts(String name, Dimension dimension, Map<String, Long> counts) {
+    return ofCells(
+        name,
+        List.of(dimension),
+        counts.entrySet().stream()
+            .map(e -> new FrameCell(Map.of(dimension.code(), e.getKey()), e.getValue()))
+            .toList());
+  }
+
+  /**
+   * A frame known by counts of cells.
+   *
+   * @param name name and source, shown with results
+   * @param dimensions the dimensions that describe the cells
+   * @param cells the cells, each with a level of every dimension
+   * @return the frame
+   * @throws IllegalArgumentException if a cell lacks a level, or all counts are zero
+   */
+  public static Population ofCells(
+      String name, List<Dimension> dimensions, Collection<FrameCell> cells) {
+    Map<Dimension, Function<Collectivite, Level>> levelling = new LinkedHashMap<>();
+    for (Dimension dimension : dimensions) {
+      levelling.put(dimension, c -> Levels.UNKNOWN);
+    }
+    levelling.putIfAbsent(Dimension.OPSN, c -> Levels.UNKNOWN);
+    levelling.putIfAbsent(Dimension.OPSN_MEMBER, c -> Levels.UNKNOWN);
+    Set<String> expected = new TreeSet<>(dimensions.stream().map(Dimension::code).toList());
+    for (FrameCell cell : cells) {
+      if (!cell.levels().keySet().equals(expected)) {
+        throw new IllegalArgumentException(
+            "frame '"
+                + name
+                + "': cell "
+                + cell.levels()
+                + " does not have exactly the dimensions "
+                + expected);
+      }
+    }
+    if (cells.stream().mapToLong(FrameCell::count).sum() == 0) {
+      throw new IllegalArgumentException("frame '" + name + "' has no collectivité");
+    }
+    return new Population(
+        requireNonNull(name, "name"),
+        List.of(),
+        List.copyOf(cells),
+        Map.of(),
+        levelling,
+        Optional.empty());
+  }
+
+  /**
+   * The frame with another OPSN list: gives the dimensions OPSN (perimeter) and OPSN_MEMBER.
+   *
+   * <p>A commune or an EPCI lies in its own département; a région in those of its communes.
+   *
+   * @param coverage the list
+   * @return the copy
+   * @throws IllegalArgumentException if the frame is known by counts only
+   */
+  public Population withOpsn(OpsnCoverage coverage) {
+    if (collectivites.isEmpty()) {
+      throw new IllegalArgumentException(
+          "frame '"
+              + name
+              + "' is known by counts only: it needs a dimension OPSN in its cells, not a list");
+    }
+    Function<Collectivite, Level> perimeter = Territories.perimeters(collectivites, coverage);
+    return withLevelling(Dimension.OPSN, perimeter, Optional.of(coverage))
+        .withLevelling(
+            Dimension.OPSN_MEMBER,
+            c -> Levels.of(coverage.membership(References.of(c))),
+            Optional.of(coverage));
+  }
+
+  /**
+   * The frame with a dimension of population bands by another scheme.
+   *
+   * @param dimension usually POPULATION_STRATUM or POPULATION_BAND
+   * @param scheme the bands
+   * @return the copy
+   */
+  public Population withStrata(Dimension dimension, StrataScheme scheme) {
+    Map<Object, Level> levels = new HashMap<>();
+    scheme.bands().forEach(band -> levels.put(band, band.level()));
+    return withDimension(dimension, c -> requireNonNull(levels.get(scheme.bandOf(c.population()))));
+  }
+
+  /**
+   * The frame with one more dimension, or another definition of one it has.
+   *
+   * @param dimension the dimension; not ROLE, which belongs to responses
+   * @param level gives the level of a collectivité
+   * @return the copy
+   */
+  public Population withDimension(Dimension dimension, Function<Collectivite, Level> level) {
+    if (dimension.equals(Dimension.ROLE)) {
+      throw new IllegalArgumentException("ROLE describes responses, not the frame");
+    }
+    return withLevelling(dimension, level, opsn);
+  }
+
+  private Population withLevelling(
+      Dimension dimension, Function<Collectivite, Level> level, Optional<OpsnCoverage> coverage) {
+    Map<Dimension, Function<Collectivite, Level>> levels = new LinkedHashMap<>(levelling);
+    levels.put(requireNonNull(dimension, "dimension"), requireNonNull(level, "level"));
+    return new Population(name, collectivites, cells, index, levels, coverage);
+  }
+
+  /**
+   * The part of the frame with certain types; the whole frame when none is given.
+   *
+   * @param types the types to keep
+   * @return the restricted frame
+   * @throws IllegalArgumentException if nothing is left
+   */
+  public Population restrictedTo(Collection<CollectiviteType> types) {
+    if (types.isEmpty() || !levelling.containsKey(Dimension.TYPE)) {
+      return this;
+    }
+    Set<CollectiviteType> kept = EnumSet.copyOf(types);
+    List<Collectivite> left = collectivites.stream().filter(c -> kept.contains(c.type())).toList();
+    Set<String> names = new TreeSet<>(kept.stream().map(Enum::name).toList());
+    List<FrameCell> leftCells =
+        cells.stream()
+            .filter(c -> names.contains(c.levels().getOrDefault(Dimension.TYPE.code(), "")))
+            .toList();
+    if (left.size() == collectivites.size() && leftCells.size() == cells.size()) {
+      return this;
+    }
+    if (left.isEmpty() && leftCells.isEmpty()) {
+      throw new IllegalArgumentException("frame '" + name + "' has no collectivité of " + names);
+    }
+    Map<CollectiviteRef, Collectivite> leftIndex = new HashMap<>(index);
+    leftIndex.values().removeIf(c -> !kept.contains(c.type()));
+    return new Population(name, left, leftCells, leftIndex, levelling, opsn);
+  }
+
+  /**
+   * The number of collectivités.
+   *
+   * @return one or more
+   */
+  public long size() {
+    return collectivites.size() + cells.stream().mapToLong(FrameCell::count).sum();
+  }
+
+  /**
+   * Name and source of the frame.
+   *
+   * @return the text shown with results
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * The OPSN list in use.
+   *
+   * @return the list, or empty
+   */
+  public Optional<OpsnCoverage> opsn() {
+    return opsn;
+  }
+
+  /**
+   * The collectivités.
+   *
+   * @return in the order of the source; none for a frame known by counts
+   */
+  public List<Collectivite> collectivites() {
+    return collectivites;
+  }
+
+  /**
+   * The collectivité that a reference names.
+   *
+   * @param ref by type and code, or by SIREN
+   * @return the collectivité, or empty if the frame does not have it
+   */
+  public Optional<Collectivite> find(CollectiviteRef ref) {
+    return Optional.ofNullable(index.get(ref));
+  }
+
+  /**
+   * The collectivité with a code.
+   *
+   * @param type its type
+   * @param code the code within the type
+   * @return the collectivité, or empty
+   */
+  public Optional<Collectivite> find(CollectiviteType type, String code) {
+    return find(CollectiviteRef.of(type, code));
+  }
+
+  /**
+   * The collectivité with a SIREN.
+   *
+   * @param siren the SIREN
+   * @return the collectivité, or empty
+   */
+  public Optional<Collectivite> find(Siren siren) {
+    return find(CollectiviteRef.of(siren));
+  }
+
+  /**
+   * The dimensions that the frame describes.
+   *
+   * @return the dimensions, in order of definition
+   */
+  public List<Dimension> dimensions() {
+    return List.copyOf(levelling.keySet());
+  }
+
+  /**
+   * The level of a collectivité.
+   *
+   * @param dimension a dimension of the frame
+   * @param collectivite the collectivité
+   * @return its level
+   * @throws IllegalArgumentException if the frame does not have the dimension
+   */
+  public Level level(Dimension dimension, Collectivite collectivite) {
+    return levelling(dimension).apply(collectivite);
+  }
+
+  /**
+   * The level of a respondent known by its profile only.
+   *
+   * @param dimension a dimension of the frame
+   * @param profile level codes by dimension code
+   * @return the level; unknown when the profile does not have the dimension
+   * @throws IllegalArgumentException if the frame does not have the dimension
+   */
+  public Level level(Dimension dimension, Map<String, String> profile) {
+    levelling(dimension);
+    String code = profile.getOrDefault(dimension.code(), Level.UNKNOWN);
+    if (!collectivites.isEmpty()) {
+      for (List<Level> known : counts(List.of(dimension)).keySet()) {
+        if (known.get(0).code().equals(code)) {
+          return known.get(0);
+        }
+      }
+    }
+    return Levels.named(dimension, code);
+  }
+
+  private Function<Collectivite, Level> levelling(Dimension dimension) {
+    @Nullable Function<Collectivite, Level> level = levelling.get(dimension);
+    if (level == null) {
+      throw new IllegalArgumentException(
+          "unknown dimension '"
+              + dimension
+              + "' of frame '"
+              + name
+              + "'; expected one of "
+              + levelling.keySet());
+    }
+    return level;
+  }
+
+  /**
+   * The levels of a dimension that the frame has, in the order in which they are shown.
+   *
+   * @param dimension a dimension of the frame
+   * @return the levels
+   */
+  public List<Level> levels(Dimension dimension) {
+    return counts(dimension).keySet().stream().toList();
+  }
+
+  /**
+   * How many collectivités each level has.
+   *
+   * @param dimension a dimension of the frame
+   * @return the counts, in the order in which levels are shown
+   */
+  public Map<Level, Long> counts(Dimension dimension) {
+    Map<Level, Long> counts = new LinkedHashMap<>();
+    counts(List.of(dimension)).entrySet().stream()
+        .sorted((a, b) -> Levels.ORDER.compare(a.getKey().get(0), b.getKey().get(0)))
+        .forEach(e -> counts.put(e.getKey().get(0), e.getValue()));
+    return counts;
+  }
+
+  /**
+   * How many collectivités each cell has: the cells that cross several dimensions.
+   *
+   * @param dimensions dimensions of the frame
+   * @return the counts of the cells with at least one collectivité
+   */
+  public Map<List<Level>, Long> counts(List<Dimension> dimensions) {
+    return memo.computeIfAbsent(List.copyOf(dimensions), this::count);
+  }
+
+  private Map<List<Level>, Long> count(List<Dimension> dimensions) {
+    List<Function<Collectivite, Level>> functions =
+        dimensions.stream().map(this::levelling).toList();
+    Map<List<Level>, Long> counts = new HashMap<>();
+    for (Collectivite c : collectivites) {
+      List<Level> cell = new ArrayList<>(functions.size());
+      functions.forEach(f -> cell.add(f.apply(c)));
+      counts.merge(cell, 1L, Long::sum);
+    }
+    for (FrameCell cell : cells) {
+      if (cell.count() > 0) {
+        List<Level> key = dimensions.stream().map(d -> level(d, cell.levels())).toList();
+        counts.merge(key, cell.count(), Long::sum);
+      }
+    }
+    return Collections.unmodifiableMap(counts);
+  }
+
+  @Override
+  public String toString() {
+    return name + " (" + size() + " collectivités)";
+  }
+
+  private static final class Shipped {
+    static final Population FRAME =
+        Resources.collectivites2025().withOpsn(OpsnCoverage.anctAndDeclic());
+  }
+}

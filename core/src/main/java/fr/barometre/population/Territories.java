@@ -1,0 +1,69 @@
+package fr.barometre.population;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Level;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** Levels that follow from where a collectivité lies: larger territories and OPSN perimeters. */
+final class Territories {
+
+  private Territories() {}
+
+  /** Levels by the code of a larger territory, named after it when the frame has it. */
+  static Function<Collectivite, Level> levels(
+      Collection<Collectivite> frame,
+      CollectiviteType type,
+      Function<Collectivite, Optional<String>> code) {
+    Map<String, Level> levels = new HashMap<>();
+    for (Collectivite c : frame) {
+      code.apply(c).ifPresent(k -> levels.computeIfAbsent(k, Territories::plain));
+    }
+    for (Collectivite c : frame) {
+      if (c.type() == type) {
+        levels.put(c.code(), new Level(c.code(), Label.same(c.name())));
+      }
+    }
+    return c ->
+        (c.type() == type ? Optional.of(c.code()) : code.apply(c))
+            .map(k -> levels.getOrDefault(k, plain(k)))
+            .orElse(Levels.UNKNOWN);
+  }
+
+  private static Level plain(String code) {
+    return new Level(code, Label.same(code));
+  }
+
+  /** OPSN statuses: of its own département, or, for a région, of those of its communes. */
+  static Function<Collectivite, Level> perimeters(
+      Collection<Collectivite> frame, OpsnCoverage coverage) {
+    Map<String, Set<String>> ofRegion = new HashMap<>();
+    for (Collectivite c : frame) {
+      if (c.type() == CollectiviteType.COMMUNE && c.region().isPresent()) {
+        c.departement()
+            .ifPresent(
+                d -> ofRegion.computeIfAbsent(c.region().get(), k -> new TreeSet<>()).add(d));
+      }
+    }
+    Map<Collection<String>, Level> statuses = new ConcurrentHashMap<>();
+    return c ->
+        statuses.computeIfAbsent(territory(c, ofRegion), t -> Levels.of(coverage.perimeter(t)));
+  }
+
+  private static Collection<String> territory(Collectivite c, Map<String, Set<String>> ofRegion) {
+    return switch (c.type()) {
+      case DEPARTEMENT -> List.of(c.code());
+      case REGION -> ofRegion.getOrDefault(c.code(), Set.of());
+      default -> c.departement().map(List::of).orElse(List.of());
+    };
+  }
+}

@@ -1,0 +1,8 @@
+module fr.barometre.core {
+  requires transitive fr.barometre.api;
+  requires de.siegmar.fastcsv;
+  requires org.apache.commons.statistics.distribution;
+  requires static transitive org.jspecify;
+
+  exports fr.barometre.population;
+}

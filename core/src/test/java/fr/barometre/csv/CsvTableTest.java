@@ -1,0 +1,105 @@
+package fr.barometre.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvTableTest {
+
+  private static final String TEXT = "nom;réponse\nÉvry;« été »\n";
+
+  @Test
+  void reads_utf8_with_and_without_a_byte_order_mark() {
+    byte[] plain = TEXT.getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream marked = new ByteArrayOutputStream();
+    marked.writeBytes(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+    marked.writeBytes(plain);
+    assertThat(rows(CsvTable.of("a.csv", plain))).containsExactly(List.of("Évry", "« été »"));
+    CsvTable table = CsvTable.of("a.csv", marked.toByteArray());
+    assertThat(table.header()).containsExactly("nom", "réponse");
+    assertThat(rows(table)).containsExactly(List.of("Évry", "« été »"));
+  }
+
+  @Test
+  void reads_windows_1252() {
+    CsvTable table = CsvTable.of("a.csv", TEXT.getBytes(Charset.forName("windows-1252")));
+    assertThat(table.header()).containsExactly("nom", "réponse");
+    assertThat(rows(table)).containsExactly(List.of("Évry", "« été »"));
+  }
+
+  @Test
+  void refuses_truncated_utf8_with_its_line() {
+    byte[] whole = "nom;x\nLyon;é".getBytes(StandardCharsets.UTF_8);
+    byte[] cut = java.util.Arrays.copyOf(whole, whole.length - 1);
+    assertThatThrownBy(() -> CsvTable.of("a.csv", cut))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a.csv:2: byte 11")
+        .hasMessageContaining("truncated");
+  }
+
+  @Test
+  void refuses_a_mix_of_encodings() {
+    ByteArrayOutputStream mixed = new ByteArrayOutputStream();
+    mixed.writeBytes("nom;x\né;1\n".getBytes(StandardCharsets.UTF_8));
+    mixed.writeBytes("é;2\n".getBytes(Charset.forName("windows-1252")));
+    assertThatThrownBy(() -> CsvTable.of("a.csv", mixed.toByteArray()))
+        .hasMessageContaining("a.csv:3")
+        .hasMessageContaining("0xE9")
+        .hasMessageContaining("not valid UTF-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {";", ",", "\t", "|"})
+  void finds_the_delimiter_and_honours_quotes(String delimiter) {
+    String text =
+        String.join(delimiter, "a", "\"b" + delimiter + "b\"", "c")
+            + "\r\n"
+            + String.join(delimiter, "1", "\"two\nlines, \"\"quoted\"\"\"", "3")
+            + "\r\n";
+    CsvTable table = CsvTable.of("a.csv", text);
+    assertThat(table.header()).containsExactly("a", "b" + delimiter + "b", "c");
+    assertThat(rows(table)).containsExactly(List.of("1", "two\nlines, \"quoted\"", "3"));
+  }
+
+  @Test
+  void rows_know_the_line_where_they_begin() {
+    List<Long> lines = new ArrayList<>();
+    CsvTable.of("a.csv", "a;b\n1;\"x\ny\"\n\n2;z\n").forEach(row -> lines.add(row.line()));
+    assertThat(lines).containsExactly(2L, 5L);
+  }
+
+  @Test
+  void names_the_missing_column() {
+    CsvTable table = CsvTable.of("a.csv", "a;b\n");
+    assertThatThrownBy(() -> table.column(List.of("question", "q")))
+        .hasMessage("a.csv:1: no column 'question' or 'q'; the header has [a, b]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n", "\uFEFF"})
+  void refuses_an_empty_file(String text) {
+    assertThatThrownBy(() -> CsvTable.of("a.csv", text.getBytes(StandardCharsets.UTF_8)))
+        .hasMessageContaining("a.csv: empty file");
+  }
+
+  @Test
+  void reads_a_line_of_ten_megabytes() {
+    String field = "x".repeat(10 * 1024 * 1024);
+    assertThat(rows(CsvTable.of("a.csv", "a;b\n1;" + field + "\n")).get(0).get(1))
+        .hasSize(field.length());
+  }
+
+  private static List<List<String>> rows(CsvTable table) {
+    List<List<String>> rows = new ArrayList<>();
+    table.forEach(row -> rows.add(row.fields()));
+    return rows;
+  }
+}
