@@ -1,3 +1,4 @@
+/** Computes survey barometer indicators, with their precision and their bias flags. */
 module fr.barometre.core {
   requires transitive fr.barometre.api;
   requires de.siegmar.fastcsv;
