@@ -5,5 +5,6 @@ module fr.barometre.core {
   requires org.apache.commons.statistics.distribution;
   requires static transitive org.jspecify;
 
+  exports fr.barometre.answers;
   exports fr.barometre.population;
 }

@@ -1,0 +1,197 @@
+package fr.barometre.answers;
+
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Rejection;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.questionnaire.Questionnaire;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Answers that fit their questionnaire, with the rows that did not.
+ *
+ * <p>A row read is either accepted or rejected: {@code accepted() + rejected() = read()}. Rows come
+ * from files by {@link AnswersReader}, or are objects. Immutable.
+ */
+public final class Answers {
+
+  private static final String OBJECTS = "objects";
+
+  private final Questionnaire questionnaire;
+  private final List<Entry> entries;
+  private final List<Rejection> rejections;
+  private final long rejected;
+  private final List<String> sources;
+  private final List<String> ignoredColumns;
+
+  Answers(
+      Questionnaire questionnaire,
+      List<Entry> entries,
+      List<Rejection> rejections,
+      long rejected,
+      Set<String> sources,
+      Set<String> ignoredColumns) {
+    this.questionnaire = questionnaire;
+    this.entries = List.copyOf(entries);
+    this.rejections = List.copyOf(rejections);
+    this.rejected = rejected;
+    this.sources = List.copyOf(sources);
+    this.ignoredColumns = List.copyOf(ignoredColumns);
+  }
+
+  /**
+   * Checks answers given as objects; in rejections they are lines of the source "objects".
+   *
+   * @param questionnaire what was asked
+   * @param answers the answers
+   * @return those that fit, and why the others do not
+   */
+  public static Answers of(Questionnaire questionnaire, Collection<Answer> answers) {
+    return of(questionnaire, answers.stream());
+  }
+
+  /**
+   * Checks answers given as a stream, which it uses up.
+   *
+   * @param questionnaire what was asked
+   * @param answers the answers
+   * @return those that fit, and why the others do not
+   */
+  public static Answers of(Questionnaire questionnaire, Stream<Answer> answers) {
+    Gate gate = new Gate(questionnaire);
+    gate.open(OBJECTS, List.of());
+    long[] line = {0};
+    answers
+        .sequential()
+        .forEachOrdered(
+            answer ->
+                gate.offer(
+                    new Entry(OBJECTS, ++line[0], answer.respondent(), List.of(answer)),
+                    Columns.FIELDS));
+    return gate.close();
+  }
+
+  /**
+   * These answers followed by others to the same questionnaire; an answer that both have is a
+   * rejection of the second.
+   *
+   * @param others other answers
+   * @return both
+   * @throws IllegalArgumentException if the others answer another questionnaire
+   */
+  public Answers and(Answers others) {
+    if (!questionnaire.equals(others.questionnaire)) {
+      throw new IllegalArgumentException(
+          "answers to '"
+              + others.questionnaire.code()
+              + "' cannot join answers to '"
+              + questionnaire.code()
+              + "': the questionnaires differ");
+    }
+    Gate gate = Gate.reopen(this);
+    gate.keep(others);
+    others.entries.forEach(entry -> gate.offer(entry, Columns.FIELDS));
+    return gate.close();
+  }
+
+  /**
+   * What was asked.
+   *
+   * @return the questionnaire
+   */
+  public Questionnaire questionnaire() {
+    return questionnaire;
+  }
+
+  /**
+   * The answers, in the order read.
+   *
+   * @return a new stream
+   */
+  public Stream<Answer> stream() {
+    return entries.stream().flatMap(entry -> entry.answers().stream());
+  }
+
+  /**
+   * The respondents, once for each row of theirs, in the order read.
+   *
+   * @return a new stream
+   */
+  public Stream<Respondent> respondents() {
+    return entries.stream().map(Entry::respondent);
+  }
+
+  /**
+   * The rows that could not be used: one rejection for each thing wrong.
+   *
+   * @return the rejections, in the order read
+   */
+  public List<Rejection> rejections() {
+    return rejections;
+  }
+
+  /**
+   * Number of rows read.
+   *
+   * @return at least 0
+   */
+  public long read() {
+    return accepted() + rejected;
+  }
+
+  /**
+   * Number of rows used: one answer each in a long file and for objects, one respondent each in a
+   * wide file and for counts.
+   *
+   * @return at least 0
+   */
+  public long accepted() {
+    return entries.size();
+  }
+
+  /**
+   * Number of rows that could not be used.
+   *
+   * @return at least 0
+   */
+  public long rejected() {
+    return rejected;
+  }
+
+  /**
+   * Where the rows come from.
+   *
+   * @return names of files, or "objects"
+   */
+  public List<String> sources() {
+    return sources;
+  }
+
+  /**
+   * Columns that are neither a field nor a question, as {@code file: column}.
+   *
+   * @return the columns that were not read
+   */
+  public List<String> ignoredColumns() {
+    return ignoredColumns;
+  }
+
+  List<Entry> entries() {
+    return entries;
+  }
+
+  @Override
+  public String toString() {
+    return questionnaire.code()
+        + ": "
+        + accepted()
+        + " rows accepted and "
+        + rejected
+        + " rejected of "
+        + read()
+        + " read from "
+        + String.join(", ", sources);
+  }
+}

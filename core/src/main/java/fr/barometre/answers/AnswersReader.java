@@ -1,0 +1,165 @@
+package fr.barometre.answers;
+
+import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.csv.CsvRow;
+import fr.barometre.csv.CsvTable;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads files of answers to a questionnaire.
+ *
+ * <p>Files are delimited text with a header line: comma, semicolon, tabulation or bar; UTF-8, with
+ * or without a byte order mark, or Windows-1252; fields quoted or not. A row that cannot be used
+ * becomes a rejection and the others are read; a file without the columns it needs is an error.
+ * Immutable.
+ */
+public final class AnswersReader {
+
+  private final Questionnaire questionnaire;
+  private final FieldNames names;
+
+  private AnswersReader(Questionnaire questionnaire, FieldNames names) {
+    this.questionnaire = questionnaire;
+    this.names = names;
+  }
+
+  /**
+   * A reader that knows columns by the default names of {@link Field}.
+   *
+   * @param questionnaire what was asked
+   * @return the reader
+   */
+  public static AnswersReader of(Questionnaire questionnaire) {
+    return new AnswersReader(questionnaire, FieldNames.DEFAULT);
+  }
+
+  /**
+   * A reader that knows a field by another name only.
+   *
+   * @param field the field
+   * @param column name of its column
+   * @return the other reader
+   */
+  public AnswersReader with(Field field, String column) {
+    return new AnswersReader(questionnaire, names.with(field, column));
+  }
+
+  /**
+   * Reads a long file if it has the columns {@link Field#QUESTION} and {@link Field#MODALITY}, a
+   * wide file otherwise.
+   *
+   * @param file the file
+   * @return the answers that fit, and why the other rows do not
+   * @throws IllegalArgumentException if the file is empty, is no delimited text or lacks a column
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public Answers read(Path file) {
+    CsvTable table = table(file);
+    boolean isLong =
+        table.find(names.of(Field.QUESTION)).isPresent()
+            && table.find(names.of(Field.MODALITY)).isPresent();
+    return isLong ? LongCsv.read(questionnaire, names, table) : wide(table);
+  }
+
+  /**
+   * Reads a file with one row for each answer.
+   *
+   * <p>Columns: respondent, question, modality, and the collectivité ({@code type} and {@code
+   * code}, or {@code siren}, or {@code collectivite}, the first that is filled in the order
+   * collectivite, code, siren); wave, role, date and weight where known. Modalities of a multiple
+   * choice are joined by {@code |}; a blank is no answer.
+   *
+   * @param file the file
+   * @return the answers that fit, and why the other rows do not
+   * @throws IllegalArgumentException if the file is empty, is no delimited text or lacks a column
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public Answers readLong(Path file) {
+    return LongCsv.read(questionnaire, names, table(file));
+  }
+
+  /**
+   * Reads a file with one row for each respondent and a column for each question, named by its
+   * code; a multiple choice has either one column of codes joined by {@code |} or a column {@code
+   * CODE[MODALITY]} for each modality, ticked by {@code 1}, {@code x}, {@code oui} or {@code yes}.
+   *
+   * <p>A blank is no answer where the question was put to the respondent: the wave asks it; when
+   * the wave is not known and there are several, the respondent answered another question of the
+   * same theme.
+   *
+   * @param file the file
+   * @return the answers that fit, and why the other rows do not
+   * @throws IllegalArgumentException if the file is empty, is no delimited text, lacks a column or
+   *     names a modality that does not exist
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public Answers readWide(Path file) {
+    return wide(table(file));
+  }
+
+  /**
+   * Reads published counts: each row a question, a modality and a number of respondents.
+   *
+   * <p>Each respondent counted is anonymous, a collectivité of its own whose level of one dimension
+   * is known: the level columns that are not blank, joined by a space. In a multiple choice a row
+   * counts those who ticked exactly its modalities.
+   *
+   * @param file the file
+   * @param dimension the dimension whose level the rows give
+   * @param levelColumns columns that together name the level
+   * @return the answers that fit, and why the other rows do not
+   * @throws IllegalArgumentException if the file is empty, is no delimited text or lacks a column
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public Answers readCounts(Path file, Dimension dimension, String... levelColumns) {
+    return CountsCsv.read(questionnaire, names, table(file), dimension, List.of(levelColumns));
+  }
+
+  private Answers wide(CsvTable table) {
+    return WideCsv.read(questionnaire, names, table);
+  }
+
+  private static CsvTable table(Path file) {
+    CsvTable table = CsvTable.read(file);
+    Set<String> seen = new HashSet<>();
+    for (String name : table.header()) {
+      if (!name.isEmpty() && !seen.add(name.toLowerCase(Locale.ROOT))) {
+        throw new IllegalArgumentException(
+            table.source() + ":1: column '" + name + "' appears twice; expected each name once");
+      }
+    }
+    return table;
+  }
+
+  /** What is wrong with the shape of a row: fewer or more fields than the header. */
+  static Optional<Problem> misshapen(CsvTable table, CsvRow row) {
+    int expected = table.header().size();
+    int got = row.fields().size();
+    if (got == expected) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Problem("row", got + " fields", expected + " fields, as the header has"));
+  }
+
+  /** A question by its code, whatever the case. */
+  static Optional<Question> question(Questionnaire questionnaire, String code) {
+    return questionnaire.questions().stream()
+        .filter(question -> question.code().equalsIgnoreCase(code))
+        .findFirst();
+  }
+
+  /** Codes joined by {@code |}; none for a blank. */
+  static List<String> codes(String text) {
+    return text.isEmpty()
+        ? List.of()
+        : List.of(text.split("\\|", -1)).stream().map(String::strip).toList();
+  }
+}

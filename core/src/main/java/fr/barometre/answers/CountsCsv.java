@@ -1,0 +1,97 @@
+package fr.barometre.answers;
+
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.csv.CsvRow;
+import fr.barometre.csv.CsvTable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A table of published counts: question, modality, level and number of respondents. */
+final class CountsCsv {
+
+  private static final int LARGEST_COUNT = 10_000_000;
+
+  private CountsCsv() {}
+
+  static Answers read(
+      Questionnaire questionnaire,
+      FieldNames names,
+      CsvTable table,
+      Dimension dimension,
+      List<String> levelColumns) {
+    if (levelColumns.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no column given for the level of " + dimension.code() + "; expected one at least");
+    }
+    int question = table.column(names.of(Field.QUESTION));
+    int modality = table.column(names.of(Field.MODALITY));
+    int count = table.column(names.of(Field.COUNT));
+    List<Integer> levels =
+        levelColumns.stream().map(column -> table.column(List.of(column))).toList();
+    Set<Integer> used = new HashSet<>(levels);
+    used.addAll(List.of(question, modality, count));
+    Gate gate = new Gate(questionnaire);
+    gate.open(table.source(), LongCsv.unused(table, used));
+    Columns columns =
+        (field, code) -> table.header().get(field == Field.MODALITY ? modality : question);
+    table.forEach(
+        row -> {
+          List<Problem> problems = new ArrayList<>();
+          AnswersReader.misshapen(table, row).ifPresent(problems::add);
+          int number = count(row, count, table, problems);
+          String level = level(row, levels);
+          if (level.isEmpty()) {
+            problems.add(new Problem(String.join(" ", levelColumns), "", "a level"));
+          }
+          if (row.field(question).isEmpty()) {
+            problems.add(new Problem(table.header().get(question), "", "the code of a question"));
+          }
+          if (!problems.isEmpty()) {
+            gate.refuse(table.source(), row.line(), problems);
+            return;
+          }
+          for (int k = 1; k <= number; k++) {
+            Respondent respondent =
+                Respondent.builder()
+                    .id(table.source() + ":" + row.line() + "#" + k)
+                    .putProfile(dimension.code(), level)
+                    .build();
+            Answer answer =
+                new Answer(
+                    respondent, row.field(question), AnswersReader.codes(row.field(modality)));
+            Entry entry = new Entry(table.source(), row.line(), respondent, List.of(answer));
+            if (!gate.offer(entry, columns)) {
+              return;
+            }
+          }
+        });
+    return gate.close();
+  }
+
+  private static int count(CsvRow row, int column, CsvTable table, List<Problem> problems) {
+    try {
+      int number = Integer.parseInt(row.field(column));
+      if (number >= 0 && number <= LARGEST_COUNT) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Not a number: told below, as a number out of range is.
+    }
+    problems.add(
+        new Problem(
+            table.header().get(column),
+            row.field(column),
+            "a number of respondents from 0 to " + LARGEST_COUNT));
+    return 0;
+  }
+
+  private static String level(CsvRow row, List<Integer> columns) {
+    return String.join(
+        " ", columns.stream().map(row::field).filter(text -> !text.isEmpty()).toList());
+  }
+}

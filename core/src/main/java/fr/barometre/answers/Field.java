@@ -1,0 +1,46 @@
+package fr.barometre.answers;
+
+import java.util.List;
+
+/** What a column of a file of answers may hold, with the names it goes by unless told otherwise. */
+public enum Field {
+  /** Identifier of the response. */
+  RESPONDENT("respondent", "repondant", "id", "response"),
+  /** Type of the collectivité, as {@code CollectiviteType} names it; goes with {@link #CODE}. */
+  TYPE("type", "type_collectivite"),
+  /** Code of the collectivité within its type: INSEE code, SIREN of an EPCI. */
+  CODE("code", "insee", "code_insee"),
+  /** SIREN of the collectivité. */
+  SIREN("siren"),
+  /** Reference of the collectivité, such as {@code COMMUNE:01001}. */
+  COLLECTIVITE("collectivite"),
+  /** Code of the question. */
+  QUESTION("question"),
+  /** Codes of the modalities chosen, joined by {@code |}; blank for no answer. */
+  MODALITY("modality", "modalite", "answer", "reponse"),
+  /** Code of the wave. */
+  WAVE("wave", "vague"),
+  /** Who answered: {@code agent} or {@code élu}; blank when not known. */
+  ROLE("role", "fonction", "qualite"),
+  /** Day of the response, as {@code 2025-03-31}; blank when not known. */
+  DATE("date", "date_reponse"),
+  /** Design weight of the response, above zero; a decimal comma is understood. */
+  WEIGHT("weight", "poids"),
+  /** Number of respondents, in a table of counts. */
+  COUNT("count", "nombre", "effectif");
+
+  private final List<String> names;
+
+  Field(String... names) {
+    this.names = List.of(names);
+  }
+
+  /**
+   * The names of the column, whatever their case.
+   *
+   * @return the names, the preferred first
+   */
+  public List<String> names() {
+    return names;
+  }
+}

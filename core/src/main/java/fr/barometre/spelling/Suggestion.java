@@ -1,0 +1,51 @@
+package fr.barometre.spelling;
+
+import java.util.Collection;
+import java.util.Locale;
+
+/** The known code nearest to an unknown one, by Levenshtein's edit distance. */
+public final class Suggestion {
+
+  private Suggestion() {}
+
+  /**
+   * The end of an error message about an unknown code.
+   *
+   * @param got the unknown code
+   * @param known the codes that exist
+   * @return {@code "; did you mean 'x'?"}, or {@code "; expected one of [...]"} when none is near
+   */
+  public static String of(String got, Collection<String> known) {
+    String lower = got.toLowerCase(Locale.ROOT);
+    String best = "";
+    int shortest = Integer.MAX_VALUE;
+    for (String code : known) {
+      int distance = distance(lower, code.toLowerCase(Locale.ROOT));
+      if (distance < shortest) {
+        shortest = distance;
+        best = code;
+      }
+    }
+    if (shortest <= Math.max(2, got.length() / 3)) {
+      return "; did you mean '" + best + "'?";
+    }
+    return "; expected one of " + known;
+  }
+
+  private static int distance(String a, String b) {
+    int[] previous = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] current = new int[b.length() + 1];
+      current[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int substitution = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        current[j] = Math.min(substitution, 1 + Math.min(previous[j], current[j - 1]));
+      }
+      previous = current;
+    }
+    return previous[b.length()];
+  }
+}

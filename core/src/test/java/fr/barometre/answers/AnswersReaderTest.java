@@ -1,0 +1,300 @@
+package fr.barometre.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.barometre.SmallSurvey;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.answer.Role;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.api.territory.Dimension;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswersReaderTest {
+
+  private static final String LONG = "respondent;type;code;question;modality\n";
+
+  @TempDir Path folder;
+
+  private Path file(String text) {
+    return file(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Path file(byte[] bytes) {
+    try {
+      return Files.write(folder.resolve("answers.csv"), bytes);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Answers read(String text) {
+    return AnswersReader.of(SmallSurvey.ONE_WAVE).read(file(text));
+  }
+
+  private static void addsUp(Answers answers, long accepted, long rejected) {
+    assertThat(answers.accepted()).isEqualTo(accepted);
+    assertThat(answers.rejected()).isEqualTo(rejected);
+    assertThat(answers.read()).isEqualTo(accepted + rejected);
+  }
+
+  @Test
+  void reads_a_long_file() {
+    Answers answers =
+        read(
+            "repondant;collectivite;question;reponse;vague;fonction;date;poids;remarque\n"
+                + "r1;COMMUNE:01001;Q1;OUI;1;élu;2025-03-31;2,5;rien\n"
+                + "r1;COMMUNE:01001;Q2;MAIL|VISIO;1;élu;2025-03-31;2,5;rien\n"
+                + "r2;SIREN:200000172;Q1;;;;;1;rien\n");
+    addsUp(answers, 3, 0);
+    assertThat(answers.ignoredColumns()).containsExactly("answers.csv: remarque");
+    assertThat(answers.sources()).containsExactly("answers.csv");
+    List<Answer> list = answers.stream().toList();
+    assertThat(list.get(1).modalities()).containsExactly("MAIL", "VISIO");
+    assertThat(list.get(0).respondent().role()).isEqualTo(Role.ELU);
+    assertThat(list.get(0).respondent().weight()).isEqualTo(2.5);
+    assertThat(list.get(0).respondent().date()).isEqualTo("2025-03-31");
+    assertThat(list.get(2).respondent().collectivite())
+        .contains(CollectiviteRef.parse("SIREN:200000172"));
+    assertThat(list.get(2).modalities()).isEmpty();
+  }
+
+  @Test
+  void reads_windows_1252_and_quoted_fields_after_a_byte_order_mark() {
+    byte[] windows =
+        "respondent,type,code,question,modality,role\nr1,COMMUNE,01001,Q1,\"OUI\",élu\n"
+            .getBytes(Charset.forName("windows-1252"));
+    Answers answers = AnswersReader.of(SmallSurvey.ONE_WAVE).read(file(windows));
+    assertThat(answers.stream().toList().get(0).respondent().role()).isEqualTo(Role.ELU);
+    addsUp(read("\uFEFF" + LONG + "\"r1\";\"commune\";01001;Q1;OUI\n"), 1, 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          r1;COMMUNE;01001;Q9;OUI       | answers.csv:2: question 'Q9': expected a question of petite; did you mean 'Q1'?
+          r1;COMMUNE;01001;Q1;PEUT-ETRE | answers.csv:2: modality 'PEUT-ETRE': expected one of [OUI, NON, NSP, SR, NA] for question Q1
+          r1;VILLE;01001;Q1;OUI         | answers.csv:2: type 'VILLE': expected one of [COMMUNE, CC
+          r1;VILLAGE;01001;Q1;OUI       | answers.csv:2: type 'VILLAGE': expected one of [COMMUNE, CC
+          r1;COMMUNE;;Q1;OUI            | answers.csv:2: code '': expected a collectivité
+          ;COMMUNE;01001;Q1;OUI         | answers.csv:2: respondent '': expected an identifier
+          r1;COMMUNE;01001;;OUI         | answers.csv:2: question '': expected the code of a question
+          r1;COMMUNE;01001;Q1           | answers.csv:2: row '4 fields': expected 5 fields, as the header has
+          r1;COMMUNE;01001;Q1;OUI;de    | answers.csv:2: row '6 fields': expected 5 fields, as the header has
+          """)
+  void rejects_a_row_that_cannot_be_used_and_reads_the_others(String row, String rejection) {
+    Answers answers = read(LONG + row.strip() + "\nr2;COMMUNE;01002;Q1;NON\n");
+    addsUp(answers, 1, 1);
+    assertThat(answers.rejections()).hasSize(1);
+    assertThat(answers.rejections().get(0).toString()).startsWith(rejection.strip());
+  }
+
+  @Test
+  void rejects_two_modalities_of_a_single_choice_and_the_same_twice() {
+    Answers answers = read(LONG + "r1;COMMUNE;01001;Q1;OUI|NON\nr2;COMMUNE;01001;Q2;MAIL|MAIL\n");
+    addsUp(answers, 0, 2);
+    assertThat(answers.rejections().get(0).expected()).contains("single choice");
+    assertThat(answers.rejections().get(1).expected()).contains("each modality of Q2 once");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NaN", "-1", "0", "Infinity", "1e999", "", "lourd"})
+  void rejects_weights_that_are_no_finite_number_above_zero(String weight) {
+    Answers answers =
+        read(
+            "respondent;type;code;question;modality;weight\nr1;COMMUNE;01001;Q1;OUI;"
+                + weight
+                + "\n");
+    addsUp(answers, 0, 1);
+    assertThat(answers.rejections().get(0))
+        .hasToString("answers.csv:2: weight '" + weight + "': expected a finite number above 0");
+  }
+
+  @Test
+  void rejects_roles_dates_and_waves_that_do_not_exist() {
+    String header = "respondent;type;code;question;modality;role;date;wave\n";
+    AnswersReader reader = AnswersReader.of(SmallSurvey.TWO_WAVES);
+    Answers answers =
+        reader.read(
+            file(
+                header
+                    + "r1;COMMUNE;01001;Q1;OUI;maire;31/03/2025;\n"
+                    + "r2;COMMUNE;01001;Q1;OUI;agent;2025-03-31;3\n"
+                    + "r3;COMMUNE;01001;Q1;OUI;agent;2025-03-31;2\n"));
+    addsUp(answers, 0, 3);
+    assertThat(answers.rejections().stream().map(Object::toString))
+        .containsExactly(
+            "answers.csv:2: role 'maire': expected agent or élu, or nothing when not known",
+            "answers.csv:2: date '31/03/2025': expected a day such as 2025-03-31",
+            "answers.csv:3: wave '3': expected one of the waves [1, 2]",
+            "answers.csv:4: wave '2': expected a wave that asks question Q1: one of [1]");
+  }
+
+  @Test
+  void rejects_a_second_answer_of_a_respondent_and_a_respondent_that_changes() {
+    Answers answers =
+        read(LONG + "r1;COMMUNE;01001;Q1;OUI\nr1;COMMUNE;01001;Q1;NON\nr1;COMMUNE;01002;Q3;OUI\n");
+    addsUp(answers, 1, 2);
+    assertThat(answers.rejections().get(0).expected())
+        .isEqualTo("one answer of a respondent to question Q1; an earlier row gives it");
+    assertThat(answers.rejections().get(1).expected())
+        .startsWith("the collectivité, role, date and weight that an earlier row gives");
+  }
+
+  @Test
+  void reads_a_wide_file_with_ticked_columns() {
+    Answers answers =
+        read(
+            "respondent;siren;Q1;Q2[MAIL];Q2[VISIO];Q3;couleur\n"
+                + "r1;200000172;OUI;x;;NON;bleu\n"
+                + "r2;200000438;;0;non;;rouge\n");
+    addsUp(answers, 2, 0);
+    assertThat(answers.ignoredColumns()).containsExactly("answers.csv: couleur");
+    assertThat(answers.stream().map(a -> a.question() + a.modalities()))
+        .containsExactly("Q1[OUI]", "Q2[MAIL]", "Q3[NON]", "Q1[]", "Q2[]", "Q3[]");
+  }
+
+  @Test
+  void a_blank_is_no_answer_only_where_the_question_was_put() {
+    Answers answers =
+        AnswersReader.of(SmallSurvey.TWO_WAVES)
+            .readWide(
+                file(
+                    "respondent;siren;wave;Q1;Q2;Q3\n"
+                        + "r1;200000172;1;;MAIL;\n"
+                        + "r2;200000172;;OUI;;\n"
+                        + "r3;200000172;2;OUI;;\n"));
+    addsUp(answers, 2, 1);
+    assertThat(answers.stream().map(a -> a.respondent().id() + a.question() + a.modalities()))
+        .containsExactly("r1Q1[]", "r1Q2[MAIL]", "r2Q1[OUI]", "r2Q2[]");
+    assertThat(answers.rejections().get(0).column()).isEqualTo("wave");
+  }
+
+  @Test
+  void a_wide_row_with_a_bad_cell_is_rejected_whole() {
+    Answers answers =
+        read("respondent;siren;Q1;Q2[MAIL]\nr1;200000172;OUI;bof\nr1;200000172;NON;1\n");
+    addsUp(answers, 1, 1);
+    assertThat(answers.rejections().get(0).toString())
+        .startsWith("answers.csv:2: Q2[MAIL] 'bof': expected 1, x, oui or yes when ticked");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          respondent;type;question;modality  | no column for the collectivité: expected 'type' and 'code'
+          type;code;question;modality        | no column 'respondent' or 'repondant'
+          respondent;siren;Q1;Q1             | column 'Q1' appears twice
+          respondent;siren;couleur           | no column is a question of petite
+          respondent;siren;Q2[FAX]           | column 'Q2[FAX]': expected a multiple choice and one of its modalities
+          respondent;siren;Q1[OUI]           | column 'Q1[OUI]': expected a multiple choice and one of its modalities
+          respondent;siren;Q2;Q2[MAIL]       | question 'Q2' has a column of its own and columns by modality
+          """)
+  void a_file_without_the_columns_it_needs_is_an_error(String header, String message) {
+    assertThatThrownBy(() -> read(header.strip() + "\n"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("answers.csv:1: ")
+        .hasMessageContaining(message.strip());
+  }
+
+  @Test
+  void an_empty_file_is_an_error_and_a_header_alone_is_no_answer() {
+    assertThatThrownBy(() -> read(""))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("answers.csv: empty file; expected a header line");
+    addsUp(read(LONG), 0, 0);
+  }
+
+  @Test
+  void truncated_utf_8_and_a_line_of_ten_megabytes_lose_nothing() {
+    byte[] whole = (LONG + "r1;COMMUNE;01001;Q1;é").getBytes(StandardCharsets.UTF_8);
+    byte[] truncated = Arrays.copyOf(whole, whole.length - 1);
+    assertThatThrownBy(() -> AnswersReader.of(SmallSurvey.ONE_WAVE).read(file(truncated)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("answers.csv");
+    Answers answers =
+        read(
+            LONG + "r1;COMMUNE;01001;Q1;" + "x".repeat(10_000_000) + "\nr2;COMMUNE;01001;Q1;OUI\n");
+    addsUp(answers, 1, 1);
+    assertThat(answers.rejections().get(0).toString()).hasSizeLessThan(300);
+  }
+
+  @Test
+  void fields_may_go_by_another_name() {
+    Answers answers =
+        AnswersReader.of(SmallSurvey.ONE_WAVE)
+            .with(Field.RESPONDENT, "Numéro")
+            .readLong(file("Numéro;siren;question;modality\nr1;200000172;Q1;OUI\n"));
+    addsUp(answers, 1, 0);
+  }
+
+  @Test
+  void reads_published_counts() {
+    Answers answers =
+        AnswersReader.of(SmallSurvey.ONE_WAVE)
+            .readCounts(
+                file(
+                    "question;type;from;modality;count\n"
+                        + "Q1;COMMUNE;0;OUI;3\n"
+                        + "Q1;REGION;;NON;2\n"
+                        + "Q1;REGION;;NON;-2\n"
+                        + "Q7;REGION;;NON;4\n"),
+                Dimension.TYPE,
+                "type",
+                "from");
+    addsUp(answers, 5, 2);
+    assertThat(answers.respondents().map(Respondent::profile).distinct())
+        .containsExactly(Map.of("TYPE", "COMMUNE 0"), Map.of("TYPE", "REGION"));
+    assertThat(answers.rejections().get(0).toString())
+        .startsWith("answers.csv:4: count '-2': expected a number of respondents from 0");
+  }
+
+  @Test
+  void objects_go_through_the_same_gate() {
+    Respondent one = SmallSurvey.respondent("r1", "01001").build();
+    Answers answers =
+        Answers.of(
+            SmallSurvey.ONE_WAVE,
+            List.of(Answer.of(one, "Q1", "OUI"), Answer.of(one, "Q1", "NON")));
+    addsUp(answers, 1, 1);
+    assertThat(answers.rejections().get(0).toString())
+        .startsWith("objects:2: respondent 'r1': expected one answer");
+  }
+
+  @Test
+  void a_siren_with_a_wrong_check_digit_is_rejected() {
+    Answers answers = read("respondent;siren;question;modality\nr1;200000173;Q1;OUI\n");
+    addsUp(answers, 0, 1);
+    assertThat(answers.rejections().get(0).toString())
+        .startsWith("answers.csv:2: siren '200000173': expected a collectivité");
+  }
+
+  @Test
+  void answers_of_two_sources_join_without_counting_twice() {
+    Answers one = read(LONG + "r1;COMMUNE;01001;Q1;OUI\nr2;COMMUNE;01002;Q9;OUI\n");
+    Answers both = one.and(read(LONG + "r1;COMMUNE;01001;Q1;OUI\nr3;COMMUNE;01002;Q1;OUI\n"));
+    addsUp(both, 2, 2);
+    Questionnaire other = SmallSurvey.TWO_WAVES;
+    assertThatThrownBy(() -> one.and(Answers.of(other, List.of())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the questionnaires differ");
+  }
+}
