@@ -6,5 +6,8 @@ module fr.barometre.core {
   requires static transitive org.jspecify;
 
   exports fr.barometre.answers;
+  exports fr.barometre.estimate;
   exports fr.barometre.population;
+  exports fr.barometre.tally;
+  exports fr.barometre.weighting;
 }

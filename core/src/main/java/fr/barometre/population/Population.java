@@ -2,6 +2,7 @@ package fr.barometre.population;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.CollectiviteType;
@@ -368,6 +369,52 @@ public final class Population {
       }
     }
     return Levels.named(dimension, code);
+  }
+
+  /**
+   * The level of whoever answered, whether or not the frame has its collectivité.
+   *
+   * @param dimension a dimension of the frame
+   * @param respondent the respondent
+   * @return the level; of a collectivité outside the frame only the type may be known
+   * @throws IllegalArgumentException if the frame does not have the dimension
+   */
+  public Level level(Dimension dimension, Respondent respondent) {
+    Function<Collectivite, Level> level = levelling(dimension);
+    Optional<CollectiviteRef> ref = respondent.collectivite();
+    if (ref.isEmpty()) {
+      return level(dimension, respondent.profile());
+    }
+    return ref.flatMap(this::find)
+        .map(level)
+        .orElseGet(
+            () ->
+                Levels.named(
+                    dimension,
+                    dimension.equals(Dimension.TYPE)
+                        ? ref.get().type().map(Enum::name).orElse(Level.UNKNOWN)
+                        : Level.UNKNOWN));
+  }
+
+  /**
+   * Whether the frame has a respondent's collectivité or, for an anonymous one, collectivités with
+   * the levels of its profile.
+   *
+   * @param respondent the respondent
+   * @return false for a respondent outside the frame
+   */
+  public boolean contains(Respondent respondent) {
+    Optional<CollectiviteRef> ref = respondent.collectivite();
+    if (ref.isPresent()) {
+      return index.containsKey(ref.get());
+    }
+    List<Dimension> known =
+        levelling.keySet().stream()
+            .filter(d -> respondent.profile().containsKey(d.code()))
+            .toList();
+    return !known.isEmpty()
+        && counts(known)
+            .containsKey(known.stream().map(d -> level(d, respondent.profile())).toList());
   }
 
   private Function<Collectivite, Level> levelling(Dimension dimension) {

@@ -1,0 +1,187 @@
+package fr.barometre.estimate;
+
+import fr.barometre.api.answer.Role;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.population.Population;
+import fr.barometre.tally.CellKey;
+import fr.barometre.tally.CellTally;
+import fr.barometre.tally.IndicatorTally;
+import fr.barometre.weighting.Weighting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The respondents to one question as a simple random sample of collectivités from the frame, cell
+ * by cell.
+ */
+public final class CubeSample {
+
+  private final IndicatorTally tally;
+  private final List<Dimension> dimensions;
+  private final Population frame;
+  private final List<CellKey> keys;
+  private final List<CellTally> cells;
+  private final long clusters;
+  private final long inFrame;
+
+  private CubeSample(IndicatorTally tally, List<Dimension> dimensions, Population frame) {
+    this.tally = tally;
+    this.dimensions = dimensions;
+    this.frame = frame;
+    this.keys = List.copyOf(tally.cells().keySet());
+    this.cells = List.copyOf(tally.cells().values());
+    this.clusters = cells.stream().mapToLong(CellTally::clusters).sum();
+    this.inFrame =
+        tally.cells().entrySet().stream()
+            .filter(e -> e.getKey().inFrame())
+            .mapToLong(e -> e.getValue().clusters())
+            .sum();
+    if (inFrame > frame.size()) {
+      throw new IllegalArgumentException(
+          inFrame
+              + " collectivités answered indicator '"
+              + tally.indicator().code()
+              + "', more than the "
+              + frame.size()
+              + " of frame '"
+              + frame.name()
+              + "'; expected distinct collectivités of the frame");
+    }
+  }
+
+  /**
+   * A sample.
+   *
+   * @param tally the cube of an indicator
+   * @param dimensions dimensions of its cells
+   * @param frame the collectivités that the indicator is about
+   * @return the sample
+   * @throws IllegalArgumentException if more collectivités of the frame answered than it has
+   */
+  public static CubeSample of(IndicatorTally tally, List<Dimension> dimensions, Population frame) {
+    return new CubeSample(
+        tally, dimensions.stream().filter(d -> !d.equals(Dimension.ROLE)).toList(), frame);
+  }
+
+  /**
+   * The sample under a weighting.
+   *
+   * @param weighting how to weight
+   * @return the weighted sample
+   * @throws IllegalArgumentException if the weighting does not fit the sample, naming the cells
+   */
+  public WeightedSample under(Weighting weighting) {
+    for (Dimension dimension : weighting.dimensions()) {
+      if (!dimensions.contains(dimension)) {
+        throw new IllegalArgumentException(
+            "weighting by " + dimension + " needs a tally by it; the tally is by " + dimensions);
+      }
+    }
+    SortedMap<CellKey, Double> sizes = new TreeMap<>();
+    for (Map.Entry<CellKey, CellTally> cell : tally.cells().entrySet()) {
+      sizes.put(cell.getKey(), cell.getValue().size());
+    }
+    return new WeightedSample(this, weighting.weigh(dimensions, sizes, frame));
+  }
+
+  /** The variance of the sum of a u + b v + c w over the clusters of a simple random sample. */
+  double variance(Linearized z) {
+    if (clusters < 2) {
+      return 0;
+    }
+    List<CellTally> parts = parts(z.role());
+    double sum = 0;
+    double squares = 0;
+    for (int k = 0; k < parts.size(); k++) {
+      var moments = parts.get(k).moments(z.variable());
+      sum += moments.linear(z.a(k), z.b(k), z.c(k));
+      squares += moments.squares(z.a(k), z.b(k), z.c(k));
+    }
+    double sampled = (double) inFrame / frame.size();
+    double centered = Math.max(0, squares - sum * sum / clusters);
+    return (1 - sampled) * clusters / (clusters - 1.0) * centered;
+  }
+
+  /** The cells, or the same cells with the responses of a role only. */
+  List<CellTally> parts(Optional<Role> role) {
+    return role.<List<CellTally>>map(r -> new ArrayList<>(tally.cells(r).values())).orElse(cells);
+  }
+
+  List<CellKey> keys() {
+    return keys;
+  }
+
+  List<Dimension> dimensions() {
+    return dimensions;
+  }
+
+  /**
+   * The cube.
+   *
+   * @return the tally of the indicator
+   */
+  public IndicatorTally tally() {
+    return tally;
+  }
+
+  /**
+   * The frame.
+   *
+   * @return the collectivités that the indicator is about
+   */
+  public Population frame() {
+    return frame;
+  }
+
+  /**
+   * Number of collectivités that answered the question, inside the frame or not.
+   *
+   * @return zero or more
+   */
+  public long clusters() {
+    return clusters;
+  }
+
+  /**
+   * Number of those that the frame has.
+   *
+   * @return zero to {@link #clusters()}
+   */
+  public long clustersInFrame() {
+    return inFrame;
+  }
+
+  /**
+   * Number of collectivités of the frame that answered, in a domain.
+   *
+   * @param domain a domain of the frame
+   * @return zero or more
+   */
+  public long clustersInFrame(Domain domain) {
+    long count = 0;
+    for (int k = 0; k < keys.size(); k++) {
+      if (keys.get(k).inFrame() && domain.contains(dimensions, keys.get(k))) {
+        count += cells.get(k).clusters();
+      }
+    }
+    return count;
+  }
+
+  /**
+   * Number of collectivités that answered, in a domain, inside the frame or not.
+   *
+   * @param domain a domain of the frame
+   * @return zero or more
+   */
+  public long clusters(Domain domain) {
+    long count = 0;
+    for (int k = 0; k < keys.size(); k++) {
+      count += domain.contains(dimensions, keys.get(k)) ? cells.get(k).clusters() : 0;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,515 @@
+package fr.barometre.estimate;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * A sample given by plain columns, one value a unit: weights, strata, clusters, population sizes.
+ *
+ * <p>Variances are those of the ultimate cluster: \[ \widehat{Var}(\hat\theta) = \sum_h
+ * \left(1-\frac{n_h}{N_h}\right) \frac{n_h}{n_h-1} \sum_{c \in h} (z_c - \bar z_h)^2 \] where
+ * \(z_c\) is the sum over cluster c of the weighted linearised variable, \(n_h\) the number of
+ * clusters sampled in stratum h and \(N_h\) their number in the population. Reference: Särndal,
+ * Swensson and Wretman, <em>Model Assisted Survey Sampling</em> (1992), ch. 4 and 5. Immutable:
+ * each {@code with…} method returns another design.
+ */
+public final class SurveyDesign {
+
+  private final double[] weights;
+  private final Grouping strata;
+  private final Grouping clusters;
+  private final int[] stratumOfCluster;
+  private final double[] populationOfStratum;
+  private final LonelyStratum lonely;
+  private final List<Residuals> adjustments;
+  private final boolean[] members;
+
+  private SurveyDesign(
+      double[] weights,
+      Grouping strata,
+      Grouping clusters,
+      double[] populationOfStratum,
+      LonelyStratum lonely,
+      List<Residuals> adjustments,
+      boolean[] members) {
+    this.weights = weights;
+    this.strata = strata;
+    this.clusters = clusters;
+    this.populationOfStratum = populationOfStratum;
+    this.lonely = lonely;
+    this.adjustments = adjustments;
+    this.members = members;
+    this.stratumOfCluster = stratumOfCluster(strata, clusters);
+  }
+
+  private static int[] stratumOfCluster(Grouping strata, Grouping clusters) {
+    int[] stratum = new int[clusters.size()];
+    Arrays.fill(stratum, -1);
+    for (int i = 0; i < clusters.length(); i++) {
+      int c = clusters.of(i);
+      if (stratum[c] >= 0 && stratum[c] != strata.of(i)) {
+        throw new IllegalArgumentException(
+            "cluster '"
+                + clusters.name(c)
+                + "' is in strata '"
+                + strata.name(stratum[c])
+                + "' and '"
+                + strata.name(strata.of(i))
+                + "' (unit "
+                + i
+                + "); expected each cluster in one stratum");
+      }
+      stratum[c] = strata.of(i);
+    }
+    return stratum;
+  }
+
+  /**
+   * A design of independent units with given weights.
+   *
+   * @param weights one weight a unit, finite and above zero; at least one unit
+   * @return the design: one stratum, each unit a cluster, an infinite population
+   */
+  public static SurveyDesign of(double... weights) {
+    double[] copy = requireNonNull(weights, "weights").clone();
+    if (copy.length == 0) {
+      throw new IllegalArgumentException("a design needs one unit at least");
+    }
+    for (int i = 0; i < copy.length; i++) {
+      if (!(copy[i] > 0 && copy[i] < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "weight of unit " + i + " is " + copy[i] + "; expected a finite number above 0");
+      }
+    }
+    boolean[] members = new boolean[copy.length];
+    Arrays.fill(members, true);
+    Grouping single = Grouping.single(copy.length);
+    return new SurveyDesign(
+        copy,
+        single,
+        Grouping.each(copy.length),
+        infinite(single),
+        LonelyStratum.REFUSED,
+        List.of(),
+        members);
+  }
+
+  /**
+   * A design of units that all weigh the same.
+   *
+   * @param units number of units, one or more
+   * @return the design
+   */
+  public static SurveyDesign ofUnits(int units) {
+    double[] weights = new double[Math.max(0, units)];
+    Arrays.fill(weights, 1);
+    return of(weights);
+  }
+
+  private static double[] infinite(Grouping strata) {
+    double[] sizes = new double[strata.size()];
+    Arrays.fill(sizes, Double.POSITIVE_INFINITY);
+    return sizes;
+  }
+
+  /**
+   * The design with strata. Population sizes, if any, must be given again.
+   *
+   * @param stratum the stratum of each unit
+   * @return the copy
+   * @throws IllegalArgumentException if a cluster is in two strata
+   */
+  public SurveyDesign withStrata(String... stratum) {
+    Grouping groups = Grouping.of("strata", stratum, weights.length);
+    return new SurveyDesign(
+        weights, groups, clusters, infinite(groups), lonely, adjustments, members);
+  }
+
+  /**
+   * The design with clusters.
+   *
+   * @param cluster the cluster of each unit
+   * @return the copy
+   * @throws IllegalArgumentException if a cluster is in two strata
+   */
+  public SurveyDesign withClusters(String... cluster) {
+    Grouping groups = Grouping.of("clusters", cluster, weights.length);
+    return new SurveyDesign(
+        weights, strata, groups, populationOfStratum, lonely, adjustments, members);
+  }
+
+  /**
+   * The design with a finite population correction.
+   *
+   * @param clustersInPopulation for each unit, the number of clusters in the population of its
+   *     stratum; or one number for all
+   * @return the copy
+   * @throws IllegalArgumentException if a stratum has two sizes, or fewer clusters than the sample
+   */
+  public SurveyDesign withPopulationSizes(double... clustersInPopulation) {
+    double[] given = clustersInPopulation.clone();
+    if (given.length == 1) {
+      given = new double[weights.length];
+      Arrays.fill(given, clustersInPopulation[0]);
+    }
+    requireLength("population sizes", given.length);
+    double[] sizes = new double[strata.size()];
+    for (int i = 0; i < given.length; i++) {
+      int h = strata.of(i);
+      if (sizes[h] != 0 && sizes[h] != given[i]) {
+        throw new IllegalArgumentException(
+            "stratum '"
+                + strata.name(h)
+                + "' has population sizes "
+                + sizes[h]
+                + " and "
+                + given[i]
+                + " (unit "
+                + i
+                + "); expected one size a stratum");
+      }
+      sizes[h] = given[i];
+    }
+    int[] sampled = clustersOfStratum();
+    for (int h = 0; h < sizes.length; h++) {
+      if (!(sizes[h] >= sampled[h])) {
+        throw new IllegalArgumentException(
+            "stratum '"
+                + strata.name(h)
+                + "' has a population of "
+                + sizes[h]
+                + " clusters, fewer than the "
+                + sampled[h]
+                + " sampled");
+      }
+    }
+    return new SurveyDesign(weights, strata, clusters, sizes, lonely, adjustments, members);
+  }
+
+  /**
+   * The design with another treatment of strata of one cluster.
+   *
+   * @param treatment what such a stratum adds to a variance
+   * @return the copy
+   */
+  public SurveyDesign withLonelyStrata(LonelyStratum treatment) {
+    return new SurveyDesign(
+        weights,
+        strata,
+        clusters,
+        populationOfStratum,
+        requireNonNull(treatment, "treatment"),
+        adjustments,
+        members);
+  }
+
+  /**
+   * The design post-stratified: weights within each category are scaled to its population total,
+   * and variances keep only what differs from the category's mean.
+   *
+   * @param category the category of each unit
+   * @param totals population total of each category, above zero
+   * @return the copy
+   * @throws IllegalArgumentException if a category has no total, or a total no unit
+   */
+  public SurveyDesign postStratified(String[] category, Map<String, Double> totals) {
+    Grouping groups = Grouping.of("categories", category, weights.length);
+    TreeSet<String> names = new TreeSet<>(groups.names());
+    if (!names.equals(new TreeSet<>(totals.keySet()))) {
+      throw new IllegalArgumentException(
+          "categories of the units "
+              + names
+              + " and of the population "
+              + new TreeSet<>(totals.keySet())
+              + " differ; join categories until they are the same");
+    }
+    double[] sums = new double[groups.size()];
+    for (int i = 0; i < weights.length; i++) {
+      sums[groups.of(i)] += weights[i];
+    }
+    double[] adjusted = new double[weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      double total = requireNonNull(totals.get(groups.name(groups.of(i))));
+      if (!(total > 0 && total < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "population total of category '"
+                + groups.name(groups.of(i))
+                + "' is "
+                + total
+                + "; expected a finite number above 0");
+      }
+      adjusted[i] = weights[i] * total / sums[groups.of(i)];
+    }
+    List<Residuals> all =
+        java.util.stream.Stream.concat(
+                adjustments.stream(),
+                java.util.stream.Stream.of(new PostStratumResiduals(groups, weights, adjusted)))
+            .toList();
+    return new SurveyDesign(adjusted, strata, clusters, populationOfStratum, lonely, all, members);
+  }
+
+  /**
+   * The design for a domain: estimates are about its members, the others stay in the sample for the
+   * variance.
+   *
+   * @param member for each unit, whether it is a member
+   * @return the copy; a domain of a domain is their intersection
+   */
+  public SurveyDesign domain(boolean... member) {
+    requireLength("domain members", member.length);
+    boolean[] both = new boolean[member.length];
+    for (int i = 0; i < both.length; i++) {
+      both[i] = member[i] && members[i];
+    }
+    return new SurveyDesign(
+        weights, strata, clusters, populationOfStratum, lonely, adjustments, both);
+  }
+
+  /**
+   * The weighted mean \(\sum w y / \sum w\).
+   *
+   * @param y one finite value a unit
+   * @return the estimate
+   */
+  public SurveyEstimate mean(double... y) {
+    double[] ones = new double[weights.length];
+    Arrays.fill(ones, 1);
+    return ratio(y, ones).withSpreadOf(y, false);
+  }
+
+  /**
+   * The weighted proportion of units for which something holds.
+   *
+   * @param holds one truth a unit
+   * @return the estimate
+   */
+  public SurveyEstimate proportion(boolean... holds) {
+    requireLength("truths", holds.length);
+    double[] y = new double[holds.length];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = holds[i] ? 1 : 0;
+    }
+    return mean(y);
+  }
+
+  /**
+   * The weighted total \(\sum w y\).
+   *
+   * @param y one finite value a unit
+   * @return the estimate
+   */
+  public SurveyEstimate total(double... y) {
+    requireFinite("values", y);
+    double[] influence = new double[y.length];
+    double total = 0;
+    for (int i = 0; i < y.length; i++) {
+      influence[i] = members[i] ? weights[i] * y[i] : 0;
+      total += influence[i];
+    }
+    return new SurveyEstimate(this, total, influence).withSpreadOf(y, true);
+  }
+
+  /**
+   * The ratio of two weighted totals \(R = \sum w y / \sum w x\), linearised by \((y - R x) / \sum
+   * w x\).
+   *
+   * @param numerator y, one finite value a unit
+   * @param denominator x, one finite value a unit, of total other than zero
+   * @return the estimate
+   */
+  public SurveyEstimate ratio(double[] numerator, double[] denominator) {
+    requireFinite("numerators", numerator);
+    requireFinite("denominators", denominator);
+    double above = 0;
+    double below = 0;
+    for (int i = 0; i < weights.length; i++) {
+      if (members[i]) {
+        above += weights[i] * numerator[i];
+        below += weights[i] * denominator[i];
+      }
+    }
+    if (below == 0) {
+      throw new IllegalArgumentException(
+          "the denominator adds up to 0 over the domain; expected another total");
+    }
+    double ratio = above / below;
+    double[] influence = new double[weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      influence[i] = members[i] ? weights[i] * (numerator[i] - ratio * denominator[i]) / below : 0;
+    }
+    return new SurveyEstimate(this, ratio, influence);
+  }
+
+  /** The covariance of two figures given by their weighted influences. */
+  double covariance(double[] left, double[] right) {
+    double[] x = clusterTotals(left);
+    double[] y = Arrays.equals(left, right) ? x : clusterTotals(right);
+    int[] n = clustersOfStratum();
+    double[] meanX = stratumMeans(x, n);
+    double[] meanY = stratumMeans(y, n);
+    double[] products = new double[n.length];
+    for (int c = 0; c < x.length; c++) {
+      int h = stratumOfCluster[c];
+      boolean uncentered = n[h] == 1 && lonely == LonelyStratum.CENTERED;
+      products[h] += uncentered ? x[c] * y[c] : (x[c] - meanX[h]) * (y[c] - meanY[h]);
+    }
+    double covariance = 0;
+    for (int h = 0; h < n.length; h++) {
+      double open = 1 - n[h] / populationOfStratum[h];
+      if (n[h] == 1 && lonely == LonelyStratum.REFUSED && open > 0) {
+        throw new IllegalArgumentException(
+            "stratum '"
+                + strata.name(h)
+                + "' has a single cluster, which shows no variance; join it with another stratum,"
+                + " or choose withLonelyStrata(CENTERED) or (CERTAINTY)");
+      }
+      covariance += open * (n[h] > 1 ? n[h] / (n[h] - 1.0) : 1) * products[h];
+    }
+    return covariance;
+  }
+
+  private double[] clusterTotals(double[] influence) {
+    double[] rest = influence;
+    for (Residuals adjustment : adjustments) {
+      rest = adjustment.of(rest);
+    }
+    double[] totals = new double[clusters.size()];
+    for (int i = 0; i < rest.length; i++) {
+      totals[clusters.of(i)] += rest[i];
+    }
+    return totals;
+  }
+
+  private double[] stratumMeans(double[] clusterTotals, int[] n) {
+    double[] means = new double[n.length];
+    for (int c = 0; c < clusterTotals.length; c++) {
+      means[stratumOfCluster[c]] += clusterTotals[c];
+    }
+    for (int h = 0; h < means.length; h++) {
+      means[h] /= n[h];
+    }
+    return means;
+  }
+
+  private int[] clustersOfStratum() {
+    int[] n = new int[strata.size()];
+    for (int h : stratumOfCluster) {
+      n[h]++;
+    }
+    return n;
+  }
+
+  /**
+   * Degrees of freedom: clusters minus strata, among the members of the domain.
+   *
+   * @return zero or more
+   */
+  public long degreesOfFreedom() {
+    long clustersIn =
+        IntStream.range(0, weights.length)
+            .filter(i -> members[i])
+            .map(clusters::of)
+            .distinct()
+            .count();
+    long strataIn =
+        IntStream.range(0, weights.length)
+            .filter(i -> members[i])
+            .map(strata::of)
+            .distinct()
+            .count();
+    return clustersIn - strataIn;
+  }
+
+  /**
+   * Number of units in the domain.
+   *
+   * @return zero or more
+   */
+  public int units() {
+    return (int) IntStream.range(0, members.length).filter(i -> members[i]).count();
+  }
+
+  /**
+   * Kish's effective size of the domain, (Σw)² / Σw².
+   *
+   * @return between zero and {@link #units()}
+   */
+  public double effectiveSize() {
+    double squares = 0;
+    for (int i = 0; i < weights.length; i++) {
+      squares += members[i] ? weights[i] * weights[i] : 0;
+    }
+    double sum = size();
+    return squares > 0 ? sum * sum / squares : 0;
+  }
+
+  /** The estimated size of the domain: Σ w. */
+  double size() {
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += members[i] ? weights[i] : 0;
+    }
+    return sum;
+  }
+
+  /** The weighted variance of a variable in the domain, s² with divisor n − 1 in place of n. */
+  double spread(double[] y) {
+    double sum = 0;
+    double weighted = 0;
+    for (int i = 0; i < y.length; i++) {
+      if (members[i]) {
+        sum += weights[i];
+        weighted += weights[i] * y[i];
+      }
+    }
+    double mean = weighted / sum;
+    double squares = 0;
+    for (int i = 0; i < y.length; i++) {
+      squares += members[i] ? weights[i] * (y[i] - mean) * (y[i] - mean) : 0;
+    }
+    double n = units();
+    return squares / sum * n / (n - 1);
+  }
+
+  /**
+   * The weights.
+   *
+   * @return a copy, one value a unit
+   */
+  public double[] weights() {
+    return weights.clone();
+  }
+
+  private void requireFinite(String what, double[] values) {
+    requireLength(what, values.length);
+    for (int i = 0; i < values.length; i++) {
+      if (members[i] && !Double.isFinite(values[i])) {
+        throw new IllegalArgumentException(
+            what + ": unit " + i + " has " + values[i] + "; expected a finite number");
+      }
+    }
+  }
+
+  private void requireLength(String what, int length) {
+    if (length != weights.length) {
+      throw new IllegalArgumentException(
+          length + " " + what + " for " + weights.length + " units; expected one a unit");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return units()
+        + " units, "
+        + clusters.size()
+        + " clusters, "
+        + strata.size()
+        + " strata, weights adding up to "
+        + size();
+  }
+}

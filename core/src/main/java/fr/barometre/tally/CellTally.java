@@ -1,0 +1,203 @@
+package fr.barometre.tally;
+
+/**
+ * Everything that is kept of the clusters of one cell, for one indicator.
+ *
+ * <p>Variable 0 is what the indicator counts; variable m, from 1, is the m-th modality of its
+ * question. All share the same base.
+ */
+public final class CellTally {
+
+  static final int W = 0;
+  static final int V = 1;
+  static final int WW = 2;
+  static final int WV = 3;
+  static final int VV = 4;
+  private static final int UNIT_SQUARES = 5;
+  private static final int ASKED = 6;
+  private static final int SILENT = 7;
+  private static final int COMMON = 8;
+
+  static final int U = 0;
+  static final int WU = 1;
+  static final int VU = 2;
+  static final int UU = 3;
+  private static final int UNIT_YY = 4;
+  private static final int PER_VARIABLE = 5;
+
+  private final Sums sums;
+  private long clusters;
+  private long baseClusters;
+  private long baseUnits;
+  private double largest;
+
+  CellTally(int variables) {
+    this(new Sums(COMMON + PER_VARIABLE * variables));
+  }
+
+  private CellTally(Sums sums) {
+    this.sums = sums;
+  }
+
+  private static int at(int variable) {
+    return COMMON + PER_VARIABLE * variable;
+  }
+
+  void add(ClusterCount count) {
+    clusters++;
+    baseClusters += count.units() > 0 ? 1 : 0;
+    baseUnits += count.units();
+    largest = Math.max(largest, count.base());
+    double w = count.size();
+    double v = count.base();
+    sums.add(W, w);
+    sums.add(V, v);
+    sums.add(WW, w * w);
+    sums.add(WV, w * v);
+    sums.add(VV, v * v);
+    sums.add(UNIT_SQUARES, count.unitSquares());
+    sums.add(ASKED, count.asked());
+    sums.add(SILENT, count.silent());
+    for (int j = 0; j < count.counts().length; j++) {
+      double u = count.counts()[j];
+      if (u != 0) {
+        sums.add(at(j) + U, u);
+        sums.add(at(j) + WU, w * u);
+        sums.add(at(j) + VU, v * u);
+        sums.add(at(j) + UU, u * u);
+        sums.add(at(j) + UNIT_YY, count.unitCountSquares()[j]);
+      }
+    }
+  }
+
+  CellTally merge(CellTally other) {
+    CellTally both = new CellTally(sums.copy());
+    both.sums.add(other.sums);
+    both.clusters = clusters + other.clusters;
+    both.baseClusters = baseClusters + other.baseClusters;
+    both.baseUnits = baseUnits + other.baseUnits;
+    both.largest = Math.max(largest, other.largest);
+    return both;
+  }
+
+  /**
+   * The moments of a variable.
+   *
+   * @param variable 0 for what the indicator counts, m for the m-th modality
+   * @return its moments
+   */
+  public Moments moments(int variable) {
+    return new Moments(clusters, sums, at(variable));
+  }
+
+  /**
+   * Number of clusters in the cell.
+   *
+   * @return one or more
+   */
+  public long clusters() {
+    return clusters;
+  }
+
+  /**
+   * Number of clusters with an answer in the base.
+   *
+   * @return zero to {@link #clusters()}
+   */
+  public long baseClusters() {
+    return baseClusters;
+  }
+
+  /**
+   * Number of units in the base: clusters or responses, by the counting unit.
+   *
+   * @return zero or more
+   */
+  public long baseUnits() {
+    return baseUnits;
+  }
+
+  /**
+   * The base: Σ v.
+   *
+   * @return zero or more
+   */
+  public double base() {
+    return sums.get(V);
+  }
+
+  /**
+   * The clusters' sizes: Σ w.
+   *
+   * @return above zero
+   */
+  public double size() {
+    return sums.get(W);
+  }
+
+  /**
+   * The squared weights of the units in the base, for Kish's effective base.
+   *
+   * @return Σ w², zero or more
+   */
+  public double unitSquares() {
+    return sums.get(UNIT_SQUARES);
+  }
+
+  /**
+   * The weighted squares of a variable over the units in the base.
+   *
+   * @param variable 0 for what the indicator counts, m for the m-th modality
+   * @return Σ w y², zero or more
+   */
+  public double unitCountSquares(int variable) {
+    return sums.get(at(variable) + UNIT_YY);
+  }
+
+  /**
+   * The weight of everyone whom the question concerned.
+   *
+   * @return zero or more
+   */
+  public double asked() {
+    return sums.get(ASKED);
+  }
+
+  /**
+   * The weight of those, among the asked, who did not know or did not answer.
+   *
+   * @return zero to {@link #asked()}
+   */
+  public double silent() {
+    return sums.get(SILENT);
+  }
+
+  /**
+   * The largest part of a single cluster in the base.
+   *
+   * @return max v, zero or more
+   */
+  public double largest() {
+    return largest;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CellTally that
+        && clusters == that.clusters
+        && baseClusters == that.baseClusters
+        && baseUnits == that.baseUnits
+        && largest == that.largest
+        && sums.equals(that.sums);
+  }
+
+  @Override
+  public int hashCode() {
+    return sums.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return clusters + " clusters, base " + base();
+  }
+}

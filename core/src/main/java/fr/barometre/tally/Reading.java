@@ -1,0 +1,218 @@
+package fr.barometre.tally;
+
+import fr.barometre.api.answer.Role;
+import fr.barometre.api.questionnaire.BasePolicy;
+import fr.barometre.api.questionnaire.CountingUnit;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Modality;
+import fr.barometre.api.questionnaire.ModalityKind;
+import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.tally.Cluster.Response;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * How an indicator reads the responses of a collectivité: what is in the base, what counts, and how
+ * several responses share the weight.
+ */
+final class Reading {
+
+  /** What one response says to the question; no modality when it has no record or is blank. */
+  private record Vote(Response response, List<Modality> modalities, ModalityKind kind) {}
+
+  private final IndicatorDefinition indicator;
+  private final Question question;
+  private final Optional<Modality> blank;
+  private final Set<String> askingWaves;
+  private final boolean oneWave;
+  private final Set<String> sameTheme;
+
+  Reading(Questionnaire questionnaire, IndicatorDefinition indicator, Question question) {
+    this.indicator = indicator;
+    this.question = question;
+    this.blank =
+        question.modalities().stream().filter(m -> m.kind() == ModalityKind.NO_ANSWER).findFirst();
+    this.askingWaves =
+        questionnaire.wavesOf(question).stream().map(Wave::code).collect(Collectors.toSet());
+    this.oneWave = questionnaire.waves().size() < 2;
+    this.sameTheme =
+        questionnaire.questions().stream()
+            .filter(q -> q.theme().equals(question.theme()))
+            .map(Question::code)
+            .collect(Collectors.toSet());
+  }
+
+  /** Variables: what the indicator counts, then each modality of the question. */
+  int variables() {
+    return 1 + question.modalities().size();
+  }
+
+  /** What a cluster brings; empty if it is no part of the sample for this question. */
+  Optional<ClusterCount> count(Cluster cluster) {
+    List<Vote> votes = votes(cluster);
+    return votes.isEmpty() ? Optional.empty() : Optional.of(count(votes, vote -> true));
+  }
+
+  /** The same when only the responses of a role may count; the cluster stays in the sample. */
+  Optional<ClusterCount> count(Cluster cluster, Role role) {
+    List<Vote> votes = votes(cluster);
+    return votes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(count(votes, vote -> vote.response().respondent().role() == role));
+  }
+
+  private List<Vote> votes(Cluster cluster) {
+    List<Vote> votes = new ArrayList<>();
+    for (Response response : cluster.responses()) {
+      List<String> said = response.said().get(question.code());
+      if (said != null) {
+        votes.add(vote(response, said));
+      } else if (indicator.basePolicy() == BasePolicy.ASKED && asked(response)) {
+        votes.add(vote(response, List.of()));
+      }
+    }
+    if (indicator.countingUnit() != CountingUnit.LATEST || votes.size() < 2) {
+      return votes;
+    }
+    return List.of(latest(votes));
+  }
+
+  private static Vote latest(List<Vote> votes) {
+    return votes.stream()
+        .max(
+            Comparator.comparing((Vote v) -> !v.modalities().isEmpty())
+                .thenComparing(v -> v.response().respondent().date())
+                .thenComparing(v -> v.response().respondent().wave())
+                .thenComparing(v -> v.response().respondent().id()))
+        .orElseThrow();
+  }
+
+  private boolean asked(Response response) {
+    String wave = response.respondent().wave();
+    if (!wave.isEmpty()) {
+      return askingWaves.isEmpty() || askingWaves.contains(wave);
+    }
+    return oneWave || response.said().keySet().stream().anyMatch(sameTheme::contains);
+  }
+
+  private Vote vote(Response response, List<String> said) {
+    List<Modality> modalities =
+        said.isEmpty()
+            ? blank.stream().toList()
+            : question.modalities().stream().filter(m -> said.contains(m.code())).toList();
+    return new Vote(response, modalities, kind(modalities));
+  }
+
+  /** A substantive modality makes the answer substantive whatever else it names. */
+  private static ModalityKind kind(List<Modality> modalities) {
+    for (ModalityKind kind :
+        List.of(ModalityKind.SUBSTANTIVE, ModalityKind.NOT_APPLICABLE, ModalityKind.DONT_KNOW)) {
+      if (modalities.stream().anyMatch(m -> m.kind() == kind)) {
+        return kind;
+      }
+    }
+    return ModalityKind.NO_ANSWER;
+  }
+
+  private boolean inBase(Vote vote) {
+    return indicator.basePolicy() == BasePolicy.EXPRESSED
+        ? vote.kind() == ModalityKind.SUBSTANTIVE
+        : vote.kind() != ModalityKind.NOT_APPLICABLE;
+  }
+
+  private ClusterCount count(List<Vote> votes, Predicate<Vote> chosen) {
+    return indicator.countingUnit() == CountingUnit.RESPONSE
+        ? byResponse(votes, chosen)
+        : byCollectivite(votes, chosen);
+  }
+
+  private ClusterCount byResponse(List<Vote> votes, Predicate<Vote> chosen) {
+    double size = 0;
+    double base = 0;
+    long units = 0;
+    double unitSquares = 0;
+    double asked = 0;
+    double silent = 0;
+    double[] counts = new double[variables()];
+    for (Vote vote : inOrder(votes)) {
+      double weight = vote.response().respondent().weight();
+      size += weight;
+      if (!chosen.test(vote) || vote.kind() == ModalityKind.NOT_APPLICABLE) {
+        continue;
+      }
+      asked += weight;
+      silent += vote.kind() == ModalityKind.SUBSTANTIVE ? 0 : weight;
+      if (inBase(vote)) {
+        base += weight;
+        units++;
+        unitSquares += weight * weight;
+        add(counts, vote, weight);
+      }
+    }
+    return new ClusterCount(size, base, units, unitSquares, asked, silent, counts, counts);
+  }
+
+  /** The cluster counts once: its weight, the mean of its responses', is shared by its base. */
+  private ClusterCount byCollectivite(List<Vote> votes, Predicate<Vote> chosen) {
+    double weight =
+        inOrder(votes).stream()
+            .mapToDouble(v -> v.response().respondent().weight())
+            .average()
+            .orElseThrow();
+    long base = 0;
+    long asked = 0;
+    long silent = 0;
+    double[] shares = new double[variables()];
+    for (Vote vote : votes) {
+      if (chosen.test(vote) && vote.kind() != ModalityKind.NOT_APPLICABLE) {
+        asked++;
+        silent += vote.kind() == ModalityKind.SUBSTANTIVE ? 0 : 1;
+        if (inBase(vote)) {
+          base++;
+          add(shares, vote, 1);
+        }
+      }
+    }
+    double[] counts = new double[shares.length];
+    double[] squares = new double[shares.length];
+    for (int j = 0; base > 0 && j < shares.length; j++) {
+      double share = shares[j] / base;
+      counts[j] = weight * share;
+      squares[j] = weight * share * share;
+    }
+    return new ClusterCount(
+        weight,
+        base > 0 ? weight : 0,
+        base > 0 ? 1 : 0,
+        base > 0 ? weight * weight : 0,
+        asked > 0 ? weight : 0,
+        asked > 0 ? weight * silent / asked : 0,
+        counts,
+        squares);
+  }
+
+  /** Real weights of one cluster are added in one order, whatever the order of the rows. */
+  private static List<Vote> inOrder(List<Vote> votes) {
+    return votes.size() < 2
+        ? votes
+        : votes.stream()
+            .sorted(Comparator.comparingDouble(v -> v.response().respondent().weight()))
+            .toList();
+  }
+
+  private void add(double[] counts, Vote vote, double weight) {
+    boolean counted = false;
+    for (Modality modality : vote.modalities()) {
+      counts[1 + question.modalities().indexOf(modality)] += weight;
+      counted |= indicator.counted().contains(modality.code());
+    }
+    counts[0] += counted ? weight : 0;
+  }
+}

@@ -1,0 +1,57 @@
+package fr.barometre.tally;
+
+import java.util.Arrays;
+
+/**
+ * A row of sums, each kept in two doubles so that the order of the terms does not show.
+ *
+ * <p>Error-free addition (Knuth's TwoSum, then renormalisation): about 106 significant bits. Whole
+ * numbers, and weights within a factor of 2<sup>30</sup> of each other, are added without any
+ * rounding, hence in any order to the same bits.
+ */
+final class Sums {
+
+  private final double[] values;
+
+  Sums(int length) {
+    this.values = new double[2 * length];
+  }
+
+  private Sums(double[] values) {
+    this.values = values;
+  }
+
+  Sums copy() {
+    return new Sums(values.clone());
+  }
+
+  void add(int sum, double term) {
+    double high = values[2 * sum];
+    double total = high + term;
+    double back = total - high;
+    double error = (high - (total - back)) + (term - back) + values[2 * sum + 1];
+    double rounded = total + error;
+    values[2 * sum] = rounded;
+    values[2 * sum + 1] = error - (rounded - total);
+  }
+
+  void add(Sums others) {
+    for (int i = 0; i < values.length; i++) {
+      add(i / 2, others.values[i]);
+    }
+  }
+
+  double get(int sum) {
+    return values[2 * sum];
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Sums that && Arrays.equals(values, that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(values);
+  }
+}

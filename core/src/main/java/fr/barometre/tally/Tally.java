@@ -1,0 +1,311 @@
+package fr.barometre.tally;
+
+import static java.util.Objects.requireNonNull;
+
+import fr.barometre.answers.Answers;
+import fr.barometre.api.answer.Rejection;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.result.AnswerCounts;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.population.Population;
+import fr.barometre.spelling.Suggestion;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The cube: for each indicator and each cell of the frame's dimensions, sums over the collectivités
+ * that are enough for every figure of the library.
+ *
+ * <p>Tallies of parts merge into the tally of the whole, in any order and to the same bits, so that
+ * threads, files and machines combine. The collectivité is the atom: its answers to a question
+ * belong in one part, and {@link #merge} refuses parts that share one. Immutable.
+ */
+public final class Tally {
+
+  private final Questionnaire questionnaire;
+  private final Population population;
+  private final List<Dimension> dimensions;
+  private final Map<IndicatorDefinition, IndicatorTally> indicators;
+  private final AnswerCounts counts;
+  private final List<Rejection> rejections;
+  private final Set<String> sources;
+
+  private Tally(
+      Questionnaire questionnaire,
+      Population population,
+      List<Dimension> dimensions,
+      Map<IndicatorDefinition, IndicatorTally> indicators,
+      AnswerCounts counts,
+      List<Rejection> rejections,
+      Set<String> sources) {
+    this.questionnaire = questionnaire;
+    this.population = population;
+    this.dimensions = dimensions;
+    this.indicators = indicators;
+    this.counts = counts;
+    this.rejections = rejections;
+    this.sources = sources;
+  }
+
+  /**
+   * The tally of all indicators of a questionnaire.
+   *
+   * @param answers the answers
+   * @param population the frame that they should represent
+   * @param dimensions dimensions of the frame that make the cells, and ROLE if figures are to be
+   *     broken down by it
+   * @return the tally
+   * @throws IllegalArgumentException if the frame does not have a dimension
+   */
+  public static Tally of(Answers answers, Population population, Dimension... dimensions) {
+    return of(answers, population, List.of(dimensions), answers.questionnaire().indicators());
+  }
+
+  /**
+   * The tally of chosen indicators, which need not be the questionnaire's own.
+   *
+   * @param answers the answers
+   * @param population the frame that they should represent
+   * @param dimensions dimensions that make the cells, and ROLE if need be
+   * @param indicators indicators about questions of the questionnaire
+   * @return the tally
+   * @throws IllegalArgumentException if the frame does not have a dimension, or an indicator is
+   *     about no question of the questionnaire
+   */
+  public static Tally of(
+      Answers answers,
+      Population population,
+      Collection<Dimension> dimensions,
+      Collection<IndicatorDefinition> indicators) {
+    Set<Dimension> distinct = new LinkedHashSet<>(dimensions);
+    boolean roles = distinct.remove(Dimension.ROLE);
+    List<Dimension> cellDimensions = List.copyOf(distinct);
+    Questionnaire questionnaire = answers.questionnaire();
+    Map<IndicatorTally, Reading> readings = new LinkedHashMap<>();
+    Map<IndicatorDefinition, IndicatorTally> tallies = new LinkedHashMap<>();
+    for (IndicatorDefinition indicator : indicators) {
+      Question question = question(questionnaire, indicator);
+      IndicatorTally tally = new IndicatorTally(indicator, question);
+      tallies.put(indicator, tally);
+      readings.put(tally, new Reading(questionnaire, indicator, question));
+    }
+    long outside = 0;
+    for (Cluster cluster : Cluster.of(answers, population)) {
+      Respondent who = cluster.identity();
+      CellKey key = key(population, cellDimensions, who);
+      outside += key.inFrame() ? 0 : cluster.responses().size();
+      readings.forEach(
+          (tally, reading) -> {
+            if (concerned(tally.indicator().audience(), population, who)) {
+              tally.add(cluster, key, reading, roles);
+            }
+          });
+    }
+    List<Dimension> all = new ArrayList<>(cellDimensions);
+    if (roles) {
+      all.add(Dimension.ROLE);
+    }
+    return new Tally(
+        questionnaire,
+        population,
+        List.copyOf(all),
+        tallies,
+        new AnswerCounts(answers.read(), answers.accepted(), answers.rejected(), outside),
+        answers.rejections(),
+        new TreeSet<>(answers.sources()));
+  }
+
+  private static Question question(Questionnaire questionnaire, IndicatorDefinition indicator) {
+    return questionnaire
+        .question(indicator.question())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "indicator '"
+                        + indicator.code()
+                        + "' is about question '"
+                        + indicator.question()
+                        + "', which questionnaire '"
+                        + questionnaire.code()
+                        + "' does not have"
+                        + Suggestion.of(
+                            indicator.question(),
+                            questionnaire.questions().stream().map(Question::code).toList())));
+  }
+
+  private static CellKey key(
+      Population population, List<Dimension> dimensions, Respondent respondent) {
+    return new CellKey(
+        population.contains(respondent),
+        dimensions.stream().map(d -> population.level(d, respondent)).toList());
+  }
+
+  /** Whether an indicator is about the respondent; one of unknown type is taken to be. */
+  private static boolean concerned(
+      List<CollectiviteType> audience, Population population, Respondent respondent) {
+    if (audience.isEmpty() || !population.dimensions().contains(Dimension.TYPE)) {
+      return true;
+    }
+    String type = population.level(Dimension.TYPE, respondent).code();
+    return type.equals(Level.UNKNOWN) || audience.stream().anyMatch(t -> t.name().equals(type));
+  }
+
+  /**
+   * The tally of the answers of both. Associative and commutative; sources and rejections are
+   * joined.
+   *
+   * @param other a tally of other answers to the same questionnaire, on the same frame, with the
+   *     same dimensions and indicators
+   * @return the tally of all
+   * @throws IllegalArgumentException if the two do not fit, or share a collectivité's answers to a
+   *     question
+   */
+  public Tally merge(Tally other) {
+    require(questionnaire.equals(other.questionnaire), "questionnaires", other.questionnaire);
+    require(
+        population == other.population || population.name().equals(other.population.name()),
+        "frames",
+        other.population);
+    require(dimensions.equals(other.dimensions), "dimensions", other.dimensions);
+    require(
+        indicators.keySet().equals(other.indicators.keySet()),
+        "indicators",
+        other.indicators.keySet());
+    Map<IndicatorDefinition, IndicatorTally> merged = new LinkedHashMap<>();
+    indicators.forEach(
+        (indicator, tally) ->
+            merged.put(indicator, tally.merge(requireNonNull(other.indicators.get(indicator)))));
+    List<Rejection> rejected = new ArrayList<>(rejections);
+    rejected.addAll(other.rejections);
+    Set<String> names = new TreeSet<>(sources);
+    names.addAll(other.sources);
+    return new Tally(
+        questionnaire,
+        population,
+        dimensions,
+        merged,
+        new AnswerCounts(
+            counts.read() + other.counts.read(),
+            counts.accepted() + other.counts.accepted(),
+            counts.rejected() + other.counts.rejected(),
+            counts.outsideFrame() + other.counts.outsideFrame()),
+        List.copyOf(rejected),
+        names);
+  }
+
+  private void require(boolean same, String what, Object others) {
+    if (!same) {
+      throw new IllegalArgumentException(
+          "tallies of different " + what + " do not merge: " + this + " and " + others);
+    }
+  }
+
+  /**
+   * The cube of an indicator.
+   *
+   * @param indicator one of {@link #indicators()}
+   * @return its cube
+   * @throws IllegalArgumentException if the indicator was not tallied
+   */
+  public IndicatorTally indicator(IndicatorDefinition indicator) {
+    IndicatorTally tally = indicators.get(indicator);
+    if (tally == null) {
+      throw new IllegalArgumentException(
+          "indicator '"
+              + indicator.code()
+              + "' as defined (base "
+              + indicator.basePolicy()
+              + ", unit "
+              + indicator.countingUnit()
+              + ") was not tallied; tallied: "
+              + indicators.keySet().stream().map(IndicatorDefinition::code).toList());
+    }
+    return tally;
+  }
+
+  /**
+   * What was tallied.
+   *
+   * @return the indicators, in order
+   */
+  public List<IndicatorDefinition> indicators() {
+    return List.copyOf(indicators.keySet());
+  }
+
+  /**
+   * What was asked.
+   *
+   * @return the questionnaire
+   */
+  public Questionnaire questionnaire() {
+    return questionnaire;
+  }
+
+  /**
+   * The frame.
+   *
+   * @return the population that the answers should represent
+   */
+  public Population population() {
+    return population;
+  }
+
+  /**
+   * The dimensions that make the cells; ROLE, if tallied, comes last.
+   *
+   * @return distinct dimensions
+   */
+  public List<Dimension> dimensions() {
+    return dimensions;
+  }
+
+  /**
+   * What became of the rows read.
+   *
+   * @return the counts
+   */
+  public AnswerCounts counts() {
+    return counts;
+  }
+
+  /**
+   * Why rows were not used.
+   *
+   * @return the rejections
+   */
+  public List<Rejection> rejections() {
+    return rejections;
+  }
+
+  /**
+   * Where the answers come from.
+   *
+   * @return names of files, or "objects", sorted
+   */
+  public List<String> sources() {
+    return List.copyOf(sources);
+  }
+
+  @Override
+  public String toString() {
+    return questionnaire.code()
+        + ": "
+        + indicators.size()
+        + " indicators by "
+        + dimensions
+        + ", "
+        + counts.accepted()
+        + " rows";
+  }
+}
