@@ -3,11 +3,17 @@ module fr.barometre.core {
   requires transitive fr.barometre.api;
   requires de.siegmar.fastcsv;
   requires org.apache.commons.statistics.distribution;
+  requires static java.compiler;
+  requires static org.immutables.value.annotations;
   requires static transitive org.jspecify;
 
+  exports fr.barometre;
   exports fr.barometre.answers;
+  exports fr.barometre.diagnosis;
+  exports fr.barometre.editions;
   exports fr.barometre.estimate;
   exports fr.barometre.population;
+  exports fr.barometre.report;
   exports fr.barometre.tally;
   exports fr.barometre.weighting;
 }

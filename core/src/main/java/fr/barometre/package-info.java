@@ -10,6 +10,8 @@
  * }</pre>
  */
 @NullMarked
+@Value.Style(visibility = Value.Style.ImplementationVisibility.PACKAGE, jdkOnly = true)
 package fr.barometre;
 
+import org.immutables.value.Value;
 import org.jspecify.annotations.NullMarked;

@@ -150,7 +150,7 @@ final class Values {
           .counts(COUNTS)
           .population("frame")
           .opsn("anct")
-          .weighting("none")
+          .weighting(Label.of("none", "none"))
           .build();
   static final Segment SEGMENT =
       new Segment(

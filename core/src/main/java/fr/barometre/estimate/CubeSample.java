@@ -164,7 +164,7 @@ public final class CubeSample {
   public long clustersInFrame(Domain domain) {
     long count = 0;
     for (int k = 0; k < keys.size(); k++) {
-      if (keys.get(k).inFrame() && domain.contains(dimensions, keys.get(k))) {
+      if (keys.get(k).inFrame() && domain.contains(dimensions, keys.get(k).levels())) {
         count += cells.get(k).clusters();
       }
     }
@@ -180,7 +180,7 @@ public final class CubeSample {
   public long clusters(Domain domain) {
     long count = 0;
     for (int k = 0; k < keys.size(); k++) {
-      count += domain.contains(dimensions, keys.get(k)) ? cells.get(k).clusters() : 0;
+      count += domain.contains(dimensions, keys.get(k).levels()) ? cells.get(k).clusters() : 0;
     }
     return count;
   }

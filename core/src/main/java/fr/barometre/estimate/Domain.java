@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.tally.CellKey;
+import fr.barometre.api.territory.Level;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,15 +51,31 @@ public final class Domain {
     return new Domain(narrower, role);
   }
 
-  /** Whether the clusters of a cell are in the domain. */
-  boolean contains(List<Dimension> dimensions, CellKey key) {
+  /**
+   * The dimensions of the frame that the domain depends on.
+   *
+   * @return distinct dimensions
+   */
+  public List<Dimension> dimensions() {
+    return List.copyOf(levels.keySet());
+  }
+
+  /**
+   * Whether collectivités with some levels are in the domain, whatever the role.
+   *
+   * @param dimensions dimensions, among them those of the domain
+   * @param found the level of each
+   * @return true if they are
+   * @throws IllegalArgumentException if a dimension of the domain is missing
+   */
+  public boolean contains(List<Dimension> dimensions, List<Level> found) {
     for (Map.Entry<Dimension, String> wanted : levels.entrySet()) {
       int at = dimensions.indexOf(wanted.getKey());
       if (at < 0) {
         throw new IllegalArgumentException(
             "no breakdown by " + wanted.getKey() + ": the tally is by " + dimensions);
       }
-      if (!key.levels().get(at).code().equals(wanted.getValue())) {
+      if (!found.get(at).code().equals(wanted.getValue())) {
         return false;
       }
     }

@@ -2,11 +2,16 @@ package fr.barometre.estimate;
 
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
 import fr.barometre.tally.CellTally;
 import fr.barometre.tally.Moments;
 import fr.barometre.weighting.CellWeights;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A sample under a weighting, and its estimates. */
 public final class WeightedSample {
@@ -85,7 +90,7 @@ public final class WeightedSample {
 
   private boolean in(Domain domain, int cell) {
     return weights.factor(cell) > 0
-        && domain.contains(sample.dimensions(), sample.keys().get(cell));
+        && domain.contains(sample.dimensions(), sample.keys().get(cell).levels());
   }
 
   /**
@@ -133,13 +138,13 @@ public final class WeightedSample {
   }
 
   /** The variance of a simple random sample without replacement of as many units. */
-  private static double simpleVariance(Support support, double p) {
+  private double simpleVariance(Support support, double p) {
     double n = support.units;
     if (n < 2) {
       return 0;
     }
     double spread = n / (n - 1) * (support.countSquares / support.base - p * p);
-    return spread / n * Math.max(0, 1 - n / support.base);
+    return spread / n * Math.max(0, 1 - n / (weights.scale() * support.base));
   }
 
   private Support support(int variable, Domain domain) {
@@ -158,6 +163,44 @@ public final class WeightedSample {
       }
     }
     return support;
+  }
+
+  /**
+   * The weighted base Σ v.
+   *
+   * @param domain what it is about
+   * @return zero or more
+   */
+  public double base(Domain domain) {
+    return support(0, domain).base;
+  }
+
+  /**
+   * Number of collectivités with an answer in the base and some weight.
+   *
+   * @param domain what it is about
+   * @return zero or more
+   */
+  public long baseClusters(Domain domain) {
+    return support(0, domain).clusters;
+  }
+
+  /**
+   * The crossed levels that at least one collectivité of the frame represents with some weight.
+   *
+   * @param dimensions dimensions of the sample's cells
+   * @return the levels, in the order of the dimensions
+   */
+  public Set<List<Level>> covered(List<Dimension> dimensions) {
+    int[] positions = dimensions.stream().mapToInt(sample.dimensions()::indexOf).toArray();
+    Set<List<Level>> covered = new HashSet<>();
+    for (int k = 0; k < sample.keys().size(); k++) {
+      if (weights.factor(k) > 0 && sample.keys().get(k).inFrame()) {
+        List<Level> levels = sample.keys().get(k).levels();
+        covered.add(Arrays.stream(positions).mapToObj(levels::get).toList());
+      }
+    }
+    return covered;
   }
 
   /**
@@ -188,15 +231,6 @@ public final class WeightedSample {
       }
     }
     return asked > 0 ? silent / asked : 0;
-  }
-
-  /**
-   * What the weighting left out of the frame.
-   *
-   * @return number of collectivités
-   */
-  public long excludedFromFrame() {
-    return weights.excludedFromFrame();
   }
 
   /**

@@ -50,7 +50,8 @@ public final class OpsnCoverage {
    */
   public static OpsnCoverage anct() {
     return Resources.opsn(
-        Set.of("anct"), "OPSN listed by ANCT (public code of La Suite territoriale, July 2026)");
+        Set.of("anct"),
+        "OPSN recensés par l'ANCT (code public de La Suite territoriale, juillet 2026)");
   }
 
   /**
@@ -61,8 +62,8 @@ public final class OpsnCoverage {
   public static OpsnCoverage anctAndDeclic() {
     return Resources.opsn(
         Set.of("anct", "declic"),
-        "OPSN listed by ANCT (public code of La Suite territoriale, July 2026) or members of"
-            + " Déclic (its public code, mid 2025; département by name)");
+        "OPSN recensés par l'ANCT (code public de La Suite territoriale, juillet 2026) ou membres"
+            + " de Déclic (son code public, mi-2025 ; département d'après le nom)");
   }
 
   /**
@@ -87,7 +88,7 @@ public final class OpsnCoverage {
    */
   public static OpsnCoverage from(Path file) {
     CsvTable table = CsvTable.read(file);
-    return of("OPSN listed in " + table.source(), operators(table, Set.of()));
+    return of("OPSN : " + table.source(), operators(table, Set.of()));
   }
 
   /** The OPSN of a table; all sources when none is asked for. */

@@ -15,24 +15,24 @@ public final class CellWeights {
 
   private final double[] factors;
   private final int[] groups;
-  private final long excluded;
+  private final double scale;
 
-  private CellWeights(double[] factors, int[] groups, long excluded) {
+  private CellWeights(double[] factors, int[] groups, double scale) {
     this.factors = factors;
     this.groups = groups;
-    this.excluded = excluded;
+    this.scale = scale;
   }
 
-  /** Factors that do not depend on the sample. */
-  static CellWeights fixed(double[] factors) {
+  /** Factors that do not depend on the sample, and what brings the sizes to the population. */
+  static CellWeights fixed(double[] factors, double scale) {
     int[] groups = new int[factors.length];
     Arrays.fill(groups, NO_GROUP);
-    return new CellWeights(factors, groups, 0);
+    return new CellWeights(factors, groups, scale);
   }
 
   /** Factors equal within post-strata; the excluded cells have factor 0 and group -1. */
-  static CellWeights postStratified(double[] factors, int[] groups, long excluded) {
-    return new CellWeights(factors, groups, excluded);
+  static CellWeights postStratified(double[] factors, int[] groups) {
+    return new CellWeights(factors, groups, 1);
   }
 
   /**
@@ -46,12 +46,12 @@ public final class CellWeights {
   }
 
   /**
-   * How many collectivités of the frame were left out on purpose.
+   * How many collectivités of the frame a weight of one stands for.
    *
-   * @return zero or more
+   * @return above zero; one when the weights add up to the frame
    */
-  public long excludedFromFrame() {
-    return excluded;
+  public double scale() {
+    return scale;
   }
 
   /**

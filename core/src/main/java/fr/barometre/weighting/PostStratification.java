@@ -2,6 +2,7 @@ package fr.barometre.weighting;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.population.Population;
@@ -10,11 +11,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -97,7 +101,7 @@ public final class PostStratification implements Weighting {
   public PostStratification excluding(Dimension dimension, String... levels) {
     require(dimension);
     Map<Dimension, Set<String>> all = new HashMap<>(excluded);
-    Set<String> ofDimension = new java.util.TreeSet<>(all.getOrDefault(dimension, Set.of()));
+    Set<String> ofDimension = new TreeSet<>(all.getOrDefault(dimension, Set.of()));
     ofDimension.addAll(List.of(levels));
     all.put(dimension, ofDimension);
     return new PostStratification(dimensions, joined, all, outsideExcluded);
@@ -129,14 +133,9 @@ public final class PostStratification implements Weighting {
       List<Dimension> sampled, SortedMap<CellKey, Double> sizes, Population frame) {
     int[] positions = dimensions.stream().mapToInt(sampled::indexOf).toArray();
     Map<String, Double> wanted = new TreeMap<>();
-    long left = 0;
     for (Map.Entry<List<Level>, Long> cell : frame.counts(dimensions).entrySet()) {
       Optional<String> stratum = stratum(cell.getKey());
-      if (stratum.isPresent()) {
-        wanted.merge(stratum.get(), (double) cell.getValue(), Double::sum);
-      } else {
-        left += cell.getValue();
-      }
+      stratum.ifPresent(s -> wanted.merge(s, (double) cell.getValue(), Double::sum));
     }
     Map<String, Integer> groups = new LinkedHashMap<>();
     wanted.keySet().forEach(stratum -> groups.put(stratum, groups.size()));
@@ -163,7 +162,7 @@ public final class PostStratification implements Weighting {
     for (int i = 0; i < group.length; i++) {
       factors[i] = group[i] < 0 ? 0 : counts.get(group[i]) / got[group[i]];
     }
-    return CellWeights.postStratified(factors, group, left);
+    return CellWeights.postStratified(factors, group);
   }
 
   /** The post-stratum of crossed levels; empty when one of them is excluded. */
@@ -243,24 +242,42 @@ public final class PostStratification implements Weighting {
 
   @Override
   public int hashCode() {
-    return java.util.Objects.hash(dimensions, joined, excluded, outsideExcluded);
+    return Objects.hash(dimensions, joined, excluded, outsideExcluded);
+  }
+
+  @Override
+  public Label label() {
+    return Label.of(
+        describe(
+            "post-stratification par ",
+            ", %s regroupés (%s)",
+            ", sans %s %s",
+            ", sans les" + " répondants hors population"),
+        describe(
+            "post-stratification on ",
+            ", %s collapsed (%s)",
+            ", without %s %s",
+            ", without" + " respondents outside the frame"));
+  }
+
+  private String describe(String on, String collapsed, String without, String outside) {
+    StringBuilder text = new StringBuilder(on);
+    text.append(dimensions.stream().map(Dimension::code).collect(Collectors.joining(" × ")));
+    for (Dimension dimension : dimensions) {
+      Set<String> names = new TreeSet<>(joined.getOrDefault(dimension, Map.of()).values());
+      Set<String> left = excluded.getOrDefault(dimension, Set.of());
+      if (!names.isEmpty()) {
+        text.append(String.format(Locale.ROOT, collapsed, dimension, String.join("; ", names)));
+      }
+      if (!left.isEmpty()) {
+        text.append(String.format(Locale.ROOT, without, dimension, left));
+      }
+    }
+    return text.append(outsideExcluded ? outside : "").toString();
   }
 
   @Override
   public String toString() {
-    StringBuilder text =
-        new StringBuilder("post-stratification on ")
-            .append(dimensions.stream().map(Dimension::code).collect(Collectors.joining(" × ")));
-    joined.forEach(
-        (dimension, names) ->
-            text.append(", ")
-                .append(dimension)
-                .append(" with ")
-                .append(names.values().stream().distinct().sorted().toList())
-                .append(" collapsed"));
-    excluded.forEach(
-        (dimension, levels) ->
-            text.append(", without ").append(dimension).append(" ").append(levels));
-    return text.append(outsideExcluded ? ", without respondents outside the frame" : "").toString();
+    return label().en();
   }
 }

@@ -1,5 +1,6 @@
 package fr.barometre.weighting;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.Population;
 import fr.barometre.tally.CellKey;
@@ -18,6 +19,13 @@ public sealed interface Weighting permits Unweighted, PostStratification {
    * @return distinct dimensions, possibly none
    */
   List<Dimension> dimensions();
+
+  /**
+   * What the weighting is called.
+   *
+   * @return the name shown with results
+   */
+  Label label();
 
   /**
    * The weights of the cells of a sample.

@@ -13,7 +13,8 @@
 @Value.Style(
     visibility = Value.Style.ImplementationVisibility.PACKAGE,
     overshadowImplementation = true,
-    jdkOnly = true)
+    jdkOnly = true,
+    allowedClasspathAnnotations = Override.class)
 package fr.barometre.api.answer;
 
 import org.immutables.value.Value;

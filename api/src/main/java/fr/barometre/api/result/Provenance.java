@@ -3,6 +3,7 @@ package fr.barometre.api.result;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import fr.barometre.api.Label;
 import fr.barometre.api.StrictJson;
 import java.util.List;
 import org.immutables.value.Value;
@@ -47,20 +48,20 @@ public abstract class Provenance implements StrictJson {
   public abstract String population();
 
   /**
-   * The OPSN list: name, source and date.
+   * The OPSN list: name, source and date; empty text when there was none.
    *
-   * @return the text
+   * @return the text, or {@code ""}
    */
   @JsonProperty
   public abstract String opsn();
 
   /**
-   * The weighting, as text.
+   * The weighting of the adjusted figure.
    *
-   * @return the text
+   * @return what it is called
    */
   @JsonProperty
-  public abstract String weighting();
+  public abstract Label weighting();
 
   @JsonCreator
   static Provenance fromJson(
@@ -69,7 +70,7 @@ public abstract class Provenance implements StrictJson {
       @JsonProperty(value = "counts", required = true) AnswerCounts counts,
       @JsonProperty(value = "population", required = true) String population,
       @JsonProperty(value = "opsn", required = true) String opsn,
-      @JsonProperty(value = "weighting", required = true) String weighting) {
+      @JsonProperty(value = "weighting", required = true) Label weighting) {
     return builder()
         .edition(edition)
         .answers(answers)

@@ -15,7 +15,8 @@
 @Value.Style(
     visibility = Value.Style.ImplementationVisibility.PACKAGE,
     overshadowImplementation = true,
-    jdkOnly = true)
+    jdkOnly = true,
+    allowedClasspathAnnotations = Override.class)
 package fr.barometre.api.result;
 
 import org.immutables.value.Value;

@@ -3,6 +3,7 @@ package fr.barometre.api.territory;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.Label;
 import fr.barometre.api.StrictJson;
+import java.util.Locale;
 
 /**
  * A range of population, half-open: from the first bound, included, to the second, excluded.
@@ -48,15 +49,26 @@ public record PopulationBand(
   public Level level() {
     if (toExclusive == UNBOUNDED) {
       return new Level(
-          from + "+", Label.of(from + " habitants et plus", from + " inhabitants or more"));
+          from + "+", Label.of(fr(from) + " habitants et plus", en(from) + " inhabitants or more"));
     }
     int last = toExclusive - 1;
     return new Level(
         from + "-" + last,
         from == 0
             ? Label.of(
-                "moins de " + toExclusive + " habitants", "under " + toExclusive + " inhabitants")
-            : Label.of(from + " à " + last + " habitants", from + " to " + last + " inhabitants"));
+                "moins de " + fr(toExclusive) + " habitants",
+                "under " + en(toExclusive) + " inhabitants")
+            : Label.of(
+                fr(from) + " à " + fr(last) + " habitants",
+                en(from) + " to " + en(last) + " inhabitants"));
+  }
+
+  private static String fr(int number) {
+    return String.format(Locale.ROOT, "%,d", number).replace(',', '\u00A0');
+  }
+
+  private static String en(int number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   @Override

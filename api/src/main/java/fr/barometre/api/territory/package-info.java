@@ -14,7 +14,8 @@
 @Value.Style(
     visibility = Value.Style.ImplementationVisibility.PACKAGE,
     overshadowImplementation = true,
-    jdkOnly = true)
+    jdkOnly = true,
+    allowedClasspathAnnotations = Override.class)
 package fr.barometre.api.territory;
 
 import org.immutables.value.Value;

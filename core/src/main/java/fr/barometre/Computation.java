@@ -1,0 +1,191 @@
+package fr.barometre;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.answer.Role;
+import fr.barometre.api.questionnaire.BasePolicy;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Modality;
+import fr.barometre.api.questionnaire.ModalityKind;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.ModalityShare;
+import fr.barometre.api.result.OpsnDiagnosis;
+import fr.barometre.api.result.Provenance;
+import fr.barometre.api.result.Segment;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.diagnosis.Diagnosis;
+import fr.barometre.diagnosis.Findings;
+import fr.barometre.diagnosis.OpsnAdjustment;
+import fr.barometre.diagnosis.OpsnAnalysis;
+import fr.barometre.estimate.CubeSample;
+import fr.barometre.estimate.Domain;
+import fr.barometre.estimate.WeightedSample;
+import fr.barometre.population.OpsnCoverage;
+import fr.barometre.population.Population;
+import fr.barometre.tally.IndicatorTally;
+import fr.barometre.tally.Tally;
+import fr.barometre.weighting.PostStratification;
+import fr.barometre.weighting.Weighting;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One indicator, from its cube to its result. */
+final class Computation {
+
+  private static final Label DEFAULT_WEIGHTING = PostStratification.on(Dimension.OPSN).label();
+
+  private final Tally tally;
+  private final Settings settings;
+  private final IndicatorTally cube;
+  private final CubeSample sample;
+  private final WeightedSample unweighted;
+  private final Optional<WeightedSample> weighted;
+  private final OpsnAdjustment adjustment;
+  private final Diagnosis diagnosis;
+
+  private Computation(Tally tally, Settings settings, IndicatorDefinition indicator) {
+    this.tally = tally;
+    this.settings = settings;
+    this.cube = tally.indicator(indicator);
+    Population frame = tally.population().restrictedTo(indicator.audience());
+    this.sample = CubeSample.of(cube, tally.dimensions(), frame);
+    this.unweighted = sample.under(Weighting.NONE);
+    this.weighted = settings.weighting().map(sample::under);
+    this.adjustment =
+        new OpsnAdjustment(sample, settings.policy(), settings.interval(), settings.confidence());
+    this.diagnosis = new Diagnosis(settings.policy());
+  }
+
+  static IndicatorResult of(Tally tally, Settings settings, IndicatorDefinition indicator) {
+    return new Computation(tally, settings, indicator).result();
+  }
+
+  private IndicatorResult result() {
+    Domain all = Domain.all();
+    Estimate observed = observed(0, all);
+    Estimate adjusted = adjusted(0, all);
+    OpsnDiagnosis opsn =
+        new OpsnAnalysis(sample, settings.policy(), settings.interval(), settings.confidence())
+            .diagnose();
+    List<Flag> flags =
+        diagnosis.ofTheWhole(
+            new Findings(observed, adjusted, used(adjusted), all, opsn), coverage());
+    List<Segment> segments = new ArrayList<>();
+    for (Dimension dimension : settings.by()) {
+      for (Level level : levels(dimension)) {
+        segments.add(segment(dimension, level, opsn));
+      }
+    }
+    IndicatorResult.Builder builder = IndicatorResult.builder();
+    return builder
+        .indicator(cube.indicator())
+        .observed(observed)
+        .adjusted(adjusted)
+        .modalities(modalities())
+        .segments(segments)
+        .opsn(opsn)
+        .flags(flags)
+        .provenance(provenance())
+        .build();
+  }
+
+  private Estimate observed(int variable, Domain domain) {
+    return unweighted.estimate(variable, domain, settings.interval(), settings.confidence());
+  }
+
+  /** Under the weighting asked for; without one, brought to the frame's OPSN share. */
+  private Estimate adjusted(int variable, Domain domain) {
+    return weighted
+        .map(w -> w.estimate(variable, domain, settings.interval(), settings.confidence()))
+        .orElseGet(() -> adjustment.adjusted(variable, domain));
+  }
+
+  /** The sample that carries the adjusted figure; unweighted where there is none. */
+  private WeightedSample used(Estimate adjusted) {
+    return weighted.orElseGet(
+        () ->
+            adjusted.status() == EstimateStatus.ESTIMATED
+                ? adjustment.weighted().orElse(unweighted)
+                : unweighted);
+  }
+
+  private Segment segment(Dimension dimension, Level level, OpsnDiagnosis opsn) {
+    Domain domain = Domain.all().at(dimension, level.code());
+    Estimate observed = observed(0, domain);
+    Estimate adjusted = adjusted(0, domain);
+    return new Segment(
+        dimension,
+        level,
+        observed,
+        adjusted,
+        diagnosis.ofAPart(new Findings(observed, adjusted, used(adjusted), domain, opsn)));
+  }
+
+  /** The levels of the frame in their order, then those that only respondents have. */
+  private List<Level> levels(Dimension dimension) {
+    if (dimension.equals(Dimension.ROLE)) {
+      return Arrays.stream(Role.values())
+          .filter(
+              role ->
+                  role != Role.UNKNOWN
+                      || cube.cells(role).values().stream().anyMatch(c -> c.baseUnits() > 0))
+          .map(role -> new Level(role.name(), role.label()))
+          .toList();
+    }
+    Set<Level> levels = new LinkedHashSet<>(sample.frame().levels(dimension));
+    int at = tally.dimensions().indexOf(dimension);
+    cube.cells().keySet().stream()
+        .map(key -> key.levels().get(at))
+        .sorted(
+            (a, b) ->
+                Boolean.compare(a.code().equals(Level.UNKNOWN), b.code().equals(Level.UNKNOWN)))
+        .forEach(levels::add);
+    return List.copyOf(levels);
+  }
+
+  private List<ModalityShare> modalities() {
+    List<ModalityShare> shares = new ArrayList<>();
+    List<Modality> offered = cube.question().modalities();
+    boolean expressed = cube.indicator().basePolicy() == BasePolicy.EXPRESSED;
+    for (int m = 0; m < offered.size(); m++) {
+      ModalityKind kind = offered.get(m).kind();
+      boolean inBase =
+          expressed ? kind == ModalityKind.SUBSTANTIVE : kind != ModalityKind.NOT_APPLICABLE;
+      if (inBase) {
+        shares.add(
+            new ModalityShare(
+                offered.get(m), observed(m + 1, Domain.all()), adjusted(m + 1, Domain.all())));
+      }
+    }
+    return shares;
+  }
+
+  /** The dimensions whose cells should have respondents: those of the policy and the weighting. */
+  private List<Dimension> coverage() {
+    Set<Dimension> dimensions = new LinkedHashSet<>(settings.policy().coverage());
+    dimensions.retainAll(tally.dimensions());
+    dimensions.addAll(
+        settings.weighting().map(Weighting::dimensions).orElse(List.of(Dimension.OPSN)));
+    dimensions.remove(Dimension.ROLE);
+    return List.copyOf(dimensions);
+  }
+
+  private Provenance provenance() {
+    Provenance.Builder builder = Provenance.builder();
+    return builder
+        .edition(tally.questionnaire().code())
+        .answers(tally.sources())
+        .counts(tally.counts())
+        .population(tally.population().name())
+        .opsn(tally.population().opsn().map(OpsnCoverage::description).orElse(""))
+        .weighting(settings.weighting().map(Weighting::label).orElse(DEFAULT_WEIGHTING))
+        .build();
+  }
+}

@@ -1,0 +1,156 @@
+package fr.barometre;
+
+import fr.barometre.answers.Answers;
+import fr.barometre.answers.AnswersReader;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.diagnosis.FlagPolicy;
+import fr.barometre.estimate.IntervalMethod;
+import fr.barometre.population.Population;
+import fr.barometre.tally.Tally;
+import fr.barometre.weighting.Weighting;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.immutables.value.Value;
+
+/** What the requests for one indicator and for a whole edition have in common. */
+@Value.Immutable
+abstract class Settings {
+
+  /** Nothing but the defaults: no answers, the frame of 2025, OPSN alone. */
+  static Settings defaults() {
+    return ImmutableSettings.builder().build();
+  }
+
+  abstract Optional<Answers> answers();
+
+  abstract Optional<Tally> tally();
+
+  abstract Optional<Population> population();
+
+  abstract List<Dimension> by();
+
+  abstract Optional<Weighting> weighting();
+
+  @Value.Default
+  IntervalMethod interval() {
+    return IntervalMethod.KORN_GRAUBARD;
+  }
+
+  @Value.Default
+  double confidence() {
+    return 0.95;
+  }
+
+  @Value.Default
+  FlagPolicy policy() {
+    return FlagPolicy.DEFAULT;
+  }
+
+  private ImmutableSettings.Builder copy() {
+    return ImmutableSettings.builder().from(this);
+  }
+
+  Settings with(Answers answers) {
+    return copy().answers(answers).tally(Optional.empty()).build();
+  }
+
+  Settings with(Questionnaire questionnaire, Path file) {
+    return with(AnswersReader.of(questionnaire).read(file));
+  }
+
+  Settings with(Questionnaire questionnaire, Stream<Answer> answers) {
+    return with(Answers.of(questionnaire, answers));
+  }
+
+  Settings with(Tally tally) {
+    return copy().tally(tally).answers(Optional.empty()).build();
+  }
+
+  Settings with(Population population) {
+    return copy().population(population).build();
+  }
+
+  Settings with(Weighting weighting) {
+    return copy().weighting(weighting).build();
+  }
+
+  Settings with(IntervalMethod method) {
+    return copy().interval(method).build();
+  }
+
+  Settings with(FlagPolicy policy) {
+    return copy().policy(policy).build();
+  }
+
+  Settings withBreakdown(Dimension... dimensions) {
+    return copy().by(List.of(dimensions)).build();
+  }
+
+  Settings withLevel(double confidence) {
+    if (!(0 < confidence && confidence < 1)) {
+      throw new IllegalArgumentException(
+          "confidence level " + confidence + " is not in (0, 1); 95 % is 0.95");
+    }
+    return copy().confidence(confidence).build();
+  }
+
+  /** The cube of the indicators, tallied now unless it was given. */
+  Tally tally(Collection<IndicatorDefinition> indicators) {
+    if (tally().isPresent()) {
+      Tally given = tally().get();
+      if (population().isPresent() && population().get() != given.population()) {
+        throw new IllegalArgumentException(
+            "the tally was made on frame '"
+                + given.population().name()
+                + "'; leave population(...) out, or give the answers instead of the tally");
+      }
+      for (Dimension dimension : needed(given.population())) {
+        if (!given.dimensions().contains(dimension)) {
+          throw new IllegalArgumentException(
+              "the tally was made by "
+                  + given.dimensions()
+                  + "; "
+                  + dimension
+                  + " is needed too (breakdown, weighting, OPSN and coverage)");
+        }
+      }
+      return given;
+    }
+    Answers given =
+        answers()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "no answers given: call answers(...) before compute()"));
+    Population frame = population().orElseGet(Population::collectivites2025);
+    return Tally.of(given, frame, needed(frame), indicators);
+  }
+
+  private Set<Dimension> needed(Population frame) {
+    Set<Dimension> needed = new LinkedHashSet<>(List.of(Dimension.OPSN));
+    weighting().ifPresent(w -> needed.addAll(w.dimensions()));
+    policy().coverage().stream().filter(frame.dimensions()::contains).forEach(needed::add);
+    needed.addAll(by());
+    for (Dimension dimension : needed) {
+      if (!dimension.equals(Dimension.ROLE) && !frame.dimensions().contains(dimension)) {
+        throw new IllegalArgumentException(
+            "frame '"
+                + frame.name()
+                + "' does not describe dimension '"
+                + dimension
+                + "'; expected one of "
+                + frame.dimensions()
+                + " or ROLE");
+      }
+    }
+    return needed;
+  }
+}

@@ -1,0 +1,73 @@
+package fr.barometre.diagnosis;
+
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.territory.Dimension;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The checks of a figure. That none raises a flag is no verdict of quality: nothing in what is
+ * known gives a reason to be careful.
+ */
+public final class Diagnosis {
+
+  private static final List<Check> OF_A_PART =
+      List.of(
+          new SmallBase(),
+          new WideInterval(),
+          new FewDegrees(),
+          new Nonresponse(),
+          new WeightConcentration());
+
+  private static final List<Check> OF_THE_WHOLE =
+      List.of(
+          new OpsnImbalance(),
+          new OpsnSensitivity(),
+          new OpsnBias(),
+          new OpsnThinness(),
+          new OpsnUnknown(),
+          new OutsideFrame());
+
+  private final FlagPolicy policy;
+
+  /**
+   * A diagnosis.
+   *
+   * @param policy thresholds
+   */
+  public Diagnosis(FlagPolicy policy) {
+    this.policy = policy;
+  }
+
+  /**
+   * The flags of an indicator.
+   *
+   * @param findings its figures
+   * @param coverage dimensions whose crossed levels should have respondents
+   * @return the flags, the most severe first
+   */
+  public List<Flag> ofTheWhole(Findings findings, List<Dimension> coverage) {
+    List<Check> checks = new ArrayList<>(OF_THE_WHOLE);
+    checks.add(new Coverage(coverage));
+    checks.addAll(OF_A_PART);
+    return flags(checks, findings);
+  }
+
+  /**
+   * The flags of one part of a breakdown: those about its own base, interval and weights.
+   *
+   * @param findings its figures
+   * @return the flags, the most severe first
+   */
+  public List<Flag> ofAPart(Findings findings) {
+    return flags(OF_A_PART, findings);
+  }
+
+  private List<Flag> flags(List<Check> checks, Findings findings) {
+    return checks.stream()
+        .flatMap(check -> check.check(findings, policy).stream())
+        .sorted(Comparator.comparing(Flag::severity).reversed().thenComparing(Flag::code))
+        .toList();
+  }
+}

@@ -1,0 +1,22 @@
+package fr.barometre.diagnosis;
+
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.OpsnDiagnosis;
+import fr.barometre.estimate.Domain;
+import fr.barometre.estimate.WeightedSample;
+
+/**
+ * Everything that the checks of one figure look at.
+ *
+ * @param observed the figure among the respondents
+ * @param adjusted the same under the weighting
+ * @param weighted the sample under the weighting; unweighted when the figure is only bounded
+ * @param domain what the figure is about
+ * @param opsn the OPSN diagnosis of the whole sample
+ */
+public record Findings(
+    Estimate observed,
+    Estimate adjusted,
+    WeightedSample weighted,
+    Domain domain,
+    OpsnDiagnosis opsn) {}

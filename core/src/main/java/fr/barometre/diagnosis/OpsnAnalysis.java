@@ -1,0 +1,166 @@
+package fr.barometre.diagnosis;
+
+import fr.barometre.api.result.CompositionShift;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.OpsnDiagnosis;
+import fr.barometre.api.result.OpsnEffect;
+import fr.barometre.api.result.OpsnShare;
+import fr.barometre.api.result.Representation;
+import fr.barometre.api.result.TippingShare;
+import fr.barometre.api.territory.OpsnStatus;
+import fr.barometre.estimate.CubeSample;
+import fr.barometre.estimate.Domain;
+import fr.barometre.estimate.IntervalMethod;
+import fr.barometre.estimate.Linearized;
+import fr.barometre.estimate.WeightedSample;
+import fr.barometre.weighting.Weighting;
+import java.util.Optional;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * The weight of OPSN territories in one figure.
+ *
+ * <p>A is inside (in the perimeter of an OPSN), B outside; N and n count the collectivités of the
+ * frame and those who answered, P = N_A / N and p_A = n_A / n. Whose status is not known stands
+ * apart: it enters none of these, and widens the adjusted figure to the range over both
+ * possibilities.
+ */
+public final class OpsnAnalysis {
+
+  private final CubeSample sample;
+  private final FlagPolicy policy;
+  private final IntervalMethod method;
+  private final double level;
+  private final WeightedSample unweighted;
+  private final OpsnAdjustment adjustment;
+
+  /**
+   * An analysis.
+   *
+   * @param sample the respondents, in cells that know OPSN
+   * @param policy thresholds
+   * @param method how to build intervals
+   * @param level confidence level, in (0, 1)
+   */
+  public OpsnAnalysis(CubeSample sample, FlagPolicy policy, IntervalMethod method, double level) {
+    this.sample = sample;
+    this.policy = policy;
+    this.method = method;
+    this.level = level;
+    this.unweighted = sample.under(Weighting.NONE);
+    this.adjustment = new OpsnAdjustment(sample, policy, method, level);
+  }
+
+  /**
+   * The whole diagnosis.
+   *
+   * @return share, representation, effect, adjusted figure, shift and tipping shares
+   */
+  public OpsnDiagnosis diagnose() {
+    OpsnShare share = share();
+    OpsnDiagnosis.Builder builder = OpsnDiagnosis.builder();
+    builder.share(share);
+    representation(share).ifPresent(builder::representation);
+    Estimate adjusted = adjustment.adjusted(0, Domain.all());
+    builder.adjusted(adjusted);
+    effect(builder);
+    if (adjusted.status() == EstimateStatus.ESTIMATED) {
+      shift().ifPresent(builder::shift);
+    }
+    return builder.build();
+  }
+
+  private OpsnShare share() {
+    OpsnAdjustment.FrameShare frame = adjustment.frame(Domain.all());
+    long inside = sample.clusters(OpsnAdjustment.at(Domain.all(), OpsnStatus.INSIDE));
+    long outside = sample.clusters(OpsnAdjustment.at(Domain.all(), OpsnStatus.OUTSIDE));
+    return new OpsnShare(
+        frame.known(),
+        frame.inside(),
+        inside + outside,
+        inside,
+        sample.clusters() - inside - outside);
+  }
+
+  private static Optional<Representation> representation(OpsnShare share) {
+    if (share.respondents() == 0
+        || share.frameInside() == 0
+        || share.frameInside() == share.frame()) {
+      return Optional.empty();
+    }
+    double frame = (double) share.frameInside() / share.frame();
+    double respondents = (double) share.respondentsInside() / share.respondents();
+    HypergeometricTest test =
+        HypergeometricTest.of(
+            share.frame(), share.frameInside(), share.respondents(), share.respondentsInside());
+    return Optional.of(
+        new Representation(
+            respondents / frame,
+            respondents - frame,
+            2 * Math.asin(Math.sqrt(respondents)) - 2 * Math.asin(Math.sqrt(frame)),
+            test.upperTail(),
+            test.twoSided()));
+  }
+
+  private void effect(OpsnDiagnosis.Builder builder) {
+    Domain in = OpsnAdjustment.at(Domain.all(), OpsnStatus.INSIDE);
+    Domain out = OpsnAdjustment.at(Domain.all(), OpsnStatus.OUTSIDE);
+    Optional<Linearized> inside = unweighted.proportion(0, in);
+    Optional<Linearized> outside = unweighted.proportion(0, out);
+    Estimate insideEstimate = unweighted.estimate(0, in, method, level);
+    Estimate outsideEstimate = unweighted.estimate(0, out, method, level);
+    if (inside.isEmpty()
+        || outside.isEmpty()
+        || insideEstimate.clusters() < 2
+        || outsideEstimate.clusters() < 2) {
+      return;
+    }
+    Linearized difference = inside.get().minus(outside.get());
+    double error = difference.standardError();
+    long degrees = insideEstimate.clusters() + outsideEstimate.clusters() - 2;
+    builder.effect(
+        new OpsnEffect(
+            insideEstimate,
+            outsideEstimate,
+            difference.value(),
+            error,
+            pValue(difference.value(), error, degrees)));
+    if (difference.value() != 0) {
+      for (double threshold : policy.headlines()) {
+        builder.addTipping(
+            new TippingShare(threshold, (threshold - outside.get().value()) / difference.value()));
+      }
+    }
+  }
+
+  private static double pValue(double difference, double error, long degrees) {
+    if (error == 0) {
+      return difference == 0 ? 1 : 0;
+    }
+    return Math.min(
+        1,
+        2 * TDistribution.of((double) degrees).survivalProbability(Math.abs(difference) / error));
+  }
+
+  private Optional<CompositionShift> shift() {
+    Optional<Linearized> observed = unweighted.proportion(0, Domain.all());
+    Optional<Linearized> adjusted =
+        adjustment.weighted().flatMap(w -> w.proportion(0, Domain.all()));
+    if (observed.isEmpty() || adjusted.isEmpty()) {
+      return Optional.empty();
+    }
+    Linearized shift = observed.get().minus(adjusted.get());
+    double error = observed.get().standardError();
+    double ratio = error > 0 ? Math.abs(shift.value()) / error : 0;
+    NormalDistribution normal = NormalDistribution.of(0, 1);
+    double z = normal.inverseSurvivalProbability((1 - 0.95) / 2);
+    return Optional.of(
+        new CompositionShift(
+            shift.value(),
+            shift.standardError(),
+            ratio,
+            normal.probability(-z - ratio, z - ratio)));
+  }
+}

@@ -1,0 +1,77 @@
+package fr.barometre.diagnosis;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.result.CompositionShift;
+import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.Evidence;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.FlagCode;
+import fr.barometre.api.result.Severity;
+import fr.barometre.diagnosis.Wording.Points;
+import fr.barometre.diagnosis.Wording.Share;
+import java.util.List;
+import java.util.Optional;
+
+/** The printed figure moves once respondents are brought to the frame's OPSN share. */
+final class OpsnBias implements Check {
+
+  private static final double MAJORITY = 0.5;
+
+  @Override
+  public Optional<Flag> check(Findings findings, FlagPolicy policy) {
+    Optional<CompositionShift> found = findings.opsn().shift();
+    if (found.isEmpty() || findings.opsn().adjusted().status() != EstimateStatus.ESTIMATED) {
+      return Optional.empty();
+    }
+    CompositionShift shift = found.get();
+    double adjusted = findings.opsn().adjusted().value();
+    double observed = adjusted + shift.shift();
+    boolean flips = observed > MAJORITY != adjusted > MAJORITY && Math.abs(shift.shift()) > 1e-9;
+    Optional<Severity> severity =
+        flips ? Optional.of(Severity.SEVERE) : policy.biasRatio().severity(shift.biasRatio());
+    return severity.map(s -> flag(s, shift, observed, adjusted, flips, policy));
+  }
+
+  private static Flag flag(
+      Severity severity,
+      CompositionShift shift,
+      double observed,
+      double adjusted,
+      boolean flips,
+      FlagPolicy policy) {
+    Share before = new Share(observed);
+    Share after = new Share(adjusted);
+    Points points = new Points(Math.abs(shift.shift()));
+    Share coverage = new Share(shift.coverage());
+    return new Flag(
+        FlagCode.OPSN_BIASED,
+        severity,
+        List.of(
+            policy.biasRatio().evidence("biasRatio", shift.biasRatio()),
+            Evidence.of("shift", shift.shift()),
+            Evidence.of("shiftStandardError", shift.standardError()),
+            Evidence.of("observed", observed, MAJORITY),
+            Evidence.of("adjusted", adjusted, MAJORITY),
+            Evidence.of("realCoverage", shift.coverage(), 0.95)),
+        Label.of(
+            Wording.fr(
+                "Le chiffre passe de {} à {} ({} points) une fois les territoires avec OPSN ramenés"
+                    + " à leur poids réel : l'intervalle annoncé à 95\u00A0% n'en vaut que {}."
+                    + (flips ? " La majorité change de camp." : ""),
+                before,
+                after,
+                points,
+                coverage),
+            Wording.en(
+                "The figure moves from {} to {} ({} points) once OPSN territories are brought to"
+                    + " their real weight: the interval announced at 95% is worth {} only."
+                    + (flips ? " The majority changes sides." : ""),
+                before,
+                after,
+                points,
+                coverage)),
+        Label.of(
+            "Publier le chiffre redressé, avec son intervalle.",
+            "Publish the adjusted figure, with its interval."));
+  }
+}

@@ -1,0 +1,50 @@
+package fr.barometre.diagnosis;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.result.Evidence;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.FlagCode;
+import fr.barometre.api.result.OpsnEffect;
+import fr.barometre.api.result.Severity;
+import fr.barometre.diagnosis.Wording.Share;
+import java.util.List;
+import java.util.Optional;
+
+/** The answers differ between territories with and without an OPSN. */
+final class OpsnSensitivity implements Check {
+
+  @Override
+  public Optional<Flag> check(Findings findings, FlagPolicy policy) {
+    return findings
+        .opsn()
+        .effect()
+        .filter(effect -> effect.pValue() < policy.significance())
+        .map(effect -> flag(effect, policy));
+  }
+
+  private static Flag flag(OpsnEffect effect, FlagPolicy policy) {
+    Share inside = new Share(effect.inside().value());
+    Share outside = new Share(effect.outside().value());
+    return new Flag(
+        FlagCode.OPSN_SENSITIVE,
+        Severity.NOTICE,
+        List.of(
+            Evidence.of("difference", effect.difference()),
+            Evidence.of("standardError", effect.standardError()),
+            Evidence.of("pValue", effect.pValue(), policy.significance()),
+            Evidence.of("inside", inside.value()),
+            Evidence.of("outside", outside.value())),
+        Label.of(
+            Wording.fr(
+                "La réponse dépend de l'OPSN : {} là où il y en a un, {} ailleurs.",
+                inside,
+                outside),
+            Wording.en(
+                "The answer depends on the OPSN: {} where there is one, {} elsewhere.",
+                inside,
+                outside)),
+        Label.of(
+            "Donner les deux chiffres, ou le chiffre redressé, plutôt que le seul chiffre observé.",
+            "Give both figures, or the adjusted one, rather than the observed figure alone."));
+  }
+}

@@ -1,0 +1,51 @@
+package fr.barometre.diagnosis;
+
+import java.util.Locale;
+
+/** Numbers inside sentences, in French and in English. */
+final class Wording {
+
+  private Wording() {}
+
+  /** A sentence with percentages, given as proportions, in place of each {@code {}}. */
+  static String fr(String sentence, Object... numbers) {
+    return fill(sentence, Locale.FRENCH, "\u00A0%", numbers);
+  }
+
+  static String en(String sentence, Object... numbers) {
+    return fill(sentence, Locale.ENGLISH, "%", numbers);
+  }
+
+  private static String fill(String sentence, Locale locale, String percent, Object... values) {
+    StringBuilder text = new StringBuilder();
+    int from = 0;
+    for (Object value : values) {
+      int at = sentence.indexOf("{}", from);
+      text.append(sentence, from, at).append(shown(value, locale, percent));
+      from = at + 2;
+    }
+    return text.append(sentence.substring(from)).toString();
+  }
+
+  private static String shown(Object value, Locale locale, String percent) {
+    if (value instanceof Share share) {
+      return String.format(locale, "%.1f", 100 * share.value()) + percent;
+    }
+    if (value instanceof Points points) {
+      return String.format(locale, "%.1f", 100 * points.value());
+    }
+    if (value instanceof Long whole) {
+      return String.format(locale, "%,d", whole).replace('\u202F', '\u00A0');
+    }
+    if (value instanceof Double number) {
+      return String.format(locale, "%.2f", number);
+    }
+    return value.toString();
+  }
+
+  /** A proportion, shown as a percentage. */
+  record Share(double value) {}
+
+  /** A difference of proportions, shown in percentage points. */
+  record Points(double value) {}
+}

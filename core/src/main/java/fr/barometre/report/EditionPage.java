@@ -1,0 +1,137 @@
+package fr.barometre.report;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.questionnaire.Panel;
+import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.FlagCode;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Severity;
+import fr.barometre.report.Block.Bullets;
+import fr.barometre.report.Block.Column;
+import fr.barometre.report.Block.Heading;
+import fr.barometre.report.Block.Paragraph;
+import fr.barometre.report.Block.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The layout of a whole edition: a table a panel, then what the flags say. */
+final class EditionPage {
+
+  private static final Label NO_PANEL = Label.of("Hors panneau", "Outside any panel");
+
+  private final Language in;
+
+  EditionPage(Language language) {
+    this.in = language;
+  }
+
+  List<Block> blocks(BarometreReport report) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Heading(1, in.say(report.edition().title())));
+    blocks.add(
+        new Paragraph(
+            in.count(report.counts().accepted())
+                + in.say(" lignes retenues, ", " rows accepted, ")
+                + in.count(report.counts().rejected())
+                + in.say(" refusées, sur ", " rejected, of ")
+                + in.count(report.counts().read())
+                + in.say(" lues ; ", " read; ")
+                + in.count(report.counts().outsideFrame())
+                + in.say(
+                    " répondants hors de la population de référence.",
+                    " respondents outside the reference population.")));
+    for (Panel panel : report.edition().panels()) {
+      panel(blocks, panel.label(), indicators(report, panel.code()));
+    }
+    panel(blocks, NO_PANEL, indicators(report, ""));
+    flags(blocks, report);
+    return blocks;
+  }
+
+  private static List<IndicatorResult> indicators(BarometreReport report, String panel) {
+    return report.indicators().stream().filter(r -> r.indicator().panel().equals(panel)).toList();
+  }
+
+  private void panel(List<Block> blocks, Label title, List<IndicatorResult> results) {
+    if (!results.isEmpty()) {
+      blocks.add(new Heading(2, in.say(title)));
+      blocks.add(table(results));
+    }
+  }
+
+  private Table table(List<IndicatorResult> results) {
+    return new Table(
+        List.of(
+            Column.text(in.say("Indicateur", "Indicator")),
+            Column.number(in.say("Publié", "Published")),
+            Column.number(in.say("Observé", "Observed")),
+            Column.number(in.say("Intervalle", "Interval")),
+            Column.number(in.say("Redressé", "Adjusted")),
+            Column.number(in.say("Intervalle", "Interval")),
+            Column.number("n"),
+            Column.text(in.say("Réserves", "Flags"))),
+        results.stream().map(this::row).toList());
+  }
+
+  private List<String> row(IndicatorResult result) {
+    return List.of(
+        in.say(result.indicator().label()),
+        result.indicator().publishedPercent().map(in::printed).orElse("–"),
+        in.value(result.observed()),
+        in.interval(result.observed()),
+        in.value(result.adjusted()),
+        in.interval(result.adjusted()),
+        in.count(result.observed().base()),
+        result.flags().stream()
+            .filter(f -> f.severity() != Severity.INFO)
+            .map(in::mark)
+            .collect(Collectors.joining(" ")));
+  }
+
+  /** Each code once, with its most severe sentence and the indicators that carry it. */
+  private void flags(List<Block> blocks, BarometreReport report) {
+    Map<FlagCode, Flag> worst = new TreeMap<>();
+    Map<FlagCode, List<String>> where = new TreeMap<>();
+    for (IndicatorResult result : report.indicators()) {
+      for (Flag flag : result.flags()) {
+        worst.merge(flag.code(), flag, (a, b) -> b.severity().compareTo(a.severity()) > 0 ? b : a);
+        where.computeIfAbsent(flag.code(), c -> new ArrayList<>()).add(result.indicator().code());
+      }
+    }
+    if (worst.isEmpty()) {
+      return;
+    }
+    blocks.add(new Heading(2, in.say("Réserves", "Flags")));
+    blocks.add(
+        new Paragraph(
+            in.say(
+                "! à noter, !! attention, !!! grave. Pour chaque réserve : sa forme la plus grave,"
+                    + " puis les indicateurs concernés.",
+                "! notice, !! warning, !!! severe. For each flag: its most severe form, then the"
+                    + " indicators concerned.")));
+    blocks.add(
+        new Bullets(
+            worst.values().stream()
+                .map(
+                    flag ->
+                        in.mark(flag)
+                            + in.say(" : ", ": ")
+                            + in.say(flag.sentence())
+                            + " "
+                            + in.say(flag.advice())
+                            + " ("
+                            + concerned(where.getOrDefault(flag.code(), List.of()), report)
+                            + ")")
+                .toList()));
+  }
+
+  private String concerned(List<String> codes, BarometreReport report) {
+    return codes.size() > 1 && codes.size() == report.indicators().size()
+        ? in.say("tous les indicateurs", "all indicators")
+        : String.join(", ", codes);
+  }
+}

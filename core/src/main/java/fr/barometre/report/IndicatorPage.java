@@ -1,0 +1,247 @@
+package fr.barometre.report;
+
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.ModalityShare;
+import fr.barometre.api.result.OpsnDiagnosis;
+import fr.barometre.api.result.OpsnShare;
+import fr.barometre.api.result.Provenance;
+import fr.barometre.api.result.Segment;
+import fr.barometre.api.result.TippingShare;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.report.Block.Bullets;
+import fr.barometre.report.Block.Column;
+import fr.barometre.report.Block.Heading;
+import fr.barometre.report.Block.Paragraph;
+import fr.barometre.report.Block.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The layout of one indicator. */
+final class IndicatorPage {
+
+  private final Language in;
+
+  IndicatorPage(Language language) {
+    this.in = language;
+  }
+
+  List<Block> blocks(IndicatorResult result) {
+    IndicatorDefinition indicator = result.indicator();
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Heading(1, in.say(indicator.label()) + " (" + indicator.code() + ")"));
+    blocks.add(
+        new Paragraph(
+            in.say("Base : ", "Base: ")
+                + in.say(indicator.basePolicy().label())
+                + in.say(" ; unité : ", "; unit: ")
+                + in.say(indicator.countingUnit().label())
+                + "."));
+    blocks.add(figures(result));
+    blocks.add(new Heading(2, in.say("Réponses", "Answers")));
+    blocks.add(modalities(result.modalities()));
+    Map<Dimension, List<Segment>> byDimension =
+        result.segments().stream()
+            .collect(
+                Collectors.groupingBy(Segment::dimension, LinkedHashMap::new, Collectors.toList()));
+    byDimension.forEach(
+        (dimension, segments) -> {
+          blocks.add(new Heading(2, in.say(dimension.label())));
+          blocks.add(segments(in.say(dimension.label()), segments));
+        });
+    blocks.add(new Heading(2, in.say("Poids des OPSN", "Weight of OPSN territories")));
+    blocks.add(opsn(result.opsn()));
+    blocks.add(new Heading(2, in.say("Réserves", "Flags")));
+    blocks.add(flags(result.flags()));
+    blocks.add(provenance(result.provenance()));
+    return blocks;
+  }
+
+  private Table figures(IndicatorResult result) {
+    List<List<String>> rows = new ArrayList<>();
+    result
+        .indicator()
+        .publishedPercent()
+        .ifPresent(
+            p -> rows.add(List.of(in.say("publié", "published"), in.printed(p), "–", "–", "–")));
+    rows.add(figure(in.say("observé", "observed"), result.observed()));
+    rows.add(figure(in.say("redressé", "adjusted"), result.adjusted()));
+    return new Table(
+        List.of(
+            Column.text(in.say("Chiffre", "Figure")),
+            Column.number(in.say("Part", "Share")),
+            Column.number(in.say("Intervalle à ", "Interval at ") + in.level(result.observed())),
+            Column.number("n"),
+            Column.number(in.say("n efficace", "effective n"))),
+        rows);
+  }
+
+  private List<String> figure(String name, Estimate estimate) {
+    return List.of(
+        name,
+        in.value(estimate),
+        in.interval(estimate),
+        in.count(estimate.base()),
+        in.decimal(estimate.effectiveBase(), 1));
+  }
+
+  private Table modalities(List<ModalityShare> shares) {
+    return new Table(
+        List.of(
+            Column.text(in.say("Réponse", "Answer")),
+            Column.number(in.say("Observé", "Observed")),
+            Column.number(in.say("Intervalle", "Interval")),
+            Column.number(in.say("Redressé", "Adjusted")),
+            Column.number(in.say("Intervalle", "Interval"))),
+        shares.stream()
+            .map(
+                s ->
+                    List.of(
+                        in.say(s.modality().label()),
+                        in.value(s.observed()),
+                        in.interval(s.observed()),
+                        in.value(s.adjusted()),
+                        in.interval(s.adjusted())))
+            .toList());
+  }
+
+  private Table segments(String name, List<Segment> segments) {
+    return new Table(
+        List.of(
+            Column.text(name),
+            Column.number("n"),
+            Column.number(in.say("Observé", "Observed")),
+            Column.number(in.say("Intervalle", "Interval")),
+            Column.number(in.say("Redressé", "Adjusted")),
+            Column.text(in.say("Réserves", "Flags"))),
+        segments.stream()
+            .map(
+                s ->
+                    List.of(
+                        in.say(s.level().label()),
+                        in.count(s.observed().base()),
+                        in.value(s.observed()),
+                        in.interval(s.observed()),
+                        in.value(s.adjusted()),
+                        s.flags().stream().map(in::mark).collect(Collectors.joining(" "))))
+            .toList());
+  }
+
+  private Table opsn(OpsnDiagnosis opsn) {
+    List<List<String>> rows = new ArrayList<>();
+    OpsnShare share = opsn.share();
+    if (share.frame() > 0) {
+      rows.add(
+          List.of(
+              in.say("part dans la population", "share of the population"),
+              in.percent((double) share.frameInside() / share.frame())));
+    }
+    if (share.respondents() > 0) {
+      rows.add(
+          List.of(
+              in.say("part des répondants", "share of the respondents"),
+              in.percent((double) share.respondentsInside() / share.respondents())));
+    }
+    if (share.respondentsUnknown() > 0) {
+      rows.add(
+          List.of(
+              in.say("répondants au statut inconnu", "respondents of unknown status"),
+              in.count(share.respondentsUnknown())));
+    }
+    opsn.representation()
+        .ifPresent(
+            r -> {
+              rows.add(
+                  List.of(
+                      in.say("rapport de représentation", "representation ratio"),
+                      in.decimal(r.ratio(), 2)));
+              rows.add(List.of("Cohen h", in.decimal(r.cohensH(), 2)));
+              rows.add(
+                  List.of(in.say("test exact, p", "exact test, p"), in.probability(r.twoSided())));
+            });
+    opsn.effect()
+        .ifPresent(
+            e -> {
+              rows.add(List.of(in.say("avec OPSN", "with an OPSN"), in.value(e.inside())));
+              rows.add(List.of(in.say("sans OPSN", "without an OPSN"), in.value(e.outside())));
+              rows.add(
+                  List.of(
+                      in.say("écart (erreur type)", "difference (standard error)"),
+                      in.points(e.difference())
+                          + " ("
+                          + in.decimal(100 * e.standardError(), 1)
+                          + ")"));
+            });
+    opsn.shift()
+        .ifPresent(
+            s -> {
+              rows.add(
+                  List.of(
+                      in.say("effet de composition", "composition shift"), in.points(s.shift())));
+              rows.add(
+                  List.of(in.say("rapport de biais", "bias ratio"), in.decimal(s.biasRatio(), 2)));
+              rows.add(
+                  List.of(
+                      in.say(
+                          "couverture réelle d'un intervalle à 95\u00A0%",
+                          "real coverage of a 95% interval"),
+                      in.percent(s.coverage())));
+            });
+    for (TippingShare tipping : opsn.tipping()) {
+      rows.add(
+          List.of(
+              in.say("part d'OPSN où le seuil de ", "OPSN share where the threshold of ")
+                  + in.printed(100 * tipping.threshold())
+                  + in.say(" bascule", " flips"),
+              tipping.reachable() ? in.percent(tipping.share()) : in.say("aucune", "none")));
+    }
+    return new Table(
+        List.of(
+            Column.text(in.say("Quantité", "Quantity")), Column.number(in.say("Valeur", "Value"))),
+        rows);
+  }
+
+  private Block flags(List<Flag> flags) {
+    return flags.isEmpty()
+        ? new Paragraph(
+            in.say(
+                "Aucune : rien, dans ce que l'on sait, ne l'appelle. Ce n'est pas un brevet de"
+                    + " qualité.",
+                "None: nothing in what is known calls for one. This is no certificate of"
+                    + " quality."))
+        : new Bullets(flags.stream().map(this::flag).toList());
+  }
+
+  private String flag(Flag flag) {
+    return flag.code()
+        + " ("
+        + in.severity(flag.severity())
+        + ")"
+        + in.say(" : ", ": ")
+        + in.say(flag.sentence())
+        + " "
+        + in.say(flag.advice());
+  }
+
+  private Paragraph provenance(Provenance provenance) {
+    return new Paragraph(
+        in.say("Source : ", "Source: ")
+            + String.join(", ", provenance.answers())
+            + " ("
+            + in.count(provenance.counts().accepted())
+            + in.say(" lignes retenues sur ", " rows accepted of ")
+            + in.count(provenance.counts().read())
+            + in.say(") ; population : ", "); population: ")
+            + provenance.population()
+            + in.say(" ; liste d'OPSN : ", "; OPSN list: ")
+            + (provenance.opsn().isEmpty() ? in.say("aucune liste", "no list") : provenance.opsn())
+            + in.say(" ; redressement : ", "; weighting: ")
+            + in.say(provenance.weighting())
+            + ".");
+  }
+}

@@ -1,0 +1,114 @@
+package fr.barometre.report;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.result.Bounds;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.Interval;
+import fr.barometre.api.result.Severity;
+import java.util.Locale;
+
+/** Words and numbers in the language of a report. */
+final class Language {
+
+  private static final char NO_BREAK = '\u00A0';
+
+  private final Locale locale;
+  private final boolean french;
+
+  Language(Locale locale) {
+    this.french = Locale.FRENCH.getLanguage().equals(locale.getLanguage());
+    this.locale = french ? Locale.FRENCH : Locale.ENGLISH;
+  }
+
+  String say(String fr, String en) {
+    return french ? fr : en;
+  }
+
+  String say(Label label) {
+    return label.in(locale);
+  }
+
+  /** A proportion as a percentage with one decimal. */
+  String percent(double proportion) {
+    return decimal(100 * proportion, 1) + (french ? NO_BREAK + "%" : "%");
+  }
+
+  /** A published percentage, as printed: without decimals unless it has some. */
+  String printed(double percent) {
+    return decimal(percent, percent == Math.rint(percent) ? 0 : 1)
+        + (french ? NO_BREAK + "%" : "%");
+  }
+
+  String points(double difference) {
+    return String.format(locale, "%+.1f", 100 * difference) + NO_BREAK + "pts";
+  }
+
+  String decimal(double number, int decimals) {
+    return String.format(locale, "%." + decimals + "f", number);
+  }
+
+  /** A probability; the very small ones by their order of magnitude only. */
+  String probability(double p) {
+    return p < 0.001 ? "<" + NO_BREAK + decimal(0.001, 3) : decimal(p, 3);
+  }
+
+  String count(long number) {
+    return String.format(locale, "%,d", number).replace('\u202F', NO_BREAK);
+  }
+
+  /** The value of an estimate, or what stands for it. */
+  String value(Estimate estimate) {
+    if (estimate.status() == EstimateStatus.BOUNDED) {
+      return estimate.bounds().map(this::range).orElseThrow();
+    }
+    return estimate.status() == EstimateStatus.NOT_ESTIMABLE ? "–" : percent(estimate.value());
+  }
+
+  /** The interval of an estimate; a dash where there is none. */
+  String interval(Estimate estimate) {
+    return estimate.interval().map(i -> "[" + ends(i.lower(), i.upper()) + "]").orElse("–");
+  }
+
+  String level(Estimate estimate) {
+    double level = estimate.interval().map(Interval::level).orElse(0.95);
+    return decimal(100 * level, level * 100 == Math.rint(level * 100) ? 0 : 1)
+        + (french ? NO_BREAK + "%" : "%");
+  }
+
+  private String range(Bounds bounds) {
+    if (bounds.lower() == 0 && bounds.upper() == 1) {
+      return say("indéterminé", "undetermined");
+    }
+    return say("entre ", "between ")
+        + percent(bounds.lower())
+        + say(" et ", " and ")
+        + percent(bounds.upper());
+  }
+
+  private String ends(double lower, double upper) {
+    return decimal(100 * lower, 1) + (french ? NO_BREAK + "; " : "; ") + decimal(100 * upper, 1);
+  }
+
+  String severity(Severity severity) {
+    return switch (severity) {
+      case INFO -> say("info", "info");
+      case NOTICE -> say("à noter", "notice");
+      case WARNING -> say("attention", "warning");
+      case SEVERE -> say("grave", "severe");
+    };
+  }
+
+  /** Flags as marks of growing severity before their codes. */
+  String mark(Flag flag) {
+    String marks =
+        switch (flag.severity()) {
+          case INFO -> "";
+          case NOTICE -> "!";
+          case WARNING -> "!!";
+          case SEVERE -> "!!!";
+        };
+    return marks + flag.code();
+  }
+}

@@ -1,0 +1,148 @@
+package fr.barometre.report;
+
+import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.report.Block.Bullets;
+import fr.barometre.report.Block.Column;
+import fr.barometre.report.Block.Heading;
+import fr.barometre.report.Block.Paragraph;
+import fr.barometre.report.Block.Side;
+import fr.barometre.report.Block.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A result laid out for people: the same content as plain text or as Markdown. */
+public final class Report {
+
+  private final List<Block> blocks;
+
+  private Report(List<Block> blocks) {
+    this.blocks = List.copyOf(blocks);
+  }
+
+  /**
+   * The report of an indicator.
+   *
+   * @param result the indicator
+   * @param locale language of the report: French for any French locale, else English
+   * @return the report
+   */
+  public static Report of(IndicatorResult result, Locale locale) {
+    return new Report(new IndicatorPage(new Language(locale)).blocks(result));
+  }
+
+  /**
+   * The report of an edition: its indicators by panel, then their flags.
+   *
+   * @param report the edition
+   * @param locale language of the report: French for any French locale, else English
+   * @return the report
+   */
+  public static Report of(BarometreReport report, Locale locale) {
+    return new Report(new EditionPage(new Language(locale)).blocks(report));
+  }
+
+  /**
+   * The report as plain text, with aligned columns.
+   *
+   * @return lines, each ended by a line feed
+   */
+  public String text() {
+    return blocks.stream().map(Report::text).collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * The report as Markdown, with GitHub's tables.
+   *
+   * @return lines, each ended by a line feed
+   */
+  public String markdown() {
+    return blocks.stream().map(Report::markdown).collect(Collectors.joining("\n"));
+  }
+
+  private static String text(Block block) {
+    if (block instanceof Heading heading) {
+      char line = heading.depth() == 1 ? '=' : '-';
+      return heading.text() + "\n" + String.valueOf(line).repeat(width(heading.text())) + "\n";
+    }
+    if (block instanceof Bullets bullets) {
+      return bullets.items().stream().map(i -> "* " + i + "\n").collect(Collectors.joining());
+    }
+    if (block instanceof Table table) {
+      return textTable(table);
+    }
+    return ((Paragraph) block).text() + "\n";
+  }
+
+  private static String textTable(Table table) {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(table.columns().stream().map(Column::header).toList());
+    lines.addAll(table.rows());
+    int[] widths = new int[table.columns().size()];
+    for (List<String> line : lines) {
+      for (int j = 0; j < widths.length; j++) {
+        widths[j] = Math.max(widths[j], width(line.get(j)));
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < lines.size(); i++) {
+      StringBuilder row = new StringBuilder();
+      for (int j = 0; j < widths.length; j++) {
+        String cell = lines.get(i).get(j);
+        String pad = " ".repeat(widths[j] - width(cell));
+        row.append(j == 0 ? "" : "  ")
+            .append(table.columns().get(j).side() == Side.RIGHT ? pad + cell : cell + pad);
+      }
+      text.append(row.toString().stripTrailing()).append('\n');
+      if (i == 0) {
+        for (int j = 0; j < widths.length; j++) {
+          text.append(j == 0 ? "" : "  ").append("-".repeat(widths[j]));
+        }
+        text.append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  private static int width(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  private static String markdown(Block block) {
+    if (block instanceof Heading heading) {
+      return "#".repeat(heading.depth()) + " " + escape(heading.text()) + "\n";
+    }
+    if (block instanceof Bullets bullets) {
+      return bullets.items().stream()
+          .map(i -> "- " + escape(i) + "\n")
+          .collect(Collectors.joining());
+    }
+    if (block instanceof Table table) {
+      StringBuilder text = new StringBuilder();
+      text.append(row(table.columns().stream().map(Column::header).toList()));
+      text.append(
+          table.columns().stream()
+              .map(c -> c.side() == Side.RIGHT ? "---:" : "---")
+              .collect(Collectors.joining("|", "|", "|\n")));
+      table.rows().forEach(row -> text.append(row(row)));
+      return text.toString();
+    }
+    return escape(((Paragraph) block).text()) + "\n";
+  }
+
+  private static String row(List<String> cells) {
+    return cells.stream().map(Report::escape).collect(Collectors.joining(" | ", "| ", " |\n"));
+  }
+
+  /** Labels are data: nothing in them may read as Markdown or HTML, or break a table. */
+  private static String escape(String text) {
+    return text.replaceAll("([\\\\`*_{}\\[\\]<>#|])", "\\\\$1").replaceAll("[\\r\\n]+", " ");
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}

@@ -1,0 +1,106 @@
+package fr.barometre.examples.quickstart;
+
+import fr.barometre.Barometre;
+import fr.barometre.answers.Answers;
+import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.OpsnShare;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.editions.Edition2025;
+import fr.barometre.population.OpsnCoverage;
+import fr.barometre.population.Population;
+import fr.barometre.report.Report;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints what the library says of a real survey and of the 2025 edition. */
+public final class Quickstart {
+
+  private static final long SEED = 2025;
+  private static final Locale LANGUAGE = Locale.FRENCH;
+
+  private final PrintStream out;
+
+  private Quickstart(PrintStream out) {
+    this.out = out;
+  }
+
+  /**
+   * Prints to the standard output, in French.
+   *
+   * @param arguments none
+   */
+  public static void main(String[] arguments) {
+    new Quickstart(new PrintStream(System.out, true, StandardCharsets.UTF_8)).print();
+  }
+
+  private void print() {
+    realSurvey();
+    edition();
+    out.println(
+        "Aucune réserve ne vaut brevet de qualité : voir « How to read a flag », README.md.");
+  }
+
+  private void realSurvey() {
+    title("1. Une vraie enquête : Observatoire Data Publica 2023, 191 réponses");
+    Answers answers = Observatoire.answers();
+    out.println("1a. Le redressement publié, qui donne un poids nul à deux catégories");
+    out.println();
+    out.println(Report.of(Observatoire.asPublished(answers), LANGUAGE).text());
+    out.println("1b. Le même avec toutes les strates de l'univers");
+    out.println();
+    out.println(Report.of(Observatoire.everyStratum(answers), LANGUAGE).text());
+  }
+
+  private void edition() {
+    title("2. L'édition 2025 sur des réponses SYNTHÉTIQUES, tirées dans la vraie population");
+    out.println(
+        "Les collectivités sont réelles, les réponses inventées (graine "
+            + SEED
+            + ") : là où il y a un OPSN, on répond deux fois plus et plutôt oui.");
+    out.println();
+    Population frame = Population.collectivites2025();
+    Answers answers =
+        Answers.of(
+            Edition2025.QUESTIONNAIRE, Synthetic.answers(Edition2025.QUESTIONNAIRE, frame, SEED));
+    BarometreReport report =
+        Barometre.edition(Edition2025.QUESTIONNAIRE).answers(answers).compute();
+    out.println(Report.of(report, LANGUAGE).text());
+
+    out.println("2b. Un indicateur par strate de population (réponses synthétiques)");
+    out.println();
+    IndicatorResult charter =
+        Barometre.indicator(Edition2025.TELETRAVAIL_CHARTE)
+            .answers(answers)
+            .by(Dimension.POPULATION_STRATUM)
+            .compute();
+    out.println(Report.of(charter, LANGUAGE).text());
+
+    out.println("2c. La part des OPSN selon les deux listes (réponses synthétiques)");
+    out.println();
+    for (OpsnCoverage coverage : List.of(OpsnCoverage.anct(), OpsnCoverage.anctAndDeclic())) {
+      IndicatorResult result =
+          Barometre.indicator(Edition2025.TELETRAVAIL_CHARTE)
+              .answers(answers)
+              .population(frame.withOpsn(coverage))
+              .compute();
+      OpsnShare share = result.opsn().share();
+      out.printf(
+          LANGUAGE,
+          "%s%n  population %.1f %%, répondants %.1f %%, chiffre redressé %.1f %%%n%n",
+          coverage.description(),
+          100.0 * share.frameInside() / share.frame(),
+          100.0 * share.respondentsInside() / share.respondents(),
+          result.adjusted().percent());
+    }
+  }
+
+  private void title(String text) {
+    out.println("#".repeat(text.length()));
+    out.println(text);
+    out.println("#".repeat(text.length()));
+    out.println();
+  }
+}
