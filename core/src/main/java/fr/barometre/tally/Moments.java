@@ -9,6 +9,8 @@ package fr.barometre.tally;
  */
 public final class Moments {
 
+  private static final double ROUNDING = 32 * Math.ulp(1.0);
+
   private final long clusters;
   private final double w;
   private final double v;
@@ -90,8 +92,10 @@ public final class Moments {
    * @return Σ (a u + b v + c w)², zero or more
    */
   public double squares(double a, double b, double c) {
-    double squares =
-        a * (a * uu + 2 * (b * vu + c * wu)) + b * (b * vv + 2 * c * wv) + c * (c * ww);
-    return Math.max(0, squares);
+    double own = a * a * uu + b * b * vv + c * c * ww;
+    double crossed = 2 * (a * b * vu + a * c * wu + b * c * wv);
+    double squares = own + crossed;
+    // What is left after near cancellation is rounding: u = p v in every cluster, say.
+    return squares > ROUNDING * own ? squares : 0;
   }
 }
