@@ -10,7 +10,7 @@ module fr.barometre.api {
   requires transitive com.fasterxml.jackson.annotation;
   requires static java.compiler;
   requires static org.immutables.value.annotations;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports fr.barometre.api;
   exports fr.barometre.api.answer;

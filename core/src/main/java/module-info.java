@@ -5,7 +5,7 @@ module fr.barometre.core {
   requires org.apache.commons.statistics.distribution;
   requires static java.compiler;
   requires static org.immutables.value.annotations;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports fr.barometre;
   exports fr.barometre.answers;

@@ -23,7 +23,7 @@ public final class Quickstart {
 
   private final PrintStream out;
 
-  private Quickstart(PrintStream out) {
+  Quickstart(PrintStream out) {
     this.out = out;
   }
 
@@ -36,7 +36,7 @@ public final class Quickstart {
     new Quickstart(new PrintStream(System.out, true, StandardCharsets.UTF_8)).print();
   }
 
-  private void print() {
+  void print() {
     realSurvey();
     edition();
     out.println(

@@ -1,0 +1,37 @@
+package consumer;
+
+import fr.barometre.Barometre;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.territory.CollectiviteRef;
+import java.util.stream.Stream;
+
+/** Prints one indicator. */
+public final class Main {
+
+  private Main() {}
+
+  private static Answer answer(String commune, String modality) {
+    Respondent respondent =
+        Respondent.builder()
+            .id(commune)
+            .collectivite(CollectiviteRef.parse("COMMUNE:" + commune))
+            .build();
+    return Answer.of(respondent, "teletravail.charte", modality);
+  }
+
+  /**
+   * Prints to the standard output.
+   *
+   * @param arguments none
+   */
+  public static void main(String[] arguments) {
+    IndicatorResult result =
+        Barometre.indicator("teletravail.charte")
+            .answers(Stream.of(answer("01001", "OUI"), answer("01002", "NON")))
+            .compute();
+    System.out.println(result.observed());
+    System.out.println("module: " + Main.class.getModule().getName());
+  }
+}

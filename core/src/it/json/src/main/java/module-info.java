@@ -1,0 +1,5 @@
+module json {
+  requires fr.barometre.core;
+  requires com.fasterxml.jackson.databind;
+  requires tools.jackson.databind;
+}

@@ -1,0 +1,91 @@
+package fr.barometre.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.barometre.Barometre;
+import fr.barometre.Samples;
+import fr.barometre.SmallSurvey;
+import fr.barometre.api.Label;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.territory.Dimension;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+
+  private static final IndicatorResult RESULT =
+      Samples.charte(Samples.toy(), Samples.TOY_FRAME).by(Dimension.OPSN).compute();
+
+  @Test
+  void one_line_says_it_all() {
+    assertThat(RESULT.toString())
+        .startsWith("charte: observed 47.5 % [")
+        .contains("(n = 120), adjusted 41.4 % [")
+        .endsWith("OPSN_BIASED, OPSN_OVERREPRESENTED, OPSN_SENSITIVE");
+  }
+
+  @Test
+  void french_and_english_show_the_same_figures() {
+    String fr = Report.of(RESULT, Locale.FRANCE).text();
+    String en = Report.of(RESULT, Locale.US).text();
+    assertThat(fr)
+        .contains("47,5\u00A0%", "41,4\u00A0%", "102,9", "avec OPSN", "Réserves")
+        .contains(
+            "60,0\u00A0% des répondants sont dans un territoire couvert par un OPSN, contre 40,0");
+    assertThat(en)
+        .contains("47.5%", "41.4%", "102.9", "with an OPSN", "Flags")
+        .contains("60.0% of respondents are in a territory served by an OPSN, against 40.0%");
+  }
+
+  @Test
+  void columns_are_aligned() {
+    List<String> lines =
+        Report.of(RESULT, Locale.ENGLISH)
+            .text()
+            .lines()
+            .filter(
+                l -> l.startsWith("Figure") || l.startsWith("observed") || l.startsWith("adjusted"))
+            .toList();
+    assertThat(lines).hasSize(3).allSatisfy(l -> assertThat(l).hasSameSizeAs(lines.get(0)));
+  }
+
+  @Test
+  void markdown_has_tables_and_lets_no_label_break_them() {
+    IndicatorDefinition hostile =
+        IndicatorDefinition.builder()
+            .from(SmallSurvey.CHARTE_OUI)
+            .label(Label.of("a|b <script>*x*</script>\n# titre", "b"))
+            .build();
+    String markdown =
+        Report.of(
+                Barometre.indicator(hostile)
+                    .answers(Samples.toy())
+                    .population(Samples.TOY_FRAME)
+                    .compute(),
+                Locale.FRENCH)
+            .markdown();
+    assertThat(markdown)
+        .startsWith("# a\\|b \\<script\\>\\*x\\*\\</script\\> \\# titre (charte)\n")
+        .contains(
+            "| Chiffre | Part | Intervalle à 95\u00A0% | n | n efficace |\n"
+                + "|---|---:|---:|---:|---:|\n")
+        .contains("| observé | 47,5\u00A0% |");
+  }
+
+  @Test
+  void an_edition_is_shown_whole() {
+    BarometreReport report =
+        Barometre.edition(SmallSurvey.ONE_WAVE)
+            .answers(Samples.toy())
+            .population(Samples.TOY_FRAME)
+            .compute();
+    assertThat(report.indicators()).hasSize(1);
+    assertThat(Report.of(report, Locale.ENGLISH).text())
+        .contains("120 rows accepted, 0 rejected, of 120 read")
+        .contains("Outside any panel")
+        .contains("!!OPSN_BIASED !OPSN_OVERREPRESENTED !OPSN_SENSITIVE");
+  }
+}

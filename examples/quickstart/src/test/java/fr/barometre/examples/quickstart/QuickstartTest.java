@@ -1,0 +1,65 @@
+package fr.barometre.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import fr.barometre.answers.Answers;
+import fr.barometre.api.result.FlagCode;
+import fr.barometre.api.result.IndicatorResult;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class QuickstartTest {
+
+  private static final Answers ANSWERS = Observatoire.answers();
+
+  @Test
+  void observed_as_published() {
+    IndicatorResult result = Observatoire.everyStratum(ANSWERS);
+    assertThat(result.observed().base()).isEqualTo(191);
+    assertThat(result.observed().value()).isEqualTo(121.0 / 191);
+  }
+
+  /** Shares of OUI by category, weighted by the universe: 1,974.3 of 4,556. */
+  @Test
+  void the_published_weighting_is_reproduced_and_flagged() {
+    IndicatorResult result = Observatoire.asPublished(ANSWERS);
+    double yes =
+        2160 / 6.0 + 981 * .6 + 42 * .8 + 1233 * 24 / 33.0 + 21 * 16 / 18.0 + 101 * .6 + 18 * .9;
+    assertThat(result.adjusted().value()).isCloseTo(yes / 4556, within(1e-12));
+    assertThat(Math.round(result.adjusted().percent())).isEqualTo(43);
+    assertThat(result.adjusted().effectiveBase()).isCloseTo(22.54, within(.005));
+    assertThat(result.flag(FlagCode.UNCOVERED).orElseThrow().evidence("uncoveredShare"))
+        .hasValueSatisfying(e -> assertThat(e.value()).isCloseTo(31762.0 / 36318, within(1e-12)));
+    assertThat(result.flag(FlagCode.SMALL_BASE)).isPresent();
+    assertThat(result.flag(FlagCode.WIDE_INTERVAL)).isPresent();
+  }
+
+  @Test
+  void every_stratum() {
+    IndicatorResult result = Observatoire.everyStratum(ANSWERS);
+    assertThat(result.adjusted().percent()).isCloseTo(34.6, within(.05));
+    assertThat(result.adjusted().effectiveBase()).isCloseTo(11.7, within(.05));
+    assertThat(result.flag(FlagCode.UNCOVERED)).isEmpty();
+    assertThat(result.flag(FlagCode.SMALL_BASE)).isPresent();
+    assertThat(result.flag(FlagCode.OUTSIDE_FRAME)).isPresent();
+  }
+
+  @Test
+  void prints_everything_in_under_five_seconds() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Instant start = Instant.now();
+    new Quickstart(new PrintStream(bytes, true, StandardCharsets.UTF_8)).print();
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .contains("63,4\u00A0%", "43,3\u00A0%", "34,6\u00A0%", "87,5\u00A0%")
+        .contains("SYNTHÉTIQUES")
+        .contains("Ont une charte de télétravail", "Utilisent l'IA dans un projet")
+        .contains("moins de 500 habitants", "200\u00A0000 habitants et plus")
+        .contains("population 52,6 %", "population 74,3 %");
+  }
+}
