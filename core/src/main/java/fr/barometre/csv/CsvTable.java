@@ -92,7 +92,22 @@ public final class CsvTable {
 
   /** A text without the blanks around it, non-breaking ones included. */
   static String strip(String text) {
-    return text.replace('\u00A0', ' ').replace('\u202F', ' ').strip();
+    if (text.isEmpty() || (inked(text.charAt(0)) && inked(text.charAt(text.length() - 1)))) {
+      return text;
+    }
+    int from = 0;
+    int to = text.length();
+    while (from < to && !inked(text.charAt(from))) {
+      from++;
+    }
+    while (from < to && !inked(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean inked(char c) {
+    return c != '\u00A0' && c != '\u202F' && !Character.isWhitespace(c);
   }
 
   private static char delimiter(String text) {

@@ -17,6 +17,9 @@ import java.nio.charset.StandardCharsets;
  */
 final class CsvText {
 
+  /** What Java puts in place of bytes that are no UTF-8; a text may also hold it as written. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   private CsvText() {}
@@ -29,6 +32,10 @@ final class CsvText {
                 && bytes[2] == (byte) 0xBF
             ? 3
             : 0;
+    String quick = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+    if (quick.indexOf(REPLACEMENT) < 0) {
+      return quick;
+    }
     ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
     CharBuffer out = CharBuffer.allocate(bytes.length - start + 1);
     CharsetDecoder utf8 =

@@ -2,12 +2,14 @@ package fr.barometre.population;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.Opsn;
 import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.CsvTable;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,8 +29,6 @@ import java.util.regex.Pattern;
  */
 public final class OpsnCoverage {
 
-  private static final Pattern DEPARTEMENT = Pattern.compile("\\d{2}|2A|2B|97\\d|98\\d|6AE|69[DM]");
-
   private final String description;
   private final List<Opsn> operators;
   private final Set<String> departements;
@@ -40,7 +40,11 @@ public final class OpsnCoverage {
     this.operators = operators;
     this.members = members;
     this.departements = new TreeSet<>();
-    operators.forEach(o -> o.departements().forEach(d -> departements.addAll(territory(d))));
+    for (Opsn operator : operators) {
+      for (String departement : operator.departements()) {
+        departements.addAll(territory(departement));
+      }
+    }
   }
 
   /**
@@ -88,41 +92,52 @@ public final class OpsnCoverage {
    */
   public static OpsnCoverage from(Path file) {
     CsvTable table = CsvTable.read(file);
-    return of("OPSN : " + table.source(), operators(table, Set.of()));
+    return of("OPSN : " + table.source(), operators(table));
   }
 
-  /** The OPSN of a table; all sources when none is asked for. */
-  static List<Opsn> operators(CsvTable table, Set<String> sources) {
+  private static List<Opsn> operators(CsvTable table) {
     int opsn = table.column(List.of("opsn"));
     int departement = table.column(List.of("departement", "département"));
     int source = table.find(List.of("source")).orElse(Integer.MAX_VALUE);
-    Map<String, Set<String>> departements = new LinkedHashMap<>();
-    Map<String, String> origins = new LinkedHashMap<>();
+    Pattern code = Pattern.compile("\\d{2}|2A|2B|97\\d|98\\d|6AE|69[DM]");
+    Operators operators = new Operators();
     table.forEach(
         row -> {
-          String origin = row.field(source);
-          if (!sources.isEmpty() && !sources.contains(origin)) {
-            return;
-          }
           String name = row.field(opsn);
-          String code = row.field(departement);
+          String served = row.field(departement);
+          String origin = row.field(source);
           require(table, row, "opsn", name, !name.isBlank(), "the name of an OPSN");
           require(
               table,
               row,
               "departement",
-              code,
-              DEPARTEMENT.matcher(code).matches(),
+              served,
+              code.matcher(served).matches(),
               "a département such as 01 or 2A");
-          departements.computeIfAbsent(name, k -> new TreeSet<>()).add(code);
-          origins.putIfAbsent(name, origin.isBlank() ? table.source() : origin);
+          operators.add(name, served, origin.isBlank() ? table.source() : origin);
         });
-    return departements.entrySet().stream()
-        .map(
-            e ->
-                new Opsn(
-                    e.getKey(), List.copyOf(e.getValue()), requireNonNull(origins.get(e.getKey()))))
-        .toList();
+    return operators.list();
+  }
+
+  /** Gathers the départements of each OPSN. */
+  static final class Operators {
+
+    private final Map<String, Set<String>> departements = new LinkedHashMap<>();
+    private final Map<String, String> origins = new LinkedHashMap<>();
+
+    void add(String name, String departement, String origin) {
+      departements.computeIfAbsent(name, k -> new TreeSet<>()).add(departement);
+      origins.putIfAbsent(name, origin);
+    }
+
+    List<Opsn> list() {
+      List<Opsn> list = new ArrayList<>(departements.size());
+      for (Map.Entry<String, Set<String>> each : departements.entrySet()) {
+        String origin = requireNonNull(origins.get(each.getKey()));
+        list.add(new Opsn(each.getKey(), List.copyOf(each.getValue()), origin));
+      }
+      return list;
+    }
   }
 
   private static void require(
@@ -200,15 +215,19 @@ public final class OpsnCoverage {
     return served == all ? OpsnStatus.INSIDE : OpsnStatus.OUTSIDE;
   }
 
-  /** Whether any of the references is a member; unknown without a list of members. */
-  OpsnStatus membership(Collection<CollectiviteRef> references) {
-    return members
-        .map(
-            set ->
-                references.stream().anyMatch(set::contains)
-                    ? OpsnStatus.INSIDE
-                    : OpsnStatus.OUTSIDE)
-        .orElse(OpsnStatus.UNKNOWN);
+  /** Whether a collectivité is a member by any of its references; unknown without members. */
+  OpsnStatus membership(Collectivite collectivite) {
+    if (members.isEmpty()) {
+      return OpsnStatus.UNKNOWN;
+    }
+    boolean member =
+        members.get().contains(collectivite.ref())
+            || collectivite
+                .siren()
+                .map(CollectiviteRef::of)
+                .filter(members.get()::contains)
+                .isPresent();
+    return member ? OpsnStatus.INSIDE : OpsnStatus.OUTSIDE;
   }
 
   /** The départements behind a code: Alsace is two, the halves of the Rhône are one. */

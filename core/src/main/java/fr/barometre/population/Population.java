@@ -8,6 +8,7 @@ import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
+import fr.barometre.api.territory.PopulationBand;
 import fr.barometre.api.territory.Siren;
 import fr.barometre.csv.CsvTable;
 import java.nio.file.Path;
@@ -24,7 +25,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The frame: the collectivités that the answers should represent, one by one or as counts by cell.
@@ -38,8 +38,8 @@ public final class Population {
   private final String name;
   private final List<Collectivite> collectivites;
   private final List<FrameCell> cells;
-  private final Map<CollectiviteRef, Collectivite> index;
-  private final Map<Dimension, Function<Collectivite, Level>> levelling;
+  private final FrameIndex index;
+  private final Levelling levelling;
   private final Optional<OpsnCoverage> opsn;
   private final Map<List<Dimension>, Map<List<Level>, Long>> memo = new ConcurrentHashMap<>();
 
@@ -47,8 +47,8 @@ public final class Population {
       String name,
       List<Collectivite> collectivites,
       List<FrameCell> cells,
-      Map<CollectiviteRef, Collectivite> index,
-      Map<Dimension, Function<Collectivite, Level>> levelling,
+      FrameIndex index,
+      Levelling levelling,
       Optional<OpsnCoverage> opsn) {
     this.name = name;
     this.collectivites = collectivites;
@@ -86,8 +86,8 @@ public final class Population {
             requireNonNull(name, "name"),
             List.copyOf(collectivites),
             List.of(),
-            References.index(name, collectivites),
-            Map.of(),
+            FrameIndex.of(name, collectivites),
+            Levelling.none(),
             Optional.empty());
     return bare.withDimension(Dimension.TYPE, c -> Levels.of(c.type()))
         .withStrata(Dimension.POPULATION_STRATUM, StrataScheme.CGCT)
@@ -145,12 +145,16 @@ public final class Population {
    */
   public static Population ofCells(
       String name, List<Dimension> dimensions, Collection<FrameCell> cells) {
-    Map<Dimension, Function<Collectivite, Level>> levelling = new LinkedHashMap<>();
-    for (Dimension dimension : dimensions) {
-      levelling.put(dimension, c -> Levels.UNKNOWN);
+    Levelling levelling = Levelling.none();
+    for (Dimension dimension : List.of(Dimension.OPSN, Dimension.OPSN_MEMBER)) {
+      levelling =
+          dimensions.contains(dimension)
+              ? levelling
+              : levelling.with(dimension, c -> Levels.UNKNOWN);
     }
-    levelling.putIfAbsent(Dimension.OPSN, c -> Levels.UNKNOWN);
-    levelling.putIfAbsent(Dimension.OPSN_MEMBER, c -> Levels.UNKNOWN);
+    for (Dimension dimension : dimensions) {
+      levelling = levelling.with(dimension, c -> Levels.UNKNOWN);
+    }
     Set<String> expected = new TreeSet<>(dimensions.stream().map(Dimension::code).toList());
     for (FrameCell cell : cells) {
       if (!cell.levels().keySet().equals(expected)) {
@@ -170,7 +174,7 @@ public final class Population {
         requireNonNull(name, "name"),
         List.of(),
         List.copyOf(cells),
-        Map.of(),
+        FrameIndex.empty(),
         levelling,
         Optional.empty());
   }
@@ -194,9 +198,7 @@ public final class Population {
     Function<Collectivite, Level> perimeter = Territories.perimeters(collectivites, coverage);
     return withLevelling(Dimension.OPSN, perimeter, Optional.of(coverage))
         .withLevelling(
-            Dimension.OPSN_MEMBER,
-            c -> Levels.of(coverage.membership(References.of(c))),
-            Optional.of(coverage));
+            Dimension.OPSN_MEMBER, c -> Levels.of(coverage.membership(c)), Optional.of(coverage));
   }
 
   /**
@@ -207,9 +209,17 @@ public final class Population {
    * @return the copy
    */
   public Population withStrata(Dimension dimension, StrataScheme scheme) {
-    Map<Object, Level> levels = new HashMap<>();
-    scheme.bands().forEach(band -> levels.put(band, band.level()));
-    return withDimension(dimension, c -> requireNonNull(levels.get(scheme.bandOf(c.population()))));
+    List<PopulationBand> bands = scheme.bands();
+    List<Level> levels = bands.stream().map(PopulationBand::level).toList();
+    return withDimension(
+        dimension,
+        c -> {
+          int at = 0;
+          while (!bands.get(at).contains(c.population())) {
+            at++;
+          }
+          return levels.get(at);
+        });
   }
 
   /**
@@ -220,7 +230,7 @@ public final class Population {
    * @return the copy
    */
   public Population withDimension(Dimension dimension, Function<Collectivite, Level> level) {
-    if (dimension.equals(Dimension.ROLE)) {
+    if (dimension.code().equals(Dimension.ROLE.code())) {
       throw new IllegalArgumentException("ROLE describes responses, not the frame");
     }
     return withLevelling(dimension, level, opsn);
@@ -228,9 +238,8 @@ public final class Population {
 
   private Population withLevelling(
       Dimension dimension, Function<Collectivite, Level> level, Optional<OpsnCoverage> coverage) {
-    Map<Dimension, Function<Collectivite, Level>> levels = new LinkedHashMap<>(levelling);
-    levels.put(requireNonNull(dimension, "dimension"), requireNonNull(level, "level"));
-    return new Population(name, collectivites, cells, index, levels, coverage);
+    return new Population(
+        name, collectivites, cells, index, levelling.with(dimension, level), coverage);
   }
 
   /**
@@ -241,7 +250,7 @@ public final class Population {
    * @throws IllegalArgumentException if nothing is left
    */
   public Population restrictedTo(Collection<CollectiviteType> types) {
-    if (types.isEmpty() || !levelling.containsKey(Dimension.TYPE)) {
+    if (types.isEmpty() || !dimensions().contains(Dimension.TYPE)) {
       return this;
     }
     Set<CollectiviteType> kept = EnumSet.copyOf(types);
@@ -257,9 +266,7 @@ public final class Population {
     if (left.isEmpty() && leftCells.isEmpty()) {
       throw new IllegalArgumentException("frame '" + name + "' has no collectivité of " + names);
     }
-    Map<CollectiviteRef, Collectivite> leftIndex = new HashMap<>(index);
-    leftIndex.values().removeIf(c -> !kept.contains(c.type()));
-    return new Population(name, left, leftCells, leftIndex, levelling, opsn);
+    return new Population(name, left, leftCells, FrameIndex.of(name, left), levelling, opsn);
   }
 
   /**
@@ -305,7 +312,7 @@ public final class Population {
    * @return the collectivité, or empty if the frame does not have it
    */
   public Optional<Collectivite> find(CollectiviteRef ref) {
-    return Optional.ofNullable(index.get(ref));
+    return index.find(ref);
   }
 
   /**
@@ -335,7 +342,7 @@ public final class Population {
    * @return the dimensions, in order of definition
    */
   public List<Dimension> dimensions() {
-    return List.copyOf(levelling.keySet());
+    return levelling.dimensions();
   }
 
   /**
@@ -406,29 +413,17 @@ public final class Population {
   public boolean contains(Respondent respondent) {
     Optional<CollectiviteRef> ref = respondent.collectivite();
     if (ref.isPresent()) {
-      return index.containsKey(ref.get());
+      return index.find(ref.get()).isPresent();
     }
     List<Dimension> known =
-        levelling.keySet().stream()
-            .filter(d -> respondent.profile().containsKey(d.code()))
-            .toList();
+        dimensions().stream().filter(d -> respondent.profile().containsKey(d.code())).toList();
     return !known.isEmpty()
         && counts(known)
             .containsKey(known.stream().map(d -> level(d, respondent.profile())).toList());
   }
 
   private Function<Collectivite, Level> levelling(Dimension dimension) {
-    @Nullable Function<Collectivite, Level> level = levelling.get(dimension);
-    if (level == null) {
-      throw new IllegalArgumentException(
-          "unknown dimension '"
-              + dimension
-              + "' of frame '"
-              + name
-              + "'; expected one of "
-              + levelling.keySet());
-    }
-    return level;
+    return levelling.of(dimension, name);
   }
 
   /**

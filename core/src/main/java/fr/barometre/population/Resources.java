@@ -2,10 +2,10 @@ package fr.barometre.population;
 
 import static java.util.Objects.requireNonNull;
 
-import fr.barometre.csv.CsvTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
@@ -16,9 +16,18 @@ final class Resources {
 
   private Resources() {}
 
+  /**
+   * The OPSN shipped with the library, of some sources: columns opsn, siret, departement, source.
+   */
   static OpsnCoverage opsn(Set<String> sources, String description) {
-    CsvTable table = CsvTable.of("opsn.csv", bytes("opsn.csv"));
-    return OpsnCoverage.of(description, OpsnCoverage.operators(table, sources));
+    OpsnCoverage.Operators operators = new OpsnCoverage.Operators();
+    for (String row : text("opsn.csv").lines().toList()) {
+      String[] fields = row.split(";", -1);
+      if (sources.contains(fields[3])) {
+        operators.add(fields[0], fields[2], fields[3]);
+      }
+    }
+    return OpsnCoverage.of(description, operators.list());
   }
 
   /** The frame of 2025, read once. */
@@ -26,9 +35,9 @@ final class Resources {
     return Frame.POPULATION;
   }
 
-  private static byte[] bytes(String name) {
+  private static String text(String name) {
     try (InputStream in = requireNonNull(Resources.class.getResourceAsStream(name), name)) {
-      return in.readAllBytes();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -43,7 +52,7 @@ final class Resources {
           GZIPInputStream gzip = new GZIPInputStream(in, 1 << 16)) {
         return Population.of(
             "Collectivités de France au 1er janvier 2025 (Insee, DGCL, Licence Ouverte)",
-            FrameCsv.read(CsvTable.of(FRAME, gzip.readAllBytes())));
+            FrameCsv.readShipped(gzip.readAllBytes()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Levels that follow from where a collectivité lies: larger territories and OPSN perimeters. */
 final class Territories {
@@ -24,19 +25,31 @@ final class Territories {
       Collection<Collectivite> frame,
       CollectiviteType type,
       Function<Collectivite, Optional<String>> code) {
+    Supplier<Map<String, Level>> levels = once(() -> levelsByCode(frame, type, code));
+    return c ->
+        (c.type() == type ? Optional.of(c.code()) : code.apply(c))
+            .map(k -> levels.get().getOrDefault(k, plain(k)))
+            .orElse(Levels.UNKNOWN);
+  }
+
+  private static Map<String, Level> levelsByCode(
+      Collection<Collectivite> frame,
+      CollectiviteType type,
+      Function<Collectivite, Optional<String>> code) {
     Map<String, Level> levels = new HashMap<>();
     for (Collectivite c : frame) {
       code.apply(c).ifPresent(k -> levels.computeIfAbsent(k, Territories::plain));
-    }
-    for (Collectivite c : frame) {
       if (c.type() == type) {
         levels.put(c.code(), new Level(c.code(), Label.same(c.name())));
       }
     }
-    return c ->
-        (c.type() == type ? Optional.of(c.code()) : code.apply(c))
-            .map(k -> levels.getOrDefault(k, plain(k)))
-            .orElse(Levels.UNKNOWN);
+    return levels;
+  }
+
+  /** A value worked out when it is first asked for: loading a frame should not wait for it. */
+  private static <T> Supplier<T> once(Supplier<T> supplier) {
+    Map<String, T> held = new ConcurrentHashMap<>();
+    return () -> held.computeIfAbsent("", k -> supplier.get());
   }
 
   private static Level plain(String code) {
@@ -46,23 +59,29 @@ final class Territories {
   /** OPSN statuses: of its own département, or, for a région, of those of its communes. */
   static Function<Collectivite, Level> perimeters(
       Collection<Collectivite> frame, OpsnCoverage coverage) {
-    Map<String, Set<String>> ofRegion = new HashMap<>();
-    for (Collectivite c : frame) {
-      if (c.type() == CollectiviteType.COMMUNE && c.region().isPresent()) {
-        c.departement()
-            .ifPresent(
-                d -> ofRegion.computeIfAbsent(c.region().get(), k -> new TreeSet<>()).add(d));
-      }
-    }
+    Supplier<Map<String, Set<String>>> ofRegion = once(() -> departementsByRegion(frame));
     Map<Collection<String>, Level> statuses = new ConcurrentHashMap<>();
     return c ->
         statuses.computeIfAbsent(territory(c, ofRegion), t -> Levels.of(coverage.perimeter(t)));
   }
 
-  private static Collection<String> territory(Collectivite c, Map<String, Set<String>> ofRegion) {
+  private static Map<String, Set<String>> departementsByRegion(Collection<Collectivite> frame) {
+    Map<String, Set<String>> ofRegion = new HashMap<>();
+    for (Collectivite c : frame) {
+      Optional<String> region = c.region();
+      Optional<String> departement = c.departement();
+      if (c.type() == CollectiviteType.COMMUNE && region.isPresent() && departement.isPresent()) {
+        ofRegion.computeIfAbsent(region.get(), k -> new TreeSet<>()).add(departement.get());
+      }
+    }
+    return ofRegion;
+  }
+
+  private static Collection<String> territory(
+      Collectivite c, Supplier<Map<String, Set<String>>> ofRegion) {
     return switch (c.type()) {
       case DEPARTEMENT -> List.of(c.code());
-      case REGION -> ofRegion.getOrDefault(c.code(), Set.of());
+      case REGION -> ofRegion.get().getOrDefault(c.code(), Set.of());
       default -> c.departement().map(List::of).orElse(List.of());
     };
   }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How an answer names its collectivité: by type and code, or by SIREN.
@@ -20,6 +22,10 @@ import java.util.Optional;
 public record CollectiviteRef(String scheme, String code) implements Comparable<CollectiviteRef> {
 
   private static final String SIREN = "SIREN";
+  private static final Set<String> TYPES =
+      Arrays.stream(CollectiviteType.values())
+          .map(CollectiviteType::name)
+          .collect(Collectors.toUnmodifiableSet());
 
   /**
    * Checks what is given.
@@ -35,7 +41,7 @@ public record CollectiviteRef(String scheme, String code) implements Comparable<
     }
     if (scheme.equals(SIREN)) {
       code = Siren.parse(code).value();
-    } else if (Arrays.stream(CollectiviteType.values()).noneMatch(t -> t.name().equals(scheme))) {
+    } else if (!TYPES.contains(scheme)) {
       throw new IllegalArgumentException(
           "unknown scheme '"
               + scheme

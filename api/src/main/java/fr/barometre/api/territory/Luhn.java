@@ -2,8 +2,12 @@ package fr.barometre.api.territory;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.regex.Pattern;
+
 /** Luhn's control sum over a text of digits, as SIREN and SIRET use it. */
 final class Luhn {
+
+  private static final Pattern SPACES = Pattern.compile("[\\s\u00A0\u202F]");
 
   private Luhn() {}
 
@@ -19,13 +23,22 @@ final class Luhn {
   }
 
   static void requireDigits(String what, String value, int length) {
-    if (value.length() != length || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (value.length() != length || !digits(value)) {
       throw new IllegalArgumentException(
           what + " '" + value + "' is not valid: expected " + length + " digits");
     }
   }
 
   static String withoutSpaces(String text) {
-    return requireNonNull(text, "text").replaceAll("[\\s\\u00A0\\u202F]", "");
+    return digits(requireNonNull(text, "text")) ? text : SPACES.matcher(text).replaceAll("");
+  }
+
+  private static boolean digits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 }

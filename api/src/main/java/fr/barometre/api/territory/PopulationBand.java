@@ -3,7 +3,6 @@ package fr.barometre.api.territory;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.Label;
 import fr.barometre.api.StrictJson;
-import java.util.Locale;
 
 /**
  * A range of population, half-open: from the first bound, included, to the second, excluded.
@@ -64,11 +63,19 @@ public record PopulationBand(
   }
 
   private static String fr(int number) {
-    return String.format(Locale.ROOT, "%,d", number).replace(',', '\u00A0');
+    return grouped(number, '\u00A0');
   }
 
   private static String en(int number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    return grouped(number, ',');
+  }
+
+  private static String grouped(int number, char separator) {
+    StringBuilder digits = new StringBuilder().append(number);
+    for (int i = digits.length() - 3; i > 0; i -= 3) {
+      digits.insert(i, separator);
+    }
+    return digits.toString();
   }
 
   @Override

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public record Siren(@JsonValue String value) {
 
+  private static final int LENGTH = 9;
+
   /**
    * Checks what is given.
    *
@@ -19,7 +21,7 @@ public record Siren(@JsonValue String value) {
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Siren {
-    Luhn.requireDigits("SIREN", requireNonNull(value, "value"), 9);
+    Luhn.requireDigits("SIREN", requireNonNull(value, "value"), LENGTH);
     if (Luhn.sum(value) % 10 != 0) {
       throw new IllegalArgumentException("SIREN '" + value + "' has a wrong control key (Luhn)");
     }
@@ -33,7 +35,7 @@ public record Siren(@JsonValue String value) {
    * @throws IllegalArgumentException if the text is not nine digits with a valid key
    */
   public static Siren parse(String text) {
-    return new Siren(Luhn.withoutSpaces(text));
+    return new Siren(text.length() == LENGTH ? text : Luhn.withoutSpaces(text));
   }
 
   @Override
