@@ -9,7 +9,7 @@ assert read("module-path.txt").contains("module: consumer")
 
 def artifacts = (read("dependencies.txt") =~ /([\w.-]+):([\w.-]+):jar:[^:\s]+:(compile|runtime)/)
     .collect { it[1] + ":" + it[2] } as TreeSet
-// FastCSV, Commons Statistics and what Commons Statistics itself brings: nothing else.
+// FastCSV, EJML, Commons Statistics and what it brings itself: nothing else.
 assert artifacts == [
     "com.fasterxml.jackson.core:jackson-annotations",
     "de.siegmar:fastcsv",
@@ -22,4 +22,6 @@ assert artifacts == [
     "org.apache.commons:commons-numbers-rootfinder",
     "org.apache.commons:commons-rng-client-api",
     "org.apache.commons:commons-rng-sampling",
-    "org.apache.commons:commons-statistics-distribution"] as TreeSet
+    "org.apache.commons:commons-statistics-distribution",
+    "org.ejml:ejml-core",
+    "org.ejml:ejml-ddense"] as TreeSet

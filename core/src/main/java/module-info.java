@@ -2,6 +2,9 @@
 module fr.barometre.core {
   requires transitive fr.barometre.api;
   requires de.siegmar.fastcsv;
+  requires ejml.core;
+  requires ejml.ddense;
+  requires org.apache.commons.numbers.rootfinder;
   requires org.apache.commons.statistics.distribution;
   requires static java.compiler;
   requires static org.immutables.value.annotations;

@@ -59,7 +59,7 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers(
               "door", "report", "diagnosis", "estimate", "weighting", "tally", "answers")
           .whereLayer("csv")
-          .mayOnlyBeAccessedByLayers("answers", "population")
+          .mayOnlyBeAccessedByLayers("answers", "population", "estimate")
           .whereLayer("spelling")
           .mayOnlyBeAccessedByLayers("door", "answers", "tally")
           .whereLayer("api")

@@ -59,6 +59,10 @@ final class Grouping {
     return numbers[unit];
   }
 
+  int[] numbers() {
+    return numbers.clone();
+  }
+
   int length() {
     return numbers.length;
   }

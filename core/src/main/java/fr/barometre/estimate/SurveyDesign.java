@@ -2,9 +2,23 @@ package fr.barometre.estimate;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.barometre.weighting.Calibrated;
+import fr.barometre.weighting.CalibrationSolver;
+import fr.barometre.weighting.Distance;
+import fr.barometre.weighting.Explained;
+import fr.barometre.weighting.GroupMeans;
+import fr.barometre.weighting.RakingSolver;
+import fr.barometre.weighting.RakingSolver.Margin;
+import fr.barometre.weighting.Regression;
+import fr.barometre.weighting.WeightingDiagnostics;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -26,7 +40,8 @@ public final class SurveyDesign {
   private final int[] stratumOfCluster;
   private final double[] populationOfStratum;
   private final LonelyStratum lonely;
-  private final List<Residuals> adjustments;
+  private final List<Adjustment> adjustments;
+  private final Optional<WeightingDiagnostics> diagnostics;
   private final boolean[] members;
 
   private SurveyDesign(
@@ -35,7 +50,8 @@ public final class SurveyDesign {
       Grouping clusters,
       double[] populationOfStratum,
       LonelyStratum lonely,
-      List<Residuals> adjustments,
+      List<Adjustment> adjustments,
+      Optional<WeightingDiagnostics> diagnostics,
       boolean[] members) {
     this.weights = weights;
     this.strata = strata;
@@ -43,6 +59,7 @@ public final class SurveyDesign {
     this.populationOfStratum = populationOfStratum;
     this.lonely = lonely;
     this.adjustments = adjustments;
+    this.diagnostics = diagnostics;
     this.members = members;
     this.stratumOfCluster = stratumOfCluster(strata, clusters);
   }
@@ -96,6 +113,7 @@ public final class SurveyDesign {
         infinite(single),
         LonelyStratum.REFUSED,
         List.of(),
+        Optional.empty(),
         members);
   }
 
@@ -127,7 +145,7 @@ public final class SurveyDesign {
   public SurveyDesign withStrata(String... stratum) {
     Grouping groups = Grouping.of("strata", stratum, weights.length);
     return new SurveyDesign(
-        weights, groups, clusters, infinite(groups), lonely, adjustments, members);
+        weights, groups, clusters, infinite(groups), lonely, adjustments, diagnostics, members);
   }
 
   /**
@@ -140,7 +158,7 @@ public final class SurveyDesign {
   public SurveyDesign withClusters(String... cluster) {
     Grouping groups = Grouping.of("clusters", cluster, weights.length);
     return new SurveyDesign(
-        weights, strata, groups, populationOfStratum, lonely, adjustments, members);
+        weights, strata, groups, populationOfStratum, lonely, adjustments, diagnostics, members);
   }
 
   /**
@@ -188,7 +206,8 @@ public final class SurveyDesign {
                 + " sampled");
       }
     }
-    return new SurveyDesign(weights, strata, clusters, sizes, lonely, adjustments, members);
+    return new SurveyDesign(
+        weights, strata, clusters, sizes, lonely, adjustments, diagnostics, members);
   }
 
   /**
@@ -205,12 +224,13 @@ public final class SurveyDesign {
         populationOfStratum,
         requireNonNull(treatment, "treatment"),
         adjustments,
+        diagnostics,
         members);
   }
 
   /**
    * The design post-stratified: weights within each category are scaled to its population total,
-   * and variances keep only what differs from the category's mean.
+   * and variances keep only what differs from the category's mean. R's {@code postStratify}.
    *
    * @param category the category of each unit
    * @param totals population total of each category, above zero
@@ -218,39 +238,132 @@ public final class SurveyDesign {
    * @throws IllegalArgumentException if a category has no total, or a total no unit
    */
   public SurveyDesign postStratified(String[] category, Map<String, Double> totals) {
-    Grouping groups = Grouping.of("categories", category, weights.length);
+    Margin margin = margin("categories", category, totals);
+    Calibrated calibrated = new RakingSolver(weights, List.of(margin)).solve();
+    return adjusted(calibrated, weights, GroupMeans.of(margin.groups(), weights));
+  }
+
+  /**
+   * The design raked to several margins; R's {@code rake}, run until the margins are met to 1e-12.
+   *
+   * <p>As in R's {@code rake}, the linearised variable is fitted to the margins by least squares
+   * that do not weight the units; {@link #calibrated} with {@link Distance#raking()} gives the same
+   * weights, and weights the fit by the weights before, as R's {@code calibrate} does. The two
+   * agree when the weights before are equal.
+   *
+   * @param margins the margins, at least one
+   * @return the copy
+   * @throws IllegalArgumentException if a margin has other categories than the units, or the
+   *     margins are not met, naming the farthest
+   */
+  public SurveyDesign raked(PopulationMargin... margins) {
+    if (margins.length == 0) {
+      throw new IllegalArgumentException("raking needs one margin at least");
+    }
+    List<Margin> all = new ArrayList<>();
+    Auxiliaries auxiliaries = Auxiliaries.ofUnits(weights.length);
+    for (PopulationMargin margin : margins) {
+      all.add(margin(margin.name(), margin.category(), margin.totals()));
+      auxiliaries = auxiliaries.withCategories(margin.name(), margin.category(), margin.totals());
+    }
+    double[] ones = new double[weights.length];
+    Arrays.fill(ones, 1);
+    return adjusted(
+        new RakingSolver(weights, all).solve(),
+        ones,
+        Regression.byTurns(
+            auxiliaries.rows(), ones, all.stream().map(m -> m.totals().length).toList()));
+  }
+
+  /**
+   * The design calibrated to known totals; R's {@code calibrate}.
+   *
+   * @param auxiliaries the variables and their totals
+   * @param distance how far weights may go
+   * @return the copy
+   * @throws IllegalArgumentException if the totals cannot be met, naming the farthest, or a linear
+   *     factor is not above zero
+   */
+  public SurveyDesign calibrated(Auxiliaries auxiliaries, Distance distance) {
+    requireLength("auxiliary values", auxiliaries.units());
+    double[][] rows = auxiliaries.rows();
+    Calibrated calibrated =
+        new CalibrationSolver(weights, rows, auxiliaries.totals(), auxiliaries.names())
+            .solve(distance);
+    return adjusted(calibrated, weights, Regression.on(rows, weights));
+  }
+
+  /**
+   * The design with weights cut to a range, what is cut being shared equally among the weights
+   * inside, again and again until all are within; R's {@code trimWeights(strict = TRUE)}.
+   *
+   * @param lower smallest weight, zero or more
+   * @param upper largest weight
+   * @return the copy; the sum of the weights is the same
+   * @throws IllegalArgumentException if the range does not have the mean weight inside
+   */
+  public SurveyDesign trimmed(double lower, double upper) {
+    double[] trimmed = Trimming.of(weights, lower, upper);
+    return new SurveyDesign(
+        trimmed, strata, clusters, populationOfStratum, lonely, adjustments, diagnostics, members);
+  }
+
+  private Margin margin(String name, String[] category, Map<String, Double> totals) {
+    Grouping groups = Grouping.of(name, category, weights.length);
     TreeSet<String> names = new TreeSet<>(groups.names());
     if (!names.equals(new TreeSet<>(totals.keySet()))) {
       throw new IllegalArgumentException(
-          "categories of the units "
+          name
+              + ": categories of the units "
               + names
               + " and of the population "
               + new TreeSet<>(totals.keySet())
               + " differ; join categories until they are the same");
     }
-    double[] sums = new double[groups.size()];
-    for (int i = 0; i < weights.length; i++) {
-      sums[groups.of(i)] += weights[i];
-    }
-    double[] adjusted = new double[weights.length];
-    for (int i = 0; i < weights.length; i++) {
-      double total = requireNonNull(totals.get(groups.name(groups.of(i))));
-      if (!(total > 0 && total < Double.POSITIVE_INFINITY)) {
+    double[] wanted = new double[groups.size()];
+    for (int g = 0; g < wanted.length; g++) {
+      wanted[g] = requireNonNull(totals.get(groups.name(g)));
+      if (!(wanted[g] > 0 && wanted[g] < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
             "population total of category '"
-                + groups.name(groups.of(i))
+                + groups.name(g)
                 + "' is "
-                + total
+                + wanted[g]
                 + "; expected a finite number above 0");
       }
-      adjusted[i] = weights[i] * total / sums[groups.of(i)];
     }
-    List<Residuals> all =
-        java.util.stream.Stream.concat(
-                adjustments.stream(),
-                java.util.stream.Stream.of(new PostStratumResiduals(groups, weights, adjusted)))
-            .toList();
-    return new SurveyDesign(adjusted, strata, clusters, populationOfStratum, lonely, all, members);
+    return new Margin(groups.numbers(), wanted, groups.names());
+  }
+
+  private SurveyDesign adjusted(Calibrated calibrated, double[] sizes, Explained explained) {
+    double[] after = new double[weights.length];
+    for (int i = 0; i < after.length; i++) {
+      after[i] = weights[i] * calibrated.factors()[i];
+      if (after[i] == 0) {
+        throw new IllegalArgumentException(
+            "the calibrated weight of unit " + i + " is 0; expected another distance or bounds");
+      }
+    }
+    List<Adjustment> all = new ArrayList<>(adjustments);
+    all.add(new Adjustment(sizes, after, explained));
+    return new SurveyDesign(
+        after,
+        strata,
+        clusters,
+        populationOfStratum,
+        lonely,
+        List.copyOf(all),
+        Optional.of(calibrated.diagnostics()),
+        members);
+  }
+
+  /**
+   * What the last weighting did to the weights.
+   *
+   * @return the diagnostics, or empty when there was none
+   */
+  public Optional<WeightingDiagnostics> diagnostics() {
+    return diagnostics;
   }
 
   /**
@@ -267,7 +380,31 @@ public final class SurveyDesign {
       both[i] = member[i] && members[i];
     }
     return new SurveyDesign(
-        weights, strata, clusters, populationOfStratum, lonely, adjustments, both);
+        weights, strata, clusters, populationOfStratum, lonely, adjustments, diagnostics, both);
+  }
+
+  /**
+   * The domains that cross some columns, to estimate each; R's {@code svyby}.
+   *
+   * @param columns columns with one value a unit, at least one
+   * @return a design for each combination of values that has units, sorted
+   */
+  public SortedMap<List<String>, SurveyDesign> by(String[]... columns) {
+    SortedMap<List<String>, boolean[]> found =
+        new TreeMap<>(Comparator.comparing((List<String> key) -> String.join("\u0000", key)));
+    for (String[] column : columns) {
+      requireLength("values", column.length);
+    }
+    for (int i = 0; i < weights.length; i++) {
+      if (members[i]) {
+        int unit = i;
+        List<String> key = Arrays.stream(columns).map(column -> column[unit]).toList();
+        found.computeIfAbsent(key, k -> new boolean[weights.length])[i] = true;
+      }
+    }
+    SortedMap<List<String>, SurveyDesign> domains = new TreeMap<>(found.comparator());
+    found.forEach((key, in) -> domains.put(key, domain(in)));
+    return domains;
   }
 
   /**
@@ -279,7 +416,7 @@ public final class SurveyDesign {
   public SurveyEstimate mean(double... y) {
     double[] ones = new double[weights.length];
     Arrays.fill(ones, 1);
-    return ratio(y, ones).withSpreadOf(y, false);
+    return ratio(y, ones).ofMean(y);
   }
 
   /**
@@ -311,7 +448,7 @@ public final class SurveyDesign {
       influence[i] = members[i] ? weights[i] * y[i] : 0;
       total += influence[i];
     }
-    return new SurveyEstimate(this, total, influence).withSpreadOf(y, true);
+    return new SurveyEstimate(this, total, influence).ofTotal(y);
   }
 
   /**
@@ -345,6 +482,20 @@ public final class SurveyDesign {
     return new SurveyEstimate(this, ratio, influence);
   }
 
+  /**
+   * A quantile, with Woodruff's interval: R's {@code svyquantile(qrule = "math", interval.type =
+   * "mean")}, the default.
+   *
+   * @param y one finite value a unit
+   * @param probability in (0, 1): 0.5 for the median
+   * @param level confidence level, in (0, 1)
+   * @return the smallest value whose weighted share of values no larger reaches the probability
+   */
+  public QuantileEstimate quantile(double[] y, double probability, double level) {
+    requireFinite("values", y);
+    return QuantileEstimate.of(this, y, probability, level);
+  }
+
   /** The covariance of two figures given by their weighted influences. */
   double covariance(double[] left, double[] right) {
     double[] x = clusterTotals(left);
@@ -375,8 +526,8 @@ public final class SurveyDesign {
 
   private double[] clusterTotals(double[] influence) {
     double[] rest = influence;
-    for (Residuals adjustment : adjustments) {
-      rest = adjustment.of(rest);
+    for (Adjustment adjustment : adjustments) {
+      rest = adjustment.residuals(rest);
     }
     double[] totals = new double[clusters.size()];
     for (int i = 0; i < rest.length; i++) {
@@ -423,6 +574,11 @@ public final class SurveyDesign {
             .distinct()
             .count();
     return clustersIn - strataIn;
+  }
+
+  /** Clusters minus strata of the whole sample. */
+  long designDegreesOfFreedom() {
+    return clusters.size() - (long) strata.size();
   }
 
   /**
@@ -483,6 +639,20 @@ public final class SurveyDesign {
    */
   public double[] weights() {
     return weights.clone();
+  }
+
+  /** Whether figures of two designs come from the same sample with the same weights. */
+  boolean comparable(SurveyDesign other) {
+    return weights == other.weights && strata == other.strata && clusters == other.clusters;
+  }
+
+  /** The weights of the members; zero for the others. */
+  double[] memberWeights() {
+    double[] inside = weights.clone();
+    for (int i = 0; i < inside.length; i++) {
+      inside[i] = members[i] ? inside[i] : 0;
+    }
+    return inside;
   }
 
   private void requireFinite(String what, double[] values) {

@@ -3,6 +3,7 @@ package fr.barometre.estimate;
 import fr.barometre.api.result.Interval;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * A figure of a {@link SurveyDesign} with its linearised variance.
@@ -17,7 +18,12 @@ public final class SurveyEstimate {
   private final Optional<Spread> spread;
 
   /** What the variance of a simple random sample without replacement needs. */
-  private record Spread(double variance, boolean total) {}
+  private record Spread(double variance, double scale) {}
+
+  /** The weighted influence of each unit on the figure. */
+  double[] influence() {
+    return influence;
+  }
 
   SurveyEstimate(SurveyDesign design, double value, double[] influence) {
     this(design, value, influence, Optional.empty());
@@ -31,11 +37,18 @@ public final class SurveyEstimate {
     this.spread = spread;
   }
 
-  SurveyEstimate withSpreadOf(double[] y, boolean total) {
+  SurveyEstimate ofMean(double[] y) {
+    return design.units() < 2 ? this : with(new Spread(design.spread(y), 1));
+  }
+
+  SurveyEstimate ofTotal(double[] y) {
     return design.units() < 2
         ? this
-        : new SurveyEstimate(
-            design, value, influence, Optional.of(new Spread(design.spread(y), total)));
+        : with(new Spread(design.spread(y), design.size() * design.size()));
+  }
+
+  private SurveyEstimate with(Spread known) {
+    return new SurveyEstimate(design, value, influence, Optional.of(known));
   }
 
   /**
@@ -74,6 +87,7 @@ public final class SurveyEstimate {
    * @return the linearised covariance
    */
   public double covariance(SurveyEstimate other) {
+    requireComparable(other);
     return design.covariance(influence, other.influence);
   }
 
@@ -84,11 +98,53 @@ public final class SurveyEstimate {
    * @return this one minus the other, with the variance of the difference
    */
   public SurveyEstimate minus(SurveyEstimate other) {
+    requireComparable(other);
     double[] difference = new double[influence.length];
     for (int i = 0; i < difference.length; i++) {
       difference[i] = influence[i] - other.influence[i];
     }
     return new SurveyEstimate(design, value - other.value, difference);
+  }
+
+  private void requireComparable(SurveyEstimate other) {
+    if (!design.comparable(other.design)) {
+      throw new IllegalArgumentException(
+          "figures of different designs have no covariance; estimate both from one design or from"
+              + " domains of it");
+    }
+  }
+
+  /**
+   * Student's interval, value ± t × standard error, for any figure.
+   *
+   * @param level confidence level, in (0, 1)
+   * @return the interval, with the degrees of freedom of the whole design
+   */
+  public Interval interval(double level) {
+    if (!(0 < level && level < 1)) {
+      throw new IllegalArgumentException(
+          "confidence level " + level + " is not in (0, 1); 95 % is 0.95");
+    }
+    double reach = IntervalMethod.t(design.designDegreesOfFreedom(), 1 - level) * standardError();
+    return new Interval(value - reach, value + reach, level, "STUDENT");
+  }
+
+  /**
+   * The two-sided p-value of Student's test that the figure is zero, on the degrees of freedom of
+   * the whole design.
+   *
+   * @return in [0, 1]
+   */
+  public double pValue() {
+    double error = standardError();
+    if (error == 0) {
+      return value == 0 ? 1 : 0;
+    }
+    return Math.min(
+        1,
+        2
+            * TDistribution.of((double) design.designDegreesOfFreedom())
+                .survivalProbability(Math.abs(value) / error));
   }
 
   /**
@@ -112,10 +168,8 @@ public final class SurveyEstimate {
     }
     double size = design.size();
     double units = design.units();
-    double simple = spread.get().variance() * (size - units) / (size * units);
-    if (spread.get().total()) {
-      simple *= size * size;
-    }
+    double simple =
+        spread.get().variance() * spread.get().scale() * (size - units) / (size * units);
     return simple > 0 ? OptionalDouble.of(variance() / simple) : OptionalDouble.empty();
   }
 

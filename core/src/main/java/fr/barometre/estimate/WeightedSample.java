@@ -7,6 +7,7 @@ import fr.barometre.api.territory.Level;
 import fr.barometre.tally.CellTally;
 import fr.barometre.tally.Moments;
 import fr.barometre.weighting.CellWeights;
+import fr.barometre.weighting.WeightingDiagnostics;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -70,15 +71,13 @@ public final class WeightedSample {
     double[] b = new double[cells];
     double[] c = new double[cells];
     double[] totals = new double[cells];
-    double[] sizes = new double[cells];
     for (int k = 0; k < cells; k++) {
       Moments m = parts.get(k).moments(variable);
       a[k] = in(domain, k) ? 1 / base : 0;
       b[k] = in(domain, k) ? -p / base : 0;
       totals[k] = m.linear(a[k], b[k], 0);
-      sizes[k] = m.size();
     }
-    double[] fitted = weights.fitted(totals, sizes);
+    double[] fitted = weights.explained().fitted(totals);
     for (int k = 0; k < cells; k++) {
       double factor = weights.factor(k);
       a[k] *= factor;
@@ -89,7 +88,7 @@ public final class WeightedSample {
   }
 
   private boolean in(Domain domain, int cell) {
-    return weights.factor(cell) > 0
+    return weights.factor(cell) != 0
         && domain.contains(sample.dimensions(), sample.keys().get(cell).levels());
   }
 
@@ -195,7 +194,7 @@ public final class WeightedSample {
     int[] positions = dimensions.stream().mapToInt(sample.dimensions()::indexOf).toArray();
     Set<List<Level>> covered = new HashSet<>();
     for (int k = 0; k < sample.keys().size(); k++) {
-      if (weights.factor(k) > 0 && sample.keys().get(k).inFrame()) {
+      if (weights.factor(k) != 0 && sample.keys().get(k).inFrame()) {
         List<Level> levels = sample.keys().get(k).levels();
         covered.add(Arrays.stream(positions).mapToObj(levels::get).toList());
       }
@@ -231,6 +230,15 @@ public final class WeightedSample {
       }
     }
     return asked > 0 ? silent / asked : 0;
+  }
+
+  /**
+   * What was done to the weights.
+   *
+   * @return the diagnostics, or empty without weighting
+   */
+  public Optional<WeightingDiagnostics> diagnostics() {
+    return weights.diagnostics();
   }
 
   /**

@@ -1,45 +1,46 @@
 package fr.barometre.weighting;
 
-import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The factors of a sample's cells, and what their dependence on the sample takes from a variance.
  *
- * <p>Cells are counted in the order of the sample. A post-stratified estimate varies only by what
- * its linearised variable differs from the mean of its post-stratum: {@link #fitted} gives those
- * means.
+ * <p>Cells are counted in the order of the sample.
  */
 public final class CellWeights {
 
-  private static final int NO_GROUP = -1;
-
   private final double[] factors;
-  private final int[] groups;
   private final double scale;
+  private final Explained explained;
+  private final Optional<WeightingDiagnostics> diagnostics;
 
-  private CellWeights(double[] factors, int[] groups, double scale) {
+  private CellWeights(
+      double[] factors,
+      double scale,
+      Explained explained,
+      Optional<WeightingDiagnostics> diagnostics) {
     this.factors = factors;
-    this.groups = groups;
     this.scale = scale;
+    this.explained = explained;
+    this.diagnostics = diagnostics;
   }
 
   /** Factors that do not depend on the sample, and what brings the sizes to the population. */
   static CellWeights fixed(double[] factors, double scale) {
-    int[] groups = new int[factors.length];
-    Arrays.fill(groups, NO_GROUP);
-    return new CellWeights(factors, groups, scale);
+    return new CellWeights(factors, scale, Explained.NOTHING, Optional.empty());
   }
 
-  /** Factors equal within post-strata; the excluded cells have factor 0 and group -1. */
-  static CellWeights postStratified(double[] factors, int[] groups) {
-    return new CellWeights(factors, groups, 1);
+  /** Factors that bring the sizes to the population's totals; zero for excluded cells. */
+  static CellWeights calibrated(Calibrated calibrated, Explained explained) {
+    return new CellWeights(
+        calibrated.factors(), 1, explained, Optional.of(calibrated.diagnostics()));
   }
 
   /**
    * The factor of a cell: its weights after weighting over those before.
    *
    * @param cell position of the cell
-   * @return zero for an excluded cell, else above zero
+   * @return zero for an excluded cell
    */
   public double factor(int cell) {
     return factors[cell];
@@ -55,26 +56,20 @@ public final class CellWeights {
   }
 
   /**
-   * What the weighting variables explain of a linearised variable, for each unit of size.
+   * What the weighting variables explain of a linearised variable.
    *
-   * @param totals sum of the variable over each cell, under the weights before weighting
-   * @param sizes size of each cell under the same weights
-   * @return the mean of the variable in the post-stratum of each cell; zero without post-stratum
+   * @return the fit, for totals by cell under the weights before
    */
-  public double[] fitted(double[] totals, double[] sizes) {
-    int count = Arrays.stream(groups).max().orElse(NO_GROUP) + 1;
-    double[] total = new double[count];
-    double[] size = new double[count];
-    for (int k = 0; k < groups.length; k++) {
-      if (groups[k] >= 0) {
-        total[groups[k]] += totals[k];
-        size[groups[k]] += sizes[k];
-      }
-    }
-    double[] fitted = new double[groups.length];
-    for (int k = 0; k < groups.length; k++) {
-      fitted[k] = groups[k] < 0 ? 0 : total[groups[k]] / size[groups[k]];
-    }
-    return fitted;
+  public Explained explained() {
+    return explained;
+  }
+
+  /**
+   * What was done to the weights.
+   *
+   * @return the diagnostics, or empty without weighting
+   */
+  public Optional<WeightingDiagnostics> diagnostics() {
+    return diagnostics;
   }
 }

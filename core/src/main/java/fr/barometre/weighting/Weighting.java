@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /** A way to weight the respondents; a value that says how, without any data. */
-public sealed interface Weighting permits Unweighted, PostStratification {
+public sealed interface Weighting permits Unweighted, PostStratification, Raking, Calibration {
 
   /** Every respondent keeps its own weight. */
   Weighting NONE = Unweighted.INSTANCE;

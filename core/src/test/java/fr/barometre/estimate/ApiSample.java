@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ApiSample {
 
   static final JsonNode EXPECTED = JsonMapper.shared().readTree(bytes("survey.json"));
+  static final JsonNode OURS = JsonMapper.shared().readTree(bytes("design.json"));
 
   private final CsvTable table;
 

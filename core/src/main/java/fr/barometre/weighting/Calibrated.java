@@ -1,0 +1,10 @@
+package fr.barometre.weighting;
+
+/**
+ * The outcome of a calibration.
+ *
+ * @param factors the factor g of each row
+ * @param diagnostics what was done to the weights
+ */
+@SuppressWarnings("ArrayRecordComponent") // a carrier from the solver to its callers
+public record Calibrated(double[] factors, WeightingDiagnostics diagnostics) {}

@@ -1,0 +1,128 @@
+package fr.barometre.weighting;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.population.Population;
+import fr.barometre.tally.CellKey;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * Calibration: the weights add up to the frame's count of every level of each dimension, as near to
+ * the weights before as a {@link Distance} tells.
+ *
+ * <p>A frame cell without respondents, or a respondent without a frame cell, is an error that names
+ * the cells. Two remedies, both explicit: {@link #collapsing} joins levels; {@link #excluding} and
+ * {@link #excludingOutsideFrame} give weight zero, and the part of the frame so left out is
+ * reported. Reference: Deville and Särndal, "Calibration Estimators in Survey Sampling", JASA 87
+ * (1992), 376-382. Immutable.
+ */
+public final class Calibration implements Weighting {
+
+  private final FrameCells cells;
+  private final Distance distance;
+
+  private Calibration(FrameCells cells, Distance distance) {
+    this.cells = cells;
+    this.distance = distance;
+  }
+
+  /**
+   * Linear calibration to the margins of some dimensions.
+   *
+   * @param dimensions distinct dimensions of the frame, at least one
+   * @return the weighting
+   */
+  public static Calibration on(Dimension... dimensions) {
+    return new Calibration(FrameCells.on("calibration", dimensions), Distance.linear());
+  }
+
+  /**
+   * The same with another distance.
+   *
+   * @param other how far weights may go
+   * @return the copy
+   */
+  public Calibration by(Distance other) {
+    return new Calibration(cells, other);
+  }
+
+  /**
+   * The same with some levels of a dimension taken as one.
+   *
+   * @param dimension one of the dimensions
+   * @param levels codes of at least two levels
+   * @return the copy
+   */
+  public Calibration collapsing(Dimension dimension, String... levels) {
+    return new Calibration(cells.collapsing(dimension, levels), distance);
+  }
+
+  /**
+   * The same with some levels left out: their respondents weigh nothing, and the frame's
+   * collectivités of these levels are represented by nobody, which a flag will say.
+   *
+   * @param dimension one of the dimensions
+   * @param levels codes of the levels
+   * @return the copy
+   */
+  public Calibration excluding(Dimension dimension, String... levels) {
+    return new Calibration(cells.excluding(dimension, levels), distance);
+  }
+
+  /**
+   * The same with respondents outside the frame left out: they weigh nothing.
+   *
+   * @return the copy
+   */
+  public Calibration excludingOutsideFrame() {
+    return new Calibration(cells.excludingOutsideFrame(), distance);
+  }
+
+  @Override
+  public List<Dimension> dimensions() {
+    return cells.dimensions();
+  }
+
+  @Override
+  public CellWeights weigh(
+      List<Dimension> sampled, SortedMap<CellKey, Double> sizes, Population frame) {
+    double[] d = sizes.values().stream().mapToDouble(Double::doubleValue).toArray();
+    List<RakingSolver.Margin> margins = cells.each(toString(), sampled, sizes, frame);
+    double[][] x = Raking.indicators(margins, d.length);
+    double[] totals = margins.stream().flatMapToDouble(m -> Arrays.stream(m.totals())).toArray();
+    List<String> names = margins.stream().flatMap(m -> m.names().stream()).toList();
+    double[] weighted = d.clone();
+    for (int k = 0; k < d.length; k++) {
+      weighted[k] = margins.get(0).groups()[k] < 0 ? 0 : d[k];
+    }
+    return CellWeights.calibrated(
+        new CalibrationSolver(weighted, x, totals, names).solve(distance),
+        Regression.on(x, weighted));
+  }
+
+  @Override
+  public Label label() {
+    return Label.of(
+        cells.french("calage (" + distance + ") sur ", ", "),
+        cells.english("calibration (" + distance + ") on ", ", "));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Calibration that
+        && cells.equals(that.cells)
+        && distance.equals(that.distance);
+  }
+
+  @Override
+  public int hashCode() {
+    return cells.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return label().en();
+  }
+}

@@ -1,0 +1,117 @@
+package fr.barometre.weighting;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Iterative proportional fitting: scales the weights to each margin in turn until all are met.
+ *
+ * <p>Reference: Deming and Stephan, "On a Least Squares Adjustment of a Sampled Frequency Table
+ * When the Expected Marginal Totals are Known", Annals of Mathematical Statistics 11 (1940),
+ * 427-444.
+ */
+public final class RakingSolver {
+
+  private static final int MOST_CYCLES = 10_000;
+  private static final double MET = 1e-12;
+
+  private final double[] d;
+  private final List<Margin> margins;
+
+  /**
+   * A margin: categories and their totals.
+   *
+   * @param groups category of each row from 0; -1 for a row that does not count
+   * @param totals the population's total of each category
+   * @param names name of each category, for messages
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a carrier from a weighting to the solver
+  public record Margin(int[] groups, double[] totals, List<String> names) {}
+
+  /**
+   * A raking problem.
+   *
+   * @param d weight of each row before, zero or more
+   * @param margins the margins, at least one
+   */
+  public RakingSolver(double[] d, List<Margin> margins) {
+    this.d = d.clone();
+    this.margins = List.copyOf(margins);
+  }
+
+  /**
+   * Solves it.
+   *
+   * @return the factors; margins are met to 1e-12 relative
+   * @throws IllegalArgumentException if the margins are not met, naming the farthest and how far
+   */
+  public Calibrated solve() {
+    double[] factors = new double[d.length];
+    Arrays.fill(factors, 1);
+    int cycles = 0;
+    while (error(factors) > MET && cycles < MOST_CYCLES) {
+      cycles++;
+      for (Margin margin : margins) {
+        double[] sums = sums(margin, factors);
+        for (int k = 0; k < d.length; k++) {
+          int group = margin.groups()[k];
+          factors[k] = group < 0 ? 0 : factors[k] * margin.totals()[group] / sums[group];
+        }
+      }
+    }
+    if (!(error(factors) <= MET)) {
+      MarginFit farthest =
+          fits(factors).stream()
+              .max((a, b) -> Double.compare(a.distance(), b.distance()))
+              .orElseThrow();
+      throw new IllegalArgumentException(
+          "raking does not converge: after "
+              + cycles
+              + " cycles ["
+              + farthest.name()
+              + "] is at "
+              + farthest.after()
+              + " instead of "
+              + farthest.wanted()
+              + "; check that the margins have the same sum, or collapse levels that never meet");
+    }
+    return new Calibrated(factors, WeightingDiagnostics.of(cycles, d, factors, fits(factors)));
+  }
+
+  private double[] sums(Margin margin, double[] factors) {
+    double[] sums = new double[margin.totals().length];
+    for (int k = 0; k < d.length; k++) {
+      if (margin.groups()[k] >= 0) {
+        sums[margin.groups()[k]] += d[k] * factors[k];
+      }
+    }
+    return sums;
+  }
+
+  private double error(double[] factors) {
+    double error = 0;
+    for (Margin margin : margins) {
+      double[] sums = sums(margin, factors);
+      for (int g = 0; g < sums.length; g++) {
+        double distance = Math.abs(sums[g] - margin.totals()[g]) / margin.totals()[g];
+        error = distance <= error ? error : distance;
+      }
+    }
+    return error;
+  }
+
+  private List<MarginFit> fits(double[] factors) {
+    double[] ones = new double[d.length];
+    Arrays.fill(ones, 1);
+    List<MarginFit> fits = new ArrayList<>();
+    for (Margin margin : margins) {
+      double[] before = sums(margin, ones);
+      double[] after = sums(margin, factors);
+      for (int g = 0; g < after.length; g++) {
+        fits.add(new MarginFit(margin.names().get(g), margin.totals()[g], before[g], after[g]));
+      }
+    }
+    return fits;
+  }
+}

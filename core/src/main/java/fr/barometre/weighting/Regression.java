@@ -1,0 +1,89 @@
+package fr.barometre.weighting;
+
+import java.util.List;
+
+/** Weighted least squares on the calibration variables: B = (Σ s x x')⁺ Σ s x z. */
+public final class Regression implements Explained {
+
+  private static final int ROUNDS = 10;
+
+  private final double[][] x;
+  private final double[][] inverse;
+
+  private Regression(double[][] x, double[][] inverse) {
+    this.x = x;
+    this.inverse = inverse;
+  }
+
+  /**
+   * The regression on some rows.
+   *
+   * @param x calibration variables of each row; they may depend on each other
+   * @param sizes size of each row, zero for one that does not count
+   * @return the regression
+   */
+  public static Regression on(double[][] x, double[] sizes) {
+    return new Regression(x, Symmetric.pseudoInverse(Symmetric.crossed(x, sizes)));
+  }
+
+  /**
+   * The fit to the categories of several margins by turns: ten rounds in which each margin takes
+   * the means of what the others leave. This is how R's {@code rake} finds the residuals for its
+   * variances; more rounds would end in {@link #on}.
+   *
+   * @param x indicators of the categories, margin after margin
+   * @param sizes size of each row
+   * @param categories number of categories of each margin
+   * @return the fit
+   */
+  public static Regression byTurns(double[][] x, double[] sizes, List<Integer> categories) {
+    double[][] crossed = Symmetric.crossed(x, sizes);
+    int p = crossed.length;
+    double[][] inverse = new double[p][p];
+    for (int column = 0; column < p; column++) {
+      double[] slopes = new double[p];
+      for (int round = 0; round < ROUNDS; round++) {
+        int from = 0;
+        for (int margin : categories) {
+          double[] next = slopes.clone();
+          for (int i = from; i < from + margin; i++) {
+            double left = i == column ? 1 : 0;
+            for (int j = 0; j < p; j++) {
+              left -= crossed[i][j] * slopes[j];
+            }
+            next[i] += crossed[i][i] > 0 ? left / crossed[i][i] : 0;
+          }
+          slopes = next;
+          from += margin;
+        }
+      }
+      for (int i = 0; i < p; i++) {
+        inverse[i][column] = slopes[i];
+      }
+    }
+    return new Regression(x, inverse);
+  }
+
+  @Override
+  public double[] fitted(double[] totals) {
+    double[] fitted = new double[totals.length];
+    if (x.length == 0) {
+      return fitted;
+    }
+    double[] moments = new double[inverse.length];
+    for (int k = 0; k < totals.length; k++) {
+      if (totals[k] != 0) {
+        for (int j = 0; j < moments.length; j++) {
+          moments[j] += x[k][j] * totals[k];
+        }
+      }
+    }
+    double[] slopes = Symmetric.times(inverse, moments);
+    for (int k = 0; k < totals.length; k++) {
+      for (int j = 0; j < slopes.length; j++) {
+        fitted[k] += x[k][j] * slopes[j];
+      }
+    }
+    return fitted;
+  }
+}
