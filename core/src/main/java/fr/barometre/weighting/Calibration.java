@@ -10,7 +10,7 @@ import java.util.SortedMap;
 
 /**
  * Calibration: the weights add up to the frame's count of every level of each dimension, as near to
- * the weights before as a {@link Distance} tells.
+ * the weights before, scaled to the size of the frame, as a {@link Distance} tells.
  *
  * <p>A frame cell without respondents, or a respondent without a frame cell, is an error that names
  * the cells. Two remedies, both explicit: {@link #collapsing} joins levels; {@link #excluding} and
@@ -93,13 +93,18 @@ public final class Calibration implements Weighting {
     double[][] x = Raking.indicators(margins, d.length);
     double[] totals = margins.stream().flatMapToDouble(m -> Arrays.stream(m.totals())).toArray();
     List<String> names = margins.stream().flatMap(m -> m.names().stream()).toList();
-    double[] weighted = d.clone();
+    double counted = 0;
     for (int k = 0; k < d.length; k++) {
-      weighted[k] = margins.get(0).groups()[k] < 0 ? 0 : d[k];
+      d[k] = margins.get(0).groups()[k] < 0 ? 0 : d[k];
+      counted += d[k];
     }
+    // Factors are bounded around those that bring the sample to the size of the frame.
+    double scale = Arrays.stream(margins.get(0).totals()).sum() / counted;
+    double[] scaled = Arrays.stream(d).map(size -> scale * size).toArray();
+    Calibrated calibrated = new CalibrationSolver(scaled, x, totals, names).solve(distance);
+    double[] factors = Arrays.stream(calibrated.factors()).map(g -> scale * g).toArray();
     return CellWeights.calibrated(
-        new CalibrationSolver(weighted, x, totals, names).solve(distance),
-        Regression.on(x, weighted));
+        new Calibrated(factors, calibrated.diagnostics()), Regression.on(x, d));
   }
 
   @Override

@@ -1,0 +1,151 @@
+package fr.barometre.weighting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import fr.barometre.IndicatorQuery;
+import fr.barometre.Samples;
+import fr.barometre.SmallSurvey;
+import fr.barometre.answers.Answers;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.FlagCode;
+import fr.barometre.api.result.Segment;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.estimate.Auxiliaries;
+import fr.barometre.estimate.PopulationMargin;
+import fr.barometre.estimate.SurveyDesign;
+import fr.barometre.estimate.SurveyEstimate;
+import fr.barometre.population.Population;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+/** Weightings through the cube against the same weightings on units, which agree with R. */
+class CubeWeightingTest {
+
+  private static final Population FRAME =
+      Population.collectivites2025().restrictedTo(List.of(CollectiviteType.COMMUNE));
+  private static final List<Dimension> MARGINS =
+      List.of(Dimension.POPULATION_BAND, Dimension.REGION, Dimension.OPSN);
+
+  private static final List<Collectivite> DRAWN = new ArrayList<>();
+  private static final List<Answer> ANSWERS = new ArrayList<>();
+
+  static {
+    Random random = new Random(7);
+    List<Collectivite> communes = FRAME.collectivites();
+    for (int i = 0; i < communes.size(); i++) {
+      Collectivite commune = communes.get(i);
+      double chance = commune.population() > 5000 ? 0.2 : 0.04;
+      if (random.nextDouble() < chance) {
+        DRAWN.add(commune);
+      }
+    }
+    DRAWN.sort(Comparator.comparing(Collectivite::code));
+    for (Collectivite commune : DRAWN) {
+      ANSWERS.add(
+          Answer.of(
+              SmallSurvey.respondent(commune.code(), commune.code()).build(),
+              "Q1",
+              random.nextDouble() < (commune.population() > 1000 ? 0.6 : 0.3) ? "OUI" : "NON"));
+    }
+  }
+
+  private static String[] column(Dimension dimension) {
+    return DRAWN.stream().map(c -> FRAME.level(dimension, c).code()).toArray(String[]::new);
+  }
+
+  private static Map<String, Double> totals(Dimension dimension) {
+    Map<String, Double> totals = new HashMap<>();
+    FRAME.counts(dimension).forEach((level, count) -> totals.put(level.code(), (double) count));
+    return totals;
+  }
+
+  private static IndicatorQuery query(Weighting weighting) {
+    return Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, ANSWERS), FRAME)
+        .weighting(weighting)
+        .by(Dimension.POPULATION_BAND);
+  }
+
+  private static boolean[] yes() {
+    boolean[] yes = new boolean[ANSWERS.size()];
+    for (int i = 0; i < yes.length; i++) {
+      yes[i] = ANSWERS.get(i).modalities().contains("OUI");
+    }
+    return yes;
+  }
+
+  private static SurveyDesign design() {
+    return SurveyDesign.ofUnits(DRAWN.size()).withPopulationSizes(FRAME.size());
+  }
+
+  private static void same(Weighting weighting, SurveyDesign design) {
+    var result = query(weighting).compute();
+    close(result.adjusted(), design.proportion(yes()));
+    for (Segment segment : result.segments()) {
+      String[] bands = column(Dimension.POPULATION_BAND);
+      boolean[] in = new boolean[bands.length];
+      for (int i = 0; i < in.length; i++) {
+        in[i] = bands[i].equals(segment.level().code());
+      }
+      close(segment.adjusted(), design.domain(in).proportion(yes()));
+    }
+  }
+
+  private static void close(Estimate cube, SurveyEstimate units) {
+    assertThat(cube.value()).isCloseTo(units.value(), within(1e-10));
+    assertThat(cube.standardError().orElseThrow())
+        .isCloseTo(units.standardError(), within(1e-10 * units.standardError()));
+  }
+
+  @Test
+  void raked() {
+    same(
+        Raking.on(MARGINS.toArray(Dimension[]::new)),
+        design()
+            .raked(
+                MARGINS.stream()
+                    .map(d -> new PopulationMargin(d.code(), column(d), totals(d)))
+                    .toArray(PopulationMargin[]::new)));
+  }
+
+  @Test
+  void calibrated() {
+    Auxiliaries auxiliaries = Auxiliaries.ofUnits(DRAWN.size());
+    for (Dimension margin : MARGINS) {
+      auxiliaries = auxiliaries.withCategories(margin.code(), column(margin), totals(margin));
+    }
+    double weight = (double) FRAME.size() / DRAWN.size();
+    SurveyDesign scaled =
+        SurveyDesign.of(DoubleStream.generate(() -> weight).limit(DRAWN.size()).toArray())
+            .withPopulationSizes(FRAME.size());
+    Calibration calibration = Calibration.on(MARGINS.toArray(Dimension[]::new));
+    same(calibration, scaled.calibrated(auxiliaries, Distance.linear()));
+    same(calibration.by(Distance.raking()), scaled.calibrated(auxiliaries, Distance.raking()));
+    same(
+        calibration.by(Distance.logit(0.1, 4)),
+        scaled.calibrated(auxiliaries, Distance.logit(0.1, 4)));
+  }
+
+  @Test
+  void levels_that_are_collapsed_or_left_out() {
+    Raking raking =
+        Raking.on(Dimension.REGION, Dimension.OPSN)
+            .collapsing(Dimension.REGION, "01", "02", "03", "04", "06");
+    assertThat(query(raking).compute().adjusted().value()).isBetween(0.0, 1.0);
+    assertThat(raking).hasToString("raking on REGION, OPSN, REGION collapsed (01+02+03+04+06)");
+    var partial = query(raking.excluding(Dimension.OPSN, "OUTSIDE")).compute();
+    assertThat(partial.flag(FlagCode.UNCOVERED)).isPresent();
+    assertThatThrownBy(() -> query(raking.collapsing(Dimension.TYPE, "CC", "CA")).compute())
+        .hasMessageContaining("dimension TYPE is not one of the weighting's [REGION, OPSN]");
+  }
+}
