@@ -6,6 +6,8 @@ import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.result.Change;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.diagnosis.FlagPolicy;
@@ -182,6 +184,20 @@ public final class IndicatorQuery {
    */
   public IndicatorResult compute() {
     return Computation.of(settings.tally(List.of(indicator)), settings, indicator);
+  }
+
+  /**
+   * Computes how the indicator moved between two waves.
+   *
+   * @param from the earlier wave
+   * @param to the later wave
+   * @return the change, split into what remains at equal composition and what is due to who
+   *     answered
+   * @throws IllegalArgumentException if a wave has no answer in the base, or the request has a
+   *     tally instead of answers
+   */
+  public Change change(Wave from, Wave to) {
+    return ChangeComputation.of(settings, indicator, from, to);
   }
 
   @Override

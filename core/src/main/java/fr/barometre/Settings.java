@@ -124,17 +124,27 @@ abstract class Settings {
       }
       return given;
     }
-    Answers given =
-        answers()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "no answers given: call answers(...) before compute()"));
-    Population frame = population().orElseGet(Population::collectivites2025);
-    return Tally.of(given, frame, needed(frame), indicators);
+    Answers given = given();
+    return Tally.of(given, frame(), needed(frame()), indicators);
   }
 
-  private Set<Dimension> needed(Population frame) {
+  /** The answers; a tally is not enough. */
+  Answers given() {
+    return answers()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    tally().isPresent()
+                        ? "a tally does not follow collectivités from wave to wave: give the"
+                            + " answers themselves"
+                        : "no answers given: call answers(...) first"));
+  }
+
+  Population frame() {
+    return population().orElseGet(Population::collectivites2025);
+  }
+
+  Set<Dimension> needed(Population frame) {
     Set<Dimension> needed = new LinkedHashSet<>(List.of(Dimension.OPSN));
     weighting().ifPresent(w -> needed.addAll(w.dimensions()));
     policy().coverage().stream().filter(frame.dimensions()::contains).forEach(needed::add);

@@ -13,6 +13,7 @@ import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.AnswerCounts;
 import fr.barometre.api.result.Bounds;
 import fr.barometre.api.result.CompositionShift;
+import fr.barometre.api.result.Difference;
 import fr.barometre.api.result.Evidence;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
@@ -91,6 +92,7 @@ class EqualityTest {
               Values.INDICATOR,
               IndicatorDefinition.builder().from(Values.INDICATOR).code("c.d").build()),
           pair(Values.ESTIMATE, Values.BOUNDED),
+          pair(Values.DIFFERENCE, new Difference(0, 0, new Interval(0, 0, 0.9, "STUDENT"), 1, 1)),
           pair(Values.DIAGNOSIS, Values.NO_DIAGNOSIS));
 
   private static Object[] pair(Object red, Object blue) {

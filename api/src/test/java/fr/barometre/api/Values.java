@@ -15,7 +15,9 @@ import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.AnswerCounts;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Bounds;
+import fr.barometre.api.result.Change;
 import fr.barometre.api.result.CompositionShift;
+import fr.barometre.api.result.Difference;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Evidence;
@@ -166,6 +168,30 @@ final class Values {
           .addFlags(FLAG)
           .provenance(PROVENANCE)
           .build();
+  static final Difference DIFFERENCE =
+      new Difference(0.02, 0.01, new Interval(-0.01, 0.05, 0.95, "STUDENT"), 119, 0.2);
+  static final Change CHANGE =
+      Change.builder()
+          .indicator(INDICATOR)
+          .fromWave("1")
+          .toWave("2")
+          .before(ESTIMATE)
+          .after(ESTIMATE)
+          .commonClusters(12)
+          .observed(DIFFERENCE)
+          .parts(DIFFERENCE, DIFFERENCE)
+          .addFlags(FLAG)
+          .build();
+  static final Change UNEXPLAINED =
+      Change.builder()
+          .indicator(INDICATOR)
+          .fromWave("1")
+          .toWave("2")
+          .before(ESTIMATE)
+          .after(ESTIMATE)
+          .commonClusters(0)
+          .observed(DIFFERENCE)
+          .build();
   static final Rejection REJECTION =
       new Rejection("answers.csv", 214, "modality", "7", "one of [1, 2]");
 
@@ -214,5 +240,8 @@ final class Values {
           SEGMENT,
           new ModalityShare(YES, ESTIMATE, BOUNDED),
           RESULT,
+          DIFFERENCE,
+          CHANGE,
+          UNEXPLAINED,
           new BarometreReport(QUESTIONNAIRE, List.of(RESULT), List.of(REJECTION), COUNTS));
 }

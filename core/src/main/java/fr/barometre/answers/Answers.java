@@ -4,7 +4,9 @@ import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Wave;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -94,6 +96,33 @@ public final class Answers {
     gate.keep(others);
     others.entries.forEach(entry -> gate.offer(entry, Columns.FIELDS));
     return gate.close();
+  }
+
+  /**
+   * The answers of one wave. Rows of other waves are not counted, nor are rejected rows, which
+   * belong to none.
+   *
+   * @param wave a wave of the questionnaire
+   * @return its answers
+   * @throws IllegalArgumentException if the questionnaire does not have the wave
+   */
+  public Answers in(Wave wave) {
+    if (!questionnaire.waves().contains(wave)) {
+      throw new IllegalArgumentException(
+          "questionnaire '"
+              + questionnaire.code()
+              + "' has no wave '"
+              + wave.code()
+              + "'; expected one of "
+              + questionnaire.waves().stream().map(Wave::code).toList());
+    }
+    return new Answers(
+        questionnaire,
+        entries.stream().filter(e -> e.respondent().wave().equals(wave.code())).toList(),
+        List.of(),
+        0,
+        new LinkedHashSet<>(sources),
+        new LinkedHashSet<>(ignoredColumns));
   }
 
   /**

@@ -99,6 +99,17 @@ public final class OpsnAdjustment {
   }
 
   /**
+   * The same, if both sides have enough collectivités for a figure instead of bounds.
+   *
+   * @return the weighted sample, or empty
+   */
+  public Optional<WeightedSample> defensible() {
+    return thin(at(Domain.all(), OpsnStatus.INSIDE)) || thin(at(Domain.all(), OpsnStatus.OUTSIDE))
+        ? Optional.empty()
+        : weighted();
+  }
+
+  /**
    * A figure adjusted to the frame's OPSN share, or its bounds when one side of the frame has too
    * few collectivités among the respondents.
    *

@@ -13,11 +13,11 @@ import fr.barometre.estimate.CubeSample;
 import fr.barometre.estimate.Domain;
 import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.estimate.Linearized;
+import fr.barometre.estimate.Student;
 import fr.barometre.estimate.WeightedSample;
 import fr.barometre.weighting.Weighting;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * The weight of OPSN territories in one figure.
@@ -126,22 +126,13 @@ public final class OpsnAnalysis {
             outsideEstimate,
             difference.value(),
             error,
-            pValue(difference.value(), error, degrees)));
+            Student.pValue(difference.value(), error, degrees)));
     if (difference.value() != 0) {
       for (double threshold : policy.headlines()) {
         builder.addTipping(
             new TippingShare(threshold, (threshold - outside.get().value()) / difference.value()));
       }
     }
-  }
-
-  private static double pValue(double difference, double error, long degrees) {
-    if (error == 0) {
-      return difference == 0 ? 1 : 0;
-    }
-    return Math.min(
-        1,
-        2 * TDistribution.of((double) degrees).survivalProbability(Math.abs(difference) / error));
   }
 
   private Optional<CompositionShift> shift() {

@@ -95,6 +95,10 @@ public final class Linearized {
     return difference;
   }
 
+  CubeSample sample() {
+    return sample;
+  }
+
   int variable() {
     return variable;
   }

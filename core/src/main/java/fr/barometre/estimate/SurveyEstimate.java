@@ -3,7 +3,6 @@ package fr.barometre.estimate;
 import fr.barometre.api.result.Interval;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * A figure of a {@link SurveyDesign} with its linearised variance.
@@ -136,15 +135,7 @@ public final class SurveyEstimate {
    * @return in [0, 1]
    */
   public double pValue() {
-    double error = standardError();
-    if (error == 0) {
-      return value == 0 ? 1 : 0;
-    }
-    return Math.min(
-        1,
-        2
-            * TDistribution.of((double) design.designDegreesOfFreedom())
-                .survivalProbability(Math.abs(value) / error));
+    return Student.pValue(value, standardError(), design.designDegreesOfFreedom());
   }
 
   /**

@@ -126,6 +126,44 @@ public final class Tally {
         new TreeSet<>(answers.sources()));
   }
 
+  /**
+   * The rows of an indicator, cluster by cluster, behind the cells of its tally.
+   *
+   * @param answers the answers
+   * @param population the frame that they should represent
+   * @param dimensions dimensions of the frame that make the cells; ROLE is passed over
+   * @param indicator an indicator about a question of the questionnaire
+   * @return a row for each cluster of the sample, sorted by name
+   */
+  public static List<ClusterRow> rows(
+      Answers answers,
+      Population population,
+      Collection<Dimension> dimensions,
+      IndicatorDefinition indicator) {
+    List<Dimension> cells =
+        dimensions.stream().filter(d -> !d.equals(Dimension.ROLE)).distinct().toList();
+    Questionnaire questionnaire = answers.questionnaire();
+    Reading reading = new Reading(questionnaire, indicator, question(questionnaire, indicator));
+    List<ClusterRow> rows = new ArrayList<>();
+    for (Cluster cluster : Cluster.of(answers, population)) {
+      Respondent who = cluster.identity();
+      if (concerned(indicator.audience(), population, who)) {
+        reading
+            .count(cluster)
+            .ifPresent(
+                count ->
+                    rows.add(
+                        new ClusterRow(
+                            cluster.key(),
+                            key(population, cells, who),
+                            count.size(),
+                            count.base(),
+                            count.counts()[0])));
+      }
+    }
+    return rows;
+  }
+
   private static Question question(Questionnaire questionnaire, IndicatorDefinition indicator) {
     return questionnaire
         .question(indicator.question())

@@ -27,5 +27,9 @@ public enum FlagCode {
   /** A few collectivités carry much of the weight. */
   WEIGHT_CONCENTRATION,
   /** Respondents stand outside the frame. */
-  OUTSIDE_FRAME
+  OUTSIDE_FRAME,
+  /** The change between two waves is within its noise. */
+  CHANGE_NOT_SIGNIFICANT,
+  /** The change between two waves is mostly explained by who answered. */
+  CHANGE_IN_COMPOSITION
 }

@@ -1,0 +1,195 @@
+package fr.barometre.api.result;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import fr.barometre.api.StrictJson;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an indicator moved between two waves, and how much of it is due to who answered.
+ *
+ * <p>The observed change is the sum of two: the change at equal composition, with both waves
+ * brought to the frame by the same weighting, and the rest, which is the change in composition.
+ */
+@Value.Immutable
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({
+  "indicator",
+  "fromWave",
+  "toWave",
+  "before",
+  "after",
+  "commonClusters",
+  "observed",
+  "equalComposition",
+  "composition",
+  "flags"
+})
+public abstract class Change implements StrictJson {
+
+  Change() {}
+
+  /**
+   * What moved.
+   *
+   * @return the definition
+   */
+  @JsonProperty
+  public abstract IndicatorDefinition indicator();
+
+  /**
+   * Code of the earlier wave.
+   *
+   * @return the code
+   */
+  @JsonProperty
+  public abstract String fromWave();
+
+  /**
+   * Code of the later wave.
+   *
+   * @return the code
+   */
+  @JsonProperty
+  public abstract String toWave();
+
+  /**
+   * The observed figure in the earlier wave.
+   *
+   * @return the figure
+   */
+  @JsonProperty
+  public abstract Estimate before();
+
+  /**
+   * The observed figure in the later wave.
+   *
+   * @return the figure
+   */
+  @JsonProperty
+  public abstract Estimate after();
+
+  /**
+   * The number of collectivités that answered in both waves.
+   *
+   * @return zero or more
+   */
+  @JsonProperty
+  public abstract long commonClusters();
+
+  /**
+   * After minus before, as observed.
+   *
+   * @return the change
+   */
+  @JsonProperty
+  public abstract Difference observed();
+
+  @JsonProperty("equalComposition")
+  abstract @Nullable Difference knownEqualComposition();
+
+  @JsonProperty("composition")
+  abstract @Nullable Difference knownComposition();
+
+  /**
+   * Reasons to be careful, the most severe first.
+   *
+   * @return the flags, possibly none
+   */
+  @JsonProperty
+  public abstract List<Flag> flags();
+
+  /**
+   * The change with both waves brought to the frame.
+   *
+   * @return the change; empty when a wave cannot be adjusted
+   */
+  @JsonIgnore
+  public Optional<Difference> equalComposition() {
+    return Optional.ofNullable(knownEqualComposition());
+  }
+
+  /**
+   * The part of the observed change that is due to who answered.
+   *
+   * @return the observed change minus that at equal composition; empty without the latter
+   */
+  @JsonIgnore
+  public Optional<Difference> composition() {
+    return Optional.ofNullable(knownComposition());
+  }
+
+  @JsonCreator
+  static Change fromJson(
+      @JsonProperty(value = "indicator", required = true) IndicatorDefinition indicator,
+      @JsonProperty(value = "fromWave", required = true) String fromWave,
+      @JsonProperty(value = "toWave", required = true) String toWave,
+      @JsonProperty(value = "before", required = true) Estimate before,
+      @JsonProperty(value = "after", required = true) Estimate after,
+      @JsonProperty(value = "commonClusters", required = true) long commonClusters,
+      @JsonProperty(value = "observed", required = true) Difference observed,
+      @JsonProperty("equalComposition") @Nullable Difference equalComposition,
+      @JsonProperty("composition") @Nullable Difference composition,
+      @JsonProperty(value = "flags", required = true) List<Flag> flags) {
+    return builder()
+        .indicator(indicator)
+        .fromWave(fromWave)
+        .toWave(toWave)
+        .before(before)
+        .after(after)
+        .commonClusters(commonClusters)
+        .observed(observed)
+        .knownEqualComposition(equalComposition)
+        .knownComposition(composition)
+        .flags(flags)
+        .build();
+  }
+
+  /**
+   * An empty builder: everything but the two parts and the flags must be set.
+   *
+   * @return the builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s: %+.1f points [%+.1f; %+.1f] from wave %s to wave %s (p = %.3f)",
+        indicator().code(),
+        observed().points(),
+        100 * observed().interval().lower(),
+        100 * observed().interval().upper(),
+        fromWave(),
+        toWave(),
+        observed().pValue());
+  }
+
+  /** Builds a {@link Change}. */
+  public static final class Builder extends ImmutableChange.Builder {
+
+    Builder() {}
+
+    /**
+     * Sets the two parts of the observed change.
+     *
+     * @param equalComposition the change with both waves brought to the frame
+     * @param composition the rest
+     * @return this builder
+     */
+    public Builder parts(Difference equalComposition, Difference composition) {
+      return knownEqualComposition(equalComposition).knownComposition(composition);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package fr.barometre.api.result;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.barometre.api.StrictJson;
+
+/**
+ * A difference of two proportions, tested.
+ *
+ * @param value the difference, in [-1, 1]
+ * @param standardError linearised standard error; what both proportions share counts once
+ * @param interval Student's confidence interval
+ * @param degreesOfFreedom degrees of freedom of the test, one or more
+ * @param pValue two-sided p-value of Student's t test that the difference is zero
+ */
+public record Difference(
+    @JsonProperty(required = true) double value,
+    @JsonProperty(required = true) double standardError,
+    @JsonProperty(required = true) Interval interval,
+    @JsonProperty(required = true) long degreesOfFreedom,
+    @JsonProperty(required = true) double pValue)
+    implements StrictJson {
+
+  /**
+   * Checks what is given.
+   *
+   * @param value the difference, in [-1, 1]
+   * @param standardError linearised standard error
+   * @param interval Student's confidence interval
+   * @param degreesOfFreedom degrees of freedom of the test
+   * @param pValue two-sided p-value
+   */
+  public Difference {
+    if (!(Math.abs(value) <= 1) || !(standardError >= 0) || !(0 <= pValue && pValue <= 1)) {
+      throw new IllegalArgumentException(
+          "difference "
+              + value
+              + ", standard error "
+              + standardError
+              + " or p-value "
+              + pValue
+              + " is out of range");
+    }
+    requireNonNull(interval, "interval");
+    if (degreesOfFreedom < 1) {
+      throw new IllegalArgumentException(
+          "a test needs a degree of freedom at least, got " + degreesOfFreedom);
+    }
+  }
+
+  /**
+   * The difference in percentage points.
+   *
+   * @return a number in [-100, 100]
+   */
+  public double points() {
+    return 100 * value;
+  }
+}

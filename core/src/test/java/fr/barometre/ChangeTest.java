@@ -1,0 +1,208 @@
+package fr.barometre;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import fr.barometre.answers.Answers;
+import fr.barometre.api.Label;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.result.Change;
+import fr.barometre.api.result.Difference;
+import fr.barometre.api.result.FlagCode;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.estimate.SurveyDesign;
+import fr.barometre.estimate.SurveyEstimate;
+import fr.barometre.population.Population;
+import fr.barometre.tally.Tally;
+import fr.barometre.weighting.Raking;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Changes between waves against the same on units, where the paired difference agrees with R. */
+class ChangeTest {
+
+  private static final Wave FIRST = new Wave("2024", Label.of("2024", "2024"), List.of("A", "B"));
+  private static final Wave SECOND = new Wave("2025", Label.of("2025", "2025"), List.of("A", "B"));
+  private static final Questionnaire TWICE =
+      Questionnaire.builder().from(SmallSurvey.ONE_WAVE).waves(List.of(FIRST, SECOND)).build();
+  private static final Population FRAME =
+      Population.collectivites2025().restrictedTo(List.of(CollectiviteType.COMMUNE));
+
+  /** One answer of a commune in a wave. */
+  private record Row(Wave wave, Collectivite commune, boolean yes) {
+
+    Answer answer() {
+      return Answer.of(
+          SmallSurvey.respondent(commune.code(), commune.code()).wave(wave.code()).build(),
+          "Q1",
+          yes ? "OUI" : "NON");
+    }
+
+    String opsn() {
+      return FRAME.level(Dimension.OPSN, commune).code();
+    }
+  }
+
+  private static List<Row> rows(long seed, double first, double second) {
+    Random random = new Random(seed);
+    List<Row> rows = new ArrayList<>();
+    for (Collectivite commune : FRAME.collectivites()) {
+      boolean inside = FRAME.level(Dimension.OPSN, commune).code().equals("INSIDE");
+      double keenness = random.nextDouble();
+      for (Wave wave : List.of(FIRST, SECOND)) {
+        double chance = inside && wave == SECOND ? 0.03 : 0.01;
+        if (keenness < chance / 2 || random.nextDouble() < chance / 2) {
+          double share = (wave == FIRST ? first : second) + (inside ? 0.2 : 0);
+          rows.add(
+              new Row(
+                  wave,
+                  commune,
+                  (keenness < chance / 2 ? keenness * 20 % 1 : random.nextDouble()) < share));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static IndicatorQuery query(List<Row> rows) {
+    return Samples.charte(Answers.of(TWICE, rows.stream().map(Row::answer)), FRAME);
+  }
+
+  private static SurveyEstimate onUnits(List<Row> rows, boolean adjusted) {
+    int n = rows.size();
+    boolean[] yes = new boolean[n];
+    boolean[] first = new boolean[n];
+    boolean[] second = new boolean[n];
+    String[] clusters = new String[n];
+    String[] category = new String[n];
+    Map<String, Double> totals = new HashMap<>();
+    for (int i = 0; i < n; i++) {
+      Row row = rows.get(i);
+      yes[i] = row.yes();
+      first[i] = row.wave() == FIRST;
+      second[i] = !first[i];
+      clusters[i] = row.commune().code();
+      category[i] = row.wave().code() + row.opsn();
+      totals.put(
+          category[i],
+          (double)
+              FRAME.counts(Dimension.OPSN).entrySet().stream()
+                  .filter(e -> e.getKey().code().equals(row.opsn()))
+                  .findFirst()
+                  .orElseThrow()
+                  .getValue());
+    }
+    SurveyDesign design =
+        SurveyDesign.ofUnits(n).withClusters(clusters).withPopulationSizes(FRAME.size());
+    SurveyDesign used = adjusted ? design.postStratified(category, totals) : design;
+    return used.domain(second).proportion(yes).minus(used.domain(first).proportion(yes));
+  }
+
+  private static void same(Difference difference, SurveyEstimate units) {
+    assertThat(difference.value()).isCloseTo(units.value(), within(1e-12));
+    assertThat(difference.standardError())
+        .isCloseTo(units.standardError(), within(1e-10 * units.standardError()));
+    assertThat(difference.pValue()).isCloseTo(units.pValue(), within(1e-9));
+  }
+
+  @Test
+  void observed_and_at_equal_composition() {
+    List<Row> rows = rows(3, 0.3, 0.4);
+    Change change = query(rows).change(FIRST, SECOND);
+    assertThat(change.commonClusters()).isPositive();
+    same(change.observed(), onUnits(rows, false));
+    same(change.equalComposition().orElseThrow(), onUnits(rows, true));
+  }
+
+  @Test
+  void the_two_parts_add_up() {
+    Change change = query(rows(4, 0.3, 0.35)).change(FIRST, SECOND);
+    assertThat(
+            change.equalComposition().orElseThrow().value()
+                + change.composition().orElseThrow().value())
+        .isCloseTo(change.observed().value(), within(1e-15));
+  }
+
+  @Test
+  void collectivites_in_both_waves_count_once() {
+    // The same 40 communes answer twice and 4 change their mind: a paired difference.
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      Collectivite commune = FRAME.collectivites().get(100 * i);
+      rows.add(new Row(FIRST, commune, i < 20));
+      rows.add(new Row(SECOND, commune, i < 24));
+    }
+    Change change = query(rows).change(FIRST, SECOND);
+    assertThat(change.commonClusters()).isEqualTo(40);
+    assertThat(change.observed().value()).isCloseTo(0.1, within(1e-15));
+    // z = 1/40 for 4 of 40, 0 for the others.
+    double variance = (1 - 40.0 / FRAME.size()) * 40 / 39 * (4 * .9 * .9 + 36 * .1 * .1) / 1600;
+    assertThat(change.observed().standardError()).isCloseTo(Math.sqrt(variance), within(1e-14));
+  }
+
+  @Test
+  void a_change_of_respondents_is_no_change_of_practice() {
+    List<Row> rows = new ArrayList<>();
+    int inside = 0;
+    int outside = 0;
+    for (Collectivite commune : FRAME.collectivites()) {
+      boolean in = FRAME.level(Dimension.OPSN, commune).code().equals("INSIDE");
+      int number = in ? inside++ : outside++;
+      if (number < 400) {
+        // First half inside and half outside, then nine in ten inside; nine in ten say yes inside.
+        boolean yes = number % 10 < (in ? 9 : 1);
+        if (number < 100) {
+          rows.add(new Row(FIRST, commune, yes));
+        }
+        if (in ? number < 360 : number < 40) {
+          rows.add(new Row(SECOND, commune, yes));
+        }
+      }
+    }
+    Change change = query(rows).change(FIRST, SECOND);
+    assertThat(change.observed().pValue()).isLessThan(0.05);
+    assertThat(change.equalComposition().orElseThrow().value()).isCloseTo(0, within(0.03));
+    assertThat(change.flags()).extracting("code").contains(FlagCode.CHANGE_IN_COMPOSITION);
+  }
+
+  @Test
+  void a_change_is_flagged_if_and_only_if_it_is_within_its_noise() {
+    List<Boolean> flagged = new ArrayList<>();
+    for (double second : new double[] {0.3, 0.33, 0.36, 0.5}) {
+      Change change =
+          query(rows(5, 0.3, second)).weighting(Raking.on(Dimension.OPSN)).change(FIRST, SECOND);
+      boolean noise =
+          change.flags().stream().anyMatch(f -> f.code() == FlagCode.CHANGE_NOT_SIGNIFICANT);
+      assertThat(noise).isEqualTo(change.observed().pValue() >= 0.05);
+      assertThat(change.toString()).startsWith("charte: ").contains("from wave 2024 to wave 2025");
+      flagged.add(noise);
+    }
+    assertThat(flagged).contains(true, false);
+  }
+
+  @Test
+  void wrong_calls_are_named() {
+    List<Row> rows = rows(6, 0.3, 0.3);
+    Wave never = new Wave("2030", Label.of("2030", "2030"), List.of("A"));
+    assertThatThrownBy(() -> query(rows).change(FIRST, never))
+        .hasMessageContaining("has no wave '2030'; expected one of [2024, 2025]");
+    Answers answers = Answers.of(TWICE, rows.stream().map(Row::answer));
+    Tally tally =
+        Tally.of(answers, FRAME, Dimension.OPSN, Dimension.TYPE, Dimension.POPULATION_BAND);
+    assertThatThrownBy(
+            () -> Barometre.edition(TWICE).answers(tally).indicator("charte").change(FIRST, SECOND))
+        .hasMessageContaining("a tally does not follow collectivités from wave to wave");
+    List<Row> none = rows.stream().filter(r -> r.wave() == FIRST).toList();
+    assertThatThrownBy(() -> query(none).change(FIRST, SECOND))
+        .hasMessageContaining("wave '2025' has no answer in the base of indicator 'charte'");
+  }
+}
