@@ -1,6 +1,7 @@
 package fr.barometre.estimate;
 
 import fr.barometre.weighting.Explained;
+import java.util.stream.IntStream;
 
 /** One weighting of a design: the weights before and after, and what its variables explain. */
 final class Adjustment {
@@ -28,10 +29,11 @@ final class Adjustment {
     for (int i = 0; i < totals.length; i++) {
       totals[i] = influence[i] == 0 ? 0 : influence[i] / after[i] * sizes[i];
     }
-    double[] fitted = explained.fitted(totals);
+    double[] coefficients =
+        explained.coefficients(IntStream.range(0, totals.length).toArray(), totals);
     double[] residuals = new double[influence.length];
     for (int i = 0; i < residuals.length; i++) {
-      residuals[i] = influence[i] - fitted[i] * after[i];
+      residuals[i] = influence[i] - explained.fitted(coefficients, i) * after[i];
     }
     return residuals;
   }

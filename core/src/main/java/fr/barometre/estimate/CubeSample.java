@@ -8,11 +8,17 @@ import fr.barometre.tally.CellTally;
 import fr.barometre.tally.IndicatorTally;
 import fr.barometre.weighting.Weighting;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The respondents to one question as a simple random sample of collectivités from the frame, cell
@@ -25,8 +31,13 @@ public final class CubeSample {
   private final Population frame;
   private final List<CellKey> keys;
   private final List<CellTally> cells;
+  private final int[] all;
   private final long clusters;
   private final long inFrame;
+  private final Map<Column, CellColumns> columns = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, int[]>> levels = new ConcurrentHashMap<>();
+
+  private record Column(Optional<Role> role, int variable) {}
 
   private CubeSample(IndicatorTally tally, List<Dimension> dimensions, Population frame) {
     this.tally = tally;
@@ -34,6 +45,7 @@ public final class CubeSample {
     this.frame = frame;
     this.keys = List.copyOf(tally.cells().keySet());
     this.cells = List.copyOf(tally.cells().values());
+    this.all = IntStream.range(0, keys.size()).toArray();
     this.clusters = cells.stream().mapToLong(CellTally::clusters).sum();
     this.inFrame =
         tally.cells().entrySet().stream()
@@ -88,22 +100,61 @@ public final class CubeSample {
     return new WeightedSample(this, weighting.weigh(dimensions, sizes, frame));
   }
 
-  /** The variance of the sum of a u + b v + c w over the clusters of a simple random sample. */
-  double variance(Linearized z) {
+  /** The variance of a sum over the clusters of a simple random sample, from its moments. */
+  double variance(double sum, double squares) {
     if (clusters < 2) {
       return 0;
-    }
-    List<CellTally> parts = parts(z.role());
-    double sum = 0;
-    double squares = 0;
-    for (int k = 0; k < parts.size(); k++) {
-      var moments = parts.get(k).moments(z.variable());
-      sum += moments.linear(z.a(k), z.b(k), z.c(k));
-      squares += moments.squares(z.a(k), z.b(k), z.c(k));
     }
     double sampled = (double) inFrame / frame.size();
     double centered = Math.max(0, squares - sum * sum / clusters);
     return (1 - sampled) * clusters / (clusters - 1.0) * centered;
+  }
+
+  /** The moments of a variable, cell by cell. */
+  CellColumns columns(Optional<Role> role, int variable) {
+    return columns.computeIfAbsent(
+        new Column(role, variable), column -> new CellColumns(parts(role), variable));
+  }
+
+  /** The cells of a domain of the frame. */
+  int[] cells(Domain domain) {
+    if (domain.dimensions().isEmpty()) {
+      return all;
+    }
+    int[] cells = all;
+    for (Dimension dimension : domain.dimensions()) {
+      int[] at = byLevel(dimension).getOrDefault(domain.level(dimension), new int[0]);
+      cells = cells == all ? at : common(cells, at);
+    }
+    return cells;
+  }
+
+  private Map<String, int[]> byLevel(Dimension dimension) {
+    int at = dimensions.indexOf(dimension);
+    if (at < 0) {
+      throw new IllegalArgumentException(
+          "no breakdown by " + dimension + ": the tally is by " + dimensions);
+    }
+    return levels.computeIfAbsent(
+        dimension.code(),
+        code -> {
+          Map<String, List<Integer>> found = new HashMap<>();
+          for (int k = 0; k < keys.size(); k++) {
+            found
+                .computeIfAbsent(keys.get(k).levels().get(at).code(), c -> new ArrayList<>())
+                .add(k);
+          }
+          Map<String, int[]> arrays = new HashMap<>();
+          found.forEach(
+              (level, cells) ->
+                  arrays.put(level, cells.stream().mapToInt(Integer::intValue).toArray()));
+          return arrays;
+        });
+  }
+
+  private static int[] common(int[] some, int[] others) {
+    Set<Integer> kept = Arrays.stream(others).boxed().collect(Collectors.toSet());
+    return Arrays.stream(some).filter(kept::contains).toArray();
   }
 
   /** The cells, or the same cells with the responses of a role only. */
@@ -163,10 +214,8 @@ public final class CubeSample {
    */
   public long clustersInFrame(Domain domain) {
     long count = 0;
-    for (int k = 0; k < keys.size(); k++) {
-      if (keys.get(k).inFrame() && domain.contains(dimensions, keys.get(k).levels())) {
-        count += cells.get(k).clusters();
-      }
+    for (int k : cells(domain)) {
+      count += keys.get(k).inFrame() ? cells.get(k).clusters() : 0;
     }
     return count;
   }
@@ -179,8 +228,8 @@ public final class CubeSample {
    */
   public long clusters(Domain domain) {
     long count = 0;
-    for (int k = 0; k < keys.size(); k++) {
-      count += domain.contains(dimensions, keys.get(k).levels()) ? cells.get(k).clusters() : 0;
+    for (int k : cells(domain)) {
+      count += cells.get(k).clusters();
     }
     return count;
   }

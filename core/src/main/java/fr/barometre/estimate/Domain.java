@@ -82,6 +82,11 @@ public final class Domain {
     return true;
   }
 
+  /** The level of one of the domain's dimensions. */
+  String level(Dimension dimension) {
+    return levels.getOrDefault(dimension, "");
+  }
+
   /** The role whose responses alone count; empty when every response counts. */
   Optional<Role> role() {
     return role;

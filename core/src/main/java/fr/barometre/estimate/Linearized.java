@@ -1,6 +1,8 @@
 package fr.barometre.estimate;
 
 import fr.barometre.api.answer.Role;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,25 +17,45 @@ public final class Linearized {
   private final int variable;
   private final Optional<Role> role;
   private final double value;
-  private final double[] a;
-  private final double[] b;
-  private final double[] c;
+  private final List<Term> terms;
 
-  Linearized(
-      CubeSample sample,
-      int variable,
-      Optional<Role> role,
-      double value,
-      double[] a,
-      double[] b,
-      double[] c) {
+  /**
+   * A proportion's influence under a weighting, times a sign: (u - p v) / base on the cells of its
+   * domain, less the fit of the weighting's variables on every cell.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never leaves the package
+  record Term(
+      WeightedSample weighted,
+      double sign,
+      int[] cells,
+      double proportion,
+      double base,
+      double[] coefficients) {
+
+    double a() {
+      return sign / base;
+    }
+
+    double b() {
+      return -sign * proportion / base;
+    }
+
+    /** The coefficient of w in a cell. */
+    double c(int cell) {
+      return -sign * weighted.weights().explained().fitted(coefficients, cell);
+    }
+
+    Term minus() {
+      return new Term(weighted, -sign, cells, proportion, base, coefficients);
+    }
+  }
+
+  Linearized(CubeSample sample, int variable, Optional<Role> role, double value, List<Term> terms) {
     this.sample = sample;
     this.variable = variable;
     this.role = role;
     this.value = value;
-    this.a = a;
-    this.b = b;
-    this.c = c;
+    this.terms = terms;
   }
 
   /**
@@ -54,7 +76,34 @@ public final class Linearized {
    * @return zero or more
    */
   public double variance() {
-    return sample.variance(this);
+    CellColumns columns = sample.columns(role, variable);
+    if (terms.size() == 1) {
+      return terms.get(0).weighted().variance(terms.get(0), columns);
+    }
+    double[] a = new double[columns.length()];
+    double[] b = new double[columns.length()];
+    double[] c = new double[columns.length()];
+    dense(a, b, c);
+    double sum = 0;
+    double squares = 0;
+    for (int k = 0; k < columns.length(); k++) {
+      sum += columns.moments(k).linear(a[k], b[k], c[k]);
+      squares += columns.moments(k).squares(a[k], b[k], c[k]);
+    }
+    return sample.variance(sum, squares);
+  }
+
+  /** Adds up the coefficients of all terms, cell by cell. */
+  void dense(double[] a, double[] b, double[] c) {
+    for (Term term : terms) {
+      for (int k : term.cells()) {
+        a[k] += term.a() * term.weighted().weights().factor(k);
+        b[k] += term.b() * term.weighted().weights().factor(k);
+      }
+      for (int k = 0; k < c.length; k++) {
+        c[k] += term.c(k) * term.weighted().weights().factor(k);
+      }
+    }
   }
 
   /**
@@ -77,45 +126,12 @@ public final class Linearized {
       throw new IllegalArgumentException(
           "only figures of one variable and one sample can be subtracted");
     }
-    return new Linearized(
-        sample,
-        variable,
-        role,
-        value - other.value,
-        difference(a, other.a),
-        difference(b, other.b),
-        difference(c, other.c));
-  }
-
-  private static double[] difference(double[] left, double[] right) {
-    double[] difference = new double[left.length];
-    for (int k = 0; k < left.length; k++) {
-      difference[k] = left[k] - right[k];
-    }
-    return difference;
+    List<Term> all = new ArrayList<>(terms);
+    other.terms.forEach(term -> all.add(term.minus()));
+    return new Linearized(sample, variable, role, value - other.value, all);
   }
 
   CubeSample sample() {
     return sample;
-  }
-
-  int variable() {
-    return variable;
-  }
-
-  Optional<Role> role() {
-    return role;
-  }
-
-  double a(int cell) {
-    return a[cell];
-  }
-
-  double b(int cell) {
-    return b[cell];
-  }
-
-  double c(int cell) {
-    return c[cell];
   }
 }

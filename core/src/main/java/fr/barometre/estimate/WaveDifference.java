@@ -52,9 +52,13 @@ public final class WaveDifference {
       for (int k = 0; k < keys.size(); k++) {
         positions.put(keys.get(k), k);
       }
+      double[] a = new double[keys.size()];
+      double[] b = new double[keys.size()];
+      double[] c = new double[keys.size()];
+      figure.dense(a, b, c);
       for (ClusterRow row : rows) {
         int k = positions.getOrDefault(row.cell(), -1);
-        double z = figure.a(k) * row.count() + figure.b(k) * row.base() + figure.c(k) * row.size();
+        double z = a[k] * row.count() + b[k] * row.base() + c[k] * row.size();
         byCluster.merge(row.cluster(), sign * z, Double::sum);
       }
     }

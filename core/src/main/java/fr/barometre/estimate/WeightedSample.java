@@ -7,18 +7,23 @@ import fr.barometre.api.territory.Level;
 import fr.barometre.tally.CellTally;
 import fr.barometre.tally.Moments;
 import fr.barometre.weighting.CellWeights;
+import fr.barometre.weighting.Explained;
 import fr.barometre.weighting.WeightingDiagnostics;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A sample under a weighting, and its estimates. */
 public final class WeightedSample {
 
+  private static final double ROUNDING = 64 * Math.ulp(1.0);
+
   private final CubeSample sample;
   private final CellWeights weights;
+  private volatile Explained.@Nullable Form form;
 
   WeightedSample(CubeSample sample, CellWeights weights) {
     this.sample = sample;
@@ -52,44 +57,73 @@ public final class WeightedSample {
    * @return the figure, or empty when the base is empty
    */
   public Optional<Linearized> proportion(int variable, Domain domain) {
-    List<CellTally> parts = sample.parts(domain.role());
-    int cells = parts.size();
+    CellColumns columns = sample.columns(domain.role(), variable);
+    int[] cells = sample.cells(domain);
     double count = 0;
     double base = 0;
-    for (int k = 0; k < cells; k++) {
-      if (in(domain, k)) {
-        Moments m = parts.get(k).moments(variable);
-        count += weights.factor(k) * m.count();
-        base += weights.factor(k) * m.base();
-      }
+    for (int k : cells) {
+      count += weights.factor(k) * columns.count(k);
+      base += weights.factor(k) * columns.base(k);
     }
     if (base == 0) {
       return Optional.empty();
     }
-    double p = Math.min(1, count / base);
-    double[] a = new double[cells];
-    double[] b = new double[cells];
-    double[] c = new double[cells];
-    double[] totals = new double[cells];
-    for (int k = 0; k < cells; k++) {
-      Moments m = parts.get(k).moments(variable);
-      a[k] = in(domain, k) ? 1 / base : 0;
-      b[k] = in(domain, k) ? -p / base : 0;
-      totals[k] = m.linear(a[k], b[k], 0);
+    double p = Math.max(0, Math.min(1, count / base));
+    double[] totals = new double[cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      int k = cells[i];
+      totals[i] = weights.factor(k) == 0 ? 0 : (columns.count(k) - p * columns.base(k)) / base;
     }
-    double[] fitted = weights.explained().fitted(totals);
-    for (int k = 0; k < cells; k++) {
-      double factor = weights.factor(k);
-      a[k] *= factor;
-      b[k] *= factor;
-      c[k] = -factor * fitted[k];
-    }
-    return Optional.of(new Linearized(sample, variable, domain.role(), p, a, b, c));
+    Linearized.Term term =
+        new Linearized.Term(
+            this, 1, cells, p, base, weights.explained().coefficients(cells, totals));
+    return Optional.of(new Linearized(sample, variable, domain.role(), p, List.of(term)));
   }
 
-  private boolean in(Domain domain, int cell) {
-    return weights.factor(cell) != 0
-        && domain.contains(sample.dimensions(), sample.keys().get(cell).levels());
+  /** The variance of a single influence: the cells outside its domain enter by their fit alone. */
+  double variance(Linearized.Term term, CellColumns columns) {
+    double[] coefficients = term.coefficients();
+    Explained explained = weights.explained();
+    double sum = -term.sign() * form().linear(coefficients);
+    double squares = form().quadratic(coefficients);
+    double magnitude = squares;
+    for (int k : term.cells()) {
+      double factor = weights.factor(k);
+      if (factor != 0) {
+        Moments m = columns.moments(k);
+        double a = factor * term.a();
+        double b = factor * term.b();
+        double c = -factor * term.sign() * explained.fitted(coefficients, k);
+        sum += m.linear(a, b, 0);
+        double fit = m.squares(0, 0, c);
+        squares += m.squares(a, b, c) - fit;
+        magnitude += fit;
+      }
+    }
+    // What is left after near cancellation is rounding: the weighting explains all of it.
+    return sample.variance(sum, squares > ROUNDING * magnitude ? squares : 0);
+  }
+
+  /** Sums of fitted values over all cells, under the weights after. */
+  private Explained.Form form() {
+    Explained.Form known = form;
+    if (known == null) {
+      CellColumns columns = sample.columns(Optional.empty(), 0);
+      double[] squares = new double[columns.length()];
+      double[] sizes = new double[columns.length()];
+      for (int k = 0; k < squares.length; k++) {
+        double factor = weights.factor(k);
+        squares[k] = columns.moments(k).squares(0, 0, factor);
+        sizes[k] = factor * columns.size(k);
+      }
+      known = weights.explained().form(squares, sizes);
+      form = known;
+    }
+    return known;
+  }
+
+  CellWeights weights() {
+    return weights;
   }
 
   /**
@@ -149,8 +183,8 @@ public final class WeightedSample {
   private Support support(int variable, Domain domain) {
     List<CellTally> parts = sample.parts(domain.role());
     Support support = new Support();
-    for (int k = 0; k < parts.size(); k++) {
-      if (in(domain, k)) {
+    for (int k : sample.cells(domain)) {
+      if (weights.factor(k) != 0) {
         CellTally cell = parts.get(k);
         double factor = weights.factor(k);
         support.units += cell.baseUnits();
@@ -223,8 +257,8 @@ public final class WeightedSample {
     double asked = 0;
     double silent = 0;
     List<CellTally> parts = sample.parts(domain.role());
-    for (int k = 0; k < parts.size(); k++) {
-      if (in(domain, k)) {
+    for (int k : sample.cells(domain)) {
+      if (weights.factor(k) != 0) {
         asked += weights.factor(k) * parts.get(k).asked();
         silent += weights.factor(k) * parts.get(k).silent();
       }

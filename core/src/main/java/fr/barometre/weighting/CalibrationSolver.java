@@ -104,7 +104,7 @@ public final class CalibrationSolver {
   private double[] factors(Distance distance, double[] lambda) {
     double[] factors = new double[d.length];
     for (int k = 0; k < d.length; k++) {
-      factors[k] = d[k] == 0 ? 0 : distance.factor(product(x[k], lambda));
+      factors[k] = d[k] == 0 ? 0 : distance.factor(Symmetric.product(x[k], lambda));
     }
     return factors;
   }
@@ -112,17 +112,9 @@ public final class CalibrationSolver {
   private double[] slopes(Distance distance, double[] lambda) {
     double[] slopes = new double[d.length];
     for (int k = 0; k < d.length; k++) {
-      slopes[k] = d[k] == 0 ? 0 : d[k] * distance.derivative(product(x[k], lambda));
+      slopes[k] = d[k] == 0 ? 0 : d[k] * distance.derivative(Symmetric.product(x[k], lambda));
     }
     return slopes;
-  }
-
-  private static double product(double[] left, double[] right) {
-    double product = 0;
-    for (int j = 0; j < left.length; j++) {
-      product += left[j] * right[j];
-    }
-    return product;
   }
 
   private double[] estimated(double[] factors) {

@@ -194,6 +194,9 @@ final class FrameCells {
   }
 
   private static String name(List<String> names, int[] part) {
+    if (part.length == 1) {
+      return names.get(part[0]);
+    }
     return Arrays.stream(part).mapToObj(names::get).collect(Collectors.joining(" × "));
   }
 

@@ -23,27 +23,60 @@ public final class GroupMeans implements Explained {
     for (int group : groups) {
       count = Math.max(count, group + 1);
     }
-    double[] sizes = new double[count];
+    return new GroupMeans(groups.clone(), byGroup(groups, rowSizes, count));
+  }
+
+  private static double[] byGroup(int[] groups, double[] values, int count) {
+    double[] sums = new double[count];
     for (int k = 0; k < groups.length; k++) {
       if (groups[k] >= 0) {
-        sizes[groups[k]] += rowSizes[k];
+        sums[groups[k]] += values[k];
       }
     }
-    return new GroupMeans(groups.clone(), sizes);
+    return sums;
   }
 
   @Override
-  public double[] fitted(double[] totals) {
-    double[] sums = new double[sizes.length];
-    for (int k = 0; k < groups.length; k++) {
-      if (groups[k] >= 0) {
-        sums[groups[k]] += totals[k];
+  public double[] coefficients(int[] rows, double[] totals) {
+    double[] means = new double[sizes.length];
+    for (int i = 0; i < rows.length; i++) {
+      if (groups[rows[i]] >= 0) {
+        means[groups[rows[i]]] += totals[i];
       }
     }
-    double[] fitted = new double[groups.length];
-    for (int k = 0; k < groups.length; k++) {
-      fitted[k] = groups[k] < 0 ? 0 : sums[groups[k]] / sizes[groups[k]];
+    for (int g = 0; g < means.length; g++) {
+      means[g] /= sizes[g];
     }
-    return fitted;
+    return means;
+  }
+
+  @Override
+  public double fitted(double[] coefficients, int row) {
+    return groups[row] < 0 ? 0 : coefficients[groups[row]];
+  }
+
+  @Override
+  public Form form(double[] squares, double[] rowSizes) {
+    double[] s = byGroup(groups, squares, sizes.length);
+    double[] l = byGroup(groups, rowSizes, sizes.length);
+    return new Form() {
+      @Override
+      public double quadratic(double[] coefficients) {
+        double sum = 0;
+        for (int g = 0; g < s.length; g++) {
+          sum += s[g] * coefficients[g] * coefficients[g];
+        }
+        return sum;
+      }
+
+      @Override
+      public double linear(double[] coefficients) {
+        double sum = 0;
+        for (int g = 0; g < l.length; g++) {
+          sum += l[g] * coefficients[g];
+        }
+        return sum;
+      }
+    };
   }
 }

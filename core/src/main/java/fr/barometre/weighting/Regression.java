@@ -65,25 +65,48 @@ public final class Regression implements Explained {
   }
 
   @Override
-  public double[] fitted(double[] totals) {
-    double[] fitted = new double[totals.length];
-    if (x.length == 0) {
-      return fitted;
-    }
+  public double[] coefficients(int[] rows, double[] totals) {
     double[] moments = new double[inverse.length];
-    for (int k = 0; k < totals.length; k++) {
-      if (totals[k] != 0) {
+    for (int i = 0; i < rows.length; i++) {
+      double[] row = x[rows[i]];
+      if (totals[i] != 0) {
         for (int j = 0; j < moments.length; j++) {
-          moments[j] += x[k][j] * totals[k];
+          moments[j] += row[j] * totals[i];
         }
       }
     }
-    double[] slopes = Symmetric.times(inverse, moments);
-    for (int k = 0; k < totals.length; k++) {
-      for (int j = 0; j < slopes.length; j++) {
-        fitted[k] += x[k][j] * slopes[j];
-      }
+    return Symmetric.times(inverse, moments);
+  }
+
+  @Override
+  public double fitted(double[] coefficients, int row) {
+    double fitted = 0;
+    for (int j = 0; j < coefficients.length; j++) {
+      fitted += x[row][j] * coefficients[j];
     }
     return fitted;
+  }
+
+  @Override
+  public Form form(double[] squares, double[] sizes) {
+    double[][] crossed = Symmetric.crossed(x, squares);
+    double[] sums = new double[inverse.length];
+    for (int k = 0; k < x.length; k++) {
+      for (int j = 0; j < sums.length; j++) {
+        sums[j] += sizes[k] * x[k][j];
+      }
+    }
+    return new Form() {
+      @Override
+      public double quadratic(double[] coefficients) {
+        double[] product = Symmetric.times(crossed, coefficients);
+        return Symmetric.product(product, coefficients);
+      }
+
+      @Override
+      public double linear(double[] coefficients) {
+        return Symmetric.product(sums, coefficients);
+      }
+    };
   }
 }

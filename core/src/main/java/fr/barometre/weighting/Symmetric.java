@@ -88,4 +88,12 @@ final class Symmetric {
     }
     return product;
   }
+
+  static double product(double[] left, double[] right) {
+    double product = 0;
+    for (int j = 0; j < left.length; j++) {
+      product += left[j] * right[j];
+    }
+    return product;
+  }
 }
