@@ -107,7 +107,7 @@ final class ChangeComputation {
   private Optional<Linearized> adjusted(CubeSample sample) {
     Optional<WeightedSample> weighted =
         settings.weighting().isPresent()
-            ? settings.weighting().map(sample::under)
+            ? settings.weighting().map(weighting -> sample.under(weighting))
             : new OpsnAdjustment(
                     sample, settings.policy(), settings.interval(), settings.confidence())
                 .defensible();

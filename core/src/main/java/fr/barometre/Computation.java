@@ -28,9 +28,11 @@ import fr.barometre.population.Population;
 import fr.barometre.tally.IndicatorTally;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.PostStratification;
+import fr.barometre.weighting.SharedWeights;
 import fr.barometre.weighting.Weighting;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,21 +52,30 @@ final class Computation {
   private final OpsnAdjustment adjustment;
   private final Diagnosis diagnosis;
 
-  private Computation(Tally tally, Settings settings, IndicatorDefinition indicator) {
+  private Computation(
+      Tally tally,
+      Settings settings,
+      Optional<SharedWeights> weights,
+      IndicatorDefinition indicator) {
     this.tally = tally;
     this.settings = settings;
     this.cube = tally.indicator(indicator);
     Population frame = tally.population().restrictedTo(indicator.audience());
     this.sample = CubeSample.of(cube, tally.dimensions(), frame);
     this.unweighted = sample.under(Weighting.NONE);
-    this.weighted = settings.weighting().map(sample::under);
+    this.weighted = weights.map(sample::under);
     this.adjustment =
         new OpsnAdjustment(sample, settings.policy(), settings.interval(), settings.confidence());
     this.diagnosis = new Diagnosis(settings.policy());
   }
 
-  static IndicatorResult of(Tally tally, Settings settings, IndicatorDefinition indicator) {
-    return new Computation(tally, settings, indicator).result();
+  /** The results of indicators, which share what they can of the weights. */
+  static List<IndicatorResult> of(
+      Tally tally, Settings settings, Collection<IndicatorDefinition> indicators) {
+    Optional<SharedWeights> weights = settings.weighting().map(SharedWeights::of);
+    return indicators.stream()
+        .map(indicator -> new Computation(tally, settings, weights, indicator).result())
+        .toList();
   }
 
   private IndicatorResult result() {

@@ -14,7 +14,6 @@ import fr.barometre.spelling.Suggestion;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.Weighting;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -179,12 +178,11 @@ public final class EditionQuery {
    */
   public BarometreReport compute() {
     Tally tally = settings.tally(questionnaire.indicators());
-    List<IndicatorResult> results = new ArrayList<>();
-    for (IndicatorDefinition indicator : questionnaire.indicators()) {
-      if (!tally.indicator(indicator).cells().isEmpty()) {
-        results.add(Computation.of(tally, settings, indicator));
-      }
-    }
+    List<IndicatorDefinition> answered =
+        questionnaire.indicators().stream()
+            .filter(indicator -> !tally.indicator(indicator).cells().isEmpty())
+            .toList();
+    List<IndicatorResult> results = Computation.of(tally, settings, answered);
     return new BarometreReport(questionnaire, results, tally.rejections(), tally.counts());
   }
 

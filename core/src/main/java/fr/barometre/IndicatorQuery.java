@@ -183,7 +183,7 @@ public final class IndicatorQuery {
    *     frame does not have, a weighting whose cells lack respondents
    */
   public IndicatorResult compute() {
-    return Computation.of(settings.tally(List.of(indicator)), settings, indicator);
+    return Computation.of(settings.tally(List.of(indicator)), settings, List.of(indicator)).get(0);
   }
 
   /**

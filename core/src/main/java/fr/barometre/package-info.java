@@ -10,8 +10,8 @@
  * }</pre>
  */
 @NullMarked
-@Value.Style(visibility = Value.Style.ImplementationVisibility.PACKAGE, jdkOnly = true)
+@ValueStyle
 package fr.barometre;
 
-import org.immutables.value.Value;
+import fr.barometre.style.ValueStyle;
 import org.jspecify.annotations.NullMarked;

@@ -34,6 +34,7 @@ public final class OpsnAdjustment {
   private final IntervalMethod method;
   private final double level;
   private final WeightedSample unweighted;
+  private final Optional<WeightedSample> weighted;
 
   /**
    * An adjustment.
@@ -49,6 +50,7 @@ public final class OpsnAdjustment {
     this.method = method;
     this.level = level;
     this.unweighted = sample.under(Weighting.NONE);
+    this.weighted = brought(sample);
   }
 
   /** Collectivités of the frame by status. */
@@ -89,13 +91,17 @@ public final class OpsnAdjustment {
    * @return the weighted sample; empty when a side of the frame has no respondent, or is not there
    */
   public Optional<WeightedSample> weighted() {
+    return weighted;
+  }
+
+  private Optional<WeightedSample> brought(CubeSample respondents) {
     FrameShare frame = frame(Domain.all());
     boolean possible =
         frame.inside() > 0
             && frame.outside() > 0
-            && sample.clustersInFrame(at(Domain.all(), OpsnStatus.INSIDE)) > 0
-            && sample.clustersInFrame(at(Domain.all(), OpsnStatus.OUTSIDE)) > 0;
-    return possible ? Optional.of(sample.under(TO_THE_FRAME)) : Optional.empty();
+            && respondents.clustersInFrame(at(Domain.all(), OpsnStatus.INSIDE)) > 0
+            && respondents.clustersInFrame(at(Domain.all(), OpsnStatus.OUTSIDE)) > 0;
+    return possible ? Optional.of(respondents.under(TO_THE_FRAME)) : Optional.empty();
   }
 
   /**
@@ -106,7 +112,7 @@ public final class OpsnAdjustment {
   public Optional<WeightedSample> defensible() {
     return thin(at(Domain.all(), OpsnStatus.INSIDE)) || thin(at(Domain.all(), OpsnStatus.OUTSIDE))
         ? Optional.empty()
-        : weighted();
+        : weighted;
   }
 
   /**
@@ -123,7 +129,6 @@ public final class OpsnAdjustment {
   public Estimate adjusted(int variable, Domain domain) {
     FrameShare frame = frame(domain);
     Estimate observed = unweighted.estimate(variable, domain, method, level);
-    Optional<WeightedSample> weighted = weighted();
     if (frame.known() == 0 || observed.status() == EstimateStatus.NOT_ESTIMABLE) {
       return without(observed).status(EstimateStatus.NOT_ESTIMABLE).build();
     }

@@ -10,12 +10,8 @@
  * }</pre>
  */
 @NullMarked
-@Value.Style(
-    visibility = Value.Style.ImplementationVisibility.PACKAGE,
-    overshadowImplementation = true,
-    jdkOnly = true,
-    allowedClasspathAnnotations = Override.class)
+@ValueStyle
 package fr.barometre.diagnosis;
 
-import org.immutables.value.Value;
+import fr.barometre.style.ValueStyle;
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,8 @@ import fr.barometre.population.Population;
 import fr.barometre.tally.CellKey;
 import fr.barometre.tally.CellTally;
 import fr.barometre.tally.IndicatorTally;
+import fr.barometre.weighting.CellSizes;
+import fr.barometre.weighting.SharedWeights;
 import fr.barometre.weighting.Weighting;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -87,17 +87,25 @@ public final class CubeSample {
    * @throws IllegalArgumentException if the weighting does not fit the sample, naming the cells
    */
   public WeightedSample under(Weighting weighting) {
-    for (Dimension dimension : weighting.dimensions()) {
+    return under(SharedWeights.of(weighting));
+  }
+
+  /**
+   * The sample under a weighting whose weights other samples may share.
+   *
+   * @param weights the weighting with the weights known so far
+   * @return the weighted sample
+   * @throws IllegalArgumentException if the weighting does not fit the sample, naming the cells
+   */
+  public WeightedSample under(SharedWeights weights) {
+    for (Dimension dimension : weights.weighting().dimensions()) {
       if (!dimensions.contains(dimension)) {
         throw new IllegalArgumentException(
             "weighting by " + dimension + " needs a tally by it; the tally is by " + dimensions);
       }
     }
-    SortedMap<CellKey, Double> sizes = new TreeMap<>();
-    for (Map.Entry<CellKey, CellTally> cell : tally.cells().entrySet()) {
-      sizes.put(cell.getKey(), cell.getValue().size());
-    }
-    return new WeightedSample(this, weighting.weigh(dimensions, sizes, frame));
+    double[] sizes = cells.stream().mapToDouble(CellTally::size).toArray();
+    return new WeightedSample(this, weights.weigh(new CellSizes(dimensions, keys, sizes), frame));
   }
 
   /** The variance of a sum over the clusters of a simple random sample, from its moments. */

@@ -3,10 +3,8 @@ package fr.barometre.weighting;
 import fr.barometre.api.Label;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.Population;
-import fr.barometre.tally.CellKey;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
 
 /**
  * Calibration: the weights add up to the frame's count of every level of each dimension, as near to
@@ -86,10 +84,9 @@ public final class Calibration implements Weighting {
   }
 
   @Override
-  public CellWeights weigh(
-      List<Dimension> sampled, SortedMap<CellKey, Double> sizes, Population frame) {
-    double[] d = sizes.values().stream().mapToDouble(Double::doubleValue).toArray();
-    List<RakingSolver.Margin> margins = cells.each(toString(), sampled, sizes, frame);
+  public CellWeights weigh(CellSizes sizes, Population frame) {
+    double[] d = sizes.all();
+    List<RakingSolver.Margin> margins = cells.each(toString(), sizes, frame);
     double[][] x = Raking.indicators(margins, d.length);
     double[] totals = margins.stream().flatMapToDouble(m -> Arrays.stream(m.totals())).toArray();
     List<String> names = margins.stream().flatMap(m -> m.names().stream()).toList();

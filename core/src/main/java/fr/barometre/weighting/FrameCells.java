@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -98,32 +97,20 @@ final class FrameCells {
   }
 
   /** One margin: the cells that cross all dimensions. */
-  List<Margin> crossed(
-      String weighting,
-      List<Dimension> sampled,
-      SortedMap<CellKey, Double> sizes,
-      Population frame) {
+  List<Margin> crossed(String weighting, CellSizes sizes, Population frame) {
     int[] all = IntStream.range(0, dimensions.size()).toArray();
-    return margins(weighting, List.of(all), sampled, sizes, frame);
+    return margins(weighting, List.of(all), sizes, frame);
   }
 
   /** A margin a dimension. */
-  List<Margin> each(
-      String weighting,
-      List<Dimension> sampled,
-      SortedMap<CellKey, Double> sizes,
-      Population frame) {
+  List<Margin> each(String weighting, CellSizes sizes, Population frame) {
     List<int[]> one = IntStream.range(0, dimensions.size()).mapToObj(i -> new int[] {i}).toList();
-    return margins(weighting, one, sampled, sizes, frame);
+    return margins(weighting, one, sizes, frame);
   }
 
   private List<Margin> margins(
-      String weighting,
-      List<int[]> parts,
-      List<Dimension> sampled,
-      SortedMap<CellKey, Double> sizes,
-      Population frame) {
-    int[] positions = dimensions.stream().mapToInt(sampled::indexOf).toArray();
+      String weighting, List<int[]> parts, CellSizes sizes, Population frame) {
+    int[] positions = dimensions.stream().mapToInt(sizes.dimensions()::indexOf).toArray();
     List<List<String>> wanted = new ArrayList<>();
     List<Long> counts = new ArrayList<>();
     frame
@@ -137,8 +124,12 @@ final class FrameCells {
                           counts.add(count);
                         }));
     List<Optional<List<String>>> got = new ArrayList<>();
-    for (CellKey key : sizes.keySet()) {
-      List<Level> levels = Arrays.stream(positions).mapToObj(key.levels()::get).toList();
+    for (int k = 0; k < sizes.count(); k++) {
+      CellKey key = sizes.key(k);
+      List<Level> levels = new ArrayList<>(positions.length);
+      for (int position : positions) {
+        levels.add(key.levels().get(position));
+      }
       got.add(!key.inFrame() && outsideExcluded ? Optional.empty() : names(levels));
     }
     Gaps gaps = new Gaps();
@@ -155,7 +146,7 @@ final class FrameCells {
       List<List<String>> wanted,
       List<Long> counts,
       List<Optional<List<String>>> got,
-      SortedMap<CellKey, Double> sizes,
+      CellSizes sizes,
       Gaps gaps) {
     Map<String, Double> totals = new TreeMap<>();
     for (int k = 0; k < wanted.size(); k++) {
@@ -165,19 +156,16 @@ final class FrameCells {
     totals.keySet().forEach(name -> numbers.put(name, numbers.size()));
     int[] groups = new int[got.size()];
     double[] found = new double[numbers.size()];
-    int k = 0;
-    for (Map.Entry<CellKey, Double> cell : sizes.entrySet()) {
+    for (int k = 0; k < groups.length; k++) {
       Optional<String> name = got.get(k).map(names -> name(names, part));
+      boolean inFrame = sizes.key(k).inFrame();
       groups[k] = name.map(n -> numbers.getOrDefault(n, NOWHERE)).orElse(NOWHERE);
-      if (name.isPresent() && (groups[k] == NOWHERE || !cell.getKey().inFrame())) {
-        String where = cell.getKey().inFrame() ? "" : " outside the frame";
-        gaps.homeless.put(
-            name.get() + where,
-            gaps.homeless.getOrDefault(name.get() + where, 0.0) + cell.getValue());
+      if (name.isPresent() && (groups[k] == NOWHERE || !inFrame)) {
+        gaps.homeless.merge(
+            name.get() + (inFrame ? "" : " outside the frame"), sizes.size(k), Double::sum);
       } else if (groups[k] != NOWHERE) {
-        found[groups[k]] += cell.getValue();
+        found[groups[k]] += sizes.size(k);
       }
-      k++;
     }
     totals.forEach(
         (name, total) -> {

@@ -3,9 +3,7 @@ package fr.barometre.weighting;
 import fr.barometre.api.Label;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.Population;
-import fr.barometre.tally.CellKey;
 import java.util.List;
-import java.util.SortedMap;
 
 /**
  * Post-stratification: in each cell of the crossed dimensions, the weights add up to the frame's
@@ -73,10 +71,9 @@ public final class PostStratification implements Weighting {
   }
 
   @Override
-  public CellWeights weigh(
-      List<Dimension> sampled, SortedMap<CellKey, Double> sizes, Population frame) {
-    double[] d = sizes.values().stream().mapToDouble(Double::doubleValue).toArray();
-    List<RakingSolver.Margin> margins = cells.crossed(toString(), sampled, sizes, frame);
+  public CellWeights weigh(CellSizes sizes, Population frame) {
+    double[] d = sizes.all();
+    List<RakingSolver.Margin> margins = cells.crossed(toString(), sizes, frame);
     return CellWeights.calibrated(
         new RakingSolver(d, margins).solve(), GroupMeans.of(margins.get(0).groups(), d));
   }

@@ -3,9 +3,7 @@ package fr.barometre.weighting;
 import fr.barometre.api.Label;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.Population;
-import fr.barometre.tally.CellKey;
 import java.util.List;
-import java.util.SortedMap;
 
 /**
  * Raking: the weights add up to the frame's count of every level of each dimension, one dimension
@@ -73,10 +71,9 @@ public final class Raking implements Weighting {
   }
 
   @Override
-  public CellWeights weigh(
-      List<Dimension> sampled, SortedMap<CellKey, Double> sizes, Population frame) {
-    double[] d = sizes.values().stream().mapToDouble(Double::doubleValue).toArray();
-    List<RakingSolver.Margin> margins = cells.each(toString(), sampled, sizes, frame);
+  public CellWeights weigh(CellSizes sizes, Population frame) {
+    double[] d = sizes.all();
+    List<RakingSolver.Margin> margins = cells.each(toString(), sizes, frame);
     return CellWeights.calibrated(
         new RakingSolver(d, margins).solve(),
         Regression.byTurns(

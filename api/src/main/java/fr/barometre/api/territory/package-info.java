@@ -11,12 +11,8 @@
  * }</pre>
  */
 @NullMarked
-@Value.Style(
-    visibility = Value.Style.ImplementationVisibility.PACKAGE,
-    overshadowImplementation = true,
-    jdkOnly = true,
-    allowedClasspathAnnotations = Override.class)
+@ValueStyle
 package fr.barometre.api.territory;
 
-import org.immutables.value.Value;
+import fr.barometre.api.style.ValueStyle;
 import org.jspecify.annotations.NullMarked;

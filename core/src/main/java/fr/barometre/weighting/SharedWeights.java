@@ -1,0 +1,81 @@
+package fr.barometre.weighting;
+
+import static java.util.Objects.requireNonNull;
+
+import fr.barometre.population.Population;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The weights of one weighting, worked out once for all samples that have the same cells and sizes.
+ *
+ * <p>The questions of a wave are mostly answered by the same collectivités: they share their
+ * weights.
+ */
+public final class SharedWeights {
+
+  private final Weighting weighting;
+  private final Map<Sample, CellWeights> known = new ConcurrentHashMap<>();
+
+  /** A sample and its frame; frames are the same only if they are one object. */
+  private record Sample(CellSizes sizes, Frame frame) {}
+
+  private static final class Frame {
+    private final Population population;
+
+    Frame(Population population) {
+      this.population = population;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Frame that && population == that.population;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(population);
+    }
+  }
+
+  private SharedWeights(Weighting weighting) {
+    this.weighting = weighting;
+  }
+
+  /**
+   * No weights yet.
+   *
+   * @param weighting how to weight
+   * @return an empty store
+   */
+  public static SharedWeights of(Weighting weighting) {
+    return new SharedWeights(requireNonNull(weighting, "weighting"));
+  }
+
+  /**
+   * The weighting.
+   *
+   * @return how samples are weighted
+   */
+  public Weighting weighting() {
+    return weighting;
+  }
+
+  /**
+   * The weights of a sample.
+   *
+   * @param sizes the cells of the sample
+   * @param frame the frame to resemble
+   * @return one factor a cell
+   * @throws IllegalArgumentException if the sample cannot be brought to the frame, naming the cells
+   */
+  public CellWeights weigh(CellSizes sizes, Population frame) {
+    return known.computeIfAbsent(
+        new Sample(sizes, new Frame(frame)), sample -> weighting.weigh(sizes, frame));
+  }
+
+  @Override
+  public String toString() {
+    return weighting + ", " + known.size() + " samples";
+  }
+}
