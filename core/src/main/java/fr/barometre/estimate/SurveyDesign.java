@@ -2,16 +2,8 @@ package fr.barometre.estimate;
 
 import static java.util.Objects.requireNonNull;
 
-import fr.barometre.weighting.Calibrated;
-import fr.barometre.weighting.CalibrationSolver;
 import fr.barometre.weighting.Distance;
-import fr.barometre.weighting.Explained;
-import fr.barometre.weighting.GroupMeans;
-import fr.barometre.weighting.RakingSolver;
-import fr.barometre.weighting.RakingSolver.Margin;
-import fr.barometre.weighting.Regression;
 import fr.barometre.weighting.WeightingDiagnostics;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -34,56 +25,14 @@ import java.util.stream.IntStream;
  */
 public final class SurveyDesign {
 
-  private final double[] weights;
-  private final Grouping strata;
-  private final Grouping clusters;
-  private final int[] stratumOfCluster;
-  private final double[] populationOfStratum;
-  private final LonelyStratum lonely;
-  private final List<Adjustment> adjustments;
-  private final Optional<WeightingDiagnostics> diagnostics;
+  private final UnitWeights weights;
+  private final Sampling sampling;
   private final boolean[] members;
 
-  private SurveyDesign(
-      double[] weights,
-      Grouping strata,
-      Grouping clusters,
-      double[] populationOfStratum,
-      LonelyStratum lonely,
-      List<Adjustment> adjustments,
-      Optional<WeightingDiagnostics> diagnostics,
-      boolean[] members) {
+  private SurveyDesign(UnitWeights weights, Sampling sampling, boolean[] members) {
     this.weights = weights;
-    this.strata = strata;
-    this.clusters = clusters;
-    this.populationOfStratum = populationOfStratum;
-    this.lonely = lonely;
-    this.adjustments = adjustments;
-    this.diagnostics = diagnostics;
+    this.sampling = sampling;
     this.members = members;
-    this.stratumOfCluster = stratumOfCluster(strata, clusters);
-  }
-
-  private static int[] stratumOfCluster(Grouping strata, Grouping clusters) {
-    int[] stratum = new int[clusters.size()];
-    Arrays.fill(stratum, -1);
-    for (int i = 0; i < clusters.length(); i++) {
-      int c = clusters.of(i);
-      if (stratum[c] >= 0 && stratum[c] != strata.of(i)) {
-        throw new IllegalArgumentException(
-            "cluster '"
-                + clusters.name(c)
-                + "' is in strata '"
-                + strata.name(stratum[c])
-                + "' and '"
-                + strata.name(strata.of(i))
-                + "' (unit "
-                + i
-                + "); expected each cluster in one stratum");
-      }
-      stratum[c] = strata.of(i);
-    }
-    return stratum;
   }
 
   /**
@@ -93,28 +42,10 @@ public final class SurveyDesign {
    * @return the design: one stratum, each unit a cluster, an infinite population
    */
   public static SurveyDesign of(double... weights) {
-    double[] copy = requireNonNull(weights, "weights").clone();
-    if (copy.length == 0) {
-      throw new IllegalArgumentException("a design needs one unit at least");
-    }
-    for (int i = 0; i < copy.length; i++) {
-      if (!(copy[i] > 0 && copy[i] < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "weight of unit " + i + " is " + copy[i] + "; expected a finite number above 0");
-      }
-    }
-    boolean[] members = new boolean[copy.length];
+    UnitWeights units = UnitWeights.of(weights);
+    boolean[] members = new boolean[units.units()];
     Arrays.fill(members, true);
-    Grouping single = Grouping.single(copy.length);
-    return new SurveyDesign(
-        copy,
-        single,
-        Grouping.each(copy.length),
-        infinite(single),
-        LonelyStratum.REFUSED,
-        List.of(),
-        Optional.empty(),
-        members);
+    return new SurveyDesign(units, Sampling.independent(members.length), members);
   }
 
   /**
@@ -129,12 +60,6 @@ public final class SurveyDesign {
     return of(weights);
   }
 
-  private static double[] infinite(Grouping strata) {
-    double[] sizes = new double[strata.size()];
-    Arrays.fill(sizes, Double.POSITIVE_INFINITY);
-    return sizes;
-  }
-
   /**
    * The design with strata. Population sizes, if any, must be given again.
    *
@@ -143,9 +68,8 @@ public final class SurveyDesign {
    * @throws IllegalArgumentException if a cluster is in two strata
    */
   public SurveyDesign withStrata(String... stratum) {
-    Grouping groups = Grouping.of("strata", stratum, weights.length);
-    return new SurveyDesign(
-        weights, groups, clusters, infinite(groups), lonely, adjustments, diagnostics, members);
+    Grouping groups = Grouping.of("strata", stratum, members.length);
+    return new SurveyDesign(weights, sampling.withStrata(groups), members);
   }
 
   /**
@@ -156,9 +80,8 @@ public final class SurveyDesign {
    * @throws IllegalArgumentException if a cluster is in two strata
    */
   public SurveyDesign withClusters(String... cluster) {
-    Grouping groups = Grouping.of("clusters", cluster, weights.length);
-    return new SurveyDesign(
-        weights, strata, groups, populationOfStratum, lonely, adjustments, diagnostics, members);
+    Grouping groups = Grouping.of("clusters", cluster, members.length);
+    return new SurveyDesign(weights, sampling.withClusters(groups), members);
   }
 
   /**
@@ -172,42 +95,11 @@ public final class SurveyDesign {
   public SurveyDesign withPopulationSizes(double... clustersInPopulation) {
     double[] given = clustersInPopulation.clone();
     if (given.length == 1) {
-      given = new double[weights.length];
+      given = new double[members.length];
       Arrays.fill(given, clustersInPopulation[0]);
     }
     requireLength("population sizes", given.length);
-    double[] sizes = new double[strata.size()];
-    for (int i = 0; i < given.length; i++) {
-      int h = strata.of(i);
-      if (sizes[h] != 0 && sizes[h] != given[i]) {
-        throw new IllegalArgumentException(
-            "stratum '"
-                + strata.name(h)
-                + "' has population sizes "
-                + sizes[h]
-                + " and "
-                + given[i]
-                + " (unit "
-                + i
-                + "); expected one size a stratum");
-      }
-      sizes[h] = given[i];
-    }
-    int[] sampled = clustersOfStratum();
-    for (int h = 0; h < sizes.length; h++) {
-      if (!(sizes[h] >= sampled[h])) {
-        throw new IllegalArgumentException(
-            "stratum '"
-                + strata.name(h)
-                + "' has a population of "
-                + sizes[h]
-                + " clusters, fewer than the "
-                + sampled[h]
-                + " sampled");
-      }
-    }
-    return new SurveyDesign(
-        weights, strata, clusters, sizes, lonely, adjustments, diagnostics, members);
+    return new SurveyDesign(weights, sampling.withPopulationSizes(given), members);
   }
 
   /**
@@ -218,14 +110,7 @@ public final class SurveyDesign {
    */
   public SurveyDesign withLonelyStrata(LonelyStratum treatment) {
     return new SurveyDesign(
-        weights,
-        strata,
-        clusters,
-        populationOfStratum,
-        requireNonNull(treatment, "treatment"),
-        adjustments,
-        diagnostics,
-        members);
+        weights, sampling.withLonelyStrata(requireNonNull(treatment, "treatment")), members);
   }
 
   /**
@@ -238,9 +123,7 @@ public final class SurveyDesign {
    * @throws IllegalArgumentException if a category has no total, or a total no unit
    */
   public SurveyDesign postStratified(String[] category, Map<String, Double> totals) {
-    Margin margin = margin("categories", category, totals);
-    Calibrated calibrated = new RakingSolver(weights, List.of(margin)).solve();
-    return adjusted(calibrated, weights, GroupMeans.of(margin.groups(), weights));
+    return new SurveyDesign(weights.postStratified(category, totals), sampling, members);
   }
 
   /**
@@ -257,22 +140,7 @@ public final class SurveyDesign {
    *     margins are not met, naming the farthest
    */
   public SurveyDesign raked(PopulationMargin... margins) {
-    if (margins.length == 0) {
-      throw new IllegalArgumentException("raking needs one margin at least");
-    }
-    List<Margin> all = new ArrayList<>();
-    Auxiliaries auxiliaries = Auxiliaries.ofUnits(weights.length);
-    for (PopulationMargin margin : margins) {
-      all.add(margin(margin.name(), margin.category(), margin.totals()));
-      auxiliaries = auxiliaries.withCategories(margin.name(), margin.category(), margin.totals());
-    }
-    double[] ones = new double[weights.length];
-    Arrays.fill(ones, 1);
-    return adjusted(
-        new RakingSolver(weights, all).solve(),
-        ones,
-        Regression.byTurns(
-            auxiliaries.rows(), ones, all.stream().map(m -> m.totals().length).toList()));
+    return new SurveyDesign(weights.raked(margins), sampling, members);
   }
 
   /**
@@ -285,12 +153,7 @@ public final class SurveyDesign {
    *     factor is not above zero
    */
   public SurveyDesign calibrated(Auxiliaries auxiliaries, Distance distance) {
-    requireLength("auxiliary values", auxiliaries.units());
-    double[][] rows = auxiliaries.rows();
-    Calibrated calibrated =
-        new CalibrationSolver(weights, rows, auxiliaries.totals(), auxiliaries.names())
-            .solve(distance);
-    return adjusted(calibrated, weights, Regression.on(rows, weights));
+    return new SurveyDesign(weights.calibrated(auxiliaries, distance), sampling, members);
   }
 
   /**
@@ -303,58 +166,7 @@ public final class SurveyDesign {
    * @throws IllegalArgumentException if the range does not have the mean weight inside
    */
   public SurveyDesign trimmed(double lower, double upper) {
-    double[] trimmed = Trimming.of(weights, lower, upper);
-    return new SurveyDesign(
-        trimmed, strata, clusters, populationOfStratum, lonely, adjustments, diagnostics, members);
-  }
-
-  private Margin margin(String name, String[] category, Map<String, Double> totals) {
-    Grouping groups = Grouping.of(name, category, weights.length);
-    TreeSet<String> names = new TreeSet<>(groups.names());
-    if (!names.equals(new TreeSet<>(totals.keySet()))) {
-      throw new IllegalArgumentException(
-          name
-              + ": categories of the units "
-              + names
-              + " and of the population "
-              + new TreeSet<>(totals.keySet())
-              + " differ; join categories until they are the same");
-    }
-    double[] wanted = new double[groups.size()];
-    for (int g = 0; g < wanted.length; g++) {
-      wanted[g] = requireNonNull(totals.get(groups.name(g)));
-      if (!(wanted[g] > 0 && wanted[g] < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "population total of category '"
-                + groups.name(g)
-                + "' is "
-                + wanted[g]
-                + "; expected a finite number above 0");
-      }
-    }
-    return new Margin(groups.numbers(), wanted, groups.names());
-  }
-
-  private SurveyDesign adjusted(Calibrated calibrated, double[] sizes, Explained explained) {
-    double[] after = new double[weights.length];
-    for (int i = 0; i < after.length; i++) {
-      after[i] = weights[i] * calibrated.factors()[i];
-      if (after[i] == 0) {
-        throw new IllegalArgumentException(
-            "the calibrated weight of unit " + i + " is 0; expected another distance or bounds");
-      }
-    }
-    List<Adjustment> all = new ArrayList<>(adjustments);
-    all.add(new Adjustment(sizes, after, explained));
-    return new SurveyDesign(
-        after,
-        strata,
-        clusters,
-        populationOfStratum,
-        lonely,
-        List.copyOf(all),
-        Optional.of(calibrated.diagnostics()),
-        members);
+    return new SurveyDesign(weights.trimmed(lower, upper), sampling, members);
   }
 
   /**
@@ -363,7 +175,7 @@ public final class SurveyDesign {
    * @return the diagnostics, or empty when there was none
    */
   public Optional<WeightingDiagnostics> diagnostics() {
-    return diagnostics;
+    return weights.diagnostics();
   }
 
   /**
@@ -379,8 +191,7 @@ public final class SurveyDesign {
     for (int i = 0; i < both.length; i++) {
       both[i] = member[i] && members[i];
     }
-    return new SurveyDesign(
-        weights, strata, clusters, populationOfStratum, lonely, adjustments, diagnostics, both);
+    return new SurveyDesign(weights, sampling, both);
   }
 
   /**
@@ -395,11 +206,11 @@ public final class SurveyDesign {
     for (String[] column : columns) {
       requireLength("values", column.length);
     }
-    for (int i = 0; i < weights.length; i++) {
+    for (int i = 0; i < members.length; i++) {
       if (members[i]) {
         int unit = i;
         List<String> key = Arrays.stream(columns).map(column -> column[unit]).toList();
-        found.computeIfAbsent(key, k -> new boolean[weights.length])[i] = true;
+        found.computeIfAbsent(key, k -> new boolean[members.length])[i] = true;
       }
     }
     SortedMap<List<String>, SurveyDesign> domains = new TreeMap<>(found.comparator());
@@ -414,7 +225,7 @@ public final class SurveyDesign {
    * @return the estimate
    */
   public SurveyEstimate mean(double... y) {
-    double[] ones = new double[weights.length];
+    double[] ones = new double[members.length];
     Arrays.fill(ones, 1);
     return ratio(y, ones).ofMean(y);
   }
@@ -445,7 +256,7 @@ public final class SurveyDesign {
     double[] influence = new double[y.length];
     double total = 0;
     for (int i = 0; i < y.length; i++) {
-      influence[i] = members[i] ? weights[i] * y[i] : 0;
+      influence[i] = members[i] ? weights.of(i) * y[i] : 0;
       total += influence[i];
     }
     return new SurveyEstimate(this, total, influence).ofTotal(y);
@@ -464,10 +275,10 @@ public final class SurveyDesign {
     requireFinite("denominators", denominator);
     double above = 0;
     double below = 0;
-    for (int i = 0; i < weights.length; i++) {
+    for (int i = 0; i < members.length; i++) {
       if (members[i]) {
-        above += weights[i] * numerator[i];
-        below += weights[i] * denominator[i];
+        above += weights.of(i) * numerator[i];
+        below += weights.of(i) * denominator[i];
       }
     }
     if (below == 0) {
@@ -475,9 +286,10 @@ public final class SurveyDesign {
           "the denominator adds up to 0 over the domain; expected another total");
     }
     double ratio = above / below;
-    double[] influence = new double[weights.length];
-    for (int i = 0; i < weights.length; i++) {
-      influence[i] = members[i] ? weights[i] * (numerator[i] - ratio * denominator[i]) / below : 0;
+    double[] influence = new double[members.length];
+    for (int i = 0; i < members.length; i++) {
+      influence[i] =
+          members[i] ? weights.of(i) * (numerator[i] - ratio * denominator[i]) / below : 0;
     }
     return new SurveyEstimate(this, ratio, influence);
   }
@@ -498,61 +310,8 @@ public final class SurveyDesign {
 
   /** The covariance of two figures given by their weighted influences. */
   double covariance(double[] left, double[] right) {
-    double[] x = clusterTotals(left);
-    double[] y = Arrays.equals(left, right) ? x : clusterTotals(right);
-    int[] n = clustersOfStratum();
-    double[] meanX = stratumMeans(x, n);
-    double[] meanY = stratumMeans(y, n);
-    double[] products = new double[n.length];
-    for (int c = 0; c < x.length; c++) {
-      int h = stratumOfCluster[c];
-      boolean uncentered = n[h] == 1 && lonely == LonelyStratum.CENTERED;
-      products[h] += uncentered ? x[c] * y[c] : (x[c] - meanX[h]) * (y[c] - meanY[h]);
-    }
-    double covariance = 0;
-    for (int h = 0; h < n.length; h++) {
-      double open = 1 - n[h] / populationOfStratum[h];
-      if (n[h] == 1 && lonely == LonelyStratum.REFUSED && open > 0) {
-        throw new IllegalArgumentException(
-            "stratum '"
-                + strata.name(h)
-                + "' has a single cluster, which shows no variance; join it with another stratum,"
-                + " or choose withLonelyStrata(CENTERED) or (CERTAINTY)");
-      }
-      covariance += open * (n[h] > 1 ? n[h] / (n[h] - 1.0) : 1) * products[h];
-    }
-    return covariance;
-  }
-
-  private double[] clusterTotals(double[] influence) {
-    double[] rest = influence;
-    for (Adjustment adjustment : adjustments) {
-      rest = adjustment.residuals(rest);
-    }
-    double[] totals = new double[clusters.size()];
-    for (int i = 0; i < rest.length; i++) {
-      totals[clusters.of(i)] += rest[i];
-    }
-    return totals;
-  }
-
-  private double[] stratumMeans(double[] clusterTotals, int[] n) {
-    double[] means = new double[n.length];
-    for (int c = 0; c < clusterTotals.length; c++) {
-      means[stratumOfCluster[c]] += clusterTotals[c];
-    }
-    for (int h = 0; h < means.length; h++) {
-      means[h] /= n[h];
-    }
-    return means;
-  }
-
-  private int[] clustersOfStratum() {
-    int[] n = new int[strata.size()];
-    for (int h : stratumOfCluster) {
-      n[h]++;
-    }
-    return n;
+    double[] x = weights.residuals(left);
+    return sampling.covariance(x, left == right ? x : weights.residuals(right));
   }
 
   /**
@@ -561,24 +320,12 @@ public final class SurveyDesign {
    * @return zero or more
    */
   public long degreesOfFreedom() {
-    long clustersIn =
-        IntStream.range(0, weights.length)
-            .filter(i -> members[i])
-            .map(clusters::of)
-            .distinct()
-            .count();
-    long strataIn =
-        IntStream.range(0, weights.length)
-            .filter(i -> members[i])
-            .map(strata::of)
-            .distinct()
-            .count();
-    return clustersIn - strataIn;
+    return sampling.degreesOfFreedom(members);
   }
 
   /** Clusters minus strata of the whole sample. */
   long designDegreesOfFreedom() {
-    return clusters.size() - (long) strata.size();
+    return sampling.degreesOfFreedom();
   }
 
   /**
@@ -597,18 +344,28 @@ public final class SurveyDesign {
    */
   public double effectiveSize() {
     double squares = 0;
-    for (int i = 0; i < weights.length; i++) {
-      squares += members[i] ? weights[i] * weights[i] : 0;
+    for (int i = 0; i < members.length; i++) {
+      squares += members[i] ? weights.of(i) * weights.of(i) : 0;
     }
     double sum = size();
     return squares > 0 ? sum * sum / squares : 0;
   }
 
+  /**
+   * Kish's design effect of unequal weights in the domain, n Σw² / (Σw)².
+   *
+   * @return one or more; one when the domain is empty
+   */
+  public double kishDesignEffect() {
+    double effective = effectiveSize();
+    return effective > 0 ? Math.max(1, units() / effective) : 1;
+  }
+
   /** The estimated size of the domain: Σ w. */
   double size() {
     double sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      sum += members[i] ? weights[i] : 0;
+    for (int i = 0; i < members.length; i++) {
+      sum += members[i] ? weights.of(i) : 0;
     }
     return sum;
   }
@@ -619,14 +376,14 @@ public final class SurveyDesign {
     double weighted = 0;
     for (int i = 0; i < y.length; i++) {
       if (members[i]) {
-        sum += weights[i];
-        weighted += weights[i] * y[i];
+        sum += weights.of(i);
+        weighted += weights.of(i) * y[i];
       }
     }
     double mean = weighted / sum;
     double squares = 0;
     for (int i = 0; i < y.length; i++) {
-      squares += members[i] ? weights[i] * (y[i] - mean) * (y[i] - mean) : 0;
+      squares += members[i] ? weights.of(i) * (y[i] - mean) * (y[i] - mean) : 0;
     }
     double n = units();
     return squares / sum * n / (n - 1);
@@ -638,17 +395,17 @@ public final class SurveyDesign {
    * @return a copy, one value a unit
    */
   public double[] weights() {
-    return weights.clone();
+    return weights.all();
   }
 
   /** Whether figures of two designs come from the same sample with the same weights. */
   boolean comparable(SurveyDesign other) {
-    return weights == other.weights && strata == other.strata && clusters == other.clusters;
+    return weights == other.weights && sampling == other.sampling;
   }
 
   /** The weights of the members; zero for the others. */
   double[] memberWeights() {
-    double[] inside = weights.clone();
+    double[] inside = weights.all();
     for (int i = 0; i < inside.length; i++) {
       inside[i] = members[i] ? inside[i] : 0;
     }
@@ -666,20 +423,14 @@ public final class SurveyDesign {
   }
 
   private void requireLength(String what, int length) {
-    if (length != weights.length) {
+    if (length != members.length) {
       throw new IllegalArgumentException(
-          length + " " + what + " for " + weights.length + " units; expected one a unit");
+          length + " " + what + " for " + members.length + " units; expected one a unit");
     }
   }
 
   @Override
   public String toString() {
-    return units()
-        + " units, "
-        + clusters.size()
-        + " clusters, "
-        + strata.size()
-        + " strata, weights adding up to "
-        + size();
+    return units() + " units, " + sampling + ", weights adding up to " + size();
   }
 }

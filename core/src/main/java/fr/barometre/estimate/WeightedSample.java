@@ -4,6 +4,7 @@ import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
+import fr.barometre.tally.CellKey;
 import fr.barometre.tally.CellTally;
 import fr.barometre.tally.Moments;
 import fr.barometre.weighting.CellWeights;
@@ -273,6 +274,18 @@ public final class WeightedSample {
    */
   public Optional<WeightingDiagnostics> diagnostics() {
     return weights.diagnostics();
+  }
+
+  /**
+   * The cells whose factors are farthest from the mean factor: those that limit how tight bounds
+   * can be.
+   *
+   * @return the cells, the farthest first; none without weighting
+   */
+  public List<CellKey> extremeCells() {
+    return diagnostics().map(WeightingDiagnostics::extremes).orElse(List.of()).stream()
+        .map(sample.keys()::get)
+        .toList();
   }
 
   /**

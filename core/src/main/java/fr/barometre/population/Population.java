@@ -8,7 +8,6 @@ import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
-import fr.barometre.api.territory.PopulationBand;
 import fr.barometre.api.territory.Siren;
 import fr.barometre.csv.CsvTable;
 import java.nio.file.Path;
@@ -155,18 +154,7 @@ public final class Population {
     for (Dimension dimension : dimensions) {
       levelling = levelling.with(dimension, c -> Levels.UNKNOWN);
     }
-    Set<String> expected = new TreeSet<>(dimensions.stream().map(Dimension::code).toList());
-    for (FrameCell cell : cells) {
-      if (!cell.levels().keySet().equals(expected)) {
-        throw new IllegalArgumentException(
-            "frame '"
-                + name
-                + "': cell "
-                + cell.levels()
-                + " does not have exactly the dimensions "
-                + expected);
-      }
-    }
+    cells.forEach(cell -> cell.requireDimensions(name, dimensions));
     if (cells.stream().mapToLong(FrameCell::count).sum() == 0) {
       throw new IllegalArgumentException("frame '" + name + "' has no collectivité");
     }
@@ -209,17 +197,7 @@ public final class Population {
    * @return the copy
    */
   public Population withStrata(Dimension dimension, StrataScheme scheme) {
-    List<PopulationBand> bands = scheme.bands();
-    List<Level> levels = bands.stream().map(PopulationBand::level).toList();
-    return withDimension(
-        dimension,
-        c -> {
-          int at = 0;
-          while (!bands.get(at).contains(c.population())) {
-            at++;
-          }
-          return levels.get(at);
-        });
+    return withDimension(dimension, scheme.levels());
   }
 
   /**
@@ -471,8 +449,10 @@ public final class Population {
     }
     for (FrameCell cell : cells) {
       if (cell.count() > 0) {
-        List<Level> key = dimensions.stream().map(d -> level(d, cell.levels())).toList();
-        counts.merge(key, cell.count(), Long::sum);
+        counts.merge(
+            dimensions.stream().map(d -> level(d, cell.levels())).toList(),
+            cell.count(),
+            Long::sum);
       }
     }
     return Collections.unmodifiableMap(counts);

@@ -2,10 +2,13 @@ package fr.barometre.population;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.Level;
 import fr.barometre.api.territory.PopulationBand;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A division of all populations into bands, half-open: [from, to).
@@ -105,5 +108,17 @@ public record StrataScheme(String name, List<PopulationBand> bands) {
       }
     }
     throw new IllegalArgumentException("a population is not negative, got " + population);
+  }
+
+  /** Gives a collectivité the level of its band. */
+  Function<Collectivite, Level> levels() {
+    List<Level> levels = bands.stream().map(PopulationBand::level).toList();
+    return collectivite -> {
+      int at = 0;
+      while (!bands.get(at).contains(collectivite.population())) {
+        at++;
+      }
+      return levels.get(at);
+    };
   }
 }

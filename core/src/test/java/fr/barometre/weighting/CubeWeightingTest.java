@@ -16,10 +16,13 @@ import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.estimate.Auxiliaries;
+import fr.barometre.estimate.CubeSample;
 import fr.barometre.estimate.PopulationMargin;
 import fr.barometre.estimate.SurveyDesign;
 import fr.barometre.estimate.SurveyEstimate;
+import fr.barometre.estimate.WeightedSample;
 import fr.barometre.population.Population;
+import fr.barometre.tally.Tally;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -147,5 +150,32 @@ class CubeWeightingTest {
     assertThat(partial.flag(FlagCode.UNCOVERED)).isPresent();
     assertThatThrownBy(() -> query(raking.collapsing(Dimension.TYPE, "CC", "CA")).compute())
         .hasMessageContaining("dimension TYPE is not one of the weighting's [REGION, OPSN]");
+  }
+
+  @Test
+  void diagnostics_tell_what_was_done() {
+    Tally tally =
+        Tally.of(
+            Answers.of(SmallSurvey.ONE_WAVE, ANSWERS),
+            FRAME,
+            Dimension.POPULATION_BAND,
+            Dimension.REGION);
+    WeightedSample raked =
+        CubeSample.of(tally.indicator(SmallSurvey.CHARTE_OUI), tally.dimensions(), FRAME)
+            .under(Raking.on(Dimension.POPULATION_BAND, Dimension.REGION));
+    WeightingDiagnostics diagnostics = raked.diagnostics().orElseThrow();
+    assertThat(diagnostics.margins())
+        .anySatisfy(
+            fit -> {
+              assertThat(fit.name()).isEqualTo("POPULATION_BAND=5000+");
+              // Drawn five times as often as the others.
+              assertThat(fit.before() / DRAWN.size())
+                  .isGreaterThan(2 * fit.wanted() / FRAME.size());
+              assertThat(fit.after()).isCloseTo(fit.wanted(), within(1e-10 * fit.wanted()));
+            });
+    assertThat(diagnostics.iterations()).isPositive();
+    assertThat(diagnostics.smallestFactor()).isLessThan(diagnostics.largestFactor());
+    assertThat(diagnostics.kishDesignEffect()).isGreaterThan(1);
+    assertThat(raked.extremeCells().get(0).levels().get(0).code()).isEqualTo("5000+");
   }
 }
