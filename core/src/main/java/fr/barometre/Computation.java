@@ -178,12 +178,12 @@ final class Computation {
     return shares;
   }
 
-  /** The dimensions whose cells should have respondents: those of the policy and the weighting. */
+  /** The dimensions to look at: those of the policy, those of the weighting, and OPSN always. */
   private List<Dimension> coverage() {
     Set<Dimension> dimensions = new LinkedHashSet<>(settings.policy().coverage());
     dimensions.retainAll(tally.dimensions());
-    dimensions.addAll(
-        settings.weighting().map(Weighting::dimensions).orElse(List.of(Dimension.OPSN)));
+    settings.weighting().map(Weighting::dimensions).ifPresent(dimensions::addAll);
+    dimensions.add(Dimension.OPSN);
     dimensions.remove(Dimension.ROLE);
     return List.copyOf(dimensions);
   }

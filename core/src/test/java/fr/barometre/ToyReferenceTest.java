@@ -96,6 +96,8 @@ class ToyReferenceTest {
     assertThat(RESULT.flag(FlagCode.OPSN_SENSITIVE)).isPresent();
     assertThat(RESULT.flag(FlagCode.OPSN_BIASED).orElseThrow().severity())
         .isEqualTo(Severity.WARNING); // bias ratio 1.43
+    assertThat(RESULT.flag(FlagCode.UNREPRESENTATIVE).orElseThrow().severity())
+        .isEqualTo(Severity.NOTICE); // CV 0.39 once adjusted
     assertThat(RESULT.flags())
         .allSatisfy(
             flag -> {

@@ -49,6 +49,7 @@ public final class Diagnosis {
    */
   public List<Flag> ofTheWhole(Findings findings, List<Dimension> coverage) {
     List<Check> checks = new ArrayList<>(OF_THE_WHOLE);
+    checks.add(new UnevenResponse(coverage));
     checks.add(new Coverage(coverage));
     checks.addAll(OF_A_PART);
     return flags(checks, findings);

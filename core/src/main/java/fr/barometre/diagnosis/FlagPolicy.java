@@ -71,6 +71,16 @@ public abstract class FlagPolicy {
   }
 
   /**
+   * UNREPRESENTATIVE: coefficient of variation of the response propensities.
+   *
+   * @return by default 0.25, 0.5, 1
+   */
+  @Value.Default
+  public Scale propensityVariation() {
+    return new Scale(0.25, 0.5, 1);
+  }
+
+  /**
    * UNCOVERED: share of the frame in cells without respondents; below the first threshold the flag
    * is an INFO.
    *
@@ -82,8 +92,8 @@ public abstract class FlagPolicy {
   }
 
   /**
-   * UNCOVERED: dimensions whose crossed levels make the cells, besides those of the weighting;
-   * those that the frame does not have are passed over.
+   * UNCOVERED and UNREPRESENTATIVE: dimensions whose crossed levels make the cells, besides those
+   * of the weighting and OPSN; those that the frame does not have are passed over.
    *
    * @return by default TYPE and POPULATION_BAND
    */

@@ -2,6 +2,7 @@ package fr.barometre.estimate;
 
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
 import fr.barometre.population.Population;
 import fr.barometre.tally.CellKey;
 import fr.barometre.tally.CellTally;
@@ -240,5 +241,26 @@ public final class CubeSample {
       count += cells.get(k).clusters();
     }
     return count;
+  }
+
+  /**
+   * Number of collectivités of the frame that answered, by crossed levels.
+   *
+   * @param crossed dimensions of the sample's cells
+   * @return the counts, of the levels that have any
+   */
+  public Map<List<Level>, Long> clustersByLevels(List<Dimension> crossed) {
+    int[] positions = crossed.stream().mapToInt(dimensions::indexOf).toArray();
+    Map<List<Level>, Long> counts = new HashMap<>();
+    for (int k = 0; k < keys.size(); k++) {
+      if (keys.get(k).inFrame()) {
+        List<Level> levels = keys.get(k).levels();
+        counts.merge(
+            Arrays.stream(positions).mapToObj(levels::get).toList(),
+            cells.get(k).clusters(),
+            Long::sum);
+      }
+    }
+    return counts;
   }
 }

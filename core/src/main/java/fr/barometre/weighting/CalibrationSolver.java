@@ -1,5 +1,6 @@
 package fr.barometre.weighting;
 
+import fr.barometre.algebra.Symmetric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

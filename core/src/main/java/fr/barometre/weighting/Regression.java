@@ -1,5 +1,6 @@
 package fr.barometre.weighting;
 
+import fr.barometre.algebra.Symmetric;
 import java.util.List;
 
 /** Weighted least squares on the calibration variables: B = (Σ s x x')⁺ Σ s x z. */

@@ -24,7 +24,7 @@ class ReportTest {
     assertThat(RESULT.toString())
         .startsWith("charte: observed 47.5 % [")
         .contains("(n = 120), adjusted 41.4 % [")
-        .endsWith("OPSN_BIASED, OPSN_OVERREPRESENTED, OPSN_SENSITIVE");
+        .endsWith("OPSN_BIASED, OPSN_OVERREPRESENTED, OPSN_SENSITIVE, UNREPRESENTATIVE");
   }
 
   @Test

@@ -14,6 +14,8 @@ public enum FlagCode {
   OPSN_UNADJUSTABLE,
   /** The OPSN status of many respondents is not known. */
   OPSN_UNKNOWN,
+  /** Response rates differ much between the parts of the frame. */
+  UNREPRESENTATIVE,
   /** Frame cells have no respondent, or were left out of the weighting. */
   UNCOVERED,
   /** Too few units, or too small an effective base, to publish a figure. */

@@ -47,6 +47,9 @@ class QuickstartTest {
     assertThat(result.flag(FlagCode.UNCOVERED)).isEmpty();
     assertThat(result.flag(FlagCode.SMALL_BASE)).isPresent();
     assertThat(result.flag(FlagCode.OUTSIDE_FRAME)).isPresent();
+    // Nine small communes of 31,762, eighteen métropoles of 21: by hand, S over the mean rate.
+    assertThat(result.flag(FlagCode.UNREPRESENTATIVE).orElseThrow().evidence("unadjustedCv"))
+        .hasValueSatisfying(e -> assertThat(e.value()).isCloseTo(8.76, within(.005)));
   }
 
   @Test

@@ -1,19 +1,25 @@
-package fr.barometre.weighting;
+package fr.barometre.algebra;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
-/** Symmetric positive matrices of calibration variables, possibly singular. */
-final class Symmetric {
+/** Symmetric positive matrices of cross products, possibly singular. */
+public final class Symmetric {
 
   /** Eigenvalues this small beside the largest are those of variables that repeat others. */
   private static final double SINGULAR = 1e-12;
 
   private Symmetric() {}
 
-  /** Σ s x x' over the rows. */
-  static double[][] crossed(double[][] x, double[] sizes) {
+  /**
+   * Σ s x x' over the rows.
+   *
+   * @param x one vector a row
+   * @param sizes one factor a row
+   * @return the matrix of cross products
+   */
+  public static double[][] crossed(double[][] x, double[] sizes) {
     int p = x.length == 0 ? 0 : x[0].length;
     double[][] crossed = new double[p][p];
     for (int k = 0; k < x.length; k++) {
@@ -38,8 +44,13 @@ final class Symmetric {
     return crossed;
   }
 
-  /** Moore and Penrose's inverse, after scaling every variable to the same length. */
-  static double[][] pseudoInverse(double[][] matrix) {
+  /**
+   * Moore and Penrose's inverse, after scaling every variable to the same length.
+   *
+   * @param matrix a matrix of cross products
+   * @return its inverse on the variables that do not repeat others
+   */
+  public static double[][] pseudoInverse(double[][] matrix) {
     int p = matrix.length;
     double[] scale = new double[p];
     for (int i = 0; i < p; i++) {
@@ -79,7 +90,14 @@ final class Symmetric {
     return inverse;
   }
 
-  static double[] times(double[][] matrix, double[] vector) {
+  /**
+   * A matrix times a vector.
+   *
+   * @param matrix the matrix
+   * @param vector the vector
+   * @return the product
+   */
+  public static double[] times(double[][] matrix, double[] vector) {
     double[] product = new double[matrix.length];
     for (int i = 0; i < matrix.length; i++) {
       for (int j = 0; j < vector.length; j++) {
@@ -89,7 +107,14 @@ final class Symmetric {
     return product;
   }
 
-  static double product(double[] left, double[] right) {
+  /**
+   * The inner product of two vectors.
+   *
+   * @param left a vector
+   * @param right another of the same length
+   * @return the product
+   */
+  public static double product(double[] left, double[] right) {
     double product = 0;
     for (int j = 0; j < left.length; j++) {
       product += left[j] * right[j];

@@ -1,0 +1,175 @@
+package fr.barometre.diagnosis;
+
+import fr.barometre.algebra.Symmetric;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Response propensities of cells, with the derivatives and the covariance of the parameters that
+ * they depend on.
+ */
+final class Propensities {
+
+  private static final int MOST_STEPS = 100;
+  private static final double CONVERGED = 1e-14;
+
+  private final double[] rho;
+  private final double[][] derivatives;
+  private final double[][] covariance;
+
+  private Propensities(double[] rho, double[][] derivatives, double[][] covariance) {
+    this.rho = rho;
+    this.derivatives = derivatives;
+    this.covariance = covariance;
+  }
+
+  static Propensities of(List<FrameResponse> cells, PropensityModel model) {
+    return model == PropensityModel.SATURATED ? saturated(cells) : mainEffects(cells);
+  }
+
+  /** Each cell its own rate: the parameters are the propensities. */
+  private static Propensities saturated(List<FrameResponse> cells) {
+    int g = cells.size();
+    double[] rho = new double[g];
+    double[][] derivatives = new double[g][g];
+    double[][] covariance = new double[g][g];
+    for (int k = 0; k < g; k++) {
+      FrameResponse cell = cells.get(k);
+      rho[k] = (double) cell.respondents() / cell.frame();
+      derivatives[k][k] = 1;
+      covariance[k][k] = rho[k] * (1 - rho[k]) / cell.frame();
+    }
+    return new Propensities(rho, derivatives, covariance);
+  }
+
+  private static Propensities mainEffects(List<FrameResponse> cells) {
+    double[][] x = indicators(cells);
+    int p = x[0].length;
+    double[] beta = new double[p];
+    double[] rho = new double[cells.size()];
+    double[][] covariance = new double[p][p];
+    double deviance = Double.POSITIVE_INFINITY;
+    for (int step = 0; step < MOST_STEPS; step++) {
+      double[] weights = new double[cells.size()];
+      double[] score = new double[p];
+      for (int k = 0; k < rho.length; k++) {
+        rho[k] = 1 / (1 + Math.exp(-Symmetric.product(x[k], beta)));
+        FrameResponse cell = cells.get(k);
+        weights[k] = cell.frame() * rho[k] * (1 - rho[k]);
+        for (int j = 0; j < p; j++) {
+          score[j] += x[k][j] * (cell.respondents() - cell.frame() * rho[k]);
+        }
+      }
+      covariance = Symmetric.pseudoInverse(Symmetric.crossed(x, weights));
+      double next = deviance(cells, rho);
+      if (Math.abs(deviance - next) <= CONVERGED * Math.abs(next)) {
+        break;
+      }
+      deviance = next;
+      double[] move = Symmetric.times(covariance, score);
+      for (int j = 0; j < p; j++) {
+        beta[j] += move[j];
+      }
+    }
+    double[][] derivatives = new double[rho.length][p];
+    for (int k = 0; k < rho.length; k++) {
+      for (int j = 0; j < p; j++) {
+        derivatives[k][j] = rho[k] * (1 - rho[k]) * x[k][j];
+      }
+    }
+    return new Propensities(rho, derivatives, covariance);
+  }
+
+  private static double deviance(List<FrameResponse> cells, double[] rho) {
+    double sum = 0;
+    for (int k = 0; k < rho.length; k++) {
+      FrameResponse cell = cells.get(k);
+      sum -= 2 * cell.respondents() * Math.log(Math.max(rho[k], Double.MIN_NORMAL));
+      sum -=
+          2
+              * (cell.frame() - cell.respondents())
+              * Math.log(Math.max(1 - rho[k], Double.MIN_NORMAL));
+    }
+    return sum;
+  }
+
+  /** An intercept, then each level of each dimension but its first. */
+  private static double[][] indicators(List<FrameResponse> cells) {
+    int dimensions = cells.get(0).levels().size();
+    List<Map<String, Integer>> columns = new ArrayList<>();
+    int p = 1;
+    for (int d = 0; d < dimensions; d++) {
+      Map<String, Integer> ofDimension = new LinkedHashMap<>();
+      for (FrameResponse cell : cells) {
+        ofDimension.putIfAbsent(cell.levels().get(d).code(), ofDimension.size());
+      }
+      columns.add(ofDimension);
+      p += ofDimension.size() - 1;
+    }
+    double[][] x = new double[cells.size()][p];
+    for (int k = 0; k < x.length; k++) {
+      x[k][0] = 1;
+      int from = 1;
+      for (int d = 0; d < dimensions; d++) {
+        int level = columns.get(d).getOrDefault(cells.get(k).levels().get(d).code(), 0);
+        if (level > 0) {
+          x[k][from + level - 1] = 1;
+        }
+        from += columns.get(d).size() - 1;
+      }
+    }
+    return x;
+  }
+
+  double[] rho() {
+    return rho.clone();
+  }
+
+  /** The variance of a cell's propensity. */
+  double variance(int cell) {
+    double[] z = derivatives[cell];
+    return Symmetric.product(z, Symmetric.times(covariance, z));
+  }
+
+  /**
+   * The variance of S²: 4A'ΣA + 2 tr(BΣBΣ), A and B the covariances of the derivatives with the
+   * propensities and with each other, over the units of the frame.
+   */
+  double varianceOfSpread(double[] shares, double mean) {
+    int p = covariance.length;
+    double[] centre = new double[p];
+    for (int k = 0; k < shares.length; k++) {
+      for (int j = 0; j < p; j++) {
+        centre[j] += shares[k] * derivatives[k][j];
+      }
+    }
+    double[] a = new double[p];
+    double[][] centred = new double[shares.length][p];
+    for (int k = 0; k < shares.length; k++) {
+      for (int j = 0; j < p; j++) {
+        centred[k][j] = derivatives[k][j] - centre[j];
+        a[j] += shares[k] * centred[k][j] * (rho[k] - mean);
+      }
+    }
+    double[][] b = Symmetric.crossed(centred, shares);
+    double[][] product = new double[p][];
+    for (int i = 0; i < p; i++) {
+      product[i] = Symmetric.times(covariance, b[i]);
+    }
+    double trace = 0;
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j < p; j++) {
+        trace += product[i][j] * product[j][i];
+      }
+    }
+    return 4 * Symmetric.product(a, Symmetric.times(covariance, a)) + 2 * trace;
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(rho);
+  }
+}
