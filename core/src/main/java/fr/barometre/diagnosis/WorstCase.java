@@ -1,0 +1,65 @@
+package fr.barometre.diagnosis;
+
+import fr.barometre.api.result.Bounds;
+
+/**
+ * What the respondents leave open when nothing at all is assumed of the others.
+ *
+ * <p>With a share f of the population responding, the proportion lies in [f ȳ, f ȳ + 1 − f].
+ * Reference: Manski, "Nonparametric Bounds on Treatment Effects", American Economic Review 80
+ * (1990), 319-323.
+ *
+ * @param responding share f of the respondents in the population, in [0, 1]
+ * @param proportion ȳ among the respondents, in [0, 1]
+ */
+public record WorstCase(double responding, double proportion) {
+
+  /**
+   * Checks what is given.
+   *
+   * @param responding share f of the respondents in the population
+   * @param proportion ȳ among the respondents
+   */
+  public WorstCase {
+    if (!(0 <= responding && responding <= 1) || !(0 <= proportion && proportion <= 1)) {
+      throw new IllegalArgumentException(
+          "responding share " + responding + " or proportion " + proportion + " is not in [0, 1]");
+    }
+  }
+
+  /**
+   * The range of the population's proportion.
+   *
+   * @return the bounds
+   */
+  public Bounds bounds() {
+    return new Bounds(
+        responding * proportion, Math.min(1, responding * proportion + 1 - responding));
+  }
+
+  /**
+   * The proportion among the others at which the population's reaches a threshold, p* = (t − f
+   * ȳ)/(1 − f).
+   *
+   * @param threshold t, in (0, 1): 0.5 for "a majority"
+   * @return p*; outside [0, 1] the headline is robust, since no answer of the others moves it
+   *     across
+   */
+  public double tipping(double threshold) {
+    if (!(0 < threshold && threshold < 1)) {
+      throw new IllegalArgumentException("headline threshold " + threshold + " is not in (0, 1)");
+    }
+    return (threshold - responding * proportion) / (1 - responding);
+  }
+
+  /**
+   * Whether the headline holds whatever the others would have answered.
+   *
+   * @param threshold t, in (0, 1)
+   * @return true if the tipping proportion is outside [0, 1]
+   */
+  public boolean robust(double threshold) {
+    double tipping = tipping(threshold);
+    return !(0 <= tipping && tipping <= 1);
+  }
+}
