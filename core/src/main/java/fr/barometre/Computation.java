@@ -178,12 +178,14 @@ final class Computation {
     return shares;
   }
 
-  /** The dimensions to look at: those of the policy, those of the weighting, and OPSN always. */
+  /** The dimensions to look at: those of the policy, those of the weighting, and OPSN if known. */
   private List<Dimension> coverage() {
     Set<Dimension> dimensions = new LinkedHashSet<>(settings.policy().coverage());
     dimensions.retainAll(tally.dimensions());
     settings.weighting().map(Weighting::dimensions).ifPresent(dimensions::addAll);
-    dimensions.add(Dimension.OPSN);
+    if (sample.frame().levels(Dimension.OPSN).size() > 1) {
+      dimensions.add(Dimension.OPSN);
+    }
     dimensions.remove(Dimension.ROLE);
     return List.copyOf(dimensions);
   }

@@ -9,10 +9,14 @@ import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.Severity;
 import fr.barometre.diagnosis.Wording.Points;
 import fr.barometre.diagnosis.Wording.Share;
+import fr.barometre.estimate.Student;
 import java.util.List;
 import java.util.Optional;
 
-/** The printed figure moves once respondents are brought to the frame's OPSN share. */
+/**
+ * The printed figure moves, beyond its noise, once respondents are brought to the frame's OPSN
+ * share.
+ */
 final class OpsnBias implements Check {
 
   private static final double MAJORITY = 0.5;
@@ -24,17 +28,23 @@ final class OpsnBias implements Check {
       return Optional.empty();
     }
     CompositionShift shift = found.get();
+    long degrees = Math.max(1, findings.observed().degreesOfFreedom());
+    double pValue = Student.pValue(shift.shift(), shift.standardError(), degrees);
+    if (!(pValue < policy.significance())) {
+      return Optional.empty();
+    }
     double adjusted = findings.opsn().adjusted().value();
     double observed = adjusted + shift.shift();
-    boolean flips = observed > MAJORITY != adjusted > MAJORITY && Math.abs(shift.shift()) > 1e-9;
+    boolean flips = observed > MAJORITY != adjusted > MAJORITY;
     Optional<Severity> severity =
         flips ? Optional.of(Severity.SEVERE) : policy.biasRatio().severity(shift.biasRatio());
-    return severity.map(s -> flag(s, shift, observed, adjusted, flips, policy));
+    return severity.map(s -> flag(s, shift, pValue, observed, adjusted, flips, policy));
   }
 
   private static Flag flag(
       Severity severity,
       CompositionShift shift,
+      double pValue,
       double observed,
       double adjusted,
       boolean flips,
@@ -50,6 +60,7 @@ final class OpsnBias implements Check {
             policy.biasRatio().evidence("biasRatio", shift.biasRatio()),
             Evidence.of("shift", shift.shift()),
             Evidence.of("shiftStandardError", shift.standardError()),
+            Evidence.of("shiftPValue", pValue, policy.significance()),
             Evidence.of("observed", observed, MAJORITY),
             Evidence.of("adjusted", adjusted, MAJORITY),
             Evidence.of("realCoverage", shift.coverage(), 0.95)),

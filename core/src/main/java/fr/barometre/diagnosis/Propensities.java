@@ -1,6 +1,7 @@
 package fr.barometre.diagnosis;
 
 import fr.barometre.algebra.Symmetric;
+import fr.barometre.api.territory.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,40 +28,52 @@ final class Propensities {
   }
 
   static Propensities of(List<FrameResponse> cells, PropensityModel model) {
-    return model == PropensityModel.SATURATED ? saturated(cells) : mainEffects(cells);
+    Binomial data =
+        new Binomial(
+            cells.stream().map(FrameResponse::levels).toList(),
+            cells.stream().mapToDouble(FrameResponse::frame).toArray(),
+            cells.stream().mapToDouble(FrameResponse::respondents).toArray());
+    return model == PropensityModel.SATURATED ? saturated(data) : mainEffects(data);
+  }
+
+  /** Cells with a number of trials and of events each, which may be weighted. */
+  @SuppressWarnings("ArrayRecordComponent") // never leaves the package
+  record Binomial(List<List<Level>> levels, double[] trials, double[] events) {
+    int cells() {
+      return trials.length;
+    }
   }
 
   /** Each cell its own rate: the parameters are the propensities. */
-  private static Propensities saturated(List<FrameResponse> cells) {
-    int g = cells.size();
+  private static Propensities saturated(Binomial cells) {
+    int g = cells.cells();
     double[] rho = new double[g];
     double[][] derivatives = new double[g][g];
     double[][] covariance = new double[g][g];
     for (int k = 0; k < g; k++) {
-      FrameResponse cell = cells.get(k);
-      rho[k] = (double) cell.respondents() / cell.frame();
+      rho[k] = cells.events()[k] / cells.trials()[k];
       derivatives[k][k] = 1;
-      covariance[k][k] = rho[k] * (1 - rho[k]) / cell.frame();
+      covariance[k][k] = rho[k] * (1 - rho[k]) / cells.trials()[k];
     }
     return new Propensities(rho, derivatives, covariance);
   }
 
-  private static Propensities mainEffects(List<FrameResponse> cells) {
-    double[][] x = indicators(cells);
+  /** Logistic regression on the main effects. */
+  static Propensities mainEffects(Binomial cells) {
+    double[][] x = indicators(cells.levels());
     int p = x[0].length;
     double[] beta = new double[p];
-    double[] rho = new double[cells.size()];
+    double[] rho = new double[cells.cells()];
     double[][] covariance = new double[p][p];
     double deviance = Double.POSITIVE_INFINITY;
     for (int step = 0; step < MOST_STEPS; step++) {
-      double[] weights = new double[cells.size()];
+      double[] weights = new double[cells.cells()];
       double[] score = new double[p];
       for (int k = 0; k < rho.length; k++) {
         rho[k] = 1 / (1 + Math.exp(-Symmetric.product(x[k], beta)));
-        FrameResponse cell = cells.get(k);
-        weights[k] = cell.frame() * rho[k] * (1 - rho[k]);
+        weights[k] = cells.trials()[k] * rho[k] * (1 - rho[k]);
         for (int j = 0; j < p; j++) {
-          score[j] += x[k][j] * (cell.respondents() - cell.frame() * rho[k]);
+          score[j] += x[k][j] * (cells.events()[k] - cells.trials()[k] * rho[k]);
         }
       }
       covariance = Symmetric.pseudoInverse(Symmetric.crossed(x, weights));
@@ -83,28 +96,25 @@ final class Propensities {
     return new Propensities(rho, derivatives, covariance);
   }
 
-  private static double deviance(List<FrameResponse> cells, double[] rho) {
+  private static double deviance(Binomial cells, double[] rho) {
     double sum = 0;
     for (int k = 0; k < rho.length; k++) {
-      FrameResponse cell = cells.get(k);
-      sum -= 2 * cell.respondents() * Math.log(Math.max(rho[k], Double.MIN_NORMAL));
-      sum -=
-          2
-              * (cell.frame() - cell.respondents())
-              * Math.log(Math.max(1 - rho[k], Double.MIN_NORMAL));
+      double others = cells.trials()[k] - cells.events()[k];
+      sum -= 2 * cells.events()[k] * Math.log(Math.max(rho[k], Double.MIN_NORMAL));
+      sum -= 2 * others * Math.log(Math.max(1 - rho[k], Double.MIN_NORMAL));
     }
     return sum;
   }
 
   /** An intercept, then each level of each dimension but its first. */
-  private static double[][] indicators(List<FrameResponse> cells) {
-    int dimensions = cells.get(0).levels().size();
+  private static double[][] indicators(List<List<Level>> cells) {
+    int dimensions = cells.get(0).size();
     List<Map<String, Integer>> columns = new ArrayList<>();
     int p = 1;
     for (int d = 0; d < dimensions; d++) {
       Map<String, Integer> ofDimension = new LinkedHashMap<>();
-      for (FrameResponse cell : cells) {
-        ofDimension.putIfAbsent(cell.levels().get(d).code(), ofDimension.size());
+      for (List<Level> cell : cells) {
+        ofDimension.putIfAbsent(cell.get(d).code(), ofDimension.size());
       }
       columns.add(ofDimension);
       p += ofDimension.size() - 1;
@@ -114,7 +124,7 @@ final class Propensities {
       x[k][0] = 1;
       int from = 1;
       for (int d = 0; d < dimensions; d++) {
-        int level = columns.get(d).getOrDefault(cells.get(k).levels().get(d).code(), 0);
+        int level = columns.get(d).getOrDefault(cells.get(k).get(d).code(), 0);
         if (level > 0) {
           x[k][from + level - 1] = 1;
         }

@@ -1,5 +1,13 @@
 package fr.barometre.diagnosis;
 
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.estimate.CubeSample;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -80,6 +88,77 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
         at(0, proportion, correlation, respondents, others, responding),
         at(0.5, proportion, correlation, respondents, others, responding),
         at(1, proportion, correlation, respondents, others, responding));
+  }
+
+  /**
+   * The measure of an indicator, its proxy being the log-odds of what it counts fitted to the main
+   * effects of some dimensions.
+   *
+   * @param sample the respondents
+   * @param dimensions dimensions of the sample's cells
+   * @return the measure; empty when all or none count, or the dimensions explain nothing
+   */
+  public static Optional<SelectionBias> of(CubeSample sample, List<Dimension> dimensions) {
+    Map<List<Level>, double[]> answered = sample.countsByLevels(dimensions);
+    List<List<Level>> levels =
+        answered.entrySet().stream()
+            .filter(e -> e.getValue()[0] > 0)
+            .map(Map.Entry::getKey)
+            .sorted(Comparator.comparing(List::toString))
+            .toList();
+    double[] base = levels.stream().mapToDouble(l -> counts(answered, l)[0]).toArray();
+    double[] count = levels.stream().mapToDouble(l -> counts(answered, l)[1]).toArray();
+    double all = Arrays.stream(base).sum();
+    double yes = Arrays.stream(count).sum();
+    if (!(yes > 0) || !(yes < all)) {
+      return Optional.empty();
+    }
+    double[] fitted =
+        Propensities.mainEffects(new Propensities.Binomial(levels, base, count)).rho();
+    double[] proxy = Arrays.stream(fitted).map(p -> Math.log(p / (1 - p))).toArray();
+    double[] rest = new double[proxy.length];
+    Map<List<Level>, Long> frame = sample.frame().counts(dimensions);
+    for (int k = 0; k < rest.length; k++) {
+      rest[k] = Math.max(0, frame.getOrDefault(levels.get(k), 0L) - base[k]);
+    }
+    Proxy respondents = proxy(proxy, base);
+    double correlation = biserial(proxy, base, count, respondents);
+    double responding = all / (all + Arrays.stream(rest).sum());
+    return respondents.variance() > 1e-12 && correlation > 0 && responding < 1
+        ? Optional.of(
+            of(yes / all, Math.min(1, correlation), respondents, proxy(proxy, rest), responding))
+        : Optional.empty();
+  }
+
+  private static double[] counts(Map<List<Level>, double[]> answered, List<Level> levels) {
+    return answered.getOrDefault(levels, new double[2]);
+  }
+
+  private static Proxy proxy(double[] x, double[] weights) {
+    double sum = 0;
+    double weighted = 0;
+    for (int k = 0; k < x.length; k++) {
+      sum += weights[k];
+      weighted += weights[k] * x[k];
+    }
+    double mean = sum > 0 ? weighted / sum : 0;
+    double squares = 0;
+    for (int k = 0; k < x.length; k++) {
+      squares += weights[k] * (x[k] - mean) * (x[k] - mean);
+    }
+    return new Proxy(mean, sum > 0 ? squares / sum : 0);
+  }
+
+  /** Biserial correlation: (x̄_yes − x̄_no)/√s times p (1 − p)/φ(Φ⁻¹(p)). */
+  private static double biserial(double[] x, double[] base, double[] count, Proxy all) {
+    double[] others = new double[base.length];
+    for (int k = 0; k < base.length; k++) {
+      others[k] = base[k] - count[k];
+    }
+    double p = Arrays.stream(count).sum() / Arrays.stream(base).sum();
+    double difference = proxy(x, count).mean() - proxy(x, others).mean();
+    double density = NORMAL.density(NORMAL.inverseCumulativeProbability(p));
+    return difference / Math.sqrt(all.variance()) * p * (1 - p) / density;
   }
 
   private static double at(

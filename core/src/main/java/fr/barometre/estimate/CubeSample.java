@@ -263,4 +263,27 @@ public final class CubeSample {
     }
     return counts;
   }
+
+  /**
+   * Base and count of what the indicator counts, for collectivités of the frame, by crossed levels.
+   *
+   * @param crossed dimensions of the sample's cells
+   * @return for each combination of levels, Σ v and Σ u
+   */
+  public Map<List<Level>, double[]> countsByLevels(List<Dimension> crossed) {
+    int[] positions = crossed.stream().mapToInt(dimensions::indexOf).toArray();
+    CellColumns figures = columns(Optional.empty(), 0);
+    Map<List<Level>, double[]> counts = new HashMap<>();
+    for (int k = 0; k < keys.size(); k++) {
+      if (keys.get(k).inFrame()) {
+        List<Level> levels = keys.get(k).levels();
+        double[] sums =
+            counts.computeIfAbsent(
+                Arrays.stream(positions).mapToObj(levels::get).toList(), l -> new double[2]);
+        sums[0] += figures.base(k);
+        sums[1] += figures.count(k);
+      }
+    }
+    return counts;
+  }
 }

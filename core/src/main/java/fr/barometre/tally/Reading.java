@@ -24,8 +24,9 @@ import java.util.stream.Collectors;
  */
 final class Reading {
 
-  /** What one response says to the question; no modality when it has no record or is blank. */
-  private record Vote(Response response, List<Modality> modalities, ModalityKind kind) {}
+  /** What one response says to the question, and whether it has a record of it at all. */
+  private record Vote(
+      Response response, boolean recorded, List<Modality> modalities, ModalityKind kind) {}
 
   private final IndicatorDefinition indicator;
   private final Question question;
@@ -73,9 +74,9 @@ final class Reading {
     for (Response response : cluster.responses()) {
       List<String> said = response.said().get(question.code());
       if (said != null) {
-        votes.add(vote(response, said));
+        votes.add(vote(response, true, said));
       } else if (indicator.basePolicy() == BasePolicy.ASKED && asked(response)) {
-        votes.add(vote(response, List.of()));
+        votes.add(vote(response, false, List.of()));
       }
     }
     if (indicator.countingUnit() != CountingUnit.LATEST || votes.size() < 2) {
@@ -84,10 +85,11 @@ final class Reading {
     return List.of(latest(votes));
   }
 
+  /** By date, those of unknown date first; then by wave and identifier. */
   private static Vote latest(List<Vote> votes) {
     return votes.stream()
         .max(
-            Comparator.comparing((Vote v) -> !v.modalities().isEmpty())
+            Comparator.comparing(Vote::recorded)
                 .thenComparing(v -> v.response().respondent().date())
                 .thenComparing(v -> v.response().respondent().wave())
                 .thenComparing(v -> v.response().respondent().id()))
@@ -102,12 +104,12 @@ final class Reading {
     return oneWave || response.said().keySet().stream().anyMatch(sameTheme::contains);
   }
 
-  private Vote vote(Response response, List<String> said) {
+  private Vote vote(Response response, boolean recorded, List<String> said) {
     List<Modality> modalities =
         said.isEmpty()
             ? blank.stream().toList()
             : question.modalities().stream().filter(m -> said.contains(m.code())).toList();
-    return new Vote(response, modalities, kind(modalities));
+    return new Vote(response, recorded, modalities, kind(modalities));
   }
 
   /** A substantive modality makes the answer substantive whatever else it names. */

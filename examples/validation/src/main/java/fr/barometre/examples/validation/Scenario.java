@@ -1,0 +1,96 @@
+package fr.barometre.examples.validation;
+
+import fr.barometre.Barometre;
+import fr.barometre.answers.Answers;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.OpsnStatus;
+import fr.barometre.diagnosis.SelectionBias;
+import fr.barometre.editions.Edition2025;
+import fr.barometre.estimate.CubeSample;
+import fr.barometre.population.OpsnCoverage;
+import fr.barometre.population.Population;
+import fr.barometre.tally.Tally;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** A population with a known truth, and surveys drawn from it under one mechanism. */
+final class Scenario {
+
+  private static final Population FRAME =
+      Population.collectivites2025().withOpsn(OpsnCoverage.anct());
+  private static final String QUESTION = Edition2025.LOGICIELS_LIBRES.question();
+
+  private final List<Collectivite> collectivites = FRAME.collectivites();
+  private final boolean[] yes = new boolean[collectivites.size()];
+  private final double[] keenness = new double[collectivites.size()];
+  private final double truth;
+
+  Scenario(Mechanism mechanism, long seed) {
+    Random random = new Random(seed);
+    int count = 0;
+    for (int i = 0; i < yes.length; i++) {
+      Collectivite collectivite = collectivites.get(i);
+      boolean inside =
+          FRAME.level(Dimension.OPSN, collectivite).code().equals(OpsnStatus.INSIDE.name());
+      yes[i] = random.nextDouble() < mechanism.truth(collectivite, inside);
+      keenness[i] = mechanism.keenness(collectivite, inside, yes[i]);
+      count += yes[i] ? 1 : 0;
+    }
+    this.truth = (double) count / yes.length;
+  }
+
+  double truth() {
+    return truth;
+  }
+
+  /** What one survey says: its result, and the range of biases that the frame cannot see. */
+  record Outcome(IndicatorResult result, Optional<SelectionBias> selection) {}
+
+  /** A survey of n distinct collectivités, drawn by exponential times of answering. */
+  Outcome survey(int n, long seed) {
+    Random random = new Random(seed);
+    double[] times = new double[yes.length];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = -Math.log(1 - random.nextDouble()) / keenness[i];
+    }
+    int[] first =
+        IntStream.range(0, times.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> times[i]))
+            .limit(n)
+            .mapToInt(Integer::intValue)
+            .toArray();
+    List<Answer> answers = new ArrayList<>(n);
+    Arrays.stream(first)
+        .forEach(
+            i ->
+                answers.add(
+                    Answer.of(
+                        Respondent.builder()
+                            .id("synthetic-" + i)
+                            .collectivite(collectivites.get(i).ref())
+                            .build(),
+                        QUESTION,
+                        yes[i] ? "OUI" : "NON")));
+    Tally tally =
+        Tally.of(
+            Answers.of(Edition2025.QUESTIONNAIRE, answers),
+            FRAME,
+            List.of(Dimension.OPSN, Dimension.TYPE, Dimension.POPULATION_BAND),
+            List.of(Edition2025.LOGICIELS_LIBRES));
+    CubeSample sample =
+        CubeSample.of(tally.indicator(Edition2025.LOGICIELS_LIBRES), tally.dimensions(), FRAME);
+    return new Outcome(
+        Barometre.indicator(Edition2025.LOGICIELS_LIBRES).answers(tally).compute(),
+        SelectionBias.of(sample, tally.dimensions()));
+  }
+}
