@@ -11,11 +11,14 @@ import fr.barometre.api.result.Change;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.diagnosis.FlagPolicy;
+import fr.barometre.diagnosis.OpsnRange;
 import fr.barometre.estimate.IntervalMethod;
+import fr.barometre.population.OpsnCoverage;
 import fr.barometre.population.Population;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.Weighting;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -184,6 +187,24 @@ public final class IndicatorQuery {
    */
   public IndicatorResult compute() {
     return Computation.of(settings.tally(List.of(indicator)), settings, List.of(indicator)).get(0);
+  }
+
+  /**
+   * Computes the indicator under several OPSN lists, and the range that they leave.
+   *
+   * @param lists OPSN lists, at least one; ours are {@link OpsnCoverage#anct()} and {@link
+   *     OpsnCoverage#anctAndDeclic()}
+   * @return the results, the range of the adjusted figure and the worst flags
+   * @throws IllegalArgumentException if the request cannot be met, or has a tally, which was made
+   *     with a list of its own
+   */
+  public OpsnRange over(OpsnCoverage... lists) {
+    List<IndicatorResult> results = new ArrayList<>();
+    settings.given();
+    for (OpsnCoverage list : lists) {
+      results.add(population(settings.frame().withOpsn(list)).compute());
+    }
+    return OpsnRange.of(results);
   }
 
   /**

@@ -200,7 +200,8 @@ class ChangeTest {
         Tally.of(answers, FRAME, Dimension.OPSN, Dimension.TYPE, Dimension.POPULATION_BAND);
     assertThatThrownBy(
             () -> Barometre.edition(TWICE).answers(tally).indicator("charte").change(FIRST, SECOND))
-        .hasMessageContaining("a tally does not follow collectivités from wave to wave");
+        .hasMessageContaining(
+            "does not follow collectivités from wave to wave: give the answers themselves");
     List<Row> none = rows.stream().filter(r -> r.wave() == FIRST).toList();
     assertThatThrownBy(() -> query(none).change(FIRST, SECOND))
         .hasMessageContaining("wave '2025' has no answer in the base of indicator 'charte'");

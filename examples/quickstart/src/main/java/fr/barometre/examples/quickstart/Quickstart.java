@@ -6,13 +6,13 @@ import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.OpsnShare;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.diagnosis.OpsnRange;
 import fr.barometre.editions.Edition2025;
 import fr.barometre.population.OpsnCoverage;
 import fr.barometre.population.Population;
 import fr.barometre.report.Report;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 
 /** Prints what the library says of a real survey and of the 2025 edition. */
@@ -80,21 +80,25 @@ public final class Quickstart {
 
     out.println("2c. La part des OPSN selon les deux listes (réponses synthétiques)");
     out.println();
-    for (OpsnCoverage coverage : List.of(OpsnCoverage.anct(), OpsnCoverage.anctAndDeclic())) {
-      IndicatorResult result =
-          Barometre.indicator(Edition2025.TELETRAVAIL_CHARTE)
-              .answers(answers)
-              .population(frame.withOpsn(coverage))
-              .compute();
+    OpsnRange range =
+        Barometre.indicator(Edition2025.TELETRAVAIL_CHARTE)
+            .answers(answers)
+            .over(OpsnCoverage.anct(), OpsnCoverage.anctAndDeclic());
+    for (IndicatorResult result : range.results()) {
       OpsnShare share = result.opsn().share();
       out.printf(
           LANGUAGE,
           "%s%n  population %.1f %%, répondants %.1f %%, chiffre redressé %.1f %%%n%n",
-          coverage.description(),
+          result.provenance().opsn(),
           100.0 * share.frameInside() / share.frame(),
           100.0 * share.respondentsInside() / share.respondents(),
           result.adjusted().percent());
     }
+    out.printf(
+        LANGUAGE,
+        "D'une liste à l'autre, le chiffre redressé va de %.1f %% à %.1f %%.%n%n",
+        100 * range.adjusted().lower(),
+        100 * range.adjusted().upper());
   }
 
   private void title(String text) {
