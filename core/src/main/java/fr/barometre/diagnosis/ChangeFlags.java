@@ -49,14 +49,12 @@ public final class ChangeFlags {
             Evidence.of("compositionPValue", part.pValue(), policy.significance())),
         Label.of(
             Wording.fr(
-                "Sur {} points d'évolution, {} viennent de ce que les répondants ne sont pas les"
+                "Sur une évolution de {}, {} viennent de ce que les répondants ne sont pas les"
                     + " mêmes.",
                 change,
                 due),
             Wording.en(
-                "Of a change of {} points, {} come from respondents not being the same.",
-                change,
-                due)),
+                "Of a change of {}, {} come from respondents not being the same.", change, due)),
         Label.of(
             "Citer l'évolution à composition égale.", "Quote the change at equal composition."));
   }
@@ -74,12 +72,12 @@ public final class ChangeFlags {
             Evidence.of("pValue", observed.pValue(), policy.significance())),
         Label.of(
             Wording.fr(
-                "L'évolution de {} points est dans la marge d'erreur : elle peut aller de {} à {}.",
+                "L'évolution de {} est dans la marge d'erreur : elle peut aller de {} à {}.",
                 change,
                 lower,
                 upper),
             Wording.en(
-                "The change of {} points is within the margin of error: it may be {} to {}.",
+                "The change of {} is within the margin of error: it may be {} to {}.",
                 change,
                 lower,
                 upper)),

@@ -66,7 +66,7 @@ final class OpsnBias implements Check {
             Evidence.of("realCoverage", shift.coverage(), 0.95)),
         Label.of(
             Wording.fr(
-                "Le chiffre passe de {} à {} ({} points) une fois les territoires avec OPSN ramenés"
+                "Le chiffre passe de {} à {} ({}) une fois les territoires avec OPSN ramenés"
                     + " à leur poids réel : l'intervalle annoncé à 95\u00A0% n'en vaut que {}."
                     + (flips ? " La majorité change de camp." : ""),
                 before,
@@ -74,7 +74,7 @@ final class OpsnBias implements Check {
                 points,
                 coverage),
             Wording.en(
-                "The figure moves from {} to {} ({} points) once OPSN territories are brought to"
+                "The figure moves from {} to {} ({}) once OPSN territories are brought to"
                     + " their real weight: the interval announced at 95% is worth {} only."
                     + (flips ? " The majority changes sides." : ""),
                 before,

@@ -47,13 +47,13 @@ final class WideInterval implements Check {
             Evidence.of("largestWidth", policy.relativeWidth() * estimate.value())),
         Label.of(
             Wording.fr(
-                "L'intervalle va de {} à {} : {} points pour un chiffre de {}, trop pour conclure.",
+                "L'intervalle va de {} à {} : {} pour un chiffre de {}, trop pour conclure.",
                 new Share(interval.lower()),
                 new Share(interval.upper()),
                 new Points(interval.width()),
                 new Share(estimate.value())),
             Wording.en(
-                "The interval goes from {} to {}: {} points for a figure of {}, too much to"
+                "The interval goes from {} to {}: {} for a figure of {}, too much to"
                     + " conclude.",
                 new Share(interval.lower()),
                 new Share(interval.upper()),

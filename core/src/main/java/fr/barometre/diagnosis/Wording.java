@@ -32,7 +32,7 @@ final class Wording {
       return String.format(locale, "%.1f", 100 * share.value()) + percent;
     }
     if (value instanceof Points points) {
-      return String.format(locale, "%.1f", 100 * points.value());
+      return points(100 * points.value(), locale);
     }
     if (value instanceof Long whole) {
       return String.format(locale, "%,d", whole).replace('\u202F', '\u00A0');
@@ -43,9 +43,16 @@ final class Wording {
     return value.toString();
   }
 
+  /** French is singular below two, decimals or not; English is plural before any decimal. */
+  private static String points(double value, Locale locale) {
+    String number = String.format(locale, "%.1f", value);
+    boolean singular = locale.equals(Locale.FRENCH) && Math.abs(value) < 1.95;
+    return number + (singular ? " point" : " points");
+  }
+
   /** A proportion, shown as a percentage. */
   record Share(double value) {}
 
-  /** A difference of proportions, shown in percentage points. */
+  /** A difference of proportions, shown in percentage points with their name. */
   record Points(double value) {}
 }
