@@ -1,6 +1,8 @@
 package fr.barometre.diagnosis;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.result.Bounds;
+import fr.barometre.diagnosis.Wording.Share;
 
 /**
  * What the respondents leave open when nothing at all is assumed of the others.
@@ -61,5 +63,42 @@ public record WorstCase(double responding, double proportion) {
   public boolean robust(double threshold) {
     double tipping = tipping(threshold);
     return !(0 <= tipping && tipping <= 1);
+  }
+
+  /**
+   * What the others would have had to answer for the headline to change, in words to be quoted.
+   *
+   * @param threshold t, in (0, 1): 0.5 for "is it a majority?", 0.25 for "is it one in four?"
+   * @return the sentence, in French and in English
+   */
+  public Label inWords(double threshold) {
+    Share limit = new Share(threshold);
+    if (robust(threshold)) {
+      boolean reached = bounds().lower() >= threshold;
+      return Label.of(
+          Wording.fr(
+              "Quoi qu'aient répondu les autres, la part "
+                  + (reached ? "atteint {}." : "n'atteint pas {}."),
+              limit),
+          Wording.en(
+              "Whatever the others would have answered, the share "
+                  + (reached ? "reaches {}." : "does not reach {}."),
+              limit));
+    }
+    Share needed = new Share(tipping(threshold));
+    Share answered = new Share(proportion);
+    return Label.of(
+        Wording.fr(
+            "La part atteint {} si {} au moins de ceux qui n'ont pas répondu sont dans ce cas,"
+                + " contre {} des répondants.",
+            limit,
+            needed,
+            answered),
+        Wording.en(
+            "The share reaches {} if at least {} of those who did not respond are so, against {} of"
+                + " the respondents.",
+            limit,
+            needed,
+            answered));
   }
 }

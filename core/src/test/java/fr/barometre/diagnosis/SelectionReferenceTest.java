@@ -55,6 +55,21 @@ class SelectionReferenceTest {
     assertThat(new WorstCase(.9, .8).robust(.5)).isTrue();
   }
 
+  @Test
+  void the_tipping_value_is_said_in_words() {
+    // (.5 - .1 * .6) / .9 = .4889; .9 * .8 = .72 above one half, .9 * .2 + .1 = .28 below
+    assertThat(new WorstCase(.1, .6).inWords(.5).fr())
+        .isEqualTo(
+            "La part atteint 50,0\u00A0% si 48,9\u00A0% au moins de ceux qui n'ont pas répondu sont"
+                + " dans ce cas, contre 60,0\u00A0% des répondants.");
+    assertThat(new WorstCase(.9, .8).inWords(.5).en())
+        .isEqualTo("Whatever the others would have answered, the share reaches 50.0%.");
+    assertThat(new WorstCase(.9, .2).inWords(.5).en())
+        .isEqualTo("Whatever the others would have answered, the share does not reach 50.0%.");
+    assertThat(new WorstCase(1, .5).inWords(.5).en())
+        .isEqualTo("Whatever the others would have answered, the share reaches 50.0%.");
+  }
+
   @Property
   void worst_case_bounds_contain_the_proportion_and_meet_at_the_tipping_value(
       @ForAll @DoubleRange(min = 0, max = 0.99) double responding,
