@@ -60,6 +60,11 @@ final class Levels {
     return STATUSES.getOrDefault(status, UNKNOWN);
   }
 
+  /** The level that a profile gives in a dimension; unknown when it does not have it. */
+  static Level named(Dimension dimension, Map<String, String> profile) {
+    return named(dimension, profile.getOrDefault(dimension.code(), Level.UNKNOWN));
+  }
+
   /** A level known by its code alone, in a dimension. */
   static Level named(Dimension dimension, String code) {
     if (code.equals(Level.UNKNOWN)) {

@@ -11,17 +11,12 @@ import fr.barometre.api.territory.Level;
 import fr.barometre.api.territory.Siren;
 import fr.barometre.csv.CsvTable;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -35,24 +30,15 @@ import java.util.function.Function;
 public final class Population {
 
   private final String name;
-  private final List<Collectivite> collectivites;
-  private final List<FrameCell> cells;
-  private final FrameIndex index;
+  private final FrameMembers members;
   private final Levelling levelling;
   private final Optional<OpsnCoverage> opsn;
   private final Map<List<Dimension>, Map<List<Level>, Long>> memo = new ConcurrentHashMap<>();
 
   private Population(
-      String name,
-      List<Collectivite> collectivites,
-      List<FrameCell> cells,
-      FrameIndex index,
-      Levelling levelling,
-      Optional<OpsnCoverage> opsn) {
-    this.name = name;
-    this.collectivites = collectivites;
-    this.cells = cells;
-    this.index = index;
+      String name, FrameMembers members, Levelling levelling, Optional<OpsnCoverage> opsn) {
+    this.name = requireNonNull(name, "name");
+    this.members = members;
     this.levelling = levelling;
     this.opsn = opsn;
   }
@@ -77,17 +63,9 @@ public final class Population {
    * @throws IllegalArgumentException if two have the same type and code, or the same SIREN
    */
   public static Population of(String name, Collection<Collectivite> collectivites) {
-    if (collectivites.isEmpty()) {
-      throw new IllegalArgumentException("frame '" + name + "' has no collectivité");
-    }
     Population bare =
         new Population(
-            requireNonNull(name, "name"),
-            List.copyOf(collectivites),
-            List.of(),
-            FrameIndex.of(name, collectivites),
-            Levelling.none(),
-            Optional.empty());
+            name, FrameMembers.of(name, collectivites), Levelling.none(), Optional.empty());
     return bare.withDimension(Dimension.TYPE, c -> Levels.of(c.type()))
         .withStrata(Dimension.POPULATION_STRATUM, StrataScheme.CGCT)
         .withStrata(Dimension.POPULATION_BAND, StrataScheme.THREE_BANDS)
@@ -154,17 +132,8 @@ public final class Population {
     for (Dimension dimension : dimensions) {
       levelling = levelling.with(dimension, c -> Levels.UNKNOWN);
     }
-    cells.forEach(cell -> cell.requireDimensions(name, dimensions));
-    if (cells.stream().mapToLong(FrameCell::count).sum() == 0) {
-      throw new IllegalArgumentException("frame '" + name + "' has no collectivité");
-    }
     return new Population(
-        requireNonNull(name, "name"),
-        List.of(),
-        List.copyOf(cells),
-        FrameIndex.empty(),
-        levelling,
-        Optional.empty());
+        name, FrameMembers.ofCells(name, dimensions, cells), levelling, Optional.empty());
   }
 
   /**
@@ -177,13 +146,14 @@ public final class Population {
    * @throws IllegalArgumentException if the frame is known by counts only
    */
   public Population withOpsn(OpsnCoverage coverage) {
-    if (collectivites.isEmpty()) {
+    if (members.counted()) {
       throw new IllegalArgumentException(
           "frame '"
               + name
               + "' is known by counts only: it needs a dimension OPSN in its cells, not a list");
     }
-    Function<Collectivite, Level> perimeter = Territories.perimeters(collectivites, coverage);
+    Function<Collectivite, Level> perimeter =
+        Territories.perimeters(members.collectivites(), coverage);
     return withLevelling(Dimension.OPSN, perimeter, Optional.of(coverage))
         .withLevelling(
             Dimension.OPSN_MEMBER, c -> Levels.of(coverage.membership(c)), Optional.of(coverage));
@@ -216,8 +186,7 @@ public final class Population {
 
   private Population withLevelling(
       Dimension dimension, Function<Collectivite, Level> level, Optional<OpsnCoverage> coverage) {
-    return new Population(
-        name, collectivites, cells, index, levelling.with(dimension, level), coverage);
+    return new Population(name, members, levelling.with(dimension, level), coverage);
   }
 
   /**
@@ -231,20 +200,8 @@ public final class Population {
     if (types.isEmpty() || !dimensions().contains(Dimension.TYPE)) {
       return this;
     }
-    Set<CollectiviteType> kept = EnumSet.copyOf(types);
-    List<Collectivite> left = collectivites.stream().filter(c -> kept.contains(c.type())).toList();
-    Set<String> names = new TreeSet<>(kept.stream().map(Enum::name).toList());
-    List<FrameCell> leftCells =
-        cells.stream()
-            .filter(c -> names.contains(c.levels().getOrDefault(Dimension.TYPE.code(), "")))
-            .toList();
-    if (left.size() == collectivites.size() && leftCells.size() == cells.size()) {
-      return this;
-    }
-    if (left.isEmpty() && leftCells.isEmpty()) {
-      throw new IllegalArgumentException("frame '" + name + "' has no collectivité of " + names);
-    }
-    return new Population(name, left, leftCells, FrameIndex.of(name, left), levelling, opsn);
+    FrameMembers left = members.only(types);
+    return left == members ? this : new Population(name, left, levelling, opsn);
   }
 
   /**
@@ -253,7 +210,7 @@ public final class Population {
    * @return one or more
    */
   public long size() {
-    return collectivites.size() + cells.stream().mapToLong(FrameCell::count).sum();
+    return members.size();
   }
 
   /**
@@ -280,7 +237,7 @@ public final class Population {
    * @return in the order of the source; none for a frame known by counts
    */
   public List<Collectivite> collectivites() {
-    return collectivites;
+    return members.collectivites();
   }
 
   /**
@@ -290,7 +247,7 @@ public final class Population {
    * @return the collectivité, or empty if the frame does not have it
    */
   public Optional<Collectivite> find(CollectiviteRef ref) {
-    return index.find(ref);
+    return members.find(ref);
   }
 
   /**
@@ -345,15 +302,15 @@ public final class Population {
    */
   public Level level(Dimension dimension, Map<String, String> profile) {
     levelling(dimension);
-    String code = profile.getOrDefault(dimension.code(), Level.UNKNOWN);
-    if (!collectivites.isEmpty()) {
+    if (!members.counted()) {
+      String code = profile.getOrDefault(dimension.code(), Level.UNKNOWN);
       for (List<Level> known : counts(List.of(dimension)).keySet()) {
         if (known.get(0).code().equals(code)) {
           return known.get(0);
         }
       }
     }
-    return Levels.named(dimension, code);
+    return Levels.named(dimension, profile);
   }
 
   /**
@@ -391,7 +348,7 @@ public final class Population {
   public boolean contains(Respondent respondent) {
     Optional<CollectiviteRef> ref = respondent.collectivite();
     if (ref.isPresent()) {
-      return index.find(ref.get()).isPresent();
+      return members.find(ref.get()).isPresent();
     }
     List<Dimension> known =
         dimensions().stream().filter(d -> respondent.profile().containsKey(d.code())).toList();
@@ -435,27 +392,9 @@ public final class Population {
    * @return the counts of the cells with at least one collectivité
    */
   public Map<List<Level>, Long> counts(List<Dimension> dimensions) {
-    return memo.computeIfAbsent(List.copyOf(dimensions), this::count);
-  }
-
-  private Map<List<Level>, Long> count(List<Dimension> dimensions) {
-    List<Function<Collectivite, Level>> functions =
-        dimensions.stream().map(this::levelling).toList();
-    Map<List<Level>, Long> counts = new HashMap<>();
-    for (Collectivite c : collectivites) {
-      List<Level> cell = new ArrayList<>(functions.size());
-      functions.forEach(f -> cell.add(f.apply(c)));
-      counts.merge(cell, 1L, Long::sum);
-    }
-    for (FrameCell cell : cells) {
-      if (cell.count() > 0) {
-        counts.merge(
-            dimensions.stream().map(d -> level(d, cell.levels())).toList(),
-            cell.count(),
-            Long::sum);
-      }
-    }
-    return Collections.unmodifiableMap(counts);
+    return memo.computeIfAbsent(
+        List.copyOf(dimensions),
+        cell -> Collections.unmodifiableMap(members.count(cell, levelling)));
   }
 
   @Override

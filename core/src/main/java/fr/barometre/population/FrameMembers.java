@@ -1,0 +1,107 @@
+package fr.barometre.population;
+
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Who is in a frame: collectivités one by one, or cells that only have a count. */
+final class FrameMembers {
+
+  private final String frame;
+  private final List<Collectivite> collectivites;
+  private final List<FrameCell> cells;
+  private final FrameIndex index;
+
+  private FrameMembers(
+      String frame, List<Collectivite> collectivites, List<FrameCell> cells, FrameIndex index) {
+    this.frame = frame;
+    this.collectivites = collectivites;
+    this.cells = cells;
+    this.index = index;
+  }
+
+  static FrameMembers of(String frame, Collection<Collectivite> collectivites) {
+    if (collectivites.isEmpty()) {
+      throw new IllegalArgumentException("frame '" + frame + "' has no collectivité");
+    }
+    return new FrameMembers(
+        frame, List.copyOf(collectivites), List.of(), FrameIndex.of(frame, collectivites));
+  }
+
+  static FrameMembers ofCells(
+      String frame, Collection<Dimension> dimensions, Collection<FrameCell> cells) {
+    cells.forEach(cell -> cell.requireDimensions(frame, dimensions));
+    if (cells.stream().mapToLong(FrameCell::count).sum() == 0) {
+      throw new IllegalArgumentException("frame '" + frame + "' has no collectivité");
+    }
+    return new FrameMembers(frame, List.of(), List.copyOf(cells), FrameIndex.empty());
+  }
+
+  List<Collectivite> collectivites() {
+    return collectivites;
+  }
+
+  /** Whether only counts are known. */
+  boolean counted() {
+    return collectivites.isEmpty();
+  }
+
+  long size() {
+    return collectivites.size() + cells.stream().mapToLong(FrameCell::count).sum();
+  }
+
+  Optional<Collectivite> find(CollectiviteRef ref) {
+    return index.find(ref);
+  }
+
+  /** Those of certain types; the same object when that is everyone. */
+  FrameMembers only(Collection<CollectiviteType> types) {
+    Set<CollectiviteType> kept = EnumSet.copyOf(types);
+    Set<String> names = new TreeSet<>(kept.stream().map(Enum::name).toList());
+    List<Collectivite> left = collectivites.stream().filter(c -> kept.contains(c.type())).toList();
+    List<FrameCell> leftCells =
+        cells.stream()
+            .filter(c -> names.contains(c.levels().getOrDefault(Dimension.TYPE.code(), "")))
+            .toList();
+    if (left.size() == collectivites.size() && leftCells.size() == cells.size()) {
+      return this;
+    }
+    if (left.isEmpty() && leftCells.isEmpty()) {
+      throw new IllegalArgumentException("frame '" + frame + "' has no collectivité of " + names);
+    }
+    return new FrameMembers(frame, left, leftCells, FrameIndex.of(frame, left));
+  }
+
+  /** How many members each cell that crosses the dimensions has; no empty cell. */
+  Map<List<Level>, Long> count(List<Dimension> dimensions, Levelling levelling) {
+    List<Function<Collectivite, Level>> functions =
+        dimensions.stream().map(dimension -> levelling.of(dimension, frame)).toList();
+    Map<List<Level>, Long> counts = new HashMap<>();
+    for (Collectivite c : collectivites) {
+      List<Level> cell = new ArrayList<>(functions.size());
+      functions.forEach(f -> cell.add(f.apply(c)));
+      counts.merge(cell, 1L, Long::sum);
+    }
+    for (FrameCell cell : cells) {
+      if (cell.count() > 0) {
+        counts.merge(
+            dimensions.stream().map(d -> Levels.named(d, cell.levels())).toList(),
+            cell.count(),
+            Long::sum);
+      }
+    }
+    return counts;
+  }
+}
