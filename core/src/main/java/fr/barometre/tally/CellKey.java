@@ -9,24 +9,42 @@ import java.util.stream.Collectors;
 /**
  * What the clusters of a cell have in common.
  *
- * @param inFrame whether the frame has them
+ * @param standing whether the frame has them
  * @param levels their levels, in the order of the tally's dimensions
  */
-public record CellKey(boolean inFrame, List<Level> levels) implements Comparable<CellKey> {
+public record CellKey(Standing standing, List<Level> levels) implements Comparable<CellKey> {
+
+  /** Whether a frame has what is counted; members come first in the order of cells. */
+  public enum Standing {
+    /** The frame has it. */
+    IN_FRAME,
+    /** The frame does not have it. */
+    OUTSIDE_FRAME
+  }
 
   /**
    * Checks what is given.
    *
-   * @param inFrame whether the frame has them
+   * @param standing whether the frame has them
    * @param levels their levels, in the order of the tally's dimensions
    */
   public CellKey {
+    requireNonNull(standing, "standing");
     levels = List.copyOf(requireNonNull(levels, "levels"));
+  }
+
+  /**
+   * Whether the frame has them.
+   *
+   * @return false for respondents outside the frame
+   */
+  public boolean inFrame() {
+    return standing == Standing.IN_FRAME;
   }
 
   @Override
   public int compareTo(CellKey other) {
-    int byFrame = Boolean.compare(other.inFrame, inFrame);
+    int byFrame = standing.compareTo(other.standing);
     for (int i = 0; byFrame == 0 && i < Math.min(levels.size(), other.levels.size()); i++) {
       byFrame = levels.get(i).code().compareTo(other.levels.get(i).code());
     }
@@ -36,6 +54,6 @@ public record CellKey(boolean inFrame, List<Level> levels) implements Comparable
   @Override
   public String toString() {
     return levels.stream().map(Level::code).collect(Collectors.joining(" × "))
-        + (inFrame ? "" : " (outside the frame)");
+        + (inFrame() ? "" : " (outside the frame)");
   }
 }

@@ -185,7 +185,9 @@ public final class Tally {
   private static CellKey key(
       Population population, List<Dimension> dimensions, Respondent respondent) {
     return new CellKey(
-        population.contains(respondent),
+        population.contains(respondent)
+            ? CellKey.Standing.IN_FRAME
+            : CellKey.Standing.OUTSIDE_FRAME,
         dimensions.stream().map(d -> population.level(d, respondent)).toList());
   }
 

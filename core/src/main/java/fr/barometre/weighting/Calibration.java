@@ -87,7 +87,7 @@ public final class Calibration implements Weighting {
   public CellWeights weigh(CellSizes sizes, Population frame) {
     double[] d = sizes.all();
     List<RakingSolver.Margin> margins = cells.each(toString(), sizes, frame);
-    double[][] x = Raking.indicators(margins, d.length);
+    double[][] x = RakingSolver.indicators(margins, d.length);
     double[] totals = margins.stream().flatMapToDouble(m -> Arrays.stream(m.totals())).toArray();
     List<String> names = margins.stream().flatMap(m -> m.names().stream()).toList();
     double counted = 0;

@@ -77,25 +77,9 @@ public final class Raking implements Weighting {
     return CellWeights.calibrated(
         new RakingSolver(d, margins).solve(),
         Regression.byTurns(
-            indicators(margins, d.length),
+            RakingSolver.indicators(margins, d.length),
             d,
             margins.stream().map(margin -> margin.totals().length).toList()));
-  }
-
-  /** Indicators of the categories of every margin; none for an excluded cell. */
-  static double[][] indicators(List<RakingSolver.Margin> margins, int cells) {
-    int columns = margins.stream().mapToInt(margin -> margin.totals().length).sum();
-    double[][] x = new double[cells][columns];
-    int from = 0;
-    for (RakingSolver.Margin margin : margins) {
-      for (int k = 0; k < cells; k++) {
-        if (margin.groups()[k] >= 0) {
-          x[k][from + margin.groups()[k]] = 1;
-        }
-      }
-      from += margin.totals().length;
-    }
-    return x;
   }
 
   @Override

@@ -29,6 +29,22 @@ public final class RakingSolver {
   @SuppressWarnings("ArrayRecordComponent") // a carrier from a weighting to the solver
   public record Margin(int[] groups, double[] totals, List<String> names) {}
 
+  /** Indicators of the categories of every margin; none for an row that does not count. */
+  static double[][] indicators(List<Margin> margins, int rows) {
+    int columns = margins.stream().mapToInt(margin -> margin.totals().length).sum();
+    double[][] x = new double[rows][columns];
+    int from = 0;
+    for (Margin margin : margins) {
+      for (int k = 0; k < rows; k++) {
+        if (margin.groups()[k] >= 0) {
+          x[k][from + margin.groups()[k]] = 1;
+        }
+      }
+      from += margin.totals().length;
+    }
+    return x;
+  }
+
   /**
    * A raking problem.
    *
