@@ -17,12 +17,14 @@ import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.editions.Edition2025;
 import fr.barometre.population.Population;
+import fr.barometre.report.Report;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.PostStratification;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,28 @@ class BadInputTest {
     assertThat(result.toString()).contains("not estimable");
     assertThat(Barometre.edition(Edition2025.QUESTIONNAIRE).answers(file).compute().indicators())
         .isEmpty();
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_named_in_full(@TempDir Path folder) {
+    Path file = folder.resolve("reponses.csv");
+    assertThatThrownBy(() -> Barometre.indicator("teletravail.charte").answers(file).compute())
+        .hasMessage("no file " + file);
+  }
+
+  @Test
+  void a_report_says_that_rows_were_refused(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("answers.csv");
+    Files.writeString(
+        file,
+        "respondent;type;code;question;modality\n"
+            + "r1;COMMUNE;01001;teletravail.charte;OUI\n"
+            + "r2;COMMUNE;01002;teletravail.charte;PEUT-ETRE\n");
+    IndicatorResult result = Barometre.indicator("teletravail.charte").answers(file).compute();
+    assertThat(Report.of(result, Locale.FRENCH).text())
+        .contains("(lignes retenues : 1 sur 2 ; refusées : 1, motifs dans Answers.rejections())");
+    assertThat(Report.of(result, Locale.ENGLISH).text())
+        .contains("(rows accepted: 1 of 2; rejected: 1, reasons in Answers.rejections())");
   }
 
   @Test

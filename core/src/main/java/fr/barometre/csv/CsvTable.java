@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -49,6 +50,8 @@ public final class CsvTable {
     String source = String.valueOf(file.getFileName());
     try {
       return of(source, Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      throw new UncheckedIOException("no file " + file.toAbsolutePath(), e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
     }

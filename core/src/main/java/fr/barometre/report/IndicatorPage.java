@@ -228,14 +228,24 @@ final class IndicatorPage {
         + in.say(flag.advice());
   }
 
+  /** A row refused is said here too: this report alone does not show why. */
+  private String rejected(long rows) {
+    return rows == 0
+        ? ""
+        : in.say(" ; refusées : ", "; rejected: ")
+            + in.count(rows)
+            + in.say(", motifs dans Answers.rejections()", ", reasons in Answers.rejections()");
+  }
+
   private Paragraph provenance(Provenance provenance) {
     return new Paragraph(
         in.say("Source : ", "Source: ")
             + String.join(", ", provenance.answers())
-            + " ("
+            + in.say(" (lignes retenues : ", " (rows accepted: ")
             + in.count(provenance.counts().accepted())
-            + in.say(" lignes retenues sur ", " rows accepted of ")
+            + in.say(" sur ", " of ")
             + in.count(provenance.counts().read())
+            + rejected(provenance.counts().rejected())
             + in.say(") ; population : ", "); population: ")
             + provenance.population()
             + in.say(" ; liste d'OPSN : ", "; OPSN list: ")
