@@ -13,6 +13,7 @@ module fr.barometre.core {
   exports fr.barometre;
   exports fr.barometre.answers;
   exports fr.barometre.diagnosis;
+  exports fr.barometre.disclosure;
   exports fr.barometre.editions;
   exports fr.barometre.estimate;
   exports fr.barometre.population;

@@ -61,8 +61,8 @@ final class ChangeComputation {
         .indicator(indicator)
         .fromWave(from.code())
         .toWave(to.code())
-        .before(estimate(before))
-        .after(estimate(after))
+        .before(estimate(before, from))
+        .after(estimate(after, to))
         .commonClusters(waves.commonClusters())
         .observed(observed);
     Optional<Linearized> adjustedBefore = adjusted(before);
@@ -97,10 +97,21 @@ final class ChangeComputation {
                         + "'"));
   }
 
-  private Estimate estimate(CubeSample sample) {
-    return sample
-        .under(Weighting.NONE)
-        .estimate(0, Domain.all(), settings.interval(), settings.confidence());
+  private Estimate estimate(CubeSample sample, Wave wave) {
+    Estimate estimate =
+        sample
+            .under(Weighting.NONE)
+            .estimate(0, Domain.all(), settings.interval(), settings.confidence());
+    if (!settings.disclosure().allows(estimate)) {
+      throw new IllegalArgumentException(
+          "wave '"
+              + wave.code()
+              + "' has answers of too few collectivités for indicator '"
+              + indicator.code()
+              + "' to be shown; expected "
+              + settings.disclosure());
+    }
+    return estimate;
   }
 
   /** Under the weighting asked for; without one, brought to the frame's OPSN share if possible. */

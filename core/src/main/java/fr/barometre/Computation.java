@@ -1,11 +1,14 @@
 package fr.barometre;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.Label;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.ModalityKind;
+import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Flag;
@@ -20,6 +23,8 @@ import fr.barometre.diagnosis.Diagnosis;
 import fr.barometre.diagnosis.Findings;
 import fr.barometre.diagnosis.OpsnAdjustment;
 import fr.barometre.diagnosis.OpsnAnalysis;
+import fr.barometre.disclosure.Measured;
+import fr.barometre.disclosure.Suppressions;
 import fr.barometre.estimate.CubeSample;
 import fr.barometre.estimate.Domain;
 import fr.barometre.estimate.WeightedSample;
@@ -33,10 +38,14 @@ import fr.barometre.weighting.Weighting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** One indicator, from its cube to its result. */
 final class Computation {
@@ -69,42 +78,82 @@ final class Computation {
     this.diagnosis = new Diagnosis(settings.policy());
   }
 
-  /** The results of indicators, which share what they can of the weights. */
+  /**
+   * The results of indicators, which share what they can of the weights; what is hidden is hidden
+   * from all indicators of a question.
+   */
   static List<IndicatorResult> of(
       Tally tally, Settings settings, Collection<IndicatorDefinition> indicators) {
     Optional<SharedWeights> weights = settings.weighting().map(SharedWeights::of);
-    return indicators.stream()
-        .map(indicator -> new Computation(tally, settings, weights, indicator).result())
-        .toList();
+    List<Computation> all =
+        indicators.stream()
+            .map(indicator -> new Computation(tally, settings, weights, indicator))
+            .toList();
+    Map<Question, List<Computation>> byQuestion =
+        all.stream().collect(Collectors.groupingBy(c -> c.cube.question()));
+    Map<Question, Suppressions> hidden = new HashMap<>();
+    byQuestion.forEach(
+        (question, together) ->
+            hidden.put(
+                question,
+                Suppressions.of(
+                    settings.disclosure(),
+                    together.stream().map(Computation::measured).toList(),
+                    settings.by())));
+    return all.stream().map(c -> c.result(requireNonNull(hidden.get(c.cube.question())))).toList();
   }
 
-  private IndicatorResult result() {
+  private Measured measured() {
+    return new Measured(sample, adjustment.weighted(), weighted);
+  }
+
+  private IndicatorResult result(Suppressions hidden) {
     Domain all = Domain.all();
-    Estimate observed = observed(0, all);
-    Estimate adjusted = adjusted(0, all);
-    OpsnDiagnosis opsn =
-        new OpsnAnalysis(sample, settings.policy(), settings.interval(), settings.confidence())
-            .diagnose();
-    List<Flag> flags =
-        diagnosis.ofTheWhole(
-            new Findings(observed, adjusted, used(adjusted), all, opsn), coverage());
+    Estimate observed = hidden.observed(observed(0, all));
+    Estimate adjusted = hidden.adjusted(adjusted(0, all));
+    OpsnDiagnosis opsn = hidden.diagnosis(analysis().diagnose());
     List<Segment> segments = new ArrayList<>();
     for (Dimension dimension : settings.by()) {
       for (Level level : levels(dimension)) {
-        segments.add(segment(dimension, level, opsn));
+        segments.add(segment(hidden, dimension, level, opsn));
       }
     }
+    List<Flag> flags =
+        flags(
+            observed,
+            adjusted,
+            shown -> diagnosis.ofTheWhole(findings(observed, shown, all, opsn), coverage()));
     IndicatorResult.Builder builder = IndicatorResult.builder();
     return builder
         .indicator(cube.indicator())
         .observed(observed)
         .adjusted(adjusted)
-        .modalities(modalities())
+        .modalities(modalities(hidden))
         .segments(segments)
         .opsn(opsn)
         .flags(flags)
         .provenance(provenance())
         .build();
+  }
+
+  private OpsnAnalysis analysis() {
+    return new OpsnAnalysis(sample, settings.policy(), settings.interval(), settings.confidence());
+  }
+
+  private Findings findings(
+      Estimate observed, Estimate adjusted, Domain domain, OpsnDiagnosis opsn) {
+    return new Findings(observed, adjusted, used(adjusted), domain, opsn);
+  }
+
+  /** The flags of what is shown: no check looks at a figure that is not. */
+  private List<Flag> flags(
+      Estimate observed, Estimate adjusted, Function<Estimate, List<Flag>> checks) {
+    List<Flag> flags = new ArrayList<>();
+    if (!observed.isSuppressed()) {
+      flags.addAll(checks.apply(adjusted.isSuppressed() ? observed : adjusted));
+    }
+    settings.disclosure().flag(observed, adjusted).ifPresent(flags::add);
+    return flags;
   }
 
   private Estimate observed(int variable, Domain domain) {
@@ -127,16 +176,20 @@ final class Computation {
                 : unweighted);
   }
 
-  private Segment segment(Dimension dimension, Level level, OpsnDiagnosis opsn) {
+  private Segment segment(
+      Suppressions hidden, Dimension dimension, Level level, OpsnDiagnosis opsn) {
     Domain domain = Domain.all().at(dimension, level.code());
-    Estimate observed = observed(0, domain);
-    Estimate adjusted = adjusted(0, domain);
+    Estimate observed = hidden.observed(dimension, level, observed(0, domain));
+    Estimate adjusted = hidden.adjusted(dimension, level, adjusted(0, domain));
     return new Segment(
         dimension,
         level,
         observed,
         adjusted,
-        diagnosis.ofAPart(new Findings(observed, adjusted, used(adjusted), domain, opsn)));
+        flags(
+            observed,
+            adjusted,
+            shown -> diagnosis.ofAPart(findings(observed, shown, domain, opsn))));
   }
 
   /** The levels of the frame in their order, then those that only respondents have. */
@@ -161,7 +214,7 @@ final class Computation {
     return List.copyOf(levels);
   }
 
-  private List<ModalityShare> modalities() {
+  private List<ModalityShare> modalities(Suppressions hidden) {
     List<ModalityShare> shares = new ArrayList<>();
     List<Modality> offered = cube.question().modalities();
     boolean expressed = cube.indicator().basePolicy() == BasePolicy.EXPRESSED;
@@ -172,7 +225,9 @@ final class Computation {
       if (inBase) {
         shares.add(
             new ModalityShare(
-                offered.get(m), observed(m + 1, Domain.all()), adjusted(m + 1, Domain.all())));
+                offered.get(m),
+                hidden.observed(observed(m + 1, Domain.all())),
+                hidden.adjusted(adjusted(m + 1, Domain.all()))));
       }
     }
     return shares;

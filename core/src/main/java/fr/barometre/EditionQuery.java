@@ -8,6 +8,7 @@ import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.diagnosis.FlagPolicy;
+import fr.barometre.disclosure.Disclosure;
 import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.population.Population;
 import fr.barometre.spelling.Suggestion;
@@ -168,6 +169,16 @@ public final class EditionQuery {
    */
   public EditionQuery policy(FlagPolicy policy) {
     return with(settings.with(policy));
+  }
+
+  /**
+   * The rules that a figure must meet to be shown; {@link Disclosure#DEFAULT} unless given.
+   *
+   * @param rules the rules; {@link Disclosure#NONE} for work that stays behind closed doors
+   * @return the request
+   */
+  public EditionQuery disclosure(Disclosure rules) {
+    return with(settings.with(rules));
   }
 
   /**

@@ -12,6 +12,7 @@ import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.diagnosis.OpsnRange;
+import fr.barometre.disclosure.Disclosure;
 import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.population.OpsnCoverage;
 import fr.barometre.population.Population;
@@ -150,6 +151,16 @@ public final class IndicatorQuery {
    */
   public IndicatorQuery policy(FlagPolicy policy) {
     return with(settings.with(policy));
+  }
+
+  /**
+   * The rules that a figure must meet to be shown; {@link Disclosure#DEFAULT} unless given.
+   *
+   * @param rules the rules; {@link Disclosure#NONE} for work that stays behind closed doors
+   * @return the request
+   */
+  public IndicatorQuery disclosure(Disclosure rules) {
+    return with(settings.with(rules));
   }
 
   /**

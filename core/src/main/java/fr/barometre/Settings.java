@@ -7,6 +7,7 @@ import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.diagnosis.FlagPolicy;
+import fr.barometre.disclosure.Disclosure;
 import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.population.Population;
 import fr.barometre.tally.Tally;
@@ -54,6 +55,11 @@ abstract class Settings {
     return FlagPolicy.DEFAULT;
   }
 
+  @Value.Default
+  Disclosure disclosure() {
+    return Disclosure.DEFAULT;
+  }
+
   private ImmutableSettings.Builder copy() {
     return ImmutableSettings.builder().from(this);
   }
@@ -88,6 +94,10 @@ abstract class Settings {
 
   Settings with(FlagPolicy policy) {
     return copy().policy(policy).build();
+  }
+
+  Settings with(Disclosure rules) {
+    return copy().disclosure(rules).build();
   }
 
   Settings withBreakdown(Dimension... dimensions) {

@@ -21,6 +21,8 @@ class ArchitectureTest {
           .definedBy("fr.barometre.report")
           .layer("editions")
           .definedBy("fr.barometre.editions")
+          .layer("disclosure")
+          .definedBy("fr.barometre.disclosure")
           .layer("diagnosis")
           .definedBy("fr.barometre.diagnosis")
           .layer("estimate")
@@ -47,14 +49,17 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("door")
           .whereLayer("editions")
           .mayOnlyBeAccessedByLayers("door")
+          .whereLayer("disclosure")
+          .mayOnlyBeAccessedByLayers("door")
           .whereLayer("diagnosis")
           .mayOnlyBeAccessedByLayers("door", "report")
           .whereLayer("estimate")
-          .mayOnlyBeAccessedByLayers("door", "report", "diagnosis")
+          .mayOnlyBeAccessedByLayers("door", "report", "diagnosis", "disclosure")
           .whereLayer("weighting")
           .mayOnlyBeAccessedByLayers("door", "report", "diagnosis", "estimate")
           .whereLayer("tally")
-          .mayOnlyBeAccessedByLayers("door", "report", "diagnosis", "estimate", "weighting")
+          .mayOnlyBeAccessedByLayers(
+              "door", "report", "diagnosis", "disclosure", "estimate", "weighting")
           .whereLayer("answers")
           .mayOnlyBeAccessedByLayers("door", "tally")
           .whereLayer("population")
@@ -72,6 +77,7 @@ class ArchitectureTest {
               "report",
               "editions",
               "diagnosis",
+              "disclosure",
               "estimate",
               "weighting",
               "tally",

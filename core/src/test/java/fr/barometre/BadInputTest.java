@@ -15,6 +15,7 @@ import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.disclosure.Disclosure;
 import fr.barometre.editions.Edition2025;
 import fr.barometre.population.Population;
 import fr.barometre.report.Report;
@@ -281,7 +282,11 @@ class BadInputTest {
             List.of(
                 Answer.of(Respondent.builder().id("a").collectivite(siren).build(), "Q1", "OUI"),
                 Answer.of(Respondent.builder().id("b").collectivite(code).build(), "Q1", "NON")));
-    IndicatorResult result = Barometre.indicator(SmallSurvey.CHARTE_OUI).answers(answers).compute();
+    IndicatorResult result =
+        Barometre.indicator(SmallSurvey.CHARTE_OUI)
+            .answers(answers)
+            .disclosure(Disclosure.NONE)
+            .compute();
     assertThat(result.observed().clusters()).isEqualTo(1);
     assertThat(result.observed().value()).isEqualTo(0.5);
   }

@@ -13,6 +13,7 @@ import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.diagnosis.FlagPolicy;
+import fr.barometre.disclosure.Disclosure;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Assume;
@@ -46,6 +47,7 @@ class LawsPropertyTest {
         .population(Communes.FRAME)
         .policy(NEVER_THIN)
         .by(Dimension.OPSN)
+        .disclosure(Disclosure.NONE)
         .compute();
   }
 

@@ -48,8 +48,8 @@ class ReadmeTest {
     System.out.println(Report.of(charter, Locale.FRENCH).text());
     // end
 
-    assertThat(answers.accepted()).isEqualTo(3);
-    assertThat(charter.observed().value()).isEqualTo(1.0 / 3);
+    assertThat(answers.accepted()).isEqualTo(5);
+    assertThat(charter.observed().value()).isEqualTo(2.0 / 5);
     assertThat(charter.segments()).hasSize(3);
   }
 

@@ -4,6 +4,7 @@ import fr.barometre.answers.Answers;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.disclosure.Disclosure;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +43,11 @@ public final class Samples {
     return Answers.of(SmallSurvey.ONE_WAVE, answers);
   }
 
-  /** The request for the share of "OUI" to Q1. */
+  /** The request for the share of "OUI" to Q1, however few answered. */
   public static IndicatorQuery charte(Answers answers, Population population) {
-    return Barometre.indicator(SmallSurvey.CHARTE_OUI).answers(answers).population(population);
+    return Barometre.indicator(SmallSurvey.CHARTE_OUI)
+        .answers(answers)
+        .population(population)
+        .disclosure(Disclosure.NONE);
   }
 }

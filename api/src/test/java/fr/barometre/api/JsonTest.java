@@ -112,6 +112,21 @@ class JsonTest {
         .hasMessageContaining("population");
     assertThatThrownBy(() -> jackson.read("{\"value\":0.5}", Estimate.class))
         .hasMessageContaining("status");
+    assertThatThrownBy(() -> jackson.read("{\"status\":\"NOT_ESTIMABLE\"}", Estimate.class))
+        .hasMessageContaining("check bases");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSuppressedEstimateHoldsNothingButItsReason(Jackson jackson) {
+    assertThatThrownBy(
+            () ->
+                jackson.read(
+                    "{\"status\":\"SUPPRESSED\",\"suppression\":\"TOO_FEW\",\"base\":3}",
+                    Estimate.class))
+        .hasMessageContaining("check that nothing is shown");
+    assertThatThrownBy(() -> jackson.read("{\"status\":\"SUPPRESSED\"}", Estimate.class))
+        .hasMessageContaining("check the reason of a suppression");
   }
 
   @ParameterizedTest

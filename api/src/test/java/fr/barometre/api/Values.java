@@ -33,6 +33,7 @@ import fr.barometre.api.result.Provenance;
 import fr.barometre.api.result.Representation;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.Severity;
+import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.result.TippingShare;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
@@ -122,6 +123,7 @@ final class Values {
           .effectiveBase(12)
           .kishDesignEffect(1)
           .build();
+  static final Estimate SUPPRESSED = Estimate.suppressed(SuppressionReason.TOO_FEW);
   static final OpsnShare SHARE = new OpsnShare(1000, 400, 120, 72, 3);
   static final Flag FLAG =
       new Flag(
@@ -224,6 +226,7 @@ final class Values {
           REJECTION,
           ESTIMATE,
           BOUNDED,
+          SUPPRESSED,
           new Interval(0.1, 0.2, 0.95, "WILSON"),
           new Bounds(0, 1),
           Evidence.of("n", 12, 30.0),

@@ -35,7 +35,7 @@ public record OpsnRange(List<IndicatorResult> results, Bounds adjusted, List<Fla
    * The range over results.
    *
    * @param results the same indicator under different lists, at least one
-   * @return the range; [0, 1] when a result has neither an adjusted value nor bounds
+   * @return the range; [0, 1] when a result shows neither an adjusted value nor bounds
    */
   public static OpsnRange of(List<IndicatorResult> results) {
     if (results.isEmpty()) {
@@ -68,7 +68,7 @@ public record OpsnRange(List<IndicatorResult> results, Bounds adjusted, List<Fla
                 switch (result.adjusted().status()) {
                   case ESTIMATED, POINT_ONLY ->
                       new Bounds(result.adjusted().value(), result.adjusted().value());
-                  case BOUNDED, NOT_ESTIMABLE -> new Bounds(0, 1);
+                  case BOUNDED, NOT_ESTIMABLE, SUPPRESSED -> new Bounds(0, 1);
                 });
   }
 }

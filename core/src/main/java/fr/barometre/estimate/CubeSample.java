@@ -175,7 +175,12 @@ public final class CubeSample {
     return keys;
   }
 
-  List<Dimension> dimensions() {
+  /**
+   * The dimensions of the cells.
+   *
+   * @return distinct dimensions of the frame
+   */
+  public List<Dimension> dimensions() {
     return dimensions;
   }
 
@@ -241,6 +246,25 @@ public final class CubeSample {
       count += cells.get(k).clusters();
     }
     return count;
+  }
+
+  /**
+   * What each cell brings to the indicator.
+   *
+   * @param role the role whose responses alone count; every response if empty
+   * @return one value a cell, in their order
+   */
+  public List<CellFigure> cellFigures(Optional<Role> role) {
+    List<CellTally> parts = parts(role);
+    CellColumns figures = columns(role, 0);
+    List<CellFigure> found = new ArrayList<>();
+    for (int k = 0; k < keys.size(); k++) {
+      CellTally part = parts.get(k);
+      found.add(
+          new CellFigure(
+              keys.get(k), part.baseClusters(), figures.base(k), figures.count(k), part.largest()));
+    }
+    return found;
   }
 
   /**

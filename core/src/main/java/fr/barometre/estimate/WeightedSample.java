@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A sample under a weighting, and its estimates. */
@@ -121,6 +122,15 @@ public final class WeightedSample {
       form = known;
     }
     return known;
+  }
+
+  /**
+   * What the cells are multiplied by, in the order of the sample's cells.
+   *
+   * @return zero for an excluded cell
+   */
+  public double[] factors() {
+    return IntStream.range(0, sample.keys().size()).mapToDouble(weights::factor).toArray();
   }
 
   CellWeights weights() {

@@ -85,7 +85,7 @@ final class EditionPage {
         in.interval(result.observed()),
         in.value(result.adjusted()),
         in.interval(result.adjusted()),
-        in.count(result.observed().base()),
+        in.base(result.observed()),
         result.flags().stream()
             .filter(f -> f.severity() != Severity.INFO)
             .map(in::mark)

@@ -86,8 +86,8 @@ final class IndicatorPage {
         name,
         in.value(estimate),
         in.interval(estimate),
-        in.count(estimate.base()),
-        in.decimal(estimate.effectiveBase(), 1));
+        in.base(estimate),
+        in.effectiveBase(estimate));
   }
 
   private Table modalities(List<ModalityShare> shares) {
@@ -124,7 +124,7 @@ final class IndicatorPage {
                 s ->
                     List.of(
                         in.say(s.level().label()),
-                        in.count(s.observed().base()),
+                        in.base(s.observed()),
                         in.value(s.observed()),
                         in.interval(s.observed()),
                         in.value(s.adjusted()),

@@ -60,6 +60,9 @@ final class Language {
 
   /** The value of an estimate, or what stands for it. */
   String value(Estimate estimate) {
+    if (estimate.isSuppressed()) {
+      return say("secret", "hidden");
+    }
     if (estimate.status() == EstimateStatus.BOUNDED) {
       return estimate.bounds().map(this::range).orElseThrow();
     }
@@ -69,6 +72,15 @@ final class Language {
   /** The interval of an estimate; a dash where there is none. */
   String interval(Estimate estimate) {
     return estimate.interval().map(i -> "[" + ends(i.lower(), i.upper()) + "]").orElse("–");
+  }
+
+  /** The base of an estimate; a dash where it is not shown. */
+  String base(Estimate estimate) {
+    return estimate.isSuppressed() ? "–" : count(estimate.base());
+  }
+
+  String effectiveBase(Estimate estimate) {
+    return estimate.isSuppressed() ? "–" : decimal(estimate.effectiveBase(), 1);
   }
 
   String level(Estimate estimate) {

@@ -13,6 +13,7 @@ import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.result.Estimate;
+import fr.barometre.disclosure.Disclosure;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,7 @@ class ReadingTest {
         Barometre.indicator(SmallSurvey.VISIO)
             .answers(answers)
             .population(Communes.FRAME)
+            .disclosure(Disclosure.NONE)
             .compute();
     assertThat(result.observed().value()).isCloseTo(1.0 / 3, within(1e-15));
     assertThat(result.modalities())

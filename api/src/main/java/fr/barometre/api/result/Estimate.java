@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proportion with what it rests on.
  *
- * <p>What is present depends on {@link #status()}: a value unless it is {@code BOUNDED} or {@code
- * NOT_ESTIMABLE}; a standard error and an interval only when it is {@code ESTIMATED}.
+ * <p>What is present depends on {@link #status()}: a value unless it is {@code BOUNDED}, {@code
+ * NOT_ESTIMABLE} or {@code SUPPRESSED}; a standard error and an interval only when it is {@code
+ * ESTIMATED}; nothing at all, but the reason, when it is {@code SUPPRESSED}.
  */
 @Value.Immutable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
   "degreesOfFreedom",
   "effectiveBase",
   "kishDesignEffect",
-  "designEffect"
+  "designEffect",
+  "suppression"
 })
 public abstract class Estimate implements StrictJson {
 
@@ -57,48 +59,108 @@ public abstract class Estimate implements StrictJson {
   @JsonProperty("bounds")
   abstract @Nullable Bounds knownBounds();
 
+  @JsonProperty("base")
+  abstract @Nullable Long knownBase();
+
+  @JsonProperty("clusters")
+  abstract @Nullable Long knownClusters();
+
+  @JsonProperty("degreesOfFreedom")
+  abstract @Nullable Long knownDegreesOfFreedom();
+
+  @JsonProperty("effectiveBase")
+  abstract @Nullable Double knownEffectiveBase();
+
+  @JsonProperty("kishDesignEffect")
+  abstract @Nullable Double knownKishDesignEffect();
+
+  @JsonProperty("designEffect")
+  abstract @Nullable Double knownDesignEffect();
+
+  @JsonProperty("suppression")
+  abstract @Nullable SuppressionReason knownSuppression();
+
+  /**
+   * Whether the figure is hidden, and its bases with it.
+   *
+   * @return true if the status is {@code SUPPRESSED}
+   */
+  @JsonIgnore
+  public boolean isSuppressed() {
+    return status() == EstimateStatus.SUPPRESSED;
+  }
+
+  /**
+   * Why the figure is not shown.
+   *
+   * @return the reason; empty unless suppressed
+   */
+  @JsonIgnore
+  public Optional<SuppressionReason> suppression() {
+    return Optional.ofNullable(knownSuppression());
+  }
+
   /**
    * The number of units in the base: collectivités or responses, by the indicator's counting unit.
    *
    * @return zero or more
+   * @throws IllegalStateException if the estimate is suppressed
    */
-  @JsonProperty
-  public abstract long base();
+  @JsonIgnore
+  public long base() {
+    return shown(knownBase(), "base");
+  }
 
   /**
    * The number of collectivités with an answer in the base.
    *
    * @return zero or more
+   * @throws IllegalStateException if the estimate is suppressed
    */
-  @JsonProperty
-  public abstract long clusters();
+  @JsonIgnore
+  public long clusters() {
+    return shown(knownClusters(), "number of collectivités");
+  }
 
   /**
    * Degrees of freedom of the standard error: clusters minus strata, both within the base.
    *
    * @return zero or more
+   * @throws IllegalStateException if the estimate is suppressed
    */
-  @JsonProperty
-  public abstract long degreesOfFreedom();
+  @JsonIgnore
+  public long degreesOfFreedom() {
+    return shown(knownDegreesOfFreedom(), "degrees of freedom");
+  }
 
   /**
    * Kish's effective base, (Σw)² / Σw²: how many equally weighted units are worth as much.
    *
    * @return between zero and the base
+   * @throws IllegalStateException if the estimate is suppressed
    */
-  @JsonProperty
-  public abstract double effectiveBase();
+  @JsonIgnore
+  public double effectiveBase() {
+    return shown(knownEffectiveBase(), "effective base");
+  }
 
   /**
    * Kish's design effect of unequal weights, n Σw² / (Σw)².
    *
    * @return one or more; one when the base is empty
+   * @throws IllegalStateException if the estimate is suppressed
    */
-  @JsonProperty
-  public abstract double kishDesignEffect();
+  @JsonIgnore
+  public double kishDesignEffect() {
+    return shown(knownKishDesignEffect(), "design effect");
+  }
 
-  @JsonProperty("designEffect")
-  abstract @Nullable Double knownDesignEffect();
+  private static <T> T shown(@Nullable T known, String what) {
+    if (known == null) {
+      throw new IllegalStateException("no " + what + ": the estimate is suppressed");
+    }
+    return known;
+  }
 
   /**
    * The proportion.
@@ -173,32 +235,7 @@ public abstract class Estimate implements StrictJson {
 
   @Value.Check
   void check() {
-    boolean valued = status() == EstimateStatus.ESTIMATED || status() == EstimateStatus.POINT_ONLY;
-    boolean inferred = status() == EstimateStatus.ESTIMATED;
-    Double value = knownValue();
-    Double error = knownStandardError();
-    require(valued == (value != null), "a value");
-    require(inferred == (error != null), "a standard error");
-    require(inferred == (knownInterval() != null), "an interval");
-    require(status() != EstimateStatus.BOUNDED || knownBounds() != null, "bounds");
-    if (value != null && !(0 <= value && value <= 1)) {
-      throw new IllegalArgumentException("proportion " + value + " is not in [0, 1]");
-    }
-    if (error != null && !(0 <= error && error < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("standard error " + error + " is not finite and positive");
-    }
-    if (base() < 0 || clusters() < 0 || degreesOfFreedom() < 0) {
-      throw new IllegalArgumentException("counts must not be negative in " + this);
-    }
-    if (!(effectiveBase() >= 0) || !(kishDesignEffect() > 0)) {
-      throw new IllegalArgumentException("effective base and design effect must be positive");
-    }
-  }
-
-  private void require(boolean consistent, String what) {
-    if (!consistent) {
-      throw new IllegalArgumentException("status " + status() + " does not fit: check " + what);
-    }
+    EstimateCheck.check(this);
   }
 
   @JsonCreator
@@ -208,25 +245,37 @@ public abstract class Estimate implements StrictJson {
       @JsonProperty("standardError") @Nullable Double standardError,
       @JsonProperty("interval") @Nullable Interval interval,
       @JsonProperty("bounds") @Nullable Bounds bounds,
-      @JsonProperty(value = "base", required = true) long base,
-      @JsonProperty(value = "clusters", required = true) long clusters,
-      @JsonProperty(value = "degreesOfFreedom", required = true) long degreesOfFreedom,
-      @JsonProperty(value = "effectiveBase", required = true) double effectiveBase,
-      @JsonProperty(value = "kishDesignEffect", required = true) double kishDesignEffect,
-      @JsonProperty("designEffect") @Nullable Double designEffect) {
+      @JsonProperty("base") @Nullable Long base,
+      @JsonProperty("clusters") @Nullable Long clusters,
+      @JsonProperty("degreesOfFreedom") @Nullable Long degreesOfFreedom,
+      @JsonProperty("effectiveBase") @Nullable Double effectiveBase,
+      @JsonProperty("kishDesignEffect") @Nullable Double kishDesignEffect,
+      @JsonProperty("designEffect") @Nullable Double designEffect,
+      @JsonProperty("suppression") @Nullable SuppressionReason suppression) {
     return builder()
         .status(status)
         .knownValue(value)
         .knownStandardError(standardError)
         .knownInterval(interval)
         .knownBounds(bounds)
-        .base(base)
-        .clusters(clusters)
-        .degreesOfFreedom(degreesOfFreedom)
-        .effectiveBase(effectiveBase)
-        .kishDesignEffect(kishDesignEffect)
+        .knownBase(base)
+        .knownClusters(clusters)
+        .knownDegreesOfFreedom(degreesOfFreedom)
+        .knownEffectiveBase(effectiveBase)
+        .knownKishDesignEffect(kishDesignEffect)
         .knownDesignEffect(designEffect)
+        .knownSuppression(suppression)
         .build();
+  }
+
+  /**
+   * An estimate that is not shown.
+   *
+   * @param reason why
+   * @return the estimate, without figure or bases
+   */
+  public static Estimate suppressed(SuppressionReason reason) {
+    return builder().status(EstimateStatus.SUPPRESSED).knownSuppression(reason).build();
   }
 
   /**
@@ -249,8 +298,20 @@ public abstract class Estimate implements StrictJson {
     return builder().from(this).bounds(bounds).build();
   }
 
+  /**
+   * The same estimate without what unknown statuses leave open.
+   *
+   * @return the copy
+   */
+  public Estimate withoutBounds() {
+    return builder().from(this).knownBounds(null).build();
+  }
+
   @Override
   public String toString() {
+    if (isSuppressed()) {
+      return "suppressed (" + knownSuppression() + ")";
+    }
     String base = " (n = " + base() + ")";
     Double value = knownValue();
     Interval interval = knownInterval();
@@ -321,6 +382,56 @@ public abstract class Estimate implements StrictJson {
      */
     public Builder bounds(Bounds bounds) {
       return knownBounds(bounds);
+    }
+
+    /**
+     * Sets the number of units in the base.
+     *
+     * @param base zero or more
+     * @return this builder
+     */
+    public Builder base(long base) {
+      return knownBase(base);
+    }
+
+    /**
+     * Sets the number of collectivités in the base.
+     *
+     * @param clusters zero or more
+     * @return this builder
+     */
+    public Builder clusters(long clusters) {
+      return knownClusters(clusters);
+    }
+
+    /**
+     * Sets the degrees of freedom.
+     *
+     * @param degreesOfFreedom zero or more
+     * @return this builder
+     */
+    public Builder degreesOfFreedom(long degreesOfFreedom) {
+      return knownDegreesOfFreedom(degreesOfFreedom);
+    }
+
+    /**
+     * Sets Kish's effective base.
+     *
+     * @param effectiveBase zero or more
+     * @return this builder
+     */
+    public Builder effectiveBase(double effectiveBase) {
+      return knownEffectiveBase(effectiveBase);
+    }
+
+    /**
+     * Sets Kish's design effect.
+     *
+     * @param kishDesignEffect above zero
+     * @return this builder
+     */
+    public Builder kishDesignEffect(double kishDesignEffect) {
+      return knownKishDesignEffect(kishDesignEffect);
     }
 
     /**

@@ -9,5 +9,7 @@ public enum EstimateStatus {
   /** No single value is defensible: a range only. */
   BOUNDED,
   /** Nothing can be said: no answer is in the base. */
-  NOT_ESTIMABLE
+  NOT_ESTIMABLE,
+  /** Not shown, neither the figure nor its bases: see {@link Estimate#suppression()}. */
+  SUPPRESSED
 }

@@ -30,6 +30,8 @@ public enum FlagCode {
   WEIGHT_CONCENTRATION,
   /** Respondents stand outside the frame. */
   OUTSIDE_FRAME,
+  /** A figure is not shown, so that nobody's answers can be found out. */
+  SUPPRESSED,
   /** The change between two waves is within its noise. */
   CHANGE_NOT_SIGNIFICANT,
   /** The change between two waves is mostly explained by who answered. */

@@ -29,7 +29,8 @@ public final class Main {
   public static void main(String[] arguments) {
     IndicatorResult result =
         Barometre.indicator("teletravail.charte")
-            .answers(Stream.of(answer("01001", "OUI"), answer("01002", "NON")))
+            .answers(Stream.of("01001", "01002", "01004", "01005", "01006", "01007")
+                    .map(code -> answer(code, code.compareTo("01005") < 0 ? "OUI" : "NON")))
             .compute();
     System.out.println(result.observed());
     System.out.println("module: " + Main.class.getModule().getName());

@@ -9,6 +9,7 @@ import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.diagnosis.SelectionBias;
+import fr.barometre.disclosure.Disclosure;
 import fr.barometre.editions.Edition2025;
 import fr.barometre.estimate.CubeSample;
 import fr.barometre.population.OpsnCoverage;
@@ -90,7 +91,10 @@ final class Scenario {
     CubeSample sample =
         CubeSample.of(tally.indicator(Edition2025.LOGICIELS_LIBRES), tally.dimensions(), FRAME);
     return new Outcome(
-        Barometre.indicator(Edition2025.LOGICIELS_LIBRES).answers(tally).compute(),
+        Barometre.indicator(Edition2025.LOGICIELS_LIBRES)
+            .answers(tally)
+            .disclosure(Disclosure.NONE)
+            .compute(),
         SelectionBias.of(sample, tally.dimensions()));
   }
 }

@@ -1,0 +1,60 @@
+package fr.barometre.api.result;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** What must be present in an estimate, and what must not, by its status. */
+final class EstimateCheck {
+
+  private EstimateCheck() {}
+
+  static void check(Estimate estimate) {
+    EstimateStatus status = estimate.status();
+    boolean hidden = status == EstimateStatus.SUPPRESSED;
+    boolean inferred = status == EstimateStatus.ESTIMATED;
+    boolean valued = inferred || status == EstimateStatus.POINT_ONLY;
+    Double value = estimate.knownValue();
+    Double error = estimate.knownStandardError();
+    require(valued == (value != null), status, "a value");
+    require(inferred == (error != null), status, "a standard error");
+    require(inferred == (estimate.knownInterval() != null), status, "an interval");
+    require(status != EstimateStatus.BOUNDED || estimate.knownBounds() != null, status, "bounds");
+    require(hidden == (estimate.knownSuppression() != null), status, "the reason of a suppression");
+    if (hidden) {
+      require(bases(estimate).allMatch(Objects::isNull), status, "that nothing is shown");
+      require(
+          estimate.knownBounds() == null && estimate.knownDesignEffect() == null,
+          status,
+          "that nothing is shown");
+      return;
+    }
+    require(bases(estimate).noneMatch(Objects::isNull), status, "bases");
+    if (value != null && !(0 <= value && value <= 1)) {
+      throw new IllegalArgumentException("proportion " + value + " is not in [0, 1]");
+    }
+    if (error != null && !(0 <= error && error < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("standard error " + error + " is not finite and positive");
+    }
+    if (estimate.base() < 0 || estimate.clusters() < 0 || estimate.degreesOfFreedom() < 0) {
+      throw new IllegalArgumentException("counts must not be negative in " + estimate);
+    }
+    if (!(estimate.effectiveBase() >= 0) || !(estimate.kishDesignEffect() > 0)) {
+      throw new IllegalArgumentException("effective base and design effect must be positive");
+    }
+  }
+
+  private static Stream<?> bases(Estimate estimate) {
+    return Stream.of(
+        estimate.knownBase(),
+        estimate.knownClusters(),
+        estimate.knownDegreesOfFreedom(),
+        estimate.knownEffectiveBase(),
+        estimate.knownKishDesignEffect());
+  }
+
+  private static void require(boolean consistent, EstimateStatus status, String what) {
+    if (!consistent) {
+      throw new IllegalArgumentException("status " + status + " does not fit: check " + what);
+    }
+  }
+}

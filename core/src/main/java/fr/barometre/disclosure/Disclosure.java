@@ -1,0 +1,135 @@
+package fr.barometre.disclosure;
+
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.SuppressionReason;
+import java.util.Optional;
+
+/**
+ * The rules that a figure must meet to be shown.
+ *
+ * <p>Primary suppression hides what rests on too few collectivités, or mostly on one. Secondary
+ * suppression then hides as many other figures as it takes for nothing hidden to follow from what
+ * is shown: see {@link Suppressions}. Reference: Hundepool and others, "Statistical Disclosure
+ * Control", Wiley, 2012, chapter 4.
+ */
+public final class Disclosure {
+
+  /** At least five collectivités, no rule of dominance. */
+  public static final Disclosure DEFAULT = atLeast(5);
+
+  /** Everything is shown: for work behind closed doors, never for a publication. */
+  public static final Disclosure NONE = new Disclosure(1, 1);
+
+  private final long fewest;
+  private final double largest;
+
+  private Disclosure(long fewest, double largest) {
+    this.fewest = fewest;
+    this.largest = largest;
+  }
+
+  /**
+   * A threshold rule.
+   *
+   * @param collectivites fewest collectivités that a figure may rest on, two or more: national
+   *     practices go from 3 to 11
+   * @return the rules, without one of dominance
+   */
+  public static Disclosure atLeast(int collectivites) {
+    if (collectivites < 2) {
+      throw new IllegalArgumentException(
+          "a threshold of "
+              + collectivites
+              + " collectivités hides nothing; expected two or more, or Disclosure.NONE");
+    }
+    return new Disclosure(collectivites, 1);
+  }
+
+  /**
+   * A rule of dominance beside the threshold.
+   *
+   * @param share largest share of the base that one collectivité may hold, in (0, 1)
+   * @return the rules
+   */
+  public Disclosure withDominance(double share) {
+    if (!(0 < share && share < 1)) {
+      throw new IllegalArgumentException(
+          "the share that one collectivité may hold is not in (0, 1): " + share);
+    }
+    return new Disclosure(fewest, share);
+  }
+
+  /**
+   * The fewest collectivités that a figure may rest on.
+   *
+   * @return one or more; one hides nothing
+   */
+  public long fewest() {
+    return fewest;
+  }
+
+  /**
+   * The largest share of its base that one collectivité may hold.
+   *
+   * @return in (0, 1]; one is no rule
+   */
+  public double largestShare() {
+    return largest;
+  }
+
+  /**
+   * What a reader is told of a figure that is not shown.
+   *
+   * @param observed the figure
+   * @param adjusted its adjusted form
+   * @return the flag SUPPRESSED; empty if both are shown
+   */
+  public Optional<Flag> flag(Estimate observed, Estimate adjusted) {
+    return SuppressionFlag.of(observed, adjusted, this);
+  }
+
+  /**
+   * Whether a figure by itself may be shown, by the threshold rule.
+   *
+   * @param estimate the figure
+   * @return false if it rests on some collectivités, but fewer than the rules allow
+   */
+  public boolean allows(Estimate estimate) {
+    return estimate.clusters() == 0 || estimate.clusters() >= fewest;
+  }
+
+  /** Whether anything at all may be hidden. */
+  boolean hides() {
+    return fewest > 1 || largest < 1;
+  }
+
+  /** Why a sum over collectivités may not be shown; a sum over none may. */
+  Optional<SuppressionReason> judge(long collectivites, double base, double heaviest) {
+    if (0 < collectivites && collectivites < fewest) {
+      return Optional.of(SuppressionReason.TOO_FEW);
+    }
+    if (base > 0 && largest < 1 && heaviest > largest * base) {
+      return Optional.of(SuppressionReason.DOMINATED);
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Disclosure that && fewest == that.fewest && largest == that.largest;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(fewest) + Double.hashCode(largest);
+  }
+
+  @Override
+  public String toString() {
+    return "at least "
+        + fewest
+        + " collectivités"
+        + (largest < 1 ? ", none above " + largest + " of the base" : "");
+  }
+}

@@ -1,0 +1,82 @@
+package fr.barometre.disclosure;
+
+import fr.barometre.api.result.SuppressionReason;
+import java.util.BitSet;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A sum over atoms that is meant to be shown, and how much of it still is. */
+final class Figure {
+
+  /** How much of a figure adjusted to the frame's OPSN share is shown. */
+  enum Adjusted {
+    /** All of it: with what is observed, it gives the sums inside and outside OPSN territories. */
+    WHOLLY,
+    /** Its value, without the bounds that the unknown statuses leave. */
+    VALUE,
+    /** Nothing. */
+    HIDDEN
+  }
+
+  private final BitSet atoms;
+  private Adjusted adjusted = Adjusted.WHOLLY;
+  private @Nullable SuppressionReason hidden;
+  private @Nullable SuppressionReason adjustedHidden;
+  private @Nullable SuppressionReason weightedHidden;
+
+  Figure(BitSet atoms) {
+    this.atoms = atoms;
+  }
+
+  BitSet atoms() {
+    return atoms;
+  }
+
+  BitSet within(BitSet others) {
+    BitSet common = (BitSet) atoms.clone();
+    common.and(others);
+    return common;
+  }
+
+  boolean shown() {
+    return hidden == null;
+  }
+
+  Adjusted adjusted() {
+    return adjusted;
+  }
+
+  Optional<SuppressionReason> reason() {
+    return Optional.ofNullable(hidden);
+  }
+
+  Optional<SuppressionReason> adjustedReason() {
+    return Optional.ofNullable(adjustedHidden);
+  }
+
+  Optional<SuppressionReason> weightedReason() {
+    return Optional.ofNullable(weightedHidden);
+  }
+
+  /** Hides the figure in all of its forms. */
+  void hide(SuppressionReason reason) {
+    hidden = hidden == null || reason != SuppressionReason.REVEALING ? reason : hidden;
+    hideAdjusted(reason);
+    hideWeighted(reason);
+  }
+
+  /** Hides the form that is adjusted to the frame's OPSN share. */
+  void hideAdjusted(SuppressionReason reason) {
+    adjusted = Adjusted.HIDDEN;
+    adjustedHidden = adjustedHidden == null ? reason : adjustedHidden;
+  }
+
+  /** Hides the form under the weighting that was asked for. */
+  void hideWeighted(SuppressionReason reason) {
+    weightedHidden = weightedHidden == null ? reason : weightedHidden;
+  }
+
+  void showValueOnly() {
+    adjusted = Adjusted.VALUE;
+  }
+}

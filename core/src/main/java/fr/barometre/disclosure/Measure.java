@@ -1,0 +1,60 @@
+package fr.barometre.disclosure;
+
+import java.util.BitSet;
+import java.util.Optional;
+
+/**
+ * What the atoms of a table bring to one indicator.
+ *
+ * @param clusters collectivités in the base
+ * @param base Σ v
+ * @param count Σ u
+ * @param largest max v of a collectivité
+ * @param opsn factors that bring the atoms to the frame's OPSN share; empty if nothing does
+ * @param weights factors of the weighting asked for; empty if none was
+ */
+@SuppressWarnings("ArrayRecordComponent") // columns within the package, never compared
+record Measure(
+    long[] clusters,
+    double[] base,
+    double[] count,
+    double[] largest,
+    Optional<double[]> opsn,
+    Optional<double[]> weights) {
+
+  /** A sum over atoms. */
+  record Sum(long clusters, double base, double count, double largest) {
+    /** Whether someone in it says yes, so that it could be less. */
+    boolean canFall() {
+      return count > ROUNDING;
+    }
+
+    /** Whether someone in it does not, so that it could be more. */
+    boolean canRise() {
+      return base - count > ROUNDING;
+    }
+
+    Sum plus(Sum other) {
+      return new Sum(
+          clusters + other.clusters,
+          base + other.base,
+          count + other.count,
+          Math.max(largest, other.largest));
+    }
+  }
+
+  private static final double ROUNDING = 1e-9;
+  static final Sum NOTHING = new Sum(0, 0, 0, 0);
+
+  Sum at(int atom) {
+    return new Sum(clusters[atom], base[atom], count[atom], largest[atom]);
+  }
+
+  Sum over(BitSet atoms) {
+    Sum sum = NOTHING;
+    for (int atom = atoms.nextSetBit(0); atom >= 0; atom = atoms.nextSetBit(atom + 1)) {
+      sum = sum.plus(at(atom));
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,70 @@
+package fr.barometre.disclosure;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.Evidence;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.FlagCode;
+import fr.barometre.api.result.Severity;
+import fr.barometre.api.result.SuppressionReason;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a reader is told of a figure that is not shown: never how close it came to the rules. */
+final class SuppressionFlag {
+
+  private SuppressionFlag() {}
+
+  /** The flag of a figure and its adjusted form; none if both are shown. */
+  static Optional<Flag> of(Estimate observed, Estimate adjusted, Disclosure rules) {
+    return observed
+        .suppression()
+        .map(reason -> flag(Label.of("Ce chiffre", "This figure"), reason, rules))
+        .or(
+            () ->
+                adjusted
+                    .suppression()
+                    .map(
+                        reason ->
+                            flag(
+                                Label.of("Le chiffre redressé", "The adjusted figure"),
+                                reason,
+                                rules)));
+  }
+
+  private static Flag flag(Label subject, SuppressionReason reason, Disclosure rules) {
+    double share = rules.largestShare();
+    Label why =
+        switch (reason) {
+          case TOO_FEW ->
+              Label.of(
+                  "des réponses de moins de " + rules.fewest() + " collectivités s'en déduiraient",
+                  "answers of fewer than " + rules.fewest() + " authorities would follow from it");
+          case DOMINATED ->
+              Label.of(
+                  "une seule collectivité y pèse plus de "
+                      + String.format(Locale.FRENCH, "%.1f", 100 * share)
+                      + "\u00A0%",
+                  "a single authority weighs more than "
+                      + String.format(Locale.ENGLISH, "%.1f", 100 * share)
+                      + "% in it");
+          case REVEALING ->
+              Label.of(
+                  "rapproché des autres, il dévoilerait un chiffre qui doit rester secret",
+                  "beside the others, it would give away a figure that must stay hidden");
+        };
+    return new Flag(
+        FlagCode.SUPPRESSED,
+        Severity.INFO,
+        List.of(
+            Evidence.of("fewestCollectivites", (double) rules.fewest()),
+            Evidence.of("largestShare", share)),
+        Label.of(
+            subject.fr() + " n'est pas montré : " + why.fr() + ".",
+            subject.en() + " is not shown: " + why.en() + "."),
+        Label.of(
+            "Regrouper des catégories, ou s'en tenir à un échelon plus large.",
+            "Merge categories, or keep to a wider level."));
+  }
+}

@@ -1,0 +1,218 @@
+package fr.barometre.disclosure;
+
+import fr.barometre.api.answer.Role;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.OpsnDiagnosis;
+import fr.barometre.api.result.SuppressionReason;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What is hidden among the figures of the indicators of one question.
+ *
+ * <p>The attacker that this stands up to knows the frame, the cell of every respondent, the weights
+ * and all that is shown, and solves the system: sums shown over the cells, each unknown between 0
+ * and its base. What is hidden is such that
+ *
+ * <ul>
+ *   <li>no sum shown, less the parts of it that are shown, leaves fewer collectivités than the
+ *       rules allow;
+ *   <li>for each hidden sum, other answers would have given all that is shown, and another sum.
+ * </ul>
+ *
+ * <p>Observed and adjusted figures are both in the system: together they tell the answers inside
+ * OPSN territories from those outside. The indicators of a question are hidden alike, since their
+ * counts add up. Where everybody gives the same answer, only hiding the whole protects a hidden
+ * part. Not looked at: figures of other requests, standard errors, and that counts are whole
+ * numbers.
+ */
+public final class Suppressions {
+
+  private static final Suppressions NOTHING = new Suppressions(List.of(), Map.of(), false);
+
+  private final List<Figure> wholes;
+  private final Map<Part, Figure> parts;
+  private final boolean weighted;
+
+  private record Part(Dimension dimension, String level) {}
+
+  private Suppressions(List<Figure> wholes, Map<Part, Figure> parts, boolean weighted) {
+    this.wholes = wholes;
+    this.parts = parts;
+    this.weighted = weighted;
+  }
+
+  /**
+   * What the rules hide of the indicators of a question.
+   *
+   * @param rules the rules
+   * @param indicators the indicators, one or more, in cells of the same dimensions
+   * @param by the breakdowns to be shown
+   * @return what is hidden
+   */
+  public static Suppressions of(Disclosure rules, List<Measured> indicators, List<Dimension> by) {
+    if (!rules.hides()) {
+      return NOTHING;
+    }
+    boolean weighted = indicators.stream().anyMatch(i -> i.weighted().isPresent());
+    List<Figure> wholes = new ArrayList<>();
+    Map<Part, Figure> parts = new HashMap<>();
+    List<Dimension> ofTheFrame = by.stream().filter(d -> !d.equals(Dimension.ROLE)).toList();
+    suppress(rules, new Tabulation(indicators, List.of()), ofTheFrame, wholes, parts);
+    if (by.contains(Dimension.ROLE)) {
+      Tabulation roles = new Tabulation(indicators, Arrays.asList(Role.values()));
+      suppress(rules, roles, List.of(Dimension.ROLE), wholes, parts);
+    }
+    if (wholes.stream().anyMatch(w -> !w.shown())) {
+      parts.values().stream()
+          .filter(part -> part.shown() && !part.atoms().isEmpty())
+          .forEach(part -> part.hide(SuppressionReason.REVEALING));
+    }
+    return new Suppressions(wholes, parts, weighted);
+  }
+
+  private static void suppress(
+      Disclosure rules,
+      Tabulation tabulation,
+      List<Dimension> by,
+      List<Figure> wholes,
+      Map<Part, Figure> parts) {
+    List<List<Figure>> breakdowns = new ArrayList<>();
+    for (Dimension dimension : by) {
+      List<Figure> levels = new ArrayList<>();
+      tabulation
+          .levels(dimension)
+          .forEach(
+              (level, atoms) -> {
+                Figure figure = new Figure(atoms);
+                levels.add(figure);
+                parts.put(new Part(dimension, level), figure);
+              });
+      breakdowns.add(levels);
+    }
+    Table table = tabulation.table(breakdowns);
+    Suppressor.apply(rules, table);
+    wholes.add(table.whole());
+  }
+
+  /**
+   * An observed figure of the whole, if it may be shown.
+   *
+   * @param estimate the figure
+   * @return the same, or a suppressed estimate
+   */
+  public Estimate observed(Estimate estimate) {
+    return shown(estimate, first(wholes, Figure::reason));
+  }
+
+  /**
+   * An adjusted figure of the whole, if it may be shown.
+   *
+   * @param estimate the figure
+   * @return the same, the same without its bounds, or a suppressed estimate
+   */
+  public Estimate adjusted(Estimate estimate) {
+    return weighted
+        ? shown(estimate, first(wholes, Figure::weightedReason))
+        : broughtToOpsn(estimate);
+  }
+
+  /**
+   * A figure of the whole adjusted to the frame's OPSN share, if it may be shown.
+   *
+   * @param estimate the figure
+   * @return the same, the same without its bounds, or a suppressed estimate
+   */
+  public Estimate broughtToOpsn(Estimate estimate) {
+    return broughtToOpsn(estimate, wholes);
+  }
+
+  /**
+   * What may be shown of the OPSN diagnosis of the whole: its counts of respondents stay, figures
+   * inside and outside OPSN territories only if nothing follows from them.
+   *
+   * @param diagnosis the diagnosis
+   * @return what of it may be shown
+   */
+  public OpsnDiagnosis diagnosis(OpsnDiagnosis diagnosis) {
+    Estimate adjusted = broughtToOpsn(diagnosis.adjusted());
+    OpsnDiagnosis.Builder builder = OpsnDiagnosis.builder();
+    builder.share(diagnosis.share()).adjusted(adjusted);
+    diagnosis.representation().ifPresent(builder::representation);
+    if (!adjusted.isSuppressed()) {
+      diagnosis.shift().ifPresent(builder::shift);
+    }
+    if (wholes.stream().allMatch(w -> w.adjusted() == Figure.Adjusted.WHOLLY)) {
+      diagnosis.effect().ifPresent(builder::effect);
+      builder.tipping(diagnosis.tipping());
+    }
+    return builder.build();
+  }
+
+  /**
+   * An observed figure of a part, if it may be shown.
+   *
+   * @param dimension the dimension of the breakdown
+   * @param level the level
+   * @param estimate the figure
+   * @return the same, or a suppressed estimate
+   */
+  public Estimate observed(Dimension dimension, Level level, Estimate estimate) {
+    return shown(estimate, first(part(dimension, level), Figure::reason));
+  }
+
+  /**
+   * An adjusted figure of a part, if it may be shown.
+   *
+   * @param dimension the dimension of the breakdown
+   * @param level the level
+   * @param estimate the figure
+   * @return the same, the same without its bounds, or a suppressed estimate
+   */
+  public Estimate adjusted(Dimension dimension, Level level, Estimate estimate) {
+    List<Figure> part = part(dimension, level);
+    return weighted
+        ? shown(estimate, first(part, Figure::weightedReason))
+        : broughtToOpsn(estimate, part);
+  }
+
+  private List<Figure> part(Dimension dimension, Level level) {
+    return Optional.ofNullable(parts.get(new Part(dimension, level.code())))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  private static Estimate broughtToOpsn(Estimate estimate, List<Figure> figures) {
+    Optional<SuppressionReason> hidden = first(figures, Figure::adjustedReason);
+    boolean valueOnly = figures.stream().anyMatch(f -> f.adjusted() == Figure.Adjusted.VALUE);
+    if (hidden.isPresent() || !valueOnly || estimate.bounds().isEmpty()) {
+      return shown(estimate, hidden);
+    }
+    return estimate.status() == EstimateStatus.BOUNDED
+        ? Estimate.suppressed(SuppressionReason.REVEALING)
+        : estimate.withoutBounds();
+  }
+
+  private static Optional<SuppressionReason> first(
+      List<Figure> figures, Function<Figure, Optional<SuppressionReason>> reason) {
+    return figures.stream().map(reason).flatMap(Optional::stream).findFirst();
+  }
+
+  private static Estimate shown(Estimate estimate, Optional<SuppressionReason> hidden) {
+    return hidden.map(Estimate::suppressed).orElse(estimate);
+  }
+
+  @Override
+  public String toString() {
+    long hidden = parts.values().stream().filter(part -> !part.shown()).count();
+    return hidden + " of " + parts.size() + " parts hidden";
+  }
+}

@@ -1,0 +1,30 @@
+package fr.barometre.estimate;
+
+import static java.util.Objects.requireNonNull;
+
+import fr.barometre.tally.CellKey;
+
+/**
+ * What the collectivités of a cell bring to an indicator.
+ *
+ * @param cell the cell
+ * @param clusters collectivités with an answer in the base
+ * @param base Σ v
+ * @param count Σ u
+ * @param largest max v of one collectivité
+ */
+public record CellFigure(CellKey cell, long clusters, double base, double count, double largest) {
+
+  /**
+   * Checks what is given.
+   *
+   * @param cell the cell
+   * @param clusters collectivités with an answer in the base
+   * @param base Σ v
+   * @param count Σ u
+   * @param largest max v of one collectivité
+   */
+  public CellFigure {
+    requireNonNull(cell, "cell");
+  }
+}

@@ -1,0 +1,325 @@
+package fr.barometre;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import fr.barometre.answers.Answers;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.FlagCode;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Segment;
+import fr.barometre.api.result.SuppressionReason;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.disclosure.Attack;
+import fr.barometre.disclosure.Disclosure;
+import fr.barometre.editions.Edition2025;
+import fr.barometre.report.Report;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What of a result is hidden, seen by someone who reads all that it shows. */
+class DisclosureTest {
+
+  private static IndicatorResult result(SyntheticSurvey survey, Dimension... by) {
+    return Barometre.indicator("teletravail.charte").answers(survey.answers()).by(by).compute();
+  }
+
+  /** A reader who knows the frame and who answered, but not what they said. */
+  private static final class Reader {
+
+    private final SyntheticSurvey survey;
+    private final Attack attack;
+    private final BitSet inside;
+    private final double[] factors;
+
+    Reader(SyntheticSurvey survey, IndicatorResult result) {
+      this.survey = survey;
+      this.inside = survey.at(Dimension.OPSN, "INSIDE");
+      int size = survey.who().size();
+      double[] ones = new double[size];
+      Arrays.fill(ones, 1);
+      this.attack = new Attack(ones);
+      Map<Level, Long> frame = SyntheticSurvey.FRAME.counts(Dimension.OPSN);
+      this.factors = new double[size];
+      for (int i = 0; i < size; i++) {
+        Level side = SyntheticSurvey.FRAME.level(Dimension.OPSN, survey.who().get(i));
+        factors[i] =
+            (double) frame.getOrDefault(side, 0L)
+                / survey.at(Dimension.OPSN, side.code()).cardinality();
+      }
+      BitSet all = new BitSet();
+      all.set(0, size);
+      read(all, result.observed(), result.adjusted(), share(List.of(), ""));
+      result
+          .opsn()
+          .effect()
+          .ifPresent(
+              e -> {
+                know(inside, ones, e.inside());
+                know(survey.at(Dimension.OPSN, "OUTSIDE"), ones, e.outside());
+              });
+      for (Segment s : result.segments()) {
+        BitSet part = survey.at(s.dimension(), s.level().code());
+        read(
+            part,
+            s.observed(),
+            s.adjusted(),
+            share(List.of(Dimension.OPSN, s.dimension()), s.level().code()));
+      }
+    }
+
+    /** The OPSN share of a part of the frame. */
+    private static double share(List<Dimension> dimensions, String level) {
+      double in = 0;
+      double all = 0;
+      for (Map.Entry<List<Level>, Long> cell :
+          SyntheticSurvey.FRAME
+              .counts(dimensions.isEmpty() ? List.of(Dimension.OPSN) : dimensions)
+              .entrySet()) {
+        List<Level> levels = cell.getKey();
+        boolean known = !levels.get(0).code().equals(Level.UNKNOWN);
+        if (known && (levels.size() == 1 || levels.get(1).code().equals(level))) {
+          all += cell.getValue();
+          in += levels.get(0).code().equals("INSIDE") ? cell.getValue() : 0;
+        }
+      }
+      return in / all;
+    }
+
+    private void read(BitSet part, Estimate observed, Estimate adjusted, double share) {
+      double[] ones = new double[factors.length];
+      Arrays.fill(ones, 1);
+      know(part, ones, observed);
+      BitSet in = (BitSet) part.clone();
+      in.and(inside);
+      BitSet out = survey.at(Dimension.OPSN, "OUTSIDE");
+      out.and(part);
+      if (adjusted.status() == EstimateStatus.BOUNDED) {
+        // One side has fewer than 30: the lower bound is the other side's share times its mean.
+        double lower = adjusted.bounds().orElseThrow().lower();
+        if (in.cardinality() >= 30) {
+          know(in, ones, lower / share);
+        } else if (out.cardinality() >= 30) {
+          know(out, ones, lower / (1 - share));
+        }
+      } else {
+        know(part, 0 < share && share < 1 ? factors : ones, adjusted);
+        if (adjusted.bounds().isPresent()) {
+          attack.know(in, survey.yesses());
+          attack.know(out, survey.yesses());
+        }
+      }
+    }
+
+    private void know(BitSet part, double[] weights, Estimate estimate) {
+      if (estimate.status() == EstimateStatus.ESTIMATED
+          || estimate.status() == EstimateStatus.POINT_ONLY) {
+        know(part, weights, estimate.value());
+      }
+    }
+
+    private void know(BitSet part, double[] weights, double mean) {
+      double[] row = new double[weights.length];
+      part.stream().forEach(i -> row[i] = weights[i]);
+      double sum = mean * Arrays.stream(row).sum();
+      assertThat(survey.yes().stream().filter(i -> i < row.length).mapToDouble(i -> row[i]).sum())
+          .as("%s", part)
+          .isCloseTo(sum, within(1e-6));
+      attack.know(row, sum);
+    }
+
+    double width(Segment segment) {
+      return attack.width(survey.at(segment.dimension(), segment.level().code()));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"191, 0.34, 1", "191, 0.05, 2", "388, 0.26, 3", "629, 0.05, 4", "629, 0.34, 5"})
+  void breakdowns_of_the_real_frame_withstand_the_attack(int size, double yes, long seed) {
+    SyntheticSurvey survey = SyntheticSurvey.draw(size, yes, seed);
+    IndicatorResult result =
+        result(
+            survey,
+            Dimension.TYPE,
+            Dimension.POPULATION_BAND,
+            Dimension.REGION,
+            Dimension.DEPARTEMENT,
+            Dimension.OPSN);
+    Reader reader = new Reader(survey, result);
+    int hidden = 0;
+    for (Segment segment : result.segments()) {
+      BitSet part = survey.at(segment.dimension(), segment.level().code());
+      if (segment.observed().isSuppressed()) {
+        hidden++;
+        assertThat(reader.width(segment)).as("%s", segment).isGreaterThan(0.01);
+      } else {
+        assertThat(part.cardinality())
+            .as("%s", segment)
+            .satisfiesAnyOf(
+                n -> assertThat(n).isZero(), n -> assertThat(n).isGreaterThanOrEqualTo(5));
+      }
+    }
+    assertThat(hidden).isPositive().isLessThan(result.segments().size());
+    assertThat(result.observed().isSuppressed()).isFalse();
+  }
+
+  @Test
+  void without_rules_the_attack_succeeds() {
+    SyntheticSurvey survey = SyntheticSurvey.draw(191, 0.34, 1);
+    IndicatorResult open =
+        Barometre.indicator("teletravail.charte")
+            .answers(survey.answers())
+            .by(Dimension.REGION)
+            .disclosure(Disclosure.NONE)
+            .compute();
+    Reader reader = new Reader(survey, open);
+    assertThat(open.segments()).allSatisfy(s -> assertThat(reader.width(s)).isLessThan(1e-6));
+  }
+
+  @Test
+  void a_hidden_figure_is_nowhere_in_the_result() throws Exception {
+    SyntheticSurvey survey = SyntheticSurvey.draw(191, 0.34, 1);
+    IndicatorResult result = result(survey, Dimension.REGION);
+    List<Segment> hidden =
+        result.segments().stream().filter(s -> s.observed().isSuppressed()).toList();
+    assertThat(hidden).hasSizeGreaterThan(1);
+    for (Segment segment : hidden) {
+      Estimate observed = segment.observed();
+      assertThat(observed.interval()).isEmpty();
+      assertThat(observed.standardError()).isEmpty();
+      assertThat(observed.bounds()).isEmpty();
+      assertThat(observed.designEffect()).isEmpty();
+      assertThatThrownBy(observed::value).hasMessageContaining("suppressed");
+      assertThatThrownBy(observed::base).hasMessageContaining("suppressed");
+      assertThatThrownBy(observed::clusters).hasMessageContaining("suppressed");
+      assertThatThrownBy(observed::effectiveBase).hasMessageContaining("suppressed");
+      assertThat(segment.adjusted().isSuppressed()).isTrue();
+      assertThat(segment.flags()).extracting(Flag::code).containsExactly(FlagCode.SUPPRESSED);
+      String json = JsonMapper.shared().writeValueAsString(observed);
+      assertThat(json)
+          .isEqualTo(
+              "{\"status\":\"SUPPRESSED\",\"suppression\":\""
+                  + observed.suppression().orElseThrow()
+                  + "\"}");
+    }
+    String text = Report.of(result, Locale.FRENCH).text();
+    String markdown = Report.of(result, Locale.ENGLISH).markdown();
+    for (Segment segment : hidden) {
+      assertThat(lines(text, segment.level().label().fr()))
+          .singleElement()
+          .satisfies(l -> assertThat(l).containsPattern("–\\s+secret\\s+–\\s+secret"));
+      assertThat(lines(markdown, segment.level().label().en()))
+          .singleElement()
+          .satisfies(l -> assertThat(l).contains("| – | hidden | – | hidden | SUPPRESSED |"));
+    }
+  }
+
+  private static List<String> lines(String text, String label) {
+    return text.lines().filter(l -> l.replace("| ", "").startsWith(label + " ")).toList();
+  }
+
+  @Test
+  void few_answers_are_hidden_as_a_whole() {
+    SyntheticSurvey survey = SyntheticSurvey.draw(4, 0.5, 1);
+    IndicatorResult result = result(survey);
+    assertThat(result.observed().suppression()).hasValue(SuppressionReason.TOO_FEW);
+    assertThat(result.adjusted().isSuppressed()).isTrue();
+    assertThat(result.modalities())
+        .allSatisfy(m -> assertThat(m.observed().isSuppressed()).isTrue());
+    assertThat(result.opsn().effect()).isEmpty();
+    assertThat(result.opsn().tipping()).isEmpty();
+    assertThat(result.flags())
+        .singleElement()
+        .satisfies(
+            f -> {
+              assertThat(f.sentence().fr())
+                  .isEqualTo(
+                      "Ce chiffre n'est pas montré : des réponses de moins de 5 collectivités s'en"
+                          + " déduiraient.");
+              assertThat(f.evidence("fewestCollectivites").orElseThrow().value()).isEqualTo(5);
+            });
+    assertThat(Report.of(result, Locale.FRENCH).text()).contains("secret");
+    IndicatorResult open =
+        Barometre.indicator("teletravail.charte")
+            .answers(survey.answers())
+            .disclosure(Disclosure.NONE)
+            .compute();
+    assertThat(open.observed().clusters()).isEqualTo(4);
+  }
+
+  @Test
+  void an_edition_hides_what_an_indicator_hides() {
+    SyntheticSurvey survey = SyntheticSurvey.draw(191, 0.34, 1);
+    IndicatorResult alone = result(survey, Dimension.REGION);
+    IndicatorResult together =
+        Barometre.edition(Edition2025.QUESTIONNAIRE)
+            .answers(survey.answers())
+            .by(Dimension.REGION)
+            .compute()
+            .indicator("teletravail.charte")
+            .orElseThrow();
+    assertThat(together).isEqualTo(alone);
+  }
+
+  @Test
+  void a_part_by_role_is_hidden_with_the_other() {
+    SyntheticSurvey survey = SyntheticSurvey.draw(120, 0.4, 3);
+    List<Segment> roles = result(survey, Dimension.ROLE).segments();
+    assertThat(roles).extracting(s -> s.level().code()).contains("ELU", "AGENT");
+    assertThat(roles)
+        .filteredOn(s -> !s.level().code().equals("UNKNOWN"))
+        .allSatisfy(s -> assertThat(s.observed().isSuppressed()).isTrue());
+  }
+
+  @Test
+  void one_heavy_collectivite_hides_the_figure_where_dominance_is_ruled_out() {
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      Respondent.Builder who = SmallSurvey.respondent("r" + i, String.format("%05d", i + 1));
+      answers.add(Answer.of(who.weight(i == 0 ? 9 : 1).build(), "Q1", i < 4 ? "OUI" : "NON"));
+    }
+    IndicatorQuery query =
+        Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, answers), Communes.FRAME);
+    // The heaviest holds 9 of 17.
+    assertThat(query.disclosure(Disclosure.atLeast(5)).compute().observed().isSuppressed())
+        .isFalse();
+    assertThat(
+            query
+                .disclosure(Disclosure.atLeast(5).withDominance(0.5))
+                .compute()
+                .observed()
+                .suppression())
+        .hasValue(SuppressionReason.DOMINATED);
+    assertThat(
+            query
+                .disclosure(Disclosure.atLeast(5).withDominance(0.55))
+                .compute()
+                .observed()
+                .isSuppressed())
+        .isFalse();
+  }
+
+  @Test
+  void rules_that_mean_nothing_are_refused() {
+    assertThatThrownBy(() -> Disclosure.atLeast(1))
+        .hasMessage(
+            "a threshold of 1 collectivités hides nothing; expected two or more, or"
+                + " Disclosure.NONE");
+    assertThatThrownBy(() -> Disclosure.DEFAULT.withDominance(80))
+        .hasMessage("the share that one collectivité may hold is not in (0, 1): 80.0");
+  }
+}

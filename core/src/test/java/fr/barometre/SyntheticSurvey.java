@@ -1,0 +1,72 @@
+package fr.barometre;
+
+import fr.barometre.answers.Answers;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.answer.Role;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.editions.Edition2025;
+import fr.barometre.population.Population;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Synthetic respondents drawn from the real frame of 2025, one answer each.
+ *
+ * @param who the respondents
+ * @param yes those who say yes, by their position
+ */
+public record SyntheticSurvey(List<Collectivite> who, BitSet yes) {
+
+  /** The frame. */
+  public static final Population FRAME = Population.collectivites2025();
+
+  /** A random sample of the frame, whose members say yes with the same probability. */
+  public static SyntheticSurvey draw(int size, double share, long seed) {
+    Random random = new Random(seed);
+    List<Collectivite> who = new ArrayList<>(FRAME.collectivites());
+    Collections.shuffle(who, random);
+    BitSet yes = new BitSet();
+    for (int i = 0; i < size; i++) {
+      yes.set(i, random.nextDouble() < share);
+    }
+    return new SyntheticSurvey(List.copyOf(who.subList(0, size)), yes);
+  }
+
+  /** Their answers to the charter's question; one in forty is of an élu. */
+  public Answers answers() {
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < who.size(); i++) {
+      Respondent respondent =
+          Respondent.builder()
+              .id("r" + i)
+              .collectivite(who.get(i).ref())
+              .role(i % 40 == 0 ? Role.ELU : Role.AGENT)
+              .build();
+      answers.add(
+          Answer.of(
+              respondent, Edition2025.TELETRAVAIL_CHARTE.question(), yes.get(i) ? "OUI" : "NON"));
+    }
+    return Answers.of(Edition2025.QUESTIONNAIRE, answers);
+  }
+
+  /** The respondents at a level of a dimension. */
+  public BitSet at(Dimension dimension, String level) {
+    BitSet found = new BitSet();
+    for (int i = 0; i < who.size(); i++) {
+      found.set(i, FRAME.level(dimension, who.get(i)).code().equals(level));
+    }
+    return found;
+  }
+
+  /** 1 for each respondent who says yes. */
+  public double[] yesses() {
+    double[] column = new double[who.size()];
+    yes.stream().forEach(i -> column[i] = 1);
+    return column;
+  }
+}

@@ -1,0 +1,216 @@
+package fr.barometre.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.barometre.api.result.SuppressionReason;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+
+/** Random tables, attacked with all that is shown of them. */
+class SuppressionPropertyTest {
+
+  /** Atoms with their side and levels; how many are in them, and how many say yes. */
+  record Survey(int[] sides, List<int[]> levels, int[] clusters, int[] counts, double[] weights) {
+
+    int atoms() {
+      return sides.length;
+    }
+
+    static Survey random(int atoms, int most, List<Integer> sizes, double yes, long seed) {
+      Random random = new Random(seed);
+      int[] sides = random.ints(atoms, 0, 3).map(s -> s == 2 && seed % 3 != 0 ? 1 : s).toArray();
+      List<int[]> levels =
+          sizes.stream().map(size -> random.ints(atoms, 0, size).toArray()).toList();
+      int[] clusters = random.ints(atoms, 0, most + 1).toArray();
+      int[] counts =
+          Arrays.stream(clusters)
+              .map(n -> (int) random.doubles(n).filter(u -> u < yes).count())
+              .toArray();
+      double[] weights = random.doubles(atoms, 0.5, 3).toArray();
+      return new Survey(sides, levels, clusters, counts, weights);
+    }
+
+    BitSet where(int[] column, int value) {
+      BitSet found = new BitSet();
+      for (int a = 0; a < atoms(); a++) {
+        if (column[a] == value && clusters[a] > 0) {
+          found.set(a);
+        }
+      }
+      return found;
+    }
+
+    BitSet everybody() {
+      BitSet all = new BitSet();
+      for (int a = 0; a < atoms(); a++) {
+        if (clusters[a] > 0) {
+          all.set(a);
+        }
+      }
+      return all;
+    }
+
+    double[] doubles(int[] values) {
+      return Arrays.stream(values).asDoubleStream().toArray();
+    }
+
+    /** Factors that bring sides 0 and 1 to the same size, and leave side 2 out. */
+    double[] toOpsn() {
+      long inside = where(sides, 0).stream().map(a -> clusters[a]).sum();
+      long outside = where(sides, 1).stream().map(a -> clusters[a]).sum();
+      return Arrays.stream(sides)
+          .mapToDouble(s -> s == 2 ? 0 : 100.0 / (s == 0 ? inside : outside))
+          .toArray();
+    }
+
+    Table table(boolean weighted) {
+      Measure measure =
+          new Measure(
+              Arrays.stream(clusters).asLongStream().toArray(),
+              doubles(clusters),
+              doubles(counts),
+              Arrays.stream(clusters).mapToDouble(n -> Math.min(n, 1)).toArray(),
+              Optional.of(toOpsn()),
+              weighted ? Optional.of(weights) : Optional.empty());
+      List<List<Figure>> breakdowns = new ArrayList<>();
+      for (int[] column : levels) {
+        List<Figure> figures = new ArrayList<>();
+        for (int level = 0; level <= Arrays.stream(column).max().orElse(0); level++) {
+          figures.add(new Figure(where(column, level)));
+        }
+        breakdowns.add(figures);
+      }
+      List<BitSet> bySide = List.of(where(sides, 0), where(sides, 1), where(sides, 2));
+      return new Table(List.of(measure), bySide, new Figure(everybody()), breakdowns);
+    }
+
+    /** All that the figures shown tell. */
+    Attack attack(Table table, boolean weighted) {
+      Attack attack = new Attack(doubles(clusters));
+      tell(attack, table.whole(), true, weighted);
+      table.breakdowns().forEach(b -> b.forEach(f -> tell(attack, f, !weighted, weighted)));
+      return attack;
+    }
+
+    private void tell(Attack attack, Figure figure, boolean opsn, boolean weighted) {
+      if (figure.reason().isPresent()) {
+        return;
+      }
+      attack.know(figure.atoms(), doubles(counts));
+      if (opsn && figure.adjusted() == Figure.Adjusted.WHOLLY) {
+        for (int side = 0; side < 3; side++) {
+          attack.know(figure.within(where(sides, side)), doubles(counts));
+        }
+      }
+      if (opsn && figure.adjusted() == Figure.Adjusted.VALUE) {
+        tell(attack, figure.atoms(), toOpsn());
+      }
+      if (weighted && figure.weightedReason().isEmpty()) {
+        tell(attack, figure.atoms(), weights);
+      }
+    }
+
+    private void tell(Attack attack, BitSet atoms, double[] factors) {
+      double[] row = new double[atoms()];
+      atoms.stream().forEach(a -> row[a] = factors[a]);
+      attack.know(row, atoms.stream().mapToDouble(a -> factors[a] * counts[a]).sum());
+    }
+  }
+
+  @Provide
+  Arbitrary<Survey> surveys() {
+    return Combinators.combine(
+            Arbitraries.integers().between(4, 40),
+            Arbitraries.integers().between(2, 12),
+            Arbitraries.integers().between(2, 7).list().ofMinSize(1).ofMaxSize(3),
+            Arbitraries.doubles().between(0.02, 0.98),
+            Arbitraries.longs())
+        .as(Survey::random);
+  }
+
+  @Provide
+  Arbitrary<Survey> tinySurveys() {
+    return Combinators.combine(
+            Arbitraries.integers().between(3, 7),
+            Arbitraries.integers().between(2, 5),
+            Arbitraries.integers().between(2, 4).list().ofMinSize(1).ofMaxSize(2),
+            Arbitraries.doubles().between(0.2, 0.8),
+            Arbitraries.longs())
+        .as(Survey::random);
+  }
+
+  @Property(tries = 400)
+  void a_linear_solver_finds_no_hidden_count(@ForAll("surveys") Survey survey) {
+    attacked(survey, false);
+  }
+
+  @Property(tries = 400)
+  void nor_with_the_figures_of_a_weighting(@ForAll("surveys") Survey survey) {
+    attacked(survey, true);
+  }
+
+  private static void attacked(Survey survey, boolean weighted) {
+    Table table = survey.table(weighted);
+    Suppressor.apply(Disclosure.DEFAULT, table);
+    Attack attack = survey.attack(table, weighted);
+    int hidden = 0;
+    for (List<Figure> breakdown : table.breakdowns()) {
+      for (Figure figure : breakdown) {
+        if (!figure.shown() && !figure.atoms().isEmpty()) {
+          hidden++;
+          assertThat(attack.width(figure.atoms())).as("%s", figure.atoms()).isGreaterThan(1e-3);
+        }
+      }
+    }
+    Statistics.label("hidden").collect(Math.min(hidden, 3), table.whole().shown());
+  }
+
+  @Property(tries = 400)
+  void nor_does_someone_who_tries_all_whole_numbers(@ForAll("tinySurveys") Survey survey) {
+    Table table = survey.table(false);
+    Suppressor.apply(Disclosure.atLeast(3), table);
+    Assume.that(table.whole().adjusted() != Figure.Adjusted.VALUE);
+    Attack attack = survey.attack(table, false);
+    for (List<Figure> breakdown : table.breakdowns()) {
+      for (Figure figure : breakdown) {
+        if (!figure.shown() && !figure.atoms().isEmpty()) {
+          assertThat(attack.openInWholeNumbers(figure.atoms())).as("%s", figure.atoms()).isTrue();
+        }
+      }
+    }
+  }
+
+  @Property(tries = 200)
+  void small_sums_are_hidden_and_their_remainder_is_not_small(@ForAll("surveys") Survey survey) {
+    Table table = survey.table(false);
+    Suppressor.apply(Disclosure.DEFAULT, table);
+    for (List<Figure> breakdown : table.breakdowns()) {
+      int remainder = 0;
+      for (Figure figure : breakdown) {
+        int size = figure.atoms().stream().map(a -> survey.clusters()[a]).sum();
+        if (size > 0 && size < 5) {
+          assertThat(figure.reason()).isPresent();
+        }
+        if (size >= 5) {
+          assertThat(figure.reason()).isNotEqualTo(Optional.of(SuppressionReason.TOO_FEW));
+        }
+        remainder += figure.shown() ? 0 : size;
+      }
+      if (table.whole().shown()) {
+        assertThat(remainder == 0 || remainder >= 5).isTrue();
+      }
+    }
+  }
+}
