@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.editions.Edition2025;
 import java.util.Optional;
 
@@ -57,5 +59,25 @@ public final class Barometre {
    */
   public static EditionQuery edition(Questionnaire questionnaire) {
     return new EditionQuery(requireNonNull(questionnaire, "questionnaire"), Settings.defaults());
+  }
+
+  /**
+   * A request to compare a collectivité with its peers, of the same type and population stratum.
+   *
+   * @param collectivite who is compared; the frame must have it
+   * @return the request, still without answers
+   */
+  public static ComparisonQuery compare(Collectivite collectivite) {
+    return compare(collectivite.ref());
+  }
+
+  /**
+   * A request to compare a collectivité, named by its code or its SIREN, with its peers.
+   *
+   * @param collectivite who is compared, for example {@code CollectiviteRef.of(siren)}
+   * @return the request, still without answers
+   */
+  public static ComparisonQuery compare(CollectiviteRef collectivite) {
+    return new ComparisonQuery(requireNonNull(collectivite, "collectivite"), Settings.defaults());
   }
 }

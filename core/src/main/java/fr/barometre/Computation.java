@@ -246,6 +246,11 @@ final class Computation {
   }
 
   private Provenance provenance() {
+    return provenance(tally, settings.weighting().map(Weighting::label).orElse(DEFAULT_WEIGHTING));
+  }
+
+  /** Where figures of a tally come from. */
+  static Provenance provenance(Tally tally, Label weighting) {
     Provenance.Builder builder = Provenance.builder();
     return builder
         .edition(tally.questionnaire().code())
@@ -253,7 +258,7 @@ final class Computation {
         .counts(tally.counts())
         .population(tally.population().name())
         .opsn(tally.population().opsn().map(OpsnCoverage::description).orElse(""))
-        .weighting(settings.weighting().map(Weighting::label).orElse(DEFAULT_WEIGHTING))
+        .weighting(weighting)
         .build();
   }
 }

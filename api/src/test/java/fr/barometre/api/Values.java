@@ -29,6 +29,10 @@ import fr.barometre.api.result.ModalityShare;
 import fr.barometre.api.result.OpsnDiagnosis;
 import fr.barometre.api.result.OpsnEffect;
 import fr.barometre.api.result.OpsnShare;
+import fr.barometre.api.result.OwnAnswer;
+import fr.barometre.api.result.PeerComparison;
+import fr.barometre.api.result.PeerFigure;
+import fr.barometre.api.result.PeerScope;
 import fr.barometre.api.result.Provenance;
 import fr.barometre.api.result.Representation;
 import fr.barometre.api.result.Segment;
@@ -197,6 +201,10 @@ final class Values {
   static final Rejection REJECTION =
       new Rejection("answers.csv", 214, "modality", "7", "one of [1, 2]");
 
+  static final PeerFigure PEERS =
+      new PeerFigure(
+          INDICATOR, List.of(new OwnAnswer(YES, 2)), PeerScope.REGION, ESTIMATE, List.of(FLAG));
+
   /** Every public value type; {@code JsonTest} checks that none is missing. */
   static final List<Object> ALL =
       List.of(
@@ -246,5 +254,9 @@ final class Values {
           DIFFERENCE,
           CHANGE,
           UNEXPLAINED,
+          new OwnAnswer(YES, 1),
+          PEERS,
+          new PeerComparison(
+              COMMUNE, new Level("a", LABEL), new Level("b", LABEL), List.of(PEERS), PROVENANCE),
           new BarometreReport(QUESTIONNAIRE, List.of(RESULT), List.of(REJECTION), COUNTS));
 }

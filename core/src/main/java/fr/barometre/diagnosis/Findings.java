@@ -2,6 +2,7 @@ package fr.barometre.diagnosis;
 
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.OpsnDiagnosis;
+import fr.barometre.api.result.OpsnShare;
 import fr.barometre.estimate.Domain;
 import fr.barometre.estimate.WeightedSample;
 
@@ -19,4 +20,19 @@ public record Findings(
     Estimate adjusted,
     WeightedSample weighted,
     Domain domain,
-    OpsnDiagnosis opsn) {}
+    OpsnDiagnosis opsn) {
+
+  /**
+   * What there is to look at in an observed figure by itself.
+   *
+   * @param observed the figure
+   * @param sample the sample, unweighted
+   * @param domain what the figure is about
+   * @return the findings; nothing is known of OPSN
+   */
+  public static Findings ofObserved(Estimate observed, WeightedSample sample, Domain domain) {
+    OpsnDiagnosis none =
+        OpsnDiagnosis.builder().share(new OpsnShare(0, 0, 0, 0, 0)).adjusted(observed).build();
+    return new Findings(observed, observed, sample, domain, none);
+  }
+}

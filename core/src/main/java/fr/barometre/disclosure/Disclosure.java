@@ -3,6 +3,7 @@ package fr.barometre.disclosure;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.SuppressionReason;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,14 +20,16 @@ public final class Disclosure {
   public static final Disclosure DEFAULT = atLeast(5);
 
   /** Everything is shown: for work behind closed doors, never for a publication. */
-  public static final Disclosure NONE = new Disclosure(1, 1);
+  public static final Disclosure NONE = new Disclosure(1, 1, 0);
 
   private final long fewest;
   private final double largest;
+  private final double apart;
 
-  private Disclosure(long fewest, double largest) {
+  private Disclosure(long fewest, double largest, double apart) {
     this.fewest = fewest;
     this.largest = largest;
+    this.apart = apart;
   }
 
   /**
@@ -43,7 +46,7 @@ public final class Disclosure {
               + collectivites
               + " collectivités hides nothing; expected two or more, or Disclosure.NONE");
     }
-    return new Disclosure(collectivites, 1);
+    return new Disclosure(collectivites, 1, 0);
   }
 
   /**
@@ -57,7 +60,7 @@ public final class Disclosure {
       throw new IllegalArgumentException(
           "the share that one collectivité may hold is not in (0, 1): " + share);
     }
-    return new Disclosure(fewest, share);
+    return new Disclosure(fewest, share, apart);
   }
 
   /**
@@ -76,6 +79,17 @@ public final class Disclosure {
    */
   public double largestShare() {
     return largest;
+  }
+
+  /**
+   * The same rules towards readers who are in the group and know their own answer: one more
+   * collectivité, so that as many others are in it, and two at least on each side. Otherwise,
+   * whoever says yes alone, or hears that all say yes, would know what every other one says.
+   *
+   * @return the rules; NONE stays what it is
+   */
+  public Disclosure amongPeers() {
+    return hides() ? new Disclosure(fewest + 1, largest, 2) : this;
   }
 
   /**
@@ -105,24 +119,30 @@ public final class Disclosure {
   }
 
   /** Why a sum over collectivités may not be shown; a sum over none may. */
-  Optional<SuppressionReason> judge(long collectivites, double base, double heaviest) {
-    if (0 < collectivites && collectivites < fewest) {
+  Optional<SuppressionReason> judge(Measure.Sum sum) {
+    if (0 < sum.clusters() && sum.clusters() < fewest) {
       return Optional.of(SuppressionReason.TOO_FEW);
     }
-    if (base > 0 && largest < 1 && heaviest > largest * base) {
+    if (sum.base() > 0 && largest < 1 && sum.largest() > largest * sum.base()) {
       return Optional.of(SuppressionReason.DOMINATED);
+    }
+    if (sum.clusters() > 0 && Math.min(sum.count(), sum.base() - sum.count()) < apart) {
+      return Optional.of(SuppressionReason.REVEALING);
     }
     return Optional.empty();
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Disclosure that && fewest == that.fewest && largest == that.largest;
+    return other instanceof Disclosure that
+        && fewest == that.fewest
+        && largest == that.largest
+        && apart == that.apart;
   }
 
   @Override
   public int hashCode() {
-    return 31 * Long.hashCode(fewest) + Double.hashCode(largest);
+    return Objects.hash(fewest, largest, apart);
   }
 
   @Override

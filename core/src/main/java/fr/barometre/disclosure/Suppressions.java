@@ -7,6 +7,8 @@ import fr.barometre.api.result.OpsnDiagnosis;
 import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
+import fr.barometre.estimate.CubeSample;
+import fr.barometre.estimate.Domain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -66,10 +68,11 @@ public final class Suppressions {
     List<Figure> wholes = new ArrayList<>();
     Map<Part, Figure> parts = new HashMap<>();
     List<Dimension> ofTheFrame = by.stream().filter(d -> !d.equals(Dimension.ROLE)).toList();
-    suppress(rules, new Tabulation(indicators, List.of()), ofTheFrame, wholes, parts);
+    Tabulation cells = new Tabulation(indicators, List.of(), Domain.all());
+    wholes.add(suppress(rules, cells.table(figures(cells, ofTheFrame, parts))));
     if (by.contains(Dimension.ROLE)) {
-      Tabulation roles = new Tabulation(indicators, Arrays.asList(Role.values()));
-      suppress(rules, roles, List.of(Dimension.ROLE), wholes, parts);
+      Tabulation roles = new Tabulation(indicators, Arrays.asList(Role.values()), Domain.all());
+      wholes.add(suppress(rules, roles.table(figures(roles, List.of(Dimension.ROLE), parts))));
     }
     if (wholes.stream().anyMatch(w -> !w.shown())) {
       parts.values().stream()
@@ -79,16 +82,36 @@ public final class Suppressions {
     return new Suppressions(wholes, parts, weighted);
   }
 
-  private static void suppress(
-      Disclosure rules,
-      Tabulation tabulation,
-      List<Dimension> by,
-      List<Figure> wholes,
-      Map<Part, Figure> parts) {
+  /**
+   * What the rules hide of observed figures of a domain, and of parts of it.
+   *
+   * @param rules the rules
+   * @param samples the indicators of a question, in cells of the same dimensions
+   * @param domain what is parted
+   * @param by the breakdowns of the domain
+   * @return what is hidden; every adjusted figure is
+   */
+  public static Suppressions within(
+      Disclosure rules, List<CubeSample> samples, Domain domain, List<Dimension> by) {
+    if (!rules.hides()) {
+      return NOTHING;
+    }
+    List<Measured> observed =
+        samples.stream().map(s -> new Measured(s, Optional.empty(), Optional.empty())).toList();
+    Tabulation cells = new Tabulation(observed, List.of(), domain);
+    Map<Part, Figure> parts = new HashMap<>();
+    Table table = cells.table(figures(cells, by, parts));
+    table.whole().hideAdjusted(SuppressionReason.REVEALING);
+    parts.values().forEach(part -> part.hideAdjusted(SuppressionReason.REVEALING));
+    return new Suppressions(List.of(suppress(rules, table)), parts, false);
+  }
+
+  private static List<List<Figure>> figures(
+      Tabulation cells, List<Dimension> by, Map<Part, Figure> parts) {
     List<List<Figure>> breakdowns = new ArrayList<>();
     for (Dimension dimension : by) {
       List<Figure> levels = new ArrayList<>();
-      tabulation
+      cells
           .levels(dimension)
           .forEach(
               (level, atoms) -> {
@@ -98,9 +121,12 @@ public final class Suppressions {
               });
       breakdowns.add(levels);
     }
-    Table table = tabulation.table(breakdowns);
+    return breakdowns;
+  }
+
+  private static Figure suppress(Disclosure rules, Table table) {
     Suppressor.apply(rules, table);
-    wholes.add(table.whole());
+    return table.whole();
   }
 
   /**

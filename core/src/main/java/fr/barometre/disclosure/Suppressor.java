@@ -52,7 +52,7 @@ final class Suppressor {
   private Optional<SuppressionReason> judge(BitSet atoms) {
     return table.measures().stream()
         .map(m -> m.over(atoms))
-        .flatMap(s -> rules.judge(s.clusters(), s.base(), s.largest()).stream())
+        .flatMap(s -> rules.judge(s).stream())
         .findFirst();
   }
 

@@ -5,6 +5,7 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.estimate.CellFigure;
+import fr.barometre.estimate.Domain;
 import fr.barometre.tally.CellKey;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -29,8 +30,9 @@ final class Tabulation {
    *
    * @param indicators what is shown, in cells of the same dimensions
    * @param roles the roles that part the cells; the cells as they are if empty
+   * @param domain the cells to take
    */
-  Tabulation(List<Measured> indicators, List<Role> roles) {
+  Tabulation(List<Measured> indicators, List<Role> roles, Domain domain) {
     this.indicators = indicators;
     this.dimensions = indicators.get(0).sample().dimensions();
     List<Optional<Role>> parts =
@@ -39,7 +41,7 @@ final class Tabulation {
       Map<Atom, CellFigure> found = new LinkedHashMap<>();
       for (Optional<Role> role : parts) {
         for (CellFigure figure : indicator.sample().cellFigures(role)) {
-          if (figure.clusters() > 0) {
+          if (figure.clusters() > 0 && domain.contains(dimensions, figure.cell().levels())) {
             Atom atom = new Atom(figure.cell(), role);
             found.put(atom, figure);
             atoms.putIfAbsent(atom, atoms.size());
@@ -50,10 +52,13 @@ final class Tabulation {
     }
   }
 
-  /** The atoms by level of a dimension. */
+  /** The atoms by level of a dimension; none if the cells do not know it. */
   Map<String, BitSet> levels(Dimension dimension) {
     Map<String, BitSet> found = new LinkedHashMap<>();
     int position = dimensions.indexOf(dimension);
+    if (position < 0 && !dimension.equals(Dimension.ROLE)) {
+      return found;
+    }
     atoms.forEach(
         (atom, index) -> {
           String level =

@@ -2,6 +2,7 @@ package fr.barometre.report;
 
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.PeerComparison;
 import fr.barometre.report.Block.Bullets;
 import fr.barometre.report.Block.Column;
 import fr.barometre.report.Block.Heading;
@@ -42,6 +43,17 @@ public final class Report {
    */
   public static Report of(BarometreReport report, Locale locale) {
     return new Report(new EditionPage(new Language(locale)).blocks(report));
+  }
+
+  /**
+   * The report of a comparison: a collectivité's own answers beside its peers' figures.
+   *
+   * @param comparison the comparison
+   * @param locale language of the report: French for any French locale, else English
+   * @return the report
+   */
+  public static Report of(PeerComparison comparison, Locale locale) {
+    return new Report(new ComparisonPage(new Language(locale)).blocks(comparison));
   }
 
   /**

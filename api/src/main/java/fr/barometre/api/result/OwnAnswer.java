@@ -1,0 +1,32 @@
+package fr.barometre.api.result;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.barometre.api.StrictJson;
+import fr.barometre.api.questionnaire.Modality;
+
+/**
+ * What a collectivité said itself.
+ *
+ * @param modality the modality
+ * @param responses how many of its responses have it, one or more
+ */
+public record OwnAnswer(
+    @JsonProperty(required = true) Modality modality, @JsonProperty(required = true) long responses)
+    implements StrictJson {
+
+  /**
+   * Checks what is given.
+   *
+   * @param modality the modality
+   * @param responses how many of its responses have it, one or more
+   */
+  public OwnAnswer {
+    requireNonNull(modality, "modality");
+    if (responses < 1) {
+      throw new IllegalArgumentException(
+          "modality '" + modality.code() + "' is in " + responses + " responses; expected one");
+    }
+  }
+}

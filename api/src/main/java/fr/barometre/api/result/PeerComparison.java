@@ -1,0 +1,61 @@
+package fr.barometre.api.result;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.barometre.api.StrictJson;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.Level;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A collectivité beside those of its type and population stratum.
+ *
+ * @param collectivite who is compared
+ * @param type its type
+ * @param stratum its population stratum
+ * @param figures one value an indicator that is about its type and has answers, in the
+ *     questionnaire's order
+ * @param provenance where the figures come from
+ */
+public record PeerComparison(
+    @JsonProperty(required = true) Collectivite collectivite,
+    @JsonProperty(required = true) Level type,
+    @JsonProperty(required = true) Level stratum,
+    @JsonProperty(required = true) List<PeerFigure> figures,
+    @JsonProperty(required = true) Provenance provenance)
+    implements StrictJson {
+
+  /**
+   * Checks what is given.
+   *
+   * @param collectivite who is compared
+   * @param type its type
+   * @param stratum its population stratum
+   * @param figures one value an indicator
+   * @param provenance where the figures come from
+   */
+  public PeerComparison {
+    requireNonNull(collectivite, "collectivite");
+    requireNonNull(type, "type");
+    requireNonNull(stratum, "stratum");
+    figures = List.copyOf(requireNonNull(figures, "figures"));
+    requireNonNull(provenance, "provenance");
+  }
+
+  /**
+   * The figure of an indicator.
+   *
+   * @param code the indicator's code
+   * @return the figure, or empty if it is not about this type or has no answers
+   */
+  public Optional<PeerFigure> figure(String code) {
+    return figures.stream().filter(f -> f.indicator().code().equals(code)).findFirst();
+  }
+
+  @Override
+  public String toString() {
+    return collectivite + " beside its peers: " + figures.size() + " indicators";
+  }
+}

@@ -1,0 +1,48 @@
+package fr.barometre.api.result;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.barometre.api.StrictJson;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import java.util.List;
+
+/**
+ * A collectivité's own answer to an indicator beside its peers' figure.
+ *
+ * @param indicator what is compared
+ * @param own what the collectivité said, in the question's order; none if it did not answer
+ * @param scope how far the peers were looked for
+ * @param peers the figure of the group, the collectivité itself included if it answered, so that
+ *     all of its members see the same one; suppressed when no group can be shown
+ * @param flags reasons to be careful with the peers' figure
+ */
+public record PeerFigure(
+    @JsonProperty(required = true) IndicatorDefinition indicator,
+    @JsonProperty(required = true) List<OwnAnswer> own,
+    @JsonProperty(required = true) PeerScope scope,
+    @JsonProperty(required = true) Estimate peers,
+    @JsonProperty(required = true) List<Flag> flags)
+    implements StrictJson {
+
+  /**
+   * Checks what is given.
+   *
+   * @param indicator what is compared
+   * @param own what the collectivité said
+   * @param scope how far the peers were looked for
+   * @param peers the figure of the group
+   * @param flags reasons to be careful with the peers' figure
+   */
+  public PeerFigure {
+    requireNonNull(indicator, "indicator");
+    own = List.copyOf(requireNonNull(own, "own"));
+    requireNonNull(scope, "scope");
+    requireNonNull(peers, "peers");
+    flags = List.copyOf(requireNonNull(flags, "flags"));
+    if ((scope == PeerScope.NONE) != peers.isSuppressed()) {
+      throw new IllegalArgumentException(
+          "scope " + scope + " does not go with the figure " + peers);
+    }
+  }
+}

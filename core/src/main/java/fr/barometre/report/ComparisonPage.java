@@ -1,0 +1,81 @@
+package fr.barometre.report;
+
+import fr.barometre.api.result.OwnAnswer;
+import fr.barometre.api.result.PeerComparison;
+import fr.barometre.api.result.PeerFigure;
+import fr.barometre.report.Block.Bullets;
+import fr.barometre.report.Block.Column;
+import fr.barometre.report.Block.Heading;
+import fr.barometre.report.Block.Paragraph;
+import fr.barometre.report.Block.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The layout of a comparison: one row an indicator, then what the flags say. */
+final class ComparisonPage {
+
+  private final Language in;
+
+  ComparisonPage(Language language) {
+    this.in = language;
+  }
+
+  List<Block> blocks(PeerComparison comparison) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        new Heading(
+            1,
+            comparison.collectivite().name()
+                + in.say(" parmi ses semblables", " among its peers")));
+    blocks.add(
+        new Paragraph(
+            in.say("Semblables : ", "Peers: ")
+                + in.say(comparison.type().label())
+                + ", "
+                + in.say(comparison.stratum().label())
+                + in.say(
+                    ". Le groupe comprend la collectivité elle-même si elle a répondu.",
+                    ". The group includes the authority itself if it answered.")));
+    blocks.add(
+        new Table(
+            List.of(
+                Column.text(in.say("Indicateur", "Indicator")),
+                Column.text(in.say("Sa réponse", "Its answer")),
+                Column.number(in.say("Semblables", "Peers")),
+                Column.number(in.say("Intervalle", "Interval")),
+                Column.number("n"),
+                Column.text(in.say("Groupe", "Group")),
+                Column.text(in.say("Réserves", "Flags"))),
+            comparison.figures().stream().map(this::row).toList()));
+    List<String> flags =
+        comparison.figures().stream()
+            .flatMap(f -> f.flags().stream())
+            .map(f -> in.mark(f) + in.say(" : ", ": ") + in.say(f.advice()))
+            .distinct()
+            .toList();
+    if (!flags.isEmpty()) {
+      blocks.add(new Heading(2, in.say("Réserves", "Flags")));
+      blocks.add(new Bullets(flags));
+    }
+    return blocks;
+  }
+
+  private List<String> row(PeerFigure figure) {
+    return List.of(
+        in.say(figure.indicator().label()),
+        figure.own().isEmpty()
+            ? "–"
+            : figure.own().stream().map(this::own).collect(Collectors.joining(", ")),
+        in.value(figure.peers()),
+        in.interval(figure.peers()),
+        in.base(figure.peers()),
+        in.say(figure.scope().label()),
+        figure.flags().stream().map(in::mark).collect(Collectors.joining(" ")));
+  }
+
+  private String own(OwnAnswer answer) {
+    String said = in.say(answer.modality().label());
+    return answer.responses() == 1 ? said : said + " (× " + in.count(answer.responses()) + ")";
+  }
+}
