@@ -23,6 +23,7 @@ import fr.barometre.diagnosis.Diagnosis;
 import fr.barometre.diagnosis.Findings;
 import fr.barometre.diagnosis.OpsnAdjustment;
 import fr.barometre.diagnosis.OpsnAnalysis;
+import fr.barometre.diagnosis.SelectionAnalysis;
 import fr.barometre.disclosure.Measured;
 import fr.barometre.disclosure.Suppressions;
 import fr.barometre.estimate.CubeSample;
@@ -104,7 +105,7 @@ final class Computation {
   }
 
   private Measured measured() {
-    return new Measured(sample, adjustment.weighted(), weighted);
+    return new Measured(sample, weighted);
   }
 
   private IndicatorResult result(Suppressions hidden) {
@@ -124,6 +125,9 @@ final class Computation {
             adjusted,
             shown -> diagnosis.ofTheWhole(findings(observed, shown, all, opsn), coverage()));
     IndicatorResult.Builder builder = IndicatorResult.builder();
+    new SelectionAnalysis(sample, settings.policy(), coverage())
+        .of(observed, segments)
+        .ifPresent(builder::selection);
     return builder
         .indicator(cube.indicator())
         .observed(observed)

@@ -23,6 +23,7 @@ import fr.barometre.api.result.OpsnEffect;
 import fr.barometre.api.result.OpsnShare;
 import fr.barometre.api.result.Representation;
 import fr.barometre.api.result.Segment;
+import fr.barometre.api.result.Selection;
 import fr.barometre.api.result.Severity;
 import fr.barometre.api.result.TippingShare;
 import fr.barometre.api.territory.CollectiviteRef;
@@ -93,7 +94,10 @@ class EqualityTest {
               IndicatorDefinition.builder().from(Values.INDICATOR).code("c.d").build()),
           pair(Values.ESTIMATE, Values.BOUNDED),
           pair(Values.DIFFERENCE, new Difference(0, 0, new Interval(0, 0, 0.9, "STUDENT"), 1, 1)),
-          pair(Values.DIAGNOSIS, Values.NO_DIAGNOSIS));
+          pair(Values.DIAGNOSIS, Values.NO_DIAGNOSIS),
+          pair(
+              Values.SELECTION,
+              new Selection(new Bounds(0, 1), List.of(), List.of(), List.of(), List.of())));
 
   private static Object[] pair(Object red, Object blue) {
     return new Object[] {red, blue};

@@ -23,6 +23,8 @@ import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Evidence;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
+import fr.barometre.api.result.FrameDefect;
+import fr.barometre.api.result.HeadlineTest;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.ModalityShare;
@@ -30,15 +32,18 @@ import fr.barometre.api.result.OpsnDiagnosis;
 import fr.barometre.api.result.OpsnEffect;
 import fr.barometre.api.result.OpsnShare;
 import fr.barometre.api.result.OwnAnswer;
+import fr.barometre.api.result.PartBounds;
 import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.result.PeerFigure;
 import fr.barometre.api.result.PeerScope;
 import fr.barometre.api.result.Provenance;
 import fr.barometre.api.result.Representation;
 import fr.barometre.api.result.Segment;
+import fr.barometre.api.result.Selection;
 import fr.barometre.api.result.Severity;
 import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.result.TippingShare;
+import fr.barometre.api.result.UnexplainedBias;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.CollectiviteType;
@@ -163,6 +168,15 @@ final class Values {
   static final Segment SEGMENT =
       new Segment(
           Dimension.REGION, new Level("84", Label.same("84")), ESTIMATE, BOUNDED, List.of(FLAG));
+  static final Selection SELECTION =
+      new Selection(
+          new Bounds(0.1, 0.9),
+          List.of(new HeadlineTest(0.5, 0.6, false, LABEL)),
+          List.of(
+              new PartBounds(
+                  Dimension.REGION, new Level("84", Label.same("84")), new Bounds(0, 0.9))),
+          List.of(new UnexplainedBias(0.5, -0.01, 0.48)),
+          List.of(new FrameDefect(Dimension.OPSN, new Level("INSIDE", LABEL), 0.01, 42)));
   static final IndicatorResult RESULT =
       IndicatorResult.builder()
           .indicator(INDICATOR)
@@ -171,6 +185,7 @@ final class Values {
           .addModalities(new ModalityShare(YES, ESTIMATE, ESTIMATE))
           .addSegments(SEGMENT)
           .opsn(DIAGNOSIS)
+          .selection(SELECTION)
           .addFlags(FLAG)
           .provenance(PROVENANCE)
           .build();
@@ -254,6 +269,11 @@ final class Values {
           DIFFERENCE,
           CHANGE,
           UNEXPLAINED,
+          SELECTION,
+          SELECTION.headlines().get(0),
+          SELECTION.parts().get(0),
+          SELECTION.unexplained().get(0),
+          SELECTION.defects().get(0),
           new OwnAnswer(YES, 1),
           PEERS,
           new PeerComparison(

@@ -30,6 +30,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public record SelectionBias(double ignorable, double half, double nonIgnorable) {
 
+  /** Log-odds this far out are those of a level where all, or none, count: no finite fit. */
+  private static final double SEPARATED = 15;
+
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   /**
@@ -96,7 +99,8 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
    *
    * @param sample the respondents
    * @param dimensions dimensions of the sample's cells
-   * @return the measure; empty when all or none count, or the dimensions explain nothing
+   * @return the measure; empty when all or none count, in the whole or at a level, or the
+   *     dimensions explain nothing
    */
   public static Optional<SelectionBias> of(CubeSample sample, List<Dimension> dimensions) {
     Map<List<Level>, double[]> answered = sample.countsByLevels(dimensions);
@@ -116,6 +120,9 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
     double[] fitted =
         Propensities.mainEffects(new Propensities.Binomial(levels, base, count)).rho();
     double[] proxy = Arrays.stream(fitted).map(p -> Math.log(p / (1 - p))).toArray();
+    if (Arrays.stream(proxy).anyMatch(x -> !(Math.abs(x) < SEPARATED))) {
+      return Optional.empty();
+    }
     double[] rest = new double[proxy.length];
     Map<List<Level>, Long> frame = sample.frame().counts(dimensions);
     for (int k = 0; k < rest.length; k++) {

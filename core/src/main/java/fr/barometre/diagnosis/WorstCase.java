@@ -35,8 +35,8 @@ public record WorstCase(double responding, double proportion) {
    * @return the bounds
    */
   public Bounds bounds() {
-    return new Bounds(
-        responding * proportion, Math.min(1, responding * proportion + 1 - responding));
+    double lower = responding * proportion;
+    return new Bounds(lower, Math.min(1, lower + (1 - responding)));
   }
 
   /**

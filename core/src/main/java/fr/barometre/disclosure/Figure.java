@@ -8,18 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A sum over atoms that is meant to be shown, and how much of it still is. */
 final class Figure {
 
-  /** How much of a figure adjusted to the frame's OPSN share is shown. */
-  enum Adjusted {
-    /** All of it: with what is observed, it gives the sums inside and outside OPSN territories. */
-    WHOLLY,
-    /** Its value, without the bounds that the unknown statuses leave. */
-    VALUE,
-    /** Nothing. */
-    HIDDEN
-  }
-
   private final BitSet atoms;
-  private Adjusted adjusted = Adjusted.WHOLLY;
   private @Nullable SuppressionReason hidden;
   private @Nullable SuppressionReason adjustedHidden;
   private @Nullable SuppressionReason weightedHidden;
@@ -42,8 +31,9 @@ final class Figure {
     return hidden == null;
   }
 
-  Adjusted adjusted() {
-    return adjusted;
+  /** Whether its form adjusted to the frame's OPSN share is shown. */
+  boolean adjusted() {
+    return adjustedHidden == null;
   }
 
   Optional<SuppressionReason> reason() {
@@ -67,16 +57,11 @@ final class Figure {
 
   /** Hides the form that is adjusted to the frame's OPSN share. */
   void hideAdjusted(SuppressionReason reason) {
-    adjusted = Adjusted.HIDDEN;
     adjustedHidden = adjustedHidden == null ? reason : adjustedHidden;
   }
 
   /** Hides the form under the weighting that was asked for. */
   void hideWeighted(SuppressionReason reason) {
     weightedHidden = weightedHidden == null ? reason : weightedHidden;
-  }
-
-  void showValueOnly() {
-    adjusted = Adjusted.VALUE;
   }
 }

@@ -10,17 +10,11 @@ import java.util.Optional;
  * @param base Σ v
  * @param count Σ u
  * @param largest max v of a collectivité
- * @param opsn factors that bring the atoms to the frame's OPSN share; empty if nothing does
  * @param weights factors of the weighting asked for; empty if none was
  */
 @SuppressWarnings("ArrayRecordComponent") // columns within the package, never compared
 record Measure(
-    long[] clusters,
-    double[] base,
-    double[] count,
-    double[] largest,
-    Optional<double[]> opsn,
-    Optional<double[]> weights) {
+    long[] clusters, double[] base, double[] count, double[] largest, Optional<double[]> weights) {
 
   /** A sum over atoms. */
   record Sum(long clusters, double base, double count, double largest) {

@@ -10,22 +10,18 @@ import java.util.Optional;
  * An indicator that is to be shown.
  *
  * @param sample its respondents, in cells that know OPSN
- * @param opsn the same brought to the frame's OPSN share; empty where nothing does
  * @param weighted the same under the weighting asked for; empty if none was
  */
-public record Measured(
-    CubeSample sample, Optional<WeightedSample> opsn, Optional<WeightedSample> weighted) {
+public record Measured(CubeSample sample, Optional<WeightedSample> weighted) {
 
   /**
    * Checks what is given.
    *
    * @param sample its respondents
-   * @param opsn the same brought to the frame's OPSN share
    * @param weighted the same under the weighting asked for
    */
   public Measured {
     requireNonNull(sample, "sample");
-    requireNonNull(opsn, "opsn");
     requireNonNull(weighted, "weighted");
   }
 }

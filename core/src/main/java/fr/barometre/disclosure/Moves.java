@@ -6,33 +6,48 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Whether a hidden sum could be another without changing any sum that is shown.
+ * Whether a hidden sum could be another without changing any sum that is shown, of unequal factors
+ * among others.
  *
- * <p>Columns are groups of atoms that the same sums contain. Answers that could be more or less
- * (some say yes and some do not) may move both ways, and with them one group that may move one way
- * only: if such a move leaves all that is shown as it is and changes the hidden sum, the latter
- * does not follow from the former. The opposite does not hold: the test may miss moves, and hide
- * more than it takes.
+ * <p>Columns are groups of atoms that the same sums contain. Row reduction on those whose answers
+ * may move both ways gives, for every other group, the one way in which they can make up for a move
+ * of it. If such a move, as far as all counts stay between none and all, changes the hidden sum by
+ * half an answer, the latter does not follow from what is shown. The opposite does not hold: there
+ * may be other moves, and the test then hides more than it takes.
  */
 final class Moves {
 
   private static final double ROUNDING = 1e-9;
+  private static final double ENOUGH = 0.5;
 
   private Moves() {}
 
-  /** A group of atoms: the sums that contain it, the hidden one, and where its answers may go. */
+  /**
+   * A group of atoms.
+   *
+   * @param shown what it counts for in each sum shown
+   * @param hidden what it counts for in the hidden sum
+   * @param up by how much its count may rise
+   * @param down by how much its count may fall
+   */
   @SuppressWarnings("ArrayRecordComponent") // a column within the package, never compared
-  record Column(double[] shown, double hidden, boolean canRise, boolean canFall) {
+  record Column(double[] shown, double hidden, double up, double down) {
     boolean free() {
-      return canRise && canFall;
+      return up > ROUNDING && down > ROUNDING;
     }
 
     boolean fixed() {
-      return !canRise && !canFall;
+      return !(up > ROUNDING) && !(down > ROUNDING);
+    }
+
+    /** How far a move may go that changes the count at a rate. */
+    double room(double rate) {
+      double way = rate > 0 ? up : down;
+      return Math.abs(rate) <= ROUNDING ? Double.POSITIVE_INFINITY : way / Math.abs(rate);
     }
   }
 
-  /** Whether a move changes the hidden sum alone. */
+  /** Whether a move changes the hidden sum alone, by enough. */
   static boolean exist(List<Column> columns) {
     List<Column> ordered = new ArrayList<>(columns.stream().filter(Column::free).toList());
     int free = ordered.size();
@@ -40,52 +55,55 @@ final class Moves {
     if (free == 0) {
       return false;
     }
-    int rows = ordered.get(0).shown().length;
-    DMatrixRMaj shown = new DMatrixRMaj(rows, ordered.size());
-    double[] hidden = new double[ordered.size()];
+    DMatrixRMaj shown = new DMatrixRMaj(ordered.get(0).shown().length, ordered.size());
     for (int j = 0; j < ordered.size(); j++) {
-      hidden[j] = ordered.get(j).hidden();
-      for (int i = 0; i < rows; i++) {
+      for (int i = 0; i < shown.numRows; i++) {
         shown.set(i, j, ordered.get(j).shown()[i]);
       }
     }
-    DMatrixRMaj reduced = CommonOps_DDRM.rref(shown, Math.min(free, ordered.size()), null);
-    List<Integer> without = reduce(hidden, reduced, free);
-    for (int j = 0; j < free; j++) {
-      if (Math.abs(hidden[j]) > ROUNDING) {
-        return true;
-      }
-    }
-    for (int j = free; j < hidden.length; j++) {
-      if (Math.abs(hidden[j]) > ROUNDING && compensated(reduced, without, j)) {
+    DMatrixRMaj reduced = CommonOps_DDRM.rref(shown, free, null);
+    int[] pivots = pivots(reduced, free);
+    for (int j = 0; j < ordered.size(); j++) {
+      if (change(ordered, reduced, pivots, j) >= ENOUGH) {
         return true;
       }
     }
     return false;
   }
 
-  /** Takes the shown sums out of the hidden one; returns the rows without a free group. */
-  private static List<Integer> reduce(double[] hidden, DMatrixRMaj reduced, int free) {
-    List<Integer> without = new ArrayList<>();
-    for (int i = 0; i < reduced.numRows; i++) {
-      int pivot = 0;
-      while (pivot < free && Math.abs(reduced.get(i, pivot)) <= ROUNDING) {
-        pivot++;
-      }
-      if (pivot == free) {
-        without.add(i);
-        continue;
-      }
-      double factor = hidden[pivot] / reduced.get(i, pivot);
-      for (int j = 0; factor != 0 && j < hidden.length; j++) {
-        hidden[j] -= factor * reduced.get(i, j);
+  /** For each row, the free group that it is solved for; -1 if it has none. */
+  private static int[] pivots(DMatrixRMaj reduced, int free) {
+    int[] pivots = new int[reduced.numRows];
+    for (int i = 0; i < pivots.length; i++) {
+      pivots[i] = -1;
+      for (int j = 0; j < free && pivots[i] < 0; j++) {
+        pivots[i] = Math.abs(reduced.get(i, j)) > ROUNDING ? j : -1;
       }
     }
-    return without;
+    return pivots;
   }
 
-  /** Whether the free groups can make up for a move of one that is not free. */
-  private static boolean compensated(DMatrixRMaj reduced, List<Integer> without, int column) {
-    return without.stream().allMatch(i -> Math.abs(reduced.get(i, column)) <= ROUNDING);
+  /** By how much the hidden sum changes when a group moves as far as it can; zero if it cannot. */
+  private static double change(List<Column> columns, DMatrixRMaj reduced, int[] pivots, int moved) {
+    double[] rates = new double[columns.size()];
+    rates[moved] = 1;
+    for (int i = 0; i < pivots.length; i++) {
+      double rate = reduced.get(i, moved);
+      if (pivots[i] == moved || (pivots[i] < 0 && Math.abs(rate) > ROUNDING)) {
+        return 0;
+      }
+      if (pivots[i] >= 0) {
+        rates[pivots[i]] = -rate / reduced.get(i, pivots[i]);
+      }
+    }
+    double hidden = 0;
+    double forth = Double.POSITIVE_INFINITY;
+    double back = Double.POSITIVE_INFINITY;
+    for (int j = 0; j < rates.length; j++) {
+      hidden += rates[j] * columns.get(j).hidden();
+      forth = Math.min(forth, columns.get(j).room(rates[j]));
+      back = Math.min(back, columns.get(j).room(-rates[j]));
+    }
+    return Math.abs(hidden) <= ROUNDING ? 0 : Math.abs(hidden) * Math.max(forth, back);
   }
 }

@@ -13,9 +13,9 @@ import java.util.Optional;
  * A sum that must not follow from those that are shown, for one indicator.
  *
  * <p>It does not if one answer inside it can be exchanged with one outside so that no sum shown
- * changes, two other answers making up for it if need be ({@link Seen}): counts stay whole. Where
- * sums with unequal factors are shown, such a move must exist for them too ({@link Moves}), of
- * counts that need not be whole.
+ * changes, two other answers making up for it if need be ({@link Seen}): counts stay whole. Under a
+ * weighting, such a move must exist for the weighted sums too ({@link Moves}), of counts that need
+ * not be whole.
  *
  * @param atoms what it is the sum over
  * @param breakdown the breakdown of its figure
@@ -32,10 +32,8 @@ record Secret(BitSet atoms, List<Figure> breakdown, Measure measure) {
 
   /** Whether other answers would have given all that is shown, and another sum. */
   boolean open(Table table) {
-    Seen seen = Seen.of(this, table);
-    boolean factors = table.weighted() || (table.byValue(table.whole()) && !seen.absorbs());
-    return seen.open()
-        && (!factors || FAR.stream().anyMatch(far -> Moves.exist(columns(table, far))));
+    return Seen.of(this, table).open()
+        && (!table.weighted() || FAR.stream().anyMatch(far -> Moves.exist(columns(table, far))));
   }
 
   /** The cheapest figures to hide for an exchange of answers; none if there is one already. */
@@ -68,7 +66,8 @@ record Secret(BitSet atoms, List<Figure> breakdown, Measure measure) {
       int atom = first.getOrDefault(group, 0);
       Sum sum = sums.getOrDefault(group, Measure.NOTHING);
       double[] shown = rows.stream().mapToDouble(row -> row[atom]).toArray();
-      columns.add(new Moves.Column(shown, atoms.get(atom) ? 1 : 0, sum.canRise(), sum.canFall()));
+      double up = sum.base() - sum.count();
+      columns.add(new Moves.Column(shown, atoms.get(atom) ? 1 : 0, up, sum.count()));
     }
     return columns;
   }

@@ -82,7 +82,6 @@ final class Seen {
   private final Table table;
   private final List<@Nullable Figure[]> figures = new ArrayList<>();
   private final List<Cell> cells;
-  private final List<List<Integer>> places = new ArrayList<>();
   private final Map<Figure, Long> sizes = new HashMap<>();
 
   private Seen(Secret secret, Table table) {
@@ -112,7 +111,6 @@ final class Seen {
         at[d] = seen.get(d)[atom];
         key.add(at[d]);
       }
-      places.add(List.copyOf(key));
       Cell cell = new Cell(atom, at, secret.atoms().get(atom));
       key.add(cell.inside ? 1 : 0);
       Cell known = found.putIfAbsent(key, cell);
@@ -125,32 +123,6 @@ final class Seen {
   /** Whether an answer inside can be exchanged with one outside, all that is shown staying. */
   boolean open() {
     return cheapest(0).isPresent();
-  }
-
-  /**
-   * Whether answers inside and outside OPSN territories that nothing else parts can make up for
-   * what an exchange changes in the adjusted value of the whole.
-   */
-  boolean absorbs() {
-    Map<List<Integer>, Sum> inside = new HashMap<>();
-    Map<List<Integer>, Sum> outside = new HashMap<>();
-    for (int atom = 0; atom < table.atoms(); atom++) {
-      if (!secret.atoms().get(atom)) {
-        Sum sum = secret.measure().at(atom);
-        if (table.sides().get(0).get(atom)) {
-          inside.merge(places.get(atom), sum, Sum::plus);
-        } else if (table.sides().get(1).get(atom)) {
-          outside.merge(places.get(atom), sum, Sum::plus);
-        }
-      }
-    }
-    return inside.entrySet().stream()
-        .anyMatch(
-            e -> {
-              Sum in = e.getValue();
-              Sum out = outside.getOrDefault(e.getKey(), Measure.NOTHING);
-              return in.canRise() && in.canFall() && out.canRise() && out.canFall();
-            });
   }
 
   /** The cheapest way to open the secret; empty if everybody outside it answers alike. */

@@ -2,7 +2,6 @@ package fr.barometre.disclosure;
 
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.result.Estimate;
-import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.OpsnDiagnosis;
 import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.territory.Dimension;
@@ -27,7 +26,8 @@ import java.util.function.Function;
  * <ul>
  *   <li>no sum shown, less the parts of it that are shown, leaves fewer collectivités than the
  *       rules allow;
- *   <li>for each hidden sum, other answers would have given all that is shown, and another sum.
+ *   <li>for each hidden sum, other answers would have given all that is shown, and a sum that is
+ *       one answer off; half an answer, where a weighting is in what is shown.
  * </ul>
  *
  * <p>Observed and adjusted figures are both in the system: together they tell the answers inside
@@ -96,8 +96,7 @@ public final class Suppressions {
     if (!rules.hides()) {
       return NOTHING;
     }
-    List<Measured> observed =
-        samples.stream().map(s -> new Measured(s, Optional.empty(), Optional.empty())).toList();
+    List<Measured> observed = samples.stream().map(s -> new Measured(s, Optional.empty())).toList();
     Tabulation cells = new Tabulation(observed, List.of(), domain);
     Map<Part, Figure> parts = new HashMap<>();
     Table table = cells.table(figures(cells, by, parts));
@@ -143,7 +142,7 @@ public final class Suppressions {
    * An adjusted figure of the whole, if it may be shown.
    *
    * @param estimate the figure
-   * @return the same, the same without its bounds, or a suppressed estimate
+   * @return the same, or a suppressed estimate
    */
   public Estimate adjusted(Estimate estimate) {
     return weighted
@@ -155,10 +154,10 @@ public final class Suppressions {
    * A figure of the whole adjusted to the frame's OPSN share, if it may be shown.
    *
    * @param estimate the figure
-   * @return the same, the same without its bounds, or a suppressed estimate
+   * @return the same, or a suppressed estimate
    */
   public Estimate broughtToOpsn(Estimate estimate) {
-    return broughtToOpsn(estimate, wholes);
+    return shown(estimate, first(wholes, Figure::adjustedReason));
   }
 
   /**
@@ -173,10 +172,8 @@ public final class Suppressions {
     OpsnDiagnosis.Builder builder = OpsnDiagnosis.builder();
     builder.share(diagnosis.share()).adjusted(adjusted);
     diagnosis.representation().ifPresent(builder::representation);
-    if (!adjusted.isSuppressed()) {
+    if (wholes.stream().allMatch(Figure::adjusted)) {
       diagnosis.shift().ifPresent(builder::shift);
-    }
-    if (wholes.stream().allMatch(w -> w.adjusted() == Figure.Adjusted.WHOLLY)) {
       diagnosis.effect().ifPresent(builder::effect);
       builder.tipping(diagnosis.tipping());
     }
@@ -201,30 +198,19 @@ public final class Suppressions {
    * @param dimension the dimension of the breakdown
    * @param level the level
    * @param estimate the figure
-   * @return the same, the same without its bounds, or a suppressed estimate
+   * @return the same, or a suppressed estimate
    */
   public Estimate adjusted(Dimension dimension, Level level, Estimate estimate) {
     List<Figure> part = part(dimension, level);
     return weighted
         ? shown(estimate, first(part, Figure::weightedReason))
-        : broughtToOpsn(estimate, part);
+        : shown(estimate, first(part, Figure::adjustedReason));
   }
 
   private List<Figure> part(Dimension dimension, Level level) {
     return Optional.ofNullable(parts.get(new Part(dimension, level.code())))
         .map(List::of)
         .orElse(List.of());
-  }
-
-  private static Estimate broughtToOpsn(Estimate estimate, List<Figure> figures) {
-    Optional<SuppressionReason> hidden = first(figures, Figure::adjustedReason);
-    boolean valueOnly = figures.stream().anyMatch(f -> f.adjusted() == Figure.Adjusted.VALUE);
-    if (hidden.isPresent() || !valueOnly || estimate.bounds().isEmpty()) {
-      return shown(estimate, hidden);
-    }
-    return estimate.status() == EstimateStatus.BOUNDED
-        ? Estimate.suppressed(SuppressionReason.REVEALING)
-        : estimate.withoutBounds();
   }
 
   private static Optional<SuppressionReason> first(

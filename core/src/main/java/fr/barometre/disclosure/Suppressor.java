@@ -65,38 +65,19 @@ final class Suppressor {
         Optional<SuppressionReason> reason = judge(figure.atoms());
         if (reason.isPresent()) {
           hide(figure, breakdown, reason.get());
-        } else if (figure.shown()) {
+        } else {
           judgeSides(figure);
         }
       }
     }
   }
 
-  /**
-   * The sums of the two sides follow from an observed figure and its adjusted form, and with them
-   * that of unknown status. Where only the latter is small in the whole, its adjusted value alone
-   * is kept, and no part is adjusted: one more equation, for two sums that are then hidden.
-   */
+  /** The sums of the two sides follow from an observed figure and its adjusted form. */
   private void judgeSides(Figure figure) {
-    if (!table.broughtToOpsn(figure)) {
-      return;
-    }
-    List<Optional<SuppressionReason>> sides =
-        table.sides().stream().map(side -> judge(figure.within(side))).toList();
-    Optional<SuppressionReason> known = sides.get(0).or(() -> sides.get(1));
-    if (known.isPresent() || (sides.get(2).isPresent() && figure != table.whole())) {
-      hideAdjusted(figure, known.or(() -> sides.get(2)).orElseThrow());
-    } else if (sides.get(2).isPresent()) {
-      figure.showValueOnly();
-      for (List<Figure> breakdown : table.breakdowns()) {
-        for (Figure part : breakdown) {
-          if (!part.atoms().isEmpty() && table.sides().contains(part.atoms())) {
-            hide(part, breakdown, SuppressionReason.REVEALING);
-          } else if (!part.atoms().isEmpty() && table.broughtToOpsn(part)) {
-            part.hideAdjusted(SuppressionReason.REVEALING);
-          }
-        }
-      }
+    if (table.broughtToOpsn(figure)) {
+      judge(figure.within(table.sides().get(0)))
+          .or(() -> judge(figure.within(table.sides().get(1))))
+          .ifPresent(reason -> hideAdjusted(figure, reason));
     }
   }
 
@@ -191,7 +172,7 @@ final class Suppressor {
       remedy.get().adjusted().forEach(f -> hideAdjusted(f, SuppressionReason.REVEALING));
     } else if (!own.isEmpty()) {
       hideRevealing(own.get(0));
-    } else if (whole.adjusted() != Figure.Adjusted.HIDDEN) {
+    } else if (whole.adjusted()) {
       hideAdjusted(whole, SuppressionReason.REVEALING);
     } else if (table.weighted() && whole.weightedReason().isEmpty()) {
       whole.hideWeighted(SuppressionReason.REVEALING);

@@ -49,11 +49,7 @@ record Table(
   }
 
   private boolean bySide(Figure figure) {
-    return figure.adjusted() == Figure.Adjusted.WHOLLY && broughtToOpsn(figure);
-  }
-
-  boolean byValue(Figure figure) {
-    return figure.adjusted() == Figure.Adjusted.VALUE && broughtToOpsn(figure);
+    return figure.adjusted() && broughtToOpsn(figure);
   }
 
   /** The whole is always diagnosed by OPSN; its parts only without another weighting. */
@@ -114,9 +110,6 @@ record Table(
       return;
     }
     pieces(figure).forEach(piece -> rows.add(row(piece, Optional.empty())));
-    if (byValue(figure) && measure.opsn().isPresent()) {
-      rows.add(row(figure.atoms(), measure.opsn()));
-    }
     if (figure.weightedReason().isEmpty() && measure.weights().isPresent()) {
       rows.add(row(figure.atoms(), measure.weights()));
     }

@@ -96,9 +96,7 @@ final class Tabulation {
     double[] base = new double[size];
     double[] count = new double[size];
     double[] largest = new double[size];
-    Optional<double[]> opsn = indicator.opsn().map(w -> w.factors());
     Optional<double[]> weights = indicator.weighted().map(w -> w.factors());
-    double[] toOpsn = new double[size];
     double[] byWeight = new double[size];
     found.forEach(
         (atom, figure) -> {
@@ -108,10 +106,8 @@ final class Tabulation {
           base[at] = figure.base();
           count[at] = figure.count();
           largest[at] = figure.largest();
-          toOpsn[at] = opsn.map(f -> f[cell]).orElse(0.0);
           byWeight[at] = weights.map(f -> f[cell]).orElse(0.0);
         });
-    return new Measure(
-        clusters, base, count, largest, opsn.map(f -> toOpsn), weights.map(f -> byWeight));
+    return new Measure(clusters, base, count, largest, weights.map(f -> byWeight));
   }
 }

@@ -9,8 +9,11 @@ import fr.barometre.api.result.OpsnDiagnosis;
 import fr.barometre.api.result.OpsnShare;
 import fr.barometre.api.result.Provenance;
 import fr.barometre.api.result.Segment;
+import fr.barometre.api.result.Selection;
 import fr.barometre.api.result.TippingShare;
+import fr.barometre.api.result.UnexplainedBias;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.report.Block.Bullets;
 import fr.barometre.report.Block.Column;
 import fr.barometre.report.Block.Heading;
@@ -56,6 +59,21 @@ final class IndicatorPage {
         });
     blocks.add(new Heading(2, in.say("Poids des OPSN", "Weight of OPSN territories")));
     blocks.add(opsn(result.opsn()));
+    result
+        .selection()
+        .ifPresent(
+            selection -> {
+              blocks.add(
+                  new Heading(
+                      2,
+                      in.say(
+                          "Ce que la population de référence n'explique pas",
+                          "What the reference population does not explain")));
+              blocks.add(selection(selection));
+              blocks.add(
+                  new Bullets(
+                      selection.headlines().stream().map(h -> in.say(h.sentence())).toList()));
+            });
     blocks.add(new Heading(2, in.say("Réserves", "Flags")));
     blocks.add(flags(result.flags()));
     blocks.add(provenance(result.provenance()));
@@ -203,6 +221,41 @@ final class IndicatorPage {
     return new Table(
         List.of(
             Column.text(in.say("Quantité", "Quantity")), Column.number(in.say("Valeur", "Value"))),
+        rows);
+  }
+
+  private Table selection(Selection selection) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        List.of(
+            in.say(
+                "sans rien supposer de ceux qui n'ont pas répondu",
+                "assuming nothing of those who did not answer"),
+            in.range(selection.worstCase())));
+    for (UnexplainedBias bias : selection.unexplained()) {
+      rows.add(
+          List.of(
+              in.say(
+                      "si la réponse elle-même pousse à répondre, φ = ",
+                      "if the answer itself drives response, φ = ")
+                  + in.decimal(bias.phi(), 1),
+              in.percent(bias.corrected())));
+    }
+    selection.defects().stream()
+        .filter(d -> d.dimension().equals(Dimension.OPSN))
+        .filter(d -> d.level().code().equals(OpsnStatus.INSIDE.name()))
+        .forEach(
+            d ->
+                rows.add(
+                    List.of(
+                        in.say(
+                            "taille de l'échantillon au hasard aussi loin de la part d'OPSN",
+                            "size of the random sample as far from the OPSN share"),
+                        in.decimal(d.effectiveSize(), 0))));
+    return new Table(
+        List.of(
+            Column.text(in.say("Hypothèse", "Assumption")),
+            Column.number(in.say("Chiffre", "Figure"))),
         rows);
   }
 

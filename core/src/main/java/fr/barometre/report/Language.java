@@ -89,7 +89,7 @@ final class Language {
         + (french ? NO_BREAK + "%" : "%");
   }
 
-  private String range(Bounds bounds) {
+  String range(Bounds bounds) {
     if (bounds.lower() == 0 && bounds.upper() == 1) {
       return say("indéterminé", "undetermined");
     }

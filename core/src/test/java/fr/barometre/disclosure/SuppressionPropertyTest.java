@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -66,15 +65,6 @@ class SuppressionPropertyTest {
       return Arrays.stream(values).asDoubleStream().toArray();
     }
 
-    /** Factors that bring sides 0 and 1 to the same size, and leave side 2 out. */
-    double[] toOpsn() {
-      long inside = where(sides, 0).stream().map(a -> clusters[a]).sum();
-      long outside = where(sides, 1).stream().map(a -> clusters[a]).sum();
-      return Arrays.stream(sides)
-          .mapToDouble(s -> s == 2 ? 0 : 100.0 / (s == 0 ? inside : outside))
-          .toArray();
-    }
-
     Table table(boolean weighted) {
       Measure measure =
           new Measure(
@@ -82,7 +72,6 @@ class SuppressionPropertyTest {
               doubles(clusters),
               doubles(counts),
               Arrays.stream(clusters).mapToDouble(n -> Math.min(n, 1)).toArray(),
-              Optional.of(toOpsn()),
               weighted ? Optional.of(weights) : Optional.empty());
       List<List<Figure>> breakdowns = new ArrayList<>();
       for (int[] column : levels) {
@@ -109,13 +98,10 @@ class SuppressionPropertyTest {
         return;
       }
       attack.know(figure.atoms(), doubles(counts));
-      if (opsn && figure.adjusted() == Figure.Adjusted.WHOLLY) {
+      if (opsn && figure.adjusted()) {
         for (int side = 0; side < 3; side++) {
           attack.know(figure.within(where(sides, side)), doubles(counts));
         }
-      }
-      if (opsn && figure.adjusted() == Figure.Adjusted.VALUE) {
-        tell(attack, figure.atoms(), toOpsn());
       }
       if (weighted && figure.weightedReason().isEmpty()) {
         tell(attack, figure.atoms(), weights);
@@ -151,16 +137,17 @@ class SuppressionPropertyTest {
         .as(Survey::random);
   }
 
-  @Property(tries = 400)
+  @Property(tries = 1000)
   void a_linear_solver_finds_no_hidden_count(@ForAll("surveys") Survey survey) {
     attacked(survey, false);
   }
 
-  @Property(tries = 400)
+  @Property(tries = 1000)
   void nor_with_the_figures_of_a_weighting(@ForAll("surveys") Survey survey) {
     attacked(survey, true);
   }
 
+  /** What is hidden could be other by half an answer at least: one, without factors. */
   private static void attacked(Survey survey, boolean weighted) {
     Table table = survey.table(weighted);
     Suppressor.apply(Disclosure.DEFAULT, table);
@@ -170,18 +157,17 @@ class SuppressionPropertyTest {
       for (Figure figure : breakdown) {
         if (!figure.shown() && !figure.atoms().isEmpty()) {
           hidden++;
-          assertThat(attack.width(figure.atoms())).as("%s", figure.atoms()).isGreaterThan(1e-3);
+          assertThat(attack.width(figure.atoms())).as("%s", figure.atoms()).isGreaterThan(0.49);
         }
       }
     }
     Statistics.label("hidden").collect(Math.min(hidden, 3), table.whole().shown());
   }
 
-  @Property(tries = 400)
+  @Property(tries = 1000)
   void nor_does_someone_who_tries_all_whole_numbers(@ForAll("tinySurveys") Survey survey) {
     Table table = survey.table(false);
     Suppressor.apply(Disclosure.atLeast(3), table);
-    Assume.that(table.whole().adjusted() != Figure.Adjusted.VALUE);
     Attack attack = survey.attack(table, false);
     for (List<Figure> breakdown : table.breakdowns()) {
       for (Figure figure : breakdown) {

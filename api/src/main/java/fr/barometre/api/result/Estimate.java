@@ -298,15 +298,6 @@ public abstract class Estimate implements StrictJson {
     return builder().from(this).bounds(bounds).build();
   }
 
-  /**
-   * The same estimate without what unknown statuses leave open.
-   *
-   * @return the copy
-   */
-  public Estimate withoutBounds() {
-    return builder().from(this).knownBounds(null).build();
-  }
-
   @Override
   public String toString() {
     if (isSuppressed()) {

@@ -1,6 +1,8 @@
 package fr.barometre.api.result;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.barometre.api.StrictJson;
@@ -9,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** One indicator, computed: its figures, what they rest on and how far to trust them. */
 @Value.Immutable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
   "indicator",
   "observed",
@@ -19,6 +23,7 @@ import org.immutables.value.Value;
   "modalities",
   "segments",
   "opsn",
+  "selection",
   "flags",
   "provenance"
 })
@@ -75,6 +80,19 @@ public abstract class IndicatorResult implements StrictJson {
   @JsonProperty
   public abstract OpsnDiagnosis opsn();
 
+  @JsonProperty("selection")
+  abstract @Nullable Selection knownSelection();
+
+  /**
+   * What may have decided who answered, beyond what the frame knows.
+   *
+   * @return the analysis; empty when there is no figure, or none that may be shown
+   */
+  @JsonIgnore
+  public Optional<Selection> selection() {
+    return Optional.ofNullable(knownSelection());
+  }
+
   /**
    * Reasons to be careful, the most severe first.
    *
@@ -109,6 +127,7 @@ public abstract class IndicatorResult implements StrictJson {
       @JsonProperty(value = "modalities", required = true) List<ModalityShare> modalities,
       @JsonProperty(value = "segments", required = true) List<Segment> segments,
       @JsonProperty(value = "opsn", required = true) OpsnDiagnosis opsn,
+      @JsonProperty("selection") @Nullable Selection selection,
       @JsonProperty(value = "flags", required = true) List<Flag> flags,
       @JsonProperty(value = "provenance", required = true) Provenance provenance) {
     return builder()
@@ -118,6 +137,7 @@ public abstract class IndicatorResult implements StrictJson {
         .modalities(modalities)
         .segments(segments)
         .opsn(opsn)
+        .knownSelection(selection)
         .flags(flags)
         .provenance(provenance)
         .build();
@@ -150,5 +170,15 @@ public abstract class IndicatorResult implements StrictJson {
   /** Builds an {@link IndicatorResult}. */
   public static final class Builder extends ImmutableIndicatorResult.Builder {
     Builder() {}
+
+    /**
+     * Sets what may have decided who answered.
+     *
+     * @param selection the analysis
+     * @return this builder
+     */
+    public Builder selection(Selection selection) {
+      return knownSelection(selection);
+    }
   }
 }

@@ -1,0 +1,47 @@
+package fr.barometre.api.result;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.barometre.api.StrictJson;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+
+/**
+ * How far the respondents are from the frame in a variable that the frame knows.
+ *
+ * @param dimension the dimension
+ * @param level the level whose share is compared
+ * @param correlation data defect correlation of answering and being at the level, in [-1, 1]
+ * @param effectiveSize size of the simple random sample that would be as far off on average; at
+ *     most Kish's effective base
+ */
+public record FrameDefect(
+    @JsonProperty(required = true) Dimension dimension,
+    @JsonProperty(required = true) Level level,
+    @JsonProperty(required = true) double correlation,
+    @JsonProperty(required = true) double effectiveSize)
+    implements StrictJson {
+
+  /**
+   * Checks what is given.
+   *
+   * @param dimension the dimension
+   * @param level the level whose share is compared
+   * @param correlation data defect correlation of answering and being at the level, in [-1, 1]
+   * @param effectiveSize size of the simple random sample that would be as far off on average; at
+   *     most Kish's effective base
+   */
+  public FrameDefect {
+    requireNonNull(dimension, "dimension");
+    requireNonNull(level, "level");
+    if (!(Math.abs(correlation) <= 1) || !(effectiveSize >= 0)) {
+      throw new IllegalArgumentException(
+          "correlation "
+              + correlation
+              + " is not in [-1, 1], or size "
+              + effectiveSize
+              + " negative");
+    }
+  }
+}

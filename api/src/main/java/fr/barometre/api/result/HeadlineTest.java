@@ -1,0 +1,41 @@
+package fr.barometre.api.result;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.barometre.api.Label;
+import fr.barometre.api.StrictJson;
+
+/**
+ * Whether a headline holds whatever those who did not answer would have said.
+ *
+ * @param threshold the headline's threshold t, in (0, 1): 0.5 for "a majority"
+ * @param tipping p* = (t − f ȳ)/(1 − f): the proportion among the others at which the population's
+ *     reaches the threshold; outside [0, 1] when none does
+ * @param robust whether no answer of the others moves the headline
+ * @param sentence the same in words to be quoted
+ */
+public record HeadlineTest(
+    @JsonProperty(required = true) double threshold,
+    @JsonProperty(required = true) double tipping,
+    @JsonProperty(required = true) boolean robust,
+    @JsonProperty(required = true) Label sentence)
+    implements StrictJson {
+
+  /**
+   * Checks what is given.
+   *
+   * @param threshold the headline's threshold t, in (0, 1): 0.5 for "a majority"
+   * @param tipping p* = (t − f ȳ)/(1 − f): the proportion among the others at which the
+   *     population's reaches the threshold; outside [0, 1] when none does
+   * @param robust whether no answer of the others moves the headline
+   * @param sentence the same in words to be quoted
+   */
+  public HeadlineTest {
+    if (!(0 < threshold && threshold < 1) || !Double.isFinite(tipping)) {
+      throw new IllegalArgumentException(
+          "headline threshold " + threshold + " is not in (0, 1), or " + tipping + " not finite");
+    }
+    requireNonNull(sentence, "sentence");
+  }
+}

@@ -1,0 +1,46 @@
+package fr.barometre.api.result;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.barometre.api.StrictJson;
+import java.util.List;
+
+/**
+ * What may have decided who answered, beyond what the frame knows: a range without assumptions, and
+ * what it takes for a headline to change; the bias if the answer itself drives response; how far
+ * the respondents already are from the frame in what it knows.
+ *
+ * @param worstCase [f ȳ, f ȳ + 1 − f], with f the share of the frame that answered
+ * @param headlines one test a headline threshold of the policy; none when everybody answered
+ * @param parts the worst case within each part shown of the breakdowns
+ * @param unexplained MUBP for φ = 0, ½ and 1; none when all or none count, or the frame explains
+ *     nothing
+ * @param defects one value a level of the dimensions looked at
+ */
+public record Selection(
+    @JsonProperty(required = true) Bounds worstCase,
+    @JsonProperty(required = true) List<HeadlineTest> headlines,
+    @JsonProperty(required = true) List<PartBounds> parts,
+    @JsonProperty(required = true) List<UnexplainedBias> unexplained,
+    @JsonProperty(required = true) List<FrameDefect> defects)
+    implements StrictJson {
+
+  /**
+   * Checks what is given.
+   *
+   * @param worstCase [f ȳ, f ȳ + 1 − f], with f the share of the frame that answered
+   * @param headlines one test a headline threshold of the policy; none when everybody answered
+   * @param parts the worst case within each part shown of the breakdowns
+   * @param unexplained MUBP for φ = 0, ½ and 1; none when all or none count, or the frame explains
+   *     nothing
+   * @param defects one value a level of the dimensions looked at
+   */
+  public Selection {
+    requireNonNull(worstCase, "worstCase");
+    headlines = List.copyOf(requireNonNull(headlines, "headlines"));
+    parts = List.copyOf(requireNonNull(parts, "parts"));
+    unexplained = List.copyOf(requireNonNull(unexplained, "unexplained"));
+    defects = List.copyOf(requireNonNull(defects, "defects"));
+  }
+}

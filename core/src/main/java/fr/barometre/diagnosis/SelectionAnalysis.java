@@ -1,0 +1,136 @@
+package fr.barometre.diagnosis;
+
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.FrameDefect;
+import fr.barometre.api.result.HeadlineTest;
+import fr.barometre.api.result.PartBounds;
+import fr.barometre.api.result.Segment;
+import fr.barometre.api.result.Selection;
+import fr.barometre.api.result.UnexplainedBias;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.estimate.CubeSample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What may have decided who answered, beyond what the frame knows.
+ *
+ * <p>Respondents who are not found in the frame are taken for members of it here: their answers are
+ * in the observed figure, which the bounds hold.
+ */
+public final class SelectionAnalysis {
+
+  private final CubeSample sample;
+  private final FlagPolicy policy;
+  private final List<Dimension> dimensions;
+
+  /**
+   * An analysis.
+   *
+   * @param sample the respondents
+   * @param policy whose headlines are tested
+   * @param dimensions what the frame knows: dimensions of the sample's cells
+   */
+  public SelectionAnalysis(CubeSample sample, FlagPolicy policy, List<Dimension> dimensions) {
+    this.sample = sample;
+    this.policy = policy;
+    this.dimensions = List.copyOf(dimensions);
+  }
+
+  /**
+   * The analysis of a figure.
+   *
+   * @param observed the figure, as it is shown
+   * @param parts the parts of its breakdowns, as they are shown
+   * @return the analysis; empty when no value is shown
+   */
+  public Optional<Selection> of(Estimate observed, List<Segment> parts) {
+    Optional<WorstCase> worst = worstCase(observed, sample.frame().size());
+    return worst.map(
+        w ->
+            new Selection(
+                w.bounds(),
+                w.responding() < 1
+                    ? policy.headlines().stream().map(t -> headline(w, t)).toList()
+                    : List.of(),
+                parts.stream().flatMap(p -> bounds(p).stream()).toList(),
+                unexplained(observed.value()),
+                defects(observed)));
+  }
+
+  private static Optional<WorstCase> worstCase(Estimate figure, long members) {
+    boolean valued =
+        figure.status() == EstimateStatus.ESTIMATED || figure.status() == EstimateStatus.POINT_ONLY;
+    return valued && members > 0
+        ? Optional.of(
+            new WorstCase(Math.min(1, (double) figure.clusters() / members), figure.value()))
+        : Optional.empty();
+  }
+
+  private static HeadlineTest headline(WorstCase worst, double threshold) {
+    return new HeadlineTest(
+        threshold, worst.tipping(threshold), worst.robust(threshold), worst.inWords(threshold));
+  }
+
+  private Optional<PartBounds> bounds(Segment part) {
+    if (part.dimension().equals(Dimension.ROLE)) {
+      return Optional.empty();
+    }
+    long members = sample.frame().counts(part.dimension()).getOrDefault(part.level(), 0L);
+    return worstCase(part.observed(), members)
+        .map(w -> new PartBounds(part.dimension(), part.level(), w.bounds()));
+  }
+
+  private List<UnexplainedBias> unexplained(double observed) {
+    return SelectionBias.of(sample, dimensions)
+        .map(
+            bias ->
+                List.of(
+                    unexplained(0, bias.ignorable(), observed),
+                    unexplained(0.5, bias.half(), observed),
+                    unexplained(1, bias.nonIgnorable(), observed)))
+        .orElse(List.of());
+  }
+
+  private static UnexplainedBias unexplained(double phi, double bias, double observed) {
+    return new UnexplainedBias(phi, bias, Math.max(0, Math.min(1, observed - bias)));
+  }
+
+  private List<FrameDefect> defects(Estimate observed) {
+    List<FrameDefect> defects = new ArrayList<>();
+    long population = sample.frame().size();
+    long respondents = sample.clustersInFrame();
+    if (respondents == 0 || respondents >= population) {
+      return defects;
+    }
+    for (Dimension dimension : dimensions) {
+      Map<List<Level>, Long> answered = sample.clustersByLevels(List.of(dimension));
+      sample
+          .frame()
+          .counts(dimension)
+          .forEach(
+              (level, count) -> {
+                double share = (double) count / population;
+                double among = (double) answered.getOrDefault(List.of(level), 0L) / respondents;
+                if (0 < share && share < 1) {
+                  DataDefect defect =
+                      DataDefect.of(
+                          among,
+                          share,
+                          share * (1 - share),
+                          respondents,
+                          population,
+                          observed.effectiveBase());
+                  defects.add(
+                      new FrameDefect(
+                          dimension, level, defect.correlation(), defect.effectiveSize()));
+                }
+              });
+    }
+    return defects;
+  }
+}

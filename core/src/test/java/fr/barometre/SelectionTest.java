@@ -1,0 +1,72 @@
+package fr.barometre;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import fr.barometre.api.result.FrameDefect;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.PartBounds;
+import fr.barometre.api.result.Selection;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.report.Report;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** The toy example of METHODS: 120 of 1,000 answered, 57 of them yes; worked by hand. */
+class SelectionTest {
+
+  private final IndicatorResult result =
+      Samples.charte(Samples.toy(), Samples.TOY_FRAME).by(Dimension.OPSN).compute();
+  private final Selection selection = result.selection().orElseThrow();
+
+  @Test
+  void the_worst_case_holds_whatever_the_others_say() {
+    // f ȳ = 0.12 × 0.475 = 0.057, and 1 − f = 0.88 more.
+    assertThat(selection.worstCase().lower()).isCloseTo(0.057, within(1e-15));
+    assertThat(selection.worstCase().upper()).isCloseTo(0.937, within(1e-15));
+    assertThat(selection.parts())
+        .extracting(p -> p.level().code())
+        .containsExactly("INSIDE", "OUTSIDE");
+    PartBounds inside = selection.parts().get(0);
+    // 72 of 400 answered, 43 of them yes.
+    assertThat(inside.worstCase().lower()).isCloseTo(43.0 / 400, within(1e-15));
+    assertThat(inside.worstCase().upper()).isCloseTo(43.0 / 400 + 328.0 / 400, within(1e-15));
+  }
+
+  @Test
+  void headlines_are_tested_in_words() {
+    // (0.5 − 0.057) / 0.88 = 0.5034.
+    assertThat(selection.headlines()).extracting(h -> h.threshold()).containsExactly(0.25, 0.5);
+    assertThat(selection.headlines().get(1).tipping()).isCloseTo(0.443 / 0.88, within(1e-14));
+    assertThat(selection.headlines().get(1).robust()).isFalse();
+    assertThat(Report.of(result, Locale.FRENCH).text())
+        .contains(
+            "La part atteint 50,0\u00A0% si 50,3\u00A0% au moins de ceux qui n'ont pas répondu sont"
+                + " dans ce cas, contre 47,5\u00A0% des répondants.")
+        .contains("entre 5,7\u00A0% et 93,7\u00A0%");
+  }
+
+  @Test
+  void the_defect_of_the_opsn_share_is_shown() {
+    FrameDefect inside =
+        selection.defects().stream()
+            .filter(d -> d.level().code().equals("INSIDE"))
+            .findFirst()
+            .orElseThrow();
+    // (0.6 − 0.4) / √(880/120 × 0.24), and 0.24 / 0.04.
+    assertThat(inside.correlation()).isCloseTo(0.2 / Math.sqrt(880.0 / 120 * 0.24), within(1e-15));
+    assertThat(inside.effectiveSize()).isCloseTo(6, within(1e-12));
+  }
+
+  @Test
+  void the_bias_that_the_answer_itself_brings_moves_away_with_phi() {
+    assertThat(selection.unexplained()).extracting(u -> u.phi()).containsExactly(0.0, 0.5, 1.0);
+    selection
+        .unexplained()
+        .forEach(u -> assertThat(u.corrected()).isCloseTo(0.475 - u.bias(), within(1e-15)));
+    // φ = 0 is the frame's own explanation: near post-stratification's 41.4 %.
+    assertThat(selection.unexplained().get(0).corrected()).isCloseTo(0.4138889, within(0.01));
+    assertThat(selection.unexplained().get(2).bias())
+        .isGreaterThan(selection.unexplained().get(0).bias());
+  }
+}
