@@ -1,5 +1,6 @@
 package fr.barometre.report;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
@@ -235,10 +236,7 @@ final class IndicatorPage {
     for (UnexplainedBias bias : selection.unexplained()) {
       rows.add(
           List.of(
-              in.say(
-                      "si la réponse elle-même pousse à répondre, φ = ",
-                      "if the answer itself drives response, φ = ")
-                  + in.decimal(bias.phi(), 1),
+              in.say(driver(bias)) + " (φ = " + in.decimal(bias.phi(), 1) + ")",
               in.percent(bias.corrected())));
     }
     selection.defects().stream()
@@ -257,6 +255,17 @@ final class IndicatorPage {
             Column.text(in.say("Hypothèse", "Assumption")),
             Column.number(in.say("Chiffre", "Figure"))),
         rows);
+  }
+
+  private static Label driver(UnexplainedBias bias) {
+    if (bias.phi() == 0) {
+      return Label.of(
+          "si la population de référence explique qui répond",
+          "if the reference population explains who answers");
+    }
+    return bias.phi() == 1
+        ? Label.of("si la réponse seule en décide", "if the answer alone decides it")
+        : Label.of("si la réponse y compte aussi", "if the answer counts too");
   }
 
   private Block flags(List<Flag> flags) {
