@@ -30,8 +30,8 @@ public abstract class FlagPolicy {
   }
 
   /**
-   * The p-value below which a difference is taken to be one: with {@link #imbalance()} and {@link
-   * #biasRatio()}, and for OPSN_SENSITIVE.
+   * The p-value below which a difference is taken to be one: with {@link #imbalance()}, for
+   * OPSN_SENSITIVE and for changes.
    *
    * @return by default 0.05
    */
@@ -42,8 +42,8 @@ public abstract class FlagPolicy {
 
   /**
    * OPSN_BIASED: absolute composition shift over the observed figure's standard error, where the
-   * shift differs from zero at {@link #significance()}. Without that condition, a survey that is
-   * OPSN-heavy raised the flag in four cases of ten although the answers had nothing to do with
+   * shift differs from zero at {@link #biasSignificance()}. Without that condition, a survey that
+   * is OPSN-heavy raised the flag in four cases of ten although the answers had nothing to do with
    * OPSN ({@code examples/validation}).
    *
    * @return by default 0.4, 1, 2
@@ -51,6 +51,18 @@ public abstract class FlagPolicy {
   @Value.Default
   public Scale biasRatio() {
     return new Scale(0.4, 1, 2);
+  }
+
+  /**
+   * OPSN_BIASED: the p-value below which the composition shift is taken to be one. Half of {@link
+   * #significance()}, so that single series of surveys drawn at random stay below 5 % of false
+   * alarms ({@code examples/validation}).
+   *
+   * @return by default 0.025
+   */
+  @Value.Default
+  public double biasSignificance() {
+    return 0.025;
   }
 
   /**

@@ -2,6 +2,7 @@ package fr.barometre.diagnosis;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.result.CompositionShift;
+import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Evidence;
 import fr.barometre.api.result.Flag;
@@ -15,7 +16,7 @@ import java.util.Optional;
 
 /**
  * The printed figure moves, beyond its noise, once respondents are brought to the frame's OPSN
- * share.
+ * share; how severe that is goes by the worst that unknown statuses leave possible.
  */
 final class OpsnBias implements Check {
 
@@ -30,15 +31,26 @@ final class OpsnBias implements Check {
     CompositionShift shift = found.get();
     long degrees = Math.max(1, findings.observed().degreesOfFreedom());
     double pValue = Student.pValue(shift.shift(), shift.standardError(), degrees);
-    if (!(pValue < policy.significance())) {
+    if (!(pValue < policy.biasSignificance())) {
       return Optional.empty();
     }
     double adjusted = findings.opsn().adjusted().value();
     double observed = adjusted + shift.shift();
-    boolean flips = observed > MAJORITY != adjusted > MAJORITY;
+    double farthest = farthest(findings.opsn().adjusted(), observed);
+    boolean flips = observed > MAJORITY != farthest > MAJORITY;
+    double worst =
+        shift.shift() == 0 ? 0 : shift.biasRatio() * (observed - farthest) / shift.shift();
     Optional<Severity> severity =
-        flips ? Optional.of(Severity.SEVERE) : policy.biasRatio().severity(shift.biasRatio());
+        flips ? Optional.of(Severity.SEVERE) : policy.biasRatio().severity(Math.abs(worst));
     return severity.map(s -> flag(s, shift, pValue, observed, adjusted, flips, policy));
+  }
+
+  /** Where some statuses are unknown, what they could be at worst. */
+  private static double farthest(Estimate adjusted, double observed) {
+    return adjusted
+        .bounds()
+        .map(b -> observed - b.lower() > b.upper() - observed ? b.lower() : b.upper())
+        .orElse(adjusted.value());
   }
 
   private static Flag flag(
@@ -60,7 +72,7 @@ final class OpsnBias implements Check {
             policy.biasRatio().evidence("biasRatio", shift.biasRatio()),
             Evidence.of("shift", shift.shift()),
             Evidence.of("shiftStandardError", shift.standardError()),
-            Evidence.of("shiftPValue", pValue, policy.significance()),
+            Evidence.of("shiftPValue", pValue, policy.biasSignificance()),
             Evidence.of("observed", observed, MAJORITY),
             Evidence.of("adjusted", adjusted, MAJORITY),
             Evidence.of("realCoverage", shift.coverage(), 0.95)),

@@ -30,8 +30,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public record SelectionBias(double ignorable, double half, double nonIgnorable) {
 
-  /** Log-odds this far out are those of a level where all, or none, count: no finite fit. */
-  private static final double SEPARATED = 15;
+  /** Where all, or none, of a level count, its fitted log-odds have no end: they stop here. */
+  private static final double FARTHEST = 15;
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
@@ -95,12 +95,11 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
 
   /**
    * The measure of an indicator, its proxy being the log-odds of what it counts fitted to the main
-   * effects of some dimensions.
+   * effects of some dimensions, within ±15.
    *
    * @param sample the respondents
    * @param dimensions dimensions of the sample's cells
-   * @return the measure; empty when all or none count, in the whole or at a level, or the
-   *     dimensions explain nothing
+   * @return the measure; empty when all or none count, or the dimensions explain nothing
    */
   public static Optional<SelectionBias> of(CubeSample sample, List<Dimension> dimensions) {
     Map<List<Level>, double[]> answered = sample.countsByLevels(dimensions);
@@ -119,10 +118,11 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
     }
     double[] fitted =
         Propensities.mainEffects(new Propensities.Binomial(levels, base, count)).rho();
-    double[] proxy = Arrays.stream(fitted).map(p -> Math.log(p / (1 - p))).toArray();
-    if (Arrays.stream(proxy).anyMatch(x -> !(Math.abs(x) < SEPARATED))) {
-      return Optional.empty();
-    }
+    double[] proxy =
+        Arrays.stream(fitted)
+            .map(p -> Math.log(p / (1 - p)))
+            .map(x -> Math.max(-FARTHEST, Math.min(FARTHEST, x)))
+            .toArray();
     double[] rest = new double[proxy.length];
     Map<List<Level>, Long> frame = sample.frame().counts(dimensions);
     for (int k = 0; k < rest.length; k++) {

@@ -1,5 +1,8 @@
 package fr.barometre.tally;
 
+import fr.barometre.api.questionnaire.ModalityKind;
+import java.util.Optional;
+
 /**
  * Everything that is kept of the clusters of one cell, for one indicator.
  *
@@ -67,6 +70,91 @@ public final class CellTally {
         sums.add(at(j) + UU, u * u);
         sums.add(at(j) + UNIT_YY, count.unitCountSquares()[j]);
       }
+    }
+  }
+
+  void write(ByteSink out) {
+    out.number(clusters);
+    out.number(baseClusters);
+    out.number(baseUnits);
+    out.sum(largest, 0);
+    sums.write(out);
+  }
+
+  static CellTally read(ByteSource in, int variables) {
+    long clusters = in.number();
+    long baseClusters = in.number();
+    long baseUnits = in.number();
+    double[] largest = new double[2];
+    in.sum(largest, 0);
+    if (clusters < 1 || baseClusters > clusters || !(largest[0] >= 0)) {
+      throw in.broken("a cell with one cluster or more, of which the base has some or all");
+    }
+    CellTally cell = new CellTally(Sums.read(in, COMMON + PER_VARIABLE * variables));
+    cell.clusters = clusters;
+    cell.baseClusters = baseClusters;
+    cell.baseUnits = baseUnits;
+    cell.largest = largest[0];
+    return cell;
+  }
+
+  /** Clusters of unit weight with one answer each, counted by what they say. */
+  static final class Counts {
+
+    private final long[] byVariable;
+    private long clusters;
+    private long base;
+    private long asked;
+    private long silent;
+
+    Counts(int variables) {
+      this.byVariable = new long[variables];
+    }
+
+    /**
+     * Adds clusters that say the same.
+     *
+     * @param modality position of the modality; negative for none
+     */
+    void add(long count, ModalityKind kind, boolean inBase, int modality, boolean counted) {
+      clusters += count;
+      if (kind != ModalityKind.NOT_APPLICABLE) {
+        asked += count;
+        silent += kind == ModalityKind.SUBSTANTIVE ? 0 : count;
+        if (inBase) {
+          base += count;
+          byVariable[0] += counted ? count : 0;
+          if (modality >= 0) {
+            byVariable[1 + modality] += count;
+          }
+        }
+      }
+    }
+
+    /** Their moments, all of which are counts; empty if there are none. */
+    Optional<CellTally> tally() {
+      if (clusters == 0) {
+        return Optional.empty();
+      }
+      CellTally cell = new CellTally(byVariable.length);
+      cell.clusters = clusters;
+      cell.baseClusters = base;
+      cell.baseUnits = base;
+      cell.largest = base > 0 ? 1 : 0;
+      for (int sum : new int[] {W, WW}) {
+        cell.sums.add(sum, (double) clusters);
+      }
+      for (int sum : new int[] {V, WV, VV, UNIT_SQUARES}) {
+        cell.sums.add(sum, (double) base);
+      }
+      cell.sums.add(ASKED, (double) asked);
+      cell.sums.add(SILENT, (double) silent);
+      for (int j = 0; j < byVariable.length; j++) {
+        for (int sum = 0; sum < PER_VARIABLE; sum++) {
+          cell.sums.add(at(j) + sum, (double) byVariable[j]);
+        }
+      }
+      return Optional.of(cell);
     }
   }
 

@@ -24,7 +24,7 @@ public final class IndicatorTally {
     this(indicator, question, new TreeMap<>(), new EnumMap<>(Role.class), new HashSet<>());
   }
 
-  private IndicatorTally(
+  IndicatorTally(
       IndicatorDefinition indicator,
       Question question,
       SortedMap<CellKey, CellTally> cells,
@@ -51,6 +51,11 @@ public final class IndicatorTally {
         reading.count(cluster, role).ifPresent(count -> into(part, key, reading, count));
       }
     }
+  }
+
+  /** Adds moments whose clusters have no name. */
+  void add(CellKey key, CellTally cell) {
+    cells.merge(key, cell, CellTally::merge);
   }
 
   private static void into(
@@ -83,6 +88,11 @@ public final class IndicatorTally {
     SortedMap<CellKey, CellTally> both = new TreeMap<>(some);
     others.forEach((key, cell) -> both.merge(key, cell, CellTally::merge));
     return both;
+  }
+
+  /** Names of the clusters in the cells; none for those that were counted without. */
+  Set<String> clusters() {
+    return clusters;
   }
 
   /**

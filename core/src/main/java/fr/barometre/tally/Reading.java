@@ -123,10 +123,27 @@ final class Reading {
     return ModalityKind.NO_ANSWER;
   }
 
-  private boolean inBase(Vote vote) {
+  boolean inBase(ModalityKind kind) {
     return indicator.basePolicy() == BasePolicy.EXPRESSED
-        ? vote.kind() == ModalityKind.SUBSTANTIVE
-        : vote.kind() != ModalityKind.NOT_APPLICABLE;
+        ? kind == ModalityKind.SUBSTANTIVE
+        : kind != ModalityKind.NOT_APPLICABLE;
+  }
+
+  /** Position of the modality that a blank stands for; negative if there is none. */
+  int blank() {
+    return blank.map(question.modalities()::indexOf).orElse(-1);
+  }
+
+  /** Whether everyone in a wave was asked, whatever they answered. */
+  boolean askedIn(String wave) {
+    if (wave.isEmpty() && !oneWave) {
+      throw new IllegalArgumentException(
+          "without a wave, whether question '"
+              + question.code()
+              + "' was put follows from a respondent's other answers; expected a wave with each"
+              + " respondent: tally Answers for others");
+    }
+    return wave.isEmpty() || askingWaves.isEmpty() || askingWaves.contains(wave);
   }
 
   private ClusterCount count(List<Vote> votes, Predicate<Vote> chosen) {
@@ -151,7 +168,7 @@ final class Reading {
       }
       asked += weight;
       silent += vote.kind() == ModalityKind.SUBSTANTIVE ? 0 : weight;
-      if (inBase(vote)) {
+      if (inBase(vote.kind())) {
         base += weight;
         units++;
         unitSquares += weight * weight;
@@ -176,7 +193,7 @@ final class Reading {
       if (chosen.test(vote) && vote.kind() != ModalityKind.NOT_APPLICABLE) {
         asked++;
         silent += vote.kind() == ModalityKind.SUBSTANTIVE ? 0 : 1;
-        if (inBase(vote)) {
+        if (inBase(vote.kind())) {
           base++;
           add(shares, vote, 1);
         }

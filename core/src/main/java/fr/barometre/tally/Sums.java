@@ -41,6 +41,20 @@ final class Sums {
     }
   }
 
+  void write(ByteSink out) {
+    for (int i = 0; i < values.length; i += 2) {
+      out.sum(values[i], values[i + 1]);
+    }
+  }
+
+  static Sums read(ByteSource in, int length) {
+    Sums sums = new Sums(length);
+    for (int i = 0; i < sums.values.length; i += 2) {
+      in.sum(sums.values, i);
+    }
+    return sums;
+  }
+
   double get(int sum) {
     return values[2 * sum];
   }

@@ -172,18 +172,45 @@ public final class Tally {
                 new IllegalArgumentException(
                     "indicator '"
                         + indicator.code()
-                        + "' is about question '"
-                        + indicator.question()
-                        + "', which questionnaire '"
-                        + questionnaire.code()
-                        + "' does not have"
-                        + Suggestion.of(
-                            indicator.question(),
-                            questionnaire.questions().stream().map(Question::code).toList())));
+                        + "' is about "
+                        + unknown(questionnaire, indicator.question())));
   }
 
-  private static CellKey key(
-      Population population, List<Dimension> dimensions, Respondent respondent) {
+  static Question question(Questionnaire questionnaire, String code) {
+    return questionnaire
+        .question(code)
+        .orElseThrow(() -> new IllegalArgumentException(unknown(questionnaire, code)));
+  }
+
+  private static String unknown(Questionnaire questionnaire, String code) {
+    return "question '"
+        + code
+        + "', which questionnaire '"
+        + questionnaire.code()
+        + "' does not have"
+        + Suggestion.of(code, questionnaire.questions().stream().map(Question::code).toList());
+  }
+
+  /** A tally of answers that were counted elsewhere, all of them accepted. */
+  static Tally ofParts(
+      Questionnaire questionnaire,
+      Population population,
+      List<Dimension> dimensions,
+      Map<IndicatorDefinition, IndicatorTally> tallies,
+      long respondents,
+      long outside,
+      String source) {
+    return new Tally(
+        questionnaire,
+        population,
+        dimensions,
+        tallies,
+        new AnswerCounts(respondents, respondents, 0, outside),
+        List.of(),
+        new TreeSet<>(List.of(source)));
+  }
+
+  static CellKey key(Population population, List<Dimension> dimensions, Respondent respondent) {
     return new CellKey(
         population.contains(respondent)
             ? CellKey.Standing.IN_FRAME
@@ -192,7 +219,7 @@ public final class Tally {
   }
 
   /** Whether an indicator is about the respondent; one of unknown type is taken to be. */
-  private static boolean concerned(
+  static boolean concerned(
       List<CollectiviteType> audience, Population population, Respondent respondent) {
     if (audience.isEmpty() || !population.dimensions().contains(Dimension.TYPE)) {
       return true;
@@ -242,6 +269,40 @@ public final class Tally {
             counts.outsideFrame() + other.counts.outsideFrame()),
         List.copyOf(rejected),
         names);
+  }
+
+  /**
+   * The binary form of the tally: compact, versioned, with a checksum. It does not hold the
+   * questionnaire nor the frame, only what they are called.
+   *
+   * @return the bytes, the same for equal tallies
+   */
+  public byte[] toBytes() {
+    return TallyFormat.write(
+        new TallyFormat.Parts(
+            questionnaire, population, dimensions, indicators, counts, rejections, sources));
+  }
+
+  /**
+   * A tally from its binary form.
+   *
+   * @param bytes what {@link #toBytes} gave; no more memory is taken than they fill
+   * @param questionnaire the questionnaire of the tally
+   * @param population its frame
+   * @return the tally
+   * @throws IllegalArgumentException if the bytes are no tally, cut short, changed or of a version
+   *     to come, or do not go with the questionnaire or the frame; the message says which
+   */
+  public static Tally from(byte[] bytes, Questionnaire questionnaire, Population population) {
+    TallyFormat.Parts parts = TallyFormat.read(bytes, questionnaire, population);
+    return new Tally(
+        parts.questionnaire(),
+        parts.population(),
+        parts.dimensions(),
+        parts.indicators(),
+        parts.counts(),
+        parts.rejections(),
+        parts.sources());
   }
 
   private void require(boolean same, String what, Object others) {

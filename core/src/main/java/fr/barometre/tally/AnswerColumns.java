@@ -1,0 +1,362 @@
+package fr.barometre.tally;
+
+import static java.util.Objects.requireNonNull;
+
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.questionnaire.BasePolicy;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Modality;
+import fr.barometre.api.questionnaire.ModalityKind;
+import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.QuestionKind;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.population.Population;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * The answers of very many anonymous respondents, sealed in a few bits each and ordered by cell: a
+ * tally of them is a count of bits.
+ *
+ * <p>Each respondent stands for itself, with unit weight, and answers single-choice questions; for
+ * anything else (weights, several answers of a collectivité, multiple choices) tally {@link
+ * fr.barometre.answers.Answers}, which gives the same cube where both can.
+ *
+ * <p>Memory, once sealed: ⌈log₂ k⌉ bits for each respondent and question, k being the number of
+ * different values that the question's column has; 64 respondents at least for each cell and wave.
+ *
+ * <pre>{@code
+ * AnswerColumns columns =
+ *     AnswerColumns.builder(questionnaire, population, Dimension.OPSN, Dimension.TYPE)
+ *         .respondents(kinds, kindOf)          // profiles, and which of them each respondent has
+ *         .question("Q1", modalities)          // position of the modality, by respondent
+ *         .seal();
+ * Tally tally = columns.tally(questionnaire.indicators());
+ * }</pre>
+ */
+public final class AnswerColumns {
+
+  /** The question was put, and left blank. */
+  public static final byte BLANK = -1;
+
+  /** There is no record of an answer to the question. */
+  public static final byte NO_RECORD = -2;
+
+  /** Brings the least value of a column to zero. */
+  static final int OFFSET = 2;
+
+  /** Respondents of one cell and wave, one after the other. */
+  private record Run(CellKey cell, Respondent like, int rows, int block) {}
+
+  /** A question's slices, and the value that each number in them stands for. */
+  @SuppressWarnings("ArrayRecordComponent") // a column within the class, never compared
+  private record Column(Question question, BitSlices slices, byte[] values) {}
+
+  private final Questionnaire questionnaire;
+  private final Population population;
+  private final List<Dimension> dimensions;
+  private final List<Run> runs;
+  private final Map<String, Column> columns;
+  private final long respondents;
+
+  private AnswerColumns(Builder builder, List<Run> runs, Map<String, Column> columns) {
+    this.questionnaire = builder.questionnaire;
+    this.population = builder.population;
+    this.dimensions = builder.dimensions;
+    this.runs = List.copyOf(runs);
+    this.columns = columns;
+    this.respondents = builder.kindOf.length;
+  }
+
+  /**
+   * Columns to be filled.
+   *
+   * @param questionnaire what was asked
+   * @param population the frame that the answers should represent
+   * @param dimensions dimensions of the frame that make the cells; not ROLE
+   * @return the builder
+   */
+  public static Builder builder(
+      Questionnaire questionnaire, Population population, Dimension... dimensions) {
+    return new Builder(questionnaire, population, List.of(dimensions));
+  }
+
+  /**
+   * Number of respondents.
+   *
+   * @return zero or more
+   */
+  public long respondents() {
+    return respondents;
+  }
+
+  /**
+   * Memory of the sealed answers.
+   *
+   * @return bytes
+   */
+  public long bytes() {
+    return columns.values().stream().mapToLong(c -> c.slices().bytes()).sum();
+  }
+
+  /**
+   * The tally of indicators, in the calling thread.
+   *
+   * @param indicators indicators about the columns' questions
+   * @return the tally
+   * @throws IllegalArgumentException if an indicator is about a question that has no column
+   */
+  public Tally tally(Collection<IndicatorDefinition> indicators) {
+    return tally(indicators, Runnable::run);
+  }
+
+  /**
+   * The tally of indicators, each counted by a task of its own; the same to the bit.
+   *
+   * @param indicators indicators about the columns' questions
+   * @param executor who runs the tasks
+   * @return the tally
+   * @throws IllegalArgumentException if an indicator is about a question that has no column
+   */
+  public Tally tally(Collection<IndicatorDefinition> indicators, Executor executor) {
+    Map<IndicatorDefinition, CompletableFuture<IndicatorTally>> tasks = new LinkedHashMap<>();
+    for (IndicatorDefinition indicator : indicators) {
+      Column column = column(indicator);
+      tasks.put(indicator, CompletableFuture.supplyAsync(() -> tally(indicator, column), executor));
+    }
+    Map<IndicatorDefinition, IndicatorTally> tallies = new LinkedHashMap<>();
+    tasks.forEach((indicator, task) -> tallies.put(indicator, task.join()));
+    long outside = runs.stream().filter(run -> !run.cell().inFrame()).mapToLong(Run::rows).sum();
+    return Tally.ofParts(
+        questionnaire, population, dimensions, tallies, respondents, outside, "columns");
+  }
+
+  private Column column(IndicatorDefinition indicator) {
+    Column column = columns.get(indicator.question());
+    if (column == null) {
+      throw new IllegalArgumentException(
+          "indicator '"
+              + indicator.code()
+              + "' is about question '"
+              + indicator.question()
+              + "', which has no column; expected one of "
+              + columns.keySet());
+    }
+    return column;
+  }
+
+  private IndicatorTally tally(IndicatorDefinition indicator, Column column) {
+    Reading reading = new Reading(questionnaire, indicator, column.question());
+    IndicatorTally tally = new IndicatorTally(indicator, column.question());
+    for (Run run : runs) {
+      if (Tally.concerned(indicator.audience(), population, run.like())) {
+        long[] counts = column.slices().count(run.block(), run.rows(), column.values().length);
+        counted(indicator, column, reading, run, counts)
+            .ifPresent(cell -> tally.add(run.cell(), cell));
+      }
+    }
+    return tally;
+  }
+
+  /** The moments of a run, in which every u, v and w is 0 or 1. */
+  private static java.util.Optional<CellTally> counted(
+      IndicatorDefinition indicator, Column column, Reading reading, Run run, long[] counts) {
+    List<Modality> modalities = column.question().modalities();
+    CellTally.Counts cell = new CellTally.Counts(1 + modalities.size());
+    boolean askedToAll =
+        indicator.basePolicy() == BasePolicy.ASKED && reading.askedIn(run.like().wave());
+    for (int i = 0; i < counts.length; i++) {
+      byte value = column.values()[i];
+      if (value != NO_RECORD || askedToAll) {
+        int modality = value < 0 ? reading.blank() : value;
+        ModalityKind kind = modality < 0 ? ModalityKind.NO_ANSWER : modalities.get(modality).kind();
+        boolean counts1 =
+            modality >= 0 && indicator.counted().contains(modalities.get(modality).code());
+        cell.add(counts[i], kind, reading.inBase(kind), modality, counts1);
+      }
+    }
+    return cell.tally();
+  }
+
+  @Override
+  public String toString() {
+    return questionnaire.code() + ": " + respondents + " respondents in " + runs.size() + " runs";
+  }
+
+  /** Builds {@link AnswerColumns}. */
+  public static final class Builder {
+
+    private final Questionnaire questionnaire;
+    private final Population population;
+    private final List<Dimension> dimensions;
+    private final Map<String, byte[]> given = new LinkedHashMap<>();
+    private List<Respondent> kinds = List.of();
+    private int[] kindOf = {};
+
+    private Builder(
+        Questionnaire questionnaire, Population population, List<Dimension> dimensions) {
+      this.questionnaire = requireNonNull(questionnaire, "questionnaire");
+      this.population = requireNonNull(population, "population");
+      this.dimensions = dimensions.stream().distinct().toList();
+      if (dimensions.contains(Dimension.ROLE)) {
+        throw new IllegalArgumentException("columns are not parted by ROLE: tally Answers for it");
+      }
+    }
+
+    /**
+     * Sets who answered.
+     *
+     * @param kinds what respondents have in common: profile and wave, unit weight, no collectivité;
+     *     their identifiers are not looked at
+     * @param kindOf position of each respondent's kind; not copied
+     * @return this builder
+     * @throws IllegalArgumentException if a kind has a weight or names a collectivité, or a
+     *     position is out of range
+     */
+    public Builder respondents(List<Respondent> kinds, int[] kindOf) {
+      for (Respondent kind : kinds) {
+        if (kind.weight() != 1 || kind.collectivite().isPresent()) {
+          throw new IllegalArgumentException(
+              "respondents like '"
+                  + kind.id()
+                  + "' have a weight or name a collectivité; expected anonymous ones of unit"
+                  + " weight: tally Answers for others");
+        }
+      }
+      for (int row = 0; row < kindOf.length; row++) {
+        if (kindOf[row] < 0 || kindOf[row] >= kinds.size()) {
+          throw new IllegalArgumentException(
+              "respondent " + row + " is of kind " + kindOf[row] + "; there are " + kinds.size());
+        }
+      }
+      this.kinds = List.copyOf(kinds);
+      this.kindOf = kindOf;
+      return this;
+    }
+
+    /**
+     * Sets the answers to a question.
+     *
+     * @param code code of a single-choice question
+     * @param modalities by respondent, position of the modality in the question, {@link #BLANK} or
+     *     {@link #NO_RECORD}; not copied
+     * @return this builder
+     * @throws IllegalArgumentException if the questionnaire does not have the question, or it is of
+     *     another kind
+     */
+    public Builder question(String code, byte[] modalities) {
+      Question question = Tally.question(questionnaire, code);
+      if (question.kind() != QuestionKind.SINGLE) {
+        throw new IllegalArgumentException(
+            "question '" + code + "' is " + question.kind() + "; expected SINGLE: tally Answers");
+      }
+      given.put(code, modalities);
+      return this;
+    }
+
+    /**
+     * Orders the respondents by cell and packs their answers; what was given is needed no longer.
+     *
+     * @return the columns
+     * @throws IllegalArgumentException if a column is not as long as there are respondents, or a
+     *     value is no modality of its question
+     */
+    public AnswerColumns seal() {
+      int[] runOfKind = new int[kinds.size()];
+      List<Respondent> likes = new ArrayList<>();
+      List<CellKey> keys = new ArrayList<>();
+      record Place(CellKey cell, String wave) {}
+      Map<Place, Integer> places = new LinkedHashMap<>();
+      for (int k = 0; k < runOfKind.length; k++) {
+        Respondent like = kinds.get(k);
+        CellKey key = Tally.key(population, dimensions, like);
+        Integer known = places.putIfAbsent(new Place(key, like.wave()), places.size());
+        if (known == null) {
+          likes.add(like);
+          keys.add(key);
+        }
+        runOfKind[k] = known == null ? places.size() - 1 : known;
+      }
+      int[] ends = new int[places.size()];
+      int[] order = order(runOfKind, ends);
+      List<Run> runs = new ArrayList<>();
+      int from = 0;
+      int block = 0;
+      for (int r = 0; r < ends.length; r++) {
+        runs.add(new Run(keys.get(r), likes.get(r), ends[r] - from, block));
+        block += BitSlices.length(ends[r] - from);
+        from = ends[r];
+      }
+      Map<String, Column> columns = new LinkedHashMap<>();
+      given.forEach((code, column) -> columns.put(code, column(code, column, order, ends)));
+      return new AnswerColumns(this, runs, columns);
+    }
+
+    /** Rows by run, stable; fills in where each run ends. */
+    private int[] order(int[] runOfKind, int[] ends) {
+      for (int kind : kindOf) {
+        ends[runOfKind[kind]]++;
+      }
+      int[] next = new int[ends.length];
+      for (int r = 1; r < ends.length; r++) {
+        next[r] = ends[r - 1];
+        ends[r] += ends[r - 1];
+      }
+      int[] order = new int[kindOf.length];
+      for (int row = 0; row < order.length; row++) {
+        order[next[runOfKind[kindOf[row]]]++] = row;
+      }
+      return order;
+    }
+
+    private Column column(String code, byte[] column, int[] order, int[] ends) {
+      Question question = Tally.question(questionnaire, code);
+      if (column.length != kindOf.length) {
+        throw new IllegalArgumentException(
+            "question '"
+                + code
+                + "' has "
+                + column.length
+                + " answers for "
+                + kindOf.length
+                + " respondents");
+      }
+      int most = question.modalities().size();
+      boolean[] present = new boolean[most + OFFSET];
+      for (int row = 0; row < column.length; row++) {
+        int at = column[row] + OFFSET;
+        if (at < 0 || at >= present.length) {
+          throw new IllegalArgumentException(
+              "respondent "
+                  + row
+                  + " has modality "
+                  + column[row]
+                  + " to question '"
+                  + code
+                  + "'; expected 0 to "
+                  + (most - 1)
+                  + ", BLANK or NO_RECORD");
+        }
+        present[at] = true;
+      }
+      byte[] codes = new byte[present.length];
+      byte[] values = new byte[present.length];
+      int distinct = 0;
+      for (int at = 0; at < present.length; at++) {
+        if (present[at]) {
+          codes[at] = (byte) distinct;
+          values[distinct++] = (byte) (at - OFFSET);
+        }
+      }
+      BitSlices slices = BitSlices.pack(column, codes, Math.max(1, distinct), order, ends);
+      return new Column(question, slices, Arrays.copyOf(values, distinct));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package fr.barometre.tally;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The primitives of a tally's binary form, read; no size is believed beyond the bytes there are.
+ */
+final class ByteSource {
+
+  private final ByteBuffer bytes;
+
+  ByteSource(byte[] bytes, int from, int length) {
+    this.bytes = ByteBuffer.wrap(bytes, from, length);
+  }
+
+  IllegalArgumentException broken(String expected) {
+    return new IllegalArgumentException(
+        "not a tally: byte " + bytes.position() + ": expected " + expected);
+  }
+
+  int octet() {
+    try {
+      return bytes.get() & 0xFF;
+    } catch (BufferUnderflowException e) {
+      throw broken("more bytes");
+    }
+  }
+
+  long number() {
+    long value = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += 7) {
+      int octet = octet();
+      value |= (octet & 0x7FL) << shift;
+      if (octet < 0x80) {
+        if (value < 0 || (shift == 63 && octet > 1)) {
+          throw broken("a number below 2^63");
+        }
+        return value;
+      }
+    }
+    throw broken("a number of at most ten octets");
+  }
+
+  /** A number of things of which each takes some bytes: no more than the rest can hold. */
+  int size(int each) {
+    long size = number();
+    if (size > bytes.remaining() / each) {
+      throw broken("a size that fits the " + bytes.remaining() + " bytes left, got " + size);
+    }
+    return (int) size;
+  }
+
+  String text() {
+    int length = size(1);
+    ByteBuffer part = bytes.slice(bytes.position(), length);
+    bytes.position(bytes.position() + length);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(part).toString();
+    } catch (CharacterCodingException e) {
+      throw broken("a text in UTF-8");
+    }
+  }
+
+  double real() {
+    try {
+      return bytes.getDouble();
+    } catch (BufferUnderflowException e) {
+      throw broken("a number of eight bytes");
+    }
+  }
+
+  /** A sum in two parts, written where they stand. */
+  void sum(double[] parts, int at) {
+    long first = number();
+    if ((first & 1) == 0) {
+      parts[at] = first >>> 1;
+    } else if (first == 1) {
+      parts[at] = real();
+      parts[at + 1] = real();
+    } else {
+      throw broken("a sum");
+    }
+    if (!(Math.abs(parts[at]) < Double.POSITIVE_INFINITY)) {
+      throw broken("a finite sum, got " + parts[at]);
+    }
+  }
+
+  <T> List<T> list(Supplier<T> item) {
+    int size = size(1);
+    List<T> items = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      items.add(item.get());
+    }
+    return items;
+  }
+
+  boolean atEnd() {
+    return !bytes.hasRemaining();
+  }
+}

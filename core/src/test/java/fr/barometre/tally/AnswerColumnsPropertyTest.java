@@ -1,0 +1,175 @@
+package fr.barometre.tally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.barometre.SmallSurvey;
+import fr.barometre.answers.Answers;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.questionnaire.BasePolicy;
+import fr.barometre.api.questionnaire.CountingUnit;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.population.Population;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** Sealed columns and answers as objects make the same cube, to the bit. */
+class AnswerColumnsPropertyTest {
+
+  private static final Population FRAME =
+      Population.ofCounts("toy", Dimension.OPSN, Map.of("INSIDE", 40000L, "OUTSIDE", 60000L));
+
+  private static final List<Respondent> KINDS =
+      List.of(kind("INSIDE", "1"), kind("OUTSIDE", "1"), kind("UNKNOWN", "2"), kind("INSIDE", "2"));
+
+  private static final List<IndicatorDefinition> INDICATORS = indicators();
+
+  private static Respondent kind(String opsn, String wave) {
+    return Respondent.builder()
+        .id(opsn + wave)
+        .wave(wave)
+        .putProfile(Dimension.OPSN.code(), opsn)
+        .build();
+  }
+
+  private static List<IndicatorDefinition> indicators() {
+    List<IndicatorDefinition> all = new ArrayList<>();
+    for (BasePolicy base : BasePolicy.values()) {
+      for (CountingUnit unit : CountingUnit.values()) {
+        for (IndicatorDefinition one : List.of(SmallSurvey.CHARTE_OUI, SmallSurvey.DONNEES_OUI)) {
+          all.add(
+              IndicatorDefinition.builder().from(one).basePolicy(base).countingUnit(unit).build());
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Random columns: modality, blank or no record. */
+  private record Survey(int[] kindOf, byte[] charte, byte[] donnees) {
+
+    static Survey random(int size, int least, long seed) {
+      Random random = new Random(seed);
+      int[] kindOf = random.ints(size, 0, KINDS.size()).toArray();
+      byte[] charte = new byte[size];
+      byte[] donnees = new byte[size];
+      for (int i = 0; i < size; i++) {
+        boolean first = KINDS.get(kindOf[i]).wave().equals("1");
+        charte[i] = first ? (byte) random.nextInt(least, 5) : AnswerColumns.NO_RECORD;
+        donnees[i] = first ? AnswerColumns.NO_RECORD : (byte) random.nextInt(least, 2);
+      }
+      return new Survey(kindOf, charte, donnees);
+    }
+
+    AnswerColumns columns() {
+      return AnswerColumns.builder(SmallSurvey.TWO_WAVES, FRAME, Dimension.OPSN)
+          .respondents(KINDS, kindOf)
+          .question("Q1", charte)
+          .question("Q3", donnees)
+          .seal();
+    }
+
+    Answers answers() {
+      List<Answer> answers = new ArrayList<>();
+      for (int i = 0; i < kindOf.length; i++) {
+        Respondent.Builder who = Respondent.builder();
+        Respondent respondent = who.from(KINDS.get(kindOf[i])).id("r" + i).build();
+        add(answers, respondent, "Q1", charte[i]);
+        add(answers, respondent, "Q3", donnees[i]);
+      }
+      return Answers.of(SmallSurvey.TWO_WAVES, answers);
+    }
+
+    private static void add(List<Answer> answers, Respondent who, String question, byte value) {
+      if (value == AnswerColumns.BLANK) {
+        answers.add(Answer.of(who, question));
+      } else if (value != AnswerColumns.NO_RECORD) {
+        String code =
+            SmallSurvey.TWO_WAVES.question(question).orElseThrow().modalities().get(value).code();
+        answers.add(Answer.of(who, question, code));
+      }
+    }
+  }
+
+  @Property(tries = 200)
+  void columns_and_objects_make_the_same_cube(
+      @ForAll @IntRange(max = 700) int size,
+      @ForAll @IntRange(min = -1, max = 1) int least,
+      @ForAll long seed) {
+    Survey survey = Survey.random(size, least, seed);
+    Tally fast = survey.columns().tally(INDICATORS);
+    Tally general = Tally.of(survey.answers(), FRAME, List.of(Dimension.OPSN), INDICATORS);
+    for (IndicatorDefinition indicator : INDICATORS) {
+      assertThat(fast.indicator(indicator).cells())
+          .as("%s %s", indicator.basePolicy(), indicator.countingUnit())
+          .isEqualTo(general.indicator(indicator).cells());
+    }
+  }
+
+  @Property(tries = 20)
+  void threads_change_nothing(@ForAll long seed) {
+    Survey survey = Survey.random(1000, -1, seed);
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    try {
+      Tally parallel = survey.columns().tally(INDICATORS, threads);
+      Tally alone = survey.columns().tally(INDICATORS);
+      for (IndicatorDefinition indicator : INDICATORS) {
+        assertThat(parallel.indicator(indicator).cells())
+            .isEqualTo(alone.indicator(indicator).cells());
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Example
+  void four_values_take_two_bits() {
+    int[] kindOf = new int[64_000];
+    byte[] values = new byte[kindOf.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (byte) (i % 4);
+    }
+    AnswerColumns columns =
+        AnswerColumns.builder(SmallSurvey.ONE_WAVE, FRAME, Dimension.OPSN)
+            .respondents(KINDS.subList(0, 1), kindOf)
+            .question("Q1", values)
+            .seal();
+    assertThat(columns.bytes()).isEqualTo(64_000 * 2 / 8);
+  }
+
+  @Example
+  void what_does_not_fit_is_named() {
+    AnswerColumns.Builder builder =
+        AnswerColumns.builder(SmallSurvey.ONE_WAVE, FRAME, Dimension.OPSN)
+            .respondents(KINDS, new int[] {0, 1});
+    assertThatThrownBy(() -> builder.question("Q2", new byte[2]))
+        .hasMessage("question 'Q2' is MULTIPLE; expected SINGLE: tally Answers");
+    assertThatThrownBy(() -> builder.question("Q4", new byte[2]))
+        .hasMessageContaining("question 'Q4', which questionnaire 'petite' does not have");
+    assertThatThrownBy(() -> builder.question("Q1", new byte[] {0, 5}).seal())
+        .hasMessage(
+            "respondent 1 has modality 5 to question 'Q1'; expected 0 to 4, BLANK or NO_RECORD");
+    assertThatThrownBy(() -> builder.question("Q1", new byte[1]).seal())
+        .hasMessage("question 'Q1' has 1 answers for 2 respondents");
+    assertThatThrownBy(() -> builder.respondents(KINDS, new int[] {4}))
+        .hasMessage("respondent 0 is of kind 4; there are 4");
+    Respondent heavy = Respondent.builder().from(KINDS.get(0)).id("h").weight(2).build();
+    assertThatThrownBy(() -> builder.respondents(List.of(heavy), new int[1]))
+        .hasMessageContaining("respondents like 'h' have a weight");
+    AnswerColumns columns = builder.question("Q1", new byte[2]).seal();
+    assertThatThrownBy(() -> columns.tally(List.of(SmallSurvey.DONNEES_OUI)))
+        .hasMessage(
+            "indicator 'donnees' is about question 'Q3', which has no column; expected one of"
+                + " [Q1]");
+  }
+}

@@ -1,0 +1,143 @@
+package fr.barometre.tally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import fr.barometre.Communes;
+import fr.barometre.Communes.Row;
+import fr.barometre.RandomRows;
+import fr.barometre.Samples;
+import fr.barometre.SmallSurvey;
+import fr.barometre.answers.Answers;
+import fr.barometre.api.answer.Role;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.territory.Dimension;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.CRC32;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+
+/** What is written is read again, and nothing else is. */
+@Domain(RandomRows.class)
+@Domain(DomainContext.Global.class)
+class TallyFormatPropertyTest {
+
+  private static final List<Dimension> DIMENSIONS =
+      List.of(Dimension.OPSN, Dimension.POPULATION_BAND, Dimension.ROLE);
+
+  private static Tally tally(List<Row> rows) {
+    return Tally.of(
+        Answers.of(SmallSurvey.ONE_WAVE, Communes.answers(rows)),
+        Communes.FRAME,
+        DIMENSIONS,
+        List.of(SmallSurvey.CHARTE_OUI, SmallSurvey.VISIO));
+  }
+
+  private static Tally read(byte[] bytes) {
+    return Tally.from(bytes, SmallSurvey.ONE_WAVE, Communes.FRAME);
+  }
+
+  @Property(tries = 100)
+  void a_tally_comes_back_to_the_bit(@ForAll List<Row> rows) {
+    Tally before = tally(rows);
+    Tally after = read(before.toBytes());
+    assertThat(after.counts()).isEqualTo(before.counts());
+    assertThat(after.dimensions()).isEqualTo(before.dimensions());
+    assertThat(after.sources()).isEqualTo(before.sources());
+    assertThat(after.rejections()).isEqualTo(before.rejections());
+    assertThat(after.indicators()).isEqualTo(before.indicators());
+    for (IndicatorDefinition indicator : before.indicators()) {
+      assertThat(after.indicator(indicator).cells()).isEqualTo(before.indicator(indicator).cells());
+      assertThat(after.indicator(indicator).clusters())
+          .isEqualTo(before.indicator(indicator).clusters());
+      for (Role role : Role.values()) {
+        assertThat(after.indicator(indicator).cells(role))
+            .isEqualTo(before.indicator(indicator).cells(role));
+      }
+    }
+    assertThat(after.toBytes()).isEqualTo(before.toBytes());
+  }
+
+  @Property(tries = 30)
+  void merging_what_was_read_is_merging(@ForAll List<Row> rows) {
+    List<Row> even = rows.stream().filter(r -> r.commune() % 2 == 0).toList();
+    List<Row> odd = rows.stream().filter(r -> r.commune() % 2 == 1).toList();
+    Tally merged = read(tally(even).toBytes()).merge(read(tally(odd).toBytes()));
+    Tally whole = tally(even).merge(tally(odd));
+    assertThat(merged.indicator(SmallSurvey.CHARTE_OUI).cells())
+        .isEqualTo(whole.indicator(SmallSurvey.CHARTE_OUI).cells());
+    assertThat(merged.toBytes()).isEqualTo(whole.toBytes());
+  }
+
+  @Property(tries = 20)
+  void a_tally_cut_short_or_changed_is_refused(@ForAll List<Row> rows, @ForAll long seed) {
+    byte[] bytes = tally(rows).toBytes();
+    for (int length = 0; length < bytes.length; length += 7) {
+      byte[] cut = Arrays.copyOf(bytes, length);
+      assertThatThrownBy(() -> read(cut)).isInstanceOf(IllegalArgumentException.class);
+    }
+    Random random = new Random(seed);
+    for (int i = 0; i < 50; i++) {
+      byte[] changed = bytes.clone();
+      changed[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+      assertThatThrownBy(() -> read(changed)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  /** With a checksum that fits: whoever writes it knows how. */
+  private static byte[] signed(byte[] bytes) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes, 0, bytes.length - 4);
+    ByteBuffer.wrap(bytes).putInt(bytes.length - 4, (int) crc.getValue());
+    return bytes;
+  }
+
+  @Property(tries = 200)
+  void a_hostile_tally_is_refused_or_read_but_never_trusted(
+      @ForAll List<Row> rows, @ForAll long seed) {
+    byte[] bytes = tally(rows).toBytes();
+    Random random = new Random(seed);
+    for (int i = 0; i < 20; i++) {
+      byte[] hostile = bytes.clone();
+      int changes = 1 + random.nextInt(4);
+      for (int c = 0; c < changes; c++) {
+        hostile[9 + random.nextInt(bytes.length - 13)] = (byte) random.nextInt(256);
+      }
+      Throwable thrown = catchThrowable(() -> read(signed(hostile)));
+      if (thrown != null) {
+        assertThat(thrown).isInstanceOf(IllegalArgumentException.class);
+      }
+    }
+  }
+
+  @Example
+  void the_reason_of_a_refusal_is_named() {
+    byte[] bytes = tally(List.of()).toBytes();
+    assertThatThrownBy(
+            () -> read("nonsense, no tally".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        .hasMessage("not a tally: 18 bytes that do not begin with BAROTALY");
+    byte[] future = bytes.clone();
+    future[8] = 2;
+    assertThatThrownBy(() -> read(signed(future)))
+        .hasMessage("tally of version 2; this library reads version 1");
+    assertThatThrownBy(() -> read(Arrays.copyOf(bytes, bytes.length - 1)))
+        .hasMessageContaining("checksum does not fit");
+    assertThatThrownBy(() -> Tally.from(bytes, SmallSurvey.ONE_WAVE, Samples.TOY_FRAME))
+        .hasMessageContaining("the tally is of frame '60 communes")
+        .hasMessageContaining("read with 'toy'");
+    // The size of the first text becomes 2^31: no array of that size is made.
+    byte[] huge =
+        new byte[] {
+          'B', 'A', 'R', 'O', 'T', 'A', 'L', 'Y', 1, -128, -128, -128, -128, 8, 0, 0, 0, 0
+        };
+    assertThatThrownBy(() -> read(signed(huge)))
+        .hasMessageContaining("a size that fits the 0 bytes left, got 2147483648");
+  }
+}
