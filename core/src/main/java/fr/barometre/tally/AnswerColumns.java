@@ -157,7 +157,7 @@ public final class AnswerColumns {
     IndicatorTally tally = new IndicatorTally(indicator, column.question());
     for (Run run : runs) {
       if (Tally.concerned(indicator.audience(), population, run.like())) {
-        long[] counts = column.slices().count(run.block(), run.rows(), column.values().length);
+        long[] counts = column.slices().count(run.block(), run.rows());
         counted(indicator, column, reading, run, counts)
             .ifPresent(cell -> tally.add(run.cell(), cell));
       }
@@ -172,7 +172,7 @@ public final class AnswerColumns {
     CellTally.Counts cell = new CellTally.Counts(1 + modalities.size());
     boolean askedToAll =
         indicator.basePolicy() == BasePolicy.ASKED && reading.askedIn(run.like().wave());
-    for (int i = 0; i < counts.length; i++) {
+    for (int i = 0; i < column.values().length; i++) {
       byte value = column.values()[i];
       if (value != NO_RECORD || askedToAll) {
         int modality = value < 0 ? reading.blank() : value;
@@ -328,35 +328,54 @@ public final class AnswerColumns {
                 + kindOf.length
                 + " respondents");
       }
-      int most = question.modalities().size();
-      boolean[] present = new boolean[most + OFFSET];
-      for (int row = 0; row < column.length; row++) {
-        int at = column[row] + OFFSET;
-        if (at < 0 || at >= present.length) {
-          throw new IllegalArgumentException(
-              "respondent "
-                  + row
-                  + " has modality "
-                  + column[row]
-                  + " to question '"
-                  + code
-                  + "'; expected 0 to "
-                  + (most - 1)
-                  + ", BLANK or NO_RECORD");
+      int values = question.modalities().size() + OFFSET;
+      BitSlices all =
+          BitSlices.pack(column, OFFSET, values, order, ends)
+              .orElseThrow(() -> misfit(question, column));
+      long[] counts = new long[values];
+      int from = 0;
+      int block = 0;
+      for (int end : ends) {
+        long[] found = all.count(block, end - from);
+        for (int value = 0; value < found.length; value++) {
+          if (value < values) {
+            counts[value] += found[value];
+          } else if (found[value] > 0) {
+            throw misfit(question, column);
+          }
         }
-        present[at] = true;
+        block += BitSlices.length(end - from);
+        from = end;
       }
-      byte[] codes = new byte[present.length];
-      byte[] values = new byte[present.length];
+      byte[] numbers = new byte[values];
+      byte[] present = new byte[values];
       int distinct = 0;
-      for (int at = 0; at < present.length; at++) {
-        if (present[at]) {
-          codes[at] = (byte) distinct;
-          values[distinct++] = (byte) (at - OFFSET);
+      for (int value = 0; value < values; value++) {
+        if (counts[value] > 0) {
+          numbers[value] = (byte) distinct;
+          present[distinct++] = (byte) (value - OFFSET);
         }
       }
-      BitSlices slices = BitSlices.pack(column, codes, Math.max(1, distinct), order, ends);
-      return new Column(question, slices, Arrays.copyOf(values, distinct));
+      return new Column(
+          question, all.renumbered(numbers, distinct), Arrays.copyOf(present, distinct));
+    }
+
+    private static IllegalArgumentException misfit(Question question, byte[] column) {
+      int most = question.modalities().size() - 1;
+      int row = 0;
+      while (column[row] >= -OFFSET && column[row] <= most) {
+        row++;
+      }
+      return new IllegalArgumentException(
+          "respondent "
+              + row
+              + " has modality "
+              + column[row]
+              + " to question '"
+              + question.code()
+              + "'; expected 0 to "
+              + most
+              + ", BLANK or NO_RECORD");
     }
   }
 }

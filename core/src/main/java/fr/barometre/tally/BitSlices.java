@@ -1,5 +1,11 @@
 package fr.barometre.tally;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * A column of small numbers, ⌈log₂ k⌉ bits each for k distinct ones: bit s of 64 rows stands in one
  * word, so that a count is a population count.
@@ -17,17 +23,29 @@ final class BitSlices {
     this.words = words;
   }
 
+  /** Rows that are brought together before they are packed. */
+  private static final int CHUNK = 4096;
+
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** One bit in each of eight octets, and the factor that brings them together in the highest. */
+  private static final long LOWEST = 0x0101010101010101L;
+
+  private static final long GATHER = 0x0102040810204080L;
+
   /**
    * Packs a column.
    *
-   * @param column the numbers plus an offset, by row
-   * @param codes the number of each value of the column, from 0; by the value plus its offset
-   * @param distinct how many numbers there are
+   * @param column numbers from minus the offset on, by row
+   * @param offset what brings the least of them to zero
+   * @param values how many different numbers there may be
    * @param order the rows of all runs, one run after the other
    * @param runs where each run ends in the order
+   * @return the slices; empty if a number is out of range
    */
-  static BitSlices pack(byte[] column, byte[] codes, int distinct, int[] order, int[] runs) {
-    int bits = 32 - Integer.numberOfLeadingZeros(distinct - 1);
+  static Optional<BitSlices> pack(byte[] column, int offset, int values, int[] order, int[] runs) {
+    int bits = bits(values);
     int blocks = 0;
     int from = 0;
     for (int to : runs) {
@@ -35,38 +53,75 @@ final class BitSlices {
       from = to;
     }
     long[] words = new long[blocks * bits];
+    byte[] chunk = new byte[CHUNK];
+    long all = 0;
     int word = 0;
     from = 0;
     for (int to : runs) {
-      for (int row = from; row < to && bits > 0; row += Long.SIZE) {
-        packBlock(column, codes, order, row, Math.min(to, row + Long.SIZE), bits, words, word);
-        word += bits;
+      for (int row = from; row < to; row += CHUNK) {
+        int rows = Math.min(CHUNK, to - row);
+        for (int i = 0; i < rows; i++) {
+          chunk[i] = (byte) (column[order[row + i]] + offset);
+        }
+        Arrays.fill(chunk, rows, CHUNK, (byte) 0);
+        for (int at = 0; at < rows; at += Long.SIZE) {
+          all |= packBlock(chunk, at, bits, words, word);
+          word += bits;
+        }
       }
       from = to;
     }
-    return new BitSlices(bits, words);
+    boolean fits = (all & ~(((1L << bits) - 1) * LOWEST)) == 0;
+    return fits ? Optional.of(new BitSlices(bits, words)) : Optional.empty();
   }
 
-  private static void packBlock(
-      byte[] column, byte[] codes, int[] order, int from, int to, int bits, long[] words, int at) {
-    if (bits == 2) {
-      long low = 0;
-      long high = 0;
-      for (int row = from; row < to; row++) {
-        long code = codes[column[order[row]] + AnswerColumns.OFFSET];
-        low |= (code & 1) << (row - from);
-        high |= (code >>> 1) << (row - from);
-      }
-      words[at] = low;
-      words[at + 1] = high;
-      return;
-    }
-    for (int row = from; row < to; row++) {
-      long code = codes[column[order[row]] + AnswerColumns.OFFSET];
+  private static int bits(int values) {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, values) - 1);
+  }
+
+  /** Returns the numbers of the block, one over the other. */
+  private static long packBlock(byte[] chunk, int from, int bits, long[] words, int at) {
+    long all = 0;
+    for (int octet = 0; octet < Long.BYTES; octet++) {
+      long eight = (long) EIGHT.get(chunk, from + octet * Long.BYTES);
+      all |= eight;
       for (int s = 0; s < bits; s++) {
-        words[at + s] |= (code >>> s & 1) << (row - from);
+        long slice = ((eight >>> s & LOWEST) * GATHER) >>> (Long.SIZE - Byte.SIZE);
+        words[at + s] |= slice << (octet * Byte.SIZE);
       }
     }
+    return all;
+  }
+
+  /**
+   * The same column with other numbers, in as few bits as they take.
+   *
+   * @param numbers the new number of each, from 0
+   * @param values how many different new ones there are
+   */
+  BitSlices renumbered(byte[] numbers, int values) {
+    int fewer = bits(values);
+    int blocks = bits == 0 ? 0 : words.length / bits;
+    long[] packed = new long[blocks * fewer];
+    for (int block = 0; block < blocks; block++) {
+      for (int number = 0; number < numbers.length; number++) {
+        long rows = numbers[number] == 0 ? 0 : rows(block, number);
+        for (int s = 0; s < fewer && rows != 0; s++) {
+          packed[block * fewer + s] |= (numbers[number] >>> s & 1) == 1 ? rows : 0;
+        }
+      }
+    }
+    return new BitSlices(fewer, packed);
+  }
+
+  /** The rows of a block that have a number. */
+  private long rows(int block, int number) {
+    long rows = -1L;
+    for (int s = 0; s < bits; s++) {
+      long slice = words[block * bits + s];
+      rows &= (number >>> s & 1) == 1 ? slice : ~slice;
+    }
+    return rows;
   }
 
   private static int blocks(int rows) {
@@ -87,9 +142,9 @@ final class BitSlices {
    *
    * @param block first block of the run
    * @param rows rows of the run
-   * @param distinct how many numbers there are
+   * @return one count for each number that the bits can hold
    */
-  long[] count(int block, int rows, int distinct) {
+  long[] count(int block, int rows) {
     long[] counts = new long[1 << bits];
     int end = block + blocks(rows);
     if (bits == 0) {
@@ -100,7 +155,7 @@ final class BitSlices {
       countAny(block, end, counts);
     }
     counts[0] -= bits == 0 ? 0 : (long) blocks(rows) * Long.SIZE - rows;
-    return java.util.Arrays.copyOf(counts, distinct);
+    return counts;
   }
 
   private void countFour(int from, int to, long[] counts) {
@@ -123,12 +178,7 @@ final class BitSlices {
   private void countAny(int from, int to, long[] counts) {
     for (int block = from; block < to; block++) {
       for (int code = 0; code < counts.length; code++) {
-        long rows = -1L;
-        for (int s = 0; s < bits; s++) {
-          long slice = words[block * bits + s];
-          rows &= (code >>> s & 1) == 1 ? slice : ~slice;
-        }
-        counts[code] += Long.bitCount(rows);
+        counts[code] += Long.bitCount(rows(block, code));
       }
     }
   }
