@@ -1,6 +1,7 @@
 /** Computes survey barometer indicators, with their precision and their bias flags. */
 module fr.barometre.core {
   requires transitive fr.barometre.api;
+  requires transitive java.sql;
   requires de.siegmar.fastcsv;
   requires ejml.core;
   requires ejml.ddense;

@@ -5,7 +5,10 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.CsvTable;
+import fr.barometre.csv.Table;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +64,40 @@ public final class AnswersReader {
    * @throws java.io.UncheckedIOException if it cannot be read
    */
   public Answers read(Path file) {
-    CsvTable table = table(file);
+    return longOrWide(table(file));
+  }
+
+  /**
+   * Reads the rows of a query, long or wide as those of a file: a column is known by its label, a
+   * blank is a NULL, a moment is read for its day. PostgreSQL, DuckDB, and with it Parquet, come
+   * this way.
+   *
+   * @param rows the rows, read to their end, not closed
+   * @param source what messages call them; a rejection counts rows from 1
+   * @return the answers that fit, and why the other rows do not
+   * @throws SQLException if the database fails
+   * @throws IllegalArgumentException if the query lacks a column
+   */
+  public Answers read(ResultSet rows, String source) throws SQLException {
+    return longOrWide(distinct(JdbcTable.read(rows, source)));
+  }
+
+  /**
+   * Reads a table that LimeSurvey exported, as CSV: see {@link LimeSurvey}.
+   *
+   * @param file the file
+   * @param export what its columns are
+   * @return the answers that fit, and why the other rows do not; columns that are neither are among
+   *     {@link Answers#ignoredColumns()}, by name only
+   * @throws IllegalArgumentException if the file is empty, is no delimited text, or two columns are
+   *     the same
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public Answers readLimeSurvey(Path file, LimeSurvey export) {
+    return wide(export.translate(questionnaire, CsvTable.read(file)));
+  }
+
+  private Answers longOrWide(Table table) {
     boolean isLong =
         table.find(names.of(Field.QUESTION)).isPresent()
             && table.find(names.of(Field.MODALITY)).isPresent();
@@ -122,24 +158,28 @@ public final class AnswersReader {
     return CountsCsv.read(questionnaire, names, table(file), dimension, List.of(levelColumns));
   }
 
-  private Answers wide(CsvTable table) {
+  private Answers wide(Table table) {
     return WideCsv.read(questionnaire, names, table);
   }
 
-  private static CsvTable table(Path file) {
-    CsvTable table = CsvTable.read(file);
+  private static Table table(Path file) {
+    return distinct(CsvTable.read(file));
+  }
+
+  /** A table whose columns have names of their own. */
+  private static Table distinct(Table table) {
     Set<String> seen = new HashSet<>();
     for (String name : table.header()) {
       if (!name.isEmpty() && !seen.add(name.toLowerCase(Locale.ROOT))) {
         throw new IllegalArgumentException(
-            table.source() + ":1: column '" + name + "' appears twice; expected each name once");
+            table.headerPlace() + ": column '" + name + "' appears twice; expected each name once");
       }
     }
     return table;
   }
 
   /** What is wrong with the shape of a row: fewer or more fields than the header. */
-  static Optional<Problem> misshapen(CsvTable table, CsvRow row) {
+  static Optional<Problem> misshapen(Table table, CsvRow row) {
     int expected = table.header().size();
     int got = row.fields().size();
     if (got == expected) {

@@ -5,7 +5,7 @@ import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.csv.CsvRow;
-import fr.barometre.csv.CsvTable;
+import fr.barometre.csv.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +21,7 @@ final class CountsCsv {
   static Answers read(
       Questionnaire questionnaire,
       FieldNames names,
-      CsvTable table,
+      Table table,
       Dimension dimension,
       List<String> levelColumns) {
     if (levelColumns.isEmpty()) {
@@ -73,7 +73,7 @@ final class CountsCsv {
     return gate.close();
   }
 
-  private static int count(CsvRow row, int column, CsvTable table, List<Problem> problems) {
+  private static int count(CsvRow row, int column, Table table, List<Problem> problems) {
     try {
       int number = Integer.parseInt(row.field(column));
       if (number >= 0 && number <= LARGEST_COUNT) {

@@ -4,7 +4,7 @@ import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.csv.CsvRow;
-import fr.barometre.csv.CsvTable;
+import fr.barometre.csv.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ final class LongCsv {
 
   private LongCsv() {}
 
-  static Answers read(Questionnaire questionnaire, FieldNames names, CsvTable table) {
+  static Answers read(Questionnaire questionnaire, FieldNames names, Table table) {
     RespondentColumns who = new RespondentColumns(table, names);
     int question = table.column(names.of(Field.QUESTION));
     int modality = table.column(names.of(Field.MODALITY));
@@ -37,7 +37,7 @@ final class LongCsv {
 
   private static void offer(
       Gate gate,
-      CsvTable table,
+      Table table,
       RespondentColumns who,
       CsvRow row,
       int question,
@@ -59,7 +59,7 @@ final class LongCsv {
   }
 
   /** Names of the columns that nothing reads. */
-  static List<String> unused(CsvTable table, Set<Integer> used) {
+  static List<String> unused(Table table, Set<Integer> used) {
     List<String> unused = new ArrayList<>();
     for (int i = 0; i < table.header().size(); i++) {
       if (!used.contains(i)) {

@@ -6,7 +6,7 @@ import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Siren;
 import fr.barometre.csv.CsvRow;
-import fr.barometre.csv.CsvTable;
+import fr.barometre.csv.Table;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ final class RespondentColumns {
           Field.DATE,
           Field.WEIGHT);
 
-  private final CsvTable table;
+  private final Table table;
   private final Map<Field, Integer> positions = new EnumMap<>(Field.class);
 
   /**
@@ -46,7 +46,7 @@ final class RespondentColumns {
    * @throws IllegalArgumentException if the header has no respondent, or no way to name the
    *     collectivité
    */
-  RespondentColumns(CsvTable table, FieldNames names) {
+  RespondentColumns(Table table, FieldNames names) {
     this.table = table;
     table.column(names.of(Field.RESPONDENT));
     for (Field field : OF_RESPONDENT) {
@@ -57,8 +57,8 @@ final class RespondentColumns {
         && !positions.containsKey(Field.SIREN)
         && !positions.containsKey(Field.COLLECTIVITE)) {
       throw new IllegalArgumentException(
-          table.source()
-              + ":1: no column for the collectivité: expected '"
+          table.headerPlace()
+              + ": no column for the collectivité: expected '"
               + names.of(Field.TYPE).get(0)
               + "' and '"
               + names.of(Field.CODE).get(0)

@@ -6,7 +6,7 @@ import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.csv.CsvRow;
-import fr.barometre.csv.CsvTable;
+import fr.barometre.csv.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,18 +28,18 @@ final class WideCsv {
   private record Cells(Question question, int whole, Map<Integer, String> ticks) {}
 
   private final Questionnaire questionnaire;
-  private final CsvTable table;
+  private final Table table;
   private final RespondentColumns who;
   private final List<Cells> cells;
 
-  private WideCsv(Questionnaire questionnaire, FieldNames names, CsvTable table) {
+  private WideCsv(Questionnaire questionnaire, FieldNames names, Table table) {
     this.questionnaire = questionnaire;
     this.table = table;
     this.who = new RespondentColumns(table, names);
     this.cells = cells();
   }
 
-  static Answers read(Questionnaire questionnaire, FieldNames names, CsvTable table) {
+  static Answers read(Questionnaire questionnaire, FieldNames names, Table table) {
     WideCsv wide = new WideCsv(questionnaire, names, table);
     Gate gate = new Gate(questionnaire);
     Set<Integer> used = wide.who.positions();
@@ -64,8 +64,8 @@ final class WideCsv {
     }
     if (found.isEmpty()) {
       throw new IllegalArgumentException(
-          table.source()
-              + ":1: no column is a question of "
+          table.headerPlace()
+              + ": no column is a question of "
               + questionnaire.code()
               + ": expected codes such as "
               + questionnaire.questions().stream().map(Question::code).limit(5).toList()
@@ -96,8 +96,8 @@ final class WideCsv {
     String modality = name.substring(bracket + 1, name.length() - 1);
     if (question.kind() != QuestionKind.MULTIPLE || question.modality(modality).isEmpty()) {
       throw new IllegalArgumentException(
-          table.source()
-              + ":1: column '"
+          table.headerPlace()
+              + ": column '"
               + name
               + "': expected a multiple choice and one of its modalities; "
               + question.code()
@@ -116,8 +116,8 @@ final class WideCsv {
 
   private IllegalArgumentException twice(Question question) {
     return new IllegalArgumentException(
-        table.source()
-            + ":1: question '"
+        table.headerPlace()
+            + ": question '"
             + question.code()
             + "' has a column of its own and columns by modality; expected one or the other");
   }
@@ -125,6 +125,12 @@ final class WideCsv {
   private void offer(Gate gate, CsvRow row) {
     List<Problem> problems = new ArrayList<>();
     AnswersReader.misshapen(table, row).ifPresent(problems::add);
+    if (problems.isEmpty()
+        && table instanceof Refusing refusing
+        && refusing.refusal(row).isPresent()) {
+      gate.refuse(table.source(), row.line(), refusing.refusal(row).stream().toList());
+      return;
+    }
     Optional<Respondent> respondent = who.read(row, problems);
     Map<Question, List<String>> chosen = new LinkedHashMap<>();
     cells.forEach(columns -> chosen.put(columns.question(), codes(columns, row, problems)));

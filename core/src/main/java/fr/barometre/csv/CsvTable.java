@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -21,7 +20,7 @@ import java.util.function.Consumer;
  * <p>The delimiter (semicolon, comma, tabulation or bar) is the one that the header line uses most.
  * Fields may be quoted with {@code "}. A field may hold up to 16 million characters.
  */
-public final class CsvTable {
+public final class CsvTable implements Table {
 
   private static final char[] DELIMITERS = {';', ',', '\t', '|'};
   private static final int LONGEST_ROW = 64 * 1024 * 1024;
@@ -135,66 +134,22 @@ public final class CsvTable {
     return DELIMITERS[best];
   }
 
-  /**
-   * The name of the text in messages.
-   *
-   * @return the file's name
-   */
+  @Override
   public String source() {
     return source;
   }
 
-  /**
-   * The names of the columns, without the blanks around them.
-   *
-   * @return the header, as long as the first line
-   */
+  @Override
+  public String headerPlace() {
+    return source + ":1";
+  }
+
+  @Override
   public List<String> header() {
     return header;
   }
 
-  /**
-   * The position of a column, whatever the case of its name.
-   *
-   * @param names names it may have, the preferred first
-   * @return the position from 0, or empty
-   */
-  public OptionalInt find(List<String> names) {
-    for (String name : names) {
-      for (int i = 0; i < header.size(); i++) {
-        if (header.get(i).equalsIgnoreCase(name)) {
-          return OptionalInt.of(i);
-        }
-      }
-    }
-    return OptionalInt.empty();
-  }
-
-  /**
-   * The position of a column that must be there.
-   *
-   * @param names names it may have, the preferred first
-   * @return the position from 0
-   * @throws IllegalArgumentException if the header has none of them
-   */
-  public int column(List<String> names) {
-    return find(names)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    source
-                        + ":1: no column "
-                        + String.join(" or ", names.stream().map(n -> "'" + n + "'").toList())
-                        + "; the header has "
-                        + header));
-  }
-
-  /**
-   * Gives the rows after the header, in order; empty lines are none.
-   *
-   * @param consumer receives each row
-   * @throws IllegalArgumentException if the text is not well-formed CSV, naming the line
-   */
+  @Override
   public void forEach(Consumer<CsvRow> consumer) {
     scan(
         records -> {

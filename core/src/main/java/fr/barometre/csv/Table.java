@@ -1,0 +1,74 @@
+package fr.barometre.csv;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/** Named columns and rows of text, wherever they come from. */
+public interface Table {
+
+  /**
+   * The name of the table in messages.
+   *
+   * @return the file's name, say
+   */
+  String source();
+
+  /**
+   * Where the names of the columns stand, for messages.
+   *
+   * @return the source, with the line if there is one
+   */
+  String headerPlace();
+
+  /**
+   * The names of the columns, without the blanks around them.
+   *
+   * @return the header
+   */
+  List<String> header();
+
+  /**
+   * Gives the rows, in order.
+   *
+   * @param consumer receives each row
+   * @throws IllegalArgumentException if the table is not well-formed, naming the line
+   */
+  void forEach(Consumer<CsvRow> consumer);
+
+  /**
+   * The position of a column, whatever the case of its name.
+   *
+   * @param names names it may have, the preferred first
+   * @return the position from 0, or empty
+   */
+  default OptionalInt find(List<String> names) {
+    for (String name : names) {
+      for (int i = 0; i < header().size(); i++) {
+        if (header().get(i).equalsIgnoreCase(name)) {
+          return OptionalInt.of(i);
+        }
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /**
+   * The position of a column that must be there.
+   *
+   * @param names names it may have, the preferred first
+   * @return the position from 0
+   * @throws IllegalArgumentException if the header has none of them
+   */
+  default int column(List<String> names) {
+    return find(names)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    headerPlace()
+                        + ": no column "
+                        + String.join(" or ", names.stream().map(n -> "'" + n + "'").toList())
+                        + "; the header has "
+                        + header()));
+  }
+}

@@ -1,0 +1,150 @@
+package fr.barometre.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.barometre.SmallSurvey;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.api.territory.Siren;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Synthetic exports with what real ones have: wordings as headers, line breaks, blanks, doubles.
+ */
+class LimeSurveyTest {
+
+  private static final String HEADER =
+      "\"ID de la réponse\",\"Date de soumission\",\"Dernière page\",\"Langue de départ\","
+          + "\"Tête de série\",\"Votre adresse\u00A0électronique\",\"SIRET de la collectivité \","
+          + "\"«\u00A0Une charte\u00A0? »\n\",\"Quels  outils ? [Courriel]\","
+          + "\"Quels outils ? [Visioconférence]\",\"Quels outils ? [Autre]\",\"\",\"\","
+          + "\"filecount - Quels outils ?\"\n";
+
+  private static final LimeSurvey EXPORT =
+      LimeSurvey.export()
+          .field(Field.SIREN, "SIRET de la collectivité")
+          .answer("Q1", "Pas encore", "NON")
+          .answer("Q2", "Autre", "AUCUN");
+
+  @TempDir private Path folder;
+
+  private Answers read(LimeSurvey export, String... rows) throws IOException {
+    Path file = folder.resolve("export.csv");
+    Files.writeString(file, HEADER + String.join("\n", rows) + "\n");
+    return AnswersReader.of(SmallSurvey.ONE_WAVE).readLimeSurvey(file, export);
+  }
+
+  private static String row(String id, String day, String siret, String charte, String ticks) {
+    return String.join(
+        ",",
+        id,
+        day,
+        "4",
+        "fr",
+        "123456",
+        "quelquun@example.fr",
+        siret,
+        charte,
+        ticks,
+        "",
+        "",
+        "0");
+  }
+
+  @Test
+  void wordings_options_and_others_are_understood() throws IOException {
+    Answers answers =
+        read(
+            EXPORT,
+            row("7", "2024-03-05 14:22:31", "21010001200017", "Oui", "Oui,Non,"),
+            row("8", "05/03/2024 09:10", "210 100 020 00011", "pas encore", ",,un tableur"));
+    assertThat(answers.rejections()).isEmpty();
+    List<Answer> all = answers.stream().toList();
+    assertThat(all)
+        .extracting(a -> a.question() + a.modalities())
+        .containsExactly("Q1[OUI]", "Q2[MAIL]", "Q1[NON]", "Q2[AUCUN]");
+    assertThat(all.get(0).respondent().id()).isEqualTo("7");
+    assertThat(all.get(0).respondent().date()).isEqualTo("2024-03-05");
+    assertThat(all.get(2).respondent().date()).isEqualTo("2024-03-05");
+    assertThat(all.get(0).respondent().collectivite())
+        .hasValue(CollectiviteRef.of(Siren.parse("210100012")));
+  }
+
+  @Test
+  void a_response_never_submitted_is_refused_unless_asked_for() throws IOException {
+    String unfinished = row("9", "", "21010001200017", "Oui", ",,");
+    Answers answers = read(EXPORT, unfinished);
+    assertThat(answers.accepted()).isZero();
+    assertThat(answers.rejections())
+        .singleElement()
+        .satisfies(
+            r -> {
+              assertThat(r.column()).isEqualTo("Date de soumission");
+              assertThat(r.expected()).isEqualTo("a day: the response was never submitted");
+            });
+    assertThat(read(EXPORT.withUnfinished(), unfinished).accepted()).isEqualTo(1);
+  }
+
+  @Test
+  void a_day_that_was_not_kept_is_not_known() throws IOException {
+    Answers answers = read(EXPORT, row("9", "1980-01-01 00:00:00", "21010001200017", "Non", ",,"));
+    assertThat(answers.rejections()).isEmpty();
+    assertThat(answers.respondents().toList().get(0).date()).isEmpty();
+  }
+
+  @Test
+  void identities_are_left_in_the_file() throws IOException {
+    Answers answers = read(EXPORT, row("7", "2024-03-05", "21010001200017", "Oui", ",,"));
+    assertThat(answers.ignoredColumns())
+        .contains("export.csv: (Votre adresse électronique)", "export.csv: (Tête de série)");
+    assertThat(answers.stream().toList().toString()).doesNotContain("example.fr");
+  }
+
+  @Test
+  void an_answer_that_is_no_modality_is_reported_with_its_line() throws IOException {
+    Answers answers = read(EXPORT, row("7", "2024-03-05", "21010001200017", "Peut-être", ",,"));
+    assertThat(answers.rejections())
+        .singleElement()
+        .satisfies(
+            r -> {
+              assertThat(r.line()).isEqualTo(3);
+              assertThat(r.value()).isEqualTo("Peut-être");
+              assertThat(r.expected()).contains("OUI");
+            });
+  }
+
+  @Test
+  void two_columns_for_one_question_are_refused() throws IOException {
+    Path file = folder.resolve("twice.csv");
+    Files.writeString(file, "id,siren,Q1,Une charte ?\n1,210100012,Oui,Non\n");
+    LimeSurvey export = LimeSurvey.export().field(Field.SIREN, "siren");
+    assertThatThrownBy(() -> AnswersReader.of(SmallSurvey.ONE_WAVE).readLimeSurvey(file, export))
+        .hasMessage("twice.csv:1: columns 'Q1' and 'Une charte ?' are both Q1; expected one");
+  }
+
+  @Test
+  void codes_do_as_well_as_wordings() throws IOException {
+    Path file = folder.resolve("codes.csv");
+    Files.writeString(
+        file,
+        "id,submitdate,insee,nature,Q1,Q2[SQ001],Q2[SQ002]\n"
+            + "1,2024-03-05,01001,commune,A2,Y,N\n");
+    LimeSurvey export =
+        LimeSurvey.export()
+            .field(Field.CODE, "insee")
+            .field(Field.TYPE, "nature")
+            .answer("Q1", "A2", "NON")
+            .answer("Q2", "SQ001", "MAIL")
+            .answer("Q2", "SQ002", "VISIO");
+    Answers answers = AnswersReader.of(SmallSurvey.ONE_WAVE).readLimeSurvey(file, export);
+    assertThat(answers.rejections()).isEmpty();
+    assertThat(answers.stream().map(a -> a.question() + a.modalities()))
+        .containsExactly("Q1[NON]", "Q2[MAIL]");
+  }
+}

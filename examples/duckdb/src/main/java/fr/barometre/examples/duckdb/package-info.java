@@ -1,0 +1,2 @@
+/** Answers in Parquet or CSV, queried by DuckDB and read from the result set. */
+package fr.barometre.examples.duckdb;
