@@ -44,14 +44,28 @@ public record HypergeometricTest(double upperTail, double lowerTail, double twoS
               + " to "
               + law.getSupportUpperBound());
     }
-    double upper = count == law.getSupportLowerBound() ? 1 : law.survivalProbability(count - 1);
-    double limit = law.probability(count) * TIES;
-    double twoSided = 0;
-    for (int k = law.getSupportLowerBound(); k <= law.getSupportUpperBound(); k++) {
-      double probability = law.probability(k);
-      twoSided += probability <= limit ? probability : 0;
+    double probability = law.probability(count);
+    double limit = probability * TIES;
+    double twoSided = probability;
+    double upper = probability;
+    double lower = probability;
+    double next = probability;
+    for (int k = count; k < law.getSupportUpperBound(); k++) {
+      next *= ratio(population, group, drawn, k);
+      upper += next;
+      twoSided += next <= limit ? next : 0;
     }
-    return new HypergeometricTest(
-        Math.min(1, upper), Math.min(1, law.cumulativeProbability(count)), Math.min(1, twoSided));
+    next = probability;
+    for (int k = count - 1; k >= law.getSupportLowerBound(); k--) {
+      next /= ratio(population, group, drawn, k);
+      lower += next;
+      twoSided += next <= limit ? next : 0;
+    }
+    return new HypergeometricTest(Math.min(1, upper), Math.min(1, lower), Math.min(1, twoSided));
+  }
+
+  /** The probability of k + 1 over that of k. */
+  private static double ratio(long population, long group, long drawn, long k) {
+    return (double) (group - k) / (k + 1) * (drawn - k) / (population - group - drawn + k + 1);
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What may have decided who answered, beyond what the frame knows.
@@ -27,6 +28,7 @@ public final class SelectionAnalysis {
   private final CubeSample sample;
   private final FlagPolicy policy;
   private final List<Dimension> dimensions;
+  private final Map<Dimension, Map<Level, Long>> counts = new ConcurrentHashMap<>();
 
   /**
    * An analysis.
@@ -80,7 +82,10 @@ public final class SelectionAnalysis {
     if (part.dimension().equals(Dimension.ROLE)) {
       return Optional.empty();
     }
-    long members = sample.frame().counts(part.dimension()).getOrDefault(part.level(), 0L);
+    long members =
+        counts
+            .computeIfAbsent(part.dimension(), sample.frame()::counts)
+            .getOrDefault(part.level(), 0L);
     return worstCase(part.observed(), members)
         .map(w -> new PartBounds(part.dimension(), part.level(), w.bounds()));
   }

@@ -12,7 +12,9 @@ import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.tally.Cluster.Response;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,9 +26,15 @@ import java.util.stream.Collectors;
  */
 final class Reading {
 
-  /** What one response says to the question, and whether it has a record of it at all. */
-  private record Vote(
-      Response response, boolean recorded, List<Modality> modalities, ModalityKind kind) {}
+  /** What can be said to the question: modalities by position, their kind, whether one counts. */
+  private record Choice(List<Integer> modalities, ModalityKind kind, boolean counted) {}
+
+  /** What one response says, and whether it has a record of it at all. */
+  private record Vote(Response response, boolean recorded, Choice choice) {
+    ModalityKind kind() {
+      return choice.kind();
+    }
+  }
 
   private final IndicatorDefinition indicator;
   private final Question question;
@@ -34,6 +42,7 @@ final class Reading {
   private final Set<String> askingWaves;
   private final boolean oneWave;
   private final Set<String> sameTheme;
+  private final Map<List<String>, Choice> choices = new HashMap<>();
 
   Reading(Questionnaire questionnaire, IndicatorDefinition indicator, Question question) {
     this.indicator = indicator;
@@ -105,11 +114,18 @@ final class Reading {
   }
 
   private Vote vote(Response response, boolean recorded, List<String> said) {
+    return new Vote(response, recorded, choices.computeIfAbsent(said, this::choice));
+  }
+
+  private Choice choice(List<String> said) {
     List<Modality> modalities =
         said.isEmpty()
             ? blank.stream().toList()
             : question.modalities().stream().filter(m -> said.contains(m.code())).toList();
-    return new Vote(response, recorded, modalities, kind(modalities));
+    return new Choice(
+        modalities.stream().map(question.modalities()::indexOf).toList(),
+        kind(modalities),
+        modalities.stream().anyMatch(m -> indicator.counted().contains(m.code())));
   }
 
   /** A substantive modality makes the answer substantive whatever else it names. */
@@ -180,11 +196,7 @@ final class Reading {
 
   /** The cluster counts once: its weight, the mean of its responses', is shared by its base. */
   private ClusterCount byCollectivite(List<Vote> votes, Predicate<Vote> chosen) {
-    double weight =
-        inOrder(votes).stream()
-            .mapToDouble(v -> v.response().respondent().weight())
-            .average()
-            .orElseThrow();
+    double weight = meanWeight(votes);
     long base = 0;
     long asked = 0;
     long silent = 0;
@@ -217,6 +229,15 @@ final class Reading {
         squares);
   }
 
+  private static double meanWeight(List<Vote> votes) {
+    return votes.size() == 1
+        ? votes.get(0).response().respondent().weight()
+        : inOrder(votes).stream()
+            .mapToDouble(v -> v.response().respondent().weight())
+            .average()
+            .orElseThrow();
+  }
+
   /** Real weights of one cluster are added in one order, whatever the order of the rows. */
   private static List<Vote> inOrder(List<Vote> votes) {
     return votes.size() < 2
@@ -226,12 +247,10 @@ final class Reading {
             .toList();
   }
 
-  private void add(double[] counts, Vote vote, double weight) {
-    boolean counted = false;
-    for (Modality modality : vote.modalities()) {
-      counts[1 + question.modalities().indexOf(modality)] += weight;
-      counted |= indicator.counted().contains(modality.code());
+  private static void add(double[] counts, Vote vote, double weight) {
+    for (int modality : vote.choice().modalities()) {
+      counts[1 + modality] += weight;
     }
-    counts[0] += counted ? weight : 0;
+    counts[0] += vote.choice().counted() ? weight : 0;
   }
 }
