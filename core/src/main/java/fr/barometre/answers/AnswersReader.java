@@ -13,10 +13,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
  * Reads files of answers to a questionnaire.
+ *
+ * <p>A reading stops, with a {@link java.util.concurrent.CancellationException}, when its thread is
+ * interrupted.
  *
  * <p>Files are delimited text with a header line: comma, semicolon, tabulation or bar; UTF-8, with
  * or without a byte order mark, or Windows-1252; fields quoted or not. A row that cannot be used
@@ -27,10 +31,12 @@ public final class AnswersReader {
 
   private final Questionnaire questionnaire;
   private final FieldNames names;
+  private final ReadingListener listener;
 
-  private AnswersReader(Questionnaire questionnaire, FieldNames names) {
+  private AnswersReader(Questionnaire questionnaire, FieldNames names, ReadingListener listener) {
     this.questionnaire = questionnaire;
     this.names = names;
+    this.listener = listener;
   }
 
   /**
@@ -40,7 +46,7 @@ public final class AnswersReader {
    * @return the reader
    */
   public static AnswersReader of(Questionnaire questionnaire) {
-    return new AnswersReader(questionnaire, FieldNames.DEFAULT);
+    return new AnswersReader(questionnaire, FieldNames.DEFAULT, (source, rows, bytes) -> {});
   }
 
   /**
@@ -51,7 +57,17 @@ public final class AnswersReader {
    * @return the other reader
    */
   public AnswersReader with(Field field, String column) {
-    return new AnswersReader(questionnaire, names.with(field, column));
+    return new AnswersReader(questionnaire, names.with(field, column), listener);
+  }
+
+  /**
+   * A reader that tells how far it is.
+   *
+   * @param other who is told; the library itself prints nothing
+   * @return the other reader
+   */
+  public AnswersReader listening(ReadingListener other) {
+    return new AnswersReader(questionnaire, names, other);
   }
 
   /**
@@ -79,7 +95,8 @@ public final class AnswersReader {
    * @throws IllegalArgumentException if the query lacks a column
    */
   public Answers read(ResultSet rows, String source) throws SQLException {
-    return longOrWide(distinct(JdbcTable.read(rows, source)));
+    return longOrWide(
+        distinct(JdbcTable.read(rows, new Watch(listener, source, OptionalLong.empty()), source)));
   }
 
   /**
@@ -94,7 +111,7 @@ public final class AnswersReader {
    * @throws java.io.UncheckedIOException if it cannot be read
    */
   public Answers readLimeSurvey(Path file, LimeSurvey export) {
-    return wide(export.translate(questionnaire, CsvTable.read(file)));
+    return wide(export.translate(questionnaire, watched(file)));
   }
 
   private Answers longOrWide(Table table) {
@@ -162,8 +179,12 @@ public final class AnswersReader {
     return WideCsv.read(questionnaire, names, table);
   }
 
-  private static Table table(Path file) {
-    return distinct(CsvTable.read(file));
+  private Table table(Path file) {
+    return distinct(watched(file));
+  }
+
+  private Table watched(Path file) {
+    return Watch.over(CsvTable.read(file), listener, OptionalLong.of(file.toFile().length()));
   }
 
   /** A table whose columns have names of their own. */

@@ -25,7 +25,7 @@ final class JdbcTable implements Table {
     this.rows = rows;
   }
 
-  static JdbcTable read(ResultSet results, String source) throws SQLException {
+  static JdbcTable read(ResultSet results, Watch watch, String source) throws SQLException {
     ResultSetMetaData columns = results.getMetaData();
     List<String> header = new ArrayList<>();
     for (int column = 1; column <= columns.getColumnCount(); column++) {
@@ -38,7 +38,9 @@ final class JdbcTable implements Table {
         fields.add(text(results, column));
       }
       rows.add(new CsvRow(rows.size() + 1L, fields));
+      watch.row();
     }
+    watch.end();
     return new JdbcTable(source, header, rows);
   }
 
