@@ -116,6 +116,12 @@ class AnswerColumnsPropertyTest {
     }
   }
 
+  /** More rows than are brought together at a time. */
+  @Property(tries = 3)
+  void many_rows_make_the_same_cube(@ForAll long seed) {
+    columns_and_objects_make_the_same_cube(20_001, -1, seed);
+  }
+
   @Property(tries = 20)
   void threads_change_nothing(@ForAll long seed) {
     Survey survey = Survey.random(1000, -1, seed);
