@@ -225,8 +225,8 @@ public final class IndicatorQuery {
    * @param to the later wave
    * @return the change, split into what remains at equal composition and what is due to who
    *     answered
-   * @throws IllegalArgumentException if a wave has no answer in the base, or the request has a
-   *     tally instead of answers
+   * @throws IllegalArgumentException if a wave has no answer in the base, or answers of fewer
+   *     collectivités than may be shown, or the request has a tally instead of answers
    */
   public Change change(Wave from, Wave to) {
     return ChangeComputation.of(settings, indicator, from, to);

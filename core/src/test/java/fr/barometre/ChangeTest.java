@@ -15,6 +15,7 @@ import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.disclosure.Disclosure;
 import fr.barometre.estimate.SurveyDesign;
 import fr.barometre.estimate.SurveyEstimate;
 import fr.barometre.population.Population;
@@ -205,5 +206,21 @@ class ChangeTest {
     List<Row> none = rows.stream().filter(r -> r.wave() == FIRST).toList();
     assertThatThrownBy(() -> query(none).change(FIRST, SECOND))
         .hasMessageContaining("wave '2025' has no answer in the base of indicator 'charte'");
+  }
+
+  @Test
+  void a_wave_of_few_collectivites_is_not_shown() {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      rows.add(new Row(SECOND, FRAME.collectivites().get(i), i % 2 == 0));
+      if (i < 4) {
+        rows.add(new Row(FIRST, FRAME.collectivites().get(i), i % 2 == 0));
+      }
+    }
+    IndicatorQuery query = query(rows).disclosure(Disclosure.DEFAULT);
+    assertThatThrownBy(() -> query.change(FIRST, SECOND))
+        .hasMessage(
+            "wave '1' has answers of too few collectivités for indicator 'charte' to be shown;"
+                + " expected at least 5 collectivités");
   }
 }
