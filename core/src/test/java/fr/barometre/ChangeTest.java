@@ -220,7 +220,7 @@ class ChangeTest {
     IndicatorQuery query = query(rows).disclosure(Disclosure.DEFAULT);
     assertThatThrownBy(() -> query.change(FIRST, SECOND))
         .hasMessage(
-            "wave '1' has answers of too few collectivités for indicator 'charte' to be shown;"
+            "wave '2024' has answers of too few collectivités for indicator 'charte' to be shown;"
                 + " expected at least 5 collectivités");
   }
 }
