@@ -126,7 +126,7 @@ final class Computation {
             shown -> diagnosis.ofTheWhole(findings(observed, shown, all, opsn), coverage()));
     IndicatorResult.Builder builder = IndicatorResult.builder();
     new SelectionAnalysis(sample, settings.policy(), coverage())
-        .of(observed, segments)
+        .of(observed, segments, opsn)
         .ifPresent(builder::selection);
     return builder
         .indicator(cube.indicator())

@@ -34,6 +34,22 @@ class SelectionTest {
   }
 
   @Test
+  void the_sides_of_opsn_are_the_post_strata_and_add_up_to_the_whole() {
+    Selection alone =
+        Samples.charte(Samples.toy(), Samples.TOY_FRAME).compute().selection().orElseThrow();
+    assertThat(alone.parts()).isEqualTo(selection.parts());
+    double lower = 0;
+    double upper = 0;
+    for (PartBounds part : alone.parts()) {
+      double share = part.level().code().equals("INSIDE") ? 0.4 : 0.6;
+      lower += share * part.worstCase().lower();
+      upper += share * part.worstCase().upper();
+    }
+    assertThat(lower).isCloseTo(selection.worstCase().lower(), within(1e-15));
+    assertThat(upper).isCloseTo(selection.worstCase().upper(), within(1e-15));
+  }
+
+  @Test
   void headlines_are_tested_in_words() {
     // (0.5 − 0.057) / 0.88 = 0.5034.
     assertThat(selection.headlines()).extracting(h -> h.threshold()).containsExactly(0.25, 0.5);

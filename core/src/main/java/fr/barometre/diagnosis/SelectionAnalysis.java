@@ -1,15 +1,18 @@
 package fr.barometre.diagnosis;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.FrameDefect;
 import fr.barometre.api.result.HeadlineTest;
+import fr.barometre.api.result.OpsnDiagnosis;
 import fr.barometre.api.result.PartBounds;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.Selection;
 import fr.barometre.api.result.UnexplainedBias;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
+import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.estimate.CubeSample;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,9 +51,10 @@ public final class SelectionAnalysis {
    *
    * @param observed the figure, as it is shown
    * @param parts the parts of its breakdowns, as they are shown
+   * @param opsn the OPSN diagnosis, as it is shown: its sides are the post-strata by default
    * @return the analysis; empty when no value is shown
    */
-  public Optional<Selection> of(Estimate observed, List<Segment> parts) {
+  public Optional<Selection> of(Estimate observed, List<Segment> parts, OpsnDiagnosis opsn) {
     Optional<WorstCase> worst = worstCase(observed, sample.frame().size());
     return worst.map(
         w ->
@@ -59,7 +63,7 @@ public final class SelectionAnalysis {
                 w.responding() < 1
                     ? policy.headlines().stream().map(t -> headline(w, t)).toList()
                     : List.of(),
-                parts.stream().flatMap(p -> bounds(p).stream()).toList(),
+                bounds(parts, opsn),
                 unexplained(observed.value()),
                 defects(observed)));
   }
@@ -78,16 +82,40 @@ public final class SelectionAnalysis {
         threshold, worst.tipping(threshold), worst.robust(threshold), worst.inWords(threshold));
   }
 
-  private Optional<PartBounds> bounds(Segment part) {
-    if (part.dimension().equals(Dimension.ROLE)) {
-      return Optional.empty();
+  /** Of the parts of breakdowns, after the sides of OPSN unless they are one of them. */
+  private List<PartBounds> bounds(List<Segment> parts, OpsnDiagnosis opsn) {
+    List<PartBounds> bounds = new ArrayList<>();
+    if (parts.stream().noneMatch(p -> p.dimension().equals(Dimension.OPSN))) {
+      opsn.effect()
+          .ifPresent(
+              effect -> {
+                bounds(Dimension.OPSN, level(OpsnStatus.INSIDE), effect.inside())
+                    .ifPresent(bounds::add);
+                bounds(Dimension.OPSN, level(OpsnStatus.OUTSIDE), effect.outside())
+                    .ifPresent(bounds::add);
+              });
     }
-    long members =
-        counts
-            .computeIfAbsent(part.dimension(), sample.frame()::counts)
-            .getOrDefault(part.level(), 0L);
-    return worstCase(part.observed(), members)
-        .map(w -> new PartBounds(part.dimension(), part.level(), w.bounds()));
+    parts.stream()
+        .filter(p -> !p.dimension().equals(Dimension.ROLE))
+        .flatMap(p -> bounds(p.dimension(), p.level(), p.observed()).stream())
+        .forEach(bounds::add);
+    return bounds;
+  }
+
+  private Optional<PartBounds> bounds(Dimension dimension, Level level, Estimate observed) {
+    long members = frameCounts(dimension).getOrDefault(level, 0L);
+    return worstCase(observed, members).map(w -> new PartBounds(dimension, level, w.bounds()));
+  }
+
+  private Map<Level, Long> frameCounts(Dimension dimension) {
+    return counts.computeIfAbsent(dimension, sample.frame()::counts);
+  }
+
+  private Level level(OpsnStatus status) {
+    return frameCounts(Dimension.OPSN).keySet().stream()
+        .filter(l -> l.code().equals(status.name()))
+        .findFirst()
+        .orElseGet(() -> new Level(status.name(), Label.same(status.name())));
   }
 
   private List<UnexplainedBias> unexplained(double observed) {
@@ -114,9 +142,7 @@ public final class SelectionAnalysis {
     }
     for (Dimension dimension : dimensions) {
       Map<List<Level>, Long> answered = sample.clustersByLevels(List.of(dimension));
-      sample
-          .frame()
-          .counts(dimension)
+      frameCounts(dimension)
           .forEach(
               (level, count) -> {
                 double share = (double) count / population;

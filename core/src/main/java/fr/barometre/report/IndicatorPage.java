@@ -233,6 +233,14 @@ final class IndicatorPage {
                 "sans rien supposer de ceux qui n'ont pas répondu",
                 "assuming nothing of those who did not answer"),
             in.range(selection.worstCase())));
+    selection.parts().stream()
+        .filter(p -> p.dimension().equals(Dimension.OPSN))
+        .forEach(
+            p ->
+                rows.add(
+                    List.of(
+                        in.say("de même, ", "likewise, ") + in.say(p.level().label()),
+                        in.range(p.worstCase()))));
     for (UnexplainedBias bias : selection.unexplained()) {
       rows.add(
           List.of(

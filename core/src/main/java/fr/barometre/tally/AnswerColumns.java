@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -166,7 +167,7 @@ public final class AnswerColumns {
   }
 
   /** The moments of a run, in which every u, v and w is 0 or 1. */
-  private static java.util.Optional<CellTally> counted(
+  private static Optional<CellTally> counted(
       IndicatorDefinition indicator, Column column, Reading reading, Run run, long[] counts) {
     List<Modality> modalities = column.question().modalities();
     CellTally.Counts cell = new CellTally.Counts(1 + modalities.size());
@@ -177,9 +178,9 @@ public final class AnswerColumns {
       if (value != NO_RECORD || askedToAll) {
         int modality = value < 0 ? reading.blank() : value;
         ModalityKind kind = modality < 0 ? ModalityKind.NO_ANSWER : modalities.get(modality).kind();
-        boolean counts1 =
+        boolean isCounted =
             modality >= 0 && indicator.counted().contains(modalities.get(modality).code());
-        cell.add(counts[i], kind, reading.inBase(kind), modality, counts1);
+        cell.add(counts[i], kind, reading.inBase(kind), modality, isCounted);
       }
     }
     return cell.tally();

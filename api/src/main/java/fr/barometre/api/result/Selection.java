@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param worstCase [f ȳ, f ȳ + 1 − f], with f the share of the frame that answered
  * @param headlines one test a headline threshold of the policy; none when everybody answered
- * @param parts the worst case within each part shown of the breakdowns
+ * @param parts the worst case on either side of OPSN and within each part shown of the breakdowns
  * @param unexplained MUBP for φ = 0, ½ and 1; none when all or none count, or the frame explains
  *     nothing
  * @param defects one value a level of the dimensions looked at
@@ -31,7 +31,7 @@ public record Selection(
    *
    * @param worstCase [f ȳ, f ȳ + 1 − f], with f the share of the frame that answered
    * @param headlines one test a headline threshold of the policy; none when everybody answered
-   * @param parts the worst case within each part shown of the breakdowns
+   * @param parts the worst case on either side of OPSN and within each part shown of the breakdowns
    * @param unexplained MUBP for φ = 0, ½ and 1; none when all or none count, or the frame explains
    *     nothing
    * @param defects one value a level of the dimensions looked at

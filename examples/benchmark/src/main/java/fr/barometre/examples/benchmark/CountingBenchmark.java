@@ -2,6 +2,7 @@ package fr.barometre.examples.benchmark;
 
 import fr.barometre.tally.AnswerColumns;
 import fr.barometre.tally.Tally;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -65,8 +66,7 @@ public class CountingBenchmark {
                   cells[at * Responses.MODALITIES + m] = (long) cell.moments(1 + m).count();
                 }
               });
-      if (!java.util.Arrays.equals(cells, plain[question])
-          || !java.util.Arrays.equals(cells, table.counts(question))) {
+      if (!Arrays.equals(cells, plain[question]) || !Arrays.equals(cells, table.counts(question))) {
         throw new IllegalStateException("question " + question + " is not counted the same");
       }
     }
