@@ -218,6 +218,7 @@ class DisclosureTest {
     }
     String text = Report.of(result, Locale.FRENCH).text();
     String markdown = Report.of(result, Locale.ENGLISH).markdown();
+    assertThat(text).contains("Secret : trop peu de collectivités ont répondu, ou le chiffre en");
     for (Segment segment : hidden) {
       assertThat(lines(text, segment.level().label().fr()))
           .singleElement()

@@ -29,6 +29,11 @@ import java.util.stream.Collectors;
 /** The layout of one indicator. */
 final class IndicatorPage {
 
+  private static final Label HIDDEN =
+      Label.of(
+          "Secret : trop peu de collectivités ont répondu, ou le chiffre en dévoilerait un autre.",
+          "Hidden: too few authorities answered, or the figure would give another one away.");
+
   private final Language in;
 
   IndicatorPage(Language language) {
@@ -57,6 +62,9 @@ final class IndicatorPage {
         (dimension, segments) -> {
           blocks.add(new Heading(2, in.say(dimension.label())));
           blocks.add(segments(in.say(dimension.label()), segments));
+          if (segments.stream().anyMatch(s -> s.adjusted().isSuppressed())) {
+            blocks.add(new Paragraph(in.say(HIDDEN)));
+          }
         });
     blocks.add(new Heading(2, in.say("Poids des OPSN", "Weight of OPSN territories")));
     blocks.add(opsn(result.opsn()));

@@ -42,11 +42,12 @@ final class Language {
   }
 
   String points(double difference) {
-    return String.format(locale, "%+.1f", 100 * difference) + NO_BREAK + "pts";
+    double shown = Math.rint(1000 * difference) == 0 ? 0 : 100 * difference;
+    return String.format(locale, "%+.1f", shown) + NO_BREAK + "pts";
   }
 
   String decimal(double number, int decimals) {
-    return String.format(locale, "%." + decimals + "f", number);
+    return String.format(locale, "%,." + decimals + "f", number).replace('\u202F', NO_BREAK);
   }
 
   /** A probability; the very small ones by their order of magnitude only. */
