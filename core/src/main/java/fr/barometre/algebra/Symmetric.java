@@ -1,14 +1,21 @@
 package fr.barometre.algebra;
 
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /** Symmetric positive matrices of cross products, possibly singular. */
 public final class Symmetric {
 
   /** Eigenvalues this small beside the largest are those of variables that repeat others. */
   private static final double SINGULAR = 1e-12;
+
+  /** Pivots above this, of a matrix with a unit diagonal, leave ten digits to an inverse. */
+  private static final double REGULAR = 1e-2;
 
   private Symmetric() {}
 
@@ -62,32 +69,59 @@ public final class Symmetric {
         scaled.set(i, j, matrix[i][j] * scale[i] * scale[j]);
       }
     }
+    DMatrixRMaj inverse = new DMatrixRMaj(p, p);
+    if (!invertRegular(scaled, inverse)) {
+      invertSingular(scaled, inverse);
+    }
+    double[][] unscaled = new double[p][p];
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j < p; j++) {
+        unscaled[i][j] = inverse.get(i, j) * scale[i] * scale[j];
+      }
+    }
+    return unscaled;
+  }
+
+  /** Cholesky's inverse, of a matrix far from singular; false for others. */
+  private static boolean invertRegular(DMatrixRMaj matrix, DMatrixRMaj inverse) {
+    LinearSolverDense<DMatrixRMaj> cholesky = LinearSolverFactory_DDRM.chol(matrix.numRows);
+    if (matrix.numRows == 0
+        || !cholesky.setA(matrix.copy())
+        || !(smallestPivot(cholesky) > REGULAR)) {
+      return false;
+    }
+    cholesky.invert(inverse);
+    return true;
+  }
+
+  private static double smallestPivot(LinearSolverDense<DMatrixRMaj> cholesky) {
+    CholeskyDecomposition_F64<DMatrixRMaj> parts = cholesky.getDecomposition();
+    DMatrixRMaj lower = parts.getT(null);
+    double smallest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < lower.numRows; i++) {
+      smallest = Math.min(smallest, lower.get(i, i));
+    }
+    return smallest;
+  }
+
+  /** Over the eigenvectors of eigenvalues that are not zero. */
+  private static void invertSingular(DMatrixRMaj matrix, DMatrixRMaj inverse) {
+    int p = matrix.numRows;
     EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(p, true, true);
-    if (p > 0 && !eigen.decompose(scaled)) {
+    if (p > 0 && !eigen.decompose(matrix)) {
       throw new IllegalArgumentException("calibration variables have no finite cross products");
     }
     double largest = 0;
     for (int e = 0; e < p; e++) {
       largest = Math.max(largest, eigen.getEigenvalue(e).getReal());
     }
-    double[][] inverse = new double[p][p];
     for (int e = 0; e < p; e++) {
       double value = eigen.getEigenvalue(e).getReal();
       if (value > SINGULAR * largest) {
-        DMatrixRMaj vector = eigen.getEigenVector(e);
-        for (int i = 0; i < p; i++) {
-          for (int j = 0; j < p; j++) {
-            inverse[i][j] += vector.get(i, 0) * vector.get(j, 0) / value;
-          }
-        }
+        CommonOps_DDRM.multAddTransB(
+            1 / value, eigen.getEigenVector(e), eigen.getEigenVector(e), inverse);
       }
     }
-    for (int i = 0; i < p; i++) {
-      for (int j = 0; j < p; j++) {
-        inverse[i][j] *= scale[i] * scale[j];
-      }
-    }
-    return inverse;
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers that fit their questionnaire, with the rows that did not.
@@ -27,6 +28,7 @@ public final class Answers {
   private final long rejected;
   private final List<String> sources;
   private final List<String> ignoredColumns;
+  private volatile @Nullable CodedAnswers coded;
 
   Answers(
       Questionnaire questionnaire,
@@ -205,6 +207,20 @@ public final class Answers {
    */
   public List<String> ignoredColumns() {
     return ignoredColumns;
+  }
+
+  /**
+   * The answers as columns of small numbers, made when they are first asked for.
+   *
+   * @return the columns
+   */
+  public CodedAnswers coded() {
+    CodedAnswers made = coded;
+    if (made == null) {
+      made = CodedAnswers.of(this);
+      coded = made;
+    }
+    return made;
   }
 
   List<Entry> entries() {

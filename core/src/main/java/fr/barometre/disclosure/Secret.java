@@ -48,8 +48,8 @@ record Secret(BitSet atoms, List<Figure> breakdown, Measure measure) {
     for (double[] row : rows) {
       seen = seen.by(atom -> Double.doubleToLongBits(row[atom]));
     }
-    Groups own = table.shownBy(breakdown);
-    int home = own.of(atoms.nextSetBit(0));
+    int[] own = table.shownBy(breakdown);
+    int home = own[atoms.nextSetBit(0)];
     Map<Integer, Sum> sums = new HashMap<>();
     Map<Integer, Integer> first = new HashMap<>();
     for (int atom = 0; atom < table.atoms(); atom++) {
@@ -58,7 +58,7 @@ record Secret(BitSet atoms, List<Figure> breakdown, Measure measure) {
     }
     List<Integer> near = new ArrayList<>();
     List<Integer> far = new ArrayList<>();
-    first.forEach((group, atom) -> (own.of(atom) == home ? near : far).add(group));
+    first.forEach((group, atom) -> (own[atom] == home ? near : far).add(group));
     far.sort(Comparator.comparingDouble((Integer g) -> -size(sums, g)).thenComparing(g -> g));
     near.addAll(far.subList(0, Math.min(others, far.size())));
     List<Moves.Column> columns = new ArrayList<>();

@@ -2,6 +2,9 @@ package fr.barometre.disclosure;
 
 import fr.barometre.disclosure.Measure.Sum;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,15 +30,18 @@ final class Seen {
 
   /** Where atoms stand in the whole and in each breakdown, and what they hold. */
   private static final class Cell {
-    private final int atom;
     private final int[] places;
     private final boolean inside;
+    private final @Nullable Figure[] figures;
+    private final double[] costs;
     private Sum sum = Measure.NOTHING;
 
-    private Cell(int atom, int[] places, boolean inside) {
-      this.atom = atom;
+    /** Costs: collectivités of the figures that are still shown. */
+    private Cell(int[] places, boolean inside, @Nullable Figure[] figures, double[] costs) {
       this.places = places;
       this.inside = inside;
+      this.figures = figures;
+      this.costs = costs;
     }
   }
 
@@ -80,49 +86,97 @@ final class Seen {
 
   private final Secret secret;
   private final Table table;
-  private final List<@Nullable Figure[]> figures = new ArrayList<>();
-  private final List<Cell> cells;
+  private final List<int[]> places = new ArrayList<>();
   private final Map<Figure, Long> sizes = new HashMap<>();
 
   private Seen(Secret secret, Table table) {
     this.secret = secret;
     this.table = table;
-    List<int[]> seen = new ArrayList<>(List.of(table.shownByWhole().numbers()));
-    figures.add(new Figure[table.atoms()]);
-    List<List<Figure>> breakdowns = new ArrayList<>(List.of(secret.breakdown()));
-    table.breakdowns().stream().filter(b -> b != secret.breakdown()).forEach(breakdowns::add);
-    for (List<Figure> breakdown : breakdowns) {
-      seen.add(table.shownBy(breakdown).numbers());
-      figures.add(table.figuresBy(breakdown));
-    }
-    this.cells = cells(seen);
+    places.add(table.shownByWhole());
+    breakdowns().forEach(breakdown -> places.add(table.shownBy(breakdown)));
   }
 
   static Seen of(Secret secret, Table table) {
     return new Seen(secret, table);
   }
 
-  private List<Cell> cells(List<int[]> seen) {
+  /** The secret's own, and then the others. */
+  private List<List<Figure>> breakdowns() {
+    List<List<Figure>> ordered = new ArrayList<>(List.of(secret.breakdown()));
+    table.breakdowns().stream().filter(b -> b != secret.breakdown()).forEach(ordered::add);
+    return ordered;
+  }
+
+  private List<Cell> cells() {
+    List<@Nullable Figure[]> figures = new ArrayList<>();
+    figures.add(new Figure[table.atoms()]);
+    breakdowns().forEach(breakdown -> figures.add(table.figuresBy(breakdown)));
     Map<List<Integer>, Cell> found = new LinkedHashMap<>();
     for (int atom = 0; atom < table.atoms(); atom++) {
-      int[] at = new int[seen.size()];
+      int[] at = placesOf(atom);
+      boolean inside = secret.atoms().get(atom);
       List<Integer> key = new ArrayList<>(at.length + 1);
-      for (int d = 0; d < at.length; d++) {
-        at[d] = seen.get(d)[atom];
-        key.add(at[d]);
+      for (int place : at) {
+        key.add(place);
       }
-      Cell cell = new Cell(atom, at, secret.atoms().get(atom));
-      key.add(cell.inside ? 1 : 0);
-      Cell known = found.putIfAbsent(key, cell);
-      Cell same = known == null ? cell : known;
-      same.sum = same.sum.plus(secret.measure().at(atom));
+      key.add(inside ? 1 : 0);
+      Cell cell = found.get(key);
+      if (cell == null) {
+        cell = cell(atom, at, inside, figures);
+        found.put(key, cell);
+      }
+      cell.sum = cell.sum.plus(secret.measure().at(atom));
     }
     return List.copyOf(found.values());
   }
 
+  private int[] placesOf(int atom) {
+    return places.stream().mapToInt(of -> of[atom]).toArray();
+  }
+
+  private Cell cell(int atom, int[] places, boolean inside, List<@Nullable Figure[]> figures) {
+    @Nullable Figure[] own = new Figure[places.length];
+    double[] costs = new double[places.length];
+    for (int d = 0; d < places.length; d++) {
+      Figure figure = figures.get(d)[atom];
+      own[d] = figure;
+      costs[d] = figure != null && figure.shown() ? size(figure) : 0;
+    }
+    return new Cell(places, inside, own, costs);
+  }
+
   /** Whether an answer inside can be exchanged with one outside, all that is shown staying. */
   boolean open() {
-    return cheapest(0).isPresent();
+    return exchangeable() || cheapest(0).isPresent();
+  }
+
+  /** Whether two atoms will do, which stand alike in all that is shown: most secrets end here. */
+  private boolean exchangeable() {
+    Measure measure = secret.measure();
+    BitSet inside = secret.atoms();
+    int home = places.get(OWN)[inside.nextSetBit(0)];
+    for (int in = inside.nextSetBit(0); in >= 0; in = inside.nextSetBit(in + 1)) {
+      for (Way way : Way.values()) {
+        for (int out = 0; way.open(measure.at(in)) && out < table.atoms(); out++) {
+          if (places.get(OWN)[out] == home
+              && !inside.get(out)
+              && alike(in, out)
+              && way.back().open(measure.at(out))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean alike(int one, int other) {
+    for (int[] of : places) {
+      if (of[one] != of[other]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The cheapest way to open the secret; empty if everybody outside it answers alike. */
@@ -131,20 +185,27 @@ final class Seen {
   }
 
   private Optional<Remedy> cheapest(double most) {
+    List<Cell> cells = cells();
+    List<Cell> outside = new ArrayList<>(cells);
+    outside.removeIf(cell -> cell.inside || cell.costs[OWN] > most);
+    outside.sort(Comparator.comparingDouble(cell -> cell.costs[OWN]));
     @Nullable Remedy best = null;
     double limit = most;
     for (Cell in : cells) {
-      for (Cell out : cells) {
-        if (in.inside && !out.inside) {
-          for (Way way : Way.values()) {
-            if (way.open(in.sum) && way.back().open(out.sum)) {
-              Remedy remedy = remedy(in, out, way, limit);
-              if (remedy.cost() < limit || (best == null && remedy.cost() <= limit)) {
-                best = remedy;
-                limit = remedy.cost();
-              }
-              if (limit == 0 && best != null) {
-                return Optional.of(best);
+      for (Way way : Way.values()) {
+        if (in.inside && way.open(in.sum)) {
+          for (Cell out : outside) {
+            double home = cost(in, out, OWN);
+            if (best == null ? home > limit : home >= limit) {
+              break;
+            }
+            if (way.back().open(out.sum)) {
+              double all = cost(in, out, limit);
+              boolean alone = all > home && compensated(cells, in, out, way);
+              double cost = alone ? home : all;
+              if (best == null ? cost <= limit : cost < limit) {
+                best = remedy(in, out, alone);
+                limit = cost;
               }
             }
           }
@@ -154,17 +215,33 @@ final class Seen {
     return Optional.ofNullable(best);
   }
 
-  /** Brings an answer from outside into the own hidden sum, and makes up for all other changes. */
-  private Remedy remedy(Cell in, Cell out, Way way, double limit) {
-    Remedy home = difference(in, out, OWN);
-    if (home.cost() > limit) {
-      return home;
+  /** What it costs that nothing shown tells two cells apart; past the limit, no more is added. */
+  private static double cost(Cell in, Cell out, double limit) {
+    double cost = cost(in, out, OWN);
+    for (int d = 0; d < in.places.length && cost <= limit; d++) {
+      cost += d == OWN ? 0 : cost(in, out, d);
     }
-    Remedy all = home;
-    for (int d = 0; d < in.places.length && all.cost() <= limit; d++) {
+    return cost;
+  }
+
+  private static double cost(Cell one, Cell other, int d) {
+    if (one.places[d] == other.places[d]) {
+      return 0;
+    }
+    if (d == WHOLE) {
+      return HEADLINE;
+    }
+    boolean same = one.figures[d] == other.figures[d] && one.figures[d] != null;
+    return same ? one.costs[d] / 2 : one.costs[d] + other.costs[d];
+  }
+
+  /** Brings an answer from outside into the own hidden sum, and makes up for all other changes. */
+  private Remedy remedy(Cell in, Cell out, boolean alone) {
+    Remedy all = difference(in, out, OWN);
+    for (int d = 0; d < in.places.length && !alone; d++) {
       all = d == OWN ? all : all.and(difference(in, out, d));
     }
-    return all.cost() > home.cost() && compensated(in, out, way) ? home : all;
+    return all;
   }
 
   /** What to hide for two cells not to be told apart by one breakdown, or by the whole. */
@@ -172,22 +249,22 @@ final class Seen {
     if (one.places[d] == other.places[d]) {
       return Remedy.NONE;
     }
+    double cost = cost(one, other, d);
     if (d == WHOLE) {
-      return new Remedy(Set.of(), Set.of(table.whole()), HEADLINE);
+      return new Remedy(Set.of(), Set.of(table.whole()), cost);
     }
-    Figure here = figures.get(d)[one.atom];
-    Figure there = figures.get(d)[other.atom];
+    Figure here = one.figures[d];
+    Figure there = other.figures[d];
     if (here == there && here != null) {
-      return new Remedy(Set.of(), Set.of(here), size(here) / 2.0);
+      return new Remedy(Set.of(), Set.of(here), cost);
     }
-    Remedy remedy = Remedy.NONE;
-    if (here != null && here.shown()) {
-      remedy = remedy.and(new Remedy(Set.of(here), Set.of(), size(here)));
+    Set<Figure> shown = new HashSet<>();
+    for (Figure figure : Arrays.asList(here, there)) {
+      if (figure != null && figure.shown()) {
+        shown.add(figure);
+      }
     }
-    if (there != null && there.shown()) {
-      remedy = remedy.and(new Remedy(Set.of(there), Set.of(), size(there)));
-    }
-    return remedy;
+    return new Remedy(shown, Set.of(), cost);
   }
 
   private long size(Figure figure) {
@@ -199,7 +276,7 @@ final class Seen {
    * stand differently, these stand the other way round; elsewhere they stand alike. The own
    * breakdown is passed over, since the second cell is to be hidden with the first there.
    */
-  private boolean compensated(Cell in, Cell out, Way way) {
+  private static boolean compensated(List<Cell> cells, Cell in, Cell out, Way way) {
     List<Integer> differing = new ArrayList<>();
     List<Integer> alike = new ArrayList<>();
     for (int d = 0; d < in.places.length; d++) {

@@ -110,10 +110,12 @@ final class Suppressor {
     BitSet remainder = (BitSet) container.clone();
     List<Figure> taken = new ArrayList<>();
     for (Figure figure : breakdown) {
-      for (BitSet piece : table.pieces(figure)) {
-        if (contains(container, piece)) {
-          remainder.andNot(piece);
-          taken.add(figure);
+      if (figure.shown() && figure.atoms().intersects(container)) {
+        for (BitSet piece : table.pieces(figure)) {
+          if (contains(container, piece)) {
+            remainder.andNot(piece);
+            taken.add(figure);
+          }
         }
       }
     }
@@ -146,13 +148,12 @@ final class Suppressor {
   }
 
   private static boolean contains(BitSet container, BitSet part) {
-    int first = part.nextSetBit(0);
-    if (first < 0 || !container.get(first)) {
-      return false;
+    for (int atom = part.nextSetBit(0); atom >= 0; atom = part.nextSetBit(atom + 1)) {
+      if (!container.get(atom)) {
+        return false;
+      }
     }
-    BitSet rest = (BitSet) part.clone();
-    rest.andNot(container);
-    return rest.isEmpty();
+    return !part.isEmpty();
   }
 
   /**

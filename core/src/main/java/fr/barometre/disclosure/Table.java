@@ -1,6 +1,7 @@
 package fr.barometre.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,19 +12,53 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is shown of them makes the system that an attacker could solve, who knows the frame and
  * in which atom each respondent is: a row for each sum shown, an unknown for each atom.
- *
- * @param measures the indicators, one or more
- * @param sides the atoms inside OPSN territories, outside, and of unknown status
- * @param whole all atoms
- * @param breakdowns for each, disjoint sums that make up the whole
  */
-record Table(
-    List<Measure> measures, List<BitSet> sides, Figure whole, List<List<Figure>> breakdowns) {
+final class Table {
 
-  Table {
-    measures = List.copyOf(measures);
-    sides = List.copyOf(sides);
-    breakdowns = breakdowns.stream().map(List::copyOf).toList();
+  private static final int HIDDEN = -1;
+
+  private final List<Measure> measures;
+  private final List<BitSet> sides;
+  private final Figure whole;
+  private final List<List<Figure>> breakdowns;
+  private final boolean weighted;
+  private final int[] sideOf;
+
+  /**
+   * A table.
+   *
+   * @param measures the indicators, one or more
+   * @param sides the atoms inside OPSN territories, outside, and of unknown status
+   * @param whole all atoms
+   * @param breakdowns for each, disjoint sums that make up the whole
+   */
+  Table(List<Measure> measures, List<BitSet> sides, Figure whole, List<List<Figure>> breakdowns) {
+    this.measures = List.copyOf(measures);
+    this.sides = List.copyOf(sides);
+    this.whole = whole;
+    this.breakdowns = breakdowns.stream().map(List::copyOf).toList();
+    this.weighted = measures.stream().anyMatch(m -> m.weights().isPresent());
+    this.sideOf = new int[atoms()];
+    for (int s = 0; s < sides.size(); s++) {
+      int number = s + 1;
+      sides.get(s).stream().forEach(atom -> sideOf[atom] = number);
+    }
+  }
+
+  List<Measure> measures() {
+    return measures;
+  }
+
+  List<BitSet> sides() {
+    return sides;
+  }
+
+  Figure whole() {
+    return whole;
+  }
+
+  List<List<Figure>> breakdowns() {
+    return breakdowns;
   }
 
   int atoms() {
@@ -32,7 +67,7 @@ record Table(
 
   /** Whether adjusted figures come from a weighting that was asked for. */
   boolean weighted() {
-    return measures.stream().anyMatch(m -> m.weights().isPresent());
+    return weighted;
   }
 
   /** What is known of a figure, as sums of atoms: by side once its adjusted form is shown. */
@@ -67,34 +102,34 @@ record Table(
   }
 
   /**
-   * Atoms in the same sums of a breakdown that are shown, factors apart; those of hidden parts are
-   * together.
+   * A number for each atom, the same for those in the same sums of a breakdown that are shown,
+   * factors apart; those of hidden parts have one number together.
    */
-  Groups shownBy(List<Figure> breakdown) {
-    @Nullable Figure[] at = figuresBy(breakdown);
-    return Groups.single(atoms())
-        .by(
-            atom -> {
-              Figure figure = at[atom];
-              return figure == null || !figure.shown()
-                  ? -1
-                  : 4L * breakdown.indexOf(figure) + side(figure, atom);
-            });
-  }
-
-  /** Atoms in the same sums of the whole, factors apart. */
-  Groups shownByWhole() {
-    return Groups.single(atoms()).by(atom -> side(whole, atom));
-  }
-
-  /** 1 to 3 where the figure is known by side; 0 elsewhere. */
-  private int side(Figure figure, int atom) {
-    for (int s = 0; bySide(figure) && s < sides.size(); s++) {
-      if (sides.get(s).get(atom)) {
-        return s + 1;
+  int[] shownBy(List<Figure> breakdown) {
+    int[] numbers = new int[atoms()];
+    Arrays.fill(numbers, HIDDEN);
+    for (int f = 0; f < breakdown.size(); f++) {
+      Figure figure = breakdown.get(f);
+      if (figure.shown()) {
+        number(figure, (sides.size() + 1) * f, numbers);
       }
     }
-    return 0;
+    return numbers;
+  }
+
+  /** The same for the sums of the whole. */
+  int[] shownByWhole() {
+    int[] numbers = new int[atoms()];
+    number(whole, 0, numbers);
+    return numbers;
+  }
+
+  private void number(Figure figure, int first, int[] numbers) {
+    boolean parted = bySide(figure);
+    BitSet in = figure.atoms();
+    for (int atom = in.nextSetBit(0); atom >= 0; atom = in.nextSetBit(atom + 1)) {
+      numbers[atom] = first + (parted ? sideOf[atom] : 0);
+    }
   }
 
   /** Every sum of a measure that is shown, as coefficients of the atoms. */

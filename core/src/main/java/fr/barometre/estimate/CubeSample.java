@@ -16,9 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -161,9 +159,20 @@ public final class CubeSample {
         });
   }
 
+  /** What two rising rows have in common. */
   private static int[] common(int[] some, int[] others) {
-    Set<Integer> kept = Arrays.stream(others).boxed().collect(Collectors.toSet());
-    return Arrays.stream(some).filter(kept::contains).toArray();
+    int[] kept = new int[Math.min(some.length, others.length)];
+    int size = 0;
+    int next = 0;
+    for (int each : some) {
+      while (next < others.length && others[next] < each) {
+        next++;
+      }
+      if (next < others.length && others[next] == each) {
+        kept[size++] = each;
+      }
+    }
+    return Arrays.copyOf(kept, size);
   }
 
   /** The cells, or the same cells with the responses of a role only. */

@@ -2,7 +2,6 @@ package fr.barometre.estimate;
 
 import fr.barometre.api.result.Interval;
 import org.apache.commons.numbers.rootfinder.BrentSolver;
-import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -42,12 +41,12 @@ public enum IntervalMethod {
       double yes = base * p;
       double no = base * (1 - p);
       return new Bounds(
-          p == 0 ? 0 : BetaDistribution.of(yes, no + 1).inverseCumulativeProbability(alpha / 2),
-          p == 1 ? 1 : BetaDistribution.of(yes + 1, no).inverseSurvivalProbability(alpha / 2));
+          p == 0 ? 0 : BetaQuantile.of(yes, no + 1, alpha / 2),
+          p == 1 ? 1 : 1 - BetaQuantile.of(no, yes + 1, alpha / 2));
     }
 
     private double correction(Precision precision, double alpha) {
-      if (precision.units() < 2) {
+      if (precision.units() < 2 || precision.units() - 1 == precision.degreesOfFreedom()) {
         return 1;
       }
       double ratio = t(precision.units() - 1, alpha) / t(precision.degreesOfFreedom(), alpha);

@@ -3,10 +3,8 @@ package fr.barometre.tally;
 import static java.util.Objects.requireNonNull;
 
 import fr.barometre.api.answer.Respondent;
-import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
-import fr.barometre.api.questionnaire.ModalityKind;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
@@ -19,8 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * The answers of very many anonymous respondents, sealed in a few bits each and ordered by cell: a
@@ -127,13 +125,12 @@ public final class AnswerColumns {
    * @throws IllegalArgumentException if an indicator is about a question that has no column
    */
   public Tally tally(Collection<IndicatorDefinition> indicators, Executor executor) {
-    Map<IndicatorDefinition, CompletableFuture<IndicatorTally>> tasks = new LinkedHashMap<>();
+    Map<IndicatorDefinition, Supplier<IndicatorTally>> pieces = new LinkedHashMap<>();
     for (IndicatorDefinition indicator : indicators) {
       Column column = column(indicator);
-      tasks.put(indicator, CompletableFuture.supplyAsync(() -> tally(indicator, column), executor));
+      pieces.put(indicator, () -> tally(indicator, column));
     }
-    Map<IndicatorDefinition, IndicatorTally> tallies = new LinkedHashMap<>();
-    tasks.forEach((indicator, task) -> tallies.put(indicator, task.join()));
+    Map<IndicatorDefinition, IndicatorTally> tallies = Tasks.run(pieces, executor);
     long outside = runs.stream().filter(run -> !run.cell().inFrame()).mapToLong(Run::rows).sum();
     return Tally.ofParts(
         questionnaire, population, dimensions, tallies, respondents, outside, "columns");
@@ -159,8 +156,7 @@ public final class AnswerColumns {
     for (Run run : runs) {
       if (Tally.concerned(indicator.audience(), population, run.like())) {
         long[] counts = column.slices().count(run.block(), run.rows());
-        counted(indicator, column, reading, run, counts)
-            .ifPresent(cell -> tally.add(run.cell(), cell));
+        counted(column, reading, run, counts).ifPresent(cell -> tally.add(run.cell(), cell));
       }
     }
     return tally;
@@ -168,19 +164,16 @@ public final class AnswerColumns {
 
   /** The moments of a run, in which every u, v and w is 0 or 1. */
   private static Optional<CellTally> counted(
-      IndicatorDefinition indicator, Column column, Reading reading, Run run, long[] counts) {
+      Column column, Reading reading, Run run, long[] counts) {
     List<Modality> modalities = column.question().modalities();
     CellTally.Counts cell = new CellTally.Counts(1 + modalities.size());
-    boolean askedToAll =
-        indicator.basePolicy() == BasePolicy.ASKED && reading.askedIn(run.like().wave());
+    boolean askedToAll = reading.countsUnrecorded() && reading.askedIn(run.like().wave());
     for (int i = 0; i < column.values().length; i++) {
       byte value = column.values()[i];
       if (value != NO_RECORD || askedToAll) {
-        int modality = value < 0 ? reading.blank() : value;
-        ModalityKind kind = modality < 0 ? ModalityKind.NO_ANSWER : modalities.get(modality).kind();
-        boolean isCounted =
-            modality >= 0 && indicator.counted().contains(modalities.get(modality).code());
-        cell.add(counts[i], kind, reading.inBase(kind), modality, isCounted);
+        Reading.Choice choice =
+            reading.choice(value < 0 ? List.of() : List.of(modalities.get(value).code()));
+        cell.add(counts[i], choice, reading.inBase(choice.kind()));
       }
     }
     return cell.tally();

@@ -111,24 +111,25 @@ public final class CellTally {
       this.byVariable = new long[variables];
     }
 
-    /**
-     * Adds clusters that say the same.
-     *
-     * @param modality position of the modality; negative for none
-     */
-    void add(long count, ModalityKind kind, boolean inBase, int modality, boolean counted) {
+    /** Adds clusters that say the same. */
+    void add(long count, Reading.Choice choice, boolean inBase) {
       clusters += count;
-      if (kind != ModalityKind.NOT_APPLICABLE) {
+      if (choice.kind() != ModalityKind.NOT_APPLICABLE) {
         asked += count;
-        silent += kind == ModalityKind.SUBSTANTIVE ? 0 : count;
+        silent += choice.kind() == ModalityKind.SUBSTANTIVE ? 0 : count;
         if (inBase) {
           base += count;
-          byVariable[0] += counted ? count : 0;
-          if (modality >= 0) {
+          byVariable[0] += choice.counted() ? count : 0;
+          for (int modality : choice.modalities()) {
             byVariable[1 + modality] += count;
           }
         }
       }
+    }
+
+    /** Adds clusters of the sample that are not in the part of it that is counted. */
+    void addOutside(long count) {
+      clusters += count;
     }
 
     /** Their moments, all of which are counts; empty if there are none. */

@@ -3,11 +3,11 @@ package fr.barometre.tally;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Question;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,10 +18,12 @@ public final class IndicatorTally {
   private final Question question;
   private final SortedMap<CellKey, CellTally> cells;
   private final Map<Role, SortedMap<CellKey, CellTally>> byRole;
-  private final Set<String> clusters;
+
+  /** Sorted. */
+  private final List<String> clusters;
 
   IndicatorTally(IndicatorDefinition indicator, Question question) {
-    this(indicator, question, new TreeMap<>(), new EnumMap<>(Role.class), new HashSet<>());
+    this(indicator, question, new TreeMap<>(), new EnumMap<>(Role.class), List.of());
   }
 
   IndicatorTally(
@@ -29,7 +31,7 @@ public final class IndicatorTally {
       Question question,
       SortedMap<CellKey, CellTally> cells,
       Map<Role, SortedMap<CellKey, CellTally>> byRole,
-      Set<String> clusters) {
+      List<String> clusters) {
     this.indicator = indicator;
     this.question = question;
     this.cells = cells;
@@ -37,50 +39,39 @@ public final class IndicatorTally {
     this.clusters = clusters;
   }
 
-  void add(Cluster cluster, CellKey key, Reading reading, boolean roles) {
-    reading
-        .count(cluster)
-        .ifPresent(
-            count -> {
-              clusters.add(cluster.key());
-              into(cells, key, reading, count);
-            });
-    if (roles) {
-      for (Role role : Role.values()) {
-        SortedMap<CellKey, CellTally> part = byRole.computeIfAbsent(role, r -> new TreeMap<>());
-        reading.count(cluster, role).ifPresent(count -> into(part, key, reading, count));
-      }
-    }
-  }
-
   /** Adds moments whose clusters have no name. */
   void add(CellKey key, CellTally cell) {
     cells.merge(key, cell, CellTally::merge);
   }
 
-  private static void into(
-      SortedMap<CellKey, CellTally> cells, CellKey key, Reading reading, ClusterCount count) {
-    cells.computeIfAbsent(key, k -> new CellTally(reading.variables())).add(count);
-  }
-
   IndicatorTally merge(IndicatorTally other) {
-    Set<String> all = new HashSet<>(clusters);
-    for (String cluster : other.clusters) {
-      if (!all.add(cluster)) {
-        throw new IllegalArgumentException(
-            "both tallies have answers of "
-                + cluster
-                + " to question "
-                + question.code()
-                + "; a collectivité's answers to a question belong in one part: divide the answers"
-                + " by collectivité, or join them with Answers.and before tallying");
+    List<String> all = new ArrayList<>(clusters.size() + other.clusters.size());
+    int next = 0;
+    for (String cluster : clusters) {
+      while (next < other.clusters.size() && other.clusters.get(next).compareTo(cluster) < 0) {
+        all.add(other.clusters.get(next++));
       }
+      if (next < other.clusters.size() && other.clusters.get(next).equals(cluster)) {
+        throw shared(cluster);
+      }
+      all.add(cluster);
     }
+    all.addAll(other.clusters.subList(next, other.clusters.size()));
     Map<Role, SortedMap<CellKey, CellTally>> roles = new EnumMap<>(Role.class);
     byRole.forEach((role, part) -> roles.put(role, merge(part, new TreeMap<>())));
     other.byRole.forEach(
         (role, part) -> roles.merge(role, new TreeMap<>(part), IndicatorTally::merge));
     return new IndicatorTally(indicator, question, merge(cells, other.cells), roles, all);
+  }
+
+  private IllegalArgumentException shared(String cluster) {
+    return new IllegalArgumentException(
+        "both tallies have answers of "
+            + cluster
+            + " to question "
+            + question.code()
+            + "; a collectivité's answers to a question belong in one part: divide the answers"
+            + " by collectivité, or join them with Answers.and before tallying");
   }
 
   private static SortedMap<CellKey, CellTally> merge(
@@ -90,8 +81,8 @@ public final class IndicatorTally {
     return both;
   }
 
-  /** Names of the clusters in the cells; none for those that were counted without. */
-  Set<String> clusters() {
+  /** Names of the clusters in the cells, sorted; none for those that were counted without. */
+  List<String> clusters() {
     return clusters;
   }
 

@@ -1,5 +1,6 @@
 package fr.barometre.tally;
 
+import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
@@ -9,14 +10,12 @@ import fr.barometre.api.questionnaire.ModalityKind;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
-import fr.barometre.tally.Cluster.Response;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -27,10 +26,10 @@ import java.util.stream.Collectors;
 final class Reading {
 
   /** What can be said to the question: modalities by position, their kind, whether one counts. */
-  private record Choice(List<Integer> modalities, ModalityKind kind, boolean counted) {}
+  record Choice(List<Integer> modalities, ModalityKind kind, boolean counted) {}
 
   /** What one response says, and whether it has a record of it at all. */
-  private record Vote(Response response, boolean recorded, Choice choice) {
+  private record Vote(Respondent respondent, boolean recorded, Choice choice) {
     ModalityKind kind() {
       return choice.kind();
     }
@@ -42,7 +41,6 @@ final class Reading {
   private final Set<String> askingWaves;
   private final boolean oneWave;
   private final Set<String> sameTheme;
-  private final Map<List<String>, Choice> choices = new HashMap<>();
 
   Reading(Questionnaire questionnaire, IndicatorDefinition indicator, Question question) {
     this.indicator = indicator;
@@ -64,28 +62,26 @@ final class Reading {
     return 1 + question.modalities().size();
   }
 
-  /** What a cluster brings; empty if it is no part of the sample for this question. */
-  Optional<ClusterCount> count(Cluster cluster) {
-    List<Vote> votes = votes(cluster);
+  /** What a cluster's responses bring; empty if it is no part of the sample for this question. */
+  Optional<ClusterCount> count(CodedQuestion said, int[] responses) {
+    List<Vote> votes = votes(said, responses);
     return votes.isEmpty() ? Optional.empty() : Optional.of(count(votes, vote -> true));
   }
 
   /** The same when only the responses of a role may count; the cluster stays in the sample. */
-  Optional<ClusterCount> count(Cluster cluster, Role role) {
-    List<Vote> votes = votes(cluster);
+  Optional<ClusterCount> count(CodedQuestion said, int[] responses, Role role) {
+    List<Vote> votes = votes(said, responses);
     return votes.isEmpty()
         ? Optional.empty()
-        : Optional.of(count(votes, vote -> vote.response().respondent().role() == role));
+        : Optional.of(count(votes, vote -> vote.respondent().role() == role));
   }
 
-  private List<Vote> votes(Cluster cluster) {
+  private List<Vote> votes(CodedQuestion said, int[] responses) {
     List<Vote> votes = new ArrayList<>();
-    for (Response response : cluster.responses()) {
-      List<String> said = response.said().get(question.code());
-      if (said != null) {
-        votes.add(vote(response, true, said));
-      } else if (indicator.basePolicy() == BasePolicy.ASKED && asked(response)) {
-        votes.add(vote(response, false, List.of()));
+    for (int response : responses) {
+      if (said.votes(response)) {
+        votes.add(
+            new Vote(said.respondent(response), said.recorded(response), said.choice(response)));
       }
     }
     if (indicator.countingUnit() != CountingUnit.LATEST || votes.size() < 2) {
@@ -99,25 +95,32 @@ final class Reading {
     return votes.stream()
         .max(
             Comparator.comparing(Vote::recorded)
-                .thenComparing(v -> v.response().respondent().date())
-                .thenComparing(v -> v.response().respondent().wave())
-                .thenComparing(v -> v.response().respondent().id()))
+                .thenComparing(v -> v.respondent().date())
+                .thenComparing(v -> v.respondent().wave())
+                .thenComparing(v -> v.respondent().id()))
         .orElseThrow();
   }
 
-  private boolean asked(Response response) {
-    String wave = response.respondent().wave();
-    if (!wave.isEmpty()) {
-      return askingWaves.isEmpty() || askingWaves.contains(wave);
-    }
-    return oneWave || response.said().keySet().stream().anyMatch(sameTheme::contains);
+  /** Whether responses without a record of an answer are in the sample, those asked. */
+  boolean countsUnrecorded() {
+    return indicator.basePolicy() == BasePolicy.ASKED;
   }
 
-  private Vote vote(Response response, boolean recorded, List<String> said) {
-    return new Vote(response, recorded, choices.computeIfAbsent(said, this::choice));
+  /**
+   * Whether the question was put to a response, in a wave or, without one, by what else it says.
+   */
+  boolean asked(String wave, BooleanSupplier answeredTheme) {
+    return wave.isEmpty()
+        ? oneWave || answeredTheme.getAsBoolean()
+        : askingWaves.isEmpty() || askingWaves.contains(wave);
   }
 
-  private Choice choice(List<String> said) {
+  /** The questions of the same theme, whose answers show that this one was put too. */
+  Set<String> sameTheme() {
+    return sameTheme;
+  }
+
+  Choice choice(List<String> said) {
     List<Modality> modalities =
         said.isEmpty()
             ? blank.stream().toList()
@@ -145,11 +148,6 @@ final class Reading {
         : kind != ModalityKind.NOT_APPLICABLE;
   }
 
-  /** Position of the modality that a blank stands for; negative if there is none. */
-  int blank() {
-    return blank.map(question.modalities()::indexOf).orElse(-1);
-  }
-
   /** Whether everyone in a wave was asked, whatever they answered. */
   boolean askedIn(String wave) {
     if (wave.isEmpty() && !oneWave) {
@@ -159,7 +157,7 @@ final class Reading {
               + "' was put follows from a respondent's other answers; expected a wave with each"
               + " respondent: tally Answers for others");
     }
-    return wave.isEmpty() || askingWaves.isEmpty() || askingWaves.contains(wave);
+    return asked(wave, () -> false);
   }
 
   private ClusterCount count(List<Vote> votes, Predicate<Vote> chosen) {
@@ -177,7 +175,7 @@ final class Reading {
     double silent = 0;
     double[] counts = new double[variables()];
     for (Vote vote : inOrder(votes)) {
-      double weight = vote.response().respondent().weight();
+      double weight = vote.respondent().weight();
       size += weight;
       if (!chosen.test(vote) || vote.kind() == ModalityKind.NOT_APPLICABLE) {
         continue;
@@ -231,20 +229,15 @@ final class Reading {
 
   private static double meanWeight(List<Vote> votes) {
     return votes.size() == 1
-        ? votes.get(0).response().respondent().weight()
-        : inOrder(votes).stream()
-            .mapToDouble(v -> v.response().respondent().weight())
-            .average()
-            .orElseThrow();
+        ? votes.get(0).respondent().weight()
+        : inOrder(votes).stream().mapToDouble(v -> v.respondent().weight()).average().orElseThrow();
   }
 
   /** Real weights of one cluster are added in one order, whatever the order of the rows. */
   private static List<Vote> inOrder(List<Vote> votes) {
     return votes.size() < 2
         ? votes
-        : votes.stream()
-            .sorted(Comparator.comparingDouble(v -> v.response().respondent().weight()))
-            .toList();
+        : votes.stream().sorted(Comparator.comparingDouble(v -> v.respondent().weight())).toList();
   }
 
   private static void add(double[] counts, Vote vote, double weight) {

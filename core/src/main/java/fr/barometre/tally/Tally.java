@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * The cube: for each indicator and each cell of the frame's dimensions, sums over the collectivités
@@ -88,30 +90,39 @@ public final class Tally {
       Population population,
       Collection<Dimension> dimensions,
       Collection<IndicatorDefinition> indicators) {
+    return of(answers, population, dimensions, indicators, Runnable::run);
+  }
+
+  /**
+   * The tally of chosen indicators, each counted by a task of its own; the same to the bit whoever
+   * runs them.
+   *
+   * @param answers the answers
+   * @param population the frame that they should represent
+   * @param dimensions dimensions that make the cells, and ROLE if need be
+   * @param indicators indicators about questions of the questionnaire
+   * @param executor who runs the tasks; the calling thread waits for them
+   * @return the tally
+   * @throws IllegalArgumentException if the frame does not have a dimension, or an indicator is
+   *     about no question of the questionnaire
+   */
+  public static Tally of(
+      Answers answers,
+      Population population,
+      Collection<Dimension> dimensions,
+      Collection<IndicatorDefinition> indicators,
+      Executor executor) {
     Set<Dimension> distinct = new LinkedHashSet<>(dimensions);
     boolean roles = distinct.remove(Dimension.ROLE);
     List<Dimension> cellDimensions = List.copyOf(distinct);
     Questionnaire questionnaire = answers.questionnaire();
-    Map<IndicatorTally, Reading> readings = new LinkedHashMap<>();
-    Map<IndicatorDefinition, IndicatorTally> tallies = new LinkedHashMap<>();
+    Counting counting = new Counting(answers, population, cellDimensions);
+    Map<IndicatorDefinition, Supplier<IndicatorTally>> pieces = new LinkedHashMap<>();
     for (IndicatorDefinition indicator : indicators) {
       Question question = question(questionnaire, indicator);
-      IndicatorTally tally = new IndicatorTally(indicator, question);
-      tallies.put(indicator, tally);
-      readings.put(tally, new Reading(questionnaire, indicator, question));
+      pieces.put(indicator, () -> counting.count(indicator, question, roles));
     }
-    long outside = 0;
-    for (Cluster cluster : Cluster.of(answers, population)) {
-      Respondent who = cluster.identity();
-      CellKey key = key(population, cellDimensions, who);
-      outside += key.inFrame() ? 0 : cluster.responses().size();
-      readings.forEach(
-          (tally, reading) -> {
-            if (concerned(tally.indicator().audience(), population, who)) {
-              tally.add(cluster, key, reading, roles);
-            }
-          });
-    }
+    Map<IndicatorDefinition, IndicatorTally> tallies = Tasks.run(pieces, executor);
     List<Dimension> all = new ArrayList<>(cellDimensions);
     if (roles) {
       all.add(Dimension.ROLE);
@@ -121,7 +132,8 @@ public final class Tally {
         population,
         List.copyOf(all),
         tallies,
-        new AnswerCounts(answers.read(), answers.accepted(), answers.rejected(), outside),
+        new AnswerCounts(
+            answers.read(), answers.accepted(), answers.rejected(), counting.outside()),
         answers.rejections(),
         new TreeSet<>(answers.sources()));
   }
@@ -143,25 +155,8 @@ public final class Tally {
     List<Dimension> cells =
         dimensions.stream().filter(d -> !d.equals(Dimension.ROLE)).distinct().toList();
     Questionnaire questionnaire = answers.questionnaire();
-    Reading reading = new Reading(questionnaire, indicator, question(questionnaire, indicator));
-    List<ClusterRow> rows = new ArrayList<>();
-    for (Cluster cluster : Cluster.of(answers, population)) {
-      Respondent who = cluster.identity();
-      if (concerned(indicator.audience(), population, who)) {
-        reading
-            .count(cluster)
-            .ifPresent(
-                count ->
-                    rows.add(
-                        new ClusterRow(
-                            cluster.key(),
-                            key(population, cells, who),
-                            count.size(),
-                            count.base(),
-                            count.counts()[0])));
-      }
-    }
-    return rows;
+    return new Counting(answers, population, cells)
+        .rows(indicator, question(questionnaire, indicator));
   }
 
   private static Question question(Questionnaire questionnaire, IndicatorDefinition indicator) {

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -306,8 +305,12 @@ final class TallyFormat {
         if (shared > before.length()) {
           throw in.broken("at most " + before.length() + " characters shared, got " + shared);
         }
-        before = before.substring(0, (int) shared) + in.text();
-        clusters.add(before);
+        String name = before.substring(0, (int) shared) + in.text();
+        if (i > 0 && name.compareTo(before) <= 0) {
+          throw in.broken("names of clusters in order, got '" + name + "' after '" + before + "'");
+        }
+        clusters.add(name);
+        before = name;
       }
     }
 
@@ -340,7 +343,7 @@ final class TallyFormat {
           "modalities of question '" + question.code() + "'",
           in.list(in::text).toString(),
           question.modalities().stream().map(Modality::code).toList().toString());
-      Set<String> names = names();
+      List<String> names = names();
       int variables = 1 + question.modalities().size();
       SortedMap<CellKey, CellTally> cells = cells(variables);
       Map<Role, SortedMap<CellKey, CellTally>> byRole = new EnumMap<>(Role.class);
@@ -351,14 +354,15 @@ final class TallyFormat {
       return new IndicatorTally(indicator, question, cells, byRole, names);
     }
 
-    private Set<String> names() {
-      Set<String> names = new LinkedHashSet<>();
+    private List<String> names() {
+      List<String> names = new ArrayList<>();
       int size = in.size(1);
       long position = 0;
       for (int i = 0; i < size; i++) {
-        position += in.number();
-        if (position >= clusters.size()) {
-          throw in.broken("one of " + clusters.size() + " clusters, got " + position);
+        long step = in.number();
+        position += step;
+        if (position >= clusters.size() || (step == 0 && i > 0)) {
+          throw in.broken("rising positions below " + clusters.size() + ", got " + position);
         }
         names.add(clusters.get((int) position));
       }

@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -95,6 +98,66 @@ class TallyPropertyTest {
     List<Tally> t = parts(rows, 3).stream().map(TallyPropertyTest::tally).toList();
     same(t.get(0).merge(t.get(1)), t.get(1).merge(t.get(0)));
     same(t.get(0).merge(t.get(1)).merge(t.get(2)), t.get(0).merge(t.get(1).merge(t.get(2))));
+  }
+
+  @Property(tries = 200)
+  void a_task_for_each_indicator_gives_the_same_bits(@ForAll List<Row> rows) {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Tally alone = tally(Communes.answers(rows));
+      Tally shared =
+          Tally.of(
+              Answers.of(SmallSurvey.ONE_WAVE, Communes.answers(rows)),
+              Communes.FRAME,
+              alone.dimensions(),
+              INDICATORS,
+              threads);
+      same(shared, alone);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** Unit weights are counted, others are read one by one: weights of two must double the sums. */
+  @Property(tries = 200)
+  void counting_agrees_with_reading_one_by_one(@ForAll List<Row> rows) {
+    Tally counted = tally(Communes.answers(weighted(rows, 1)));
+    Tally read = tally(Communes.answers(weighted(rows, 2)));
+    for (IndicatorDefinition indicator : INDICATORS) {
+      doubled(counted.indicator(indicator).cells(), read.indicator(indicator).cells());
+      for (Role role : Role.values()) {
+        doubled(counted.indicator(indicator).cells(role), read.indicator(indicator).cells(role));
+      }
+    }
+  }
+
+  private static List<Row> weighted(List<Row> rows, double weight) {
+    return rows.stream()
+        .map(r -> new Row(r.commune(), r.role(), r.modality(), r.day(), weight))
+        .toList();
+  }
+
+  private static void doubled(Map<CellKey, CellTally> ones, Map<CellKey, CellTally> twos) {
+    assertThat(twos.keySet()).isEqualTo(ones.keySet());
+    ones.forEach(
+        (key, one) -> {
+          CellTally two = twos.get(key);
+          assertThat(two.clusters()).isEqualTo(one.clusters());
+          assertThat(two.baseClusters()).isEqualTo(one.baseClusters());
+          assertThat(two.baseUnits()).isEqualTo(one.baseUnits());
+          assertThat(two.size()).isEqualTo(2 * one.size());
+          assertThat(two.asked()).isEqualTo(2 * one.asked());
+          assertThat(two.silent()).isEqualTo(2 * one.silent());
+          assertThat(two.largest()).isEqualTo(2 * one.largest());
+          assertThat(two.unitSquares()).isEqualTo(4 * one.unitSquares());
+          for (int variable = 0; variable <= 5; variable++) {
+            Moments m = one.moments(variable);
+            Moments n = two.moments(variable);
+            assertThat(n.base()).isEqualTo(2 * m.base());
+            assertThat(n.count()).isEqualTo(2 * m.count());
+            assertThat(n.squares(1, -0.25, 0.5)).isEqualTo(4 * m.squares(1, -0.25, 0.5));
+          }
+        });
   }
 
   @Example

@@ -1,0 +1,107 @@
+package fr.barometre.answers;
+
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.population.Population;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Responses by collectivité, in the order of the collectivités' names; an anonymous response is a
+ * cluster of its own.
+ */
+public final class Clusters {
+
+  private final List<String> names;
+  private final int[] starts;
+  private final int[] responses;
+
+  private Clusters(List<String> names, int[] starts, int[] responses) {
+    this.names = names;
+    this.starts = starts;
+    this.responses = responses;
+  }
+
+  static Clusters of(List<Respondent> respondents, Population population) {
+    Map<CollectiviteRef, String> known = new HashMap<>();
+    Map<String, int[]> sizes = new TreeMap<>();
+    String[] named = new String[respondents.size()];
+    for (int r = 0; r < named.length; r++) {
+      Respondent who = respondents.get(r);
+      Optional<CollectiviteRef> ref = who.collectivite();
+      named[r] =
+          ref.isEmpty()
+              ? "anonymous:" + who.wave() + ":" + who.id()
+              : known.computeIfAbsent(ref.get(), asked -> name(asked, population));
+      sizes.computeIfAbsent(named[r], name -> new int[1])[0]++;
+    }
+    int[] starts = new int[sizes.size() + 1];
+    Map<String, int[]> next = new HashMap<>();
+    int cluster = 0;
+    for (Map.Entry<String, int[]> size : sizes.entrySet()) {
+      next.put(size.getKey(), new int[] {starts[cluster]});
+      starts[cluster + 1] = starts[cluster] + size.getValue()[0];
+      cluster++;
+    }
+    int[] responses = new int[named.length];
+    for (int r = 0; r < named.length; r++) {
+      int[] at = next.getOrDefault(named[r], new int[1]);
+      responses[at[0]++] = r;
+    }
+    return new Clusters(List.copyOf(sizes.keySet()), starts, responses);
+  }
+
+  /** The same text however the collectivité is named: the frame's own reference if it has it. */
+  private static String name(CollectiviteRef ref, Population population) {
+    return population.find(ref).map(Collectivite::ref).orElse(ref).toString();
+  }
+
+  /**
+   * Number of clusters.
+   *
+   * @return zero or more
+   */
+  public int size() {
+    return names.size();
+  }
+
+  /**
+   * The name of a cluster, the same in all answers of its collectivité.
+   *
+   * @param cluster its position, from 0
+   * @return the name
+   */
+  public String name(int cluster) {
+    return names.get(cluster);
+  }
+
+  /**
+   * Number of responses of a cluster.
+   *
+   * @param cluster its position, from 0
+   * @return one or more
+   */
+  public int responses(int cluster) {
+    return starts[cluster + 1] - starts[cluster];
+  }
+
+  /**
+   * A response of a cluster, as a row of {@link CodedAnswers}.
+   *
+   * @param cluster its position, from 0
+   * @param response which of its responses, from 0, in the order read
+   * @return the row
+   */
+  public int response(int cluster, int response) {
+    return responses[starts[cluster] + response];
+  }
+
+  @Override
+  public String toString() {
+    return responses.length + " responses of " + size() + " clusters";
+  }
+}

@@ -1,0 +1,181 @@
+package fr.barometre.answers;
+
+import static java.util.Objects.requireNonNull;
+
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.questionnaire.Question;
+import fr.barometre.population.Population;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers as columns of small numbers: a row for each response, a column for each question, and a
+ * dictionary of what was said to it.
+ *
+ * <p>Made once for {@link Answers}, which keeps it. Memory, beside the answers themselves: four
+ * bytes for each response and question of the questionnaire, and four for its place in the clusters
+ * of a frame.
+ */
+public final class CodedAnswers {
+
+  /** The code of a response that has no record of an answer to the question. */
+  public static final int NO_RECORD = 0;
+
+  private final List<Respondent> respondents;
+  private final Map<String, Column> columns;
+  private final List<String> waves;
+  private final int[] waveOf;
+  private volatile @Nullable Grouped grouped;
+
+  /** The clusters of the frame last asked for. */
+  private record Grouped(Population population, Clusters clusters) {}
+
+  /** The answers to one question: codes by response, and what each code above zero stands for. */
+  private static final class Column {
+    private final int[] codes;
+    private final Map<List<String>, Integer> known = new HashMap<>();
+    private final List<List<String>> sayings = new ArrayList<>();
+
+    Column(int responses) {
+      this.codes = new int[responses];
+    }
+
+    void set(int response, List<String> said) {
+      codes[response] =
+          known.computeIfAbsent(
+              said,
+              s -> {
+                sayings.add(s);
+                return sayings.size();
+              });
+    }
+  }
+
+  private record Id(String wave, String respondent) {}
+
+  private CodedAnswers(List<Respondent> respondents, Map<String, Column> columns) {
+    this.respondents = respondents;
+    this.columns = columns;
+    this.waves = respondents.stream().map(Respondent::wave).distinct().toList();
+    this.waveOf = respondents.stream().mapToInt(r -> waves.indexOf(r.wave())).toArray();
+  }
+
+  static CodedAnswers of(Answers answers) {
+    Map<Id, Integer> rows = new HashMap<>();
+    List<Respondent> respondents = new ArrayList<>();
+    int[] rowOf = new int[answers.entries().size()];
+    int entry = 0;
+    for (Entry each : answers.entries()) {
+      Respondent respondent = each.respondent();
+      Integer known =
+          rows.putIfAbsent(new Id(respondent.wave(), respondent.id()), respondents.size());
+      rowOf[entry++] = known == null ? respondents.size() : known;
+      if (known == null) {
+        respondents.add(respondent);
+      }
+    }
+    Map<String, Column> columns = new HashMap<>();
+    for (Question question : answers.questionnaire().questions()) {
+      columns.put(question.code(), new Column(respondents.size()));
+    }
+    entry = 0;
+    for (Entry each : answers.entries()) {
+      int row = rowOf[entry++];
+      for (Answer answer : each.answers()) {
+        requireNonNull(columns.get(answer.question())).set(row, answer.modalities());
+      }
+    }
+    return new CodedAnswers(List.copyOf(respondents), columns);
+  }
+
+  /**
+   * Number of responses: respondents, once for each wave that they answered in.
+   *
+   * @return zero or more
+   */
+  public int size() {
+    return respondents.size();
+  }
+
+  /**
+   * Who gave a response.
+   *
+   * @param response its row, from 0
+   * @return the respondent
+   */
+  public Respondent respondent(int response) {
+    return respondents.get(response);
+  }
+
+  /**
+   * The wave of a response.
+   *
+   * @param response its row, from 0
+   * @return position in {@link #waves}
+   */
+  public int wave(int response) {
+    return waveOf[response];
+  }
+
+  /**
+   * The waves that responses name, blank for those without one.
+   *
+   * @return different codes, in the order met
+   */
+  public List<String> waves() {
+    return waves;
+  }
+
+  /**
+   * What was said to a question: lists of modality codes, empty for a blank.
+   *
+   * @param question code of a question of the questionnaire
+   * @return the different answers, in the order met
+   */
+  public List<List<String>> sayings(String question) {
+    return List.copyOf(column(question).sayings);
+  }
+
+  /**
+   * What each response says to a question.
+   *
+   * @param question code of a question of the questionnaire
+   * @return by response, {@link #NO_RECORD} or k for the k-th of {@link #sayings}; a copy
+   */
+  public int[] codes(String question) {
+    return column(question).codes.clone();
+  }
+
+  private Column column(String question) {
+    Column column = columns.get(question);
+    if (column == null) {
+      throw new IllegalArgumentException(
+          "no answers to question '" + question + "'; expected one of " + columns.keySet());
+    }
+    return column;
+  }
+
+  /**
+   * The responses grouped by collectivité.
+   *
+   * @param population the frame, which knows a collectivité by several references
+   * @return the clusters; kept for the frame last asked for
+   */
+  public Clusters clusters(Population population) {
+    Grouped last = grouped;
+    if (last == null || last.population() != population) {
+      last = new Grouped(population, Clusters.of(respondents, population));
+      grouped = last;
+    }
+    return last.clusters();
+  }
+
+  @Override
+  public String toString() {
+    return size() + " responses to " + columns.size() + " questions";
+  }
+}

@@ -1,0 +1,71 @@
+package fr.barometre.tally;
+
+import fr.barometre.answers.CodedAnswers;
+import fr.barometre.api.answer.Respondent;
+import java.util.List;
+
+/** What responses say to one question, as an indicator reads it. */
+final class CodedQuestion {
+
+  private final CodedAnswers answers;
+  private final int[] codes;
+  private final Reading.Choice[] choices;
+  private final boolean[] asked;
+
+  CodedQuestion(CodedAnswers answers, String question, Reading reading) {
+    this.answers = answers;
+    this.codes = answers.codes(question);
+    List<List<String>> sayings = answers.sayings(question);
+    this.choices = new Reading.Choice[sayings.size() + 1];
+    choices[CodedAnswers.NO_RECORD] = reading.choice(List.of());
+    for (int code = 1; code < choices.length; code++) {
+      choices[code] = reading.choice(sayings.get(code - 1));
+    }
+    this.asked = reading.countsUnrecorded() ? asked(reading) : new boolean[codes.length];
+  }
+
+  private boolean[] asked(Reading reading) {
+    List<int[]> theme = reading.sameTheme().stream().map(answers::codes).toList();
+    List<String> waves = answers.waves();
+    boolean[] inWave = new boolean[waves.size()];
+    for (int w = 0; w < inWave.length; w++) {
+      inWave[w] = !waves.get(w).isEmpty() && reading.asked(waves.get(w), () -> false);
+    }
+    boolean[] found = new boolean[codes.length];
+    for (int r = 0; r < found.length; r++) {
+      int response = r;
+      int wave = answers.wave(r);
+      found[r] =
+          waves.get(wave).isEmpty()
+              ? reading.asked("", () -> theme.stream().anyMatch(c -> c[response] != 0))
+              : inWave[wave];
+    }
+    return found;
+  }
+
+  /** Whether a response is in the sample for the question. */
+  boolean votes(int response) {
+    return recorded(response) || asked[response];
+  }
+
+  boolean recorded(int response) {
+    return codes[response] != CodedAnswers.NO_RECORD;
+  }
+
+  Respondent respondent(int response) {
+    return answers.respondent(response);
+  }
+
+  Reading.Choice choice(int response) {
+    return choices[codes[response]];
+  }
+
+  int code(int response) {
+    return codes[response];
+  }
+
+  /** What the codes stand for, that of no record first. */
+  List<Reading.Choice> choices() {
+    return List.of(choices);
+  }
+}

@@ -1,0 +1,36 @@
+package fr.barometre.estimate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Scale;
+import org.apache.commons.statistics.distribution.BetaDistribution;
+
+class BetaQuantilePropertyTest {
+
+  @Property
+  void is_the_root_of_the_distribution_function(
+      @ForAll @DoubleRange(min = 0.05, max = 1e5) double a,
+      @ForAll @DoubleRange(min = 1, max = 1e5) double b,
+      @ForAll @Scale(6) @DoubleRange(min = 1e-6, max = 0.5) double probability) {
+    double x = BetaQuantile.of(a, b, probability);
+
+    BetaDistribution beta = BetaDistribution.of(a, b);
+    assertThat(beta.cumulativeProbability(x * (1 - 1e-12))).isLessThan(probability * (1 + 1e-11));
+    assertThat(beta.cumulativeProbability(x * (1 + 1e-12)))
+        .isGreaterThan(probability * (1 - 1e-11));
+  }
+
+  @Property
+  void agrees_with_the_librarys_own_search(
+      @ForAll @DoubleRange(min = 0.3, max = 5000) double yes,
+      @ForAll @DoubleRange(min = 0.3, max = 5000) double no) {
+    double expected = BetaDistribution.of(yes, no + 1).inverseCumulativeProbability(0.025);
+
+    assertThat(BetaQuantile.of(yes, no + 1, 0.025))
+        .isCloseTo(expected, within(1e-11 * expected + 1e-15));
+  }
+}
