@@ -24,12 +24,14 @@ import java.util.function.Supplier;
  * The answers of very many anonymous respondents, sealed in a few bits each and ordered by cell: a
  * tally of them is a count of bits.
  *
- * <p>Each respondent stands for itself, with unit weight, and answers single-choice questions; for
- * anything else (weights, several answers of a collectivité, multiple choices) tally {@link
- * fr.barometre.answers.Answers}, which gives the same cube where both can.
+ * <p>Each respondent stands for itself and answers single-choice questions; for anything else
+ * (several answers of a collectivité, multiple choices) tally {@link fr.barometre.answers.Answers},
+ * which gives the same cube where both can: to the bit with unit weights, and within 1e-14 of each
+ * sum with others, because here rows are added 64 at a time before sums are compensated.
  *
  * <p>Memory, once sealed: ⌈log₂ k⌉ bits for each respondent and question, k being the number of
- * different values that the question's column has; 64 respondents at least for each cell and wave.
+ * different values that the question's column has, and eight bytes for a weight; 64 respondents at
+ * least for each cell and wave.
  *
  * <pre>{@code
  * AnswerColumns columns =
@@ -63,9 +65,12 @@ public final class AnswerColumns {
   private final List<Dimension> dimensions;
   private final List<Run> runs;
   private final Map<String, Column> columns;
+  private final Optional<RowWeights> weights;
   private final long respondents;
 
-  private AnswerColumns(Builder builder, List<Run> runs, Map<String, Column> columns) {
+  private AnswerColumns(
+      Builder builder, List<Run> runs, Map<String, Column> columns, Optional<RowWeights> weights) {
+    this.weights = weights;
     this.questionnaire = builder.questionnaire;
     this.population = builder.population;
     this.dimensions = builder.dimensions;
@@ -102,7 +107,8 @@ public final class AnswerColumns {
    * @return bytes
    */
   public long bytes() {
-    return columns.values().stream().mapToLong(c -> c.slices().bytes()).sum();
+    return columns.values().stream().mapToLong(c -> c.slices().bytes()).sum()
+        + weights.map(RowWeights::bytes).orElse(0L);
   }
 
   /**
@@ -155,25 +161,32 @@ public final class AnswerColumns {
     IndicatorTally tally = new IndicatorTally(indicator, column.question());
     for (Run run : runs) {
       if (Tally.concerned(indicator.audience(), population, run.like())) {
-        long[] counts = column.slices().count(run.block(), run.rows());
-        counted(column, reading, run, counts).ifPresent(cell -> tally.add(run.cell(), cell));
+        moments(column, reading, run).ifPresent(cell -> tally.add(run.cell(), cell));
       }
     }
     return tally;
   }
 
-  /** The moments of a run, in which every u, v and w is 0 or 1. */
-  private static Optional<CellTally> counted(
-      Column column, Reading reading, Run run, long[] counts) {
+  /** The moments of a run, in which each y and b is 0 or 1. */
+  private Optional<CellTally> moments(Column column, Reading reading, Run run) {
     List<Modality> modalities = column.question().modalities();
     CellTally.Counts cell = new CellTally.Counts(1 + modalities.size());
     boolean askedToAll = reading.countsUnrecorded() && reading.askedIn(run.like().wave());
+    long[] counts = column.slices().count(run.block(), run.rows());
+    Optional<RowWeights.Totals> totals =
+        weights.map(w -> w.totals(column.slices(), run.block(), run.rows()));
     for (int i = 0; i < column.values().length; i++) {
       byte value = column.values()[i];
       if (value != NO_RECORD || askedToAll) {
         Reading.Choice choice =
             reading.choice(value < 0 ? List.of() : List.of(modalities.get(value).code()));
-        cell.add(counts[i], choice, reading.inBase(choice.kind()));
+        boolean inBase = reading.inBase(choice.kind());
+        if (totals.isPresent()) {
+          RowWeights.Totals t = totals.get();
+          cell.add(counts[i], t.weight(i), t.square(i), t.largest(i), choice, inBase);
+        } else {
+          cell.add(counts[i], choice, inBase);
+        }
       }
     }
     return cell.tally();
@@ -193,6 +206,7 @@ public final class AnswerColumns {
     private final Map<String, byte[]> given = new LinkedHashMap<>();
     private List<Respondent> kinds = List.of();
     private int[] kindOf = {};
+    private Optional<double[]> weights = Optional.empty();
 
     private Builder(
         Questionnaire questionnaire, Population population, List<Dimension> dimensions) {
@@ -220,8 +234,8 @@ public final class AnswerColumns {
           throw new IllegalArgumentException(
               "respondents like '"
                   + kind.id()
-                  + "' have a weight or name a collectivité; expected anonymous ones of unit"
-                  + " weight: tally Answers for others");
+                  + "' have a weight or name a collectivité; expected anonymous ones: set weights"
+                  + " by respondent, tally Answers for collectivités");
         }
       }
       for (int row = 0; row < kindOf.length; row++) {
@@ -232,6 +246,28 @@ public final class AnswerColumns {
       }
       this.kinds = List.copyOf(kinds);
       this.kindOf = kindOf;
+      return this;
+    }
+
+    /**
+     * Sets the weights of the respondents, 1 each unless given.
+     *
+     * @param weights by respondent, finite numbers above 0; not copied
+     * @return this builder
+     * @throws IllegalArgumentException if a weight is something else
+     */
+    public Builder weights(double[] weights) {
+      for (int row = 0; row < weights.length; row++) {
+        if (!(weights[row] > 0 && weights[row] < Double.POSITIVE_INFINITY)) {
+          throw new IllegalArgumentException(
+              "respondent "
+                  + row
+                  + " has weight "
+                  + weights[row]
+                  + "; expected a finite number above 0");
+        }
+      }
+      this.weights = Optional.of(weights);
       return this;
     }
 
@@ -288,9 +324,11 @@ public final class AnswerColumns {
         block += BitSlices.length(ends[r] - from);
         from = ends[r];
       }
+      weights.ifPresent(w -> requireLength("the weights are of", w.length));
       Map<String, Column> columns = new LinkedHashMap<>();
       given.forEach((code, column) -> columns.put(code, column(code, column, order, ends)));
-      return new AnswerColumns(this, runs, columns);
+      return new AnswerColumns(
+          this, runs, columns, weights.map(w -> RowWeights.of(w, order, ends)));
     }
 
     /** Rows by run, stable; fills in where each run ends. */
@@ -312,16 +350,7 @@ public final class AnswerColumns {
 
     private Column column(String code, byte[] column, int[] order, int[] ends) {
       Question question = Tally.question(questionnaire, code);
-      if (column.length != kindOf.length) {
-        throw new IllegalArgumentException(
-            "question '"
-                + code
-                + "' has "
-                + column.length
-                + " answers for "
-                + kindOf.length
-                + " respondents");
-      }
+      requireLength("question '" + code + "' has answers of", column.length);
       int values = question.modalities().size() + OFFSET;
       BitSlices all =
           BitSlices.pack(column, OFFSET, values, order, ends)
@@ -352,6 +381,13 @@ public final class AnswerColumns {
       }
       return new Column(
           question, all.renumbered(numbers, distinct), Arrays.copyOf(present, distinct));
+    }
+
+    private void requireLength(String what, int length) {
+      if (length != kindOf.length) {
+        throw new IllegalArgumentException(
+            what + " " + length + " respondents; there are " + kindOf.length);
+      }
     }
 
     private static IllegalArgumentException misfit(Question question, byte[] column) {

@@ -34,6 +34,11 @@ final class BitSlices {
 
   private static final long GATHER = 0x0102040810204080L;
 
+  /** Bit i of octet i; and all bits but the highest of each. */
+  private static final long DIAGONAL = 0x8040201008040201L;
+
+  private static final long LOW_SEVEN = 0x7F7F7F7F7F7F7F7FL;
+
   /**
    * Packs a column.
    *
@@ -135,6 +140,24 @@ final class BitSlices {
 
   long bytes() {
     return (long) Long.BYTES * words.length;
+  }
+
+  /** How many different numbers the bits can hold. */
+  int numbers() {
+    return 1 << bits;
+  }
+
+  /** The numbers of a block, one an octet. */
+  void unpack(int block, byte[] into) {
+    for (int octet = 0; octet < Long.BYTES; octet++) {
+      long eight = 0;
+      for (int s = 0; s < bits; s++) {
+        long slice = words[block * bits + s] >>> (octet * Byte.SIZE) & 0xFF;
+        long spread = (slice * LOWEST) & DIAGONAL;
+        eight |= ((spread + LOW_SEVEN) >>> (Byte.SIZE - 1) & LOWEST) << s;
+      }
+      EIGHT.set(into, octet * Long.BYTES, eight);
+    }
   }
 
   /**

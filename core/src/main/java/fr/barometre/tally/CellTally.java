@@ -98,61 +98,96 @@ public final class CellTally {
     return cell;
   }
 
-  /** Clusters of unit weight with one answer each, counted by what they say. */
+  /** Clusters with one answer each, added up by what they say. */
   static final class Counts {
 
-    private final long[] byVariable;
+    private final double[] weights;
+    private final double[] squares;
+    private double weight;
+    private double square;
+    private double baseWeight;
+    private double baseSquare;
+    private double asked;
+    private double silent;
+    private double largest;
     private long clusters;
     private long base;
-    private long asked;
-    private long silent;
 
     Counts(int variables) {
-      this.byVariable = new long[variables];
+      this.weights = new double[variables];
+      this.squares = new double[variables];
     }
 
-    /** Adds clusters that say the same. */
+    /** Adds clusters of unit weight that say the same. */
     void add(long count, Reading.Choice choice, boolean inBase) {
+      add(count, (double) count, (double) count, count > 0 ? 1 : 0, choice, inBase);
+    }
+
+    /** Adds clusters that say the same: how many, Σ w, Σ w² and max w. */
+    void add(
+        long count,
+        double sum,
+        double sumOfSquares,
+        double most,
+        Reading.Choice choice,
+        boolean in) {
       clusters += count;
+      weight += sum;
+      square += sumOfSquares;
       if (choice.kind() != ModalityKind.NOT_APPLICABLE) {
-        asked += count;
-        silent += choice.kind() == ModalityKind.SUBSTANTIVE ? 0 : count;
-        if (inBase) {
+        asked += sum;
+        silent += choice.kind() == ModalityKind.SUBSTANTIVE ? 0 : sum;
+        if (in) {
           base += count;
-          byVariable[0] += choice.counted() ? count : 0;
+          baseWeight += sum;
+          baseSquare += sumOfSquares;
+          largest = Math.max(largest, most);
+          if (choice.counted()) {
+            add(0, sum, sumOfSquares);
+          }
           for (int modality : choice.modalities()) {
-            byVariable[1 + modality] += count;
+            add(1 + modality, sum, sumOfSquares);
           }
         }
       }
     }
 
-    /** Adds clusters of the sample that are not in the part of it that is counted. */
-    void addOutside(long count) {
-      clusters += count;
+    private void add(int variable, double sum, double sumOfSquares) {
+      weights[variable] += sum;
+      squares[variable] += sumOfSquares;
     }
 
-    /** Their moments, all of which are counts; empty if there are none. */
+    /** Adds clusters of the sample, of unit weight, that are not in the part that is counted. */
+    void addOutside(long count) {
+      clusters += count;
+      weight += count;
+      square += count;
+    }
+
+    /** Their moments; empty if there are none. */
     Optional<CellTally> tally() {
       if (clusters == 0) {
         return Optional.empty();
       }
-      CellTally cell = new CellTally(byVariable.length);
+      CellTally cell = new CellTally(weights.length);
       cell.clusters = clusters;
       cell.baseClusters = base;
       cell.baseUnits = base;
-      cell.largest = base > 0 ? 1 : 0;
-      for (int sum : new int[] {W, WW}) {
-        cell.sums.add(sum, (double) clusters);
+      cell.largest = largest;
+      cell.sums.add(W, weight);
+      cell.sums.add(WW, square);
+      cell.sums.add(V, baseWeight);
+      cell.sums.add(ASKED, asked);
+      cell.sums.add(SILENT, silent);
+      for (int sum : new int[] {WV, VV, UNIT_SQUARES}) {
+        cell.sums.add(sum, baseSquare);
       }
-      for (int sum : new int[] {V, WV, VV, UNIT_SQUARES}) {
-        cell.sums.add(sum, (double) base);
-      }
-      cell.sums.add(ASKED, (double) asked);
-      cell.sums.add(SILENT, (double) silent);
-      for (int j = 0; j < byVariable.length; j++) {
-        for (int sum = 0; sum < PER_VARIABLE; sum++) {
-          cell.sums.add(at(j) + sum, (double) byVariable[j]);
+      for (int j = 0; j < weights.length; j++) {
+        for (int sum : new int[] {U, UNIT_YY}) {
+          cell.sums.add(at(j) + sum, weights[j]);
+        }
+        for (int sum : new int[] {WU, VU, UU}) {
+          cell.sums.add(at(j) + sum, squares[j]);
         }
       }
       return Optional.of(cell);

@@ -2,6 +2,7 @@ package fr.barometre.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import fr.barometre.SmallSurvey;
 import fr.barometre.answers.Answers;
@@ -13,6 +14,7 @@ import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -72,18 +74,28 @@ class AnswerColumnsPropertyTest {
     }
 
     AnswerColumns columns() {
+      return builder().seal();
+    }
+
+    AnswerColumns.Builder builder() {
       return AnswerColumns.builder(SmallSurvey.TWO_WAVES, FRAME, Dimension.OPSN)
           .respondents(KINDS, kindOf)
           .question("Q1", charte)
-          .question("Q3", donnees)
-          .seal();
+          .question("Q3", donnees);
     }
 
     Answers answers() {
+      double[] ones = new double[kindOf.length];
+      Arrays.fill(ones, 1);
+      return answers(ones);
+    }
+
+    Answers answers(double[] weights) {
       List<Answer> answers = new ArrayList<>();
       for (int i = 0; i < kindOf.length; i++) {
         Respondent.Builder who = Respondent.builder();
-        Respondent respondent = who.from(KINDS.get(kindOf[i])).id("r" + i).build();
+        Respondent respondent =
+            who.from(KINDS.get(kindOf[i])).id("r" + i).weight(weights[i]).build();
         add(answers, respondent, "Q1", charte[i]);
         add(answers, respondent, "Q3", donnees[i]);
       }
@@ -114,6 +126,48 @@ class AnswerColumnsPropertyTest {
           .as("%s %s", indicator.basePolicy(), indicator.countingUnit())
           .isEqualTo(general.indicator(indicator).cells());
     }
+  }
+
+  @Property(tries = 200)
+  void weighted_columns_and_objects_make_the_same_sums(
+      @ForAll @IntRange(min = 1, max = 700) int size, @ForAll long seed) {
+    Random random = new Random(seed);
+    Survey survey = Survey.random(size, -1, seed);
+    double[] weights = random.doubles(size, 0.01, 50).toArray();
+    Tally fast = survey.builder().weights(weights).seal().tally(INDICATORS);
+    Tally general = Tally.of(survey.answers(weights), FRAME, List.of(Dimension.OPSN), INDICATORS);
+    for (IndicatorDefinition indicator : INDICATORS) {
+      Map<CellKey, CellTally> cells = fast.indicator(indicator).cells();
+      Map<CellKey, CellTally> expected = general.indicator(indicator).cells();
+      assertThat(cells.keySet()).isEqualTo(expected.keySet());
+      expected.forEach((key, cell) -> sameSums(cells.get(key), cell, indicator));
+    }
+  }
+
+  private static void sameSums(CellTally cell, CellTally expected, IndicatorDefinition indicator) {
+    assertThat(cell.clusters()).isEqualTo(expected.clusters());
+    assertThat(cell.baseClusters()).isEqualTo(expected.baseClusters());
+    assertThat(cell.baseUnits()).isEqualTo(expected.baseUnits());
+    assertThat(cell.largest()).isEqualTo(expected.largest());
+    close(cell.size(), expected.size());
+    close(cell.unitSquares(), expected.unitSquares());
+    close(cell.asked(), expected.asked());
+    close(cell.silent(), expected.silent());
+    int modalities =
+        SmallSurvey.TWO_WAVES.question(indicator.question()).orElseThrow().modalities().size();
+    for (int variable = 0; variable <= modalities; variable++) {
+      Moments m = cell.moments(variable);
+      Moments n = expected.moments(variable);
+      close(m.base(), n.base());
+      close(m.count(), n.count());
+      close(m.squares(1, 0, 0), n.squares(1, 0, 0));
+      close(m.squares(1, 1, 1), n.squares(1, 1, 1));
+      close(cell.unitCountSquares(variable), expected.unitCountSquares(variable));
+    }
+  }
+
+  private static void close(double value, double expected) {
+    assertThat(value).isCloseTo(expected, within(1e-14 * expected));
   }
 
   /** More rows than are brought together at a time. */
@@ -166,12 +220,17 @@ class AnswerColumnsPropertyTest {
         .hasMessage(
             "respondent 1 has modality 5 to question 'Q1'; expected 0 to 4, BLANK or NO_RECORD");
     assertThatThrownBy(() -> builder.question("Q1", new byte[1]).seal())
-        .hasMessage("question 'Q1' has 1 answers for 2 respondents");
+        .hasMessage("question 'Q1' has answers of 1 respondents; there are 2");
     assertThatThrownBy(() -> builder.respondents(KINDS, new int[] {4}))
         .hasMessage("respondent 0 is of kind 4; there are 4");
     Respondent heavy = Respondent.builder().from(KINDS.get(0)).id("h").weight(2).build();
     assertThatThrownBy(() -> builder.respondents(List.of(heavy), new int[1]))
         .hasMessageContaining("respondents like 'h' have a weight");
+    assertThatThrownBy(() -> builder.weights(new double[] {1, 0}))
+        .hasMessage("respondent 1 has weight 0.0; expected a finite number above 0");
+    assertThatThrownBy(() -> builder.question("Q1", new byte[2]).weights(new double[] {1}).seal())
+        .hasMessage("the weights are of 1 respondents; there are 2");
+    builder.weights(new double[] {1, 1});
     AnswerColumns columns = builder.question("Q1", new byte[2]).seal();
     assertThatThrownBy(() -> columns.tally(List.of(SmallSurvey.DONNEES_OUI)))
         .hasMessage(
