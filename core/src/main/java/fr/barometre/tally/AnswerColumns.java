@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -27,7 +29,7 @@ import java.util.function.Supplier;
  * <p>Each respondent stands for itself and answers single-choice questions; for anything else
  * (several answers of a collectivité, multiple choices) tally {@link fr.barometre.answers.Answers},
  * which gives the same cube where both can: to the bit with unit weights, and within 1e-14 of each
- * sum with others, because here rows are added 64 at a time before sums are compensated.
+ * sum with others, because here up to 64 rows are added before sums are compensated.
  *
  * <p>Memory, once sealed: ⌈log₂ k⌉ bits for each respondent and question, k being the number of
  * different values that the question's column has, and eight bytes for a weight; 64 respondents at
@@ -131,15 +133,47 @@ public final class AnswerColumns {
    * @throws IllegalArgumentException if an indicator is about a question that has no column
    */
   public Tally tally(Collection<IndicatorDefinition> indicators, Executor executor) {
+    Map<BitSlices, List<RowWeights.Totals>> totals = totals(indicators, executor);
     Map<IndicatorDefinition, Supplier<IndicatorTally>> pieces = new LinkedHashMap<>();
     for (IndicatorDefinition indicator : indicators) {
       Column column = column(indicator);
-      pieces.put(indicator, () -> tally(indicator, column));
+      pieces.put(
+          indicator,
+          () -> tally(indicator, column, totals.getOrDefault(column.slices(), List.of())));
     }
     Map<IndicatorDefinition, IndicatorTally> tallies = Tasks.run(pieces, executor);
     long outside = runs.stream().filter(run -> !run.cell().inFrame()).mapToLong(Run::rows).sum();
     return Tally.ofParts(
         questionnaire, population, dimensions, tallies, respondents, outside, "columns");
+  }
+
+  /** Run by run, the weights behind each column; nothing when all are one. */
+  private Map<BitSlices, List<RowWeights.Totals>> totals(
+      Collection<IndicatorDefinition> indicators, Executor executor) {
+    Map<BitSlices, List<RowWeights.Totals>> found = new LinkedHashMap<>();
+    if (weights.isEmpty()) {
+      return found;
+    }
+    Set<BitSlices> columns = new LinkedHashSet<>();
+    indicators.forEach(indicator -> columns.add(column(indicator).slices()));
+    Map<List<BitSlices>, Supplier<List<List<RowWeights.Totals>>>> pieces = new LinkedHashMap<>();
+    for (List<BitSlices> pass : RowWeights.passes(columns)) {
+      pieces.put(
+          pass,
+          () ->
+              runs.stream()
+                  .map(run -> weights.get().totals(pass, run.block(), run.rows()))
+                  .toList());
+    }
+    Tasks.run(pieces, executor)
+        .forEach(
+            (pass, byRun) -> {
+              for (int c = 0; c < pass.size(); c++) {
+                int column = c;
+                found.put(pass.get(c), byRun.stream().map(run -> run.get(column)).toList());
+              }
+            });
+    return found;
   }
 
   private Column column(IndicatorDefinition indicator) {
@@ -156,35 +190,37 @@ public final class AnswerColumns {
     return column;
   }
 
-  private IndicatorTally tally(IndicatorDefinition indicator, Column column) {
+  private IndicatorTally tally(
+      IndicatorDefinition indicator, Column column, List<RowWeights.Totals> totals) {
     Reading reading = new Reading(questionnaire, indicator, column.question());
     IndicatorTally tally = new IndicatorTally(indicator, column.question());
-    for (Run run : runs) {
+    for (int r = 0; r < runs.size(); r++) {
+      Run run = runs.get(r);
       if (Tally.concerned(indicator.audience(), population, run.like())) {
-        moments(column, reading, run).ifPresent(cell -> tally.add(run.cell(), cell));
+        moments(column, reading, run, totals.isEmpty() ? totals : totals.subList(r, r + 1))
+            .ifPresent(cell -> tally.add(run.cell(), cell));
       }
     }
     return tally;
   }
 
   /** The moments of a run, in which each y and b is 0 or 1. */
-  private Optional<CellTally> moments(Column column, Reading reading, Run run) {
+  private Optional<CellTally> moments(
+      Column column, Reading reading, Run run, List<RowWeights.Totals> totals) {
     List<Modality> modalities = column.question().modalities();
     CellTally.Counts cell = new CellTally.Counts(1 + modalities.size());
     boolean askedToAll = reading.countsUnrecorded() && reading.askedIn(run.like().wave());
     long[] counts = column.slices().count(run.block(), run.rows());
-    Optional<RowWeights.Totals> totals =
-        weights.map(w -> w.totals(column.slices(), run.block(), run.rows()));
     for (int i = 0; i < column.values().length; i++) {
       byte value = column.values()[i];
       if (value != NO_RECORD || askedToAll) {
         Reading.Choice choice =
             reading.choice(value < 0 ? List.of() : List.of(modalities.get(value).code()));
         boolean inBase = reading.inBase(choice.kind());
-        if (totals.isPresent()) {
-          RowWeights.Totals t = totals.get();
+        for (RowWeights.Totals t : totals) {
           cell.add(counts[i], t.weight(i), t.square(i), t.largest(i), choice, inBase);
-        } else {
+        }
+        if (totals.isEmpty()) {
           cell.add(counts[i], choice, inBase);
         }
       }

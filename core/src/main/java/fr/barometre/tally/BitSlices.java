@@ -34,10 +34,18 @@ final class BitSlices {
 
   private static final long GATHER = 0x0102040810204080L;
 
-  /** Bit i of octet i; and all bits but the highest of each. */
-  private static final long DIAGONAL = 0x8040201008040201L;
+  /** For each octet, its bits one by one in eight octets. */
+  private static final long[] SPREAD = spread();
 
-  private static final long LOW_SEVEN = 0x7F7F7F7F7F7F7F7FL;
+  private static long[] spread() {
+    long[] spread = new long[1 << Byte.SIZE];
+    for (int octet = 0; octet < spread.length; octet++) {
+      for (int bit = 0; bit < Byte.SIZE; bit++) {
+        spread[octet] |= (long) (octet >>> bit & 1) << (bit * Byte.SIZE);
+      }
+    }
+    return spread;
+  }
 
   /**
    * Packs a column.
@@ -142,21 +150,24 @@ final class BitSlices {
     return (long) Long.BYTES * words.length;
   }
 
+  int bits() {
+    return bits;
+  }
+
   /** How many different numbers the bits can hold. */
   int numbers() {
     return 1 << bits;
   }
 
-  /** The numbers of a block, one an octet. */
-  void unpack(int block, byte[] into) {
+  /** Adds the numbers of a block, shifted, to what stands in octets from a position on. */
+  void unpack(int block, byte[] into, int from, int shift) {
     for (int octet = 0; octet < Long.BYTES; octet++) {
-      long eight = 0;
+      long eight = (long) EIGHT.get(into, from + octet * Long.BYTES);
       for (int s = 0; s < bits; s++) {
-        long slice = words[block * bits + s] >>> (octet * Byte.SIZE) & 0xFF;
-        long spread = (slice * LOWEST) & DIAGONAL;
-        eight |= ((spread + LOW_SEVEN) >>> (Byte.SIZE - 1) & LOWEST) << s;
+        int slice = (int) (words[block * bits + s] >>> (octet * Byte.SIZE)) & 0xFF;
+        eight |= SPREAD[slice] << (shift + s);
       }
-      EIGHT.set(into, octet * Long.BYTES, eight);
+      EIGHT.set(into, from + octet * Long.BYTES, eight);
     }
   }
 

@@ -18,7 +18,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Thirty questions of four modalities counted by eight cells: three ways, one run. */
+/**
+ * Thirty questions of four modalities counted by eight cells: counts and weights, several ways, one
+ * run.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -35,6 +38,7 @@ public class CountingBenchmark {
 
   private Responses responses;
   private AnswerColumns sealed;
+  private AnswerColumns weighted;
   private DuckTable table;
 
   /** Called by JMH. */
@@ -45,28 +49,27 @@ public class CountingBenchmark {
   public void prepare() {
     responses = new Responses(rows, 2025);
     sealed = responses.sealed();
+    weighted = responses.weighted();
     table = DuckTable.of(responses);
     check();
   }
 
-  /** All three count the same. */
+  /** All ways count the same, and add up the same weights. */
   private void check() {
     long[][] plain = responses.plainLoop();
-    Tally tally = tally();
+    double[][] weighted = responses.weightedLoop();
     for (int q = 0; q < Responses.QUESTIONS; q++) {
-      long[] cells = new long[Responses.CELLS * Responses.MODALITIES];
-      int question = q;
-      tally
-          .indicator(responses.indicators().get(q))
-          .cells()
-          .forEach(
-              (key, cell) -> {
-                int at = Integer.parseInt(key.levels().get(0).code().substring(1));
-                for (int m = 0; m < Responses.MODALITIES; m++) {
-                  cells[at * Responses.MODALITIES + m] = (long) cell.moments(1 + m).count();
-                }
-              });
-      if (!Arrays.equals(cells, plain[question]) || !Arrays.equals(cells, table.counts(question))) {
+      double[] counts = Arrays.stream(plain[q]).asDoubleStream().toArray();
+      same(q, counts, Responses.firstMoments(tally(), q), 0);
+      same(q, counts, table.counts(q), 0);
+      same(q, weighted[q], Responses.firstMoments(weightedTally(), q), 1e-9);
+      same(q, weighted[q], table.weights(q), 1e-9);
+    }
+  }
+
+  private static void same(int question, double[] expected, double[] found, double tolerance) {
+    for (int i = 0; i < expected.length; i++) {
+      if (!(Math.abs(found[i] - expected[i]) <= tolerance * expected[i])) {
         throw new IllegalStateException("question " + question + " is not counted the same");
       }
     }
@@ -114,11 +117,45 @@ public class CountingBenchmark {
    * @return the counts of the last question
    */
   @Benchmark
-  public long[] duckdb() {
-    long[] counts = {};
+  public double[] duckdb() {
+    double[] counts = {};
     for (int q = 0; q < Responses.QUESTIONS; q++) {
       counts = table.counts(q);
     }
     return counts;
+  }
+
+  /**
+   * A loop over columns of bytes that adds weights.
+   *
+   * @return the sums
+   */
+  @Benchmark
+  public double[][] weightedLoop() {
+    return responses.weightedLoop();
+  }
+
+  /**
+   * The tally of sealed columns with weights, all moments of its cells included, on one thread.
+   *
+   * @return the tally
+   */
+  @Benchmark
+  public Tally weightedTally() {
+    return weighted.tally(responses.indicators());
+  }
+
+  /**
+   * Thirty weighted group-bys in DuckDB, on as many threads as it takes.
+   *
+   * @return the sums of the last question
+   */
+  @Benchmark
+  public double[] weightedDuckdb() {
+    double[] sums = {};
+    for (int q = 0; q < Responses.QUESTIONS; q++) {
+      sums = table.weights(q);
+    }
+    return sums;
   }
 }

@@ -20,7 +20,7 @@ final class DuckTable implements AutoCloseable {
   static DuckTable of(Responses responses) {
     try {
       Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-      StringBuilder columns = new StringBuilder("cell UTINYINT");
+      StringBuilder columns = new StringBuilder("cell UTINYINT, weight DOUBLE");
       for (int q = 0; q < Responses.QUESTIONS; q++) {
         columns.append(", q").append(q).append(" UTINYINT");
       }
@@ -32,6 +32,7 @@ final class DuckTable implements AutoCloseable {
         for (int i = 0; i < responses.rows(); i++) {
           appender.beginRow();
           appender.append((byte) responses.cells()[i]);
+          appender.append(responses.weights()[i]);
           for (int q = 0; q < Responses.QUESTIONS; q++) {
             appender.append(responses.column(q)[i]);
           }
@@ -44,19 +45,30 @@ final class DuckTable implements AutoCloseable {
     }
   }
 
-  long[] counts(int question) {
-    long[] counts = new long[Responses.CELLS * Responses.MODALITIES];
+  /** The number of responses by cell and modality. */
+  double[] counts(int question) {
+    return sums(question, "count(*)");
+  }
+
+  /** Their weight. */
+  double[] weights(int question) {
+    return sums(question, "sum(weight)");
+  }
+
+  private double[] sums(int question, String sum) {
+    double[] sums = new double[Responses.CELLS * Responses.MODALITIES];
     String column = "q" + question;
-    String query = "SELECT cell, " + column + ", count(*) FROM responses GROUP BY cell, " + column;
+    String query =
+        "SELECT cell, " + column + ", " + sum + " FROM responses GROUP BY cell, " + column;
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
-        counts[rows.getInt(1) * Responses.MODALITIES + rows.getInt(2)] = rows.getLong(3);
+        sums[rows.getInt(1) * Responses.MODALITIES + rows.getInt(2)] = rows.getDouble(3);
       }
     } catch (SQLException e) {
       throw new IllegalStateException("DuckDB did not answer: " + query, e);
     }
-    return counts;
+    return sums;
   }
 
   @Override

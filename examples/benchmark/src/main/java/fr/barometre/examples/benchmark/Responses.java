@@ -10,6 +10,7 @@ import fr.barometre.api.questionnaire.Theme;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.Population;
 import fr.barometre.tally.AnswerColumns;
+import fr.barometre.tally.Tally;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Responses {
 
   private final int[] cellOf;
   private final byte[][] columns;
+  private final double[] weights;
   private final Questionnaire questionnaire = questionnaire();
 
   Responses(int rows, long seed) {
@@ -38,6 +40,12 @@ final class Responses {
         column[i] = (byte) random.nextInt(MODALITIES);
       }
     }
+    this.weights = weights(random, rows);
+  }
+
+  /** Weights as raking gives them: around one, each another. */
+  private static double[] weights(SplittableRandom random, int rows) {
+    return random.doubles(rows, 0.2, 5).toArray();
   }
 
   private static Questionnaire questionnaire() {
@@ -69,6 +77,14 @@ final class Responses {
   }
 
   AnswerColumns sealed() {
+    return columns().seal();
+  }
+
+  AnswerColumns weighted() {
+    return columns().weights(weights).seal();
+  }
+
+  private AnswerColumns.Builder columns() {
     Map<String, Long> sizes = new LinkedHashMap<>();
     List<Respondent> kinds = new ArrayList<>();
     for (int c = 0; c < CELLS; c++) {
@@ -81,7 +97,23 @@ final class Responses {
     for (int q = 0; q < QUESTIONS; q++) {
       builder.question("Q" + q, columns[q]);
     }
-    return builder.seal();
+    return builder;
+  }
+
+  /** The first moments of a tally by cell and modality, laid out as the loop's. */
+  static double[] firstMoments(Tally tally, int question) {
+    double[] found = new double[CELLS * MODALITIES];
+    tally
+        .indicator(tally.indicators().get(question))
+        .cells()
+        .forEach(
+            (key, cell) -> {
+              int at = Integer.parseInt(key.levels().get(0).code().substring(1));
+              for (int m = 0; m < MODALITIES; m++) {
+                found[at * MODALITIES + m] = cell.moments(1 + m).count();
+              }
+            });
+    return found;
   }
 
   List<IndicatorDefinition> indicators() {
@@ -99,6 +131,23 @@ final class Responses {
       }
     }
     return counts;
+  }
+
+  /** The same pass, adding weights. */
+  double[][] weightedLoop() {
+    double[][] sums = new double[QUESTIONS][CELLS * MODALITIES];
+    for (int q = 0; q < QUESTIONS; q++) {
+      byte[] column = columns[q];
+      double[] sum = sums[q];
+      for (int i = 0; i < column.length; i++) {
+        sum[cellOf[i] * MODALITIES + column[i]] += weights[i];
+      }
+    }
+    return sums;
+  }
+
+  double[] weights() {
+    return weights;
   }
 
   int rows() {
