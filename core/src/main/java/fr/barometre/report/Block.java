@@ -1,6 +1,8 @@
 package fr.barometre.report;
 
+import fr.barometre.api.result.Severity;
 import java.util.List;
+import java.util.Optional;
 
 /** A piece of a report, whatever form it is shown in. */
 sealed interface Block {
@@ -33,6 +35,81 @@ sealed interface Block {
       }
     }
   }
+
+  /** Flags: a mark with the severity, and what it says. */
+  record Flags(String separator, List<Flagged> flags) implements Block {
+
+    public Flags {
+      flags = List.copyOf(flags);
+    }
+  }
+
+  /** One flag. */
+  record Flagged(Severity severity, String mark, String sentence) {}
+
+  /** Some indicators: a table of all, and for those who can see pictures, a card each. */
+  record Panel(Heading heading, Table table, List<Card> cards) implements Block {
+
+    public Panel {
+      cards = List.copyOf(cards);
+    }
+  }
+
+  /** An indicator at a glance; the table has the data of its charts. */
+  record Card(String title, List<Block> pictures, Flags flags, String dataTitle, Table data) {
+
+    public Card {
+      pictures = List.copyOf(pictures);
+    }
+  }
+
+  /**
+   * Figures between 0 and 1 with their intervals, one a line; drawn only, said elsewhere. The key
+   * says what forms stand for, where names do not.
+   */
+  record Intervals(String title, List<Keyed> key, List<Mark> marks) implements Block {
+
+    public Intervals {
+      key = List.copyOf(key);
+      marks = List.copyOf(marks);
+    }
+  }
+
+  /** A form and what it stands for. */
+  record Keyed(Form form, String name) {}
+
+  /** One figure: its point, if known, and the range around it. */
+  record Mark(Form form, String name, String value, Optional<Double> at, Optional<Span> span) {}
+
+  /** A range of proportions. */
+  record Span(double low, double high) {}
+
+  /** What kind of figure a mark stands for. */
+  enum Form {
+    PUBLISHED,
+    OBSERVED,
+    ADJUSTED
+  }
+
+  /** Shares of a whole, bar by bar; drawn, with the labels of the shares said below. */
+  record Distribution(String title, List<String> legend, List<Bar> bars) implements Block {
+
+    public Distribution {
+      legend = List.copyOf(legend);
+      bars = List.copyOf(bars);
+    }
+  }
+
+  /** One bar: its parts in the order of the legend. */
+  record Bar(String name, List<Part> parts) {
+
+    public Bar {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** A part of a bar. */
+  record Part(String value, double share) {}
 
   /** The header of a column, and on which side its cells stand. */
   record Column(String header, Side side) {

@@ -3,8 +3,9 @@ package fr.barometre.report;
 import fr.barometre.api.result.OwnAnswer;
 import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.result.PeerFigure;
-import fr.barometre.report.Block.Bullets;
 import fr.barometre.report.Block.Column;
+import fr.barometre.report.Block.Flagged;
+import fr.barometre.report.Block.Flags;
 import fr.barometre.report.Block.Heading;
 import fr.barometre.report.Block.Paragraph;
 import fr.barometre.report.Block.Table;
@@ -48,15 +49,15 @@ final class ComparisonPage {
                 Column.text(in.say("Groupe", "Group")),
                 Column.text(in.say("Réserves", "Flags"))),
             comparison.figures().stream().map(this::row).toList()));
-    List<String> flags =
+    List<Flagged> flags =
         comparison.figures().stream()
             .flatMap(f -> f.flags().stream())
-            .map(f -> in.mark(f) + in.say(" : ", ": ") + in.say(f.advice()))
+            .map(f -> new Flagged(f.severity(), in.mark(f), in.say(f.advice())))
             .distinct()
             .toList();
     if (!flags.isEmpty()) {
       blocks.add(new Heading(2, in.say("Réserves", "Flags")));
-      blocks.add(new Bullets(flags));
+      blocks.add(new Flags(in.say(" : ", ": "), flags));
     }
     return blocks;
   }

@@ -1,15 +1,18 @@
 package fr.barometre.report;
 
 import fr.barometre.api.Label;
-import fr.barometre.api.questionnaire.Panel;
 import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Severity;
-import fr.barometre.report.Block.Bullets;
+import fr.barometre.report.Block.Card;
 import fr.barometre.report.Block.Column;
+import fr.barometre.report.Block.Flagged;
+import fr.barometre.report.Block.Flags;
 import fr.barometre.report.Block.Heading;
+import fr.barometre.report.Block.Panel;
 import fr.barometre.report.Block.Paragraph;
 import fr.barometre.report.Block.Table;
 import java.util.ArrayList;
@@ -24,9 +27,11 @@ final class EditionPage {
   private static final Label NO_PANEL = Label.of("Hors panneau", "Outside any panel");
 
   private final Language in;
+  private final Charts charts;
 
   EditionPage(Language language) {
     this.in = language;
+    this.charts = new Charts(language);
   }
 
   List<Block> blocks(BarometreReport report) {
@@ -44,7 +49,7 @@ final class EditionPage {
                 + in.say(
                     " répondants hors de la population de référence.",
                     " respondents outside the reference population.")));
-    for (Panel panel : report.edition().panels()) {
+    for (fr.barometre.api.questionnaire.Panel panel : report.edition().panels()) {
       panel(blocks, panel.label(), indicators(report, panel.code()));
     }
     panel(blocks, NO_PANEL, indicators(report, ""));
@@ -58,8 +63,11 @@ final class EditionPage {
 
   private void panel(List<Block> blocks, Label title, List<IndicatorResult> results) {
     if (!results.isEmpty()) {
-      blocks.add(new Heading(2, in.say(title)));
-      blocks.add(table(results));
+      blocks.add(
+          new Panel(
+              new Heading(2, in.say(title)),
+              table(results),
+              results.stream().map(this::card).toList()));
     }
   }
 
@@ -75,6 +83,47 @@ final class EditionPage {
             Column.number("n"),
             Column.text(in.say("Réserves", "Flags"))),
         results.stream().map(this::row).toList());
+  }
+
+  private Card card(IndicatorResult result) {
+    List<Block> pictures = new ArrayList<>();
+    pictures.add(new Paragraph(figures(result)));
+    pictures.add(charts.figures(result));
+    charts
+        .distribution(in.say(result.indicator().label()), result.modalities())
+        .ifPresent(pictures::add);
+    return new Card(
+        in.say(result.indicator().label()),
+        pictures,
+        new Flags(
+            in.say(" : ", ": "),
+            result.flags().stream()
+                .filter(f -> f.severity() != Severity.INFO)
+                .map(f -> new Flagged(f.severity(), in.mark(f), in.say(f.sentence())))
+                .toList()),
+        in.say("Données", "Data"),
+        new IndicatorPage(in).modalities(result.modalities()));
+  }
+
+  /** The figures of an indicator in one line. */
+  private String figures(IndicatorResult result) {
+    return result
+            .indicator()
+            .publishedPercent()
+            .map(p -> in.say("publié ", "published ") + in.printed(p) + " · ")
+            .orElse("")
+        + in.say("observé ", "observed ")
+        + figure(result.observed())
+        + " · "
+        + in.say("redressé ", "adjusted ")
+        + figure(result.adjusted())
+        + " · n = "
+        + in.base(result.observed());
+  }
+
+  private String figure(Estimate estimate) {
+    return in.value(estimate)
+        + (estimate.interval().isPresent() ? " " + in.interval(estimate) : "");
   }
 
   private List<String> row(IndicatorResult result) {
@@ -114,18 +163,20 @@ final class EditionPage {
                 "! notice, !! warning, !!! severe. For each flag: its most severe form, then the"
                     + " indicators concerned.")));
     blocks.add(
-        new Bullets(
+        new Flags(
+            in.say(" : ", ": "),
             worst.values().stream()
                 .map(
                     flag ->
-                        in.mark(flag)
-                            + in.say(" : ", ": ")
-                            + in.say(flag.sentence())
-                            + " "
-                            + in.say(flag.advice())
-                            + " ("
-                            + concerned(where.getOrDefault(flag.code(), List.of()), report)
-                            + ")")
+                        new Flagged(
+                            flag.severity(),
+                            in.mark(flag),
+                            in.say(flag.sentence())
+                                + " "
+                                + in.say(flag.advice())
+                                + " ("
+                                + concerned(where.getOrDefault(flag.code(), List.of()), report)
+                                + ")"))
                 .toList()));
   }
 

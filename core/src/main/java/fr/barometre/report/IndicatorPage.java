@@ -17,6 +17,8 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.report.Block.Bullets;
 import fr.barometre.report.Block.Column;
+import fr.barometre.report.Block.Flagged;
+import fr.barometre.report.Block.Flags;
 import fr.barometre.report.Block.Heading;
 import fr.barometre.report.Block.Paragraph;
 import fr.barometre.report.Block.Table;
@@ -35,9 +37,11 @@ final class IndicatorPage {
           "Hidden: too few authorities answered, or the figure would give another one away.");
 
   private final Language in;
+  private final Charts charts;
 
   IndicatorPage(Language language) {
     this.in = language;
+    this.charts = new Charts(language);
   }
 
   List<Block> blocks(IndicatorResult result) {
@@ -51,8 +55,10 @@ final class IndicatorPage {
                 + in.say(" ; unité : ", "; unit: ")
                 + in.say(indicator.countingUnit().label())
                 + "."));
+    blocks.add(charts.figures(result));
     blocks.add(figures(result));
     blocks.add(new Heading(2, in.say("Réponses", "Answers")));
+    charts.distribution(in.say(indicator.label()), result.modalities()).ifPresent(blocks::add);
     blocks.add(modalities(result.modalities()));
     Map<Dimension, List<Segment>> byDimension =
         result.segments().stream()
@@ -61,6 +67,7 @@ final class IndicatorPage {
     byDimension.forEach(
         (dimension, segments) -> {
           blocks.add(new Heading(2, in.say(dimension.label())));
+          charts.segments(in.say(dimension.label()), segments).ifPresent(blocks::add);
           blocks.add(segments(in.say(dimension.label()), segments));
           if (segments.stream().anyMatch(s -> s.adjusted().isSuppressed())) {
             blocks.add(new Paragraph(in.say(HIDDEN)));
@@ -117,7 +124,7 @@ final class IndicatorPage {
         in.effectiveBase(estimate));
   }
 
-  private Table modalities(List<ModalityShare> shares) {
+  Table modalities(List<ModalityShare> shares) {
     return new Table(
         List.of(
             Column.text(in.say("Réponse", "Answer")),
@@ -292,18 +299,14 @@ final class IndicatorPage {
                     + " qualité.",
                 "None: nothing in what is known calls for one. This is no certificate of"
                     + " quality."))
-        : new Bullets(flags.stream().map(this::flag).toList());
+        : new Flags(in.say(" : ", ": "), flags.stream().map(this::flag).toList());
   }
 
-  private String flag(Flag flag) {
-    return flag.code()
-        + " ("
-        + in.severity(flag.severity())
-        + ")"
-        + in.say(" : ", ": ")
-        + in.say(flag.sentence())
-        + " "
-        + in.say(flag.advice());
+  private Flagged flag(Flag flag) {
+    return new Flagged(
+        flag.severity(),
+        flag.code() + " (" + in.severity(flag.severity()) + ")",
+        in.say(flag.sentence()) + " " + in.say(flag.advice()));
   }
 
   /** A row refused is said here too: this report alone does not show why. */

@@ -22,6 +22,11 @@ final class Language {
     this.locale = french ? Locale.FRENCH : Locale.ENGLISH;
   }
 
+  /** The language's tag. */
+  String code() {
+    return locale.getLanguage();
+  }
+
   String say(String fr, String en) {
     return french ? fr : en;
   }

@@ -5,7 +5,11 @@ import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.PeerComparison;
 import fr.barometre.report.Block.Bullets;
 import fr.barometre.report.Block.Column;
+import fr.barometre.report.Block.Distribution;
+import fr.barometre.report.Block.Flags;
 import fr.barometre.report.Block.Heading;
+import fr.barometre.report.Block.Intervals;
+import fr.barometre.report.Block.Panel;
 import fr.barometre.report.Block.Paragraph;
 import fr.barometre.report.Block.Side;
 import fr.barometre.report.Block.Table;
@@ -13,13 +17,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A result laid out for people: the same content as plain text or as Markdown. */
+/** A result laid out for people: the same content as plain text, as Markdown or as HTML. */
 public final class Report {
 
+  private final Language language;
   private final List<Block> blocks;
 
-  private Report(List<Block> blocks) {
+  private Report(Language language, List<Block> blocks) {
+    this.language = language;
     this.blocks = List.copyOf(blocks);
   }
 
@@ -31,7 +38,8 @@ public final class Report {
    * @return the report
    */
   public static Report of(IndicatorResult result, Locale locale) {
-    return new Report(new IndicatorPage(new Language(locale)).blocks(result));
+    Language language = new Language(locale);
+    return new Report(language, new IndicatorPage(language).blocks(result));
   }
 
   /**
@@ -42,7 +50,8 @@ public final class Report {
    * @return the report
    */
   public static Report of(BarometreReport report, Locale locale) {
-    return new Report(new EditionPage(new Language(locale)).blocks(report));
+    Language language = new Language(locale);
+    return new Report(language, new EditionPage(language).blocks(report));
   }
 
   /**
@@ -53,7 +62,8 @@ public final class Report {
    * @return the report
    */
   public static Report of(PeerComparison comparison, Locale locale) {
-    return new Report(new ComparisonPage(new Language(locale)).blocks(comparison));
+    Language language = new Language(locale);
+    return new Report(language, new ComparisonPage(language).blocks(comparison));
   }
 
   /**
@@ -62,7 +72,7 @@ public final class Report {
    * @return lines, each ended by a line feed
    */
   public String text() {
-    return blocks.stream().map(Report::text).collect(Collectors.joining("\n"));
+    return said().map(Report::text).collect(Collectors.joining("\n"));
   }
 
   /**
@@ -71,7 +81,37 @@ public final class Report {
    * @return lines, each ended by a line feed
    */
   public String markdown() {
-    return blocks.stream().map(Report::markdown).collect(Collectors.joining("\n"));
+    return said().map(Report::markdown).collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * The report as an HTML page that stands alone: no script, no other file. It has charts, each
+   * with its data in words and in a table, reads without colours and prints on A4.
+   *
+   * @return the page, in UTF-8
+   */
+  public String html() {
+    return new Html(language).page(blocks);
+  }
+
+  /**
+   * The report as a piece of HTML for a page that others write, such as a notebook's.
+   *
+   * @return an element with its own style
+   */
+  public String fragment() {
+    return new Html(language).fragment(blocks);
+  }
+
+  /** What is not only drawn; a panel is its heading and its table. */
+  private Stream<Block> said() {
+    return blocks.stream()
+        .flatMap(
+            block ->
+                block instanceof Panel panel
+                    ? Stream.of(panel.heading(), panel.table())
+                    : Stream.of(block))
+        .filter(block -> !(block instanceof Intervals || block instanceof Distribution));
   }
 
   private static String text(Block block) {
@@ -81,6 +121,11 @@ public final class Report {
     }
     if (block instanceof Bullets bullets) {
       return bullets.items().stream().map(i -> "* " + i + "\n").collect(Collectors.joining());
+    }
+    if (block instanceof Flags flags) {
+      return flags.flags().stream()
+          .map(f -> "* " + f.mark() + flags.separator() + f.sentence() + "\n")
+          .collect(Collectors.joining());
     }
     if (block instanceof Table table) {
       return textTable(table);
@@ -129,6 +174,11 @@ public final class Report {
     if (block instanceof Bullets bullets) {
       return bullets.items().stream()
           .map(i -> "- " + escape(i) + "\n")
+          .collect(Collectors.joining());
+    }
+    if (block instanceof Flags flags) {
+      return flags.flags().stream()
+          .map(f -> "- " + escape(f.mark() + flags.separator() + f.sentence()) + "\n")
           .collect(Collectors.joining());
     }
     if (block instanceof Table table) {

@@ -1,0 +1,114 @@
+package fr.barometre.report;
+
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.ModalityShare;
+import fr.barometre.api.result.Segment;
+import fr.barometre.report.Block.Bar;
+import fr.barometre.report.Block.Distribution;
+import fr.barometre.report.Block.Form;
+import fr.barometre.report.Block.Intervals;
+import fr.barometre.report.Block.Keyed;
+import fr.barometre.report.Block.Mark;
+import fr.barometre.report.Block.Part;
+import fr.barometre.report.Block.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What there is to draw of a result. */
+final class Charts {
+
+  /** A breakdown of more levels is a table only. */
+  private static final int MOST_LEVELS = 20;
+
+  private static final double WHOLE = 1e-9;
+
+  private final Language in;
+
+  Charts(Language language) {
+    this.in = language;
+  }
+
+  /** The figure as published, observed and adjusted. */
+  Intervals figures(IndicatorResult result) {
+    List<Mark> marks = new ArrayList<>();
+    result
+        .indicator()
+        .publishedPercent()
+        .ifPresent(
+            p ->
+                marks.add(
+                    new Mark(
+                        Form.PUBLISHED,
+                        in.say("publié", "published"),
+                        in.printed(p),
+                        Optional.of(p / 100),
+                        Optional.empty())));
+    marks.add(mark(Form.OBSERVED, observed(), result.observed()));
+    marks.add(mark(Form.ADJUSTED, adjusted(), result.adjusted()));
+    return new Intervals(in.say(result.indicator().label()), List.of(), marks);
+  }
+
+  /** Each level that has something to draw; nothing for very many levels. */
+  Optional<Intervals> segments(String title, List<Segment> segments) {
+    List<Mark> marks = new ArrayList<>();
+    for (Segment segment : segments) {
+      Mark observed = mark(Form.OBSERVED, in.say(segment.level().label()), segment.observed());
+      Mark adjusted = mark(Form.ADJUSTED, "", segment.adjusted());
+      if (observed.span().isPresent() || adjusted.span().isPresent()) {
+        marks.add(observed);
+        marks.add(adjusted);
+      }
+    }
+    return marks.isEmpty() || segments.size() > MOST_LEVELS
+        ? Optional.empty()
+        : Optional.of(
+            new Intervals(
+                title,
+                List.of(new Keyed(Form.OBSERVED, observed()), new Keyed(Form.ADJUSTED, adjusted())),
+                marks));
+  }
+
+  private String observed() {
+    return in.say("observé", "observed");
+  }
+
+  private String adjusted() {
+    return in.say("redressé", "adjusted");
+  }
+
+  private Mark mark(Form form, String name, Estimate estimate) {
+    Optional<Span> span =
+        estimate
+            .interval()
+            .map(i -> new Span(i.lower(), i.upper()))
+            .or(() -> estimate.bounds().map(b -> new Span(b.lower(), b.upper())));
+    Optional<Double> at =
+        estimate.interval().isPresent() ? Optional.of(estimate.value()) : Optional.empty();
+    return new Mark(form, name, in.value(estimate), at, span);
+  }
+
+  /** The answers as parts of a whole; nothing if they are none, or one is hidden. */
+  Optional<Distribution> distribution(String title, List<ModalityShare> shares) {
+    List<Bar> bars = new ArrayList<>();
+    bar(observed(), shares.stream().map(ModalityShare::observed).toList()).ifPresent(bars::add);
+    bar(adjusted(), shares.stream().map(ModalityShare::adjusted).toList()).ifPresent(bars::add);
+    return bars.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Distribution(
+                title, shares.stream().map(s -> in.say(s.modality().label())).toList(), bars));
+  }
+
+  private Optional<Bar> bar(String name, List<Estimate> shares) {
+    if (shares.stream().anyMatch(s -> s.interval().isEmpty())) {
+      return Optional.empty();
+    }
+    double sum = shares.stream().mapToDouble(Estimate::value).sum();
+    return Math.abs(sum - 1) > WHOLE
+        ? Optional.empty()
+        : Optional.of(
+            new Bar(name, shares.stream().map(s -> new Part(in.value(s), s.value())).toList()));
+  }
+}

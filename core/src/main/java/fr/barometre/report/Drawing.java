@@ -1,0 +1,228 @@
+package fr.barometre.report;
+
+import fr.barometre.report.Block.Bar;
+import fr.barometre.report.Block.Distribution;
+import fr.barometre.report.Block.Form;
+import fr.barometre.report.Block.Intervals;
+import fr.barometre.report.Block.Mark;
+import fr.barometre.report.Block.Part;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Charts as SVG without colour-only meaning: forms tell figures apart, tints and order tell parts
+ * apart, and what is drawn is said in the picture's name.
+ */
+final class Drawing {
+
+  private static final int WIDTH = 340;
+  private static final int MARGIN = 112;
+  private static final int RIGHT = 330;
+  private static final int ROW = 18;
+  private static final int AXIS = 20;
+  private static final int BAR = 20;
+  private static final int CAPTION = 14;
+  private static final int NARROWEST_LABEL = 44;
+  private static final int LONGEST_NAME = 17;
+
+  private Drawing() {}
+
+  /** Where a chart of intervals has its axis; names too long for the margin stand above. */
+  private record Plot(int left, boolean namesAbove) {
+
+    static Plot of(Intervals chart) {
+      boolean above =
+          chart.marks().stream()
+              .anyMatch(m -> m.name().codePointCount(0, m.name().length()) > LONGEST_NAME);
+      return new Plot(above ? 4 : MARGIN, above);
+    }
+
+    double x(double proportion) {
+      return left + (RIGHT - left) * proportion;
+    }
+
+    int rows(Mark mark) {
+      return namesAbove && !mark.name().isEmpty() ? 2 : 1;
+    }
+  }
+
+  static String svg(Intervals chart) {
+    Plot plot = Plot.of(chart);
+    int height = ROW * chart.marks().stream().mapToInt(plot::rows).sum() + AXIS + 4;
+    StringBuilder svg = open(chart.title() + " – " + said(chart), height);
+    for (int tick = 0; tick <= 4; tick++) {
+      double x = plot.x(tick / 4.0);
+      svg.append(line(x, 2, x, height - AXIS, "grid"));
+      if (tick % 2 == 0) {
+        String anchor = tick == 0 ? "start" : tick == 4 ? "end" : "middle";
+        svg.append(text(x, height - 6, anchor, "", 25 * tick + "\u00A0%"));
+      }
+    }
+    int row = 0;
+    for (Mark mark : chart.marks()) {
+      row += plot.rows(mark);
+      double y = ROW * (row - 0.5) + 2;
+      svg.append(text(0, y + 4 - ROW * (plot.rows(mark) - 1), "start", "", mark.name()));
+      mark(svg, plot, mark, y);
+    }
+    return svg.append("</svg>").toString();
+  }
+
+  private static String said(Intervals chart) {
+    return chart.marks().stream()
+        .map(mark -> (mark.name() + " " + mark.value()).strip())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static void mark(StringBuilder svg, Plot plot, Mark mark, double y) {
+    if (mark.at().isEmpty() && mark.span().isEmpty()) {
+      svg.append(text(plot.x(0) + 4, y + 4, "start", "", mark.value()));
+    }
+    if (mark.span().isPresent()) {
+      double low = plot.x(mark.span().get().low());
+      double high = plot.x(mark.span().get().high());
+      String style = mark.form() == Form.ADJUSTED ? "range adjusted" : "range";
+      svg.append(line(low, y, high, y, style));
+      svg.append(line(low, y - 3, low, y + 3, "range"));
+      svg.append(line(high, y - 3, high, y + 3, "range"));
+    }
+    if (mark.at().isPresent()) {
+      svg.append(point(mark.form(), plot.x(mark.at().get()), y));
+    }
+  }
+
+  /** A form as it stands in a chart, for its key. */
+  static String symbol(Form form) {
+    return "<svg class=\"symbol\" viewBox=\"0 0 14 14\" aria-hidden=\"true\" focusable=\"false\">"
+        + point(form, 7, 7)
+        + "</svg>";
+  }
+
+  /** A triangle, a disc or a hollow diamond. */
+  private static String point(Form form, double x, double y) {
+    return switch (form) {
+      case PUBLISHED -> path("solid", x, y - 5, x + 5, y + 4, x - 5, y + 4);
+      case OBSERVED ->
+          String.format(
+              Locale.ROOT, "<circle class=\"solid\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/>", x, y);
+      case ADJUSTED -> path("hollow", x, y - 5, x + 5, y, x, y + 5, x - 5, y);
+    };
+  }
+
+  private static String path(String style, double... points) {
+    String all =
+        IntStream.range(0, points.length / 2)
+            .mapToObj(
+                i -> String.format(Locale.ROOT, "%.1f,%.1f", points[2 * i], points[2 * i + 1]))
+            .collect(Collectors.joining(" "));
+    return "<polygon class=\"" + style + "\" points=\"" + all + "\"/>";
+  }
+
+  static String svg(Distribution chart) {
+    int height = (CAPTION + BAR + 4) * chart.bars().size() + 2;
+    StringBuilder svg = open(chart.title() + " – " + said(chart), height);
+    for (int row = 0; row < chart.bars().size(); row++) {
+      Bar bar = chart.bars().get(row);
+      int top = (CAPTION + BAR + 4) * row;
+      svg.append(text(0, top + 11, "start", "", bar.name()));
+      double from = 0;
+      for (int rank = 0; rank < bar.parts().size(); rank++) {
+        Part part = bar.parts().get(rank);
+        double width = WIDTH * part.share();
+        svg.append(part(from, top + CAPTION, width, rank, bar.parts().size()));
+        if (width >= NARROWEST_LABEL) {
+          svg.append(
+              text(
+                  from + width / 2,
+                  top + CAPTION + 14,
+                  "middle",
+                  dark(rank, bar.parts().size()) ? "on-dark" : "",
+                  part.value()));
+        }
+        from += width;
+      }
+    }
+    return svg.append("</svg>").toString();
+  }
+
+  private static String said(Distribution chart) {
+    return chart.bars().stream()
+        .map(
+            bar ->
+                bar.name()
+                    + " : "
+                    + IntStream.range(0, bar.parts().size())
+                        .mapToObj(i -> chart.legend().get(i) + " " + bar.parts().get(i).value())
+                        .collect(Collectors.joining(", ")))
+        .collect(Collectors.joining(" ; "));
+  }
+
+  private static String part(double x, double y, double width, int rank, int ranks) {
+    return String.format(
+        Locale.ROOT,
+        "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%d\" fill=\"%s\" stroke=\"#fff\"/>",
+        x,
+        y,
+        width,
+        BAR,
+        tint(rank, ranks));
+  }
+
+  /** A square in a part's tint, for the legend. */
+  static String swatch(int rank, int ranks) {
+    return "<svg class=\"swatch\" viewBox=\"0 0 10 10\" aria-hidden=\"true\" focusable=\"false\">"
+        + "<rect width=\"10\" height=\"10\" fill=\""
+        + tint(rank, ranks)
+        + "\" stroke=\"#1b3a57\"/></svg>";
+  }
+
+  /** From dark to light, in even steps that a printer without colours keeps. */
+  private static String tint(int rank, int ranks) {
+    return String.format(Locale.ROOT, "hsl(207,%d%%,%d%%)", 50, lightness(rank, ranks));
+  }
+
+  private static int lightness(int rank, int ranks) {
+    return 24 + 70 * rank / Math.max(1, ranks - 1);
+  }
+
+  private static boolean dark(int rank, int ranks) {
+    return lightness(rank, ranks) < 48;
+  }
+
+  private static StringBuilder open(String name, int height) {
+    return new StringBuilder("<svg class=\"chart\" role=\"img\" width=\"")
+        .append(WIDTH)
+        .append("\" height=\"")
+        .append(height)
+        .append("\" viewBox=\"0 0 ")
+        .append(WIDTH)
+        .append(' ')
+        .append(height)
+        .append("\" aria-label=\"")
+        .append(Html.escape(name))
+        .append("\">");
+  }
+
+  private static String line(double x1, double y1, double x2, double y2, String style) {
+    return String.format(
+        Locale.ROOT,
+        "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
+        style,
+        x1,
+        y1,
+        x2,
+        y2);
+  }
+
+  private static String text(double x, double y, String anchor, String style, String text) {
+    return String.format(
+        Locale.ROOT,
+        "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>",
+        style,
+        x,
+        y,
+        anchor,
+        Html.escape(text));
+  }
+}

@@ -1,0 +1,228 @@
+package fr.barometre.report;
+
+import fr.barometre.report.Block.Bullets;
+import fr.barometre.report.Block.Card;
+import fr.barometre.report.Block.Column;
+import fr.barometre.report.Block.Distribution;
+import fr.barometre.report.Block.Flagged;
+import fr.barometre.report.Block.Flags;
+import fr.barometre.report.Block.Heading;
+import fr.barometre.report.Block.Intervals;
+import fr.barometre.report.Block.Keyed;
+import fr.barometre.report.Block.Panel;
+import fr.barometre.report.Block.Paragraph;
+import fr.barometre.report.Block.Side;
+import fr.barometre.report.Block.Table;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Blocks as HTML that stands alone: no script, no other file. Labels are data: all text is escaped.
+ */
+final class Html {
+
+  private final Language in;
+
+  Html(Language language) {
+    this.in = language;
+  }
+
+  /** A whole page. */
+  String page(List<Block> blocks) {
+    String title =
+        blocks.stream()
+            .filter(Heading.class::isInstance)
+            .map(block -> ((Heading) block).text())
+            .findFirst()
+            .orElse("");
+    return "<!DOCTYPE html>\n<html lang=\""
+        + in.code()
+        + "\">\n<head>\n<meta charset=\"utf-8\">\n"
+        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
+        + escape(title)
+        + "</title>\n<style>\n"
+        + Style.SHEET
+        + "</style>\n</head>\n<body>\n<main class=\"barometre\">\n"
+        + content(blocks)
+        + "</main>\n</body>\n</html>\n";
+  }
+
+  /** A piece of a page of others. */
+  String fragment(List<Block> blocks) {
+    return "<div class=\"barometre\" lang=\""
+        + in.code()
+        + "\">\n<style>\n"
+        + Style.SHEET
+        + "</style>\n"
+        + content(blocks)
+        + "</div>\n";
+  }
+
+  private String content(List<Block> blocks) {
+    StringBuilder html = new StringBuilder();
+    String title = "";
+    boolean inPanels = false;
+    for (Block block : blocks) {
+      title = block instanceof Heading heading ? heading.text() : title;
+      if (inPanels != block instanceof Panel) {
+        html.append(inPanels ? "</div>\n" : "<div class=\"panels\">\n");
+        inPanels = !inPanels;
+      }
+      add(html, block, title);
+    }
+    return typeset(html.append(inPanels ? "</div>\n" : "").toString());
+  }
+
+  /** French puts a space before these signs, at which no line may break. */
+  private String typeset(String html) {
+    return in.code().equals("fr")
+        ? html.replace(" :", "\u00A0:").replace(" ;", "\u00A0;").replace(" ?", "\u00A0?")
+        : html;
+  }
+
+  private void add(StringBuilder html, Block block, String title) {
+    if (block instanceof Heading heading) {
+      heading(html, heading.depth(), heading.text());
+    } else if (block instanceof Paragraph paragraph) {
+      html.append("<p>").append(escape(paragraph.text())).append("</p>\n");
+    } else if (block instanceof Bullets bullets) {
+      html.append("<ul>\n");
+      bullets.items().forEach(i -> html.append("<li>").append(escape(i)).append("</li>\n"));
+      html.append("</ul>\n");
+    } else if (block instanceof Flags flags) {
+      flags(html, flags);
+    } else if (block instanceof Table table) {
+      table(html, table, title);
+    } else if (block instanceof Panel panel) {
+      panel(html, panel);
+    } else {
+      picture(html, block);
+    }
+  }
+
+  private static void heading(StringBuilder html, int depth, String text) {
+    html.append("<h").append(depth).append('>').append(escape(text));
+    html.append("</h").append(depth).append(">\n");
+  }
+
+  private void panel(StringBuilder html, Panel panel) {
+    html.append("<section class=\"panel\">\n");
+    heading(html, panel.heading().depth(), panel.heading().text());
+    panel.cards().forEach(card -> card(html, card));
+    html.append("</section>\n");
+  }
+
+  private void card(StringBuilder html, Card card) {
+    html.append("<article class=\"card\">\n");
+    heading(html, 3, card.title());
+    card.pictures().forEach(block -> add(html, block, card.title()));
+    flags(html, card.flags());
+    html.append("<details>\n<summary>").append(escape(card.dataTitle())).append("</summary>\n");
+    table(html, card.data(), card.title());
+    html.append("</details>\n</article>\n");
+  }
+
+  private void flags(StringBuilder html, Flags flags) {
+    if (flags.flags().isEmpty()) {
+      return;
+    }
+    html.append("<ul class=\"flags\">\n");
+    for (Flagged flag : flags.flags()) {
+      html.append("<li><strong class=\"badge ")
+          .append(flag.severity().name().toLowerCase(Locale.ROOT))
+          .append("\">")
+          .append(escape(flag.mark()))
+          .append("</strong>");
+      if (!flag.sentence().isEmpty()) {
+        html.append("<span class=\"sentence\">")
+            .append(escape(flags.separator() + flag.sentence()))
+            .append("</span>");
+      }
+      html.append("</li>\n");
+    }
+    html.append("</ul>\n");
+  }
+
+  /** Wide tables scroll by themselves, by keyboard too. */
+  private static void table(StringBuilder html, Table table, String title) {
+    html.append("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"")
+        .append(escape(title))
+        .append("\">\n<table>\n<thead>\n<tr>");
+    for (Column column : table.columns()) {
+      html.append("<th scope=\"col\"").append(side(column)).append('>');
+      html.append(escape(column.header())).append("</th>");
+    }
+    html.append("</tr>\n</thead>\n<tbody>\n");
+    for (List<String> row : table.rows()) {
+      html.append("<tr>");
+      for (int j = 0; j < row.size(); j++) {
+        html.append(j == 0 ? "<th scope=\"row\"" : "<td").append(side(table.columns().get(j)));
+        html.append('>').append(escape(row.get(j))).append(j == 0 ? "</th>" : "</td>");
+      }
+      html.append("</tr>\n");
+    }
+    html.append("</tbody>\n</table>\n</div>\n");
+  }
+
+  private static String side(Column column) {
+    return column.side() == Side.RIGHT ? " class=\"number\"" : "";
+  }
+
+  private static void picture(StringBuilder html, Block block) {
+    if (block instanceof Intervals intervals) {
+      html.append(Drawing.svg(intervals)).append('\n');
+      if (!intervals.key().isEmpty()) {
+        html.append("<ul class=\"legend\">\n");
+        for (Keyed keyed : intervals.key()) {
+          html.append("<li>").append(Drawing.symbol(keyed.form()));
+          html.append(' ').append(escape(keyed.name())).append("</li>\n");
+        }
+        html.append("</ul>\n");
+      }
+    } else if (block instanceof Distribution distribution) {
+      html.append(Drawing.svg(distribution)).append("\n<ul class=\"legend\">\n");
+      for (int rank = 0; rank < distribution.legend().size(); rank++) {
+        html.append("<li>").append(Drawing.swatch(rank, distribution.legend().size()));
+        html.append(' ').append(escape(distribution.legend().get(rank))).append("</li>\n");
+      }
+      html.append("</ul>\n");
+    }
+  }
+
+  /** Text as it may stand in an element or between quotes. */
+  static String escape(String text) {
+    StringBuilder escaped = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> escaped.append("&amp;");
+        case '<' -> escaped.append("&lt;");
+        case '>' -> escaped.append("&gt;");
+        case '"' -> escaped.append("&quot;");
+        case '\'' -> escaped.append("&#39;");
+        default -> escaped.append(Character.isISOControl(c) ? ' ' : c);
+      }
+    }
+    return escaped.toString();
+  }
+
+  /** Read when a page is first written. */
+  private static final class Style {
+    static final String SHEET = sheet();
+
+    private static String sheet() {
+      try (InputStream css = Html.class.getResourceAsStream("report.css")) {
+        if (css == null) {
+          throw new IllegalStateException("report.css is missing from the library's jar");
+        }
+        return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
