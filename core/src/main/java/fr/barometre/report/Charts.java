@@ -1,6 +1,7 @@
 package fr.barometre.report;
 
 import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.ModalityShare;
 import fr.barometre.api.result.Segment;
@@ -56,7 +57,7 @@ final class Charts {
     for (Segment segment : segments) {
       Mark observed = mark(Form.OBSERVED, in.say(segment.level().label()), segment.observed());
       Mark adjusted = mark(Form.ADJUSTED, "", segment.adjusted());
-      if (observed.span().isPresent() || adjusted.span().isPresent()) {
+      if (drawn(observed) || drawn(adjusted)) {
         marks.add(observed);
         marks.add(adjusted);
       }
@@ -68,6 +69,10 @@ final class Charts {
                 title,
                 List.of(new Keyed(Form.OBSERVED, observed()), new Keyed(Form.ADJUSTED, adjusted())),
                 marks));
+  }
+
+  private static boolean drawn(Mark mark) {
+    return mark.at().isPresent() || mark.span().isPresent();
   }
 
   private String observed() {
@@ -84,9 +89,13 @@ final class Charts {
             .interval()
             .map(i -> new Span(i.lower(), i.upper()))
             .or(() -> estimate.bounds().map(b -> new Span(b.lower(), b.upper())));
-    Optional<Double> at =
-        estimate.interval().isPresent() ? Optional.of(estimate.value()) : Optional.empty();
+    Optional<Double> at = hasValue(estimate) ? Optional.of(estimate.value()) : Optional.empty();
     return new Mark(form, name, in.value(estimate), at, span);
+  }
+
+  private static boolean hasValue(Estimate estimate) {
+    return estimate.status() == EstimateStatus.ESTIMATED
+        || estimate.status() == EstimateStatus.POINT_ONLY;
   }
 
   /** The answers as parts of a whole; nothing if they are none, or one is hidden. */
@@ -102,7 +111,7 @@ final class Charts {
   }
 
   private Optional<Bar> bar(String name, List<Estimate> shares) {
-    if (shares.stream().anyMatch(s -> s.interval().isEmpty())) {
+    if (shares.stream().anyMatch(s -> !hasValue(s))) {
       return Optional.empty();
     }
     double sum = shares.stream().mapToDouble(Estimate::value).sum();

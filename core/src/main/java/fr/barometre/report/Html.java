@@ -13,10 +13,6 @@ import fr.barometre.report.Block.Panel;
 import fr.barometre.report.Block.Paragraph;
 import fr.barometre.report.Block.Side;
 import fr.barometre.report.Block.Table;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -212,17 +208,6 @@ final class Html {
 
   /** Read when a page is first written. */
   private static final class Style {
-    static final String SHEET = sheet();
-
-    private static String sheet() {
-      try (InputStream css = Html.class.getResourceAsStream("report.css")) {
-        if (css == null) {
-          throw new IllegalStateException("report.css is missing from the library's jar");
-        }
-        return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    static final String SHEET = Resource.text("report.css");
   }
 }

@@ -1,0 +1,37 @@
+package fr.barometre.report;
+
+/** How tables are written for whom. */
+public enum CsvConvention {
+  /** Semicolons between cells, a comma before decimals. */
+  FRENCH(';', ','),
+  /** Semicolons between cells, a point before decimals. */
+  SEMICOLON(';', '.'),
+  /** Commas between cells, a point before decimals. */
+  INTERNATIONAL(',', '.');
+
+  private final char delimiter;
+  private final char decimal;
+
+  CsvConvention(char delimiter, char decimal) {
+    this.delimiter = delimiter;
+    this.decimal = decimal;
+  }
+
+  /**
+   * What stands between cells.
+   *
+   * @return a semicolon or a comma
+   */
+  public char delimiter() {
+    return delimiter;
+  }
+
+  /**
+   * What stands before decimals.
+   *
+   * @return a comma or a point
+   */
+  public char decimal() {
+    return decimal;
+  }
+}

@@ -1,0 +1,187 @@
+package fr.barometre.report;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Interval;
+import fr.barometre.api.result.ModalityShare;
+import fr.barometre.api.result.Segment;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The results of an edition as a tidy table for an open data portal: one row for each figure.
+ *
+ * <p>Columns: {@code indicator;wave;segment;modality;base;estimate;low;high;adjusted;flags;status}.
+ * Figures are percentages with the one decimal that every report shows. No cell is blank: a figure
+ * that is not shown has its status in its place ({@code SUPPRESSED}, {@code BOUNDED}, {@code
+ * NOT_ESTIMABLE}; {@code POINT_ONLY} for the ends of an interval that does not exist), which the
+ * table's schema declares as missing values. A cell that a spreadsheet would take for a formula
+ * begins with an apostrophe.
+ *
+ * <pre>{@code
+ * OpenData data = OpenData.of(report, CsvConvention.FRENCH);
+ * Files.writeString(Path.of("barometre.csv"), data.csv());
+ * Files.writeString(Path.of("barometre.schema.json"), data.tableSchema());
+ * }</pre>
+ */
+public final class OpenData {
+
+  /** The segment of a figure that is about everyone. */
+  public static final String ALL = "ALL";
+
+  /** The modality of a figure that is about what the indicator counts. */
+  public static final String COUNTED = "COUNTED";
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "indicator",
+          "wave",
+          "segment",
+          "modality",
+          "base",
+          "estimate",
+          "low",
+          "high",
+          "adjusted",
+          "flags",
+          "status");
+
+  private static final String NONE = "NONE";
+
+  private final BarometreReport report;
+  private final CsvConvention convention;
+
+  private OpenData(BarometreReport report, CsvConvention convention) {
+    this.report = report;
+    this.convention = convention;
+  }
+
+  /**
+   * The table of an edition.
+   *
+   * @param report the edition
+   * @param convention how to write it
+   * @return the table
+   */
+  public static OpenData of(BarometreReport report, CsvConvention convention) {
+    return new OpenData(report, convention);
+  }
+
+  /**
+   * The table.
+   *
+   * @return lines with a header, each ended by CR LF (RFC 4180), to be written in UTF-8
+   */
+  public String csv() {
+    StringWriter text = new StringWriter();
+    try (CsvWriter csv =
+        CsvWriter.builder()
+            .fieldSeparator(convention.delimiter())
+            .lineDelimiter(LineDelimiter.CRLF)
+            .build(text)) {
+      csv.writeRecord(COLUMNS);
+      report.indicators().forEach(result -> rows(csv, result));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private void rows(CsvWriter csv, IndicatorResult result) {
+    String wave = wave(result);
+    row(csv, result, wave, ALL, COUNTED, result.observed(), result.adjusted(), result.flags());
+    for (ModalityShare share : result.modalities()) {
+      String modality = share.modality().code();
+      row(csv, result, wave, ALL, modality, share.observed(), share.adjusted(), List.of());
+    }
+    for (Segment part : result.segments()) {
+      String segment = part.dimension().code() + "=" + part.level().code();
+      row(csv, result, wave, segment, COUNTED, part.observed(), part.adjusted(), part.flags());
+    }
+  }
+
+  private String wave(IndicatorResult result) {
+    String waves =
+        report
+            .edition()
+            .question(result.indicator().question())
+            .map(question -> report.edition().wavesOf(question))
+            .orElse(List.of())
+            .stream()
+            .map(Wave::code)
+            .collect(Collectors.joining(" "));
+    return waves.isEmpty() ? NONE : waves;
+  }
+
+  private void row(
+      CsvWriter csv,
+      IndicatorResult result,
+      String wave,
+      String segment,
+      String modality,
+      Estimate observed,
+      Estimate adjusted,
+      List<Flag> flags) {
+    String marks = flags.stream().map(f -> f.code().toString()).collect(Collectors.joining(" "));
+    csv.writeRecord(
+        neutral(result.indicator().code()),
+        neutral(wave),
+        neutral(segment),
+        neutral(modality),
+        observed.isSuppressed() ? observed.status().name() : Long.toString(observed.base()),
+        value(observed),
+        observed.interval().map(Interval::lower).map(this::percent).orElse(absent(observed)),
+        observed.interval().map(Interval::upper).map(this::percent).orElse(absent(observed)),
+        value(adjusted),
+        marks.isEmpty() ? NONE : marks,
+        observed.status().name());
+  }
+
+  private String value(Estimate estimate) {
+    return estimate.status() == EstimateStatus.ESTIMATED
+            || estimate.status() == EstimateStatus.POINT_ONLY
+        ? percent(estimate.value())
+        : estimate.status().name();
+  }
+
+  private static String absent(Estimate estimate) {
+    return estimate.status() == EstimateStatus.ESTIMATED
+        ? EstimateStatus.POINT_ONLY.name()
+        : estimate.status().name();
+  }
+
+  /** Rounded as {@link Language#percent} does, without the sign. */
+  private String percent(double proportion) {
+    return String.format(Locale.ROOT, "%.1f", 100 * proportion).replace('.', convention.decimal());
+  }
+
+  /** Text that a spreadsheet takes for text. */
+  static String neutral(String cell) {
+    return !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+  }
+
+  /**
+   * What the columns mean, as a Table Schema (Frictionless Data) for this convention.
+   *
+   * @return JSON
+   */
+  public String tableSchema() {
+    return Resource.text("barometre.tableschema.json")
+        .replace("\"decimalChar\": \".\"", "\"decimalChar\": \"" + convention.decimal() + "\"");
+  }
+
+  @Override
+  public String toString() {
+    return report + ", " + convention;
+  }
+}

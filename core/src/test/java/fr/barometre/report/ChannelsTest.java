@@ -1,0 +1,177 @@
+package fr.barometre.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import fr.barometre.Barometre;
+import fr.barometre.SyntheticSurvey;
+import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Segment;
+import fr.barometre.api.result.Severity;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.editions.Edition2025;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Text, Markdown, HTML, CSV and JSON of one edition say the same. */
+class ChannelsTest {
+
+  private static final BarometreReport EDITION =
+      Barometre.edition(Edition2025.QUESTIONNAIRE)
+          .answers(SyntheticSurvey.draw(60, 0.4, 11).answers())
+          .by(Dimension.TYPE, Dimension.OPSN)
+          .compute();
+
+  private static final IndicatorResult CHARTER = EDITION.indicators().get(0);
+
+  private static final String HTML = Report.of(EDITION, Locale.ENGLISH).html();
+
+  private static List<NamedCsvRecord> rows(CsvConvention convention) {
+    String csv = OpenData.of(EDITION, convention).csv();
+    try (CsvReader<NamedCsvRecord> reader =
+        CsvReader.builder().fieldSeparator(convention.delimiter()).ofNamedCsvRecord(csv)) {
+      return reader.stream().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String percent(double proportion) {
+    return String.format(Locale.ROOT, "%.1f", 100 * proportion);
+  }
+
+  @Test
+  void the_edition_has_what_is_to_be_told_apart() {
+    assertThat(EDITION.indicators()).hasSize(1);
+    assertThat(CHARTER.segments()).anyMatch(s -> s.observed().isSuppressed());
+    assertThat(CHARTER.flags()).isNotEmpty();
+  }
+
+  @Test
+  void all_channels_show_the_same_headline() {
+    String observed = percent(CHARTER.observed().value());
+    String adjusted = percent(CHARTER.adjusted().value());
+    assertThat(Report.of(EDITION, Locale.ENGLISH).text()).contains(observed + "%", adjusted + "%");
+    assertThat(Report.of(EDITION, Locale.ENGLISH).markdown())
+        .contains(observed + "%", adjusted + "%");
+    assertThat(HTML).contains("observed " + observed + "%", "adjusted " + adjusted + "%");
+    NamedCsvRecord headline = rows(CsvConvention.SEMICOLON).get(0);
+    assertThat(headline.getField("estimate")).isEqualTo(observed);
+    assertThat(headline.getField("adjusted")).isEqualTo(adjusted);
+    JsonNode json = JsonMapper.shared().valueToTree(EDITION).at("/indicators/0/observed/value");
+    assertThat(percent(json.asDouble())).isEqualTo(observed);
+  }
+
+  @Test
+  void all_channels_raise_the_same_flags() {
+    List<String> codes =
+        CHARTER.flags().stream()
+            .filter(f -> f.severity() != Severity.INFO)
+            .map(f -> f.code().toString())
+            .toList();
+    assertThat(Report.of(EDITION, Locale.ENGLISH).text()).contains(codes);
+    assertThat(HTML).contains(codes);
+    assertThat(rows(CsvConvention.SEMICOLON).get(0).getField("flags"))
+        .isEqualTo(
+            CHARTER.flags().stream()
+                .map(Flag::code)
+                .map(Object::toString)
+                .collect(Collectors.joining(" ")));
+  }
+
+  @Test
+  void all_channels_hide_the_same_parts() {
+    Map<String, NamedCsvRecord> bySegment =
+        rows(CsvConvention.SEMICOLON).stream()
+            .filter(r -> !r.getField("segment").equals(OpenData.ALL))
+            .collect(Collectors.toMap(r -> r.getField("segment"), r -> r));
+    String text = Report.of(CHARTER, Locale.ENGLISH).text();
+    String page = Report.of(CHARTER, Locale.ENGLISH).html();
+    for (Segment segment : CHARTER.segments()) {
+      NamedCsvRecord row = bySegment.get(segment.dimension().code() + "=" + segment.level().code());
+      assertThat(row.getField("status")).isEqualTo(segment.observed().status().name());
+      if (segment.observed().isSuppressed()) {
+        String label = segment.level().label().en();
+        assertThat(row.getFields().subList(4, 8)).containsOnly("SUPPRESSED");
+        assertThat(text.lines().filter(l -> l.startsWith(label + " ")))
+            .anyMatch(l -> l.contains("hidden"));
+        assertThat(page)
+            .contains(
+                "<th scope=\"row\">"
+                    + label
+                    + "</th><td class=\"number\">–</td><td class=\"number\">hidden</td>");
+      }
+    }
+  }
+
+  @Test
+  void the_french_convention_changes_signs_only() {
+    List<NamedCsvRecord> french = rows(CsvConvention.FRENCH);
+    List<NamedCsvRecord> plain = rows(CsvConvention.INTERNATIONAL);
+    assertThat(french).hasSameSizeAs(plain);
+    for (int i = 0; i < french.size(); i++) {
+      assertThat(french.get(i).getFields().stream().map(c -> c.replace(',', '.')))
+          .isEqualTo(plain.get(i).getFields());
+    }
+    assertThat(french.get(0).getField("estimate")).contains(",");
+    assertThat(OpenData.of(EDITION, CsvConvention.FRENCH).tableSchema())
+        .contains("\"decimalChar\": \",\"")
+        .doesNotContain("\"decimalChar\": \".\"");
+  }
+
+  @Test
+  void no_cell_is_blank_and_the_schema_names_every_column() {
+    List<NamedCsvRecord> rows = rows(CsvConvention.SEMICOLON);
+    assertThat(rows).allSatisfy(r -> assertThat(r.getFields()).doesNotContain(""));
+    JsonNode schema =
+        JsonMapper.shared().readTree(OpenData.of(EDITION, CsvConvention.SEMICOLON).tableSchema());
+    assertThat(schema.get("fields").valueStream().map(f -> f.get("name").asString()))
+        .isEqualTo(rows.get(0).getHeader());
+  }
+
+  @Test
+  void no_cell_is_a_formula() {
+    assertThat(OpenData.neutral("=1+1")).isEqualTo("'=1+1");
+    assertThat(OpenData.neutral("+33")).isEqualTo("'+33");
+    assertThat(OpenData.neutral("-2")).isEqualTo("'-2");
+    assertThat(OpenData.neutral("@cmd")).isEqualTo("'@cmd");
+    assertThat(OpenData.neutral("\t=1")).isEqualTo("'\t=1");
+    assertThat(OpenData.neutral("a=b")).isEqualTo("a=b");
+    assertThat(OpenData.neutral("")).isEmpty();
+  }
+
+  @Test
+  void the_json_fits_its_published_schema() throws IOException {
+    String text;
+    try (InputStream in =
+        BarometreReport.class.getResourceAsStream("barometre-report.schema.json")) {
+      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text);
+    String json = JsonMapper.shared().writeValueAsString(EDITION);
+
+    assertThat(schema.validate(json, InputFormat.JSON)).extracting(Error::toString).isEmpty();
+    assertThat(schema.validate(json.replace("\"SUPPRESSED\"", "\"HIDDEN\""), InputFormat.JSON))
+        .isNotEmpty();
+    assertThat(schema.validate(json.replace("\"observed\"", "\"seen\""), InputFormat.JSON))
+        .isNotEmpty();
+  }
+}
