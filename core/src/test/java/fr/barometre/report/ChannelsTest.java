@@ -16,12 +16,15 @@ import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.Severity;
+import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.editions.Edition2025;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,13 +38,28 @@ class ChannelsTest {
 
   private static final BarometreReport EDITION =
       Barometre.edition(Edition2025.QUESTIONNAIRE)
-          .answers(SyntheticSurvey.draw(60, 0.4, 11).answers())
+          .answers(mostlyInside().answers())
           .by(Dimension.TYPE, Dimension.OPSN)
           .compute();
 
   private static final IndicatorResult CHARTER = EDITION.indicators().get(0);
 
   private static final String HTML = Report.of(EDITION, Locale.ENGLISH).html();
+
+  /** Two in three of those outside OPSN territories did not answer. */
+  private static SyntheticSurvey mostlyInside() {
+    SyntheticSurvey all = SyntheticSurvey.draw(900, 0.4, 11);
+    BitSet outside = all.at(Dimension.OPSN, "OUTSIDE");
+    List<Collectivite> who = new ArrayList<>();
+    BitSet yes = new BitSet();
+    for (int i = 0; i < all.who().size(); i++) {
+      if (!outside.get(i) || i % 3 == 0) {
+        yes.set(who.size(), all.yes().get(i));
+        who.add(all.who().get(i));
+      }
+    }
+    return new SyntheticSurvey(who, yes);
+  }
 
   private static List<NamedCsvRecord> rows(CsvConvention convention) {
     String csv = OpenData.of(EDITION, convention).csv();
