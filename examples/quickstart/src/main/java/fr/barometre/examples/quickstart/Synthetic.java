@@ -25,7 +25,7 @@ import java.util.Random;
  * <p>Territories with an OPSN answer twice as often as others, and there substantive answers lean
  * to what the indicator counts. Responses a wave: 2,100, 629 and 388, as the press suggests.
  */
-final class Synthetic {
+public final class Synthetic {
 
   private static final Map<String, Integer> RESPONSES = Map.of("1", 2_100, "2", 629, "3", 388);
   private static final int KEENNESS_OF_OPSN = 2;
@@ -42,7 +42,15 @@ final class Synthetic {
     this.random = new Random(seed);
   }
 
-  static List<Answer> answers(Questionnaire edition, Population frame, long seed) {
+  /**
+   * Draws the answers of all waves.
+   *
+   * @param edition what is asked
+   * @param frame who may answer
+   * @param seed the same answers for the same seed
+   * @return the answers
+   */
+  public static List<Answer> answers(Questionnaire edition, Population frame, long seed) {
     Synthetic synthetic = new Synthetic(edition, frame, seed);
     List<Answer> answers = new ArrayList<>();
     for (Wave wave : edition.waves()) {

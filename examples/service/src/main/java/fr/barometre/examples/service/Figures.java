@@ -1,0 +1,100 @@
+package fr.barometre.examples.service;
+
+import fr.barometre.Barometre;
+import fr.barometre.answers.Answers;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.PeerComparison;
+import fr.barometre.api.result.PeerFigure;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.population.Population;
+import fr.barometre.report.CsvConvention;
+import fr.barometre.report.OpenData;
+import fr.barometre.report.Report;
+import fr.barometre.tally.Tally;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The barometer behind the service: answers read once, figures computed when asked for. */
+final class Figures {
+
+  /** What a request may break figures down by. */
+  static final List<Dimension> DIMENSIONS =
+      List.of(
+          Dimension.TYPE,
+          Dimension.POPULATION_BAND,
+          Dimension.POPULATION_STRATUM,
+          Dimension.REGION,
+          Dimension.DEPARTEMENT,
+          Dimension.OPSN,
+          Dimension.ROLE);
+
+  private final Answers answers;
+  private final Population population;
+  private final Tally tally;
+  private final BarometreReport edition;
+  private final Map<Locale, String> pages;
+
+  Figures(Answers answers, Population population) {
+    this.answers = answers;
+    this.population = population;
+    this.tally = Tally.of(answers, population, DIMENSIONS.toArray(Dimension[]::new));
+    this.edition = Barometre.edition(answers.questionnaire()).answers(tally).compute();
+    this.pages =
+        Map.of(
+            Locale.FRENCH, Report.of(edition, Locale.FRENCH).html(),
+            Locale.ENGLISH, Report.of(edition, Locale.ENGLISH).html());
+  }
+
+  Questionnaire questionnaire() {
+    return answers.questionnaire();
+  }
+
+  Population population() {
+    return population;
+  }
+
+  BarometreReport edition() {
+    return edition;
+  }
+
+  /** The report's page in a language. */
+  String page(Locale locale) {
+    return pages.getOrDefault(locale, "");
+  }
+
+  String csv(CsvConvention convention) {
+    return OpenData.of(edition, convention).csv();
+  }
+
+  IndicatorResult indicator(String code, List<Dimension> by) {
+    return Barometre.edition(questionnaire())
+        .indicator(code)
+        .answers(tally)
+        .by(by.toArray(Dimension[]::new))
+        .compute();
+  }
+
+  /**
+   * The figures of a collectivité's peers. Its own answers are left out: this service does not know
+   * who asks.
+   */
+  PeerComparison compare(Collectivite collectivite) {
+    PeerComparison whole =
+        Barometre.compare(collectivite.ref()).answers(answers).population(population).compute();
+    return new PeerComparison(
+        whole.collectivite(),
+        whole.type(),
+        whole.stratum(),
+        whole.figures().stream().map(Figures::withoutOwn).toList(),
+        whole.provenance());
+  }
+
+  private static PeerFigure withoutOwn(PeerFigure figure) {
+    return new PeerFigure(
+        figure.indicator(), List.of(), figure.scope(), figure.peers(), figure.flags());
+  }
+}

@@ -1,0 +1,2 @@
+/** The barometer over HTTP: an application that embeds the library. */
+package fr.barometre.examples.service;

@@ -1,0 +1,174 @@
+package fr.barometre.examples.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.results.Results;
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.report.Report;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.print.PageMargin;
+import org.openqa.selenium.print.PageSize;
+import org.openqa.selenium.print.PrintOptions;
+
+/**
+ * The report in a real browser: accessible (axe-core), on a phone and on paper. Where there is no
+ * Chromium the tests are skipped, unless {@code BAROMETRE_BROWSER=required} says that there must
+ * be.
+ */
+class BrowserTest {
+
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+  private static final int PAGES = 2;
+
+  private static ChromeDriver browser;
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void open() {
+    boolean installed = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+    if ("required".equals(System.getenv("BAROMETRE_BROWSER"))) {
+      assertThat(installed).as("Chromium and its driver in /usr/bin").isTrue();
+    }
+    assumeTrue(installed, "no Chromium in /usr/bin");
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(CHROMIUM.toFile());
+    options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--lang=fr");
+    browser =
+        new ChromeDriver(
+            new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(),
+            options);
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.quit();
+    }
+  }
+
+  private static void size(int width, int height) {
+    browser.manage().window().setSize(new org.openqa.selenium.Dimension(width, height));
+  }
+
+  private static List<Rule> violations() {
+    Results results =
+        new AxeBuilder()
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
+            .analyze(browser);
+    assertThat(results.getPasses()).as("rules that axe tried").hasSizeGreaterThan(15);
+    return results.getViolations();
+  }
+
+  private static URI indicatorPage() throws IOException {
+    Path page = folder.resolve("indicator.html");
+    Files.writeString(
+        page,
+        Report.of(
+                Running.FIGURES.indicator(
+                    "teletravail.charte", List.of(Dimension.TYPE, Dimension.REGION)),
+                Locale.FRENCH)
+            .html());
+    return page.toUri();
+  }
+
+  @Test
+  void the_edition_breaks_no_rule_of_axe() {
+    size(1280, 900);
+    browser.get(Running.url("/"));
+    assertThat(browser.findElements(By.cssSelector("h2"))).hasSize(11);
+    assertThat(violations()).isEmpty();
+    browser.executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  void an_indicator_breaks_no_rule_of_axe() throws IOException {
+    size(1280, 900);
+    browser.get(indicatorPage().toString());
+    assertThat(browser.findElements(By.cssSelector("svg.chart")).size()).isGreaterThan(2);
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  void nothing_is_wider_than_a_phone() throws IOException {
+    for (String page : List.of(Running.url("/"), indicatorPage().toString())) {
+      size(500, 900);
+      browser.get(page);
+      browser.executeScript("document.body.style.width = '320px'");
+      Object wide = browser.executeScript("return document.documentElement.scrollWidth");
+      assertThat((Long) wide).as(page).isLessThanOrEqualTo(500);
+      Object cut =
+          browser.executeScript(
+              "return [...document.querySelectorAll('h1,h2,h3,p,li,svg.chart')]"
+                  + ".filter(e => e.getBoundingClientRect().right > 321).length");
+      assertThat((Long) cut).as(page).isZero();
+    }
+  }
+
+  /** The boxes of all texts of a chart, two by two. */
+  @Test
+  void no_text_of_a_chart_lies_over_another_or_outside() throws IOException {
+    for (String page : List.of(Running.url("/"), indicatorPage().toString())) {
+      size(1280, 900);
+      browser.get(page);
+      Object found =
+          browser.executeScript(
+              """
+              const bad = [];
+              for (const svg of document.querySelectorAll('svg.chart')) {
+                const all = svg.getBoundingClientRect();
+                const boxes = [...svg.querySelectorAll('text')].filter(t => t.textContent)
+                    .map(t => [t.textContent, t.getBoundingClientRect()]);
+                boxes.forEach(([text, b], i) => {
+                  if (b.left < all.left - 1 || b.right > all.right + 1) bad.push('cut: ' + text);
+                  boxes.slice(i + 1).forEach(([other, c]) => {
+                    if (b.left < c.right - 1 && c.left < b.right - 1
+                        && b.top < c.bottom - 3 && c.top < b.bottom - 3) {
+                      bad.push(text + ' over ' + other);
+                    }
+                  });
+                });
+              }
+              return bad.join('; ');
+              """);
+      assertThat(found).as(page).isEqualTo("");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  void the_edition_prints_on_two_pages(String language) throws IOException {
+    Path page = folder.resolve("edition-" + language + ".html");
+    Files.writeString(page, Running.FIGURES.page(Locale.forLanguageTag(language)));
+    browser.get(page.toUri().toString());
+    PrintOptions paper = new PrintOptions();
+    paper.setPageSize(new PageSize(29.7, 21.0));
+    paper.setPageMargin(new PageMargin(0.9, 0.9, 0.9, 0.9));
+    paper.setBackground(true);
+    byte[] pdf = Base64.getDecoder().decode(browser.print(paper).getContent());
+    String text = new String(pdf, StandardCharsets.ISO_8859_1);
+    assertThat(text.split("/Type\\s*/Page\\b", -1)).hasSize(1 + PAGES);
+  }
+}
