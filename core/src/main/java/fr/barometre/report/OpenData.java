@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
  * The results of an edition as a tidy table for an open data portal: one row for each figure.
  *
  * <p>Columns: {@code indicator;wave;segment;modality;base;estimate;low;high;adjusted;flags;status}.
- * Figures are percentages with the one decimal that every report shows. No cell is blank: a figure
- * that is not shown has its status in its place ({@code SUPPRESSED}, {@code BOUNDED}, {@code
- * NOT_ESTIMABLE}; {@code POINT_ONLY} for the ends of an interval that does not exist), which the
- * table's schema declares as missing values. A cell that a spreadsheet would take for a formula
+ * Figures are percentages with the one decimal that every report shows. No cell is blank: for a
+ * figure that is not shown its status stands in small letters ({@code suppressed}, {@code bounded},
+ * {@code not_estimable}; {@code point_only} for the ends of an interval that does not exist), which
+ * the table's schema declares as missing values. A cell that a spreadsheet would take for a formula
  * begins with an apostrophe.
  *
  * <pre>{@code
@@ -138,7 +138,7 @@ public final class OpenData {
         neutral(wave),
         neutral(segment),
         neutral(modality),
-        observed.isSuppressed() ? observed.status().name() : Long.toString(observed.base()),
+        observed.isSuppressed() ? absent(observed) : Long.toString(observed.base()),
         value(observed),
         observed.interval().map(Interval::lower).map(this::percent).orElse(absent(observed)),
         observed.interval().map(Interval::upper).map(this::percent).orElse(absent(observed)),
@@ -151,13 +151,16 @@ public final class OpenData {
     return estimate.status() == EstimateStatus.ESTIMATED
             || estimate.status() == EstimateStatus.POINT_ONLY
         ? percent(estimate.value())
-        : estimate.status().name();
+        : absent(estimate);
   }
 
+  /** What stands for a number that is not there: the status, in other letters than a code's. */
   private static String absent(Estimate estimate) {
-    return estimate.status() == EstimateStatus.ESTIMATED
-        ? EstimateStatus.POINT_ONLY.name()
-        : estimate.status().name();
+    EstimateStatus status =
+        estimate.status() == EstimateStatus.ESTIMATED
+            ? EstimateStatus.POINT_ONLY
+            : estimate.status();
+    return status.name().toLowerCase(Locale.ROOT);
   }
 
   /** Rounded as {@link Language#percent} does, without the sign. */

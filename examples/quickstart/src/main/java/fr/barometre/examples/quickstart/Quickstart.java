@@ -1,6 +1,7 @@
 package fr.barometre.examples.quickstart;
 
 import fr.barometre.Barometre;
+import fr.barometre.EditionQuery;
 import fr.barometre.answers.Answers;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.IndicatorResult;
@@ -10,9 +11,14 @@ import fr.barometre.diagnosis.OpsnRange;
 import fr.barometre.editions.Edition2025;
 import fr.barometre.population.OpsnCoverage;
 import fr.barometre.population.Population;
+import fr.barometre.report.CsvConvention;
+import fr.barometre.report.OpenData;
 import fr.barometre.report.Report;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** Prints what the library says of a real survey and of the 2025 edition. */
@@ -28,12 +34,42 @@ public final class Quickstart {
   }
 
   /**
-   * Prints to the standard output, in French.
+   * Prints to the standard output, in French; with a folder, also writes there the edition as a
+   * page and as open data.
    *
-   * @param arguments none
+   * @param arguments a folder, made if need be; none
+   * @throws IOException if a file cannot be written
    */
-  public static void main(String[] arguments) {
-    new Quickstart(new PrintStream(System.out, true, StandardCharsets.UTF_8)).print();
+  public static void main(String[] arguments) throws IOException {
+    Quickstart quickstart =
+        new Quickstart(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    quickstart.print();
+    if (arguments.length > 0) {
+      write(Path.of(arguments[0]));
+    }
+  }
+
+  /** The edition on synthetic answers: a page, and a table in each convention with its schema. */
+  static void write(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    BarometreReport report = synthetic().by(Dimension.TYPE, Dimension.REGION).compute();
+    Files.writeString(
+        folder.resolve("barometre-synthetic.html"), Report.of(report, LANGUAGE).html());
+    for (CsvConvention convention : CsvConvention.values()) {
+      String name = "barometre-synthetic-" + convention.name().toLowerCase(Locale.ROOT);
+      OpenData data = OpenData.of(report, convention);
+      Files.writeString(folder.resolve(name + ".csv"), data.csv());
+      Files.writeString(folder.resolve(name + ".schema.json"), data.tableSchema());
+    }
+  }
+
+  private static EditionQuery synthetic() {
+    return Barometre.edition(Edition2025.QUESTIONNAIRE)
+        .answers(
+            Answers.of(
+                Edition2025.QUESTIONNAIRE,
+                Synthetic.answers(
+                    Edition2025.QUESTIONNAIRE, Population.collectivites2025(), SEED)));
   }
 
   void print() {
