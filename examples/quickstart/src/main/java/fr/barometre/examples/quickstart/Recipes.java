@@ -1,0 +1,206 @@
+package fr.barometre.examples.quickstart;
+
+import fr.barometre.Barometre;
+import fr.barometre.answers.Answers;
+import fr.barometre.answers.AnswersReader;
+import fr.barometre.api.Label;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.result.Change;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Segment;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.diagnosis.PublishedFigures;
+import fr.barometre.diagnosis.PublishedFinding;
+import fr.barometre.editions.Edition2025;
+import fr.barometre.population.Population;
+import fr.barometre.report.CsvConvention;
+import fr.barometre.report.OpenData;
+import fr.barometre.report.Report;
+import fr.barometre.tally.Tally;
+import fr.barometre.weighting.PostStratification;
+import fr.barometre.weighting.Raking;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What each user of a barometer does with the library: the code of {@code .github/RECIPES.md},
+ * which a test compares with this file, line by line.
+ */
+final class Recipes {
+
+  private Recipes() {}
+
+  /** An OPSN publishes its members' figures beside the national ones. */
+  static List<Segment> members(Answers answers, Set<CollectiviteRef> members) {
+    // recipe 1
+    Level member = new Level("MEMBER", Label.of("adhérents", "members"));
+    Level other = new Level("OTHER", Label.of("autres", "others"));
+    Dimension ours = Dimension.of("OURS", "Adhésion", "Membership");
+    Population frame =
+        Population.collectivites2025()
+            .withDimension(ours, c -> members.contains(c.ref()) ? member : other);
+    IndicatorResult result =
+        Barometre.indicator("teletravail.charte")
+            .answers(answers)
+            .population(frame)
+            .by(ours)
+            .compute();
+    return result.segments(); // MEMBER and OTHER; result.observed() is the national figure
+    // end
+  }
+
+  /** A small mairie is compared with similar communes. */
+  static String mairie(Answers answers, String code) {
+    // recipe 2
+    CollectiviteRef mairie = CollectiviteRef.of(CollectiviteType.COMMUNE, code);
+    return Report.of(Barometre.compare(mairie).answers(answers).compute(), Locale.FRENCH).text();
+    // end
+  }
+
+  /** The TNT team consolidates three waves and regenerates the ten panels. */
+  static String consolidate(Path first, Path second, Path third) {
+    // recipe 3
+    AnswersReader reader = AnswersReader.of(Edition2025.QUESTIONNAIRE);
+    Answers answers = reader.read(first).and(reader.read(second)).and(reader.read(third));
+    answers.rejections().forEach(System.err::println); // file:line: column 'value': expected ...
+    return Report.of(
+            Barometre.edition(Edition2025.QUESTIONNAIRE).answers(answers).compute(), Locale.FRENCH)
+        .html(); // ten panels, with bases, intervals and flags; prints on two A4 pages
+    // end
+  }
+
+  /** A researcher re-weights and tests how robust a headline is. */
+  static List<String> robust(Answers answers) {
+    // recipe 4
+    var query = Barometre.indicator("teletravail.charte").answers(answers);
+    IndicatorResult byBand =
+        query.weighting(PostStratification.on(Dimension.POPULATION_BAND)).compute();
+    IndicatorResult raked =
+        query
+            .weighting(
+                Raking.on(Dimension.POPULATION_BAND, Dimension.OPSN)
+                    .excluding(Dimension.OPSN, Level.UNKNOWN))
+            .compute();
+    System.out.println(byBand.adjusted() + " or " + raked.adjusted());
+    return raked.selection().stream() // what those who did not answer would have to say
+        .flatMap(s -> s.headlines().stream())
+        .map(h -> h.sentence().en())
+        .toList();
+    // end
+  }
+
+  /** ANCT crosses an indicator with OPSN perimeter and membership. */
+  static List<Segment> crossed(Answers answers) {
+    // recipe 5
+    return Barometre.indicator("cyber.elus")
+        .answers(answers)
+        .by(Dimension.OPSN, Dimension.OPSN_MEMBER)
+        .compute()
+        .segments();
+    // end
+  }
+
+  /** An association cuts results to its members. */
+  static IndicatorResult association(Answers answers, Set<CollectiviteRef> members) {
+    // recipe 6
+    Population whole = Population.collectivites2025();
+    List<Collectivite> ours =
+        whole.collectivites().stream().filter(c -> members.contains(c.ref())).toList();
+    Answers theirs =
+        Answers.of(
+            answers.questionnaire(),
+            answers.stream()
+                .filter(a -> a.respondent().collectivite().filter(members::contains).isPresent()));
+    return Barometre.indicator("mediation.lieux")
+        .answers(theirs)
+        .population(Population.of("nos adhérents", ours).withOpsn(whole.opsn().orElseThrow()))
+        .compute();
+    // end
+  }
+
+  /** A journalist quotes one figure with all that goes with it. */
+  static String quote(Answers answers) {
+    // recipe 7
+    IndicatorResult figure = Barometre.indicator("ia.projet").answers(answers).compute();
+    return figure.indicator().label().fr()
+        + " : "
+        + String.format(Locale.FRENCH, "%.1f %%", figure.observed().percent())
+        + ", sur "
+        + figure.observed().base()
+        + " réponses ("
+        + figure.provenance().population()
+        + "). "
+        + String.join(" ", figure.flags().stream().map(f -> f.sentence().fr()).toList());
+    // end
+  }
+
+  /** Is +2 points a change? Two waves that ask the same question say so. */
+  static Change change(Questionnaire questionnaire, Answers answers) {
+    // recipe 7b
+    Wave earlier = questionnaire.waves().get(0);
+    Wave later = questionnaire.waves().get(1);
+    Change change =
+        Barometre.edition(questionnaire)
+            .answers(answers)
+            .indicator("teletravail.charte")
+            .change(earlier, later);
+    change.flags().forEach(flag -> System.out.println(flag.sentence().en()));
+    return change; // observed(), equalComposition(), composition(): each with its interval
+    // end
+  }
+
+  /** The platform's team embeds the library: one pass over the answers, then figures at will. */
+  static IndicatorResult embedded(Answers answers, byte[] kept) {
+    // recipe 8
+    Population frame = Population.collectivites2025();
+    Tally today =
+        Tally.of(answers, frame, Dimension.OPSN, Dimension.TYPE, Dimension.POPULATION_BAND);
+    Tally before = Tally.from(kept, answers.questionnaire(), frame); // what toBytes() gave
+    return Barometre.indicator("donnees.ouvertes")
+        .answers(before.merge(today))
+        .by(Dimension.TYPE)
+        .compute(); // as JSON: any Jackson 2 or 3 mapper writes it
+    // end
+  }
+
+  /** A data steward publishes tidy CSV with a Table Schema. */
+  static void publish(Answers answers, Path folder) throws IOException {
+    // recipe 9
+    OpenData data =
+        OpenData.of(
+            Barometre.edition(Edition2025.QUESTIONNAIRE).answers(answers).compute(),
+            CsvConvention.FRENCH);
+    Files.writeString(folder.resolve("barometre.csv"), data.csv());
+    Files.writeString(folder.resolve("barometre.schema.json"), data.tableSchema());
+    // end
+  }
+
+  /** Anyone checks a published infographic. */
+  static List<String> check() {
+    // recipe 10
+    List<PublishedFinding> findings = PublishedFigures.check(Edition2025.QUESTIONNAIRE);
+    return findings.stream().map(PublishedFinding::toString).toList();
+    // end
+  }
+
+  /** Who answered, for recipes that start from members. */
+  static Set<CollectiviteRef> respondents(Answers answers) {
+    return answers
+        .respondents()
+        .map(Respondent::collectivite)
+        .flatMap(Optional::stream)
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,214 @@
+package fr.barometre.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.barometre.answers.Answers;
+import fr.barometre.api.Label;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.result.Change;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Segment;
+import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.editions.Edition2025;
+import fr.barometre.population.Population;
+import fr.barometre.tally.Tally;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every recipe of {@code .github/RECIPES.md} runs, and is printed there as it runs here. */
+class RecipesTest {
+
+  private static final Population FRAME = Population.collectivites2025();
+  private static final List<Answer> ALL = Synthetic.answers(Edition2025.QUESTIONNAIRE, FRAME, 2025);
+  private static final Answers ANSWERS = Answers.of(Edition2025.QUESTIONNAIRE, ALL);
+
+  /** A hundred and fifty of the first wave's respondents, and as many who did not answer. */
+  private static final Set<CollectiviteRef> MEMBERS = members();
+
+  @TempDir Path folder;
+
+  private static Set<CollectiviteRef> members() {
+    Set<CollectiviteRef> answered = Recipes.respondents(ANSWERS);
+    Set<CollectiviteRef> members =
+        ALL.stream()
+            .filter(a -> a.respondent().wave().equals("1"))
+            .map(a -> a.respondent().collectivite().orElseThrow())
+            .distinct()
+            .limit(150)
+            .collect(Collectors.toSet());
+    FRAME.collectivites().stream()
+        .map(c -> c.ref())
+        .filter(ref -> !answered.contains(ref))
+        .limit(150)
+        .forEach(members::add);
+    return members;
+  }
+
+  @Test
+  void an_opsn_sees_its_members_beside_the_others() {
+    List<Segment> parts = Recipes.members(ANSWERS, MEMBERS);
+    assertThat(parts)
+        .extracting(s -> s.level().code())
+        .containsExactlyInAnyOrder("MEMBER", "OTHER");
+  }
+
+  @Test
+  void a_mairie_sees_its_peers() {
+    assertThat(Recipes.mairie(ANSWERS, "01001"))
+        .startsWith("L'Abergement-Clémenciat parmi ses semblables")
+        .contains("500 à 999 habitants", "même département");
+  }
+
+  @Test
+  void three_waves_become_ten_panels() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (String wave : List.of("1", "2", "3")) {
+      List<String> lines = new ArrayList<>();
+      lines.add("respondent;type;code;wave;role;question;modality");
+      for (Answer answer : ALL) {
+        Respondent who = answer.respondent();
+        if (who.wave().equals(wave)) {
+          CollectiviteRef ref = who.collectivite().orElseThrow();
+          lines.add(
+              String.join(
+                  ";",
+                  who.id(),
+                  ref.scheme(),
+                  ref.code(),
+                  wave,
+                  who.role().name(),
+                  answer.question(),
+                  String.join("|", answer.modalities())));
+        }
+      }
+      files.add(Files.write(folder.resolve("wave" + wave + ".csv"), lines));
+    }
+    String page = Recipes.consolidate(files.get(0), files.get(1), files.get(2));
+    assertThat(page.split("<section class=\"panel\">", -1)).hasSize(1 + 10);
+    assertThat(page).contains("18\u00A0314 lignes retenues, 0 refusées");
+  }
+
+  @Test
+  void a_headline_is_said_to_be_robust_or_not() {
+    assertThat(Recipes.robust(ANSWERS))
+        .hasSize(2)
+        .allSatisfy(sentence -> assertThat(sentence).contains("of those who did not respond"));
+  }
+
+  @Test
+  void figures_are_crossed_with_perimeter_and_membership() {
+    assertThat(Recipes.crossed(ANSWERS))
+        .extracting(Segment::dimension)
+        .contains(Dimension.OPSN, Dimension.OPSN_MEMBER);
+  }
+
+  @Test
+  void an_association_has_its_own_population() {
+    IndicatorResult result = Recipes.association(ANSWERS, MEMBERS);
+    assertThat(result.observed().base()).isEqualTo(150);
+    assertThat(result.opsn().share().frame()).isEqualTo(300);
+  }
+
+  @Test
+  void a_quotation_has_wording_base_and_caveat() {
+    assertThat(Recipes.quote(ANSWERS))
+        .startsWith("Utilisent l'IA dans un projet : 4,8 %, sur 629 réponses (")
+        .contains("n'est représentée par aucun répondant");
+  }
+
+  @Test
+  void a_change_is_one_or_not() {
+    Questionnaire.Builder builder = Questionnaire.builder();
+    Questionnaire twice =
+        builder
+            .from(Edition2025.QUESTIONNAIRE)
+            .waves(
+                List.of(
+                    new Wave("1", Label.same("2024"), List.of("5")),
+                    new Wave("2", Label.same("2025"), List.of("5"))))
+            .build();
+    Change change = Recipes.change(twice, Answers.of(twice, Synthetic.answers(twice, FRAME, 7)));
+    assertThat(change.flags()).isNotEmpty();
+  }
+
+  @Test
+  void a_tally_that_was_kept_is_taken_up_again() {
+    List<Answer> first = ALL.stream().filter(a -> a.respondent().wave().equals("1")).toList();
+    List<Answer> others = ALL.stream().filter(a -> !a.respondent().wave().equals("1")).toList();
+    byte[] kept =
+        Tally.of(
+                Answers.of(Edition2025.QUESTIONNAIRE, first),
+                FRAME,
+                Dimension.OPSN,
+                Dimension.TYPE,
+                Dimension.POPULATION_BAND)
+            .toBytes();
+    IndicatorResult result = Recipes.embedded(Answers.of(Edition2025.QUESTIONNAIRE, others), kept);
+    assertThat(result.observed().base()).isEqualTo(629);
+    assertThat(result.provenance().counts().accepted()).isEqualTo(ALL.size());
+  }
+
+  @Test
+  void open_data_is_published_with_its_schema() throws IOException {
+    Recipes.publish(ANSWERS, folder);
+    assertThat(folder.resolve("barometre.csv")).content().startsWith("indicator;wave;segment;");
+    assertThat(folder.resolve("barometre.schema.json"))
+        .content()
+        .contains("\"decimalChar\": \",\"");
+  }
+
+  @Test
+  void a_published_table_is_read_with_care() {
+    assertThat(Recipes.check()).anyMatch(finding -> finding.contains("99"));
+  }
+
+  @Test
+  void the_page_prints_the_code_that_runs() throws IOException {
+    List<String> printed = new ArrayList<>();
+    StringBuilder block = new StringBuilder();
+    boolean inside = false;
+    for (String line : Files.readAllLines(Path.of("../../.github/RECIPES.md"))) {
+      if (line.equals("```java")) {
+        inside = true;
+      } else if (line.equals("```") && inside) {
+        printed.add(block.toString());
+        block.setLength(0);
+        inside = false;
+      } else if (inside) {
+        block.append(line).append('\n');
+      }
+    }
+    assertThat(printed).containsExactlyElementsOf(recipes());
+  }
+
+  private static List<String> recipes() throws IOException {
+    List<String> recipes = new ArrayList<>();
+    StringBuilder recipe = new StringBuilder();
+    boolean inside = false;
+    for (String line :
+        Files.readAllLines(
+            Path.of("src/main/java/fr/barometre/examples/quickstart/Recipes.java"))) {
+      if (line.startsWith("    // recipe ")) {
+        inside = true;
+      } else if (line.equals("    // end")) {
+        recipes.add(recipe.toString());
+        recipe.setLength(0);
+        inside = false;
+      } else if (inside) {
+        recipe.append(line.isEmpty() ? line : line.substring(4)).append('\n');
+      }
+    }
+    return recipes;
+  }
+}
