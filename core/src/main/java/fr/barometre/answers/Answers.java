@@ -64,15 +64,27 @@ public final class Answers {
    * @return those that fit, and why the others do not
    */
   public static Answers of(Questionnaire questionnaire, Stream<Answer> answers) {
+    return of(questionnaire, OBJECTS, answers);
+  }
+
+  /**
+   * Checks answers given as a stream, which it uses up, and says where they come from.
+   *
+   * @param questionnaire what was asked
+   * @param source what to call the answers in rejections and in every report
+   * @param answers the answers
+   * @return those that fit, and why the others do not
+   */
+  public static Answers of(Questionnaire questionnaire, String source, Stream<Answer> answers) {
     Gate gate = new Gate(questionnaire);
-    gate.open(OBJECTS, List.of());
+    gate.open(source, List.of());
     long[] line = {0};
     answers
         .sequential()
         .forEachOrdered(
             answer ->
                 gate.offer(
-                    new Entry(OBJECTS, ++line[0], answer.respondent(), List.of(answer)),
+                    new Entry(source, ++line[0], answer.respondent(), List.of(answer)),
                     Columns.FIELDS));
     return gate.close();
   }

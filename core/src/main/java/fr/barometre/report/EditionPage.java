@@ -49,6 +49,10 @@ final class EditionPage {
                 + in.say(
                     " répondants hors de la population de référence.",
                     " respondents outside the reference population.")));
+    report.indicators().stream()
+        .limit(1)
+        .map(first -> new IndicatorPage(in).provenance(first.provenance()))
+        .forEach(blocks::add);
     for (fr.barometre.api.questionnaire.Panel panel : report.edition().panels()) {
       panel(blocks, panel.label(), indicators(report, panel.code()));
     }

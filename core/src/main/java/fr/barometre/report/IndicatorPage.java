@@ -318,7 +318,7 @@ final class IndicatorPage {
             + in.say(", motifs dans Answers.rejections()", ", reasons in Answers.rejections()");
   }
 
-  private Paragraph provenance(Provenance provenance) {
+  Paragraph provenance(Provenance provenance) {
     return new Paragraph(
         in.say("Source : ", "Source: ")
             + String.join(", ", provenance.answers())

@@ -1,12 +1,13 @@
 /**
- * Results as text and as Markdown, in French or in English, from one model so that all show the
- * same.
+ * Results as text, Markdown and HTML, in French or in English, from one model so that all show the
+ * same, and as open data.
  *
- * <p>May depend on the API only.
+ * <p>May depend on the API and the CSV library only.
  *
  * <pre>{@code
  * System.out.println(Report.of(result, Locale.FRENCH).text());
- * Files.writeString(Path.of("report.md"), Report.of(edition, Locale.ENGLISH).markdown());
+ * Files.writeString(Path.of("report.html"), Report.of(edition, Locale.ENGLISH).html());
+ * Files.writeString(Path.of("edition.csv"), OpenData.of(edition, CsvConvention.FRENCH).csv());
  * }</pre>
  */
 @NullMarked

@@ -85,6 +85,7 @@ class ReportTest {
     assertThat(report.indicators()).hasSize(1);
     assertThat(Report.of(report, Locale.ENGLISH).text())
         .contains("120 rows accepted, 0 rejected, of 120 read")
+        .contains("Source: objects (rows accepted: 120 of 120); population: ")
         .contains("Outside any panel")
         .contains("!!OPSN_BIASED !OPSN_OVERREPRESENTED !OPSN_SENSITIVE");
   }

@@ -65,11 +65,7 @@ public final class Quickstart {
 
   private static EditionQuery synthetic() {
     return Barometre.edition(Edition2025.QUESTIONNAIRE)
-        .answers(
-            Answers.of(
-                Edition2025.QUESTIONNAIRE,
-                Synthetic.answers(
-                    Edition2025.QUESTIONNAIRE, Population.collectivites2025(), SEED)));
+        .answers(Synthetic.survey(Edition2025.QUESTIONNAIRE, Population.collectivites2025(), SEED));
   }
 
   void print() {
@@ -98,9 +94,7 @@ public final class Quickstart {
             + ") : là où il y a un OPSN, on répond deux fois plus et plutôt oui.");
     out.println();
     Population frame = Population.collectivites2025();
-    Answers answers =
-        Answers.of(
-            Edition2025.QUESTIONNAIRE, Synthetic.answers(Edition2025.QUESTIONNAIRE, frame, SEED));
+    Answers answers = Synthetic.survey(Edition2025.QUESTIONNAIRE, frame, SEED);
     BarometreReport report =
         Barometre.edition(Edition2025.QUESTIONNAIRE).answers(answers).compute();
     out.println(Report.of(report, LANGUAGE).text());

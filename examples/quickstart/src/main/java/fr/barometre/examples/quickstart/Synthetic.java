@@ -1,5 +1,6 @@
 package fr.barometre.examples.quickstart;
 
+import fr.barometre.answers.Answers;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
@@ -27,6 +28,7 @@ import java.util.Random;
  */
 public final class Synthetic {
 
+  private static final String SOURCE = "réponses SYNTHÉTIQUES (synthetic answers)";
   private static final Map<String, Integer> RESPONSES = Map.of("1", 2_100, "2", 629, "3", 388);
   private static final int KEENNESS_OF_OPSN = 2;
   private static final double AGENTS = 0.76;
@@ -40,6 +42,18 @@ public final class Synthetic {
     this.edition = edition;
     this.frame = frame;
     this.random = new Random(seed);
+  }
+
+  /**
+   * Draws the answers of all waves, and has every report say that they are synthetic.
+   *
+   * @param edition what is asked
+   * @param frame who may answer
+   * @param seed the same answers for the same seed
+   * @return the answers
+   */
+  public static Answers survey(Questionnaire edition, Population frame, long seed) {
+    return Answers.of(edition, SOURCE, answers(edition, frame, seed).stream());
   }
 
   /**

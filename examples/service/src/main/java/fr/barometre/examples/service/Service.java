@@ -57,9 +57,7 @@ public final class Service {
     Answers answers =
         arguments.length > 1
             ? AnswersReader.of(Edition2025.QUESTIONNAIRE).read(Path.of(arguments[1]))
-            : Answers.of(
-                Edition2025.QUESTIONNAIRE,
-                Synthetic.answers(Edition2025.QUESTIONNAIRE, population, SEED));
+            : Synthetic.survey(Edition2025.QUESTIONNAIRE, population, SEED);
     answers.rejections().forEach(System.err::println);
     new Service(new Figures(answers, population)).start(port);
     System.out.println("http://localhost:" + port + "/ (description: /openapi.json)");

@@ -1,6 +1,5 @@
 package fr.barometre.examples.service;
 
-import fr.barometre.answers.Answers;
 import fr.barometre.editions.Edition2025;
 import fr.barometre.examples.quickstart.Synthetic;
 import fr.barometre.population.Population;
@@ -17,9 +16,7 @@ final class Running {
 
   static final Figures FIGURES =
       new Figures(
-          Answers.of(
-              Edition2025.QUESTIONNAIRE,
-              Synthetic.answers(Edition2025.QUESTIONNAIRE, Population.collectivites2025(), 2025)),
+          Synthetic.survey(Edition2025.QUESTIONNAIRE, Population.collectivites2025(), 2025),
           Population.collectivites2025());
 
   private static final Javalin SERVER = new Service(FIGURES).start(0);
