@@ -18,6 +18,22 @@ import java.util.function.Supplier;
 /** Levels that follow from where a collectivité lies: larger territories and OPSN perimeters. */
 final class Territories {
 
+  /**
+   * Territories of the official geographic code (2025) without a body of their own: no one bears
+   * their name.
+   */
+  private static final Map<String, String> DEPARTEMENTS =
+      Map.of(
+          "75", "Paris",
+          "2A", "Corse-du-Sud",
+          "2B", "Haute-Corse",
+          "67", "Bas-Rhin",
+          "68", "Haut-Rhin",
+          "972", "Martinique",
+          "973", "Guyane");
+
+  private static final Map<String, String> REGIONS = Map.of("06", "Mayotte");
+
   private Territories() {}
 
   /** Levels by the code of a larger territory, named after it when the frame has it. */
@@ -28,7 +44,7 @@ final class Territories {
     Supplier<Map<String, Level>> levels = once(() -> levelsByCode(frame, type, code));
     return c ->
         (c.type() == type ? Optional.of(c.code()) : code.apply(c))
-            .map(k -> levels.get().getOrDefault(k, plain(k)))
+            .map(k -> levels.get().getOrDefault(k, named(type, k)))
             .orElse(Levels.UNKNOWN);
   }
 
@@ -38,7 +54,7 @@ final class Territories {
       Function<Collectivite, Optional<String>> code) {
     Map<String, Level> levels = new HashMap<>();
     for (Collectivite c : frame) {
-      code.apply(c).ifPresent(k -> levels.computeIfAbsent(k, Territories::plain));
+      code.apply(c).ifPresent(k -> levels.computeIfAbsent(k, territory -> named(type, territory)));
       if (c.type() == type) {
         levels.put(c.code(), new Level(c.code(), Label.same(c.name())));
       }
@@ -52,8 +68,14 @@ final class Territories {
     return () -> held.computeIfAbsent("", k -> supplier.get());
   }
 
-  private static Level plain(String code) {
-    return new Level(code, Label.same(code));
+  private static Level named(CollectiviteType type, String code) {
+    Map<String, String> names =
+        switch (type) {
+          case DEPARTEMENT -> DEPARTEMENTS;
+          case REGION -> REGIONS;
+          default -> Map.of();
+        };
+    return new Level(code, Label.same(names.getOrDefault(code, code)));
   }
 
   /** OPSN statuses: of its own département, or, for a région, of those of its communes. */

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.barometre.Barometre;
 import fr.barometre.Samples;
 import fr.barometre.SmallSurvey;
+import fr.barometre.SyntheticSurvey;
+import fr.barometre.answers.Answers;
 import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.editions.Edition2025;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -71,5 +74,23 @@ class HtmlTest {
   @Test
   void signs_of_french_do_not_begin_a_line() {
     assertThat(PAGE).doesNotContain(" :", " ;");
+  }
+
+  /** A limit, well above what it takes: the best of ten, edition computed anew. */
+  @Test
+  void a_page_of_three_thousand_answers_takes_less_than_three_hundred_milliseconds() {
+    Answers answers = SyntheticSurvey.draw(3_000, 0.4, 5).answers();
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < 10; i++) {
+      long start = System.nanoTime();
+      String page =
+          Report.of(
+                  Barometre.edition(Edition2025.QUESTIONNAIRE).answers(answers).compute(),
+                  Locale.FRENCH)
+              .html();
+      best = Math.min(best, System.nanoTime() - start);
+      assertThat(page).contains("<svg");
+    }
+    assertThat(best / 1e6).as("milliseconds").isLessThan(300);
   }
 }
