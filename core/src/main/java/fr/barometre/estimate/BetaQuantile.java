@@ -13,7 +13,12 @@ final class BetaQuantile {
 
   private static final int MOST_STEPS = 200;
   private static final double WIDEST_LOGIT = 700;
-  private static final double CONVERGED = 1e-14;
+
+  /** Newton's steps square their error: after one this small there is nothing left to gain. */
+  private static final double SQUARED = 1e-8;
+
+  /** Bisection halves it. */
+  private static final double HALVED = 1e-15;
 
   private BetaQuantile() {}
 
@@ -33,7 +38,7 @@ final class BetaQuantile {
         Math.log(a / b)
             + Math.sqrt(1 / a + 1 / b)
                 * NormalDistribution.of(0, 1).inverseCumulativeProbability(probability);
-    for (int step = 0; step < MOST_STEPS && high - low > CONVERGED; step++) {
+    for (int step = 0; step < MOST_STEPS; step++) {
       double x = 1 / (1 + Math.exp(-logit));
       double excess = beta.cumulativeProbability(x) - probability;
       if (excess == 0) {
@@ -45,12 +50,10 @@ final class BetaQuantile {
         low = Math.max(low, logit);
       }
       double next = logit - excess / (beta.density(x) * x * (1 - x));
-      if (!(next > low && next < high)) {
-        next = low + (high - low) / 2;
-      }
-      double move = Math.abs(next - logit);
-      logit = next;
-      if (move <= CONVERGED * Math.max(1, Math.abs(logit))) {
+      boolean newton = next > low && next < high;
+      double gap = newton ? Math.abs(next - logit) : high - low;
+      logit = newton ? next : low + (high - low) / 2;
+      if (gap <= (newton ? SQUARED : HALVED) * Math.max(1, Math.abs(logit))) {
         break;
       }
     }

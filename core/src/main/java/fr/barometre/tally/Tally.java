@@ -9,6 +9,7 @@ import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.AnswerCounts;
+import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
@@ -206,6 +208,12 @@ public final class Tally {
   }
 
   static CellKey key(Population population, List<Dimension> dimensions, Respondent respondent) {
+    Optional<Collectivite> known = respondent.collectivite().flatMap(population::find);
+    if (known.isPresent()) {
+      return new CellKey(
+          CellKey.Standing.IN_FRAME,
+          dimensions.stream().map(d -> population.level(d, known.get())).toList());
+    }
     return new CellKey(
         population.contains(respondent)
             ? CellKey.Standing.IN_FRAME

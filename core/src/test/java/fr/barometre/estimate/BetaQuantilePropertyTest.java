@@ -3,6 +3,7 @@ package fr.barometre.estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -32,5 +33,14 @@ class BetaQuantilePropertyTest {
 
     assertThat(BetaQuantile.of(yes, no + 1, 0.025))
         .isCloseTo(expected, within(1e-11 * expected + 1e-15));
+  }
+
+  /** R 4.2.2, qbeta. The square root is Beta(2, 1)'s own inverse. */
+  @Example
+  void agrees_with_r_at_the_edges() {
+    assertThat(BetaQuantile.of(3e8, 7e8, 0.025)).isCloseTo(0.2999715978023743, within(1e-12));
+    assertThat(BetaQuantile.of(0.3, 1.2, 0.025)).isCloseTo(3.584757120109068e-06, within(1e-16));
+    assertThat(BetaQuantile.of(2, 1, 0.005)).isCloseTo(Math.sqrt(0.005), within(1e-14));
+    assertThat(BetaQuantile.of(1e-8, 5, 0.025)).isBetween(0.0, 1e-300);
   }
 }
