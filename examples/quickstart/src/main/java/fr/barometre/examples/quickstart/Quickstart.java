@@ -9,6 +9,7 @@ import fr.barometre.api.result.OpsnShare;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.diagnosis.OpsnRange;
 import fr.barometre.editions.Edition2025;
+import fr.barometre.examples.synthetic.Synthetic;
 import fr.barometre.population.OpsnCoverage;
 import fr.barometre.population.Population;
 import fr.barometre.report.CsvConvention;

@@ -14,6 +14,7 @@ import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.editions.Edition2025;
+import fr.barometre.examples.synthetic.Synthetic;
 import fr.barometre.population.Population;
 import fr.barometre.tally.Tally;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Siren;
 import fr.barometre.editions.Edition2025;
-import fr.barometre.examples.quickstart.Synthetic;
+import fr.barometre.examples.synthetic.Synthetic;
 import fr.barometre.population.Population;
 import fr.barometre.report.CsvConvention;
 import io.javalin.Javalin;

@@ -1,7 +1,7 @@
 package fr.barometre.examples.service;
 
 import fr.barometre.editions.Edition2025;
-import fr.barometre.examples.quickstart.Synthetic;
+import fr.barometre.examples.synthetic.Synthetic;
 import fr.barometre.population.Population;
 import io.javalin.Javalin;
 import java.io.IOException;

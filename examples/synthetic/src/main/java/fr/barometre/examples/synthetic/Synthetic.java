@@ -1,4 +1,4 @@
-package fr.barometre.examples.quickstart;
+package fr.barometre.examples.synthetic;
 
 import fr.barometre.answers.Answers;
 import fr.barometre.api.answer.Answer;
