@@ -1,6 +1,10 @@
 package fr.barometre.estimate;
 
-/** Cuts weights to a range and shares what was cut among the others. */
+/**
+ * Cuts weights to a range and shares what was cut equally among the others, round by round, as R's
+ * {@code trimWeights(strict = TRUE)} does. Where a round cuts every weight there are no others, and
+ * R loses what was cut; here those that can still move share it.
+ */
 final class Trimming {
 
   private static final int MOST_ROUNDS = 10_000;
@@ -38,11 +42,27 @@ final class Trimming {
       if (inside == trimmed.length) {
         return trimmed;
       }
-      for (int i = 0; i < trimmed.length && inside > 0; i++) {
-        trimmed[i] += outside[i] ? 0 : cut / inside;
-      }
+      share(trimmed, cut, inside > 0 ? outside : stuck(trimmed, cut > 0 ? upper : lower));
     }
     throw new IllegalArgumentException(
         "weights cannot be trimmed to [" + lower + ", " + upper + "]; expected a wider range");
+  }
+
+  private static boolean[] stuck(double[] weights, double bound) {
+    boolean[] stuck = new boolean[weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      stuck[i] = weights[i] == bound;
+    }
+    return stuck;
+  }
+
+  private static void share(double[] weights, double cut, boolean[] left) {
+    int others = 0;
+    for (boolean out : left) {
+      others += out ? 0 : 1;
+    }
+    for (int i = 0; i < weights.length && others > 0; i++) {
+      weights[i] += left[i] ? 0 : cut / others;
+    }
   }
 }

@@ -199,7 +199,7 @@ class WeightingLawsPropertyTest {
         Arrays.stream(sample.design.weights()).map(w -> w * SIZE / sum).toArray());
   }
 
-  @Property(tries = 100)
+  @Property(tries = 1000)
   void trimming_keeps_the_sum(@ForAll long seed) {
     Sample sample = new Sample(seed);
     double mean = Arrays.stream(sample.design.weights()).average().orElseThrow();
@@ -208,6 +208,14 @@ class WeightingLawsPropertyTest {
         .isCloseTo(mean * sample.units, within(1e-9 * sample.units));
     assertThat(Arrays.stream(trimmed.weights()).boxed().toList())
         .allSatisfy(w -> assertThat(w).isBetween(0.9 * mean - 1e-12, 1.1 * mean + 1e-12));
+  }
+
+  /** Every weight is cut in the first round: 1, 1, 1, 9 to 2, 2, 2, 4, whose sum 10 lacks 2. */
+  @Example
+  void trimming_keeps_the_sum_when_every_weight_is_cut() {
+    assertThat(SurveyDesign.of(new double[] {1, 1, 1, 9}).trimmed(2, 4).weights())
+        .usingComparatorWithPrecision(1e-12)
+        .containsExactly(8.0 / 3, 8.0 / 3, 8.0 / 3, 4);
   }
 
   @Example
