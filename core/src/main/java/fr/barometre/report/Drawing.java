@@ -150,12 +150,10 @@ final class Drawing {
     return chart.bars().stream()
         .map(
             bar ->
-                bar.name()
-                    + " : "
-                    + IntStream.range(0, bar.parts().size())
-                        .mapToObj(i -> chart.legend().get(i) + " " + bar.parts().get(i).value())
-                        .collect(Collectors.joining(", ")))
-        .collect(Collectors.joining(" ; "));
+                IntStream.range(0, bar.parts().size())
+                    .mapToObj(i -> chart.legend().get(i) + " " + bar.parts().get(i).value())
+                    .collect(Collectors.joining(", ", bar.name() + " (", ")")))
+        .collect(Collectors.joining(", "));
   }
 
   private static String part(double x, double y, double width, int rank, int ranks) {

@@ -28,10 +28,12 @@ final class EditionPage {
 
   private final Language in;
   private final Charts charts;
+  private final IndicatorPage indicator;
 
   EditionPage(Language language) {
     this.in = language;
     this.charts = new Charts(language);
+    this.indicator = new IndicatorPage(language);
   }
 
   List<Block> blocks(BarometreReport report) {
@@ -51,7 +53,7 @@ final class EditionPage {
                     " respondents outside the reference population.")));
     report.indicators().stream()
         .limit(1)
-        .map(first -> new IndicatorPage(in).provenance(first.provenance()))
+        .map(first -> indicator.provenance(first.provenance()))
         .forEach(blocks::add);
     for (fr.barometre.api.questionnaire.Panel panel : report.edition().panels()) {
       panel(blocks, panel.label(), indicators(report, panel.code()));
@@ -106,7 +108,7 @@ final class EditionPage {
                 .map(f -> new Flagged(f.severity(), in.mark(f), in.say(f.sentence())))
                 .toList()),
         in.say("Données", "Data"),
-        new IndicatorPage(in).modalities(result.modalities()));
+        indicator.modalities(result.modalities()));
   }
 
   /** The figures of an indicator in one line. */
