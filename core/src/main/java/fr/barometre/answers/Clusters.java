@@ -4,6 +4,7 @@ import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.population.Population;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,14 @@ import java.util.TreeMap;
 public final class Clusters {
 
   private final List<String> names;
+  private final List<Optional<Collectivite>> members;
   private final int[] starts;
   private final int[] responses;
 
-  private Clusters(List<String> names, int[] starts, int[] responses) {
+  private Clusters(
+      List<String> names, List<Optional<Collectivite>> members, int[] starts, int[] responses) {
     this.names = names;
+    this.members = members;
     this.starts = starts;
     this.responses = responses;
   }
@@ -52,7 +56,11 @@ public final class Clusters {
       int[] at = next.getOrDefault(named[r], new int[1]);
       responses[at[0]++] = r;
     }
-    return new Clusters(List.copyOf(sizes.keySet()), starts, responses);
+    List<Optional<Collectivite>> members = new ArrayList<>(sizes.size());
+    for (int c = 0; c < sizes.size(); c++) {
+      members.add(respondents.get(responses[starts[c]]).collectivite().flatMap(population::find));
+    }
+    return new Clusters(List.copyOf(sizes.keySet()), List.copyOf(members), starts, responses);
   }
 
   /** The same text however the collectivité is named: the frame's own reference if it has it. */
@@ -77,6 +85,16 @@ public final class Clusters {
    */
   public String name(int cluster) {
     return names.get(cluster);
+  }
+
+  /**
+   * Who a cluster is in the frame.
+   *
+   * @param cluster its position, from 0
+   * @return the collectivité; empty for one that the frame does not have, and for an anonymous one
+   */
+  public Optional<Collectivite> collectivite(int cluster) {
+    return members.get(cluster);
   }
 
   /**

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +19,23 @@ import org.jspecify.annotations.Nullable;
  * dictionary of what was said to it.
  *
  * <p>Made once for {@link Answers}, which keeps it. Memory, beside the answers themselves: four
- * bytes for each response and question of the questionnaire, and four for its place in the clusters
- * of a frame.
+ * bytes for each response and question of the questionnaire, five for its wave and role, and eight
+ * for its place in the clusters of a frame.
  */
 public final class CodedAnswers {
 
   /** The code of a response that has no record of an answer to the question. */
   public static final int NO_RECORD = 0;
 
+  /** The roles, in the order of their numbers. */
+  public static final List<Role> ROLES = List.of(Role.values());
+
   private final List<Respondent> respondents;
   private final Map<String, Column> columns;
   private final List<String> waves;
   private final int[] waveOf;
+  private final byte[] roleOf;
+  private final BitSet unit = new BitSet();
   private volatile @Nullable Grouped grouped;
 
   /** The clusters of the frame last asked for. */
@@ -62,6 +69,11 @@ public final class CodedAnswers {
     this.columns = columns;
     this.waves = respondents.stream().map(Respondent::wave).distinct().toList();
     this.waveOf = respondents.stream().mapToInt(r -> waves.indexOf(r.wave())).toArray();
+    this.roleOf = new byte[respondents.size()];
+    for (int r = 0; r < roleOf.length; r++) {
+      roleOf[r] = (byte) ROLES.indexOf(respondents.get(r).role());
+      unit.set(r, respondents.get(r).weight() == 1);
+    }
   }
 
   static CodedAnswers of(Answers answers) {
@@ -119,6 +131,26 @@ public final class CodedAnswers {
    */
   public int wave(int response) {
     return waveOf[response];
+  }
+
+  /**
+   * The role of whoever gave a response.
+   *
+   * @param response its row, from 0
+   * @return position in {@link #ROLES}
+   */
+  public int role(int response) {
+    return roleOf[response];
+  }
+
+  /**
+   * Whether a response has weight 1.
+   *
+   * @param response its row, from 0
+   * @return false for any other weight
+   */
+  public boolean isUnit(int response) {
+    return unit.get(response);
   }
 
   /**

@@ -131,7 +131,11 @@ final class Seen {
   }
 
   private int[] placesOf(int atom) {
-    return places.stream().mapToInt(of -> of[atom]).toArray();
+    int[] at = new int[places.size()];
+    for (int d = 0; d < at.length; d++) {
+      at[d] = places.get(d)[atom];
+    }
+    return at;
   }
 
   private Cell cell(int atom, int[] places, boolean inside, List<@Nullable Figure[]> figures) {
@@ -308,6 +312,10 @@ final class Seen {
   }
 
   private static List<Integer> placesAt(List<Integer> dimensions, Cell cell) {
-    return dimensions.stream().map(d -> cell.places[d]).toList();
+    List<Integer> at = new ArrayList<>(dimensions.size());
+    for (int d : dimensions) {
+      at.add(cell.places[d]);
+    }
+    return at;
   }
 }

@@ -75,7 +75,11 @@ final class Table {
     List<BitSet> pieces = new ArrayList<>();
     if (figure.shown()) {
       if (bySide(figure)) {
-        sides.stream().map(figure::within).filter(p -> !p.isEmpty()).forEach(pieces::add);
+        for (BitSet side : sides) {
+          if (figure.atoms().intersects(side)) {
+            pieces.add(figure.within(side));
+          }
+        }
       } else {
         pieces.add(figure.atoms());
       }

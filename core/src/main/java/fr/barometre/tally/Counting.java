@@ -8,6 +8,7 @@ import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.Population;
@@ -29,7 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Counting {
 
-  private static final List<Role> ROLES = List.of(Role.values());
+  private static final List<Role> ROLES = CodedAnswers.ROLES;
 
   private final Questionnaire questionnaire;
   private final Population population;
@@ -49,7 +50,7 @@ final class Counting {
     Map<CellKey, Integer> known = new HashMap<>();
     long out = 0;
     for (int c = 0; c < cellOf.length; c++) {
-      CellKey key = Tally.key(population, dimensions, identity(c));
+      CellKey key = key(c, dimensions);
       Integer cell = known.putIfAbsent(key, keys.size());
       cellOf[c] = cell == null ? keys.size() : cell;
       if (cell == null) {
@@ -58,6 +59,13 @@ final class Counting {
       out += key.inFrame() ? 0 : clusters.responses(c);
     }
     this.outside = out;
+  }
+
+  private CellKey key(int cluster, List<Dimension> dimensions) {
+    Optional<Collectivite> known = clusters.collectivite(cluster);
+    return known.isPresent()
+        ? Tally.key(population, dimensions, known.get())
+        : Tally.key(population, dimensions, identity(cluster));
   }
 
   /** Responses of collectivités that the frame does not have. */
@@ -162,15 +170,14 @@ final class Counting {
       if (votes == 0) {
         return false;
       }
-      Respondent who = answers.respondent(vote);
-      if (votes > 1 || who.weight() != 1) {
+      if (votes > 1 || !answers.isUnit(vote)) {
         return addWhole(cluster);
       }
       int cell = cellOf[cluster];
       if (alone[cell] == null) {
         alone[cell] = new long[ROLES.size() * choices.size()];
       }
-      alone[cell][ROLES.indexOf(who.role()) * choices.size() + said.code(vote)]++;
+      alone[cell][answers.role(vote) * choices.size() + said.code(vote)]++;
       return true;
     }
 

@@ -210,15 +210,22 @@ public final class Tally {
   static CellKey key(Population population, List<Dimension> dimensions, Respondent respondent) {
     Optional<Collectivite> known = respondent.collectivite().flatMap(population::find);
     if (known.isPresent()) {
-      return new CellKey(
-          CellKey.Standing.IN_FRAME,
-          dimensions.stream().map(d -> population.level(d, known.get())).toList());
+      return key(population, dimensions, known.get());
     }
     return new CellKey(
         population.contains(respondent)
             ? CellKey.Standing.IN_FRAME
             : CellKey.Standing.OUTSIDE_FRAME,
         dimensions.stream().map(d -> population.level(d, respondent)).toList());
+  }
+
+  /** The cell of a collectivité of the frame. */
+  static CellKey key(Population population, List<Dimension> dimensions, Collectivite known) {
+    List<Level> levels = new ArrayList<>(dimensions.size());
+    for (Dimension dimension : dimensions) {
+      levels.add(population.level(dimension, known));
+    }
+    return new CellKey(CellKey.Standing.IN_FRAME, levels);
   }
 
   /** Whether an indicator is about the respondent; one of unknown type is taken to be. */

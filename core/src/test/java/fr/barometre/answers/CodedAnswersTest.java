@@ -1,0 +1,81 @@
+package fr.barometre.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.answer.Role;
+import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.editions.Edition2025;
+import fr.barometre.population.Population;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CodedAnswersTest {
+
+  private static final Population FRAME = Population.collectivites2025();
+  private static final Question QUESTION = Edition2025.QUESTIONNAIRE.questions().get(0);
+
+  private static Answer answer(Respondent respondent) {
+    return Answer.of(respondent, QUESTION.code(), QUESTION.modalities().get(0).code());
+  }
+
+  private static Respondent.Builder anonymous(String id) {
+    Respondent.Builder builder = Respondent.builder();
+    return builder.id(id).wave("1").profile(Map.of("TYPE", "COMMUNE"));
+  }
+
+  private static CollectiviteRef commune(String code) {
+    return CollectiviteRef.of(CollectiviteType.COMMUNE, code);
+  }
+
+  @Test
+  void columnsKeepTheRoleAndWhetherTheWeightIsOne() {
+    CodedAnswers coded =
+        Answers.of(
+                Edition2025.QUESTIONNAIRE,
+                List.of(
+                    answer(anonymous("a").role(Role.ELU).build()),
+                    answer(anonymous("b").weight(2).build())))
+            .coded();
+    assertThat(CodedAnswers.ROLES.get(coded.role(0))).isEqualTo(Role.ELU);
+    assertThat(CodedAnswers.ROLES.get(coded.role(1))).isEqualTo(Role.UNKNOWN);
+    assertThat(coded.isUnit(0)).isTrue();
+    assertThat(coded.isUnit(1)).isFalse();
+  }
+
+  @Test
+  void clustersKnowTheCollectiviteOfTheFrameHoweverItIsNamed() {
+    CollectiviteRef abergement = commune("01001");
+    CollectiviteRef siren =
+        CollectiviteRef.of(FRAME.find(abergement).orElseThrow().siren().orElseThrow());
+    Clusters clusters =
+        Answers.of(
+                Edition2025.QUESTIONNAIRE,
+                List.of(
+                    answer(Respondent.builder().id("a").wave("1").collectivite(siren).build()),
+                    answer(Respondent.builder().id("b").wave("1").collectivite(abergement).build()),
+                    answer(
+                        Respondent.builder()
+                            .id("c")
+                            .wave("1")
+                            .collectivite(commune("99999"))
+                            .build()),
+                    answer(anonymous("d").build())))
+            .coded()
+            .clusters(FRAME);
+    assertThat(clusters.size()).isEqualTo(3);
+    for (int c = 0; c < clusters.size(); c++) {
+      Optional<CollectiviteRef> expected =
+          clusters.name(c).equals(abergement.toString())
+              ? Optional.of(abergement)
+              : Optional.empty();
+      assertThat(clusters.collectivite(c).map(found -> found.ref())).isEqualTo(expected);
+      assertThat(clusters.responses(c)).isEqualTo(expected.isPresent() ? 2 : 1);
+    }
+  }
+}
