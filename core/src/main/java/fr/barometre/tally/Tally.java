@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
@@ -207,11 +206,8 @@ public final class Tally {
         new TreeSet<>(List.of(source)));
   }
 
+  /** The cell of whoever answered, from the frame or from the profile. */
   static CellKey key(Population population, List<Dimension> dimensions, Respondent respondent) {
-    Optional<Collectivite> known = respondent.collectivite().flatMap(population::find);
-    if (known.isPresent()) {
-      return key(population, dimensions, known.get());
-    }
     return new CellKey(
         population.contains(respondent)
             ? CellKey.Standing.IN_FRAME
