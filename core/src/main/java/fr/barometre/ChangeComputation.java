@@ -16,7 +16,6 @@ import fr.barometre.estimate.WaveDifference;
 import fr.barometre.estimate.WeightedSample;
 import fr.barometre.population.Population;
 import fr.barometre.tally.Tally;
-import fr.barometre.weighting.Weighting;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +84,7 @@ final class ChangeComputation {
 
   private static Linearized observed(CubeSample sample, Wave wave) {
     return sample
-        .under(Weighting.NONE)
+        .unweighted()
         .proportion(0, Domain.all())
         .orElseThrow(
             () ->
@@ -99,9 +98,7 @@ final class ChangeComputation {
 
   private Estimate estimate(CubeSample sample, Wave wave) {
     Estimate estimate =
-        sample
-            .under(Weighting.NONE)
-            .estimate(0, Domain.all(), settings.interval(), settings.confidence());
+        sample.unweighted().estimate(0, Domain.all(), settings.interval(), settings.confidence());
     if (!settings.disclosure().allows(estimate)) {
       throw new IllegalArgumentException(
           "wave '"

@@ -72,7 +72,7 @@ final class Computation {
     this.cube = tally.indicator(indicator);
     Population frame = tally.population().restrictedTo(indicator.audience());
     this.sample = CubeSample.of(cube, tally.dimensions(), frame);
-    this.unweighted = sample.under(Weighting.NONE);
+    this.unweighted = sample.unweighted();
     this.weighted = weights.map(sample::under);
     this.adjustment =
         new OpsnAdjustment(sample, settings.policy(), settings.interval(), settings.confidence());

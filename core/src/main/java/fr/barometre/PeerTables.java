@@ -228,7 +228,7 @@ final class PeerTables {
                   tally.indicator(indicator),
                   tally.dimensions(),
                   frame.restrictedTo(indicator.audience()))
-              .under(Weighting.NONE));
+              .unweighted());
     }
     Map<Respondent, Optional<CollectiviteRef>> refs = new HashMap<>();
     Map<CollectiviteRef, List<Answer>> byCollectivite = new HashMap<>();

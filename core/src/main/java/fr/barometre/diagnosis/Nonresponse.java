@@ -4,7 +4,6 @@ import fr.barometre.api.Label;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.diagnosis.Wording.Share;
-import fr.barometre.weighting.Weighting;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +12,7 @@ final class Nonresponse implements Check {
 
   @Override
   public Optional<Flag> check(Findings findings, FlagPolicy policy) {
-    double silent =
-        findings.weighted().sample().under(Weighting.NONE).silentShare(findings.domain());
+    double silent = findings.weighted().sample().unweighted().silentShare(findings.domain());
     return policy
         .nonresponse()
         .severity(silent)

@@ -49,7 +49,7 @@ public final class OpsnAdjustment {
     this.policy = policy;
     this.method = method;
     this.level = level;
-    this.unweighted = sample.under(Weighting.NONE);
+    this.unweighted = sample.unweighted();
     this.weighted = brought(sample);
   }
 

@@ -15,7 +15,6 @@ import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.estimate.Linearized;
 import fr.barometre.estimate.Student;
 import fr.barometre.estimate.WeightedSample;
-import fr.barometre.weighting.Weighting;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -49,7 +48,7 @@ public final class OpsnAnalysis {
     this.policy = policy;
     this.method = method;
     this.level = level;
-    this.unweighted = sample.under(Weighting.NONE);
+    this.unweighted = sample.unweighted();
     this.adjustment = new OpsnAdjustment(sample, policy, method, level);
   }
 

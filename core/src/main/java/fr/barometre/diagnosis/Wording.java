@@ -1,5 +1,7 @@
 package fr.barometre.diagnosis;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers inside sentences, in French and in English. */
@@ -29,7 +31,7 @@ final class Wording {
 
   private static String shown(Object value, Locale locale, String percent) {
     if (value instanceof Share share) {
-      return String.format(locale, "%.1f", 100 * share.value()) + percent;
+      return decimal(100 * share.value(), 1, locale) + percent;
     }
     if (value instanceof Points points) {
       return points(100 * points.value(), locale);
@@ -38,14 +40,23 @@ final class Wording {
       return String.format(locale, "%,d", whole).replace('\u202F', '\u00A0');
     }
     if (value instanceof Double number) {
-      return String.format(locale, "%.2f", number);
+      return decimal(number, 2, locale);
     }
     return value.toString();
   }
 
+  /** Half is rounded up; an edition has thousands of these, too many for a formatter each. */
+  private static String decimal(double value, int digits, Locale locale) {
+    if (!Double.isFinite(value)) {
+      return Double.toString(value);
+    }
+    String number = BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).toString();
+    return locale.equals(Locale.FRENCH) ? number.replace('.', ',') : number;
+  }
+
   /** French is singular below two, decimals or not; English is plural before any decimal. */
   private static String points(double value, Locale locale) {
-    String number = String.format(locale, "%.1f", value);
+    String number = decimal(value, 1, locale);
     boolean singular = locale.equals(Locale.FRENCH) && Math.abs(value) < 1.95;
     return number + (singular ? " point" : " points");
   }

@@ -48,6 +48,13 @@ final class Figure {
     return Optional.ofNullable(weightedHidden);
   }
 
+  /** How many of its forms are hidden. */
+  int hiddenForms() {
+    return (hidden == null ? 0 : 1)
+        + (adjustedHidden == null ? 0 : 1)
+        + (weightedHidden == null ? 0 : 1);
+  }
+
   /** Hides the figure in all of its forms. */
   void hide(SuppressionReason reason) {
     hidden = hidden == null || reason != SuppressionReason.REVEALING ? reason : hidden;

@@ -96,8 +96,8 @@ final class Suppressor {
   /** Sums shown less the parts shown of them: what remains must be large enough, or nothing. */
   private boolean hideForRemainders() {
     boolean any = false;
-    for (List<Figure> breakdown : table.breakdowns()) {
-      for (BitSet container : containers(breakdown)) {
+    for (int breakdown = 0; breakdown < table.breakdowns().size(); breakdown++) {
+      for (BitSet container : containers(table.breakdowns().get(breakdown))) {
         while (hideForRemainder(container, breakdown)) {
           any = true;
         }
@@ -106,25 +106,15 @@ final class Suppressor {
     return any;
   }
 
-  private boolean hideForRemainder(BitSet container, List<Figure> breakdown) {
+  private boolean hideForRemainder(BitSet container, int breakdown) {
     BitSet remainder = (BitSet) container.clone();
-    List<Figure> taken = new ArrayList<>();
-    for (Figure figure : breakdown) {
-      if (figure.shown() && figure.atoms().intersects(container)) {
-        for (BitSet piece : table.pieces(figure)) {
-          if (contains(container, piece)) {
-            remainder.andNot(piece);
-            taken.add(figure);
-          }
-        }
-      }
-    }
+    List<Figure> taken = table.take(breakdown, remainder);
     if (taken.isEmpty() || judge(remainder).isEmpty()) {
       return false;
     }
-    Figure smallest = taken.stream().min(Comparator.comparingLong(this::size)).orElseThrow();
-    if (contains(container, smallest.atoms())) {
-      hide(smallest, breakdown, SuppressionReason.REVEALING);
+    Figure smallest = smallest(taken).orElseThrow();
+    if (Table.contains(container, smallest.atoms())) {
+      hide(smallest, table.breakdowns().get(breakdown), SuppressionReason.REVEALING);
     } else {
       hideAdjusted(smallest, SuppressionReason.REVEALING);
     }
@@ -147,15 +137,6 @@ final class Suppressor {
     return containers.stream().distinct().toList();
   }
 
-  private static boolean contains(BitSet container, BitSet part) {
-    for (int atom = part.nextSetBit(0); atom >= 0; atom = part.nextSetBit(atom + 1)) {
-      if (!container.get(atom)) {
-        return false;
-      }
-    }
-    return !part.isEmpty();
-  }
-
   /**
    * Hides what costs least for an answer to be exchanged; where unequal factors give the secret
    * away nevertheless, the smallest part of its breakdown, then the adjusted forms of the whole,
@@ -165,14 +146,14 @@ final class Suppressor {
     Sum all = secret.measure().over(table.whole().atoms());
     Figure whole = table.whole();
     Optional<Seen.Remedy> remedy = secret.remedy(table);
-    List<Figure> own = shownBySize(secret.breakdown());
+    Optional<Figure> own = smallest(secret.breakdown());
     if (!all.canFall() || !all.canRise() || remedy.isEmpty()) {
       whole.hide(SuppressionReason.REVEALING);
     } else if (remedy.get().cost() > 0) {
       remedy.get().figures().forEach(this::hideRevealing);
       remedy.get().adjusted().forEach(f -> hideAdjusted(f, SuppressionReason.REVEALING));
-    } else if (!own.isEmpty()) {
-      hideRevealing(own.get(0));
+    } else if (own.isPresent()) {
+      hideRevealing(own.get());
     } else if (whole.adjusted()) {
       hideAdjusted(whole, SuppressionReason.REVEALING);
     } else if (table.weighted() && whole.weightedReason().isEmpty()) {
@@ -190,27 +171,28 @@ final class Suppressor {
 
   private void hideElsewhere(Secret secret) {
     for (List<Figure> other : table.breakdowns()) {
-      List<Figure> shown = shownBySize(other);
-      if (other != secret.breakdown() && !shown.isEmpty()) {
-        hideRevealing(shown.get(0));
+      Optional<Figure> shown = smallest(other);
+      if (other != secret.breakdown() && shown.isPresent()) {
+        hideRevealing(shown.get());
         return;
       }
     }
     table.whole().hide(SuppressionReason.REVEALING);
   }
 
-  private List<Figure> shownBySize(List<Figure> figures) {
+  /** The first of the smallest figures that are shown, of those with somebody in them. */
+  private Optional<Figure> smallest(List<Figure> figures) {
     return figures.stream()
         .filter(f -> f.shown() && size(f) > 0)
-        .sorted(Comparator.comparingLong(this::size))
-        .toList();
+        .min(Comparator.comparingLong(this::size));
   }
 
   private long size(Figure figure) {
-    return table.measures().stream()
-        .mapToLong(m -> m.over(figure.atoms()).clusters())
-        .max()
-        .orElse(0);
+    long most = 0;
+    for (Measure measure : table.measures()) {
+      most = Math.max(most, table.size(figure, measure));
+    }
+    return most;
   }
 
   private void hideAll() {

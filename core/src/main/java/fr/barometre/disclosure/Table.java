@@ -3,7 +3,9 @@ package fr.barometre.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Table {
 
-  private static final int HIDDEN = -1;
+  /** The place of atoms that no shown sum of a breakdown contains; others are above. */
+  static final int HIDDEN = -1;
 
   private final List<Measure> measures;
   private final List<BitSet> sides;
@@ -23,6 +26,11 @@ final class Table {
   private final List<List<Figure>> breakdowns;
   private final boolean weighted;
   private final int[] sideOf;
+  private final List<int[]> levelOf = new ArrayList<>();
+  private final Map<Figure, List<BitSet>> parted = new HashMap<>();
+  private final Map<Measure, Map<Figure, Long>> sizes = new HashMap<>();
+  private @Nullable Places places;
+  private int hidden;
 
   /**
    * A table.
@@ -43,6 +51,7 @@ final class Table {
       int number = s + 1;
       sides.get(s).stream().forEach(atom -> sideOf[atom] = number);
     }
+    this.breakdowns.forEach(breakdown -> levelOf.add(levels(breakdown)));
   }
 
   List<Measure> measures() {
@@ -72,19 +81,24 @@ final class Table {
 
   /** What is known of a figure, as sums of atoms: by side once its adjusted form is shown. */
   List<BitSet> pieces(Figure figure) {
-    List<BitSet> pieces = new ArrayList<>();
-    if (figure.shown()) {
-      if (bySide(figure)) {
-        for (BitSet side : sides) {
-          if (figure.atoms().intersects(side)) {
-            pieces.add(figure.within(side));
-          }
-        }
-      } else {
-        pieces.add(figure.atoms());
+    if (!figure.shown()) {
+      return List.of();
+    }
+    return bySide(figure) ? parted.computeIfAbsent(figure, this::bySides) : List.of(figure.atoms());
+  }
+
+  private List<BitSet> bySides(Figure figure) {
+    return sides.stream().filter(figure.atoms()::intersects).map(figure::within).toList();
+  }
+
+  /** Whether all atoms of a part, one at least, are in a sum. */
+  static boolean contains(BitSet sum, BitSet part) {
+    for (int atom = part.nextSetBit(0); atom >= 0; atom = part.nextSetBit(atom + 1)) {
+      if (!sum.get(atom)) {
+        return false;
       }
     }
-    return pieces;
+    return !part.isEmpty();
   }
 
   private boolean bySide(Figure figure) {
@@ -96,13 +110,71 @@ final class Table {
     return figure == whole || !weighted();
   }
 
-  /** The figure of a breakdown that each atom is in; none for an atom without a level. */
-  @Nullable Figure[] figuresBy(List<Figure> breakdown) {
-    Figure[] at = new Figure[atoms()];
-    for (Figure figure : breakdown) {
-      figure.atoms().stream().forEach(atom -> at[atom] = figure);
+  /** The figure of a breakdown that an atom is in; null for an atom without a level. */
+  @Nullable Figure figureAt(int breakdown, int atom) {
+    int level = levelOf.get(breakdown)[atom];
+    return level < 0 ? null : breakdowns.get(breakdown).get(level);
+  }
+
+  /** Collectivités that a measure has in a figure. */
+  long size(Figure figure, Measure measure) {
+    return sizes
+        .computeIfAbsent(measure, m -> new HashMap<>())
+        .computeIfAbsent(figure, f -> measure.over(f.atoms()).clusters());
+  }
+
+  /** Where the atoms stand in what is shown now; figures only ever lose forms. */
+  Places places() {
+    int forms = whole.hiddenForms();
+    for (List<Figure> breakdown : breakdowns) {
+      for (Figure figure : breakdown) {
+        forms += figure.hiddenForms();
+      }
     }
-    return at;
+    if (places == null || forms > hidden) {
+      hidden = forms;
+      places = new Places(this);
+    }
+    return places;
+  }
+
+  /** The position of each atom's figure in a breakdown; -1 for an atom without a level. */
+  private int[] levels(List<Figure> breakdown) {
+    int[] levels = new int[atoms()];
+    Arrays.fill(levels, HIDDEN);
+    for (int f = 0; f < breakdown.size(); f++) {
+      int level = f;
+      breakdown.get(f).atoms().stream().forEach(atom -> levels[atom] = level);
+    }
+    return levels;
+  }
+
+  /**
+   * Takes from a sum the pieces that a breakdown shows of it.
+   *
+   * @param breakdown which breakdown
+   * @param sum the sum, whose atoms in such a piece are taken away
+   * @return the figures of the pieces taken
+   */
+  List<Figure> take(int breakdown, BitSet sum) {
+    int[] levels = levelOf.get(breakdown);
+    List<Figure> figures = breakdowns.get(breakdown);
+    int[] inside = new int[figures.size()];
+    for (int atom = sum.nextSetBit(0); atom >= 0; atom = sum.nextSetBit(atom + 1)) {
+      if (levels[atom] >= 0) {
+        inside[levels[atom]]++;
+      }
+    }
+    List<Figure> taken = new ArrayList<>();
+    for (int f = 0; f < inside.length; f++) {
+      for (BitSet piece : inside[f] > 0 ? pieces(figures.get(f)) : List.<BitSet>of()) {
+        if (piece.cardinality() <= inside[f] && contains(sum, piece)) {
+          sum.andNot(piece);
+          taken.add(figures.get(f));
+        }
+      }
+    }
+    return taken;
   }
 
   /**

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The respondents to one question as a simple random sample of collectivités from the frame, cell
@@ -35,6 +36,8 @@ public final class CubeSample {
   private final long inFrame;
   private final Map<Column, CellColumns> columns = new ConcurrentHashMap<>();
   private final Map<String, Map<String, int[]>> levels = new ConcurrentHashMap<>();
+  private final Map<Role, List<CellTally>> byRole = new ConcurrentHashMap<>();
+  private volatile @Nullable WeightedSample unweighted;
 
   private record Column(Optional<Role> role, int variable) {}
 
@@ -76,6 +79,20 @@ public final class CubeSample {
   public static CubeSample of(IndicatorTally tally, List<Dimension> dimensions, Population frame) {
     return new CubeSample(
         tally, dimensions.stream().filter(d -> !d.equals(Dimension.ROLE)).toList(), frame);
+  }
+
+  /**
+   * The sample with equal weights.
+   *
+   * @return the sample under {@link Weighting#NONE}
+   */
+  public WeightedSample unweighted() {
+    WeightedSample known = unweighted;
+    if (known == null) {
+      known = under(Weighting.NONE);
+      unweighted = known;
+    }
+    return known;
   }
 
   /**
@@ -177,7 +194,8 @@ public final class CubeSample {
 
   /** The cells, or the same cells with the responses of a role only. */
   List<CellTally> parts(Optional<Role> role) {
-    return role.<List<CellTally>>map(r -> new ArrayList<>(tally.cells(r).values())).orElse(cells);
+    return role.map(one -> byRole.computeIfAbsent(one, r -> List.copyOf(tally.cells(r).values())))
+        .orElse(cells);
   }
 
   List<CellKey> keys() {

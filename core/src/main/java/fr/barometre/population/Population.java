@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -34,6 +35,8 @@ public final class Population {
   private final Levelling levelling;
   private final Optional<OpsnCoverage> opsn;
   private final Map<List<Dimension>, Map<List<Level>, Long>> memo = new ConcurrentHashMap<>();
+  private final Map<Dimension, Map<Level, Long>> ordered = new ConcurrentHashMap<>();
+  private final Map<Set<CollectiviteType>, Population> restricted = new ConcurrentHashMap<>();
 
   private Population(
       String name, FrameMembers members, Levelling levelling, Optional<OpsnCoverage> opsn) {
@@ -200,6 +203,10 @@ public final class Population {
     if (types.isEmpty() || !dimensions().contains(Dimension.TYPE)) {
       return this;
     }
+    return restricted.computeIfAbsent(Set.copyOf(types), this::only);
+  }
+
+  private Population only(Set<CollectiviteType> types) {
     FrameMembers left = members.only(types);
     return left == members ? this : new Population(name, left, levelling, opsn);
   }
@@ -368,7 +375,7 @@ public final class Population {
    * @return the levels
    */
   public List<Level> levels(Dimension dimension) {
-    return counts(dimension).keySet().stream().toList();
+    return List.copyOf(counts(dimension).keySet());
   }
 
   /**
@@ -378,11 +385,15 @@ public final class Population {
    * @return the counts, in the order in which levels are shown
    */
   public Map<Level, Long> counts(Dimension dimension) {
+    return ordered.computeIfAbsent(dimension, this::order);
+  }
+
+  private Map<Level, Long> order(Dimension dimension) {
     Map<Level, Long> counts = new LinkedHashMap<>();
     counts(List.of(dimension)).entrySet().stream()
         .sorted((a, b) -> Levels.ORDER.compare(a.getKey().get(0), b.getKey().get(0)))
         .forEach(e -> counts.put(e.getKey().get(0), e.getValue()));
-    return counts;
+    return Collections.unmodifiableMap(counts);
   }
 
   /**

@@ -43,10 +43,13 @@ public record CellKey(Standing standing, List<Level> levels) implements Comparab
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // cells mostly share their levels; others compare by code
   public int compareTo(CellKey other) {
     int byFrame = standing.compareTo(other.standing);
     for (int i = 0; byFrame == 0 && i < Math.min(levels.size(), other.levels.size()); i++) {
-      byFrame = levels.get(i).code().compareTo(other.levels.get(i).code());
+      Level mine = levels.get(i);
+      Level theirs = other.levels.get(i);
+      byFrame = mine == theirs ? 0 : mine.code().compareTo(theirs.code());
     }
     return byFrame != 0 ? byFrame : Integer.compare(levels.size(), other.levels.size());
   }

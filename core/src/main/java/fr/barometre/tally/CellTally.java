@@ -183,11 +183,13 @@ public final class CellTally {
         cell.sums.add(sum, baseSquare);
       }
       for (int j = 0; j < weights.length; j++) {
-        for (int sum : new int[] {U, UNIT_YY}) {
-          cell.sums.add(at(j) + sum, weights[j]);
-        }
-        for (int sum : new int[] {WU, VU, UU}) {
-          cell.sums.add(at(j) + sum, squares[j]);
+        if (weights[j] != 0) {
+          for (int sum : new int[] {U, UNIT_YY}) {
+            cell.sums.add(at(j) + sum, weights[j]);
+          }
+          for (int sum : new int[] {WU, VU, UU}) {
+            cell.sums.add(at(j) + sum, squares[j]);
+          }
         }
       }
       return Optional.of(cell);
