@@ -4,14 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
-import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,26 +50,19 @@ public final class AnswerColumns {
   /** There is no record of an answer to the question. */
   public static final byte NO_RECORD = -2;
 
-  /** Brings the least value of a column to zero. */
-  static final int OFFSET = 2;
-
-  /** Respondents of one cell and wave, one after the other. */
-  private record Run(CellKey cell, Respondent like, int rows, int block) {}
-
-  /** A question's slices, and the value that each number in them stands for. */
-  @SuppressWarnings("ArrayRecordComponent") // a column within the class, never compared
-  private record Column(Question question, BitSlices slices, byte[] values) {}
-
   private final Questionnaire questionnaire;
   private final Population population;
   private final List<Dimension> dimensions;
   private final List<Run> runs;
-  private final Map<String, Column> columns;
+  private final Map<String, SealedColumn> columns;
   private final Optional<RowWeights> weights;
   private final long respondents;
 
   private AnswerColumns(
-      Builder builder, List<Run> runs, Map<String, Column> columns, Optional<RowWeights> weights) {
+      Builder builder,
+      List<Run> runs,
+      Map<String, SealedColumn> columns,
+      Optional<RowWeights> weights) {
     this.weights = weights;
     this.questionnaire = builder.questionnaire;
     this.population = builder.population;
@@ -136,7 +127,7 @@ public final class AnswerColumns {
     Map<BitSlices, List<RowWeights.Totals>> totals = totals(indicators, executor);
     Map<IndicatorDefinition, Supplier<IndicatorTally>> pieces = new LinkedHashMap<>();
     for (IndicatorDefinition indicator : indicators) {
-      Column column = column(indicator);
+      SealedColumn column = column(indicator);
       pieces.put(
           indicator,
           () -> tally(indicator, column, totals.getOrDefault(column.slices(), List.of())));
@@ -176,8 +167,8 @@ public final class AnswerColumns {
     return found;
   }
 
-  private Column column(IndicatorDefinition indicator) {
-    Column column = columns.get(indicator.question());
+  private SealedColumn column(IndicatorDefinition indicator) {
+    SealedColumn column = columns.get(indicator.question());
     if (column == null) {
       throw new IllegalArgumentException(
           "indicator '"
@@ -190,42 +181,32 @@ public final class AnswerColumns {
     return column;
   }
 
+  /** The moments of the runs, in which each y and b is 0 or 1. */
   private IndicatorTally tally(
-      IndicatorDefinition indicator, Column column, List<RowWeights.Totals> totals) {
+      IndicatorDefinition indicator, SealedColumn column, List<RowWeights.Totals> totals) {
     Reading reading = new Reading(questionnaire, indicator, column.question());
+    List<Reading.Choice> choices = column.choices(reading);
     IndicatorTally tally = new IndicatorTally(indicator, column.question());
     for (int r = 0; r < runs.size(); r++) {
       Run run = runs.get(r);
       if (Tally.concerned(indicator.audience(), population, run.like())) {
-        moments(column, reading, run, totals.isEmpty() ? totals : totals.subList(r, r + 1))
-            .ifPresent(cell -> tally.add(run.cell(), cell));
+        CellTally.Counts cell = new CellTally.Counts(reading.variables());
+        boolean askedToAll = reading.countsUnrecorded() && reading.askedIn(run.like().wave());
+        long[] counts = column.slices().count(run.block(), run.rows());
+        for (int i = 0; i < counts.length && i < choices.size(); i++) {
+          if (column.values()[i] != NO_RECORD || askedToAll) {
+            boolean inBase = reading.inBase(choices.get(i).kind());
+            if (totals.isEmpty()) {
+              cell.add(counts[i], choices.get(i), inBase);
+            } else {
+              totals.get(r).addTo(cell, i, counts[i], choices.get(i), inBase);
+            }
+          }
+        }
+        cell.tally().ifPresent(moments -> tally.add(run.cell(), moments));
       }
     }
     return tally;
-  }
-
-  /** The moments of a run, in which each y and b is 0 or 1. */
-  private Optional<CellTally> moments(
-      Column column, Reading reading, Run run, List<RowWeights.Totals> totals) {
-    List<Modality> modalities = column.question().modalities();
-    CellTally.Counts cell = new CellTally.Counts(1 + modalities.size());
-    boolean askedToAll = reading.countsUnrecorded() && reading.askedIn(run.like().wave());
-    long[] counts = column.slices().count(run.block(), run.rows());
-    for (int i = 0; i < column.values().length; i++) {
-      byte value = column.values()[i];
-      if (value != NO_RECORD || askedToAll) {
-        Reading.Choice choice =
-            reading.choice(value < 0 ? List.of() : List.of(modalities.get(value).code()));
-        boolean inBase = reading.inBase(choice.kind());
-        for (RowWeights.Totals t : totals) {
-          cell.add(counts[i], t.weight(i), t.square(i), t.largest(i), choice, inBase);
-        }
-        if (totals.isEmpty()) {
-          cell.add(counts[i], choice, inBase);
-        }
-      }
-    }
-    return cell.tally();
   }
 
   @Override
@@ -331,8 +312,8 @@ public final class AnswerColumns {
      * Orders the respondents by cell and packs their answers; what was given is needed no longer.
      *
      * @return the columns
-     * @throws IllegalArgumentException if a column is not as long as there are respondents, or a
-     *     value is no modality of its question
+     * @throws IllegalArgumentException if a column is not as long as there are respondents, a value
+     *     is no modality of its question, or a wave has answers to a question that it was not asked
      */
     public AnswerColumns seal() {
       int[] runOfKind = new int[kinds.size()];
@@ -350,73 +331,40 @@ public final class AnswerColumns {
         }
         runOfKind[k] = known == null ? places.size() - 1 : known;
       }
-      int[] ends = new int[places.size()];
-      int[] order = order(runOfKind, ends);
+      Sealing sealing = new Sealing(kindOf, runOfKind, keys.size());
+      int[] blocks = sealing.blocks();
       List<Run> runs = new ArrayList<>();
-      int from = 0;
-      int block = 0;
-      for (int r = 0; r < ends.length; r++) {
-        runs.add(new Run(keys.get(r), likes.get(r), ends[r] - from, block));
-        block += BitSlices.length(ends[r] - from);
-        from = ends[r];
+      for (int r = 0; r < keys.size(); r++) {
+        runs.add(new Run(keys.get(r), likes.get(r), sealing.rows(r), blocks[r]));
       }
       weights.ifPresent(w -> requireLength("the weights are of", w.length));
-      Map<String, Column> columns = new LinkedHashMap<>();
-      given.forEach((code, column) -> columns.put(code, column(code, column, order, ends)));
       return new AnswerColumns(
-          this, runs, columns, weights.map(w -> RowWeights.of(w, order, ends)));
+          this,
+          runs,
+          columns(sealing, runs, blocks[runs.size()]),
+          weights.map(w -> new RowWeights(sealing.order(w))));
     }
 
-    /** Rows by run, stable; fills in where each run ends. */
-    private int[] order(int[] runOfKind, int[] ends) {
-      for (int kind : kindOf) {
-        ends[runOfKind[kind]]++;
-      }
-      int[] next = new int[ends.length];
-      for (int r = 1; r < ends.length; r++) {
-        next[r] = ends[r - 1];
-        ends[r] += ends[r - 1];
-      }
-      int[] order = new int[kindOf.length];
-      for (int row = 0; row < order.length; row++) {
-        order[next[runOfKind[kindOf[row]]]++] = row;
-      }
-      return order;
-    }
-
-    private Column column(String code, byte[] column, int[] order, int[] ends) {
-      Question question = Tally.question(questionnaire, code);
-      requireLength("question '" + code + "' has answers of", column.length);
-      int values = question.modalities().size() + OFFSET;
-      BitSlices all =
-          BitSlices.pack(column, OFFSET, values, order, ends)
-              .orElseThrow(() -> misfit(question, column));
-      long[] counts = new long[values];
-      int from = 0;
-      int block = 0;
-      for (int end : ends) {
-        long[] found = all.count(block, end - from);
-        for (int value = 0; value < found.length; value++) {
-          if (value < values) {
-            counts[value] += found[value];
-          } else if (found[value] > 0) {
-            throw misfit(question, column);
-          }
-        }
-        block += BitSlices.length(end - from);
-        from = end;
-      }
-      byte[] numbers = new byte[values];
-      byte[] present = new byte[values];
-      int distinct = 0;
-      for (int value = 0; value < values; value++) {
-        if (counts[value] > 0) {
-          numbers[value] = (byte) distinct;
-          present[distinct++] = (byte) (value - OFFSET);
-        }
-      }
-      return new Column(
-          question, all.renumbered(numbers, distinct), Arrays.copyOf(present, distinct));
+    private Map<String, SealedColumn> columns(Sealing sealing, List<Run> runs, int blocks) {
+      List<BitSlices.Packer> packers = new ArrayList<>();
+      given.forEach(
+          (code, column) -> {
+            requireLength("question '" + code + "' has answers of", column.length);
+            packers.add(SealedColumn.packer(Tally.question(questionnaire, code), column, blocks));
+          });
+      sealing.pack(List.copyOf(given.values()), packers);
+      Map<String, SealedColumn> columns = new LinkedHashMap<>();
+      given.forEach(
+          (code, column) ->
+              columns.put(
+                  code,
+                  SealedColumn.of(
+                      questionnaire,
+                      Tally.question(questionnaire, code),
+                      column,
+                      packers.get(columns.size()),
+                      runs)));
+      return columns;
     }
 
     private void requireLength(String what, int length) {
@@ -424,24 +372,6 @@ public final class AnswerColumns {
         throw new IllegalArgumentException(
             what + " " + length + " respondents; there are " + kindOf.length);
       }
-    }
-
-    private static IllegalArgumentException misfit(Question question, byte[] column) {
-      int most = question.modalities().size() - 1;
-      int row = 0;
-      while (column[row] >= -OFFSET && column[row] <= most) {
-        row++;
-      }
-      return new IllegalArgumentException(
-          "respondent "
-              + row
-              + " has modality "
-              + column[row]
-              + " to question '"
-              + question.code()
-              + "'; expected 0 to "
-              + most
-              + ", BLANK or NO_RECORD");
     }
   }
 }

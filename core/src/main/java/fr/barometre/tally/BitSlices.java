@@ -3,7 +3,6 @@ package fr.barometre.tally;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -23,8 +22,8 @@ final class BitSlices {
     this.words = words;
   }
 
-  /** Rows that are brought together before they are packed. */
-  private static final int CHUNK = 4096;
+  /** Rows of a block. */
+  static final int BLOCK = Long.SIZE;
 
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -47,63 +46,68 @@ final class BitSlices {
     return spread;
   }
 
-  /**
-   * Packs a column.
-   *
-   * @param column numbers from minus the offset on, by row
-   * @param offset what brings the least of them to zero
-   * @param values how many different numbers there may be
-   * @param order the rows of all runs, one run after the other
-   * @param runs where each run ends in the order
-   * @return the slices; empty if a number is out of range
-   */
-  static Optional<BitSlices> pack(byte[] column, int offset, int values, int[] order, int[] runs) {
-    int bits = bits(values);
-    int blocks = 0;
-    int from = 0;
-    for (int to : runs) {
-      blocks += blocks(to - from);
-      from = to;
+  /** Packs a column block by block. */
+  static final class Packer {
+
+    private final int offset;
+    private final int bits;
+    private final long[] words;
+    private long all;
+
+    /**
+     * A column without a row.
+     *
+     * @param offset what brings the least number to zero
+     * @param values how many different numbers there may be
+     * @param blocks how many blocks of rows
+     */
+    Packer(int offset, int values, int blocks) {
+      this.offset = offset;
+      this.bits = bits(values);
+      this.words = new long[blocks * bits];
     }
-    long[] words = new long[blocks * bits];
-    byte[] chunk = new byte[CHUNK];
-    long all = 0;
-    int word = 0;
-    from = 0;
-    for (int to : runs) {
-      for (int row = from; row < to; row += CHUNK) {
-        int rows = Math.min(CHUNK, to - row);
-        for (int i = 0; i < rows; i++) {
-          chunk[i] = (byte) (column[order[row + i]] + offset);
-        }
-        Arrays.fill(chunk, rows, CHUNK, (byte) 0);
-        for (int at = 0; at < rows; at += Long.SIZE) {
-          all |= packBlock(chunk, at, bits, words, word);
-          word += bits;
-        }
+
+    int offset() {
+      return offset;
+    }
+
+    /** Packs the numbers of a block, which stand in octets from a position on. */
+    void pack(byte[] numbers, int from, int block) {
+      for (int octet = 0; octet < BLOCK; octet += Long.BYTES) {
+        all |= (long) EIGHT.get(numbers, from + octet);
       }
-      from = to;
+      for (int s = 0; s < bits; s++) {
+        long word = 0;
+        for (int octet = 0; octet < BLOCK; octet += Long.BYTES) {
+          long eight = (long) EIGHT.get(numbers, from + octet);
+          word |= ((eight >>> s & LOWEST) * GATHER) >>> (Long.SIZE - Byte.SIZE) << octet;
+        }
+        words[block * bits + s] = word;
+      }
     }
-    boolean fits = (all & ~(((1L << bits) - 1) * LOWEST)) == 0;
-    return fits ? Optional.of(new BitSlices(bits, words)) : Optional.empty();
+
+    /** The slices; empty if a number does not fit in their bits. */
+    Optional<BitSlices> slices() {
+      boolean fits = (all & ~(((1L << bits) - 1) * LOWEST)) == 0;
+      return fits ? Optional.of(new BitSlices(bits, words)) : Optional.empty();
+    }
+  }
+
+  /** Whether a column has a number below zero. */
+  static boolean anyNegative(byte[] column) {
+    int eights = column.length - column.length % Long.BYTES;
+    long all = 0;
+    for (int row = 0; row < eights; row += Long.BYTES) {
+      all |= (long) EIGHT.get(column, row);
+    }
+    for (int row = eights; row < column.length; row++) {
+      all |= column[row] & 0xFF;
+    }
+    return (all & LOWEST << (Byte.SIZE - 1)) != 0;
   }
 
   private static int bits(int values) {
     return Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, values) - 1);
-  }
-
-  /** Returns the numbers of the block, one over the other. */
-  private static long packBlock(byte[] chunk, int from, int bits, long[] words, int at) {
-    long all = 0;
-    for (int octet = 0; octet < Long.BYTES; octet++) {
-      long eight = (long) EIGHT.get(chunk, from + octet * Long.BYTES);
-      all |= eight;
-      for (int s = 0; s < bits; s++) {
-        long slice = ((eight >>> s & LOWEST) * GATHER) >>> (Long.SIZE - Byte.SIZE);
-        words[at + s] |= slice << (octet * Byte.SIZE);
-      }
-    }
-    return all;
   }
 
   /**
@@ -114,6 +118,9 @@ final class BitSlices {
    */
   BitSlices renumbered(byte[] numbers, int values) {
     int fewer = bits(values);
+    if (values == numbers.length) {
+      return this;
+    }
     int blocks = bits == 0 ? 0 : words.length / bits;
     long[] packed = new long[blocks * fewer];
     for (int block = 0; block < blocks; block++) {
@@ -127,6 +134,23 @@ final class BitSlices {
     return new BitSlices(fewer, packed);
   }
 
+  /**
+   * Whether a row of a run has a number.
+   *
+   * @param block first block of the run
+   * @param rows rows of the run
+   * @param number the number
+   */
+  boolean has(int block, int rows, int number) {
+    int full = block + rows / BLOCK;
+    for (int at = block; at < full; at++) {
+      if (rows(at, number) != 0) {
+        return true;
+      }
+    }
+    return rows % BLOCK > 0 && (rows(full, number) & (1L << rows % BLOCK) - 1) != 0;
+  }
+
   /** The rows of a block that have a number. */
   private long rows(int block, int number) {
     long rows = -1L;
@@ -138,7 +162,7 @@ final class BitSlices {
   }
 
   private static int blocks(int rows) {
-    return (rows + Long.SIZE - 1) / Long.SIZE;
+    return (rows + BLOCK - 1) / BLOCK;
   }
 
   /** Blocks of words that a run takes. */
@@ -188,7 +212,7 @@ final class BitSlices {
     } else {
       countAny(block, end, counts);
     }
-    counts[0] -= bits == 0 ? 0 : (long) blocks(rows) * Long.SIZE - rows;
+    counts[0] -= bits == 0 ? 0 : (long) blocks(rows) * BLOCK - rows;
     return counts;
   }
 
@@ -206,7 +230,7 @@ final class BitSlices {
     counts[3] = both;
     counts[2] = high - both;
     counts[1] = low - both;
-    counts[0] = (long) (to - from) * Long.SIZE - low - high + both;
+    counts[0] = (long) (to - from) * BLOCK - low - high + both;
   }
 
   private void countAny(int from, int to, long[] counts) {

@@ -26,39 +26,17 @@ final class RowWeights {
   /** The largest weight of each block. */
   private final double[] most;
 
-  private RowWeights(double[] weights) {
+  /**
+   * Weights of rows.
+   *
+   * @param weights in the order of the blocks, zero where a block has no row
+   */
+  RowWeights(double[] weights) {
     this.weights = weights;
     this.most = new double[weights.length / Long.SIZE];
     for (int row = 0; row < weights.length; row++) {
       most[row / Long.SIZE] = Math.max(most[row / Long.SIZE], weights[row]);
     }
-  }
-
-  /**
-   * Brings weights into order.
-   *
-   * @param weights by row
-   * @param order the rows of all runs, one run after the other
-   * @param runs where each run ends in the order
-   */
-  static RowWeights of(double[] weights, int[] order, int[] runs) {
-    int blocks = 0;
-    int from = 0;
-    for (int to : runs) {
-      blocks += BitSlices.length(to - from);
-      from = to;
-    }
-    double[] ordered = new double[blocks * Long.SIZE];
-    int at = 0;
-    from = 0;
-    for (int to : runs) {
-      for (int row = from; row < to; row++) {
-        ordered[at + row - from] = weights[order[row]];
-      }
-      at += BitSlices.length(to - from) * Long.SIZE;
-      from = to;
-    }
-    return new RowWeights(ordered);
   }
 
   long bytes() {
@@ -75,16 +53,18 @@ final class RowWeights {
       this.largest = new double[numbers];
     }
 
-    double weight(int number) {
+    private double weight(int number) {
       return sums.get(number);
     }
 
-    double square(int number) {
+    private double square(int number) {
       return sums.get(largest.length + number);
     }
 
-    double largest(int number) {
-      return largest[number];
+    /** Adds what the rows say that have a number. */
+    void addTo(
+        CellTally.Counts cell, int number, long count, Reading.Choice choice, boolean inBase) {
+      cell.add(count, weight(number), square(number), largest[number], choice, inBase);
     }
 
     private void add(int number, double weight, double square) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -170,6 +171,32 @@ class AnswerColumnsPropertyTest {
     assertThat(value).isCloseTo(expected, within(1e-14 * expected));
   }
 
+  /** Nothing is blank or without record. */
+  @Property(tries = 50)
+  void columns_that_are_full_make_the_same_cube(
+      @ForAll @IntRange(max = 700) int size, @ForAll long seed) {
+    Random random = new Random(seed);
+    List<Integer> firstWave =
+        IntStream.range(0, KINDS.size())
+            .filter(kind -> KINDS.get(kind).wave().equals("1"))
+            .boxed()
+            .toList();
+    int[] kindOf = new int[size];
+    byte[] charte = new byte[size];
+    byte[] donnees = new byte[size];
+    for (int i = 0; i < size; i++) {
+      kindOf[i] = firstWave.get(random.nextInt(firstWave.size()));
+      charte[i] = (byte) random.nextInt(1, 5);
+      donnees[i] = AnswerColumns.NO_RECORD;
+    }
+    Survey survey = new Survey(kindOf, charte, donnees);
+    Tally fast = survey.columns().tally(INDICATORS);
+    Tally general = Tally.of(survey.answers(), FRAME, List.of(Dimension.OPSN), INDICATORS);
+    for (IndicatorDefinition indicator : INDICATORS) {
+      assertThat(fast.indicator(indicator).cells()).isEqualTo(general.indicator(indicator).cells());
+    }
+  }
+
   /** More rows than are brought together at a time. */
   @Property(tries = 3)
   void many_rows_make_the_same_cube(@ForAll long seed) {
@@ -205,6 +232,24 @@ class AnswerColumnsPropertyTest {
             .question("Q1", values)
             .seal();
     assertThat(columns.bytes()).isEqualTo(64_000 * 2 / 8);
+  }
+
+  @Example
+  void a_wave_that_was_not_asked_has_no_answers() {
+    int second =
+        IntStream.range(0, KINDS.size())
+            .filter(kind -> KINDS.get(kind).wave().equals("2"))
+            .findFirst()
+            .orElseThrow();
+    AnswerColumns.Builder builder =
+        AnswerColumns.builder(SmallSurvey.TWO_WAVES, FRAME, Dimension.OPSN)
+            .respondents(KINDS, new int[] {second});
+    assertThatThrownBy(() -> builder.question("Q1", new byte[] {1}).seal())
+        .hasMessage(
+            "respondents of wave '2' answer question 'Q1'; expected a wave that asks it, one of"
+                + " [1], or NO_RECORD");
+    assertThat(builder.question("Q1", new byte[] {AnswerColumns.NO_RECORD}).seal().respondents())
+        .isEqualTo(1);
   }
 
   @Example

@@ -1,0 +1,13 @@
+package fr.barometre.tally;
+
+import fr.barometre.api.answer.Respondent;
+
+/**
+ * Respondents of one cell and wave, one after the other in sealed columns.
+ *
+ * @param cell the cell
+ * @param like one of them
+ * @param rows how many there are
+ * @param block their first block
+ */
+record Run(CellKey cell, Respondent like, int rows, int block) {}
