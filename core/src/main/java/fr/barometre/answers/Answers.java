@@ -5,12 +5,12 @@ import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers that fit their questionnaire, with the rows that did not.
@@ -23,22 +23,24 @@ public final class Answers {
   private static final String OBJECTS = "objects";
 
   private final Questionnaire questionnaire;
-  private final List<Entry> entries;
+  private final Rows rows;
+  private final CodedAnswers coded;
   private final List<Rejection> rejections;
   private final long rejected;
   private final List<String> sources;
   private final List<String> ignoredColumns;
-  private volatile @Nullable CodedAnswers coded;
 
   Answers(
       Questionnaire questionnaire,
-      List<Entry> entries,
+      Rows rows,
+      CodedAnswers coded,
       List<Rejection> rejections,
       long rejected,
       Set<String> sources,
       Set<String> ignoredColumns) {
     this.questionnaire = questionnaire;
-    this.entries = List.copyOf(entries);
+    this.rows = rows;
+    this.coded = coded;
     this.rejections = List.copyOf(rejections);
     this.rejected = rejected;
     this.sources = List.copyOf(sources);
@@ -108,7 +110,7 @@ public final class Answers {
     }
     Gate gate = Gate.reopen(this);
     gate.keep(others);
-    others.entries.forEach(entry -> gate.offer(entry, Columns.FIELDS));
+    others.entries().forEach(entry -> gate.offer(entry, Columns.FIELDS));
     return gate.close();
   }
 
@@ -130,13 +132,12 @@ public final class Answers {
               + "'; expected one of "
               + questionnaire.waves().stream().map(Wave::code).toList());
     }
-    return new Answers(
-        questionnaire,
-        entries.stream().filter(e -> e.respondent().wave().equals(wave.code())).toList(),
-        List.of(),
-        0,
-        new LinkedHashSet<>(sources),
-        new LinkedHashSet<>(ignoredColumns));
+    Gate gate = new Gate(questionnaire);
+    gate.keepSources(this);
+    entries()
+        .filter(entry -> entry.respondent().wave().equals(wave.code()))
+        .forEach(entry -> gate.offer(entry, Columns.FIELDS));
+    return gate.close();
   }
 
   /**
@@ -154,7 +155,7 @@ public final class Answers {
    * @return a new stream
    */
   public Stream<Answer> stream() {
-    return entries.stream().flatMap(entry -> entry.answers().stream());
+    return entries().flatMap(entry -> entry.answers().stream());
   }
 
   /**
@@ -163,7 +164,7 @@ public final class Answers {
    * @return a new stream
    */
   public Stream<Respondent> respondents() {
-    return entries.stream().map(Entry::respondent);
+    return IntStream.range(0, rows.size()).mapToObj(row -> coded.respondent(rows.response(row)));
   }
 
   /**
@@ -191,7 +192,7 @@ public final class Answers {
    * @return at least 0
    */
   public long accepted() {
-    return entries.size();
+    return rows.size();
   }
 
   /**
@@ -222,21 +223,28 @@ public final class Answers {
   }
 
   /**
-   * The answers as columns of small numbers, made when they are first asked for.
+   * The answers as columns of small numbers.
    *
    * @return the columns
    */
   public CodedAnswers coded() {
-    CodedAnswers made = coded;
-    if (made == null) {
-      made = CodedAnswers.of(this);
-      coded = made;
-    }
-    return made;
+    return coded;
   }
 
-  List<Entry> entries() {
-    return entries;
+  /** The rows as objects, made one by one. */
+  Stream<Entry> entries() {
+    return IntStream.range(0, rows.size()).mapToObj(this::entry);
+  }
+
+  private Entry entry(int row) {
+    int response = rows.response(row);
+    Respondent respondent = coded.respondent(response);
+    List<Answer> answers = new ArrayList<>();
+    for (int question : rows.questions(row)) {
+      CodedColumn column = coded.column(question);
+      answers.add(new Answer(respondent, column.question().code(), column.said(response)));
+    }
+    return new Entry(rows.source(row), rows.line(row), respondent, answers);
   }
 
   @Override

@@ -216,11 +216,4 @@ public final class AnswersReader {
         .filter(question -> question.code().equalsIgnoreCase(code))
         .findFirst();
   }
-
-  /** Codes joined by {@code |}; none for a blank. */
-  static List<String> codes(String text) {
-    return text.isEmpty()
-        ? List.of()
-        : List.of(text.split("\\|", -1)).stream().map(String::strip).toList();
-  }
 }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Responses by collectivité, in the order of the collectivités' names; an anonymous response is a
@@ -32,7 +31,7 @@ public final class Clusters {
 
   static Clusters of(List<Respondent> respondents, Population population) {
     Map<CollectiviteRef, String> known = new HashMap<>();
-    Map<String, int[]> sizes = new TreeMap<>();
+    Map<String, Integer> sizes = new HashMap<>();
     String[] named = new String[respondents.size()];
     for (int r = 0; r < named.length; r++) {
       Respondent who = respondents.get(r);
@@ -41,26 +40,25 @@ public final class Clusters {
           ref.isEmpty()
               ? "anonymous:" + who.wave() + ":" + who.id()
               : known.computeIfAbsent(ref.get(), asked -> name(asked, population));
-      sizes.computeIfAbsent(named[r], name -> new int[1])[0]++;
+      sizes.merge(named[r], 1, Integer::sum);
     }
-    int[] starts = new int[sizes.size() + 1];
-    Map<String, int[]> next = new HashMap<>();
-    int cluster = 0;
-    for (Map.Entry<String, int[]> size : sizes.entrySet()) {
-      next.put(size.getKey(), new int[] {starts[cluster]});
-      starts[cluster + 1] = starts[cluster] + size.getValue()[0];
-      cluster++;
+    List<String> names = sizes.keySet().stream().sorted().toList();
+    int[] starts = new int[names.size() + 1];
+    Map<String, Integer> clusters = new HashMap<>();
+    for (int c = 0; c < names.size(); c++) {
+      clusters.put(names.get(c), c);
+      starts[c + 1] = starts[c] + sizes.getOrDefault(names.get(c), 0);
     }
+    int[] next = starts.clone();
     int[] responses = new int[named.length];
     for (int r = 0; r < named.length; r++) {
-      int[] at = next.getOrDefault(named[r], new int[1]);
-      responses[at[0]++] = r;
+      responses[next[clusters.getOrDefault(named[r], 0)]++] = r;
     }
-    List<Optional<Collectivite>> members = new ArrayList<>(sizes.size());
-    for (int c = 0; c < sizes.size(); c++) {
+    List<Optional<Collectivite>> members = new ArrayList<>(names.size());
+    for (int c = 0; c < names.size(); c++) {
       members.add(respondents.get(responses[starts[c]]).collectivite().flatMap(population::find));
     }
-    return new Clusters(List.copyOf(sizes.keySet()), List.copyOf(members), starts, responses);
+    return new Clusters(names, List.copyOf(members), starts, responses);
   }
 
   /** The same text however the collectivité is named: the frame's own reference if it has it. */

@@ -1,13 +1,8 @@
 package fr.barometre.answers;
 
-import static java.util.Objects.requireNonNull;
-
-import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
-import fr.barometre.api.questionnaire.Question;
 import fr.barometre.population.Population;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Answers as columns of small numbers: a row for each response, a column for each question, and a
  * dictionary of what was said to it.
  *
- * <p>Made once for {@link Answers}, which keeps it. Memory, beside the answers themselves: four
- * bytes for each response and question of the questionnaire, five for its wave and role, and eight
- * for its place in the clusters of a frame.
+ * <p>Made while answers are read. Memory: four bytes for each response and question of the
+ * questionnaire, a {@link Respondent} for each response with five bytes for its wave and role and
+ * eight for its place in the clusters of a frame, and sixteen bytes for each row read.
  */
 public final class CodedAnswers {
 
@@ -31,7 +26,8 @@ public final class CodedAnswers {
   public static final List<Role> ROLES = List.of(Role.values());
 
   private final List<Respondent> respondents;
-  private final Map<String, Column> columns;
+  private final List<CodedColumn> columns;
+  private final Map<String, CodedColumn> byQuestion = new HashMap<>();
   private final List<String> waves;
   private final int[] waveOf;
   private final byte[] roleOf;
@@ -41,32 +37,16 @@ public final class CodedAnswers {
   /** The clusters of the frame last asked for. */
   private record Grouped(Population population, Clusters clusters) {}
 
-  /** The answers to one question: codes by response, and what each code above zero stands for. */
-  private static final class Column {
-    private final int[] codes;
-    private final Map<List<String>, Integer> known = new HashMap<>();
-    private final List<List<String>> sayings = new ArrayList<>();
-
-    Column(int responses) {
-      this.codes = new int[responses];
-    }
-
-    void set(int response, List<String> said) {
-      codes[response] =
-          known.computeIfAbsent(
-              said,
-              s -> {
-                sayings.add(s);
-                return sayings.size();
-              });
-    }
-  }
-
-  private record Id(String wave, String respondent) {}
-
-  private CodedAnswers(List<Respondent> respondents, Map<String, Column> columns) {
-    this.respondents = respondents;
-    this.columns = columns;
+  /**
+   * Answers as they were read.
+   *
+   * @param respondents who gave each response
+   * @param columns one for each question of the questionnaire, closed
+   */
+  CodedAnswers(List<Respondent> respondents, List<CodedColumn> columns) {
+    this.respondents = List.copyOf(respondents);
+    this.columns = List.copyOf(columns);
+    columns.forEach(column -> byQuestion.put(column.question().code(), column));
     this.waves = respondents.stream().map(Respondent::wave).distinct().toList();
     this.waveOf = respondents.stream().mapToInt(r -> waves.indexOf(r.wave())).toArray();
     this.roleOf = new byte[respondents.size()];
@@ -74,34 +54,6 @@ public final class CodedAnswers {
       roleOf[r] = (byte) ROLES.indexOf(respondents.get(r).role());
       unit.set(r, respondents.get(r).weight() == 1);
     }
-  }
-
-  static CodedAnswers of(Answers answers) {
-    Map<Id, Integer> rows = new HashMap<>();
-    List<Respondent> respondents = new ArrayList<>();
-    int[] rowOf = new int[answers.entries().size()];
-    int entry = 0;
-    for (Entry each : answers.entries()) {
-      Respondent respondent = each.respondent();
-      Integer known =
-          rows.putIfAbsent(new Id(respondent.wave(), respondent.id()), respondents.size());
-      rowOf[entry++] = known == null ? respondents.size() : known;
-      if (known == null) {
-        respondents.add(respondent);
-      }
-    }
-    Map<String, Column> columns = new HashMap<>();
-    for (Question question : answers.questionnaire().questions()) {
-      columns.put(question.code(), new Column(respondents.size()));
-    }
-    entry = 0;
-    for (Entry each : answers.entries()) {
-      int row = rowOf[entry++];
-      for (Answer answer : each.answers()) {
-        requireNonNull(columns.get(answer.question())).set(row, answer.modalities());
-      }
-    }
-    return new CodedAnswers(List.copyOf(respondents), columns);
   }
 
   /**
@@ -169,7 +121,7 @@ public final class CodedAnswers {
    * @return the different answers, in the order met
    */
   public List<List<String>> sayings(String question) {
-    return List.copyOf(column(question).sayings);
+    return column(question).sayings();
   }
 
   /**
@@ -179,14 +131,19 @@ public final class CodedAnswers {
    * @return by response, {@link #NO_RECORD} or k for the k-th of {@link #sayings}; a copy
    */
   public int[] codes(String question) {
-    return column(question).codes.clone();
+    return column(question).codes();
   }
 
-  private Column column(String question) {
-    Column column = columns.get(question);
+  /** The column of a question by its position in the questionnaire. */
+  CodedColumn column(int question) {
+    return columns.get(question);
+  }
+
+  private CodedColumn column(String question) {
+    CodedColumn column = byQuestion.get(question);
     if (column == null) {
       throw new IllegalArgumentException(
-          "no answers to question '" + question + "'; expected one of " + columns.keySet());
+          "no answers to question '" + question + "'; expected one of " + byQuestion.keySet());
     }
     return column;
   }

@@ -25,14 +25,14 @@ final class Gate {
 
   private record Response(String wave, String id) {}
 
-  private record AnswerKey(Response response, String question) {}
-
   private final Questionnaire questionnaire;
-  private final Map<String, Question> questions = new HashMap<>();
-  private final Map<String, List<String>> wavesOfQuestion = new HashMap<>();
-  private final Map<Response, Respondent> respondents = new HashMap<>();
-  private final Set<AnswerKey> answered = new HashSet<>();
-  private final List<Entry> entries = new ArrayList<>();
+  private final Map<String, Integer> positions = new HashMap<>();
+  private final List<CodedColumn> columns = new ArrayList<>();
+  private final List<List<String>> wavesOfQuestion = new ArrayList<>();
+  private final Map<String, boolean[]> askedIn = new HashMap<>();
+  private final Map<Response, Integer> responses = new HashMap<>();
+  private final List<Respondent> respondents = new ArrayList<>();
+  private final Rows rows = new Rows();
   private final List<Rejection> rejections = new ArrayList<>();
   private final Set<String> sources = new LinkedHashSet<>();
   private final Set<String> ignoredColumns = new LinkedHashSet<>();
@@ -41,16 +41,16 @@ final class Gate {
   Gate(Questionnaire questionnaire) {
     this.questionnaire = questionnaire;
     for (Question question : questionnaire.questions()) {
-      questions.put(question.code(), question);
-      wavesOfQuestion.put(
-          question.code(), questionnaire.wavesOf(question).stream().map(Wave::code).toList());
+      positions.put(question.code(), columns.size());
+      columns.add(new CodedColumn(question));
+      wavesOfQuestion.add(questionnaire.wavesOf(question).stream().map(Wave::code).toList());
     }
   }
 
   /** Opens with everything that was let in or refused before. */
   static Gate reopen(Answers before) {
     Gate gate = new Gate(before.questionnaire());
-    before.entries().forEach(gate::admit);
+    before.entries().forEach(entry -> gate.offer(entry, Columns.FIELDS));
     gate.keep(before);
     return gate;
   }
@@ -59,6 +59,11 @@ final class Gate {
   void keep(Answers other) {
     rejections.addAll(other.rejections());
     rejected += other.rejected();
+    keepSources(other);
+  }
+
+  /** Takes over where other answers come from, and the columns that were not read there. */
+  void keepSources(Answers other) {
     sources.addAll(other.sources());
     ignoredColumns.addAll(other.ignoredColumns());
   }
@@ -77,48 +82,137 @@ final class Gate {
     }
   }
 
+  /** The position of a question among those of the questionnaire; -1 for any other code. */
+  int position(String question) {
+    return positions.getOrDefault(question, -1);
+  }
+
+  /** Whether the questions, by position, are asked in a wave; all are where none is known. */
+  boolean[] askedIn(String wave) {
+    boolean[] known = askedIn.get(wave);
+    if (known != null) {
+      return known;
+    }
+    boolean[] asked = new boolean[columns.size()];
+    boolean any = false;
+    for (int q = 0; q < asked.length; q++) {
+      asked[q] = wave.isEmpty() || wavesOfQuestion.get(q).contains(wave);
+      any |= asked[q];
+    }
+    if (any) {
+      askedIn.put(wave, asked);
+    }
+    return asked;
+  }
+
   /** Lets a row in, and says so, if all its answers fit and none was given before. */
-  boolean offer(Entry entry, Columns columns) {
-    List<Problem> problems = new ArrayList<>();
-    for (Answer answer : entry.answers()) {
-      check(answer, columns, problems);
+  boolean offer(Entry entry, Columns names) {
+    int[] questions = new int[entry.answers().size()];
+    List<List<String>> said = new ArrayList<>();
+    boolean known = true;
+    for (int i = 0; i < questions.length; i++) {
+      questions[i] = position(entry.answers().get(i).question());
+      known &= questions[i] >= 0;
+      said.add(entry.answers().get(i).modalities());
     }
-    if (problems.isEmpty()) {
-      checkRepetition(entry, columns, problems);
+    boolean in = known && admit(entry.source(), entry.line(), entry.respondent(), questions, said);
+    if (!in) {
+      refuse(entry.source(), entry.line(), problems(entry, names));
     }
-    if (problems.isEmpty()) {
-      admit(entry);
-      return true;
+    return in;
+  }
+
+  /** The same for a row whose questions are known by position. */
+  void offer(
+      String source,
+      long line,
+      Respondent respondent,
+      int[] questions,
+      List<List<String>> said,
+      Columns names) {
+    if (!admit(source, line, respondent, questions, said)) {
+      List<Answer> answers = new ArrayList<>();
+      for (int i = 0; i < questions.length; i++) {
+        String code = columns.get(questions[i]).question().code();
+        answers.add(new Answer(respondent, code, said.get(i)));
+      }
+      refuse(source, line, problems(new Entry(source, line, respondent, answers), names));
     }
-    refuse(entry.source(), entry.line(), problems);
-    return false;
+  }
+
+  /** Lets a row in unless there is a problem with it. */
+  private boolean admit(
+      String source, long line, Respondent who, int[] questions, List<List<String>> said) {
+    Response key = response(who);
+    int response = responses.getOrDefault(key, respondents.size());
+    boolean isNew = response == respondents.size();
+    if (!isNew && (questions.length == 0 || !respondents.get(response).equals(who))) {
+      return false;
+    }
+    boolean[] asked = askedIn(who.wave());
+    for (int i = 0; i < questions.length; i++) {
+      CodedColumn column = columns.get(questions[i]);
+      if (!asked[questions[i]]
+          || !column.accepts(said.get(i))
+          || (!isNew && column.code(response) != CodedAnswers.NO_RECORD)) {
+        return false;
+      }
+    }
+    if (isNew) {
+      responses.put(key, response);
+      respondents.add(who);
+    }
+    for (int i = 0; i < questions.length; i++) {
+      columns.get(questions[i]).set(response, said.get(i));
+    }
+    rows.add(source, line, response, questions);
+    return true;
   }
 
   Answers close() {
-    return new Answers(questionnaire, entries, rejections, rejected, sources, ignoredColumns);
+    sources.addAll(rows.sources());
+    columns.forEach(column -> column.close(respondents.size()));
+    return new Answers(
+        questionnaire,
+        rows,
+        new CodedAnswers(respondents, columns),
+        rejections,
+        rejected,
+        sources,
+        ignoredColumns);
   }
 
-  private void admit(Entry entry) {
-    sources.add(entry.source());
-    Response response = response(entry.respondent());
-    respondents.put(response, entry.respondent());
-    entry.answers().forEach(answer -> answered.add(new AnswerKey(response, answer.question())));
-    entries.add(entry);
+  /** What is wrong with a row that was not let in. */
+  private List<Problem> problems(Entry entry, Columns names) {
+    List<Problem> problems = new ArrayList<>();
+    for (Answer answer : entry.answers()) {
+      check(answer, names, problems);
+    }
+    if (problems.isEmpty()) {
+      checkRepetition(entry, names, problems);
+    }
+    if (problems.isEmpty()) {
+      throw new IllegalStateException(entry + " was refused without a reason");
+    }
+    return problems;
   }
 
   /** Adds what is wrong with an answer, its respondent apart. */
-  private void check(Answer answer, Columns columns, List<Problem> problems) {
-    Question question = questions.get(answer.question());
-    if (question == null) {
+  private void check(Answer answer, Columns names, List<Problem> problems) {
+    int position = position(answer.question());
+    if (position < 0) {
       problems.add(
           new Problem(
-              columns.name(Field.QUESTION, answer.question()),
+              names.name(Field.QUESTION, answer.question()),
               answer.question(),
               "a question of " + questionnaire.code() + unknown(answer.question())));
       return;
     }
-    checkModalities(answer, question, columns.name(Field.MODALITY, question.code()), problems);
-    checkWave(answer.respondent().wave(), question, columns, problems);
+    Question question = columns.get(position).question();
+    checkModalities(answer, question, names.name(Field.MODALITY, question.code()), problems);
+    if (!askedIn(answer.respondent().wave())[position]) {
+      problems.add(wave(answer.respondent().wave(), position, names));
+    }
   }
 
   private String unknown(String code) {
@@ -148,34 +242,29 @@ final class Gate {
     }
   }
 
-  private void checkWave(String wave, Question question, Columns columns, List<Problem> problems) {
-    if (wave.isEmpty()) {
-      return;
-    }
-    List<String> asking = wavesOfQuestion.getOrDefault(question.code(), List.of());
-    if (asking.contains(wave)) {
-      return;
-    }
+  private Problem wave(String wave, int position, Columns names) {
+    String question = columns.get(position).question().code();
     List<String> known = questionnaire.waves().stream().map(Wave::code).toList();
     String expected;
     if (known.isEmpty()) {
       expected = "no wave: " + questionnaire.code() + " has none";
     } else if (known.contains(wave)) {
-      expected = "a wave that asks question " + question.code() + ": one of " + asking;
+      expected =
+          "a wave that asks question " + question + ": one of " + wavesOfQuestion.get(position);
     } else {
       expected = "one of the waves " + known;
     }
-    problems.add(new Problem(columns.name(Field.WAVE, question.code()), wave, expected));
+    return new Problem(names.name(Field.WAVE, question), wave, expected);
   }
 
-  private void checkRepetition(Entry entry, Columns columns, List<Problem> problems) {
+  private void checkRepetition(Entry entry, Columns names, List<Problem> problems) {
     Response response = response(entry.respondent());
-    Respondent known = respondents.get(response);
+    Integer known = responses.get(response);
     if (known == null) {
       return;
     }
-    String column = columns.name(Field.RESPONDENT, "");
-    if (!known.equals(entry.respondent())) {
+    String column = names.name(Field.RESPONDENT, "");
+    if (!respondents.get(known).equals(entry.respondent())) {
       problems.add(
           new Problem(
               column,
@@ -184,7 +273,8 @@ final class Gate {
       return;
     }
     for (Answer answer : entry.answers()) {
-      if (answered.contains(new AnswerKey(response, answer.question()))) {
+      CodedColumn answers = columns.get(position(answer.question()));
+      if (answers.code(known) != CodedAnswers.NO_RECORD) {
         problems.add(
             new Problem(
                 column,

@@ -13,39 +13,44 @@ import java.util.Set;
 /** A table with one row for each answer. */
 final class LongCsv {
 
-  private LongCsv() {}
+  private final Table table;
+  private final RespondentColumns who;
+  private final int question;
+  private final int modality;
+  private final ModalityCodes codes = new ModalityCodes();
+  private final Gate gate;
 
-  static Answers read(Questionnaire questionnaire, FieldNames names, Table table) {
-    RespondentColumns who = new RespondentColumns(table, names);
-    int question = table.column(names.of(Field.QUESTION));
-    int modality = table.column(names.of(Field.MODALITY));
-    Set<Integer> used = who.positions();
-    used.add(question);
-    used.add(modality);
-    Gate gate = new Gate(questionnaire);
-    gate.open(table.source(), unused(table, used));
-    Columns columns =
-        (field, code) ->
-            switch (field) {
-              case QUESTION -> table.header().get(question);
-              case MODALITY -> table.header().get(modality);
-              default -> who.name(field);
-            };
-    table.forEach(row -> offer(gate, table, who, row, question, modality, columns));
-    return gate.close();
+  private LongCsv(Questionnaire questionnaire, FieldNames names, Table table) {
+    this.table = table;
+    this.who = new RespondentColumns(table, names);
+    this.question = table.column(names.of(Field.QUESTION));
+    this.modality = table.column(names.of(Field.MODALITY));
+    this.gate = new Gate(questionnaire);
   }
 
-  private static void offer(
-      Gate gate,
-      Table table,
-      RespondentColumns who,
-      CsvRow row,
-      int question,
-      int modality,
-      Columns columns) {
+  static Answers read(Questionnaire questionnaire, FieldNames names, Table table) {
+    LongCsv reading = new LongCsv(questionnaire, names, table);
+    Set<Integer> used = reading.who.positions();
+    used.add(reading.question);
+    used.add(reading.modality);
+    reading.gate.open(table.source(), unused(table, used));
+    table.forEach(reading::offer);
+    return reading.gate.close();
+  }
+
+  private String column(Field field, String code) {
+    return switch (field) {
+      case QUESTION -> table.header().get(question);
+      case MODALITY -> table.header().get(modality);
+      default -> who.name(field);
+    };
+  }
+
+  private void offer(CsvRow row) {
     List<Problem> problems = new ArrayList<>();
     AnswersReader.misshapen(table, row).ifPresent(problems::add);
-    if (row.field(question).isEmpty()) {
+    String asked = row.field(question);
+    if (asked.isEmpty()) {
       problems.add(new Problem(table.header().get(question), "", "the code of a question"));
     }
     Optional<Respondent> respondent = who.read(row, problems);
@@ -53,9 +58,16 @@ final class LongCsv {
       gate.refuse(table.source(), row.line(), problems);
       return;
     }
-    Answer answer =
-        new Answer(respondent.get(), row.field(question), AnswersReader.codes(row.field(modality)));
-    gate.offer(new Entry(table.source(), row.line(), respondent.get(), List.of(answer)), columns);
+    Respondent answering = respondent.get();
+    List<String> said = codes.of(row.field(modality));
+    int position = gate.position(asked);
+    if (position >= 0) {
+      int[] questions = {position};
+      gate.offer(table.source(), row.line(), answering, questions, List.of(said), this::column);
+    } else {
+      List<Answer> answers = List.of(new Answer(answering, asked, said));
+      gate.offer(new Entry(table.source(), row.line(), answering, answers), this::column);
+    }
   }
 
   /** Names of the columns that nothing reads. */

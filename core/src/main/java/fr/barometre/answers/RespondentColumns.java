@@ -14,6 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,10 @@ final class RespondentColumns {
 
   private final Table table;
   private final Map<Field, Integer> positions = new EnumMap<>(Field.class);
+  private final Map<String, CollectiviteType> types = new HashMap<>();
+  private final Map<String, Role> roles = new HashMap<>();
+  private List<String> last = List.of();
+  private Optional<Respondent> lastRespondent = Optional.empty();
 
   /**
    * Finds the columns.
@@ -84,6 +89,28 @@ final class RespondentColumns {
 
   /** Reads the respondent of a row; empty when something was added to the problems. */
   Optional<Respondent> read(CsvRow row, List<Problem> problems) {
+    if (lastRespondent.isPresent() && sameAsLast(row)) {
+      return lastRespondent;
+    }
+    Optional<Respondent> respondent = parse(row, problems);
+    last = row.fields();
+    lastRespondent = respondent;
+    return respondent;
+  }
+
+  /** Rows of a long file that follow each other mostly have the same respondent. */
+  private boolean sameAsLast(CsvRow row) {
+    for (int at : positions.values()) {
+      if (at >= last.size()
+          || at >= row.fields().size()
+          || !last.get(at).equals(row.fields().get(at))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Optional<Respondent> parse(CsvRow row, List<Problem> problems) {
     List<Problem> mine = new ArrayList<>();
     Respondent.Builder builder = Respondent.builder();
     String id = text(row, Field.RESPONDENT);
@@ -105,9 +132,7 @@ final class RespondentColumns {
     }
     String code = text(row, Field.CODE);
     if (!code.isEmpty() && positions.containsKey(Field.TYPE)) {
-      String name = plain(text(row, Field.TYPE)).toUpperCase(Locale.ROOT).replace(' ', '_');
-      Optional<CollectiviteType> type =
-          Arrays.stream(CollectiviteType.values()).filter(t -> t.name().equals(name)).findFirst();
+      Optional<CollectiviteType> type = type(text(row, Field.TYPE));
       if (type.isEmpty()) {
         problems.add(
             problem(row, Field.TYPE, "one of " + Arrays.toString(CollectiviteType.values())));
@@ -127,6 +152,18 @@ final class RespondentColumns {
     return Optional.empty();
   }
 
+  private Optional<CollectiviteType> type(String text) {
+    CollectiviteType known = types.get(text);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    String name = plain(text).toUpperCase(Locale.ROOT).replace(' ', '_');
+    Optional<CollectiviteType> type =
+        Arrays.stream(CollectiviteType.values()).filter(t -> t.name().equals(name)).findFirst();
+    type.ifPresent(found -> types.put(text, found));
+    return type;
+  }
+
   private Optional<CollectiviteRef> parse(
       CsvRow row, Field field, List<Problem> problems, Function<String, CollectiviteRef> parser) {
     try {
@@ -138,16 +175,22 @@ final class RespondentColumns {
   }
 
   private Optional<Role> role(CsvRow row, List<Problem> problems) {
-    return switch (plain(text(row, Field.ROLE)).toLowerCase(Locale.ROOT)) {
-      case "" -> Optional.of(Role.UNKNOWN);
-      case "agent", "agente" -> Optional.of(Role.AGENT);
-      case "elu", "elue" -> Optional.of(Role.ELU);
-      case "unknown", "inconnu" -> Optional.of(Role.UNKNOWN);
-      default -> {
-        problems.add(problem(row, Field.ROLE, "agent or élu, or nothing when not known"));
-        yield Optional.empty();
-      }
-    };
+    String text = text(row, Field.ROLE);
+    Role known = roles.get(text);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Role> role =
+        switch (plain(text).toLowerCase(Locale.ROOT)) {
+          case "agent", "agente" -> Optional.of(Role.AGENT);
+          case "elu", "elue" -> Optional.of(Role.ELU);
+          case "", "unknown", "inconnu" -> Optional.of(Role.UNKNOWN);
+          default -> Optional.empty();
+        };
+    role.ifPresentOrElse(
+        found -> roles.put(text, found),
+        () -> problems.add(problem(row, Field.ROLE, "agent or élu, or nothing when not known")));
+    return role;
   }
 
   private Optional<String> date(CsvRow row, List<Problem> problems) {

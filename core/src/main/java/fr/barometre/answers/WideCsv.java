@@ -1,6 +1,5 @@
 package fr.barometre.answers;
 
-import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
@@ -8,6 +7,7 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,21 +27,26 @@ final class WideCsv {
   /** The columns of one question: one with codes, or one for each modality. */
   private record Cells(Question question, int whole, Map<Integer, String> ticks) {}
 
+  private final ModalityCodes codes = new ModalityCodes();
+  private final Gate gate;
+
   private final Questionnaire questionnaire;
   private final Table table;
   private final RespondentColumns who;
   private final List<Cells> cells;
+  private final int[] positions;
 
   private WideCsv(Questionnaire questionnaire, FieldNames names, Table table) {
     this.questionnaire = questionnaire;
     this.table = table;
     this.who = new RespondentColumns(table, names);
     this.cells = cells();
+    this.gate = new Gate(questionnaire);
+    this.positions = cells.stream().mapToInt(c -> gate.position(c.question().code())).toArray();
   }
 
   static Answers read(Questionnaire questionnaire, FieldNames names, Table table) {
     WideCsv wide = new WideCsv(questionnaire, names, table);
-    Gate gate = new Gate(questionnaire);
     Set<Integer> used = wide.who.positions();
     for (Cells columns : wide.cells) {
       used.addAll(columns.ticks().keySet());
@@ -49,9 +54,9 @@ final class WideCsv {
         used.add(columns.whole());
       }
     }
-    gate.open(table.source(), LongCsv.unused(table, used));
-    table.forEach(row -> wide.offer(gate, row));
-    return gate.close();
+    wide.gate.open(table.source(), LongCsv.unused(table, used));
+    table.forEach(wide::offer);
+    return wide.gate.close();
   }
 
   private List<Cells> cells() {
@@ -122,7 +127,11 @@ final class WideCsv {
             + "' has a column of its own and columns by modality; expected one or the other");
   }
 
-  private void offer(Gate gate, CsvRow row) {
+  private String column(Field field, String question) {
+    return field == Field.MODALITY || field == Field.QUESTION ? question : who.name(field);
+  }
+
+  private void offer(CsvRow row) {
     List<Problem> problems = new ArrayList<>();
     AnswersReader.misshapen(table, row).ifPresent(problems::add);
     if (problems.isEmpty()
@@ -132,30 +141,36 @@ final class WideCsv {
       return;
     }
     Optional<Respondent> respondent = who.read(row, problems);
-    Map<Question, List<String>> chosen = new LinkedHashMap<>();
-    cells.forEach(columns -> chosen.put(columns.question(), codes(columns, row, problems)));
+    List<List<String>> said = new ArrayList<>(cells.size());
+    for (Cells columns : cells) {
+      said.add(said(columns, row, problems));
+    }
     if (!problems.isEmpty() || respondent.isEmpty()) {
       gate.refuse(table.source(), row.line(), problems);
       return;
     }
-    gate.offer(
-        new Entry(table.source(), row.line(), respondent.get(), answers(respondent.get(), chosen)),
-        (field, question) ->
-            field == Field.MODALITY || field == Field.QUESTION ? question : who.name(field));
+    int[] put = put(respondent.get().wave(), said);
+    List<List<String>> answers = new ArrayList<>(put.length);
+    int[] questions = new int[put.length];
+    for (int i = 0; i < put.length; i++) {
+      questions[i] = positions[put[i]];
+      answers.add(said.get(put[i]));
+    }
+    gate.offer(table.source(), row.line(), respondent.get(), questions, answers, this::column);
   }
 
-  private List<String> codes(Cells columns, CsvRow row, List<Problem> problems) {
+  private List<String> said(Cells columns, CsvRow row, List<Problem> problems) {
     if (columns.whole() >= 0) {
-      return AnswersReader.codes(row.field(columns.whole()));
+      return codes.of(row.field(columns.whole()));
     }
-    List<String> codes = new ArrayList<>();
+    List<String> ticked = new ArrayList<>();
     columns
         .ticks()
         .forEach(
             (column, modality) -> {
               String cell = row.field(column).toLowerCase(Locale.ROOT);
               if (TICKED.contains(cell)) {
-                codes.add(modality);
+                ticked.add(modality);
               } else if (!UNTICKED.contains(cell)) {
                 problems.add(
                     new Problem(
@@ -164,33 +179,36 @@ final class WideCsv {
                         "1, x, oui or yes when ticked; 0, non, no or nothing when not"));
               }
             });
-    return codes;
+    return ticked;
   }
 
-  /** The answers of a respondent, blanks included where the question was put. */
-  private List<Answer> answers(Respondent respondent, Map<Question, List<String>> chosen) {
-    Set<String> reached = new HashSet<>();
-    chosen.forEach(
-        (question, codes) -> {
-          if (!codes.isEmpty()) {
-            reached.add(question.theme());
-          }
-        });
-    List<Answer> answers = new ArrayList<>();
-    chosen.forEach(
-        (question, codes) -> {
-          if (!codes.isEmpty() || isPut(question, respondent.wave(), reached)) {
-            answers.add(new Answer(respondent, question.code(), codes));
-          }
-        });
-    return answers;
-  }
-
-  private boolean isPut(Question question, String wave, Set<String> reachedThemes) {
-    if (!wave.isEmpty()) {
-      return questionnaire.waves().isEmpty()
-          || questionnaire.wavesOf(question).stream().anyMatch(w -> w.code().equals(wave));
+  /** Which cells are answers: what is said, and blanks where the question was put. */
+  private int[] put(String wave, List<List<String>> said) {
+    boolean[] asked = gate.askedIn(wave);
+    Set<String> reached = wave.isEmpty() ? reached(said) : Set.of();
+    int[] put = new int[said.size()];
+    int size = 0;
+    for (int c = 0; c < put.length; c++) {
+      boolean blankCounts =
+          wave.isEmpty()
+              ? questionnaire.waves().size() < 2
+                  || reached.contains(cells.get(c).question().theme())
+              : questionnaire.waves().isEmpty() || asked[positions[c]];
+      if (blankCounts || !said.get(c).isEmpty()) {
+        put[size++] = c;
+      }
     }
-    return questionnaire.waves().size() < 2 || reachedThemes.contains(question.theme());
+    return Arrays.copyOf(put, size);
+  }
+
+  /** The themes that a respondent says something about. */
+  private Set<String> reached(List<List<String>> said) {
+    Set<String> reached = new HashSet<>();
+    for (int c = 0; c < said.size(); c++) {
+      if (!said.get(c).isEmpty()) {
+        reached.add(cells.get(c).question().theme());
+      }
+    }
+    return reached;
   }
 }
