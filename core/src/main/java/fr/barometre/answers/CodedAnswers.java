@@ -3,6 +3,7 @@ package fr.barometre.answers;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
 import fr.barometre.population.Population;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -47,13 +48,20 @@ public final class CodedAnswers {
     this.respondents = List.copyOf(respondents);
     this.columns = List.copyOf(columns);
     columns.forEach(column -> byQuestion.put(column.question().code(), column));
-    this.waves = respondents.stream().map(Respondent::wave).distinct().toList();
-    this.waveOf = respondents.stream().mapToInt(r -> waves.indexOf(r.wave())).toArray();
+    this.waveOf = new int[respondents.size()];
     this.roleOf = new byte[respondents.size()];
+    List<String> met = new ArrayList<>();
     for (int r = 0; r < roleOf.length; r++) {
-      roleOf[r] = (byte) ROLES.indexOf(respondents.get(r).role());
-      unit.set(r, respondents.get(r).weight() == 1);
+      Respondent who = respondents.get(r);
+      waveOf[r] = met.indexOf(who.wave());
+      if (waveOf[r] < 0) {
+        waveOf[r] = met.size();
+        met.add(who.wave());
+      }
+      roleOf[r] = (byte) ROLES.indexOf(who.role());
+      unit.set(r, who.weight() == 1);
     }
+    this.waves = List.copyOf(met);
   }
 
   /**

@@ -38,6 +38,9 @@ final class Gate {
   private final Set<String> ignoredColumns = new LinkedHashSet<>();
   private long rejected;
 
+  /** The response of the last row that was let in. */
+  private int last = -1;
+
   Gate(Questionnaire questionnaire) {
     this.questionnaire = questionnaire;
     for (Question question : questionnaire.questions()) {
@@ -143,10 +146,9 @@ final class Gate {
   /** Lets a row in unless there is a problem with it. */
   private boolean admit(
       String source, long line, Respondent who, int[] questions, List<List<String>> said) {
-    Response key = response(who);
-    int response = responses.getOrDefault(key, respondents.size());
+    int response = find(who);
     boolean isNew = response == respondents.size();
-    if (!isNew && (questions.length == 0 || !respondents.get(response).equals(who))) {
+    if (response < 0 || (!isNew && questions.length == 0)) {
       return false;
     }
     boolean[] asked = askedIn(who.wave());
@@ -159,14 +161,26 @@ final class Gate {
       }
     }
     if (isNew) {
-      responses.put(key, response);
+      responses.put(response(who), response);
       respondents.add(who);
     }
+    last = response;
     for (int i = 0; i < questions.length; i++) {
       columns.get(questions[i]).set(response, said.get(i));
     }
     rows.add(source, line, response, questions);
     return true;
+  }
+
+  /** The response of a respondent: one more if it is new, -1 if an earlier row tells otherwise. */
+  @SuppressWarnings("ReferenceEquality") // mostly the very object of the row before
+  private int find(Respondent who) {
+    if (last >= 0 && respondents.get(last) == who) {
+      return last;
+    }
+    int response = responses.getOrDefault(response(who), respondents.size());
+    boolean other = response < respondents.size() && !respondents.get(response).equals(who);
+    return other ? -1 : response;
   }
 
   Answers close() {
