@@ -1,0 +1,87 @@
+package fr.barometre.examples.benchmark;
+
+import fr.barometre.Barometre;
+import fr.barometre.answers.Answers;
+import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.editions.Edition2025;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** The 2025 edition with weighting, flags and disclosure, from answers that were read. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-Xms1g", "-Xmx1g"})
+@Warmup(iterations = 5, time = 3)
+@Measurement(iterations = 5, time = 3)
+public class EditionBenchmark {
+
+  /** Collectivités, each of which answers in all waves. */
+  @Param({"3000"})
+  public int collectivites;
+
+  /** Codes of the dimensions that figures are broken down by, joined by commas. */
+  @Param({
+    "",
+    "TYPE,POPULATION_BAND",
+    "TYPE,POPULATION_BAND,REGION,OPSN",
+    "TYPE,POPULATION_BAND,POPULATION_STRATUM,REGION,OPSN,ROLE,DEPARTEMENT"
+  })
+  public String by = "";
+
+  private Answers answers = Answers.of(Edition2025.QUESTIONNAIRE, List.of());
+
+  /** Called by JMH. */
+  public EditionBenchmark() {}
+
+  /** Draws the answers. */
+  @Setup
+  public void prepare() {
+    answers = Answers.of(Edition2025.QUESTIONNAIRE, Edition.answers(collectivites, 2025));
+  }
+
+  /**
+   * Computes all indicators.
+   *
+   * @return the report
+   */
+  @Benchmark
+  public BarometreReport edition() {
+    return Barometre.edition(Edition2025.QUESTIONNAIRE).answers(answers).by(dimensions()).compute();
+  }
+
+  private Dimension[] dimensions() {
+    return Arrays.stream(by.split(",", -1))
+        .filter(code -> !code.isEmpty())
+        .map(EditionBenchmark::dimension)
+        .toArray(Dimension[]::new);
+  }
+
+  private static Dimension dimension(String code) {
+    return switch (code) {
+      case "TYPE" -> Dimension.TYPE;
+      case "POPULATION_BAND" -> Dimension.POPULATION_BAND;
+      case "POPULATION_STRATUM" -> Dimension.POPULATION_STRATUM;
+      case "REGION" -> Dimension.REGION;
+      case "DEPARTEMENT" -> Dimension.DEPARTEMENT;
+      case "OPSN" -> Dimension.OPSN;
+      case "ROLE" -> Dimension.ROLE;
+      default -> throw new IllegalArgumentException("no dimension '" + code + "' here");
+    };
+  }
+}

@@ -1,0 +1,102 @@
+package fr.barometre.examples.benchmark;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import fr.barometre.answers.Answers;
+import fr.barometre.answers.AnswersReader;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.editions.Edition2025;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Reading a file of answers, beside what its parser takes to give the fields. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-Xms2g", "-Xmx2g"})
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 5, time = 3)
+public class ReadingBenchmark {
+
+  /** A row for each answer, or for each respondent. */
+  @Param({"long", "wide"})
+  public String form = "long";
+
+  /** Collectivités that answer seventeen questions each. */
+  @Param({"36000"})
+  public int collectivites;
+
+  private Path file = Path.of("");
+
+  /** Called by JMH. */
+  public ReadingBenchmark() {}
+
+  /**
+   * Writes the file.
+   *
+   * @throws IOException if it cannot
+   */
+  @Setup(Level.Trial)
+  public void prepare() throws IOException {
+    List<Answer> answers = Edition.answers(collectivites, 2025);
+    file = Files.createTempFile("answers", ".csv");
+    Files.writeString(
+        file, form.equals("long") ? Edition.longFile(answers) : Edition.wideFile(answers));
+  }
+
+  /**
+   * Deletes the file.
+   *
+   * @throws IOException if it cannot
+   */
+  @TearDown(Level.Trial)
+  public void delete() throws IOException {
+    Files.delete(file);
+  }
+
+  /**
+   * The parser alone.
+   *
+   * @return number of fields
+   * @throws IOException if the file cannot be read
+   */
+  @Benchmark
+  public long parser() throws IOException {
+    long fields = 0;
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder().fieldSeparator(';').ofCsvRecord(Files.readString(file))) {
+      for (CsvRecord row : reader) {
+        fields += row.getFieldCount();
+      }
+    }
+    return fields;
+  }
+
+  /**
+   * The parser, checks and coding.
+   *
+   * @return the answers
+   */
+  @Benchmark
+  public Answers answers() {
+    return AnswersReader.of(Edition2025.QUESTIONNAIRE).read(file);
+  }
+}
