@@ -11,10 +11,12 @@ import java.util.Map;
 /** The answers to one question, coded as they come: a code for each response. */
 final class CodedColumn {
 
+  private static final int FIRST_RESPONSES = 64;
+
   private final Question question;
   private final Map<List<String>, Integer> known = new HashMap<>();
   private final List<List<String>> sayings = new ArrayList<>();
-  private int[] codes = new int[Long.SIZE];
+  private int[] codes = new int[FIRST_RESPONSES];
 
   CodedColumn(Question question) {
     this.question = question;

@@ -15,12 +15,16 @@ import java.util.TreeMap;
  */
 final class Rows {
 
+  private static final int FIRST_ROWS = 64;
+
+  /** By the row from which on they come from it. */
   private final TreeMap<Integer, String> sources = new TreeMap<>();
+
   private final List<int[]> sets = new ArrayList<>();
   private final Map<IntBuffer, Integer> known = new HashMap<>();
-  private long[] lines = new long[Long.SIZE];
-  private int[] responses = new int[Long.SIZE];
-  private int[] setOf = new int[Long.SIZE];
+  private long[] lines = new long[FIRST_ROWS];
+  private int[] responses = new int[FIRST_ROWS];
+  private int[] setOf = new int[FIRST_ROWS];
   private int size;
 
   void add(String source, long line, int response, int[] questions) {

@@ -27,13 +27,14 @@ final class WideCsv {
   /** The columns of one question: one with codes, or one for each modality. */
   private record Cells(Question question, int whole, Map<Integer, String> ticks) {}
 
-  private final ModalityCodes codes = new ModalityCodes();
-  private final Gate gate;
-
   private final Questionnaire questionnaire;
   private final Table table;
   private final RespondentColumns who;
   private final List<Cells> cells;
+  private final ModalityCodes codes = new ModalityCodes();
+  private final Gate gate;
+
+  /** The question of each of the cells, as the gate knows it. */
   private final int[] positions;
 
   private WideCsv(Questionnaire questionnaire, FieldNames names, Table table) {

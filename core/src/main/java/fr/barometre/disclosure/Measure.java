@@ -1,7 +1,6 @@
 package fr.barometre.disclosure;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,22 +45,8 @@ record Measure(
   }
 
   Sum over(BitSet atoms) {
-    long inClusters = 0;
-    double inBase = 0;
-    double inCount = 0;
-    double most = 0;
-    for (int atom = atoms.nextSetBit(0); atom >= 0; atom = atoms.nextSetBit(atom + 1)) {
-      inClusters += clusters[atom];
-      inBase += base[atom];
-      inCount += count[atom];
-      most = Math.max(most, largest[atom]);
-    }
-    return new Sum(inClusters, inBase, inCount, most);
-  }
-
-  Sum over(List<Integer> atoms) {
     Sum sum = NOTHING;
-    for (int atom : atoms) {
+    for (int atom = atoms.nextSetBit(0); atom >= 0; atom = atoms.nextSetBit(atom + 1)) {
       sum = sum.plus(at(atom));
     }
     return sum;

@@ -149,19 +149,15 @@ final class Places {
 
   private Held hold(Measure measure) {
     Sum[] sums = new Sum[groups()];
-    for (int group = 0; group < sums.length; group++) {
-      sums[group] = measure.over(members.get(group));
+    Arrays.fill(sums, Measure.NOTHING);
+    for (int atom = 0; atom < groupOf.length; atom++) {
+      sums[groupOf[atom]] = sums[groupOf[atom]].plus(measure.at(atom));
     }
     double[][] costs = new double[positions()][groups()];
     for (int d = 1; d < costs.length; d++) {
-      List<Figure> figures = table.breakdowns().get(d - 1);
-      double[] sizes = new double[figures.size()];
-      for (int f = 0; f < sizes.length; f++) {
-        sizes[f] = figures.get(f).shown() ? table.size(figures.get(f), measure) : 0;
-      }
       for (int group = 0; group < sums.length; group++) {
-        int level = table.level(d - 1, first(group));
-        costs[d][group] = level < 0 ? 0 : sizes[level];
+        Figure figure = figure(d, group);
+        costs[d][group] = figure != null && figure.shown() ? table.size(figure, measure) : 0;
       }
     }
     return new Held(sums, costs);

@@ -27,7 +27,7 @@ final class Table {
   private final boolean weighted;
   private final int[] sideOf;
   private final List<int[]> levelOf = new ArrayList<>();
-  private final Map<Figure, Pieces> pieces = new HashMap<>();
+  private final Map<Figure, List<BitSet>> parted = new HashMap<>();
   private final Map<Measure, Map<Figure, Long>> sizes = new HashMap<>();
   private @Nullable Places places;
   private int hidden;
@@ -79,35 +79,16 @@ final class Table {
     return weighted;
   }
 
-  /**
-   * What a figure tells in a form: sums of atoms, and the fewest atoms of one of them.
-   *
-   * @param sums disjoint
-   * @param fewest one or more, if there are any
-   */
-  private record Form(List<BitSet> sums, int fewest) {
-    static Form of(List<BitSet> sums) {
-      return new Form(sums, sums.stream().mapToInt(BitSet::cardinality).min().orElse(0));
-    }
-  }
-
-  /** What a figure tells as it is, and by side. */
-  private record Pieces(Form whole, Form bySide) {}
-
   /** What is known of a figure, as sums of atoms: by side once its adjusted form is shown. */
   List<BitSet> pieces(Figure figure) {
-    return figure.shown() ? form(figure).sums() : List.of();
+    if (!figure.shown()) {
+      return List.of();
+    }
+    return bySide(figure) ? parted.computeIfAbsent(figure, this::bySides) : List.of(figure.atoms());
   }
 
-  private Form form(Figure figure) {
-    Pieces known =
-        pieces.computeIfAbsent(
-            figure,
-            f ->
-                new Pieces(
-                    Form.of(List.of(f.atoms())),
-                    Form.of(sides.stream().filter(f.atoms()::intersects).map(f::within).toList())));
-    return bySide(figure) ? known.bySide() : known.whole();
+  private List<BitSet> bySides(Figure figure) {
+    return sides.stream().filter(figure.atoms()::intersects).map(figure::within).toList();
   }
 
   /** Whether all atoms of a part, one at least, are in a sum. */
@@ -135,27 +116,11 @@ final class Table {
     return level < 0 ? null : breakdowns.get(breakdown).get(level);
   }
 
-  /** Position of an atom's figure in a breakdown; HIDDEN for an atom without a level. */
-  int level(int breakdown, int atom) {
-    return levelOf.get(breakdown)[atom];
-  }
-
   /** Collectivités that a measure has in a figure. */
   long size(Figure figure, Measure measure) {
-    return sizes(measure).getOrDefault(figure, 0L);
-  }
-
-  /** The same for all figures of breakdowns. */
-  Map<Figure, Long> sizes(Measure measure) {
-    return sizes.computeIfAbsent(
-        measure,
-        m -> {
-          Map<Figure, Long> found = new HashMap<>();
-          for (List<Figure> breakdown : breakdowns) {
-            breakdown.forEach(figure -> found.put(figure, m.over(figure.atoms()).clusters()));
-          }
-          return found;
-        });
+    return sizes
+        .computeIfAbsent(measure, m -> new HashMap<>())
+        .computeIfAbsent(figure, f -> measure.over(f.atoms()).clusters());
   }
 
   /** Where the atoms stand in what is shown now; figures only ever lose forms. */
@@ -202,13 +167,10 @@ final class Table {
     }
     List<Figure> taken = new ArrayList<>();
     for (int f = 0; f < inside.length; f++) {
-      Figure figure = figures.get(f);
-      if (inside[f] > 0 && figure.shown() && inside[f] >= form(figure).fewest()) {
-        for (BitSet piece : form(figure).sums()) {
-          if (contains(sum, piece)) {
-            sum.andNot(piece);
-            taken.add(figure);
-          }
+      for (BitSet piece : inside[f] > 0 ? pieces(figures.get(f)) : List.<BitSet>of()) {
+        if (piece.cardinality() <= inside[f] && contains(sum, piece)) {
+          sum.andNot(piece);
+          taken.add(figures.get(f));
         }
       }
     }

@@ -346,23 +346,25 @@ public final class AnswerColumns {
     }
 
     private Map<String, SealedColumn> columns(Sealing sealing, List<Run> runs, int blocks) {
-      List<BitSlices.Packer> packers = new ArrayList<>();
-      given.forEach(
-          (code, column) -> {
-            requireLength("question '" + code + "' has answers of", column.length);
-            packers.add(SealedColumn.packer(Tally.question(questionnaire, code), column, blocks));
-          });
-      sealing.pack(List.copyOf(given.values()), packers);
+      Map<String, BitSlices.Packer> packers = new LinkedHashMap<>();
+      for (Map.Entry<String, byte[]> column : given.entrySet()) {
+        String code = column.getKey();
+        byte[] values = column.getValue();
+        requireLength("question '" + code + "' has answers of", values.length);
+        Question question = Tally.question(questionnaire, code);
+        packers.put(code, SealedColumn.packer(question, values, blocks));
+      }
+      sealing.pack(List.copyOf(given.values()), List.copyOf(packers.values()));
       Map<String, SealedColumn> columns = new LinkedHashMap<>();
-      given.forEach(
-          (code, column) ->
+      packers.forEach(
+          (code, packer) ->
               columns.put(
                   code,
                   SealedColumn.of(
                       questionnaire,
                       Tally.question(questionnaire, code),
-                      column,
-                      packers.get(columns.size()),
+                      requireNonNull(given.get(code)),
+                      packer,
                       runs)));
       return columns;
     }

@@ -5,9 +5,11 @@ import fr.barometre.answers.Answers;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.editions.Edition2025;
+import fr.barometre.population.Population;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -73,15 +75,10 @@ public class EditionBenchmark {
   }
 
   private static Dimension dimension(String code) {
-    return switch (code) {
-      case "TYPE" -> Dimension.TYPE;
-      case "POPULATION_BAND" -> Dimension.POPULATION_BAND;
-      case "POPULATION_STRATUM" -> Dimension.POPULATION_STRATUM;
-      case "REGION" -> Dimension.REGION;
-      case "DEPARTEMENT" -> Dimension.DEPARTEMENT;
-      case "OPSN" -> Dimension.OPSN;
-      case "ROLE" -> Dimension.ROLE;
-      default -> throw new IllegalArgumentException("no dimension '" + code + "' here");
-    };
+    return Stream.concat(
+            Population.collectivites2025().dimensions().stream(), Stream.of(Dimension.ROLE))
+        .filter(dimension -> dimension.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no dimension '" + code + "'"));
   }
 }
