@@ -8,7 +8,6 @@ import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.ModalityKind;
-import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Flag;
@@ -29,6 +28,7 @@ import fr.barometre.disclosure.Suppressions;
 import fr.barometre.estimate.CubeSample;
 import fr.barometre.estimate.Domain;
 import fr.barometre.estimate.WeightedSample;
+import fr.barometre.parallel.Tasks;
 import fr.barometre.population.OpsnCoverage;
 import fr.barometre.population.Population;
 import fr.barometre.tally.IndicatorTally;
@@ -40,12 +40,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** One indicator, from its cube to its result. */
@@ -81,27 +83,35 @@ final class Computation {
 
   /**
    * The results of indicators, which share what they can of the weights; what is hidden is hidden
-   * from all indicators of a question.
+   * from all indicators of a question, which are computed together, each question by a task.
    */
   static List<IndicatorResult> of(
       Tally tally, Settings settings, Collection<IndicatorDefinition> indicators) {
     Optional<SharedWeights> weights = settings.weighting().map(SharedWeights::of);
-    List<Computation> all =
+    Map<String, Supplier<Map<IndicatorDefinition, IndicatorResult>>> pieces = new LinkedHashMap<>();
+    indicators.stream()
+        .collect(Collectors.groupingBy(IndicatorDefinition::question))
+        .forEach(
+            (question, together) ->
+                pieces.put(question, () -> ofAQuestion(tally, settings, weights, together)));
+    Map<IndicatorDefinition, IndicatorResult> found = new HashMap<>();
+    Tasks.run(pieces, settings.executor()).values().forEach(found::putAll);
+    return indicators.stream().map(indicator -> requireNonNull(found.get(indicator))).toList();
+  }
+
+  private static Map<IndicatorDefinition, IndicatorResult> ofAQuestion(
+      Tally tally,
+      Settings settings,
+      Optional<SharedWeights> weights,
+      List<IndicatorDefinition> indicators) {
+    List<Computation> together =
         indicators.stream()
             .map(indicator -> new Computation(tally, settings, weights, indicator))
             .toList();
-    Map<Question, List<Computation>> byQuestion =
-        all.stream().collect(Collectors.groupingBy(c -> c.cube.question()));
-    Map<Question, Suppressions> hidden = new HashMap<>();
-    byQuestion.forEach(
-        (question, together) ->
-            hidden.put(
-                question,
-                Suppressions.of(
-                    settings.disclosure(),
-                    together.stream().map(Computation::measured).toList(),
-                    settings.by())));
-    return all.stream().map(c -> c.result(requireNonNull(hidden.get(c.cube.question())))).toList();
+    List<Measured> measured = together.stream().map(Computation::measured).toList();
+    Suppressions hidden = Suppressions.of(settings.disclosure(), measured, settings.by());
+    return together.stream()
+        .collect(Collectors.toMap(c -> c.cube.indicator(), c -> c.result(hidden)));
   }
 
   private Measured measured() {

@@ -17,6 +17,8 @@ import fr.barometre.weighting.Weighting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /**
@@ -182,10 +184,22 @@ public final class EditionQuery {
   }
 
   /**
+   * Who computes, together with the calling thread, which works alone unless this is given. The
+   * report is the same whoever does: each question is one task.
+   *
+   * @param executor who helps; it is not shut down, and may be busy or the caller's own
+   * @return the request
+   */
+  public EditionQuery executor(Executor executor) {
+    return with(settings.with(executor));
+  }
+
+  /**
    * Computes the edition.
    *
    * @return one result for each indicator that someone answered, with what became of the rows
    * @throws IllegalArgumentException if the request cannot be met
+   * @throws CancellationException if the calling thread is interrupted while others compute
    */
   public BarometreReport compute() {
     Tally tally = settings.tally(questionnaire.indicators());

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
 
@@ -60,6 +61,12 @@ abstract class Settings {
     return Disclosure.DEFAULT;
   }
 
+  /** Who helps; the calling thread alone unless somebody was asked. */
+  @Value.Default
+  Executor executor() {
+    return Runnable::run;
+  }
+
   private ImmutableSettings.Builder copy() {
     return ImmutableSettings.builder().from(this);
   }
@@ -100,6 +107,10 @@ abstract class Settings {
     return copy().disclosure(rules).build();
   }
 
+  Settings with(Executor executor) {
+    return copy().executor(executor).build();
+  }
+
   Settings withBreakdown(Dimension... dimensions) {
     return copy().by(List.of(dimensions)).build();
   }
@@ -135,7 +146,7 @@ abstract class Settings {
       return given;
     }
     Answers given = given();
-    return Tally.of(given, frame(), needed(frame()), indicators);
+    return Tally.of(given, frame(), needed(frame()), indicators, executor());
   }
 
   /** The answers; a tally is not enough. */

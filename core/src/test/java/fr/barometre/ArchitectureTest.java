@@ -41,6 +41,8 @@ class ArchitectureTest {
           .definedBy("fr.barometre.algebra")
           .layer("spelling")
           .definedBy("fr.barometre.spelling")
+          .layer("parallel")
+          .definedBy("fr.barometre.parallel")
           .layer("api")
           .definedBy("fr.barometre.api..")
           .whereLayer("door")
@@ -71,6 +73,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("diagnosis", "estimate", "weighting")
           .whereLayer("spelling")
           .mayOnlyBeAccessedByLayers("door", "answers", "tally")
+          .whereLayer("parallel")
+          .mayOnlyBeAccessedByLayers("door", "tally")
           .whereLayer("api")
           .mayOnlyBeAccessedByLayers(
               "door",

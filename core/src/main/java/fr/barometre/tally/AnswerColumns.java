@@ -8,6 +8,7 @@ import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.parallel.Tasks;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -13,6 +13,7 @@ import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
+import fr.barometre.parallel.Tasks;
 import fr.barometre.population.Population;
 import fr.barometre.spelling.Suggestion;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ public final class Tally {
    * @param population the frame that they should represent
    * @param dimensions dimensions that make the cells, and ROLE if need be
    * @param indicators indicators about questions of the questionnaire
-   * @param executor who runs the tasks; the calling thread waits for them
+   * @param executor who runs the tasks, together with the calling thread
    * @return the tally
    * @throws IllegalArgumentException if the frame does not have a dimension, or an indicator is
    *     about no question of the questionnaire
