@@ -49,6 +49,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One indicator, from its cube to its result. */
 final class Computation {
@@ -193,8 +194,8 @@ final class Computation {
   private Segment segment(
       Suppressions hidden, Dimension dimension, Level level, OpsnDiagnosis opsn) {
     Domain domain = Domain.all().at(dimension, level.code());
-    Estimate observed = hidden.observed(dimension, level, observed(0, domain));
-    Estimate adjusted = hidden.adjusted(dimension, level, adjusted(0, domain));
+    Estimate observed = hidden.observed(dimension, level, () -> observed(0, domain));
+    Estimate adjusted = hidden.adjusted(dimension, level, () -> adjusted(0, domain));
     return new Segment(
         dimension,
         level,
@@ -217,15 +218,10 @@ final class Computation {
           .map(role -> new Level(role.name(), role.label()))
           .toList();
     }
-    Set<Level> levels = new LinkedHashSet<>(sample.frame().levels(dimension));
-    int at = tally.dimensions().indexOf(dimension);
-    cube.cells().keySet().stream()
-        .map(key -> key.levels().get(at))
-        .sorted(
-            (a, b) ->
-                Boolean.compare(a.code().equals(Level.UNKNOWN), b.code().equals(Level.UNKNOWN)))
-        .forEach(levels::add);
-    return List.copyOf(levels);
+    Map<String, Level> levels = new LinkedHashMap<>();
+    Stream.concat(sample.frame().levels(dimension).stream(), sample.levels(dimension).stream())
+        .forEach(level -> levels.putIfAbsent(level.code(), level));
+    return List.copyOf(levels.values());
   }
 
   private List<ModalityShare> modalities(Suppressions hidden) {

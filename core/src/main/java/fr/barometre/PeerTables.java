@@ -130,7 +130,7 @@ final class PeerTables {
     for (Group group : GROUPS) {
       Level level = sample.sample().frame().level(group.dimension(), collectivite);
       Domain part = domain.at(group.dimension(), level.code());
-      Estimate estimate = rules.observed(group.dimension(), level, estimate(sample, part));
+      Estimate estimate = rules.observed(group.dimension(), level, () -> estimate(sample, part));
       if (!level.code().equals(Level.UNKNOWN) && isFigure(estimate)) {
         return new PeerFigure(
             indicator, own, group.scope(), estimate, flags(sample, estimate, part));

@@ -14,9 +14,11 @@ import fr.barometre.estimate.WeightedSample;
 import fr.barometre.weighting.PostStratification;
 import fr.barometre.weighting.Weighting;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Figures had OPSN territories answered as often as others: post-stratified to the frame's OPSN
@@ -29,11 +31,15 @@ public final class OpsnAdjustment {
           .excluding(Dimension.OPSN, Level.UNKNOWN)
           .excludingOutsideFrame();
 
+  private static final FrameShare NOBODY = new FrameShare(0, 0, 0);
+
   private final CubeSample sample;
   private final FlagPolicy policy;
   private final IntervalMethod method;
   private final double level;
   private final WeightedSample unweighted;
+  private final Map<List<Dimension>, Map<List<String>, FrameShare>> shares =
+      new ConcurrentHashMap<>();
   private final Optional<WeightedSample> weighted;
 
   /**
@@ -59,6 +65,18 @@ public final class OpsnAdjustment {
       return inside + outside;
     }
 
+    FrameShare plus(FrameShare other) {
+      return new FrameShare(
+          inside + other.inside, outside + other.outside, unknown + other.unknown);
+    }
+
+    FrameShare only(String status) {
+      return new FrameShare(
+          status.equals(OpsnStatus.INSIDE.name()) ? inside : 0,
+          status.equals(OpsnStatus.OUTSIDE.name()) ? outside : 0,
+          status.equals(OpsnStatus.UNKNOWN.name()) ? unknown : 0);
+    }
+
     FrameShare plus(OpsnStatus status, long count) {
       return switch (status) {
         case INSIDE -> new FrameShare(inside + count, outside, unknown);
@@ -74,15 +92,35 @@ public final class OpsnAdjustment {
   }
 
   FrameShare frame(Domain domain) {
-    List<Dimension> crossed = new ArrayList<>(List.of(Dimension.OPSN));
-    domain.dimensions().stream().filter(d -> !d.equals(Dimension.OPSN)).forEach(crossed::add);
-    FrameShare share = new FrameShare(0, 0, 0);
-    for (Map.Entry<List<Level>, Long> cell : sample.frame().counts(crossed).entrySet()) {
-      if (domain.contains(crossed, cell.getKey())) {
-        share = share.plus(OpsnStatus.valueOf(cell.getKey().get(0).code()), cell.getValue());
-      }
-    }
-    return share;
+    List<Dimension> crossed =
+        domain.dimensions().stream().filter(d -> !d.equals(Dimension.OPSN)).toList();
+    List<String> codes = crossed.stream().map(domain::level).toList();
+    FrameShare found = shares(crossed).getOrDefault(codes, NOBODY);
+    return domain.dimensions().contains(Dimension.OPSN)
+        ? found.only(domain.level(Dimension.OPSN))
+        : found;
+  }
+
+  private Map<List<String>, FrameShare> shares(List<Dimension> crossed) {
+    return shares.computeIfAbsent(
+        crossed,
+        dimensions -> {
+          List<Dimension> all = new ArrayList<>(List.of(Dimension.OPSN));
+          all.addAll(dimensions);
+          Map<List<String>, FrameShare> found = new HashMap<>();
+          sample
+              .frame()
+              .counts(all)
+              .forEach(
+                  (levels, count) -> {
+                    OpsnStatus status = OpsnStatus.valueOf(levels.get(0).code());
+                    found.merge(
+                        levels.stream().skip(1).map(Level::code).toList(),
+                        NOBODY.plus(status, count),
+                        FrameShare::plus);
+                  });
+          return found;
+        });
   }
 
   /**
@@ -128,9 +166,8 @@ public final class OpsnAdjustment {
    */
   public Estimate adjusted(int variable, Domain domain) {
     FrameShare frame = frame(domain);
-    Estimate observed = unweighted.estimate(variable, domain, method, level);
-    if (frame.known() == 0 || observed.status() == EstimateStatus.NOT_ESTIMABLE) {
-      return without(observed).status(EstimateStatus.NOT_ESTIMABLE).build();
+    if (frame.known() == 0 || unweighted.base(domain) == 0) {
+      return without(variable, domain).status(EstimateStatus.NOT_ESTIMABLE).build();
     }
     if (frame.inside() == 0 || frame.outside() == 0) {
       OpsnStatus only = frame.outside() == 0 ? OpsnStatus.INSIDE : OpsnStatus.OUTSIDE;
@@ -145,7 +182,7 @@ public final class OpsnAdjustment {
           new Side(1 - share, thinOutside, mean(variable, at(domain, OpsnStatus.OUTSIDE)));
       double lower = inside.lowest() + outside.lowest();
       double upper = inside.highest() + outside.highest();
-      return without(observed)
+      return without(variable, domain)
           .status(EstimateStatus.BOUNDED)
           .bounds(new Bounds(lower, Math.min(1, upper)))
           .build();
@@ -176,7 +213,8 @@ public final class OpsnAdjustment {
   }
 
   /** The same bases, for a value that is not known. */
-  private static Estimate.Builder without(Estimate observed) {
+  private Estimate.Builder without(int variable, Domain domain) {
+    Estimate observed = unweighted.estimate(variable, domain, method, level);
     Estimate.Builder builder = Estimate.builder();
     builder
         .base(observed.base())

@@ -9,16 +9,33 @@ import org.jspecify.annotations.Nullable;
 final class Figure {
 
   private final BitSet atoms;
+  private final int[] list;
   private @Nullable SuppressionReason hidden;
   private @Nullable SuppressionReason adjustedHidden;
   private @Nullable SuppressionReason weightedHidden;
 
   Figure(BitSet atoms) {
     this.atoms = atoms;
+    this.list = atoms.stream().toArray();
   }
 
   BitSet atoms() {
     return atoms;
+  }
+
+  /** The atoms one after the other. */
+  int[] list() {
+    return list;
+  }
+
+  /** Whether a sum has all of its atoms, one at least. */
+  boolean isIn(BitSet sum) {
+    for (int atom : list) {
+      if (!sum.get(atom)) {
+        return false;
+      }
+    }
+    return list.length > 0;
   }
 
   BitSet within(BitSet others) {

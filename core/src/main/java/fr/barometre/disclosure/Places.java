@@ -1,11 +1,9 @@
 package fr.barometre.disclosure;
 
 import fr.barometre.disclosure.Measure.Sum;
-import java.nio.IntBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +30,12 @@ final class Places {
   private final Table table;
   private final int[][] at;
   private final int[] groupOf;
-  private final int[][] placeOf;
-  private final List<List<Integer>> members = new ArrayList<>();
-  private final Map<IntBuffer, Integer> known = new HashMap<>();
+  private final Tuples groups;
+
+  /** The first atom of each group; for each atom, the next of its group, or -1. */
+  private final int[] first;
+
+  private final int[] next;
   private final Map<Measure, Held> held = new HashMap<>();
   private final int[][] @Nullable [] groupsAt;
 
@@ -44,35 +45,30 @@ final class Places {
     this.groupsAt = new int[at.length][][];
     at[WHOLE] = table.shownByWhole();
     for (int d = 1; d < at.length; d++) {
-      at[d] = table.shownBy(table.breakdowns().get(d - 1));
+      at[d] = table.shown(d - 1).numbers();
     }
+    this.groups = new Tuples(at.length, table.atoms());
     this.groupOf = new int[table.atoms()];
-    for (int atom = 0; atom < groupOf.length; atom++) {
-      Integer found = known.putIfAbsent(IntBuffer.wrap(ofAtom(atom)), members.size());
-      groupOf[atom] = found == null ? members.size() : found;
-      if (found == null) {
-        members.add(new ArrayList<>());
-      }
-      members.get(groupOf[atom]).add(atom);
-    }
-    this.placeOf = new int[at.length][members.size()];
-    for (int d = 0; d < at.length; d++) {
-      for (int group = 0; group < placeOf[d].length; group++) {
-        placeOf[d][group] = at[d][first(group)];
-      }
-    }
-  }
-
-  private int[] ofAtom(int atom) {
+    this.next = new int[groupOf.length];
+    int[] latest = new int[groupOf.length];
     int[] places = new int[at.length];
-    for (int d = 0; d < places.length; d++) {
-      places[d] = at[d][atom];
+    int[] begins = new int[groupOf.length];
+    for (int atom = 0; atom < groupOf.length; atom++) {
+      for (int d = 0; d < places.length; d++) {
+        places[d] = at[d][atom];
+      }
+      int before = groups.size();
+      int group = groups.add(places);
+      groupOf[atom] = group;
+      next[atom] = -1;
+      if (group == before) {
+        begins[group] = atom;
+      } else {
+        next[latest[group]] = atom;
+      }
+      latest[group] = atom;
     }
-    return places;
-  }
-
-  private int first(int group) {
-    return members.get(group).get(0);
+    this.first = Arrays.copyOf(begins, groups.size());
   }
 
   int positions() {
@@ -80,20 +76,25 @@ final class Places {
   }
 
   int groups() {
-    return members.size();
+    return first.length;
   }
 
   int groupOf(int atom) {
     return groupOf[atom];
   }
 
-  List<Integer> members(int group) {
-    return members.get(group);
+  /** What a group holds of the atoms that are not among some. */
+  Sum without(int group, BitSet some, Measure measure) {
+    Sum sum = Measure.NOTHING;
+    for (int atom = first[group]; atom >= 0; atom = next[atom]) {
+      sum = some.get(atom) ? sum : sum.plus(measure.at(atom));
+    }
+    return sum;
   }
 
   /** Where a group stands at a position. */
   int place(int position, int group) {
-    return placeOf[position][group];
+    return groups.at(group, position);
   }
 
   boolean alike(int position, int one, int other) {
@@ -104,42 +105,42 @@ final class Places {
    * The places of a group, with those of another at some positions: the group there; -1 if none.
    */
   int moved(int group, int other, boolean[] positions) {
-    int[] places = ofAtom(first(group));
+    int[] places = new int[at.length];
     for (int d = 0; d < places.length; d++) {
-      places[d] = positions[d] ? place(d, other) : places[d];
+      places[d] = place(d, positions[d] ? other : group);
     }
-    return known.getOrDefault(IntBuffer.wrap(places), -1);
+    return groups.find(places);
   }
 
   /** The groups that stand where a group does at a position. */
   int[] with(int position, int group) {
-    int[][] groups = groupsAt[position];
-    if (groups == null) {
-      groups = byPlace(placeOf[position]);
-      groupsAt[position] = groups;
+    int[][] found = groupsAt[position];
+    if (found == null) {
+      found = byPlace(position);
+      groupsAt[position] = found;
     }
-    return groups[place(position, group) - Table.HIDDEN];
+    return found[place(position, group) - Table.HIDDEN];
   }
 
   /** For each place, from the hidden one, the groups that stand there. */
-  private static int[][] byPlace(int[] places) {
-    int most = Arrays.stream(places).max().orElse(Table.HIDDEN);
+  private int[][] byPlace(int position) {
+    int most = Arrays.stream(at[position]).max().orElse(Table.HIDDEN);
     int[] sizes = new int[most - Table.HIDDEN + 1];
-    for (int place : places) {
-      sizes[place - Table.HIDDEN]++;
+    for (int group = 0; group < groups(); group++) {
+      sizes[place(position, group) - Table.HIDDEN]++;
     }
-    int[][] groups = new int[sizes.length][];
-    for (int group = places.length - 1; group >= 0; group--) {
-      int at = places[group] - Table.HIDDEN;
-      groups[at] = groups[at] == null ? new int[sizes[at]] : groups[at];
-      groups[at][--sizes[at]] = group;
+    int[][] found = new int[sizes.length][];
+    for (int group = groups() - 1; group >= 0; group--) {
+      int place = place(position, group) - Table.HIDDEN;
+      found[place] = found[place] == null ? new int[sizes[place]] : found[place];
+      found[place][--sizes[place]] = group;
     }
-    return groups;
+    return found;
   }
 
   /** The figure of a breakdown that a group is in; null at the whole, or without a level. */
   @Nullable Figure figure(int position, int group) {
-    return position == WHOLE ? null : table.figureAt(position - 1, first(group));
+    return position == WHOLE ? null : table.figureAt(position - 1, first[group]);
   }
 
   /** What the groups hold for a measure. */
@@ -155,9 +156,10 @@ final class Places {
     }
     double[][] costs = new double[positions()][groups()];
     for (int d = 1; d < costs.length; d++) {
+      long[] sizes = table.shownSizes(d - 1, measure);
       for (int group = 0; group < sums.length; group++) {
-        Figure figure = figure(d, group);
-        costs[d][group] = figure != null && figure.shown() ? table.size(figure, measure) : 0;
+        int level = table.levelOf(d - 1, first[group]);
+        costs[d][group] = level < 0 ? 0 : sizes[level];
       }
     }
     return new Held(sums, costs);

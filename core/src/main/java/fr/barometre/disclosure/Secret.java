@@ -48,7 +48,7 @@ record Secret(BitSet atoms, List<Figure> breakdown, Measure measure) {
     for (double[] row : rows) {
       seen = seen.by(atom -> Double.doubleToLongBits(row[atom]));
     }
-    int[] own = table.shownBy(breakdown);
+    int[] own = table.shown(table.breakdowns().indexOf(breakdown)).numbers();
     int home = own[atoms.nextSetBit(0)];
     Map<Integer, Sum> sums = new HashMap<>();
     Map<Integer, Integer> first = new HashMap<>();

@@ -1,12 +1,9 @@
 package fr.barometre.disclosure;
 
 import fr.barometre.disclosure.Measure.Sum;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,10 +81,7 @@ final class Seen {
       inside.merge(places.groupOf(atom), measure.at(atom), Sum::plus);
     }
     for (int group : inside.keySet()) {
-      outside[group] = Measure.NOTHING;
-      for (int atom : places.members(group)) {
-        outside[group] = atoms.get(atom) ? outside[group] : outside[group].plus(measure.at(atom));
-      }
+      outside[group] = places.without(group, atoms, measure);
     }
   }
 
@@ -118,7 +112,7 @@ final class Seen {
   }
 
   private Optional<Remedy> cheapest(double most) {
-    List<Integer> others = others(most);
+    int[] others = others(most);
     @Nullable Remedy best = null;
     double limit = most;
     for (Map.Entry<Integer, Sum> entry : inside.entrySet()) {
@@ -147,15 +141,16 @@ final class Seen {
   }
 
   /** The groups with somebody outside, by what it costs to hide them where the secret is. */
-  private List<Integer> others(double most) {
-    List<Integer> others = new ArrayList<>();
+  private int[] others(double most) {
+    long[] ordered = new long[outside.length];
+    int size = 0;
     for (int group = 0; group < outside.length; group++) {
       if (costs[own][group] <= most && outside[group].clusters() > 0) {
-        others.add(group);
+        ordered[size++] = (long) costs[own][group] << Integer.SIZE | group;
       }
     }
-    others.sort(Comparator.comparingDouble(group -> costs[own][group]));
-    return others;
+    Arrays.sort(ordered, 0, size);
+    return Arrays.stream(ordered, 0, size).mapToInt(each -> (int) each).toArray();
   }
 
   /** What it costs that nothing shown tells two groups apart; past the limit, no more is added. */

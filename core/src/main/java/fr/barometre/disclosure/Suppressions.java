@@ -1,6 +1,5 @@
 package fr.barometre.disclosure;
 
-import fr.barometre.api.answer.Role;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.OpsnDiagnosis;
 import fr.barometre.api.result.SuppressionReason;
@@ -9,12 +8,12 @@ import fr.barometre.api.territory.Level;
 import fr.barometre.estimate.CubeSample;
 import fr.barometre.estimate.Domain;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What is hidden among the figures of the indicators of one question.
@@ -68,11 +67,12 @@ public final class Suppressions {
     List<Figure> wholes = new ArrayList<>();
     Map<Part, Figure> parts = new HashMap<>();
     List<Dimension> ofTheFrame = by.stream().filter(d -> !d.equals(Dimension.ROLE)).toList();
-    Tabulation cells = new Tabulation(indicators, List.of(), Domain.all());
+    Tabulation cells = new Tabulation(indicators, ofTheFrame, Domain.all());
     wholes.add(suppress(rules, cells.table(figures(cells, ofTheFrame, parts))));
     if (by.contains(Dimension.ROLE)) {
-      Tabulation roles = new Tabulation(indicators, Arrays.asList(Role.values()), Domain.all());
-      wholes.add(suppress(rules, roles.table(figures(roles, List.of(Dimension.ROLE), parts))));
+      List<Dimension> byRole = List.of(Dimension.ROLE);
+      Tabulation roles = new Tabulation(indicators, byRole, Domain.all());
+      wholes.add(suppress(rules, roles.table(figures(roles, byRole, parts))));
     }
     if (wholes.stream().anyMatch(w -> !w.shown())) {
       parts.values().stream()
@@ -97,7 +97,7 @@ public final class Suppressions {
       return NOTHING;
     }
     List<Measured> observed = samples.stream().map(s -> new Measured(s, Optional.empty())).toList();
-    Tabulation cells = new Tabulation(observed, List.of(), domain);
+    Tabulation cells = new Tabulation(observed, by, domain);
     Map<Part, Figure> parts = new HashMap<>();
     Table table = cells.table(figures(cells, by, parts));
     table.whole().hideAdjusted(SuppressionReason.REVEALING);
@@ -185,10 +185,10 @@ public final class Suppressions {
    *
    * @param dimension the dimension of the breakdown
    * @param level the level
-   * @param estimate the figure
-   * @return the same, or a suppressed estimate
+   * @param estimate gives the figure; not asked for one that is hidden
+   * @return it, or a suppressed estimate
    */
-  public Estimate observed(Dimension dimension, Level level, Estimate estimate) {
+  public Estimate observed(Dimension dimension, Level level, Supplier<Estimate> estimate) {
     return shown(estimate, first(part(dimension, level), Figure::reason));
   }
 
@@ -197,10 +197,10 @@ public final class Suppressions {
    *
    * @param dimension the dimension of the breakdown
    * @param level the level
-   * @param estimate the figure
-   * @return the same, or a suppressed estimate
+   * @param estimate gives the figure; not asked for one that is hidden
+   * @return it, or a suppressed estimate
    */
-  public Estimate adjusted(Dimension dimension, Level level, Estimate estimate) {
+  public Estimate adjusted(Dimension dimension, Level level, Supplier<Estimate> estimate) {
     List<Figure> part = part(dimension, level);
     return weighted
         ? shown(estimate, first(part, Figure::weightedReason))
@@ -219,7 +219,11 @@ public final class Suppressions {
   }
 
   private static Estimate shown(Estimate estimate, Optional<SuppressionReason> hidden) {
-    return hidden.map(Estimate::suppressed).orElse(estimate);
+    return shown(() -> estimate, hidden);
+  }
+
+  private static Estimate shown(Supplier<Estimate> estimate, Optional<SuppressionReason> hidden) {
+    return hidden.map(Estimate::suppressed).orElseGet(estimate);
   }
 
   @Override

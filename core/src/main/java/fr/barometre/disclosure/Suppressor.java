@@ -4,22 +4,30 @@ import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.disclosure.Measure.Sum;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Hides sums of a table until none that is hidden follows from those that are shown. */
 final class Suppressor {
 
   private final Disclosure rules;
   private final Table table;
+
+  /** For each breakdown, how many forms were hidden when its remainders were last looked at. */
+  private final int[] checked;
+
   private final Deque<Secret> secrets = new ArrayDeque<>();
 
   private Suppressor(Disclosure rules, Table table) {
     this.rules = rules;
     this.table = table;
+    this.checked = new int[table.breakdowns().size()];
+    Arrays.fill(checked, -1);
   }
 
   static void apply(Disclosure rules, Table table) {
@@ -50,10 +58,17 @@ final class Suppressor {
   }
 
   private Optional<SuppressionReason> judge(BitSet atoms) {
-    return table.measures().stream()
-        .map(m -> m.over(atoms))
-        .flatMap(s -> rules.judge(s).stream())
-        .findFirst();
+    return judge(measure -> measure.over(atoms));
+  }
+
+  private Optional<SuppressionReason> judge(Function<Measure, Sum> sum) {
+    for (Measure measure : table.measures()) {
+      Optional<SuppressionReason> reason = rules.judge(sum.apply(measure));
+      if (reason.isPresent()) {
+        return reason;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Primary suppression; and no adjusted figure that would part a small side from the rest. */
@@ -93,27 +108,36 @@ final class Suppressor {
     }
   }
 
-  /** Sums shown less the parts shown of them: what remains must be large enough, or nothing. */
+  /**
+   * Sums shown less the parts shown of them: what remains must be large enough, or nothing. Sums
+   * only ever become fewer: a breakdown whose parts are as they were needs no second look.
+   */
   private boolean hideForRemainders() {
     boolean any = false;
-    for (int breakdown = 0; breakdown < table.breakdowns().size(); breakdown++) {
-      for (BitSet container : containers(table.breakdowns().get(breakdown))) {
-        while (hideForRemainder(container, breakdown)) {
-          any = true;
+    for (int breakdown = 0; breakdown < checked.length; breakdown++) {
+      if (checked[breakdown] != table.hiddenForms(breakdown)) {
+        for (int[] container : containers(breakdown)) {
+          while (hideForRemainder(container, breakdown)) {
+            any = true;
+          }
         }
+        checked[breakdown] = table.hiddenForms(breakdown);
       }
     }
     return any;
   }
 
-  private boolean hideForRemainder(BitSet container, int breakdown) {
-    BitSet remainder = (BitSet) container.clone();
-    List<Figure> taken = table.take(breakdown, remainder);
-    if (taken.isEmpty() || judge(remainder).isEmpty()) {
+  private boolean hideForRemainder(int[] container, int breakdown) {
+    Shown shown = table.shown(breakdown);
+    BitSet pieces = shown.within(container);
+    if (pieces.isEmpty() || judge(m -> shown.without(container, pieces, m)).isEmpty()) {
       return false;
     }
+    List<Figure> taken = pieces.stream().mapToObj(p -> table.figureOf(breakdown, p)).toList();
     Figure smallest = smallest(taken).orElseThrow();
-    if (Table.contains(container, smallest.atoms())) {
+    BitSet atoms = new BitSet();
+    Arrays.stream(container).forEach(atoms::set);
+    if (smallest.isIn(atoms)) {
       hide(smallest, table.breakdowns().get(breakdown), SuppressionReason.REVEALING);
     } else {
       hideAdjusted(smallest, SuppressionReason.REVEALING);
@@ -121,20 +145,28 @@ final class Suppressor {
     return true;
   }
 
-  private List<BitSet> containers(List<Figure> breakdown) {
-    List<BitSet> containers = new ArrayList<>(List.of(table.whole().atoms()));
-    containers.addAll(table.pieces(table.whole()));
-    for (List<Figure> other : table.breakdowns()) {
+  private List<int[]> containers(int breakdown) {
+    List<int[]> containers = new ArrayList<>();
+    addSums(containers, table.whole());
+    for (int other = 0; other < checked.length; other++) {
       if (other != breakdown) {
-        for (Figure figure : other) {
-          if (figure.shown() && !figure.atoms().isEmpty()) {
-            containers.add(figure.atoms());
-            containers.addAll(table.pieces(figure));
+        for (Figure figure : table.breakdowns().get(other)) {
+          if (figure.shown() && figure.list().length > 0) {
+            addSums(containers, figure);
           }
         }
       }
     }
-    return containers.stream().distinct().toList();
+    return containers;
+  }
+
+  private void addSums(List<int[]> containers, Figure figure) {
+    containers.add(figure.list());
+    for (int[] piece : table.pieces(figure)) {
+      if (piece.length < figure.list().length) {
+        containers.add(piece);
+      }
+    }
   }
 
   /**

@@ -1,5 +1,7 @@
 package fr.barometre.disclosure;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -27,8 +29,11 @@ final class Table {
   private final boolean weighted;
   private final int[] sideOf;
   private final List<int[]> levelOf = new ArrayList<>();
-  private final Map<Figure, List<BitSet>> parted = new HashMap<>();
-  private final Map<Measure, Map<Figure, Long>> sizes = new HashMap<>();
+  private final Map<Figure, List<int[]>> parted = new HashMap<>();
+  private final Map<Figure, int[]> positions = new HashMap<>();
+  private final Map<Measure, long[][]> sizes = new HashMap<>();
+  private final @Nullable Shown[] shown;
+  private final int[] hiddenThen;
   private @Nullable Places places;
   private int hidden;
 
@@ -45,13 +50,21 @@ final class Table {
     this.sides = List.copyOf(sides);
     this.whole = whole;
     this.breakdowns = breakdowns.stream().map(List::copyOf).toList();
+    this.shown = new Shown[breakdowns.size()];
+    this.hiddenThen = new int[breakdowns.size()];
     this.weighted = measures.stream().anyMatch(m -> m.weights().isPresent());
     this.sideOf = new int[atoms()];
     for (int s = 0; s < sides.size(); s++) {
       int number = s + 1;
       sides.get(s).stream().forEach(atom -> sideOf[atom] = number);
     }
-    this.breakdowns.forEach(breakdown -> levelOf.add(levels(breakdown)));
+    for (int b = 0; b < this.breakdowns.size(); b++) {
+      List<Figure> breakdown = this.breakdowns.get(b);
+      levelOf.add(levels(breakdown));
+      for (int f = 0; f < breakdown.size(); f++) {
+        positions.put(breakdown.get(f), new int[] {b, f});
+      }
+    }
   }
 
   List<Measure> measures() {
@@ -80,25 +93,18 @@ final class Table {
   }
 
   /** What is known of a figure, as sums of atoms: by side once its adjusted form is shown. */
-  List<BitSet> pieces(Figure figure) {
+  List<int[]> pieces(Figure figure) {
     if (!figure.shown()) {
       return List.of();
     }
-    return bySide(figure) ? parted.computeIfAbsent(figure, this::bySides) : List.of(figure.atoms());
+    return bySide(figure) ? parted.computeIfAbsent(figure, this::bySides) : List.of(figure.list());
   }
 
-  private List<BitSet> bySides(Figure figure) {
-    return sides.stream().filter(figure.atoms()::intersects).map(figure::within).toList();
-  }
-
-  /** Whether all atoms of a part, one at least, are in a sum. */
-  static boolean contains(BitSet sum, BitSet part) {
-    for (int atom = part.nextSetBit(0); atom >= 0; atom = part.nextSetBit(atom + 1)) {
-      if (!sum.get(atom)) {
-        return false;
-      }
-    }
-    return !part.isEmpty();
+  private List<int[]> bySides(Figure figure) {
+    return sides.stream()
+        .filter(figure.atoms()::intersects)
+        .map(side -> figure.within(side).stream().toArray())
+        .toList();
   }
 
   private boolean bySide(Figure figure) {
@@ -112,30 +118,67 @@ final class Table {
 
   /** The figure of a breakdown that an atom is in; null for an atom without a level. */
   @Nullable Figure figureAt(int breakdown, int atom) {
-    int level = levelOf.get(breakdown)[atom];
+    int level = levelOf(breakdown, atom);
     return level < 0 ? null : breakdowns.get(breakdown).get(level);
   }
 
-  /** Collectivités that a measure has in a figure. */
+  /** Its position in the breakdown; {@link #HIDDEN} for an atom without a level. */
+  int levelOf(int breakdown, int atom) {
+    return levelOf.get(breakdown)[atom];
+  }
+
+  /** Collectivités that a measure has in a figure of a breakdown. */
   long size(Figure figure, Measure measure) {
-    return sizes
-        .computeIfAbsent(measure, m -> new HashMap<>())
-        .computeIfAbsent(figure, f -> measure.over(f.atoms()).clusters());
+    int[] position = requireNonNull(positions.get(figure));
+    return sizes(measure)[position[0]][position[1]];
+  }
+
+  /** Collectivités that a measure has in each figure of a breakdown; none where it is hidden. */
+  long[] shownSizes(int breakdown, Measure measure) {
+    long[] shown = sizes(measure)[breakdown].clone();
+    for (int f = 0; f < shown.length; f++) {
+      shown[f] = breakdowns.get(breakdown).get(f).shown() ? shown[f] : 0;
+    }
+    return shown;
+  }
+
+  private long[][] sizes(Measure measure) {
+    return sizes.computeIfAbsent(measure, this::countBreakdowns);
+  }
+
+  private long[][] countBreakdowns(Measure measure) {
+    long[][] counts = new long[breakdowns.size()][];
+    for (int b = 0; b < counts.length; b++) {
+      counts[b] = new long[breakdowns.get(b).size()];
+      for (int atom = 0; atom < atoms(); atom++) {
+        if (levelOf(b, atom) >= 0) {
+          counts[b][levelOf(b, atom)] += measure.clusters()[atom];
+        }
+      }
+    }
+    return counts;
   }
 
   /** Where the atoms stand in what is shown now; figures only ever lose forms. */
   Places places() {
     int forms = whole.hiddenForms();
-    for (List<Figure> breakdown : breakdowns) {
-      for (Figure figure : breakdown) {
-        forms += figure.hiddenForms();
-      }
+    for (int b = 0; b < breakdowns.size(); b++) {
+      forms += hiddenForms(b);
     }
     if (places == null || forms > hidden) {
       hidden = forms;
       places = new Places(this);
     }
     return places;
+  }
+
+  /** How many forms of a breakdown's figures are hidden. */
+  int hiddenForms(int breakdown) {
+    int forms = 0;
+    for (Figure figure : breakdowns.get(breakdown)) {
+      forms += figure.hiddenForms();
+    }
+    return forms;
   }
 
   /** The position of each atom's figure in a breakdown; -1 for an atom without a level. */
@@ -150,38 +193,21 @@ final class Table {
   }
 
   /**
-   * Takes from a sum the pieces that a breakdown shows of it.
-   *
-   * @param breakdown which breakdown
-   * @param sum the sum, whose atoms in such a piece are taken away
-   * @return the figures of the pieces taken
+   * What a breakdown shows, factors apart: atoms in the same sums have one number. The number of a
+   * piece tells its figure, see {@link #figureOf}.
    */
-  List<Figure> take(int breakdown, BitSet sum) {
-    int[] levels = levelOf.get(breakdown);
-    List<Figure> figures = breakdowns.get(breakdown);
-    int[] inside = new int[figures.size()];
-    for (int atom = sum.nextSetBit(0); atom >= 0; atom = sum.nextSetBit(atom + 1)) {
-      if (levels[atom] >= 0) {
-        inside[levels[atom]]++;
-      }
+  Shown shown(int breakdown) {
+    int forms = hiddenForms(breakdown);
+    Shown known = shown[breakdown];
+    if (known == null || forms > hiddenThen[breakdown]) {
+      hiddenThen[breakdown] = forms;
+      known = Shown.of(numbers(breakdowns.get(breakdown)));
+      shown[breakdown] = known;
     }
-    List<Figure> taken = new ArrayList<>();
-    for (int f = 0; f < inside.length; f++) {
-      for (BitSet piece : inside[f] > 0 ? pieces(figures.get(f)) : List.<BitSet>of()) {
-        if (piece.cardinality() <= inside[f] && contains(sum, piece)) {
-          sum.andNot(piece);
-          taken.add(figures.get(f));
-        }
-      }
-    }
-    return taken;
+    return known;
   }
 
-  /**
-   * A number for each atom, the same for those in the same sums of a breakdown that are shown,
-   * factors apart; those of hidden parts have one number together.
-   */
-  int[] shownBy(List<Figure> breakdown) {
+  private int[] numbers(List<Figure> breakdown) {
     int[] numbers = new int[atoms()];
     Arrays.fill(numbers, HIDDEN);
     for (int f = 0; f < breakdown.size(); f++) {
@@ -193,7 +219,12 @@ final class Table {
     return numbers;
   }
 
-  /** The same for the sums of the whole. */
+  /** The figure of a breakdown that shows a piece. */
+  Figure figureOf(int breakdown, int piece) {
+    return breakdowns.get(breakdown).get(piece / (sides.size() + 1));
+  }
+
+  /** What the whole shows. */
   int[] shownByWhole() {
     int[] numbers = new int[atoms()];
     number(whole, 0, numbers);
@@ -222,16 +253,19 @@ final class Table {
     }
     pieces(figure).forEach(piece -> rows.add(row(piece, Optional.empty())));
     if (figure.weightedReason().isEmpty() && measure.weights().isPresent()) {
-      rows.add(row(figure.atoms(), measure.weights()));
+      rows.add(row(figure.list(), measure.weights()));
     }
   }
 
-  private double[] row(BitSet atoms, Optional<double[]> factors) {
+  private double[] row(int[] atoms, Optional<double[]> factors) {
     double[] row = new double[atoms()];
-    double most =
-        atoms.stream().mapToDouble(a -> factors.map(f -> f[a]).orElse(1.0)).max().orElse(0);
-    if (most > 0) {
-      atoms.stream().forEach(a -> row[a] = factors.map(f -> f[a]).orElse(1.0) / most);
+    double most = 0;
+    for (int atom : atoms) {
+      row[atom] = factors.map(f -> f[atom]).orElse(1.0);
+      most = Math.max(most, row[atom]);
+    }
+    for (int atom = 0; most > 0 && atom < row.length; atom++) {
+      row[atom] /= most;
     }
     return row;
   }

@@ -8,65 +8,109 @@ import fr.barometre.estimate.CellFigure;
 import fr.barometre.estimate.Domain;
 import fr.barometre.tally.CellKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Cells of samples as the atoms of a table; cells without an answer in the base are none. */
+/**
+ * Cells of samples as the atoms of a table: those that no figure tells apart are one, and those
+ * without an answer in the base are none.
+ */
 final class Tabulation {
 
-  private record Atom(CellKey cell, Optional<Role> role) {}
+  private static final int NONE = -1;
 
   private final List<Measured> indicators;
-  private final List<Dimension> dimensions;
-  private final Map<Atom, Integer> atoms = new LinkedHashMap<>();
-  private final List<Map<Atom, CellFigure>> figures = new ArrayList<>();
+  private final List<Dimension> told;
+  private final List<Optional<Role>> roles;
+  private final List<Map<String, Integer>> codes = new ArrayList<>();
+  private final Map<CellKey, Integer> cells = new HashMap<>();
+  private final boolean weighted;
+
+  /** Role, level of each dimension told, and cell where each has a weight of its own. */
+  private final Tuples atoms;
+
+  /** For each indicator, by role and cell, the number of the atom. */
+  private final List<int[][]> atomsOf = new ArrayList<>();
 
   /**
    * A tabulation.
    *
    * @param indicators what is shown, in cells of the same dimensions
-   * @param roles the roles that part the cells; the cells as they are if empty
+   * @param by the breakdowns
    * @param domain the cells to take
    */
-  Tabulation(List<Measured> indicators, List<Role> roles, Domain domain) {
+  Tabulation(List<Measured> indicators, List<Dimension> by, Domain domain) {
+    List<Dimension> dimensions = indicators.get(0).sample().dimensions();
     this.indicators = indicators;
-    this.dimensions = indicators.get(0).sample().dimensions();
-    List<Optional<Role>> parts =
-        roles.isEmpty() ? List.of(Optional.empty()) : roles.stream().map(Optional::of).toList();
+    this.told =
+        Stream.concat(by.stream(), Stream.of(Dimension.OPSN))
+            .distinct()
+            .filter(dimensions::contains)
+            .toList();
+    this.roles =
+        by.contains(Dimension.ROLE)
+            ? Arrays.stream(Role.values()).map(Optional::of).toList()
+            : List.of(Optional.empty());
+    this.weighted = indicators.stream().anyMatch(i -> i.weighted().isPresent());
+    told.forEach(dimension -> codes.add(new LinkedHashMap<>()));
+    int expected = indicators.get(0).sample().tally().cells().size();
+    this.atoms = new Tuples(told.size() + 2, expected);
+    int[] positions = told.stream().mapToInt(dimensions::indexOf).toArray();
     for (Measured indicator : indicators) {
-      Map<Atom, CellFigure> found = new LinkedHashMap<>();
-      for (Optional<Role> role : parts) {
-        for (CellFigure figure : indicator.sample().cellFigures(role)) {
-          if (figure.clusters() > 0 && domain.contains(dimensions, figure.cell().levels())) {
-            Atom atom = new Atom(figure.cell(), role);
-            found.put(atom, figure);
-            atoms.putIfAbsent(atom, atoms.size());
-          }
+      int[][] found = new int[roles.size()][];
+      for (int role = 0; role < found.length; role++) {
+        List<CellFigure> figures = indicator.sample().cellFigures(roles.get(role));
+        found[role] = new int[figures.size()];
+        for (int k = 0; k < figures.size(); k++) {
+          CellFigure figure = figures.get(k);
+          boolean taken =
+              figure.clusters() > 0 && domain.contains(dimensions, figure.cell().levels());
+          found[role][k] = taken ? atoms.add(row(role, figure.cell(), positions)) : NONE;
         }
       }
-      figures.add(found);
+      atomsOf.add(found);
     }
   }
 
-  /** The atoms by level of a dimension; none if the cells do not know it. */
-  Map<String, BitSet> levels(Dimension dimension) {
-    Map<String, BitSet> found = new LinkedHashMap<>();
-    int position = dimensions.indexOf(dimension);
-    if (position < 0 && !dimension.equals(Dimension.ROLE)) {
-      return found;
+  private int[] row(int role, CellKey cell, int[] positions) {
+    int[] row = new int[positions.length + 2];
+    row[0] = role;
+    for (int d = 0; d < positions.length; d++) {
+      Map<String, Integer> known = codes.get(d);
+      row[d + 1] = number(known, cell.levels().get(positions[d]).code());
     }
-    atoms.forEach(
-        (atom, index) -> {
-          String level =
-              dimension.equals(Dimension.ROLE)
-                  ? atom.role().map(Role::name).orElse(Level.UNKNOWN)
-                  : atom.cell().levels().get(position).code();
-          found.computeIfAbsent(level, l -> new BitSet()).set(index);
-        });
+    row[positions.length + 1] = weighted ? number(cells, cell) : 0;
+    return row;
+  }
+
+  private static <K> int number(Map<K, Integer> known, K key) {
+    Integer found = known.putIfAbsent(key, known.size());
+    return found == null ? known.size() - 1 : found;
+  }
+
+  /** The atoms by level of a breakdown; none if the cells do not know it. */
+  Map<String, BitSet> levels(Dimension dimension) {
+    if (dimension.equals(Dimension.ROLE)) {
+      return levels(0, roles.stream().map(r -> r.map(Role::name).orElse(Level.UNKNOWN)).toList());
+    }
+    int position = told.indexOf(dimension);
+    return position < 0
+        ? Map.of()
+        : levels(position + 1, List.copyOf(codes.get(position).keySet()));
+  }
+
+  private Map<String, BitSet> levels(int position, List<String> names) {
+    Map<String, BitSet> found = new LinkedHashMap<>();
+    for (int atom = 0; atom < atoms.size(); atom++) {
+      String level = names.get(atoms.at(atom, position));
+      found.computeIfAbsent(level, l -> new BitSet()).set(atom);
+    }
     return found;
   }
 
@@ -81,16 +125,12 @@ final class Tabulation {
             .toList();
     List<Measure> measures = new ArrayList<>();
     for (int i = 0; i < indicators.size(); i++) {
-      measures.add(measure(indicators.get(i), figures.get(i)));
+      measures.add(measure(indicators.get(i), atomsOf.get(i)));
     }
     return new Table(measures, sides, new Figure(all), breakdowns);
   }
 
-  private Measure measure(Measured indicator, Map<Atom, CellFigure> found) {
-    Map<CellKey, Integer> positions = new LinkedHashMap<>();
-    for (CellFigure figure : indicator.sample().cellFigures(Optional.empty())) {
-      positions.put(figure.cell(), positions.size());
-    }
+  private Measure measure(Measured indicator, int[][] found) {
     int size = atoms.size();
     long[] clusters = new long[size];
     double[] base = new double[size];
@@ -98,16 +138,20 @@ final class Tabulation {
     double[] largest = new double[size];
     Optional<double[]> weights = indicator.weighted().map(w -> w.factors());
     double[] byWeight = new double[size];
-    found.forEach(
-        (atom, figure) -> {
-          int at = atoms.getOrDefault(atom, -1);
-          int cell = positions.getOrDefault(atom.cell(), -1);
-          clusters[at] = figure.clusters();
-          base[at] = figure.base();
-          count[at] = figure.count();
-          largest[at] = figure.largest();
-          byWeight[at] = weights.map(f -> f[cell]).orElse(0.0);
-        });
+    for (int role = 0; role < found.length; role++) {
+      List<CellFigure> figures = indicator.sample().cellFigures(roles.get(role));
+      for (int k = 0; k < figures.size(); k++) {
+        int at = found[role][k];
+        if (at != NONE) {
+          CellFigure figure = figures.get(k);
+          clusters[at] += figure.clusters();
+          base[at] += figure.base();
+          count[at] += figure.count();
+          largest[at] = Math.max(largest[at], figure.largest());
+          byWeight[at] = weights.isPresent() ? weights.get()[k] : 0;
+        }
+      }
+    }
     return new Measure(clusters, base, count, largest, weights.map(f -> byWeight));
   }
 }

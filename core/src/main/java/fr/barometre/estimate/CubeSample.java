@@ -13,6 +13,7 @@ import fr.barometre.weighting.Weighting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,27 +154,57 @@ public final class CubeSample {
     return cells;
   }
 
+  /**
+   * The levels that respondents have in a dimension.
+   *
+   * @param dimension a dimension of the cells
+   * @return a level for each code, in the order of the cells, the unknown last
+   */
+  public List<Level> levels(Dimension dimension) {
+    int at = dimensions.indexOf(dimension);
+    Map<String, Level> found = new LinkedHashMap<>();
+    byLevel(dimension)
+        .forEach((code, cells) -> found.put(code, keys.get(cells[0]).levels().get(at)));
+    Level unknown = found.remove(Level.UNKNOWN);
+    if (unknown != null) {
+      found.put(Level.UNKNOWN, unknown);
+    }
+    return List.copyOf(found.values());
+  }
+
   private Map<String, int[]> byLevel(Dimension dimension) {
+    return levels.computeIfAbsent(dimension.code(), code -> byLevel(position(dimension)));
+  }
+
+  private int position(Dimension dimension) {
     int at = dimensions.indexOf(dimension);
     if (at < 0) {
       throw new IllegalArgumentException(
           "no breakdown by " + dimension + ": the tally is by " + dimensions);
     }
-    return levels.computeIfAbsent(
-        dimension.code(),
-        code -> {
-          Map<String, List<Integer>> found = new HashMap<>();
-          for (int k = 0; k < keys.size(); k++) {
-            found
-                .computeIfAbsent(keys.get(k).levels().get(at).code(), c -> new ArrayList<>())
-                .add(k);
-          }
-          Map<String, int[]> arrays = new HashMap<>();
-          found.forEach(
-              (level, cells) ->
-                  arrays.put(level, cells.stream().mapToInt(Integer::intValue).toArray()));
-          return arrays;
-        });
+    return at;
+  }
+
+  private Map<String, int[]> byLevel(int position) {
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    int[] levelOf = new int[keys.size()];
+    int[] sizes = new int[keys.size()];
+    for (int k = 0; k < levelOf.length; k++) {
+      String code = keys.get(k).levels().get(position).code();
+      Integer known = numbers.putIfAbsent(code, numbers.size());
+      levelOf[k] = known == null ? numbers.size() - 1 : known;
+      sizes[levelOf[k]]++;
+    }
+    int[][] cells = new int[numbers.size()][];
+    for (int level = 0; level < cells.length; level++) {
+      cells[level] = new int[sizes[level]];
+    }
+    for (int k = levelOf.length - 1; k >= 0; k--) {
+      cells[levelOf[k]][--sizes[levelOf[k]]] = k;
+    }
+    Map<String, int[]> found = new LinkedHashMap<>();
+    numbers.forEach((code, level) -> found.put(code, cells[level]));
+    return found;
   }
 
   /** What two rising rows have in common. */

@@ -82,8 +82,13 @@ public final class Domain {
     return true;
   }
 
-  /** The level of one of the domain's dimensions. */
-  String level(Dimension dimension) {
+  /**
+   * The level of one of the domain's dimensions.
+   *
+   * @param dimension one of {@link #dimensions()}
+   * @return code of the level; empty for another dimension
+   */
+  public String level(Dimension dimension) {
     return levels.getOrDefault(dimension, "");
   }
 
