@@ -214,7 +214,7 @@ final class Computation {
           .filter(
               role ->
                   role != Role.UNKNOWN
-                      || cube.cells(role).values().stream().anyMatch(c -> c.baseUnits() > 0))
+                      || cube.column(role).stream().anyMatch(c -> c.baseUnits() > 0))
           .map(role -> new Level(role.name(), role.label()))
           .toList();
     }

@@ -59,7 +59,7 @@ final class Tabulation {
             : List.of(Optional.empty());
     this.weighted = indicators.stream().anyMatch(i -> i.weighted().isPresent());
     told.forEach(dimension -> codes.add(new LinkedHashMap<>()));
-    int expected = indicators.get(0).sample().tally().cells().size();
+    int expected = indicators.get(0).sample().tally().keys().size();
     this.atoms = new Tuples(told.size() + 2, expected);
     int[] positions = told.stream().mapToInt(dimensions::indexOf).toArray();
     for (Measured indicator : indicators) {

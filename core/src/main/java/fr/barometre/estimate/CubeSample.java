@@ -37,7 +37,6 @@ public final class CubeSample {
   private final long inFrame;
   private final Map<Column, CellColumns> columns = new ConcurrentHashMap<>();
   private final Map<String, Map<String, int[]>> levels = new ConcurrentHashMap<>();
-  private final Map<Role, List<CellTally>> byRole = new ConcurrentHashMap<>();
   private volatile @Nullable WeightedSample unweighted;
 
   private record Column(Optional<Role> role, int variable) {}
@@ -46,15 +45,11 @@ public final class CubeSample {
     this.tally = tally;
     this.dimensions = dimensions;
     this.frame = frame;
-    this.keys = List.copyOf(tally.cells().keySet());
-    this.cells = List.copyOf(tally.cells().values());
+    this.keys = tally.keys();
+    this.cells = tally.column();
     this.all = IntStream.range(0, keys.size()).toArray();
     this.clusters = cells.stream().mapToLong(CellTally::clusters).sum();
-    this.inFrame =
-        tally.cells().entrySet().stream()
-            .filter(e -> e.getKey().inFrame())
-            .mapToLong(e -> e.getValue().clusters())
-            .sum();
+    this.inFrame = inFrame();
     if (inFrame > frame.size()) {
       throw new IllegalArgumentException(
           inFrame
@@ -123,6 +118,14 @@ public final class CubeSample {
     }
     double[] sizes = cells.stream().mapToDouble(CellTally::size).toArray();
     return new WeightedSample(this, weights.weigh(new CellSizes(dimensions, keys, sizes), frame));
+  }
+
+  private long inFrame() {
+    long count = 0;
+    for (int k : all) {
+      count += keys.get(k).inFrame() ? cells.get(k).clusters() : 0;
+    }
+    return count;
   }
 
   /** The variance of a sum over the clusters of a simple random sample, from its moments. */
@@ -225,8 +228,7 @@ public final class CubeSample {
 
   /** The cells, or the same cells with the responses of a role only. */
   List<CellTally> parts(Optional<Role> role) {
-    return role.map(one -> byRole.computeIfAbsent(one, r -> List.copyOf(tally.cells(r).values())))
-        .orElse(cells);
+    return role.map(tally::column).orElse(cells);
   }
 
   List<CellKey> keys() {

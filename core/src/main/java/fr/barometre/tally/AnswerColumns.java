@@ -12,6 +12,7 @@ import fr.barometre.parallel.Tasks;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -187,7 +188,7 @@ public final class AnswerColumns {
       IndicatorDefinition indicator, SealedColumn column, List<RowWeights.Totals> totals) {
     Reading reading = new Reading(questionnaire, indicator, column.question());
     List<Reading.Choice> choices = column.choices(reading);
-    IndicatorTally tally = new IndicatorTally(indicator, column.question());
+    Map<CellKey, CellTally> cells = new HashMap<>();
     for (int r = 0; r < runs.size(); r++) {
       Run run = runs.get(r);
       if (Tally.concerned(indicator.audience(), population, run.like())) {
@@ -204,10 +205,10 @@ public final class AnswerColumns {
             }
           }
         }
-        cell.tally().ifPresent(moments -> tally.add(run.cell(), moments));
+        cell.tally().ifPresent(moments -> cells.merge(run.cell(), moments, CellTally::merge));
       }
     }
-    return tally;
+    return new IndicatorTally(indicator, column.question(), CellMap.of(cells), Map.of(), List.of());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package fr.barometre.tally;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.Clusters;
 import fr.barometre.answers.CodedAnswers;
@@ -13,14 +15,14 @@ import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers laid out by cell, ready to be counted for one indicator after the other.
@@ -36,7 +38,10 @@ final class Counting {
   private final Population population;
   private final CodedAnswers answers;
   private final Clusters clusters;
-  private final List<CellKey> keys = new ArrayList<>();
+
+  /** Sorted. */
+  private final List<CellKey> keys;
+
   private final int[] cellOf;
   private final long outside;
   private final Map<List<CollectiviteType>, boolean[]> concerned = new ConcurrentHashMap<>();
@@ -51,14 +56,17 @@ final class Counting {
     long out = 0;
     for (int c = 0; c < cellOf.length; c++) {
       CellKey key = key(c, dimensions);
-      Integer cell = known.putIfAbsent(key, keys.size());
-      cellOf[c] = cell == null ? keys.size() : cell;
-      if (cell == null) {
-        keys.add(key);
-      }
+      Integer cell = known.putIfAbsent(key, known.size());
+      cellOf[c] = cell == null ? known.size() - 1 : cell;
       out += key.inFrame() ? 0 : clusters.responses(c);
     }
     this.outside = out;
+    this.keys = known.keySet().stream().sorted().toList();
+    int[] sorted = new int[keys.size()];
+    for (int cell = 0; cell < sorted.length; cell++) {
+      sorted[requireNonNull(known.get(keys.get(cell)))] = cell;
+    }
+    Arrays.setAll(cellOf, c -> sorted[cellOf[c]]);
   }
 
   private CellKey key(int cluster, List<Dimension> dimensions) {
@@ -144,16 +152,17 @@ final class Counting {
     private final Reading reading;
     private final CodedQuestion said;
     private final List<Reading.Choice> choices;
-    private final boolean roles;
     private final long[][] alone = new long[keys.size()][];
-    private final Map<CellKey, CellTally> cells = new HashMap<>();
-    private final Map<Role, Map<CellKey, CellTally>> byRole = new HashMap<>();
+    private final @Nullable CellTally[] cells = new CellTally[keys.size()];
+
+    /** For each role, if they were asked for. */
+    private final @Nullable CellTally[][] byRole;
 
     Cells(Reading reading, CodedQuestion said, boolean roles) {
       this.reading = reading;
       this.said = said;
       this.choices = said.choices();
-      this.roles = roles;
+      this.byRole = new CellTally[roles ? ROLES.size() : 0][keys.size()];
     }
 
     /** Adds a cluster, and says whether it is in the sample. */
@@ -187,43 +196,68 @@ final class Counting {
       if (count.isEmpty()) {
         return false;
       }
-      CellKey key = keys.get(cellOf[cluster]);
-      into(cells, key, count.get());
-      for (Role role : roles ? ROLES : List.<Role>of()) {
-        reading.count(said, responses, role).ifPresent(part -> into(of(role), key, part));
+      int cell = cellOf[cluster];
+      into(cells, cell, count.get());
+      for (int role = 0; role < byRole.length; role++) {
+        @Nullable CellTally[] part = byRole[role];
+        reading
+            .count(said, responses, ROLES.get(role))
+            .ifPresent(ofRole -> into(part, cell, ofRole));
       }
       return true;
     }
 
-    private void into(Map<CellKey, CellTally> into, CellKey key, ClusterCount count) {
-      into.computeIfAbsent(key, k -> new CellTally(reading.variables())).add(count);
-    }
-
-    private Map<CellKey, CellTally> of(Role role) {
-      return byRole.computeIfAbsent(role, r -> new HashMap<>());
+    private void into(@Nullable CellTally[] into, int cell, ClusterCount count) {
+      CellTally sums = into[cell];
+      if (sums == null) {
+        sums = new CellTally(reading.variables());
+        into[cell] = sums;
+      }
+      sums.add(count);
     }
 
     IndicatorTally tally(IndicatorDefinition indicator, Question question, List<String> names) {
       for (int cell = 0; cell < alone.length; cell++) {
         if (alone[cell] != null) {
-          addCounts(keys.get(cell), alone[cell]);
+          merge(cells, cell, Optional.empty());
+          for (int role = 0; role < byRole.length; role++) {
+            merge(byRole[role], cell, Optional.of(ROLES.get(role)));
+          }
         }
       }
-      Map<Role, SortedMap<CellKey, CellTally>> sorted = new EnumMap<>(Role.class);
-      byRole.forEach((role, part) -> sorted.put(role, new TreeMap<>(part)));
-      return new IndicatorTally(indicator, question, new TreeMap<>(cells), sorted, names);
+      List<CellKey> filled = filled();
+      Map<Role, CellMap> roles = new EnumMap<>(Role.class);
+      for (int role = 0; role < byRole.length; role++) {
+        roles.put(ROLES.get(role), new CellMap(filled, column(byRole[role])));
+      }
+      return new IndicatorTally(
+          indicator, question, new CellMap(filled, column(cells)), roles, names);
     }
 
-    private void addCounts(CellKey key, long[] counts) {
-      merge(cells, key, counts, Optional.empty());
-      for (Role role : roles ? ROLES : List.<Role>of()) {
-        merge(of(role), key, counts, Optional.of(role));
+    /** The keys of cells with someone in them: whoever is in a cell is in it for each role. */
+    private List<CellKey> filled() {
+      List<CellKey> filled = new ArrayList<>();
+      for (int cell = 0; cell < cells.length; cell++) {
+        if (cells[cell] != null) {
+          filled.add(keys.get(cell));
+        }
       }
+      return List.copyOf(filled);
+    }
+
+    private static List<CellTally> column(@Nullable CellTally[] cells) {
+      List<CellTally> column = new ArrayList<>();
+      for (CellTally cell : cells) {
+        if (cell != null) {
+          column.add(cell);
+        }
+      }
+      return List.copyOf(column);
     }
 
     /** What single responses of unit weight say; those of other roles are in the sample only. */
-    private void merge(
-        Map<CellKey, CellTally> into, CellKey key, long[] counts, Optional<Role> chosen) {
+    private void merge(@Nullable CellTally[] into, int cell, Optional<Role> chosen) {
+      long[] counts = alone[cell];
       CellTally.Counts sums = new CellTally.Counts(reading.variables());
       for (int i = 0; i < counts.length; i++) {
         if (counts[i] > 0) {
@@ -235,7 +269,8 @@ final class Counting {
           }
         }
       }
-      sums.tally().ifPresent(cell -> into.merge(key, cell, CellTally::merge));
+      CellTally others = into[cell];
+      sums.tally().ifPresent(sum -> into[cell] = others == null ? sum : others.merge(sum));
     }
   }
 }

@@ -4,44 +4,32 @@ import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Question;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The cube of one indicator: its cells, and the same cells by role of the respondent. */
 public final class IndicatorTally {
 
   private final IndicatorDefinition indicator;
   private final Question question;
-  private final SortedMap<CellKey, CellTally> cells;
-  private final Map<Role, SortedMap<CellKey, CellTally>> byRole;
+  private final CellMap cells;
+  private final Map<Role, CellMap> byRole;
 
   /** Sorted. */
   private final List<String> clusters;
 
-  IndicatorTally(IndicatorDefinition indicator, Question question) {
-    this(indicator, question, new TreeMap<>(), new EnumMap<>(Role.class), List.of());
-  }
-
   IndicatorTally(
       IndicatorDefinition indicator,
       Question question,
-      SortedMap<CellKey, CellTally> cells,
-      Map<Role, SortedMap<CellKey, CellTally>> byRole,
+      CellMap cells,
+      Map<Role, CellMap> byRole,
       List<String> clusters) {
     this.indicator = indicator;
     this.question = question;
     this.cells = cells;
     this.byRole = byRole;
     this.clusters = clusters;
-  }
-
-  /** Adds moments whose clusters have no name. */
-  void add(CellKey key, CellTally cell) {
-    cells.merge(key, cell, CellTally::merge);
   }
 
   IndicatorTally merge(IndicatorTally other) {
@@ -57,11 +45,10 @@ public final class IndicatorTally {
       all.add(cluster);
     }
     all.addAll(other.clusters.subList(next, other.clusters.size()));
-    Map<Role, SortedMap<CellKey, CellTally>> roles = new EnumMap<>(Role.class);
-    byRole.forEach((role, part) -> roles.put(role, merge(part, new TreeMap<>())));
-    other.byRole.forEach(
-        (role, part) -> roles.merge(role, new TreeMap<>(part), IndicatorTally::merge));
-    return new IndicatorTally(indicator, question, merge(cells, other.cells), roles, all);
+    Map<Role, CellMap> roles = new EnumMap<>(Role.class);
+    roles.putAll(byRole);
+    other.byRole.forEach((role, part) -> roles.merge(role, part, CellMap::merge));
+    return new IndicatorTally(indicator, question, cells.merge(other.cells), roles, all);
   }
 
   private IllegalArgumentException shared(String cluster) {
@@ -72,13 +59,6 @@ public final class IndicatorTally {
             + question.code()
             + "; a collectivité's answers to a question belong in one part: divide the answers"
             + " by collectivité, or join them with Answers.and before tallying");
-  }
-
-  private static SortedMap<CellKey, CellTally> merge(
-      SortedMap<CellKey, CellTally> some, SortedMap<CellKey, CellTally> others) {
-    SortedMap<CellKey, CellTally> both = new TreeMap<>(some);
-    others.forEach((key, cell) -> both.merge(key, cell, CellTally::merge));
-    return both;
   }
 
   /** Names of the clusters in the cells, sorted; none for those that were counted without. */
@@ -107,20 +87,48 @@ public final class IndicatorTally {
   /**
    * The cells with at least one cluster, sorted.
    *
-   * @return an unmodifiable view
+   * @return an unmodifiable map, in the order of the keys
    */
-  public SortedMap<CellKey, CellTally> cells() {
-    return Collections.unmodifiableSortedMap(cells);
+  public Map<CellKey, CellTally> cells() {
+    return cells;
   }
 
   /**
    * The same cells when only responses of a role enter the base.
    *
    * @param role the role
-   * @return an unmodifiable view; empty unless the tally was made with dimension ROLE
+   * @return an unmodifiable map; empty unless the tally was made with dimension ROLE
    */
-  public SortedMap<CellKey, CellTally> cells(Role role) {
-    return Collections.unmodifiableSortedMap(byRole.getOrDefault(role, new TreeMap<>()));
+  public Map<CellKey, CellTally> cells(Role role) {
+    return byRole.getOrDefault(role, CellMap.NONE);
+  }
+
+  /**
+   * The keys of the cells, as a column.
+   *
+   * @return the keys of {@link #cells()}
+   */
+  public List<CellKey> keys() {
+    return cells.keys();
+  }
+
+  /**
+   * The cells as a column, beside {@link #keys()}.
+   *
+   * @return the values of {@link #cells()}
+   */
+  public List<CellTally> column() {
+    return cells.tallies();
+  }
+
+  /**
+   * The cells of a role as a column, beside {@link #keys()}.
+   *
+   * @param role the role
+   * @return the values of {@link #cells(Role)}
+   */
+  public List<CellTally> column(Role role) {
+    return byRole.getOrDefault(role, CellMap.NONE).tallies();
   }
 
   @Override

@@ -18,12 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
 
@@ -137,7 +136,7 @@ final class TallyFormat {
       }
     }
 
-    private void levels(SortedMap<CellKey, CellTally> cells) {
+    private void levels(Map<CellKey, CellTally> cells) {
       for (CellKey key : cells.keySet()) {
         for (int d = 0; d < levels.size(); d++) {
           Map<Level, Integer> known = levels.get(d);
@@ -191,7 +190,7 @@ final class TallyFormat {
           });
     }
 
-    private void cells(SortedMap<CellKey, CellTally> cells) {
+    private void cells(Map<CellKey, CellTally> cells) {
       out.list(
           cells.entrySet(),
           entry -> {
@@ -345,11 +344,16 @@ final class TallyFormat {
           question.modalities().stream().map(Modality::code).toList().toString());
       List<String> names = names();
       int variables = 1 + question.modalities().size();
-      SortedMap<CellKey, CellTally> cells = cells(variables);
-      Map<Role, SortedMap<CellKey, CellTally>> byRole = new EnumMap<>(Role.class);
+      CellMap cells = cells(variables);
+      Map<Role, CellMap> byRole = new EnumMap<>(Role.class);
       int roles = in.size(1);
       for (int i = 0; i < roles; i++) {
-        byRole.put(oneOf(Role.class, in.text()), cells(variables));
+        Role role = oneOf(Role.class, in.text());
+        CellMap part = cells(variables);
+        if (!part.keys().equals(cells.keys())) {
+          throw in.broken("for role " + role + " the cells of the whole");
+        }
+        byRole.put(role, part);
       }
       return new IndicatorTally(indicator, question, cells, byRole, names);
     }
@@ -377,8 +381,8 @@ final class TallyFormat {
       }
     }
 
-    private SortedMap<CellKey, CellTally> cells(int variables) {
-      SortedMap<CellKey, CellTally> cells = new TreeMap<>();
+    private CellMap cells(int variables) {
+      Map<CellKey, CellTally> cells = new HashMap<>();
       int size = in.size(1);
       for (int i = 0; i < size; i++) {
         CellKey.Standing standing =
@@ -393,7 +397,7 @@ final class TallyFormat {
         }
         cells.put(new CellKey(standing, at), CellTally.read(in, variables));
       }
-      return cells;
+      return CellMap.of(cells);
     }
   }
 }
