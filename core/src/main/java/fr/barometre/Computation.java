@@ -123,7 +123,7 @@ final class Computation {
     Domain all = Domain.all();
     Estimate observed = hidden.observed(observed(0, all));
     Estimate adjusted = hidden.adjusted(adjusted(0, all));
-    OpsnDiagnosis opsn = hidden.diagnosis(analysis().diagnose());
+    OpsnDiagnosis opsn = hidden.diagnosis(new OpsnAnalysis(adjustment).diagnose());
     List<Segment> segments = new ArrayList<>();
     for (Dimension dimension : settings.by()) {
       for (Level level : levels(dimension)) {
@@ -149,10 +149,6 @@ final class Computation {
         .flags(flags)
         .provenance(provenance())
         .build();
-  }
-
-  private OpsnAnalysis analysis() {
-    return new OpsnAnalysis(sample, settings.policy(), settings.interval(), settings.confidence());
   }
 
   private Findings findings(

@@ -59,6 +59,22 @@ public final class OpsnAdjustment {
     this.weighted = brought(sample);
   }
 
+  CubeSample sample() {
+    return sample;
+  }
+
+  FlagPolicy policy() {
+    return policy;
+  }
+
+  IntervalMethod method() {
+    return method;
+  }
+
+  double level() {
+    return level;
+  }
+
   /** Collectivités of the frame by status. */
   record FrameShare(long inside, long outside, long unknown) {
     long known() {

@@ -38,18 +38,15 @@ public final class OpsnAnalysis {
   /**
    * An analysis.
    *
-   * @param sample the respondents, in cells that know OPSN
-   * @param policy thresholds
-   * @param method how to build intervals
-   * @param level confidence level, in (0, 1)
+   * @param adjustment the respondents, brought to the frame's OPSN share where that can be done
    */
-  public OpsnAnalysis(CubeSample sample, FlagPolicy policy, IntervalMethod method, double level) {
-    this.sample = sample;
-    this.policy = policy;
-    this.method = method;
-    this.level = level;
+  public OpsnAnalysis(OpsnAdjustment adjustment) {
+    this.adjustment = adjustment;
+    this.sample = adjustment.sample();
+    this.policy = adjustment.policy();
+    this.method = adjustment.method();
+    this.level = adjustment.level();
     this.unweighted = sample.unweighted();
-    this.adjustment = new OpsnAdjustment(sample, policy, method, level);
   }
 
   /**

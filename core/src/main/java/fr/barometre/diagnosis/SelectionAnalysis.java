@@ -14,6 +14,7 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.estimate.CubeSample;
+import fr.barometre.estimate.Domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,10 @@ public final class SelectionAnalysis {
         .orElseGet(() -> new Level(status.name(), Label.same(status.name())));
   }
 
+  private static Domain at(Dimension dimension, Level level) {
+    return Domain.all().at(dimension, level.code());
+  }
+
   private List<UnexplainedBias> unexplained(double observed) {
     return SelectionBias.of(sample, dimensions)
         .map(
@@ -141,12 +146,11 @@ public final class SelectionAnalysis {
       return defects;
     }
     for (Dimension dimension : dimensions) {
-      Map<List<Level>, Long> answered = sample.clustersByLevels(List.of(dimension));
       frameCounts(dimension)
           .forEach(
               (level, count) -> {
                 double share = (double) count / population;
-                double among = (double) answered.getOrDefault(List.of(level), 0L) / respondents;
+                double among = (double) sample.clustersInFrame(at(dimension, level)) / respondents;
                 if (0 < share && share < 1) {
                   DataDefect defect =
                       DataDefect.of(

@@ -1,6 +1,7 @@
 package fr.barometre.disclosure;
 
 import fr.barometre.api.result.SuppressionReason;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +39,16 @@ final class Figure {
     return list.length > 0;
   }
 
-  BitSet within(BitSet others) {
-    BitSet common = (BitSet) atoms.clone();
-    common.and(others);
-    return common;
+  /** Its atoms that are also among others. */
+  int[] within(BitSet others) {
+    int[] common = new int[list.length];
+    int size = 0;
+    for (int atom : list) {
+      if (others.get(atom)) {
+        common[size++] = atom;
+      }
+    }
+    return Arrays.copyOf(common, size);
   }
 
   boolean shown() {

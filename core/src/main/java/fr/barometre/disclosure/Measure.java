@@ -1,6 +1,5 @@
 package fr.barometre.disclosure;
 
-import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -44,11 +43,17 @@ record Measure(
     return new Sum(clusters[atom], base[atom], count[atom], largest[atom]);
   }
 
-  Sum over(BitSet atoms) {
-    Sum sum = NOTHING;
-    for (int atom = atoms.nextSetBit(0); atom >= 0; atom = atoms.nextSetBit(atom + 1)) {
-      sum = sum.plus(at(atom));
+  Sum over(int[] atoms) {
+    long clustersOver = 0;
+    double baseOver = 0;
+    double countOver = 0;
+    double largestOver = 0;
+    for (int atom : atoms) {
+      clustersOver += clusters[atom];
+      baseOver += base[atom];
+      countOver += count[atom];
+      largestOver = Math.max(largestOver, largest[atom]);
     }
-    return sum;
+    return new Sum(clustersOver, baseOver, countOver, largestOver);
   }
 }

@@ -2,7 +2,6 @@ package fr.barometre.disclosure;
 
 import fr.barometre.disclosure.Measure.Sum;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -83,11 +82,11 @@ final class Places {
     return groupOf[atom];
   }
 
-  /** What a group holds of the atoms that are not among some. */
-  Sum without(int group, BitSet some, Measure measure) {
+  /** What a group holds of the atoms that are not in a figure. */
+  Sum without(int group, Figure figure, Measure measure) {
     Sum sum = Measure.NOTHING;
     for (int atom = first[group]; atom >= 0; atom = next[atom]) {
-      sum = some.get(atom) ? sum : sum.plus(measure.at(atom));
+      sum = figure.atoms().get(atom) ? sum : sum.plus(measure.at(atom));
     }
     return sum;
   }

@@ -2,7 +2,6 @@ package fr.barometre.disclosure;
 
 import fr.barometre.disclosure.Measure.Sum;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,17 +16,17 @@ import java.util.Optional;
  * weighting, such a move must exist for the weighted sums too ({@link Moves}), of counts that need
  * not be whole.
  *
- * @param atoms what it is the sum over
- * @param breakdown the breakdown of its figure
+ * @param figure the figure that is hidden
+ * @param breakdown its breakdown
  * @param measure the indicator
  */
-record Secret(BitSet atoms, List<Figure> breakdown, Measure measure) {
+record Secret(Figure figure, List<Figure> breakdown, Measure measure) {
 
   /** How many groups away from the secret may take part in a move: few, and then more. */
   private static final List<Integer> FAR = List.of(60, 300);
 
   boolean empty() {
-    return measure.over(atoms).clusters() == 0;
+    return measure.over(figure.list()).clusters() == 0;
   }
 
   /** Whether other answers would have given all that is shown, and another sum. */
@@ -44,12 +43,12 @@ record Secret(BitSet atoms, List<Figure> breakdown, Measure measure) {
   /** The hidden atoms of the breakdown, and the largest others, as groups that are seen alike. */
   private List<Moves.Column> columns(Table table, int others) {
     List<double[]> rows = table.rows(measure);
-    Groups seen = Groups.single(table.atoms()).by(atom -> atoms.get(atom) ? 1 : 0);
+    Groups seen = Groups.single(table.atoms()).by(atom -> figure.atoms().get(atom) ? 1 : 0);
     for (double[] row : rows) {
       seen = seen.by(atom -> Double.doubleToLongBits(row[atom]));
     }
     int[] own = table.shown(table.breakdowns().indexOf(breakdown)).numbers();
-    int home = own[atoms.nextSetBit(0)];
+    int home = own[figure.list()[0]];
     Map<Integer, Sum> sums = new HashMap<>();
     Map<Integer, Integer> first = new HashMap<>();
     for (int atom = 0; atom < table.atoms(); atom++) {
@@ -67,7 +66,7 @@ record Secret(BitSet atoms, List<Figure> breakdown, Measure measure) {
       Sum sum = sums.getOrDefault(group, Measure.NOTHING);
       double[] shown = rows.stream().mapToDouble(row -> row[atom]).toArray();
       double up = sum.base() - sum.count();
-      columns.add(new Moves.Column(shown, atoms.get(atom) ? 1 : 0, up, sum.count()));
+      columns.add(new Moves.Column(shown, figure.atoms().get(atom) ? 1 : 0, up, sum.count()));
     }
     return columns;
   }

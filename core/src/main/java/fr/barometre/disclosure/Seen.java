@@ -2,7 +2,6 @@ package fr.barometre.disclosure;
 
 import fr.barometre.disclosure.Measure.Sum;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -76,12 +75,12 @@ final class Seen {
     Places.Held held = places.held(measure);
     this.costs = held.costs();
     this.outside = held.sums().clone();
-    BitSet atoms = secret.atoms();
-    for (int atom = atoms.nextSetBit(0); atom >= 0; atom = atoms.nextSetBit(atom + 1)) {
+    Figure hidden = secret.figure();
+    for (int atom : hidden.list()) {
       inside.merge(places.groupOf(atom), measure.at(atom), Sum::plus);
     }
     for (int group : inside.keySet()) {
-      outside[group] = places.without(group, atoms, measure);
+      outside[group] = places.without(group, hidden, measure);
     }
   }
 

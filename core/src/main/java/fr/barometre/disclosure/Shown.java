@@ -1,52 +1,82 @@
 package fr.barometre.disclosure;
 
-import java.util.BitSet;
+import java.util.Arrays;
 
-/**
- * The sums that a breakdown, or the whole, shows at one time: pieces that part its atoms.
- *
- * @param numbers for each atom the number of its piece; {@link Table#HIDDEN} where none is shown
- * @param sizes for each piece how many atoms it has
- */
-@SuppressWarnings("ArrayRecordComponent") // columns within the package, never compared
-record Shown(int[] numbers, int[] sizes) {
+/** The sums that a breakdown shows at one time: pieces that part its atoms. For one thread. */
+final class Shown {
 
-  /** The pieces that atoms are in. */
-  static Shown of(int[] numbers) {
+  private static final int[] NO_PIECES = {};
+
+  private final int[] numbers;
+
+  /** For each piece how many atoms it has. */
+  private final int[] sizes;
+
+  /** For each piece how many of its atoms were seen; zero but while a sum is looked at. */
+  private final int[] seen;
+
+  /**
+   * Pieces.
+   *
+   * @param numbers for each atom the number of its piece; {@link Table#HIDDEN} where none is shown
+   */
+  Shown(int[] numbers) {
+    this.numbers = numbers;
     int pieces = 0;
     for (int number : numbers) {
       pieces = Math.max(pieces, number + 1);
     }
-    int[] sizes = new int[pieces];
+    this.sizes = new int[pieces];
+    this.seen = new int[pieces];
     for (int number : numbers) {
       if (number >= 0) {
         sizes[number]++;
       }
     }
-    return new Shown(numbers, sizes);
   }
 
-  /** The pieces of which a sum has all atoms. */
-  BitSet within(int[] sum) {
-    int[] counts = new int[sizes.length];
-    BitSet whole = new BitSet();
+  int[] numbers() {
+    return numbers;
+  }
+
+  /** The pieces of which a sum has all atoms, in their order. */
+  int[] within(int[] sum) {
+    int whole = 0;
     for (int atom : sum) {
       int number = numbers[atom];
-      if (number >= 0 && ++counts[number] == sizes[number]) {
-        whole.set(number);
+      if (number >= 0 && ++seen[number] == sizes[number]) {
+        whole++;
       }
     }
-    return whole;
+    int[] pieces = whole == 0 ? NO_PIECES : new int[whole];
+    for (int atom : sum) {
+      int number = numbers[atom];
+      if (number >= 0) {
+        if (seen[number] == sizes[number]) {
+          pieces[--whole] = number;
+        }
+        seen[number] = 0;
+      }
+    }
+    Arrays.sort(pieces);
+    return pieces;
   }
 
   /** What is left of a sum without some pieces. */
-  Measure.Sum without(int[] sum, BitSet pieces, Measure measure) {
-    Measure.Sum left = Measure.NOTHING;
+  int[] without(int[] sum, int[] pieces) {
+    for (int piece : pieces) {
+      seen[piece] = 1;
+    }
+    int[] left = new int[sum.length];
+    int size = 0;
     for (int atom : sum) {
-      if (numbers[atom] < 0 || !pieces.get(numbers[atom])) {
-        left = left.plus(measure.at(atom));
+      if (numbers[atom] < 0 || seen[numbers[atom]] == 0) {
+        left[size++] = atom;
       }
     }
-    return left;
+    for (int piece : pieces) {
+      seen[piece] = 0;
+    }
+    return Arrays.copyOf(left, size);
   }
 }

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Hides sums of a table until none that is hidden follows from those that are shown. */
 final class Suppressor {
@@ -57,13 +56,9 @@ final class Suppressor {
     }
   }
 
-  private Optional<SuppressionReason> judge(BitSet atoms) {
-    return judge(measure -> measure.over(atoms));
-  }
-
-  private Optional<SuppressionReason> judge(Function<Measure, Sum> sum) {
+  private Optional<SuppressionReason> judge(int[] atoms) {
     for (Measure measure : table.measures()) {
-      Optional<SuppressionReason> reason = rules.judge(sum.apply(measure));
+      Optional<SuppressionReason> reason = rules.judge(measure.over(atoms));
       if (reason.isPresent()) {
         return reason;
       }
@@ -74,10 +69,10 @@ final class Suppressor {
   /** Primary suppression; and no adjusted figure that would part a small side from the rest. */
   private void hideSmallSums() {
     judgeSides(table.whole());
-    judge(table.whole().atoms()).ifPresent(table.whole()::hide);
+    judge(table.whole().list()).ifPresent(table.whole()::hide);
     for (List<Figure> breakdown : table.breakdowns()) {
       for (Figure figure : breakdown) {
-        Optional<SuppressionReason> reason = judge(figure.atoms());
+        Optional<SuppressionReason> reason = judge(figure.list());
         if (reason.isPresent()) {
           hide(figure, breakdown, reason.get());
         } else {
@@ -98,7 +93,7 @@ final class Suppressor {
 
   private void hide(Figure figure, List<Figure> breakdown, SuppressionReason reason) {
     figure.hide(reason);
-    table.measures().forEach(m -> secrets.add(new Secret(figure.atoms(), breakdown, m)));
+    table.measures().forEach(m -> secrets.add(new Secret(figure, breakdown, m)));
   }
 
   private void hideAdjusted(Figure figure, SuppressionReason reason) {
@@ -116,8 +111,10 @@ final class Suppressor {
     boolean any = false;
     for (int breakdown = 0; breakdown < checked.length; breakdown++) {
       if (checked[breakdown] != table.hiddenForms(breakdown)) {
+        Shown shown = table.shown(breakdown);
         for (int[] container : containers(breakdown)) {
-          while (hideForRemainder(container, breakdown)) {
+          while (hideForRemainder(container, shown, breakdown)) {
+            shown = table.shown(breakdown);
             any = true;
           }
         }
@@ -127,13 +124,12 @@ final class Suppressor {
     return any;
   }
 
-  private boolean hideForRemainder(int[] container, int breakdown) {
-    Shown shown = table.shown(breakdown);
-    BitSet pieces = shown.within(container);
-    if (pieces.isEmpty() || judge(m -> shown.without(container, pieces, m)).isEmpty()) {
+  private boolean hideForRemainder(int[] container, Shown shown, int breakdown) {
+    int[] pieces = shown.within(container);
+    if (pieces.length == 0 || judge(shown.without(container, pieces)).isEmpty()) {
       return false;
     }
-    List<Figure> taken = pieces.stream().mapToObj(p -> table.figureOf(breakdown, p)).toList();
+    List<Figure> taken = Arrays.stream(pieces).mapToObj(p -> table.figureOf(breakdown, p)).toList();
     Figure smallest = smallest(taken).orElseThrow();
     BitSet atoms = new BitSet();
     Arrays.stream(container).forEach(atoms::set);
@@ -175,7 +171,7 @@ final class Suppressor {
    * then other breakdowns, in the end the whole.
    */
   private void hideFor(Secret secret) {
-    Sum all = secret.measure().over(table.whole().atoms());
+    Sum all = secret.measure().over(table.whole().list());
     Figure whole = table.whole();
     Optional<Seen.Remedy> remedy = secret.remedy(table);
     Optional<Figure> own = smallest(secret.breakdown());

@@ -101,10 +101,7 @@ final class Table {
   }
 
   private List<int[]> bySides(Figure figure) {
-    return sides.stream()
-        .filter(figure.atoms()::intersects)
-        .map(side -> figure.within(side).stream().toArray())
-        .toList();
+    return sides.stream().map(figure::within).filter(piece -> piece.length > 0).toList();
   }
 
   private boolean bySide(Figure figure) {
@@ -201,7 +198,7 @@ final class Table {
     Shown known = shown[breakdown];
     if (known == null || forms > hiddenThen[breakdown]) {
       hiddenThen[breakdown] = forms;
-      known = Shown.of(numbers(breakdowns.get(breakdown)));
+      known = new Shown(numbers(breakdowns.get(breakdown)));
       shown[breakdown] = known;
     }
     return known;
@@ -233,8 +230,7 @@ final class Table {
 
   private void number(Figure figure, int first, int[] numbers) {
     boolean parted = bySide(figure);
-    BitSet in = figure.atoms();
-    for (int atom = in.nextSetBit(0); atom >= 0; atom = in.nextSetBit(atom + 1)) {
+    for (int atom : figure.list()) {
       numbers[atom] = first + (parted ? sideOf[atom] : 0);
     }
   }

@@ -100,7 +100,9 @@ class SuppressionPropertyTest {
       attack.know(figure.atoms(), doubles(counts));
       if (opsn && figure.adjusted()) {
         for (int side = 0; side < 3; side++) {
-          attack.know(figure.within(where(sides, side)), doubles(counts));
+          BitSet part = (BitSet) figure.atoms().clone();
+          part.and(where(sides, side));
+          attack.know(part, doubles(counts));
         }
       }
       if (weighted && figure.weightedReason().isEmpty()) {
