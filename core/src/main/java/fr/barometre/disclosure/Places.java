@@ -36,12 +36,13 @@ final class Places {
 
   private final int[] next;
   private final Map<Measure, Held> held = new HashMap<>();
-  private final int[][] @Nullable [] groupsAt;
+  private final int[] @Nullable [] sizesAt;
+  private final Map<Long, int[]> groupsAt = new HashMap<>();
 
   Places(Table table) {
     this.table = table;
     this.at = new int[table.breakdowns().size() + 1][];
-    this.groupsAt = new int[at.length][][];
+    this.sizesAt = new int[at.length][];
     at[WHOLE] = table.shownByWhole();
     for (int d = 1; d < at.length; d++) {
       at[d] = table.shown(d - 1).numbers();
@@ -111,30 +112,42 @@ final class Places {
     return groups.find(places);
   }
 
-  /** The groups that stand where a group does at a position. */
-  int[] with(int position, int group) {
-    int[][] found = groupsAt[position];
-    if (found == null) {
-      found = byPlace(position);
-      groupsAt[position] = found;
+  /** The groups that stand where a group does, at one of some positions where these are fewest. */
+  int[] with(boolean[] positions, int group) {
+    int fewest = -1;
+    for (int d = 0; d < positions.length; d++) {
+      if (positions[d] && (fewest < 0 || size(d, group) < size(fewest, group))) {
+        fewest = d;
+      }
     }
-    return found[place(position, group) - Table.HIDDEN];
+    return fewest < 0 ? new int[0] : with(fewest, place(fewest, group));
   }
 
-  /** For each place, from the hidden one, the groups that stand there. */
-  private int[][] byPlace(int position) {
-    int most = Arrays.stream(at[position]).max().orElse(Table.HIDDEN);
-    int[] sizes = new int[most - Table.HIDDEN + 1];
-    for (int group = 0; group < groups(); group++) {
-      sizes[place(position, group) - Table.HIDDEN]++;
+  private int size(int position, int group) {
+    int[] sizes = sizesAt[position];
+    if (sizes == null) {
+      sizes = new int[Arrays.stream(at[position]).max().orElse(Table.HIDDEN) - Table.HIDDEN + 1];
+      for (int each = 0; each < groups(); each++) {
+        sizes[place(position, each) - Table.HIDDEN]++;
+      }
+      sizesAt[position] = sizes;
     }
-    int[][] found = new int[sizes.length][];
-    for (int group = groups() - 1; group >= 0; group--) {
-      int place = place(position, group) - Table.HIDDEN;
-      found[place] = found[place] == null ? new int[sizes[place]] : found[place];
-      found[place][--sizes[place]] = group;
-    }
-    return found;
+    return sizes[place(position, group) - Table.HIDDEN];
+  }
+
+  private int[] with(int position, int place) {
+    return groupsAt.computeIfAbsent(
+        (long) position << Integer.SIZE | (place - Table.HIDDEN),
+        key -> {
+          int[] found = new int[groups()];
+          int size = 0;
+          for (int group = 0; group < groups(); group++) {
+            if (place(position, group) == place) {
+              found[size++] = group;
+            }
+          }
+          return Arrays.copyOf(found, size);
+        });
   }
 
   /** The figure of a breakdown that a group is in; null at the whole, or without a level. */

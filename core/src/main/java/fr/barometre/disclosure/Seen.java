@@ -57,6 +57,9 @@ final class Seen {
     }
   }
 
+  /** Groups that exchange an answer; alone if others make up for it outside the own breakdown. */
+  private record Exchange(int in, int out, boolean alone) {}
+
   private final Table table;
   private final Places places;
 
@@ -112,7 +115,7 @@ final class Seen {
 
   private Optional<Remedy> cheapest(double most) {
     int[] others = others(most);
-    @Nullable Remedy best = null;
+    @Nullable Exchange best = null;
     double limit = most;
     for (Map.Entry<Integer, Sum> entry : inside.entrySet()) {
       int in = entry.getKey();
@@ -128,7 +131,7 @@ final class Seen {
               boolean alone = all > home && compensated(in, out, way);
               double cost = alone ? home : all;
               if (best == null ? cost <= limit : cost < limit) {
-                best = remedy(in, out, alone);
+                best = new Exchange(in, out, alone);
                 limit = cost;
               }
             }
@@ -136,7 +139,7 @@ final class Seen {
         }
       }
     }
-    return Optional.ofNullable(best);
+    return Optional.ofNullable(best).map(this::remedy);
   }
 
   /** The groups with somebody outside, by what it costs to hide them where the secret is. */
@@ -174,10 +177,10 @@ final class Seen {
   }
 
   /** Brings an answer from outside into the own hidden sum, and makes up for all other changes. */
-  private Remedy remedy(int in, int out, boolean alone) {
-    Remedy all = difference(in, out, own);
-    for (int d = 0; d < places.positions() && !alone; d++) {
-      all = d == own ? all : all.and(difference(in, out, d));
+  private Remedy remedy(Exchange exchange) {
+    Remedy all = difference(exchange.in(), exchange.out(), own);
+    for (int d = 0; d < places.positions() && !exchange.alone(); d++) {
+      all = d == own ? all : all.and(difference(exchange.in(), exchange.out(), d));
     }
     return all;
   }
@@ -212,15 +215,10 @@ final class Seen {
    */
   private boolean compensated(int in, int out, Way way) {
     boolean[] differing = new boolean[places.positions()];
-    int[] near = {};
     for (int d = 0; d < differing.length; d++) {
       differing[d] = d != own && !places.alike(d, in, out);
-      if (differing[d]) {
-        int[] with = places.with(d, in);
-        near = near.length == 0 || with.length < near.length ? with : near;
-      }
     }
-    for (int back : near) {
+    for (int back : places.with(differing, in)) {
       if (way.back().open(outside[back]) && standsWith(back, in, differing)) {
         int forth = places.moved(back, out, differing);
         if (forth >= 0 && (way.open(outside[forth]) || way.open(insideOf(forth)))) {

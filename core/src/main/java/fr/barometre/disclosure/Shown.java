@@ -39,6 +39,16 @@ final class Shown {
     return numbers;
   }
 
+  /** Whether some of a sum's atoms are in other pieces than before. */
+  boolean differs(Shown before, int[] sum) {
+    for (int atom : sum) {
+      if (numbers[atom] != before.numbers[atom]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The pieces of which a sum has all atoms, in their order. */
   int[] within(int[] sum) {
     int whole = 0;

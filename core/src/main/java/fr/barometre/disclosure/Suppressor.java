@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Hides sums of a table until none that is hidden follows from those that are shown. */
 final class Suppressor {
@@ -17,16 +18,15 @@ final class Suppressor {
   private final Disclosure rules;
   private final Table table;
 
-  /** For each breakdown, how many forms were hidden when its remainders were last looked at. */
-  private final int[] checked;
+  /** What each breakdown showed when its remainders were last looked at. */
+  private final @Nullable Shown[] checked;
 
   private final Deque<Secret> secrets = new ArrayDeque<>();
 
   private Suppressor(Disclosure rules, Table table) {
     this.rules = rules;
     this.table = table;
-    this.checked = new int[table.breakdowns().size()];
-    Arrays.fill(checked, -1);
+    this.checked = new Shown[table.breakdowns().size()];
   }
 
   static void apply(Disclosure rules, Table table) {
@@ -105,20 +105,22 @@ final class Suppressor {
 
   /**
    * Sums shown less the parts shown of them: what remains must be large enough, or nothing. Sums
-   * only ever become fewer: a breakdown whose parts are as they were needs no second look.
+   * only ever become fewer: one of which a breakdown shows the same as before needs no second look.
    */
   private boolean hideForRemainders() {
     boolean any = false;
     for (int breakdown = 0; breakdown < checked.length; breakdown++) {
-      if (checked[breakdown] != table.hiddenForms(breakdown)) {
-        Shown shown = table.shown(breakdown);
+      Shown shown = table.shown(breakdown);
+      Shown before = checked[breakdown];
+      if (shown != before) {
         for (int[] container : containers(breakdown)) {
-          while (hideForRemainder(container, shown, breakdown)) {
+          boolean again = before == null || shown.differs(before, container);
+          while (again && hideForRemainder(container, shown, breakdown)) {
             shown = table.shown(breakdown);
             any = true;
           }
         }
-        checked[breakdown] = table.hiddenForms(breakdown);
+        checked[breakdown] = shown;
       }
     }
     return any;

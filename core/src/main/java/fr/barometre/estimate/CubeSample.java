@@ -37,6 +37,7 @@ public final class CubeSample {
   private final long inFrame;
   private final Map<Column, CellColumns> columns = new ConcurrentHashMap<>();
   private final Map<String, Map<String, int[]>> levels = new ConcurrentHashMap<>();
+  private final Map<List<Dimension>, Crossing> crossings = new ConcurrentHashMap<>();
   private volatile @Nullable WeightedSample unweighted;
 
   private record Column(Optional<Role> role, int variable) {}
@@ -334,18 +335,24 @@ public final class CubeSample {
    * @return the counts, of the levels that have any
    */
   public Map<List<Level>, Long> clustersByLevels(List<Dimension> crossed) {
-    int[] positions = crossed.stream().mapToInt(dimensions::indexOf).toArray();
-    Map<List<Level>, Long> counts = new HashMap<>();
+    Crossing crossing = crossing(crossed);
+    long[] counts = new long[crossing.groups()];
     for (int k = 0; k < keys.size(); k++) {
-      if (keys.get(k).inFrame()) {
-        List<Level> levels = keys.get(k).levels();
-        counts.merge(
-            Arrays.stream(positions).mapToObj(levels::get).toList(),
-            cells.get(k).clusters(),
-            Long::sum);
+      counts[crossing.of(k)] += keys.get(k).inFrame() ? cells.get(k).clusters() : 0;
+    }
+    Map<List<Level>, Long> found = new HashMap<>();
+    for (int group = 0; group < counts.length; group++) {
+      if (counts[group] > 0) {
+        found.put(crossing.levels(group), counts[group]);
       }
     }
-    return counts;
+    return found;
+  }
+
+  /** The cells by levels of some of their dimensions. */
+  Crossing crossing(List<Dimension> crossed) {
+    return crossings.computeIfAbsent(
+        crossed, c -> new Crossing(keys, c.stream().mapToInt(this::position).toArray()));
   }
 
   /**
@@ -355,15 +362,12 @@ public final class CubeSample {
    * @return for each combination of levels, Σ v and Σ u
    */
   public Map<List<Level>, double[]> countsByLevels(List<Dimension> crossed) {
-    int[] positions = crossed.stream().mapToInt(dimensions::indexOf).toArray();
+    Crossing crossing = crossing(crossed);
     CellColumns figures = columns(Optional.empty(), 0);
     Map<List<Level>, double[]> counts = new HashMap<>();
     for (int k = 0; k < keys.size(); k++) {
       if (keys.get(k).inFrame()) {
-        List<Level> levels = keys.get(k).levels();
-        double[] sums =
-            counts.computeIfAbsent(
-                Arrays.stream(positions).mapToObj(levels::get).toList(), l -> new double[2]);
+        double[] sums = counts.computeIfAbsent(crossing.levels(crossing.of(k)), l -> new double[2]);
         sums[0] += figures.base(k);
         sums[1] += figures.count(k);
       }

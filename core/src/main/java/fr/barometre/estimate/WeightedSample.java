@@ -10,7 +10,6 @@ import fr.barometre.tally.Moments;
 import fr.barometre.weighting.CellWeights;
 import fr.barometre.weighting.Explained;
 import fr.barometre.weighting.WeightingDiagnostics;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -236,12 +235,15 @@ public final class WeightedSample {
    * @return the levels, in the order of the dimensions
    */
   public Set<List<Level>> covered(List<Dimension> dimensions) {
-    int[] positions = dimensions.stream().mapToInt(sample.dimensions()::indexOf).toArray();
-    Set<List<Level>> covered = new HashSet<>();
+    Crossing crossing = sample.crossing(dimensions);
+    boolean[] found = new boolean[crossing.groups()];
     for (int k = 0; k < sample.keys().size(); k++) {
-      if (weights.factor(k) != 0 && sample.keys().get(k).inFrame()) {
-        List<Level> levels = sample.keys().get(k).levels();
-        covered.add(Arrays.stream(positions).mapToObj(levels::get).toList());
+      found[crossing.of(k)] |= weights.factor(k) != 0 && sample.keys().get(k).inFrame();
+    }
+    Set<List<Level>> covered = new HashSet<>();
+    for (int group = 0; group < found.length; group++) {
+      if (found[group]) {
+        covered.add(crossing.levels(group));
       }
     }
     return covered;
