@@ -11,9 +11,16 @@ import java.util.Map;
 /** The answers to one question, coded as they come: a code for each response. */
 final class CodedColumn {
 
+  /** What cannot be said to the question has this code. */
+  static final int REFUSED = -1;
+
   private static final int FIRST_RESPONSES = 64;
 
+  /** Different texts that are remembered: a questionnaire has few, free text as many as rows. */
+  private static final int MOST_TEXTS = 10_000;
+
   private final Question question;
+  private final Map<String, Integer> texts = new HashMap<>();
   private final Map<List<String>, Integer> known = new HashMap<>();
   private final List<List<String>> sayings = new ArrayList<>();
   private int[] codes = new int[FIRST_RESPONSES];
@@ -26,11 +33,30 @@ final class CodedColumn {
     return question;
   }
 
-  /** Whether the question can be answered so: its modalities, each once, one of a single choice. */
-  boolean accepts(List<String> said) {
-    if (known.containsKey(said)) {
-      return true;
+  /** The code of what a cell says: modalities joined by {@code |}. */
+  int coded(String text) {
+    Integer code = texts.get(text);
+    if (code == null) {
+      code = coded(ModalityCodes.of(text));
+      if (texts.size() < MOST_TEXTS) {
+        texts.put(text, code);
+      }
     }
+    return code;
+  }
+
+  /** The code of modalities, each once, one of a single choice; {@link #REFUSED} for others. */
+  int coded(List<String> said) {
+    Integer code = known.get(said);
+    if (code == null && accepts(said)) {
+      sayings.add(List.copyOf(said));
+      code = sayings.size();
+      known.put(sayings.get(code - 1), code);
+    }
+    return code == null ? REFUSED : code;
+  }
+
+  private boolean accepts(List<String> said) {
     boolean few = question.kind() != QuestionKind.SINGLE || said.size() < 2;
     return few
         && said.stream().distinct().count() == said.size()
@@ -42,13 +68,7 @@ final class CodedColumn {
     return response < codes.length ? codes[response] : CodedAnswers.NO_RECORD;
   }
 
-  void set(int response, List<String> said) {
-    Integer code = known.get(said);
-    if (code == null) {
-      sayings.add(List.copyOf(said));
-      code = sayings.size();
-      known.put(sayings.get(code - 1), code);
-    }
+  void set(int response, int code) {
     if (response >= codes.length) {
       codes = Arrays.copyOf(codes, Math.max(2 * codes.length, response + 1));
     }

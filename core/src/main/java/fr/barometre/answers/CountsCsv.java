@@ -37,7 +37,6 @@ final class CountsCsv {
     used.addAll(List.of(question, modality, count));
     Gate gate = new Gate(questionnaire);
     gate.open(table.source(), LongCsv.unused(table, used));
-    ModalityCodes codes = new ModalityCodes();
     Columns columns =
         (field, code) -> table.header().get(field == Field.MODALITY ? modality : question);
     table.forEach(
@@ -63,7 +62,7 @@ final class CountsCsv {
                     .putProfile(dimension.code(), level)
                     .build();
             Answer answer =
-                new Answer(respondent, row.field(question), codes.of(row.field(modality)));
+                new Answer(respondent, row.field(question), ModalityCodes.of(row.field(modality)));
             Entry entry = new Entry(table.source(), row.line(), respondent, List.of(answer));
             if (!gate.offer(entry, columns)) {
               return;

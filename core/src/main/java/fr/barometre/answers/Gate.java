@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * Lets in the rows that fit the questionnaire and writes down why each other row does not.
@@ -23,14 +24,15 @@ import java.util.Set;
  */
 final class Gate {
 
-  private record Response(String wave, String id) {}
-
   private final Questionnaire questionnaire;
   private final Map<String, Integer> positions = new HashMap<>();
   private final List<CodedColumn> columns = new ArrayList<>();
   private final List<List<String>> wavesOfQuestion = new ArrayList<>();
   private final Map<String, boolean[]> askedIn = new HashMap<>();
-  private final Map<Response, Integer> responses = new HashMap<>();
+
+  /** By wave, then by identifier. */
+  private final Map<String, Map<String, Integer>> responses = new HashMap<>();
+
   private final List<Respondent> respondents = new ArrayList<>();
   private final Rows rows = new Rows();
   private final List<Rejection> rejections = new ArrayList<>();
@@ -108,44 +110,55 @@ final class Gate {
     return asked;
   }
 
+  /** The code of what a cell says to a question; {@link CodedColumn#REFUSED} if it cannot be. */
+  int coded(int question, String text) {
+    return columns.get(question).coded(text);
+  }
+
+  /** The code of modalities said to a question; {@link CodedColumn#REFUSED} if they cannot be. */
+  int coded(int question, List<String> said) {
+    return columns.get(question).coded(said);
+  }
+
   /** Lets a row in, and says so, if all its answers fit and none was given before. */
   boolean offer(Entry entry, Columns names) {
     int[] questions = new int[entry.answers().size()];
-    List<List<String>> said = new ArrayList<>();
+    int[] codes = new int[questions.length];
     boolean known = true;
     for (int i = 0; i < questions.length; i++) {
-      questions[i] = position(entry.answers().get(i).question());
+      Answer answer = entry.answers().get(i);
+      questions[i] = position(answer.question());
       known &= questions[i] >= 0;
-      said.add(entry.answers().get(i).modalities());
+      codes[i] = questions[i] < 0 ? CodedColumn.REFUSED : coded(questions[i], answer.modalities());
     }
-    boolean in = known && admit(entry.source(), entry.line(), entry.respondent(), questions, said);
+    boolean in = known && admit(entry.source(), entry.line(), entry.respondent(), questions, codes);
     if (!in) {
       refuse(entry.source(), entry.line(), problems(entry, names));
     }
     return in;
   }
 
-  /** The same for a row whose questions are known by position. */
+  /** The same for a row whose questions are known by position and whose answers are coded. */
   void offer(
       String source,
       long line,
       Respondent respondent,
       int[] questions,
-      List<List<String>> said,
+      int[] codes,
+      IntFunction<List<String>> said,
       Columns names) {
-    if (!admit(source, line, respondent, questions, said)) {
+    if (!admit(source, line, respondent, questions, codes)) {
       List<Answer> answers = new ArrayList<>();
       for (int i = 0; i < questions.length; i++) {
         String code = columns.get(questions[i]).question().code();
-        answers.add(new Answer(respondent, code, said.get(i)));
+        answers.add(new Answer(respondent, code, said.apply(i)));
       }
       refuse(source, line, problems(new Entry(source, line, respondent, answers), names));
     }
   }
 
   /** Lets a row in unless there is a problem with it. */
-  private boolean admit(
-      String source, long line, Respondent who, int[] questions, List<List<String>> said) {
+  private boolean admit(String source, long line, Respondent who, int[] questions, int[] codes) {
     int response = find(who);
     boolean isNew = response == respondents.size();
     if (response < 0 || (!isNew && questions.length == 0)) {
@@ -153,34 +166,40 @@ final class Gate {
     }
     boolean[] asked = askedIn(who.wave());
     for (int i = 0; i < questions.length; i++) {
-      CodedColumn column = columns.get(questions[i]);
       if (!asked[questions[i]]
-          || !column.accepts(said.get(i))
-          || (!isNew && column.code(response) != CodedAnswers.NO_RECORD)) {
+          || codes[i] == CodedColumn.REFUSED
+          || (!isNew && columns.get(questions[i]).code(response) != CodedAnswers.NO_RECORD)) {
+        if (isNew) {
+          inWave(who).remove(who.id());
+        }
         return false;
       }
     }
     if (isNew) {
-      responses.put(response(who), response);
       respondents.add(who);
     }
     last = response;
     for (int i = 0; i < questions.length; i++) {
-      columns.get(questions[i]).set(response, said.get(i));
+      columns.get(questions[i]).set(response, codes[i]);
     }
     rows.add(source, line, response, questions);
     return true;
   }
 
-  /** The response of a respondent: one more if it is new, -1 if an earlier row tells otherwise. */
+  /**
+   * The response of a respondent: the next one, which is then taken, if it is new; -1 if an earlier
+   * row tells otherwise.
+   */
   @SuppressWarnings("ReferenceEquality") // mostly the very object of the row before
   private int find(Respondent who) {
     if (last >= 0 && respondents.get(last) == who) {
       return last;
     }
-    int response = responses.getOrDefault(response(who), respondents.size());
-    boolean other = response < respondents.size() && !respondents.get(response).equals(who);
-    return other ? -1 : response;
+    Integer known = inWave(who).putIfAbsent(who.id(), respondents.size());
+    if (known == null) {
+      return respondents.size();
+    }
+    return respondents.get(known).equals(who) ? known : -1;
   }
 
   Answers close() {
@@ -272,8 +291,8 @@ final class Gate {
   }
 
   private void checkRepetition(Entry entry, Columns names, List<Problem> problems) {
-    Response response = response(entry.respondent());
-    Integer known = responses.get(response);
+    String id = entry.respondent().id();
+    Integer known = inWave(entry.respondent()).get(id);
     if (known == null) {
       return;
     }
@@ -282,7 +301,7 @@ final class Gate {
       problems.add(
           new Problem(
               column,
-              response.id(),
+              id,
               "the collectivité, role, date and weight that an earlier row gives to this id"));
       return;
     }
@@ -292,18 +311,18 @@ final class Gate {
         problems.add(
             new Problem(
                 column,
-                response.id(),
+                id,
                 "one answer of a respondent to question "
                     + answer.question()
                     + "; an earlier row gives it"));
       }
     }
     if (entry.answers().isEmpty()) {
-      problems.add(new Problem(column, response.id(), "one row a respondent"));
+      problems.add(new Problem(column, id, "one row a respondent"));
     }
   }
 
-  private static Response response(Respondent respondent) {
-    return new Response(respondent.wave(), respondent.id());
+  private Map<String, Integer> inWave(Respondent respondent) {
+    return responses.computeIfAbsent(respondent.wave(), wave -> new HashMap<>());
   }
 }

@@ -17,7 +17,6 @@ final class LongCsv {
   private final RespondentColumns who;
   private final int question;
   private final int modality;
-  private final ModalityCodes codes = new ModalityCodes();
   private final Gate gate;
 
   private LongCsv(Questionnaire questionnaire, FieldNames names, Table table) {
@@ -59,13 +58,21 @@ final class LongCsv {
       return;
     }
     Respondent answering = respondent.get();
-    List<String> said = codes.of(row.field(modality));
+    String said = row.field(modality);
     int position = gate.position(asked);
     if (position >= 0) {
       int[] questions = {position};
-      gate.offer(table.source(), row.line(), answering, questions, List.of(said), this::column);
+      int[] codes = {gate.coded(position, said)};
+      gate.offer(
+          table.source(),
+          row.line(),
+          answering,
+          questions,
+          codes,
+          i -> ModalityCodes.of(said),
+          this::column);
     } else {
-      List<Answer> answers = List.of(new Answer(answering, asked, said));
+      List<Answer> answers = List.of(new Answer(answering, asked, ModalityCodes.of(said)));
       gate.offer(new Entry(table.source(), row.line(), answering, answers), this::column);
     }
   }

@@ -38,10 +38,16 @@ final class RespondentColumns {
           Field.DATE,
           Field.WEIGHT);
 
+  private static final Optional<Double> UNIT = Optional.of(1.0);
+
   private final Table table;
   private final Map<Field, Integer> positions = new EnumMap<>(Field.class);
   private final Map<String, CollectiviteType> types = new HashMap<>();
   private final Map<String, Role> roles = new HashMap<>();
+
+  /** Names of waves by themselves: respondents share them. */
+  private final Map<String, String> waves = new HashMap<>();
+
   private List<String> last = List.of();
   private Optional<Respondent> lastRespondent = Optional.empty();
 
@@ -117,7 +123,7 @@ final class RespondentColumns {
     if (id.isEmpty()) {
       mine.add(problem(row, Field.RESPONDENT, "an identifier"));
     }
-    builder.id(id).wave(text(row, Field.WAVE));
+    builder.id(id).wave(waves.computeIfAbsent(text(row, Field.WAVE), wave -> wave));
     collectivite(row, mine).ifPresent(builder::collectivite);
     role(row, mine).ifPresent(builder::role);
     date(row, mine).ifPresent(builder::date);
@@ -208,7 +214,7 @@ final class RespondentColumns {
 
   private Optional<Double> weight(CsvRow row, List<Problem> problems) {
     if (!positions.containsKey(Field.WEIGHT)) {
-      return Optional.of(1.0);
+      return UNIT;
     }
     try {
       double weight = new BigDecimal(text(row, Field.WEIGHT).replace(',', '.')).doubleValue();

@@ -31,11 +31,13 @@ final class WideCsv {
   private final Table table;
   private final RespondentColumns who;
   private final List<Cells> cells;
-  private final ModalityCodes codes = new ModalityCodes();
   private final Gate gate;
 
   /** The question of each of the cells, as the gate knows it. */
   private final int[] positions;
+
+  /** Which of the cells say nothing, in the row that is read. */
+  private final boolean[] blank;
 
   private WideCsv(Questionnaire questionnaire, FieldNames names, Table table) {
     this.questionnaire = questionnaire;
@@ -43,6 +45,7 @@ final class WideCsv {
     this.who = new RespondentColumns(table, names);
     this.cells = cells();
     this.gate = new Gate(questionnaire);
+    this.blank = new boolean[cells.size()];
     this.positions = cells.stream().mapToInt(c -> gate.position(c.question().code())).toArray();
   }
 
@@ -142,28 +145,48 @@ final class WideCsv {
       return;
     }
     Optional<Respondent> respondent = who.read(row, problems);
-    List<List<String>> said = new ArrayList<>(cells.size());
-    for (Cells columns : cells) {
-      said.add(said(columns, row, problems));
+    for (int c = 0; c < blank.length; c++) {
+      blank[c] = blank(c, row, problems);
     }
     if (!problems.isEmpty() || respondent.isEmpty()) {
       gate.refuse(table.source(), row.line(), problems);
       return;
     }
-    int[] put = put(respondent.get().wave(), said);
-    List<List<String>> answers = new ArrayList<>(put.length);
+    int[] put = put(respondent.get().wave());
     int[] questions = new int[put.length];
+    int[] codes = new int[put.length];
     for (int i = 0; i < put.length; i++) {
+      Cells columns = cells.get(put[i]);
       questions[i] = positions[put[i]];
-      answers.add(said.get(put[i]));
+      codes[i] =
+          columns.whole() < 0
+              ? gate.coded(questions[i], ticked(columns, row, problems))
+              : gate.coded(questions[i], row.field(columns.whole()));
     }
-    gate.offer(table.source(), row.line(), respondent.get(), questions, answers, this::column);
+    gate.offer(
+        table.source(),
+        row.line(),
+        respondent.get(),
+        questions,
+        codes,
+        i -> said(cells.get(put[i]), row, problems),
+        this::column);
+  }
+
+  private boolean blank(int cell, CsvRow row, List<Problem> problems) {
+    Cells columns = cells.get(cell);
+    return columns.whole() >= 0
+        ? row.field(columns.whole()).isEmpty()
+        : ticked(columns, row, problems).isEmpty();
   }
 
   private List<String> said(Cells columns, CsvRow row, List<Problem> problems) {
-    if (columns.whole() >= 0) {
-      return codes.of(row.field(columns.whole()));
-    }
+    return columns.whole() >= 0
+        ? ModalityCodes.of(row.field(columns.whole()))
+        : ticked(columns, row, problems);
+  }
+
+  private List<String> ticked(Cells columns, CsvRow row, List<Problem> problems) {
     List<String> ticked = new ArrayList<>();
     columns
         .ticks()
@@ -184,10 +207,10 @@ final class WideCsv {
   }
 
   /** Which cells are answers: what is said, and blanks where the question was put. */
-  private int[] put(String wave, List<List<String>> said) {
+  private int[] put(String wave) {
     boolean[] asked = gate.askedIn(wave);
-    Set<String> reached = wave.isEmpty() ? reached(said) : Set.of();
-    int[] put = new int[said.size()];
+    Set<String> reached = wave.isEmpty() ? reached() : Set.of();
+    int[] put = new int[blank.length];
     int size = 0;
     for (int c = 0; c < put.length; c++) {
       boolean blankCounts =
@@ -195,7 +218,7 @@ final class WideCsv {
               ? questionnaire.waves().size() < 2
                   || reached.contains(cells.get(c).question().theme())
               : questionnaire.waves().isEmpty() || asked[positions[c]];
-      if (blankCounts || !said.get(c).isEmpty()) {
+      if (blankCounts || !blank[c]) {
         put[size++] = c;
       }
     }
@@ -203,10 +226,10 @@ final class WideCsv {
   }
 
   /** The themes that a respondent says something about. */
-  private Set<String> reached(List<List<String>> said) {
+  private Set<String> reached() {
     Set<String> reached = new HashSet<>();
-    for (int c = 0; c < said.size(); c++) {
-      if (!said.get(c).isEmpty()) {
+    for (int c = 0; c < blank.length; c++) {
+      if (!blank[c]) {
         reached.add(cells.get(c).question().theme());
       }
     }

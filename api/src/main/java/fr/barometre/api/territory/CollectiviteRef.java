@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -22,10 +22,11 @@ import java.util.stream.Collectors;
 public record CollectiviteRef(String scheme, String code) implements Comparable<CollectiviteRef> {
 
   private static final String SIREN = "SIREN";
-  private static final Set<String> TYPES =
+
+  /** Names of types by themselves: references share them. */
+  private static final Map<String, String> TYPES =
       Arrays.stream(CollectiviteType.values())
-          .map(CollectiviteType::name)
-          .collect(Collectors.toUnmodifiableSet());
+          .collect(Collectors.toUnmodifiableMap(CollectiviteType::name, CollectiviteType::name));
 
   /**
    * Checks what is given.
@@ -39,15 +40,16 @@ public record CollectiviteRef(String scheme, String code) implements Comparable<
       throw new IllegalArgumentException(
           "a collectivité reference needs a code, got '" + code + "'");
     }
-    if (scheme.equals(SIREN)) {
-      code = Siren.parse(code).value();
-    } else if (!TYPES.contains(scheme)) {
+    String known = scheme.equals(SIREN) ? SIREN : TYPES.get(scheme);
+    if (known == null) {
       throw new IllegalArgumentException(
           "unknown scheme '"
               + scheme
               + "' in a collectivité reference; expected SIREN or one of "
               + Arrays.toString(CollectiviteType.values()));
     }
+    scheme = known;
+    code = known.equals(SIREN) ? Siren.parse(code).value() : code;
   }
 
   /**
