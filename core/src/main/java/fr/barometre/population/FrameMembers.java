@@ -21,11 +21,19 @@ final class FrameMembers {
 
   private final String frame;
   private final List<Collectivite> collectivites;
-  private final List<FrameCell> cells;
+  private final List<Cell> cells;
   private final FrameIndex index;
 
+  /** Members that share their levels, by code of the dimension. */
+  private record Cell(Map<String, Level> levels, long count) {
+    Level level(Dimension dimension) {
+      Level known = levels.get(dimension.code());
+      return known == null ? Levels.named(dimension, Level.UNKNOWN) : known;
+    }
+  }
+
   private FrameMembers(
-      String frame, List<Collectivite> collectivites, List<FrameCell> cells, FrameIndex index) {
+      String frame, List<Collectivite> collectivites, List<Cell> cells, FrameIndex index) {
     this.frame = frame;
     this.collectivites = collectivites;
     this.cells = cells;
@@ -42,8 +50,44 @@ final class FrameMembers {
 
   static FrameMembers ofCells(
       String frame, Collection<Dimension> dimensions, Collection<FrameCell> cells) {
-    cells.forEach(cell -> cell.requireDimensions(frame, dimensions));
-    if (cells.stream().mapToLong(FrameCell::count).sum() == 0) {
+    List<Cell> named = new ArrayList<>();
+    for (FrameCell cell : cells) {
+      cell.requireDimensions(frame, dimensions);
+      Map<String, Level> levels = new HashMap<>();
+      dimensions.forEach(d -> levels.put(d.code(), Levels.named(d, cell.levels())));
+      named.add(new Cell(levels, cell.count()));
+    }
+    return counted(frame, named);
+  }
+
+  static FrameMembers ofCounts(
+      String frame, List<Dimension> dimensions, Map<List<Level>, Long> counts) {
+    List<Cell> cells = new ArrayList<>();
+    counts.forEach(
+        (levels, count) -> {
+          if (levels.size() != dimensions.size() || count < 0) {
+            throw new IllegalArgumentException(
+                "frame '"
+                    + frame
+                    + "': cell "
+                    + levels
+                    + " with count "
+                    + count
+                    + "; expected a level of each of "
+                    + dimensions
+                    + " and zero or more");
+          }
+          Map<String, Level> byDimension = new HashMap<>();
+          for (int d = 0; d < dimensions.size(); d++) {
+            byDimension.put(dimensions.get(d).code(), levels.get(d));
+          }
+          cells.add(new Cell(byDimension, count));
+        });
+    return counted(frame, cells);
+  }
+
+  private static FrameMembers counted(String frame, List<Cell> cells) {
+    if (cells.stream().mapToLong(Cell::count).sum() == 0) {
       throw new IllegalArgumentException("frame '" + frame + "' has no collectivité");
     }
     return new FrameMembers(frame, List.of(), List.copyOf(cells), FrameIndex.empty());
@@ -59,7 +103,7 @@ final class FrameMembers {
   }
 
   long size() {
-    return collectivites.size() + cells.stream().mapToLong(FrameCell::count).sum();
+    return collectivites.size() + cells.stream().mapToLong(Cell::count).sum();
   }
 
   Optional<Collectivite> find(CollectiviteRef ref) {
@@ -71,10 +115,8 @@ final class FrameMembers {
     Set<CollectiviteType> kept = EnumSet.copyOf(types);
     Set<String> names = new TreeSet<>(kept.stream().map(Enum::name).toList());
     List<Collectivite> left = collectivites.stream().filter(c -> kept.contains(c.type())).toList();
-    List<FrameCell> leftCells =
-        cells.stream()
-            .filter(c -> names.contains(c.levels().getOrDefault(Dimension.TYPE.code(), "")))
-            .toList();
+    List<Cell> leftCells =
+        cells.stream().filter(c -> names.contains(c.level(Dimension.TYPE).code())).toList();
     if (left.size() == collectivites.size() && leftCells.size() == cells.size()) {
       return this;
     }
@@ -94,12 +136,9 @@ final class FrameMembers {
       functions.forEach(f -> cell.add(f.apply(c)));
       counts.merge(cell, 1L, Long::sum);
     }
-    for (FrameCell cell : cells) {
+    for (Cell cell : cells) {
       if (cell.count() > 0) {
-        counts.merge(
-            dimensions.stream().map(d -> Levels.named(d, cell.levels())).toList(),
-            cell.count(),
-            Long::sum);
+        counts.merge(dimensions.stream().map(cell::level).toList(), cell.count(), Long::sum);
       }
     }
     return counts;

@@ -125,6 +125,15 @@ public final class Population {
    */
   public static Population ofCells(
       String name, List<Dimension> dimensions, Collection<FrameCell> cells) {
+    return new Population(
+        name,
+        FrameMembers.ofCells(name, dimensions, cells),
+        levelling(dimensions),
+        Optional.empty());
+  }
+
+  /** The dimensions of a frame known by counts, whose levels are those of its cells. */
+  private static Levelling levelling(List<Dimension> dimensions) {
     Levelling levelling = Levelling.none();
     for (Dimension dimension : List.of(Dimension.OPSN, Dimension.OPSN_MEMBER)) {
       levelling =
@@ -135,8 +144,27 @@ public final class Population {
     for (Dimension dimension : dimensions) {
       levelling = levelling.with(dimension, c -> Levels.UNKNOWN);
     }
+    return levelling;
+  }
+
+  /**
+   * A frame known by counts of cells whose levels have their labels, as {@link #counts(List)} gives
+   * them for another frame: all of it that a tally's figures need, in little space.
+   *
+   * @param name name and source, shown with results
+   * @param dimensions the dimensions that describe the cells
+   * @param counts how many collectivités share some levels, one of each dimension
+   * @param opsn what is said of the OPSN list behind the cells' OPSN status; empty if there is none
+   * @return the frame
+   * @throws IllegalArgumentException if a cell lacks a level, or all counts are zero
+   */
+  public static Population ofCounts(
+      String name, List<Dimension> dimensions, Map<List<Level>, Long> counts, String opsn) {
     return new Population(
-        name, FrameMembers.ofCells(name, dimensions, cells), levelling, Optional.empty());
+        name,
+        FrameMembers.ofCounts(name, dimensions, counts),
+        levelling(dimensions),
+        opsn.isEmpty() ? Optional.empty() : Optional.of(OpsnCoverage.of(opsn, List.of())));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -98,6 +99,31 @@ final class ByteSource {
       items.add(item.get());
     }
     return items;
+  }
+
+  <E extends Enum<E>> E oneOf(Class<E> type) {
+    String name = text();
+    try {
+      return Enum.valueOf(type, name);
+    } catch (IllegalArgumentException e) {
+      throw broken("one of " + Arrays.toString(type.getEnumConstants()) + ", got " + name);
+    }
+  }
+
+  /** An item by its position in a list. */
+  <T> T among(List<T> items) {
+    long position = number();
+    if (position >= items.size()) {
+      throw broken("a position below " + items.size() + ", got " + position);
+    }
+    return items.get((int) position);
+  }
+
+  /** All bytes that are left. */
+  byte[] rest() {
+    byte[] rest = new byte[bytes.remaining()];
+    bytes.get(rest);
+    return rest;
   }
 
   boolean atEnd() {

@@ -16,6 +16,10 @@ import fr.barometre.api.territory.Level;
 import fr.barometre.parallel.Tasks;
 import fr.barometre.population.Population;
 import fr.barometre.spelling.Suggestion;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -34,16 +38,22 @@ import java.util.function.Supplier;
  * <p>Tallies of parts merge into the tally of the whole, in any order and to the same bits, so that
  * threads, files and machines combine. The collectivité is the atom: its answers to a question
  * belong in one part, and {@link #merge} refuses parts that share one. Immutable.
+ *
+ * <p>Java serialisation writes the binary form of {@link #toBytes} together with the questionnaire
+ * and the counts of the frame's cells. What is read back gives the same figures, and merges with
+ * other tallies on the frame; its frame no longer has the collectivités one by one.
  */
-public final class Tally {
+public final class Tally implements Serializable {
 
-  private final Questionnaire questionnaire;
-  private final Population population;
-  private final List<Dimension> dimensions;
-  private final Map<IndicatorDefinition, IndicatorTally> indicators;
-  private final AnswerCounts counts;
-  private final List<Rejection> rejections;
-  private final Set<String> sources;
+  @Serial private static final long serialVersionUID = 1;
+
+  private final transient Questionnaire questionnaire;
+  private final transient Population population;
+  private final transient List<Dimension> dimensions;
+  private final transient Map<IndicatorDefinition, IndicatorTally> indicators;
+  private final transient AnswerCounts counts;
+  private final transient List<Rejection> rejections;
+  private final transient Set<String> sources;
 
   private Tally(
       Questionnaire questionnaire,
@@ -301,7 +311,10 @@ public final class Tally {
    *     to come, or do not go with the questionnaire or the frame; the message says which
    */
   public static Tally from(byte[] bytes, Questionnaire questionnaire, Population population) {
-    TallyFormat.Parts parts = TallyFormat.read(bytes, questionnaire, population);
+    return of(TallyFormat.read(bytes, questionnaire, population));
+  }
+
+  static Tally of(TallyFormat.Parts parts) {
     return new Tally(
         parts.questionnaire(),
         parts.population(),
@@ -310,6 +323,17 @@ public final class Tally {
         parts.counts(),
         parts.rejections(),
         parts.sources());
+  }
+
+  /** Serialised by its binary form, never by its fields. */
+  @Serial
+  private Object writeReplace() {
+    return SerializedTally.of(this);
+  }
+
+  @Serial
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw new InvalidObjectException("a tally is read from its binary form only");
   }
 
   private void require(boolean same, String what, Object others) {

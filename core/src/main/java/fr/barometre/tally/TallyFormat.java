@@ -1,6 +1,5 @@
 package fr.barometre.tally;
 
-import fr.barometre.api.Label;
 import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.BasePolicy;
@@ -13,8 +12,6 @@ import fr.barometre.api.result.AnswerCounts;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.population.Population;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -24,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.zip.CRC32;
 
 /**
  * The binary form of a tally, version 1.
@@ -47,17 +43,9 @@ import java.util.zip.CRC32;
  */
 final class TallyFormat {
 
-  private static final byte[] MAGIC = "BAROTALY".getBytes(StandardCharsets.US_ASCII);
-  private static final int VERSION = 1;
-  private static final int FRAMING = MAGIC.length + 1 + Integer.BYTES;
+  private static final Framed FORM = new Framed("BAROTALY", 1);
 
   private TallyFormat() {}
-
-  private static int checksum(byte[] bytes, int length) {
-    CRC32 crc = new CRC32();
-    crc.update(bytes, 0, length);
-    return (int) crc.getValue();
-  }
 
   /** The parts of a tally. */
   record Parts(
@@ -89,8 +77,6 @@ final class TallyFormat {
     }
 
     byte[] write() {
-      out.raw(MAGIC);
-      out.octet(VERSION);
       out.text(parts.questionnaire().code());
       out.text(parts.population().name());
       out.number(parts.population().size());
@@ -104,14 +90,7 @@ final class TallyFormat {
       out.number(counts.outsideFrame());
       out.list(parts.rejections(), this::rejection);
       out.list(parts.sources(), out::text);
-      byte[] body = out.bytes();
-      int checksum = checksum(body, body.length);
-      return ByteBuffer.allocate(body.length + Integer.BYTES).put(body).putInt(checksum).array();
-    }
-
-    private void label(Label label) {
-      out.text(label.fr());
-      out.text(label.en());
+      return FORM.around(out.bytes());
     }
 
     private void dimensions() {
@@ -125,14 +104,10 @@ final class TallyFormat {
       out.number(parts.dimensions().contains(Dimension.ROLE) ? 1 : 0);
       out.number(cellDimensions.size());
       for (int d = 0; d < cellDimensions.size(); d++) {
-        out.text(cellDimensions.get(d).code());
-        label(cellDimensions.get(d).label());
+        DefinitionFormat.write(out, cellDimensions.get(d).code(), cellDimensions.get(d).label());
         out.list(
             levels.get(d).keySet(),
-            level -> {
-              out.text(level.code());
-              label(level.label());
-            });
+            level -> DefinitionFormat.write(out, level.code(), level.label()));
       }
     }
 
@@ -218,28 +193,38 @@ final class TallyFormat {
    *     changed, or of another questionnaire or frame
    */
   static Parts read(byte[] bytes, Questionnaire questionnaire, Population population) {
-    if (bytes.length < FRAMING || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-      throw new IllegalArgumentException(
-          "not a tally: " + bytes.length + " bytes that do not begin with BAROTALY");
-    }
-    int version = bytes[MAGIC.length] & 0xFF;
-    if (version != VERSION) {
-      throw new IllegalArgumentException(
-          "tally of version " + version + "; this library reads version " + VERSION);
-    }
-    int end = bytes.length - Integer.BYTES;
-    if (ByteBuffer.wrap(bytes).getInt(end) != checksum(bytes, end)) {
-      throw new IllegalArgumentException(
-          "the tally's checksum does not fit: its "
-              + bytes.length
-              + " bytes were cut short or changed; expected them as they were written");
-    }
-    ByteSource in = new ByteSource(bytes, MAGIC.length + 1, end - MAGIC.length - 1);
-    Parts parts = new Reader(in, questionnaire, population).read();
+    return read(
+        bytes,
+        questionnaire,
+        population,
+        (position, code) ->
+            questionnaire
+                .indicator(code)
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "the tally has indicator '"
+                                + code
+                                + "', which questionnaire '"
+                                + questionnaire.code()
+                                + "' does not have")));
+  }
+
+  /** The same with indicators that the questionnaire need not have. */
+  static Parts read(
+      byte[] bytes, Questionnaire questionnaire, Population population, Definitions definitions) {
+    ByteSource in = FORM.within(bytes);
+    Parts parts = new Reader(in, questionnaire, population, definitions).read();
     if (!in.atEnd()) {
       throw in.broken("the end");
     }
     return parts;
+  }
+
+  /** Where indicators are defined. */
+  interface Definitions {
+    /** The indicator at a position among those of the tally, whose code is known. */
+    IndicatorDefinition of(int position, String code);
   }
 
   /** Reads the body. */
@@ -248,10 +233,17 @@ final class TallyFormat {
     private final ByteSource in;
     private final Questionnaire questionnaire;
     private final Population population;
+    private final Definitions definitions;
+    private int indicators;
     private final List<List<Level>> levels = new ArrayList<>();
     private final List<String> clusters = new ArrayList<>();
 
-    Reader(ByteSource in, Questionnaire questionnaire, Population population) {
+    Reader(
+        ByteSource in,
+        Questionnaire questionnaire,
+        Population population,
+        Definitions definitions) {
+      this.definitions = definitions;
       this.in = in;
       this.questionnaire = questionnaire;
       this.population = population;
@@ -287,8 +279,8 @@ final class TallyFormat {
       List<Dimension> dimensions = new ArrayList<>();
       int size = in.size(1);
       for (int d = 0; d < size; d++) {
-        dimensions.add(Dimension.of(in.text(), in.text(), in.text()));
-        levels.add(in.list(() -> new Level(in.text(), Label.of(in.text(), in.text()))));
+        dimensions.add(new Dimension(in.text(), DefinitionFormat.label(in)));
+        levels.add(in.list(() -> new Level(in.text(), DefinitionFormat.label(in))));
       }
       if (roles) {
         dimensions.add(Dimension.ROLE);
@@ -315,23 +307,13 @@ final class TallyFormat {
 
     private IndicatorTally indicator() {
       String code = in.text();
-      IndicatorDefinition known =
-          questionnaire
-              .indicator(code)
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "the tally has indicator '"
-                              + code
-                              + "', which questionnaire '"
-                              + questionnaire.code()
-                              + "' does not have"));
+      IndicatorDefinition known = definitions.of(indicators++, code);
       same("question of indicator '" + code + "'", in.text(), known.question());
       IndicatorDefinition indicator =
           IndicatorDefinition.builder()
               .from(known)
-              .basePolicy(oneOf(BasePolicy.class, in.text()))
-              .countingUnit(oneOf(CountingUnit.class, in.text()))
+              .basePolicy(in.oneOf(BasePolicy.class))
+              .countingUnit(in.oneOf(CountingUnit.class))
               .build();
       same(
           "modalities counted by indicator '" + code + "'",
@@ -348,7 +330,7 @@ final class TallyFormat {
       Map<Role, CellMap> byRole = new EnumMap<>(Role.class);
       int roles = in.size(1);
       for (int i = 0; i < roles; i++) {
-        Role role = oneOf(Role.class, in.text());
+        Role role = in.oneOf(Role.class);
         CellMap part = cells(variables);
         if (!part.keys().equals(cells.keys())) {
           throw in.broken("for role " + role + " the cells of the whole");
@@ -373,14 +355,6 @@ final class TallyFormat {
       return names;
     }
 
-    private <E extends Enum<E>> E oneOf(Class<E> type, String name) {
-      try {
-        return Enum.valueOf(type, name);
-      } catch (IllegalArgumentException e) {
-        throw in.broken("one of " + Arrays.toString(type.getEnumConstants()) + ", got " + name);
-      }
-    }
-
     private CellMap cells(int variables) {
       Map<CellKey, CellTally> cells = new HashMap<>();
       int size = in.size(1);
@@ -389,11 +363,7 @@ final class TallyFormat {
             in.number() == 0 ? CellKey.Standing.IN_FRAME : CellKey.Standing.OUTSIDE_FRAME;
         List<Level> at = new ArrayList<>();
         for (List<Level> known : levels) {
-          long position = in.number();
-          if (position >= known.size()) {
-            throw in.broken("one of " + known.size() + " levels, got " + position);
-          }
-          at.add(known.get((int) position));
+          at.add(in.among(known));
         }
         cells.put(new CellKey(standing, at), CellTally.read(in, variables));
       }

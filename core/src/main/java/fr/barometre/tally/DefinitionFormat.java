@@ -1,0 +1,125 @@
+package fr.barometre.tally;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.questionnaire.BasePolicy;
+import fr.barometre.api.questionnaire.CountingUnit;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Modality;
+import fr.barometre.api.questionnaire.ModalityKind;
+import fr.barometre.api.questionnaire.Panel;
+import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.QuestionKind;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.ReferenceValue;
+import fr.barometre.api.questionnaire.Theme;
+import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.territory.CollectiviteType;
+
+/**
+ * The binary form of questionnaires: each value by its parts in the order of its declaration, texts
+ * and lists as in {@link TallyFormat}, an enumerated value by its name.
+ */
+final class DefinitionFormat {
+
+  private DefinitionFormat() {}
+
+  static void write(ByteSink out, Questionnaire questionnaire) {
+    out.text(questionnaire.code());
+    write(out, questionnaire.title());
+    out.list(questionnaire.themes(), theme -> write(out, theme.code(), theme.label()));
+    out.list(
+        questionnaire.waves(),
+        wave -> {
+          write(out, wave.code(), wave.label());
+          out.list(wave.themes(), out::text);
+        });
+    out.list(questionnaire.panels(), panel -> write(out, panel.code(), panel.label()));
+    out.list(questionnaire.questions(), question -> write(out, question));
+    out.list(questionnaire.indicators(), indicator -> write(out, indicator));
+  }
+
+  static Questionnaire questionnaire(ByteSource in) {
+    return Questionnaire.builder()
+        .code(in.text())
+        .title(label(in))
+        .themes(in.list(() -> new Theme(in.text(), label(in))))
+        .waves(in.list(() -> new Wave(in.text(), label(in), in.list(in::text))))
+        .panels(in.list(() -> new Panel(in.text(), label(in))))
+        .questions(in.list(() -> question(in)))
+        .indicators(in.list(() -> indicator(in)))
+        .build();
+  }
+
+  static void write(ByteSink out, Label label) {
+    out.text(label.fr());
+    out.text(label.en());
+  }
+
+  static Label label(ByteSource in) {
+    return new Label(in.text(), in.text());
+  }
+
+  static void write(ByteSink out, String code, Label label) {
+    out.text(code);
+    write(out, label);
+  }
+
+  private static void write(ByteSink out, Question question) {
+    out.text(question.code());
+    out.text(question.theme());
+    write(out, question.wording());
+    out.text(question.kind().name());
+    out.list(
+        question.modalities(),
+        modality -> {
+          write(out, modality.code(), modality.label());
+          out.text(modality.kind().name());
+        });
+  }
+
+  private static Question question(ByteSource in) {
+    return new Question(
+        in.text(),
+        in.text(),
+        label(in),
+        in.oneOf(QuestionKind.class),
+        in.list(() -> new Modality(in.text(), label(in), in.oneOf(ModalityKind.class))));
+  }
+
+  static void write(ByteSink out, IndicatorDefinition indicator) {
+    write(out, indicator.code(), indicator.label());
+    out.text(indicator.panel());
+    out.text(indicator.question());
+    out.list(indicator.counted(), out::text);
+    out.text(indicator.basePolicy().name());
+    out.text(indicator.countingUnit().name());
+    out.list(indicator.audience(), type -> out.text(type.name()));
+    write(out, indicator.printedUnit());
+    out.list(
+        indicator.references(),
+        reference -> {
+          out.list(reference.modalities(), out::text);
+          out.real(reference.percent());
+          out.real(reference.confidence());
+          out.text(reference.source());
+        });
+    out.list(indicator.notes(), note -> write(out, note));
+  }
+
+  static IndicatorDefinition indicator(ByteSource in) {
+    return IndicatorDefinition.builder()
+        .code(in.text())
+        .label(label(in))
+        .panel(in.text())
+        .question(in.text())
+        .counted(in.list(in::text))
+        .basePolicy(in.oneOf(BasePolicy.class))
+        .countingUnit(in.oneOf(CountingUnit.class))
+        .audience(in.list(() -> in.oneOf(CollectiviteType.class)))
+        .printedUnit(label(in))
+        .references(
+            in.list(() -> new ReferenceValue(in.list(in::text), in.real(), in.real(), in.text())))
+        .notes(in.list(() -> label(in)))
+        .build();
+  }
+}

@@ -1,0 +1,121 @@
+package fr.barometre.tally;
+
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.population.OpsnCoverage;
+import fr.barometre.population.Population;
+import java.io.InvalidObjectException;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A tally on its way through Java serialisation: its binary form, with the questionnaire and the
+ * indicators that it names and with its frame as counts of cells.
+ *
+ * <p>Framed as {@link Framed} says, by {@code BAROSELF}; then the questionnaire and the indicators
+ * as in {@link DefinitionFormat}; name of the frame and what is said of its OPSN list; its
+ * dimensions, each with its levels; its cells, as positions of levels and a count; and the bytes of
+ * {@link TallyFormat}.
+ */
+final class SerializedTally implements Serializable {
+
+  @Serial private static final long serialVersionUID = 1;
+
+  private static final Framed FORM = new Framed("BAROSELF", 1);
+
+  private final byte[] bytes;
+
+  private SerializedTally(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  static SerializedTally of(Tally tally) {
+    ByteSink out = new ByteSink();
+    DefinitionFormat.write(out, tally.questionnaire());
+    out.list(tally.indicators(), indicator -> DefinitionFormat.write(out, indicator));
+    writeFrame(out, tally.population(), dimensions(tally));
+    out.raw(tally.toBytes());
+    return new SerializedTally(FORM.around(out.bytes()));
+  }
+
+  /** Those of the cells, and TYPE, by which indicators choose whom they are about. */
+  private static List<Dimension> dimensions(Tally tally) {
+    Set<Dimension> dimensions = new LinkedHashSet<>(tally.dimensions());
+    dimensions.remove(Dimension.ROLE);
+    if (tally.population().dimensions().contains(Dimension.TYPE)) {
+      dimensions.add(Dimension.TYPE);
+    }
+    return List.copyOf(dimensions);
+  }
+
+  private static void writeFrame(ByteSink out, Population frame, List<Dimension> dimensions) {
+    out.text(frame.name());
+    out.text(frame.opsn().map(OpsnCoverage::description).orElse(""));
+    List<List<Level>> levels = new ArrayList<>();
+    out.list(
+        dimensions,
+        dimension -> {
+          DefinitionFormat.write(out, dimension.code(), dimension.label());
+          List<Level> known = frame.levels(dimension);
+          levels.add(known);
+          out.list(known, level -> DefinitionFormat.write(out, level.code(), level.label()));
+        });
+    out.list(
+        frame.counts(dimensions).entrySet(),
+        cell -> {
+          for (int d = 0; d < levels.size(); d++) {
+            out.number(levels.get(d).indexOf(cell.getKey().get(d)));
+          }
+          out.number(cell.getValue());
+        });
+  }
+
+  private static Population frame(ByteSource in) {
+    String name = in.text();
+    String opsn = in.text();
+    List<List<Level>> levels = new ArrayList<>();
+    List<Dimension> dimensions =
+        in.list(
+            () -> {
+              Dimension dimension = new Dimension(in.text(), DefinitionFormat.label(in));
+              levels.add(in.list(() -> new Level(in.text(), DefinitionFormat.label(in))));
+              return dimension;
+            });
+    Map<List<Level>, Long> counts = new HashMap<>();
+    int cells = in.size(1);
+    for (int c = 0; c < cells; c++) {
+      counts.put(levels.stream().map(in::among).toList(), in.number());
+    }
+    return Population.ofCounts(name, dimensions, counts, opsn);
+  }
+
+  private Tally tally() {
+    ByteSource in = FORM.within(bytes);
+    Questionnaire questionnaire = DefinitionFormat.questionnaire(in);
+    List<IndicatorDefinition> indicators = in.list(() -> DefinitionFormat.indicator(in));
+    Population frame = frame(in);
+    byte[] tally = in.rest();
+    return Tally.of(
+        TallyFormat.read(
+            tally, questionnaire, frame, (position, code) -> indicators.get(position)));
+  }
+
+  @Serial
+  private Object readResolve() throws InvalidObjectException {
+    try {
+      return tally();
+    } catch (IllegalArgumentException e) {
+      InvalidObjectException invalid = new InvalidObjectException(e.getMessage());
+      invalid.initCause(e);
+      throw invalid;
+    }
+  }
+}
