@@ -12,7 +12,6 @@ import fr.barometre.parallel.Tasks;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -188,7 +187,7 @@ public final class AnswerColumns {
       IndicatorDefinition indicator, SealedColumn column, List<RowWeights.Totals> totals) {
     Reading reading = new Reading(questionnaire, indicator, column.question());
     List<Reading.Choice> choices = column.choices(reading);
-    Map<CellKey, CellTally> cells = new HashMap<>();
+    CellMap.Builder cells = new CellMap.Builder();
     for (int r = 0; r < runs.size(); r++) {
       Run run = runs.get(r);
       if (Tally.concerned(indicator.audience(), population, run.like())) {
@@ -205,10 +204,10 @@ public final class AnswerColumns {
             }
           }
         }
-        cell.tally().ifPresent(moments -> cells.merge(run.cell(), moments, CellTally::merge));
+        cell.tally().ifPresent(moments -> cells.add(run.cell(), moments));
       }
     }
-    return new IndicatorTally(indicator, column.question(), CellMap.of(cells), Map.of(), List.of());
+    return new IndicatorTally(indicator, column.question(), cells.build(), Map.of(), List.of());
   }
 
   @Override

@@ -2,13 +2,12 @@ package fr.barometre.tally;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Cells as two columns, sorted by key; samples share the column of keys. Unmodifiable. */
@@ -30,16 +29,44 @@ final class CellMap extends AbstractMap<CellKey, CellTally> {
     this.tallies = tallies;
   }
 
-  static CellMap of(Map<CellKey, CellTally> cells) {
-    SortedMap<CellKey, CellTally> sorted = new TreeMap<>(cells);
-    return new CellMap(List.copyOf(sorted.keySet()), List.copyOf(sorted.values()));
+  /** Cells that come one after the other, mostly in order; those of the same key are added up. */
+  static final class Builder {
+
+    private final List<CellKey> keys = new ArrayList<>();
+    private final List<CellTally> tallies = new ArrayList<>();
+
+    void add(CellKey key, CellTally cell) {
+      int last = keys.size() - 1;
+      int order = last < 0 ? 1 : key.compareTo(keys.get(last));
+      int at = order > 0 ? -keys.size() - 1 : Collections.binarySearch(keys, key);
+      if (at < 0) {
+        keys.add(-at - 1, key);
+        tallies.add(-at - 1, cell);
+      } else {
+        tallies.set(at, tallies.get(at).merge(cell));
+      }
+    }
+
+    CellMap build() {
+      return new CellMap(List.copyOf(keys), List.copyOf(tallies));
+    }
   }
 
   /** All cells of both, those of the same key added up. */
   CellMap merge(CellMap other) {
-    SortedMap<CellKey, CellTally> both = new TreeMap<>(this);
-    other.forEach((key, cell) -> both.merge(key, cell, CellTally::merge));
-    return of(both);
+    Builder both = new Builder();
+    int next = 0;
+    for (int k = 0; k < size(); k++) {
+      while (next < other.size() && other.keys.get(next).compareTo(keys.get(k)) < 0) {
+        both.add(other.keys.get(next), other.tallies.get(next));
+        next++;
+      }
+      both.add(keys.get(k), tallies.get(k));
+    }
+    for (; next < other.size(); next++) {
+      both.add(other.keys.get(next), other.tallies.get(next));
+    }
+    return both.build();
   }
 
   List<CellKey> keys() {

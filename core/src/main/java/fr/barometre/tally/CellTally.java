@@ -174,21 +174,21 @@ public final class CellTally {
       cell.baseClusters = base;
       cell.baseUnits = base;
       cell.largest = largest;
-      cell.sums.add(W, weight);
-      cell.sums.add(WW, square);
-      cell.sums.add(V, baseWeight);
-      cell.sums.add(ASKED, asked);
-      cell.sums.add(SILENT, silent);
+      cell.sums.set(W, weight);
+      cell.sums.set(WW, square);
+      cell.sums.set(V, baseWeight);
+      cell.sums.set(ASKED, asked);
+      cell.sums.set(SILENT, silent);
       for (int sum : new int[] {WV, VV, UNIT_SQUARES}) {
-        cell.sums.add(sum, baseSquare);
+        cell.sums.set(sum, baseSquare);
       }
       for (int j = 0; j < weights.length; j++) {
         if (weights[j] != 0) {
           for (int sum : new int[] {U, UNIT_YY}) {
-            cell.sums.add(at(j) + sum, weights[j]);
+            cell.sums.set(at(j) + sum, weights[j]);
           }
           for (int sum : new int[] {WU, VU, UU}) {
-            cell.sums.add(at(j) + sum, squares[j]);
+            cell.sums.set(at(j) + sum, squares[j]);
           }
         }
       }

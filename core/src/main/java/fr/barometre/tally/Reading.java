@@ -12,6 +12,7 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
  */
 final class Reading {
 
+  private static final List<ModalityKind> STRONGEST =
+      List.of(ModalityKind.SUBSTANTIVE, ModalityKind.NOT_APPLICABLE, ModalityKind.DONT_KNOW);
+
   /** What can be said to the question: modalities by position, their kind, whether one counts. */
   record Choice(List<Integer> modalities, ModalityKind kind, boolean counted) {}
 
@@ -35,14 +39,15 @@ final class Reading {
     }
   }
 
+  private final Questionnaire questionnaire;
   private final IndicatorDefinition indicator;
   private final Question question;
   private final Optional<Modality> blank;
   private final Set<String> askingWaves;
   private final boolean oneWave;
-  private final Set<String> sameTheme;
 
   Reading(Questionnaire questionnaire, IndicatorDefinition indicator, Question question) {
+    this.questionnaire = questionnaire;
     this.indicator = indicator;
     this.question = question;
     this.blank =
@@ -50,11 +55,6 @@ final class Reading {
     this.askingWaves =
         questionnaire.wavesOf(question).stream().map(Wave::code).collect(Collectors.toSet());
     this.oneWave = questionnaire.waves().size() < 2;
-    this.sameTheme =
-        questionnaire.questions().stream()
-            .filter(q -> q.theme().equals(question.theme()))
-            .map(Question::code)
-            .collect(Collectors.toSet());
   }
 
   /** Variables: what the indicator counts, then each modality of the question. */
@@ -117,25 +117,33 @@ final class Reading {
 
   /** The questions of the same theme, whose answers show that this one was put too. */
   Set<String> sameTheme() {
-    return sameTheme;
+    return questionnaire.questions().stream()
+        .filter(q -> q.theme().equals(question.theme()))
+        .map(Question::code)
+        .collect(Collectors.toSet());
   }
 
   Choice choice(List<String> said) {
-    List<Modality> modalities =
-        said.isEmpty()
-            ? blank.stream().toList()
-            : question.modalities().stream().filter(m -> said.contains(m.code())).toList();
-    return new Choice(
-        modalities.stream().map(question.modalities()::indexOf).toList(),
-        kind(modalities),
-        modalities.stream().anyMatch(m -> indicator.counted().contains(m.code())));
+    List<Integer> positions = new ArrayList<>();
+    Set<ModalityKind> kinds = EnumSet.noneOf(ModalityKind.class);
+    boolean counted = false;
+    for (int m = 0; m < question.modalities().size(); m++) {
+      Modality modality = question.modalities().get(m);
+      if (said.isEmpty()
+          ? blank.filter(modality::equals).isPresent()
+          : said.contains(modality.code())) {
+        positions.add(m);
+        kinds.add(modality.kind());
+        counted |= indicator.counted().contains(modality.code());
+      }
+    }
+    return new Choice(List.copyOf(positions), kind(kinds), counted);
   }
 
   /** A substantive modality makes the answer substantive whatever else it names. */
-  private static ModalityKind kind(List<Modality> modalities) {
-    for (ModalityKind kind :
-        List.of(ModalityKind.SUBSTANTIVE, ModalityKind.NOT_APPLICABLE, ModalityKind.DONT_KNOW)) {
-      if (modalities.stream().anyMatch(m -> m.kind() == kind)) {
+  private static ModalityKind kind(Set<ModalityKind> kinds) {
+    for (ModalityKind kind : STRONGEST) {
+      if (kinds.contains(kind)) {
         return kind;
       }
     }

@@ -25,6 +25,12 @@ final class Sums {
     return new Sums(values.clone());
   }
 
+  /** Makes a sum one term. */
+  void set(int sum, double term) {
+    values[2 * sum] = term;
+    values[2 * sum + 1] = 0;
+  }
+
   void add(int sum, double term) {
     double high = values[2 * sum];
     double total = high + term;

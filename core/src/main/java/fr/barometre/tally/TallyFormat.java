@@ -15,7 +15,6 @@ import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -356,7 +355,7 @@ final class TallyFormat {
     }
 
     private CellMap cells(int variables) {
-      Map<CellKey, CellTally> cells = new HashMap<>();
+      CellMap.Builder cells = new CellMap.Builder();
       int size = in.size(1);
       for (int i = 0; i < size; i++) {
         CellKey.Standing standing =
@@ -365,9 +364,9 @@ final class TallyFormat {
         for (List<Level> known : levels) {
           at.add(in.among(known));
         }
-        cells.put(new CellKey(standing, at), CellTally.read(in, variables));
+        cells.add(new CellKey(standing, at), CellTally.read(in, variables));
       }
-      return CellMap.of(cells);
+      return cells.build();
     }
   }
 }
