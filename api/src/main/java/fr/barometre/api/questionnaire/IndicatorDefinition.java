@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /** A figure to compute: the share, among the answers to a question, of those that count. */
-@Value.Immutable(prehash = true)
+@Value.Immutable
 @JsonPropertyOrder({
   "code",
   "label",

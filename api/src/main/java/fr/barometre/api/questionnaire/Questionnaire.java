@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.immutables.value.Value;
 
 /** An edition of a barometer: its themes, waves, panels, questions and indicators. */
-@Value.Immutable(prehash = true)
+@Value.Immutable
 @JsonPropertyOrder({"code", "title", "themes", "waves", "panels", "questions", "indicators"})
 public abstract class Questionnaire implements StrictJson {
 

@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Thirty questions of four modalities counted by eight cells: counts and weights, several ways, one
- * run.
+ * Thirty questions of four modalities counted by one breakdown of eight levels, or by eight of two:
+ * counts and weights, several ways, one run.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -36,34 +36,64 @@ public class CountingBenchmark {
   @Param({"100000", "1000000", "10000000"})
   public int rows;
 
+  /** Breakdowns: one of eight levels, or eight of two, which make 256 cells. */
+  @Param({"1", "8"})
+  public int breakdowns = 1;
+
   private Responses responses;
   private AnswerColumns sealed;
   private AnswerColumns weighted;
-  private DuckTable table;
+  private Tally tallied;
 
   /** Called by JMH. */
   public CountingBenchmark() {}
 
-  /** Draws, seals and loads the responses. */
+  /** Draws and seals the responses; loops and tallies must count the same. */
   @Setup(Level.Trial)
   public void prepare() {
-    responses = new Responses(rows, 2025);
+    responses = new Responses(rows, 2025, breakdowns);
     sealed = responses.sealed();
     weighted = responses.weighted();
-    table = DuckTable.of(responses);
-    check();
-  }
-
-  /** All ways count the same, and add up the same weights. */
-  private void check() {
+    tallied = tally();
     long[][] plain = responses.plainLoop();
-    double[][] weighted = responses.weightedLoop();
+    double[][] sums = responses.weightedLoop();
+    Tally weightedTally = weightedTally();
     for (int q = 0; q < Responses.QUESTIONS; q++) {
       double[] counts = Arrays.stream(plain[q]).asDoubleStream().toArray();
-      same(q, counts, Responses.firstMoments(tally(), q), 0);
-      same(q, counts, table.counts(q), 0);
-      same(q, weighted[q], Responses.firstMoments(weightedTally(), q), 1e-9);
-      same(q, weighted[q], table.weights(q), 1e-9);
+      same(q, counts, responses.firstMoments(tallied, q), 0);
+      same(q, sums[q], responses.firstMoments(weightedTally, q), 1e-9);
+    }
+  }
+
+  /** The responses in DuckDB. */
+  @State(Scope.Benchmark)
+  public static class Duck {
+
+    private DuckTable table;
+
+    /** Called by JMH. */
+    public Duck() {}
+
+    /**
+     * Loads the responses; DuckDB must count the same as the tallies.
+     *
+     * @param benchmark the responses
+     */
+    @Setup(Level.Trial)
+    public void prepare(CountingBenchmark benchmark) {
+      table = DuckTable.of(benchmark.responses);
+      Tally weightedTally = benchmark.weightedTally();
+      for (int q = 0; q < Responses.QUESTIONS; q++) {
+        same(q, benchmark.responses.firstMoments(benchmark.tallied, q), table.counts(q), 0);
+        double[] weights = benchmark.responses.firstMoments(weightedTally, q);
+        same(q, weights, table.weights(q), 1e-9);
+      }
+    }
+
+    /** Closes the database. */
+    @TearDown(Level.Trial)
+    public void close() {
+      table.close();
     }
   }
 
@@ -73,12 +103,6 @@ public class CountingBenchmark {
         throw new IllegalStateException("question " + question + " is not counted the same");
       }
     }
-  }
-
-  /** Closes the database. */
-  @TearDown(Level.Trial)
-  public void close() {
-    table.close();
   }
 
   /**
@@ -92,13 +116,29 @@ public class CountingBenchmark {
   }
 
   /**
-   * The tally of sealed columns, all moments of its cells included, on one thread.
+   * The tally of sealed columns, all moments of its cells included, on one thread; the sums of
+   * breakdowns are read from it in {@link #read}.
    *
    * @return the tally
    */
   @Benchmark
   public Tally tally() {
     return sealed.tally(responses.indicators());
+  }
+
+  /**
+   * The sums of all questions and breakdowns, from a tally.
+   *
+   * @return the sums of the last question
+   */
+  @Benchmark
+  public double[] read() {
+    Tally tally = tallied;
+    double[] sums = {};
+    for (int q = 0; q < Responses.QUESTIONS; q++) {
+      sums = responses.firstMoments(tally, q);
+    }
+    return sums;
   }
 
   /**
@@ -112,15 +152,16 @@ public class CountingBenchmark {
   }
 
   /**
-   * Thirty group-bys in DuckDB, on as many threads as it takes.
+   * Thirty queries in DuckDB, each with all breakdowns, on as many threads as it takes.
    *
+   * @param duck the database
    * @return the counts of the last question
    */
   @Benchmark
-  public double[] duckdb() {
+  public double[] duckdb(Duck duck) {
     double[] counts = {};
     for (int q = 0; q < Responses.QUESTIONS; q++) {
-      counts = table.counts(q);
+      counts = duck.table.counts(q);
     }
     return counts;
   }
@@ -146,15 +187,16 @@ public class CountingBenchmark {
   }
 
   /**
-   * Thirty weighted group-bys in DuckDB, on as many threads as it takes.
+   * The same with weights.
    *
+   * @param duck the database
    * @return the sums of the last question
    */
   @Benchmark
-  public double[] weightedDuckdb() {
+  public double[] weightedDuckdb(Duck duck) {
     double[] sums = {};
     for (int q = 0; q < Responses.QUESTIONS; q++) {
-      sums = table.weights(q);
+      sums = duck.table.weights(q);
     }
     return sums;
   }

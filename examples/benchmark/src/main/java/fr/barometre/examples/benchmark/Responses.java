@@ -8,6 +8,7 @@ import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Theme;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.population.FrameCell;
 import fr.barometre.population.Population;
 import fr.barometre.tally.AnswerColumns;
 import fr.barometre.tally.Tally;
@@ -16,24 +17,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
-/** Synthetic responses to thirty questions of four modalities, by eight cells. */
+/**
+ * Synthetic responses to thirty questions of four modalities, with some breakdowns whose levels are
+ * drawn independently.
+ */
 final class Responses {
 
   static final int QUESTIONS = 30;
   static final int MODALITIES = 4;
-  static final int CELLS = 8;
 
-  private static final Dimension CELL = Dimension.of("CELL", "Cellule", "Cell");
+  private final int breakdowns;
+  private final int levels;
 
-  private final int[] cellOf;
+  /** What each respondent is, its levels as digits. */
+  private final int[] kindOf;
+
+  /** For each breakdown, the level of each respondent. */
+  private final byte[][] levelOf;
+
   private final byte[][] columns;
   private final double[] weights;
   private final Questionnaire questionnaire = questionnaire();
 
-  Responses(int rows, long seed) {
+  /** Responses by one breakdown of eight levels, or by several of two. */
+  Responses(int rows, long seed, int breakdowns) {
+    this.breakdowns = breakdowns;
+    this.levels = breakdowns == 1 ? 8 : 2;
     SplittableRandom random = new SplittableRandom(seed);
-    this.cellOf = random.ints(rows, 0, CELLS).toArray();
+    this.kindOf = random.ints(rows, 0, kinds()).toArray();
+    this.levelOf = new byte[breakdowns][rows];
+    for (int b = 0; b < breakdowns; b++) {
+      for (int i = 0; i < rows; i++) {
+        levelOf[b][i] = (byte) level(kindOf[i], b);
+      }
+    }
     this.columns = new byte[QUESTIONS][rows];
     for (byte[] column : columns) {
       for (int i = 0; i < rows; i++) {
@@ -41,6 +60,22 @@ final class Responses {
       }
     }
     this.weights = weights(random, rows);
+  }
+
+  private int kinds() {
+    int kinds = 1;
+    for (int b = 0; b < breakdowns; b++) {
+      kinds *= levels;
+    }
+    return kinds;
+  }
+
+  private int level(int kind, int breakdown) {
+    int rest = kind;
+    for (int b = 0; b < breakdown; b++) {
+      rest /= levels;
+    }
+    return rest % levels;
   }
 
   /** Weights as raking gives them: around one, each another. */
@@ -72,10 +107,6 @@ final class Responses {
     return builder.build();
   }
 
-  private static String cell(int cell) {
-    return "C" + cell;
-  }
-
   AnswerColumns sealed() {
     return columns().seal();
   }
@@ -85,62 +116,92 @@ final class Responses {
   }
 
   private AnswerColumns.Builder columns() {
-    Map<String, Long> sizes = new LinkedHashMap<>();
+    List<Dimension> dimensions =
+        IntStream.range(0, breakdowns)
+            .mapToObj(b -> Dimension.of("B" + b, "Ventilation " + b, "Breakdown " + b))
+            .toList();
+    List<FrameCell> cells = new ArrayList<>();
     List<Respondent> kinds = new ArrayList<>();
-    for (int c = 0; c < CELLS; c++) {
-      sizes.put(cell(c), 1_000_000_000L);
-      kinds.add(Respondent.builder().id(cell(c)).putProfile(CELL.code(), cell(c)).build());
+    for (int kind = 0; kind < kinds(); kind++) {
+      Map<String, String> profile = new LinkedHashMap<>();
+      for (int b = 0; b < breakdowns; b++) {
+        profile.put("B" + b, "L" + level(kind, b));
+      }
+      cells.add(new FrameCell(profile, 1_000_000_000L));
+      kinds.add(Respondent.builder().id("K" + kind).profile(profile).build());
     }
+    Population frame = Population.ofCells("bench", dimensions, cells);
     AnswerColumns.Builder builder =
-        AnswerColumns.builder(questionnaire, Population.ofCounts("bench", CELL, sizes), CELL)
-            .respondents(kinds, cellOf);
+        AnswerColumns.builder(questionnaire, frame, dimensions.toArray(Dimension[]::new))
+            .respondents(kinds, kindOf);
     for (int q = 0; q < QUESTIONS; q++) {
       builder.question("Q" + q, columns[q]);
     }
     return builder;
   }
 
-  /** The first moments of a tally by cell and modality, laid out as the loop's. */
-  static double[] firstMoments(Tally tally, int question) {
-    double[] found = new double[CELLS * MODALITIES];
+  /** The first moments of a tally by breakdown, level and modality, laid out as the loop's. */
+  double[] firstMoments(Tally tally, int question) {
+    double[] found = new double[places()];
     tally
         .indicator(tally.indicators().get(question))
         .cells()
         .forEach(
             (key, cell) -> {
-              int at = Integer.parseInt(key.levels().get(0).code().substring(1));
               for (int m = 0; m < MODALITIES; m++) {
-                found[at * MODALITIES + m] = cell.moments(1 + m).count();
+                double count = cell.moments(1 + m).count();
+                for (int b = 0; b < breakdowns; b++) {
+                  int level = key.levels().get(b).code().charAt(1) - '0';
+                  found[place(b, level, m)] += count;
+                }
               }
             });
     return found;
+  }
+
+  /** Sums of a question. */
+  int places() {
+    return breakdowns * levels * MODALITIES;
+  }
+
+  /** Where the sum of a level and a modality stands. */
+  int place(int breakdown, int level, int modality) {
+    return (breakdown * levels + level) * MODALITIES + modality;
   }
 
   List<IndicatorDefinition> indicators() {
     return questionnaire.indicators();
   }
 
-  /** The plain way: one pass over each column of bytes. */
+  /** The plain way: a pass over each column of bytes for each breakdown. */
   long[][] plainLoop() {
-    long[][] counts = new long[QUESTIONS][CELLS * MODALITIES];
+    long[][] counts = new long[QUESTIONS][places()];
     for (int q = 0; q < QUESTIONS; q++) {
       byte[] column = columns[q];
       long[] count = counts[q];
-      for (int i = 0; i < column.length; i++) {
-        count[cellOf[i] * MODALITIES + column[i]]++;
+      for (int b = 0; b < breakdowns; b++) {
+        byte[] level = levelOf[b];
+        int first = place(b, 0, 0);
+        for (int i = 0; i < column.length; i++) {
+          count[first + level[i] * MODALITIES + column[i]]++;
+        }
       }
     }
     return counts;
   }
 
-  /** The same pass, adding weights. */
+  /** The same passes, adding weights. */
   double[][] weightedLoop() {
-    double[][] sums = new double[QUESTIONS][CELLS * MODALITIES];
+    double[][] sums = new double[QUESTIONS][places()];
     for (int q = 0; q < QUESTIONS; q++) {
       byte[] column = columns[q];
       double[] sum = sums[q];
-      for (int i = 0; i < column.length; i++) {
-        sum[cellOf[i] * MODALITIES + column[i]] += weights[i];
+      for (int b = 0; b < breakdowns; b++) {
+        byte[] level = levelOf[b];
+        int first = place(b, 0, 0);
+        for (int i = 0; i < column.length; i++) {
+          sum[first + level[i] * MODALITIES + column[i]] += weights[i];
+        }
       }
     }
     return sums;
@@ -151,11 +212,16 @@ final class Responses {
   }
 
   int rows() {
-    return cellOf.length;
+    return kindOf.length;
   }
 
-  int[] cells() {
-    return cellOf;
+  int breakdowns() {
+    return breakdowns;
+  }
+
+  /** The level of each respondent in a breakdown. */
+  byte[] levels(int breakdown) {
+    return levelOf[breakdown];
   }
 
   byte[] column(int question) {

@@ -2,7 +2,6 @@ package fr.barometre.examples.benchmark;
 
 import tech.tablesaw.aggregate.AggregateFunctions;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.ShortColumn;
 import tech.tablesaw.api.Table;
@@ -10,36 +9,42 @@ import tech.tablesaw.api.Table;
 /** The same responses in a data frame of Tablesaw. */
 final class SawTable {
 
+  private final Responses responses;
   private final Table table;
 
-  private SawTable(Table table) {
+  private SawTable(Responses responses, Table table) {
+    this.responses = responses;
     this.table = table;
   }
 
   static SawTable of(Responses responses) {
-    Table table =
-        Table.create(
-            "responses",
-            IntColumn.create("cell", responses.cells()),
-            DoubleColumn.create("weight", responses.weights()));
-    for (int q = 0; q < Responses.QUESTIONS; q++) {
-      byte[] column = responses.column(q);
-      short[] values = new short[column.length];
-      for (int i = 0; i < column.length; i++) {
-        values[i] = column[i];
-      }
-      table.addColumns(ShortColumn.create("q" + q, values));
+    Table table = Table.create("responses", DoubleColumn.create("weight", responses.weights()));
+    for (int b = 0; b < responses.breakdowns(); b++) {
+      table.addColumns(column("b" + b, responses.levels(b)));
     }
-    return new SawTable(table);
+    for (int q = 0; q < Responses.QUESTIONS; q++) {
+      table.addColumns(column("q" + q, responses.column(q)));
+    }
+    return new SawTable(responses, table);
   }
 
-  /** The weight of responses by cell and modality. */
+  private static ShortColumn column(String name, byte[] values) {
+    short[] wider = new short[values.length];
+    for (int i = 0; i < values.length; i++) {
+      wider[i] = values[i];
+    }
+    return ShortColumn.create(name, wider);
+  }
+
+  /** The weight of responses by breakdown, level and modality. */
   double[] weights(int question) {
     String column = "q" + question;
-    Table sums = table.summarize("weight", AggregateFunctions.sum).by("cell", column);
-    double[] found = new double[Responses.CELLS * Responses.MODALITIES];
-    for (Row row : sums) {
-      found[row.getInt("cell") * Responses.MODALITIES + row.getShort(column)] = row.getDouble(2);
+    double[] found = new double[responses.places()];
+    for (int b = 0; b < responses.breakdowns(); b++) {
+      Table sums = table.summarize("weight", AggregateFunctions.sum).by("b" + b, column);
+      for (Row row : sums) {
+        found[responses.place(b, row.getShort("b" + b), row.getShort(column))] = row.getDouble(2);
+      }
     }
     return found;
   }

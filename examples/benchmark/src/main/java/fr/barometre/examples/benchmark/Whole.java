@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * One way of making thirty weighted cross-tabulations for each of three waves, in a process of its
- * own: {@code Whole tally|loop|duckdb|tablesaw rows}.
+ * One way of making weighted cross-tabulations of thirty questions by eight breakdowns for each of
+ * three waves, in a process of its own: {@code Whole tally|loop|duckdb|tablesaw rows}.
  *
  * <p>Prints the way, the rows of a wave, the milliseconds that the job took (loading, sealing and
  * counting; not drawing the responses), those since the process started, and the weight counted.
@@ -15,6 +15,7 @@ import java.util.Locale;
 public final class Whole {
 
   private static final int WAVES = 3;
+  private static final int BREAKDOWNS = 8;
 
   private Whole() {}
 
@@ -34,7 +35,7 @@ public final class Whole {
     long spent = 0;
     double weight = 0;
     for (int wave = 0; wave < WAVES; wave++) {
-      Responses responses = new Responses(rows, 2025 + wave);
+      Responses responses = new Responses(rows, 2025 + wave, BREAKDOWNS);
       long start = System.nanoTime();
       for (double sum : way.firstQuestion(responses)) {
         weight += sum;
@@ -62,7 +63,10 @@ public final class Whole {
 
   private static double[] tally(Responses wave) {
     Tally tally = wave.weighted().tally(wave.indicators());
-    return Responses.firstMoments(tally, 0);
+    for (int q = 1; q < Responses.QUESTIONS; q++) {
+      wave.firstMoments(tally, q);
+    }
+    return wave.firstMoments(tally, 0);
   }
 
   private static double[] duckdb(Responses wave) {
