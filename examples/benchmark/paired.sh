@@ -14,7 +14,7 @@ mvn -q -B -ntp compile dependency:build-classpath -Dmdep.outputFile="$classpath"
   -pl examples/benchmark -am
 for rows in "${sizes[@]}"; do
   ways=(tally loop duckdb)
-  [ "$rows" -gt 1000000 ] || ways+=(tablesaw)
+  [ "$rows" -gt 100000 ] || ways+=(tablesaw)
   for round in $(seq "$rounds"); do
     for way in "${ways[@]}"; do
       java -Xms4g -Xmx4g -cp "examples/benchmark/target/classes:$(cat "$classpath")" \

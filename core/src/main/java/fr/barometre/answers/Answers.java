@@ -241,7 +241,7 @@ public final class Answers {
     Respondent respondent = coded.respondent(response);
     List<Answer> answers = new ArrayList<>();
     for (int question : rows.questions(row)) {
-      CodedColumn column = coded.column(question);
+      PackedColumn column = coded.column(question);
       answers.add(new Answer(respondent, column.question().code(), column.said(response)));
     }
     return new Entry(rows.source(row), rows.line(row), respondent, answers);

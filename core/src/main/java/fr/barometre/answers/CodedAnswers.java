@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * Answers as columns of small numbers: a row for each response, a column for each question, and a
  * dictionary of what was said to it.
  *
- * <p>Made while answers are read. Memory: four bytes for each response and question of the
- * questionnaire, a {@link Respondent} for each response with five bytes for its wave and role and
- * eight for its place in the clusters of a frame, and sixteen bytes for each row read.
+ * <p>Made while answers are read. Memory: for each response and question of the questionnaire
+ * ⌈log₂(k + 1)⌉ bits when k different things are said to it; a {@link Respondent} for each response
+ * with five bytes for its wave and role and eight for its place in the clusters of a frame; and
+ * sixteen bytes for each row read.
  */
 public final class CodedAnswers {
 
@@ -27,8 +28,8 @@ public final class CodedAnswers {
   public static final List<Role> ROLES = List.of(Role.values());
 
   private final List<Respondent> respondents;
-  private final List<CodedColumn> columns;
-  private final Map<String, CodedColumn> byQuestion = new HashMap<>();
+  private final List<PackedColumn> columns;
+  private final Map<String, PackedColumn> byQuestion = new HashMap<>();
   private final List<String> waves;
   private final int[] waveOf;
   private final byte[] roleOf;
@@ -42,9 +43,9 @@ public final class CodedAnswers {
    * Answers as they were read.
    *
    * @param respondents who gave each response
-   * @param columns one for each question of the questionnaire, closed
+   * @param columns one for each question of the questionnaire
    */
-  CodedAnswers(List<Respondent> respondents, List<CodedColumn> columns) {
+  CodedAnswers(List<Respondent> respondents, List<PackedColumn> columns) {
     this.respondents = List.copyOf(respondents);
     this.columns = List.copyOf(columns);
     columns.forEach(column -> byQuestion.put(column.question().code(), column));
@@ -143,12 +144,12 @@ public final class CodedAnswers {
   }
 
   /** The column of a question by its position in the questionnaire. */
-  CodedColumn column(int question) {
+  PackedColumn column(int question) {
     return columns.get(question);
   }
 
-  private CodedColumn column(String question) {
-    CodedColumn column = byQuestion.get(question);
+  private PackedColumn column(String question) {
+    PackedColumn column = byQuestion.get(question);
     if (column == null) {
       throw new IllegalArgumentException(
           "no answers to question '" + question + "'; expected one of " + byQuestion.keySet());

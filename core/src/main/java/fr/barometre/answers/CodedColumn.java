@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The answers to one question, coded as they come: a code for each response. */
+/** The answers to one question while they are read: a code for each response. */
 final class CodedColumn {
 
   /** What cannot be said to the question has this code. */
@@ -75,22 +75,8 @@ final class CodedColumn {
     codes[response] = code;
   }
 
-  /** No more is set: the codes of so many responses are kept. */
-  void close(int responses) {
-    codes = Arrays.copyOf(codes, responses);
-  }
-
-  int[] codes() {
-    return codes.clone();
-  }
-
-  /** What each code above zero stands for. */
-  List<List<String>> sayings() {
-    return List.copyOf(sayings);
-  }
-
-  /** What a response says. */
-  List<String> said(int response) {
-    return sayings.get(codes[response] - 1);
+  /** The codes of so many responses, as they stay. */
+  PackedColumn close(int responses) {
+    return new PackedColumn(question, sayings, codes, responses);
   }
 }

@@ -204,11 +204,11 @@ final class Gate {
 
   Answers close() {
     sources.addAll(rows.sources());
-    columns.forEach(column -> column.close(respondents.size()));
+    List<PackedColumn> packed = columns.stream().map(c -> c.close(respondents.size())).toList();
     return new Answers(
         questionnaire,
         rows,
-        new CodedAnswers(respondents, columns),
+        new CodedAnswers(respondents, packed),
         rejections,
         rejected,
         sources,

@@ -18,7 +18,7 @@ final class Suppressor {
   private final Disclosure rules;
   private final Table table;
 
-  /** What each breakdown showed when its remainders were last looked at. */
+  /** What each breakdown showed before its remainders were last looked at. */
   private final @Nullable Shown[] checked;
 
   private final Deque<Secret> secrets = new ArrayDeque<>();
@@ -112,6 +112,7 @@ final class Suppressor {
     for (int breakdown = 0; breakdown < checked.length; breakdown++) {
       Shown shown = table.shown(breakdown);
       Shown before = checked[breakdown];
+      checked[breakdown] = shown;
       if (shown != before) {
         for (int[] container : containers(breakdown)) {
           boolean again = before == null || shown.differs(before, container);
@@ -120,7 +121,6 @@ final class Suppressor {
             any = true;
           }
         }
-        checked[breakdown] = shown;
       }
     }
     return any;
