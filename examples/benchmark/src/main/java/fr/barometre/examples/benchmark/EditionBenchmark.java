@@ -8,6 +8,8 @@ import fr.barometre.editions.Edition2025;
 import fr.barometre.population.Population;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -20,6 +22,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** The 2025 edition with weighting, flags and disclosure, from answers that were read. */
@@ -42,10 +45,16 @@ public class EditionBenchmark {
     "",
     "TYPE,POPULATION_BAND",
     "TYPE,POPULATION_BAND,REGION,OPSN",
+    "TYPE,POPULATION_BAND,POPULATION_STRATUM,REGION,OPSN,ROLE",
     "TYPE,POPULATION_BAND,POPULATION_STRATUM,REGION,OPSN,ROLE,DEPARTEMENT"
   })
   public String by = "";
 
+  /** Threads that compute: the calling one, and a helper. */
+  @Param({"1", "2"})
+  public int threads = 1;
+
+  private final ExecutorService helper = Executors.newSingleThreadExecutor();
   private Answers answers = Answers.of(Edition2025.QUESTIONNAIRE, List.of());
 
   /** Called by JMH. */
@@ -57,6 +66,12 @@ public class EditionBenchmark {
     answers = Answers.of(Edition2025.QUESTIONNAIRE, Edition.answers(collectivites, 2025));
   }
 
+  /** Lets the helper go. */
+  @TearDown
+  public void close() {
+    helper.shutdown();
+  }
+
   /**
    * Computes all indicators.
    *
@@ -64,7 +79,11 @@ public class EditionBenchmark {
    */
   @Benchmark
   public BarometreReport edition() {
-    return Barometre.edition(Edition2025.QUESTIONNAIRE).answers(answers).by(dimensions()).compute();
+    return Barometre.edition(Edition2025.QUESTIONNAIRE)
+        .answers(answers)
+        .by(dimensions())
+        .executor(threads == 1 ? Runnable::run : helper)
+        .compute();
   }
 
   private Dimension[] dimensions() {

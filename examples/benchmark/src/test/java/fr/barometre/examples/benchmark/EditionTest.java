@@ -6,22 +6,24 @@ import fr.barometre.answers.Answers;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.editions.Edition2025;
 import java.io.IOException;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EditionTest {
 
-  @Test
-  void every_indicator_is_computed_and_broken_down() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void every_indicator_is_computed_and_broken_down(int threads) {
     EditionBenchmark benchmark = new EditionBenchmark();
     benchmark.collectivites = 50;
     benchmark.by = "TYPE,ROLE";
+    benchmark.threads = threads;
     benchmark.prepare();
     assertThat(benchmark.edition().indicators())
         .hasSameSizeAs(Edition2025.QUESTIONNAIRE.indicators())
         .extracting(IndicatorResult::segments)
         .allSatisfy(segments -> assertThat(segments).isNotEmpty());
+    benchmark.close();
   }
 
   @ParameterizedTest
