@@ -324,7 +324,7 @@ public final class AnswerColumns {
       Map<Place, Integer> places = new LinkedHashMap<>();
       for (int k = 0; k < runOfKind.length; k++) {
         Respondent like = kinds.get(k);
-        CellKey key = Tally.key(population, dimensions, like);
+        CellKey key = CellKey.of(population, dimensions, like);
         Integer known = places.putIfAbsent(new Place(key, like.wave()), places.size());
         if (known == null) {
           likes.add(like);

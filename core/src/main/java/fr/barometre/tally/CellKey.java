@@ -2,7 +2,12 @@ package fr.barometre.tally;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
+import fr.barometre.population.Population;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,6 +36,22 @@ public record CellKey(Standing standing, List<Level> levels) implements Comparab
   public CellKey {
     requireNonNull(standing, "standing");
     levels = List.copyOf(requireNonNull(levels, "levels"));
+  }
+
+  /** The cell of whoever answered, from the frame or from the profile. */
+  static CellKey of(Population population, List<Dimension> dimensions, Respondent respondent) {
+    return new CellKey(
+        population.contains(respondent) ? Standing.IN_FRAME : Standing.OUTSIDE_FRAME,
+        dimensions.stream().map(d -> population.level(d, respondent)).toList());
+  }
+
+  /** The cell of a collectivité of the frame. */
+  static CellKey of(Population population, List<Dimension> dimensions, Collectivite known) {
+    List<Level> levels = new ArrayList<>(dimensions.size());
+    for (Dimension dimension : dimensions) {
+      levels.add(population.level(dimension, known));
+    }
+    return new CellKey(Standing.IN_FRAME, levels);
   }
 
   /**

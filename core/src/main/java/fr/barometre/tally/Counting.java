@@ -72,8 +72,8 @@ final class Counting {
   private CellKey key(int cluster, List<Dimension> dimensions) {
     Optional<Collectivite> known = clusters.collectivite(cluster);
     return known.isPresent()
-        ? Tally.key(population, dimensions, known.get())
-        : Tally.key(population, dimensions, identity(cluster));
+        ? CellKey.of(population, dimensions, known.get())
+        : CellKey.of(population, dimensions, identity(cluster));
   }
 
   /** Responses of collectivités that the frame does not have. */

@@ -9,7 +9,6 @@ import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.AnswerCounts;
-import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
@@ -217,24 +216,6 @@ public final class Tally implements Serializable {
         new TreeSet<>(List.of(source)));
   }
 
-  /** The cell of whoever answered, from the frame or from the profile. */
-  static CellKey key(Population population, List<Dimension> dimensions, Respondent respondent) {
-    return new CellKey(
-        population.contains(respondent)
-            ? CellKey.Standing.IN_FRAME
-            : CellKey.Standing.OUTSIDE_FRAME,
-        dimensions.stream().map(d -> population.level(d, respondent)).toList());
-  }
-
-  /** The cell of a collectivité of the frame. */
-  static CellKey key(Population population, List<Dimension> dimensions, Collectivite known) {
-    List<Level> levels = new ArrayList<>(dimensions.size());
-    for (Dimension dimension : dimensions) {
-      levels.add(population.level(dimension, known));
-    }
-    return new CellKey(CellKey.Standing.IN_FRAME, levels);
-  }
-
   /** Whether an indicator is about the respondent; one of unknown type is taken to be. */
   static boolean concerned(
       List<CollectiviteType> audience, Population population, Respondent respondent) {
@@ -325,12 +306,22 @@ public final class Tally implements Serializable {
         parts.sources());
   }
 
-  /** Serialised by its binary form, never by its fields. */
+  /**
+   * Serialised by its binary form, never by its fields.
+   *
+   * @return what stands for the tally in a stream
+   */
   @Serial
   private Object writeReplace() {
     return SerializedTally.of(this);
   }
 
+  /**
+   * Refuses a tally that comes as fields.
+   *
+   * @param in the stream
+   * @throws InvalidObjectException always
+   */
   @Serial
   private void readObject(ObjectInputStream in) throws InvalidObjectException {
     throw new InvalidObjectException("a tally is read from its binary form only");

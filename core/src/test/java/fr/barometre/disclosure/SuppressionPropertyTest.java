@@ -110,6 +110,40 @@ class SuppressionPropertyTest {
       }
     }
 
+    /** What is told apart of a figure: its sides once its adjusted form is shown. */
+    List<BitSet> pieces(Figure figure) {
+      List<BitSet> pieces = new ArrayList<>();
+      if (figure.shown() && figure.adjusted()) {
+        for (int side = 0; side < 3; side++) {
+          BitSet piece = (BitSet) figure.atoms().clone();
+          piece.and(where(sides, side));
+          pieces.add(piece);
+        }
+      } else if (figure.shown()) {
+        pieces.add(figure.atoms());
+      }
+      return pieces;
+    }
+
+    /** A sum less all that a breakdown tells of parts of it. */
+    BitSet without(BitSet sum, List<Figure> breakdown) {
+      BitSet left = (BitSet) sum.clone();
+      for (Figure figure : breakdown) {
+        for (BitSet piece : pieces(figure)) {
+          BitSet beyond = (BitSet) piece.clone();
+          beyond.andNot(sum);
+          if (beyond.isEmpty()) {
+            left.andNot(piece);
+          }
+        }
+      }
+      return left;
+    }
+
+    int size(BitSet atoms) {
+      return atoms.stream().map(a -> clusters[a]).sum();
+    }
+
     private void tell(Attack attack, BitSet atoms, double[] factors) {
       double[] row = new double[atoms()];
       atoms.stream().forEach(a -> row[a] = factors[a]);
@@ -198,6 +232,28 @@ class SuppressionPropertyTest {
       }
       if (table.whole().shown()) {
         assertThat(remainder == 0 || remainder >= 5).isTrue();
+      }
+    }
+  }
+
+  @Property(tries = 1000)
+  void no_sum_less_the_parts_shown_of_it_leaves_few(@ForAll("surveys") Survey survey) {
+    Table table = survey.table(false);
+    Suppressor.apply(Disclosure.DEFAULT, table);
+    for (List<Figure> breakdown : table.breakdowns()) {
+      List<Figure> others = new ArrayList<>(List.of(table.whole()));
+      table.breakdowns().stream().filter(b -> b != breakdown).forEach(others::addAll);
+      for (Figure other : others) {
+        List<BitSet> sums = survey.pieces(other);
+        if (other.shown()) {
+          sums.add(other.atoms());
+        }
+        for (BitSet sum : sums) {
+          BitSet left = survey.without(sum, breakdown);
+          assertThat(survey.size(left))
+              .as("%s left of %s", left, sum)
+              .matches(size -> size == 0 || size >= 5 || left.equals(sum));
+        }
       }
     }
   }
