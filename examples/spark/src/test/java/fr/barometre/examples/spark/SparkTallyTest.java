@@ -2,10 +2,13 @@ package fr.barometre.examples.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.barometre.api.answer.Answer;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.tally.Tally;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
@@ -80,5 +83,23 @@ class SparkTallyTest {
   @Test
   void partitions_that_fail_and_are_tried_again_change_nothing() {
     same(SparkTally.of(answers, 4, new FailsFirst()));
+  }
+
+  /** A tally travels as it is, with its questionnaire and its counted frame. */
+  @Test
+  void executors_merge_tallies_in_a_tree() {
+    Tally merged =
+        answers
+            .repartition(9, functions.col("type"), functions.col("code"))
+            .toJavaRDD()
+            .mapPartitions(SparkTallyTest::tallied)
+            .treeReduce(Tally::merge, 3);
+    same(merged);
+  }
+
+  private static Iterator<Tally> tallied(Iterator<Row> rows) {
+    List<Answer> found = new ArrayList<>();
+    rows.forEachRemaining(row -> found.add(SparkTally.answer(row)));
+    return List.of(SparkTally.tally(found)).iterator();
   }
 }
