@@ -8,6 +8,7 @@ import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,9 @@ final class WideCsv {
   /** Which of the cells say nothing, in the row that is read. */
   private final boolean[] blank;
 
+  /** What is ticked in that row, for each of the cells that is made of ticks. */
+  private final List<List<String>> ticked;
+
   private WideCsv(Questionnaire questionnaire, FieldNames names, Table table) {
     this.questionnaire = questionnaire;
     this.table = table;
@@ -46,6 +50,7 @@ final class WideCsv {
     this.cells = cells();
     this.gate = new Gate(questionnaire);
     this.blank = new boolean[cells.size()];
+    this.ticked = new ArrayList<>(Collections.nCopies(cells.size(), List.of()));
     this.positions = cells.stream().mapToInt(c -> gate.position(c.question().code())).toArray();
   }
 
@@ -146,7 +151,13 @@ final class WideCsv {
     }
     Optional<Respondent> respondent = who.read(row, problems);
     for (int c = 0; c < blank.length; c++) {
-      blank[c] = blank(c, row, problems);
+      Cells columns = cells.get(c);
+      if (columns.whole() < 0) {
+        ticked.set(c, ticked(columns, row, problems));
+        blank[c] = ticked.get(c).isEmpty();
+      } else {
+        blank[c] = row.field(columns.whole()).isEmpty();
+      }
     }
     if (!problems.isEmpty() || respondent.isEmpty()) {
       gate.refuse(table.source(), row.line(), problems);
@@ -160,7 +171,7 @@ final class WideCsv {
       questions[i] = positions[put[i]];
       codes[i] =
           columns.whole() < 0
-              ? gate.coded(questions[i], ticked(columns, row, problems))
+              ? gate.coded(questions[i], ticked.get(put[i]))
               : gate.coded(questions[i], row.field(columns.whole()));
     }
     gate.offer(
@@ -169,21 +180,13 @@ final class WideCsv {
         respondent.get(),
         questions,
         codes,
-        i -> said(cells.get(put[i]), row, problems),
+        i -> said(put[i], row),
         this::column);
   }
 
-  private boolean blank(int cell, CsvRow row, List<Problem> problems) {
-    Cells columns = cells.get(cell);
-    return columns.whole() >= 0
-        ? row.field(columns.whole()).isEmpty()
-        : ticked(columns, row, problems).isEmpty();
-  }
-
-  private List<String> said(Cells columns, CsvRow row, List<Problem> problems) {
-    return columns.whole() >= 0
-        ? ModalityCodes.of(row.field(columns.whole()))
-        : ticked(columns, row, problems);
+  private List<String> said(int cell, CsvRow row) {
+    int whole = cells.get(cell).whole();
+    return whole < 0 ? ticked.get(cell) : ModalityCodes.of(row.field(whole));
   }
 
   private List<String> ticked(Cells columns, CsvRow row, List<Problem> problems) {

@@ -43,17 +43,18 @@ record Secret(Figure figure, List<Figure> breakdown, Measure measure) {
   /** The hidden atoms of the breakdown, and the largest others, as groups that are seen alike. */
   private List<Moves.Column> columns(Table table, int others) {
     List<double[]> rows = table.rows(measure);
-    Groups seen = Groups.single(table.atoms()).by(atom -> figure.atoms().get(atom) ? 1 : 0);
-    for (double[] row : rows) {
-      seen = seen.by(atom -> Double.doubleToLongBits(row[atom]));
+    Tuples seen = new Tuples(1 + 2 * rows.size(), table.atoms());
+    int[] groupOf = new int[table.atoms()];
+    for (int atom = 0; atom < groupOf.length; atom++) {
+      groupOf[atom] = seen.add(seen(rows, atom));
     }
     int[] own = table.shown(table.breakdowns().indexOf(breakdown)).numbers();
     int home = own[figure.list()[0]];
     Map<Integer, Sum> sums = new HashMap<>();
     Map<Integer, Integer> first = new HashMap<>();
     for (int atom = 0; atom < table.atoms(); atom++) {
-      sums.merge(seen.of(atom), measure.at(atom), Sum::plus);
-      first.putIfAbsent(seen.of(atom), atom);
+      sums.merge(groupOf[atom], measure.at(atom), Sum::plus);
+      first.putIfAbsent(groupOf[atom], atom);
     }
     List<Integer> near = new ArrayList<>();
     List<Integer> far = new ArrayList<>();
@@ -69,6 +70,18 @@ record Secret(Figure figure, List<Figure> breakdown, Measure measure) {
       columns.add(new Moves.Column(shown, figure.atoms().get(atom) ? 1 : 0, up, sum.count()));
     }
     return columns;
+  }
+
+  /** What tells an atom from others: whether it is in the figure, and its factor in each row. */
+  private int[] seen(List<double[]> rows, int atom) {
+    int[] seen = new int[1 + 2 * rows.size()];
+    seen[0] = figure.atoms().get(atom) ? 1 : 0;
+    for (int i = 0; i < rows.size(); i++) {
+      long factor = Double.doubleToLongBits(rows.get(i)[atom]);
+      seen[1 + 2 * i] = (int) (factor >>> Integer.SIZE);
+      seen[2 + 2 * i] = (int) factor;
+    }
+    return seen;
   }
 
   private static double size(Map<Integer, Sum> sums, int group) {

@@ -102,10 +102,17 @@ final class SerializedTally implements Serializable {
     Questionnaire questionnaire = DefinitionFormat.questionnaire(in);
     List<IndicatorDefinition> indicators = in.list(() -> DefinitionFormat.indicator(in));
     Population frame = frame(in);
-    byte[] tally = in.rest();
     return Tally.of(
         TallyFormat.read(
-            tally, questionnaire, frame, (position, code) -> indicators.get(position)));
+            in.rest(),
+            questionnaire,
+            frame,
+            (position, code) -> {
+              if (position >= indicators.size()) {
+                throw in.broken("the definition of indicator '" + code + "'");
+              }
+              return indicators.get(position);
+            }));
   }
 
   @Serial

@@ -18,9 +18,11 @@ import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
 class TallySerializationTest {
@@ -132,5 +134,28 @@ class TallySerializationTest {
           .message()
           .containsAnyOf("do not begin with", "version", "checksum");
     }
+  }
+
+  /** With a checksum that fits, whatever else is wrong is found by what reads it. */
+  @Test
+  void forged_bytes_give_a_tally_or_a_clear_error() throws Exception {
+    byte[] bytes = written(tally(answers(20)));
+    int begins = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("BAROSELF");
+    int end = bytes.length - Integer.BYTES;
+    int refused = 0;
+    for (int at = begins + 9; at < end; at += 13) {
+      byte[] forged = bytes.clone();
+      forged[at] ^= (byte) (1 << at % Byte.SIZE);
+      CRC32 crc = new CRC32();
+      crc.update(forged, begins, end - begins);
+      ByteBuffer.wrap(forged).putInt(end, (int) crc.getValue());
+      try {
+        assertThat(read(forged).indicators()).isNotEmpty();
+      } catch (InvalidObjectException e) {
+        refused++;
+        assertThat(e).hasMessageMatching("(?s).{10,}");
+      }
+    }
+    assertThat(refused).isGreaterThan(100);
   }
 }
