@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -164,7 +163,7 @@ public final class Answers {
    * @return a new stream
    */
   public Stream<Respondent> respondents() {
-    return IntStream.range(0, rows.size()).mapToObj(row -> coded.respondent(rows.response(row)));
+    return rows.read((source, line, response, questions) -> coded.respondent(response));
   }
 
   /**
@@ -233,18 +232,17 @@ public final class Answers {
 
   /** The rows as objects, made one by one. */
   Stream<Entry> entries() {
-    return IntStream.range(0, rows.size()).mapToObj(this::entry);
+    return rows.read(this::entry);
   }
 
-  private Entry entry(int row) {
-    int response = rows.response(row);
+  private Entry entry(String source, long line, int response, int[] questions) {
     Respondent respondent = coded.respondent(response);
     List<Answer> answers = new ArrayList<>();
-    for (int question : rows.questions(row)) {
+    for (int question : questions) {
       PackedColumn column = coded.column(question);
       answers.add(new Answer(respondent, column.question().code(), column.said(response)));
     }
-    return new Entry(rows.source(row), rows.line(row), respondent, answers);
+    return new Entry(source, line, respondent, answers);
   }
 
   @Override

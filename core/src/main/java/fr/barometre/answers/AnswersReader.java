@@ -95,8 +95,12 @@ public final class AnswersReader {
    * @throws IllegalArgumentException if the query lacks a column
    */
   public Answers read(ResultSet rows, String source) throws SQLException {
-    return longOrWide(
-        distinct(JdbcTable.read(rows, new Watch(listener, source, OptionalLong.empty()), source)));
+    Table table = JdbcTable.of(rows, source);
+    try {
+      return longOrWide(distinct(Watch.over(table, listener, OptionalLong.empty())));
+    } catch (JdbcTable.Failure e) {
+      throw e.failure();
+    }
   }
 
   /**
@@ -202,7 +206,7 @@ public final class AnswersReader {
   /** What is wrong with the shape of a row: fewer or more fields than the header. */
   static Optional<Problem> misshapen(Table table, CsvRow row) {
     int expected = table.header().size();
-    int got = row.fields().size();
+    int got = row.size();
     if (got == expected) {
       return Optional.empty();
     }

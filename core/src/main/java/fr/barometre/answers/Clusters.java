@@ -1,8 +1,6 @@
 package fr.barometre.answers;
 
-import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.territory.Collectivite;
-import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,17 +27,27 @@ public final class Clusters {
     this.responses = responses;
   }
 
-  static Clusters of(List<Respondent> respondents, Population population) {
-    Map<CollectiviteRef, String> known = new HashMap<>();
+  static Clusters of(Respondents respondents, Population population) {
+    TextColumn collectivites = respondents.collectivites();
+    List<Optional<Collectivite>> found = new ArrayList<>();
+    List<String> nameOf = new ArrayList<>();
+    for (int c = 0; c < collectivites.size(); c++) {
+      String asked = collectivites.get(c);
+      Optional<Collectivite> member =
+          asked.isEmpty() ? Optional.empty() : population.find(Who.reference(asked));
+      found.add(member);
+      // The same text however the collectivité is named: the frame's own reference if it has it.
+      nameOf.add(member.map(known -> known.ref().toString()).orElse(asked));
+    }
+    int[] collectiviteOf = respondents.collectiviteOf();
     Map<String, Integer> sizes = new HashMap<>();
-    String[] named = new String[respondents.size()];
+    String[] named = new String[collectiviteOf.length];
     for (int r = 0; r < named.length; r++) {
-      Respondent who = respondents.get(r);
-      Optional<CollectiviteRef> ref = who.collectivite();
+      String name = nameOf.get(collectiviteOf[r]);
       named[r] =
-          ref.isEmpty()
-              ? "anonymous:" + who.wave() + ":" + who.id()
-              : known.computeIfAbsent(ref.get(), asked -> name(asked, population));
+          name.isEmpty()
+              ? "anonymous:" + respondents.waves().get(r) + ":" + respondents.id(r)
+              : name;
       sizes.merge(named[r], 1, Integer::sum);
     }
     List<String> names = sizes.keySet().stream().sorted().toList();
@@ -56,14 +64,9 @@ public final class Clusters {
     }
     List<Optional<Collectivite>> members = new ArrayList<>(names.size());
     for (int c = 0; c < names.size(); c++) {
-      members.add(respondents.get(responses[starts[c]]).collectivite().flatMap(population::find));
+      members.add(found.get(collectiviteOf[responses[starts[c]]]));
     }
     return new Clusters(names, List.copyOf(members), starts, responses);
-  }
-
-  /** The same text however the collectivité is named: the frame's own reference if it has it. */
-  private static String name(CollectiviteRef ref, Population population) {
-    return population.find(ref).map(Collectivite::ref).orElse(ref).toString();
   }
 
   /**

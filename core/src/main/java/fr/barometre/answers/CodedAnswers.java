@@ -3,8 +3,6 @@ package fr.barometre.answers;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
 import fr.barometre.population.Population;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,25 +13,21 @@ import org.jspecify.annotations.Nullable;
  * dictionary of what was said to it.
  *
  * <p>Made while answers are read. Memory: for each response and question of the questionnaire
- * ⌈log₂(k + 1)⌉ bits when k different things are said to it; a {@link Respondent} for each response
- * with five bytes for its wave and role and eight for its place in the clusters of a frame; and
- * sixteen bytes for each row read.
+ * ⌈log₂(k + 1)⌉ bits when k different things are said to it, and as many for its wave, role, day,
+ * profile and collectivité; the identifier, a byte for each Latin letter and two for others, and
+ * four bytes; eight bytes for a weight where there are others than 1. Where its rows stand takes
+ * two to six bytes if they follow each other and each row as much if not. A collectivité is kept
+ * once, in some twenty bytes. Clusters of a frame, once asked for, take eight bytes a response and
+ * some eighty a collectivité.
  */
 public final class CodedAnswers {
 
   /** The code of a response that has no record of an answer to the question. */
   public static final int NO_RECORD = 0;
 
-  /** The roles, in the order of their numbers. */
-  public static final List<Role> ROLES = List.of(Role.values());
-
-  private final List<Respondent> respondents;
+  private final Respondents respondents;
   private final List<PackedColumn> columns;
   private final Map<String, PackedColumn> byQuestion = new HashMap<>();
-  private final List<String> waves;
-  private final int[] waveOf;
-  private final byte[] roleOf;
-  private final BitSet unit = new BitSet();
   private volatile @Nullable Grouped grouped;
 
   /** The clusters of the frame last asked for. */
@@ -45,24 +39,10 @@ public final class CodedAnswers {
    * @param respondents who gave each response
    * @param columns one for each question of the questionnaire
    */
-  CodedAnswers(List<Respondent> respondents, List<PackedColumn> columns) {
-    this.respondents = List.copyOf(respondents);
+  CodedAnswers(Respondents respondents, List<PackedColumn> columns) {
+    this.respondents = respondents;
     this.columns = List.copyOf(columns);
     columns.forEach(column -> byQuestion.put(column.question().code(), column));
-    this.waveOf = new int[respondents.size()];
-    this.roleOf = new byte[respondents.size()];
-    List<String> met = new ArrayList<>();
-    for (int r = 0; r < roleOf.length; r++) {
-      Respondent who = respondents.get(r);
-      waveOf[r] = met.indexOf(who.wave());
-      if (waveOf[r] < 0) {
-        waveOf[r] = met.size();
-        met.add(who.wave());
-      }
-      roleOf[r] = (byte) ROLES.indexOf(who.role());
-      unit.set(r, who.weight() == 1);
-    }
-    this.waves = List.copyOf(met);
   }
 
   /**
@@ -85,23 +65,21 @@ public final class CodedAnswers {
   }
 
   /**
-   * The wave of a response.
+   * The waves of all responses.
    *
-   * @param response its row, from 0
-   * @return position in {@link #waves}
+   * @return by response, the position of its wave in {@link #waves}; a copy
    */
-  public int wave(int response) {
-    return waveOf[response];
+  public int[] waveOf() {
+    return respondents.waves().numbers().unpacked();
   }
 
   /**
-   * The role of whoever gave a response.
+   * The roles of all responses.
    *
-   * @param response its row, from 0
-   * @return position in {@link #ROLES}
+   * @return by response, the position of its role in {@link #roles}; a copy
    */
-  public int role(int response) {
-    return roleOf[response];
+  public int[] roleOf() {
+    return respondents.roles().numbers().unpacked();
   }
 
   /**
@@ -111,7 +89,7 @@ public final class CodedAnswers {
    * @return false for any other weight
    */
   public boolean isUnit(int response) {
-    return unit.get(response);
+    return respondents.weight(response) == 1;
   }
 
   /**
@@ -120,7 +98,16 @@ public final class CodedAnswers {
    * @return different codes, in the order met
    */
   public List<String> waves() {
-    return waves;
+    return respondents.waves().values();
+  }
+
+  /**
+   * The roles that responses have.
+   *
+   * @return different roles, in the order met
+   */
+  public List<Role> roles() {
+    return respondents.roles().values();
   }
 
   /**
@@ -140,7 +127,7 @@ public final class CodedAnswers {
    * @return by response, {@link #NO_RECORD} or k for the k-th of {@link #sayings}; a copy
    */
   public int[] codes(String question) {
-    return column(question).codes();
+    return column(question).codes().unpacked();
   }
 
   /** The column of a question by its position in the questionnaire. */

@@ -3,7 +3,6 @@ package fr.barometre.answers;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,6 @@ final class CodedColumn {
   /** What cannot be said to the question has this code. */
   static final int REFUSED = -1;
 
-  private static final int FIRST_RESPONSES = 64;
-
   /** Different texts that are remembered: a questionnaire has few, free text as many as rows. */
   private static final int MOST_TEXTS = 10_000;
 
@@ -23,7 +20,7 @@ final class CodedColumn {
   private final Map<String, Integer> texts = new HashMap<>();
   private final Map<List<String>, Integer> known = new HashMap<>();
   private final List<List<String>> sayings = new ArrayList<>();
-  private int[] codes = new int[FIRST_RESPONSES];
+  private final Numbers codes = new Numbers();
 
   CodedColumn(Question question) {
     this.question = question;
@@ -65,18 +62,15 @@ final class CodedColumn {
 
   /** The code of a response; NO_RECORD beyond the last that was set. */
   int code(int response) {
-    return response < codes.length ? codes[response] : CodedAnswers.NO_RECORD;
+    return codes.get(response);
   }
 
   void set(int response, int code) {
-    if (response >= codes.length) {
-      codes = Arrays.copyOf(codes, Math.max(2 * codes.length, response + 1));
-    }
-    codes[response] = code;
+    codes.set(response, code);
   }
 
   /** The codes of so many responses, as they stay. */
   PackedColumn close(int responses) {
-    return new PackedColumn(question, sayings, codes, responses);
+    return new PackedColumn(question, List.copyOf(sayings), codes.packed(responses));
   }
 }

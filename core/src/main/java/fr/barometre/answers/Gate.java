@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets in the rows that fit the questionnaire and writes down why each other row does not.
@@ -30,18 +31,22 @@ final class Gate {
   private final List<List<String>> wavesOfQuestion = new ArrayList<>();
   private final Map<String, boolean[]> askedIn = new HashMap<>();
 
-  /** By wave, then by identifier. */
-  private final Map<String, Map<String, Integer>> responses = new HashMap<>();
-
-  private final List<Respondent> respondents = new ArrayList<>();
-  private final Rows rows = new Rows();
+  private final RespondentsBuilder respondents = new RespondentsBuilder();
+  private final RowsBuilder rows = new RowsBuilder();
   private final List<Rejection> rejections = new ArrayList<>();
   private final Set<String> sources = new LinkedHashSet<>();
   private final Set<String> ignoredColumns = new LinkedHashSet<>();
   private long rejected;
 
-  /** The response of the last row that was let in. */
-  private int last = -1;
+  /** Whose the last row was that was let in, and as which response. */
+  private @Nullable Who last;
+
+  private int lastResponse;
+
+  /** Whom the last object that was offered named. */
+  private @Nullable Respondent lastObject;
+
+  private @Nullable Who lastOfObjects;
 
   Gate(Questionnaire questionnaire) {
     this.questionnaire = questionnaire;
@@ -87,6 +92,11 @@ final class Gate {
     }
   }
 
+  /** Whether a row that was let in names the collectivité by this text form. */
+  boolean knows(String collectivite) {
+    return respondents.knows(collectivite);
+  }
+
   /** The position of a question among those of the questionnaire; -1 for any other code. */
   int position(String question) {
     return positions.getOrDefault(question, -1);
@@ -122,93 +132,98 @@ final class Gate {
 
   /** Lets a row in, and says so, if all its answers fit and none was given before. */
   boolean offer(Entry entry, Columns names) {
-    int[] questions = new int[entry.answers().size()];
-    int[] codes = new int[questions.length];
+    CodedRow said = new CodedRow(entry.answers().size());
     boolean known = true;
-    for (int i = 0; i < questions.length; i++) {
-      Answer answer = entry.answers().get(i);
-      questions[i] = position(answer.question());
-      known &= questions[i] >= 0;
-      codes[i] = questions[i] < 0 ? CodedColumn.REFUSED : coded(questions[i], answer.modalities());
+    for (Answer answer : entry.answers()) {
+      int question = position(answer.question());
+      known &= question >= 0;
+      said.add(question, question < 0 ? CodedColumn.REFUSED : coded(question, answer.modalities()));
     }
-    boolean in = known && admit(entry.source(), entry.line(), entry.respondent(), questions, codes);
+    Who who = who(entry.respondent());
+    boolean in = known && admit(entry.source(), entry.line(), who, said);
     if (!in) {
       refuse(entry.source(), entry.line(), problems(entry, names));
     }
     return in;
   }
 
+  @SuppressWarnings("ReferenceEquality") // answers of a respondent mostly share the object
+  private Who who(Respondent respondent) {
+    if (lastOfObjects == null || lastObject != respondent) {
+      lastObject = respondent;
+      lastOfObjects = Who.of(respondent);
+    }
+    return lastOfObjects;
+  }
+
   /** The same for a row whose questions are known by position and whose answers are coded. */
   void offer(
       String source,
       long line,
-      Respondent respondent,
-      int[] questions,
-      int[] codes,
-      IntFunction<List<String>> said,
+      Who who,
+      CodedRow said,
+      IntFunction<List<String>> modalities,
       Columns names) {
-    if (!admit(source, line, respondent, questions, codes)) {
+    if (!admit(source, line, who, said)) {
+      Respondent respondent = who.respondent();
       List<Answer> answers = new ArrayList<>();
-      for (int i = 0; i < questions.length; i++) {
-        String code = columns.get(questions[i]).question().code();
-        answers.add(new Answer(respondent, code, said.apply(i)));
+      for (int i = 0; i < said.size(); i++) {
+        String code = columns.get(said.question(i)).question().code();
+        answers.add(new Answer(respondent, code, modalities.apply(i)));
       }
       refuse(source, line, problems(new Entry(source, line, respondent, answers), names));
     }
   }
 
   /** Lets a row in unless there is a problem with it. */
-  private boolean admit(String source, long line, Respondent who, int[] questions, int[] codes) {
-    int response = find(who);
+  private boolean admit(String source, long line, Who who, CodedRow said) {
+    int response = response(who);
     boolean isNew = response == respondents.size();
-    if (response < 0 || (!isNew && questions.length == 0)) {
+    if (response < 0 || (!isNew && said.size() == 0)) {
       return false;
     }
     boolean[] asked = askedIn(who.wave());
-    for (int i = 0; i < questions.length; i++) {
-      if (!asked[questions[i]]
-          || codes[i] == CodedColumn.REFUSED
-          || (!isNew && columns.get(questions[i]).code(response) != CodedAnswers.NO_RECORD)) {
-        if (isNew) {
-          inWave(who).remove(who.id());
-        }
+    for (int i = 0; i < said.size(); i++) {
+      int question = said.question(i);
+      if (!asked[question]
+          || said.code(i) == CodedColumn.REFUSED
+          || (!isNew && columns.get(question).code(response) != CodedAnswers.NO_RECORD)) {
         return false;
       }
     }
     if (isNew) {
       respondents.add(who);
     }
-    last = response;
-    for (int i = 0; i < questions.length; i++) {
-      columns.get(questions[i]).set(response, codes[i]);
+    last = who;
+    lastResponse = response;
+    for (int i = 0; i < said.size(); i++) {
+      columns.get(said.question(i)).set(response, said.code(i));
     }
-    rows.add(source, line, response, questions);
+    rows.add(source, line, response, said);
     return true;
   }
 
-  /**
-   * The response of a respondent: the next one, which is then taken, if it is new; -1 if an earlier
-   * row tells otherwise.
-   */
+  /** The response of a respondent: the next one if it is new; -1 if an earlier row differs. */
   @SuppressWarnings("ReferenceEquality") // mostly the very object of the row before
-  private int find(Respondent who) {
-    if (last >= 0 && respondents.get(last) == who) {
-      return last;
+  private int response(Who who) {
+    if (last == who) {
+      return lastResponse;
     }
-    Integer known = inWave(who).putIfAbsent(who.id(), respondents.size());
-    if (known == null) {
+    int known = respondents.find(who);
+    if (known < 0) {
       return respondents.size();
     }
-    return respondents.get(known).equals(who) ? known : -1;
+    return respondents.is(known, who) ? known : -1;
   }
 
   Answers close() {
-    sources.addAll(rows.sources());
+    Rows built = rows.build();
+    sources.addAll(built.sources());
     List<PackedColumn> packed = columns.stream().map(c -> c.close(respondents.size())).toList();
     return new Answers(
         questionnaire,
-        rows,
-        new CodedAnswers(respondents, packed),
+        built,
+        new CodedAnswers(respondents.build(), packed),
         rejections,
         rejected,
         sources,
@@ -292,12 +307,13 @@ final class Gate {
 
   private void checkRepetition(Entry entry, Columns names, List<Problem> problems) {
     String id = entry.respondent().id();
-    Integer known = inWave(entry.respondent()).get(id);
-    if (known == null) {
+    Who who = who(entry.respondent());
+    int known = respondents.find(who);
+    if (known < 0) {
       return;
     }
     String column = names.name(Field.RESPONDENT, "");
-    if (!respondents.get(known).equals(entry.respondent())) {
+    if (!respondents.is(known, who)) {
       problems.add(
           new Problem(
               column,
@@ -320,9 +336,5 @@ final class Gate {
     if (entry.answers().isEmpty()) {
       problems.add(new Problem(column, id, "one row a respondent"));
     }
-  }
-
-  private Map<String, Integer> inWave(Respondent respondent) {
-    return responses.computeIfAbsent(respondent.wave(), wave -> new HashMap<>());
   }
 }

@@ -12,36 +12,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The rows of a query as a table of text. */
+/** The rows of a query as a table of text, gone through once. */
 final class JdbcTable implements Table {
+
+  /** What the database failed with while rows were gone through. */
+  static final class Failure extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final SQLException failure;
+
+    private Failure(SQLException failure) {
+      super(failure);
+      this.failure = failure;
+    }
+
+    SQLException failure() {
+      return failure;
+    }
+  }
 
   private final String source;
   private final List<String> header;
-  private final List<CsvRow> rows;
+  private final ResultSet results;
 
-  private JdbcTable(String source, List<String> header, List<CsvRow> rows) {
+  private JdbcTable(String source, List<String> header, ResultSet results) {
     this.source = source;
     this.header = List.copyOf(header);
-    this.rows = rows;
+    this.results = results;
   }
 
-  static JdbcTable read(ResultSet results, Watch watch, String source) throws SQLException {
+  static JdbcTable of(ResultSet results, String source) throws SQLException {
     ResultSetMetaData columns = results.getMetaData();
     List<String> header = new ArrayList<>();
     for (int column = 1; column <= columns.getColumnCount(); column++) {
       header.add(columns.getColumnLabel(column).strip());
     }
-    List<CsvRow> rows = new ArrayList<>();
-    while (results.next()) {
-      List<String> fields = new ArrayList<>(header.size());
-      for (int column = 1; column <= header.size(); column++) {
-        fields.add(text(results, column));
-      }
-      rows.add(new CsvRow(rows.size() + 1L, fields));
-      watch.row();
-    }
-    watch.end();
-    return new JdbcTable(source, header, rows);
+    return new JdbcTable(source, header, results);
   }
 
   private static String text(ResultSet results, int column) throws SQLException {
@@ -82,6 +89,16 @@ final class JdbcTable implements Table {
 
   @Override
   public void forEach(Consumer<CsvRow> consumer) {
-    rows.forEach(consumer);
+    try {
+      for (long row = 1; results.next(); row++) {
+        List<String> fields = new ArrayList<>(header.size());
+        for (int column = 1; column <= header.size(); column++) {
+          fields.add(text(results, column));
+        }
+        consumer.accept(CsvRow.of(row, fields));
+      }
+    } catch (SQLException e) {
+      throw new Failure(e);
+    }
   }
 }

@@ -324,7 +324,7 @@ public final class LimeSurvey {
               String cell = row.field(i);
               fields.set(i, targets.get(i).map(t -> t.reading().read(cell)).orElse(""));
             }
-            consumer.accept(new CsvRow(row.line(), fields));
+            consumer.accept(CsvRow.of(row.line(), fields));
           });
     }
   }

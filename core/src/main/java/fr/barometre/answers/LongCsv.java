@@ -1,7 +1,6 @@
 package fr.barometre.answers;
 
 import fr.barometre.api.answer.Answer;
-import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
@@ -18,13 +17,14 @@ final class LongCsv {
   private final int question;
   private final int modality;
   private final Gate gate;
+  private final CodedRow coded = new CodedRow(1);
 
   private LongCsv(Questionnaire questionnaire, FieldNames names, Table table) {
     this.table = table;
-    this.who = new RespondentColumns(table, names);
+    this.gate = new Gate(questionnaire);
+    this.who = new RespondentColumns(table, names, gate::knows);
     this.question = table.column(names.of(Field.QUESTION));
     this.modality = table.column(names.of(Field.MODALITY));
-    this.gate = new Gate(questionnaire);
   }
 
   static Answers read(Questionnaire questionnaire, FieldNames names, Table table) {
@@ -52,28 +52,24 @@ final class LongCsv {
     if (asked.isEmpty()) {
       problems.add(new Problem(table.header().get(question), "", "the code of a question"));
     }
-    Optional<Respondent> respondent = who.read(row, problems);
+    Optional<Who> respondent = who.read(row, problems);
     if (!problems.isEmpty() || respondent.isEmpty()) {
       gate.refuse(table.source(), row.line(), problems);
       return;
     }
-    Respondent answering = respondent.get();
+    Who answering = respondent.get();
     String said = row.field(modality);
     int position = gate.position(asked);
     if (position >= 0) {
-      int[] questions = {position};
-      int[] codes = {gate.coded(position, said)};
+      coded.clear();
+      coded.add(position, gate.coded(position, said));
       gate.offer(
-          table.source(),
-          row.line(),
-          answering,
-          questions,
-          codes,
-          i -> ModalityCodes.of(said),
-          this::column);
+          table.source(), row.line(), answering, coded, i -> ModalityCodes.of(said), this::column);
     } else {
-      List<Answer> answers = List.of(new Answer(answering, asked, ModalityCodes.of(said)));
-      gate.offer(new Entry(table.source(), row.line(), answering, answers), this::column);
+      Answer answer = new Answer(answering.respondent(), asked, ModalityCodes.of(said));
+      gate.offer(
+          new Entry(table.source(), row.line(), answer.respondent(), List.of(answer)),
+          this::column);
     }
   }
 

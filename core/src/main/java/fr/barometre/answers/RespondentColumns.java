@@ -1,17 +1,14 @@
 package fr.barometre.answers;
 
-import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.CollectiviteType;
-import fr.barometre.api.territory.Siren;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,7 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a table that say who answered, and for which collectivité. */
 final class RespondentColumns {
@@ -41,15 +39,20 @@ final class RespondentColumns {
   private static final Optional<Double> UNIT = Optional.of(1.0);
 
   private final Table table;
+
+  /** Whether a text is known to be the text form of a reference. */
+  private final Predicate<String> known;
+
   private final Map<Field, Integer> positions = new EnumMap<>(Field.class);
+
+  /** The positions alone. */
+  private final int[] columns;
+
   private final Map<String, CollectiviteType> types = new HashMap<>();
   private final Map<String, Role> roles = new HashMap<>();
 
-  /** Names of waves by themselves: respondents share them. */
-  private final Map<String, String> waves = new HashMap<>();
-
-  private List<String> last = List.of();
-  private Optional<Respondent> lastRespondent = Optional.empty();
+  private @Nullable CsvRow last;
+  private Optional<Who> lastRespondent = Optional.empty();
 
   /**
    * Finds the columns.
@@ -57,12 +60,14 @@ final class RespondentColumns {
    * @throws IllegalArgumentException if the header has no respondent, or no way to name the
    *     collectivité
    */
-  RespondentColumns(Table table, FieldNames names) {
+  RespondentColumns(Table table, FieldNames names, Predicate<String> known) {
     this.table = table;
+    this.known = known;
     table.column(names.of(Field.RESPONDENT));
     for (Field field : OF_RESPONDENT) {
       table.find(names.of(field)).ifPresent(at -> positions.put(field, at));
     }
+    columns = positions.values().stream().mapToInt(Integer::intValue).toArray();
     boolean coded = positions.containsKey(Field.TYPE) && positions.containsKey(Field.CODE);
     if (!coded
         && !positions.containsKey(Field.SIREN)
@@ -94,47 +99,43 @@ final class RespondentColumns {
   }
 
   /** Reads the respondent of a row; empty when something was added to the problems. */
-  Optional<Respondent> read(CsvRow row, List<Problem> problems) {
-    if (lastRespondent.isPresent() && sameAsLast(row)) {
-      return lastRespondent;
+  Optional<Who> read(CsvRow row, List<Problem> problems) {
+    // Rows of a long file that follow each other mostly have the same respondent.
+    if (last == null || lastRespondent.isEmpty() || !row.agrees(last, columns)) {
+      lastRespondent = parse(row, problems);
     }
-    Optional<Respondent> respondent = parse(row, problems);
-    last = row.fields();
-    lastRespondent = respondent;
-    return respondent;
+    last = row;
+    return lastRespondent;
   }
 
-  /** Rows of a long file that follow each other mostly have the same respondent. */
-  private boolean sameAsLast(CsvRow row) {
-    for (int at : positions.values()) {
-      if (at >= last.size()
-          || at >= row.fields().size()
-          || !last.get(at).equals(row.fields().get(at))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private Optional<Respondent> parse(CsvRow row, List<Problem> problems) {
-    List<Problem> mine = new ArrayList<>();
-    Respondent.Builder builder = Respondent.builder();
+  private Optional<Who> parse(CsvRow row, List<Problem> problems) {
+    int before = problems.size();
     String id = text(row, Field.RESPONDENT);
     if (id.isEmpty()) {
-      mine.add(problem(row, Field.RESPONDENT, "an identifier"));
+      problems.add(problem(row, Field.RESPONDENT, "an identifier"));
     }
-    builder.id(id).wave(waves.computeIfAbsent(text(row, Field.WAVE), wave -> wave));
-    collectivite(row, mine).ifPresent(builder::collectivite);
-    role(row, mine).ifPresent(builder::role);
-    date(row, mine).ifPresent(builder::date);
-    weight(row, mine).ifPresent(builder::weight);
-    problems.addAll(mine);
-    return mine.isEmpty() ? Optional.of(builder.build()) : Optional.empty();
+    String collectivite = collectivite(row, problems);
+    Optional<Role> role = role(row, problems);
+    Optional<String> date = date(row, problems);
+    Optional<Double> weight = weight(row, problems);
+    return problems.size() > before
+        ? Optional.empty()
+        : Optional.of(
+            new Who(
+                id,
+                collectivite,
+                Map.of(),
+                text(row, Field.WAVE),
+                role.orElseThrow(),
+                date.orElseThrow(),
+                weight.orElseThrow()));
   }
 
-  private Optional<CollectiviteRef> collectivite(CsvRow row, List<Problem> problems) {
-    if (!text(row, Field.COLLECTIVITE).isEmpty()) {
-      return parse(row, Field.COLLECTIVITE, problems, CollectiviteRef::parse);
+  /** The text form of the reference; blank when something was added to the problems. */
+  private String collectivite(CsvRow row, List<Problem> problems) {
+    String text = text(row, Field.COLLECTIVITE);
+    if (!text.isEmpty()) {
+      return reference(row, Field.COLLECTIVITE, text, problems);
     }
     String code = text(row, Field.CODE);
     if (!code.isEmpty() && positions.containsKey(Field.TYPE)) {
@@ -142,12 +143,13 @@ final class RespondentColumns {
       if (type.isEmpty()) {
         problems.add(
             problem(row, Field.TYPE, "one of " + Arrays.toString(CollectiviteType.values())));
-        return Optional.empty();
+        return "";
       }
-      return parse(row, Field.CODE, problems, text -> CollectiviteRef.of(type.get(), text));
+      return reference(row, Field.CODE, type.get() + ":" + code, problems);
     }
-    if (!text(row, Field.SIREN).isEmpty()) {
-      return parse(row, Field.SIREN, problems, text -> CollectiviteRef.of(Siren.parse(text)));
+    String siren = text(row, Field.SIREN);
+    if (!siren.isEmpty()) {
+      return reference(row, Field.SIREN, "SIREN:" + siren, problems);
     }
     Field first =
         List.of(Field.COLLECTIVITE, Field.CODE, Field.SIREN).stream()
@@ -155,7 +157,16 @@ final class RespondentColumns {
             .findFirst()
             .orElse(Field.COLLECTIVITE);
     problems.add(problem(row, first, "a collectivité"));
-    return Optional.empty();
+    return "";
+  }
+
+  private String reference(CsvRow row, Field field, String text, List<Problem> problems) {
+    try {
+      return known.test(text) ? text : CollectiviteRef.parse(text).toString();
+    } catch (IllegalArgumentException e) {
+      problems.add(problem(row, field, "a collectivité; " + e.getMessage()));
+      return "";
+    }
   }
 
   private Optional<CollectiviteType> type(String text) {
@@ -168,16 +179,6 @@ final class RespondentColumns {
         Arrays.stream(CollectiviteType.values()).filter(t -> t.name().equals(name)).findFirst();
     type.ifPresent(found -> types.put(text, found));
     return type;
-  }
-
-  private Optional<CollectiviteRef> parse(
-      CsvRow row, Field field, List<Problem> problems, Function<String, CollectiviteRef> parser) {
-    try {
-      return Optional.of(parser.apply(text(row, field)));
-    } catch (IllegalArgumentException e) {
-      problems.add(problem(row, field, "a collectivité; " + e.getMessage()));
-      return Optional.empty();
-    }
   }
 
   private Optional<Role> role(CsvRow row, List<Problem> problems) {

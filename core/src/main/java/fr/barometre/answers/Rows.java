@@ -1,81 +1,105 @@
 package fr.barometre.answers;
 
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Rows that were let in, in the order read: where each stood, whose it is and which questions it
- * answers, in sixteen bytes each.
+ * answers.
+ *
+ * <p>Rows of one response on lines that follow each other are a block. A block is three numbers in
+ * as few bits as do: its response, how many lines after the block before it begins, and its layout,
+ * the questions of its rows, which most blocks of a file share.
  */
 final class Rows {
 
-  private static final int FIRST_ROWS = 64;
+  /** What to make of a row. */
+  interface Reading<T> {
 
-  /** By the row from which on they come from it. */
-  private final TreeMap<Integer, String> sources = new TreeMap<>();
-
-  private final List<int[]> sets = new ArrayList<>();
-  private final Map<IntBuffer, Integer> known = new HashMap<>();
-  private long[] lines = new long[FIRST_ROWS];
-  private int[] responses = new int[FIRST_ROWS];
-  private int[] setOf = new int[FIRST_ROWS];
-  private int size;
-
-  void add(String source, long line, int response, int[] questions) {
-    if (size == lines.length) {
-      lines = Arrays.copyOf(lines, 2 * size);
-      responses = Arrays.copyOf(responses, 2 * size);
-      setOf = Arrays.copyOf(setOf, 2 * size);
-    }
-    if (size == 0 || !sources.lastEntry().getValue().equals(source)) {
-      sources.put(size, source);
-    }
-    setOf[size] = set(questions);
-    lines[size] = line;
-    responses[size++] = response;
+    /**
+     * Makes it.
+     *
+     * @param questions positions in the questionnaire
+     */
+    T read(String source, long line, int response, int[] questions);
   }
 
-  /** The number of a set of questions: rows of a file mostly answer the same. */
-  private int set(int[] questions) {
-    if (size > 0 && Arrays.equals(sets.get(setOf[size - 1]), questions)) {
-      return setOf[size - 1];
-    }
-    Integer set = known.putIfAbsent(IntBuffer.wrap(questions), sets.size());
-    if (set == null) {
-      sets.add(questions);
-    }
-    return set == null ? sets.size() - 1 : set;
+  /**
+   * Blocks of one source.
+   *
+   * @param first the first of them
+   * @param source its name
+   * @param line where the first begins
+   */
+  record Section(int first, String source, long line) {}
+
+  /** In a layout, ends the questions of a row. */
+  static final int NEXT_ROW = -1;
+
+  private final List<Section> sections;
+  private final List<int[]> layouts;
+  private final PackedNumbers layoutOf;
+  private final PackedNumbers responses;
+  private final PackedNumbers steps;
+  private final int size;
+
+  Rows(
+      List<Section> sections,
+      List<int[]> layouts,
+      PackedNumbers layoutOf,
+      PackedNumbers responses,
+      PackedNumbers steps,
+      int size) {
+    this.sections = sections;
+    this.layouts = layouts;
+    this.layoutOf = layoutOf;
+    this.responses = responses;
+    this.steps = steps;
+    this.size = size;
   }
 
   /** Where rows come from, in the order met. */
-  Collection<String> sources() {
-    return sources.values();
+  List<String> sources() {
+    return sections.stream().map(Section::source).distinct().toList();
   }
 
   int size() {
     return size;
   }
 
-  String source(int row) {
-    return sources.floorEntry(row).getValue();
+  /** The rows of all blocks, read one by one. */
+  <T> Stream<T> read(Reading<T> reading) {
+    return IntStream.range(0, sections.size()).boxed().flatMap(s -> section(s, reading));
   }
 
-  long line(int row) {
-    return lines[row];
+  private <T> Stream<T> section(int number, Reading<T> reading) {
+    Section section = sections.get(number);
+    boolean isLast = number == sections.size() - 1;
+    int end = isLast ? responses.size() : sections.get(number + 1).first();
+    long[] line = {section.line()};
+    return IntStream.range(section.first(), end)
+        .boxed()
+        .flatMap(
+            block -> {
+              line[0] += steps.get(block);
+              return block(section.source(), line[0], block, reading).stream();
+            });
   }
 
-  int response(int row) {
-    return responses[row];
-  }
-
-  /** Positions of the questions that a row answers. */
-  int[] questions(int row) {
-    return sets.get(setOf[row]);
+  private <T> List<T> block(String source, long line, int block, Reading<T> reading) {
+    int[] layout = layouts.get(layoutOf.get(block));
+    List<T> rows = new ArrayList<>();
+    int from = 0;
+    for (int to = 0; to < layout.length; to++) {
+      if (layout[to] == NEXT_ROW) {
+        int[] questions = Arrays.copyOfRange(layout, from, to);
+        rows.add(reading.read(source, line + rows.size(), responses.get(block), questions));
+        from = to + 1;
+      }
+    }
+    return rows;
   }
 }

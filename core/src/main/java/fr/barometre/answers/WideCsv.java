@@ -1,13 +1,11 @@
 package fr.barometre.answers;
 
-import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /** A table with one row for each respondent, and one or several columns for each question. */
 final class WideCsv {
@@ -29,27 +28,46 @@ final class WideCsv {
   private record Cells(Question question, int whole, Map<Integer, String> ticks) {}
 
   private final Questionnaire questionnaire;
+  private final int waves;
   private final Table table;
   private final RespondentColumns who;
   private final List<Cells> cells;
   private final Gate gate;
+  private final Columns columns = this::column;
+  private final IntFunction<List<String>> said = this::said;
 
   /** The question of each of the cells, as the gate knows it. */
   private final int[] positions;
 
+  /** The column of each of the cells; -1 for one that is made of ticks. */
+  private final int[] whole;
+
   /** Which of the cells say nothing, in the row that is read. */
   private final boolean[] blank;
 
-  /** What is ticked in that row, for each of the cells that is made of ticks. */
+  /** The answers of that row, and which of the cells each comes from. */
+  private final CodedRow coded;
+
+  private final int[] put;
+
+  /** What they say there, where they are no ticks. */
+  private final String[] texts;
+
+  /** What they say there, where they are ticks. */
   private final List<List<String>> ticked;
 
   private WideCsv(Questionnaire questionnaire, FieldNames names, Table table) {
     this.questionnaire = questionnaire;
+    this.waves = questionnaire.waves().size();
     this.table = table;
-    this.who = new RespondentColumns(table, names);
-    this.cells = cells();
     this.gate = new Gate(questionnaire);
+    this.who = new RespondentColumns(table, names, gate::knows);
+    this.cells = cells();
+    this.whole = cells.stream().mapToInt(Cells::whole).toArray();
     this.blank = new boolean[cells.size()];
+    this.texts = new String[cells.size()];
+    this.coded = new CodedRow(cells.size());
+    this.put = new int[cells.size()];
     this.ticked = new ArrayList<>(Collections.nCopies(cells.size(), List.of()));
     this.positions = cells.stream().mapToInt(c -> gate.position(c.question().code())).toArray();
   }
@@ -149,44 +167,28 @@ final class WideCsv {
       gate.refuse(table.source(), row.line(), refusing.refusal(row).stream().toList());
       return;
     }
-    Optional<Respondent> respondent = who.read(row, problems);
+    Optional<Who> respondent = who.read(row, problems);
     for (int c = 0; c < blank.length; c++) {
-      Cells columns = cells.get(c);
-      if (columns.whole() < 0) {
-        ticked.set(c, ticked(columns, row, problems));
+      if (whole[c] < 0) {
+        ticked.set(c, ticked(cells.get(c), row, problems));
         blank[c] = ticked.get(c).isEmpty();
       } else {
-        blank[c] = row.field(columns.whole()).isEmpty();
+        texts[c] = row.field(whole[c]);
+        blank[c] = texts[c].isEmpty();
       }
     }
     if (!problems.isEmpty() || respondent.isEmpty()) {
       gate.refuse(table.source(), row.line(), problems);
       return;
     }
-    int[] put = put(respondent.get().wave());
-    int[] questions = new int[put.length];
-    int[] codes = new int[put.length];
-    for (int i = 0; i < put.length; i++) {
-      Cells columns = cells.get(put[i]);
-      questions[i] = positions[put[i]];
-      codes[i] =
-          columns.whole() < 0
-              ? gate.coded(questions[i], ticked.get(put[i]))
-              : gate.coded(questions[i], row.field(columns.whole()));
-    }
-    gate.offer(
-        table.source(),
-        row.line(),
-        respondent.get(),
-        questions,
-        codes,
-        i -> said(put[i], row),
-        this::column);
+    Who answering = respondent.get();
+    put(answering.wave());
+    gate.offer(table.source(), row.line(), answering, coded, said, columns);
   }
 
-  private List<String> said(int cell, CsvRow row) {
-    int whole = cells.get(cell).whole();
-    return whole < 0 ? ticked.get(cell) : ModalityCodes.of(row.field(whole));
+  private List<String> said(int answer) {
+    int cell = put[answer];
+    return whole[cell] < 0 ? ticked.get(cell) : ModalityCodes.of(texts[cell]);
   }
 
   private List<String> ticked(Cells columns, CsvRow row, List<Problem> problems) {
@@ -209,23 +211,31 @@ final class WideCsv {
     return ticked;
   }
 
-  /** Which cells are answers: what is said, and blanks where the question was put. */
-  private int[] put(String wave) {
+  /** Finds which cells are answers: what is said, and blanks where the question was put. */
+  private void put(String wave) {
+    boolean everywhere = wave.isEmpty() ? waves < 2 : waves == 0;
     boolean[] asked = gate.askedIn(wave);
-    Set<String> reached = wave.isEmpty() ? reached() : Set.of();
-    int[] put = new int[blank.length];
-    int size = 0;
-    for (int c = 0; c < put.length; c++) {
-      boolean blankCounts =
-          wave.isEmpty()
-              ? questionnaire.waves().size() < 2
-                  || reached.contains(cells.get(c).question().theme())
-              : questionnaire.waves().isEmpty() || asked[positions[c]];
-      if (blankCounts || !blank[c]) {
-        put[size++] = c;
+    Set<String> reached = wave.isEmpty() && !everywhere ? reached() : Set.of();
+    coded.clear();
+    for (int c = 0; c < blank.length; c++) {
+      boolean counts = !blank[c] || everywhere;
+      if (!counts) {
+        counts =
+            wave.isEmpty()
+                ? reached.contains(cells.get(c).question().theme())
+                : asked[positions[c]];
+      }
+      if (counts) {
+        put[coded.size()] = c;
+        coded.add(positions[c], code(c));
       }
     }
-    return Arrays.copyOf(put, size);
+  }
+
+  private int code(int cell) {
+    return whole[cell] < 0
+        ? gate.coded(positions[cell], ticked.get(cell))
+        : gate.coded(positions[cell], texts[cell]);
   }
 
   /** The themes that a respondent says something about. */

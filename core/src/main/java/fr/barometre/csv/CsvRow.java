@@ -2,13 +2,60 @@ package fr.barometre.csv;
 
 import java.util.List;
 
-/**
- * One row of a table.
- *
- * @param line line where it begins in the file, from 1
- * @param fields its fields, as written
- */
-public record CsvRow(long line, List<String> fields) {
+/** One row of a table. */
+public final class CsvRow {
+
+  private final long line;
+  private final String[] fields;
+
+  /**
+   * A row.
+   *
+   * @param line line where it begins in the file, from 1
+   * @param fields its fields, as written; the array is kept
+   */
+  CsvRow(long line, String[] fields) {
+    this.line = line;
+    this.fields = fields;
+  }
+
+  /**
+   * A row.
+   *
+   * @param line line where it begins in the file, from 1
+   * @param fields its fields, as written
+   * @return the row
+   */
+  public static CsvRow of(long line, List<String> fields) {
+    return new CsvRow(line, fields.toArray(String[]::new));
+  }
+
+  /**
+   * Line where the row begins in the file, or its number where there are no lines.
+   *
+   * @return from 1
+   */
+  public long line() {
+    return line;
+  }
+
+  /**
+   * Number of fields.
+   *
+   * @return zero or more
+   */
+  public int size() {
+    return fields.length;
+  }
+
+  /**
+   * The fields, as written.
+   *
+   * @return their texts
+   */
+  public List<String> fields() {
+    return List.of(fields);
+  }
 
   /**
    * A field without the blanks around it, non-breaking ones included.
@@ -17,6 +64,29 @@ public record CsvRow(long line, List<String> fields) {
    * @return the text; empty when the row is shorter
    */
   public String field(int column) {
-    return column < fields.size() ? CsvTable.strip(fields.get(column)) : "";
+    return column < fields.length ? CsvTable.strip(fields[column]) : "";
+  }
+
+  /**
+   * Whether another row has the same text in some columns, as written.
+   *
+   * @param other the other row
+   * @param columns positions, from 0
+   * @return false where one of them is too short for a column
+   */
+  public boolean agrees(CsvRow other, int[] columns) {
+    for (int column : columns) {
+      if (column >= fields.length
+          || column >= other.fields.length
+          || !fields[column].equals(other.fields[column])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public String toString() {
+    return "line " + line + ": " + String.join(" | ", fields);
   }
 }

@@ -2,9 +2,9 @@ package fr.barometre.csv;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -86,7 +86,7 @@ public final class CsvTable implements Table {
     headless.scan(
         records -> {
           if (records.hasNext()) {
-            records.next().getFields().forEach(name -> header.add(strip(name)));
+            records.next().fields().forEach(name -> header.add(strip(name)));
           }
         });
     return new CsvTable(source, text, delimiter, List.copyOf(header));
@@ -155,21 +155,20 @@ public final class CsvTable implements Table {
         records -> {
           records.next();
           while (records.hasNext()) {
-            CsvRecord row = records.next();
-            consumer.accept(new CsvRow(row.getStartingLineNumber(), row.getFields()));
+            consumer.accept(records.next());
           }
         });
   }
 
-  private void scan(Consumer<Iterator<CsvRecord>> consumer) {
-    try (CsvReader<CsvRecord> reader =
+  private void scan(Consumer<Iterator<CsvRow>> consumer) {
+    try (CsvReader<CsvRow> reader =
         CsvReader.builder()
             .fieldSeparator(delimiter)
             .skipEmptyLines(true)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .maxBufferSize(LONGEST_ROW)
-            .ofCsvRecord(text)) {
+            .build(new RowHandler(), new StringReader(text))) {
       consumer.accept(reader.iterator());
     } catch (CsvParseException e) {
       throw new IllegalArgumentException(source + ": not well-formed CSV: " + e.getMessage(), e);

@@ -31,10 +31,11 @@ final class CodedQuestion {
     for (int w = 0; w < inWave.length; w++) {
       inWave[w] = !waves.get(w).isEmpty() && reading.asked(waves.get(w), () -> false);
     }
+    int[] waveOf = answers.waveOf();
     boolean[] found = new boolean[codes.length];
     for (int r = 0; r < found.length; r++) {
       int response = r;
-      int wave = answers.wave(r);
+      int wave = waveOf[r];
       found[r] =
           waves.get(wave).isEmpty()
               ? reading.asked("", () -> theme.stream().anyMatch(c -> c[response] != 0))

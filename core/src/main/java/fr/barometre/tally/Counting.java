@@ -32,12 +32,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Counting {
 
-  private static final List<Role> ROLES = CodedAnswers.ROLES;
+  private static final List<Role> ROLES = List.of(Role.values());
 
   private final Questionnaire questionnaire;
   private final Population population;
   private final CodedAnswers answers;
   private final Clusters clusters;
+
+  /** By response, its role among all. */
+  private final int[] roleOf;
 
   /** Sorted. */
   private final List<CellKey> keys;
@@ -51,6 +54,8 @@ final class Counting {
     this.population = population;
     this.answers = answers.coded();
     this.clusters = this.answers.clusters(population);
+    int[] roles = this.answers.roles().stream().mapToInt(ROLES::indexOf).toArray();
+    this.roleOf = Arrays.stream(this.answers.roleOf()).map(role -> roles[role]).toArray();
     this.cellOf = new int[clusters.size()];
     Map<CellKey, Integer> known = new HashMap<>();
     long out = 0;
@@ -186,7 +191,7 @@ final class Counting {
       if (alone[cell] == null) {
         alone[cell] = new long[ROLES.size() * choices.size()];
       }
-      alone[cell][answers.role(vote) * choices.size() + said.code(vote)]++;
+      alone[cell][roleOf[vote] * choices.size() + said.code(vote)]++;
       return true;
     }
 

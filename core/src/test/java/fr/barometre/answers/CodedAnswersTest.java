@@ -42,8 +42,8 @@ class CodedAnswersTest {
                     answer(anonymous("a").role(Role.ELU).build()),
                     answer(anonymous("b").weight(2).build())))
             .coded();
-    assertThat(CodedAnswers.ROLES.get(coded.role(0))).isEqualTo(Role.ELU);
-    assertThat(CodedAnswers.ROLES.get(coded.role(1))).isEqualTo(Role.UNKNOWN);
+    assertThat(coded.roles().get(coded.roleOf()[0])).isEqualTo(Role.ELU);
+    assertThat(coded.roles().get(coded.roleOf()[1])).isEqualTo(Role.UNKNOWN);
     assertThat(coded.isUnit(0)).isTrue();
     assertThat(coded.isUnit(1)).isFalse();
   }

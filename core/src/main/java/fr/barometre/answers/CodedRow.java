@@ -1,0 +1,36 @@
+package fr.barometre.answers;
+
+/** What a row says: questions by their position, and codes. Made once and filled for each row. */
+final class CodedRow {
+
+  private final int[] questions;
+  private final int[] codes;
+  private int size;
+
+  /** An empty row of at most so many questions. */
+  CodedRow(int most) {
+    this.questions = new int[most];
+    this.codes = new int[most];
+  }
+
+  void clear() {
+    size = 0;
+  }
+
+  void add(int question, int code) {
+    questions[size] = question;
+    codes[size++] = code;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int question(int i) {
+    return questions[i];
+  }
+
+  int code(int i) {
+    return codes[i];
+  }
+}

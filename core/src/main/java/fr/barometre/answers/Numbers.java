@@ -1,0 +1,62 @@
+package fr.barometre.answers;
+
+import java.util.Arrays;
+
+/**
+ * A column of whole numbers from 0 that only grows; 0 where none was set. Bytes, as long as they
+ * do: most columns have few different values.
+ */
+final class Numbers {
+
+  private static final int FIRST = 64;
+  private static final int LARGEST_BYTE = 0xFF;
+
+  private byte[] bytes = new byte[FIRST];
+
+  /** In place of the bytes, once there is a larger number. */
+  private int[] values = {};
+
+  private int largest;
+
+  int get(int position) {
+    if (largest > LARGEST_BYTE) {
+      return position < values.length ? values[position] : 0;
+    }
+    return position < bytes.length ? bytes[position] & LARGEST_BYTE : 0;
+  }
+
+  void set(int position, int value) {
+    if (value > largest) {
+      widen(value);
+    }
+    if (largest > LARGEST_BYTE) {
+      if (position >= values.length) {
+        values = Arrays.copyOf(values, Math.max(2 * values.length, position + 1));
+      }
+      values[position] = value;
+    } else {
+      if (position >= bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, position + 1));
+      }
+      bytes[position] = (byte) value;
+    }
+  }
+
+  private void widen(int value) {
+    if (value > LARGEST_BYTE && largest <= LARGEST_BYTE) {
+      values = new int[bytes.length];
+      Arrays.setAll(values, this::get);
+      bytes = new byte[0];
+    }
+    largest = value;
+  }
+
+  /** The first so many, as they stay. */
+  PackedNumbers packed(int size) {
+    int[] numbers = Arrays.copyOf(values, size);
+    for (int i = 0; i < Math.min(size, bytes.length); i++) {
+      numbers[i] = bytes[i] & LARGEST_BYTE;
+    }
+    return new PackedNumbers(numbers, largest);
+  }
+}

@@ -1,0 +1,89 @@
+package fr.barometre.answers;
+
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.answer.Role;
+import java.util.Map;
+
+/**
+ * Who gave each response, in columns: the identifier with four bytes, some bits each for the wave,
+ * the role, the day and what names the collectivité, and eight bytes for a weight where there are
+ * others than one.
+ */
+final class Respondents {
+
+  private final TextColumn ids;
+  private final TextColumn collectivites;
+  private final PackedNumbers collectiviteOf;
+  private final PackedDictionary<Map<String, String>> profiles;
+  private final PackedDictionary<String> waves;
+  private final PackedDictionary<Role> roles;
+  private final PackedDictionary<String> dates;
+
+  /** None when all are one. */
+  private final double[] weights;
+
+  Respondents(
+      TextColumn ids,
+      TextColumn collectivites,
+      PackedNumbers collectiviteOf,
+      PackedDictionary<Map<String, String>> profiles,
+      PackedDictionary<String> waves,
+      PackedDictionary<Role> roles,
+      PackedDictionary<String> dates,
+      double[] weights) {
+    this.ids = ids;
+    this.collectivites = collectivites;
+    this.collectiviteOf = collectiviteOf;
+    this.profiles = profiles;
+    this.waves = waves;
+    this.roles = roles;
+    this.dates = dates;
+    this.weights = weights;
+  }
+
+  int size() {
+    return ids.size();
+  }
+
+  /** The respondent of a response, as an object made anew. */
+  Respondent get(int response) {
+    return new Who(
+            id(response),
+            collectivites.get(collectiviteOf.get(response)),
+            profiles.get(response),
+            waves.get(response),
+            roles.get(response),
+            dates.get(response),
+            weight(response))
+        .respondent();
+  }
+
+  String id(int response) {
+    return ids.get(response);
+  }
+
+  double weight(int response) {
+    return weights.length == 0 ? 1 : weights[response];
+  }
+
+  /**
+   * The text forms of the collectivités' references, each once; a blank for anonymous responses.
+   */
+  TextColumn collectivites() {
+    return collectivites;
+  }
+
+  /** By response, the position of its collectivité in these. */
+  int[] collectiviteOf() {
+    return collectiviteOf.unpacked();
+  }
+
+  /** The waves by their codes, blank for none. */
+  PackedDictionary<String> waves() {
+    return waves;
+  }
+
+  PackedDictionary<Role> roles() {
+    return roles;
+  }
+}

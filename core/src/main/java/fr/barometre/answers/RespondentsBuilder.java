@@ -1,0 +1,91 @@
+package fr.barometre.answers;
+
+import fr.barometre.api.answer.Role;
+import java.util.Arrays;
+import java.util.Map;
+
+/** Columns of respondents while they are read, found by wave and identifier. */
+final class RespondentsBuilder {
+
+  private final HashIndex index = new HashIndex();
+  private final TextColumn ids = new TextColumn();
+  private final TextDictionary collectivites = new TextDictionary();
+  private final Numbers collectiviteOf = new Numbers();
+  private final DictionaryColumn<Map<String, String>> profiles = new DictionaryColumn<>();
+  private final DictionaryColumn<String> waves = new DictionaryColumn<>();
+  private final DictionaryColumn<Role> roles = new DictionaryColumn<>();
+  private final DictionaryColumn<String> dates = new DictionaryColumn<>();
+
+  /** Up to the last that is not one. */
+  private double[] weights = {};
+
+  /** How many there are. */
+  int size() {
+    return ids.size();
+  }
+
+  /** Whether a response names the collectivité by this text form. */
+  boolean knows(String collectivite) {
+    return collectivites.find(collectivite) >= 0;
+  }
+
+  /** The response of the same wave and identifier, or -1. */
+  int find(Who who) {
+    return index.find(
+        hash(who),
+        response -> waves.get(response).equals(who.wave()) && ids.is(response, who.id()));
+  }
+
+  private static int hash(Who who) {
+    return 31 * who.id().hashCode() + who.wave().hashCode();
+  }
+
+  /** Whether a response of this identifier and wave is by the same respondent in all else. */
+  boolean is(int response, Who who) {
+    return roles.get(response) == who.role()
+        && Double.compare(weight(response), who.weight()) == 0
+        && dates.get(response).equals(who.date())
+        && profiles.get(response).equals(who.profile())
+        && collectivites.get(collectiviteOf.get(response)).equals(who.collectivite());
+  }
+
+  private double weight(int response) {
+    return response < weights.length ? weights[response] : 1;
+  }
+
+  /** Adds a response, whose wave and identifier are new together. */
+  void add(Who who) {
+    int response = size();
+    index.add(hash(who));
+    ids.add(who.id());
+    collectiviteOf.set(response, collectivites.number(who.collectivite()));
+    profiles.add(who.profile());
+    waves.add(who.wave());
+    roles.add(who.role());
+    dates.add(who.date());
+    if (who.weight() != 1) {
+      int known = weights.length;
+      if (response >= known) {
+        weights = Arrays.copyOf(weights, Math.max(2 * known, response + 1));
+        Arrays.fill(weights, known, weights.length, 1);
+      }
+      weights[response] = who.weight();
+    }
+  }
+
+  /** The respondents as they stay. */
+  Respondents build() {
+    ids.trim();
+    double[] kept = new double[weights.length == 0 ? 0 : size()];
+    Arrays.setAll(kept, this::weight);
+    return new Respondents(
+        ids,
+        collectivites.close(),
+        collectiviteOf.packed(size()),
+        profiles.packed(),
+        waves.packed(),
+        roles.packed(),
+        dates.packed(),
+        kept);
+  }
+}

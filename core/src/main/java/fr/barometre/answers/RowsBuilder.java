@@ -1,0 +1,107 @@
+package fr.barometre.answers;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rows that are let in, while they are read. */
+final class RowsBuilder {
+
+  private static final int FIRST = 64;
+
+  private final List<Rows.Section> sections = new ArrayList<>();
+  private String source = "";
+
+  private final List<int[]> layouts = new ArrayList<>();
+
+  /** Layouts by their hash. */
+  private final Map<Integer, List<Integer>> known = new HashMap<>();
+
+  private final Numbers layoutOf = new Numbers();
+  private final Numbers responses = new Numbers();
+  private final Numbers steps = new Numbers();
+  private int blocks;
+  private int size;
+
+  /** The layout of the last block, and its length, while rows may still join it. */
+  private int[] open = new int[FIRST];
+
+  private int openLength;
+
+  /** Where the last block began, and the line that would follow its last row. */
+  private long line;
+
+  private long nextLine;
+
+  void add(String from, long at, int response, CodedRow said) {
+    boolean joins =
+        openLength > 0
+            && at == nextLine
+            && response == responses.get(blocks - 1)
+            && source.equals(from);
+    if (!joins) {
+      close();
+      begin(from, at, response);
+    }
+    if (openLength + said.size() >= open.length) {
+      open = Arrays.copyOf(open, 2 * (openLength + said.size()));
+    }
+    for (int i = 0; i < said.size(); i++) {
+      open[openLength++] = said.question(i);
+    }
+    open[openLength++] = Rows.NEXT_ROW;
+    nextLine = at + 1;
+    size++;
+  }
+
+  private void begin(String from, long at, int response) {
+    long step = at - line;
+    if (blocks == 0 || step < 0 || step > Integer.MAX_VALUE || !source.equals(from)) {
+      sections.add(new Rows.Section(blocks, from, at));
+      source = from;
+      step = 0;
+    }
+    line = at;
+    steps.set(blocks, (int) step);
+    responses.set(blocks++, response);
+  }
+
+  /** Ends the last block. */
+  private void close() {
+    if (openLength > 0) {
+      layoutOf.set(blocks - 1, layout());
+      openLength = 0;
+    }
+  }
+
+  private int layout() {
+    int hash = 1;
+    for (int i = 0; i < openLength; i++) {
+      hash = 31 * hash + open[i];
+    }
+    List<Integer> alike = known.computeIfAbsent(hash, h -> new ArrayList<>());
+    for (int number : alike) {
+      int[] layout = layouts.get(number);
+      if (Arrays.equals(layout, 0, layout.length, open, 0, openLength)) {
+        return number;
+      }
+    }
+    alike.add(layouts.size());
+    layouts.add(Arrays.copyOf(open, openLength));
+    return layouts.size() - 1;
+  }
+
+  /** The rows as they stay. */
+  Rows build() {
+    close();
+    return new Rows(
+        List.copyOf(sections),
+        List.copyOf(layouts),
+        layoutOf.packed(blocks),
+        responses.packed(blocks),
+        steps.packed(blocks),
+        size);
+  }
+}

@@ -1,0 +1,32 @@
+package fr.barometre.csv;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Makes rows of what the parser finds. */
+final class RowHandler extends AbstractBaseCsvCallbackHandler<CsvRow> {
+
+  private static final int FIRST_FIELDS = 32;
+
+  private final List<ColumnTexts> columns = new ArrayList<>();
+  private String[] fields = new String[FIRST_FIELDS];
+
+  @Override
+  protected void handleField(
+      int column, char[] characters, int from, int length, boolean isQuoted) {
+    if (column == columns.size()) {
+      columns.add(new ColumnTexts());
+    }
+    if (column == fields.length) {
+      fields = Arrays.copyOf(fields, 2 * column);
+    }
+    fields[column] = columns.get(column).text(characters, from, length);
+  }
+
+  @Override
+  protected CsvRow buildRecord() {
+    return new CsvRow(getStartingLineNumber(), Arrays.copyOf(fields, getFieldCount()));
+  }
+}
