@@ -74,22 +74,23 @@ public final class CodedAnswers {
   }
 
   /**
-   * The roles of all responses.
+   * The role of whoever gave a response.
    *
-   * @return by response, the position of its role in {@link #roles}; a copy
+   * @param response its row, from 0
+   * @return the role
    */
-  public int[] roleOf() {
-    return respondents.roles().numbers().unpacked();
+  public Role role(int response) {
+    return respondents.roles().get(response);
   }
 
   /**
-   * Whether a response has weight 1.
+   * The design weight of a response.
    *
    * @param response its row, from 0
-   * @return false for any other weight
+   * @return finite and above 0
    */
-  public boolean isUnit(int response) {
-    return respondents.weight(response) == 1;
+  public double weight(int response) {
+    return respondents.weight(response);
   }
 
   /**
@@ -99,15 +100,6 @@ public final class CodedAnswers {
    */
   public List<String> waves() {
     return respondents.waves().values();
-  }
-
-  /**
-   * The roles that responses have.
-   *
-   * @return different roles, in the order met
-   */
-  public List<Role> roles() {
-    return respondents.roles().values();
   }
 
   /**

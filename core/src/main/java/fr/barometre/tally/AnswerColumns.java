@@ -8,6 +8,7 @@ import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
 import fr.barometre.parallel.Tasks;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
@@ -190,7 +191,8 @@ public final class AnswerColumns {
     CellMap.Builder cells = new CellMap.Builder();
     for (int r = 0; r < runs.size(); r++) {
       Run run = runs.get(r);
-      if (Tally.concerned(indicator.audience(), population, run.like())) {
+      Supplier<Level> type = () -> population.level(Dimension.TYPE, run.like());
+      if (Tally.concerned(indicator.audience(), population, type)) {
         CellTally.Counts cell = new CellTally.Counts(reading.variables());
         boolean askedToAll = reading.countsUnrecorded() && reading.askedIn(run.like().wave());
         long[] counts = column.slices().count(run.block(), run.rows());

@@ -1,7 +1,6 @@
 package fr.barometre.tally;
 
 import fr.barometre.answers.CodedAnswers;
-import fr.barometre.api.answer.Respondent;
 import java.util.List;
 
 /** What responses say to one question, as an indicator reads it. */
@@ -53,8 +52,9 @@ final class CodedQuestion {
     return codes[response] != CodedAnswers.NO_RECORD;
   }
 
-  Respondent respondent(int response) {
-    return answers.respondent(response);
+  /** The answers to all questions. */
+  CodedAnswers answers() {
+    return answers;
   }
 
   Reading.Choice choice(int response) {

@@ -13,6 +13,7 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,8 +55,8 @@ final class Counting {
     this.population = population;
     this.answers = answers.coded();
     this.clusters = this.answers.clusters(population);
-    int[] roles = this.answers.roles().stream().mapToInt(ROLES::indexOf).toArray();
-    this.roleOf = Arrays.stream(this.answers.roleOf()).map(role -> roles[role]).toArray();
+    this.roleOf = new int[this.answers.size()];
+    Arrays.setAll(roleOf, response -> ROLES.indexOf(this.answers.role(response)));
     this.cellOf = new int[clusters.size()];
     Map<CellKey, Integer> known = new HashMap<>();
     long out = 0;
@@ -99,13 +100,21 @@ final class Counting {
     return found;
   }
 
+  private Level type(int cluster) {
+    Optional<Collectivite> known = clusters.collectivite(cluster);
+    return known.isPresent()
+        ? population.level(Dimension.TYPE, known.get())
+        : population.level(Dimension.TYPE, identity(cluster));
+  }
+
   private boolean[] concerned(List<CollectiviteType> audience) {
     return concerned.computeIfAbsent(
         audience,
         types -> {
           boolean[] found = new boolean[cellOf.length];
           for (int c = 0; c < found.length; c++) {
-            found[c] = Tally.concerned(types, population, identity(c));
+            int cluster = c;
+            found[c] = Tally.concerned(types, population, () -> type(cluster));
           }
           return found;
         });
@@ -184,7 +193,7 @@ final class Counting {
       if (votes == 0) {
         return false;
       }
-      if (votes > 1 || !answers.isUnit(vote)) {
+      if (votes > 1 || answers.weight(vote) != 1) {
         return addWhole(cluster);
       }
       int cell = cellOf[cluster];

@@ -33,9 +33,27 @@ final class Reading {
   record Choice(List<Integer> modalities, ModalityKind kind, boolean counted) {}
 
   /** What one response says, and whether it has a record of it at all. */
-  private record Vote(Respondent respondent, boolean recorded, Choice choice) {
+  private record Vote(CodedQuestion said, int response) {
+
+    boolean recorded() {
+      return said.recorded(response);
+    }
+
+    Choice choice() {
+      return said.choice(response);
+    }
+
     ModalityKind kind() {
-      return choice.kind();
+      return choice().kind();
+    }
+
+    double weight() {
+      return said.answers().weight(response);
+    }
+
+    /** For an order of votes. */
+    Respondent respondent() {
+      return said.answers().respondent(response);
     }
   }
 
@@ -73,15 +91,14 @@ final class Reading {
     List<Vote> votes = votes(said, responses);
     return votes.isEmpty()
         ? Optional.empty()
-        : Optional.of(count(votes, vote -> vote.respondent().role() == role));
+        : Optional.of(count(votes, vote -> said.answers().role(vote.response()) == role));
   }
 
   private List<Vote> votes(CodedQuestion said, int[] responses) {
     List<Vote> votes = new ArrayList<>();
     for (int response : responses) {
       if (said.votes(response)) {
-        votes.add(
-            new Vote(said.respondent(response), said.recorded(response), said.choice(response)));
+        votes.add(new Vote(said, response));
       }
     }
     if (indicator.countingUnit() != CountingUnit.LATEST || votes.size() < 2) {
@@ -183,7 +200,7 @@ final class Reading {
     double silent = 0;
     double[] counts = new double[variables()];
     for (Vote vote : inOrder(votes)) {
-      double weight = vote.respondent().weight();
+      double weight = vote.weight();
       size += weight;
       if (!chosen.test(vote) || vote.kind() == ModalityKind.NOT_APPLICABLE) {
         continue;
@@ -237,15 +254,15 @@ final class Reading {
 
   private static double meanWeight(List<Vote> votes) {
     return votes.size() == 1
-        ? votes.get(0).respondent().weight()
-        : inOrder(votes).stream().mapToDouble(v -> v.respondent().weight()).average().orElseThrow();
+        ? votes.get(0).weight()
+        : inOrder(votes).stream().mapToDouble(Vote::weight).average().orElseThrow();
   }
 
   /** Real weights of one cluster are added in one order, whatever the order of the rows. */
   private static List<Vote> inOrder(List<Vote> votes) {
     return votes.size() < 2
         ? votes
-        : votes.stream().sorted(Comparator.comparingDouble(v -> v.respondent().weight())).toList();
+        : votes.stream().sorted(Comparator.comparingDouble(Vote::weight)).toList();
   }
 
   private static void add(double[] counts, Vote vote, double weight) {

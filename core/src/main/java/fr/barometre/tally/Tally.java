@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import fr.barometre.answers.Answers;
 import fr.barometre.api.answer.Rejection;
-import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
@@ -218,12 +217,12 @@ public final class Tally implements Serializable {
 
   /** Whether an indicator is about the respondent; one of unknown type is taken to be. */
   static boolean concerned(
-      List<CollectiviteType> audience, Population population, Respondent respondent) {
+      List<CollectiviteType> audience, Population population, Supplier<Level> type) {
     if (audience.isEmpty() || !population.dimensions().contains(Dimension.TYPE)) {
       return true;
     }
-    String type = population.level(Dimension.TYPE, respondent).code();
-    return type.equals(Level.UNKNOWN) || audience.stream().anyMatch(t -> t.name().equals(type));
+    String code = type.get().code();
+    return code.equals(Level.UNKNOWN) || audience.stream().anyMatch(t -> t.name().equals(code));
   }
 
   /**

@@ -34,7 +34,7 @@ class CodedAnswersTest {
   }
 
   @Test
-  void columnsKeepTheRoleAndWhetherTheWeightIsOne() {
+  void columnsKeepTheRoleAndTheWeight() {
     CodedAnswers coded =
         Answers.of(
                 Edition2025.QUESTIONNAIRE,
@@ -42,10 +42,10 @@ class CodedAnswersTest {
                     answer(anonymous("a").role(Role.ELU).build()),
                     answer(anonymous("b").weight(2).build())))
             .coded();
-    assertThat(coded.roles().get(coded.roleOf()[0])).isEqualTo(Role.ELU);
-    assertThat(coded.roles().get(coded.roleOf()[1])).isEqualTo(Role.UNKNOWN);
-    assertThat(coded.isUnit(0)).isTrue();
-    assertThat(coded.isUnit(1)).isFalse();
+    assertThat(coded.role(0)).isEqualTo(Role.ELU);
+    assertThat(coded.role(1)).isEqualTo(Role.UNKNOWN);
+    assertThat(coded.weight(0)).isEqualTo(1);
+    assertThat(coded.weight(1)).isEqualTo(2);
   }
 
   @Test
