@@ -4,9 +4,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,14 +22,15 @@ import java.util.function.Consumer;
 public final class CsvTable implements Table {
 
   private static final char[] DELIMITERS = {';', ',', '\t', '|'};
+  private static final long MOST_AT_HAND = 64 * 1024 * 1024;
   private static final int LONGEST_ROW = 64 * 1024 * 1024;
 
   private final String source;
-  private final String text;
+  private final CsvText text;
   private final char delimiter;
   private final List<String> header;
 
-  private CsvTable(String source, String text, char delimiter, List<String> header) {
+  private CsvTable(String source, CsvText text, char delimiter, List<String> header) {
     this.source = source;
     this.text = text;
     this.delimiter = delimiter;
@@ -38,7 +38,7 @@ public final class CsvTable implements Table {
   }
 
   /**
-   * Reads a file.
+   * Reads a file. One of more than 64 MB is read while it is gone through, and never held whole.
    *
    * @param file the file
    * @return its table
@@ -46,9 +46,14 @@ public final class CsvTable implements Table {
    * @throws UncheckedIOException if the file cannot be read
    */
   public static CsvTable read(Path file) {
+    return read(file, MOST_AT_HAND);
+  }
+
+  /** The same with another size up to which a file is held. */
+  static CsvTable read(Path file, long most) {
     String source = String.valueOf(file.getFileName());
     try {
-      return of(source, Files.readAllBytes(file));
+      return of(source, CsvText.of(source, file, most));
     } catch (NoSuchFileException e) {
       throw new UncheckedIOException("no file " + file.toAbsolutePath(), e);
     } catch (IOException e) {
@@ -65,7 +70,11 @@ public final class CsvTable implements Table {
    * @throws IllegalArgumentException if the content is empty or is no text
    */
   public static CsvTable of(String source, byte[] bytes) {
-    return of(source, CsvText.decode(source, bytes));
+    try {
+      return of(source, CsvText.of(source, bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -77,10 +86,18 @@ public final class CsvTable implements Table {
    * @throws IllegalArgumentException if the text is empty
    */
   public static CsvTable of(String source, String text) {
-    if (text.isBlank()) {
-      throw new IllegalArgumentException(source + ": empty file; expected a header line");
+    try {
+      return of(source, CsvText.of(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    char delimiter = delimiter(text);
+  }
+
+  private static CsvTable of(String source, CsvText text) throws IOException {
+    char delimiter;
+    try (Reader characters = text.open()) {
+      delimiter = delimiter(source, characters);
+    }
     CsvTable headless = new CsvTable(source, text, delimiter, List.of());
     List<String> header = new ArrayList<>();
     headless.scan(
@@ -112,20 +129,25 @@ public final class CsvTable implements Table {
     return c != '\u00A0' && c != '\u202F' && !Character.isWhitespace(c);
   }
 
-  private static char delimiter(String text) {
+  /** The delimiter that the first line with anything in it uses most. */
+  private static char delimiter(String source, Reader text) throws IOException {
     int[] counts = new int[DELIMITERS.length];
     boolean quoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    boolean blank = true;
+    for (int c = text.read(); c >= 0; c = text.read()) {
+      blank &= Character.isWhitespace(c);
       if (c == '"') {
         quoted = !quoted;
-      } else if (!quoted && (c == '\n' || c == '\r')) {
+      } else if (!quoted && !blank && (c == '\n' || c == '\r')) {
         break;
       } else if (!quoted) {
         for (int d = 0; d < DELIMITERS.length; d++) {
           counts[d] += c == DELIMITERS[d] ? 1 : 0;
         }
       }
+    }
+    if (blank) {
+      throw new IllegalArgumentException(source + ": empty file; expected a header line");
     }
     int best = 0;
     for (int d = 1; d < DELIMITERS.length; d++) {
@@ -168,7 +190,7 @@ public final class CsvTable implements Table {
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .maxBufferSize(LONGEST_ROW)
-            .build(new RowHandler(), new StringReader(text))) {
+            .build(new RowHandler(), text.open())) {
       consumer.accept(reader.iterator());
     } catch (CsvParseException e) {
       throw new IllegalArgumentException(source + ": not well-formed CSV: " + e.getMessage(), e);

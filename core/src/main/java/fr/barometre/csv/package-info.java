@@ -1,5 +1,5 @@
 /**
- * Delimited text as tables: decoding, delimiter, header, rows with their line. Internal: not
+ * Delimited text as tables: encoding, delimiter, header, rows with their line. Internal: not
  * exported by the module.
  *
  * <p>May depend on FastCSV only.
@@ -7,7 +7,7 @@
  * <pre>{@code
  * CsvTable table = CsvTable.read(Path.of("answers.csv"));
  * int question = table.column("question");
- * table.rows().forEach(row -> row.field(question));
+ * table.forEach(row -> row.field(question));
  * }</pre>
  */
 @NullMarked

@@ -7,6 +7,9 @@ import java.util.Locale;
 /** Numbers inside sentences, in French and in English. */
 final class Wording {
 
+  /** The smallest number whose digits are written in groups. */
+  private static final long FIRST_GROUPED = 1000;
+
   private Wording() {}
 
   /** A sentence with percentages, given as proportions, in place of each {@code {}}. */
@@ -29,6 +32,7 @@ final class Wording {
     return text.append(sentence.substring(from)).toString();
   }
 
+  /** An edition has thousands of these, too many for a formatter each. */
   private static String shown(Object value, Locale locale, String percent) {
     if (value instanceof Share share) {
       return decimal(100 * share.value(), 1, locale) + percent;
@@ -37,7 +41,9 @@ final class Wording {
       return points(100 * points.value(), locale);
     }
     if (value instanceof Long whole) {
-      return String.format(locale, "%,d", whole).replace('\u202F', '\u00A0');
+      return Math.abs(whole) < FIRST_GROUPED
+          ? whole.toString()
+          : String.format(locale, "%,d", whole).replace('\u202F', '\u00A0');
     }
     if (value instanceof Double number) {
       return decimal(number, 2, locale);
@@ -45,7 +51,7 @@ final class Wording {
     return value.toString();
   }
 
-  /** Half is rounded up; an edition has thousands of these, too many for a formatter each. */
+  /** Half is rounded up. */
   private static String decimal(double value, int digits, Locale locale) {
     if (!Double.isFinite(value)) {
       return Double.toString(value);

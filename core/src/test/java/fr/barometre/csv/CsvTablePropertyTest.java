@@ -1,7 +1,14 @@
 package fr.barometre.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -32,9 +39,80 @@ class CsvTablePropertyTest {
       text.append(String.join(";", quoted.toList())).append('\n');
     }
 
-    List<List<String>> rows = new ArrayList<>();
-    CsvTable.of("a.csv", text.toString()).forEach(row -> rows.add(row.fields()));
+    assertThat(rows(CsvTable.of("a.csv", text.toString()))).isEqualTo(expected);
+  }
 
-    assertThat(rows).isEqualTo(expected);
+  private enum Written {
+    UTF_8(StandardCharsets.UTF_8, ""),
+    MARKED(StandardCharsets.UTF_8, "\uFEFF"),
+    WINDOWS_1252(Charset.forName("windows-1252"), "");
+
+    private final Charset charset;
+    private final String before;
+
+    Written(Charset charset, String before) {
+      this.charset = charset;
+      this.before = before;
+    }
+  }
+
+  /** Large files are read in chunks, which cut characters anywhere. */
+  @Property(tries = 60)
+  void a_file_reads_the_same_at_hand_and_in_chunks(
+      @ForAll Written written,
+      @ForAll @IntRange(min = 1, max = 3_000) int size,
+      @ForAll @IntRange(min = 1, max = 120) int width,
+      @ForAll Random random)
+      throws IOException {
+    StringBuilder text = new StringBuilder(written.before).append("a;b\n");
+    List<List<String>> expected = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      // Two accents of Windows-1252 that follow each other may be one of UTF-8.
+      StringBuilder accents = new StringBuilder("é");
+      while (accents.length() < width) {
+        accents.append('a').append("aéœ€".charAt(random.nextInt(4)));
+      }
+      expected.add(List.of("" + i, accents.toString()));
+      text.append(i).append(';').append(accents).append('\n');
+    }
+    byte[] bytes = text.toString().getBytes(written.charset);
+    Path file = Files.createTempFile("large", ".csv");
+    try {
+      Files.write(file, bytes);
+      assertThat(rows(CsvTable.read(file, bytes.length))).isEqualTo(expected);
+      assertThat(rows(CsvTable.read(file, 0))).isEqualTo(expected);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  @Property(tries = 60)
+  void a_damaged_file_is_refused_where_it_is_damaged(
+      @ForAll @IntRange(min = 1, max = 3_000) int line,
+      @ForAll @IntRange(min = 1, max = 120) int width,
+      @ForAll boolean truncated)
+      throws IOException {
+    byte[] before = ("é" + ";x".repeat(width) + "\n").repeat(line).getBytes(StandardCharsets.UTF_8);
+    byte[] after =
+        truncated ? new byte[] {(byte) 0xE2, (byte) 0x82} : new byte[] {(byte) 0xE9, 'x'};
+    Path file = Files.createTempFile("damaged", ".csv");
+    try {
+      Files.write(file, before);
+      Files.write(file, after, StandardOpenOption.APPEND);
+      for (long most : new long[] {0, Long.MAX_VALUE}) {
+        assertThatThrownBy(() -> CsvTable.read(file, most))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining(":" + (line + 1) + ": byte " + before.length + " ")
+            .hasMessageContaining(truncated ? "truncated" : "(0xE9) is not valid UTF-8");
+      }
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private static List<List<String>> rows(CsvTable table) {
+    List<List<String>> rows = new ArrayList<>();
+    table.forEach(row -> rows.add(row.fields()));
+    return rows;
   }
 }
