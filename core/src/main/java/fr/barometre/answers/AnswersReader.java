@@ -24,7 +24,8 @@ import java.util.Set;
  *
  * <p>Files are delimited text with a header line: comma, semicolon, tabulation or bar; UTF-8, with
  * or without a byte order mark, or Windows-1252; fields quoted or not. A row that cannot be used
- * becomes a rejection and the others are read; a file without the columns it needs is an error.
+ * becomes a rejection and the others are read; a file without the columns it needs is an error. A
+ * file of any size may be read: it is not held, and what it says takes some 30 bytes a response.
  * Immutable.
  */
 public final class AnswersReader {

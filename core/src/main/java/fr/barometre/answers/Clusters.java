@@ -3,16 +3,22 @@ package fr.barometre.answers;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Responses by collectivité, in the order of the collectivités' names; an anonymous response is a
  * cluster of its own.
  */
 public final class Clusters {
+
+  /** Stands for a cluster of each response's own. */
+  private static final int ANONYMOUS = -1;
 
   private final List<String> names;
   private final List<Optional<Collectivite>> members;
@@ -29,44 +35,68 @@ public final class Clusters {
 
   static Clusters of(Respondents respondents, Population population) {
     TextColumn collectivites = respondents.collectivites();
-    List<Optional<Collectivite>> found = new ArrayList<>();
-    List<String> nameOf = new ArrayList<>();
-    for (int c = 0; c < collectivites.size(); c++) {
-      String asked = collectivites.get(c);
-      Optional<Collectivite> member =
-          asked.isEmpty() ? Optional.empty() : population.find(Who.reference(asked));
-      found.add(member);
-      // The same text however the collectivité is named: the frame's own reference if it has it.
-      nameOf.add(member.map(known -> known.ref().toString()).orElse(asked));
+    List<String> names = new ArrayList<>();
+    List<Optional<Collectivite>> members = new ArrayList<>();
+    Map<String, Integer> known = new HashMap<>();
+    int[] clusterOfText = new int[collectivites.size()];
+    for (int text = 0; text < clusterOfText.length; text++) {
+      String asked = collectivites.get(text);
+      if (asked.isEmpty()) {
+        clusterOfText[text] = ANONYMOUS;
+        continue;
+      }
+      Optional<Collectivite> member = population.find(Who.reference(asked));
+      // The same name however the collectivité is: the frame's own reference if it has it.
+      String name = member.map(found -> found.ref().toString()).orElse(asked);
+      Integer cluster = known.putIfAbsent(name, names.size());
+      if (cluster == null) {
+        cluster = names.size();
+        names.add(name);
+        members.add(member);
+      }
+      clusterOfText[text] = cluster;
     }
-    int[] collectiviteOf = respondents.collectiviteOf();
-    Map<String, Integer> sizes = new HashMap<>();
-    String[] named = new String[collectiviteOf.length];
-    for (int r = 0; r < named.length; r++) {
-      String name = nameOf.get(collectiviteOf[r]);
-      named[r] =
-          name.isEmpty()
-              ? "anonymous:" + respondents.waves().get(r) + ":" + respondents.id(r)
-              : name;
-      sizes.merge(named[r], 1, Integer::sum);
+    int[] clusterOf = respondents.collectiviteOf();
+    for (int r = 0; r < clusterOf.length; r++) {
+      clusterOf[r] = clusterOfText[clusterOf[r]];
+      if (clusterOf[r] == ANONYMOUS) {
+        clusterOf[r] = names.size();
+        names.add("anonymous:" + respondents.waves().get(r) + ":" + respondents.id(r));
+        members.add(Optional.empty());
+      }
     }
-    List<String> names = sizes.keySet().stream().sorted().toList();
-    int[] starts = new int[names.size() + 1];
-    Map<String, Integer> clusters = new HashMap<>();
-    for (int c = 0; c < names.size(); c++) {
-      clusters.put(names.get(c), c);
-      starts[c + 1] = starts[c] + sizes.getOrDefault(names.get(c), 0);
+    return sorted(names, members, clusterOf);
+  }
+
+  private static Clusters sorted(
+      List<String> names, List<Optional<Collectivite>> members, int[] clusterOf) {
+    int[] order =
+        IntStream.range(0, names.size())
+            .boxed()
+            .sorted(Comparator.comparing(names::get))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int[] rank = new int[order.length];
+    for (int place = 0; place < order.length; place++) {
+      rank[order[place]] = place;
+    }
+    int[] starts = new int[order.length + 1];
+    for (int cluster : clusterOf) {
+      starts[rank[cluster] + 1]++;
+    }
+    for (int place = 0; place < order.length; place++) {
+      starts[place + 1] += starts[place];
     }
     int[] next = starts.clone();
-    int[] responses = new int[named.length];
-    for (int r = 0; r < named.length; r++) {
-      responses[next[clusters.getOrDefault(named[r], 0)]++] = r;
+    int[] responses = new int[clusterOf.length];
+    for (int r = 0; r < responses.length; r++) {
+      responses[next[rank[clusterOf[r]]]++] = r;
     }
-    List<Optional<Collectivite>> members = new ArrayList<>(names.size());
-    for (int c = 0; c < names.size(); c++) {
-      members.add(found.get(collectiviteOf[responses[starts[c]]]));
-    }
-    return new Clusters(names, List.copyOf(members), starts, responses);
+    return new Clusters(
+        Arrays.stream(order).mapToObj(names::get).toList(),
+        Arrays.stream(order).mapToObj(members::get).toList(),
+        starts,
+        responses);
   }
 
   /**
