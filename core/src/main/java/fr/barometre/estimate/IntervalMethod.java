@@ -101,7 +101,8 @@ public enum IntervalMethod {
   /**
    * Student's interval on the scale of the arcsine of the square root,
    * \(\sin^2\left(\arcsin\sqrt{\hat p} \pm t\sqrt{\frac{v}{4\hat p(1-\hat p)}}\right)\); R's {@code
-   * svyciprop(method = "asin")}, which also squares the sine of a negative angle.
+   * svyciprop(method = "asin")}, which also squares the sine of a negative angle. Where that would
+   * leave the estimate outside, because hardly anything is known, the bound is 0, or 1.
    */
   ARCSINE {
     @Override
@@ -113,7 +114,8 @@ public enum IntervalMethod {
               * Math.sqrt(precision.variance() / (4 * p * (1 - p)));
       double low = Math.sin(centre - reach);
       double high = Math.sin(centre + reach);
-      return new Bounds(Math.min(low * low, p), Math.max(high * high, p));
+      return new Bounds(
+          reach > 2 * centre ? 0 : low * low, reach > Math.PI - 2 * centre ? 1 : high * high);
     }
   },
 

@@ -84,7 +84,10 @@ public final class QuantileEstimate {
       return new Sorted(values, cumulated);
     }
 
-    /** The inverse of the weighted distribution function: R's qrule "math". */
+    /**
+     * The inverse of the weighted distribution function: R's qrule "math", save that a probability
+     * below the first value's share gives the first value, where survey 4.1 gives the second.
+     */
     double quantile(double probability) {
       double sum = cumulated[cumulated.length - 1];
       double wanted = (probability - TIES) * sum;

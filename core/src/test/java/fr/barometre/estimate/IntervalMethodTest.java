@@ -62,6 +62,22 @@ class IntervalMethodTest {
     }
   }
 
+  /** Angles of the square root: past zero R's is squared, past the estimate's own all is open. */
+  @Test
+  void arcsine_bounds_that_leave_the_quarter_circle() {
+    double p = 0.1;
+    double centre = Math.asin(Math.sqrt(p));
+    assertThat(arcsine(p, 0.5).lower()).isCloseTo(0.0314377822, within(1e-10));
+    assertThat(arcsine(p, 2 * centre + 1e-9).lower()).isZero();
+    assertThat(arcsine(p, Math.PI - 2 * centre - 1e-9).upper()).isCloseTo(p, within(1e-8));
+    assertThat(arcsine(p, 3)).extracting(Interval::lower, Interval::upper).containsExactly(0., 1.);
+  }
+
+  private static Interval arcsine(double p, double reach) {
+    double error = reach / IntervalMethod.t(4, 0.05) * 2 * Math.sqrt(p * (1 - p));
+    return IntervalMethod.ARCSINE.interval(new Precision(p, error * error, 20, 4, 20), 0.95);
+  }
+
   @Test
   void wrong_calls_are_named() {
     Precision precision = new Precision(0.3, 0.01, 50, 49, 50);
