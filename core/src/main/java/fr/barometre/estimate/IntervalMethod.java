@@ -192,6 +192,12 @@ public enum IntervalMethod {
 
   /** The quantile of Student's distribution that leaves half of alpha above. */
   static double t(long degreesOfFreedom, double alpha) {
+    if (degreesOfFreedom < 1) {
+      throw new IllegalArgumentException(
+          "an interval needs a degree of freedom at least, got "
+              + degreesOfFreedom
+              + "; expected more clusters than strata");
+    }
     return TDistribution.of((double) degreesOfFreedom).inverseSurvivalProbability(alpha / 2);
   }
 }

@@ -49,6 +49,8 @@ public record RaoScott(
    * @param rows one category a unit, at least two distinct
    * @param columns one category a unit, at least two distinct
    * @return the test
+   * @throws IllegalArgumentException if a column has one category, the table is too empty, or the
+   *     design leaves no degree of freedom or no variance
    */
   public static RaoScott test(SurveyDesign design, String[] rows, String[] columns) {
     List<String> r = List.copyOf(new TreeSet<>(List.of(rows)));
@@ -107,6 +109,14 @@ public record RaoScott(
     DMatrixRMaj squared = new DMatrixRMaj(contrasts, contrasts);
     CommonOps_DDRM.mult(delta, delta, squared);
     double trace = CommonOps_DDRM.trace(delta);
+    if (degrees < 1 || !(trace > 0)) {
+      throw new IllegalArgumentException(
+          "a test of independence needs a degree of freedom and a variance, got "
+              + degrees
+              + " degrees and a variance of "
+              + (trace > 0 ? "more than 0" : "0")
+              + ": expected more clusters than strata, and no census");
+    }
     double d = trace * trace / CommonOps_DDRM.trace(squared);
     double pearson = pearson(p, rows, columns, units);
     double corrected = pearson / (trace / contrasts);

@@ -118,6 +118,7 @@ public final class SurveyEstimate {
    *
    * @param level confidence level, in (0, 1)
    * @return the interval, with the degrees of freedom of the whole design
+   * @throws IllegalArgumentException if the level is none, or the design has no degree of freedom
    */
   public Interval interval(double level) {
     if (!(0 < level && level < 1)) {
