@@ -1,7 +1,6 @@
 package fr.barometre.diagnosis;
 
 import fr.barometre.api.Label;
-import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Evidence;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
@@ -16,8 +15,13 @@ final class SmallBase implements Check {
   public Optional<Flag> check(Findings findings, FlagPolicy policy) {
     long base = findings.observed().base();
     double effective = findings.observed().effectiveBase();
-    if (findings.adjusted().status() == EstimateStatus.ESTIMATED
-        || findings.adjusted().status() == EstimateStatus.POINT_ONLY) {
+    boolean weighted =
+        switch (findings.adjusted().status()) {
+          case ESTIMATED, POINT_ONLY -> true;
+          case NOT_ESTIMABLE -> findings.adjusted().base() > 0;
+          case BOUNDED, SUPPRESSED -> false;
+        };
+    if (weighted) {
       base = Math.min(base, findings.adjusted().base());
       effective = Math.min(effective, findings.adjusted().effectiveBase());
     }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** A sample under a weighting, and its estimates. */
 public final class WeightedSample {
 
+  /** How far rounding takes a proportion out of [0, 1]; negative weights take it further. */
+  private static final double BEYOND = 1e-9;
+
   private static final double ROUNDING = 64 * Math.ulp(1.0);
 
   private final CubeSample sample;
@@ -55,7 +58,8 @@ public final class WeightedSample {
    *
    * @param variable 0 for what the indicator counts, m for the m-th modality of its question
    * @param domain what it is about
-   * @return the figure, or empty when the base is empty
+   * @return the figure; empty when the base is, and when negative weights, which a linear
+   *     calibration may give, leave no proportion
    */
   public Optional<Linearized> proportion(int variable, Domain domain) {
     CellColumns columns = sample.columns(domain.role(), variable);
@@ -66,10 +70,11 @@ public final class WeightedSample {
       count += weights.factor(k) * columns.count(k);
       base += weights.factor(k) * columns.base(k);
     }
-    if (base == 0) {
+    double ratio = count / base;
+    if (!(base > 0) || ratio < -BEYOND || ratio > 1 + BEYOND) {
       return Optional.empty();
     }
-    double p = Math.max(0, Math.min(1, count / base));
+    double p = Math.max(0, Math.min(1, ratio));
     double[] totals = new double[cells.length];
     for (int i = 0; i < cells.length; i++) {
       int k = cells[i];
@@ -139,7 +144,8 @@ public final class WeightedSample {
   /**
    * The proportion with its standard error, interval, bases and design effect.
    *
-   * <p>Its status is POINT_ONLY on a single cluster, NOT_ESTIMABLE on none.
+   * <p>Its status is POINT_ONLY on a single cluster; NOT_ESTIMABLE on none, and where negative
+   * weights leave no proportion.
    *
    * @param variable 0 for what the indicator counts, m for the m-th modality of its question
    * @param domain what it is about

@@ -8,7 +8,7 @@ public enum EstimateStatus {
   POINT_ONLY,
   /** No single value is defensible: a range only. */
   BOUNDED,
-  /** Nothing can be said: no answer is in the base. */
+  /** Nothing can be said: no answer is in the base, or negative weights leave no proportion. */
   NOT_ESTIMABLE,
   /** Not shown, neither the figure nor its bases: see {@link Estimate#suppression()}. */
   SUPPRESSED
