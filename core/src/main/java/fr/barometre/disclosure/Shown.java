@@ -1,11 +1,16 @@
 package fr.barometre.disclosure;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** The sums that a breakdown shows at one time: pieces that part its atoms. For one thread. */
 final class Shown {
 
   private static final int[] NO_PIECES = {};
+  private static final int UNKNOWN = -1;
+
+  /** A piece that no single sum holds. */
+  private static final int SEVERAL = -2;
 
   private final int[] numbers;
 
@@ -47,6 +52,30 @@ final class Shown {
       }
     }
     return false;
+  }
+
+  /**
+   * The sums of another parting of the atoms that hold at least one piece whole.
+   *
+   * @param others for each atom the number of its sum there; negative where there is none
+   */
+  BitSet holders(int[] others) {
+    int[] holder = new int[sizes.length];
+    Arrays.fill(holder, UNKNOWN);
+    for (int atom = 0; atom < numbers.length; atom++) {
+      int piece = numbers[atom];
+      if (piece >= 0) {
+        boolean stays = holder[piece] == UNKNOWN || holder[piece] == others[atom];
+        holder[piece] = stays && others[atom] >= 0 ? others[atom] : SEVERAL;
+      }
+    }
+    BitSet holders = new BitSet();
+    for (int sum : holder) {
+      if (sum >= 0) {
+        holders.set(sum);
+      }
+    }
+    return holders;
   }
 
   /** The pieces of which a sum has all atoms, in their order. */

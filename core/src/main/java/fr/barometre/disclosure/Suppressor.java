@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Hides sums of a table until none that is hidden follows from those that are shown. */
@@ -114,7 +115,7 @@ final class Suppressor {
       Shown before = checked[breakdown];
       checked[breakdown] = shown;
       if (shown != before) {
-        for (int[] container : containers(breakdown)) {
+        for (int[] container : containers(breakdown, shown)) {
           boolean again = before == null || shown.differs(before, container);
           while (again && hideForRemainder(container, shown, breakdown)) {
             shown = table.shown(breakdown);
@@ -143,14 +144,21 @@ final class Suppressor {
     return true;
   }
 
-  private List<int[]> containers(int breakdown) {
+  /** The sums shown, other than of a breakdown, that hold at least one that it shows. */
+  private List<int[]> containers(int breakdown, Shown shown) {
     List<int[]> containers = new ArrayList<>();
-    addSums(containers, table.whole());
+    containers.add(table.whole().list());
+    addParts(containers, table.whole(), piece -> true);
     for (int other = 0; other < checked.length; other++) {
       if (other != breakdown) {
-        for (Figure figure : table.breakdowns().get(other)) {
-          if (figure.shown() && figure.list().length > 0) {
-            addSums(containers, figure);
+        int[] numbers = table.shown(other).numbers();
+        BitSet holders = shown.holders(table.levels(other));
+        BitSet parts = shown.holders(numbers);
+        List<Figure> figures = table.breakdowns().get(other);
+        for (int f = holders.nextSetBit(0); f >= 0; f = holders.nextSetBit(f + 1)) {
+          if (figures.get(f).shown()) {
+            containers.add(figures.get(f).list());
+            addParts(containers, figures.get(f), piece -> parts.get(numbers[piece[0]]));
           }
         }
       }
@@ -158,10 +166,9 @@ final class Suppressor {
     return containers;
   }
 
-  private void addSums(List<int[]> containers, Figure figure) {
-    containers.add(figure.list());
+  private void addParts(List<int[]> containers, Figure figure, Predicate<int[]> holder) {
     for (int[] piece : table.pieces(figure)) {
-      if (piece.length < figure.list().length) {
+      if (piece.length < figure.list().length && holder.test(piece)) {
         containers.add(piece);
       }
     }

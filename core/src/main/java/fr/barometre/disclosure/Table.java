@@ -121,7 +121,12 @@ final class Table {
 
   /** Its position in the breakdown; {@link #HIDDEN} for an atom without a level. */
   int levelOf(int breakdown, int atom) {
-    return levelOf.get(breakdown)[atom];
+    return levels(breakdown)[atom];
+  }
+
+  /** By atom, the position of its figure in a breakdown; {@link #HIDDEN} without a level. */
+  int[] levels(int breakdown) {
+    return levelOf.get(breakdown);
   }
 
   /** Collectivités that a measure has in a figure of a breakdown. */
