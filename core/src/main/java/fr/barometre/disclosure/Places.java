@@ -36,13 +36,14 @@ final class Places {
 
   private final int[] next;
   private final Map<Measure, Held> held = new HashMap<>();
-  private final int[] @Nullable [] sizesAt;
-  private final Map<Long, int[]> groupsAt = new HashMap<>();
+
+  /** For each position that was asked for, the groups at each of its places. */
+  private final int[] @Nullable [][] groupsAt;
 
   Places(Table table) {
     this.table = table;
     this.at = new int[table.breakdowns().size() + 1][];
-    this.sizesAt = new int[at.length][];
+    this.groupsAt = new int[at.length][][];
     at[WHOLE] = table.shownByWhole();
     for (int d = 1; d < at.length; d++) {
       at[d] = table.shown(d - 1).numbers();
@@ -114,40 +115,35 @@ final class Places {
 
   /** The groups that stand where a group does, at one of some positions where these are fewest. */
   int[] with(boolean[] positions, int group) {
-    int fewest = -1;
+    int[] fewest = {};
+    boolean any = false;
     for (int d = 0; d < positions.length; d++) {
-      if (positions[d] && (fewest < 0 || size(d, group) < size(fewest, group))) {
-        fewest = d;
+      if (positions[d]) {
+        int[] with = groupsAt(d)[place(d, group) - Table.HIDDEN];
+        fewest = any && fewest.length <= with.length ? fewest : with;
+        any = true;
       }
     }
-    return fewest < 0 ? new int[0] : with(fewest, place(fewest, group));
+    return fewest;
   }
 
-  private int size(int position, int group) {
-    int[] sizes = sizesAt[position];
-    if (sizes == null) {
-      sizes = new int[Arrays.stream(at[position]).max().orElse(Table.HIDDEN) - Table.HIDDEN + 1];
-      for (int each = 0; each < groups(); each++) {
-        sizes[place(position, each) - Table.HIDDEN]++;
+  private int[][] groupsAt(int position) {
+    int[][] known = groupsAt[position];
+    if (known == null) {
+      int[] sizes =
+          new int[Arrays.stream(at[position]).max().orElse(Table.HIDDEN) - Table.HIDDEN + 1];
+      for (int group = 0; group < groups(); group++) {
+        sizes[place(position, group) - Table.HIDDEN]++;
       }
-      sizesAt[position] = sizes;
+      known = new int[sizes.length][];
+      for (int group = groups() - 1; group >= 0; group--) {
+        int place = place(position, group) - Table.HIDDEN;
+        known[place] = known[place] == null ? new int[sizes[place]] : known[place];
+        known[place][--sizes[place]] = group;
+      }
+      groupsAt[position] = known;
     }
-    return sizes[place(position, group) - Table.HIDDEN];
-  }
-
-  private int[] with(int position, int place) {
-    return groupsAt.computeIfAbsent(
-        (long) position << Integer.SIZE | (place - Table.HIDDEN),
-        key -> {
-          int[] found = new int[groups()];
-          int size = 0;
-          for (int group = 0; group < groups(); group++) {
-            if (place(position, group) == place) {
-              found[size++] = group;
-            }
-          }
-          return Arrays.copyOf(found, size);
-        });
+    return known;
   }
 
   /** The figure of a breakdown that a group is in; null at the whole, or without a level. */
