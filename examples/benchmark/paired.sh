@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Runs the ways of Whole in processes of their own, one after the other in turn, and prints the
 # median of each and its ratio to ours. Usage: examples/benchmark/paired.sh [rounds [rows...]]
+# Tablesaw and R, which take minutes, run up to SLOW rows: 100,000 unless set.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 rounds="${1:-5}"
 shift || true
 sizes=("${@:-}")
+slow="${SLOW:-100000}"
 [ -n "${sizes[0]}" ] || sizes=(3000 100000 1000000 10000000)
 classpath="$(mktemp)"
 results="$(mktemp)"
@@ -14,13 +16,13 @@ mvn -q -B -ntp compile dependency:build-classpath -Dmdep.outputFile="$classpath"
   -pl examples/benchmark -am
 for rows in "${sizes[@]}"; do
   ways=(tally loop duckdb)
-  [ "$rows" -gt 100000 ] || ways+=(tablesaw)
+  [ "$rows" -gt "$slow" ] || ways+=(tablesaw)
   for round in $(seq "$rounds"); do
     for way in "${ways[@]}"; do
       java -Xms4g -Xmx4g -cp "examples/benchmark/target/classes:$(cat "$classpath")" \
         fr.barometre.examples.benchmark.Whole "$way" "$rows" 2>/dev/null >> "$results"
     done
-    if command -v Rscript > /dev/null && [ "$rows" -le 100000 ]; then
+    if command -v Rscript > /dev/null && [ "$rows" -le "$slow" ]; then
       Rscript examples/benchmark/src/main/r/crosstabs.R "$rows" >> "$results"
     fi
   done

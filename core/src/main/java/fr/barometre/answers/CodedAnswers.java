@@ -3,6 +3,7 @@ package fr.barometre.answers;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
 import fr.barometre.population.Population;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,19 @@ public final class CodedAnswers {
    */
   public int[] waveOf() {
     return respondents.waves().numbers().unpacked();
+  }
+
+  /**
+   * The roles of all responses.
+   *
+   * @return by response, the position of its role in {@code Role.values()}; a copy
+   */
+  public int[] roles() {
+    List<Role> all = List.of(Role.values());
+    int[] positions = respondents.roles().values().stream().mapToInt(all::indexOf).toArray();
+    int[] roles = respondents.roles().numbers().unpacked();
+    Arrays.setAll(roles, response -> positions[roles[response]]);
+    return roles;
   }
 
   /**

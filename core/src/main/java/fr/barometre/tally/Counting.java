@@ -55,8 +55,7 @@ final class Counting {
     this.population = population;
     this.answers = answers.coded();
     this.clusters = this.answers.clusters(population);
-    this.roleOf = new int[this.answers.size()];
-    Arrays.setAll(roleOf, response -> ROLES.indexOf(this.answers.role(response)));
+    this.roleOf = this.answers.roles();
     this.cellOf = new int[clusters.size()];
     Map<CellKey, Integer> known = new HashMap<>();
     long out = 0;

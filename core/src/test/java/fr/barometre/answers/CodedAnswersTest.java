@@ -44,6 +44,9 @@ class CodedAnswersTest {
             .coded();
     assertThat(coded.role(0)).isEqualTo(Role.ELU);
     assertThat(coded.role(1)).isEqualTo(Role.UNKNOWN);
+    assertThat(coded.roles())
+        .containsExactly(
+            List.of(Role.values()).indexOf(Role.ELU), List.of(Role.values()).indexOf(Role.UNKNOWN));
     assertThat(coded.weight(0)).isEqualTo(1);
     assertThat(coded.weight(1)).isEqualTo(2);
   }
