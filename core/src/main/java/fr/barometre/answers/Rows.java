@@ -44,7 +44,7 @@ final class Rows {
   private final PackedNumbers layoutOf;
   private final PackedNumbers responses;
   private final PackedNumbers steps;
-  private final int size;
+  private final long size;
 
   Rows(
       List<Section> sections,
@@ -52,7 +52,7 @@ final class Rows {
       PackedNumbers layoutOf,
       PackedNumbers responses,
       PackedNumbers steps,
-      int size) {
+      long size) {
     this.sections = sections;
     this.layouts = layouts;
     this.layoutOf = layoutOf;
@@ -66,7 +66,7 @@ final class Rows {
     return sections.stream().map(Section::source).distinct().toList();
   }
 
-  int size() {
+  long size() {
     return size;
   }
 

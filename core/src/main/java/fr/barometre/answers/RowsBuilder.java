@@ -23,7 +23,7 @@ final class RowsBuilder {
   private final Numbers responses = new Numbers();
   private final Numbers steps = new Numbers();
   private int blocks;
-  private int size;
+  private long size;
 
   /** The layout of the last block, and its length, while rows may still join it. */
   private int[] open = new int[FIRST];
