@@ -2,9 +2,7 @@ package fr.barometre.answers;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Rows that are let in, while they are read. */
 final class RowsBuilder {
@@ -15,10 +13,7 @@ final class RowsBuilder {
   private String source = "";
 
   private final List<int[]> layouts = new ArrayList<>();
-
-  /** Layouts by their hash. */
-  private final Map<Integer, List<Integer>> known = new HashMap<>();
-
+  private final HashIndex known = new HashIndex();
   private final Numbers layoutOf = new Numbers();
   private final Numbers responses = new Numbers();
   private final Numbers steps = new Numbers();
@@ -81,16 +76,18 @@ final class RowsBuilder {
     for (int i = 0; i < openLength; i++) {
       hash = 31 * hash + open[i];
     }
-    List<Integer> alike = known.computeIfAbsent(hash, h -> new ArrayList<>());
-    for (int number : alike) {
-      int[] layout = layouts.get(number);
-      if (Arrays.equals(layout, 0, layout.length, open, 0, openLength)) {
-        return number;
-      }
+    int number = known.find(hash, this::isOpen);
+    if (number < 0) {
+      known.add(hash);
+      layouts.add(Arrays.copyOf(open, openLength));
+      return layouts.size() - 1;
     }
-    alike.add(layouts.size());
-    layouts.add(Arrays.copyOf(open, openLength));
-    return layouts.size() - 1;
+    return number;
+  }
+
+  private boolean isOpen(int number) {
+    int[] layout = layouts.get(number);
+    return Arrays.equals(layout, 0, layout.length, open, 0, openLength);
   }
 
   /** The rows as they stay. */

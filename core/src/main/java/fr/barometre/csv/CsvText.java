@@ -2,7 +2,6 @@ package fr.barometre.csv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,8 +55,7 @@ interface CsvText {
     if (Files.size(file) <= most) {
       return of(source, Files.readAllBytes(file));
     }
-    Encoding encoding =
-        Encoding.of(source, () -> new BufferedInputStream(Files.newInputStream(file)));
+    Encoding encoding = Encoding.of(source, () -> Files.newInputStream(file));
     return () -> {
       InputStream in = Files.newInputStream(file);
       in.skipNBytes(encoding.mark());

@@ -1,6 +1,7 @@
 package fr.barometre.csv;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,12 +11,23 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
   private static final int FIRST_FIELDS = 32;
 
+  /** Of a row, and characters of a field: beyond, a file is none that people made. */
+  private static final int MOST_FIELDS = 16 * 1024;
+
+  private static final int MOST_CHARACTERS = 16 * 1024 * 1024;
+
   private final List<ColumnTexts> columns = new ArrayList<>();
   private String[] fields = new String[FIRST_FIELDS];
 
   @Override
   protected void handleField(
       int column, char[] characters, int from, int length, boolean isQuoted) {
+    if (column == MOST_FIELDS) {
+      throw tooMuch("more than " + MOST_FIELDS + " fields");
+    }
+    if (length > MOST_CHARACTERS) {
+      throw tooMuch("a field of more than " + MOST_CHARACTERS + " characters");
+    }
     if (column == columns.size()) {
       columns.add(new ColumnTexts());
     }
@@ -28,5 +40,9 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<CsvRow> {
   @Override
   protected CsvRow buildRecord() {
     return new CsvRow(getStartingLineNumber(), Arrays.copyOf(fields, getFieldCount()));
+  }
+
+  private CsvParseException tooMuch(String what) {
+    return new CsvParseException("line " + getStartingLineNumber() + " has " + what);
   }
 }

@@ -2,7 +2,6 @@ package fr.barometre.estimate;
 
 import fr.barometre.api.result.Interval;
 import org.apache.commons.numbers.rootfinder.BrentSolver;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * How the confidence interval of a proportion is built.
@@ -49,7 +48,9 @@ public enum IntervalMethod {
       if (precision.units() < 2 || precision.units() - 1 == precision.degreesOfFreedom()) {
         return 1;
       }
-      double ratio = t(precision.units() - 1, alpha) / t(precision.degreesOfFreedom(), alpha);
+      double ratio =
+          Student.quantile(precision.units() - 1, alpha)
+              / Student.quantile(precision.degreesOfFreedom(), alpha);
       return ratio * ratio;
     }
   },
@@ -65,7 +66,9 @@ public enum IntervalMethod {
       double p = precision.proportion();
       double centre = Math.log(p / (1 - p));
       double reach =
-          t(precision.degreesOfFreedom(), alpha) * Math.sqrt(precision.variance()) / (p * (1 - p));
+          Student.quantile(precision.degreesOfFreedom(), alpha)
+              * Math.sqrt(precision.variance())
+              / (p * (1 - p));
       return new Bounds(
           1 / (1 + Math.exp(-(centre - reach))), 1 / (1 + Math.exp(-(centre + reach))));
     }
@@ -88,7 +91,7 @@ public enum IntervalMethod {
     Bounds bounds(Precision precision, double alpha) {
       double p = precision.proportion();
       double n = certain(p) ? precision.effectiveBase() : p * (1 - p) / precision.variance();
-      double t = t(precision.degreesOfFreedom(), alpha);
+      double t = Student.quantile(precision.degreesOfFreedom(), alpha);
       double square = t * t / n;
       double centre = p + square / 2;
       double reach = t * Math.sqrt(p * (1 - p) / n + square / (4 * n));
@@ -110,7 +113,7 @@ public enum IntervalMethod {
       double p = precision.proportion();
       double centre = Math.asin(Math.sqrt(p));
       double reach =
-          t(precision.degreesOfFreedom(), alpha)
+          Student.quantile(precision.degreesOfFreedom(), alpha)
               * Math.sqrt(precision.variance() / (4 * p * (1 - p)));
       double low = Math.sin(centre - reach);
       double high = Math.sin(centre + reach);
@@ -126,7 +129,8 @@ public enum IntervalMethod {
   NORMAL {
     @Override
     Bounds bounds(Precision precision, double alpha) {
-      double reach = t(precision.degreesOfFreedom(), alpha) * Math.sqrt(precision.variance());
+      double reach =
+          Student.quantile(precision.degreesOfFreedom(), alpha) * Math.sqrt(precision.variance());
       return new Bounds(precision.proportion() - reach, precision.proportion() + reach);
     }
   },
@@ -143,7 +147,7 @@ public enum IntervalMethod {
     Bounds bounds(Precision precision, double alpha) {
       double p = precision.proportion();
       double n = precision.units();
-      double t = t(precision.degreesOfFreedom(), alpha);
+      double t = Student.quantile(precision.degreesOfFreedom(), alpha);
       double limit = n * n / Math.max(1, n - 1) * precision.variance() / (p * (1 - p)) * t * t;
       BrentSolver solver = new BrentSolver(1e-14, 1e-14, 1e-14);
       double tiny = 1e-15;
@@ -188,16 +192,5 @@ public enum IntervalMethod {
 
   private static boolean certain(double proportion) {
     return proportion == 0 || proportion == 1;
-  }
-
-  /** The quantile of Student's distribution that leaves half of alpha above. */
-  static double t(long degreesOfFreedom, double alpha) {
-    if (degreesOfFreedom < 1) {
-      throw new IllegalArgumentException(
-          "an interval needs a degree of freedom at least, got "
-              + degreesOfFreedom
-              + "; expected more clusters than strata");
-    }
-    return TDistribution.of((double) degreesOfFreedom).inverseSurvivalProbability(alpha / 2);
   }
 }

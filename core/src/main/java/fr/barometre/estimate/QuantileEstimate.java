@@ -43,7 +43,7 @@ public final class QuantileEstimate {
       noLarger[i] = y[i] <= value;
     }
     SurveyEstimate share = design.proportion(noLarger);
-    double t = IntervalMethod.t(Math.max(1, design.degreesOfFreedom()), 1 - level);
+    double t = Student.quantile(Math.max(1, design.degreesOfFreedom()), 1 - level);
     double reach = t * share.standardError();
     double low = share.value() - reach;
     double high = share.value() + reach;

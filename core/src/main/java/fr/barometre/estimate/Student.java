@@ -2,7 +2,7 @@ package fr.barometre.estimate;
 
 import org.apache.commons.statistics.distribution.TDistribution;
 
-/** Student's t test that a figure is zero. */
+/** Student's distribution: how far an interval reaches, and the test that a figure is zero. */
 public final class Student {
 
   private Student() {}
@@ -20,14 +20,31 @@ public final class Student {
     if (standardError == 0) {
       return value == 0 ? 1 : 0;
     }
+    double beyond =
+        distribution(degreesOfFreedom).survivalProbability(Math.abs(value) / standardError);
+    return Math.min(1, 2 * beyond);
+  }
+
+  /**
+   * The quantile that leaves half of alpha above: an estimate's interval reaches as many standard
+   * errors either way.
+   *
+   * @param degreesOfFreedom one or more
+   * @param alpha what the interval leaves out, in (0, 1)
+   * @return above zero
+   * @throws IllegalArgumentException without a degree of freedom
+   */
+  static double quantile(long degreesOfFreedom, double alpha) {
+    return distribution(degreesOfFreedom).inverseSurvivalProbability(alpha / 2);
+  }
+
+  private static TDistribution distribution(long degreesOfFreedom) {
     if (degreesOfFreedom < 1) {
       throw new IllegalArgumentException(
-          "a test needs a degree of freedom at least, got " + degreesOfFreedom);
+          "intervals and tests need a degree of freedom at least, got "
+              + degreesOfFreedom
+              + ": expected more clusters than strata");
     }
-    return Math.min(
-        1,
-        2
-            * TDistribution.of((double) degreesOfFreedom)
-                .survivalProbability(Math.abs(value) / standardError));
+    return TDistribution.of((double) degreesOfFreedom);
   }
 }

@@ -125,7 +125,7 @@ public final class SurveyEstimate {
       throw new IllegalArgumentException(
           "confidence level " + level + " is not in (0, 1); 95 % is 0.95");
     }
-    double reach = IntervalMethod.t(design.designDegreesOfFreedom(), 1 - level) * standardError();
+    double reach = Student.quantile(design.designDegreesOfFreedom(), 1 - level) * standardError();
     return new Interval(value - reach, value + reach, level, "STUDENT");
   }
 

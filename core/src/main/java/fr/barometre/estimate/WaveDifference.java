@@ -111,7 +111,7 @@ public final class WaveDifference {
     double sampled = (double) clustersInFrame() / frame.size();
     double error = n < 2 ? 0 : Math.sqrt(Math.max(0, 1 - sampled) * n / (n - 1.0) * squares);
     long degrees = Math.max(1, n - 1);
-    double reach = IntervalMethod.t(degrees, 1 - level) * error;
+    double reach = Student.quantile(degrees, 1 - level) * error;
     return new Difference(
         value,
         error,

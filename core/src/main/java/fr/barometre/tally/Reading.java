@@ -51,6 +51,10 @@ final class Reading {
       return said.answers().weight(response);
     }
 
+    Role role() {
+      return said.answers().role(response);
+    }
+
     /** For an order of votes. */
     Respondent respondent() {
       return said.answers().respondent(response);
@@ -91,7 +95,7 @@ final class Reading {
     List<Vote> votes = votes(said, responses);
     return votes.isEmpty()
         ? Optional.empty()
-        : Optional.of(count(votes, vote -> said.answers().role(vote.response()) == role));
+        : Optional.of(count(votes, vote -> vote.role() == role));
   }
 
   private List<Vote> votes(CodedQuestion said, int[] responses) {

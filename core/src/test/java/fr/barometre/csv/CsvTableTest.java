@@ -97,6 +97,21 @@ class CsvTableTest {
         .hasSize(field.length());
   }
 
+  @Test
+  void refuses_a_row_of_too_many_fields_and_a_field_too_long() {
+    String many = ";".repeat(16 * 1024);
+    assertThatThrownBy(() -> rows(CsvTable.of("a.csv", "a;b\n1;2\n" + many + "\n")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a.csv: not well-formed CSV")
+        .hasMessageContaining("line 3 has more than 16384 fields");
+    assertThat(rows(CsvTable.of("a.csv", "a;b\n" + many.substring(1) + "\n")).get(0))
+        .hasSize(16 * 1024);
+    String endless = "x".repeat(16 * 1024 * 1024 + 1);
+    assertThatThrownBy(() -> rows(CsvTable.of("a.csv", "a;b\n1;" + endless + "\n")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("line 2 has a field of more than 16777216 characters");
+  }
+
   private static List<List<String>> rows(CsvTable table) {
     List<List<String>> rows = new ArrayList<>();
     table.forEach(row -> rows.add(row.fields()));

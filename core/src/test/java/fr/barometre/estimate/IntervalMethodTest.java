@@ -54,7 +54,7 @@ class IntervalMethodTest {
     double variance = 4 * p * (1 - p) / n;
     Interval interval =
         IntervalMethod.LIKELIHOOD.interval(new Precision(p, variance, 180, 14, 180), 0.95);
-    double t = IntervalMethod.t(14, 0.05);
+    double t = Student.quantile(14, 0.05);
     double limit = n / (n - 1) * n * variance / (p * (1 - p)) * t * t;
     for (double theta : new double[] {interval.lower(), interval.upper()}) {
       double ratio = 2 * n * (p * Math.log(p / theta) + (1 - p) * Math.log((1 - p) / (1 - theta)));
@@ -74,7 +74,7 @@ class IntervalMethodTest {
   }
 
   private static Interval arcsine(double p, double reach) {
-    double error = reach / IntervalMethod.t(4, 0.05) * 2 * Math.sqrt(p * (1 - p));
+    double error = reach / Student.quantile(4, 0.05) * 2 * Math.sqrt(p * (1 - p));
     return IntervalMethod.ARCSINE.interval(new Precision(p, error * error, 20, 4, 20), 0.95);
   }
 
