@@ -78,7 +78,7 @@ public final class WeightedSample {
     double[] totals = new double[cells.length];
     for (int i = 0; i < cells.length; i++) {
       int k = cells[i];
-      totals[i] = weights.factor(k) == 0 ? 0 : (columns.count(k) - p * columns.base(k)) / base;
+      totals[i] = weights.factor(k) == 0 ? 0 : columns.moments(k).linear(1, -p, 0) / base;
     }
     Linearized.Term term =
         new Linearized.Term(
@@ -90,9 +90,10 @@ public final class WeightedSample {
   double variance(Linearized.Term term, CellColumns columns) {
     double[] coefficients = term.coefficients();
     Explained explained = weights.explained();
+    double fits = form().quadratic(coefficients);
+    double elsewhere = fits;
     double sum = -term.sign() * form().linear(coefficients);
-    double squares = form().quadratic(coefficients);
-    double magnitude = squares;
+    double squares = 0;
     for (int k : term.cells()) {
       double factor = weights.factor(k);
       if (factor != 0) {
@@ -101,13 +102,12 @@ public final class WeightedSample {
         double b = factor * term.b();
         double c = -factor * term.sign() * explained.fitted(coefficients, k);
         sum += m.linear(a, b, 0);
-        double fit = m.squares(0, 0, c);
-        squares += m.squares(a, b, c) - fit;
-        magnitude += fit;
+        squares += m.squares(a, b, c);
+        elsewhere -= c * c * m.sizeSquares();
       }
     }
-    // What is left after near cancellation is rounding: the weighting explains all of it.
-    return sample.variance(sum, squares > ROUNDING * magnitude ? squares : 0);
+    // What is left after near cancellation is rounding: the domain has all the fitted cells.
+    return sample.variance(sum, squares + (elsewhere > ROUNDING * fits ? elsewhere : 0));
   }
 
   /** Sums of fitted values over all cells, under the weights after. */
@@ -119,7 +119,7 @@ public final class WeightedSample {
       double[] sizes = new double[columns.length()];
       for (int k = 0; k < squares.length; k++) {
         double factor = weights.factor(k);
-        squares[k] = columns.moments(k).squares(0, 0, factor);
+        squares[k] = factor * factor * columns.moments(k).sizeSquares();
         sizes[k] = factor * columns.size(k);
       }
       known = weights.explained().form(squares, sizes);

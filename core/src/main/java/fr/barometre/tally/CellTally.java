@@ -101,21 +101,14 @@ public final class CellTally {
   /** Clusters with one answer each, added up by what they say. */
   static final class Counts {
 
-    private final double[] weights;
-    private final double[] squares;
-    private double weight;
-    private double square;
-    private double baseWeight;
-    private double baseSquare;
-    private double asked;
-    private double silent;
-    private double largest;
-    private long clusters;
-    private long base;
+    private final CellTally cell;
+    private final Sums sums;
+    private final int variables;
 
     Counts(int variables) {
-      this.weights = new double[variables];
-      this.squares = new double[variables];
+      this.cell = new CellTally(variables);
+      this.sums = cell.sums;
+      this.variables = variables;
     }
 
     /** Adds clusters of unit weight that say the same. */
@@ -131,17 +124,17 @@ public final class CellTally {
         double most,
         Reading.Choice choice,
         boolean in) {
-      clusters += count;
-      weight += sum;
-      square += sumOfSquares;
+      cell.clusters += count;
+      sums.add(W, sum);
+      sums.add(WW, sumOfSquares);
       if (choice.kind() != ModalityKind.NOT_APPLICABLE) {
-        asked += sum;
-        silent += choice.kind() == ModalityKind.SUBSTANTIVE ? 0 : sum;
+        sums.add(ASKED, sum);
+        sums.add(SILENT, choice.kind() == ModalityKind.SUBSTANTIVE ? 0 : sum);
         if (in) {
-          base += count;
-          baseWeight += sum;
-          baseSquare += sumOfSquares;
-          largest = Math.max(largest, most);
+          cell.baseClusters += count;
+          sums.add(V, sum);
+          sums.add(VV, sumOfSquares);
+          cell.largest = Math.max(cell.largest, most);
           if (choice.counted()) {
             add(0, sum, sumOfSquares);
           }
@@ -153,44 +146,29 @@ public final class CellTally {
     }
 
     private void add(int variable, double sum, double sumOfSquares) {
-      weights[variable] += sum;
-      squares[variable] += sumOfSquares;
+      sums.add(at(variable) + U, sum);
+      sums.add(at(variable) + UU, sumOfSquares);
     }
 
     /** Adds clusters of the sample, of unit weight, that are not in the part that is counted. */
     void addOutside(long count) {
-      clusters += count;
-      weight += count;
-      square += count;
+      cell.clusters += count;
+      sums.add(W, (double) count);
+      sums.add(WW, (double) count);
     }
 
-    /** Their moments; empty if there are none. */
+    /** Their moments; empty if there are none. With one answer a cluster, w, v and u are equal. */
     Optional<CellTally> tally() {
-      if (clusters == 0) {
+      if (cell.clusters == 0) {
         return Optional.empty();
       }
-      CellTally cell = new CellTally(weights.length);
-      cell.clusters = clusters;
-      cell.baseClusters = base;
-      cell.baseUnits = base;
-      cell.largest = largest;
-      cell.sums.set(W, weight);
-      cell.sums.set(WW, square);
-      cell.sums.set(V, baseWeight);
-      cell.sums.set(ASKED, asked);
-      cell.sums.set(SILENT, silent);
-      for (int sum : new int[] {WV, VV, UNIT_SQUARES}) {
-        cell.sums.set(sum, baseSquare);
-      }
-      for (int j = 0; j < weights.length; j++) {
-        if (weights[j] != 0) {
-          for (int sum : new int[] {U, UNIT_YY}) {
-            cell.sums.set(at(j) + sum, weights[j]);
-          }
-          for (int sum : new int[] {WU, VU, UU}) {
-            cell.sums.set(at(j) + sum, squares[j]);
-          }
-        }
+      cell.baseUnits = cell.baseClusters;
+      sums.repeat(VV, WV);
+      sums.repeat(VV, UNIT_SQUARES);
+      for (int j = 0; j < variables; j++) {
+        sums.repeat(at(j) + U, at(j) + UNIT_YY);
+        sums.repeat(at(j) + UU, at(j) + WU);
+        sums.repeat(at(j) + UU, at(j) + VU);
       }
       return Optional.of(cell);
     }

@@ -6,6 +6,11 @@ package fr.barometre.tally;
  * <p>Each cluster c (a collectivité) has three numbers: its size w, its part in the base v = Σ w b
  * and its part in the numerator u = Σ w y. Estimates are ratios of first moments; the variance of a
  * linear combination a u + b v + c w needs the second moments and nothing else.
+ *
+ * <p>They are held for the parts of a cluster that exclude each other: what counts u, what is in
+ * the base and does not count, v - u, and what is outside the base, w - v. A combination is (a + b
+ * + c) u + (b + c) (v - u) + c (w - v); on clusters that are all of one part its squares are a sum
+ * of squares, without the cancellation of u² - 2 u v + v² where nearly all count.
  */
 public final class Moments {
 
@@ -15,24 +20,34 @@ public final class Moments {
   private final double w;
   private final double v;
   private final double u;
+  private final double others;
+  private final double outside;
   private final double ww;
-  private final double wv;
-  private final double wu;
-  private final double vv;
-  private final double vu;
   private final double uu;
+  private final double uOthers;
+  private final double uOutside;
+  private final double othersOthers;
+  private final double othersOutside;
+  private final double outsideOutside;
 
   Moments(long clusters, Sums sums, int variable) {
+    int ofU = variable + CellTally.U;
+    int ofUu = variable + CellTally.UU;
+    int ofVu = variable + CellTally.VU;
     this.clusters = clusters;
     this.w = sums.get(CellTally.W);
     this.v = sums.get(CellTally.V);
+    this.u = sums.get(ofU);
+    this.others = sums.less(CellTally.V, ofU);
+    this.outside = sums.less(CellTally.W, CellTally.V);
     this.ww = sums.get(CellTally.WW);
-    this.wv = sums.get(CellTally.WV);
-    this.vv = sums.get(CellTally.VV);
-    this.u = sums.get(variable + CellTally.U);
-    this.wu = sums.get(variable + CellTally.WU);
-    this.vu = sums.get(variable + CellTally.VU);
-    this.uu = sums.get(variable + CellTally.UU);
+    this.uu = sums.get(ofUu);
+    this.uOthers = sums.less(ofVu, ofUu);
+    this.uOutside = sums.less(variable + CellTally.WU, ofVu);
+    this.othersOthers = sums.less(CellTally.VV, ofVu) - uOthers;
+    double vOutside = sums.less(CellTally.WV, CellTally.VV);
+    this.othersOutside = vOutside - uOutside;
+    this.outsideOutside = sums.less(CellTally.WW, CellTally.WV) - vOutside;
   }
 
   /**
@@ -80,7 +95,8 @@ public final class Moments {
    * @return Σ (a u + b v + c w)
    */
   public double linear(double a, double b, double c) {
-    return a * u + b * v + c * w;
+    double largest = Math.max(Math.abs(a), Math.max(Math.abs(b), Math.abs(c)));
+    return settled(a + b + c, largest) * u + settled(b + c, largest) * others + c * outside;
   }
 
   /**
@@ -92,10 +108,27 @@ public final class Moments {
    * @return Σ (a u + b v + c w)², zero or more
    */
   public double squares(double a, double b, double c) {
-    double own = a * a * uu + b * b * vv + c * c * ww;
-    double crossed = 2 * (a * b * vu + a * c * wu + b * c * wv);
+    double largest = Math.max(Math.abs(a), Math.max(Math.abs(b), Math.abs(c)));
+    double ofU = settled(a + b + c, largest);
+    double ofOthers = settled(b + c, largest);
+    double own = ofU * ofU * uu + ofOthers * ofOthers * othersOthers + c * c * outsideOutside;
+    double crossed =
+        2 * (ofU * ofOthers * uOthers + ofU * c * uOutside + ofOthers * c * othersOutside);
     double squares = own + crossed;
-    // What is left after near cancellation is rounding: u = p v in every cluster, say.
-    return squares > ROUNDING * own ? squares : 0;
+    return settled(squares, own);
+  }
+
+  /**
+   * The sum of squares of the clusters' sizes.
+   *
+   * @return Σ w²
+   */
+  public double sizeSquares() {
+    return ww;
+  }
+
+  /** What is left after near cancellation is rounding: u = p v in every cluster, say. */
+  private static double settled(double left, double of) {
+    return Math.abs(left) > ROUNDING * of ? left : 0;
   }
 }

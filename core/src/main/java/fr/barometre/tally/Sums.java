@@ -25,10 +25,10 @@ final class Sums {
     return new Sums(values.clone());
   }
 
-  /** Makes a sum one term. */
-  void set(int sum, double term) {
-    values[2 * sum] = term;
-    values[2 * sum + 1] = 0;
+  /** Makes a sum what another one is. */
+  void repeat(int sum, int as) {
+    values[2 * as] = values[2 * sum];
+    values[2 * as + 1] = values[2 * sum + 1];
   }
 
   void add(int sum, double term) {
@@ -63,6 +63,11 @@ final class Sums {
 
   double get(int sum) {
     return values[2 * sum];
+  }
+
+  /** One sum less another, as exact as both are: what is left of nearly equal sums counts. */
+  double less(int sum, int other) {
+    return (values[2 * sum] - values[2 * other]) + (values[2 * sum + 1] - values[2 * other + 1]);
   }
 
   @Override
