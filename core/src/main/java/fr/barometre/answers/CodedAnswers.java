@@ -98,6 +98,15 @@ public final class CodedAnswers {
   }
 
   /**
+   * Whether responses have weights.
+   *
+   * @return false if the weight of each is one
+   */
+  public boolean weighted() {
+    return respondents.weighted();
+  }
+
+  /**
    * The design weight of a response.
    *
    * @param response its row, from 0

@@ -62,6 +62,10 @@ final class Respondents {
     return ids.get(response);
   }
 
+  boolean weighted() {
+    return weights.length > 0;
+  }
+
   double weight(int response) {
     return weights.length == 0 ? 1 : weights[response];
   }

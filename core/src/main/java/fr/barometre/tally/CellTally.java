@@ -103,6 +103,7 @@ public final class CellTally {
 
     private final CellTally cell;
     private final Sums sums;
+    private final Sums units = new Sums(1);
     private final int variables;
 
     Counts(int variables) {
@@ -113,48 +114,60 @@ public final class CellTally {
 
     /** Adds clusters of unit weight that say the same. */
     void add(long count, Reading.Choice choice, boolean inBase) {
-      add(count, (double) count, (double) count, count > 0 ? 1 : 0, choice, inBase);
+      add(count, units(count), 0, 0, count > 0 ? 1 : 0, choice, inBase);
     }
 
-    /** Adds clusters that say the same: how many, Σ w, Σ w² and max w. */
+    private Sums units(long count) {
+      units.clear();
+      units.add(0, (double) count);
+      return units;
+    }
+
+    /** Adds clusters that say the same: how many, which sums are Σ w and Σ w², and max w. */
     void add(
         long count,
-        double sum,
-        double sumOfSquares,
+        Sums weights,
+        int sum,
+        int square,
         double most,
         Reading.Choice choice,
-        boolean in) {
-      cell.clusters += count;
-      sums.add(W, sum);
-      sums.add(WW, sumOfSquares);
+        boolean inBase) {
+      addOutside(count, weights, sum, square);
       if (choice.kind() != ModalityKind.NOT_APPLICABLE) {
-        sums.add(ASKED, sum);
-        sums.add(SILENT, choice.kind() == ModalityKind.SUBSTANTIVE ? 0 : sum);
-        if (in) {
+        sums.add(ASKED, weights, sum);
+        if (choice.kind() != ModalityKind.SUBSTANTIVE) {
+          sums.add(SILENT, weights, sum);
+        }
+        if (inBase) {
           cell.baseClusters += count;
-          sums.add(V, sum);
-          sums.add(VV, sumOfSquares);
           cell.largest = Math.max(cell.largest, most);
+          sums.add(V, weights, sum);
+          sums.add(VV, weights, square);
           if (choice.counted()) {
-            add(0, sum, sumOfSquares);
+            addVariable(0, weights, sum, square);
           }
           for (int modality : choice.modalities()) {
-            add(1 + modality, sum, sumOfSquares);
+            addVariable(1 + modality, weights, sum, square);
           }
         }
       }
     }
 
-    private void add(int variable, double sum, double sumOfSquares) {
-      sums.add(at(variable) + U, sum);
-      sums.add(at(variable) + UU, sumOfSquares);
+    private void addVariable(int variable, Sums weights, int sum, int square) {
+      sums.add(at(variable) + U, weights, sum);
+      sums.add(at(variable) + UU, weights, square);
     }
 
     /** Adds clusters of the sample, of unit weight, that are not in the part that is counted. */
     void addOutside(long count) {
+      addOutside(count, units(count), 0, 0);
+    }
+
+    /** The same of clusters of which sums are Σ w and Σ w². */
+    void addOutside(long count, Sums weights, int sum, int square) {
       cell.clusters += count;
-      sums.add(W, (double) count);
-      sums.add(WW, (double) count);
+      sums.add(W, weights, sum);
+      sums.add(WW, weights, square);
     }
 
     /** Their moments; empty if there are none. With one answer a cluster, w, v and u are equal. */

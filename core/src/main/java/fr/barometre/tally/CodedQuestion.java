@@ -6,13 +6,11 @@ import java.util.List;
 /** What responses say to one question, as an indicator reads it. */
 final class CodedQuestion {
 
-  private final CodedAnswers answers;
   private final int[] codes;
   private final Reading.Choice[] choices;
   private final boolean[] asked;
 
   CodedQuestion(CodedAnswers answers, String question, Reading reading) {
-    this.answers = answers;
     this.codes = answers.codes(question);
     List<List<String>> sayings = answers.sayings(question);
     this.choices = new Reading.Choice[sayings.size() + 1];
@@ -20,10 +18,10 @@ final class CodedQuestion {
     for (int code = 1; code < choices.length; code++) {
       choices[code] = reading.choice(sayings.get(code - 1));
     }
-    this.asked = reading.countsUnrecorded() ? asked(reading) : new boolean[codes.length];
+    this.asked = reading.countsUnrecorded() ? asked(answers, reading) : new boolean[codes.length];
   }
 
-  private boolean[] asked(Reading reading) {
+  private boolean[] asked(CodedAnswers answers, Reading reading) {
     List<int[]> theme = reading.sameTheme().stream().map(answers::codes).toList();
     List<String> waves = answers.waves();
     boolean[] inWave = new boolean[waves.size()];
@@ -50,15 +48,6 @@ final class CodedQuestion {
 
   boolean recorded(int response) {
     return codes[response] != CodedAnswers.NO_RECORD;
-  }
-
-  /** The answers to all questions. */
-  CodedAnswers answers() {
-    return answers;
-  }
-
-  Reading.Choice choice(int response) {
-    return choices[codes[response]];
   }
 
   int code(int response) {

@@ -7,6 +7,7 @@ import fr.barometre.answers.Clusters;
 import fr.barometre.answers.CodedAnswers;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
+import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
@@ -17,19 +18,21 @@ import fr.barometre.api.territory.Level;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers laid out by cell, ready to be counted for one indicator after the other.
  *
- * <p>A cluster of which one response, of unit weight, bears on the indicator is a count of what it
- * says; any other is read response by response. Both come to the same moments.
+ * <p>Clusters of which one response bears on the indicator are added up by what they say, others
+ * one by one. Both come to the same moments.
  */
 final class Counting {
 
@@ -49,6 +52,7 @@ final class Counting {
   private final int[] cellOf;
   private final long outside;
   private final Map<List<CollectiviteType>, boolean[]> concerned = new ConcurrentHashMap<>();
+  private volatile int @Nullable [] seniority;
 
   Counting(Answers answers, Population population, List<Dimension> dimensions) {
     this.questionnaire = answers.questionnaire();
@@ -91,14 +95,6 @@ final class Counting {
     return answers.respondent(clusters.response(cluster, 0));
   }
 
-  private int[] responses(int cluster) {
-    int[] found = new int[clusters.responses(cluster)];
-    for (int i = 0; i < found.length; i++) {
-      found[i] = clusters.response(cluster, i);
-    }
-    return found;
-  }
-
   private Level type(int cluster) {
     Optional<Collectivite> known = clusters.collectivite(cluster);
     return known.isPresent()
@@ -137,26 +133,117 @@ final class Counting {
   /** The clusters of an indicator one by one, in the order of their names. */
   List<ClusterRow> rows(IndicatorDefinition indicator, Question question) {
     Reading reading = new Reading(questionnaire, indicator, question);
-    CodedQuestion said = new CodedQuestion(answers, question.code(), reading);
+    Ballot ballot = new Ballot(reading, new CodedQuestion(answers, question.code(), reading));
     boolean[] asked = concerned(indicator.audience());
     List<ClusterRow> rows = new ArrayList<>();
     for (int c = 0; c < cellOf.length; c++) {
-      int cluster = c;
-      if (asked[c]) {
-        reading
-            .count(said, responses(c))
-            .ifPresent(
-                count ->
-                    rows.add(
-                        new ClusterRow(
-                            clusters.name(cluster),
-                            keys.get(cellOf[cluster]),
-                            count.size(),
-                            count.base(),
-                            count.counts()[0])));
+      if (asked[c] && ballot.take(c)) {
+        ClusterCount count = ballot.count(OptionalInt.empty());
+        rows.add(
+            new ClusterRow(
+                clusters.name(c),
+                keys.get(cellOf[c]),
+                count.size(),
+                count.base(),
+                count.counts()[0]));
       }
     }
     return rows;
+  }
+
+  /** By response, its place among those of its cluster by date, wave and identifier. */
+  private int[] seniority() {
+    int[] known = seniority;
+    if (known == null) {
+      record Dated(int response, Respondent respondent) {}
+      Comparator<Dated> byAge =
+          Comparator.comparing((Dated d) -> d.respondent().date())
+              .thenComparing(d -> d.respondent().wave())
+              .thenComparing(d -> d.respondent().id());
+      known = new int[answers.size()];
+      for (int c = 0; c < clusters.size(); c++) {
+        List<Dated> dated = new ArrayList<>();
+        for (int i = 0; clusters.responses(c) > 1 && i < clusters.responses(c); i++) {
+          int response = clusters.response(c, i);
+          dated.add(new Dated(response, answers.respondent(response)));
+        }
+        dated.sort(byAge);
+        for (int place = 0; place < dated.size(); place++) {
+          known[dated.get(place).response()] = place;
+        }
+      }
+      seniority = known;
+    }
+    return known;
+  }
+
+  /** Takes the votes of one cluster after the other. */
+  private final class Ballot {
+
+    private final CodedQuestion said;
+    private final ClusterVotes votes;
+
+    /** None unless the latest response stands alone. */
+    private final int[] seniority;
+
+    /** How many of the cluster's responses vote. */
+    private int size;
+
+    /** The one that does, or the first. */
+    private int vote;
+
+    Ballot(Reading reading, CodedQuestion said) {
+      this.said = said;
+      this.votes = new ClusterVotes(reading, answers, said);
+      this.seniority = reading.unit() == CountingUnit.LATEST ? seniority() : new int[0];
+    }
+
+    /** Takes the votes of a cluster, and says whether there are any. */
+    boolean take(int cluster) {
+      votes.clear();
+      size = 0;
+      int responses = clusters.responses(cluster);
+      for (int i = 0; i < responses; i++) {
+        int response = clusters.response(cluster, i);
+        if (said.votes(response)) {
+          if (seniority.length == 0) {
+            add(response);
+          } else if (size == 0 || isLater(response, vote)) {
+            vote = response;
+            size = 1;
+          }
+        }
+      }
+      return size > 0;
+    }
+
+    /** A single vote is not added up. */
+    private void add(int response) {
+      if (size == 0) {
+        vote = response;
+      } else {
+        if (size == 1) {
+          votes.add(vote, roleOf[vote]);
+        }
+        votes.add(response, roleOf[response]);
+      }
+      size++;
+    }
+
+    /** What the votes bring, those of a role if one is chosen. */
+    ClusterCount count(OptionalInt role) {
+      if (votes.size() == 0) {
+        votes.add(vote, roleOf[vote]);
+      }
+      return votes.count(role);
+    }
+
+    /** Whether a response was given after another; those of which there is a record come last. */
+    private boolean isLater(int response, int other) {
+      return said.recorded(response) == said.recorded(other)
+          ? seniority[response] > seniority[other]
+          : said.recorded(response);
+    }
   }
 
   /** The cells of one indicator while they are counted. */
@@ -164,8 +251,14 @@ final class Counting {
 
     private final Reading reading;
     private final CodedQuestion said;
+    private final Ballot ballot;
     private final List<Reading.Choice> choices;
+
+    /** By cell, role and code: clusters that have one vote, and their weights unless all are 1. */
     private final long[][] alone = new long[keys.size()][];
+
+    private final @Nullable Sums[] weights = new Sums[keys.size()];
+    private final double[][] heaviest = new double[keys.size()][];
     private final @Nullable CellTally[] cells = new CellTally[keys.size()];
 
     /** For each role, if they were asked for. */
@@ -174,50 +267,44 @@ final class Counting {
     Cells(Reading reading, CodedQuestion said, boolean roles) {
       this.reading = reading;
       this.said = said;
+      this.ballot = new Ballot(reading, said);
       this.choices = said.choices();
       this.byRole = new CellTally[roles ? ROLES.size() : 0][keys.size()];
     }
 
     /** Adds a cluster, and says whether it is in the sample. */
     boolean add(int cluster) {
-      int votes = 0;
-      int vote = 0;
-      for (int i = 0; i < clusters.responses(cluster); i++) {
-        int response = clusters.response(cluster, i);
-        if (said.votes(response)) {
-          votes++;
-          vote = response;
-        }
-      }
-      if (votes == 0) {
+      if (!ballot.take(cluster)) {
         return false;
       }
-      if (votes > 1 || answers.weight(vote) != 1) {
-        return addWhole(cluster);
-      }
       int cell = cellOf[cluster];
-      if (alone[cell] == null) {
-        alone[cell] = new long[ROLES.size() * choices.size()];
+      if (ballot.size == 1) {
+        addAlone(cell, ballot.vote);
+      } else {
+        into(cells, cell, ballot.count(OptionalInt.empty()));
+        for (int role = 0; role < byRole.length; role++) {
+          into(byRole[role], cell, ballot.count(OptionalInt.of(role)));
+        }
       }
-      alone[cell][roleOf[vote] * choices.size() + said.code(vote)]++;
       return true;
     }
 
-    private boolean addWhole(int cluster) {
-      int[] responses = responses(cluster);
-      Optional<ClusterCount> count = reading.count(said, responses);
-      if (count.isEmpty()) {
-        return false;
+    private void addAlone(int cell, int vote) {
+      int places = ROLES.size() * choices.size();
+      if (alone[cell] == null) {
+        alone[cell] = new long[places];
+        weights[cell] = new Sums(answers.weighted() ? 2 * places : 0);
+        heaviest[cell] = new double[answers.weighted() ? places : 0];
       }
-      int cell = cellOf[cluster];
-      into(cells, cell, count.get());
-      for (int role = 0; role < byRole.length; role++) {
-        @Nullable CellTally[] part = byRole[role];
-        reading
-            .count(said, responses, ROLES.get(role))
-            .ifPresent(ofRole -> into(part, cell, ofRole));
+      int place = roleOf[vote] * choices.size() + said.code(vote);
+      alone[cell][place]++;
+      if (answers.weighted()) {
+        double weight = answers.weight(vote);
+        Sums sums = requireNonNull(weights[cell]);
+        sums.add(place, weight);
+        sums.add(places + place, weight * weight);
+        heaviest[cell][place] = Math.max(heaviest[cell][place], weight);
       }
-      return true;
     }
 
     private void into(@Nullable CellTally[] into, int cell, ClusterCount count) {
@@ -268,22 +355,37 @@ final class Counting {
       return List.copyOf(column);
     }
 
-    /** What single responses of unit weight say; those of other roles are in the sample only. */
+    /** What single responses say; those of other roles are in the sample only. */
     private void merge(@Nullable CellTally[] into, int cell, Optional<Role> chosen) {
       long[] counts = alone[cell];
       CellTally.Counts sums = new CellTally.Counts(reading.variables());
       for (int i = 0; i < counts.length; i++) {
         if (counts[i] > 0) {
-          if (chosen.isEmpty() || chosen.get() == ROLES.get(i / choices.size())) {
-            Reading.Choice choice = choices.get(i % choices.size());
-            sums.add(counts[i], choice, reading.inBase(choice.kind()));
-          } else {
-            sums.addOutside(counts[i]);
-          }
+          boolean taken = chosen.isEmpty() || chosen.get() == ROLES.get(i / choices.size());
+          add(sums, cell, i, taken);
         }
       }
       CellTally others = into[cell];
       sums.tally().ifPresent(sum -> into[cell] = others == null ? sum : others.merge(sum));
+    }
+
+    private void add(CellTally.Counts sums, int cell, int place, boolean taken) {
+      long count = alone[cell][place];
+      Reading.Choice choice = choices.get(place % choices.size());
+      boolean inBase = reading.inBase(choice.kind());
+      if (answers.weighted()) {
+        Sums by = requireNonNull(weights[cell]);
+        int square = alone[cell].length + place;
+        if (taken) {
+          sums.add(count, by, place, square, heaviest[cell][place], choice, inBase);
+        } else {
+          sums.addOutside(count, by, place, square);
+        }
+      } else if (taken) {
+        sums.add(count, choice, inBase);
+      } else {
+        sums.addOutside(count);
+      }
     }
   }
 }

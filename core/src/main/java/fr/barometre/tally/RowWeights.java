@@ -53,23 +53,19 @@ final class RowWeights {
       this.largest = new double[numbers];
     }
 
-    private double weight(int number) {
-      return sums.get(number);
-    }
-
-    private double square(int number) {
-      return sums.get(largest.length + number);
+    private int square(int number) {
+      return largest.length + number;
     }
 
     /** Adds what the rows say that have a number. */
     void addTo(
         CellTally.Counts cell, int number, long count, Reading.Choice choice, boolean inBase) {
-      cell.add(count, weight(number), square(number), largest[number], choice, inBase);
+      cell.add(count, sums, number, square(number), largest[number], choice, inBase);
     }
 
     private void add(int number, double weight, double square) {
       sums.add(number, weight);
-      sums.add(largest.length + number, square);
+      sums.add(square(number), square);
     }
 
     /** The totals of one of the columns that numbers were put together from. */
@@ -77,7 +73,8 @@ final class RowWeights {
       Totals alone = new Totals(numbers);
       for (int joint = 0; joint < largest.length; joint++) {
         int number = joint >>> shift & (numbers - 1);
-        alone.add(number, weight(joint), square(joint));
+        alone.sums.add(number, sums, joint);
+        alone.sums.add(alone.square(number), sums, square(joint));
         alone.largest[number] = Math.max(alone.largest[number], largest[joint]);
       }
       return alone;

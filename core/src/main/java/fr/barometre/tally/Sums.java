@@ -41,10 +41,25 @@ final class Sums {
     values[2 * sum + 1] = error - (rounded - total);
   }
 
+  /** Adds to a sum one of other sums, as exactly as it is known. */
+  void add(int sum, Sums others, int other) {
+    add(sum, others.values[2 * other]);
+    add(sum, others.values[2 * other + 1]);
+  }
+
   void add(Sums others) {
-    for (int i = 0; i < values.length; i++) {
-      add(i / 2, others.values[i]);
+    for (int i = 0; i < values.length / 2; i++) {
+      add(i, others, i);
     }
+  }
+
+  void clear(int sum) {
+    values[2 * sum] = 0;
+    values[2 * sum + 1] = 0;
+  }
+
+  void clear() {
+    Arrays.fill(values, 0);
   }
 
   void write(ByteSink out) {

@@ -118,9 +118,9 @@ class TallyPropertyTest {
     }
   }
 
-  /** Unit weights are counted, others are read one by one: weights of two must double the sums. */
+  /** Unit weights are counted, others added up: weights of two must double the sums. */
   @Property(tries = 200)
-  void counting_agrees_with_reading_one_by_one(@ForAll List<Row> rows) {
+  void counting_agrees_with_adding_up(@ForAll List<Row> rows) {
     Tally counted = tally(Communes.answers(weighted(rows, 1)));
     Tally read = tally(Communes.answers(weighted(rows, 2)));
     for (IndicatorDefinition indicator : INDICATORS) {
