@@ -62,6 +62,26 @@ public final class AnswersReader {
   }
 
   /**
+   * A reader that takes rows without a collectivité for anonymous respondents of whom a column
+   * gives the level of a dimension; with several, each level that is not blank is known. An
+   * anonymous respondent is a collectivité of its own.
+   *
+   * @param dimension a dimension of the frame, such as TYPE or REGION; not ROLE
+   * @param column name of the column with the codes of its levels
+   * @return the other reader
+   * @throws IllegalArgumentException if the dimension is ROLE
+   */
+  public AnswersReader withLevel(Dimension dimension, String column) {
+    if (dimension.equals(Dimension.ROLE)) {
+      throw new IllegalArgumentException(
+          "the level of ROLE is in a column of its own; expected with(Field.ROLE, '"
+              + column
+              + "')");
+    }
+    return new AnswersReader(questionnaire, names.with(dimension, column), listener);
+  }
+
+  /**
    * A reader that tells how far it is.
    *
    * @param other who is told; the library itself prints nothing
@@ -131,8 +151,8 @@ public final class AnswersReader {
    *
    * <p>Columns: respondent, question, modality, and the collectivité ({@code type} and {@code
    * code}, or {@code siren}, or {@code collectivite}, the first that is filled in the order
-   * collectivite, code, siren); wave, role, date and weight where known. Modalities of a multiple
-   * choice are joined by {@code |}; a blank is no answer.
+   * collectivite, code, siren), or the levels of {@link #withLevel}; wave, role, date and weight
+   * where known. Modalities of a multiple choice are joined by {@code |}; a blank is no answer.
    *
    * @param file the file
    * @return the answers that fit, and why the other rows do not

@@ -9,24 +9,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Responses by collectivité, in the order of the collectivités' names; an anonymous response is a
- * cluster of its own.
+ * Responses by collectivité, in the order of the collectivités' names; then each anonymous response
+ * as a cluster of its own, in the order read.
  */
 public final class Clusters {
 
   /** Stands for a cluster of each response's own. */
   private static final int ANONYMOUS = -1;
 
+  private final Respondents respondents;
+
+  /** Of the collectivités: an anonymous response has none until it is asked for. */
   private final List<String> names;
+
   private final List<Optional<Collectivite>> members;
   private final int[] starts;
   private final int[] responses;
 
   private Clusters(
-      List<String> names, List<Optional<Collectivite>> members, int[] starts, int[] responses) {
+      Respondents respondents,
+      List<String> names,
+      List<Optional<Collectivite>> members,
+      int[] starts,
+      int[] responses) {
+    this.respondents = respondents;
     this.names = names;
     this.members = members;
     this.starts = starts;
@@ -56,47 +66,52 @@ public final class Clusters {
       }
       clusterOfText[text] = cluster;
     }
-    int[] clusterOf = respondents.collectiviteOf();
-    for (int r = 0; r < clusterOf.length; r++) {
-      clusterOf[r] = clusterOfText[clusterOf[r]];
-      if (clusterOf[r] == ANONYMOUS) {
-        clusterOf[r] = names.size();
-        names.add("anonymous:" + respondents.waves().get(r) + ":" + respondents.id(r));
-        members.add(Optional.empty());
-      }
-    }
-    return sorted(names, members, clusterOf);
-  }
-
-  private static Clusters sorted(
-      List<String> names, List<Optional<Collectivite>> members, int[] clusterOf) {
-    int[] order =
-        IntStream.range(0, names.size())
-            .boxed()
-            .sorted(Comparator.comparing(names::get))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] order = order(names);
     int[] rank = new int[order.length];
     for (int place = 0; place < order.length; place++) {
       rank[order[place]] = place;
     }
-    int[] starts = new int[order.length + 1];
-    for (int cluster : clusterOf) {
-      starts[rank[cluster] + 1]++;
+    int[] clusterOf = respondents.collectiviteOf();
+    int size = names.size();
+    for (int r = 0; r < clusterOf.length; r++) {
+      int cluster = clusterOfText[clusterOf[r]];
+      clusterOf[r] = cluster == ANONYMOUS ? size++ : rank[cluster];
     }
-    for (int place = 0; place < order.length; place++) {
-      starts[place + 1] += starts[place];
-    }
-    int[] next = starts.clone();
-    int[] responses = new int[clusterOf.length];
-    for (int r = 0; r < responses.length; r++) {
-      responses[next[rank[clusterOf[r]]]++] = r;
-    }
+    int[] starts = starts(clusterOf, size);
     return new Clusters(
+        respondents,
         Arrays.stream(order).mapToObj(names::get).toList(),
         Arrays.stream(order).mapToObj(members::get).toList(),
         starts,
-        responses);
+        grouped(clusterOf, starts));
+  }
+
+  private static int[] order(List<String> names) {
+    return IntStream.range(0, names.size())
+        .boxed()
+        .sorted(Comparator.comparing(names::get))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private static int[] starts(int[] clusterOf, int clusters) {
+    int[] starts = new int[clusters + 1];
+    for (int cluster : clusterOf) {
+      starts[cluster + 1]++;
+    }
+    for (int cluster = 0; cluster < clusters; cluster++) {
+      starts[cluster + 1] += starts[cluster];
+    }
+    return starts;
+  }
+
+  private static int[] grouped(int[] clusterOf, int[] starts) {
+    int[] next = starts.clone();
+    int[] responses = new int[clusterOf.length];
+    for (int r = 0; r < responses.length; r++) {
+      responses[next[clusterOf[r]]++] = r;
+    }
+    return responses;
   }
 
   /**
@@ -105,17 +120,40 @@ public final class Clusters {
    * @return zero or more
    */
   public int size() {
+    return starts.length - 1;
+  }
+
+  /**
+   * Number of collectivités among them, which come first.
+   *
+   * @return zero to {@link #size()}
+   */
+  public int named() {
     return names.size();
   }
 
   /**
-   * The name of a cluster, the same in all answers of its collectivité.
+   * The name of a cluster, the same in all answers of its collectivité; of an anonymous one, made
+   * of its wave and identifier.
    *
    * @param cluster its position, from 0
    * @return the name
    */
   public String name(int cluster) {
-    return names.get(cluster);
+    if (cluster < names.size()) {
+      return names.get(cluster);
+    }
+    int response = response(cluster, 0);
+    return "anonymous:" + respondents.waves().get(response) + ":" + respondents.id(response);
+  }
+
+  /**
+   * The names of all clusters, for whoever keeps them longer than the responses.
+   *
+   * @return {@link #name}; of collectivités alone it keeps no response
+   */
+  public IntFunction<String> names() {
+    return named() == size() ? names::get : this::name;
   }
 
   /**
@@ -125,7 +163,7 @@ public final class Clusters {
    * @return the collectivité; empty for one that the frame does not have, and for an anonymous one
    */
   public Optional<Collectivite> collectivite(int cluster) {
-    return members.get(cluster);
+    return cluster < members.size() ? members.get(cluster) : Optional.empty();
   }
 
   /**

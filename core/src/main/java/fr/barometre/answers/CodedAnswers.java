@@ -75,6 +75,25 @@ public final class CodedAnswers {
   }
 
   /**
+   * The profiles of all responses.
+   *
+   * @return by response, a number that responses share if they have the same profile, from 0; a
+   *     copy
+   */
+  public int[] profileOf() {
+    return respondents.profiles().numbers().unpacked();
+  }
+
+  /**
+   * Number of different profiles.
+   *
+   * @return zero or more
+   */
+  public int profiles() {
+    return respondents.profiles().values().size();
+  }
+
+  /**
    * The roles of all responses.
    *
    * @return by response, the position of its role in {@code Role.values()}; a copy

@@ -3,6 +3,8 @@ package fr.barometre.answers;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
 import java.math.BigDecimal;
@@ -12,6 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a table that say who answered, and for which collectivité. */
@@ -36,6 +40,11 @@ final class RespondentColumns {
           Field.DATE,
           Field.WEIGHT);
 
+  private static final Set<Dimension> OF_OPSN = Set.of(Dimension.OPSN, Dimension.OPSN_MEMBER);
+
+  private static final List<String> STATUSES =
+      Arrays.stream(OpsnStatus.values()).map(Enum::name).toList();
+
   private static final Optional<Double> UNIT = Optional.of(1.0);
 
   private final Table table;
@@ -45,8 +54,14 @@ final class RespondentColumns {
 
   private final Map<Field, Integer> positions = new EnumMap<>(Field.class);
 
+  /** Where the levels of anonymous respondents are. */
+  private final Map<Dimension, Integer> levels = new LinkedHashMap<>();
+
   /** The positions alone. */
   private final int[] columns;
+
+  /** The profiles met, each an object. */
+  private final Map<Map<String, String>, Map<String, String>> profiles = new HashMap<>();
 
   private final Map<String, CollectiviteType> types = new HashMap<>();
   private final Map<String, Role> roles = new HashMap<>();
@@ -67,9 +82,13 @@ final class RespondentColumns {
     for (Field field : OF_RESPONDENT) {
       table.find(names.of(field)).ifPresent(at -> positions.put(field, at));
     }
-    columns = positions.values().stream().mapToInt(Integer::intValue).toArray();
+    names
+        .levels()
+        .forEach((dimension, column) -> levels.put(dimension, table.column(List.of(column))));
+    columns = positions().stream().mapToInt(Integer::intValue).toArray();
     boolean coded = positions.containsKey(Field.TYPE) && positions.containsKey(Field.CODE);
     if (!coded
+        && levels.isEmpty()
         && !positions.containsKey(Field.SIREN)
         && !positions.containsKey(Field.COLLECTIVITE)) {
       throw new IllegalArgumentException(
@@ -82,14 +101,16 @@ final class RespondentColumns {
               + names.of(Field.SIREN).get(0)
               + "', or '"
               + names.of(Field.COLLECTIVITE).get(0)
-              + "'; the header has "
+              + "', or levels of anonymous respondents by withLevel; the header has "
               + table.header());
     }
   }
 
   /** Positions of the columns found. */
   Set<Integer> positions() {
-    return new TreeSet<>(positions.values());
+    Set<Integer> found = new TreeSet<>(positions.values());
+    found.addAll(levels.values());
+    return found;
   }
 
   /** Name of a field's column in this table. */
@@ -114,7 +135,10 @@ final class RespondentColumns {
     if (id.isEmpty()) {
       problems.add(problem(row, Field.RESPONDENT, "an identifier"));
     }
+    int named = problems.size();
     String collectivite = collectivite(row, problems);
+    boolean anonymous = collectivite.isEmpty() && problems.size() == named;
+    Map<String, String> profile = anonymous ? profile(row, problems) : Map.of();
     Optional<Role> role = role(row, problems);
     Optional<String> date = date(row, problems);
     Optional<Double> weight = weight(row, problems);
@@ -124,14 +148,44 @@ final class RespondentColumns {
             new Who(
                 id,
                 collectivite,
-                Map.of(),
+                profile,
                 text(row, Field.WAVE),
                 role.orElseThrow(),
                 date.orElseThrow(),
                 weight.orElseThrow()));
   }
 
-  /** The text form of the reference; blank when something was added to the problems. */
+  /** What is known of an anonymous respondent; empty when something was added to the problems. */
+  private Map<String, String> profile(CsvRow row, List<Problem> problems) {
+    Map<String, String> profile = new LinkedHashMap<>();
+    levels.forEach(
+        (dimension, column) -> {
+          String level = row.field(column);
+          if (OF_OPSN.contains(dimension) && !level.isEmpty() && !STATUSES.contains(level)) {
+            problems.add(new Problem(table.header().get(column), level, "one of " + STATUSES));
+          } else if (!level.isEmpty()) {
+            profile.put(dimension.code(), level);
+          }
+        });
+    if (levels.values().stream().allMatch(column -> row.field(column).isEmpty())) {
+      problems.add(
+          problem(
+              row,
+              List.of(Field.COLLECTIVITE, Field.CODE, Field.SIREN).stream()
+                  .filter(positions::containsKey)
+                  .findFirst()
+                  .orElse(Field.COLLECTIVITE),
+              levels.isEmpty()
+                  ? "a collectivité"
+                  : "a collectivité, or a level of "
+                      + levels.keySet().stream()
+                          .map(Dimension::code)
+                          .collect(Collectors.joining(", "))));
+    }
+    return profiles.computeIfAbsent(profile, Map::copyOf);
+  }
+
+  /** The text form of the reference; blank when there is none, or a problem with it. */
   private String collectivite(CsvRow row, List<Problem> problems) {
     String text = text(row, Field.COLLECTIVITE);
     if (!text.isEmpty()) {
@@ -151,12 +205,6 @@ final class RespondentColumns {
     if (!siren.isEmpty()) {
       return reference(row, Field.SIREN, "SIREN:" + siren, problems);
     }
-    Field first =
-        List.of(Field.COLLECTIVITE, Field.CODE, Field.SIREN).stream()
-            .filter(positions::containsKey)
-            .findFirst()
-            .orElse(Field.COLLECTIVITE);
-    problems.add(problem(row, first, "a collectivité"));
     return "";
   }
 

@@ -82,6 +82,11 @@ final class Respondents {
     return collectiviteOf.unpacked();
   }
 
+  /** The profiles of anonymous responses, empty for others. */
+  PackedDictionary<Map<String, String>> profiles() {
+    return profiles;
+  }
+
   /** The waves by their codes, blank for none. */
   PackedDictionary<String> waves() {
     return waves;

@@ -13,6 +13,8 @@ package fr.barometre.diagnosis;
  */
 public record DataDefect(double correlation, double effectiveSize) {
 
+  private static final double ROUNDING = 1e-9;
+
   /**
    * The defect of a sample for one variable.
    *
@@ -23,6 +25,8 @@ public record DataDefect(double correlation, double effectiveSize) {
    * @param population N
    * @param kish Kish's effective size of the sample, the most that n* may be
    * @return the correlation and the effective size
+   * @throws IllegalArgumentException if the sample is no part of the population: it has more of the
+   *     variable than there is
    */
   public static DataDefect of(
       double sampleMean,
@@ -43,7 +47,20 @@ public record DataDefect(double correlation, double effectiveSize) {
     double error = sampleMean - populationMean;
     double correlation =
         error / Math.sqrt((double) (population - sample) / sample * populationVariance);
+    if (Math.abs(correlation) > 1 + ROUNDING) {
+      throw new IllegalArgumentException(
+          "a sample of "
+              + sample
+              + " with mean "
+              + sampleMean
+              + " is no part of a population of "
+              + population
+              + " with mean "
+              + populationMean
+              + " and variance "
+              + populationVariance);
+    }
     double effective = error == 0 ? kish : Math.min(kish, populationVariance / (error * error));
-    return new DataDefect(correlation, effective);
+    return new DataDefect(Math.max(-1, Math.min(1, correlation)), effective);
   }
 }

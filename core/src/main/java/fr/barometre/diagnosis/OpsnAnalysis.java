@@ -80,10 +80,15 @@ public final class OpsnAnalysis {
         sample.clusters() - inside - outside);
   }
 
+  /** Empty too where anonymous respondents on a side are more than the frame has there. */
   private static Optional<Representation> representation(OpsnShare share) {
+    long respondentsOutside = share.respondents() - share.respondentsInside();
+    long frameOutside = share.frame() - share.frameInside();
     if (share.respondents() == 0
         || share.frameInside() == 0
-        || share.frameInside() == share.frame()) {
+        || frameOutside == 0
+        || share.respondentsInside() > share.frameInside()
+        || respondentsOutside > frameOutside) {
       return Optional.empty();
     }
     double frame = (double) share.frameInside() / share.frame();

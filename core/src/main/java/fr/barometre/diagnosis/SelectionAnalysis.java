@@ -146,26 +146,48 @@ public final class SelectionAnalysis {
       return defects;
     }
     for (Dimension dimension : dimensions) {
-      frameCounts(dimension)
-          .forEach(
-              (level, count) -> {
-                double share = (double) count / population;
-                double among = (double) sample.clustersInFrame(at(dimension, level)) / respondents;
-                if (0 < share && share < 1) {
-                  DataDefect defect =
-                      DataDefect.of(
-                          among,
-                          share,
-                          share * (1 - share),
-                          respondents,
-                          population,
-                          observed.effectiveBase());
-                  defects.add(
-                      new FrameDefect(
-                          dimension, level, defect.correlation(), defect.effectiveSize()));
-                }
-              });
+      if (comparable(dimension)) {
+        frameCounts(dimension)
+            .forEach(
+                (level, count) -> {
+                  double share = (double) count / population;
+                  double among = (double) respondents(dimension, level) / respondents;
+                  if (0 < share && share < 1) {
+                    DataDefect defect =
+                        DataDefect.of(
+                            among,
+                            share,
+                            share * (1 - share),
+                            respondents,
+                            population,
+                            observed.effectiveBase());
+                    defects.add(
+                        new FrameDefect(
+                            dimension, level, defect.correlation(), defect.effectiveSize()));
+                  }
+                });
+      }
     }
     return defects;
+  }
+
+  private long respondents(Dimension dimension, Level level) {
+    return sample.clustersInFrame(at(dimension, level));
+  }
+
+  /**
+   * Whether respondents can be members of the frame at every level: anonymous ones may be more than
+   * it has, or of a level that it does not have, above all of one that is not known.
+   */
+  private boolean comparable(Dimension dimension) {
+    long found = 0;
+    for (Map.Entry<Level, Long> level : frameCounts(dimension).entrySet()) {
+      long there = respondents(dimension, level.getKey());
+      if (there > level.getValue()) {
+        return false;
+      }
+      found += there;
+    }
+    return found == sample.clustersInFrame();
   }
 }

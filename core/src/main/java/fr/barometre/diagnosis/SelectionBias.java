@@ -176,7 +176,9 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
             + g * (others.mean() - respondents.mean()) / Math.sqrt(respondents.variance());
     double variance =
         1 + g * g * (others.variance() - respondents.variance()) / respondents.variance();
-    double missing = NORMAL.cumulativeProbability(mean / Math.sqrt(Math.max(0, variance)));
+    // With neither mean nor variance, either answer of the latent variable is as likely.
+    double missing =
+        mean == 0 ? 0.5 : NORMAL.cumulativeProbability(mean / Math.sqrt(Math.max(0, variance)));
     return y - (f * y + (1 - f) * missing);
   }
 

@@ -209,7 +209,8 @@ public final class AnswerColumns {
         cell.tally().ifPresent(moments -> cells.add(run.cell(), moments));
       }
     }
-    return new IndicatorTally(indicator, column.question(), cells.build(), Map.of(), List.of());
+    return new IndicatorTally(
+        indicator, column.question(), cells.build(), Map.of(), ClusterNames.NONE);
   }
 
   @Override

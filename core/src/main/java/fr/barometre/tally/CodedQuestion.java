@@ -8,6 +8,8 @@ final class CodedQuestion {
 
   private final int[] codes;
   private final Reading.Choice[] choices;
+
+  /** Whether responses without a record are in the sample; none is where there is nothing. */
   private final boolean[] asked;
 
   CodedQuestion(CodedAnswers answers, String question, Reading reading) {
@@ -18,7 +20,7 @@ final class CodedQuestion {
     for (int code = 1; code < choices.length; code++) {
       choices[code] = reading.choice(sayings.get(code - 1));
     }
-    this.asked = reading.countsUnrecorded() ? asked(answers, reading) : new boolean[codes.length];
+    this.asked = reading.countsUnrecorded() ? asked(answers, reading) : new boolean[0];
   }
 
   private boolean[] asked(CodedAnswers answers, Reading reading) {
@@ -43,7 +45,7 @@ final class CodedQuestion {
 
   /** Whether a response is in the sample for the question. */
   boolean votes(int response) {
-    return recorded(response) || asked[response];
+    return recorded(response) || (asked.length > 0 && asked[response]);
   }
 
   boolean recorded(int response) {

@@ -18,6 +18,7 @@ import fr.barometre.api.territory.Level;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class Counting {
 
   private static final List<Role> ROLES = List.of(Role.values());
+  private static final int NO_CELL = -1;
 
   private final Questionnaire questionnaire;
   private final Population population;
@@ -50,6 +52,10 @@ final class Counting {
   private final List<CellKey> keys;
 
   private final int[] cellOf;
+
+  /** By response, what is known of it if it is anonymous. */
+  private final int[] profileOf;
+
   private final long outside;
   private final Map<List<CollectiviteType>, boolean[]> concerned = new ConcurrentHashMap<>();
   private volatile int @Nullable [] seniority;
@@ -60,22 +66,35 @@ final class Counting {
     this.answers = answers.coded();
     this.clusters = this.answers.clusters(population);
     this.roleOf = this.answers.roles();
+    this.profileOf = this.answers.profileOf();
     this.cellOf = new int[clusters.size()];
     Map<CellKey, Integer> known = new HashMap<>();
+    int[] cellOfProfile = new int[this.answers.profiles()];
+    Arrays.fill(cellOfProfile, NO_CELL);
     long out = 0;
     for (int c = 0; c < cellOf.length; c++) {
-      CellKey key = key(c, dimensions);
-      Integer cell = known.putIfAbsent(key, known.size());
-      cellOf[c] = cell == null ? known.size() - 1 : cell;
-      out += key.inFrame() ? 0 : clusters.responses(c);
+      int profile = c < clusters.named() ? NO_CELL : profileOf[clusters.response(c, 0)];
+      int cell = profile == NO_CELL ? NO_CELL : cellOfProfile[profile];
+      if (cell == NO_CELL) {
+        CellKey key = key(c, dimensions);
+        Integer before = known.putIfAbsent(key, known.size());
+        cell = before == null ? known.size() - 1 : before;
+      }
+      if (profile != NO_CELL) {
+        cellOfProfile[profile] = cell;
+      }
+      cellOf[c] = cell;
     }
-    this.outside = out;
     this.keys = known.keySet().stream().sorted().toList();
     int[] sorted = new int[keys.size()];
     for (int cell = 0; cell < sorted.length; cell++) {
       sorted[requireNonNull(known.get(keys.get(cell)))] = cell;
     }
-    Arrays.setAll(cellOf, c -> sorted[cellOf[c]]);
+    for (int c = 0; c < cellOf.length; c++) {
+      cellOf[c] = sorted[cellOf[c]];
+      out += keys.get(cellOf[c]).inFrame() ? 0 : clusters.responses(c);
+    }
+    this.outside = out;
   }
 
   private CellKey key(int cluster, List<Dimension> dimensions) {
@@ -107,9 +126,15 @@ final class Counting {
         audience,
         types -> {
           boolean[] found = new boolean[cellOf.length];
+          Map<Integer, Boolean> ofProfile = new HashMap<>();
           for (int c = 0; c < found.length; c++) {
             int cluster = c;
-            found[c] = Tally.concerned(types, population, () -> type(cluster));
+            found[c] =
+                c < clusters.named()
+                    ? Tally.concerned(types, population, () -> type(cluster))
+                    : ofProfile.computeIfAbsent(
+                        profileOf[clusters.response(c, 0)],
+                        p -> Tally.concerned(types, population, () -> type(cluster)));
           }
           return found;
         });
@@ -121,13 +146,8 @@ final class Counting {
     CodedQuestion said = new CodedQuestion(answers, question.code(), reading);
     boolean[] asked = concerned(indicator.audience());
     Cells cells = new Cells(reading, said, roles);
-    List<String> names = new ArrayList<>();
-    for (int c = 0; c < cellOf.length; c++) {
-      if (asked[c] && cells.add(c)) {
-        names.add(clusters.name(c));
-      }
-    }
-    return cells.tally(indicator, question, names);
+    BitSet sampled = cells.add(asked);
+    return cells.tally(indicator, question, ClusterNames.of(clusters, sampled));
   }
 
   /** The clusters of an indicator one by one, in the order of their names. */
@@ -147,6 +167,9 @@ final class Counting {
                 count.base(),
                 count.counts()[0]));
       }
+    }
+    if (clusters.named() < clusters.size()) {
+      rows.sort(Comparator.comparing(ClusterRow::cluster));
     }
     return rows;
   }
@@ -252,13 +275,11 @@ final class Counting {
     private final Reading reading;
     private final CodedQuestion said;
     private final Ballot ballot;
-    private final List<Reading.Choice> choices;
 
-    /** By cell, role and code: clusters that have one vote, and their weights unless all are 1. */
-    private final long[][] alone = new long[keys.size()][];
+    /** Whether single votes are added up together; not where they are too different. */
+    private final boolean together;
 
-    private final @Nullable Sums[] weights = new Sums[keys.size()];
-    private final double[][] heaviest = new double[keys.size()][];
+    private final SingleVotes singles;
     private final @Nullable CellTally[] cells = new CellTally[keys.size()];
 
     /** For each role, if they were asked for. */
@@ -268,43 +289,53 @@ final class Counting {
       this.reading = reading;
       this.said = said;
       this.ballot = new Ballot(reading, said);
-      this.choices = said.choices();
+      this.together = SingleVotes.fit(keys.size(), said.choices().size());
+      this.singles =
+          new SingleVotes(reading, said.choices(), together ? keys.size() : 0, answers.weighted());
       this.byRole = new CellTally[roles ? ROLES.size() : 0][keys.size()];
     }
 
-    /** Adds a cluster, and says whether it is in the sample. */
-    boolean add(int cluster) {
+    /** Adds clusters, and gives those that are in the sample. */
+    BitSet add(boolean[] concerned) {
+      BitSet sampled = new BitSet(cellOf.length);
+      boolean single = together && clusters.size() == answers.size();
+      for (int c = 0; c < cellOf.length; c++) {
+        if (concerned[c] && (single ? addSingle(c) : addVotes(c))) {
+          sampled.set(c);
+        }
+      }
+      return sampled;
+    }
+
+    /** Adds a cluster of one response, and says whether it votes. */
+    private boolean addSingle(int cluster) {
+      int response = clusters.response(cluster, 0);
+      if (!said.votes(response)) {
+        return false;
+      }
+      addVote(cluster, response);
+      return true;
+    }
+
+    private void addVote(int cluster, int vote) {
+      singles.add(cellOf[cluster], roleOf[vote], said.code(vote), answers.weight(vote));
+    }
+
+    /** Adds a cluster of any number of responses, and says whether some of them vote. */
+    private boolean addVotes(int cluster) {
       if (!ballot.take(cluster)) {
         return false;
       }
-      int cell = cellOf[cluster];
-      if (ballot.size == 1) {
-        addAlone(cell, ballot.vote);
+      if (together && ballot.size == 1) {
+        addVote(cluster, ballot.vote);
       } else {
+        int cell = cellOf[cluster];
         into(cells, cell, ballot.count(OptionalInt.empty()));
         for (int role = 0; role < byRole.length; role++) {
           into(byRole[role], cell, ballot.count(OptionalInt.of(role)));
         }
       }
       return true;
-    }
-
-    private void addAlone(int cell, int vote) {
-      int places = ROLES.size() * choices.size();
-      if (alone[cell] == null) {
-        alone[cell] = new long[places];
-        weights[cell] = new Sums(answers.weighted() ? 2 * places : 0);
-        heaviest[cell] = new double[answers.weighted() ? places : 0];
-      }
-      int place = roleOf[vote] * choices.size() + said.code(vote);
-      alone[cell][place]++;
-      if (answers.weighted()) {
-        double weight = answers.weight(vote);
-        Sums sums = requireNonNull(weights[cell]);
-        sums.add(place, weight);
-        sums.add(places + place, weight * weight);
-        heaviest[cell][place] = Math.max(heaviest[cell][place], weight);
-      }
     }
 
     private void into(@Nullable CellTally[] into, int cell, ClusterCount count) {
@@ -316,13 +347,11 @@ final class Counting {
       sums.add(count);
     }
 
-    IndicatorTally tally(IndicatorDefinition indicator, Question question, List<String> names) {
-      for (int cell = 0; cell < alone.length; cell++) {
-        if (alone[cell] != null) {
-          merge(cells, cell, Optional.empty());
-          for (int role = 0; role < byRole.length; role++) {
-            merge(byRole[role], cell, Optional.of(ROLES.get(role)));
-          }
+    IndicatorTally tally(IndicatorDefinition indicator, Question question, ClusterNames names) {
+      for (int cell = 0; together && cell < cells.length; cell++) {
+        merge(cells, cell, OptionalInt.empty());
+        for (int role = 0; role < byRole.length; role++) {
+          merge(byRole[role], cell, OptionalInt.of(role));
         }
       }
       List<CellKey> filled = filled();
@@ -355,37 +384,11 @@ final class Counting {
       return List.copyOf(column);
     }
 
-    /** What single responses say; those of other roles are in the sample only. */
-    private void merge(@Nullable CellTally[] into, int cell, Optional<Role> chosen) {
-      long[] counts = alone[cell];
-      CellTally.Counts sums = new CellTally.Counts(reading.variables());
-      for (int i = 0; i < counts.length; i++) {
-        if (counts[i] > 0) {
-          boolean taken = chosen.isEmpty() || chosen.get() == ROLES.get(i / choices.size());
-          add(sums, cell, i, taken);
-        }
-      }
+    private void merge(@Nullable CellTally[] into, int cell, OptionalInt role) {
       CellTally others = into[cell];
-      sums.tally().ifPresent(sum -> into[cell] = others == null ? sum : others.merge(sum));
-    }
-
-    private void add(CellTally.Counts sums, int cell, int place, boolean taken) {
-      long count = alone[cell][place];
-      Reading.Choice choice = choices.get(place % choices.size());
-      boolean inBase = reading.inBase(choice.kind());
-      if (answers.weighted()) {
-        Sums by = requireNonNull(weights[cell]);
-        int square = alone[cell].length + place;
-        if (taken) {
-          sums.add(count, by, place, square, heaviest[cell][place], choice, inBase);
-        } else {
-          sums.addOutside(count, by, place, square);
-        }
-      } else if (taken) {
-        sums.add(count, choice, inBase);
-      } else {
-        sums.addOutside(count);
-      }
+      singles
+          .tally(cell, role)
+          .ifPresent(sum -> into[cell] = others == null ? sum : others.merge(sum));
     }
   }
 }

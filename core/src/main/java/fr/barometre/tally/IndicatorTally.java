@@ -3,7 +3,6 @@ package fr.barometre.tally;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Question;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +15,14 @@ public final class IndicatorTally {
   private final CellMap cells;
   private final Map<Role, CellMap> byRole;
 
-  /** Sorted. */
-  private final List<String> clusters;
+  private final ClusterNames clusters;
 
   IndicatorTally(
       IndicatorDefinition indicator,
       Question question,
       CellMap cells,
       Map<Role, CellMap> byRole,
-      List<String> clusters) {
+      ClusterNames clusters) {
     this.indicator = indicator;
     this.question = question;
     this.cells = cells;
@@ -33,18 +31,7 @@ public final class IndicatorTally {
   }
 
   IndicatorTally merge(IndicatorTally other) {
-    List<String> all = new ArrayList<>(clusters.size() + other.clusters.size());
-    int next = 0;
-    for (String cluster : clusters) {
-      while (next < other.clusters.size() && other.clusters.get(next).compareTo(cluster) < 0) {
-        all.add(other.clusters.get(next++));
-      }
-      if (next < other.clusters.size() && other.clusters.get(next).equals(cluster)) {
-        throw shared(cluster);
-      }
-      all.add(cluster);
-    }
-    all.addAll(other.clusters.subList(next, other.clusters.size()));
+    ClusterNames all = clusters.with(other.clusters, this::shared);
     Map<Role, CellMap> roles = new EnumMap<>(Role.class);
     roles.putAll(byRole);
     other.byRole.forEach((role, part) -> roles.merge(role, part, CellMap::merge));
@@ -63,7 +50,7 @@ public final class IndicatorTally {
 
   /** Names of the clusters in the cells, sorted; none for those that were counted without. */
   List<String> clusters() {
-    return clusters;
+    return clusters.sorted();
   }
 
   /**

@@ -44,7 +44,10 @@ final class Sums {
   /** Adds to a sum one of other sums, as exactly as it is known. */
   void add(int sum, Sums others, int other) {
     add(sum, others.values[2 * other]);
-    add(sum, others.values[2 * other + 1]);
+    double rest = others.values[2 * other + 1];
+    if (rest != 0) {
+      add(sum, rest);
+    }
   }
 
   void add(Sums others) {

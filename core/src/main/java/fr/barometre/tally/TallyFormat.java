@@ -336,7 +336,7 @@ final class TallyFormat {
         }
         byRole.put(role, part);
       }
-      return new IndicatorTally(indicator, question, cells, byRole, names);
+      return new IndicatorTally(indicator, question, cells, byRole, ClusterNames.of(names));
     }
 
     private List<String> names() {

@@ -36,6 +36,14 @@ class SelectionReferenceTest {
         .isCloseTo(.2 / .3, within(1e-12));
   }
 
+  /** r = 1 and a constant proxy among the others: the latent variable has mean 0, variance 0. */
+  @Test
+  void a_bias_without_spread_is_that_of_even_odds() {
+    SelectionBias bias = SelectionBias.of(.5, 1, new Proxy(0, 1), new Proxy(0, 0), .5);
+    assertThat(bias.ignorable()).isZero();
+    assertThat(bias.nonIgnorable()).isZero();
+  }
+
   @Test
   void data_defect() {
     // 60 of 120 respondents in a group that is 400 of 1,000: rho = .1 / sqrt(880/120 * .24).
@@ -43,6 +51,16 @@ class SelectionReferenceTest {
     assertThat(defect.correlation()).isCloseTo(.1 / Math.sqrt(880.0 / 120 * .24), within(1e-12));
     assertThat(defect.effectiveSize()).isCloseTo(24, within(1e-9));
     assertThat(DataDefect.of(.4, .4, .24, 120, 1000, 100).effectiveSize()).isEqualTo(100);
+  }
+
+  /** All 59 of 60 who have it answered and nobody else: 1, which rounding exceeds. */
+  @Test
+  void a_whole_group_alone_has_a_data_defect_of_one() {
+    double share = 59 / 60.0;
+    assertThat(DataDefect.of(1, share, share * (1 - share), 59, 60, 59).correlation()).isEqualTo(1);
+    assertThatThrownBy(() -> DataDefect.of(1, .1, .09, 200, 1000, 200))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a sample of 200 with mean 1.0 is no part of a population of 1000");
   }
 
   @Test

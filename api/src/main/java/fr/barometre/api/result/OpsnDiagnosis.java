@@ -55,7 +55,8 @@ public abstract class OpsnDiagnosis implements StrictJson {
   /**
    * How OPSN-heavy the respondents are.
    *
-   * @return the comparison; empty when no status is known or the frame has only one side
+   * @return the comparison; empty when no status is known, the frame has only one side, or
+   *     anonymous respondents are more on a side than the frame has there
    */
   @JsonIgnore
   public Optional<Representation> representation() {

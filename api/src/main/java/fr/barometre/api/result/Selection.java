@@ -16,7 +16,8 @@ import java.util.List;
  * @param parts the worst case on either side of OPSN and within each part shown of the breakdowns
  * @param unexplained MUBP for φ = 0, ½ and 1; none when all or none count, or the frame explains
  *     nothing
- * @param defects one value a level of the dimensions looked at
+ * @param defects one value a level of the dimensions looked at; none of a dimension where more
+ *     respondents are at a level than the frame has there, as anonymous ones may be
  */
 public record Selection(
     @JsonProperty(required = true) Bounds worstCase,
@@ -34,7 +35,8 @@ public record Selection(
    * @param parts the worst case on either side of OPSN and within each part shown of the breakdowns
    * @param unexplained MUBP for φ = 0, ½ and 1; none when all or none count, or the frame explains
    *     nothing
-   * @param defects one value a level of the dimensions looked at
+   * @param defects one value a level of the dimensions looked at; none of a dimension where more
+   *     respondents are at a level than the frame has there, as anonymous ones may be
    */
   public Selection {
     requireNonNull(worstCase, "worstCase");

@@ -1,0 +1,86 @@
+package fr.barometre.tally;
+
+import fr.barometre.answers.Clusters;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The names of clusters, which are only made when they are asked for. */
+final class ClusterNames {
+
+  static final ClusterNames NONE = of(List.of());
+
+  private final int size;
+  private volatile @Nullable Chosen chosen;
+  private volatile @Nullable List<String> sorted;
+
+  /** The clusters that are chosen among all, and whether their names are in order. */
+  private record Chosen(BitSet positions, IntFunction<String> names, boolean ordered) {
+
+    List<String> sorted() {
+      Stream<String> found = positions.stream().mapToObj(names);
+      return (ordered ? found : found.sorted()).toList();
+    }
+  }
+
+  private ClusterNames(int size, @Nullable Chosen chosen, @Nullable List<String> sorted) {
+    this.size = size;
+    this.chosen = chosen;
+    this.sorted = sorted;
+  }
+
+  /** Names that are sorted. */
+  static ClusterNames of(List<String> sorted) {
+    return new ClusterNames(sorted.size(), null, sorted);
+  }
+
+  /** The names of some clusters, by their positions. */
+  static ClusterNames of(Clusters clusters, BitSet positions) {
+    boolean ordered = positions.length() <= clusters.named();
+    return new ClusterNames(
+        positions.cardinality(), new Chosen(positions, clusters.names(), ordered), null);
+  }
+
+  /** How many there are. */
+  int size() {
+    return size;
+  }
+
+  /** The names, sorted. */
+  List<String> sorted() {
+    List<String> known = sorted;
+    Chosen among = chosen;
+    if (known == null && among != null) {
+      known = among.sorted();
+      sorted = known;
+      chosen = null;
+    }
+    return known == null ? List.of() : known;
+  }
+
+  /**
+   * These and others, which have none in common.
+   *
+   * @param shared the error for a name that both have
+   */
+  ClusterNames with(ClusterNames others, Function<String, RuntimeException> shared) {
+    List<String> theirs = others.sorted();
+    List<String> all = new ArrayList<>(size + others.size);
+    int next = 0;
+    for (String name : sorted()) {
+      while (next < theirs.size() && theirs.get(next).compareTo(name) < 0) {
+        all.add(theirs.get(next++));
+      }
+      if (next < theirs.size() && theirs.get(next).equals(name)) {
+        throw shared.apply(name);
+      }
+      all.add(name);
+    }
+    all.addAll(theirs.subList(next, theirs.size()));
+    return of(all);
+  }
+}
