@@ -1,0 +1,102 @@
+package fr.barometre;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.barometre.answers.Answers;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.answer.Role;
+import fr.barometre.api.questionnaire.BasePolicy;
+import fr.barometre.api.questionnaire.CountingUnit;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Opsn;
+import fr.barometre.disclosure.Disclosure;
+import fr.barometre.population.OpsnCoverage;
+import fr.barometre.population.Population;
+import fr.barometre.report.Report;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/**
+ * Surveys as unlikely as they come (a census, everybody of one mind, a frame of three, weights a
+ * million apart, strangers, anonymous respondents) have a result and a report.
+ */
+class AnyAnswersPropertyTest {
+
+  private static final List<Collectivite> ALL = Population.collectivites2025().collectivites();
+  private static final int COMMUNES = 34_875;
+  private static final List<String> MODALITIES = List.of("OUI", "NON", "NSP", "SR", "NA");
+
+  @Property(tries = 400)
+  void any_answers_make_a_result(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 3, max = 80) int size,
+      @ForAll CountingUnit unit,
+      @ForAll BasePolicy base,
+      @ForAll boolean census,
+      @ForAll @IntRange(min = 1, max = 5) int minds) {
+    Random random = new Random(seed);
+    Population frame = frame(random, size);
+    List<Answer> answers = new ArrayList<>();
+    int rows =
+        census ? frame.collectivites().size() : 1 + random.nextInt(frame.collectivites().size());
+    for (int i = 0; i < rows; i++) {
+      Respondent.Builder who = Respondent.builder();
+      who.id("r" + i).role(Role.values()[random.nextInt(Role.values().length)]);
+      int kind = census ? 0 : random.nextInt(12);
+      if (kind == 1) {
+        who.putProfile("TYPE", random.nextBoolean() ? "COMMUNE" : "REGION");
+      } else if (kind == 2) {
+        who.collectivite(CollectiviteRef.parse("COMMUNE:99" + (100 + i)));
+      } else {
+        who.collectivite(frame.collectivites().get(census ? i : random.nextInt(rows)).ref());
+      }
+      if (random.nextInt(4) == 0) {
+        who.weight(Math.exp(3 * random.nextGaussian()));
+      }
+      answers.add(Answer.of(who.build(), "Q1", MODALITIES.get(random.nextInt(minds))));
+    }
+    List<Dimension> by = new ArrayList<>(frame.dimensions());
+    by.add(Dimension.ROLE);
+    Collections.shuffle(by, random);
+    IndicatorResult result =
+        Barometre.indicator(SmallSurvey.CHARTE_OUI)
+            .answers(Answers.of(SmallSurvey.ONE_WAVE, answers))
+            .population(frame)
+            .unit(unit)
+            .base(base)
+            .by(by.subList(0, 3).toArray(Dimension[]::new))
+            .disclosure(random.nextBoolean() ? Disclosure.NONE : Disclosure.DEFAULT)
+            .compute();
+    assertThat(result.provenance().counts().accepted()).isEqualTo(rows);
+    assertThat(result.provenance().counts().outsideFrame()).isLessThanOrEqualTo(rows);
+    if (!result.observed().isSuppressed()) {
+      assertThat(result.observed().base()).isLessThanOrEqualTo(rows);
+    }
+    assertThat(Report.of(result, Locale.FRENCH).html()).contains("<svg", "</html>");
+  }
+
+  /** Collectivités of the frame of 2025, half of them rare, with an OPSN or without. */
+  private static Population frame(Random random, int size) {
+    List<Collectivite> members =
+        random
+            .ints(0, ALL.size())
+            .map(i -> random.nextBoolean() ? COMMUNES + i % (ALL.size() - COMMUNES) : i)
+            .distinct()
+            .limit(size)
+            .mapToObj(ALL::get)
+            .toList();
+    Population frame = Population.of("drawn", members);
+    Opsn opsn = new Opsn("O", List.of("01", "33", "59", "62", "75", "84"), "test");
+    return random.nextBoolean() ? frame.withOpsn(OpsnCoverage.of("test", List.of(opsn))) : frame;
+  }
+}
