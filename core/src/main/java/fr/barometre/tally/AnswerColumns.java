@@ -2,6 +2,7 @@ package fr.barometre.tally;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.barometre.answers.Answers;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Question;
@@ -31,6 +32,9 @@ import java.util.function.Supplier;
  * which gives the same cube where both can: to the bit with unit weights, and within 1e-14 of each
  * sum with others, because here up to 64 rows are added before sums are compensated.
  *
+ * <p>Answers read with {@link fr.barometre.answers.AnswersReader#withLevel} become columns by
+ * {@link #of}; a builder takes arrays of any other origin.
+ *
  * <p>Memory, once sealed: ⌈log₂ k⌉ bits for each respondent and question, k being the number of
  * different values that the question's column has, and eight bytes for a weight; 64 respondents at
  * least for each cell and wave.
@@ -59,6 +63,7 @@ public final class AnswerColumns {
   private final Map<String, SealedColumn> columns;
   private final Optional<RowWeights> weights;
   private final long respondents;
+  private final Origin origin;
 
   private AnswerColumns(
       Builder builder,
@@ -72,6 +77,7 @@ public final class AnswerColumns {
     this.runs = List.copyOf(runs);
     this.columns = columns;
     this.respondents = builder.kindOf.length;
+    this.origin = builder.origin.orElseGet(() -> Origin.of(respondents, "columns"));
   }
 
   /**
@@ -85,6 +91,26 @@ public final class AnswerColumns {
   public static Builder builder(
       Questionnaire questionnaire, Population population, Dimension... dimensions) {
     return new Builder(questionnaire, population, List.of(dimensions));
+  }
+
+  /**
+   * The answers of anonymous respondents, sealed: what was read from a file once, to be tallied
+   * more than once. Single choices have a column; multiple choices have none.
+   *
+   * @param answers answers that name no collectivité
+   * @param population the frame that they should represent
+   * @param dimensions dimensions of the frame that make the cells; not ROLE
+   * @return the columns, whose tallies have the counts, rejections and sources of the answers
+   * @throws IllegalArgumentException if a respondent names a collectivité, or a question has more
+   *     than 127 modalities
+   */
+  public static AnswerColumns of(Answers answers, Population population, Dimension... dimensions) {
+    Builder builder = builder(answers.questionnaire(), population, dimensions);
+    Transcription transcription = new Transcription(answers);
+    transcription.requireAnonymous(answers.coded().clusters(population));
+    transcription.into(builder);
+    builder.origin = Optional.of(Origin.of(answers));
+    return builder.seal();
   }
 
   /**
@@ -136,8 +162,7 @@ public final class AnswerColumns {
     }
     Map<IndicatorDefinition, IndicatorTally> tallies = Tasks.run(pieces, executor);
     long outside = runs.stream().filter(run -> !run.cell().inFrame()).mapToLong(Run::rows).sum();
-    return Tally.ofParts(
-        questionnaire, population, dimensions, tallies, respondents, outside, "columns");
+    return Tally.ofParts(questionnaire, population, dimensions, tallies, outside, origin);
   }
 
   /** Run by run, the weights behind each column; nothing when all are one. */
@@ -228,6 +253,7 @@ public final class AnswerColumns {
     private List<Respondent> kinds = List.of();
     private int[] kindOf = {};
     private Optional<double[]> weights = Optional.empty();
+    private Optional<Origin> origin = Optional.empty();
 
     private Builder(
         Questionnaire questionnaire, Population population, List<Dimension> dimensions) {

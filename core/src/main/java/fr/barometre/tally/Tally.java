@@ -137,15 +137,13 @@ public final class Tally implements Serializable {
     if (roles) {
       all.add(Dimension.ROLE);
     }
-    return new Tally(
+    return ofParts(
         questionnaire,
         population,
         List.copyOf(all),
         tallies,
-        new AnswerCounts(
-            answers.read(), answers.accepted(), answers.rejected(), counting.outside()),
-        answers.rejections(),
-        new TreeSet<>(answers.sources()));
+        counting.outside(),
+        Origin.of(answers));
   }
 
   /**
@@ -196,23 +194,22 @@ public final class Tally implements Serializable {
         + Suggestion.of(code, questionnaire.questions().stream().map(Question::code).toList());
   }
 
-  /** A tally of answers that were counted elsewhere, all of them accepted. */
+  /** A tally of answers that were counted elsewhere. */
   static Tally ofParts(
       Questionnaire questionnaire,
       Population population,
       List<Dimension> dimensions,
       Map<IndicatorDefinition, IndicatorTally> tallies,
-      long respondents,
       long outside,
-      String source) {
+      Origin origin) {
     return new Tally(
         questionnaire,
         population,
         dimensions,
         tallies,
-        new AnswerCounts(respondents, respondents, 0, outside),
-        List.of(),
-        new TreeSet<>(List.of(source)));
+        origin.counts(outside),
+        origin.rejections(),
+        new TreeSet<>(origin.sources()));
   }
 
   /** Whether an indicator is about the respondent; one of unknown type is taken to be. */

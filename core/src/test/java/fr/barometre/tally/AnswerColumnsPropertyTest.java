@@ -122,11 +122,16 @@ class AnswerColumnsPropertyTest {
     Survey survey = Survey.random(size, least, seed);
     Tally fast = survey.columns().tally(INDICATORS);
     Tally general = Tally.of(survey.answers(), FRAME, List.of(Dimension.OPSN), INDICATORS);
+    Tally transcribed = AnswerColumns.of(survey.answers(), FRAME, Dimension.OPSN).tally(INDICATORS);
     for (IndicatorDefinition indicator : INDICATORS) {
       assertThat(fast.indicator(indicator).cells())
           .as("%s %s", indicator.basePolicy(), indicator.countingUnit())
           .isEqualTo(general.indicator(indicator).cells());
+      assertThat(transcribed.indicator(indicator).cells())
+          .isEqualTo(general.indicator(indicator).cells());
     }
+    assertThat(transcribed.counts()).isEqualTo(general.counts());
+    assertThat(transcribed.sources()).isEqualTo(general.sources());
   }
 
   @Property(tries = 200)
@@ -137,8 +142,16 @@ class AnswerColumnsPropertyTest {
     double[] weights = random.doubles(size, 0.01, 50).toArray();
     Tally fast = survey.builder().weights(weights).seal().tally(INDICATORS);
     Tally general = Tally.of(survey.answers(weights), FRAME, List.of(Dimension.OPSN), INDICATORS);
+    Tally transcribed =
+        AnswerColumns.of(survey.answers(weights), FRAME, Dimension.OPSN).tally(INDICATORS);
     for (IndicatorDefinition indicator : INDICATORS) {
       Map<CellKey, CellTally> cells = fast.indicator(indicator).cells();
+      general
+          .indicator(indicator)
+          .cells()
+          .forEach(
+              (key, cell) ->
+                  sameSums(transcribed.indicator(indicator).cells().get(key), cell, indicator));
       Map<CellKey, CellTally> expected = general.indicator(indicator).cells();
       assertThat(cells.keySet()).isEqualTo(expected.keySet());
       expected.forEach((key, cell) -> sameSums(cells.get(key), cell, indicator));
@@ -217,6 +230,15 @@ class AnswerColumnsPropertyTest {
     } finally {
       threads.shutdown();
     }
+  }
+
+  @Example
+  void answers_of_a_collectivite_have_no_columns() {
+    Respondent named = SmallSurvey.respondent("r1", "01001").build();
+    Answers answers = Answers.of(SmallSurvey.ONE_WAVE, List.of(Answer.of(named, "Q1", "OUI")));
+    assertThatThrownBy(() -> AnswerColumns.of(answers, Population.collectivites2025()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("respondent 'r1' names COMMUNE:01001; expected anonymous");
   }
 
   @Example
