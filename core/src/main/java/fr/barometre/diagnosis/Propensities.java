@@ -4,9 +4,13 @@ import fr.barometre.algebra.Symmetric;
 import fr.barometre.api.territory.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Response propensities of cells, with the derivatives and the covariance of the parameters that
@@ -42,6 +46,13 @@ final class Propensities {
     int cells() {
       return trials.length;
     }
+
+    Binomial only(int[] some) {
+      return new Binomial(
+          Arrays.stream(some).mapToObj(levels::get).toList(),
+          Arrays.stream(some).mapToDouble(k -> trials[k]).toArray(),
+          Arrays.stream(some).mapToDouble(k -> events[k]).toArray());
+    }
   }
 
   /** Each cell its own rate: the parameters are the propensities. */
@@ -58,8 +69,56 @@ final class Propensities {
     return new Propensities(rho, derivatives, covariance);
   }
 
-  /** Logistic regression on the main effects. */
+  /**
+   * Logistic regression on the main effects. Where all of a level respond, or none, its effect has
+   * no end: the cells of the level have propensity 1, or 0, and the others are fitted without them,
+   * which is the limit of the fit.
+   */
   static Propensities mainEffects(Binomial cells) {
+    double[] rho = new double[cells.cells()];
+    int[] fitted = settle(cells, rho);
+    if (fitted.length == 0) {
+      return new Propensities(rho, new double[rho.length][1], new double[1][1]);
+    }
+    Propensities rest = fit(cells.only(fitted));
+    double[][] derivatives = new double[rho.length][rest.covariance.length];
+    for (int i = 0; i < fitted.length; i++) {
+      rho[fitted[i]] = rest.rho[i];
+      derivatives[fitted[i]] = rest.derivatives[i];
+    }
+    return new Propensities(rho, derivatives, rest.covariance);
+  }
+
+  /** Sets the propensities of cells of levels that respond as a whole or not at all. */
+  private static int[] settle(Binomial cells, double[] rho) {
+    int[] left = IntStream.range(0, cells.cells()).toArray();
+    int before;
+    do {
+      before = left.length;
+      for (int d = 0; d < cells.levels().get(0).size(); d++) {
+        int dimension = d;
+        IntFunction<String> level = k -> cells.levels().get(k).get(dimension).code();
+        Set<String> some = new HashSet<>();
+        Set<String> notAll = new HashSet<>();
+        for (int k : left) {
+          if (cells.events()[k] > 0) {
+            some.add(level.apply(k));
+          }
+          if (cells.events()[k] < cells.trials()[k]) {
+            notAll.add(level.apply(k));
+          }
+        }
+        for (int k : left) {
+          rho[k] = some.contains(level.apply(k)) ? 1 : 0;
+        }
+        some.retainAll(notAll);
+        left = Arrays.stream(left).filter(k -> some.contains(level.apply(k))).toArray();
+      }
+    } while (left.length < before);
+    return left;
+  }
+
+  private static Propensities fit(Binomial cells) {
     double[][] x = indicators(cells.levels());
     int p = x[0].length;
     double[] beta = new double[p];

@@ -10,7 +10,9 @@ import fr.barometre.editions.Edition2025;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Synthetic answers of real collectivités to all questions of all waves of the 2025 edition. */
@@ -42,6 +44,26 @@ final class Edition {
       }
     }
     return answers;
+  }
+
+  /** Of each respondent the answers of one wave: 2,100, 629 and 388 of 3,117, as in the survey. */
+  static List<Answer> inOneWave(List<Answer> answers, long seed) {
+    Random random = new Random(seed);
+    Map<String, String> waves = new HashMap<>();
+    return answers.stream()
+        .filter(
+            answer ->
+                waves
+                    .computeIfAbsent(answer.respondent().id(), id -> wave(random.nextInt(3117)))
+                    .equals(answer.respondent().wave()))
+        .toList();
+  }
+
+  private static String wave(int number) {
+    if (number < 2100) {
+      return "1";
+    }
+    return number < 2100 + 629 ? "2" : "3";
   }
 
   /** The answers as a long file: a row each. */

@@ -2,6 +2,7 @@ package fr.barometre.examples.benchmark;
 
 import fr.barometre.Barometre;
 import fr.barometre.answers.Answers;
+import fr.barometre.api.answer.Answer;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.editions.Edition2025;
@@ -36,9 +37,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 3)
 public class EditionBenchmark {
 
-  /** Collectivités, each of which answers in all waves. */
+  /** Collectivités that answer. */
   @Param({"3000"})
   public int collectivites;
+
+  /** Waves that each answers in: all three, or one, as most did in the survey. */
+  @Param({"3", "1"})
+  public int waves = 3;
 
   /** Codes of the dimensions that figures are broken down by, joined by commas. */
   @Param({
@@ -63,7 +68,9 @@ public class EditionBenchmark {
   /** Draws the answers. */
   @Setup
   public void prepare() {
-    answers = Answers.of(Edition2025.QUESTIONNAIRE, Edition.answers(collectivites, 2025));
+    List<Answer> drawn = Edition.answers(collectivites, 2025);
+    answers =
+        Answers.of(Edition2025.QUESTIONNAIRE, waves == 3 ? drawn : Edition.inOneWave(drawn, 2025));
   }
 
   /** Lets the helper go. */
