@@ -12,11 +12,15 @@ import fr.barometre.population.FrameCell;
 import fr.barometre.population.Population;
 import fr.barometre.tally.AnswerColumns;
 import fr.barometre.tally.Tally;
-import java.util.ArrayList;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -115,25 +119,61 @@ final class Responses {
     return columns().weights(weights).seal();
   }
 
-  private AnswerColumns.Builder columns() {
-    List<Dimension> dimensions =
-        IntStream.range(0, breakdowns)
-            .mapToObj(b -> Dimension.of("B" + b, "Ventilation " + b, "Breakdown " + b))
-            .toList();
-    List<FrameCell> cells = new ArrayList<>();
-    List<Respondent> kinds = new ArrayList<>();
-    for (int kind = 0; kind < kinds(); kind++) {
-      Map<String, String> profile = new LinkedHashMap<>();
-      for (int b = 0; b < breakdowns; b++) {
-        profile.put("B" + b, "L" + level(kind, b));
-      }
-      cells.add(new FrameCell(profile, 1_000_000_000L));
-      kinds.add(Respondent.builder().id("K" + kind).profile(profile).build());
+  /** The breakdowns. */
+  Dimension[] dimensions() {
+    return IntStream.range(0, breakdowns)
+        .mapToObj(b -> Dimension.of("B" + b, "Ventilation " + b, "Breakdown " + b))
+        .toArray(Dimension[]::new);
+  }
+
+  private Map<String, String> profile(int kind) {
+    Map<String, String> profile = new LinkedHashMap<>();
+    for (int b = 0; b < breakdowns; b++) {
+      profile.put("B" + b, "L" + level(kind, b));
     }
-    Population frame = Population.ofCells("bench", dimensions, cells);
+    return profile;
+  }
+
+  /** A frame that has thousand millions of each kind. */
+  Population frame() {
+    List<FrameCell> cells =
+        IntStream.range(0, kinds())
+            .mapToObj(kind -> new FrameCell(profile(kind), 1_000_000_000L))
+            .toList();
+    return Population.ofCells("bench", List.of(dimensions()), cells);
+  }
+
+  /**
+   * Writes a file with a row for each respondent.
+   *
+   * @param file the file
+   * @param columns header of what says who answered
+   * @param who what says it, by respondent
+   * @throws IOException if it cannot be written
+   */
+  void write(Path file, String columns, IntFunction<String> who) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      out.write("respondent;" + columns);
+      for (int q = 0; q < QUESTIONS; q++) {
+        out.write(";Q" + q);
+      }
+      for (int i = 0; i < rows(); i++) {
+        out.write("\nR" + i + ';' + who.apply(i));
+        for (int q = 0; q < QUESTIONS; q++) {
+          out.write(";M" + column(q)[i]);
+        }
+      }
+      out.newLine();
+    }
+  }
+
+  private AnswerColumns.Builder columns() {
+    List<Respondent> kinds =
+        IntStream.range(0, kinds())
+            .mapToObj(kind -> Respondent.builder().id("K" + kind).profile(profile(kind)).build())
+            .toList();
     AnswerColumns.Builder builder =
-        AnswerColumns.builder(questionnaire, frame, dimensions.toArray(Dimension[]::new))
-            .respondents(kinds, kindOf);
+        AnswerColumns.builder(questionnaire, frame(), dimensions()).respondents(kinds, kindOf);
     for (int q = 0; q < QUESTIONS; q++) {
       builder.question("Q" + q, columns[q]);
     }
@@ -167,6 +207,10 @@ final class Responses {
   /** Where the sum of a level and a modality stands. */
   int place(int breakdown, int level, int modality) {
     return (breakdown * levels + level) * MODALITIES + modality;
+  }
+
+  Questionnaire asked() {
+    return questionnaire;
   }
 
   List<IndicatorDefinition> indicators() {
