@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class Counting {
 
   private static final List<Role> ROLES = List.of(Role.values());
-  private static final int NO_CELL = -1;
+  private static final int NONE = -1;
 
   private final Questionnaire questionnaire;
   private final Population population;
@@ -53,8 +53,8 @@ final class Counting {
 
   private final int[] cellOf;
 
-  /** By response, what is known of it if it is anonymous. */
-  private final int[] profileOf;
+  /** By cluster, the first of which the same is known: itself, unless it is anonymous. */
+  private final int[] likeOf;
 
   private final long outside;
   private final Map<List<CollectiviteType>, boolean[]> concerned = new ConcurrentHashMap<>();
@@ -66,35 +66,44 @@ final class Counting {
     this.answers = answers.coded();
     this.clusters = this.answers.clusters(population);
     this.roleOf = this.answers.roles();
-    this.profileOf = this.answers.profileOf();
+    this.likeOf = likes(this.answers, clusters);
     this.cellOf = new int[clusters.size()];
     Map<CellKey, Integer> known = new HashMap<>();
-    int[] cellOfProfile = new int[this.answers.profiles()];
-    Arrays.fill(cellOfProfile, NO_CELL);
-    long out = 0;
     for (int c = 0; c < cellOf.length; c++) {
-      int profile = c < clusters.named() ? NO_CELL : profileOf[clusters.response(c, 0)];
-      int cell = profile == NO_CELL ? NO_CELL : cellOfProfile[profile];
-      if (cell == NO_CELL) {
-        CellKey key = key(c, dimensions);
-        Integer before = known.putIfAbsent(key, known.size());
-        cell = before == null ? known.size() - 1 : before;
+      if (likeOf[c] < c) {
+        cellOf[c] = cellOf[likeOf[c]];
+      } else {
+        Integer cell = known.putIfAbsent(key(c, dimensions), known.size());
+        cellOf[c] = cell == null ? known.size() - 1 : cell;
       }
-      if (profile != NO_CELL) {
-        cellOfProfile[profile] = cell;
-      }
-      cellOf[c] = cell;
     }
     this.keys = known.keySet().stream().sorted().toList();
     int[] sorted = new int[keys.size()];
     for (int cell = 0; cell < sorted.length; cell++) {
       sorted[requireNonNull(known.get(keys.get(cell)))] = cell;
     }
+    long out = 0;
     for (int c = 0; c < cellOf.length; c++) {
       cellOf[c] = sorted[cellOf[c]];
       out += keys.get(cellOf[c]).inFrame() ? 0 : clusters.responses(c);
     }
     this.outside = out;
+  }
+
+  private static int[] likes(CodedAnswers answers, Clusters clusters) {
+    int[] profileOf = answers.profileOf();
+    int[] firstOf = new int[answers.profiles()];
+    Arrays.fill(firstOf, NONE);
+    int[] likes = new int[clusters.size()];
+    for (int c = 0; c < likes.length; c++) {
+      likes[c] = c;
+      if (c >= clusters.named()) {
+        int profile = profileOf[clusters.response(c, 0)];
+        firstOf[profile] = firstOf[profile] == NONE ? c : firstOf[profile];
+        likes[c] = firstOf[profile];
+      }
+    }
+    return likes;
   }
 
   private CellKey key(int cluster, List<Dimension> dimensions) {
@@ -126,15 +135,12 @@ final class Counting {
         audience,
         types -> {
           boolean[] found = new boolean[cellOf.length];
-          Map<Integer, Boolean> ofProfile = new HashMap<>();
           for (int c = 0; c < found.length; c++) {
             int cluster = c;
             found[c] =
-                c < clusters.named()
-                    ? Tally.concerned(types, population, () -> type(cluster))
-                    : ofProfile.computeIfAbsent(
-                        profileOf[clusters.response(c, 0)],
-                        p -> Tally.concerned(types, population, () -> type(cluster)));
+                likeOf[c] < c
+                    ? found[likeOf[c]]
+                    : Tally.concerned(types, population, () -> type(cluster));
           }
           return found;
         });
