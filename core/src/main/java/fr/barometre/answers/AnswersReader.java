@@ -64,10 +64,12 @@ public final class AnswersReader {
   /**
    * A reader that takes rows without a collectivité for anonymous respondents of whom a column
    * gives the level of a dimension; with several, each level that is not blank is known. An
-   * anonymous respondent is a collectivité of its own.
+   * anonymous respondent is a collectivité of its own. For long and wide tables: an export of
+   * LimeSurvey says which of its columns are read.
    *
    * @param dimension a dimension of the frame, such as TYPE or REGION; not ROLE
-   * @param column name of the column with the codes of its levels
+   * @param column name of the column with the codes of its levels; types and OPSN statuses in any
+   *     case
    * @return the other reader
    * @throws IllegalArgumentException if the dimension is ROLE
    */

@@ -160,9 +160,10 @@ final class RespondentColumns {
     Map<String, String> profile = new LinkedHashMap<>();
     levels.forEach(
         (dimension, column) -> {
-          String level = row.field(column);
+          String said = row.field(column);
+          String level = said.isEmpty() ? said : level(dimension, said);
           if (OF_OPSN.contains(dimension) && !level.isEmpty() && !STATUSES.contains(level)) {
-            problems.add(new Problem(table.header().get(column), level, "one of " + STATUSES));
+            problems.add(new Problem(table.header().get(column), said, "one of " + STATUSES));
           } else if (!level.isEmpty()) {
             profile.put(dimension.code(), level);
           }
@@ -183,6 +184,14 @@ final class RespondentColumns {
                           .collect(Collectors.joining(", "))));
     }
     return profiles.computeIfAbsent(profile, Map::copyOf);
+  }
+
+  /** The code of a level: types and statuses are known in any spelling, others as they are. */
+  private String level(Dimension dimension, String said) {
+    if (dimension.equals(Dimension.TYPE)) {
+      return type(said).map(Enum::name).orElse(said);
+    }
+    return OF_OPSN.contains(dimension) ? said.toUpperCase(Locale.ROOT) : said;
   }
 
   /** The text form of the reference; blank when there is none, or a problem with it. */

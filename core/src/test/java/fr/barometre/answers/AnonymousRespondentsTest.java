@@ -45,7 +45,7 @@ class AnonymousRespondentsTest {
             file(
                 "id;type;reg;fonction;poids;Q1\n"
                     + "r1;COMMUNE;84;agent;2;OUI\n"
-                    + "r2;COMMUNE;;;1;NON\n"
+                    + "r2;commune;;;1;NON\n"
                     + "r3;; 84 ;;1;NON\n"));
     assertThat(answers.rejections()).isEmpty();
     assertThat(answers.ignoredColumns()).isEmpty();
@@ -104,7 +104,7 @@ class AnonymousRespondentsTest {
     Answers answers =
         AnswersReader.of(SmallSurvey.ONE_WAVE)
             .withLevel(Dimension.OPSN, "opsn")
-            .read(file("id;opsn;Q1\nr1;INSIDE;OUI\nr2;dedans;OUI\n"));
+            .read(file("id;opsn;Q1\nr1;inside;OUI\nr2;dedans;OUI\n"));
     assertThat(answers.accepted()).isEqualTo(1);
     assertThat(answers.rejections())
         .extracting(Object::toString)
