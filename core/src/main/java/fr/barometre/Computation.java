@@ -239,7 +239,10 @@ final class Computation {
     return shares;
   }
 
-  /** The dimensions to look at: those of the policy, those of the weighting, and OPSN if known. */
+  /**
+   * The dimensions to look at: those of the policy, those of the weighting, and OPSN if known; but
+   * for those in which no respondent is known, as anonymous ones may not be.
+   */
   private List<Dimension> coverage() {
     Set<Dimension> dimensions = new LinkedHashSet<>(settings.policy().coverage());
     dimensions.retainAll(tally.dimensions());
@@ -248,7 +251,12 @@ final class Computation {
       dimensions.add(Dimension.OPSN);
     }
     dimensions.remove(Dimension.ROLE);
-    return List.copyOf(dimensions);
+    return dimensions.stream().filter(this::known).toList();
+  }
+
+  private boolean known(Dimension dimension) {
+    List<Level> levels = sample.levels(dimension);
+    return levels.isEmpty() || levels.stream().anyMatch(l -> !l.code().equals(Level.UNKNOWN));
   }
 
   private Provenance provenance() {

@@ -8,6 +8,9 @@ import fr.barometre.SmallSurvey;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
+import fr.barometre.api.result.Evidence;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.Dimension;
@@ -150,6 +153,29 @@ class AnonymousRespondentsTest {
     assertThat(fromRows.observed()).isEqualTo(fromCounts.observed());
     assertThat(fromRows.segments()).isEqualTo(fromCounts.segments());
     assertThat(fromRows.segments()).hasSizeGreaterThan(1);
+  }
+
+  /** 34,875 of 36,242 collectivités are communes; of bands and OPSN nothing is known. */
+  @Test
+  void coverage_is_of_what_is_known() {
+    StringBuilder rows = new StringBuilder("id;type;Q1\n");
+    for (int i = 0; i < 40; i++) {
+      rows.append("r" + i + ";commune;" + (i % 5 < 2 ? "OUI" : "NON") + "\n");
+    }
+    Flag uncovered =
+        result(
+                AnswersReader.of(SmallSurvey.ONE_WAVE)
+                    .withLevel(Dimension.TYPE, "type")
+                    .read(file(rows.toString())))
+            .flags()
+            .stream()
+            .filter(flag -> flag.code() == FlagCode.UNCOVERED)
+            .findFirst()
+            .orElseThrow();
+    assertThat(uncovered.evidence())
+        .filteredOn(e -> e.name().equals("uncoveredCollectivites"))
+        .extracting(Evidence::value)
+        .containsExactly(36_242.0 - 34_875);
   }
 
   @Test
