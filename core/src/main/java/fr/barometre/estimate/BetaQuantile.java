@@ -15,6 +15,9 @@ final class BetaQuantile {
   private static final int MOST_STEPS = 200;
   private static final double WIDEST_LOGIT = 700;
 
+  /** Shapes beyond which the approximation is closer than the distribution function is. */
+  private static final double LARGEST_SHAPE = 1e12;
+
   /** What is left of the error when there is nothing more to gain. */
   private static final double ENOUGH = 1e-15;
 
@@ -45,6 +48,9 @@ final class BetaQuantile {
     double low = -WIDEST_LOGIT;
     double high = WIDEST_LOGIT;
     double logit = first(probability);
+    if (Math.min(a, b) > LARGEST_SHAPE) {
+      return 1 / (1 + Math.exp(-logit));
+    }
     for (int step = 0; step < MOST_STEPS; step++) {
       double x = 1 / (1 + Math.exp(-logit));
       double excess = beta.cumulativeProbability(x) - probability;

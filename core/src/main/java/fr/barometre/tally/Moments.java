@@ -16,6 +16,9 @@ public final class Moments {
 
   private static final double ROUNDING = 32 * Math.ulp(1.0);
 
+  /** What the fit of a weighting leaves of a factor that it explains. */
+  private static final double FITTED = 1e-11;
+
   private final long clusters;
   private final double w;
   private final double v;
@@ -96,7 +99,9 @@ public final class Moments {
    */
   public double linear(double a, double b, double c) {
     double largest = Math.max(Math.abs(a), Math.max(Math.abs(b), Math.abs(c)));
-    return settled(a + b + c, largest) * u + settled(b + c, largest) * others + c * outside;
+    return settled(a + b + c, FITTED * largest) * u
+        + settled(b + c, FITTED * largest) * others
+        + c * outside;
   }
 
   /**
@@ -109,13 +114,13 @@ public final class Moments {
    */
   public double squares(double a, double b, double c) {
     double largest = Math.max(Math.abs(a), Math.max(Math.abs(b), Math.abs(c)));
-    double ofU = settled(a + b + c, largest);
-    double ofOthers = settled(b + c, largest);
+    double ofU = settled(a + b + c, FITTED * largest);
+    double ofOthers = settled(b + c, FITTED * largest);
     double own = ofU * ofU * uu + ofOthers * ofOthers * othersOthers + c * c * outsideOutside;
     double crossed =
         2 * (ofU * ofOthers * uOthers + ofU * c * uOutside + ofOthers * c * othersOutside);
     double squares = own + crossed;
-    return settled(squares, own);
+    return settled(squares, ROUNDING * own);
   }
 
   /**
@@ -128,7 +133,7 @@ public final class Moments {
   }
 
   /** What is left after near cancellation is rounding: u = p v in every cluster, say. */
-  private static double settled(double left, double of) {
-    return Math.abs(left) > ROUNDING * of ? left : 0;
+  private static double settled(double left, double rounding) {
+    return Math.abs(left) > rounding ? left : 0;
   }
 }

@@ -43,4 +43,18 @@ class BetaQuantilePropertyTest {
     assertThat(BetaQuantile.of(2, 1, 0.005)).isCloseTo(Math.sqrt(0.005), within(1e-14));
     assertThat(BetaQuantile.of(1e-8, 5, 0.025)).isBetween(0.0, 1e-300);
   }
+
+  /**
+   * The normal limit, to a millionth of the width, where the distribution function has no digits.
+   */
+  @Example
+  void is_normal_for_shapes_without_end() {
+    for (double size : new double[] {1e13, 1e14, 1e16, 1e20}) {
+      double width = 1.959963984540054 * Math.sqrt(.3 * .7 / size);
+      assertThat(BetaQuantile.of(.3 * size, .7 * size + 1, 0.025))
+          .isCloseTo(.3 - width, within(1e-6 * width + Math.ulp(.3)));
+      assertThat(BetaQuantile.of(.3 * size + 1, .7 * size, 0.975))
+          .isCloseTo(.3 + width, within(1e-6 * width + Math.ulp(.3)));
+    }
+  }
 }
