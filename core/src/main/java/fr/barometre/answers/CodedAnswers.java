@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +116,22 @@ public final class CodedAnswers {
    */
   public Role role(int response) {
     return respondents.roles().get(response);
+  }
+
+  /**
+   * The first response that names a collectivité.
+   *
+   * @return its row; empty if all are anonymous
+   */
+  public OptionalInt firstNamed() {
+    TextColumn texts = respondents.collectivites();
+    if (IntStream.range(0, texts.size()).allMatch(text -> texts.get(text).isEmpty())) {
+      return OptionalInt.empty();
+    }
+    int[] collectiviteOf = respondents.collectiviteOf();
+    return IntStream.range(0, size())
+        .filter(response -> !texts.get(collectiviteOf[response]).isEmpty())
+        .findFirst();
   }
 
   /**

@@ -107,7 +107,7 @@ public final class AnswerColumns {
   public static AnswerColumns of(Answers answers, Population population, Dimension... dimensions) {
     Builder builder = builder(answers.questionnaire(), population, dimensions);
     Transcription transcription = new Transcription(answers);
-    transcription.requireAnonymous(answers.coded().clusters(population));
+    transcription.requireAnonymous();
     transcription.into(builder);
     builder.origin = Optional.of(Origin.of(answers));
     return builder.seal();

@@ -1,7 +1,6 @@
 package fr.barometre.tally;
 
 import fr.barometre.answers.Answers;
-import fr.barometre.answers.Clusters;
 import fr.barometre.answers.CodedAnswers;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.Question;
@@ -28,16 +27,19 @@ final class Transcription {
    *
    * @throws IllegalArgumentException if one names a collectivité, naming the first
    */
-  void requireAnonymous(Clusters clusters) {
-    if (clusters.named() > 0) {
-      Respondent first = coded.respondent(clusters.response(0, 0));
-      throw new IllegalArgumentException(
-          "respondent '"
-              + first.id()
-              + "' names "
-              + clusters.name(0)
-              + "; expected anonymous respondents: tally Answers for collectivités");
-    }
+  void requireAnonymous() {
+    coded
+        .firstNamed()
+        .ifPresent(
+            response -> {
+              Respondent named = coded.respondent(response);
+              throw new IllegalArgumentException(
+                  "respondent '"
+                      + named.id()
+                      + "' names "
+                      + named.collectivite().orElseThrow()
+                      + "; expected anonymous respondents: tally Answers for collectivités");
+            });
   }
 
   /** Gives a builder the respondents, their weights and their answers to single choices. */
