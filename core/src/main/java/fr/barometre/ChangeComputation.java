@@ -51,6 +51,7 @@ final class ChangeComputation {
             Tally.rows(earlier, whole, dimensions, indicator),
             Tally.rows(later, whole, dimensions, indicator),
             frame,
+            before.unit(0),
             settings.confidence());
     Linearized observedBefore = observed(before, from);
     Linearized observedAfter = observed(after, to);
@@ -74,7 +75,10 @@ final class ChangeComputation {
               waves.of(observedBefore, observedAfter, adjustedBefore.get(), adjustedAfter.get()));
       builder.parts(equal, composition.get());
     }
-    return builder.addAllFlags(ChangeFlags.of(observed, composition, settings.policy())).build();
+    return builder
+        .addAllFlags(
+            ChangeFlags.of(observed, before.unit(0).label(), composition, settings.policy()))
+        .build();
   }
 
   private CubeSample sample(Answers answers) {

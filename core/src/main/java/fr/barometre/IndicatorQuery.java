@@ -13,6 +13,7 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.diagnosis.OpsnRange;
 import fr.barometre.disclosure.Disclosure;
+import fr.barometre.estimate.FigureUnit;
 import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.population.OpsnCoverage;
 import fr.barometre.population.Population;
@@ -211,11 +212,17 @@ public final class IndicatorQuery {
    */
   public OpsnRange over(OpsnCoverage... lists) {
     List<IndicatorResult> results = new ArrayList<>();
-    settings.given();
+    FigureUnit unit =
+        settings
+            .given()
+            .questionnaire()
+            .question(indicator.question())
+            .map(FigureUnit::of)
+            .orElse(FigureUnit.PROPORTION);
     for (OpsnCoverage list : lists) {
       results.add(population(settings.frame().withOpsn(list)).compute());
     }
-    return OpsnRange.of(results);
+    return OpsnRange.of(results, unit);
   }
 
   /**

@@ -7,6 +7,7 @@ import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
+import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
@@ -30,12 +31,14 @@ import fr.barometre.estimate.WeightedSample;
 import fr.barometre.population.Population;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.Weighting;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -193,7 +196,29 @@ final class PeerTables {
         own.add(new OwnAnswer(modality, responses));
       }
     }
+    question.range().ifPresent(range -> own.addAll(numbers(question, range, said)));
     return own;
+  }
+
+  /** Numbers that were given, smallest first, as modalities of that number. */
+  private static List<OwnAnswer> numbers(Question question, NumberRange range, List<Answer> said) {
+    Map<BigDecimal, Long> given = new TreeMap<>();
+    said.stream()
+        .flatMap(answer -> answer.modalities().stream())
+        .filter(text -> question.modality(text).isEmpty())
+        .forEach(text -> given.merge(new BigDecimal(text), 1L, Long::sum));
+    List<OwnAnswer> numbers = new ArrayList<>();
+    given.forEach(
+        (number, responses) -> {
+          String text = number.toPlainString();
+          Modality modality =
+              Modality.of(
+                  text,
+                  text.replace('.', ',') + "\u00A0" + range.unit().fr(),
+                  text + "\u00A0" + range.unit().en());
+          numbers.add(new OwnAnswer(modality, responses));
+        });
+    return numbers;
   }
 
   private Contents contents() {

@@ -46,9 +46,64 @@ class AnyAnswersPropertyTest {
       @ForAll @IntRange(min = 1, max = 5) int minds) {
     Random random = new Random(seed);
     Population frame = frame(random, size);
-    List<Answer> answers = new ArrayList<>();
-    int rows =
-        census ? frame.collectivites().size() : 1 + random.nextInt(frame.collectivites().size());
+    int rows = rows(random, frame, census);
+    List<Answer> answers =
+        respondents(random, frame, rows, census).stream()
+            .map(who -> Answer.of(who, "Q1", MODALITIES.get(random.nextInt(minds))))
+            .toList();
+    check(
+        Barometre.indicator(SmallSurvey.CHARTE_OUI)
+            .answers(Answers.of(SmallSurvey.ONE_WAVE, answers))
+            .unit(unit)
+            .base(base),
+        random,
+        frame,
+        rows);
+  }
+
+  @Property(tries = 400)
+  void any_numbers_make_a_result(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 3, max = 80) int size,
+      @ForAll CountingUnit unit,
+      @ForAll boolean census,
+      @ForAll @IntRange(min = 1, max = 7) int minds) {
+    Random random = new Random(seed);
+    Population frame = frame(random, size);
+    int rows = rows(random, frame, census);
+    List<Answer> answers =
+        respondents(random, frame, rows, census).stream()
+            .map(who -> Answer.of(who, "evolution", number(random, random.nextInt(minds))))
+            .toList();
+    check(
+        Barometre.indicator(SmallNumbers.mean(SmallNumbers.EVOLUTION))
+            .answers(Answers.of(SmallNumbers.QUESTIONNAIRE, answers))
+            .unit(unit),
+        random,
+        frame,
+        rows);
+  }
+
+  /** An end of the range, zero, something between, or none. */
+  private static String number(Random random, int mind) {
+    return switch (mind) {
+      case 0 -> "-100";
+      case 1 -> "250";
+      case 2 -> "0";
+      case 3 -> "NSP";
+      case 4 -> "NC";
+      default -> Double.toString(Math.rint(1000 * (350 * random.nextDouble() - 100)) / 1000);
+    };
+  }
+
+  private static int rows(Random random, Population frame, boolean census) {
+    int members = frame.collectivites().size();
+    return census ? members : 1 + random.nextInt(members);
+  }
+
+  private static List<Respondent> respondents(
+      Random random, Population frame, int rows, boolean census) {
+    List<Respondent> respondents = new ArrayList<>();
     for (int i = 0; i < rows; i++) {
       Respondent.Builder who = Respondent.builder();
       who.id("r" + i).role(Role.values()[random.nextInt(Role.values().length)]);
@@ -63,17 +118,18 @@ class AnyAnswersPropertyTest {
       if (random.nextInt(4) == 0) {
         who.weight(Math.exp(3 * random.nextGaussian()));
       }
-      answers.add(Answer.of(who.build(), "Q1", MODALITIES.get(random.nextInt(minds))));
+      respondents.add(who.build());
     }
+    return respondents;
+  }
+
+  private static void check(IndicatorQuery query, Random random, Population frame, int rows) {
     List<Dimension> by = new ArrayList<>(frame.dimensions());
     by.add(Dimension.ROLE);
     Collections.shuffle(by, random);
     IndicatorResult result =
-        Barometre.indicator(SmallSurvey.CHARTE_OUI)
-            .answers(Answers.of(SmallSurvey.ONE_WAVE, answers))
+        query
             .population(frame)
-            .unit(unit)
-            .base(base)
             .by(by.subList(0, 3).toArray(Dimension[]::new))
             .disclosure(random.nextBoolean() ? Disclosure.NONE : Disclosure.DEFAULT)
             .compute();

@@ -6,6 +6,7 @@ import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
+import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.questionnaire.Panel;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
@@ -87,6 +88,10 @@ final class Values {
           .addQuestions(QUESTION)
           .addIndicators(INDICATOR)
           .build();
+  static final NumberRange RANGE = new NumberRange(0, 500, Label.of("agents", "staff"));
+  static final Question NUMBER = Question.number("Q3", "5", LABEL, RANGE, BLANK);
+  static final IndicatorDefinition MEAN =
+      IndicatorDefinition.builder().code("q.moyenne").label(LABEL).question("Q3").build();
   static final Collectivite COMMUNE =
       Collectivite.builder()
           .type(CollectiviteType.COMMUNE)
@@ -130,6 +135,19 @@ final class Values {
           .clusters(12)
           .degreesOfFreedom(11)
           .effectiveBase(12)
+          .kishDesignEffect(1)
+          .build();
+  static final Estimate MEAN_ESTIMATE =
+      Estimate.builder()
+          .status(EstimateStatus.ESTIMATED)
+          .unit(RANGE.unit())
+          .value(12.5)
+          .standardError(1.25)
+          .interval(new Interval(10, 15, 0.95, "NORMAL"))
+          .base(120)
+          .clusters(120)
+          .degreesOfFreedom(119)
+          .effectiveBase(120)
           .kishDesignEffect(1)
           .build();
   static final Estimate SUPPRESSED = Estimate.suppressed(SuppressionReason.TOO_FEW);
@@ -227,6 +245,9 @@ final class Values {
           YES,
           BLANK,
           QUESTION,
+          RANGE,
+          NUMBER,
+          MEAN,
           REFERENCE,
           INDICATOR,
           QUESTIONNAIRE,
@@ -249,6 +270,7 @@ final class Values {
           REJECTION,
           ESTIMATE,
           BOUNDED,
+          MEAN_ESTIMATE,
           SUPPRESSED,
           new Interval(0.1, 0.2, 0.95, "WILSON"),
           new Bounds(0, 1),

@@ -1,11 +1,13 @@
 package fr.barometre.answers;
 
+import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The answers to one question while they are read: a code for each response. */
 final class CodedColumn {
@@ -17,6 +19,7 @@ final class CodedColumn {
   private static final int MOST_TEXTS = 10_000;
 
   private final Question question;
+  private final Optional<NumberRange> range;
   private final Map<String, Integer> texts = new HashMap<>();
   private final Map<List<String>, Integer> known = new HashMap<>();
   private final List<List<String>> sayings = new ArrayList<>();
@@ -24,6 +27,7 @@ final class CodedColumn {
 
   CodedColumn(Question question) {
     this.question = question;
+    this.range = question.range();
   }
 
   Question question() {
@@ -42,19 +46,33 @@ final class CodedColumn {
     return code;
   }
 
-  /** The code of modalities, each once, one of a single choice; {@link #REFUSED} for others. */
+  /**
+   * The code of modalities, each once, one of a single choice, or of a number in the range of the
+   * question; {@link #REFUSED} for others.
+   */
   int coded(List<String> said) {
     Integer code = known.get(said);
-    if (code == null && accepts(said)) {
-      sayings.add(List.copyOf(said));
-      code = sayings.size();
-      known.put(sayings.get(code - 1), code);
+    if (code != null) {
+      return code;
     }
-    return code == null ? REFUSED : code;
+    Optional<String> number =
+        range.isPresent() && said.size() == 1 && question.modality(said.get(0)).isEmpty()
+            ? NumberText.within(range.get(), said.get(0))
+            : Optional.empty();
+    if (number.isEmpty() && !accepts(said)) {
+      return REFUSED;
+    }
+    List<String> saying = number.map(List::of).orElseGet(() -> List.copyOf(said));
+    return known.computeIfAbsent(
+        saying,
+        s -> {
+          sayings.add(s);
+          return sayings.size();
+        });
   }
 
   private boolean accepts(List<String> said) {
-    boolean few = question.kind() != QuestionKind.SINGLE || said.size() < 2;
+    boolean few = question.kind() == QuestionKind.MULTIPLE || said.size() < 2;
     return few
         && said.stream().distinct().count() == said.size()
         && said.stream().allMatch(code -> question.modality(code).isPresent());

@@ -3,6 +3,7 @@ package fr.barometre.answers;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -270,24 +272,37 @@ final class Gate {
   private static void checkModalities(
       Answer answer, Question question, String column, List<Problem> problems) {
     Set<String> seen = new HashSet<>();
+    Optional<NumberRange> range = question.range();
     for (String code : answer.modalities()) {
+      if (range.isPresent() && NumberText.within(range.get(), code).isPresent()) {
+        continue;
+      }
       if (question.modality(code).isEmpty()) {
-        problems.add(
-            new Problem(
-                column,
-                code,
-                "one of " + question.modalityCodes() + " for question " + question.code()));
+        problems.add(new Problem(column, code, expected(question)));
       } else if (!seen.add(code)) {
         problems.add(new Problem(column, code, "each modality of " + question.code() + " once"));
       }
     }
-    if (question.kind() == QuestionKind.SINGLE && answer.modalities().size() > 1) {
+    if (question.kind() != QuestionKind.MULTIPLE && answer.modalities().size() > 1) {
       problems.add(
           new Problem(
               column,
               String.join("|", answer.modalities()),
-              "one modality at most: question " + question.code() + " is single choice"));
+              range.isPresent()
+                  ? "one number at most for question " + question.code()
+                  : "one modality at most: question " + question.code() + " is single choice"));
     }
+  }
+
+  private static String expected(Question question) {
+    List<String> codes = question.modalityCodes();
+    return question
+            .range()
+            .map(range -> NumberText.expected(range) + (codes.isEmpty() ? "" : ", or "))
+            .orElse("")
+        + (codes.isEmpty() ? "" : "one of " + codes)
+        + " for question "
+        + question.code();
   }
 
   private Problem wave(String wave, int position, Columns names) {

@@ -6,7 +6,6 @@ import fr.barometre.api.result.Evidence;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.Severity;
-import fr.barometre.diagnosis.Wording.Points;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,26 +19,31 @@ public final class ChangeFlags {
    * The flags of a change.
    *
    * @param observed the observed change
+   * @param unit the unit of the figures; empty for proportions
    * @param composition the part of it that is due to who answered, if known
    * @param policy thresholds
    * @return the flags, the most severe first
    */
   public static List<Flag> of(
-      Difference observed, Optional<Difference> composition, FlagPolicy policy) {
+      Difference observed,
+      Optional<Label> unit,
+      Optional<Difference> composition,
+      FlagPolicy policy) {
     List<Flag> flags = new ArrayList<>();
     composition
         .filter(part -> 2 * Math.abs(part.value()) > Math.abs(observed.value()))
         .filter(part -> part.pValue() < policy.significance())
-        .ifPresent(part -> flags.add(inComposition(observed, part, policy)));
+        .ifPresent(part -> flags.add(inComposition(observed, unit, part, policy)));
     if (!(observed.pValue() < policy.significance())) {
-      flags.add(notSignificant(observed, policy));
+      flags.add(notSignificant(observed, unit, policy));
     }
     return flags;
   }
 
-  private static Flag inComposition(Difference observed, Difference part, FlagPolicy policy) {
-    Points change = new Points(observed.value());
-    Points due = new Points(part.value());
+  private static Flag inComposition(
+      Difference observed, Optional<Label> unit, Difference part, FlagPolicy policy) {
+    Object change = Wording.difference(observed.value(), unit);
+    Object due = Wording.difference(part.value(), unit);
     return new Flag(
         FlagCode.CHANGE_IN_COMPOSITION,
         Severity.WARNING,
@@ -59,10 +63,10 @@ public final class ChangeFlags {
             "Citer l'évolution à composition égale.", "Quote the change at equal composition."));
   }
 
-  private static Flag notSignificant(Difference observed, FlagPolicy policy) {
-    Points change = new Points(observed.value());
-    Points lower = new Points(observed.interval().lower());
-    Points upper = new Points(observed.interval().upper());
+  private static Flag notSignificant(Difference observed, Optional<Label> unit, FlagPolicy policy) {
+    Object change = Wording.difference(observed.value(), unit);
+    Object lower = Wording.difference(observed.interval().lower(), unit);
+    Object upper = Wording.difference(observed.interval().upper(), unit);
     return new Flag(
         FlagCode.CHANGE_NOT_SIGNIFICANT,
         Severity.NOTICE,

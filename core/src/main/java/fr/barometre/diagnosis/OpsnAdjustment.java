@@ -8,6 +8,7 @@ import fr.barometre.api.territory.Level;
 import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.estimate.CubeSample;
 import fr.barometre.estimate.Domain;
+import fr.barometre.estimate.FigureUnit;
 import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.estimate.Linearized;
 import fr.barometre.estimate.WeightedSample;
@@ -173,8 +174,8 @@ public final class OpsnAdjustment {
    * A figure adjusted to the frame's OPSN share, or its bounds when one side of the frame has too
    * few collectivités among the respondents.
    *
-   * <p>Bounds: a side with too few could be anything from 0 to 1, so that for too few outside the
-   * range is [P ȳ_A, P ȳ_A + (1 − P)].
+   * <p>Bounds: a side with too few could be anything from 0 to 1, or in the range of numbers, so
+   * that for too few outside the range is [P ȳ_A, P ȳ_A + (1 − P)].
    *
    * @param variable 0 for what the indicator counts, m for the m-th modality of its question
    * @param domain what it is about
@@ -200,7 +201,7 @@ public final class OpsnAdjustment {
       double upper = inside.highest() + outside.highest();
       return without(variable, domain)
           .status(EstimateStatus.BOUNDED)
-          .bounds(new Bounds(lower, Math.min(1, upper)))
+          .bounds(sample.unit(variable).bounds(lower, upper))
           .build();
     }
     Estimate adjusted = weighted.get().estimate(variable, domain, method, level);
@@ -232,6 +233,7 @@ public final class OpsnAdjustment {
   private Estimate.Builder without(int variable, Domain domain) {
     Estimate observed = unweighted.estimate(variable, domain, method, level);
     Estimate.Builder builder = Estimate.builder();
+    observed.unit().ifPresent(builder::unit);
     builder
         .base(observed.base())
         .clusters(observed.clusters())
@@ -252,6 +254,7 @@ public final class OpsnAdjustment {
     if (unknown.base() == 0 && frame.unknown() == 0) {
       return Optional.empty();
     }
+    FigureUnit unit = sample.unit(variable);
     double all = frame.known() + frame.unknown();
     double lower = adjusted.value();
     double upper = adjusted.value();
@@ -260,11 +263,11 @@ public final class OpsnAdjustment {
           List.of(
               share * inside.and(unknown).mean() + (1 - share) * outside.mean(),
               share * inside.mean() + (1 - share) * outside.and(unknown).mean())) {
-        lower = Math.min(lower, value);
-        upper = Math.max(upper, value);
+        lower = Math.min(lower, unit.value(Math.min(1, value)));
+        upper = Math.max(upper, unit.value(Math.min(1, value)));
       }
     }
-    return Optional.of(new Bounds(lower, Math.min(1, upper)));
+    return Optional.of(new Bounds(lower, upper));
   }
 
   private record Sums(double count, double base) {

@@ -11,6 +11,7 @@ import fr.barometre.api.result.TippingShare;
 import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.estimate.CubeSample;
 import fr.barometre.estimate.Domain;
+import fr.barometre.estimate.FigureUnit;
 import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.estimate.Linearized;
 import fr.barometre.estimate.Student;
@@ -119,16 +120,17 @@ public final class OpsnAnalysis {
       return;
     }
     Linearized difference = inside.get().minus(outside.get());
+    FigureUnit unit = sample.unit(0);
     double error = difference.standardError();
     long degrees = insideEstimate.clusters() + outsideEstimate.clusters() - 2;
     builder.effect(
         new OpsnEffect(
             insideEstimate,
             outsideEstimate,
-            difference.value(),
-            error,
+            unit.difference(difference.value()),
+            unit.difference(error),
             Student.pValue(difference.value(), error, degrees)));
-    if (difference.value() != 0) {
+    if (difference.value() != 0 && !unit.isMean()) {
       for (double threshold : policy.headlines()) {
         builder.addTipping(
             new TippingShare(threshold, (threshold - outside.get().value()) / difference.value()));
@@ -150,8 +152,8 @@ public final class OpsnAnalysis {
     double z = normal.inverseSurvivalProbability((1 - 0.95) / 2);
     return Optional.of(
         new CompositionShift(
-            shift.value(),
-            shift.standardError(),
+            sample.unit(0).difference(shift.value()),
+            sample.unit(0).difference(shift.standardError()),
             ratio,
             normal.probability(-z - ratio, z - ratio)));
   }

@@ -8,7 +8,6 @@ import fr.barometre.api.result.Evidence;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.Severity;
-import fr.barometre.diagnosis.Wording.Points;
 import fr.barometre.diagnosis.Wording.Share;
 import fr.barometre.estimate.Student;
 import java.util.List;
@@ -37,12 +36,13 @@ final class OpsnBias implements Check {
     double adjusted = findings.opsn().adjusted().value();
     double observed = adjusted + shift.shift();
     double farthest = farthest(findings.opsn().adjusted(), observed);
-    boolean flips = observed > MAJORITY != farthest > MAJORITY;
+    boolean share = findings.observed().unit().isEmpty();
+    boolean flips = share && observed > MAJORITY != farthest > MAJORITY;
     double worst =
         shift.shift() == 0 ? 0 : shift.biasRatio() * (observed - farthest) / shift.shift();
     Optional<Severity> severity =
         flips ? Optional.of(Severity.SEVERE) : policy.biasRatio().severity(Math.abs(worst));
-    return severity.map(s -> flag(s, shift, pValue, observed, adjusted, flips, policy));
+    return severity.map(s -> flag(s, findings, shift, pValue, observed, flips, policy));
   }
 
   /** Where some statuses are unknown, what they could be at worst. */
@@ -55,15 +55,17 @@ final class OpsnBias implements Check {
 
   private static Flag flag(
       Severity severity,
+      Findings findings,
       CompositionShift shift,
       double pValue,
       double observed,
-      double adjusted,
       boolean flips,
       FlagPolicy policy) {
-    Share before = new Share(observed);
-    Share after = new Share(adjusted);
-    Points points = new Points(Math.abs(shift.shift()));
+    double adjusted = findings.opsn().adjusted().value();
+    Optional<Label> unit = findings.observed().unit();
+    Object before = Wording.figure(observed, findings.observed());
+    Object after = Wording.figure(adjusted, findings.observed());
+    Object points = Wording.difference(Math.abs(shift.shift()), unit);
     Share coverage = new Share(shift.coverage());
     return new Flag(
         FlagCode.OPSN_BIASED,
@@ -73,8 +75,12 @@ final class OpsnBias implements Check {
             Evidence.of("shift", shift.shift()),
             Evidence.of("shiftStandardError", shift.standardError()),
             Evidence.of("shiftPValue", pValue, policy.biasSignificance()),
-            Evidence.of("observed", observed, MAJORITY),
-            Evidence.of("adjusted", adjusted, MAJORITY),
+            unit.isEmpty()
+                ? Evidence.of("observed", observed, MAJORITY)
+                : Evidence.of("observed", observed),
+            unit.isEmpty()
+                ? Evidence.of("adjusted", adjusted, MAJORITY)
+                : Evidence.of("adjusted", adjusted),
             Evidence.of("realCoverage", shift.coverage(), 0.95)),
         Label.of(
             Wording.fr(

@@ -4,6 +4,7 @@ import fr.barometre.api.result.Bounds;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.estimate.FigureUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,17 +36,19 @@ public record OpsnRange(List<IndicatorResult> results, Bounds adjusted, List<Fla
    * The range over results.
    *
    * @param results the same indicator under different lists, at least one
-   * @return the range; [0, 1] when a result shows neither an adjusted value nor bounds
+   * @param unit what its figures stand for
+   * @return the range; all that is possible when a result shows neither an adjusted value nor
+   *     bounds
    */
-  public static OpsnRange of(List<IndicatorResult> results) {
+  public static OpsnRange of(List<IndicatorResult> results, FigureUnit unit) {
     if (results.isEmpty()) {
       throw new IllegalArgumentException("a range needs one OPSN list at least");
     }
-    double lower = 1;
-    double upper = 0;
+    double lower = Double.POSITIVE_INFINITY;
+    double upper = Double.NEGATIVE_INFINITY;
     Map<FlagCode, Flag> worst = new TreeMap<>();
     for (IndicatorResult result : results) {
-      Bounds bounds = bounds(result);
+      Bounds bounds = bounds(result, unit);
       lower = Math.min(lower, bounds.lower());
       upper = Math.max(upper, bounds.upper());
       for (Flag flag : result.flags()) {
@@ -59,7 +62,7 @@ public record OpsnRange(List<IndicatorResult> results, Bounds adjusted, List<Fla
     return new OpsnRange(results, new Bounds(lower, upper), flags);
   }
 
-  private static Bounds bounds(IndicatorResult result) {
+  private static Bounds bounds(IndicatorResult result, FigureUnit unit) {
     return result
         .adjusted()
         .bounds()
@@ -68,7 +71,7 @@ public record OpsnRange(List<IndicatorResult> results, Bounds adjusted, List<Fla
                 switch (result.adjusted().status()) {
                   case ESTIMATED, POINT_ONLY ->
                       new Bounds(result.adjusted().value(), result.adjusted().value());
-                  case BOUNDED, NOT_ESTIMABLE, SUPPRESSED -> new Bounds(0, 1);
+                  case BOUNDED, NOT_ESTIMABLE, SUPPRESSED -> unit.bounds(0, 1);
                 });
   }
 }

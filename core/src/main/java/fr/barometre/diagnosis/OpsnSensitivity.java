@@ -6,7 +6,6 @@ import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.OpsnEffect;
 import fr.barometre.api.result.Severity;
-import fr.barometre.diagnosis.Wording.Share;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +22,10 @@ final class OpsnSensitivity implements Check {
   }
 
   private static Flag flag(OpsnEffect effect, FlagPolicy policy) {
-    Share inside = new Share(effect.inside().value());
-    Share outside = new Share(effect.outside().value());
+    double with = effect.inside().value();
+    double without = effect.outside().value();
+    Object inside = Wording.figure(with, effect.inside());
+    Object outside = Wording.figure(without, effect.outside());
     return new Flag(
         FlagCode.OPSN_SENSITIVE,
         Severity.NOTICE,
@@ -32,8 +33,8 @@ final class OpsnSensitivity implements Check {
             Evidence.of("difference", effect.difference()),
             Evidence.of("standardError", effect.standardError()),
             Evidence.of("pValue", effect.pValue(), policy.significance()),
-            Evidence.of("inside", inside.value()),
-            Evidence.of("outside", outside.value())),
+            Evidence.of("inside", with),
+            Evidence.of("outside", without)),
         Label.of(
             Wording.fr(
                 "La réponse dépend de l'OPSN : {} là où il y en a un, {} ailleurs.",

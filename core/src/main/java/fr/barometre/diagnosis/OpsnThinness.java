@@ -9,7 +9,6 @@ import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.OpsnShare;
 import fr.barometre.api.result.Severity;
-import fr.barometre.diagnosis.Wording.Share;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +25,8 @@ final class OpsnThinness implements Check {
     long inside = share.respondentsInside();
     long outside = share.respondents() - inside;
     Bounds bounds = adjusted.bounds().orElseThrow();
-    Share lower = new Share(bounds.lower());
-    Share upper = new Share(bounds.upper());
+    Object lower = Wording.bound(bounds.lower(), adjusted.unit());
+    Object upper = Wording.bound(bounds.upper(), adjusted.unit());
     return Optional.of(
         new Flag(
             FlagCode.OPSN_UNADJUSTABLE,

@@ -1,6 +1,7 @@
 package fr.barometre.diagnosis;
 
 import fr.barometre.api.Label;
+import fr.barometre.api.result.Bounds;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.FrameDefect;
@@ -15,6 +16,7 @@ import fr.barometre.api.territory.Level;
 import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.estimate.CubeSample;
 import fr.barometre.estimate.Domain;
+import fr.barometre.estimate.FigureUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ public final class SelectionAnalysis {
 
   private final CubeSample sample;
   private final FlagPolicy policy;
+  private final FigureUnit unit;
   private final List<Dimension> dimensions;
   private final Map<Dimension, Map<Level, Long>> counts = new ConcurrentHashMap<>();
 
@@ -44,6 +47,7 @@ public final class SelectionAnalysis {
   public SelectionAnalysis(CubeSample sample, FlagPolicy policy, List<Dimension> dimensions) {
     this.sample = sample;
     this.policy = policy;
+    this.unit = sample.unit(0);
     this.dimensions = List.copyOf(dimensions);
   }
 
@@ -57,24 +61,30 @@ public final class SelectionAnalysis {
    */
   public Optional<Selection> of(Estimate observed, List<Segment> parts, OpsnDiagnosis opsn) {
     Optional<WorstCase> worst = worstCase(observed, sample.frame().size());
+    boolean share = !unit.isMean();
     return worst.map(
         w ->
             new Selection(
-                w.bounds(),
-                w.responding() < 1
+                bounds(w),
+                share && w.responding() < 1
                     ? policy.headlines().stream().map(t -> headline(w, t)).toList()
                     : List.of(),
                 bounds(parts, opsn),
-                unexplained(observed.value()),
+                share ? unexplained(observed.value()) : List.of(),
                 defects(observed)));
   }
 
-  private static Optional<WorstCase> worstCase(Estimate figure, long members) {
+  private Bounds bounds(WorstCase worst) {
+    return unit.bounds(worst.bounds().lower(), worst.bounds().upper());
+  }
+
+  private Optional<WorstCase> worstCase(Estimate figure, long members) {
     boolean valued =
         figure.status() == EstimateStatus.ESTIMATED || figure.status() == EstimateStatus.POINT_ONLY;
     return valued && members > 0
         ? Optional.of(
-            new WorstCase(Math.min(1, (double) figure.clusters() / members), figure.value()))
+            new WorstCase(
+                Math.min(1, (double) figure.clusters() / members), unit.place(figure.value())))
         : Optional.empty();
   }
 
@@ -105,7 +115,7 @@ public final class SelectionAnalysis {
 
   private Optional<PartBounds> bounds(Dimension dimension, Level level, Estimate observed) {
     long members = frameCounts(dimension).getOrDefault(level, 0L);
-    return worstCase(observed, members).map(w -> new PartBounds(dimension, level, w.bounds()));
+    return worstCase(observed, members).map(w -> new PartBounds(dimension, level, bounds(w)));
   }
 
   private Map<Level, Long> frameCounts(Dimension dimension) {

@@ -7,20 +7,22 @@ import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.Severity;
-import fr.barometre.diagnosis.Wording.Points;
-import fr.barometre.diagnosis.Wording.Share;
+import fr.barometre.estimate.FigureUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The interval is too wide to publish a figure. */
+/**
+ * The interval is too wide to publish a figure. Of a mean only its width beside the mean is looked
+ * at, and only where numbers have no sign: what is wide by itself depends on the unit.
+ */
 final class WideInterval implements Check {
 
   @Override
   public Optional<Flag> check(Findings findings, FlagPolicy policy) {
     return Stream.of(findings.observed(), findings.adjusted())
         .filter(estimate -> estimate.interval().isPresent())
-        .filter(estimate -> wide(estimate, policy))
+        .filter(estimate -> wide(estimate, findings.weighted().sample().unit(0), policy))
         .max((a, b) -> Double.compare(width(a), width(b)))
         .map(estimate -> flag(estimate, policy));
   }
@@ -29,36 +31,40 @@ final class WideInterval implements Check {
     return estimate.interval().map(Interval::width).orElse(0.0);
   }
 
-  private static boolean wide(Estimate estimate, FlagPolicy policy) {
+  private static boolean wide(Estimate estimate, FigureUnit unit, FlagPolicy policy) {
     double width = width(estimate);
-    return width >= policy.widestInterval()
-        || (width > policy.narrowInterval() && width > policy.relativeWidth() * estimate.value());
+    boolean relative = width > policy.relativeWidth() * Math.abs(estimate.value());
+    return unit.isMean()
+        ? relative && unit.isMeanAboveZero()
+        : width >= policy.widestInterval() || (width > policy.narrowInterval() && relative);
   }
 
   private static Flag flag(Estimate estimate, FlagPolicy policy) {
     Interval interval = estimate.interval().orElseThrow();
+    Optional<Label> unit = estimate.unit();
+    Object[] told = {
+      Wording.figure(interval.lower(), estimate),
+      Wording.figure(interval.upper(), estimate),
+      Wording.difference(interval.width(), unit),
+      Wording.figure(estimate.value(), estimate)
+    };
     return new Flag(
         FlagCode.WIDE_INTERVAL,
         Severity.SEVERE,
         List.of(
-            Evidence.of(
-                "width", interval.width(), policy.narrowInterval(), policy.widestInterval()),
-            Evidence.of("proportion", estimate.value()),
-            Evidence.of("largestWidth", policy.relativeWidth() * estimate.value())),
+            unit.isPresent()
+                ? Evidence.of("width", interval.width())
+                : Evidence.of(
+                    "width", interval.width(), policy.narrowInterval(), policy.widestInterval()),
+            Evidence.of(unit.isPresent() ? "mean" : "proportion", estimate.value()),
+            Evidence.of("largestWidth", policy.relativeWidth() * Math.abs(estimate.value()))),
         Label.of(
             Wording.fr(
-                "L'intervalle va de {} à {} : {} pour un chiffre de {}, trop pour conclure.",
-                new Share(interval.lower()),
-                new Share(interval.upper()),
-                new Points(interval.width()),
-                new Share(estimate.value())),
+                "L'intervalle va de {} à {} : {} pour un chiffre de {}, trop pour conclure.", told),
             Wording.en(
                 "The interval goes from {} to {}: {} for a figure of {}, too much to"
                     + " conclude.",
-                new Share(interval.lower()),
-                new Share(interval.upper()),
-                new Points(interval.width()),
-                new Share(estimate.value()))),
+                told)),
         Label.of("Ne pas publier ce chiffre.", "Do not publish this figure."));
   }
 }

@@ -1,8 +1,12 @@
 package fr.barometre.diagnosis;
 
+import fr.barometre.api.Label;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.estimate.FigureUnit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Numbers inside sentences, in French and in English. */
 final class Wording {
@@ -40,6 +44,9 @@ final class Wording {
     if (value instanceof Points points) {
       return points(100 * points.value(), locale);
     }
+    if (value instanceof Amount amount) {
+      return grouped(amount, locale) + "\u00A0" + amount.unit().in(locale);
+    }
     if (value instanceof Long whole) {
       return Math.abs(whole) < FIRST_GROUPED
           ? whole.toString()
@@ -49,6 +56,11 @@ final class Wording {
       return decimal(number, 2, locale);
     }
     return value.toString();
+  }
+
+  private static String grouped(Amount amount, Locale locale) {
+    return String.format(locale, "%,." + amount.decimals() + "f", amount.value())
+        .replace('\u202F', '\u00A0');
   }
 
   /** Half is rounded up. */
@@ -66,6 +78,31 @@ final class Wording {
     boolean singular = locale.equals(Locale.FRENCH) && Math.abs(value) < 1.95;
     return number + (singular ? " point" : " points");
   }
+
+  /** A figure of an estimate, or an end of its interval, as it is told. */
+  static Object figure(double value, Estimate estimate) {
+    Optional<Label> unit = estimate.unit();
+    return unit.isPresent()
+        ? new Amount(value, FigureUnit.decimals(estimate), unit.get())
+        : new Share(value);
+  }
+
+  /** An end of the range in which a figure lies, as it is told. */
+  static Object bound(double value, Optional<Label> unit) {
+    return unit.isPresent()
+        ? new Amount(value, FigureUnit.decimals(value), unit.get())
+        : new Share(value);
+  }
+
+  /** A difference of figures as it is told: points, or an amount in the unit of the means. */
+  static Object difference(double value, Optional<Label> unit) {
+    return unit.isPresent()
+        ? new Amount(value, FigureUnit.decimals(value), unit.get())
+        : new Points(value);
+  }
+
+  /** A mean, or a difference of means, in its unit. */
+  record Amount(double value, int decimals, Label unit) {}
 
   /** A proportion, shown as a percentage. */
   record Share(double value) {}

@@ -152,6 +152,24 @@ final class Tabulation {
         }
       }
     }
+    if (indicator.sample().unit(0).isMean()) {
+      double answer = typical(base, count);
+      for (double[] column : List.of(base, count, largest)) {
+        for (int atom = 0; atom < size; atom++) {
+          column[atom] /= answer;
+        }
+      }
+    }
     return new Measure(clusters, base, count, largest, weights.map(f -> byWeight));
+  }
+
+  /**
+   * What stands for one answer where answers are numbers: as far as the mean is from the nearer end
+   * of their range, in which they are places.
+   */
+  private static double typical(double[] base, double[] count) {
+    double mean = Arrays.stream(count).sum() / Arrays.stream(base).sum();
+    double distance = Math.min(mean, 1 - mean);
+    return distance > 0 ? distance : 1;
   }
 }

@@ -1,8 +1,10 @@
 package fr.barometre.estimate;
 
+import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.tally.CellTally;
 import fr.barometre.tally.Moments;
 import java.util.List;
+import java.util.Optional;
 
 /** The moments of one variable, as a column over the cells of a sample. */
 final class CellColumns {
@@ -12,13 +14,19 @@ final class CellColumns {
   private final double[] base;
   private final double[] count;
 
-  CellColumns(List<CellTally> cells, int variable) {
+  /**
+   * Columns.
+   *
+   * @param range if the variable is a number, the range in which it is seen as a place
+   */
+  CellColumns(List<CellTally> cells, int variable, Optional<NumberRange> range) {
     this.moments = new Moments[cells.size()];
     this.size = new double[moments.length];
     this.base = new double[moments.length];
     this.count = new double[moments.length];
     for (int k = 0; k < moments.length; k++) {
-      moments[k] = cells.get(k).moments(variable);
+      CellTally cell = cells.get(k);
+      moments[k] = range.isPresent() ? cell.moments(range.get()) : cell.moments(variable);
       size[k] = moments[k].size();
       base[k] = moments[k].base();
       count[k] = moments[k].count();

@@ -1,6 +1,7 @@
 package fr.barometre.estimate;
 
 import fr.barometre.api.answer.Role;
+import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.population.Population;
@@ -142,7 +143,23 @@ public final class CubeSample {
   /** The moments of a variable, cell by cell. */
   CellColumns columns(Optional<Role> role, int variable) {
     return columns.computeIfAbsent(
-        new Column(role, variable), column -> new CellColumns(parts(role), variable));
+        new Column(role, variable),
+        column -> new CellColumns(parts(role), variable, range(variable)));
+  }
+
+  /** The range of a variable, if it is a number. */
+  Optional<NumberRange> range(int variable) {
+    return variable == 0 ? tally.question().range() : Optional.empty();
+  }
+
+  /**
+   * What figures of a variable stand for.
+   *
+   * @param variable 0 for what the indicator counts, m for the m-th modality of its question
+   * @return the unit of the numbers, if it is one, or of proportions
+   */
+  public FigureUnit unit(int variable) {
+    return variable == 0 ? FigureUnit.of(tally.question()) : FigureUnit.PROPORTION;
   }
 
   /** The cells of a domain of the frame. */

@@ -4,7 +4,7 @@ import fr.barometre.api.result.Interval;
 import org.apache.commons.numbers.rootfinder.BrentSolver;
 
 /**
- * How the confidence interval of a proportion is built.
+ * How the confidence interval of a proportion is built; that of a mean always is Student's.
  *
  * <p>Written with \(\hat p\) the proportion, \(v\) its linearised variance, \(t\) Student's
  * quantile for the degrees of freedom. When none or all of the base count, \(v = 0\) says nothing:
@@ -174,10 +174,7 @@ public enum IntervalMethod {
    * @return the interval
    */
   public Interval interval(Precision precision, double level) {
-    if (!(0 < level && level < 1)) {
-      throw new IllegalArgumentException(
-          "confidence level " + level + " is not in (0, 1); 95 % is 0.95");
-    }
+    check(level);
     double p = precision.proportion();
     Bounds bounds;
     if (!certain(p) && precision.variance() == 0) {
@@ -188,6 +185,23 @@ public enum IntervalMethod {
       bounds = bounds(precision, 1 - level);
     }
     return new Interval(bounds.lower(), bounds.upper(), level, name());
+  }
+
+  /**
+   * Student's interval of a mean, whatever proportions have; R's {@code confint} of a {@code
+   * svymean} with the design's degrees of freedom.
+   */
+  static Interval ofMean(Precision precision, double level) {
+    check(level);
+    Bounds bounds = NORMAL.bounds(precision, 1 - level);
+    return new Interval(bounds.lower(), bounds.upper(), level, NORMAL.name());
+  }
+
+  private static void check(double level) {
+    if (!(0 < level && level < 1)) {
+      throw new IllegalArgumentException(
+          "confidence level " + level + " is not in (0, 1); 95 % is 0.95");
+    }
   }
 
   private static boolean certain(double proportion) {

@@ -24,6 +24,7 @@ public final class WaveDifference {
   private final List<ClusterRow> before;
   private final List<ClusterRow> after;
   private final Population frame;
+  private final FigureUnit unit;
   private final double level;
 
   /**
@@ -32,13 +33,19 @@ public final class WaveDifference {
    * @param before rows of the earlier wave
    * @param after rows of the later wave
    * @param frame the collectivités that the indicator is about
+   * @param unit what the figures stand for
    * @param level confidence level, in (0, 1)
    */
   public WaveDifference(
-      List<ClusterRow> before, List<ClusterRow> after, Population frame, double level) {
+      List<ClusterRow> before,
+      List<ClusterRow> after,
+      Population frame,
+      FigureUnit unit,
+      double level) {
     this.before = List.copyOf(before);
     this.after = List.copyOf(after);
     this.frame = frame;
+    this.unit = unit;
     this.level = level;
   }
 
@@ -111,11 +118,12 @@ public final class WaveDifference {
     double sampled = (double) clustersInFrame() / frame.size();
     double error = n < 2 ? 0 : Math.sqrt(Math.max(0, 1 - sampled) * n / (n - 1.0) * squares);
     long degrees = Math.max(1, n - 1);
-    double reach = Student.quantile(degrees, 1 - level) * error;
+    double reach = unit.difference(Student.quantile(degrees, 1 - level) * error);
+    double told = unit.difference(value);
     return new Difference(
-        value,
-        error,
-        new Interval(value - reach, value + reach, level, "STUDENT"),
+        told,
+        unit.difference(error),
+        new Interval(told - reach, told + reach, level, "STUDENT"),
         degrees,
         Student.pValue(value, error, degrees));
   }

@@ -1,5 +1,6 @@
 package fr.barometre.estimate;
 
+import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.territory.Dimension;
@@ -53,8 +54,9 @@ public final class WeightedSample {
   }
 
   /**
-   * The Hájek proportion \(\hat p = \sum w y / \sum w b\), linearised: a cluster's influence is
-   * \((u - \hat p v)/\sum v\), less what the weighting variables explain of it.
+   * The Hájek proportion, of numbers their mean as a place in their range, \(\hat p = \sum w y /
+   * \sum w b\), linearised: a cluster's influence is \((u - \hat p v)/\sum v\), less what the
+   * weighting variables explain of it.
    *
    * @param variable 0 for what the indicator counts, m for the m-th modality of its question
    * @param domain what it is about
@@ -142,7 +144,8 @@ public final class WeightedSample {
   }
 
   /**
-   * The proportion with its standard error, interval, bases and design effect.
+   * The proportion with its standard error, interval, bases and design effect; if the variable is a
+   * number, its mean likewise, in its unit, with Student's interval.
    *
    * <p>Its status is POINT_ONLY on a single cluster; NOT_ESTIMABLE on none, and where negative
    * weights leave no proportion.
@@ -156,7 +159,9 @@ public final class WeightedSample {
   public Estimate estimate(int variable, Domain domain, IntervalMethod method, double level) {
     Support support = support(variable, domain);
     long degrees = Math.max(0, support.clusters - 1);
+    FigureUnit unit = sample.unit(variable);
     Estimate.Builder builder = Estimate.builder();
+    unit.label().ifPresent(builder::unit);
     builder
         .base(support.units)
         .clusters(support.clusters)
@@ -169,7 +174,7 @@ public final class WeightedSample {
     }
     double p = figure.get().value();
     if (degrees == 0) {
-      return builder.status(EstimateStatus.POINT_ONLY).value(p).build();
+      return builder.status(EstimateStatus.POINT_ONLY).value(unit.value(p)).build();
     }
     double variance = figure.get().variance();
     Precision precision =
@@ -180,9 +185,9 @@ public final class WeightedSample {
     }
     return builder
         .status(EstimateStatus.ESTIMATED)
-        .value(p)
-        .standardError(Math.sqrt(variance))
-        .interval(method.interval(precision, level))
+        .value(unit.value(p))
+        .standardError(unit.difference(Math.sqrt(variance)))
+        .interval(unit.interval(method, precision, level))
         .build();
   }
 
@@ -198,6 +203,7 @@ public final class WeightedSample {
 
   private Support support(int variable, Domain domain) {
     List<CellTally> parts = sample.parts(domain.role());
+    Optional<NumberRange> range = sample.range(variable);
     Support support = new Support();
     for (int k : sample.cells(domain)) {
       if (weights.factor(k) != 0) {
@@ -207,7 +213,11 @@ public final class WeightedSample {
         support.clusters += cell.baseClusters();
         support.base += factor * cell.base();
         support.squares += factor * factor * cell.unitSquares();
-        support.countSquares += factor * cell.unitCountSquares(variable);
+        support.countSquares +=
+            factor
+                * (range.isPresent()
+                    ? cell.unitCountSquares(range.get())
+                    : cell.unitCountSquares(variable));
         support.largest = Math.max(support.largest, factor * cell.largest());
       }
     }

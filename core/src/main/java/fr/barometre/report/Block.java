@@ -64,14 +64,25 @@ sealed interface Block {
   }
 
   /**
-   * Figures between 0 and 1 with their intervals, one a line; drawn only, said elsewhere. The key
-   * says what forms stand for, where names do not.
+   * Figures with their intervals, one a line; drawn only, said elsewhere. The key says what forms
+   * stand for, where names do not.
    */
-  record Intervals(String title, List<Keyed> key, List<Mark> marks) implements Block {
+  record Intervals(String title, Axis axis, List<Keyed> key, List<Mark> marks) implements Block {
 
     public Intervals {
       key = List.copyOf(key);
       marks = List.copyOf(marks);
+    }
+  }
+
+  /** The figures at both ends of a chart, and what is written at the ends and in the middle. */
+  record Axis(double from, double to, String start, String middle, String end) {
+
+    static final Axis PERCENT = new Axis(0, 1, "0\u00A0%", "50\u00A0%", "100\u00A0%");
+
+    /** Where a figure stands between the ends, from 0 to 1. */
+    double place(double figure) {
+      return (figure - from) / (to - from);
     }
   }
 
@@ -81,7 +92,7 @@ sealed interface Block {
   /** One figure: its point, if known, and the range around it. */
   record Mark(Form form, String name, String value, Optional<Double> at, Optional<Span> span) {}
 
-  /** A range of proportions. */
+  /** A range of figures. */
   record Span(double low, double high) {}
 
   /** What kind of figure a mark stands for. */

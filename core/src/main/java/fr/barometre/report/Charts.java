@@ -5,6 +5,7 @@ import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.ModalityShare;
 import fr.barometre.api.result.Segment;
+import fr.barometre.report.Block.Axis;
 import fr.barometre.report.Block.Bar;
 import fr.barometre.report.Block.Distribution;
 import fr.barometre.report.Block.Form;
@@ -48,7 +49,8 @@ final class Charts {
                         Optional.empty())));
     marks.add(mark(Form.OBSERVED, observed(), result.observed()));
     marks.add(mark(Form.ADJUSTED, adjusted(), result.adjusted()));
-    return new Intervals(in.say(result.indicator().label()), List.of(), marks);
+    boolean mean = result.indicator().isMean();
+    return new Intervals(in.say(result.indicator().label()), axis(mean, marks), List.of(), marks);
   }
 
   /** Each level that has something to draw; nothing for very many levels. */
@@ -67,8 +69,43 @@ final class Charts {
         : Optional.of(
             new Intervals(
                 title,
+                axis(segments.stream().anyMatch(s -> isMean(s)), marks),
                 List.of(new Keyed(Form.OBSERVED, observed()), new Keyed(Form.ADJUSTED, adjusted())),
                 marks));
+  }
+
+  private static boolean isMean(Segment segment) {
+    return segment.observed().unit().isPresent() || segment.adjusted().unit().isPresent();
+  }
+
+  /**
+   * From 0 to 100 %; for means from zero, or the least if below, to the largest, in round numbers.
+   */
+  private Axis axis(boolean mean, List<Mark> marks) {
+    if (!mean) {
+      return Axis.PERCENT;
+    }
+    List<Double> drawn = new ArrayList<>();
+    for (Mark mark : marks) {
+      mark.at().ifPresent(drawn::add);
+      mark.span().ifPresent(span -> drawn.addAll(List.of(span.low(), span.high())));
+    }
+    double least = drawn.stream().min(Double::compare).orElse(0.0);
+    double most = drawn.stream().max(Double::compare).orElse(1.0);
+    double from = least < 0 ? -round(-least) : 0;
+    double to = most > 0 ? round(most) : from < 0 ? 0 : 1;
+    return new Axis(from, to, in.number(from), in.number((from + to) / 2), in.number(to));
+  }
+
+  /** The next of 1, 2, 5, 10, 20 and so on. */
+  private static double round(double size) {
+    double power = Math.pow(10, Math.floor(Math.log10(size)));
+    for (double step : new double[] {1, 2, 5}) {
+      if (size <= step * power) {
+        return step * power;
+      }
+    }
+    return 10 * power;
   }
 
   private static boolean drawn(Mark mark) {

@@ -1,5 +1,6 @@
 package fr.barometre.report;
 
+import fr.barometre.report.Block.Axis;
 import fr.barometre.report.Block.Bar;
 import fr.barometre.report.Block.Distribution;
 import fr.barometre.report.Block.Form;
@@ -29,17 +30,22 @@ final class Drawing {
   private Drawing() {}
 
   /** Where a chart of intervals has its axis; names too long for the margin stand above. */
-  private record Plot(int left, boolean namesAbove) {
+  private record Plot(Axis axis, int left, boolean namesAbove) {
 
     static Plot of(Intervals chart) {
       boolean above =
           chart.marks().stream()
               .anyMatch(m -> m.name().codePointCount(0, m.name().length()) > LONGEST_NAME);
-      return new Plot(above ? 4 : MARGIN, above);
+      return new Plot(chart.axis(), above ? 4 : MARGIN, above);
     }
 
-    double x(double proportion) {
-      return left + (RIGHT - left) * proportion;
+    double x(double figure) {
+      return at(axis.place(figure));
+    }
+
+    /** Where a part of the axis ends that begins with it. */
+    double at(double part) {
+      return left + (RIGHT - left) * part;
     }
 
     int rows(Mark mark) {
@@ -52,11 +58,13 @@ final class Drawing {
     int height = ROW * chart.marks().stream().mapToInt(plot::rows).sum() + AXIS + 4;
     StringBuilder svg = open(chart.title() + " – " + said(chart), height);
     for (int tick = 0; tick <= 4; tick++) {
-      double x = plot.x(tick / 4.0);
+      double x = plot.at(tick / 4.0);
       svg.append(line(x, 2, x, height - AXIS, "grid"));
       if (tick % 2 == 0) {
         String anchor = tick == 0 ? "start" : tick == 4 ? "end" : "middle";
-        svg.append(text(x, height - 6, anchor, "", 25 * tick + "\u00A0%"));
+        Axis axis = chart.axis();
+        String label = tick == 0 ? axis.start() : tick == 4 ? axis.end() : axis.middle();
+        svg.append(text(x, height - 6, anchor, "", label));
       }
     }
     int row = 0;
@@ -77,7 +85,7 @@ final class Drawing {
 
   private static void mark(StringBuilder svg, Plot plot, Mark mark, double y) {
     if (mark.at().isEmpty() && mark.span().isEmpty()) {
-      svg.append(text(plot.x(0) + 4, y + 4, "start", "", mark.value()));
+      svg.append(text(plot.at(0) + 4, y + 4, "start", "", mark.value()));
     }
     if (mark.span().isPresent()) {
       double low = plot.x(mark.span().get().low());

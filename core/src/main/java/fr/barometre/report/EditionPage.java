@@ -108,7 +108,9 @@ final class EditionPage {
                 .map(f -> new Flagged(f.severity(), in.mark(f), in.say(f.sentence())))
                 .toList()),
         in.say("Données", "Data"),
-        indicator.modalities(result.modalities()));
+        result.modalities().isEmpty()
+            ? indicator.figures(result)
+            : indicator.modalities(result.modalities()));
   }
 
   /** The figures of an indicator in one line. */

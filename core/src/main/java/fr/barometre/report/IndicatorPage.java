@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The layout of one indicator. */
@@ -57,9 +58,11 @@ final class IndicatorPage {
                 + "."));
     blocks.add(charts.figures(result));
     blocks.add(figures(result));
-    blocks.add(new Heading(2, in.say("Réponses", "Answers")));
-    charts.distribution(in.say(indicator.label()), result.modalities()).ifPresent(blocks::add);
-    blocks.add(modalities(result.modalities()));
+    if (!result.modalities().isEmpty()) {
+      blocks.add(new Heading(2, in.say("Réponses", "Answers")));
+      charts.distribution(in.say(indicator.label()), result.modalities()).ifPresent(blocks::add);
+      blocks.add(modalities(result.modalities()));
+    }
     Map<Dimension, List<Segment>> byDimension =
         result.segments().stream()
             .collect(
@@ -85,7 +88,7 @@ final class IndicatorPage {
                       in.say(
                           "Ce que la population de référence n'explique pas",
                           "What the reference population does not explain")));
-              blocks.add(selection(selection));
+              blocks.add(selection(selection, result.observed().unit()));
               blocks.add(
                   new Bullets(
                       selection.headlines().stream().map(h -> in.say(h.sentence())).toList()));
@@ -96,7 +99,7 @@ final class IndicatorPage {
     return blocks;
   }
 
-  private Table figures(IndicatorResult result) {
+  Table figures(IndicatorResult result) {
     List<List<String>> rows = new ArrayList<>();
     result
         .indicator()
@@ -108,7 +111,9 @@ final class IndicatorPage {
     return new Table(
         List.of(
             Column.text(in.say("Chiffre", "Figure")),
-            Column.number(in.say("Part", "Share")),
+            result.indicator().isMean()
+                ? Column.number(in.say("Moyenne", "Mean"))
+                : Column.number(in.say("Part", "Share")),
             Column.number(in.say("Intervalle à ", "Interval at ") + in.level(result.observed())),
             Column.number("n"),
             Column.number(in.say("n efficace", "effective n"))),
@@ -169,6 +174,7 @@ final class IndicatorPage {
   private Table opsn(OpsnDiagnosis opsn) {
     List<List<String>> rows = new ArrayList<>();
     OpsnShare share = opsn.share();
+    Optional<Label> unit = opsn.adjusted().unit();
     if (share.frame() > 0) {
       rows.add(
           List.of(
@@ -206,9 +212,11 @@ final class IndicatorPage {
               rows.add(
                   List.of(
                       in.say("écart (erreur type)", "difference (standard error)"),
-                      in.points(e.difference())
+                      in.difference(e.difference(), unit)
                           + " ("
-                          + in.decimal(100 * e.standardError(), 1)
+                          + (unit.isPresent()
+                              ? in.number(e.standardError())
+                              : in.decimal(100 * e.standardError(), 1))
                           + ")"));
             });
     opsn.shift()
@@ -216,7 +224,8 @@ final class IndicatorPage {
             s -> {
               rows.add(
                   List.of(
-                      in.say("effet de composition", "composition shift"), in.points(s.shift())));
+                      in.say("effet de composition", "composition shift"),
+                      in.difference(s.shift(), unit)));
               rows.add(
                   List.of(in.say("rapport de biais", "bias ratio"), in.decimal(s.biasRatio(), 2)));
               rows.add(
@@ -240,14 +249,14 @@ final class IndicatorPage {
         rows);
   }
 
-  private Table selection(Selection selection) {
+  private Table selection(Selection selection, Optional<Label> unit) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
             in.say(
                 "sans rien supposer de ceux qui n'ont pas répondu",
                 "assuming nothing of those who did not answer"),
-            in.range(selection.worstCase())));
+            in.range(selection.worstCase(), unit)));
     selection.parts().stream()
         .filter(p -> p.dimension().equals(Dimension.OPSN))
         .forEach(
@@ -255,7 +264,7 @@ final class IndicatorPage {
                 rows.add(
                     List.of(
                         in.say("de même, ", "likewise, ") + in.say(p.level().label()),
-                        in.range(p.worstCase()))));
+                        in.range(p.worstCase(), unit))));
     for (UnexplainedBias bias : selection.unexplained()) {
       rows.add(
           List.of(

@@ -7,7 +7,9 @@ import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.Severity;
+import fr.barometre.estimate.FigureUnit;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Words and numbers in the language of a report. */
 final class Language {
@@ -46,6 +48,17 @@ final class Language {
         + (french ? NO_BREAK + "%" : "%");
   }
 
+  /** An amount without its unit. */
+  String number(double amount) {
+    return decimal(amount, FigureUnit.decimals(amount));
+  }
+
+  /** A difference of figures: points, or an amount in the unit of the means. */
+  String difference(double difference, Optional<Label> unit) {
+    return unit.map(u -> (difference > 0 ? "+" : "") + number(difference) + NO_BREAK + say(u))
+        .orElseGet(() -> points(difference));
+  }
+
   String points(double difference) {
     double shown = Math.rint(1000 * difference) == 0 ? 0 : 100 * difference;
     return String.format(locale, "%+.1f", shown) + NO_BREAK + "pts";
@@ -70,14 +83,19 @@ final class Language {
       return say("secret", "hidden");
     }
     if (estimate.status() == EstimateStatus.BOUNDED) {
-      return estimate.bounds().map(this::range).orElseThrow();
+      return estimate.bounds().map(b -> range(b, estimate.unit())).orElseThrow();
     }
-    return estimate.status() == EstimateStatus.NOT_ESTIMABLE ? "–" : percent(estimate.value());
+    return estimate.status() == EstimateStatus.NOT_ESTIMABLE
+        ? "–"
+        : estimate
+            .unit()
+            .map(u -> decimal(estimate.value(), FigureUnit.decimals(estimate)) + NO_BREAK + say(u))
+            .orElseGet(() -> percent(estimate.value()));
   }
 
   /** The interval of an estimate; a dash where there is none. */
   String interval(Estimate estimate) {
-    return estimate.interval().map(i -> "[" + ends(i.lower(), i.upper()) + "]").orElse("–");
+    return estimate.interval().map(i -> "[" + ends(i, estimate) + "]").orElse("–");
   }
 
   /** The base of an estimate; a dash where it is not shown. */
@@ -95,18 +113,28 @@ final class Language {
         + (french ? NO_BREAK + "%" : "%");
   }
 
-  String range(Bounds bounds) {
-    if (bounds.lower() == 0 && bounds.upper() == 1) {
+  /** A range of figures: of proportions, or of means in their unit. */
+  String range(Bounds bounds, Optional<Label> unit) {
+    if (unit.isEmpty() && bounds.lower() == 0 && bounds.upper() == 1) {
       return say("indéterminé", "undetermined");
     }
     return say("entre ", "between ")
-        + percent(bounds.lower())
+        + (unit.isPresent() ? number(bounds.lower()) : percent(bounds.lower()))
         + say(" et ", " and ")
-        + percent(bounds.upper());
+        + unit.map(u -> number(bounds.upper()) + NO_BREAK + say(u))
+            .orElseGet(() -> percent(bounds.upper()));
   }
 
-  private String ends(double lower, double upper) {
-    return decimal(100 * lower, 1) + (french ? NO_BREAK + "; " : "; ") + decimal(100 * upper, 1);
+  private String ends(Interval interval, Estimate estimate) {
+    return end(interval.lower(), estimate)
+        + (french ? NO_BREAK + "; " : "; ")
+        + end(interval.upper(), estimate);
+  }
+
+  private String end(double value, Estimate estimate) {
+    return estimate.unit().isPresent()
+        ? decimal(value, FigureUnit.decimals(estimate))
+        : decimal(100 * value, 1);
   }
 
   String severity(Severity severity) {

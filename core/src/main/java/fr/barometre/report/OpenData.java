@@ -11,22 +11,25 @@ import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.ModalityShare;
 import fr.barometre.api.result.Segment;
+import fr.barometre.estimate.FigureUnit;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * The results of an edition as a tidy table for an open data portal: one row for each figure.
  *
  * <p>Columns: {@code indicator;wave;segment;modality;base;estimate;low;high;adjusted;flags;status}.
- * Figures are percentages with the one decimal that every report shows. No cell is blank: for a
- * figure that is not shown its status stands in small letters ({@code suppressed}, {@code bounded},
- * {@code not_estimable}; {@code point_only} for the ends of an interval that does not exist), which
- * the table's schema declares as missing values. A cell that a spreadsheet would take for a formula
- * begins with an apostrophe.
+ * Figures are percentages with the one decimal that every report shows; means, whose modality is
+ * {@code MEAN}, are in the unit of their question. No cell is blank: for a figure that is not shown
+ * its status stands in small letters ({@code suppressed}, {@code bounded}, {@code not_estimable};
+ * {@code point_only} for the ends of an interval that does not exist), which the table's schema
+ * declares as missing values. A cell that a spreadsheet would take for a formula begins with an
+ * apostrophe.
  *
  * <pre>{@code
  * OpenData data = OpenData.of(report, CsvConvention.FRENCH);
@@ -41,6 +44,9 @@ public final class OpenData {
 
   /** The modality of a figure that is about what the indicator counts. */
   public static final String COUNTED = "COUNTED";
+
+  /** The modality of a figure that is the mean of numbers. */
+  public static final String MEAN = "MEAN";
 
   private static final List<String> COLUMNS =
       List.of(
@@ -57,6 +63,9 @@ public final class OpenData {
           "status");
 
   private static final String NONE = "NONE";
+
+  /** What the schema says of figures where none is a mean. */
+  private static final String PERCENTAGES = ", \"constraints\": {\"minimum\": 0, \"maximum\": 100}";
 
   private final BarometreReport report;
   private final CsvConvention convention;
@@ -99,14 +108,15 @@ public final class OpenData {
 
   private void rows(CsvWriter csv, IndicatorResult result) {
     String wave = wave(result);
-    row(csv, result, wave, ALL, COUNTED, result.observed(), result.adjusted(), result.flags());
+    String counted = result.indicator().isMean() ? MEAN : COUNTED;
+    row(csv, result, wave, ALL, counted, result.observed(), result.adjusted(), result.flags());
     for (ModalityShare share : result.modalities()) {
       String modality = share.modality().code();
       row(csv, result, wave, ALL, modality, share.observed(), share.adjusted(), List.of());
     }
     for (Segment part : result.segments()) {
       String segment = part.dimension().code() + "=" + part.level().code();
-      row(csv, result, wave, segment, COUNTED, part.observed(), part.adjusted(), part.flags());
+      row(csv, result, wave, segment, counted, part.observed(), part.adjusted(), part.flags());
     }
   }
 
@@ -140,8 +150,8 @@ public final class OpenData {
         neutral(modality),
         observed.isSuppressed() ? absent(observed) : Long.toString(observed.base()),
         value(observed),
-        observed.interval().map(Interval::lower).map(this::percent).orElse(absent(observed)),
-        observed.interval().map(Interval::upper).map(this::percent).orElse(absent(observed)),
+        end(observed, Interval::lower),
+        end(observed, Interval::upper),
         value(adjusted),
         marks.isEmpty() ? NONE : marks,
         observed.status().name());
@@ -150,8 +160,12 @@ public final class OpenData {
   private String value(Estimate estimate) {
     return estimate.status() == EstimateStatus.ESTIMATED
             || estimate.status() == EstimateStatus.POINT_ONLY
-        ? percent(estimate.value())
+        ? number(estimate, estimate.value())
         : absent(estimate);
+  }
+
+  private String end(Estimate estimate, Function<Interval, Double> end) {
+    return estimate.interval().map(end).map(e -> number(estimate, e)).orElse(absent(estimate));
   }
 
   /** What stands for a number that is not there: the status, in other letters than a code's. */
@@ -163,9 +177,12 @@ public final class OpenData {
     return status.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Rounded as {@link Language#percent} does, without the sign. */
-  private String percent(double proportion) {
-    return String.format(Locale.ROOT, "%.1f", 100 * proportion).replace('.', convention.decimal());
+  /** Rounded as every report does, without the unit. */
+  private String number(Estimate estimate, double figure) {
+    boolean mean = estimate.unit().isPresent();
+    int decimals = mean ? FigureUnit.decimals(estimate) : 1;
+    return String.format(Locale.ROOT, "%." + decimals + "f", mean ? figure : 100 * figure)
+        .replace('.', convention.decimal());
   }
 
   /** Text that a spreadsheet takes for text. */
@@ -180,7 +197,10 @@ public final class OpenData {
    */
   public String tableSchema() {
     return Resource.text("barometre.tableschema.json")
-        .replace("\"decimalChar\": \".\"", "\"decimalChar\": \"" + convention.decimal() + "\"");
+        .replace("\"decimalChar\": \".\"", "\"decimalChar\": \"" + convention.decimal() + "\"")
+        .replace(
+            PERCENTAGES,
+            report.indicators().stream().anyMatch(r -> r.indicator().isMean()) ? "" : PERCENTAGES);
   }
 
   @Override

@@ -95,7 +95,7 @@ public final class AnswerColumns {
 
   /**
    * The answers of anonymous respondents, sealed: what was read from a file once, to be tallied
-   * more than once. Single choices have a column; multiple choices have none.
+   * more than once. Single choices have a column; multiple choices and numbers have none.
    *
    * @param answers answers that name no collectivité
    * @param population the frame that they should represent
@@ -205,6 +205,7 @@ public final class AnswerColumns {
               + "', which has no column; expected one of "
               + columns.keySet());
     }
+    column.question().check(indicator);
     return column;
   }
 
@@ -218,7 +219,7 @@ public final class AnswerColumns {
       Run run = runs.get(r);
       Supplier<Level> type = () -> population.level(Dimension.TYPE, run.like());
       if (Tally.concerned(indicator.audience(), population, type)) {
-        CellTally.Counts cell = new CellTally.Counts(reading.variables());
+        CellTally.Counts cell = new CellTally.Counts(reading);
         boolean askedToAll = reading.countsUnrecorded() && reading.askedIn(run.like().wave());
         long[] counts = column.slices().count(run.block(), run.rows());
         for (int i = 0; i < counts.length && i < choices.size(); i++) {

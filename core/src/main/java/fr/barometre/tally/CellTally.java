@@ -1,13 +1,14 @@
 package fr.barometre.tally;
 
 import fr.barometre.api.questionnaire.ModalityKind;
+import fr.barometre.api.questionnaire.NumberRange;
 import java.util.Optional;
 
 /**
  * Everything that is kept of the clusters of one cell, for one indicator.
  *
- * <p>Variable 0 is what the indicator counts; variable m, from 1, is the m-th modality of its
- * question. All share the same base.
+ * <p>Variable 0 is what the indicator counts, or the number that it is the mean of; variable m,
+ * from 1, is the m-th modality of its question. All share the same base.
  */
 public final class CellTally {
 
@@ -105,11 +106,13 @@ public final class CellTally {
     private final Sums sums;
     private final Sums units = new Sums(1);
     private final int variables;
+    private final boolean numbers;
 
-    Counts(int variables) {
+    Counts(Reading reading) {
+      this.variables = reading.variables();
+      this.numbers = reading.numbers();
       this.cell = new CellTally(variables);
       this.sums = cell.sums;
-      this.variables = variables;
     }
 
     /** Adds clusters of unit weight that say the same. */
@@ -143,7 +146,9 @@ public final class CellTally {
           cell.largest = Math.max(cell.largest, most);
           sums.add(V, weights, sum);
           sums.add(VV, weights, square);
-          if (choice.counted()) {
+          if (numbers) {
+            addNumber(choice.value(), weights, sum, square);
+          } else if (choice.value() > 0) {
             addVariable(0, weights, sum, square);
           }
           for (int modality : choice.modalities()) {
@@ -158,6 +163,13 @@ public final class CellTally {
       sums.add(at(variable) + UU, weights, square);
     }
 
+    private void addNumber(double number, Sums weights, int sum, int square) {
+      sums.addTimes(at(0) + U, number, weights, sum);
+      sums.addSquareTimes(at(0) + UNIT_YY, number, weights, sum);
+      sums.addTimes(at(0) + WU, number, weights, square);
+      sums.addSquareTimes(at(0) + UU, number, weights, square);
+    }
+
     /** Adds clusters of the sample, of unit weight, that are not in the part that is counted. */
     void addOutside(long count) {
       addOutside(count, units(count), 0, 0);
@@ -170,7 +182,10 @@ public final class CellTally {
       sums.add(WW, weights, square);
     }
 
-    /** Their moments; empty if there are none. With one answer a cluster, w, v and u are equal. */
+    /**
+     * Their moments; empty if there are none. With one answer a cluster, w and v are equal, and u
+     * too where it is no number.
+     */
     Optional<CellTally> tally() {
       if (cell.clusters == 0) {
         return Optional.empty();
@@ -178,7 +193,10 @@ public final class CellTally {
       cell.baseUnits = cell.baseClusters;
       sums.repeat(VV, WV);
       sums.repeat(VV, UNIT_SQUARES);
-      for (int j = 0; j < variables; j++) {
+      if (numbers) {
+        sums.repeat(at(0) + WU, at(0) + VU);
+      }
+      for (int j = numbers ? 1 : 0; j < variables; j++) {
         sums.repeat(at(j) + U, at(j) + UNIT_YY);
         sums.repeat(at(j) + UU, at(j) + WU);
         sums.repeat(at(j) + UU, at(j) + VU);
@@ -204,7 +222,43 @@ public final class CellTally {
    * @return its moments
    */
   public Moments moments(int variable) {
-    return new Moments(clusters, sums, at(variable));
+    return new Moments(clusters, sums, sums, at(variable), 1);
+  }
+
+  /**
+   * The moments of the numbers that are the answers to a question, each as its place in their
+   * range: 0 for the smallest, 1 for the largest.
+   *
+   * @param range the range of the question
+   * @return their moments
+   */
+  public Moments moments(NumberRange range) {
+    double least = range.minimum();
+    double width = range.width();
+    Sums scaled = new Sums(COMMON + PER_VARIABLE);
+    for (int first : new int[] {W, V}) {
+      scaled.addTimes(first, width, sums, first);
+    }
+    for (int second : new int[] {WW, WV, VV}) {
+      scaled.addSquareTimes(second, width, sums, second);
+    }
+    Sums shifted = new Sums(COMMON + PER_VARIABLE);
+    shift(shifted, at(0) + U, least, V);
+    shift(shifted, at(0) + WU, least, WV);
+    shift(shifted, at(0) + VU, least, VV);
+    scaled.add(at(0) + U, shifted, at(0) + U);
+    scaled.addTimes(at(0) + WU, width, shifted, at(0) + WU);
+    scaled.addTimes(at(0) + VU, width, shifted, at(0) + VU);
+    scaled.add(at(0) + UU, sums, at(0) + UU);
+    scaled.addTimes(at(0) + UU, -least, sums, at(0) + VU);
+    scaled.addTimes(at(0) + UU, -least, shifted, at(0) + VU);
+    return new Moments(clusters, sums, scaled, at(0), width);
+  }
+
+  /** A sum less so many times another one. */
+  private void shift(Sums shifted, int sum, double times, int other) {
+    shifted.add(sum, sums, sum);
+    shifted.addTimes(sum, -times, sums, other);
   }
 
   /**
@@ -269,6 +323,21 @@ public final class CellTally {
    */
   public double unitCountSquares(int variable) {
     return sums.get(at(variable) + UNIT_YY);
+  }
+
+  /**
+   * The weighted squares of numbers over the units in the base, each as its place in their range.
+   *
+   * @param range the range of the question
+   * @return Σ w y², zero or more
+   */
+  public double unitCountSquares(NumberRange range) {
+    Sums squares = new Sums(COMMON + PER_VARIABLE);
+    shift(squares, at(0) + U, range.minimum(), V);
+    squares.add(UNIT_SQUARES, sums, at(0) + UNIT_YY);
+    squares.addTimes(UNIT_SQUARES, -range.minimum(), sums, at(0) + U);
+    squares.addTimes(UNIT_SQUARES, -range.minimum(), squares, at(0) + U);
+    return squares.get(UNIT_SQUARES) / (range.width() * range.width());
   }
 
   /**

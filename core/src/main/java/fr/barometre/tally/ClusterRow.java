@@ -9,7 +9,8 @@ import static java.util.Objects.requireNonNull;
  * @param cell its cell
  * @param size its weight w
  * @param base its weight in the base, v
- * @param count its weighted part of what the indicator counts, u
+ * @param count its weighted part of what the indicator counts, u; of numbers, their places in the
+ *     range of the question, from 0 to 1
  */
 public record ClusterRow(String cluster, CellKey cell, double size, double base, double count) {
 

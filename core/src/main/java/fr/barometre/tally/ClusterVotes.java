@@ -45,6 +45,10 @@ final class ClusterVotes {
   /** What the cluster brings, while it is added up. */
   private final Sums sums;
 
+  /** Where Σ w y² is added up, if votes are numbers. */
+  private final int ofSquares;
+
+  private final boolean numbers;
   private final double[] counts;
   private final double[] squares;
 
@@ -60,7 +64,9 @@ final class ClusterVotes {
     this.votes = new int[ROLES * inBase.length];
     this.weights = new Sums(answers.weighted() ? 2 * votes.length : 0);
     this.used = new int[votes.length];
-    this.sums = new Sums(FIRST_VARIABLE + reading.variables());
+    this.numbers = reading.numbers();
+    this.ofSquares = FIRST_VARIABLE + reading.variables();
+    this.sums = new Sums(ofSquares + 1);
     this.counts = new double[reading.variables()];
     this.squares = new double[reading.variables()];
   }
@@ -141,7 +147,9 @@ final class ClusterVotes {
     } else {
       add(UNIT_SQUARES, place, false);
     }
-    if (choice.counted()) {
+    if (numbers) {
+      addNumber(choice.value(), place, weighed);
+    } else if (choice.value() > 0) {
       add(FIRST_VARIABLE, place, weighed);
     }
     for (int modality : choice.modalities()) {
@@ -158,10 +166,21 @@ final class ClusterVotes {
     }
   }
 
+  private void addNumber(double number, int place, boolean weighed) {
+    if (weighed) {
+      sums.addTimes(FIRST_VARIABLE, number, weights, place);
+      sums.addSquareTimes(ofSquares, number, weights, place);
+    } else {
+      sums.addProduct(FIRST_VARIABLE, number, votes[place]);
+      sums.addProduct(ofSquares, number * number, votes[place]);
+    }
+  }
+
   /** Each vote counts by its weight. */
   private ClusterCount responses(long units) {
     for (int j = 0; j < counts.length; j++) {
       counts[j] = sums.get(FIRST_VARIABLE + j);
+      squares[j] = j == 0 && numbers ? sums.get(ofSquares) : counts[j];
     }
     return new ClusterCount(
         sums.get(SIZE),
@@ -171,7 +190,7 @@ final class ClusterVotes {
         sums.get(ASKED),
         sums.get(SILENT),
         counts,
-        counts);
+        squares);
   }
 
   /** The cluster counts once: its weight, the mean of its votes', is shared by its base. */

@@ -171,7 +171,10 @@ final class Counting {
                 keys.get(cellOf[c]),
                 count.size(),
                 count.base(),
-                count.counts()[0]));
+                question
+                    .range()
+                    .map(r -> (count.counts()[0] - r.minimum() * count.base()) / r.width())
+                    .orElse(count.counts()[0])));
       }
     }
     if (clusters.named() < clusters.size()) {

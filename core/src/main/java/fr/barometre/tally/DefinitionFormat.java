@@ -6,6 +6,7 @@ import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.ModalityKind;
+import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.questionnaire.Panel;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
@@ -14,6 +15,7 @@ import fr.barometre.api.questionnaire.ReferenceValue;
 import fr.barometre.api.questionnaire.Theme;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.territory.CollectiviteType;
+import java.util.List;
 
 /**
  * The binary form of questionnaires: each value by its parts in the order of its declaration, texts
@@ -75,15 +77,32 @@ final class DefinitionFormat {
           write(out, modality.code(), modality.label());
           out.text(modality.kind().name());
         });
+    question
+        .range()
+        .ifPresent(
+            range -> {
+              out.real(range.minimum());
+              out.real(range.maximum());
+              write(out, range.unit());
+            });
   }
 
   private static Question question(ByteSource in) {
-    return new Question(
-        in.text(),
-        in.text(),
-        label(in),
-        in.oneOf(QuestionKind.class),
-        in.list(() -> new Modality(in.text(), label(in), in.oneOf(ModalityKind.class))));
+    String code = in.text();
+    String theme = in.text();
+    Label wording = label(in);
+    QuestionKind kind = in.oneOf(QuestionKind.class);
+    List<Modality> modalities =
+        in.list(() -> new Modality(in.text(), label(in), in.oneOf(ModalityKind.class)));
+    return kind == QuestionKind.NUMBER
+        ? new Question(
+            code,
+            theme,
+            wording,
+            kind,
+            modalities,
+            new NumberRange(in.real(), in.real(), label(in)))
+        : new Question(code, theme, wording, kind, modalities, null);
   }
 
   static void write(ByteSink out, IndicatorDefinition indicator) {

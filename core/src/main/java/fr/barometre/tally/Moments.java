@@ -33,24 +33,35 @@ public final class Moments {
   private final double othersOutside;
   private final double outsideOutside;
 
-  Moments(long clusters, Sums sums, int variable) {
+  /**
+   * The moments of a variable.
+   *
+   * @param sums sums over the clusters
+   * @param scaled the same in units in which u is between 0 and v; sums if it is so by itself
+   * @param variable where those of the variable begin
+   * @param unit how many such units a size of one has
+   */
+  Moments(long clusters, Sums sums, Sums scaled, int variable, double unit) {
     int ofU = variable + CellTally.U;
     int ofUu = variable + CellTally.UU;
     int ofVu = variable + CellTally.VU;
+    double square = unit * unit;
     this.clusters = clusters;
     this.w = sums.get(CellTally.W);
     this.v = sums.get(CellTally.V);
-    this.u = sums.get(ofU);
-    this.others = sums.less(CellTally.V, ofU);
-    this.outside = sums.less(CellTally.W, CellTally.V);
     this.ww = sums.get(CellTally.WW);
-    this.uu = sums.get(ofUu);
-    this.uOthers = sums.less(ofVu, ofUu);
-    this.uOutside = sums.less(variable + CellTally.WU, ofVu);
-    this.othersOthers = sums.less(CellTally.VV, ofVu) - uOthers;
-    double vOutside = sums.less(CellTally.WV, CellTally.VV);
-    this.othersOutside = vOutside - uOutside;
-    this.outsideOutside = sums.less(CellTally.WW, CellTally.WV) - vOutside;
+    this.u = scaled.get(ofU) / unit;
+    this.others = scaled.less(CellTally.V, ofU) / unit;
+    this.outside = scaled.less(CellTally.W, CellTally.V) / unit;
+    double uWithOthers = scaled.less(ofVu, ofUu);
+    double uWithOutside = scaled.less(variable + CellTally.WU, ofVu);
+    double vWithOutside = scaled.less(CellTally.WV, CellTally.VV);
+    this.uu = scaled.get(ofUu) / square;
+    this.uOthers = uWithOthers / square;
+    this.uOutside = uWithOutside / square;
+    this.othersOthers = (scaled.less(CellTally.VV, ofVu) - uWithOthers) / square;
+    this.othersOutside = (vWithOutside - uWithOutside) / square;
+    this.outsideOutside = (scaled.less(CellTally.WW, CellTally.WV) - vWithOutside) / square;
   }
 
   /**

@@ -24,8 +24,11 @@ final class Reading {
   private static final List<ModalityKind> STRONGEST =
       List.of(ModalityKind.SUBSTANTIVE, ModalityKind.NOT_APPLICABLE, ModalityKind.DONT_KNOW);
 
-  /** What can be said to the question: modalities by position, their kind, whether one counts. */
-  record Choice(List<Integer> modalities, ModalityKind kind, boolean counted) {}
+  /**
+   * What can be said to the question: modalities by position, their kind, and what it brings to the
+   * indicator: one if a modality counts, the number if it is one, else zero.
+   */
+  record Choice(List<Integer> modalities, ModalityKind kind, double value) {}
 
   private final Questionnaire questionnaire;
   private final IndicatorDefinition indicator;
@@ -77,7 +80,15 @@ final class Reading {
         .collect(Collectors.toSet());
   }
 
+  /** Whether answers are numbers, of which the indicator is the mean. */
+  boolean numbers() {
+    return question.range().isPresent();
+  }
+
   Choice choice(List<String> said) {
+    if (numbers() && said.size() == 1 && question.modality(said.get(0)).isEmpty()) {
+      return new Choice(List.of(), ModalityKind.SUBSTANTIVE, Double.parseDouble(said.get(0)));
+    }
     List<Integer> positions = new ArrayList<>();
     Set<ModalityKind> kinds = EnumSet.noneOf(ModalityKind.class);
     boolean counted = false;
@@ -91,7 +102,7 @@ final class Reading {
         counted |= indicator.counted().contains(modality.code());
       }
     }
-    return new Choice(List.copyOf(positions), kind(kinds), counted);
+    return new Choice(List.copyOf(positions), kind(kinds), counted ? 1 : 0);
   }
 
   /** A substantive modality makes the answer substantive whatever else it names. */

@@ -72,7 +72,7 @@ final class SingleVotes {
     if (first == places) {
       return Optional.empty();
     }
-    CellTally.Counts sums = new CellTally.Counts(reading.variables());
+    CellTally.Counts sums = new CellTally.Counts(reading);
     for (int i = first; i < places; i++) {
       int place = cell * places + i;
       if (counts[place] > 0) {

@@ -50,6 +50,36 @@ final class Sums {
     }
   }
 
+  /** Adds a product, without rounding it first. */
+  void addProduct(int sum, double factor, double term) {
+    double product = factor * term;
+    add(sum, product);
+    double rest = Math.fma(factor, term, -product);
+    if (rest != 0) {
+      add(sum, rest);
+    }
+  }
+
+  /** Adds a multiple of one of other sums. */
+  void addTimes(int sum, double factor, Sums others, int other) {
+    double high = others.values[2 * other];
+    double low = others.values[2 * other + 1];
+    addProduct(sum, factor, high);
+    if (low != 0) {
+      addProduct(sum, factor, low);
+    }
+  }
+
+  /** Adds a multiple of one of other sums, by the square of a factor. */
+  void addSquareTimes(int sum, double factor, Sums others, int other) {
+    double square = factor * factor;
+    addTimes(sum, square, others, other);
+    double rest = Math.fma(factor, factor, -square);
+    if (rest != 0) {
+      addTimes(sum, rest, others, other);
+    }
+  }
+
   void add(Sums others) {
     for (int i = 0; i < values.length / 2; i++) {
       add(i, others, i);

@@ -168,15 +168,18 @@ public final class Tally implements Serializable {
   }
 
   private static Question question(Questionnaire questionnaire, IndicatorDefinition indicator) {
-    return questionnaire
-        .question(indicator.question())
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "indicator '"
-                        + indicator.code()
-                        + "' is about "
-                        + unknown(questionnaire, indicator.question())));
+    Question question =
+        questionnaire
+            .question(indicator.question())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "indicator '"
+                            + indicator.code()
+                            + "' is about "
+                            + unknown(questionnaire, indicator.question())));
+    question.check(indicator);
+    return question;
   }
 
   static Question question(Questionnaire questionnaire, String code) {

@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param respondent who answered
  * @param question code of the question
- * @param modalities codes of the modalities named; none when the question was put and left blank
+ * @param modalities codes of the modalities named, or the number given, as text; none when the
+ *     question was put and left blank
  */
 public record Answer(
     @JsonProperty(required = true) Respondent respondent,
@@ -24,7 +25,7 @@ public record Answer(
    *
    * @param respondent who answered
    * @param question code of the question
-   * @param modalities codes of the modalities named
+   * @param modalities codes of the modalities named, or the number given
    */
   public Answer {
     requireNonNull(respondent, "respondent");
@@ -42,5 +43,17 @@ public record Answer(
    */
   public static Answer of(Respondent respondent, String question, String... modalities) {
     return new Answer(respondent, question, List.of(modalities));
+  }
+
+  /**
+   * The answer to a question that takes numbers.
+   *
+   * @param respondent who answered
+   * @param question code of the question
+   * @param number the number given
+   * @return the answer
+   */
+  public static Answer number(Respondent respondent, String question, double number) {
+    return of(respondent, question, Double.toString(number));
   }
 }

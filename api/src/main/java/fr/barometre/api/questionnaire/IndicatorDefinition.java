@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A figure to compute: the share, among the answers to a question, of those that count. */
+/**
+ * A figure to compute: the share, among the answers to a question, of those that count; or the mean
+ * of the numbers given to it.
+ */
 @Value.Immutable
 @JsonPropertyOrder({
   "code",
@@ -68,20 +71,30 @@ public abstract class IndicatorDefinition implements StrictJson {
   /**
    * Codes of the modalities that count; an answer that names any of them counts.
    *
-   * @return at least one code
+   * @return at least one code; none for the mean of a question that is answered by numbers
    */
   @JsonProperty
   public abstract List<String> counted();
 
   /**
-   * What makes the denominator; all answers unless said otherwise.
+   * Whether the figure is a mean of numbers, not a share of answers.
+   *
+   * @return true if no modality counts
+   */
+  @JsonIgnore
+  public boolean isMean() {
+    return counted().isEmpty();
+  }
+
+  /**
+   * What makes the denominator; unless said otherwise all answers, and for a mean the numbers.
    *
    * @return the policy
    */
   @JsonProperty
   @Value.Default
   public BasePolicy basePolicy() {
-    return BasePolicy.ALL_ANSWERS;
+    return isMean() ? BasePolicy.EXPRESSED : BasePolicy.ALL_ANSWERS;
   }
 
   /**
@@ -137,6 +150,9 @@ public abstract class IndicatorDefinition implements StrictJson {
    */
   @JsonIgnore
   public Optional<Double> publishedPercent() {
+    if (isMean()) {
+      return Optional.empty();
+    }
     double sum = 0;
     for (String modality : counted()) {
       List<ReferenceValue> matches =
@@ -153,9 +169,6 @@ public abstract class IndicatorDefinition implements StrictJson {
   void check() {
     if (code().isBlank()) {
       throw new IllegalArgumentException("an indicator needs a code, got '" + code() + "'");
-    }
-    if (counted().isEmpty()) {
-      throw new IllegalArgumentException("indicator '" + code() + "' counts no modality");
     }
   }
 
@@ -188,7 +201,8 @@ public abstract class IndicatorDefinition implements StrictJson {
   }
 
   /**
-   * An empty builder: code, label, question and at least one counted modality must be set.
+   * An empty builder: code, label and question must be set, and the modalities that count unless
+   * the figure is a mean.
    *
    * @return the builder
    */

@@ -2,6 +2,7 @@ package fr.barometre.api.questionnaire;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.Label;
 import fr.barometre.api.StrictJson;
@@ -9,22 +10,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A question with the closed list of its modalities.
+ * A question with the closed list of its modalities, or the range of its numbers.
  *
  * @param code the identifier, unique within the questionnaire
  * @param theme code of the theme it belongs to
  * @param wording the question as put
- * @param kind how many modalities an answer may name
- * @param modalities the answers offered, in order, with distinct codes
+ * @param kind what an answer is
+ * @param modalities the answers offered, in order, with distinct codes; with numbers, those that
+ *     say that there is none
+ * @param knownRange the numbers that it takes; null for a question without numbers
  */
 public record Question(
     @JsonProperty(required = true) String code,
     @JsonProperty(required = true) String theme,
     @JsonProperty(required = true) Label wording,
     @JsonProperty(required = true) QuestionKind kind,
-    @JsonProperty(required = true) List<Modality> modalities)
+    @JsonProperty(required = true) List<Modality> modalities,
+    @JsonProperty("range") @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable NumberRange knownRange)
     implements StrictJson {
 
   /**
@@ -33,8 +39,9 @@ public record Question(
    * @param code the identifier, unique within the questionnaire
    * @param theme code of the theme it belongs to
    * @param wording the question as put
-   * @param kind how many modalities an answer may name
+   * @param kind what an answer is
    * @param modalities the answers offered, in order, with distinct codes
+   * @param knownRange the numbers that it takes; null for a question without numbers
    */
   public Question {
     if (requireNonNull(code, "code").isBlank()) {
@@ -51,7 +58,25 @@ public record Question(
             "question '" + code + "' has two modalities '" + modality.code() + "'");
       }
     }
-    if (modalities.stream().noneMatch(m -> m.kind() == ModalityKind.SUBSTANTIVE)) {
+    boolean substantive = modalities.stream().anyMatch(m -> m.kind() == ModalityKind.SUBSTANTIVE);
+    if ((kind == QuestionKind.NUMBER) != (knownRange != null)) {
+      throw new IllegalArgumentException(
+          "question '"
+              + code
+              + "' is "
+              + kind
+              + " with range "
+              + knownRange
+              + "; expected a range for NUMBER alone");
+    }
+    if (kind == QuestionKind.NUMBER && substantive) {
+      throw new IllegalArgumentException(
+          "question '"
+              + code
+              + "' is answered by a number; expected modalities that say that"
+              + " there is none, not a substantive one");
+    }
+    if (kind != QuestionKind.NUMBER && !substantive) {
       throw new IllegalArgumentException("question '" + code + "' has no substantive modality");
     }
   }
@@ -66,7 +91,7 @@ public record Question(
    * @return the question
    */
   public static Question single(String code, String theme, Label wording, Modality... modalities) {
-    return new Question(code, theme, wording, QuestionKind.SINGLE, List.of(modalities));
+    return new Question(code, theme, wording, QuestionKind.SINGLE, List.of(modalities), null);
   }
 
   /**
@@ -80,7 +105,67 @@ public record Question(
    */
   public static Question multiple(
       String code, String theme, Label wording, Modality... modalities) {
-    return new Question(code, theme, wording, QuestionKind.MULTIPLE, List.of(modalities));
+    return new Question(code, theme, wording, QuestionKind.MULTIPLE, List.of(modalities), null);
+  }
+
+  /**
+   * A question answered by a number.
+   *
+   * @param code the identifier
+   * @param theme code of its theme
+   * @param wording the question as put
+   * @param range the numbers that it takes
+   * @param none modalities that say that there is no number: don't know, no answer, not applicable
+   * @return the question
+   */
+  public static Question number(
+      String code, String theme, Label wording, NumberRange range, Modality... none) {
+    return new Question(code, theme, wording, QuestionKind.NUMBER, List.of(none), range);
+  }
+
+  /**
+   * The numbers that the question takes.
+   *
+   * @return the range; empty for a question without numbers
+   */
+  public Optional<NumberRange> range() {
+    return Optional.ofNullable(knownRange);
+  }
+
+  /**
+   * Checks that an indicator can be computed from this question: a share of modalities that it has,
+   * or, of numbers, their mean.
+   *
+   * @param indicator an indicator about this question
+   * @throws IllegalArgumentException if it cannot, naming the indicator and what was expected
+   */
+  public void check(IndicatorDefinition indicator) {
+    String where = "indicator '" + indicator.code() + "' about question '" + code + "'";
+    if (kind != QuestionKind.NUMBER && indicator.isMean()) {
+      throw new IllegalArgumentException(
+          where + " counts no modality; expected one at least of " + modalityCodes());
+    }
+    if (kind == QuestionKind.NUMBER
+        && !(indicator.isMean()
+            && indicator.basePolicy() == BasePolicy.EXPRESSED
+            && indicator.references().isEmpty())) {
+      throw new IllegalArgumentException(
+          where
+              + ", which is answered by numbers, counts "
+              + indicator.counted()
+              + " on base "
+              + indicator.basePolicy()
+              + " with "
+              + indicator.references().size()
+              + " published percentages; expected the mean: nothing counted, base EXPRESSED,"
+              + " no percentage");
+    }
+    for (String counted : indicator.counted()) {
+      if (modality(counted).isEmpty()) {
+        throw new IllegalArgumentException(
+            where + " counts '" + counted + "'; expected some of " + modalityCodes());
+      }
+    }
   }
 
   /**

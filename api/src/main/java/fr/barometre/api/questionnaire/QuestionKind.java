@@ -1,9 +1,11 @@
 package fr.barometre.api.questionnaire;
 
-/** How many modalities an answer may name. */
+/** What an answer is. */
 public enum QuestionKind {
-  /** Exactly one. */
+  /** One modality. */
   SINGLE,
-  /** Any number; none at all is a no-answer, not a "no" to each. */
-  MULTIPLE
+  /** Any number of modalities; none at all is a no-answer, not a "no" to each. */
+  MULTIPLE,
+  /** A number, or a modality that says that there is none: "ne sait pas", "sans réponse". */
+  NUMBER
 }

@@ -133,7 +133,7 @@ public abstract class Questionnaire implements StrictJson {
                       new IllegalArgumentException(
                           where + " is about an unknown question '" + indicator.question() + "'"));
       Set<String> codes = Set.copyOf(question.modalityCodes());
-      indicator.counted().forEach(m -> known(where, "modality", m, codes));
+      question.check(indicator);
       indicator
           .references()
           .forEach(r -> r.modalities().forEach(m -> known(where, "modality", m, codes)));

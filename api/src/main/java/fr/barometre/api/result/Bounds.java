@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.StrictJson;
 
 /**
- * The range in which a proportion must lie whatever the unknown part is; not a confidence interval.
+ * The range in which a figure must lie whatever the unknown part is; not a confidence interval.
  *
- * @param lower smallest possible proportion, in [0, 1]
- * @param upper largest possible proportion, in [0, 1]
+ * @param lower smallest possible figure: a proportion in [0, 1], or a mean in its unit
+ * @param upper largest possible figure, not below the smallest
  */
 public record Bounds(
     @JsonProperty(required = true) double lower, @JsonProperty(required = true) double upper)
@@ -16,13 +16,13 @@ public record Bounds(
   /**
    * Checks what is given.
    *
-   * @param lower smallest possible proportion, in [0, 1]
-   * @param upper largest possible proportion, in [0, 1]
+   * @param lower smallest possible figure: a proportion in [0, 1], or a mean in its unit
+   * @param upper largest possible figure, not below the smallest
    */
   public Bounds {
-    if (!(0 <= lower && lower <= upper && upper <= 1)) {
+    if (!(lower <= upper) || !Double.isFinite(upper - lower)) {
       throw new IllegalArgumentException(
-          "bounds [" + lower + ", " + upper + "] are not ordered within [0, 1]");
+          "bounds [" + lower + ", " + upper + "] are not finite and ordered");
     }
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import fr.barometre.api.Label;
 import fr.barometre.api.StrictJson;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import java.util.List;
@@ -164,13 +165,16 @@ public abstract class Change implements StrictJson {
 
   @Override
   public String toString() {
+    double scale = before().unit().isPresent() ? 1 : 100;
+    String form = before().unit().isPresent() ? "%+.4g" : "%+.1f";
     return String.format(
         Locale.ROOT,
-        "%s: %+.1f points [%+.1f; %+.1f] from wave %s to wave %s (p = %.3f)",
+        "%s: " + form + " %s [" + form + "; " + form + "] from wave %s to wave %s (p = %.3f)",
         indicator().code(),
-        observed().points(),
-        100 * observed().interval().lower(),
-        100 * observed().interval().upper(),
+        scale * observed().value(),
+        before().unit().map(Label::en).orElse("points"),
+        scale * observed().interval().lower(),
+        scale * observed().interval().upper(),
         fromWave(),
         toWave(),
         observed().pValue());

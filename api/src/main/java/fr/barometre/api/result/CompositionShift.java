@@ -6,7 +6,7 @@ import fr.barometre.api.StrictJson;
 /**
  * How much of a printed figure is due to who answered.
  *
- * @param shift observed minus adjusted to the frame's OPSN share, in [-1, 1]
+ * @param shift observed minus adjusted to the frame's OPSN share, in the unit of the figure
  * @param standardError linearised standard error of the shift
  * @param biasRatio absolute shift over the standard error of the observed figure
  * @param coverage real coverage of the observed figure's nominal 95 % interval under this bias,
@@ -22,14 +22,14 @@ public record CompositionShift(
   /**
    * Checks what is given.
    *
-   * @param shift observed minus adjusted to the frame's OPSN share, in [-1, 1]
+   * @param shift observed minus adjusted to the frame's OPSN share, in the unit of the figure
    * @param standardError linearised standard error of the shift
    * @param biasRatio absolute shift over the standard error of the observed figure
    * @param coverage real coverage of the observed figure's nominal 95 % interval under this bias,
    *     Φ(1.96 − b) − Φ(−1.96 − b) (Cochran 1977, §1.8)
    */
   public CompositionShift {
-    if (!(Math.abs(shift) <= 1)
+    if (!Double.isFinite(shift)
         || !(standardError >= 0)
         || !(biasRatio >= 0)
         || !(0 <= coverage && coverage <= 1)) {

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.StrictJson;
 
 /**
- * A difference of two proportions, tested.
+ * A difference of two proportions, or of two means, tested.
  *
- * @param value the difference, in [-1, 1]
- * @param standardError linearised standard error; what both proportions share counts once
+ * @param value the difference: of proportions in [-1, 1], of means in their unit
+ * @param standardError linearised standard error; what both share counts once
  * @param interval Student's confidence interval
  * @param degreesOfFreedom degrees of freedom of the test, one or more
  * @param pValue two-sided p-value of Student's t test that the difference is zero
@@ -25,14 +25,14 @@ public record Difference(
   /**
    * Checks what is given.
    *
-   * @param value the difference, in [-1, 1]
+   * @param value the difference: of proportions in [-1, 1], of means in their unit
    * @param standardError linearised standard error
    * @param interval Student's confidence interval
    * @param degreesOfFreedom degrees of freedom of the test
    * @param pValue two-sided p-value
    */
   public Difference {
-    if (!(Math.abs(value) <= 1) || !(standardError >= 0) || !(0 <= pValue && pValue <= 1)) {
+    if (!Double.isFinite(value) || !(standardError >= 0) || !(0 <= pValue && pValue <= 1)) {
       throw new IllegalArgumentException(
           "difference "
               + value
@@ -50,7 +50,7 @@ public record Difference(
   }
 
   /**
-   * The difference in percentage points.
+   * The difference of two proportions in percentage points.
    *
    * @return a number in [-100, 100]
    */

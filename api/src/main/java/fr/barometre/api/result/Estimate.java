@@ -5,15 +5,16 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import fr.barometre.api.Label;
 import fr.barometre.api.StrictJson;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proportion with what it rests on.
+ * A proportion, or the mean of numbers, with what it rests on. A mean has a {@link #unit()}, in
+ * which its value, standard error, interval and bounds are; a proportion has none.
  *
  * <p>What is present depends on {@link #status()}: a value unless it is {@code BOUNDED}, {@code
  * NOT_ESTIMABLE} or {@code SUPPRESSED}; a standard error and an interval only when it is {@code
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
   "status",
+  "unit",
   "value",
   "standardError",
   "interval",
@@ -46,6 +48,9 @@ public abstract class Estimate implements StrictJson {
    */
   @JsonProperty
   public abstract EstimateStatus status();
+
+  @JsonProperty("unit")
+  abstract @Nullable Label knownUnit();
 
   @JsonProperty("value")
   abstract @Nullable Double knownValue();
@@ -79,6 +84,16 @@ public abstract class Estimate implements StrictJson {
 
   @JsonProperty("suppression")
   abstract @Nullable SuppressionReason knownSuppression();
+
+  /**
+   * What a mean is in.
+   *
+   * @return the unit of the numbers; empty for a proportion
+   */
+  @JsonIgnore
+  public Optional<Label> unit() {
+    return Optional.ofNullable(knownUnit());
+  }
 
   /**
    * Whether the figure is hidden, and its bases with it.
@@ -163,9 +178,9 @@ public abstract class Estimate implements StrictJson {
   }
 
   /**
-   * The proportion.
+   * The figure.
    *
-   * @return a number in [0, 1]
+   * @return a proportion, in [0, 1]; or a mean, in its unit
    * @throws IllegalStateException if the status leaves no single value
    */
   @JsonIgnore
@@ -181,16 +196,19 @@ public abstract class Estimate implements StrictJson {
    * The proportion as a percentage.
    *
    * @return a number in [0, 100]
-   * @throws IllegalStateException if the status leaves no single value
+   * @throws IllegalStateException if the status leaves no single value, or the figure is a mean
    */
   public double percent() {
+    if (knownUnit() != null) {
+      throw new IllegalStateException("no percentage: the estimate is a mean, " + this);
+    }
     return 100 * value();
   }
 
   /**
    * The linearised standard error.
    *
-   * @return zero or more, on the scale of the proportion; empty unless estimated
+   * @return zero or more, on the scale of the figure; empty unless estimated
    */
   @JsonIgnore
   public OptionalDouble standardError() {
@@ -241,6 +259,7 @@ public abstract class Estimate implements StrictJson {
   @JsonCreator
   static Estimate fromJson(
       @JsonProperty(value = "status", required = true) EstimateStatus status,
+      @JsonProperty("unit") @Nullable Label unit,
       @JsonProperty("value") @Nullable Double value,
       @JsonProperty("standardError") @Nullable Double standardError,
       @JsonProperty("interval") @Nullable Interval interval,
@@ -254,6 +273,7 @@ public abstract class Estimate implements StrictJson {
       @JsonProperty("suppression") @Nullable SuppressionReason suppression) {
     return builder()
         .status(status)
+        .knownUnit(unit)
         .knownValue(value)
         .knownStandardError(standardError)
         .knownInterval(interval)
@@ -300,34 +320,7 @@ public abstract class Estimate implements StrictJson {
 
   @Override
   public String toString() {
-    if (isSuppressed()) {
-      return "suppressed (" + knownSuppression() + ")";
-    }
-    String base = " (n = " + base() + ")";
-    Double value = knownValue();
-    Interval interval = knownInterval();
-    Bounds bounds = knownBounds();
-    if (value != null && interval != null) {
-      return String.format(
-          Locale.ROOT,
-          "%.1f %% [%.1f; %.1f]%s",
-          100 * value,
-          100 * interval.lower(),
-          100 * interval.upper(),
-          base);
-    }
-    if (value != null) {
-      return String.format(Locale.ROOT, "%.1f %% [no interval]%s", 100 * value, base);
-    }
-    if (bounds != null) {
-      return String.format(
-          Locale.ROOT,
-          "between %.1f %% and %.1f %%%s",
-          100 * bounds.lower(),
-          100 * bounds.upper(),
-          base);
-    }
-    return "not estimable" + base;
+    return EstimateText.of(this);
   }
 
   /** Builds an {@link Estimate}. */
@@ -336,9 +329,19 @@ public abstract class Estimate implements StrictJson {
     Builder() {}
 
     /**
-     * Sets the proportion.
+     * Sets the unit of a mean.
      *
-     * @param value in [0, 1]
+     * @param unit what the numbers count or measure
+     * @return this builder
+     */
+    public Builder unit(Label unit) {
+      return knownUnit(unit);
+    }
+
+    /**
+     * Sets the figure.
+     *
+     * @param value in [0, 1]; a mean in its unit
      * @return this builder
      */
     public Builder value(double value) {

@@ -2,6 +2,7 @@ package fr.barometre.api.result;
 
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What must be present in an estimate, and what must not, by its status. */
 final class EstimateCheck {
@@ -29,8 +30,10 @@ final class EstimateCheck {
       return;
     }
     require(bases(estimate).noneMatch(Objects::isNull), status, "bases");
-    if (value != null && !(0 <= value && value <= 1)) {
-      throw new IllegalArgumentException("proportion " + value + " is not in [0, 1]");
+    if (estimate.unit().isEmpty()) {
+      checkProportion(value, estimate.knownBounds());
+    } else if (value != null && !Double.isFinite(value)) {
+      throw new IllegalArgumentException("mean " + value + " is not finite");
     }
     if (error != null && !(0 <= error && error < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("standard error " + error + " is not finite and positive");
@@ -40,6 +43,15 @@ final class EstimateCheck {
     }
     if (!(estimate.effectiveBase() >= 0) || !(estimate.kishDesignEffect() > 0)) {
       throw new IllegalArgumentException("effective base and design effect must be positive");
+    }
+  }
+
+  private static void checkProportion(@Nullable Double value, @Nullable Bounds bounds) {
+    if (value != null && !(0 <= value && value <= 1)) {
+      throw new IllegalArgumentException("proportion " + value + " is not in [0, 1]");
+    }
+    if (bounds != null && !(0 <= bounds.lower() && bounds.upper() <= 1)) {
+      throw new IllegalArgumentException(bounds + " of a proportion are not within [0, 1]");
     }
   }
 

@@ -40,7 +40,7 @@ public abstract class IndicatorResult implements StrictJson {
   public abstract IndicatorDefinition indicator();
 
   /**
-   * The proportion among the respondents: what an infographic prints.
+   * The figure among the respondents: what an infographic prints.
    *
    * @return the observed figure
    */
@@ -48,8 +48,7 @@ public abstract class IndicatorResult implements StrictJson {
   public abstract Estimate observed();
 
   /**
-   * The proportion under the weighting: by default, had OPSN territories answered as often as
-   * others.
+   * The figure under the weighting: by default, had OPSN territories answered as often as others.
    *
    * @return the adjusted figure, bounded when adjusting would be guessing
    */
@@ -59,7 +58,7 @@ public abstract class IndicatorResult implements StrictJson {
   /**
    * The share of each modality of the base.
    *
-   * @return in the question's order
+   * @return in the question's order; none for a mean, whose base has numbers only
    */
   @JsonProperty
   public abstract List<ModalityShare> modalities();

@@ -47,7 +47,7 @@ public abstract class OpsnDiagnosis implements StrictJson {
   /**
    * The OPSN share at which each headline threshold flips.
    *
-   * @return one value a threshold; none when inside and outside do not differ
+   * @return one value a threshold; none when inside and outside do not differ, and for a mean
    */
   @JsonProperty
   public abstract List<TippingShare> tipping();
@@ -81,6 +81,15 @@ public abstract class OpsnDiagnosis implements StrictJson {
   @JsonIgnore
   public Optional<CompositionShift> shift() {
     return Optional.ofNullable(knownShift());
+  }
+
+  @Value.Check
+  void check() {
+    CompositionShift shift = knownShift();
+    if (shift != null && adjusted().unit().isEmpty() && !(Math.abs(shift.shift()) <= 1)) {
+      throw new IllegalArgumentException(
+          "shift " + shift.shift() + " of a proportion is not in [-1, 1]");
+    }
   }
 
   @JsonCreator

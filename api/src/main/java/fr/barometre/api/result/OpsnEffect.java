@@ -8,9 +8,9 @@ import fr.barometre.api.StrictJson;
 /**
  * How much the answer differs between territories with and without an OPSN.
  *
- * @param inside the proportion in OPSN territories
- * @param outside the proportion elsewhere
- * @param difference inside minus outside, in [-1, 1]
+ * @param inside the figure in OPSN territories
+ * @param outside the figure elsewhere
+ * @param difference inside minus outside, in the unit of the figures; of proportions in [-1, 1]
  * @param standardError linearised standard error of the difference
  * @param pValue two-sided p-value of Student's t test that the difference is zero
  */
@@ -25,16 +25,17 @@ public record OpsnEffect(
   /**
    * Checks what is given.
    *
-   * @param inside the proportion in OPSN territories
-   * @param outside the proportion elsewhere
-   * @param difference inside minus outside, in [-1, 1]
+   * @param inside the figure in OPSN territories
+   * @param outside the figure elsewhere
+   * @param difference inside minus outside, in the unit of the figures; of proportions in [-1, 1]
    * @param standardError linearised standard error of the difference
    * @param pValue two-sided p-value of Student's t test that the difference is zero
    */
   public OpsnEffect {
     requireNonNull(inside, "inside");
     requireNonNull(outside, "outside");
-    if (!(Math.abs(difference) <= 1) || !(standardError >= 0) || !(0 <= pValue && pValue <= 1)) {
+    double most = inside.unit().isPresent() ? Double.MAX_VALUE : 1;
+    if (!(Math.abs(difference) <= most) || !(standardError >= 0) || !(0 <= pValue && pValue <= 1)) {
       throw new IllegalArgumentException(
           "difference "
               + difference

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param dimension the dimension of the breakdown
  * @param level the level
- * @param observed the proportion among these respondents
+ * @param observed the figure among these respondents
  * @param adjusted the same under the indicator's weighting, computed for the whole survey
  * @param flags reasons to be careful with this part
  */
@@ -30,7 +30,7 @@ public record Segment(
    *
    * @param dimension the dimension of the breakdown
    * @param level the level
-   * @param observed the proportion among these respondents
+   * @param observed the figure among these respondents
    * @param adjusted the same under the indicator's weighting, computed for the whole survey
    * @param flags reasons to be careful with this part
    */

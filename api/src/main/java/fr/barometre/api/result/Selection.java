@@ -11,11 +11,13 @@ import java.util.List;
  * what it takes for a headline to change; the bias if the answer itself drives response; how far
  * the respondents already are from the frame in what it knows.
  *
- * @param worstCase [f ȳ, f ȳ + 1 − f], with f the share of the frame that answered
- * @param headlines one test a headline threshold of the policy; none when everybody answered
+ * @param worstCase [f ȳ, f ȳ + 1 − f], with f the share of the frame that answered; for a mean [f ȳ
+ *     + (1 − f) a, f ȳ + (1 − f) b], with a and b the ends of the range of its numbers
+ * @param headlines one test a headline threshold of the policy; none when everybody answered, and
+ *     for a mean
  * @param parts the worst case on either side of OPSN and within each part shown of the breakdowns
- * @param unexplained MUBP for φ = 0, ½ and 1; none when all or none count, or the frame explains
- *     nothing
+ * @param unexplained MUBP for φ = 0, ½ and 1; none when all or none count, the frame explains
+ *     nothing, or the figure is a mean
  * @param defects one value a level of the dimensions looked at; none of a dimension where more
  *     respondents are at a level than the frame has there, as anonymous ones may be
  */
@@ -30,11 +32,13 @@ public record Selection(
   /**
    * Checks what is given.
    *
-   * @param worstCase [f ȳ, f ȳ + 1 − f], with f the share of the frame that answered
-   * @param headlines one test a headline threshold of the policy; none when everybody answered
+   * @param worstCase [f ȳ, f ȳ + 1 − f], with f the share of the frame that answered; for a mean [f
+   *     ȳ + (1 − f) a, f ȳ + (1 − f) b], with a and b the ends of the range of its numbers
+   * @param headlines one test a headline threshold of the policy; none when everybody answered, and
+   *     for a mean
    * @param parts the worst case on either side of OPSN and within each part shown of the breakdowns
-   * @param unexplained MUBP for φ = 0, ½ and 1; none when all or none count, or the frame explains
-   *     nothing
+   * @param unexplained MUBP for φ = 0, ½ and 1; none when all or none count, the frame explains
+   *     nothing, or the figure is a mean
    * @param defects one value a level of the dimensions looked at; none of a dimension where more
    *     respondents are at a level than the frame has there, as anonymous ones may be
    */

@@ -5,6 +5,10 @@ import fr.barometre.answers.Answers;
 import fr.barometre.answers.AnswersReader;
 import fr.barometre.api.Label;
 import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Modality;
+import fr.barometre.api.questionnaire.NumberRange;
+import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Change;
@@ -192,6 +196,36 @@ final class Recipes {
     // recipe 10
     List<PublishedFinding> findings = PublishedFigures.check(Edition2025.QUESTIONNAIRE);
     return findings.stream().map(PublishedFinding::toString).toList();
+    // end
+  }
+
+  /** A survey asks for a number. */
+  static IndicatorResult mean(Path file) {
+    // recipe 11
+    Label agents = Label.of("agents", "staff");
+    Question question =
+        Question.number(
+            "formation.nombre",
+            "2",
+            Label.of("Combien d'agents formés ?", "How many staff trained?"),
+            new NumberRange(0, 5000, agents), // what is outside is refused, with its line
+            Modality.dontKnow("NSP"));
+    IndicatorDefinition mean =
+        IndicatorDefinition.builder()
+            .code("formation.moyenne")
+            .label(Label.of("agents formés en moyenne", "staff trained on average"))
+            .question("formation.nombre") // nothing is counted: it is the mean
+            .build();
+    Questionnaire ours =
+        Questionnaire.builder()
+            .from(Edition2025.QUESTIONNAIRE)
+            .addQuestions(question)
+            .addIndicators(mean)
+            .build();
+    return Barometre.indicator(mean)
+        .answers(AnswersReader.of(ours).read(file))
+        .by(Dimension.OPSN)
+        .compute(); // result.observed(): 12.50 staff [10.00; 15.00] (n = 120)
     // end
   }
 

@@ -1,6 +1,7 @@
 package fr.barometre.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import fr.barometre.answers.Answers;
 import fr.barometre.api.Label;
@@ -11,6 +12,7 @@ import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Change;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Segment;
+import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.editions.Edition2025;
@@ -172,6 +174,19 @@ class RecipesTest {
   @Test
   void a_published_table_is_read_with_care() {
     assertThat(Recipes.check()).anyMatch(finding -> finding.contains("99"));
+  }
+
+  @Test
+  void a_number_is_asked_for() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("respondent;type;code;formation.nombre"));
+    List<Collectivite> communes = FRAME.collectivites();
+    for (int i = 0; i < 400; i++) {
+      lines.add("r" + i + ";COMMUNE;" + communes.get(80 * i).code() + ";" + i % 5 + ",5");
+    }
+    IndicatorResult result = Recipes.mean(Files.write(folder.resolve("n.csv"), lines));
+    assertThat(result.observed().value()).isCloseTo(2.5, within(1e-12));
+    assertThat(result.observed()).asString().contains(" staff [");
+    assertThat(result.segments()).hasSize(3);
   }
 
   @Test
