@@ -9,22 +9,28 @@ import java.util.Optional;
  * @param base Σ v
  * @param count Σ u
  * @param largest max v of a collectivité
+ * @param least the smallest move of a count that protects it
  * @param weights factors of the weighting asked for; empty if none was
  */
 @SuppressWarnings("ArrayRecordComponent") // columns within the package, never compared
 record Measure(
-    long[] clusters, double[] base, double[] count, double[] largest, Optional<double[]> weights) {
+    long[] clusters,
+    double[] base,
+    double[] count,
+    double[] largest,
+    double least,
+    Optional<double[]> weights) {
 
   /** A sum over atoms. */
-  record Sum(long clusters, double base, double count, double largest) {
+  record Sum(long clusters, double base, double count, double largest, double least) {
     /** Whether someone in it says yes, so that it could be less. */
     boolean canFall() {
-      return count > ROUNDING;
+      return count > least;
     }
 
     /** Whether someone in it does not, so that it could be more. */
     boolean canRise() {
-      return base - count > ROUNDING;
+      return base - count > least;
     }
 
     Sum plus(Sum other) {
@@ -32,15 +38,18 @@ record Measure(
           clusters + other.clusters,
           base + other.base,
           count + other.count,
-          Math.max(largest, other.largest));
+          Math.max(largest, other.largest),
+          Math.max(least, other.least));
     }
   }
 
-  private static final double ROUNDING = 1e-9;
-  static final Sum NOTHING = new Sum(0, 0, 0, 0);
+  /** Answers are whole: any move that is none by rounding is of one at least. */
+  static final double ANY = 1e-9;
+
+  static final Sum NOTHING = new Sum(0, 0, 0, 0, ANY);
 
   Sum at(int atom) {
-    return new Sum(clusters[atom], base[atom], count[atom], largest[atom]);
+    return new Sum(clusters[atom], base[atom], count[atom], largest[atom], least);
   }
 
   Sum over(int[] atoms) {
@@ -54,6 +63,6 @@ record Measure(
       countOver += count[atom];
       largestOver = Math.max(largestOver, largest[atom]);
     }
-    return new Sum(clustersOver, baseOver, countOver, largestOver);
+    return new Sum(clustersOver, baseOver, countOver, largestOver, least);
   }
 }

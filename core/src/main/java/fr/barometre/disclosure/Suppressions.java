@@ -29,6 +29,9 @@ import java.util.function.Supplier;
  *       one answer off; half an answer, where a weighting is in what is shown.
  * </ul>
  *
+ * <p>Where answers are numbers, one answer is as much as their mean is from the nearer end of their
+ * range, and half of it is what another sum is off at least.
+ *
  * <p>Observed and adjusted figures are both in the system: together they tell the answers inside
  * OPSN territories from those outside. The indicators of a question are hidden alike, since their
  * counts add up. Where everybody gives the same answer, only hiding the whole protects a hidden

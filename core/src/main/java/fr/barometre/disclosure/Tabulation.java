@@ -25,6 +25,9 @@ final class Tabulation {
 
   private static final int NONE = -1;
 
+  /** Of a number that stands for one answer: as much as factors leave open, see {@link Moves}. */
+  private static final double HALF = 0.5;
+
   private final List<Measured> indicators;
   private final List<Dimension> told;
   private final List<Optional<Role>> roles;
@@ -152,7 +155,8 @@ final class Tabulation {
         }
       }
     }
-    if (indicator.sample().unit(0).isMean()) {
+    boolean mean = indicator.sample().unit(0).isMean();
+    if (mean) {
       double answer = typical(base, count);
       for (double[] column : List.of(base, count, largest)) {
         for (int atom = 0; atom < size; atom++) {
@@ -160,7 +164,8 @@ final class Tabulation {
         }
       }
     }
-    return new Measure(clusters, base, count, largest, weights.map(f -> byWeight));
+    double least = mean ? HALF : Measure.ANY;
+    return new Measure(clusters, base, count, largest, least, weights.map(f -> byWeight));
   }
 
   /**

@@ -20,8 +20,18 @@ import net.jqwik.api.statistics.Statistics;
 /** Random tables, attacked with all that is shown of them. */
 class SuppressionPropertyTest {
 
-  /** Atoms with their side and levels; how many are in them, and how many say yes. */
-  record Survey(int[] sides, List<int[]> levels, int[] clusters, int[] counts, double[] weights) {
+  /**
+   * Atoms with their side and levels; how many are in them, the most that they could say, and what
+   * they do: how many say yes, or what their numbers add up to.
+   */
+  record Survey(
+      int[] sides,
+      List<int[]> levels,
+      int[] clusters,
+      double[] most,
+      double[] counts,
+      double least,
+      double[] weights) {
 
     int atoms() {
       return sides.length;
@@ -33,12 +43,24 @@ class SuppressionPropertyTest {
       List<int[]> levels =
           sizes.stream().map(size -> random.ints(atoms, 0, size).toArray()).toList();
       int[] clusters = random.ints(atoms, 0, most + 1).toArray();
-      int[] counts =
+      double[] counts =
           Arrays.stream(clusters)
-              .map(n -> (int) random.doubles(n).filter(u -> u < yes).count())
+              .mapToDouble(n -> random.doubles(n).filter(u -> u < yes).count())
               .toArray();
       double[] weights = random.doubles(atoms, 0.5, 3).toArray();
-      return new Survey(sides, levels, clusters, counts, weights);
+      double[] all = Arrays.stream(clusters).asDoubleStream().toArray();
+      return new Survey(sides, levels, clusters, all, counts, Measure.ANY, weights);
+    }
+
+    /** The same with numbers, few of them large: their mean is one, in a range up to 20. */
+    Survey withNumbers(long seed) {
+      Random random = new Random(seed);
+      double[] most = Arrays.stream(clusters).mapToDouble(n -> 20.0 * n).toArray();
+      double[] numbers =
+          Arrays.stream(clusters)
+              .mapToDouble(n -> random.doubles(n).map(u -> Math.min(20, -Math.log(1 - u))).sum())
+              .toArray();
+      return new Survey(sides, levels, clusters, most, numbers, 0.5, weights);
     }
 
     BitSet where(int[] column, int value) {
@@ -61,17 +83,14 @@ class SuppressionPropertyTest {
       return all;
     }
 
-    double[] doubles(int[] values) {
-      return Arrays.stream(values).asDoubleStream().toArray();
-    }
-
     Table table(boolean weighted) {
       Measure measure =
           new Measure(
               Arrays.stream(clusters).asLongStream().toArray(),
-              doubles(clusters),
-              doubles(counts),
+              most,
+              counts,
               Arrays.stream(clusters).mapToDouble(n -> Math.min(n, 1)).toArray(),
+              least,
               weighted ? Optional.of(weights) : Optional.empty());
       List<List<Figure>> breakdowns = new ArrayList<>();
       for (int[] column : levels) {
@@ -87,7 +106,7 @@ class SuppressionPropertyTest {
 
     /** All that the figures shown tell. */
     Attack attack(Table table, boolean weighted) {
-      Attack attack = new Attack(doubles(clusters));
+      Attack attack = new Attack(most);
       tell(attack, table.whole(), true, weighted);
       table.breakdowns().forEach(b -> b.forEach(f -> tell(attack, f, !weighted, weighted)));
       return attack;
@@ -97,12 +116,12 @@ class SuppressionPropertyTest {
       if (figure.reason().isPresent()) {
         return;
       }
-      attack.know(figure.atoms(), doubles(counts));
+      attack.know(figure.atoms(), counts);
       if (opsn && figure.adjusted()) {
         for (int side = 0; side < 3; side++) {
           BitSet part = (BitSet) figure.atoms().clone();
           part.and(where(sides, side));
-          attack.know(part, doubles(counts));
+          attack.know(part, counts);
         }
       }
       if (weighted && figure.weightedReason().isEmpty()) {
@@ -181,6 +200,12 @@ class SuppressionPropertyTest {
   @Property(tries = 1000)
   void nor_with_the_figures_of_a_weighting(@ForAll("surveys") Survey survey) {
     attacked(survey, true);
+  }
+
+  @Property(tries = 1000)
+  void nor_a_sum_of_numbers(
+      @ForAll("surveys") Survey survey, @ForAll long seed, @ForAll boolean weighted) {
+    attacked(survey.withNumbers(seed), weighted);
   }
 
   /** What is hidden could be other by half an answer at least: one, without factors. */
