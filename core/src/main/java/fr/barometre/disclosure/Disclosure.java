@@ -52,7 +52,10 @@ public final class Disclosure {
   /**
    * A rule of dominance beside the threshold.
    *
-   * @param share largest share of the base that one collectivité may hold, in (0, 1)
+   * <p>It is about the weights in the base; where answers are amounts, numbers from zero on, about
+   * the amounts too: a mean to which one collectivité contributes nearly all tells its amount.
+   *
+   * @param share largest share that one collectivité may hold, in (0, 1)
    * @return the rules
    */
   public Disclosure withDominance(double share) {
@@ -73,7 +76,7 @@ public final class Disclosure {
   }
 
   /**
-   * The largest share of its base that one collectivité may hold.
+   * The largest share of its base, and of amounts, that one collectivité may hold.
    *
    * @return in (0, 1]; one is no rule
    */
@@ -123,7 +126,9 @@ public final class Disclosure {
     if (0 < sum.clusters() && sum.clusters() < fewest) {
       return Optional.of(SuppressionReason.TOO_FEW);
     }
-    if (sum.base() > 0 && largest < 1 && sum.largest() > largest * sum.base()) {
+    boolean dominated =
+        sum.largest() > largest * sum.base() || sum.largestCount() > largest * sum.count();
+    if (sum.base() > 0 && largest < 1 && dominated) {
       return Optional.of(SuppressionReason.DOMINATED);
     }
     if (sum.clusters() > 0 && Math.min(sum.count(), sum.base() - sum.count()) < apart) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param base Σ v
  * @param count Σ u
  * @param largest max v of a collectivité
+ * @param largestCount max u of a collectivité, where amounts are added up; else zero
  * @param least the smallest move of a count that protects it
  * @param weights factors of the weighting asked for; empty if none was
  */
@@ -18,11 +19,13 @@ record Measure(
     double[] base,
     double[] count,
     double[] largest,
+    double[] largestCount,
     double least,
     Optional<double[]> weights) {
 
   /** A sum over atoms. */
-  record Sum(long clusters, double base, double count, double largest, double least) {
+  record Sum(
+      long clusters, double base, double count, double largest, double largestCount, double least) {
     /** Whether someone in it says yes, so that it could be less. */
     boolean canFall() {
       return count > least;
@@ -39,6 +42,7 @@ record Measure(
           base + other.base,
           count + other.count,
           Math.max(largest, other.largest),
+          Math.max(largestCount, other.largestCount),
           Math.max(least, other.least));
     }
   }
@@ -46,10 +50,11 @@ record Measure(
   /** Answers are whole: any move that is none by rounding is of one at least. */
   static final double ANY = 1e-9;
 
-  static final Sum NOTHING = new Sum(0, 0, 0, 0, ANY);
+  static final Sum NOTHING = new Sum(0, 0, 0, 0, 0, ANY);
 
   Sum at(int atom) {
-    return new Sum(clusters[atom], base[atom], count[atom], largest[atom], least);
+    return new Sum(
+        clusters[atom], base[atom], count[atom], largest[atom], largestCount[atom], least);
   }
 
   Sum over(int[] atoms) {
@@ -57,12 +62,14 @@ record Measure(
     double baseOver = 0;
     double countOver = 0;
     double largestOver = 0;
+    double largestCountOver = 0;
     for (int atom : atoms) {
       clustersOver += clusters[atom];
       baseOver += base[atom];
       countOver += count[atom];
       largestOver = Math.max(largestOver, largest[atom]);
+      largestCountOver = Math.max(largestCountOver, largestCount[atom]);
     }
-    return new Sum(clustersOver, baseOver, countOver, largestOver, least);
+    return new Sum(clustersOver, baseOver, countOver, largestOver, largestCountOver, least);
   }
 }

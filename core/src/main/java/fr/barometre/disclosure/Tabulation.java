@@ -139,6 +139,7 @@ final class Tabulation {
     double[] base = new double[size];
     double[] count = new double[size];
     double[] largest = new double[size];
+    double[] largestCount = new double[size];
     Optional<double[]> weights = indicator.weighted().map(w -> w.factors());
     double[] byWeight = new double[size];
     for (int role = 0; role < found.length; role++) {
@@ -151,6 +152,7 @@ final class Tabulation {
           base[at] += figure.base();
           count[at] += figure.count();
           largest[at] = Math.max(largest[at], figure.largest());
+          largestCount[at] = Math.max(largestCount[at], figure.largestCount());
           byWeight[at] = weights.isPresent() ? weights.get()[k] : 0;
         }
       }
@@ -158,14 +160,15 @@ final class Tabulation {
     boolean mean = indicator.sample().unit(0).isMean();
     if (mean) {
       double answer = typical(base, count);
-      for (double[] column : List.of(base, count, largest)) {
+      for (double[] column : List.of(base, count, largest, largestCount)) {
         for (int atom = 0; atom < size; atom++) {
           column[atom] /= answer;
         }
       }
     }
     double least = mean ? HALF : Measure.ANY;
-    return new Measure(clusters, base, count, largest, least, weights.map(f -> byWeight));
+    return new Measure(
+        clusters, base, count, largest, largestCount, least, weights.map(f -> byWeight));
   }
 
   /**

@@ -12,8 +12,10 @@ import fr.barometre.tally.CellKey;
  * @param base Σ v
  * @param count Σ u
  * @param largest max v of one collectivité
+ * @param largestCount max u of one collectivité, of numbers that begin at zero; else zero
  */
-public record CellFigure(CellKey cell, long clusters, double base, double count, double largest) {
+public record CellFigure(
+    CellKey cell, long clusters, double base, double count, double largest, double largestCount) {
 
   /**
    * Checks what is given.
@@ -23,6 +25,7 @@ public record CellFigure(CellKey cell, long clusters, double base, double count,
    * @param base Σ v
    * @param count Σ u
    * @param largest max v of one collectivité
+   * @param largestCount max u of one collectivité, of numbers that begin at zero
    */
   public CellFigure {
     requireNonNull(cell, "cell");

@@ -335,12 +335,18 @@ public final class CubeSample {
   public List<CellFigure> cellFigures(Optional<Role> role) {
     List<CellTally> parts = parts(role);
     CellColumns figures = columns(role, 0);
+    double width = range(0).filter(r -> r.minimum() == 0).map(NumberRange::width).orElse(0.0);
     List<CellFigure> found = new ArrayList<>();
     for (int k = 0; k < keys.size(); k++) {
       CellTally part = parts.get(k);
       found.add(
           new CellFigure(
-              keys.get(k), part.baseClusters(), figures.base(k), figures.count(k), part.largest()));
+              keys.get(k),
+              part.baseClusters(),
+              figures.base(k),
+              figures.count(k),
+              part.largest(),
+              width > 0 ? part.largestCount() / width : 0));
     }
     return found;
   }

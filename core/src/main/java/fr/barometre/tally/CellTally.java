@@ -35,12 +35,18 @@ public final class CellTally {
   private long baseUnits;
   private double largest;
 
-  CellTally(int variables) {
-    this(new Sums(COMMON + PER_VARIABLE * variables));
+  /** Whether variable 0 is a number; its largest part by a cluster is kept then. */
+  private final boolean numbers;
+
+  private double largestCount;
+
+  CellTally(int variables, boolean numbers) {
+    this(new Sums(COMMON + PER_VARIABLE * variables), numbers);
   }
 
-  private CellTally(Sums sums) {
+  private CellTally(Sums sums, boolean numbers) {
     this.sums = sums;
+    this.numbers = numbers;
   }
 
   private static int at(int variable) {
@@ -52,6 +58,7 @@ public final class CellTally {
     baseClusters += count.units() > 0 ? 1 : 0;
     baseUnits += count.units();
     largest = Math.max(largest, count.base());
+    raise(count.counts()[0]);
     double w = count.size();
     double v = count.base();
     sums.add(W, w);
@@ -74,15 +81,22 @@ public final class CellTally {
     }
   }
 
+  private void raise(double count) {
+    largestCount = numbers ? Math.max(largestCount, count) : 0;
+  }
+
   void write(ByteSink out) {
     out.number(clusters);
     out.number(baseClusters);
     out.number(baseUnits);
     out.sum(largest, 0);
+    if (numbers) {
+      out.sum(largestCount, 0);
+    }
     sums.write(out);
   }
 
-  static CellTally read(ByteSource in, int variables) {
+  static CellTally read(ByteSource in, int variables, boolean numbers) {
     long clusters = in.number();
     long baseClusters = in.number();
     long baseUnits = in.number();
@@ -91,11 +105,16 @@ public final class CellTally {
     if (clusters < 1 || baseClusters > clusters || !(largest[0] >= 0)) {
       throw in.broken("a cell with one cluster or more, of which the base has some or all");
     }
-    CellTally cell = new CellTally(Sums.read(in, COMMON + PER_VARIABLE * variables));
+    double[] largestCount = new double[2];
+    if (numbers) {
+      in.sum(largestCount, 0);
+    }
+    CellTally cell = new CellTally(Sums.read(in, COMMON + PER_VARIABLE * variables), numbers);
     cell.clusters = clusters;
     cell.baseClusters = baseClusters;
     cell.baseUnits = baseUnits;
     cell.largest = largest[0];
+    cell.largestCount = largestCount[0];
     return cell;
   }
 
@@ -111,7 +130,7 @@ public final class CellTally {
     Counts(Reading reading) {
       this.variables = reading.variables();
       this.numbers = reading.numbers();
-      this.cell = new CellTally(variables);
+      this.cell = new CellTally(variables, numbers);
       this.sums = cell.sums;
     }
 
@@ -148,6 +167,7 @@ public final class CellTally {
           sums.add(VV, weights, square);
           if (numbers) {
             addNumber(choice.value(), weights, sum, square);
+            cell.raise(most * choice.value());
           } else if (choice.value() > 0) {
             addVariable(0, weights, sum, square);
           }
@@ -206,12 +226,13 @@ public final class CellTally {
   }
 
   CellTally merge(CellTally other) {
-    CellTally both = new CellTally(sums.copy());
+    CellTally both = new CellTally(sums.copy(), numbers);
     both.sums.add(other.sums);
     both.clusters = clusters + other.clusters;
     both.baseClusters = baseClusters + other.baseClusters;
     both.baseUnits = baseUnits + other.baseUnits;
     both.largest = Math.max(largest, other.largest);
+    both.largestCount = Math.max(largestCount, other.largestCount);
     return both;
   }
 
@@ -367,6 +388,15 @@ public final class CellTally {
     return largest;
   }
 
+  /**
+   * The largest part of a single cluster in the numbers that are the answers.
+   *
+   * @return max u, zero or more; zero where answers are no numbers
+   */
+  public double largestCount() {
+    return largestCount;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof CellTally that
@@ -374,6 +404,7 @@ public final class CellTally {
         && baseClusters == that.baseClusters
         && baseUnits == that.baseUnits
         && largest == that.largest
+        && largestCount == that.largestCount
         && sums.equals(that.sums);
   }
 

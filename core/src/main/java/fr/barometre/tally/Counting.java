@@ -350,7 +350,7 @@ final class Counting {
     private void into(@Nullable CellTally[] into, int cell, ClusterCount count) {
       CellTally sums = into[cell];
       if (sums == null) {
-        sums = new CellTally(reading.variables());
+        sums = new CellTally(reading.variables(), reading.numbers());
         into[cell] = sums;
       }
       sums.add(count);

@@ -36,7 +36,8 @@ import java.util.TreeSet;
  *   <li>indicators: code, question, base, unit, modalities counted, modalities of the question;
  *       clusters by the difference of their positions; cells; roles with their cells;
  *   <li>cells: 0 in the frame or 1 outside, position of the level in each dimension; clusters,
- *       those in the base, units, largest part; the sums of {@link CellTally} in order;
+ *       those in the base, units, largest part, and of numbers the largest; the sums of {@link
+ *       CellTally} in order;
  *   <li>rows read, accepted, rejected, outside the frame; rejections; sources.
  * </ol>
  */
@@ -325,12 +326,13 @@ final class TallyFormat {
           question.modalities().stream().map(Modality::code).toList().toString());
       List<String> names = names();
       int variables = 1 + question.modalities().size();
-      CellMap cells = cells(variables);
+      boolean numbers = question.range().isPresent();
+      CellMap cells = cells(variables, numbers);
       Map<Role, CellMap> byRole = new EnumMap<>(Role.class);
       int roles = in.size(1);
       for (int i = 0; i < roles; i++) {
         Role role = in.oneOf(Role.class);
-        CellMap part = cells(variables);
+        CellMap part = cells(variables, numbers);
         if (!part.keys().equals(cells.keys())) {
           throw in.broken("for role " + role + " the cells of the whole");
         }
@@ -354,7 +356,7 @@ final class TallyFormat {
       return names;
     }
 
-    private CellMap cells(int variables) {
+    private CellMap cells(int variables, boolean numbers) {
       CellMap.Builder cells = new CellMap.Builder();
       int size = in.size(1);
       for (int i = 0; i < size; i++) {
@@ -364,7 +366,7 @@ final class TallyFormat {
         for (List<Level> known : levels) {
           at.add(in.among(known));
         }
-        cells.add(new CellKey(standing, at), CellTally.read(in, variables));
+        cells.add(new CellKey(standing, at), CellTally.read(in, variables, numbers));
       }
       return cells.build();
     }

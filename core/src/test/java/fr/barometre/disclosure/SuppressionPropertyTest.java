@@ -90,6 +90,7 @@ class SuppressionPropertyTest {
               most,
               counts,
               Arrays.stream(clusters).mapToDouble(n -> Math.min(n, 1)).toArray(),
+              new double[atoms()],
               least,
               weighted ? Optional.of(weights) : Optional.empty());
       List<List<Figure>> breakdowns = new ArrayList<>();

@@ -112,6 +112,9 @@ class NumbersPropertyTest {
     close(
         cells.stream().mapToDouble(c -> c.unitCountSquares(RANGE)).sum(),
         expected.stream().mapToDouble(Expected::unitCountSquares).sum());
+    close(
+        cells.stream().mapToDouble(CellTally::largestCount).max().orElse(0),
+        expected.stream().mapToDouble(e -> 350 * e.count() - 100 * e.base()).reduce(0, Math::max));
     for (double[] k : new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {2, -1, -.25}}) {
       close(
           cells.stream().mapToDouble(c -> c.moments(RANGE).linear(k[0], k[1], k[2])).sum(),
