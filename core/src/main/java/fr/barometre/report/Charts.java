@@ -17,6 +17,7 @@ import fr.barometre.report.Block.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 
 /** What there is to draw of a result. */
 final class Charts {
@@ -25,6 +26,9 @@ final class Charts {
   private static final int MOST_LEVELS = 20;
 
   private static final double WHOLE = 1e-9;
+
+  /** Means that are closer to each other than to zero, by so much, need no zero to be seen. */
+  private static final double FAR = 10;
 
   private final Language in;
 
@@ -79,7 +83,8 @@ final class Charts {
   }
 
   /**
-   * From 0 to 100 %; for means from zero, or the least if below, to the largest, in round numbers.
+   * From 0 to 100 %; for means from zero, or the least if below, to the largest, in round numbers;
+   * from near the least where all are far from zero.
    */
   private Axis axis(boolean mean, List<Mark> marks) {
     if (!mean) {
@@ -92,9 +97,20 @@ final class Charts {
     }
     double least = drawn.stream().min(Double::compare).orElse(0.0);
     double most = drawn.stream().max(Double::compare).orElse(1.0);
+    double spread = most - least;
+    if (WHOLE * most < spread && spread < least / FAR) {
+      double step = round(spread);
+      double start = step * Math.floor(least / step);
+      int decimals = (int) Math.max(0, 1 - Math.floor(Math.log10(step)));
+      return axis(start, step * Math.ceil(most / step), x -> in.decimal(x, decimals));
+    }
     double from = least < 0 ? -round(-least) : 0;
     double to = most > 0 ? round(most) : from < 0 ? 0 : 1;
-    return new Axis(from, to, in.number(from), in.number((from + to) / 2), in.number(to));
+    return axis(from, to, in::number);
+  }
+
+  private static Axis axis(double from, double to, DoubleFunction<String> label) {
+    return new Axis(from, to, label.apply(from), label.apply((from + to) / 2), label.apply(to));
   }
 
   /** The next of 1, 2, 5, 10, 20 and so on. */

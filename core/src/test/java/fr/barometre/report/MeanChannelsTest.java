@@ -55,6 +55,8 @@ class MeanChannelsTest {
         .doesNotContain("100\u00A0%</text>");
     assertThat(Report.of(EDITION.indicator("evolution").orElseThrow(), Locale.ENGLISH).html())
         .contains(">-5.00</text>", ">5.00</text>");
+    assertThat(Report.of(EDITION.indicator("annee").orElseThrow(), Locale.ENGLISH).html())
+        .contains(">2,018.0</text>", ">2,018.5</text>", ">2,019.0</text>");
   }
 
   @Test
