@@ -63,16 +63,17 @@ public final class RakingSolver {
    * @throws IllegalArgumentException if the margins are not met, naming the farthest and how far
    */
   public Calibrated solve() {
-    double[] factors = new double[d.length];
-    Arrays.fill(factors, 1);
+    double[] factors = counted();
     int cycles = 0;
     while (error(factors) > MET && cycles < MOST_CYCLES) {
       cycles++;
       for (Margin margin : margins) {
         double[] sums = sums(margin, factors);
         for (int k = 0; k < d.length; k++) {
-          int group = margin.groups()[k];
-          factors[k] = group < 0 ? 0 : factors[k] * margin.totals()[group] / sums[group];
+          if (factors[k] != 0) {
+            int group = margin.groups()[k];
+            factors[k] *= margin.totals()[group] / sums[group];
+          }
         }
       }
     }
@@ -93,6 +94,16 @@ public final class RakingSolver {
               + "; check that the margins have the same sum, or collapse levels that never meet");
     }
     return new Calibrated(factors, WeightingDiagnostics.of(cycles, d, factors, fits(factors)));
+  }
+
+  /** One for each row; zero for those that a margin does not count, be it met or not. */
+  private double[] counted() {
+    double[] factors = new double[d.length];
+    for (int k = 0; k < d.length; k++) {
+      int row = k;
+      factors[k] = margins.stream().allMatch(margin -> margin.groups()[row] >= 0) ? 1 : 0;
+    }
+    return factors;
   }
 
   private double[] sums(Margin margin, double[] factors) {
