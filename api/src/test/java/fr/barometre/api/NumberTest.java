@@ -12,10 +12,15 @@ import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Theme;
 import fr.barometre.api.result.Bounds;
+import fr.barometre.api.result.Change;
 import fr.barometre.api.result.CompositionShift;
+import fr.barometre.api.result.Difference;
 import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.OpsnDiagnosis;
 import fr.barometre.api.result.OpsnEffect;
+import fr.barometre.api.result.Selection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +115,28 @@ class NumberTest {
   void aNumberIsAnAnswer() {
     assertThat(Answer.number(Values.NAMED, "Q3", 12.5))
         .isEqualTo(Answer.of(Values.NAMED, "Q3", "12.5"));
+  }
+
+  @Test
+  void sharesKeepTheirBoundsInResultsAndChanges() {
+    Selection wide = new Selection(new Bounds(0, 40), List.of(), List.of(), List.of(), List.of());
+    IndicatorResult.Builder share = IndicatorResult.builder().from(Values.RESULT);
+    assertThatThrownBy(() -> share.selection(wide).build())
+        .hasMessageContaining("of a proportion are not within [0, 1]");
+    IndicatorResult.Builder mean = IndicatorResult.builder().from(Values.RESULT);
+    mean.indicator(Values.MEAN).selection(wide);
+    assertThat(mean.build().selection()).contains(wide);
+    Difference hours = new Difference(8, 2, new Interval(4, 12, 0.95, "STUDENT"), 9, 0.1);
+    assertThatThrownBy(() -> Change.builder().from(Values.UNEXPLAINED).observed(hours).build())
+        .hasMessageContaining("difference 8.0 of proportions is beyond 1.0");
+    assertThat(
+            Change.builder()
+                .from(Values.UNEXPLAINED)
+                .indicator(Values.MEAN)
+                .observed(hours)
+                .build()
+                .observed())
+        .isEqualTo(hours);
   }
 
   @Test

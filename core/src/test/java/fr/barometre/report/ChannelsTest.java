@@ -191,5 +191,10 @@ class ChannelsTest {
         .isNotEmpty();
     assertThat(schema.validate(json.replace("\"observed\"", "\"seen\""), InputFormat.JSON))
         .isNotEmpty();
+    String beyond = json.replaceAll("(\"worstCase\":\\{\"lower\":[^,]*,\"upper\":)[^}]*", "$11.5");
+    assertThat(schema.validate(beyond, InputFormat.JSON))
+        .extracting(Error::toString)
+        .isNotEmpty()
+        .allMatch(error -> error.contains("worstCase"));
   }
 }

@@ -79,6 +79,10 @@ class MeanChannelsTest {
     String unitless =
         json.replace("\"unit\":{\"fr\":\"agents\",\"en\":\"staff\"},\"value\"", "\"value\"");
     assertThat(schema.validate(unitless, InputFormat.JSON)).isNotEmpty();
+    String beyond = json.replaceAll(",\"unit\":\\{[^}]*\\}", "").replace("NORMAL", "WILSON");
+    assertThat(schema.validate(beyond, InputFormat.JSON))
+        .extracting(Error::toString)
+        .anyMatch(error -> error.contains("interval"));
   }
 
   private static Schema schema() throws IOException {

@@ -128,6 +128,23 @@ public abstract class Change implements StrictJson {
     return Optional.ofNullable(knownComposition());
   }
 
+  @Value.Check
+  void check() {
+    if (!indicator().isMean()) {
+      atMost(1, observed());
+      equalComposition().ifPresent(difference -> atMost(1, difference));
+      // What is left of one difference without another.
+      composition().ifPresent(difference -> atMost(2, difference));
+    }
+  }
+
+  private static void atMost(double most, Difference difference) {
+    if (!(Math.abs(difference.value()) <= most)) {
+      throw new IllegalArgumentException(
+          "difference " + difference.value() + " of proportions is beyond " + most);
+    }
+  }
+
   @JsonCreator
   static Change fromJson(
       @JsonProperty(value = "indicator", required = true) IndicatorDefinition indicator,

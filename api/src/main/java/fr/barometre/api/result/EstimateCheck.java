@@ -50,7 +50,14 @@ final class EstimateCheck {
     if (value != null && !(0 <= value && value <= 1)) {
       throw new IllegalArgumentException("proportion " + value + " is not in [0, 1]");
     }
-    if (bounds != null && !(0 <= bounds.lower() && bounds.upper() <= 1)) {
+    if (bounds != null) {
+      withinProportions(bounds);
+    }
+  }
+
+  /** Refuses bounds that no proportion can have. */
+  static void withinProportions(Bounds bounds) {
+    if (!(0 <= bounds.lower() && bounds.upper() <= 1)) {
       throw new IllegalArgumentException(bounds + " of a proportion are not within [0, 1]");
     }
   }

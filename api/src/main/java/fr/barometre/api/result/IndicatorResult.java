@@ -118,6 +118,15 @@ public abstract class IndicatorResult implements StrictJson {
     return flags().stream().filter(f -> f.code() == code).findFirst();
   }
 
+  @Value.Check
+  void check() {
+    Selection selection = knownSelection();
+    if (selection != null && !indicator().isMean()) {
+      EstimateCheck.withinProportions(selection.worstCase());
+      selection.parts().forEach(part -> EstimateCheck.withinProportions(part.worstCase()));
+    }
+  }
+
   @JsonCreator
   static IndicatorResult fromJson(
       @JsonProperty(value = "indicator", required = true) IndicatorDefinition indicator,
