@@ -35,7 +35,14 @@ final class Places {
   private final int[] first;
 
   private final int[] next;
+
+  /** By position and group, its level there; negative at the whole, or without a level. */
+  private final int[][] levelOf;
+
   private final Map<Measure, Held> held = new HashMap<>();
+
+  /** Room for the places of a group that is looked for. */
+  private final int[] moved;
 
   /** For each position that was asked for, the groups at each of its places. */
   private final int[] @Nullable [][] groupsAt;
@@ -44,6 +51,7 @@ final class Places {
     this.table = table;
     this.at = new int[table.breakdowns().size() + 1][];
     this.groupsAt = new int[at.length][][];
+    this.moved = new int[at.length];
     at[WHOLE] = table.shownByWhole();
     for (int d = 1; d < at.length; d++) {
       at[d] = table.shown(d - 1).numbers();
@@ -70,6 +78,13 @@ final class Places {
       latest[group] = atom;
     }
     this.first = Arrays.copyOf(begins, groups.size());
+    this.levelOf = new int[at.length][first.length];
+    for (int group = 0; group < first.length; group++) {
+      levelOf[WHOLE][group] = Table.HIDDEN;
+      for (int d = 1; d < at.length; d++) {
+        levelOf[d][group] = table.levelOf(d - 1, first[group]);
+      }
+    }
   }
 
   int positions() {
@@ -102,27 +117,34 @@ final class Places {
     return place(position, one) == place(position, other);
   }
 
+  /** The positions at which two groups are told apart, a bit each. */
+  long differing(int one, int other) {
+    long differing = 0;
+    for (int d = 0; d < at.length; d++) {
+      differing |= alike(d, one, other) ? 0 : 1L << d;
+    }
+    return differing;
+  }
+
   /**
    * The places of a group, with those of another at some positions: the group there; -1 if none.
    */
-  int moved(int group, int other, boolean[] positions) {
-    int[] places = new int[at.length];
-    for (int d = 0; d < places.length; d++) {
-      places[d] = place(d, positions[d] ? other : group);
+  int moved(int group, int other, long positions) {
+    for (int d = 0; d < moved.length; d++) {
+      moved[d] = place(d, (positions >>> d & 1) == 1 ? other : group);
     }
-    return groups.find(places);
+    return groups.find(moved);
   }
 
   /** The groups that stand where a group does, at one of some positions where these are fewest. */
-  int[] with(boolean[] positions, int group) {
+  int[] with(long positions, int group) {
     int[] fewest = {};
     boolean any = false;
-    for (int d = 0; d < positions.length; d++) {
-      if (positions[d]) {
-        int[] with = groupsAt(d)[place(d, group) - Table.HIDDEN];
-        fewest = any && fewest.length <= with.length ? fewest : with;
-        any = true;
-      }
+    for (long left = positions; left != 0; left &= left - 1) {
+      int d = Long.numberOfTrailingZeros(left);
+      int[] with = groupsAt(d)[place(d, group) - Table.HIDDEN];
+      fewest = any && fewest.length <= with.length ? fewest : with;
+      any = true;
     }
     return fewest;
   }
@@ -146,6 +168,12 @@ final class Places {
     return known;
   }
 
+  /** Whether two groups are in the same figure of a breakdown. */
+  boolean together(int position, int one, int other) {
+    int level = levelOf[position][one];
+    return level >= 0 && level == levelOf[position][other];
+  }
+
   /** The figure of a breakdown that a group is in; null at the whole, or without a level. */
   @Nullable Figure figure(int position, int group) {
     return position == WHOLE ? null : table.figureAt(position - 1, first[group]);
@@ -166,7 +194,7 @@ final class Places {
     for (int d = 1; d < costs.length; d++) {
       long[] sizes = table.shownSizes(d - 1, measure);
       for (int group = 0; group < sums.length; group++) {
-        int level = table.levelOf(d - 1, first[group]);
+        int level = levelOf[d][group];
         costs[d][group] = level < 0 ? 0 : sizes[level];
       }
     }

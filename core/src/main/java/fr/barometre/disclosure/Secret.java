@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A sum that must not follow from those that are shown, for one indicator.
@@ -25,19 +24,19 @@ record Secret(Figure figure, List<Figure> breakdown, Measure measure) {
   /** How many groups away from the secret may take part in a move: few, and then more. */
   private static final List<Integer> FAR = List.of(60, 300);
 
-  boolean empty() {
-    return measure.over(figure.list()).clusters() == 0;
+  /**
+   * Whether other answers would have given all that is shown, and another sum; or whether there is
+   * nothing to hide.
+   *
+   * @param table the table
+   * @param seen the table as who looks for this secret sees it
+   */
+  boolean open(Table table, Seen seen) {
+    return measure.over(figure.list()).clusters() == 0 || (seen.open() && movable(table));
   }
 
-  /** Whether other answers would have given all that is shown, and another sum. */
-  boolean open(Table table) {
-    return Seen.of(this, table).open()
-        && (!table.weighted() || FAR.stream().anyMatch(far -> Moves.exist(columns(table, far))));
-  }
-
-  /** The cheapest figures to hide for an exchange of answers; none if there is one already. */
-  Optional<Seen.Remedy> remedy(Table table) {
-    return Seen.of(this, table).remedy();
+  private boolean movable(Table table) {
+    return !table.weighted() || FAR.stream().anyMatch(far -> Moves.exist(columns(table, far)));
   }
 
   /** The hidden atoms of the breakdown, and the largest others, as groups that are seen alike. */

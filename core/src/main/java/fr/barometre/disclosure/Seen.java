@@ -2,6 +2,7 @@ package fr.barometre.disclosure;
 
 import fr.barometre.disclosure.Measure.Sum;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,9 @@ final class Seen {
   private final Map<Integer, Sum> inside = new TreeMap<>();
   private final Sum[] outside;
 
+  /** Whether no exchange that costs nothing where the secret is has others to make up for it. */
+  private boolean closed;
+
   private Seen(Secret secret, Table table) {
     this.table = table;
     this.places = table.places();
@@ -93,7 +97,9 @@ final class Seen {
 
   /** Whether an answer inside can be exchanged with one outside, all that is shown staying. */
   boolean open() {
-    return exchangeable() || cheapest(0).isPresent();
+    boolean open = exchangeable() || cheapest(0).isPresent();
+    closed = !open;
+    return open;
   }
 
   /** Whether a group has both sides of an exchange: most secrets end here. */
@@ -108,7 +114,10 @@ final class Seen {
     return false;
   }
 
-  /** The cheapest way to open the secret; empty if everybody outside it answers alike. */
+  /**
+   * The cheapest figures to hide for an exchange of answers, none if there is one already; empty if
+   * everybody outside the secret answers alike.
+   */
   Optional<Remedy> remedy() {
     return cheapest(Double.POSITIVE_INFINITY);
   }
@@ -121,6 +130,7 @@ final class Seen {
       int in = entry.getKey();
       for (Way way : Way.values()) {
         if (way.open(entry.getValue())) {
+          Compensation compensation = new Compensation(in, way);
           for (int out : others) {
             double home = cost(in, out, own);
             if (best == null ? home > limit : home >= limit) {
@@ -128,7 +138,7 @@ final class Seen {
             }
             if (way.back().open(outside[out])) {
               double all = cost(in, out, limit);
-              boolean alone = all > home && compensated(in, out, way);
+              boolean alone = all > home && !(closed && home == 0) && compensation.exists(out);
               double cost = alone ? home : all;
               if (best == null ? cost <= limit : cost < limit) {
                 best = new Exchange(in, out, alone);
@@ -171,9 +181,7 @@ final class Seen {
     if (d == Places.WHOLE) {
       return HEADLINE;
     }
-    Figure here = places.figure(d, one);
-    boolean same = here != null && here == places.figure(d, other);
-    return same ? costs[d][one] / 2 : costs[d][one] + costs[d][other];
+    return places.together(d, one, other) ? costs[d][one] / 2 : costs[d][one] + costs[d][other];
   }
 
   /** Brings an answer from outside into the own hidden sum, and makes up for all other changes. */
@@ -209,36 +217,45 @@ final class Seen {
   }
 
   /**
-   * Whether two more answers make up for what the exchange changes in the sums shown: where the
-   * first two stand differently, these stand the other way round; elsewhere they stand alike. The
+   * Two more answers that make up for what an exchange changes in the sums shown: where the first
+   * two groups stand differently, these stand the other way round; elsewhere they stand alike. The
    * own breakdown is passed over, since the second group is to be hidden with the first there.
    */
-  private boolean compensated(int in, int out, Way way) {
-    boolean[] differing = new boolean[places.positions()];
-    for (int d = 0; d < differing.length; d++) {
-      differing[d] = d != own && !places.alike(d, in, out);
+  private final class Compensation {
+
+    private final int in;
+    private final Way way;
+
+    /** By where a second group stands differently: those who stand there as the first does. */
+    private final Map<Long, int[]> backs = new HashMap<>();
+
+    Compensation(int in, Way way) {
+      this.in = in;
+      this.way = way;
     }
-    for (int back : places.with(differing, in)) {
-      if (way.back().open(outside[back]) && standsWith(back, in, differing)) {
+
+    boolean exists(int out) {
+      if (places.positions() > Long.SIZE) {
+        return false; // not looked for among so many breakdowns: more is then hidden
+      }
+      long differing = places.differing(in, out) & ~(1L << own);
+      for (int back : backs.computeIfAbsent(differing, this::backs)) {
         int forth = places.moved(back, out, differing);
         if (forth >= 0 && (way.open(outside[forth]) || way.open(insideOf(forth)))) {
           return true;
         }
       }
+      return false;
     }
-    return false;
-  }
 
-  private Sum insideOf(int group) {
-    return inside.getOrDefault(group, Measure.NOTHING);
-  }
-
-  private boolean standsWith(int one, int other, boolean[] positions) {
-    for (int d = 0; d < positions.length; d++) {
-      if (positions[d] && !places.alike(d, one, other)) {
-        return false;
-      }
+    private int[] backs(long differing) {
+      return Arrays.stream(places.with(differing, in))
+          .filter(g -> way.back().open(outside[g]) && (places.differing(g, in) & differing) == 0)
+          .toArray();
     }
-    return true;
+
+    private Sum insideOf(int group) {
+      return inside.getOrDefault(group, Measure.NOTHING);
+    }
   }
 }

@@ -44,10 +44,11 @@ final class Suppressor {
       more = hideForRemainders();
       while (!secrets.isEmpty() && table.whole().shown()) {
         Secret secret = secrets.element();
-        if (secret.empty() || secret.open(table)) {
+        Seen seen = Seen.of(secret, table);
+        if (secret.open(table, seen)) {
           secrets.remove();
         } else {
-          hideFor(secret);
+          hideFor(secret, seen.remedy());
           more = true;
         }
       }
@@ -179,10 +180,9 @@ final class Suppressor {
    * away nevertheless, the smallest part of its breakdown, then the adjusted forms of the whole,
    * then other breakdowns, in the end the whole.
    */
-  private void hideFor(Secret secret) {
+  private void hideFor(Secret secret, Optional<Seen.Remedy> remedy) {
     Sum all = secret.measure().over(table.whole().list());
     Figure whole = table.whole();
-    Optional<Seen.Remedy> remedy = secret.remedy(table);
     Optional<Figure> own = smallest(secret.breakdown());
     if (!all.canFall() || !all.canRise() || remedy.isEmpty()) {
       whole.hide(SuppressionReason.REVEALING);

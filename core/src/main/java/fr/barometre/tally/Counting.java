@@ -358,9 +358,10 @@ final class Counting {
 
     IndicatorTally tally(IndicatorDefinition indicator, Question question, ClusterNames names) {
       for (int cell = 0; together && cell < cells.length; cell++) {
-        merge(cells, cell, OptionalInt.empty());
+        Optional<CellTally> all = singles.tally(cell, OptionalInt.empty());
+        merge(cells, cell, all);
         for (int role = 0; role < byRole.length; role++) {
-          merge(byRole[role], cell, OptionalInt.of(role));
+          merge(byRole[role], cell, singles.ofRole(cell, role, all));
         }
       }
       List<CellKey> filled = filled();
@@ -393,11 +394,9 @@ final class Counting {
       return List.copyOf(column);
     }
 
-    private void merge(@Nullable CellTally[] into, int cell, OptionalInt role) {
+    private static void merge(@Nullable CellTally[] into, int cell, Optional<CellTally> singles) {
       CellTally others = into[cell];
-      singles
-          .tally(cell, role)
-          .ifPresent(sum -> into[cell] = others == null ? sum : others.merge(sum));
+      singles.ifPresent(sum -> into[cell] = others == null ? sum : others.merge(sum));
     }
   }
 }

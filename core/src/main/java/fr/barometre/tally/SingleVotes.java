@@ -1,7 +1,9 @@
 package fr.barometre.tally;
 
 import fr.barometre.api.answer.Role;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -26,6 +28,9 @@ final class SingleVotes {
   private final Sums weights;
 
   private final double[] heaviest;
+
+  /** By how many clusters of unit weight a cell has, what it is to a role that none of them has. */
+  private final Map<Integer, CellTally> absent = new HashMap<>();
 
   /**
    * No votes yet.
@@ -84,6 +89,38 @@ final class SingleVotes {
       }
     }
     return sums.tally();
+  }
+
+  /**
+   * The moments of a role in a cell, whose others are in the sample only.
+   *
+   * @param all the moments of the cell
+   */
+  Optional<CellTally> ofRole(int cell, int role, Optional<CellTally> all) {
+    int others =
+        votes(cell * places, role * codes)
+            + votes(cell * places + (role + 1) * codes, places - (role + 1) * codes);
+    if (others == 0) {
+      return all;
+    }
+    boolean none = votes(cell * places + role * codes, codes) == 0;
+    return none && heaviest.length == 0
+        ? Optional.of(absent.computeIfAbsent(others, this::absent))
+        : tally(cell, OptionalInt.of(role));
+  }
+
+  private int votes(int from, int length) {
+    int votes = 0;
+    for (int place = from; place < from + length; place++) {
+      votes += counts[place];
+    }
+    return votes;
+  }
+
+  private CellTally absent(int clusters) {
+    CellTally.Counts sums = new CellTally.Counts(reading);
+    sums.addOutside(clusters);
+    return sums.tally().orElseThrow();
   }
 
   private void add(CellTally.Counts sums, int place, Reading.Choice choice) {
