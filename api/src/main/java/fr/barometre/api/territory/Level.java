@@ -32,12 +32,6 @@ public record Level(
     requireNonNull(label, "label");
   }
 
-  /** Of the code alone, by which levels of a dimension differ. */
-  @Override
-  public int hashCode() {
-    return code.hashCode();
-  }
-
   @Override
   public String toString() {
     return code;
