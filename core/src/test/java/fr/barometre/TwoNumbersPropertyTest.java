@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import fr.barometre.Communes.Row;
 import fr.barometre.answers.Answers;
 import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.result.Bounds;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
@@ -42,7 +44,7 @@ class TwoNumbersPropertyTest {
   private static final Map<String, String> NUMBERS =
       Map.of("OUI", "250", "NON", "-100", "NSP", "NSP", "SR", "SR", "NA", "NC");
 
-  /** Flags that are about what was answered; WIDE_INTERVAL goes by the unit. */
+  /** WIDE_INTERVAL goes by the unit, and OPSN_BIASED by whether a majority changes sides. */
   private static final Set<FlagCode> OTHER = Set.of(FlagCode.WIDE_INTERVAL, FlagCode.OPSN_BIASED);
 
   private static double number(double share) {
@@ -88,6 +90,16 @@ class TwoNumbersPropertyTest {
     share
         .selection()
         .ifPresent(s -> same(mean.selection().orElseThrow().worstCase(), s.worstCase()));
+  }
+
+  /** The last bit of a mean is no effect of the OPSN. */
+  @Example
+  void where_all_say_yes_rounding_is_no_effect() {
+    List<Row> rows = new ArrayList<>();
+    for (int commune : new int[] {0, 1, 2, 5}) {
+      rows.add(new Row(commune, Role.AGENT, "OUI", 1, commune == 1 ? 0.010026 : 0.01));
+    }
+    a_mean_is_a_share_between_two_numbers(rows, CountingUnit.COLLECTIVITY, true);
   }
 
   private static IndicatorResult result(

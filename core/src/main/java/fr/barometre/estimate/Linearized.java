@@ -116,7 +116,7 @@ public final class Linearized {
   }
 
   /**
-   * The difference of two figures.
+   * The difference of two figures; zero where it is no more than rounding leaves of equal ones.
    *
    * @param other a figure of the same variable, from the same sample
    * @return this one minus the other
@@ -128,7 +128,7 @@ public final class Linearized {
     }
     List<Term> all = new ArrayList<>(terms);
     other.terms.forEach(term -> all.add(term.minus()));
-    return new Linearized(sample, variable, role, value - other.value, all);
+    return new Linearized(sample, variable, role, Settled.difference(value, other.value), all);
   }
 
   CubeSample sample() {

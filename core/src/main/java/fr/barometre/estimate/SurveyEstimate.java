@@ -91,7 +91,8 @@ public final class SurveyEstimate {
   }
 
   /**
-   * The difference of two figures of the same design.
+   * The difference of two figures of the same design; zero where it is no more than rounding leaves
+   * of equal ones.
    *
    * @param other the other figure
    * @return this one minus the other, with the variance of the difference
@@ -102,7 +103,7 @@ public final class SurveyEstimate {
     for (int i = 0; i < difference.length; i++) {
       difference[i] = influence[i] - other.influence[i];
     }
-    return new SurveyEstimate(design, value - other.value, difference);
+    return new SurveyEstimate(design, Settled.difference(value, other.value), difference);
   }
 
   private void requireComparable(SurveyEstimate other) {

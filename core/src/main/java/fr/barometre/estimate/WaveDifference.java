@@ -72,7 +72,8 @@ public final class WaveDifference {
   }
 
   /**
-   * The later figure minus the earlier one.
+   * The later figure minus the earlier one; zero where it is no more than rounding leaves of equal
+   * ones.
    *
    * @param earlier a figure of the earlier wave, about what the indicator counts
    * @param later the same of the later wave
@@ -82,7 +83,7 @@ public final class WaveDifference {
     Influences influences = new Influences();
     influences.add(before, earlier, -1);
     influences.add(after, later, 1);
-    return difference(later.value() - earlier.value(), influences);
+    return difference(Settled.difference(later.value(), earlier.value()), influences);
   }
 
   /**
@@ -102,7 +103,8 @@ public final class WaveDifference {
     influences.add(before, earlierRest, 1);
     influences.add(after, laterRest, -1);
     return difference(
-        (later.value() - earlier.value()) - (laterRest.value() - earlierRest.value()), influences);
+        Settled.change(earlier.value(), later.value(), earlierRest.value(), laterRest.value()),
+        influences);
   }
 
   private Difference difference(double value, Influences influences) {

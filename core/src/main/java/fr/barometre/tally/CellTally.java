@@ -5,7 +5,12 @@ import fr.barometre.api.questionnaire.NumberRange;
 import java.util.Optional;
 
 /**
- * Everything that is kept of the clusters of one cell, for one indicator.
+ * Everything that is kept of the clusters of one cell, for one indicator: sums over the clusters of
+ * their parts and of the products of these.
+ *
+ * <p>Parts exclude each other: of the base what a variable counts, u, and what it does not; and
+ * what is outside the base. None is the difference of larger sums, so that a light answer beside
+ * heavy ones keeps its digits. Numbers count from the smallest of their range.
  *
  * <p>Variable 0 is what the indicator counts, or the number that it is the mean of; variable m,
  * from 1, is the m-th modality of its question. All share the same base.
@@ -14,20 +19,23 @@ public final class CellTally {
 
   static final int W = 0;
   static final int V = 1;
-  static final int WW = 2;
-  static final int WV = 3;
-  static final int VV = 4;
+  static final int OUTSIDE = 2;
+  static final int WW = 3;
+  static final int OUTSIDE_SQUARES = 4;
   private static final int UNIT_SQUARES = 5;
   private static final int ASKED = 6;
   private static final int SILENT = 7;
   private static final int COMMON = 8;
 
   static final int U = 0;
-  static final int WU = 1;
-  static final int VU = 2;
-  static final int UU = 3;
-  private static final int UNIT_YY = 4;
-  private static final int PER_VARIABLE = 5;
+  static final int OTHERS = 1;
+  static final int UU = 2;
+  static final int U_OTHERS = 3;
+  static final int OTHERS_SQUARES = 4;
+  static final int U_OUTSIDE = 5;
+  static final int OTHERS_OUTSIDE = 6;
+  private static final int UNIT_YY = 7;
+  private static final int PER_VARIABLE = 8;
 
   private final Sums sums;
   private long clusters;
@@ -60,25 +68,31 @@ public final class CellTally {
     largest = Math.max(largest, count.base());
     raise(count.counts()[0]);
     double w = count.size();
-    double v = count.base();
+    double x = count.outside();
     sums.add(W, w);
-    sums.add(V, v);
+    sums.add(V, count.base());
+    sums.add(OUTSIDE, x);
     sums.add(WW, w * w);
-    sums.add(WV, w * v);
-    sums.add(VV, v * v);
+    sums.add(OUTSIDE_SQUARES, x * x);
     sums.add(UNIT_SQUARES, count.unitSquares());
     sums.add(ASKED, count.asked());
     sums.add(SILENT, count.silent());
-    for (int j = 0; j < count.counts().length; j++) {
-      double u = count.counts()[j];
-      if (u != 0) {
-        sums.add(at(j) + U, u);
-        sums.add(at(j) + WU, w * u);
-        sums.add(at(j) + VU, v * u);
-        sums.add(at(j) + UU, u * u);
+    if (count.units() > 0) {
+      for (int j = 0; j < count.counts().length; j++) {
+        addParts(at(j), count.counts()[j], count.others()[j], x);
         sums.add(at(j) + UNIT_YY, count.unitCountSquares()[j]);
       }
     }
+  }
+
+  private void addParts(int variable, double u, double others, double outside) {
+    sums.add(variable + U, u);
+    sums.add(variable + OTHERS, others);
+    sums.add(variable + UU, u * u);
+    sums.add(variable + U_OTHERS, u * others);
+    sums.add(variable + OTHERS_SQUARES, others * others);
+    sums.add(variable + U_OUTSIDE, u * outside);
+    sums.add(variable + OTHERS_OUTSIDE, others * outside);
   }
 
   private void raise(double count) {
@@ -154,28 +168,36 @@ public final class CellTally {
         double most,
         Reading.Choice choice,
         boolean inBase) {
-      addOutside(count, weights, sum, square);
       if (choice.kind() != ModalityKind.NOT_APPLICABLE) {
         sums.add(ASKED, weights, sum);
         if (choice.kind() != ModalityKind.SUBSTANTIVE) {
           sums.add(SILENT, weights, sum);
         }
-        if (inBase) {
-          cell.baseClusters += count;
-          cell.largest = Math.max(cell.largest, most);
-          sums.add(V, weights, sum);
-          sums.add(VV, weights, square);
-          if (numbers) {
-            addNumber(choice.value(), weights, sum, square);
-            cell.raise(most * choice.value());
-          } else if (choice.value() > 0) {
-            addVariable(0, weights, sum, square);
-          }
-          for (int modality : choice.modalities()) {
-            addVariable(1 + modality, weights, sum, square);
-          }
-        }
       }
+      if (!inBase) {
+        addOutside(count, weights, sum, square);
+        return;
+      }
+      addClusters(count, weights, sum, square);
+      cell.baseClusters += count;
+      cell.largest = Math.max(cell.largest, most);
+      sums.add(V, weights, sum);
+      sums.add(UNIT_SQUARES, weights, square);
+      if (numbers) {
+        addNumber(choice.value(), choice.rest(), weights, sum, square);
+        cell.raise(most * choice.value());
+      } else if (choice.value() > 0) {
+        addVariable(0, weights, sum, square);
+      }
+      for (int modality : choice.modalities()) {
+        addVariable(1 + modality, weights, sum, square);
+      }
+    }
+
+    private void addClusters(long count, Sums weights, int sum, int square) {
+      cell.clusters += count;
+      sums.add(W, weights, sum);
+      sums.add(WW, weights, square);
     }
 
     private void addVariable(int variable, Sums weights, int sum, int square) {
@@ -183,11 +205,14 @@ public final class CellTally {
       sums.add(at(variable) + UU, weights, square);
     }
 
-    private void addNumber(double number, Sums weights, int sum, int square) {
-      sums.addTimes(at(0) + U, number, weights, sum);
-      sums.addSquareTimes(at(0) + UNIT_YY, number, weights, sum);
-      sums.addTimes(at(0) + WU, number, weights, square);
-      sums.addSquareTimes(at(0) + UU, number, weights, square);
+    private void addNumber(double number, double rest, Sums weights, int sum, int square) {
+      int first = at(0);
+      sums.addTimes(first + U, number, weights, sum);
+      sums.addTimes(first + OTHERS, rest, weights, sum);
+      sums.addProductTimes(first + UU, number, number, weights, square);
+      sums.addProductTimes(first + U_OTHERS, number, rest, weights, square);
+      sums.addProductTimes(first + OTHERS_SQUARES, rest, rest, weights, square);
+      sums.addProductTimes(first + UNIT_YY, number, number, weights, sum);
     }
 
     /** Adds clusters of the sample, of unit weight, that are not in the part that is counted. */
@@ -197,29 +222,21 @@ public final class CellTally {
 
     /** The same of clusters of which sums are Σ w and Σ w². */
     void addOutside(long count, Sums weights, int sum, int square) {
-      cell.clusters += count;
-      sums.add(W, weights, sum);
-      sums.add(WW, weights, square);
+      addClusters(count, weights, sum, square);
+      sums.add(OUTSIDE, weights, sum);
+      sums.add(OUTSIDE_SQUARES, weights, square);
     }
 
-    /**
-     * Their moments; empty if there are none. With one answer a cluster, w and v are equal, and u
-     * too where it is no number.
-     */
+    /** Their moments; empty if there are none. With one answer a cluster, all of it is one part. */
     Optional<CellTally> tally() {
       if (cell.clusters == 0) {
         return Optional.empty();
       }
       cell.baseUnits = cell.baseClusters;
-      sums.repeat(VV, WV);
-      sums.repeat(VV, UNIT_SQUARES);
-      if (numbers) {
-        sums.repeat(at(0) + WU, at(0) + VU);
-      }
-      for (int j = numbers ? 1 : 0; j < variables; j++) {
+      for (int j = numbers ? 1 : 0; cell.baseClusters > 0 && j < variables; j++) {
+        sums.repeatLess(V, at(j) + U, at(j) + OTHERS);
+        sums.repeatLess(UNIT_SQUARES, at(j) + UU, at(j) + OTHERS_SQUARES);
         sums.repeat(at(j) + U, at(j) + UNIT_YY);
-        sums.repeat(at(j) + UU, at(j) + WU);
-        sums.repeat(at(j) + UU, at(j) + VU);
       }
       return Optional.of(cell);
     }
@@ -243,7 +260,7 @@ public final class CellTally {
    * @return its moments
    */
   public Moments moments(int variable) {
-    return new Moments(clusters, sums, sums, at(variable), 1);
+    return new Moments(clusters, sums, at(variable), 1);
   }
 
   /**
@@ -254,32 +271,7 @@ public final class CellTally {
    * @return their moments
    */
   public Moments moments(NumberRange range) {
-    double least = range.minimum();
-    double width = range.width();
-    Sums scaled = new Sums(COMMON + PER_VARIABLE);
-    for (int first : new int[] {W, V}) {
-      scaled.addTimes(first, width, sums, first);
-    }
-    for (int second : new int[] {WW, WV, VV}) {
-      scaled.addSquareTimes(second, width, sums, second);
-    }
-    Sums shifted = new Sums(COMMON + PER_VARIABLE);
-    shift(shifted, at(0) + U, least, V);
-    shift(shifted, at(0) + WU, least, WV);
-    shift(shifted, at(0) + VU, least, VV);
-    scaled.add(at(0) + U, shifted, at(0) + U);
-    scaled.addTimes(at(0) + WU, width, shifted, at(0) + WU);
-    scaled.addTimes(at(0) + VU, width, shifted, at(0) + VU);
-    scaled.add(at(0) + UU, sums, at(0) + UU);
-    scaled.addTimes(at(0) + UU, -least, sums, at(0) + VU);
-    scaled.addTimes(at(0) + UU, -least, shifted, at(0) + VU);
-    return new Moments(clusters, sums, scaled, at(0), width);
-  }
-
-  /** A sum less so many times another one. */
-  private void shift(Sums shifted, int sum, double times, int other) {
-    shifted.add(sum, sums, sum);
-    shifted.addTimes(sum, -times, sums, other);
+    return new Moments(clusters, sums, at(0), range.width());
   }
 
   /**
@@ -353,12 +345,7 @@ public final class CellTally {
    * @return Σ w y², zero or more
    */
   public double unitCountSquares(NumberRange range) {
-    Sums squares = new Sums(COMMON + PER_VARIABLE);
-    shift(squares, at(0) + U, range.minimum(), V);
-    squares.add(UNIT_SQUARES, sums, at(0) + UNIT_YY);
-    squares.addTimes(UNIT_SQUARES, -range.minimum(), sums, at(0) + U);
-    squares.addTimes(UNIT_SQUARES, -range.minimum(), squares, at(0) + U);
-    return squares.get(UNIT_SQUARES) / (range.width() * range.width());
+    return unitCountSquares(0) / (range.width() * range.width());
   }
 
   /**
@@ -389,7 +376,8 @@ public final class CellTally {
   }
 
   /**
-   * The largest part of a single cluster in the numbers that are the answers.
+   * The largest part of a single cluster in the numbers that are the answers, counted from the
+   * smallest of their range.
    *
    * @return max u, zero or more; zero where answers are no numbers
    */

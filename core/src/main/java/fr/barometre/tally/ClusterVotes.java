@@ -45,11 +45,14 @@ final class ClusterVotes {
   /** What the cluster brings, while it is added up. */
   private final Sums sums;
 
-  /** Where Σ w y² is added up, if votes are numbers. */
+  /**
+   * Where Σ w y² is added up, if votes are numbers, and after it what they leave of their range.
+   */
   private final int ofSquares;
 
   private final boolean numbers;
   private final double[] counts;
+  private final double[] others;
   private final double[] squares;
 
   ClusterVotes(Reading reading, CodedAnswers answers, CodedQuestion said) {
@@ -66,8 +69,9 @@ final class ClusterVotes {
     this.used = new int[votes.length];
     this.numbers = reading.numbers();
     this.ofSquares = FIRST_VARIABLE + reading.variables();
-    this.sums = new Sums(ofSquares + 1);
+    this.sums = new Sums(ofSquares + 2);
     this.counts = new double[reading.variables()];
+    this.others = new double[reading.variables()];
     this.squares = new double[reading.variables()];
   }
 
@@ -148,7 +152,7 @@ final class ClusterVotes {
       add(UNIT_SQUARES, place, false);
     }
     if (numbers) {
-      addNumber(choice.value(), place, weighed);
+      addNumber(choice, place, weighed);
     } else if (choice.value() > 0) {
       add(FIRST_VARIABLE, place, weighed);
     }
@@ -166,30 +170,43 @@ final class ClusterVotes {
     }
   }
 
-  private void addNumber(double number, int place, boolean weighed) {
+  private void addNumber(Reading.Choice number, int place, boolean weighed) {
+    double value = number.value();
     if (weighed) {
-      sums.addTimes(FIRST_VARIABLE, number, weights, place);
-      sums.addSquareTimes(ofSquares, number, weights, place);
+      sums.addTimes(FIRST_VARIABLE, value, weights, place);
+      sums.addTimes(ofSquares + 1, number.rest(), weights, place);
+      sums.addProductTimes(ofSquares, value, value, weights, place);
     } else {
-      sums.addProduct(FIRST_VARIABLE, number, votes[place]);
-      sums.addProduct(ofSquares, number * number, votes[place]);
+      sums.addProduct(FIRST_VARIABLE, value, votes[place]);
+      sums.addProduct(ofSquares + 1, number.rest(), votes[place]);
+      sums.addProduct(ofSquares, value * value, votes[place]);
     }
+  }
+
+  /** What of the base a variable leaves. */
+  private double others(int variable) {
+    return variable == 0 && numbers
+        ? sums.get(ofSquares + 1)
+        : sums.less(BASE, FIRST_VARIABLE + variable);
   }
 
   /** Each vote counts by its weight. */
   private ClusterCount responses(long units) {
     for (int j = 0; j < counts.length; j++) {
       counts[j] = sums.get(FIRST_VARIABLE + j);
+      others[j] = others(j);
       squares[j] = j == 0 && numbers ? sums.get(ofSquares) : counts[j];
     }
     return new ClusterCount(
         sums.get(SIZE),
         sums.get(BASE),
+        sums.less(SIZE, BASE),
         units,
         sums.get(UNIT_SQUARES),
         sums.get(ASKED),
         sums.get(SILENT),
         counts,
+        others,
         squares);
   }
 
@@ -201,16 +218,19 @@ final class ClusterVotes {
     for (int j = 0; j < counts.length; j++) {
       double share = base > 0 ? sums.get(FIRST_VARIABLE + j) / base : 0;
       counts[j] = weight * share;
+      others[j] = base > 0 ? weight * (others(j) / base) : 0;
       squares[j] = weight * share * share;
     }
     return new ClusterCount(
         weight,
         base > 0 ? weight : 0,
+        base > 0 ? 0 : weight,
         base > 0 ? 1 : 0,
         base > 0 ? weight * weight : 0,
         asked > 0 ? weight : 0,
         asked > 0 ? weight * sums.get(SILENT) / asked : 0,
         counts,
+        others,
         squares);
   }
 }

@@ -9,6 +9,7 @@ import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Collectivite;
@@ -171,10 +172,7 @@ final class Counting {
                 keys.get(cellOf[c]),
                 count.size(),
                 count.base(),
-                question
-                    .range()
-                    .map(r -> (count.counts()[0] - r.minimum() * count.base()) / r.width())
-                    .orElse(count.counts()[0])));
+                count.counts()[0] / question.range().map(NumberRange::width).orElse(1.0)));
       }
     }
     if (clusters.named() < clusters.size()) {

@@ -37,31 +37,24 @@ public final class Moments {
    * The moments of a variable.
    *
    * @param sums sums over the clusters
-   * @param scaled the same in units in which u is between 0 and v; sums if it is so by itself
    * @param variable where those of the variable begin
-   * @param unit how many such units a size of one has
+   * @param unit what u and v - u of the variable make up for a v of one
    */
-  Moments(long clusters, Sums sums, Sums scaled, int variable, double unit) {
-    int ofU = variable + CellTally.U;
-    int ofUu = variable + CellTally.UU;
-    int ofVu = variable + CellTally.VU;
+  Moments(long clusters, Sums sums, int variable, double unit) {
     double square = unit * unit;
     this.clusters = clusters;
     this.w = sums.get(CellTally.W);
     this.v = sums.get(CellTally.V);
     this.ww = sums.get(CellTally.WW);
-    this.u = scaled.get(ofU) / unit;
-    this.others = scaled.less(CellTally.V, ofU) / unit;
-    this.outside = scaled.less(CellTally.W, CellTally.V) / unit;
-    double uWithOthers = scaled.less(ofVu, ofUu);
-    double uWithOutside = scaled.less(variable + CellTally.WU, ofVu);
-    double vWithOutside = scaled.less(CellTally.WV, CellTally.VV);
-    this.uu = scaled.get(ofUu) / square;
-    this.uOthers = uWithOthers / square;
-    this.uOutside = uWithOutside / square;
-    this.othersOthers = (scaled.less(CellTally.VV, ofVu) - uWithOthers) / square;
-    this.othersOutside = (vWithOutside - uWithOutside) / square;
-    this.outsideOutside = (scaled.less(CellTally.WW, CellTally.WV) - vWithOutside) / square;
+    this.u = sums.get(variable + CellTally.U) / unit;
+    this.others = sums.get(variable + CellTally.OTHERS) / unit;
+    this.outside = sums.get(CellTally.OUTSIDE);
+    this.uu = sums.get(variable + CellTally.UU) / square;
+    this.uOthers = sums.get(variable + CellTally.U_OTHERS) / square;
+    this.othersOthers = sums.get(variable + CellTally.OTHERS_SQUARES) / square;
+    this.uOutside = sums.get(variable + CellTally.U_OUTSIDE) / unit;
+    this.othersOutside = sums.get(variable + CellTally.OTHERS_OUTSIDE) / unit;
+    this.outsideOutside = sums.get(CellTally.OUTSIDE_SQUARES);
   }
 
   /**

@@ -5,6 +5,7 @@ import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.ModalityKind;
+import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
@@ -26,9 +27,10 @@ final class Reading {
 
   /**
    * What can be said to the question: modalities by position, their kind, and what it brings to the
-   * indicator: one if a modality counts, the number if it is one, else zero.
+   * indicator: one if a modality counts, else zero. A number brings how far it is from the smallest
+   * of its range, and leaves out how far it is from the largest.
    */
-  record Choice(List<Integer> modalities, ModalityKind kind, double value) {}
+  record Choice(List<Integer> modalities, ModalityKind kind, double value, double rest) {}
 
   private final Questionnaire questionnaire;
   private final IndicatorDefinition indicator;
@@ -87,7 +89,7 @@ final class Reading {
 
   Choice choice(List<String> said) {
     if (numbers() && said.size() == 1 && question.modality(said.get(0)).isEmpty()) {
-      return new Choice(List.of(), ModalityKind.SUBSTANTIVE, Double.parseDouble(said.get(0)));
+      return number(Double.parseDouble(said.get(0)), question.range().orElseThrow());
     }
     List<Integer> positions = new ArrayList<>();
     Set<ModalityKind> kinds = EnumSet.noneOf(ModalityKind.class);
@@ -102,7 +104,12 @@ final class Reading {
         counted |= indicator.counted().contains(modality.code());
       }
     }
-    return new Choice(List.copyOf(positions), kind(kinds), counted ? 1 : 0);
+    return new Choice(List.copyOf(positions), kind(kinds), counted ? 1 : 0, counted ? 0 : 1);
+  }
+
+  private static Choice number(double number, NumberRange range) {
+    return new Choice(
+        List.of(), ModalityKind.SUBSTANTIVE, number - range.minimum(), range.maximum() - number);
   }
 
   /** A substantive modality makes the answer substantive whatever else it names. */

@@ -70,13 +70,23 @@ final class Sums {
     }
   }
 
-  /** Adds a multiple of one of other sums, by the square of a factor. */
-  void addSquareTimes(int sum, double factor, Sums others, int other) {
-    double square = factor * factor;
-    addTimes(sum, square, others, other);
-    double rest = Math.fma(factor, factor, -square);
+  /** Adds a multiple of one of other sums, by the product of two factors. */
+  void addProductTimes(int sum, double factor, double second, Sums others, int other) {
+    double product = factor * second;
+    addTimes(sum, product, others, other);
+    double rest = Math.fma(factor, second, -product);
     if (rest != 0) {
       addTimes(sum, rest, others, other);
+    }
+  }
+
+  /** Makes a sum what another one is less a third, as exactly as both are known. */
+  void repeatLess(int sum, int other, int as) {
+    repeat(sum, as);
+    add(as, -values[2 * other]);
+    double rest = values[2 * other + 1];
+    if (rest != 0) {
+      add(as, -rest);
     }
   }
 

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The binary form of a tally, version 1.
+ * The binary form of a tally, version 2.
  *
  * <p>Eight octets {@code BAROTALY}, one for the version, the body, and the CRC-32 of all before in
  * four octets, the highest first. In the body, numbers are unsigned LEB128; texts are UTF-8 after
@@ -33,8 +33,9 @@ import java.util.TreeSet;
  *   <li>code of the questionnaire; name and size of the frame;
  *   <li>dimensions: code, French and English label, each with its levels: the same three texts;
  *   <li>names of clusters, sorted: length of the part shared with the name before, and the rest;
- *   <li>indicators: code, question, base, unit, modalities counted, modalities of the question;
- *       clusters by the difference of their positions; cells; roles with their cells;
+ *   <li>indicators: code, question, base, unit, modalities counted, modalities of the question, 1
+ *       with both ends of its range in IEEE 754 if it has one, else 0; clusters by the difference
+ *       of their positions; cells; roles with their cells;
  *   <li>cells: 0 in the frame or 1 outside, position of the level in each dimension; clusters,
  *       those in the base, units, largest part, and of numbers the largest; the sums of {@link
  *       CellTally} in order;
@@ -43,7 +44,7 @@ import java.util.TreeSet;
  */
 final class TallyFormat {
 
-  private static final Framed FORM = new Framed("BAROTALY", 1);
+  private static final Framed FORM = new Framed("BAROTALY", 2);
 
   private TallyFormat() {}
 
@@ -146,6 +147,15 @@ final class TallyFormat {
       out.text(indicator.countingUnit().name());
       out.list(indicator.counted(), out::text);
       out.list(tally.question().modalities(), modality -> out.text(modality.code()));
+      out.number(tally.question().range().isPresent() ? 1 : 0);
+      tally
+          .question()
+          .range()
+          .ifPresent(
+              range -> {
+                out.real(range.minimum());
+                out.real(range.maximum());
+              });
       int[] positions =
           tally.clusters().stream().mapToInt(c -> clusters.getOrDefault(c, 0)).sorted().toArray();
       out.number(positions.length);
@@ -324,6 +334,7 @@ final class TallyFormat {
           "modalities of question '" + question.code() + "'",
           in.list(in::text).toString(),
           question.modalities().stream().map(Modality::code).toList().toString());
+      range(question);
       List<String> names = names();
       int variables = 1 + question.modalities().size();
       boolean numbers = question.range().isPresent();
@@ -339,6 +350,13 @@ final class TallyFormat {
         byRole.put(role, part);
       }
       return new IndicatorTally(indicator, question, cells, byRole, ClusterNames.of(names));
+    }
+
+    /** Numbers are counted from the ends of their range. */
+    private void range(Question question) {
+      String written = in.number() == 0 ? "" : in.real() + " to " + in.real();
+      String known = question.range().map(r -> r.minimum() + " to " + r.maximum()).orElse("");
+      same("range of question '" + question.code() + "'", written, known);
     }
 
     private List<String> names() {

@@ -9,6 +9,7 @@ import fr.barometre.Communes.Row;
 import fr.barometre.SmallSurvey;
 import fr.barometre.answers.Answers;
 import fr.barometre.api.answer.Role;
+import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.IndicatorResult;
@@ -39,6 +40,7 @@ class NearlyAllCountTest {
             IndicatorDefinition.builder()
                 .from(SmallSurvey.CHARTE_OUI)
                 .counted(List.of(counted))
+                .countingUnit(CountingUnit.RESPONSE)
                 .build())
         .answers(Answers.of(SmallSurvey.ONE_WAVE, Communes.answers(rows)))
         .population(Communes.FRAME)
@@ -58,6 +60,24 @@ class NearlyAllCountTest {
     double expected = Math.sqrt((1 - 3 / 60.0) * 1.5 * 6) * unit;
     for (String counted : List.of("OUI", "NON")) {
       Estimate observed = compute(ROWS, counted).observed();
+      assertThat(observed.standardError().orElseThrow())
+          .isCloseTo(expected, within(1e-9 * expected));
+    }
+  }
+
+  /**
+   * Two communes of which a heavy response says yes, and light ones, of weight L and 2 L, no:
+   * \(\hat p = 2H/W\) with \(W = 2H + 3L\); the influences are \(((1-\hat p)H - \hat pL)/W =
+   * HL/W^2\) and its opposite: \(v = (1 - 2/60)\,2\cdot2\,(HL/W^2)^2\).
+   */
+  @Test
+  void so_is_that_of_light_answers_in_the_communes_of_heavy_ones() {
+    List<Row> rows =
+        List.of(ROWS.get(0), row(0, "NON", LIGHT), row(1, "OUI", HEAVY), row(1, "NON", 2 * LIGHT));
+    double weight = 2 * HEAVY + 3 * LIGHT;
+    double expected = Math.sqrt((1 - 2 / 60.0) * 4) * HEAVY * LIGHT / (weight * weight);
+    for (String counted : List.of("OUI", "NON")) {
+      Estimate observed = compute(rows, counted).observed();
       assertThat(observed.standardError().orElseThrow())
           .isCloseTo(expected, within(1e-9 * expected));
     }

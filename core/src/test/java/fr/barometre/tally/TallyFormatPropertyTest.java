@@ -8,10 +8,17 @@ import fr.barometre.Communes;
 import fr.barometre.Communes.Row;
 import fr.barometre.RandomRows;
 import fr.barometre.Samples;
+import fr.barometre.SmallNumbers;
 import fr.barometre.SmallSurvey;
 import fr.barometre.answers.Answers;
+import fr.barometre.api.Label;
+import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Modality;
+import fr.barometre.api.questionnaire.NumberRange;
+import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -124,9 +131,9 @@ class TallyFormatPropertyTest {
             () -> read("nonsense, no tally".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
         .hasMessage("not a tally: 18 bytes that do not begin with BAROTALY");
     byte[] future = bytes.clone();
-    future[8] = 2;
+    future[8] = 3;
     assertThatThrownBy(() -> read(signed(future)))
-        .hasMessage("tally of version 2; this library reads version 1");
+        .hasMessage("tally of version 3; this library reads version 2");
     assertThatThrownBy(() -> read(Arrays.copyOf(bytes, bytes.length - 1)))
         .hasMessageContaining("checksum does not fit");
     assertThatThrownBy(() -> Tally.from(bytes, SmallSurvey.ONE_WAVE, Samples.TOY_FRAME))
@@ -135,9 +142,45 @@ class TallyFormatPropertyTest {
     // The size of the first text becomes 2^31: no array of that size is made.
     byte[] huge =
         new byte[] {
-          'B', 'A', 'R', 'O', 'T', 'A', 'L', 'Y', 1, -128, -128, -128, -128, 8, 0, 0, 0, 0
+          'B', 'A', 'R', 'O', 'T', 'A', 'L', 'Y', 2, -128, -128, -128, -128, 8, 0, 0, 0, 0
         };
     assertThatThrownBy(() -> read(signed(huge)))
         .hasMessageContaining("a size that fits the 0 bytes left, got 2147483648");
+  }
+
+  /**
+   * Numbers are counted from the ends of their range: with another they would mean something else.
+   */
+  @Example
+  void a_tally_of_numbers_is_read_with_their_range_alone() {
+    Question question = SmallNumbers.AGENTS;
+    byte[] bytes =
+        Tally.of(
+                Answers.of(
+                    SmallNumbers.QUESTIONNAIRE,
+                    List.of(
+                        Answer.of(SmallSurvey.respondent("r", "00001").build(), "agents", "7"))),
+                Communes.FRAME,
+                List.of(),
+                List.of(SmallNumbers.mean(question)))
+            .toBytes();
+    assertThat(Tally.from(bytes, SmallNumbers.QUESTIONNAIRE, Communes.FRAME).toBytes())
+        .isEqualTo(bytes);
+    Questionnaire wider =
+        Questionnaire.builder()
+            .from(SmallNumbers.QUESTIONNAIRE)
+            .questions(
+                List.of(
+                    Question.number(
+                        "agents",
+                        question.theme(),
+                        question.wording(),
+                        new NumberRange(0, 500, Label.same("agents")),
+                        question.modalities().toArray(Modality[]::new))))
+            .indicators(List.of(SmallNumbers.mean(question)))
+            .build();
+    assertThatThrownBy(() -> Tally.from(bytes, wider, Communes.FRAME))
+        .hasMessage(
+            "the tally is of range of question 'agents' '0.0 to 200.0', read with '0.0 to 500.0'");
   }
 }
