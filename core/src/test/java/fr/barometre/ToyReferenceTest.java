@@ -3,13 +3,22 @@ package fr.barometre;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.barometre.answers.Answers;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.OpsnDiagnosis;
+import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.Severity;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.population.FrameCell;
+import fr.barometre.population.Population;
 import fr.barometre.weighting.PostStratification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -104,5 +113,45 @@ class ToyReferenceTest {
               assertThat(flag.sentence().fr()).doesNotContain("{}");
               assertThat(flag.sentence().en()).doesNotContain("{}");
             });
+  }
+
+  /**
+   * A région outside OPSN territories alone, 600 of the 1,000: weights bring its 48 respondents to
+   * 600 where they stood for 400, and a simple random sample of 48 of them has the correction 1 -
+   * 48/600; the variance of the domain is \((1 - .12)\frac{120}{119}\frac{p(1-p)}{48}\) either way.
+   */
+  @Test
+  void design_effect_of_a_part_on_one_side_goes_by_its_size_in_the_frame() {
+    Dimension region = Dimension.REGION;
+    Map<String, String> north = Map.of("OPSN", "INSIDE", region.code(), "NORTH");
+    Map<String, String> south = Map.of("OPSN", "OUTSIDE", region.code(), "SOUTH");
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      Respondent.Builder who = Respondent.builder().id("r" + i).profile(i < 72 ? north : south);
+      answers.add(Answer.of(who.build(), "Q1", i < 43 || i >= 106 ? "OUI" : "NON"));
+    }
+    Population frame =
+        Population.ofCells(
+            "by hand",
+            List.of(Dimension.OPSN, region),
+            List.of(new FrameCell(north, 400), new FrameCell(south, 600)));
+    Segment part =
+        Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, answers), frame)
+            .by(region)
+            .compute()
+            .segments()
+            .stream()
+            .filter(s -> s.level().code().equals("SOUTH"))
+            .findFirst()
+            .orElseThrow();
+    double variance = .88 * 120 / 119 / 48;
+    double p = 14 / 48.0;
+    assertThat(part.adjusted().value()).isCloseTo(p, within(1e-15));
+    assertThat(part.adjusted().standardError().orElseThrow())
+        .isCloseTo(Math.sqrt(variance * p * (1 - p)), within(1e-12));
+    assertThat(part.observed().designEffect().orElseThrow())
+        .isCloseTo(variance * 47 / (1 - 48 / 400.0), within(1e-12));
+    assertThat(part.adjusted().designEffect().orElseThrow())
+        .isCloseTo(variance * 47 / (1 - 48 / 600.0), within(1e-12));
   }
 }

@@ -188,7 +188,7 @@ public final class OpsnAdjustment {
     }
     if (frame.inside() == 0 || frame.outside() == 0) {
       OpsnStatus only = frame.outside() == 0 ? OpsnStatus.INSIDE : OpsnStatus.OUTSIDE;
-      return unweighted.estimate(variable, at(domain, only), method, level);
+      return weighted.orElse(unweighted).estimate(variable, at(domain, only), method, level);
     }
     boolean thinInside = thin(at(domain, OpsnStatus.INSIDE));
     boolean thinOutside = thin(at(domain, OpsnStatus.OUTSIDE));
