@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * four bytes; eight bytes for a weight where there are others than 1. Where its rows stand takes
  * two to six bytes if they follow each other and each row as much if not. A collectivité is kept
  * once, in some twenty bytes. Clusters of a frame, once asked for, take eight bytes a response and
- * some eighty a collectivité.
+ * some eighty a collectivité; what was made of many anonymous responses for tallies takes ⌈log₂ k⌉
+ * bits a response and question asked for.
  */
 public final class CodedAnswers {
 
@@ -32,6 +35,8 @@ public final class CodedAnswers {
   private final List<PackedColumn> columns;
   private final Map<String, PackedColumn> byQuestion = new HashMap<>();
   private volatile @Nullable Grouped grouped;
+  private final Object keeping = new Object();
+  private @Nullable Object kept;
 
   /** The clusters of the frame last asked for. */
   private record Grouped(Population population, Clusters clusters) {}
@@ -209,6 +214,27 @@ public final class CodedAnswers {
       grouped = last;
     }
     return last.clusters();
+  }
+
+  /**
+   * What was made of the answers, kept for the next time that it is asked for; one thing at most.
+   *
+   * @param <T> what is made
+   * @param type its class
+   * @param fits whether what is kept will do
+   * @param make makes it if not; by one thread at a time
+   * @return what is kept from now on
+   */
+  public <T> T kept(Class<T> type, Predicate<T> fits, Supplier<T> make) {
+    synchronized (keeping) {
+      Object last = kept;
+      if (type.isInstance(last) && fits.test(type.cast(last))) {
+        return type.cast(last);
+      }
+      T made = make.get();
+      kept = made;
+      return made;
+    }
   }
 
   @Override

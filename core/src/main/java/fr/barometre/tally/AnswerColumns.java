@@ -33,7 +33,8 @@ import java.util.function.Supplier;
  * sum with others, because here up to 64 rows are added before sums are compensated.
  *
  * <p>Answers read with {@link fr.barometre.answers.AnswersReader#withLevel} become columns by
- * {@link #of}; a builder takes arrays of any other origin.
+ * {@link #of}, and with unit weights by themselves when {@link Tally#of} tallies very many of them;
+ * a builder takes arrays of any other origin.
  *
  * <p>Memory, once sealed: ⌈log₂ k⌉ bits for each respondent and question, k being the number of
  * different values that the question's column has, and eight bytes for a weight; 64 respondents at
@@ -105,12 +106,33 @@ public final class AnswerColumns {
    *     than 127 modalities
    */
   public static AnswerColumns of(Answers answers, Population population, Dimension... dimensions) {
-    Builder builder = builder(answers.questionnaire(), population, dimensions);
     Transcription transcription = new Transcription(answers);
     transcription.requireAnonymous();
-    transcription.into(builder);
-    builder.origin = Optional.of(Origin.of(answers));
-    return builder.seal();
+    return transcription
+        .into(builder(answers.questionnaire(), population, dimensions), transcription.questions())
+        .seal();
+  }
+
+  private AnswerColumns(AnswerColumns first, AnswerColumns second) {
+    this.questionnaire = first.questionnaire;
+    this.population = first.population;
+    this.dimensions = first.dimensions;
+    this.runs = first.runs;
+    this.weights = first.weights;
+    this.respondents = first.respondents;
+    this.origin = first.origin;
+    this.columns = new LinkedHashMap<>(first.columns);
+    columns.putAll(second.columns);
+  }
+
+  /** These and other columns of the same respondents. */
+  AnswerColumns and(AnswerColumns others) {
+    return new AnswerColumns(this, others);
+  }
+
+  /** Whether a question has a column. */
+  boolean has(String question) {
+    return columns.containsKey(question);
   }
 
   /**
@@ -152,13 +174,18 @@ public final class AnswerColumns {
    * @throws IllegalArgumentException if an indicator is about a question that has no column
    */
   public Tally tally(Collection<IndicatorDefinition> indicators, Executor executor) {
+    return tally(indicators, executor, (indicator, clusters) -> ClusterNames.NONE);
+  }
+
+  Tally tally(
+      Collection<IndicatorDefinition> indicators, Executor executor, ClusterNames.Naming naming) {
     Map<BitSlices, List<RowWeights.Totals>> totals = totals(indicators, executor);
     Map<IndicatorDefinition, Supplier<IndicatorTally>> pieces = new LinkedHashMap<>();
     for (IndicatorDefinition indicator : indicators) {
       SealedColumn column = column(indicator);
       pieces.put(
           indicator,
-          () -> tally(indicator, column, totals.getOrDefault(column.slices(), List.of())));
+          () -> tally(indicator, column, totals.getOrDefault(column.slices(), List.of()), naming));
     }
     Map<IndicatorDefinition, IndicatorTally> tallies = Tasks.run(pieces, executor);
     long outside = runs.stream().filter(run -> !run.cell().inFrame()).mapToLong(Run::rows).sum();
@@ -211,7 +238,10 @@ public final class AnswerColumns {
 
   /** The moments of the runs, in which each y and b is 0 or 1. */
   private IndicatorTally tally(
-      IndicatorDefinition indicator, SealedColumn column, List<RowWeights.Totals> totals) {
+      IndicatorDefinition indicator,
+      SealedColumn column,
+      List<RowWeights.Totals> totals,
+      ClusterNames.Naming naming) {
     Reading reading = new Reading(questionnaire, indicator, column.question());
     List<Reading.Choice> choices = column.choices(reading);
     CellMap.Builder cells = new CellMap.Builder();
@@ -235,8 +265,10 @@ public final class AnswerColumns {
         cell.tally().ifPresent(moments -> cells.add(run.cell(), moments));
       }
     }
-    return new IndicatorTally(
-        indicator, column.question(), cells.build(), Map.of(), ClusterNames.NONE);
+    CellMap all = cells.build();
+    long clusters = all.values().stream().mapToLong(CellTally::clusters).sum();
+    ClusterNames names = naming.of(indicator, (int) clusters);
+    return new IndicatorTally(indicator, column.question(), all, Map.of(), names);
   }
 
   @Override
@@ -336,6 +368,11 @@ public final class AnswerColumns {
             "question '" + code + "' is " + question.kind() + "; expected SINGLE: tally Answers");
       }
       given.put(code, modalities);
+      return this;
+    }
+
+    Builder origin(Origin other) {
+      this.origin = Optional.of(other);
       return this;
     }
 

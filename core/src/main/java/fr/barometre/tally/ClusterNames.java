@@ -1,11 +1,13 @@
 package fr.barometre.tally;
 
 import fr.barometre.answers.Clusters;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,22 +16,19 @@ final class ClusterNames {
 
   static final ClusterNames NONE = of(List.of());
 
-  private final int size;
-  private volatile @Nullable Chosen chosen;
-  private volatile @Nullable List<String> sorted;
-
-  /** The clusters that are chosen among all, and whether their names are in order. */
-  private record Chosen(BitSet positions, IntFunction<String> names, boolean ordered) {
-
-    List<String> sorted() {
-      Stream<String> found = positions.stream().mapToObj(names);
-      return (ordered ? found : found.sorted()).toList();
-    }
+  /** The names of an indicator's clusters, of which the number is known. */
+  interface Naming {
+    ClusterNames of(IndicatorDefinition indicator, int clusters);
   }
 
-  private ClusterNames(int size, @Nullable Chosen chosen, @Nullable List<String> sorted) {
+  private final int size;
+  private volatile @Nullable Supplier<List<String>> maker;
+  private volatile @Nullable List<String> sorted;
+
+  private ClusterNames(
+      int size, @Nullable Supplier<List<String>> maker, @Nullable List<String> sorted) {
     this.size = size;
-    this.chosen = chosen;
+    this.maker = maker;
     this.sorted = sorted;
   }
 
@@ -41,8 +40,18 @@ final class ClusterNames {
   /** The names of some clusters, by their positions. */
   static ClusterNames of(Clusters clusters, BitSet positions) {
     boolean ordered = positions.length() <= clusters.named();
-    return new ClusterNames(
-        positions.cardinality(), new Chosen(positions, clusters.names(), ordered), null);
+    IntFunction<String> names = clusters.names();
+    return made(
+        positions.cardinality(),
+        () -> {
+          Stream<String> found = positions.stream().mapToObj(names);
+          return (ordered ? found : found.sorted()).toList();
+        });
+  }
+
+  /** So many names, sorted, by what makes them. */
+  static ClusterNames made(int size, Supplier<List<String>> maker) {
+    return new ClusterNames(size, maker, null);
   }
 
   /** How many there are. */
@@ -53,11 +62,11 @@ final class ClusterNames {
   /** The names, sorted. */
   List<String> sorted() {
     List<String> known = sorted;
-    Chosen among = chosen;
-    if (known == null && among != null) {
-      known = among.sorted();
+    Supplier<List<String>> make = maker;
+    if (known == null && make != null) {
+      known = make.get();
       sorted = known;
-      chosen = null;
+      maker = null;
     }
     return known == null ? List.of() : known;
   }

@@ -16,18 +16,23 @@ import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
+import fr.barometre.parallel.Tasks;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +62,9 @@ final class Counting {
   /** By cluster, the first of which the same is known: itself, unless it is anonymous. */
   private final int[] likeOf;
 
+  /** Responses of collectivités that the frame does not have. */
   private final long outside;
+
   private final Map<List<CollectiviteType>, boolean[]> concerned = new ConcurrentHashMap<>();
   private volatile int @Nullable [] seniority;
 
@@ -91,6 +98,30 @@ final class Counting {
     this.outside = out;
   }
 
+  /** The tally of answers, whatever they are. */
+  static Tally tally(
+      Answers answers,
+      Population population,
+      List<Dimension> dimensions,
+      boolean roles,
+      Collection<IndicatorDefinition> indicators,
+      Executor executor) {
+    Questionnaire questionnaire = answers.questionnaire();
+    Counting counting = new Counting(answers, population, dimensions);
+    Map<IndicatorDefinition, Supplier<IndicatorTally>> pieces = new LinkedHashMap<>();
+    for (IndicatorDefinition indicator : indicators) {
+      Question question = Tally.question(questionnaire, indicator);
+      pieces.put(indicator, () -> counting.count(indicator, question, roles));
+    }
+    Map<IndicatorDefinition, IndicatorTally> tallies = Tasks.run(pieces, executor);
+    List<Dimension> all = new ArrayList<>(dimensions);
+    if (roles) {
+      all.add(Dimension.ROLE);
+    }
+    return Tally.ofParts(
+        questionnaire, population, List.copyOf(all), tallies, counting.outside, Origin.of(answers));
+  }
+
   private static int[] likes(CodedAnswers answers, Clusters clusters) {
     int[] profileOf = answers.profileOf();
     int[] firstOf = new int[answers.profiles()];
@@ -112,11 +143,6 @@ final class Counting {
     return known.isPresent()
         ? CellKey.of(population, dimensions, known.get())
         : CellKey.of(population, dimensions, identity(cluster));
-  }
-
-  /** Responses of collectivités that the frame does not have. */
-  long outside() {
-    return outside;
   }
 
   /** Who a cluster is, for its levels: every response names the same collectivité. */

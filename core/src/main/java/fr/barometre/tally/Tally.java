@@ -11,7 +11,6 @@ import fr.barometre.api.result.AnswerCounts;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
-import fr.barometre.parallel.Tasks;
 import fr.barometre.population.Population;
 import fr.barometre.spelling.Suggestion;
 import java.io.InvalidObjectException;
@@ -24,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
@@ -125,25 +125,15 @@ public final class Tally implements Serializable {
     Set<Dimension> distinct = new LinkedHashSet<>(dimensions);
     boolean roles = distinct.remove(Dimension.ROLE);
     List<Dimension> cellDimensions = List.copyOf(distinct);
-    Questionnaire questionnaire = answers.questionnaire();
-    Counting counting = new Counting(answers, population, cellDimensions);
-    Map<IndicatorDefinition, Supplier<IndicatorTally>> pieces = new LinkedHashMap<>();
-    for (IndicatorDefinition indicator : indicators) {
-      Question question = question(questionnaire, indicator);
-      pieces.put(indicator, () -> counting.count(indicator, question, roles));
-    }
-    Map<IndicatorDefinition, IndicatorTally> tallies = Tasks.run(pieces, executor);
-    List<Dimension> all = new ArrayList<>(cellDimensions);
-    if (roles) {
-      all.add(Dimension.ROLE);
-    }
-    return ofParts(
-        questionnaire,
-        population,
-        List.copyOf(all),
-        tallies,
-        counting.outside(),
-        Origin.of(answers));
+    indicators.forEach(indicator -> question(answers.questionnaire(), indicator));
+    Optional<SealedAnswers> sealed =
+        roles
+            ? Optional.empty()
+            : SealedAnswers.of(answers, population, cellDimensions, indicators);
+    return sealed
+        .map(fast -> fast.tally(indicators, executor))
+        .orElseGet(
+            () -> Counting.tally(answers, population, cellDimensions, roles, indicators, executor));
   }
 
   /**
@@ -167,7 +157,7 @@ public final class Tally implements Serializable {
         .rows(indicator, question(questionnaire, indicator));
   }
 
-  private static Question question(Questionnaire questionnaire, IndicatorDefinition indicator) {
+  static Question question(Questionnaire questionnaire, IndicatorDefinition indicator) {
     Question question =
         questionnaire
             .question(indicator.question())

@@ -7,12 +7,12 @@ import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Answers of anonymous respondents on their way to {@link AnswerColumns}. */
 final class Transcription {
+
+  private static final int NONE = -1;
 
   private final Answers answers;
   private final CodedAnswers coded;
@@ -42,37 +42,46 @@ final class Transcription {
             });
   }
 
+  /** The questions that can have a column: single choices. */
+  List<Question> questions() {
+    return answers.questionnaire().questions().stream()
+        .filter(question -> question.kind() == QuestionKind.SINGLE)
+        .toList();
+  }
+
   /** Gives a builder the respondents, their weights and their answers to single choices. */
-  void into(AnswerColumns.Builder builder) {
-    kinds(builder);
+  AnswerColumns.Builder into(AnswerColumns.Builder builder, List<Question> questions) {
+    Kinds known = kinds();
+    builder.origin(Origin.of(answers)).respondents(known.kinds(), known.kindOf());
     if (coded.weighted()) {
       double[] weights = new double[coded.size()];
       Arrays.setAll(weights, coded::weight);
       builder.weights(weights);
     }
-    for (Question question : answers.questionnaire().questions()) {
-      if (question.kind() == QuestionKind.SINGLE) {
-        builder.question(question.code(), column(question));
-      }
-    }
+    questions.forEach(question -> builder.question(question.code(), column(question)));
+    return builder;
   }
 
-  /** Respondents of the same profile and wave are of one kind. */
-  private void kinds(AnswerColumns.Builder builder) {
-    record Kind(int profile, int wave) {}
-    Map<Kind, Integer> known = new LinkedHashMap<>();
+  /** Respondents of the same profile and wave are of one kind; which, by respondent. */
+  @SuppressWarnings("ArrayRecordComponent") // made once, never compared
+  private record Kinds(List<Respondent> kinds, int[] kindOf) {}
+
+  private Kinds kinds() {
+    int waves = coded.waves().size();
+    int[] numbers = new int[coded.profiles() * waves];
+    Arrays.fill(numbers, NONE);
     List<Respondent> kinds = new ArrayList<>();
     int[] profileOf = coded.profileOf();
     int[] kindOf = coded.waveOf();
     for (int r = 0; r < kindOf.length; r++) {
-      Integer kind = known.putIfAbsent(new Kind(profileOf[r], kindOf[r]), kinds.size());
-      if (kind == null) {
-        kind = kinds.size();
+      int kind = profileOf[r] * waves + kindOf[r];
+      if (numbers[kind] == NONE) {
+        numbers[kind] = kinds.size();
         kinds.add(Respondent.builder().from(coded.respondent(r)).weight(1).build());
       }
-      kindOf[r] = kind;
+      kindOf[r] = numbers[kind];
     }
-    builder.respondents(kinds, kindOf);
+    return new Kinds(kinds, kindOf);
   }
 
   private byte[] column(Question question) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -182,6 +183,62 @@ class AnswerColumnsPropertyTest {
 
   private static void close(double value, double expected) {
     assertThat(value).isCloseTo(expected, within(1e-14 * expected));
+  }
+
+  /** Names, counts and sources too; whether a question was sealed before or not. */
+  @Property(tries = 100)
+  void what_is_sealed_behind_answers_makes_the_same_tally(
+      @ForAll @IntRange(max = 700) int size, @ForAll long seed) {
+    Answers answers = Survey.random(size, -1, seed).answers();
+    SealedAnswers sealed = new SealedAnswers(answers, FRAME, List.of(Dimension.OPSN));
+    for (List<IndicatorDefinition> asked : List.of(INDICATORS.subList(0, 1), INDICATORS)) {
+      assertThat(SealedAnswers.fit(answers, asked)).isTrue();
+      assertThat(sealed.tally(asked, Runnable::run).toBytes())
+          .isEqualTo(general(answers, asked).toBytes());
+    }
+  }
+
+  private static Tally general(Answers answers, List<IndicatorDefinition> indicators) {
+    return Counting.tally(
+        answers, FRAME, List.of(Dimension.OPSN), false, indicators, Runnable::run);
+  }
+
+  @Example
+  void very_many_anonymous_answers_are_sealed_once() {
+    Answers many = Survey.random(70_000, -1, 1).answers();
+    SealedAnswers sealed = sealed(many).orElseThrow();
+    assertThat(Tally.of(many, FRAME, List.of(Dimension.OPSN), INDICATORS).toBytes())
+        .isEqualTo(general(many, INDICATORS).toBytes());
+    assertThat(sealed(many)).containsSame(sealed);
+    assertThat(SealedAnswers.of(many, FRAME, List.of(), INDICATORS)).isPresent();
+    assertThat(sealed(many).orElseThrow()).isNotSameAs(sealed);
+    assertThat(sealed(Survey.random(1000, -1, 1).answers())).isEmpty();
+  }
+
+  private static Optional<SealedAnswers> sealed(Answers answers) {
+    return SealedAnswers.of(answers, FRAME, List.of(Dimension.OPSN), INDICATORS);
+  }
+
+  @Example
+  void what_bits_do_not_tell_is_counted() {
+    Survey survey = Survey.random(3, 0, 1);
+    assertThat(SealedAnswers.fit(survey.answers(new double[] {1, 1, 2}), INDICATORS)).isFalse();
+    assertThat(SealedAnswers.fit(survey.answers(), List.of(SmallSurvey.VISIO))).isFalse();
+    Respondent named = SmallSurvey.respondent("r1", "01001").build();
+    assertThat(SealedAnswers.fit(answer(named), List.of(SmallSurvey.CHARTE_OUI))).isFalse();
+    // Without a wave, who was asked follows from other answers.
+    Answers anyWave = answer(kind("INSIDE", ""));
+    IndicatorDefinition asked =
+        IndicatorDefinition.builder()
+            .from(SmallSurvey.CHARTE_OUI)
+            .basePolicy(BasePolicy.ASKED)
+            .build();
+    assertThat(SealedAnswers.fit(anyWave, List.of(asked))).isFalse();
+    assertThat(SealedAnswers.fit(anyWave, List.of(SmallSurvey.CHARTE_OUI))).isTrue();
+  }
+
+  private static Answers answer(Respondent who) {
+    return Answers.of(SmallSurvey.TWO_WAVES, List.of(Answer.of(who, "Q1", "OUI")));
   }
 
   /** Nothing is blank or without record. */
