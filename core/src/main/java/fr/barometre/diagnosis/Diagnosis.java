@@ -29,6 +29,9 @@ public final class Diagnosis {
           new OpsnUnknown(),
           new OutsideFrame());
 
+  private static final Comparator<Flag> MOST_SEVERE_FIRST =
+      Comparator.comparing(Flag::severity).reversed().thenComparing(Flag::code);
+
   private final FlagPolicy policy;
 
   /**
@@ -66,9 +69,11 @@ public final class Diagnosis {
   }
 
   private List<Flag> flags(List<Check> checks, Findings findings) {
-    return checks.stream()
-        .flatMap(check -> check.check(findings, policy).stream())
-        .sorted(Comparator.comparing(Flag::severity).reversed().thenComparing(Flag::code))
-        .toList();
+    List<Flag> flags = new ArrayList<>();
+    for (Check check : checks) {
+      check.check(findings, policy).ifPresent(flags::add);
+    }
+    flags.sort(MOST_SEVERE_FIRST);
+    return List.copyOf(flags);
   }
 }

@@ -14,6 +14,13 @@ final class Wording {
   /** The smallest number whose digits are written in groups. */
   private static final long FIRST_GROUPED = 1000;
 
+  /**
+   * Tenths or hundredths that are rounded as they are; more, and those near a half, as decimals.
+   */
+  private static final double MOST_UNITS = 1e9;
+
+  private static final double NEAR_HALF = 1e-5;
+
   private Wording() {}
 
   /** A sentence with percentages, given as proportions, in place of each {@code {}}. */
@@ -68,8 +75,28 @@ final class Wording {
     if (!Double.isFinite(value)) {
       return Double.toString(value);
     }
-    String number = BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).toString();
-    return locale.equals(Locale.FRENCH) ? number.replace('.', ',') : number;
+    char point = locale.equals(Locale.FRENCH) ? ',' : '.';
+    long unit = digits == 1 ? 10 : 100;
+    double units = Math.abs(value) * unit;
+    double rest = units - Math.floor(units);
+    return units < MOST_UNITS && Math.abs(rest - 0.5) > NEAR_HALF
+        ? decimal(value < 0, Math.round(units), unit, point)
+        : BigDecimal.valueOf(value)
+            .setScale(digits, RoundingMode.HALF_UP)
+            .toString()
+            .replace('.', point);
+  }
+
+  private static String decimal(boolean negative, long units, long unit, char point) {
+    StringBuilder text = new StringBuilder();
+    if (negative && units > 0) {
+      text.append('-');
+    }
+    text.append(units / unit).append(point);
+    if (unit > 10 && units % unit < 10) {
+      text.append('0');
+    }
+    return text.append(units % unit).toString();
   }
 
   /** French is singular below two, decimals or not; English is plural before any decimal. */
