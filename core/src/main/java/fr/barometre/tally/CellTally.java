@@ -9,8 +9,8 @@ import java.util.Optional;
  * their parts and of the products of these.
  *
  * <p>Parts exclude each other: of the base what a variable counts, u, and what it does not; and
- * what is outside the base. None is the difference of larger sums, so that a light answer beside
- * heavy ones keeps its digits. Numbers count from the smallest of their range.
+ * what is outside the base. None is the difference of rounded products, so that a light answer
+ * beside heavy ones keeps its digits. Numbers count from the smallest of their range.
  *
  * <p>Variable 0 is what the indicator counts, or the number that it is the mean of; variable m,
  * from 1, is the m-th modality of its question. All share the same base.

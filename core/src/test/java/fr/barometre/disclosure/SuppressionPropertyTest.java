@@ -6,6 +6,7 @@ import fr.barometre.api.result.SuppressionReason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -207,6 +208,23 @@ class SuppressionPropertyTest {
   void nor_a_sum_of_numbers(
       @ForAll("surveys") Survey survey, @ForAll long seed, @ForAll boolean weighted) {
     attacked(survey.withNumbers(seed), weighted);
+  }
+
+  /** Beyond 64 of them, answers that make up for an exchange are not looked for. */
+  @Property(tries = 200)
+  void nor_beside_very_many_breakdowns_that_tell_no_more(@ForAll("surveys") Survey survey) {
+    List<int[]> levels = new ArrayList<>(survey.levels());
+    levels.addAll(Collections.nCopies(64, new int[survey.atoms()]));
+    attacked(
+        new Survey(
+            survey.sides(),
+            levels,
+            survey.clusters(),
+            survey.most(),
+            survey.counts(),
+            survey.least(),
+            survey.weights()),
+        false);
   }
 
   /** What is hidden could be other by half an answer at least: one, without factors. */
