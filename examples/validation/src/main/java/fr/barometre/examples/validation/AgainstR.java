@@ -1,0 +1,143 @@
+package fr.barometre.examples.validation;
+
+import fr.barometre.Barometre;
+import fr.barometre.IndicatorQuery;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Segment;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.diagnosis.FlagPolicy;
+import fr.barometre.disclosure.Disclosure;
+import fr.barometre.population.Population;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Writes random surveys and every figure of them, for {@code compare.R} to work out with R's
+ * survey.
+ */
+public final class AgainstR {
+
+  private static final int SURVEYS = 200;
+
+  private final StringBuilder surveys = new StringBuilder("survey,size,unit,base,adjustment\n");
+  private final StringBuilder frames = new StringBuilder("survey,region,band,opsn,Freq\n");
+  private final StringBuilder rows =
+      new StringBuilder("survey,id,commune,region,band,opsn,date,role,weight,yes,number\n");
+  private final StringBuilder figures = new StringBuilder("survey,figure,value\n");
+
+  private AgainstR() {}
+
+  /**
+   * Writes {@code surveys.csv}, {@code frames.csv}, {@code rows.csv} and {@code figures.csv}.
+   *
+   * @param arguments the folder, and the number of surveys; 200 unless given
+   * @throws IOException if a file cannot be written
+   */
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length == 0) {
+      throw new IllegalArgumentException("expected a folder to write to");
+    }
+    write(Path.of(arguments[0]), arguments.length > 1 ? Integer.parseInt(arguments[1]) : SURVEYS);
+  }
+
+  static void write(Path folder, int count) throws IOException {
+    AgainstR all = new AgainstR();
+    for (int survey = 1; survey <= count; survey++) {
+      all.add(survey, new RandomSurvey(survey));
+    }
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("surveys.csv"), all.surveys);
+    Files.writeString(folder.resolve("frames.csv"), all.frames);
+    Files.writeString(folder.resolve("rows.csv"), all.rows);
+    Files.writeString(folder.resolve("figures.csv"), all.figures);
+  }
+
+  private void add(int number, RandomSurvey survey) {
+    line(surveys, number, survey.frame().size(), survey.unit(), survey.base(), survey.adjustment());
+    Map<String, Integer> cells = new TreeMap<>();
+    for (Collectivite commune : survey.frame().collectivites()) {
+      cells.merge(cell(survey.frame(), commune), 1, Integer::sum);
+    }
+    cells.forEach((cell, count) -> line(frames, number, cell, count));
+    for (RandomSurvey.Response response : survey.responses()) {
+      line(
+          rows,
+          number,
+          response.respondent().id(),
+          response.who().code(),
+          cell(survey.frame(), response.who()),
+          response.respondent().date(),
+          response.respondent().role(),
+          response.respondent().weight(),
+          response.modality(),
+          response.number());
+    }
+    for (IndicatorDefinition indicator : survey.indicators()) {
+      figures(number, survey, indicator);
+    }
+  }
+
+  private static String cell(Population frame, Collectivite commune) {
+    return frame.level(Dimension.REGION, commune).code()
+        + ","
+        + frame.level(Dimension.POPULATION_BAND, commune).code()
+        + ","
+        + frame.level(Dimension.OPSN, commune).code();
+  }
+
+  private void figures(int number, RandomSurvey survey, IndicatorDefinition indicator) {
+    IndicatorQuery query =
+        Barometre.indicator(indicator)
+            .answers(survey.answers())
+            .population(survey.frame())
+            .policy(FlagPolicy.builder().fewestClusters(1).build())
+            .disclosure(Disclosure.NONE)
+            .by(Dimension.REGION, Dimension.ROLE);
+    IndicatorResult result;
+    try {
+      result = survey.adjustment().weighting().map(query::weighting).orElse(query).compute();
+    } catch (IllegalArgumentException e) {
+      return; // a cell of the frame has no respondent, or bounds are too narrow: R refuses too
+    }
+    String code = indicator.code();
+    figure(number, code + " all observed", result.observed());
+    figure(number, code + " all adjusted", result.adjusted());
+    for (Segment part : result.segments()) {
+      figure(number, code + " " + part.level().code() + " observed", part.observed());
+      figure(number, code + " " + part.level().code() + " adjusted", part.adjusted());
+    }
+    result
+        .opsn()
+        .effect()
+        .ifPresent(
+            effect -> {
+              line(figures, number, code + " effect value", effect.difference());
+              line(figures, number, code + " effect se", effect.standardError());
+            });
+  }
+
+  private void figure(int number, String name, Estimate estimate) {
+    if (estimate.status() == EstimateStatus.ESTIMATED) {
+      line(figures, number, name + " value", estimate.value());
+      line(figures, number, name + " se", estimate.standardError().orElseThrow());
+      line(figures, number, name + " effective", estimate.effectiveBase());
+      estimate.designEffect().ifPresent(d -> line(figures, number, name + " deff", d));
+    }
+  }
+
+  private static void line(StringBuilder file, Object... values) {
+    String separator = "";
+    for (Object value : values) {
+      file.append(separator).append(value);
+      separator = ",";
+    }
+    file.append('\n');
+  }
+}

@@ -1,0 +1,215 @@
+package fr.barometre.examples.validation;
+
+import fr.barometre.answers.Answers;
+import fr.barometre.api.Label;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.answer.Role;
+import fr.barometre.api.questionnaire.BasePolicy;
+import fr.barometre.api.questionnaire.CountingUnit;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Modality;
+import fr.barometre.api.questionnaire.NumberRange;
+import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Theme;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Opsn;
+import fr.barometre.population.OpsnCoverage;
+import fr.barometre.population.Population;
+import fr.barometre.weighting.Calibration;
+import fr.barometre.weighting.Distance;
+import fr.barometre.weighting.PostStratification;
+import fr.barometre.weighting.Raking;
+import fr.barometre.weighting.Weighting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/** A survey drawn from a seed: frame, answers, and how they are to be counted and weighted. */
+final class RandomSurvey {
+
+  /** How figures are adjusted, under the names that {@code compare.R} knows. */
+  enum Adjustment {
+    OPSN(Optional.empty()),
+    REGION(Optional.of(PostStratification.on(Dimension.REGION))),
+    OPSN_BAND(Optional.of(PostStratification.on(Dimension.OPSN, Dimension.POPULATION_BAND))),
+    RAKING(Optional.of(Raking.on(Dimension.OPSN, Dimension.REGION, Dimension.POPULATION_BAND))),
+    LINEAR(Optional.of(calibration())),
+    EXPONENTIAL(Optional.of(calibration().by(Distance.raking()))),
+    LOGIT(Optional.of(calibration().by(Distance.logit(0.2, 4)))),
+    TRUNCATED(Optional.of(calibration().by(Distance.truncatedLinear(0.2, 4))));
+
+    private final Optional<Weighting> weighting;
+
+    Adjustment(Optional<Weighting> weighting) {
+      this.weighting = weighting;
+    }
+
+    private static Calibration calibration() {
+      return Calibration.on(Dimension.OPSN, Dimension.POPULATION_BAND);
+    }
+
+    Optional<Weighting> weighting() {
+      return weighting;
+    }
+  }
+
+  /** What one response says. */
+  record Response(Collectivite who, Respondent respondent, String modality, String number) {}
+
+  private static final List<String> REGIONS = List.of("84", "84", "11", "11", "93");
+  private static final List<String> SERVED = List.of("01", "03");
+  private static final List<String> SILENT = List.of("NSP", "SR", "NA");
+  private static final Question YES =
+      Question.single(
+          "yes",
+          "A",
+          Label.same("Oui ?"),
+          Modality.of("OUI", "Oui", "Yes"),
+          Modality.of("NON", "Non", "No"),
+          Modality.dontKnow("NSP"),
+          Modality.noAnswer("SR"),
+          Modality.notApplicable("NA"));
+  private static final Question NUMBER =
+      Question.number(
+          "mean",
+          "A",
+          Label.same("Combien ?"),
+          new NumberRange(-50, 400, Label.same("k€")),
+          Modality.dontKnow("NSP"),
+          Modality.noAnswer("SR"),
+          Modality.notApplicable("NA"));
+
+  private final RandomGenerator random;
+  private final Population frame;
+  private final Adjustment adjustment;
+  private final CountingUnit unit;
+  private final BasePolicy base;
+  private final List<Response> responses = new ArrayList<>();
+
+  RandomSurvey(long seed) {
+    random = new SplittableRandom(seed);
+    adjustment = one(Adjustment.values());
+    unit = one(CountingUnit.values());
+    base = random.nextBoolean() ? BasePolicy.ALL_ANSWERS : BasePolicy.EXPRESSED;
+    List<Collectivite> communes = new ArrayList<>();
+    int size = 120 + random.nextInt(300);
+    for (int i = 0; i < size; i++) {
+      communes.add(commune(i));
+    }
+    frame =
+        Population.of("drawn", communes)
+            .withOpsn(OpsnCoverage.of("drawn", List.of(new Opsn("O", SERVED, "drawn"))));
+    // R's rake and ours differ where design weights do: see the decisions.
+    boolean weighted = adjustment != Adjustment.RAKING && random.nextBoolean();
+    double rate = 0.15 + 0.35 * random.nextDouble();
+    for (Collectivite commune : communes) {
+      double chance = isServed(commune) ? 1.6 * rate : 0.8 * rate;
+      int count = random.nextDouble() > chance ? 0 : random.nextInt(3) == 0 ? 3 : 1;
+      for (int i = 0; i < count; i++) {
+        responses.add(response(commune, weighted));
+      }
+    }
+  }
+
+  private <T> T one(T[] choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+
+  private Collectivite commune(int i) {
+    int departement = random.nextInt(REGIONS.size());
+    return Collectivite.builder()
+        .type(CollectiviteType.COMMUNE)
+        .code(String.format(Locale.ROOT, "%05d", i + 1))
+        .name("Commune " + i)
+        .population((int) (100 + Math.exp(5 + 4 * random.nextDouble())))
+        .departement("0" + (departement + 1))
+        .region(REGIONS.get(departement))
+        .build();
+  }
+
+  private static boolean isServed(Collectivite commune) {
+    return commune.departement().filter(SERVED::contains).isPresent();
+  }
+
+  private Response response(Collectivite who, boolean weighted) {
+    double weight =
+        weighted ? 0.001 + Math.round(1000 * Math.exp(random.nextGaussian())) / 1000.0 : 1;
+    Respondent respondent =
+        Respondent.builder()
+            .id(String.format(Locale.ROOT, "r%05d", responses.size()))
+            .collectivite(who.ref())
+            .date(String.format(Locale.ROOT, "2025-%02d-%02d", day(12), day(28)))
+            .weight(weight)
+            .role(random.nextBoolean() ? Role.AGENT : Role.ELU)
+            .build();
+    double yes = isServed(who) ? 0.6 : 0.4;
+    String modality = silent().orElse(random.nextDouble() < yes ? "OUI" : "NON");
+    long hundredths = Math.round(100 * Math.max(-50, 50 + 25 * random.nextGaussian()));
+    return new Response(
+        who, respondent, modality, silent().orElse(Double.toString(hundredths / 100.0)));
+  }
+
+  private int day(int most) {
+    return 1 + random.nextInt(most);
+  }
+
+  private Optional<String> silent() {
+    return random.nextDouble() < 0.2
+        ? Optional.of(SILENT.get(random.nextInt(SILENT.size())))
+        : Optional.empty();
+  }
+
+  Population frame() {
+    return frame;
+  }
+
+  Adjustment adjustment() {
+    return adjustment;
+  }
+
+  CountingUnit unit() {
+    return unit;
+  }
+
+  BasePolicy base() {
+    return base;
+  }
+
+  List<Response> responses() {
+    return responses;
+  }
+
+  /** The share of yes, and the mean of the numbers. */
+  List<IndicatorDefinition> indicators() {
+    IndicatorDefinition.Builder yes = IndicatorDefinition.builder();
+    yes.code(YES.code()).label(YES.wording()).question(YES.code()).addCounted("OUI");
+    IndicatorDefinition.Builder mean = IndicatorDefinition.builder();
+    mean.code(NUMBER.code()).label(NUMBER.wording()).question(NUMBER.code());
+    return List.of(
+        yes.basePolicy(base).countingUnit(unit).build(), mean.countingUnit(unit).build());
+  }
+
+  Answers answers() {
+    Questionnaire questionnaire =
+        Questionnaire.builder()
+            .code("drawn")
+            .title(Label.same("Drawn"))
+            .addThemes(new Theme("A", Label.same("A")))
+            .addQuestions(YES, NUMBER)
+            .indicators(indicators())
+            .build();
+    List<Answer> answers = new ArrayList<>();
+    for (Response response : responses) {
+      answers.add(Answer.of(response.respondent(), YES.code(), response.modality()));
+      answers.add(Answer.of(response.respondent(), NUMBER.code(), response.number()));
+    }
+    return Answers.of(questionnaire, answers);
+  }
+}

@@ -1,0 +1,104 @@
+# Works out with R's survey what AgainstR wrote of random surveys, from the rows alone, and says how far apart both
+# are. Argument: the folder. Fails where any two figures are further apart than 1e-9 of them.
+suppressMessages(library(survey))
+options(survey.lonely.psu = "adjust", warn = -1)
+folder <- commandArgs(TRUE)[1]
+text <- function(file) read.csv(file.path(folder, file), colClasses = "character", na.strings = character())
+surveys <- text("surveys.csv")
+frames <- transform(text("frames.csv"), Freq = as.numeric(Freq))
+rows <- transform(text("rows.csv"), weight = as.numeric(weight))
+figures <- transform(text("figures.csv"), value = as.numeric(value))
+or.null <- function(x) tryCatch(x, error = function(e) NULL)
+
+# One unit a response, or one a commune: its latest response, or all of them, sharing its mean weight.
+units <- function(data, survey, counts) {
+  data$b <- data$b * counts
+  data$y <- data$y * data$b
+  if (survey$unit == "LATEST") {
+    data <- data[order(data$commune, data$date, data$id), ]
+    data <- data[!duplicated(data$commune, fromLast = TRUE), ]
+  }
+  if (survey$unit != "RESPONSE") {
+    data <- do.call(rbind, lapply(split(data, data$commune), function(d) {
+      base <- sum(d$b)
+      transform(d[1, ], weight = mean(d$weight), b = as.numeric(base > 0), y = if (base > 0) sum(d$y) / base else 0)
+    }))
+  }
+  # Design weights that add up to the frame: bounds of calibrated weights go by them.
+  all <- as.numeric(survey$size)
+  transform(data, size = all, weight = weight * all / sum(weight))
+}
+
+adjusted <- function(design, adjustment, frame) {
+  margin <- function(names) aggregate(frame["Freq"], frame[names], sum)
+  totals <- colSums(model.matrix(~opsn + band, frame) * frame$Freq)
+  calibrated <- function(...) calibrate(design, ~opsn + band, totals, maxit = 500, epsilon = 1e-13, ...)
+  switch(adjustment,
+    OPSN = postStratify(design, ~opsn, margin("opsn")),
+    REGION = postStratify(design, ~region, margin("region")),
+    OPSN_BAND = postStratify(design, ~opsn + band, margin(c("opsn", "band"))),
+    RAKING = rake(design, list(~opsn, ~region, ~band), list(margin("opsn"), margin("region"), margin("band")),
+                  control = list(maxit = 2000, epsilon = 1e-12, verbose = FALSE)),
+    LINEAR = calibrated(), EXPONENTIAL = calibrated(calfun = "raking"),
+    LOGIT = calibrated(calfun = "logit", bounds = c(.2, 4)), TRUNCATED = calibrated(bounds = c(.2, 4)))
+}
+
+found <- list()
+add <- function(survey, name, value) if (length(value) == 1 && is.finite(value)) {
+  found[[length(found) + 1]] <<- data.frame(survey = survey, figure = name, r = value)
+}
+figure <- function(survey, name, design) {
+  part <- subset(design, b == 1)
+  p <- or.null(svymean(~y, part, deff = TRUE))
+  if (is.null(p)) return()
+  w <- weights(part)
+  add(survey, paste(name, "value"), as.numeric(coef(p)))
+  add(survey, paste(name, "se"), as.numeric(SE(p)))
+  add(survey, paste(name, "deff"), as.numeric(deff(p)))
+  add(survey, paste(name, "effective"), sum(w)^2 / sum(w^2))
+}
+for (i in seq_len(nrow(surveys))) {
+  survey <- surveys[i, ]
+  data <- rows[rows$survey == survey$survey, ]
+  frame <- frames[frames$survey == survey$survey, ]
+  for (code in c("yes", "mean")) {
+    said <- if (code == "yes") data$yes else data$number
+    expressed <- !said %in% c("NSP", "SR", "NA")
+    data$b <- as.numeric(if (code == "mean" || survey$base == "EXPRESSED") expressed else said != "NA")
+    data$y <- if (code == "yes") as.numeric(said == "OUI") else ifelse(expressed, suppressWarnings(as.numeric(said)), 0)
+    both <- function(name, counts, parts) {
+      design <- svydesign(ids = ~commune, weights = ~weight, fpc = ~size, data = units(data, survey, counts))
+      weighted <- or.null(adjusted(design, survey$adjustment, frame))
+      for (part in parts) {
+        of <- function(d) if (part == "all") d else subset(d, region == part)
+        figure(survey$survey, paste(code, if (is.null(name)) part else name, "observed"), of(design))
+        if (!is.null(weighted)) {
+          figure(survey$survey, paste(code, if (is.null(name)) part else name, "adjusted"), of(weighted))
+        }
+      }
+      design
+    }
+    design <- both(NULL, rep(1, nrow(data)), c("all", unique(data$region)))
+    for (role in c("AGENT", "ELU")) both(role, as.numeric(data$role == role), "all")
+    sides <- or.null(svycontrast(svyby(~y, ~opsn, subset(design, b == 1), svymean, covmat = TRUE), c(1, -1)))
+    if (!is.null(sides)) {
+      add(survey$survey, paste(code, "effect value"), as.numeric(coef(sides)))
+      add(survey$survey, paste(code, "effect se"), as.numeric(SE(sides)))
+    }
+  }
+}
+both <- merge(figures, do.call(rbind, found))
+both <- merge(both, surveys[c("survey", "adjustment")])
+both$apart <- abs(both$value - both$r) / pmax(abs(both$r), 1e-3)
+both$kind <- sub("^(\\S+) .* (\\S+)$", "\\1 \\2", both$figure)
+cat(length(unique(figures$survey)), "of", nrow(surveys), "surveys can be adjusted;", nrow(both), "figures that both have, of",
+    nrow(figures), "\n")
+table <- aggregate(both["apart"], both["adjustment"], max)
+table$figures <- as.numeric(aggregate(both["apart"], both["adjustment"], length)$apart)
+print(table, row.names = FALSE, digits = 2)
+print(aggregate(both["apart"], both["kind"], max), row.names = FALSE, digits = 2)
+far <- both[both$apart > 1e-9, c("survey", "adjustment", "figure", "value", "r")]
+if (nrow(both) < .9 * nrow(figures) || nrow(far) > 0) {
+  print(head(far, 20), digits = 12)
+  quit(status = 1)
+}
