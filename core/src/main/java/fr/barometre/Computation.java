@@ -69,6 +69,7 @@ final class Computation {
       Tally tally,
       Settings settings,
       Optional<SharedWeights> weights,
+      Diagnosis diagnosis,
       IndicatorDefinition indicator) {
     this.tally = tally;
     this.settings = settings;
@@ -79,7 +80,7 @@ final class Computation {
     this.weighted = weights.map(sample::under);
     this.adjustment =
         new OpsnAdjustment(sample, settings.policy(), settings.interval(), settings.confidence());
-    this.diagnosis = new Diagnosis(settings.policy());
+    this.diagnosis = diagnosis;
   }
 
   /**
@@ -89,12 +90,14 @@ final class Computation {
   static List<IndicatorResult> of(
       Tally tally, Settings settings, Collection<IndicatorDefinition> indicators) {
     Optional<SharedWeights> weights = settings.weighting().map(SharedWeights::of);
+    Diagnosis diagnosis = new Diagnosis(settings.policy());
     Map<String, Supplier<Map<IndicatorDefinition, IndicatorResult>>> pieces = new LinkedHashMap<>();
     indicators.stream()
         .collect(Collectors.groupingBy(IndicatorDefinition::question))
         .forEach(
             (question, together) ->
-                pieces.put(question, () -> ofAQuestion(tally, settings, weights, together)));
+                pieces.put(
+                    question, () -> ofAQuestion(tally, settings, weights, diagnosis, together)));
     Map<IndicatorDefinition, IndicatorResult> found = new HashMap<>();
     Tasks.run(pieces, settings.executor()).values().forEach(found::putAll);
     return indicators.stream().map(indicator -> requireNonNull(found.get(indicator))).toList();
@@ -104,10 +107,11 @@ final class Computation {
       Tally tally,
       Settings settings,
       Optional<SharedWeights> weights,
+      Diagnosis diagnosis,
       List<IndicatorDefinition> indicators) {
     List<Computation> together =
         indicators.stream()
-            .map(indicator -> new Computation(tally, settings, weights, indicator))
+            .map(indicator -> new Computation(tally, settings, weights, diagnosis, indicator))
             .toList();
     List<Measured> measured = together.stream().map(Computation::measured).toList();
     Suppressions hidden = Suppressions.of(settings.disclosure(), measured, settings.by());

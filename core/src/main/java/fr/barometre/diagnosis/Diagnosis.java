@@ -5,10 +5,12 @@ import fr.barometre.api.territory.Dimension;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The checks of a figure. That none raises a flag is no verdict of quality: nothing in what is
- * known gives a reason to be careful.
+ * The checks of figures, which share what is found of who answered. That none raises a flag is no
+ * verdict of quality: nothing in what is known gives a reason to be careful.
  */
 public final class Diagnosis {
 
@@ -34,6 +36,10 @@ public final class Diagnosis {
 
   private final FlagPolicy policy;
 
+  /** Who answered is often the same for all questions of a wave. */
+  private final Map<UnevenResponse.Response, Representativity> responses =
+      new ConcurrentHashMap<>();
+
   /**
    * A diagnosis.
    *
@@ -52,7 +58,7 @@ public final class Diagnosis {
    */
   public List<Flag> ofTheWhole(Findings findings, List<Dimension> coverage) {
     List<Check> checks = new ArrayList<>(OF_THE_WHOLE);
-    checks.add(new UnevenResponse(coverage));
+    checks.add(new UnevenResponse(coverage, responses));
     checks.add(new Coverage(coverage));
     checks.addAll(OF_A_PART);
     return flags(checks, findings);

@@ -184,7 +184,7 @@ public final class OpsnAdjustment {
   public Estimate adjusted(int variable, Domain domain) {
     FrameShare frame = frame(domain);
     if (frame.known() == 0 || unweighted.base(domain) == 0) {
-      return without(variable, domain).status(EstimateStatus.NOT_ESTIMABLE).build();
+      return unweighted.without(variable, domain).status(EstimateStatus.NOT_ESTIMABLE).build();
     }
     if (frame.inside() == 0 || frame.outside() == 0) {
       OpsnStatus only = frame.outside() == 0 ? OpsnStatus.INSIDE : OpsnStatus.OUTSIDE;
@@ -199,7 +199,8 @@ public final class OpsnAdjustment {
           new Side(1 - share, thinOutside, mean(variable, at(domain, OpsnStatus.OUTSIDE)));
       double lower = inside.lowest() + outside.lowest();
       double upper = inside.highest() + outside.highest();
-      return without(variable, domain)
+      return unweighted
+          .without(variable, domain)
           .status(EstimateStatus.BOUNDED)
           .bounds(sample.unit(variable).bounds(lower, upper))
           .build();
@@ -229,31 +230,17 @@ public final class OpsnAdjustment {
     return unweighted.proportion(variable, side).map(Linearized::value).orElse(0.0);
   }
 
-  /** The same bases, for a value that is not known. */
-  private Estimate.Builder without(int variable, Domain domain) {
-    Estimate observed = unweighted.estimate(variable, domain, method, level);
-    Estimate.Builder builder = Estimate.builder();
-    observed.unit().ifPresent(builder::unit);
-    builder
-        .base(observed.base())
-        .clusters(observed.clusters())
-        .degreesOfFreedom(observed.degreesOfFreedom())
-        .effectiveBase(observed.effectiveBase())
-        .kishDesignEffect(observed.kishDesignEffect());
-    return builder;
-  }
-
   /**
    * The range of the adjusted figure when those of unknown status are all inside or all outside.
    */
   private Optional<Bounds> unknownBounds(
       int variable, Domain domain, FrameShare frame, Estimate adjusted) {
-    Sums inside = sums(variable, at(domain, OpsnStatus.INSIDE));
-    Sums outside = sums(variable, at(domain, OpsnStatus.OUTSIDE));
     Sums unknown = sums(variable, at(domain, OpsnStatus.UNKNOWN));
     if (unknown.base() == 0 && frame.unknown() == 0) {
       return Optional.empty();
     }
+    Sums inside = sums(variable, at(domain, OpsnStatus.INSIDE));
+    Sums outside = sums(variable, at(domain, OpsnStatus.OUTSIDE));
     FigureUnit unit = sample.unit(variable);
     double all = frame.known() + frame.unknown();
     double lower = adjusted.value();

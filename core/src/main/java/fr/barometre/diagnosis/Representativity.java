@@ -4,11 +4,11 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.estimate.CubeSample;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How much the response propensities of the frame's cells differ: R-indicator, coefficient of
@@ -91,18 +91,23 @@ public final class Representativity {
    */
   public static Representativity of(
       CubeSample sample, List<Dimension> dimensions, PropensityModel model) {
+    return of(dimensions, cells(sample, dimensions), model);
+  }
+
+  /** Every cell of a frame with how many answered, in an order that does not depend on these. */
+  static List<FrameResponse> cells(CubeSample sample, List<Dimension> dimensions) {
     Map<List<Level>, Long> answered = sample.clustersByLevels(dimensions);
-    List<FrameResponse> cells =
-        sample.frame().counts(dimensions).entrySet().stream()
-            .map(
-                cell ->
+    Map<String, FrameResponse> cells = new TreeMap<>();
+    sample
+        .frame()
+        .counts(dimensions)
+        .forEach(
+            (levels, count) ->
+                cells.put(
+                    levels.toString(),
                     new FrameResponse(
-                        cell.getKey(),
-                        cell.getValue(),
-                        Math.min(cell.getValue(), answered.getOrDefault(cell.getKey(), 0L))))
-            .sorted(Comparator.comparing(cell -> cell.levels().toString()))
-            .toList();
-    return new Representativity(dimensions, cells, model);
+                        levels, count, Math.min(count, answered.getOrDefault(levels, 0L)))));
+    return List.copyOf(cells.values());
   }
 
   /**
@@ -223,11 +228,12 @@ public final class Representativity {
   private Partial partial(int d) {
     Map<Level, List<Integer>> byLevel = new LinkedHashMap<>();
     Map<List<Level>, double[]> others = new HashMap<>();
+    double[][] alike = new double[rho.length][];
     for (int k = 0; k < rho.length; k++) {
       byLevel.computeIfAbsent(cells.get(k).levels().get(d), l -> new ArrayList<>()).add(k);
-      double[] sums = others.computeIfAbsent(without(k, d), l -> new double[2]);
-      sums[0] += shares[k];
-      sums[1] += shares[k] * rho[k];
+      alike[k] = others.computeIfAbsent(without(k, d), l -> new double[2]);
+      alike[k][0] += shares[k];
+      alike[k][1] += shares[k] * rho[k];
     }
     List<Category> categories = new ArrayList<>();
     double between = 0;
@@ -237,8 +243,7 @@ public final class Representativity {
       double sum = 0;
       double rest = 0;
       for (int k : each.getValue()) {
-        double[] sums = others.getOrDefault(without(k, d), new double[] {1, rho[k]});
-        double distance = rho[k] - sums[1] / sums[0];
+        double distance = rho[k] - alike[k][1] / alike[k][0];
         share += shares[k];
         sum += shares[k] * rho[k];
         rest += shares[k] * distance * distance;

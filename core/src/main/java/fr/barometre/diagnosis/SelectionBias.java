@@ -4,7 +4,6 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.estimate.CubeSample;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,8 +105,9 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
     List<List<Level>> levels =
         answered.entrySet().stream()
             .filter(e -> e.getValue()[0] > 0)
-            .map(Map.Entry::getKey)
-            .sorted(Comparator.comparing(List::toString))
+            .map(e -> Map.entry(e.getKey().toString(), e.getKey()))
+            .sorted(Map.Entry.comparingByKey())
+            .map(Map.Entry::getValue)
             .toList();
     double[] base = levels.stream().mapToDouble(l -> counts(answered, l)[0]).toArray();
     double[] count = levels.stream().mapToDouble(l -> counts(answered, l)[1]).toArray();

@@ -48,6 +48,10 @@ public final class WeightedSample {
       return squares > 0 ? base * base / squares : 0;
     }
 
+    long degreesOfFreedom() {
+      return Math.max(0, clusters - 1);
+    }
+
     double kish() {
       return squares > 0 ? Math.max(1, units * squares / (base * base)) : 1;
     }
@@ -158,16 +162,9 @@ public final class WeightedSample {
    */
   public Estimate estimate(int variable, Domain domain, IntervalMethod method, double level) {
     Support support = support(variable, domain);
-    long degrees = Math.max(0, support.clusters - 1);
+    long degrees = support.degreesOfFreedom();
     FigureUnit unit = sample.unit(variable);
-    Estimate.Builder builder = Estimate.builder();
-    unit.label().ifPresent(builder::unit);
-    builder
-        .base(support.units)
-        .clusters(support.clusters)
-        .degreesOfFreedom(degrees)
-        .effectiveBase(support.effectiveBase())
-        .kishDesignEffect(support.kish());
+    Estimate.Builder builder = without(support, unit);
     Optional<Linearized> figure = proportion(variable, domain);
     if (figure.isEmpty()) {
       return builder.status(EstimateStatus.NOT_ESTIMABLE).build();
@@ -189,6 +186,28 @@ public final class WeightedSample {
         .standardError(unit.difference(Math.sqrt(variance)))
         .interval(unit.interval(method, precision, level))
         .build();
+  }
+
+  /**
+   * An estimate without a figure: the unit and the bases, to which a status is still to be given.
+   *
+   * @param variable 0 for what the indicator counts, m for the m-th modality of its question
+   * @param domain what it is about
+   * @return the builder
+   */
+  public Estimate.Builder without(int variable, Domain domain) {
+    return without(support(variable, domain), sample.unit(variable));
+  }
+
+  private static Estimate.Builder without(Support support, FigureUnit unit) {
+    Estimate.Builder builder = Estimate.builder();
+    unit.label().ifPresent(builder::unit);
+    return builder
+        .base(support.units)
+        .clusters(support.clusters)
+        .degreesOfFreedom(support.degreesOfFreedom())
+        .effectiveBase(support.effectiveBase())
+        .kishDesignEffect(support.kish());
   }
 
   /** The variance of a simple random sample without replacement of as many units. */
