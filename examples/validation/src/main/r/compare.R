@@ -1,5 +1,5 @@
 # Works out with R's survey what AgainstR wrote of random surveys, from the rows alone, and says how far apart both
-# are. Argument: the folder. Fails where any two figures are further apart than 1e-9 of them.
+# are. Argument: the folder. Fails where two figures are further apart than 1e-9 of them, or one of us has an adjusted whole and the other none.
 suppressMessages(library(survey))
 options(survey.lonely.psu = "adjust", warn = -1)
 folder <- commandArgs(TRUE)[1]
@@ -87,7 +87,8 @@ for (i in seq_len(nrow(surveys))) {
     }
   }
 }
-both <- merge(figures, do.call(rbind, found))
+found <- do.call(rbind, found)
+both <- merge(figures, found)
 both <- merge(both, surveys[c("survey", "adjustment")])
 both$apart <- abs(both$value - both$r) / pmax(abs(both$r), 1e-3)
 both$kind <- sub("^(\\S+) .* (\\S+)$", "\\1 \\2", both$figure)
@@ -98,7 +99,10 @@ table$figures <- as.numeric(aggregate(both["apart"], both["adjustment"], length)
 print(table, row.names = FALSE, digits = 2)
 print(aggregate(both["apart"], both["kind"], max), row.names = FALSE, digits = 2)
 far <- both[both$apart > 1e-9, c("survey", "adjustment", "figure", "value", "r")]
-if (nrow(both) < .9 * nrow(figures) || nrow(far) > 0) {
+wholes <- function(figures) with(figures, paste(survey, figure))[grepl("all adjusted value$", figures$figure)]
+lost <- setdiff(wholes(found), wholes(figures))
+if (nrow(both) < nrow(figures) || nrow(far) > 0 || length(lost) > 0) {
   print(head(far, 20), digits = 12)
+  print(lost)
   quit(status = 1)
 }

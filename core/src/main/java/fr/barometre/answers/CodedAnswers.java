@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers as columns of small numbers: a row for each response, a column for each question, and a
@@ -34,9 +34,7 @@ public final class CodedAnswers {
   private final Respondents respondents;
   private final List<PackedColumn> columns;
   private final Map<String, PackedColumn> byQuestion = new HashMap<>();
-  private volatile @Nullable Grouped grouped;
-  private final Object keeping = new Object();
-  private @Nullable Object kept;
+  private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
 
   /** The clusters of the frame last asked for. */
   private record Grouped(Population population, Clusters clusters) {}
@@ -208,33 +206,26 @@ public final class CodedAnswers {
    * @return the clusters; kept for the frame last asked for
    */
   public Clusters clusters(Population population) {
-    Grouped last = grouped;
-    if (last == null || last.population() != population) {
-      last = new Grouped(population, Clusters.of(respondents, population));
-      grouped = last;
-    }
-    return last.clusters();
+    return kept(
+            Grouped.class,
+            known -> known.population() == population,
+            () -> new Grouped(population, Clusters.of(respondents, population)))
+        .clusters();
   }
 
   /**
-   * What was made of the answers, kept for the next time that it is asked for; one thing at most.
+   * What was made of the answers, kept for the next time that it is asked for; one thing a class.
    *
    * @param <T> what is made
    * @param type its class
    * @param fits whether what is kept will do
-   * @param make makes it if not; by one thread at a time
+   * @param make makes it if not, by one thread at a time; without asking for anything kept
    * @return what is kept from now on
    */
   public <T> T kept(Class<T> type, Predicate<T> fits, Supplier<T> make) {
-    synchronized (keeping) {
-      Object last = kept;
-      if (type.isInstance(last) && fits.test(type.cast(last))) {
-        return type.cast(last);
-      }
-      T made = make.get();
-      kept = made;
-      return made;
-    }
+    return type.cast(
+        kept.compute(
+            type, (t, last) -> last != null && fits.test(type.cast(last)) ? last : make.get()));
   }
 
   @Override

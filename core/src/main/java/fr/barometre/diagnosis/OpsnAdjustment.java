@@ -184,7 +184,10 @@ public final class OpsnAdjustment {
   public Estimate adjusted(int variable, Domain domain) {
     FrameShare frame = frame(domain);
     if (frame.known() == 0 || unweighted.base(domain) == 0) {
-      return unweighted.without(variable, domain).status(EstimateStatus.NOT_ESTIMABLE).build();
+      return unweighted
+          .withoutFigure(variable, domain)
+          .status(EstimateStatus.NOT_ESTIMABLE)
+          .build();
     }
     if (frame.inside() == 0 || frame.outside() == 0) {
       OpsnStatus only = frame.outside() == 0 ? OpsnStatus.INSIDE : OpsnStatus.OUTSIDE;
@@ -200,7 +203,7 @@ public final class OpsnAdjustment {
       double lower = inside.lowest() + outside.lowest();
       double upper = inside.highest() + outside.highest();
       return unweighted
-          .without(variable, domain)
+          .withoutFigure(variable, domain)
           .status(EstimateStatus.BOUNDED)
           .bounds(sample.unit(variable).bounds(lower, upper))
           .build();

@@ -4,6 +4,7 @@ import fr.barometre.algebra.Symmetric;
 import fr.barometre.api.territory.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,17 @@ final class Propensities {
             cells.stream().mapToDouble(FrameResponse::frame).toArray(),
             cells.stream().mapToDouble(FrameResponse::respondents).toArray());
     return model == PropensityModel.SATURATED ? saturated(data) : mainEffects(data);
+  }
+
+  /**
+   * Cells in an order that does not depend on who answered: the fit's first levels are the same.
+   */
+  static List<List<Level>> ordered(Collection<List<Level>> cells) {
+    return cells.stream()
+        .map(cell -> Map.entry(cell.toString(), cell))
+        .sorted(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /** Cells with a number of trials and of events each, which may be weighted. */

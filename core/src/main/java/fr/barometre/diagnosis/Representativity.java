@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * How much the response propensities of the frame's cells differ: R-indicator, coefficient of
@@ -94,20 +93,17 @@ public final class Representativity {
     return of(dimensions, cells(sample, dimensions), model);
   }
 
-  /** Every cell of a frame with how many answered, in an order that does not depend on these. */
+  /** Every cell of a sample's frame, with how many answered. */
   static List<FrameResponse> cells(CubeSample sample, List<Dimension> dimensions) {
     Map<List<Level>, Long> answered = sample.clustersByLevels(dimensions);
-    Map<String, FrameResponse> cells = new TreeMap<>();
-    sample
-        .frame()
-        .counts(dimensions)
-        .forEach(
-            (levels, count) ->
-                cells.put(
-                    levels.toString(),
-                    new FrameResponse(
-                        levels, count, Math.min(count, answered.getOrDefault(levels, 0L)))));
-    return List.copyOf(cells.values());
+    Map<List<Level>, Long> frame = sample.frame().counts(dimensions);
+    List<FrameResponse> cells = new ArrayList<>();
+    for (List<Level> levels : Propensities.ordered(frame.keySet())) {
+      long size = frame.getOrDefault(levels, 0L);
+      long respondents = Math.min(size, answered.getOrDefault(levels, 0L));
+      cells.add(new FrameResponse(levels, size, respondents));
+    }
+    return cells;
   }
 
   /**

@@ -103,11 +103,8 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
   public static Optional<SelectionBias> of(CubeSample sample, List<Dimension> dimensions) {
     Map<List<Level>, double[]> answered = sample.countsByLevels(dimensions);
     List<List<Level>> levels =
-        answered.entrySet().stream()
-            .filter(e -> e.getValue()[0] > 0)
-            .map(e -> Map.entry(e.getKey().toString(), e.getKey()))
-            .sorted(Map.Entry.comparingByKey())
-            .map(Map.Entry::getValue)
+        Propensities.ordered(answered.keySet()).stream()
+            .filter(l -> counts(answered, l)[0] > 0)
             .toList();
     double[] base = levels.stream().mapToDouble(l -> counts(answered, l)[0]).toArray();
     double[] count = levels.stream().mapToDouble(l -> counts(answered, l)[1]).toArray();

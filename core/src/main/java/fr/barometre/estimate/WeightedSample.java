@@ -164,7 +164,7 @@ public final class WeightedSample {
     Support support = support(variable, domain);
     long degrees = support.degreesOfFreedom();
     FigureUnit unit = sample.unit(variable);
-    Estimate.Builder builder = without(support, unit);
+    Estimate.Builder builder = withoutFigure(support, unit);
     Optional<Linearized> figure = proportion(variable, domain);
     if (figure.isEmpty()) {
       return builder.status(EstimateStatus.NOT_ESTIMABLE).build();
@@ -195,11 +195,11 @@ public final class WeightedSample {
    * @param domain what it is about
    * @return the builder
    */
-  public Estimate.Builder without(int variable, Domain domain) {
-    return without(support(variable, domain), sample.unit(variable));
+  public Estimate.Builder withoutFigure(int variable, Domain domain) {
+    return withoutFigure(support(variable, domain), sample.unit(variable));
   }
 
-  private static Estimate.Builder without(Support support, FigureUnit unit) {
+  private static Estimate.Builder withoutFigure(Support support, FigureUnit unit) {
     Estimate.Builder builder = Estimate.builder();
     unit.label().ifPresent(builder::unit);
     return builder

@@ -61,8 +61,8 @@ final class ClusterNames {
 
   /** The names, sorted. */
   List<String> sorted() {
+    Supplier<List<String>> make = maker; // before what it made, which is there once it is gone
     List<String> known = sorted;
-    Supplier<List<String>> make = maker;
     if (known == null && make != null) {
       known = make.get();
       sorted = known;

@@ -45,10 +45,11 @@ final class ClusterVotes {
   /** What the cluster brings, while it is added up. */
   private final Sums sums;
 
-  /**
-   * Where Σ w y² is added up, if votes are numbers, and after it what they leave of their range.
-   */
+  /** Where Σ w y² is added up, if votes are numbers. */
   private final int ofSquares;
+
+  /** Where what numbers leave of their range is. */
+  private final int ofRest;
 
   private final boolean numbers;
   private final double[] counts;
@@ -69,7 +70,8 @@ final class ClusterVotes {
     this.used = new int[votes.length];
     this.numbers = reading.numbers();
     this.ofSquares = FIRST_VARIABLE + reading.variables();
-    this.sums = new Sums(ofSquares + 2);
+    this.ofRest = ofSquares + 1;
+    this.sums = new Sums(ofRest + 1);
     this.counts = new double[reading.variables()];
     this.others = new double[reading.variables()];
     this.squares = new double[reading.variables()];
@@ -174,20 +176,18 @@ final class ClusterVotes {
     double value = number.value();
     if (weighed) {
       sums.addTimes(FIRST_VARIABLE, value, weights, place);
-      sums.addTimes(ofSquares + 1, number.rest(), weights, place);
+      sums.addTimes(ofRest, number.rest(), weights, place);
       sums.addProductTimes(ofSquares, value, value, weights, place);
     } else {
       sums.addProduct(FIRST_VARIABLE, value, votes[place]);
-      sums.addProduct(ofSquares + 1, number.rest(), votes[place]);
+      sums.addProduct(ofRest, number.rest(), votes[place]);
       sums.addProduct(ofSquares, value * value, votes[place]);
     }
   }
 
   /** What of the base a variable leaves. */
   private double others(int variable) {
-    return variable == 0 && numbers
-        ? sums.get(ofSquares + 1)
-        : sums.less(BASE, FIRST_VARIABLE + variable);
+    return variable == 0 && numbers ? sums.get(ofRest) : sums.less(BASE, FIRST_VARIABLE + variable);
   }
 
   /** Each vote counts by its weight. */

@@ -8,7 +8,6 @@ import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.Population;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,24 +95,24 @@ final class SealedAnswers {
 
   private synchronized AnswerColumns columns(Set<Question> questions) {
     AnswerColumns known = columns;
-    List<Question> missing = new ArrayList<>(questions);
-    if (known != null) {
-      AnswerColumns before = known;
-      missing.removeIf(question -> before.has(question.code()));
-    }
-    for (int from = 0; from < missing.size() || known == null; from += TOGETHER) {
-      AnswerColumns more = seal(missing.subList(from, Math.min(from + TOGETHER, missing.size())));
-      known = known == null ? more : known.and(more);
-    }
-    columns = known;
-    return known;
+    List<Question> missing =
+        questions.stream().filter(q -> known == null || !known.has(q.code())).toList();
+    return known != null && missing.isEmpty() ? known : seal(missing);
   }
 
-  private AnswerColumns seal(List<Question> questions) {
-    AnswerColumns.Builder builder =
-        AnswerColumns.builder(
-            answers.questionnaire(), population, dimensions.toArray(Dimension[]::new));
-    return new Transcription(answers).into(builder, questions).seal();
+  private AnswerColumns seal(List<Question> missing) {
+    Transcription transcription = new Transcription(answers);
+    AnswerColumns all = columns;
+    for (int from = 0; from < missing.size() || all == null; from += TOGETHER) {
+      AnswerColumns.Builder builder =
+          AnswerColumns.builder(
+              answers.questionnaire(), population, dimensions.toArray(Dimension[]::new));
+      int to = Math.min(from + TOGETHER, missing.size());
+      AnswerColumns more = transcription.into(builder, missing.subList(from, to)).seal();
+      all = all == null ? more : all.and(more);
+    }
+    columns = all;
+    return all;
   }
 
   /** Names are asked for by merging and writing alone: those that vote are then looked for. */

@@ -16,10 +16,12 @@ final class Transcription {
 
   private final Answers answers;
   private final CodedAnswers coded;
+  private final Kinds kinds;
 
   Transcription(Answers answers) {
     this.answers = answers;
     this.coded = answers.coded();
+    this.kinds = kinds();
   }
 
   /**
@@ -51,8 +53,7 @@ final class Transcription {
 
   /** Gives a builder the respondents, their weights and their answers to single choices. */
   AnswerColumns.Builder into(AnswerColumns.Builder builder, List<Question> questions) {
-    Kinds known = kinds();
-    builder.origin(Origin.of(answers)).respondents(known.kinds(), known.kindOf());
+    builder.origin(Origin.of(answers)).respondents(kinds.all(), kinds.of());
     if (coded.weighted()) {
       double[] weights = new double[coded.size()];
       Arrays.setAll(weights, coded::weight);
@@ -64,7 +65,7 @@ final class Transcription {
 
   /** Respondents of the same profile and wave are of one kind; which, by respondent. */
   @SuppressWarnings("ArrayRecordComponent") // made once, never compared
-  private record Kinds(List<Respondent> kinds, int[] kindOf) {}
+  private record Kinds(List<Respondent> all, int[] of) {}
 
   private Kinds kinds() {
     int waves = coded.waves().size();
