@@ -125,9 +125,10 @@ final class Computation {
 
   private IndicatorResult result(Suppressions hidden) {
     Domain all = Domain.all();
-    Estimate observed = hidden.observed(observed(0, all));
-    Estimate adjusted = hidden.adjusted(adjusted(0, all));
-    OpsnDiagnosis opsn = hidden.diagnosis(new OpsnAnalysis(adjustment).diagnose());
+    Estimate found = observed(0, all);
+    Estimate observed = hidden.observed(found);
+    Estimate adjusted = hidden.adjusted(adjusted(0, all, found));
+    OpsnDiagnosis opsn = hidden.diagnosis(new OpsnAnalysis(adjustment).diagnose(found));
     List<Segment> segments = new ArrayList<>();
     for (Dimension dimension : settings.by()) {
       for (Level level : levels(dimension)) {
@@ -176,10 +177,10 @@ final class Computation {
   }
 
   /** Under the weighting asked for; without one, brought to the frame's OPSN share. */
-  private Estimate adjusted(int variable, Domain domain) {
+  private Estimate adjusted(int variable, Domain domain, Estimate observed) {
     return weighted
         .map(w -> w.estimate(variable, domain, settings.interval(), settings.confidence()))
-        .orElseGet(() -> adjustment.adjusted(variable, domain));
+        .orElseGet(() -> adjustment.adjusted(variable, domain, observed));
   }
 
   /** The sample that carries the adjusted figure; unweighted where there is none. */
@@ -195,7 +196,7 @@ final class Computation {
       Suppressions hidden, Dimension dimension, Level level, OpsnDiagnosis opsn) {
     Domain domain = Domain.all().at(dimension, level.code());
     Estimate observed = hidden.observed(dimension, level, () -> observed(0, domain));
-    Estimate adjusted = hidden.adjusted(dimension, level, () -> adjusted(0, domain));
+    Estimate adjusted = hidden.adjusted(dimension, level, () -> adjusted(0, domain, observed));
     return new Segment(
         dimension,
         level,
@@ -233,11 +234,12 @@ final class Computation {
       boolean inBase =
           expressed ? kind == ModalityKind.SUBSTANTIVE : kind != ModalityKind.NOT_APPLICABLE;
       if (inBase) {
+        Estimate found = observed(m + 1, Domain.all());
         shares.add(
             new ModalityShare(
                 offered.get(m),
-                hidden.observed(observed(m + 1, Domain.all())),
-                hidden.adjusted(adjusted(m + 1, Domain.all()))));
+                hidden.observed(found),
+                hidden.adjusted(adjusted(m + 1, Domain.all(), found))));
       }
     }
     return shares;

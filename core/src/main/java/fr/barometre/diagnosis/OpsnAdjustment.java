@@ -179,9 +179,10 @@ public final class OpsnAdjustment {
    *
    * @param variable 0 for what the indicator counts, m for the m-th modality of its question
    * @param domain what it is about
+   * @param observed the figure among the respondents, by the same method and at the same level
    * @return the estimate; with bounds beside its value when some statuses are not known
    */
-  public Estimate adjusted(int variable, Domain domain) {
+  public Estimate adjusted(int variable, Domain domain, Estimate observed) {
     FrameShare frame = frame(domain);
     if (frame.known() == 0 || unweighted.base(domain) == 0) {
       return unweighted
@@ -191,7 +192,10 @@ public final class OpsnAdjustment {
     }
     if (frame.inside() == 0 || frame.outside() == 0) {
       OpsnStatus only = frame.outside() == 0 ? OpsnStatus.INSIDE : OpsnStatus.OUTSIDE;
-      return weighted.orElse(unweighted).estimate(variable, at(domain, only), method, level);
+      return weighted
+          .filter(sided -> sided.isUniform(domain))
+          .map(sided -> sided.rescaled(variable, domain, observed))
+          .orElseGet(() -> estimate(weighted.orElse(unweighted), variable, at(domain, only)));
     }
     boolean thinInside = thin(at(domain, OpsnStatus.INSIDE));
     boolean thinOutside = thin(at(domain, OpsnStatus.OUTSIDE));
@@ -208,10 +212,14 @@ public final class OpsnAdjustment {
           .bounds(sample.unit(variable).bounds(lower, upper))
           .build();
     }
-    Estimate adjusted = weighted.get().estimate(variable, domain, method, level);
+    Estimate adjusted = estimate(weighted.get(), variable, domain);
     return unknownBounds(variable, domain, frame, adjusted)
         .map(adjusted::withBounds)
         .orElse(adjusted);
+  }
+
+  private Estimate estimate(WeightedSample respondents, int variable, Domain domain) {
+    return respondents.estimate(variable, domain, method, level);
   }
 
   /** What a side of the frame contributes to a figure: its share times its mean, if known. */

@@ -53,14 +53,15 @@ public final class OpsnAnalysis {
   /**
    * The whole diagnosis.
    *
+   * @param observed the figure of the whole among the respondents
    * @return share, representation, effect, adjusted figure, shift and tipping shares
    */
-  public OpsnDiagnosis diagnose() {
+  public OpsnDiagnosis diagnose(Estimate observed) {
     OpsnShare share = share();
     OpsnDiagnosis.Builder builder = OpsnDiagnosis.builder();
     builder.share(share);
     representation(share).ifPresent(builder::representation);
-    Estimate adjusted = adjustment.adjusted(0, Domain.all());
+    Estimate adjusted = adjustment.adjusted(0, Domain.all(), observed);
     builder.adjusted(adjusted);
     effect(builder);
     if (adjusted.status() == EstimateStatus.ESTIMATED) {

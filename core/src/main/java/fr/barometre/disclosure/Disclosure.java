@@ -121,6 +121,11 @@ public final class Disclosure {
     return fewest > 1 || largest < 1;
   }
 
+  /** Whether nothing but the number of collectivités counts. */
+  boolean countsAlone() {
+    return largest == 1 && apart == 0;
+  }
+
   /** Why a sum over collectivités may not be shown; a sum over none may. */
   Optional<SuppressionReason> judge(Measure.Sum sum) {
     if (0 < sum.clusters() && sum.clusters() < fewest) {

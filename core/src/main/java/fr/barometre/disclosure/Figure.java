@@ -17,7 +17,11 @@ final class Figure {
 
   Figure(BitSet atoms) {
     this.atoms = atoms;
-    this.list = atoms.stream().toArray();
+    this.list = new int[atoms.cardinality()];
+    int size = 0;
+    for (int atom = atoms.nextSetBit(0); atom >= 0; atom = atoms.nextSetBit(atom + 1)) {
+      list[size++] = atom;
+    }
   }
 
   BitSet atoms() {

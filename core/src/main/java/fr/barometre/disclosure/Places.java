@@ -1,7 +1,7 @@
 package fr.barometre.disclosure;
 
-import fr.barometre.disclosure.Measure.Sum;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,21 +10,24 @@ import org.jspecify.annotations.Nullable;
  * Where the atoms of a table stand in all that is shown of it at one time. Atoms in the same sums,
  * unequal factors apart, are one group: who looks at the table cannot tell them apart.
  *
- * <p>A position is the whole (0) or a breakdown (from 1); a place is a sum at a position.
+ * <p>A place is a sum at a position, of the whole or of a breakdown.
  */
 final class Places {
 
-  /** Position of the whole. */
-  static final int WHOLE = 0;
+  /** What a group may hold: someone, who could say no, or yes. */
+  static final byte SOMEBODY = 1;
+
+  static final byte FALLS = 2;
+  static final byte RISES = 4;
 
   /**
    * The groups for one measure.
    *
-   * @param sums what each holds
+   * @param ways what each group holds
    * @param costs for each position and group, collectivités of its figure if that is still shown
    */
   @SuppressWarnings("ArrayRecordComponent") // columns within the package, never compared
-  record Held(Sum[] sums, double[][] costs) {}
+  record Held(byte[] ways, double[][] costs) {}
 
   private final Table table;
   private final int[][] at;
@@ -49,12 +52,11 @@ final class Places {
 
   Places(Table table) {
     this.table = table;
-    this.at = new int[table.breakdowns().size() + 1][];
+    this.at = new int[table.positions()][];
     this.groupsAt = new int[at.length][][];
     this.moved = new int[at.length];
-    at[WHOLE] = table.shownByWhole();
-    for (int d = 1; d < at.length; d++) {
-      at[d] = table.shown(d - 1).numbers();
+    for (int d = 0; d < at.length; d++) {
+      at[d] = table.shown(d).numbers();
     }
     this.groups = new Tuples(at.length, table.atoms());
     this.groupOf = new int[table.atoms()];
@@ -80,9 +82,9 @@ final class Places {
     this.first = Arrays.copyOf(begins, groups.size());
     this.levelOf = new int[at.length][first.length];
     for (int group = 0; group < first.length; group++) {
-      levelOf[WHOLE][group] = Table.HIDDEN;
+      levelOf[Table.WHOLE][group] = Table.HIDDEN;
       for (int d = 1; d < at.length; d++) {
-        levelOf[d][group] = table.levelOf(d - 1, first[group]);
+        levelOf[d][group] = table.levelOf(d, first[group]);
       }
     }
   }
@@ -95,17 +97,35 @@ final class Places {
     return first.length;
   }
 
-  int groupOf(int atom) {
-    return groupOf[atom];
+  /** The groups with atoms of a figure, rising. */
+  int[] groupsOf(Figure figure) {
+    BitSet found = new BitSet(groups());
+    for (int atom : figure.list()) {
+      found.set(groupOf[atom]);
+    }
+    return found.stream().toArray();
   }
 
-  /** What a group holds of the atoms that are not in a figure. */
-  Sum without(int group, Figure figure, Measure measure) {
-    Sum sum = Measure.NOTHING;
+  /** What a group holds of the atoms that are in a figure, or of those that are not. */
+  byte ways(int group, Figure figure, boolean inside, Measure measure) {
+    long clusters = 0;
+    double base = 0;
+    double count = 0;
     for (int atom = first[group]; atom >= 0; atom = next[atom]) {
-      sum = figure.atoms().get(atom) ? sum : sum.plus(measure.at(atom));
+      if (figure.atoms().get(atom) == inside) {
+        clusters += measure.clusters()[atom];
+        base += measure.base()[atom];
+        count += measure.count()[atom];
+      }
     }
-    return sum;
+    return ways(clusters, base, count, measure.least());
+  }
+
+  private static byte ways(long clusters, double base, double count, double least) {
+    int ways = clusters > 0 ? SOMEBODY : 0;
+    ways |= count > least ? FALLS : 0;
+    ways |= base - count > least ? RISES : 0;
+    return (byte) ways;
   }
 
   /** Where a group stands at a position. */
@@ -176,7 +196,7 @@ final class Places {
 
   /** The figure of a breakdown that a group is in; null at the whole, or without a level. */
   @Nullable Figure figure(int position, int group) {
-    return position == WHOLE ? null : table.figureAt(position - 1, first[group]);
+    return position == Table.WHOLE ? null : table.figureAt(position, first[group]);
   }
 
   /** What the groups hold for a measure. */
@@ -185,19 +205,26 @@ final class Places {
   }
 
   private Held hold(Measure measure) {
-    Sum[] sums = new Sum[groups()];
-    Arrays.fill(sums, Measure.NOTHING);
+    long[] clusters = new long[groups()];
+    double[] base = new double[groups()];
+    double[] count = new double[groups()];
     for (int atom = 0; atom < groupOf.length; atom++) {
-      sums[groupOf[atom]] = sums[groupOf[atom]].plus(measure.at(atom));
+      clusters[groupOf[atom]] += measure.clusters()[atom];
+      base[groupOf[atom]] += measure.base()[atom];
+      count[groupOf[atom]] += measure.count()[atom];
+    }
+    byte[] ways = new byte[groups()];
+    for (int group = 0; group < ways.length; group++) {
+      ways[group] = ways(clusters[group], base[group], count[group], measure.least());
     }
     double[][] costs = new double[positions()][groups()];
     for (int d = 1; d < costs.length; d++) {
-      long[] sizes = table.shownSizes(d - 1, measure);
-      for (int group = 0; group < sums.length; group++) {
+      long[] sizes = table.shownSizes(d, measure);
+      for (int group = 0; group < ways.length; group++) {
         int level = levelOf[d][group];
         costs[d][group] = level < 0 ? 0 : sizes[level];
       }
     }
-    return new Held(sums, costs);
+    return new Held(ways, costs);
   }
 }

@@ -47,7 +47,7 @@ record Secret(Figure figure, List<Figure> breakdown, Measure measure) {
     for (int atom = 0; atom < groupOf.length; atom++) {
       groupOf[atom] = seen.add(seen(rows, atom));
     }
-    int[] own = table.shown(table.breakdowns().indexOf(breakdown)).numbers();
+    int[] own = table.shown(table.positionOf(breakdown)).numbers();
     int home = own[figure.list()[0]];
     Map<Integer, Sum> sums = new HashMap<>();
     Map<Integer, Integer> first = new HashMap<>();

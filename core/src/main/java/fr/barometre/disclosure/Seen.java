@@ -1,13 +1,11 @@
 package fr.barometre.disclosure;
 
-import fr.barometre.disclosure.Measure.Sum;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +17,22 @@ final class Seen {
   /** Hiding the adjusted headline is a last resort, whatever the size of the parts. */
   private static final double HEADLINE = 1e9;
 
+  private static final Way[] WAYS = Way.values();
+
   /** Which way an answer of the secret goes: up takes it from a yes outside. */
   private enum Way {
-    UP,
-    DOWN;
+    UP(Places.RISES),
+    DOWN(Places.FALLS);
 
-    boolean open(Sum sum) {
-      return this == UP ? sum.canRise() : sum.canFall();
+    private final byte bit;
+
+    Way(byte bit) {
+      this.bit = bit;
+    }
+
+    /** Whether what a group holds allows it. */
+    boolean open(byte ways) {
+      return (ways & bit) != 0;
     }
 
     Way back() {
@@ -68,8 +75,14 @@ final class Seen {
   private final int own;
 
   private final double[][] costs;
-  private final Map<Integer, Sum> inside = new TreeMap<>();
-  private final Sum[] outside;
+
+  /** The groups with atoms of the secret, rising, and what they hold of it. */
+  private final int[] groups;
+
+  private final byte[] inside;
+
+  /** What every group holds of the rest. */
+  private final byte[] outside;
 
   /** Whether no exchange that costs nothing where the secret is has others to make up for it. */
   private boolean closed;
@@ -77,17 +90,17 @@ final class Seen {
   private Seen(Secret secret, Table table) {
     this.table = table;
     this.places = table.places();
-    this.own = 1 + table.breakdowns().indexOf(secret.breakdown());
+    this.own = table.positionOf(secret.breakdown());
     Measure measure = secret.measure();
     Places.Held held = places.held(measure);
     this.costs = held.costs();
-    this.outside = held.sums().clone();
+    this.outside = held.ways().clone();
     Figure hidden = secret.figure();
-    for (int atom : hidden.list()) {
-      inside.merge(places.groupOf(atom), measure.at(atom), Sum::plus);
-    }
-    for (int group : inside.keySet()) {
-      outside[group] = places.without(group, hidden, measure);
+    this.groups = places.groupsOf(hidden);
+    this.inside = new byte[groups.length];
+    for (int i = 0; i < groups.length; i++) {
+      inside[i] = places.ways(groups[i], hidden, true, measure);
+      outside[groups[i]] = places.ways(groups[i], hidden, false, measure);
     }
   }
 
@@ -104,9 +117,9 @@ final class Seen {
 
   /** Whether a group has both sides of an exchange: most secrets end here. */
   private boolean exchangeable() {
-    for (Map.Entry<Integer, Sum> in : inside.entrySet()) {
-      for (Way way : Way.values()) {
-        if (way.open(in.getValue()) && way.back().open(outside[in.getKey()])) {
+    for (int i = 0; i < groups.length; i++) {
+      for (Way way : WAYS) {
+        if (way.open(inside[i]) && way.back().open(outside[groups[i]])) {
           return true;
         }
       }
@@ -126,10 +139,10 @@ final class Seen {
     int[] others = others(most);
     @Nullable Exchange best = null;
     double limit = most;
-    for (Map.Entry<Integer, Sum> entry : inside.entrySet()) {
-      int in = entry.getKey();
-      for (Way way : Way.values()) {
-        if (way.open(entry.getValue())) {
+    for (int i = 0; i < groups.length; i++) {
+      int in = groups[i];
+      for (Way way : WAYS) {
+        if (way.open(inside[i])) {
           Compensation compensation = new Compensation(in, way);
           for (int out : others) {
             double home = cost(in, out, own);
@@ -157,7 +170,7 @@ final class Seen {
     long[] ordered = new long[outside.length];
     int size = 0;
     for (int group = 0; group < outside.length; group++) {
-      if (costs[own][group] <= most && outside[group].clusters() > 0) {
+      if (costs[own][group] <= most && (outside[group] & Places.SOMEBODY) != 0) {
         ordered[size++] = (long) costs[own][group] << Integer.SIZE | group;
       }
     }
@@ -178,7 +191,7 @@ final class Seen {
     if (places.alike(d, one, other)) {
       return 0;
     }
-    if (d == Places.WHOLE) {
+    if (d == Table.WHOLE) {
       return HEADLINE;
     }
     return places.together(d, one, other) ? costs[d][one] / 2 : costs[d][one] + costs[d][other];
@@ -199,7 +212,7 @@ final class Seen {
       return Remedy.NONE;
     }
     double cost = cost(one, other, d);
-    if (d == Places.WHOLE) {
+    if (d == Table.WHOLE) {
       return new Remedy(Set.of(), Set.of(table.whole()), cost);
     }
     Figure here = places.figure(d, one);
@@ -254,8 +267,9 @@ final class Seen {
           .toArray();
     }
 
-    private Sum insideOf(int group) {
-      return inside.getOrDefault(group, Measure.NOTHING);
+    private byte insideOf(int group) {
+      int at = Arrays.binarySearch(groups, group);
+      return at < 0 ? 0 : inside[at];
     }
   }
 }

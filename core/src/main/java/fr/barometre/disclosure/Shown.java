@@ -1,41 +1,56 @@
 package fr.barometre.disclosure;
 
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The sums that a breakdown shows at one time: pieces that part its atoms. For one thread. */
+/**
+ * A parting of atoms, such as a breakdown shows at one time: pieces are its sums. For one thread.
+ */
 final class Shown {
 
   private static final int[] NO_PIECES = {};
-  private static final int UNKNOWN = -1;
-
-  /** A piece that no single sum holds. */
-  private static final int SEVERAL = -2;
 
   private final int[] numbers;
 
   /** For each piece how many atoms it has. */
   private final int[] sizes;
 
+  /** The pieces that have atoms. */
+  private final int[] present;
+
   /** For each piece how many of its atoms were seen; zero but while a sum is looked at. */
   private final int[] seen;
+
+  private int @Nullable [] ordered;
+
+  /** Where each piece ends among the ordered atoms. */
+  private final int[] ends;
+
+  private final Map<Measure, long[]> clusters = new HashMap<>();
 
   /**
    * Pieces.
    *
    * @param numbers for each atom the number of its piece; {@link Table#HIDDEN} where none is shown
+   * @param pieces how many numbers there are; some may have no atom
    */
-  Shown(int[] numbers) {
+  Shown(int[] numbers, int pieces) {
     this.numbers = numbers;
-    int pieces = 0;
-    for (int number : numbers) {
-      pieces = Math.max(pieces, number + 1);
-    }
     this.sizes = new int[pieces];
     this.seen = new int[pieces];
+    this.ends = new int[pieces];
+    int found = 0;
     for (int number : numbers) {
-      if (number >= 0) {
-        sizes[number]++;
+      if (number >= 0 && sizes[number]++ == 0) {
+        found++;
+      }
+    }
+    this.present = new int[found];
+    for (int piece = pieces - 1; piece >= 0; piece--) {
+      if (sizes[piece] > 0) {
+        present[--found] = piece;
       }
     }
   }
@@ -54,28 +69,58 @@ final class Shown {
     return false;
   }
 
-  /**
-   * The sums of another parting of the atoms that hold at least one piece whole.
-   *
-   * @param others for each atom the number of its sum there; negative where there is none
-   */
-  BitSet holders(int[] others) {
-    int[] holder = new int[sizes.length];
-    Arrays.fill(holder, UNKNOWN);
+  /** The pieces that have atoms, in their order. */
+  int[] present() {
+    return present;
+  }
+
+  /** The piece of another parting that has all atoms of one that has some; -1 if none does. */
+  int holder(int piece, Shown other) {
+    int[] ordered = ordered();
+    int end = ends[piece];
+    int from = end - sizes[piece];
+    int holder = other.numbers[ordered[from]];
+    for (int i = from + 1; i < end; i++) {
+      if (other.numbers[ordered[i]] != holder) {
+        return -1;
+      }
+    }
+    return Math.max(-1, holder);
+  }
+
+  /** The atoms of all pieces, one piece after the other. */
+  private int[] ordered() {
+    int[] known = ordered;
+    if (known == null) {
+      int end = 0;
+      for (int piece : present) {
+        ends[piece] = end;
+        end += sizes[piece];
+      }
+      known = new int[end];
+      for (int atom = 0; atom < numbers.length; atom++) {
+        if (numbers[atom] >= 0) {
+          known[ends[numbers[atom]]++] = atom;
+        }
+      }
+      ordered = known;
+    }
+    return known;
+  }
+
+  /** The collectivités that a measure has in each piece. */
+  long[] clusters(Measure measure) {
+    return clusters.computeIfAbsent(measure, this::count);
+  }
+
+  private long[] count(Measure measure) {
+    long[] counts = new long[sizes.length];
     for (int atom = 0; atom < numbers.length; atom++) {
-      int piece = numbers[atom];
-      if (piece >= 0) {
-        boolean stays = holder[piece] == UNKNOWN || holder[piece] == others[atom];
-        holder[piece] = stays && others[atom] >= 0 ? others[atom] : SEVERAL;
+      if (numbers[atom] >= 0) {
+        counts[numbers[atom]] += measure.clusters()[atom];
       }
     }
-    BitSet holders = new BitSet();
-    for (int sum : holder) {
-      if (sum >= 0) {
-        holders.set(sum);
-      }
-    }
-    return holders;
+    return counts;
   }
 
   /** The pieces of which a sum has all atoms, in their order. */

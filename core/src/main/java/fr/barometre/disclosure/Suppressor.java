@@ -3,14 +3,12 @@ package fr.barometre.disclosure;
 import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.disclosure.Measure.Sum;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Hides sums of a table until none that is hidden follows from those that are shown. */
@@ -27,7 +25,7 @@ final class Suppressor {
   private Suppressor(Disclosure rules, Table table) {
     this.rules = rules;
     this.table = table;
-    this.checked = new Shown[table.breakdowns().size()];
+    this.checked = new Shown[table.positions()];
   }
 
   static void apply(Disclosure rules, Table table) {
@@ -111,21 +109,30 @@ final class Suppressor {
    */
   private boolean hideForRemainders() {
     boolean any = false;
-    for (int breakdown = 0; breakdown < checked.length; breakdown++) {
-      Shown shown = table.shown(breakdown);
+    for (int breakdown = 1; breakdown < checked.length; breakdown++) {
       Shown before = checked[breakdown];
-      checked[breakdown] = shown;
-      if (shown != before) {
-        for (int[] container : containers(breakdown, shown)) {
-          boolean again = before == null || shown.differs(before, container);
-          while (again && hideForRemainder(container, shown, breakdown)) {
-            shown = table.shown(breakdown);
-            any = true;
-          }
-        }
-      }
+      Shown now = table.shown(breakdown);
+      checked[breakdown] = now;
+      any |= now != before && hideForRemainders(breakdown, before, now);
     }
     return any;
+  }
+
+  private boolean hideForRemainders(int breakdown, @Nullable Shown before, Shown now) {
+    Shown shown = now;
+    Deque<Container> left = suspects(breakdown, shown, 0);
+    while (!left.isEmpty()) {
+      Container container = left.remove();
+      Shown then = shown;
+      boolean again = before == null || shown.differs(before, container.atoms());
+      while (again && hideForRemainder(container.atoms(), shown, breakdown)) {
+        shown = table.shown(breakdown);
+      }
+      if (shown != then) {
+        left = suspects(breakdown, shown, container.order() + 1);
+      }
+    }
+    return shown != now;
   }
 
   private boolean hideForRemainder(int[] container, Shown shown, int breakdown) {
@@ -138,39 +145,56 @@ final class Suppressor {
     BitSet atoms = new BitSet();
     Arrays.stream(container).forEach(atoms::set);
     if (smallest.isIn(atoms)) {
-      hide(smallest, table.breakdowns().get(breakdown), SuppressionReason.REVEALING);
+      hide(smallest, table.figures(breakdown), SuppressionReason.REVEALING);
     } else {
       hideAdjusted(smallest, SuppressionReason.REVEALING);
     }
     return true;
   }
 
-  /** The sums shown, other than of a breakdown, that hold at least one that it shows. */
-  private List<int[]> containers(int breakdown, Shown shown) {
-    List<int[]> containers = new ArrayList<>();
-    containers.add(table.whole().list());
-    addParts(containers, table.whole(), piece -> true);
-    for (int other = 0; other < checked.length; other++) {
-      if (other != breakdown) {
-        int[] numbers = table.shown(other).numbers();
-        BitSet holders = shown.holders(table.levels(other));
-        BitSet parts = shown.holders(numbers);
-        List<Figure> figures = table.breakdowns().get(other);
-        for (int f = holders.nextSetBit(0); f >= 0; f = holders.nextSetBit(f + 1)) {
-          if (figures.get(f).shown()) {
-            containers.add(figures.get(f).list());
-            addParts(containers, figures.get(f), piece -> parts.get(numbers[piece[0]]));
-          }
-        }
+  /**
+   * A sum shown that others are taken from.
+   *
+   * @param order where it comes among all of them
+   * @param atoms its atoms
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Container(int order, int[] atoms) {}
+
+  /** The sums shown, other than of a breakdown, of which too little may be left without its own. */
+  private Deque<Container> suspects(int breakdown, Shown shown, int from) {
+    Remainders remainders = new Remainders(rules, table.measures(), shown);
+    Deque<Container> containers = new ArrayDeque<>();
+    int order = 0;
+    for (int other = Table.WHOLE; other < checked.length; other++) {
+      int next = order + table.forms() * table.figures(other).size();
+      if (other != breakdown && next > from) {
+        addSuspects(containers, order, other, remainders);
       }
+      order = next;
     }
+    containers.removeIf(container -> container.order() < from);
     return containers;
   }
 
-  private void addParts(List<int[]> containers, Figure figure, Predicate<int[]> holder) {
-    for (int[] piece : table.pieces(figure)) {
-      if (piece.length < figure.list().length && holder.test(piece)) {
-        containers.add(piece);
+  private void addSuspects(
+      Deque<Container> containers, int order, int other, Remainders remainders) {
+    int[] pieces = table.shown(other).numbers();
+    BitSet wholes = remainders.suspects(table.parting(other));
+    BitSet parts = remainders.suspects(table.shown(other));
+    BitSet either = (BitSet) wholes.clone();
+    parts.stream().forEach(piece -> either.set(piece / table.forms()));
+    for (int f = either.nextSetBit(0); f >= 0; f = either.nextSetBit(f + 1)) {
+      Figure figure = table.figures(other).get(f);
+      int next = order + table.forms() * f;
+      if (figure.shown() && wholes.get(f)) {
+        containers.add(new Container(next, figure.list()));
+      }
+      for (int[] piece : table.pieces(figure)) {
+        next++;
+        if (piece.length < figure.list().length && parts.get(pieces[piece[0]])) {
+          containers.add(new Container(next, piece));
+        }
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,22 +17,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is shown of them makes the system that an attacker could solve, who knows the frame and
  * in which atom each respondent is: a row for each sum shown, an unknown for each atom.
+ *
+ * <p>A position is the whole (0) or a breakdown (from 1).
  */
 final class Table {
 
   /** The place of atoms that no shown sum of a breakdown contains; others are above. */
   static final int HIDDEN = -1;
 
+  /** Position of the whole. */
+  static final int WHOLE = 0;
+
+  private static final int[] NO_ATOMS = {};
+
   private final List<Measure> measures;
   private final List<BitSet> sides;
-  private final Figure whole;
-  private final List<List<Figure>> breakdowns;
+  private final List<List<Figure>> figures;
   private final boolean weighted;
   private final int[] sideOf;
-  private final List<int[]> levelOf = new ArrayList<>();
+
+  /** By position, all of its figures, shown or not. */
+  private final List<Shown> partings;
+
   private final Map<Figure, List<int[]>> parted = new HashMap<>();
   private final Map<Figure, int[]> positions = new HashMap<>();
-  private final Map<Measure, long[][]> sizes = new HashMap<>();
   private final @Nullable Shown[] shown;
   private final int[] hiddenThen;
   private @Nullable Places places;
@@ -48,21 +57,20 @@ final class Table {
   Table(List<Measure> measures, List<BitSet> sides, Figure whole, List<List<Figure>> breakdowns) {
     this.measures = List.copyOf(measures);
     this.sides = List.copyOf(sides);
-    this.whole = whole;
-    this.breakdowns = breakdowns.stream().map(List::copyOf).toList();
-    this.shown = new Shown[breakdowns.size()];
-    this.hiddenThen = new int[breakdowns.size()];
+    this.figures =
+        Stream.concat(Stream.of(List.of(whole)), breakdowns.stream().map(List::copyOf)).toList();
+    this.shown = new Shown[figures.size()];
+    this.hiddenThen = new int[figures.size()];
     this.weighted = measures.stream().anyMatch(m -> m.weights().isPresent());
     this.sideOf = new int[atoms()];
     for (int s = 0; s < sides.size(); s++) {
       int number = s + 1;
       sides.get(s).stream().forEach(atom -> sideOf[atom] = number);
     }
-    for (int b = 0; b < this.breakdowns.size(); b++) {
-      List<Figure> breakdown = this.breakdowns.get(b);
-      levelOf.add(levels(breakdown));
-      for (int f = 0; f < breakdown.size(); f++) {
-        positions.put(breakdown.get(f), new int[] {b, f});
+    this.partings = figures.stream().map(this::parting).toList();
+    for (int position = 0; position < figures.size(); position++) {
+      for (int f = 0; f < figures(position).size(); f++) {
+        positions.put(figures(position).get(f), new int[] {position, f});
       }
     }
   }
@@ -76,11 +84,26 @@ final class Table {
   }
 
   Figure whole() {
-    return whole;
+    return figures(WHOLE).get(0);
+  }
+
+  /** Number of positions: the whole, and breakdowns. */
+  int positions() {
+    return figures.size();
   }
 
   List<List<Figure>> breakdowns() {
-    return breakdowns;
+    return figures.subList(1, figures.size());
+  }
+
+  /** The whole by itself, or the figures of a breakdown. */
+  List<Figure> figures(int position) {
+    return figures.get(position);
+  }
+
+  /** The position of a breakdown. */
+  int positionOf(List<Figure> breakdown) {
+    return figures.indexOf(breakdown);
   }
 
   int atoms() {
@@ -110,62 +133,56 @@ final class Table {
 
   /** The whole is always diagnosed by OPSN; its parts only without another weighting. */
   boolean broughtToOpsn(Figure figure) {
-    return figure == whole || !weighted();
+    return figure == whole() || !weighted();
   }
 
-  /** The figure of a breakdown that an atom is in; null for an atom without a level. */
-  @Nullable Figure figureAt(int breakdown, int atom) {
-    int level = levelOf(breakdown, atom);
-    return level < 0 ? null : breakdowns.get(breakdown).get(level);
+  /** The figure of a position that an atom is in; null for an atom without a level. */
+  @Nullable Figure figureAt(int position, int atom) {
+    int level = levelOf(position, atom);
+    return level < 0 ? null : figures(position).get(level);
   }
 
-  /** Its position in the breakdown; {@link #HIDDEN} for an atom without a level. */
-  int levelOf(int breakdown, int atom) {
-    return levels(breakdown)[atom];
+  /** Its number among the figures; {@link #HIDDEN} for an atom without a level. */
+  int levelOf(int position, int atom) {
+    return parting(position).numbers()[atom];
   }
 
-  /** By atom, the position of its figure in a breakdown; {@link #HIDDEN} without a level. */
-  int[] levels(int breakdown) {
-    return levelOf.get(breakdown);
+  /** The atoms as all figures of a position part them, shown or not. */
+  Shown parting(int position) {
+    return partings.get(position);
   }
 
-  /** Collectivités that a measure has in a figure of a breakdown. */
-  long size(Figure figure, Measure measure) {
-    int[] position = requireNonNull(positions.get(figure));
-    return sizes(measure)[position[0]][position[1]];
-  }
-
-  /** Collectivités that a measure has in each figure of a breakdown; none where it is hidden. */
-  long[] shownSizes(int breakdown, Measure measure) {
-    long[] shown = sizes(measure)[breakdown].clone();
-    for (int f = 0; f < shown.length; f++) {
-      shown[f] = breakdowns.get(breakdown).get(f).shown() ? shown[f] : 0;
-    }
-    return shown;
-  }
-
-  private long[][] sizes(Measure measure) {
-    return sizes.computeIfAbsent(measure, this::countBreakdowns);
-  }
-
-  private long[][] countBreakdowns(Measure measure) {
-    long[][] counts = new long[breakdowns.size()][];
-    for (int b = 0; b < counts.length; b++) {
-      counts[b] = new long[breakdowns.get(b).size()];
-      for (int atom = 0; atom < atoms(); atom++) {
-        if (levelOf(b, atom) >= 0) {
-          counts[b][levelOf(b, atom)] += measure.clusters()[atom];
-        }
+  private Shown parting(List<Figure> all) {
+    int[] levels = new int[atoms()];
+    Arrays.fill(levels, HIDDEN);
+    for (int f = 0; f < all.size(); f++) {
+      for (int atom : all.get(f).list()) {
+        levels[atom] = f;
       }
     }
-    return counts;
+    return new Shown(levels, all.size());
+  }
+
+  /** Collectivités that a measure has in a figure. */
+  long size(Figure figure, Measure measure) {
+    int[] place = requireNonNull(positions.get(figure));
+    return parting(place[0]).clusters(measure)[place[1]];
+  }
+
+  /** Collectivités that a measure has in each figure of a position; none where it is hidden. */
+  long[] shownSizes(int position, Measure measure) {
+    long[] sizes = parting(position).clusters(measure).clone();
+    for (int f = 0; f < sizes.length; f++) {
+      sizes[f] = figures(position).get(f).shown() ? sizes[f] : 0;
+    }
+    return sizes;
   }
 
   /** Where the atoms stand in what is shown now; figures only ever lose forms. */
   Places places() {
-    int forms = whole.hiddenForms();
-    for (int b = 0; b < breakdowns.size(); b++) {
-      forms += hiddenForms(b);
+    int forms = 0;
+    for (int position = 0; position < positions(); position++) {
+      forms += hiddenForms(position);
     }
     if (places == null || forms > hidden) {
       hidden = forms;
@@ -174,77 +191,57 @@ final class Table {
     return places;
   }
 
-  /** How many forms of a breakdown's figures are hidden. */
-  int hiddenForms(int breakdown) {
+  /** How many forms of a position's figures are hidden. */
+  private int hiddenForms(int position) {
     int forms = 0;
-    for (Figure figure : breakdowns.get(breakdown)) {
+    for (Figure figure : figures(position)) {
       forms += figure.hiddenForms();
     }
     return forms;
   }
 
-  /** The position of each atom's figure in a breakdown; -1 for an atom without a level. */
-  private int[] levels(List<Figure> breakdown) {
-    int[] levels = new int[atoms()];
-    Arrays.fill(levels, HIDDEN);
-    for (int f = 0; f < breakdown.size(); f++) {
-      int level = f;
-      breakdown.get(f).atoms().stream().forEach(atom -> levels[atom] = level);
-    }
-    return levels;
-  }
-
   /**
-   * What a breakdown shows, factors apart: atoms in the same sums have one number. The number of a
+   * What a position shows, factors apart: atoms in the same sums have one number. The number of a
    * piece tells its figure, see {@link #figureOf}.
    */
-  Shown shown(int breakdown) {
-    int forms = hiddenForms(breakdown);
-    Shown known = shown[breakdown];
-    if (known == null || forms > hiddenThen[breakdown]) {
-      hiddenThen[breakdown] = forms;
-      known = new Shown(numbers(breakdowns.get(breakdown)));
-      shown[breakdown] = known;
+  Shown shown(int position) {
+    int forms = hiddenForms(position);
+    Shown known = shown[position];
+    if (known == null || forms > hiddenThen[position]) {
+      hiddenThen[position] = forms;
+      known = new Shown(numbers(figures(position)), forms() * figures(position).size());
+      shown[position] = known;
     }
     return known;
   }
 
-  private int[] numbers(List<Figure> breakdown) {
+  private int[] numbers(List<Figure> levels) {
     int[] numbers = new int[atoms()];
     Arrays.fill(numbers, HIDDEN);
-    for (int f = 0; f < breakdown.size(); f++) {
-      Figure figure = breakdown.get(f);
-      if (figure.shown()) {
-        number(figure, (sides.size() + 1) * f, numbers);
+    for (int f = 0; f < levels.size(); f++) {
+      Figure figure = levels.get(f);
+      boolean parted = bySide(figure);
+      for (int atom : figure.shown() ? figure.list() : NO_ATOMS) {
+        numbers[atom] = forms() * f + (parted ? sideOf[atom] : 0);
       }
     }
     return numbers;
   }
 
-  /** The figure of a breakdown that shows a piece. */
-  Figure figureOf(int breakdown, int piece) {
-    return breakdowns.get(breakdown).get(piece / (sides.size() + 1));
+  /** How many sums a figure is shown as, at most: by side, or as one. */
+  int forms() {
+    return sides.size() + 1;
   }
 
-  /** What the whole shows. */
-  int[] shownByWhole() {
-    int[] numbers = new int[atoms()];
-    number(whole, 0, numbers);
-    return numbers;
-  }
-
-  private void number(Figure figure, int first, int[] numbers) {
-    boolean parted = bySide(figure);
-    for (int atom : figure.list()) {
-      numbers[atom] = first + (parted ? sideOf[atom] : 0);
-    }
+  /** The figure of a position that shows a piece. */
+  Figure figureOf(int position, int piece) {
+    return figures(position).get(piece / forms());
   }
 
   /** Every sum of a measure that is shown, as coefficients of the atoms. */
   List<double[]> rows(Measure measure) {
     List<double[]> rows = new ArrayList<>();
-    addRows(rows, whole, measure);
-    breakdowns.forEach(levels -> levels.forEach(figure -> addRows(rows, figure, measure)));
+    figures.forEach(levels -> levels.forEach(figure -> addRows(rows, figure, measure)));
     return rows;
   }
 

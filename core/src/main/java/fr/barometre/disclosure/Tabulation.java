@@ -4,7 +4,9 @@ import fr.barometre.api.answer.Role;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.api.territory.OpsnStatus;
-import fr.barometre.estimate.CellFigure;
+import fr.barometre.estimate.CellColumns;
+import fr.barometre.estimate.CellLevels;
+import fr.barometre.estimate.CubeSample;
 import fr.barometre.estimate.Domain;
 import fr.barometre.tally.CellKey;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cells of samples as the atoms of a table: those that no figure tells apart are one, and those
@@ -64,32 +67,44 @@ final class Tabulation {
     told.forEach(dimension -> codes.add(new LinkedHashMap<>()));
     int expected = indicators.get(0).sample().tally().keys().size();
     this.atoms = new Tuples(told.size() + 2, expected);
-    int[] positions = told.stream().mapToInt(dimensions::indexOf).toArray();
     for (Measured indicator : indicators) {
+      CubeSample sample = indicator.sample();
+      List<CellKey> keys = sample.tally().keys();
+      int[][] levels = levels(sample);
       int[][] found = new int[roles.size()][];
+      int[] row = new int[told.size() + 2];
       for (int role = 0; role < found.length; role++) {
-        List<CellFigure> figures = indicator.sample().cellFigures(roles.get(role));
-        found[role] = new int[figures.size()];
-        for (int k = 0; k < figures.size(); k++) {
-          CellFigure figure = figures.get(k);
-          boolean taken =
-              figure.clusters() > 0 && domain.contains(dimensions, figure.cell().levels());
-          found[role][k] = taken ? atoms.add(row(role, figure.cell(), positions)) : NONE;
+        CellColumns figures = sample.figures(roles.get(role));
+        found[role] = new int[figures.length()];
+        row[0] = role;
+        for (int k = 0; k < figures.length(); k++) {
+          found[role][k] = NONE;
+          if (figures.clusters(k) > 0 && domain.contains(dimensions, keys.get(k).levels())) {
+            for (int d = 0; d < levels.length; d++) {
+              row[d + 1] = levels[d][k];
+            }
+            row[row.length - 1] = weighted ? number(cells, keys.get(k)) : 0;
+            found[role][k] = atoms.add(row);
+          }
         }
       }
       atomsOf.add(found);
     }
   }
 
-  private int[] row(int role, CellKey cell, int[] positions) {
-    int[] row = new int[positions.length + 2];
-    row[0] = role;
-    for (int d = 0; d < positions.length; d++) {
+  /** By dimension told and cell, the number of its level for all indicators. */
+  private int[][] levels(CubeSample sample) {
+    int[][] levels = new int[told.size()][sample.tally().keys().size()];
+    for (int d = 0; d < levels.length; d++) {
       Map<String, Integer> known = codes.get(d);
-      row[d + 1] = number(known, cell.levels().get(positions[d]).code());
+      CellLevels cellLevels = sample.cellLevels(told.get(d));
+      int[] numbers =
+          cellLevels.levels().stream().mapToInt(level -> number(known, level.code())).toArray();
+      for (int k = 0; k < levels[d].length; k++) {
+        levels[d][k] = numbers[cellLevels.of(k)];
+      }
     }
-    row[positions.length + 1] = weighted ? number(cells, cell) : 0;
-    return row;
+    return levels;
   }
 
   private static <K> int number(Map<K, Integer> known, K key) {
@@ -110,9 +125,16 @@ final class Tabulation {
 
   private Map<String, BitSet> levels(int position, List<String> names) {
     Map<String, BitSet> found = new LinkedHashMap<>();
+    @Nullable BitSet[] byNumber = new BitSet[names.size()];
     for (int atom = 0; atom < atoms.size(); atom++) {
-      String level = names.get(atoms.at(atom, position));
-      found.computeIfAbsent(level, l -> new BitSet()).set(atom);
+      int number = atoms.at(atom, position);
+      BitSet level = byNumber[number];
+      if (level == null) {
+        level = new BitSet();
+        byNumber[number] = level;
+        found.put(names.get(number), level);
+      }
+      level.set(atom);
     }
     return found;
   }
@@ -143,16 +165,15 @@ final class Tabulation {
     Optional<double[]> weights = indicator.weighted().map(w -> w.factors());
     double[] byWeight = new double[size];
     for (int role = 0; role < found.length; role++) {
-      List<CellFigure> figures = indicator.sample().cellFigures(roles.get(role));
-      for (int k = 0; k < figures.size(); k++) {
+      CellColumns figures = indicator.sample().figures(roles.get(role));
+      for (int k = 0; k < figures.length(); k++) {
         int at = found[role][k];
         if (at != NONE) {
-          CellFigure figure = figures.get(k);
-          clusters[at] += figure.clusters();
-          base[at] += figure.base();
-          count[at] += figure.count();
-          largest[at] = Math.max(largest[at], figure.largest());
-          largestCount[at] = Math.max(largestCount[at], figure.largestCount());
+          clusters[at] += figures.clusters(k);
+          base[at] += figures.base(k);
+          count[at] += figures.count(k);
+          largest[at] = Math.max(largest[at], figures.largest(k));
+          largestCount[at] = Math.max(largestCount[at], figures.largestCount(k));
           byWeight[at] = weights.isPresent() ? weights.get()[k] : 0;
         }
       }

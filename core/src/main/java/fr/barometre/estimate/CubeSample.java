@@ -11,10 +11,9 @@ import fr.barometre.tally.IndicatorTally;
 import fr.barometre.weighting.CellSizes;
 import fr.barometre.weighting.SharedWeights;
 import fr.barometre.weighting.Weighting;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +36,7 @@ public final class CubeSample {
   private final long clusters;
   private final long inFrame;
   private final Map<Column, CellColumns> columns = new ConcurrentHashMap<>();
-  private final Map<String, Map<String, int[]>> levels = new ConcurrentHashMap<>();
+  private final Map<String, CellLevels> levels = new ConcurrentHashMap<>();
   private final Map<List<Dimension>, Crossing> crossings = new ConcurrentHashMap<>();
   private volatile @Nullable WeightedSample unweighted;
 
@@ -142,9 +141,12 @@ public final class CubeSample {
 
   /** The moments of a variable, cell by cell. */
   CellColumns columns(Optional<Role> role, int variable) {
-    return columns.computeIfAbsent(
-        new Column(role, variable),
-        column -> new CellColumns(parts(role), variable, range(variable)));
+    Column column = new Column(role, variable);
+    CellColumns known = columns.get(column);
+    return known != null
+        ? known
+        : columns.computeIfAbsent(
+            column, c -> new CellColumns(parts(role), variable, range(variable)));
   }
 
   /** The range of a variable, if it is a number. */
@@ -164,13 +166,10 @@ public final class CubeSample {
 
   /** The cells of a domain of the frame. */
   int[] cells(Domain domain) {
-    if (domain.dimensions().isEmpty()) {
-      return all;
-    }
     int[] cells = all;
-    for (Dimension dimension : domain.dimensions()) {
-      int[] at = byLevel(dimension).getOrDefault(domain.level(dimension), new int[0]);
-      cells = cells == all ? at : common(cells, at);
+    for (int d = 0; d < domain.dimensions().size(); d++) {
+      int[] at = cellLevels(domain.dimensions().get(d)).cells(domain.levels().get(d));
+      cells = d == 0 ? at : common(cells, at);
     }
     return cells;
   }
@@ -182,19 +181,24 @@ public final class CubeSample {
    * @return a level for each code, in the order of the cells, the unknown last
    */
   public List<Level> levels(Dimension dimension) {
-    int at = dimensions.indexOf(dimension);
-    Map<String, Level> found = new LinkedHashMap<>();
-    byLevel(dimension)
-        .forEach((code, cells) -> found.put(code, keys.get(cells[0]).levels().get(at)));
-    Level unknown = found.remove(Level.UNKNOWN);
-    if (unknown != null) {
-      found.put(Level.UNKNOWN, unknown);
-    }
-    return List.copyOf(found.values());
+    return cellLevels(dimension).levels().stream()
+        .sorted(Comparator.comparing(level -> level.code().equals(Level.UNKNOWN)))
+        .toList();
   }
 
-  private Map<String, int[]> byLevel(Dimension dimension) {
-    return levels.computeIfAbsent(dimension.code(), code -> byLevel(position(dimension)));
+  /**
+   * The cells by level of a dimension.
+   *
+   * @param dimension a dimension of the cells
+   * @return the levels, and which cell has which
+   * @throws IllegalArgumentException for another dimension
+   */
+  public CellLevels cellLevels(Dimension dimension) {
+    CellLevels known = levels.get(dimension.code());
+    return known != null
+        ? known
+        : levels.computeIfAbsent(
+            dimension.code(), code -> new CellLevels(keys, position(dimension)));
   }
 
   private int position(Dimension dimension) {
@@ -204,28 +208,6 @@ public final class CubeSample {
           "no breakdown by " + dimension + ": the tally is by " + dimensions);
     }
     return at;
-  }
-
-  private Map<String, int[]> byLevel(int position) {
-    Map<String, Integer> numbers = new LinkedHashMap<>();
-    int[] levelOf = new int[keys.size()];
-    int[] sizes = new int[keys.size()];
-    for (int k = 0; k < levelOf.length; k++) {
-      String code = keys.get(k).levels().get(position).code();
-      Integer known = numbers.putIfAbsent(code, numbers.size());
-      levelOf[k] = known == null ? numbers.size() - 1 : known;
-      sizes[levelOf[k]]++;
-    }
-    int[][] cells = new int[numbers.size()][];
-    for (int level = 0; level < cells.length; level++) {
-      cells[level] = new int[sizes[level]];
-    }
-    for (int k = levelOf.length - 1; k >= 0; k--) {
-      cells[levelOf[k]][--sizes[levelOf[k]]] = k;
-    }
-    Map<String, int[]> found = new LinkedHashMap<>();
-    numbers.forEach((code, level) -> found.put(code, cells[level]));
-    return found;
   }
 
   /** What two rising rows have in common. */
@@ -330,25 +312,10 @@ public final class CubeSample {
    * What each cell brings to the indicator.
    *
    * @param role the role whose responses alone count; every response if empty
-   * @return one value a cell, in their order
+   * @return columns beside the cells
    */
-  public List<CellFigure> cellFigures(Optional<Role> role) {
-    List<CellTally> parts = parts(role);
-    CellColumns figures = columns(role, 0);
-    double width = range(0).filter(r -> r.minimum() == 0).map(NumberRange::width).orElse(0.0);
-    List<CellFigure> found = new ArrayList<>();
-    for (int k = 0; k < keys.size(); k++) {
-      CellTally part = parts.get(k);
-      found.add(
-          new CellFigure(
-              keys.get(k),
-              part.baseClusters(),
-              figures.base(k),
-              figures.count(k),
-              part.largest(),
-              width > 0 ? part.largestCount() / width : 0));
-    }
-    return found;
+  public CellColumns figures(Optional<Role> role) {
+    return columns(role, 0);
   }
 
   /**

@@ -5,23 +5,29 @@ import static java.util.Objects.requireNonNull;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The part of a sample that an estimate is about; the rest stays in the sample for its variance.
  */
 public final class Domain {
 
-  private static final Domain ALL = new Domain(Map.of(), Optional.empty());
+  private static final Domain ALL = new Domain(List.of(), List.of(), Optional.empty());
 
-  private final Map<Dimension, String> levels;
+  private final List<Dimension> dimensions;
+
+  /** The level in each of the dimensions. */
+  private final List<String> levels;
+
   private final Optional<Role> role;
 
-  private Domain(Map<Dimension, String> levels, Optional<Role> role) {
-    this.levels = levels;
+  private Domain(List<Dimension> dimensions, List<String> levels, Optional<Role> role) {
+    this.dimensions = List.copyOf(dimensions);
+    this.levels = List.copyOf(levels);
     this.role = role;
   }
 
@@ -44,11 +50,18 @@ public final class Domain {
    */
   public Domain at(Dimension dimension, String level) {
     if (dimension.equals(Dimension.ROLE)) {
-      return new Domain(levels, Optional.of(Role.valueOf(level)));
+      return new Domain(dimensions, levels, Optional.of(Role.valueOf(level)));
     }
-    Map<Dimension, String> narrower = new LinkedHashMap<>(levels);
-    narrower.put(requireNonNull(dimension, "dimension"), requireNonNull(level, "level"));
-    return new Domain(narrower, role);
+    List<Dimension> all = new ArrayList<>(dimensions);
+    List<String> narrower = new ArrayList<>(levels);
+    int known = all.indexOf(requireNonNull(dimension, "dimension"));
+    if (known >= 0) {
+      narrower.set(known, requireNonNull(level, "level"));
+    } else {
+      all.add(dimension);
+      narrower.add(requireNonNull(level, "level"));
+    }
+    return new Domain(all, narrower, role);
   }
 
   /**
@@ -57,25 +70,25 @@ public final class Domain {
    * @return distinct dimensions
    */
   public List<Dimension> dimensions() {
-    return List.copyOf(levels.keySet());
+    return dimensions;
   }
 
   /**
    * Whether collectivités with some levels are in the domain, whatever the role.
    *
-   * @param dimensions dimensions, among them those of the domain
+   * @param known dimensions, among them those of the domain
    * @param found the level of each
    * @return true if they are
    * @throws IllegalArgumentException if a dimension of the domain is missing
    */
-  public boolean contains(List<Dimension> dimensions, List<Level> found) {
-    for (Map.Entry<Dimension, String> wanted : levels.entrySet()) {
-      int at = dimensions.indexOf(wanted.getKey());
+  public boolean contains(List<Dimension> known, List<Level> found) {
+    for (int d = 0; d < dimensions.size(); d++) {
+      int at = known.indexOf(dimensions.get(d));
       if (at < 0) {
         throw new IllegalArgumentException(
-            "no breakdown by " + wanted.getKey() + ": the tally is by " + dimensions);
+            "no breakdown by " + dimensions.get(d) + ": the tally is by " + known);
       }
-      if (!found.get(at).code().equals(wanted.getValue())) {
+      if (!found.get(at).code().equals(levels.get(d))) {
         return false;
       }
     }
@@ -89,7 +102,13 @@ public final class Domain {
    * @return code of the level; empty for another dimension
    */
   public String level(Dimension dimension) {
-    return levels.getOrDefault(dimension, "");
+    int at = dimensions.indexOf(dimension);
+    return at < 0 ? "" : levels.get(at);
+  }
+
+  /** The level in each of the dimensions, in their order. */
+  List<String> levels() {
+    return levels;
   }
 
   /** The role whose responses alone count; empty when every response counts. */
@@ -99,6 +118,9 @@ public final class Domain {
 
   @Override
   public String toString() {
-    return levels + role.map(r -> " " + r).orElse("");
+    return IntStream.range(0, levels.size())
+            .mapToObj(d -> dimensions.get(d) + "=" + levels.get(d))
+            .collect(Collectors.joining(", ", "{", "}"))
+        + role.map(r -> " " + r).orElse("");
   }
 }

@@ -1,6 +1,5 @@
 package fr.barometre.estimate;
 
-import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.territory.Dimension;
@@ -189,6 +188,53 @@ public final class WeightedSample {
   }
 
   /**
+   * Whether the weighting has nothing to tell apart in a domain.
+   *
+   * @param domain cells of one group of the weighting
+   * @return true if all its cells have the same factor, above zero
+   */
+  public boolean isUniform(Domain domain) {
+    int[] cells = sample.cells(domain);
+    for (int k : cells) {
+      if (weights.factor(k) == 0 || weights.factor(k) != weights.factor(cells[0])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The estimate of a domain within one group of a post-stratification: what it is unweighted,
+   * since its influences add up to nothing for the fit to explain; but for the design effect, since
+   * a simple random sample would be of another part of the frame.
+   *
+   * @param variable 0 for what the indicator counts, m for the m-th modality of its question
+   * @param domain what it is about; see {@link #isUniform}
+   * @param unweighted its estimate without weighting
+   * @return the estimate
+   */
+  public Estimate rescaled(int variable, Domain domain, Estimate unweighted) {
+    if (unweighted.status() != EstimateStatus.ESTIMATED) {
+      return unweighted;
+    }
+    Support support = support(variable, domain);
+    FigureUnit unit = sample.unit(variable);
+    double standardError = unweighted.standardError().orElseThrow();
+    double variance = Math.pow(standardError / unit.difference(1), 2);
+    double simple = simpleVariance(support, unit.place(unweighted.value()));
+    Estimate.Builder builder = withoutFigure(support, unit);
+    if (simple > 0) {
+      builder.designEffect(variance / simple);
+    }
+    return builder
+        .status(EstimateStatus.ESTIMATED)
+        .value(unweighted.value())
+        .standardError(standardError)
+        .interval(unweighted.interval().orElseThrow())
+        .build();
+  }
+
+  /**
    * An estimate without a figure: the unit and the bases, to which a status is still to be given.
    *
    * @param variable 0 for what the indicator counts, m for the m-th modality of its question
@@ -221,23 +267,17 @@ public final class WeightedSample {
   }
 
   private Support support(int variable, Domain domain) {
-    List<CellTally> parts = sample.parts(domain.role());
-    Optional<NumberRange> range = sample.range(variable);
+    CellColumns columns = sample.columns(domain.role(), variable);
     Support support = new Support();
     for (int k : sample.cells(domain)) {
-      if (weights.factor(k) != 0) {
-        CellTally cell = parts.get(k);
-        double factor = weights.factor(k);
-        support.units += cell.baseUnits();
-        support.clusters += cell.baseClusters();
-        support.base += factor * cell.base();
-        support.squares += factor * factor * cell.unitSquares();
-        support.countSquares +=
-            factor
-                * (range.isPresent()
-                    ? cell.unitCountSquares(range.get())
-                    : cell.unitCountSquares(variable));
-        support.largest = Math.max(support.largest, factor * cell.largest());
+      double factor = weights.factor(k);
+      if (factor != 0) {
+        support.units += columns.units(k);
+        support.clusters += columns.clusters(k);
+        support.base += factor * columns.base(k);
+        support.squares += factor * factor * columns.squares(k);
+        support.countSquares += factor * columns.countSquares(k);
+        support.largest = Math.max(support.largest, factor * columns.largest(k));
       }
     }
     return support;

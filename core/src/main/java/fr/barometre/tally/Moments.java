@@ -20,18 +20,9 @@ public final class Moments {
   private static final double FITTED = 1e-11;
 
   private final long clusters;
-  private final double w;
-  private final double v;
-  private final double u;
-  private final double others;
-  private final double outside;
-  private final double ww;
-  private final double uu;
-  private final double uOthers;
-  private final double uOutside;
-  private final double othersOthers;
-  private final double othersOutside;
-  private final double outsideOutside;
+  private final Sums sums;
+  private final int variable;
+  private final double unit;
 
   /**
    * The moments of a variable.
@@ -41,20 +32,14 @@ public final class Moments {
    * @param unit what u and v - u of the variable make up for a v of one
    */
   Moments(long clusters, Sums sums, int variable, double unit) {
-    double square = unit * unit;
     this.clusters = clusters;
-    this.w = sums.get(CellTally.W);
-    this.v = sums.get(CellTally.V);
-    this.ww = sums.get(CellTally.WW);
-    this.u = sums.get(variable + CellTally.U) / unit;
-    this.others = sums.get(variable + CellTally.OTHERS) / unit;
-    this.outside = sums.get(CellTally.OUTSIDE);
-    this.uu = sums.get(variable + CellTally.UU) / square;
-    this.uOthers = sums.get(variable + CellTally.U_OTHERS) / square;
-    this.othersOthers = sums.get(variable + CellTally.OTHERS_SQUARES) / square;
-    this.uOutside = sums.get(variable + CellTally.U_OUTSIDE) / unit;
-    this.othersOutside = sums.get(variable + CellTally.OTHERS_OUTSIDE) / unit;
-    this.outsideOutside = sums.get(CellTally.OUTSIDE_SQUARES);
+    this.sums = sums;
+    this.variable = variable;
+    this.unit = unit;
+  }
+
+  private double own(int sum) {
+    return sums.get(variable + sum);
   }
 
   /**
@@ -72,7 +57,7 @@ public final class Moments {
    * @return Σ w
    */
   public double size() {
-    return w;
+    return sums.get(CellTally.W);
   }
 
   /**
@@ -81,7 +66,7 @@ public final class Moments {
    * @return Σ v
    */
   public double base() {
-    return v;
+    return sums.get(CellTally.V);
   }
 
   /**
@@ -90,7 +75,7 @@ public final class Moments {
    * @return Σ u
    */
   public double count() {
-    return u;
+    return own(CellTally.U) / unit;
   }
 
   /**
@@ -103,9 +88,9 @@ public final class Moments {
    */
   public double linear(double a, double b, double c) {
     double largest = Math.max(Math.abs(a), Math.max(Math.abs(b), Math.abs(c)));
-    return settled(a + b + c, FITTED * largest) * u
-        + settled(b + c, FITTED * largest) * others
-        + c * outside;
+    return settled(a + b + c, FITTED * largest) * (own(CellTally.U) / unit)
+        + settled(b + c, FITTED * largest) * (own(CellTally.OTHERS) / unit)
+        + c * sums.get(CellTally.OUTSIDE);
   }
 
   /**
@@ -120,11 +105,17 @@ public final class Moments {
     double largest = Math.max(Math.abs(a), Math.max(Math.abs(b), Math.abs(c)));
     double ofU = settled(a + b + c, FITTED * largest);
     double ofOthers = settled(b + c, FITTED * largest);
-    double own = ofU * ofU * uu + ofOthers * ofOthers * othersOthers + c * c * outsideOutside;
+    double square = unit * unit;
+    double own =
+        ofU * ofU * (own(CellTally.UU) / square)
+            + ofOthers * ofOthers * (own(CellTally.OTHERS_SQUARES) / square)
+            + c * c * sums.get(CellTally.OUTSIDE_SQUARES);
     double crossed =
-        2 * (ofU * ofOthers * uOthers + ofU * c * uOutside + ofOthers * c * othersOutside);
-    double squares = own + crossed;
-    return settled(squares, ROUNDING * own);
+        2
+            * (ofU * ofOthers * (own(CellTally.U_OTHERS) / square)
+                + ofU * c * (own(CellTally.U_OUTSIDE) / unit)
+                + ofOthers * c * (own(CellTally.OTHERS_OUTSIDE) / unit));
+    return settled(own + crossed, ROUNDING * own);
   }
 
   /**
@@ -133,7 +124,7 @@ public final class Moments {
    * @return Σ w²
    */
   public double sizeSquares() {
-    return ww;
+    return sums.get(CellTally.WW);
   }
 
   /** What is left after near cancellation is rounding: u = p v in every cluster, say. */
