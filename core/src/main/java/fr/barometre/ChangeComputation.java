@@ -8,7 +8,7 @@ import fr.barometre.api.result.Difference;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.diagnosis.ChangeFlags;
-import fr.barometre.diagnosis.OpsnAdjustment;
+import fr.barometre.diagnosis.OpsnAdjustments;
 import fr.barometre.estimate.CubeSample;
 import fr.barometre.estimate.Domain;
 import fr.barometre.estimate.Linearized;
@@ -120,8 +120,8 @@ final class ChangeComputation {
     Optional<WeightedSample> weighted =
         settings.weighting().isPresent()
             ? settings.weighting().map(weighting -> sample.under(weighting))
-            : new OpsnAdjustment(
-                    sample, settings.policy(), settings.interval(), settings.confidence())
+            : new OpsnAdjustments(settings.policy(), settings.interval(), settings.confidence())
+                .of(sample)
                 .defensible();
     return weighted.flatMap(w -> w.proportion(0, Domain.all()));
   }

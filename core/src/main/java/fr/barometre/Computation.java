@@ -21,6 +21,7 @@ import fr.barometre.api.territory.Level;
 import fr.barometre.diagnosis.Diagnosis;
 import fr.barometre.diagnosis.Findings;
 import fr.barometre.diagnosis.OpsnAdjustment;
+import fr.barometre.diagnosis.OpsnAdjustments;
 import fr.barometre.diagnosis.OpsnAnalysis;
 import fr.barometre.diagnosis.SelectionAnalysis;
 import fr.barometre.disclosure.Measured;
@@ -69,6 +70,7 @@ final class Computation {
       Tally tally,
       Settings settings,
       Optional<SharedWeights> weights,
+      OpsnAdjustments adjustments,
       Diagnosis diagnosis,
       IndicatorDefinition indicator) {
     this.tally = tally;
@@ -78,8 +80,7 @@ final class Computation {
     this.sample = CubeSample.of(cube, tally.dimensions(), frame);
     this.unweighted = sample.unweighted();
     this.weighted = weights.map(sample::under);
-    this.adjustment =
-        new OpsnAdjustment(sample, settings.policy(), settings.interval(), settings.confidence());
+    this.adjustment = adjustments.of(sample);
     this.diagnosis = diagnosis;
   }
 
@@ -90,6 +91,8 @@ final class Computation {
   static List<IndicatorResult> of(
       Tally tally, Settings settings, Collection<IndicatorDefinition> indicators) {
     Optional<SharedWeights> weights = settings.weighting().map(SharedWeights::of);
+    OpsnAdjustments adjustments =
+        new OpsnAdjustments(settings.policy(), settings.interval(), settings.confidence());
     Diagnosis diagnosis = new Diagnosis(settings.policy());
     Map<String, Supplier<Map<IndicatorDefinition, IndicatorResult>>> pieces = new LinkedHashMap<>();
     indicators.stream()
@@ -97,7 +100,8 @@ final class Computation {
         .forEach(
             (question, together) ->
                 pieces.put(
-                    question, () -> ofAQuestion(tally, settings, weights, diagnosis, together)));
+                    question,
+                    () -> ofAQuestion(tally, settings, weights, adjustments, diagnosis, together)));
     Map<IndicatorDefinition, IndicatorResult> found = new HashMap<>();
     Tasks.run(pieces, settings.executor()).values().forEach(found::putAll);
     return indicators.stream().map(indicator -> requireNonNull(found.get(indicator))).toList();
@@ -107,11 +111,12 @@ final class Computation {
       Tally tally,
       Settings settings,
       Optional<SharedWeights> weights,
+      OpsnAdjustments adjustments,
       Diagnosis diagnosis,
       List<IndicatorDefinition> indicators) {
     List<Computation> together =
         indicators.stream()
-            .map(indicator -> new Computation(tally, settings, weights, diagnosis, indicator))
+            .map(i -> new Computation(tally, settings, weights, adjustments, diagnosis, i))
             .toList();
     List<Measured> measured = together.stream().map(Computation::measured).toList();
     Suppressions hidden = Suppressions.of(settings.disclosure(), measured, settings.by());

@@ -4,7 +4,6 @@ import fr.barometre.api.result.Bounds;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.api.territory.Level;
 import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.estimate.CubeSample;
 import fr.barometre.estimate.Domain;
@@ -12,14 +11,9 @@ import fr.barometre.estimate.FigureUnit;
 import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.estimate.Linearized;
 import fr.barometre.estimate.WeightedSample;
-import fr.barometre.weighting.PostStratification;
-import fr.barometre.weighting.Weighting;
-import java.util.ArrayList;
-import java.util.HashMap;
+import fr.barometre.weighting.SharedWeights;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Figures had OPSN territories answered as often as others: post-stratified to the frame's OPSN
@@ -27,37 +21,19 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class OpsnAdjustment {
 
-  private static final Weighting TO_THE_FRAME =
-      PostStratification.on(Dimension.OPSN)
-          .excluding(Dimension.OPSN, Level.UNKNOWN)
-          .excludingOutsideFrame();
-
-  private static final FrameShare NOBODY = new FrameShare(0, 0, 0);
-
   private final CubeSample sample;
-  private final FlagPolicy policy;
-  private final IntervalMethod method;
-  private final double level;
+  private final OpsnShares shares;
+  private final OpsnAdjustments settings;
   private final WeightedSample unweighted;
-  private final Map<List<Dimension>, Map<List<String>, FrameShare>> shares =
-      new ConcurrentHashMap<>();
   private final Optional<WeightedSample> weighted;
 
-  /**
-   * An adjustment.
-   *
-   * @param sample the respondents, in cells that know OPSN
-   * @param policy thresholds
-   * @param method how to build intervals
-   * @param level confidence level, in (0, 1)
-   */
-  public OpsnAdjustment(CubeSample sample, FlagPolicy policy, IntervalMethod method, double level) {
+  OpsnAdjustment(
+      CubeSample sample, OpsnShares shares, SharedWeights toTheFrame, OpsnAdjustments settings) {
     this.sample = sample;
-    this.policy = policy;
-    this.method = method;
-    this.level = level;
+    this.shares = shares;
+    this.settings = settings;
     this.unweighted = sample.unweighted();
-    this.weighted = brought(sample);
+    this.weighted = brought(toTheFrame);
   }
 
   CubeSample sample() {
@@ -65,42 +41,15 @@ public final class OpsnAdjustment {
   }
 
   FlagPolicy policy() {
-    return policy;
+    return settings.policy();
   }
 
   IntervalMethod method() {
-    return method;
+    return settings.method();
   }
 
   double level() {
-    return level;
-  }
-
-  /** Collectivités of the frame by status. */
-  record FrameShare(long inside, long outside, long unknown) {
-    long known() {
-      return inside + outside;
-    }
-
-    FrameShare plus(FrameShare other) {
-      return new FrameShare(
-          inside + other.inside, outside + other.outside, unknown + other.unknown);
-    }
-
-    FrameShare only(String status) {
-      return new FrameShare(
-          status.equals(OpsnStatus.INSIDE.name()) ? inside : 0,
-          status.equals(OpsnStatus.OUTSIDE.name()) ? outside : 0,
-          status.equals(OpsnStatus.UNKNOWN.name()) ? unknown : 0);
-    }
-
-    FrameShare plus(OpsnStatus status, long count) {
-      return switch (status) {
-        case INSIDE -> new FrameShare(inside + count, outside, unknown);
-        case OUTSIDE -> new FrameShare(inside, outside + count, unknown);
-        case UNKNOWN -> new FrameShare(inside, outside, unknown + count);
-      };
-    }
+    return settings.level();
   }
 
   /** The part of a domain with a status. */
@@ -108,36 +57,9 @@ public final class OpsnAdjustment {
     return domain.at(Dimension.OPSN, status.name());
   }
 
-  FrameShare frame(Domain domain) {
-    List<Dimension> crossed =
-        domain.dimensions().stream().filter(d -> !d.equals(Dimension.OPSN)).toList();
-    List<String> codes = crossed.stream().map(domain::level).toList();
-    FrameShare found = shares(crossed).getOrDefault(codes, NOBODY);
-    return domain.dimensions().contains(Dimension.OPSN)
-        ? found.only(domain.level(Dimension.OPSN))
-        : found;
-  }
-
-  private Map<List<String>, FrameShare> shares(List<Dimension> crossed) {
-    return shares.computeIfAbsent(
-        crossed,
-        dimensions -> {
-          List<Dimension> all = new ArrayList<>(List.of(Dimension.OPSN));
-          all.addAll(dimensions);
-          Map<List<String>, FrameShare> found = new HashMap<>();
-          sample
-              .frame()
-              .counts(all)
-              .forEach(
-                  (levels, count) -> {
-                    OpsnStatus status = OpsnStatus.valueOf(levels.get(0).code());
-                    found.merge(
-                        levels.stream().skip(1).map(Level::code).toList(),
-                        NOBODY.plus(status, count),
-                        FrameShare::plus);
-                  });
-          return found;
-        });
+  /** Collectivités of the frame in a domain. */
+  OpsnShares.Share frame(Domain domain) {
+    return shares.of(domain);
   }
 
   /**
@@ -149,14 +71,14 @@ public final class OpsnAdjustment {
     return weighted;
   }
 
-  private Optional<WeightedSample> brought(CubeSample respondents) {
-    FrameShare frame = frame(Domain.all());
+  private Optional<WeightedSample> brought(SharedWeights toTheFrame) {
+    OpsnShares.Share frame = frame(Domain.all());
     boolean possible =
         frame.inside() > 0
             && frame.outside() > 0
-            && respondents.clustersInFrame(at(Domain.all(), OpsnStatus.INSIDE)) > 0
-            && respondents.clustersInFrame(at(Domain.all(), OpsnStatus.OUTSIDE)) > 0;
-    return possible ? Optional.of(respondents.under(TO_THE_FRAME)) : Optional.empty();
+            && sample.clustersInFrame(at(Domain.all(), OpsnStatus.INSIDE)) > 0
+            && sample.clustersInFrame(at(Domain.all(), OpsnStatus.OUTSIDE)) > 0;
+    return possible ? Optional.of(sample.under(toTheFrame)) : Optional.empty();
   }
 
   /**
@@ -183,7 +105,7 @@ public final class OpsnAdjustment {
    * @return the estimate; with bounds beside its value when some statuses are not known
    */
   public Estimate adjusted(int variable, Domain domain, Estimate observed) {
-    FrameShare frame = frame(domain);
+    OpsnShares.Share frame = frame(domain);
     if (frame.known() == 0 || unweighted.base(domain) == 0) {
       return unweighted
           .withoutFigure(variable, domain)
@@ -219,7 +141,7 @@ public final class OpsnAdjustment {
   }
 
   private Estimate estimate(WeightedSample respondents, int variable, Domain domain) {
-    return respondents.estimate(variable, domain, method, level);
+    return respondents.estimate(variable, domain, method(), level());
   }
 
   /** What a side of the frame contributes to a figure: its share times its mean, if known. */
@@ -234,7 +156,7 @@ public final class OpsnAdjustment {
   }
 
   private boolean thin(Domain side) {
-    return unweighted.baseClusters(side) < Math.max(1, policy.fewestClusters());
+    return unweighted.baseClusters(side) < Math.max(1, policy().fewestClusters());
   }
 
   private double mean(int variable, Domain side) {
@@ -245,7 +167,7 @@ public final class OpsnAdjustment {
    * The range of the adjusted figure when those of unknown status are all inside or all outside.
    */
   private Optional<Bounds> unknownBounds(
-      int variable, Domain domain, FrameShare frame, Estimate adjusted) {
+      int variable, Domain domain, OpsnShares.Share frame, Estimate adjusted) {
     Sums unknown = sums(variable, at(domain, OpsnStatus.UNKNOWN));
     if (unknown.base() == 0 && frame.unknown() == 0) {
       return Optional.empty();

@@ -71,7 +71,7 @@ public final class OpsnAnalysis {
   }
 
   private OpsnShare share() {
-    OpsnAdjustment.FrameShare frame = adjustment.frame(Domain.all());
+    OpsnShares.Share frame = adjustment.frame(Domain.all());
     long inside = sample.clusters(OpsnAdjustment.at(Domain.all(), OpsnStatus.INSIDE));
     long outside = sample.clusters(OpsnAdjustment.at(Domain.all(), OpsnStatus.OUTSIDE));
     return new OpsnShare(

@@ -2,6 +2,7 @@ package fr.barometre.diagnosis;
 
 import fr.barometre.api.result.Evidence;
 import fr.barometre.api.result.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,8 +58,12 @@ public record Scale(double notice, double warning, double severe) {
 
   /** A number with the thresholds that it was compared with. */
   Evidence evidence(String name, double value) {
-    List<Double> thresholds =
-        List.of(notice, warning, severe).stream().filter(Double::isFinite).toList();
+    List<Double> thresholds = new ArrayList<>();
+    for (double threshold : new double[] {notice, warning, severe}) {
+      if (Double.isFinite(threshold)) {
+        thresholds.add(threshold);
+      }
+    }
     return new Evidence(name, value, thresholds);
   }
 }

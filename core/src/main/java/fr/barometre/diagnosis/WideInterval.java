@@ -10,7 +10,6 @@ import fr.barometre.api.result.Severity;
 import fr.barometre.estimate.FigureUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The interval is too wide to publish a figure. Of a mean only its width beside the mean is looked
@@ -20,11 +19,14 @@ final class WideInterval implements Check {
 
   @Override
   public Optional<Flag> check(Findings findings, FlagPolicy policy) {
-    return Stream.of(findings.observed(), findings.adjusted())
-        .filter(estimate -> estimate.interval().isPresent())
-        .filter(estimate -> wide(estimate, findings.weighted().sample().unit(0), policy))
-        .max((a, b) -> Double.compare(width(a), width(b)))
-        .map(estimate -> flag(estimate, policy));
+    Estimate observed = findings.observed();
+    Estimate adjusted = findings.adjusted();
+    FigureUnit unit = findings.weighted().sample().unit(0);
+    boolean wide = wide(observed, unit, policy);
+    if (wide(adjusted, unit, policy) && !(wide && width(observed) >= width(adjusted))) {
+      return Optional.of(flag(adjusted, policy));
+    }
+    return wide ? Optional.of(flag(observed, policy)) : Optional.empty();
   }
 
   private static double width(Estimate estimate) {
@@ -32,6 +34,9 @@ final class WideInterval implements Check {
   }
 
   private static boolean wide(Estimate estimate, FigureUnit unit, FlagPolicy policy) {
+    if (estimate.interval().isEmpty()) {
+      return false;
+    }
     double width = width(estimate);
     boolean relative = width > policy.relativeWidth() * Math.abs(estimate.value());
     return unit.isMean()

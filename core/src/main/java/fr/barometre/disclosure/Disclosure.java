@@ -25,11 +25,13 @@ public final class Disclosure {
   private final long fewest;
   private final double largest;
   private final double apart;
+  private final SuppressionFlag flags;
 
   private Disclosure(long fewest, double largest, double apart) {
     this.fewest = fewest;
     this.largest = largest;
     this.apart = apart;
+    this.flags = new SuppressionFlag(this);
   }
 
   /**
@@ -103,7 +105,7 @@ public final class Disclosure {
    * @return the flag SUPPRESSED; empty if both are shown
    */
   public Optional<Flag> flag(Estimate observed, Estimate adjusted) {
-    return SuppressionFlag.of(observed, adjusted, this);
+    return flags.of(observed, adjusted);
   }
 
   /**

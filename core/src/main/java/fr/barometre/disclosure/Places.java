@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Places {
 
+  /** Hiding the adjusted headline is a last resort, whatever the size of the parts. */
+  private static final double HEADLINE = 1e9;
+
   /** What a group may hold: someone, who could say no, or yes. */
   static final byte SOMEBODY = 1;
 
@@ -139,11 +142,31 @@ final class Places {
 
   /** The positions at which two groups are told apart, a bit each. */
   long differing(int one, int other) {
-    long differing = 0;
-    for (int d = 0; d < at.length; d++) {
-      differing |= alike(d, one, other) ? 0 : 1L << d;
+    return groups.differing(one, other);
+  }
+
+  /**
+   * What it costs that no position but one tells two groups apart, in addition to something; past a
+   * limit no more is added.
+   */
+  double cost(int one, int other, int but, double first, double limit, double[][] costs) {
+    double cost = first;
+    for (int d = 0; d < at.length && cost <= limit; d++) {
+      cost += d == but ? 0 : cost(one, other, d, costs);
     }
-    return differing;
+    return cost;
+  }
+
+  /** What it costs that a position does not tell two groups apart. */
+  double cost(int one, int other, int position, double[][] costs) {
+    if (alike(position, one, other)) {
+      return 0;
+    }
+    if (position == Table.WHOLE) {
+      return HEADLINE;
+    }
+    double here = costs[position][one];
+    return together(position, one, other) ? here / 2 : here + costs[position][other];
   }
 
   /**

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Seen {
 
-  /** Hiding the adjusted headline is a last resort, whatever the size of the parts. */
-  private static final double HEADLINE = 1e9;
-
   private static final Way[] WAYS = Way.values();
 
   /** Which way an answer of the secret goes: up takes it from a yes outside. */
@@ -87,9 +84,9 @@ final class Seen {
   /** Whether no exchange that costs nothing where the secret is has others to make up for it. */
   private boolean closed;
 
-  private Seen(Secret secret, Table table) {
+  private Seen(Secret secret, Table table, Places places) {
     this.table = table;
-    this.places = table.places();
+    this.places = places;
     this.own = table.positionOf(secret.breakdown());
     Measure measure = secret.measure();
     Places.Held held = places.held(measure);
@@ -104,8 +101,8 @@ final class Seen {
     }
   }
 
-  static Seen of(Secret secret, Table table) {
-    return new Seen(secret, table);
+  static Seen of(Secret secret, Table table, Places places) {
+    return new Seen(secret, table, places);
   }
 
   /** Whether an answer inside can be exchanged with one outside, all that is shown staying. */
@@ -145,12 +142,12 @@ final class Seen {
         if (way.open(inside[i])) {
           Compensation compensation = new Compensation(in, way);
           for (int out : others) {
-            double home = cost(in, out, own);
+            double home = costs[own][out]; // the secret itself is hidden
             if (best == null ? home > limit : home >= limit) {
               break;
             }
             if (way.back().open(outside[out])) {
-              double all = cost(in, out, limit);
+              double all = places.cost(in, out, own, home, limit, costs);
               boolean alone = all > home && !(closed && home == 0) && compensation.exists(out);
               double cost = alone ? home : all;
               if (best == null ? cost <= limit : cost < limit) {
@@ -174,27 +171,14 @@ final class Seen {
         ordered[size++] = (long) costs[own][group] << Integer.SIZE | group;
       }
     }
-    Arrays.sort(ordered, 0, size);
-    return Arrays.stream(ordered, 0, size).mapToInt(each -> (int) each).toArray();
-  }
-
-  /** What it costs that nothing shown tells two groups apart; past the limit, no more is added. */
-  private double cost(int in, int out, double limit) {
-    double cost = cost(in, out, own);
-    for (int d = 0; d < places.positions() && cost <= limit; d++) {
-      cost += d == own ? 0 : cost(in, out, d);
+    if (most > 0) {
+      Arrays.sort(ordered, 0, size);
     }
-    return cost;
-  }
-
-  private double cost(int one, int other, int d) {
-    if (places.alike(d, one, other)) {
-      return 0;
+    int[] others = new int[size];
+    for (int i = 0; i < size; i++) {
+      others[i] = (int) ordered[i];
     }
-    if (d == Table.WHOLE) {
-      return HEADLINE;
-    }
-    return places.together(d, one, other) ? costs[d][one] / 2 : costs[d][one] + costs[d][other];
+    return others;
   }
 
   /** Brings an answer from outside into the own hidden sum, and makes up for all other changes. */
@@ -211,7 +195,7 @@ final class Seen {
     if (places.alike(d, one, other)) {
       return Remedy.NONE;
     }
-    double cost = cost(one, other, d);
+    double cost = places.cost(one, other, d, costs);
     if (d == Table.WHOLE) {
       return new Remedy(Set.of(), Set.of(table.whole()), cost);
     }
@@ -252,7 +236,12 @@ final class Seen {
         return false; // not looked for among so many breakdowns: more is then hidden
       }
       long differing = places.differing(in, out) & ~(1L << own);
-      for (int back : backs.computeIfAbsent(differing, this::backs)) {
+      int[] known = backs.get(differing);
+      if (known == null) {
+        known = backs(differing);
+        backs.put(differing, known);
+      }
+      for (int back : known) {
         int forth = places.moved(back, out, differing);
         if (forth >= 0 && (way.open(outside[forth]) || way.open(insideOf(forth)))) {
           return true;
@@ -262,9 +251,15 @@ final class Seen {
     }
 
     private int[] backs(long differing) {
-      return Arrays.stream(places.with(differing, in))
-          .filter(g -> way.back().open(outside[g]) && (places.differing(g, in) & differing) == 0)
-          .toArray();
+      int[] with = places.with(differing, in);
+      int[] found = new int[with.length];
+      int size = 0;
+      for (int group : with) {
+        if (way.back().open(outside[group]) && (places.differing(group, in) & differing) == 0) {
+          found[size++] = group;
+        }
+      }
+      return Arrays.copyOf(found, size);
     }
 
     private byte insideOf(int group) {

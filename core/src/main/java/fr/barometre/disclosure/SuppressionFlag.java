@@ -7,30 +7,33 @@ import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.Severity;
 import fr.barometre.api.result.SuppressionReason;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a reader is told of a figure that is not shown: never how close it came to the rules. */
 final class SuppressionFlag {
 
-  private SuppressionFlag() {}
+  private final Map<SuppressionReason, Flag> figure = new EnumMap<>(SuppressionReason.class);
+  private final Map<SuppressionReason, Flag> adjustedForm = new EnumMap<>(SuppressionReason.class);
+
+  /** The flags of rules: those of an edition are told a thousand times. */
+  SuppressionFlag(Disclosure rules) {
+    for (SuppressionReason reason : SuppressionReason.values()) {
+      figure.put(reason, flag(Label.of("Ce chiffre", "This figure"), reason, rules));
+      adjustedForm.put(
+          reason, flag(Label.of("Le chiffre redressé", "The adjusted figure"), reason, rules));
+    }
+  }
 
   /** The flag of a figure and its adjusted form; none if both are shown. */
-  static Optional<Flag> of(Estimate observed, Estimate adjusted, Disclosure rules) {
+  Optional<Flag> of(Estimate observed, Estimate adjusted) {
     return observed
         .suppression()
-        .map(reason -> flag(Label.of("Ce chiffre", "This figure"), reason, rules))
-        .or(
-            () ->
-                adjusted
-                    .suppression()
-                    .map(
-                        reason ->
-                            flag(
-                                Label.of("Le chiffre redressé", "The adjusted figure"),
-                                reason,
-                                rules)));
+        .map(figure::get)
+        .or(() -> adjusted.suppression().map(adjustedForm::get));
   }
 
   private static Flag flag(Label subject, SuppressionReason reason, Disclosure rules) {

@@ -192,7 +192,7 @@ public final class Suppressions {
    * @return it, or a suppressed estimate
    */
   public Estimate observed(Dimension dimension, Level level, Supplier<Estimate> estimate) {
-    return shown(estimate, first(part(dimension, level), Figure::reason));
+    return shown(estimate, part(dimension, level).flatMap(Figure::reason));
   }
 
   /**
@@ -204,16 +204,13 @@ public final class Suppressions {
    * @return it, or a suppressed estimate
    */
   public Estimate adjusted(Dimension dimension, Level level, Supplier<Estimate> estimate) {
-    List<Figure> part = part(dimension, level);
-    return weighted
-        ? shown(estimate, first(part, Figure::weightedReason))
-        : shown(estimate, first(part, Figure::adjustedReason));
+    Optional<Figure> part = part(dimension, level);
+    return shown(
+        estimate, part.flatMap(weighted ? Figure::weightedReason : Figure::adjustedReason));
   }
 
-  private List<Figure> part(Dimension dimension, Level level) {
-    return Optional.ofNullable(parts.get(new Part(dimension, level.code())))
-        .map(List::of)
-        .orElse(List.of());
+  private Optional<Figure> part(Dimension dimension, Level level) {
+    return Optional.ofNullable(parts.get(new Part(dimension, level.code())));
   }
 
   private static Optional<SuppressionReason> first(

@@ -53,6 +53,17 @@ final class Tuples {
     return rows[number * width + position];
   }
 
+  /** The positions at which two rows differ, a bit each; the first 64 are looked at. */
+  long differing(int one, int other) {
+    int first = one * width;
+    int second = other * width;
+    long differing = 0;
+    for (int i = 0; i < Math.min(width, Long.SIZE); i++) {
+      differing |= rows[first + i] == rows[second + i] ? 0 : 1L << i;
+    }
+    return differing;
+  }
+
   private int slot(int[] row) {
     int slot = spread(Arrays.hashCode(row)) & (slots.length - 1);
     while (slots[slot] != 0 && !holds(slots[slot] - 1, row)) {

@@ -18,6 +18,9 @@ final class BetaQuantile {
   /** Shapes beyond which the approximation is closer than the distribution function is. */
   private static final double LARGEST_SHAPE = 1e12;
 
+  /** Shapes beyond which logarithms have too few digits left for the density. */
+  private static final double LARGE_SHAPE = 1e5;
+
   /** What is left of the error when there is nothing more to gain. */
   private static final double ENOUGH = 1e-15;
 
@@ -62,7 +65,7 @@ final class BetaQuantile {
       } else {
         low = Math.max(low, logit);
       }
-      double newton = excess / (beta.density(x) * x * (1 - x));
+      double newton = excess / (density(beta, x) * x * (1 - x));
       double bend = a * (1 - x) - b * x;
       double bent = 1 - newton * bend / 2;
       double next = logit - newton / (0.5 < bent && bent < 2 ? bent : 1);
@@ -76,6 +79,11 @@ final class BetaQuantile {
       }
     }
     return 1 / (1 + Math.exp(-logit));
+  }
+
+  /** To some eleven digits at least, which steps of a few hundredths do not need. */
+  private double density(BetaDistribution beta, double x) {
+    return a + b < LARGE_SHAPE ? Math.exp(beta.logDensity(x)) : beta.density(x);
   }
 
   private static double enough(double logit) {

@@ -9,56 +9,41 @@ import java.util.Optional;
 /** What is known of one variable, as columns over the cells of a sample. */
 public final class CellColumns {
 
+  private final CellBases bases;
   private final Moments[] moments;
-  private final double[] size;
-  private final double[] base;
   private final double[] count;
-  private final long[] units;
-  private final long[] clusters;
-  private final double[] squares;
   private final double[] countSquares;
-  private final double[] largest;
   private final double[] largestCount;
 
   /**
    * Columns.
    *
+   * @param bases what all variables of the cells share
    * @param range if the variable is a number, the range in which it is seen as a place
    */
-  CellColumns(List<CellTally> cells, int variable, Optional<NumberRange> range) {
+  CellColumns(CellBases bases, List<CellTally> cells, int variable, Optional<NumberRange> range) {
+    this.bases = bases;
     this.moments = new Moments[cells.size()];
-    this.size = new double[moments.length];
-    this.base = new double[moments.length];
     this.count = new double[moments.length];
-    this.units = new long[moments.length];
-    this.clusters = new long[moments.length];
-    this.squares = new double[moments.length];
     this.countSquares = new double[moments.length];
-    this.largest = new double[moments.length];
     this.largestCount = new double[moments.length];
     double width = range.filter(r -> r.minimum() == 0).map(NumberRange::width).orElse(0.0);
     for (int k = 0; k < moments.length; k++) {
       CellTally cell = cells.get(k);
       moments[k] = range.isPresent() ? cell.moments(range.get()) : cell.moments(variable);
-      size[k] = moments[k].size();
-      base[k] = moments[k].base();
       count[k] = moments[k].count();
-      units[k] = cell.baseUnits();
-      clusters[k] = cell.baseClusters();
-      squares[k] = cell.unitSquares();
       countSquares[k] =
           range.isPresent() ? cell.unitCountSquares(range.get()) : cell.unitCountSquares(variable);
-      largest[k] = cell.largest();
       largestCount[k] = width > 0 ? cell.largestCount() / width : 0;
     }
   }
 
-  Moments moments(int cell) {
-    return moments[cell];
+  CellBases bases() {
+    return bases;
   }
 
-  double size(int cell) {
-    return size[cell];
+  Moments moments(int cell) {
+    return moments[cell];
   }
 
   /**
@@ -68,7 +53,7 @@ public final class CellColumns {
    * @return zero or more
    */
   public double base(int cell) {
-    return base[cell];
+    return bases.base(cell);
   }
 
   /**
@@ -81,11 +66,6 @@ public final class CellColumns {
     return count[cell];
   }
 
-  /** Units in the base. */
-  long units(int cell) {
-    return units[cell];
-  }
-
   /**
    * Collectivités of a cell with an answer in the base.
    *
@@ -93,12 +73,7 @@ public final class CellColumns {
    * @return zero or more
    */
   public long clusters(int cell) {
-    return clusters[cell];
-  }
-
-  /** Σ w² over the units in the base. */
-  double squares(int cell) {
-    return squares[cell];
+    return bases.clusters(cell);
   }
 
   /** Σ w y² over the units in the base. */
@@ -113,7 +88,7 @@ public final class CellColumns {
    * @return zero or more
    */
   public double largest(int cell) {
-    return largest[cell];
+    return bases.largest(cell);
   }
 
   /**

@@ -35,6 +35,10 @@ public final class CubeSample {
   private final int[] all;
   private final long clusters;
   private final long inFrame;
+
+  /** What the squares of centred influences are multiplied by: (1 - f) n / (n - 1). */
+  private final double spread;
+
   private final Map<Column, CellColumns> columns = new ConcurrentHashMap<>();
   private final Map<String, CellLevels> levels = new ConcurrentHashMap<>();
   private final Map<List<Dimension>, Crossing> crossings = new ConcurrentHashMap<>();
@@ -62,6 +66,8 @@ public final class CubeSample {
               + frame.name()
               + "'; expected distinct collectivités of the frame");
     }
+    double sampled = (double) inFrame / frame.size();
+    this.spread = (1 - sampled) * clusters / (clusters - 1.0);
   }
 
   /**
@@ -131,22 +137,20 @@ public final class CubeSample {
 
   /** The variance of a sum over the clusters of a simple random sample, from its moments. */
   double variance(double sum, double squares) {
-    if (clusters < 2) {
-      return 0;
-    }
-    double sampled = (double) inFrame / frame.size();
-    double centered = Math.max(0, squares - sum * sum / clusters);
-    return (1 - sampled) * clusters / (clusters - 1.0) * centered;
+    return clusters < 2 ? 0 : spread * Math.max(0, squares - sum * sum / clusters);
   }
 
   /** The moments of a variable, cell by cell. */
   CellColumns columns(Optional<Role> role, int variable) {
     Column column = new Column(role, variable);
     CellColumns known = columns.get(column);
-    return known != null
-        ? known
-        : columns.computeIfAbsent(
-            column, c -> new CellColumns(parts(role), variable, range(variable)));
+    if (known != null) {
+      return known;
+    }
+    List<CellTally> parts = parts(role);
+    CellBases bases = variable == 0 ? new CellBases(parts) : columns(role, 0).bases();
+    return columns.computeIfAbsent(
+        column, c -> new CellColumns(bases, parts, variable, range(variable)));
   }
 
   /** The range of a variable, if it is a number. */

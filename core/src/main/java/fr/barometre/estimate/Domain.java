@@ -106,8 +106,12 @@ public final class Domain {
     return at < 0 ? "" : levels.get(at);
   }
 
-  /** The level in each of the dimensions, in their order. */
-  List<String> levels() {
+  /**
+   * The level in each of the domain's dimensions.
+   *
+   * @return codes, in the order of {@link #dimensions()}
+   */
+  public List<String> levels() {
     return levels;
   }
 

@@ -5,7 +5,6 @@ import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.tally.CellKey;
-import fr.barometre.tally.CellTally;
 import fr.barometre.tally.Moments;
 import fr.barometre.weighting.CellWeights;
 import fr.barometre.weighting.Explained;
@@ -125,7 +124,7 @@ public final class WeightedSample {
       for (int k = 0; k < squares.length; k++) {
         double factor = weights.factor(k);
         squares[k] = factor * factor * columns.moments(k).sizeSquares();
-        sizes[k] = factor * columns.size(k);
+        sizes[k] = factor * columns.bases().size(k);
       }
       known = weights.explained().form(squares, sizes);
       form = known;
@@ -268,16 +267,17 @@ public final class WeightedSample {
 
   private Support support(int variable, Domain domain) {
     CellColumns columns = sample.columns(domain.role(), variable);
+    CellBases bases = columns.bases();
     Support support = new Support();
     for (int k : sample.cells(domain)) {
       double factor = weights.factor(k);
       if (factor != 0) {
-        support.units += columns.units(k);
-        support.clusters += columns.clusters(k);
-        support.base += factor * columns.base(k);
-        support.squares += factor * factor * columns.squares(k);
+        support.units += bases.units(k);
+        support.clusters += bases.clusters(k);
+        support.base += factor * bases.base(k);
+        support.squares += factor * factor * bases.squares(k);
         support.countSquares += factor * columns.countSquares(k);
-        support.largest = Math.max(support.largest, factor * columns.largest(k));
+        support.largest = Math.max(support.largest, factor * bases.largest(k));
       }
     }
     return support;
@@ -344,12 +344,10 @@ public final class WeightedSample {
   public double silentShare(Domain domain) {
     double asked = 0;
     double silent = 0;
-    List<CellTally> parts = sample.parts(domain.role());
+    CellBases bases = sample.columns(domain.role(), 0).bases();
     for (int k : sample.cells(domain)) {
-      if (weights.factor(k) != 0) {
-        asked += weights.factor(k) * parts.get(k).asked();
-        silent += weights.factor(k) * parts.get(k).silent();
-      }
+      asked += weights.factor(k) * bases.asked(k);
+      silent += weights.factor(k) * bases.silent(k);
     }
     return asked > 0 ? silent / asked : 0;
   }

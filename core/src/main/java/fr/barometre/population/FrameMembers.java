@@ -23,6 +23,7 @@ final class FrameMembers {
   private final List<Collectivite> collectivites;
   private final List<Cell> cells;
   private final FrameIndex index;
+  private final long size;
 
   /** Members that share their levels, by code of the dimension. */
   private record Cell(Map<String, Level> levels, long count) {
@@ -38,6 +39,7 @@ final class FrameMembers {
     this.collectivites = collectivites;
     this.cells = cells;
     this.index = index;
+    this.size = collectivites.size() + cells.stream().mapToLong(Cell::count).sum();
   }
 
   static FrameMembers of(String frame, Collection<Collectivite> collectivites) {
@@ -103,7 +105,7 @@ final class FrameMembers {
   }
 
   long size() {
-    return collectivites.size() + cells.stream().mapToLong(Cell::count).sum();
+    return size;
   }
 
   Optional<Collectivite> find(CollectiviteRef ref) {

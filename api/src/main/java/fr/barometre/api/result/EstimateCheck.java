@@ -1,11 +1,11 @@
 package fr.barometre.api.result;
 
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What must be present in an estimate, and what must not, by its status. */
 final class EstimateCheck {
+
+  private static final int BASES = 5;
 
   private EstimateCheck() {}
 
@@ -22,14 +22,14 @@ final class EstimateCheck {
     require(status != EstimateStatus.BOUNDED || estimate.knownBounds() != null, status, "bounds");
     require(hidden == (estimate.knownSuppression() != null), status, "the reason of a suppression");
     if (hidden) {
-      require(bases(estimate).allMatch(Objects::isNull), status, "that nothing is shown");
+      require(bases(estimate) == 0, status, "that nothing is shown");
       require(
           estimate.knownBounds() == null && estimate.knownDesignEffect() == null,
           status,
           "that nothing is shown");
       return;
     }
-    require(bases(estimate).noneMatch(Objects::isNull), status, "bases");
+    require(bases(estimate) == BASES, status, "bases");
     if (estimate.unit().isEmpty()) {
       checkProportion(value, estimate.knownBounds());
     } else if (value != null && !Double.isFinite(value)) {
@@ -62,13 +62,17 @@ final class EstimateCheck {
     }
   }
 
-  private static Stream<?> bases(Estimate estimate) {
-    return Stream.of(
-        estimate.knownBase(),
-        estimate.knownClusters(),
-        estimate.knownDegreesOfFreedom(),
-        estimate.knownEffectiveBase(),
-        estimate.knownKishDesignEffect());
+  /** How many of the bases are there. */
+  private static int bases(Estimate estimate) {
+    return present(estimate.knownBase())
+        + present(estimate.knownClusters())
+        + present(estimate.knownDegreesOfFreedom())
+        + present(estimate.knownEffectiveBase())
+        + present(estimate.knownKishDesignEffect());
+  }
+
+  private static int present(@Nullable Object base) {
+    return base == null ? 0 : 1;
   }
 
   private static void require(boolean consistent, EstimateStatus status, String what) {
