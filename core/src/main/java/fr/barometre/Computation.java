@@ -40,6 +40,7 @@ import fr.barometre.weighting.Weighting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -95,16 +96,30 @@ final class Computation {
         new OpsnAdjustments(settings.policy(), settings.interval(), settings.confidence());
     Diagnosis diagnosis = new Diagnosis(settings.policy());
     Map<String, Supplier<Map<IndicatorDefinition, IndicatorResult>>> pieces = new LinkedHashMap<>();
-    indicators.stream()
-        .collect(Collectors.groupingBy(IndicatorDefinition::question))
+    Map<String, List<IndicatorDefinition>> byQuestion =
+        indicators.stream().collect(Collectors.groupingBy(IndicatorDefinition::question));
+    byQuestion.entrySet().stream()
+        .sorted(Comparator.comparing(together -> -cells(tally, together.getValue())))
         .forEach(
-            (question, together) ->
+            together ->
                 pieces.put(
-                    question,
-                    () -> ofAQuestion(tally, settings, weights, adjustments, diagnosis, together)));
+                    together.getKey(),
+                    () ->
+                        ofAQuestion(
+                            tally,
+                            settings,
+                            weights,
+                            adjustments,
+                            diagnosis,
+                            together.getValue())));
     Map<IndicatorDefinition, IndicatorResult> found = new HashMap<>();
     Tasks.run(pieces, settings.executor()).values().forEach(found::putAll);
     return indicators.stream().map(indicator -> requireNonNull(found.get(indicator))).toList();
+  }
+
+  /** How much there is to do; the most comes first, so that no core is left with it at the end. */
+  private static int cells(Tally tally, List<IndicatorDefinition> together) {
+    return together.stream().mapToInt(i -> tally.indicator(i).keys().size()).sum();
   }
 
   private static Map<IndicatorDefinition, IndicatorResult> ofAQuestion(

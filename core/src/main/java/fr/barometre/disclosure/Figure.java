@@ -15,6 +15,9 @@ final class Figure {
   private @Nullable SuppressionReason adjustedHidden;
   private @Nullable SuppressionReason weightedHidden;
 
+  /** Told whenever another form is hidden. */
+  private Runnable listener = () -> {};
+
   Figure(BitSet atoms) {
     this.atoms = atoms;
     this.list = new int[atoms.cardinality()];
@@ -76,27 +79,37 @@ final class Figure {
     return Optional.ofNullable(weightedHidden);
   }
 
-  /** How many of its forms are hidden. */
-  int hiddenForms() {
-    return (hidden == null ? 0 : 1)
-        + (adjustedHidden == null ? 0 : 1)
-        + (weightedHidden == null ? 0 : 1);
-  }
-
   /** Hides the figure in all of its forms. */
   void hide(SuppressionReason reason) {
-    hidden = hidden == null || reason != SuppressionReason.REVEALING ? reason : hidden;
+    boolean more = hidden == null;
+    hidden = more || reason != SuppressionReason.REVEALING ? reason : hidden;
+    tell(more);
     hideAdjusted(reason);
     hideWeighted(reason);
   }
 
   /** Hides the form that is adjusted to the frame's OPSN share. */
   void hideAdjusted(SuppressionReason reason) {
-    adjustedHidden = adjustedHidden == null ? reason : adjustedHidden;
+    boolean more = adjustedHidden == null;
+    adjustedHidden = more ? reason : adjustedHidden;
+    tell(more);
   }
 
   /** Hides the form under the weighting that was asked for. */
   void hideWeighted(SuppressionReason reason) {
-    weightedHidden = weightedHidden == null ? reason : weightedHidden;
+    boolean more = weightedHidden == null;
+    weightedHidden = more ? reason : weightedHidden;
+    tell(more);
+  }
+
+  /** Lets someone know whenever another form is hidden. */
+  void listen(Runnable other) {
+    listener = other;
+  }
+
+  private void tell(boolean more) {
+    if (more) {
+      listener.run();
+    }
   }
 }

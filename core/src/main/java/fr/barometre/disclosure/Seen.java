@@ -84,9 +84,9 @@ final class Seen {
   /** Whether no exchange that costs nothing where the secret is has others to make up for it. */
   private boolean closed;
 
-  private Seen(Secret secret, Table table, Places places) {
+  private Seen(Secret secret, Table table) {
     this.table = table;
-    this.places = places;
+    this.places = table.places();
     this.own = table.positionOf(secret.breakdown());
     Measure measure = secret.measure();
     Places.Held held = places.held(measure);
@@ -101,8 +101,8 @@ final class Seen {
     }
   }
 
-  static Seen of(Secret secret, Table table, Places places) {
-    return new Seen(secret, table, places);
+  static Seen of(Secret secret, Table table) {
+    return new Seen(secret, table);
   }
 
   /** Whether an answer inside can be exchanged with one outside, all that is shown staying. */
@@ -236,12 +236,7 @@ final class Seen {
         return false; // not looked for among so many breakdowns: more is then hidden
       }
       long differing = places.differing(in, out) & ~(1L << own);
-      int[] known = backs.get(differing);
-      if (known == null) {
-        known = backs(differing);
-        backs.put(differing, known);
-      }
-      for (int back : known) {
+      for (int back : backs.computeIfAbsent(differing, this::backs)) {
         int forth = places.moved(back, out, differing);
         if (forth >= 0 && (way.open(outside[forth]) || way.open(insideOf(forth)))) {
           return true;

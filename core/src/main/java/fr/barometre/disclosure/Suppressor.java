@@ -40,15 +40,13 @@ final class Suppressor {
     boolean more = true;
     while (more && table.whole().shown()) {
       more = hideForRemainders();
-      Places places = table.places();
       while (!secrets.isEmpty() && table.whole().shown()) {
         Secret secret = secrets.element();
-        Seen seen = Seen.of(secret, table, places);
+        Seen seen = Seen.of(secret, table);
         if (secret.open(table, seen)) {
           secrets.remove();
         } else {
           hideFor(secret, seen.remedy());
-          places = table.places();
           more = true;
         }
       }

@@ -41,10 +41,11 @@ final class Table {
 
   private final Map<Figure, List<int[]>> parted = new HashMap<>();
   private final Map<Figure, int[]> positions = new HashMap<>();
+
+  /** By position, what it shows; null again once another form of a figure is hidden there. */
   private final @Nullable Shown[] shown;
-  private final int[] hiddenThen;
+
   private @Nullable Places places;
-  private int hidden;
 
   /**
    * A table.
@@ -60,7 +61,6 @@ final class Table {
     this.figures =
         Stream.concat(Stream.of(List.of(whole)), breakdowns.stream().map(List::copyOf)).toList();
     this.shown = new Shown[figures.size()];
-    this.hiddenThen = new int[figures.size()];
     this.weighted = measures.stream().anyMatch(m -> m.weights().isPresent());
     this.sideOf = new int[atoms()];
     for (int s = 0; s < sides.size(); s++) {
@@ -68,11 +68,19 @@ final class Table {
       sides.get(s).stream().forEach(atom -> sideOf[atom] = number);
     }
     this.partings = figures.stream().map(this::parting).toList();
-    for (int position = 0; position < figures.size(); position++) {
+    for (int p = 0; p < figures.size(); p++) {
+      int position = p;
+      Runnable listener = () -> forget(position);
       for (int f = 0; f < figures(position).size(); f++) {
         positions.put(figures(position).get(f), new int[] {position, f});
+        figures(position).get(f).listen(listener);
       }
     }
+  }
+
+  private void forget(int position) {
+    shown[position] = null;
+    places = null;
   }
 
   List<Measure> measures() {
@@ -178,37 +186,23 @@ final class Table {
     return sizes;
   }
 
-  /** Where the atoms stand in what is shown now; figures only ever lose forms. */
+  /** Where the atoms stand in what is shown now. */
   Places places() {
-    int forms = 0;
-    for (int position = 0; position < positions(); position++) {
-      forms += hiddenForms(position);
+    Places known = places;
+    if (known == null) {
+      known = new Places(this);
+      places = known;
     }
-    if (places == null || forms > hidden) {
-      hidden = forms;
-      places = new Places(this);
-    }
-    return places;
-  }
-
-  /** How many forms of a position's figures are hidden. */
-  private int hiddenForms(int position) {
-    int forms = 0;
-    for (Figure figure : figures(position)) {
-      forms += figure.hiddenForms();
-    }
-    return forms;
+    return known;
   }
 
   /**
-   * What a position shows, factors apart: atoms in the same sums have one number. The number of a
-   * piece tells its figure, see {@link #figureOf}.
+   * What a position shows now, factors apart: atoms in the same sums have one number. The number of
+   * a piece tells its figure, see {@link #figureOf}.
    */
   Shown shown(int position) {
-    int forms = hiddenForms(position);
     Shown known = shown[position];
-    if (known == null || forms > hiddenThen[position]) {
-      hiddenThen[position] = forms;
+    if (known == null) {
       known = new Shown(numbers(figures(position)), forms() * figures(position).size());
       shown[position] = known;
     }

@@ -74,7 +74,12 @@ final class Tuples {
 
   private boolean holds(int number, int[] row) {
     int from = number * width;
-    return Arrays.equals(rows, from, from + width, row, 0, width);
+    for (int i = 0; i < width; i++) {
+      if (rows[from + i] != row[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Multiplied by the golden ratio of 2^32, so that neighbours go far apart. */
