@@ -10,7 +10,9 @@ import java.util.Optional;
 public final class CellColumns {
 
   private final CellBases bases;
-  private final Moments[] moments;
+  private final List<CellTally> cells;
+  private final int variable;
+  private final Optional<NumberRange> range;
   private final double[] count;
   private final double[] countSquares;
   private final double[] largestCount;
@@ -23,15 +25,16 @@ public final class CellColumns {
    */
   CellColumns(CellBases bases, List<CellTally> cells, int variable, Optional<NumberRange> range) {
     this.bases = bases;
-    this.moments = new Moments[cells.size()];
-    this.count = new double[moments.length];
-    this.countSquares = new double[moments.length];
-    this.largestCount = new double[moments.length];
+    this.cells = cells;
+    this.variable = variable;
+    this.range = range;
+    this.count = new double[cells.size()];
+    this.countSquares = new double[count.length];
+    this.largestCount = new double[count.length];
     double width = range.filter(r -> r.minimum() == 0).map(NumberRange::width).orElse(0.0);
-    for (int k = 0; k < moments.length; k++) {
+    for (int k = 0; k < count.length; k++) {
       CellTally cell = cells.get(k);
-      moments[k] = range.isPresent() ? cell.moments(range.get()) : cell.moments(variable);
-      count[k] = moments[k].count();
+      count[k] = moments(k).count();
       countSquares[k] =
           range.isPresent() ? cell.unitCountSquares(range.get()) : cell.unitCountSquares(variable);
       largestCount[k] = width > 0 ? cell.largestCount() / width : 0;
@@ -43,7 +46,8 @@ public final class CellColumns {
   }
 
   Moments moments(int cell) {
-    return moments[cell];
+    CellTally tally = cells.get(cell);
+    return range.isPresent() ? tally.moments(range.get()) : tally.moments(variable);
   }
 
   /**
@@ -107,6 +111,6 @@ public final class CellColumns {
    * @return zero or more
    */
   public int length() {
-    return moments.length;
+    return count.length;
   }
 }
