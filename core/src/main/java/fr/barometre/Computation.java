@@ -147,8 +147,10 @@ final class Computation {
     Domain all = Domain.all();
     Estimate found = observed(0, all);
     Estimate observed = hidden.observed(found);
-    Estimate adjusted = hidden.adjusted(adjusted(0, all, found));
-    OpsnDiagnosis opsn = hidden.diagnosis(new OpsnAnalysis(adjustment).diagnose(found));
+    OpsnDiagnosis diagnosed = new OpsnAnalysis(adjustment).diagnose(found);
+    OpsnDiagnosis opsn = hidden.diagnosis(diagnosed);
+    Estimate adjusted =
+        hidden.adjusted(weighted.isPresent() ? adjusted(0, all, found) : diagnosed.adjusted());
     List<Segment> segments = new ArrayList<>();
     for (Dimension dimension : settings.by()) {
       for (Level level : levels(dimension)) {
