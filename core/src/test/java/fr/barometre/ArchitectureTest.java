@@ -74,7 +74,7 @@ class ArchitectureTest {
           .whereLayer("spelling")
           .mayOnlyBeAccessedByLayers("door", "answers", "tally")
           .whereLayer("parallel")
-          .mayOnlyBeAccessedByLayers("door", "tally")
+          .mayOnlyBeAccessedByLayers("door", "tally", "csv")
           .whereLayer("api")
           .mayOnlyBeAccessedByLayers(
               "door",

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 /**
  * Reads files of answers to a questionnaire.
@@ -33,11 +34,17 @@ public final class AnswersReader {
   private final Questionnaire questionnaire;
   private final FieldNames names;
   private final ReadingListener listener;
+  private final Optional<Executor> helper;
 
-  private AnswersReader(Questionnaire questionnaire, FieldNames names, ReadingListener listener) {
+  private AnswersReader(
+      Questionnaire questionnaire,
+      FieldNames names,
+      ReadingListener listener,
+      Optional<Executor> helper) {
     this.questionnaire = questionnaire;
     this.names = names;
     this.listener = listener;
+    this.helper = helper;
   }
 
   /**
@@ -47,7 +54,8 @@ public final class AnswersReader {
    * @return the reader
    */
   public static AnswersReader of(Questionnaire questionnaire) {
-    return new AnswersReader(questionnaire, FieldNames.DEFAULT, (source, rows, bytes) -> {});
+    return new AnswersReader(
+        questionnaire, FieldNames.DEFAULT, (source, rows, bytes) -> {}, Optional.empty());
   }
 
   /**
@@ -58,7 +66,7 @@ public final class AnswersReader {
    * @return the other reader
    */
   public AnswersReader with(Field field, String column) {
-    return new AnswersReader(questionnaire, names.with(field, column), listener);
+    return new AnswersReader(questionnaire, names.with(field, column), listener, helper);
   }
 
   /**
@@ -80,7 +88,7 @@ public final class AnswersReader {
               + column
               + "')");
     }
-    return new AnswersReader(questionnaire, names.with(dimension, column), listener);
+    return new AnswersReader(questionnaire, names.with(dimension, column), listener, helper);
   }
 
   /**
@@ -90,7 +98,19 @@ public final class AnswersReader {
    * @return the other reader
    */
   public AnswersReader listening(ReadingListener other) {
-    return new AnswersReader(questionnaire, names, other);
+    return new AnswersReader(questionnaire, names, other, helper);
+  }
+
+  /**
+   * A reader of files that lets another thread parse them, ahead of the calling thread, which
+   * checks and keeps what they say; alone it does both. The answers are the same. Rows of a query
+   * are read by the calling thread in any case.
+   *
+   * @param executor who helps; it is not shut down, and may be busy or the caller's own
+   * @return the other reader
+   */
+  public AnswersReader executor(Executor executor) {
+    return new AnswersReader(questionnaire, names, listener, Optional.of(executor));
   }
 
   /**
@@ -211,7 +231,9 @@ public final class AnswersReader {
   }
 
   private Table watched(Path file) {
-    return Watch.over(CsvTable.read(file), listener, OptionalLong.of(file.toFile().length()));
+    CsvTable table = CsvTable.read(file);
+    return Watch.over(
+        helper.map(table::ahead).orElse(table), listener, OptionalLong.of(file.toFile().length()));
   }
 
   /** A table whose columns have names of their own. */

@@ -3,6 +3,7 @@ package fr.barometre.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import fr.barometre.parallel.Task;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -25,16 +28,24 @@ public final class CsvTable implements Table {
   private static final long MOST_AT_HAND = 64 * 1024 * 1024;
   private static final int LONGEST_ROW = 64 * 1024 * 1024;
 
+  /** Rows parsed ahead by whoever helps. */
+  private static final int ROWS_AHEAD = 4000;
+
   private final String source;
   private final CsvText text;
   private final char delimiter;
   private final List<String> header;
 
-  private CsvTable(String source, CsvText text, char delimiter, List<String> header) {
+  /** Who parses, if not the thread that goes through the rows. */
+  private final Optional<Executor> helper;
+
+  private CsvTable(
+      String source, CsvText text, char delimiter, List<String> header, Optional<Executor> helper) {
     this.source = source;
     this.text = text;
     this.delimiter = delimiter;
     this.header = header;
+    this.helper = helper;
   }
 
   /**
@@ -98,7 +109,7 @@ public final class CsvTable implements Table {
     try (Reader characters = text.open()) {
       delimiter = delimiter(source, characters);
     }
-    CsvTable headless = new CsvTable(source, text, delimiter, List.of());
+    CsvTable headless = new CsvTable(source, text, delimiter, List.of(), Optional.empty());
     List<String> header = new ArrayList<>();
     headless.scan(
         records -> {
@@ -106,7 +117,17 @@ public final class CsvTable implements Table {
             records.next().fields().forEach(name -> header.add(strip(name)));
           }
         });
-    return new CsvTable(source, text, delimiter, List.copyOf(header));
+    return new CsvTable(source, text, delimiter, List.copyOf(header), Optional.empty());
+  }
+
+  /**
+   * The same table, parsed by another thread while its rows are worked on.
+   *
+   * @param executor who parses, or the thread that waits for the rows if it is busy
+   * @return the other table
+   */
+  public CsvTable ahead(Executor executor) {
+    return new CsvTable(source, text, delimiter, header, Optional.of(executor));
   }
 
   /** A text without the blanks around it, non-breaking ones included. */
@@ -176,10 +197,32 @@ public final class CsvTable implements Table {
     scan(
         records -> {
           records.next();
-          while (records.hasNext()) {
-            consumer.accept(records.next());
-          }
+          helper.ifPresentOrElse(
+              executor -> forEachAhead(records, executor, consumer),
+              () -> records.forEachRemaining(consumer));
         });
+  }
+
+  private static void forEachAhead(
+      Iterator<CsvRow> records, Executor executor, Consumer<CsvRow> consumer) {
+    Task<List<CsvRow>> next = Task.of(() -> some(records), executor);
+    try {
+      for (List<CsvRow> rows = next.result(); !rows.isEmpty(); rows = next.result()) {
+        next = Task.of(() -> some(records), executor);
+        rows.forEach(consumer);
+      }
+    } finally {
+      next.cancel();
+    }
+  }
+
+  /** The next rows; none at the end. */
+  private static List<CsvRow> some(Iterator<CsvRow> records) {
+    List<CsvRow> rows = new ArrayList<>(ROWS_AHEAD);
+    while (rows.size() < ROWS_AHEAD && records.hasNext()) {
+      rows.add(records.next());
+    }
+    return rows;
   }
 
   private void scan(Consumer<Iterator<CsvRow>> consumer) {

@@ -2,7 +2,7 @@
  * Delimited text as tables: encoding, delimiter, header, rows with their line. Internal: not
  * exported by the module.
  *
- * <p>May depend on FastCSV only.
+ * <p>May depend on {@code parallel} and FastCSV.
  *
  * <pre>{@code
  * CsvTable table = CsvTable.read(Path.of("answers.csv"));

@@ -6,6 +6,9 @@
  * <pre>{@code
  * Map<String, Supplier<Result>> pieces = …
  * Map<String, Result> found = Tasks.run(pieces, executor);
+ *
+ * Task<Rows> next = Task.of(() -> parse(file), executor);
+ * Rows rows = next.result();
  * }</pre>
  */
 @NullMarked

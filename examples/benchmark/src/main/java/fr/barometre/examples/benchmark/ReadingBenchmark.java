@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,7 +27,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Reading a file of answers, beside what its parser takes to give the fields. */
+/** Reading a file of answers, alone and with a helper, beside what its parser takes. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -46,6 +48,8 @@ public class ReadingBenchmark {
 
   private Path file = Path.of("");
 
+  private final ExecutorService helper = Executors.newSingleThreadExecutor();
+
   /** Called by JMH. */
   public ReadingBenchmark() {}
 
@@ -63,12 +67,13 @@ public class ReadingBenchmark {
   }
 
   /**
-   * Deletes the file.
+   * Deletes the file and lets the helper go.
    *
    * @throws IOException if it cannot
    */
   @TearDown(Level.Trial)
   public void delete() throws IOException {
+    helper.shutdown();
     Files.delete(file);
   }
 
@@ -98,5 +103,15 @@ public class ReadingBenchmark {
   @Benchmark
   public Answers answers() {
     return AnswersReader.of(Edition2025.QUESTIONNAIRE).read(file);
+  }
+
+  /**
+   * The same while another thread parses.
+   *
+   * @return the answers
+   */
+  @Benchmark
+  public Answers helped() {
+    return AnswersReader.of(Edition2025.QUESTIONNAIRE).executor(helper).read(file);
   }
 }

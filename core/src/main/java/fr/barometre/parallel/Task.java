@@ -1,0 +1,72 @@
+package fr.barometre.parallel;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+
+/**
+ * Work that an executor was asked to do. What it has not begun is done by the thread that needs it,
+ * so that a busy executor, or one whose only thread is the one that waits, slows down and never
+ * blocks.
+ *
+ * @param <V> what the work gives
+ */
+public final class Task<V> {
+
+  private final FutureTask<V> work;
+
+  private Task(Supplier<V> piece) {
+    this.work = new FutureTask<>(piece::get);
+  }
+
+  /**
+   * Asks an executor.
+   *
+   * @param <V> what the work gives
+   * @param piece the work
+   * @param executor who does it
+   * @return the task
+   */
+  public static <V> Task<V> of(Supplier<V> piece, Executor executor) {
+    Task<V> task = new Task<>(piece);
+    executor.execute(task.work);
+    return task;
+  }
+
+  /** Does the work on this thread unless another has begun it. */
+  public void help() {
+    work.run();
+  }
+
+  /**
+   * What the work gives; does it, or waits for who does.
+   *
+   * @return the result
+   * @throws CancellationException if the thread was interrupted while it waited; it stays so
+   * @throws RuntimeException what the work throws
+   */
+  public V result() {
+    help();
+    try {
+      return work.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted while waiting for work of another thread");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** Leaves the work out if it was not begun; interrupts it if it is not done. */
+  public void cancel() {
+    work.cancel(true);
+  }
+}
