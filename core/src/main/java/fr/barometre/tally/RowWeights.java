@@ -179,12 +179,16 @@ final class RowWeights {
     }
   }
 
+  /** What the lanes have of a number, which is taken from them. */
   private static double drain(double[] lanes, int number, int numbers) {
-    double sum = 0;
-    for (int at = number; at < lanes.length; at += numbers) {
-      sum += lanes[at];
-      lanes[at] = 0;
-    }
+    int second = number + numbers;
+    int third = second + numbers;
+    int fourth = third + numbers;
+    double sum = lanes[number] + lanes[second] + lanes[third] + lanes[fourth];
+    lanes[number] = 0;
+    lanes[second] = 0;
+    lanes[third] = 0;
+    lanes[fourth] = 0;
     return sum;
   }
 

@@ -13,8 +13,11 @@ final class Sums {
 
   private final double[] values;
 
+  /** What values leave of the sums; empty until there is some: whole numbers leave none. */
+  private double[] rests = {};
+
   Sums(int length) {
-    this.values = new double[2 * length];
+    this(new double[length]);
   }
 
   private Sums(double[] values) {
@@ -22,29 +25,51 @@ final class Sums {
   }
 
   Sums copy() {
-    return new Sums(values.clone());
+    Sums copy = new Sums(values.clone());
+    copy.rests = rests.clone();
+    return copy;
+  }
+
+  private double rest(int sum) {
+    return rests.length == 0 ? 0 : rests[sum];
+  }
+
+  private void set(int sum, double value, double rest) {
+    values[sum] = value;
+    if (rests.length > 0) {
+      rests[sum] = rest;
+    } else if (rest != 0) {
+      rests = new double[values.length];
+      rests[sum] = rest;
+    }
   }
 
   /** Makes a sum what another one is. */
   void repeat(int sum, int as) {
-    values[2 * as] = values[2 * sum];
-    values[2 * as + 1] = values[2 * sum + 1];
+    set(as, values[sum], rest(sum));
   }
 
   void add(int sum, double term) {
-    double high = values[2 * sum];
+    double high = values[sum];
     double total = high + term;
     double back = total - high;
-    double error = (high - (total - back)) + (term - back) + values[2 * sum + 1];
+    double[] lows = rests;
+    boolean exact = lows.length == 0;
+    double error = (high - (total - back)) + (term - back) + (exact ? 0 : lows[sum]);
     double rounded = total + error;
-    values[2 * sum] = rounded;
-    values[2 * sum + 1] = error - (rounded - total);
+    double rest = error - (rounded - total);
+    values[sum] = rounded;
+    if (!exact) {
+      lows[sum] = rest;
+    } else if (rest != 0) {
+      set(sum, rounded, rest);
+    }
   }
 
   /** Adds to a sum one of other sums, as exactly as it is known. */
   void add(int sum, Sums others, int other) {
-    add(sum, others.values[2 * other]);
-    double rest = others.values[2 * other + 1];
+    add(sum, others.values[other]);
+    double rest = others.rest(other);
     if (rest != 0) {
       add(sum, rest);
     }
@@ -62,8 +87,8 @@ final class Sums {
 
   /** Adds a multiple of one of other sums. */
   void addTimes(int sum, double factor, Sums others, int other) {
-    double high = others.values[2 * other];
-    double low = others.values[2 * other + 1];
+    double high = others.values[other];
+    double low = others.rest(other);
     addProduct(sum, factor, high);
     if (low != 0) {
       addProduct(sum, factor, low);
@@ -83,54 +108,65 @@ final class Sums {
   /** Makes a sum what another one is less a third, as exactly as both are known. */
   void repeatLess(int sum, int other, int as) {
     repeat(sum, as);
-    add(as, -values[2 * other]);
-    double rest = values[2 * other + 1];
+    add(as, -values[other]);
+    double rest = rest(other);
     if (rest != 0) {
       add(as, -rest);
     }
   }
 
   void add(Sums others) {
-    for (int i = 0; i < values.length / 2; i++) {
+    for (int i = 0; i < values.length; i++) {
       add(i, others, i);
     }
   }
 
   void clear(int sum) {
-    values[2 * sum] = 0;
-    values[2 * sum + 1] = 0;
+    set(sum, 0, 0);
   }
 
   void clear() {
     Arrays.fill(values, 0);
+    Arrays.fill(rests, 0);
   }
 
   void write(ByteSink out) {
-    for (int i = 0; i < values.length; i += 2) {
-      out.sum(values[i], values[i + 1]);
+    for (int i = 0; i < values.length; i++) {
+      out.sum(values[i], rest(i));
     }
   }
 
   static Sums read(ByteSource in, int length) {
     Sums sums = new Sums(length);
-    for (int i = 0; i < sums.values.length; i += 2) {
-      in.sum(sums.values, i);
+    for (int i = 0; i < length; i++) {
+      double[] parts = new double[2];
+      in.sum(parts, 0);
+      sums.set(i, parts[0], parts[1]);
     }
     return sums;
   }
 
   double get(int sum) {
-    return values[2 * sum];
+    return values[sum];
   }
 
   /** One sum less another, as exact as both are: what is left of nearly equal sums counts. */
   double less(int sum, int other) {
-    return (values[2 * sum] - values[2 * other]) + (values[2 * sum + 1] - values[2 * other + 1]);
+    return (values[sum] - values[other]) + (rest(sum) - rest(other));
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Sums that && Arrays.equals(values, that.values);
+    return other instanceof Sums that && Arrays.equals(values, that.values) && sameRests(that);
+  }
+
+  private boolean sameRests(Sums other) {
+    for (int i = 0; i < values.length; i++) {
+      if (rest(i) != other.rest(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
