@@ -42,6 +42,8 @@ final class ClusterVotes {
   private int places;
   private long size;
 
+  private final Sums units = new Sums(1);
+
   /** What the cluster brings, while it is added up. */
   private final Sums sums;
 
@@ -172,17 +174,20 @@ final class ClusterVotes {
     }
   }
 
+  /** Votes of unit weight, as a sum: their squares are as exact as those of votes that weigh. */
+  private Sums units(int count) {
+    units.clear();
+    units.add(0, count);
+    return units;
+  }
+
   private void addNumber(Reading.Choice number, int place, boolean weighed) {
     double value = number.value();
-    if (weighed) {
-      sums.addTimes(FIRST_VARIABLE, value, weights, place);
-      sums.addTimes(ofRest, number.rest(), weights, place);
-      sums.addProductTimes(ofSquares, value, value, weights, place);
-    } else {
-      sums.addProduct(FIRST_VARIABLE, value, votes[place]);
-      sums.addProduct(ofRest, number.rest(), votes[place]);
-      sums.addProduct(ofSquares, value * value, votes[place]);
-    }
+    Sums factors = weighed ? weights : units(votes[place]);
+    int factor = weighed ? place : 0;
+    sums.addTimes(FIRST_VARIABLE, value, factors, factor);
+    sums.addTimes(ofRest, number.rest(), factors, factor);
+    sums.addProductTimes(ofSquares, value, value, factors, factor);
   }
 
   /** What of the base a variable leaves. */

@@ -76,7 +76,7 @@ final class Sums {
   }
 
   /** Adds a product, without rounding it first. */
-  void addProduct(int sum, double factor, double term) {
+  private void addProduct(int sum, double factor, double term) {
     double product = factor * term;
     add(sum, product);
     double rest = Math.fma(factor, term, -product);

@@ -204,6 +204,15 @@ class NumbersPropertyTest {
     assertThat(figures(read, unit)).isEqualTo(figures(whole, unit));
   }
 
+  @Example
+  void a_part_without_weights_has_the_squares_of_the_whole() {
+    Row light = new Row(0, Role.AGENT, "OUI", 1, .01);
+    Row one = new Row(1, Role.AGENT, "OUI", 1, 1);
+    Row other = new Row(1, Role.AGENT, "OUI", 2, 1);
+    parts_merge_into_the_whole_and_come_back_from_bytes(
+        List.of(light, one, other), CountingUnit.RESPONSE, 2);
+  }
+
   private static Tally tally(List<Said> said, CountingUnit unit) {
     return Tally.of(answers(said), Communes.FRAME, List.of(Dimension.OPSN), List.of(mean(unit)));
   }
