@@ -53,17 +53,9 @@ final class Sums {
     double high = values[sum];
     double total = high + term;
     double back = total - high;
-    double[] lows = rests;
-    boolean exact = lows.length == 0;
-    double error = (high - (total - back)) + (term - back) + (exact ? 0 : lows[sum]);
+    double error = (high - (total - back)) + (term - back) + rest(sum);
     double rounded = total + error;
-    double rest = error - (rounded - total);
-    values[sum] = rounded;
-    if (!exact) {
-      lows[sum] = rest;
-    } else if (rest != 0) {
-      set(sum, rounded, rest);
-    }
+    set(sum, rounded, error - (rounded - total));
   }
 
   /** Adds to a sum one of other sums, as exactly as it is known. */
