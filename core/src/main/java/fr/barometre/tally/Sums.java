@@ -13,11 +13,8 @@ final class Sums {
 
   private final double[] values;
 
-  /** What values leave of the sums; empty until there is some: whole numbers leave none. */
-  private double[] rests = {};
-
   Sums(int length) {
-    this(new double[length]);
+    this.values = new double[2 * length];
   }
 
   private Sums(double[] values) {
@@ -25,43 +22,29 @@ final class Sums {
   }
 
   Sums copy() {
-    Sums copy = new Sums(values.clone());
-    copy.rests = rests.clone();
-    return copy;
-  }
-
-  private double rest(int sum) {
-    return rests.length == 0 ? 0 : rests[sum];
-  }
-
-  private void set(int sum, double value, double rest) {
-    values[sum] = value;
-    if (rests.length > 0) {
-      rests[sum] = rest;
-    } else if (rest != 0) {
-      rests = new double[values.length];
-      rests[sum] = rest;
-    }
+    return new Sums(values.clone());
   }
 
   /** Makes a sum what another one is. */
   void repeat(int sum, int as) {
-    set(as, values[sum], rest(sum));
+    values[2 * as] = values[2 * sum];
+    values[2 * as + 1] = values[2 * sum + 1];
   }
 
   void add(int sum, double term) {
-    double high = values[sum];
+    double high = values[2 * sum];
     double total = high + term;
     double back = total - high;
-    double error = (high - (total - back)) + (term - back) + rest(sum);
+    double error = (high - (total - back)) + (term - back) + values[2 * sum + 1];
     double rounded = total + error;
-    set(sum, rounded, error - (rounded - total));
+    values[2 * sum] = rounded;
+    values[2 * sum + 1] = error - (rounded - total);
   }
 
   /** Adds to a sum one of other sums, as exactly as it is known. */
   void add(int sum, Sums others, int other) {
-    add(sum, others.values[other]);
-    double rest = others.rest(other);
+    add(sum, others.values[2 * other]);
+    double rest = others.values[2 * other + 1];
     if (rest != 0) {
       add(sum, rest);
     }
@@ -79,8 +62,8 @@ final class Sums {
 
   /** Adds a multiple of one of other sums. */
   void addTimes(int sum, double factor, Sums others, int other) {
-    double high = others.values[other];
-    double low = others.rest(other);
+    double high = others.values[2 * other];
+    double low = others.values[2 * other + 1];
     addProduct(sum, factor, high);
     if (low != 0) {
       addProduct(sum, factor, low);
@@ -100,65 +83,54 @@ final class Sums {
   /** Makes a sum what another one is less a third, as exactly as both are known. */
   void repeatLess(int sum, int other, int as) {
     repeat(sum, as);
-    add(as, -values[other]);
-    double rest = rest(other);
+    add(as, -values[2 * other]);
+    double rest = values[2 * other + 1];
     if (rest != 0) {
       add(as, -rest);
     }
   }
 
   void add(Sums others) {
-    for (int i = 0; i < values.length; i++) {
+    for (int i = 0; i < values.length / 2; i++) {
       add(i, others, i);
     }
   }
 
   void clear(int sum) {
-    set(sum, 0, 0);
+    values[2 * sum] = 0;
+    values[2 * sum + 1] = 0;
   }
 
   void clear() {
     Arrays.fill(values, 0);
-    Arrays.fill(rests, 0);
   }
 
   void write(ByteSink out) {
-    for (int i = 0; i < values.length; i++) {
-      out.sum(values[i], rest(i));
+    for (int i = 0; i < values.length; i += 2) {
+      out.sum(values[i], values[i + 1]);
     }
   }
 
   static Sums read(ByteSource in, int length) {
     Sums sums = new Sums(length);
-    for (int i = 0; i < length; i++) {
-      double[] parts = new double[2];
-      in.sum(parts, 0);
-      sums.set(i, parts[0], parts[1]);
+    for (int i = 0; i < sums.values.length; i += 2) {
+      in.sum(sums.values, i);
     }
     return sums;
   }
 
   double get(int sum) {
-    return values[sum];
+    return values[2 * sum];
   }
 
   /** One sum less another, as exact as both are: what is left of nearly equal sums counts. */
   double less(int sum, int other) {
-    return (values[sum] - values[other]) + (rest(sum) - rest(other));
+    return (values[2 * sum] - values[2 * other]) + (values[2 * sum + 1] - values[2 * other + 1]);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Sums that && Arrays.equals(values, that.values) && sameRests(that);
-  }
-
-  private boolean sameRests(Sums other) {
-    for (int i = 0; i < values.length; i++) {
-      if (rest(i) != other.rest(i)) {
-        return false;
-      }
-    }
-    return true;
+    return other instanceof Sums that && Arrays.equals(values, that.values);
   }
 
   @Override

@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.constraints.Size;
 
-/** Sums that may leave a rest, or none as long as they are of whole numbers. */
+/** Sums, against exact decimal arithmetic. */
 class SumsPropertyTest {
 
   private static Sums sums(List<Integer> whole, List<Double> weights) {
