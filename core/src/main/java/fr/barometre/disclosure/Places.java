@@ -51,12 +51,12 @@ final class Places {
   private final int[] moved;
 
   /** For each position that was asked for, the groups at each of its places. */
-  private final int[] @Nullable [][] groupsAt;
+  private final @Nullable ByPlace[] byPlace;
 
   Places(Table table) {
     this.table = table;
     this.at = new int[table.positions()][];
-    this.groupsAt = new int[at.length][][];
+    this.byPlace = new ByPlace[at.length];
     this.moved = new int[at.length];
     for (int d = 0; d < at.length; d++) {
       at[d] = table.shown(d).numbers();
@@ -181,34 +181,55 @@ final class Places {
 
   /** The groups that stand where a group does, at one of some positions where these are fewest. */
   int[] with(long positions, int group) {
-    int[] fewest = {};
-    boolean any = false;
-    for (long left = positions; left != 0; left &= left - 1) {
+    ByPlace fewest = byPlace(Long.numberOfTrailingZeros(positions));
+    int place = place(Long.numberOfTrailingZeros(positions), group);
+    for (long left = positions & (positions - 1); left != 0; left &= left - 1) {
       int d = Long.numberOfTrailingZeros(left);
-      int[] with = groupsAt(d)[place(d, group) - Table.HIDDEN];
-      fewest = any && fewest.length <= with.length ? fewest : with;
-      any = true;
+      ByPlace other = byPlace(d);
+      if (other.size(place(d, group)) < fewest.size(place)) {
+        fewest = other;
+        place = place(d, group);
+      }
     }
-    return fewest;
+    return Arrays.copyOfRange(fewest.groups(), fewest.from(place), fewest.from(place + 1));
   }
 
-  private int[][] groupsAt(int position) {
-    int[][] known = groupsAt[position];
+  private ByPlace byPlace(int position) {
+    ByPlace known = byPlace[position];
     if (known == null) {
-      int[] sizes =
-          new int[Arrays.stream(at[position]).max().orElse(Table.HIDDEN) - Table.HIDDEN + 1];
+      int[] starts = new int[table.pieces(position) - Table.HIDDEN + 1];
       for (int group = 0; group < groups(); group++) {
-        sizes[place(position, group) - Table.HIDDEN]++;
+        starts[place(position, group) - Table.HIDDEN + 1]++;
       }
-      known = new int[sizes.length][];
-      for (int group = groups() - 1; group >= 0; group--) {
-        int place = place(position, group) - Table.HIDDEN;
-        known[place] = known[place] == null ? new int[sizes[place]] : known[place];
-        known[place][--sizes[place]] = group;
+      for (int i = 1; i < starts.length; i++) {
+        starts[i] += starts[i - 1];
       }
-      groupsAt[position] = known;
+      int[] next = starts.clone();
+      int[] ordered = new int[groups()];
+      for (int group = 0; group < ordered.length; group++) {
+        ordered[next[place(position, group) - Table.HIDDEN]++] = group;
+      }
+      known = new ByPlace(starts, ordered);
+      byPlace[position] = known;
     }
     return known;
+  }
+
+  /**
+   * The groups by where they stand at a position.
+   *
+   * @param starts where the groups of each place begin, from {@link Table#HIDDEN} on
+   * @param groups one place after the other, rising at each
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record ByPlace(int[] starts, int[] groups) {
+    int from(int place) {
+      return starts[place - Table.HIDDEN];
+    }
+
+    int size(int place) {
+      return from(place + 1) - from(place);
+    }
   }
 
   /** Whether two groups are in the same figure of a breakdown. */

@@ -19,6 +19,8 @@ final class Remainders {
 
   private final int[] holders;
 
+  private int size;
+
   Remainders(Disclosure rules, List<Measure> measures, Shown parts) {
     this.rules = rules;
     this.measures = measures;
@@ -29,8 +31,18 @@ final class Remainders {
 
   /** The sums of which a part is shown whole, and what is left may be too little. */
   BitSet suspects(Shown sums) {
+    hold(parts.present(), parts.present().length, sums);
+    return left(sums);
+  }
+
+  /** The same of sums that part those last looked at further: they hold no other part. */
+  BitSet suspectsWithin(Shown sums) {
+    hold(held, size, sums);
+    return left(sums);
+  }
+
+  private BitSet left(Shown sums) {
     BitSet suspects = new BitSet();
-    int size = hold(sums);
     if (!rules.countsAlone()) {
       for (int i = 0; i < size; i++) {
         suspects.set(holders[i]);
@@ -52,16 +64,16 @@ final class Remainders {
     return suspects;
   }
 
-  /** Looks for who holds which part; gives how many are held. */
-  private int hold(Shown sums) {
-    int size = 0;
-    for (int part : parts.present()) {
+  /** Looks for who holds which of some parts, which may be those held before. */
+  private void hold(int[] some, int length, Shown sums) {
+    size = 0;
+    for (int i = 0; i < length; i++) {
+      int part = some[i];
       int sum = parts.holder(part, sums);
       if (sum >= 0) {
         holders[size] = sum;
         held[size++] = part;
       }
     }
-    return size;
   }
 }

@@ -223,12 +223,36 @@ final class Seen {
     private final int in;
     private final Way way;
 
+    /**
+     * The positions at which someone who could answer the other way stands as the first group does:
+     * a second group that stands elsewhere at another one, as most do, cannot be made up for.
+     */
+    private final long shared;
+
     /** By where a second group stands differently: those who stand there as the first does. */
     private final Map<Long, int[]> backs = new HashMap<>();
 
     Compensation(int in, Way way) {
       this.in = in;
       this.way = way;
+      this.shared = shared();
+    }
+
+    private long shared() {
+      long positions = 0;
+      for (int d = 0; d < Math.min(places.positions(), Long.SIZE); d++) {
+        positions |= isShared(d) ? 1L << d : 0;
+      }
+      return positions;
+    }
+
+    private boolean isShared(int position) {
+      for (int group : places.with(1L << position, in)) {
+        if (way.back().open(outside[group])) {
+          return true;
+        }
+      }
+      return false;
     }
 
     boolean exists(int out) {
@@ -236,6 +260,9 @@ final class Seen {
         return false; // not looked for among so many breakdowns: more is then hidden
       }
       long differing = places.differing(in, out) & ~(1L << own);
+      if ((differing & ~shared) != 0) {
+        return false;
+      }
       for (int back : backs.computeIfAbsent(differing, this::backs)) {
         int forth = places.moved(back, out, differing);
         if (forth >= 0 && (way.open(outside[forth]) || way.open(insideOf(forth)))) {

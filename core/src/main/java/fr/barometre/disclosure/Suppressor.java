@@ -16,6 +16,7 @@ final class Suppressor {
 
   private final Disclosure rules;
   private final Table table;
+  private final Measure[] measures;
 
   /** What each breakdown showed before its remainders were last looked at. */
   private final @Nullable Shown[] checked;
@@ -25,6 +26,7 @@ final class Suppressor {
   private Suppressor(Disclosure rules, Table table) {
     this.rules = rules;
     this.table = table;
+    this.measures = table.measures().toArray(Measure[]::new);
     this.checked = new Shown[table.positions()];
   }
 
@@ -57,7 +59,7 @@ final class Suppressor {
   }
 
   private Optional<SuppressionReason> judge(int[] atoms) {
-    for (Measure measure : table.measures()) {
+    for (Measure measure : measures) {
       Optional<SuppressionReason> reason = rules.judge(measure.over(atoms));
       if (reason.isPresent()) {
         return reason;
@@ -181,7 +183,7 @@ final class Suppressor {
       Deque<Container> containers, int order, int other, Remainders remainders) {
     int[] pieces = table.shown(other).numbers();
     BitSet wholes = remainders.suspects(table.parting(other));
-    BitSet parts = remainders.suspects(table.shown(other));
+    BitSet parts = remainders.suspectsWithin(table.shown(other));
     BitSet either = (BitSet) wholes.clone();
     parts.stream().forEach(piece -> either.set(piece / table.forms()));
     for (int f = either.nextSetBit(0); f >= 0; f = either.nextSetBit(f + 1)) {
@@ -250,7 +252,7 @@ final class Suppressor {
 
   private long size(Figure figure) {
     long most = 0;
-    for (Measure measure : table.measures()) {
+    for (Measure measure : measures) {
       most = Math.max(most, table.size(figure, measure));
     }
     return most;

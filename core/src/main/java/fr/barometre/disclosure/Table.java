@@ -186,6 +186,11 @@ final class Table {
     return sizes;
   }
 
+  /** One more than the highest number of a piece that a position may show. */
+  int pieces(int position) {
+    return forms() * figures(position).size();
+  }
+
   /** Where the atoms stand in what is shown now. */
   Places places() {
     Places known = places;
@@ -203,7 +208,7 @@ final class Table {
   Shown shown(int position) {
     Shown known = shown[position];
     if (known == null) {
-      known = new Shown(numbers(figures(position)), forms() * figures(position).size());
+      known = new Shown(numbers(figures(position)), pieces(position));
       shown[position] = known;
     }
     return known;

@@ -25,12 +25,10 @@ final class Adjustment {
 
   /** What the weighting's variables leave of a weighted influence. */
   double[] residuals(double[] influence) {
-    double[] totals = new double[influence.length];
-    for (int i = 0; i < totals.length; i++) {
-      totals[i] = influence[i] == 0 ? 0 : influence[i] / after[i] * sizes[i];
-    }
     double[] coefficients =
-        explained.coefficients(IntStream.range(0, totals.length).toArray(), totals);
+        explained.coefficients(
+            IntStream.range(0, influence.length).toArray(),
+            i -> influence[i] == 0 ? 0 : influence[i] / after[i] * sizes[i]);
     double[] residuals = new double[influence.length];
     for (int i = 0; i < residuals.length; i++) {
       residuals[i] = influence[i] - explained.fitted(coefficients, i) * after[i];

@@ -7,6 +7,7 @@ import java.util.List;
 final class CellBases {
 
   private final double[] size;
+  private final double[] sizeSquares;
   private final double[] base;
   private final long[] units;
   private final long[] clusters;
@@ -17,6 +18,7 @@ final class CellBases {
 
   CellBases(List<CellTally> cells) {
     this.size = new double[cells.size()];
+    this.sizeSquares = new double[size.length];
     this.base = new double[size.length];
     this.units = new long[size.length];
     this.clusters = new long[size.length];
@@ -27,6 +29,7 @@ final class CellBases {
     for (int k = 0; k < size.length; k++) {
       CellTally cell = cells.get(k);
       size[k] = cell.size();
+      sizeSquares[k] = cell.sizeSquares();
       base[k] = cell.base();
       units[k] = cell.baseUnits();
       clusters[k] = cell.baseClusters();
@@ -44,6 +47,11 @@ final class CellBases {
   /** Σ w. */
   double size(int cell) {
     return size[cell];
+  }
+
+  /** Σ w² over all clusters. */
+  double sizeSquares(int cell) {
+    return sizeSquares[cell];
   }
 
   /** Σ v. */

@@ -1,8 +1,8 @@
 package fr.barometre.estimate;
 
 import fr.barometre.api.questionnaire.NumberRange;
+import fr.barometre.tally.CellMoments;
 import fr.barometre.tally.CellTally;
-import fr.barometre.tally.Moments;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,10 +10,7 @@ import java.util.Optional;
 public final class CellColumns {
 
   private final CellBases bases;
-  private final List<CellTally> cells;
-  private final int variable;
-  private final Optional<NumberRange> range;
-  private final double[] count;
+  private final CellMoments moments;
   private final double[] countSquares;
   private final double[] largestCount;
 
@@ -25,16 +22,13 @@ public final class CellColumns {
    */
   CellColumns(CellBases bases, List<CellTally> cells, int variable, Optional<NumberRange> range) {
     this.bases = bases;
-    this.cells = cells;
-    this.variable = variable;
-    this.range = range;
-    this.count = new double[cells.size()];
-    this.countSquares = new double[count.length];
-    this.largestCount = new double[count.length];
+    this.moments =
+        range.map(r -> CellMoments.of(cells, r)).orElseGet(() -> CellMoments.of(cells, variable));
+    this.countSquares = new double[cells.size()];
+    this.largestCount = new double[countSquares.length];
     double width = range.filter(r -> r.minimum() == 0).map(NumberRange::width).orElse(0.0);
-    for (int k = 0; k < count.length; k++) {
+    for (int k = 0; k < countSquares.length; k++) {
       CellTally cell = cells.get(k);
-      count[k] = moments(k).count();
       countSquares[k] =
           range.isPresent() ? cell.unitCountSquares(range.get()) : cell.unitCountSquares(variable);
       largestCount[k] = width > 0 ? cell.largestCount() / width : 0;
@@ -45,9 +39,8 @@ public final class CellColumns {
     return bases;
   }
 
-  Moments moments(int cell) {
-    CellTally tally = cells.get(cell);
-    return range.isPresent() ? tally.moments(range.get()) : tally.moments(variable);
+  CellMoments moments() {
+    return moments;
   }
 
   /**
@@ -67,7 +60,7 @@ public final class CellColumns {
    * @return zero or more
    */
   public double count(int cell) {
-    return count[cell];
+    return moments.count(cell);
   }
 
   /**
@@ -111,6 +104,6 @@ public final class CellColumns {
    * @return zero or more
    */
   public int length() {
-    return count.length;
+    return countSquares.length;
   }
 }

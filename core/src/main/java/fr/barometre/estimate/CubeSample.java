@@ -53,8 +53,15 @@ public final class CubeSample {
     this.keys = tally.keys();
     this.cells = tally.column();
     this.all = IntStream.range(0, keys.size()).toArray();
-    this.clusters = cells.stream().mapToLong(CellTally::clusters).sum();
-    this.inFrame = inFrame();
+    long everywhere = 0;
+    long within = 0;
+    for (int k : all) {
+      long here = cells.get(k).clusters();
+      everywhere += here;
+      within += keys.get(k).inFrame() ? here : 0;
+    }
+    this.clusters = everywhere;
+    this.inFrame = within;
     if (inFrame > frame.size()) {
       throw new IllegalArgumentException(
           inFrame
@@ -125,14 +132,6 @@ public final class CubeSample {
     }
     double[] sizes = cells.stream().mapToDouble(CellTally::size).toArray();
     return new WeightedSample(this, weights.weigh(new CellSizes(dimensions, keys, sizes), frame));
-  }
-
-  private long inFrame() {
-    long count = 0;
-    for (int k : all) {
-      count += keys.get(k).inFrame() ? cells.get(k).clusters() : 0;
-    }
-    return count;
   }
 
   /** The variance of a sum over the clusters of a simple random sample, from its moments. */

@@ -87,8 +87,8 @@ public final class Linearized {
     double sum = 0;
     double squares = 0;
     for (int k = 0; k < columns.length(); k++) {
-      sum += columns.moments(k).linear(a[k], b[k], c[k]);
-      squares += columns.moments(k).squares(a[k], b[k], c[k]);
+      sum += columns.moments().linear(k, a[k], b[k], c[k]);
+      squares += columns.moments().squares(k, a[k], b[k], c[k]);
     }
     return sample.variance(sum, squares);
   }

@@ -5,7 +5,7 @@ import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.tally.CellKey;
-import fr.barometre.tally.Moments;
+import fr.barometre.tally.CellMoments;
 import fr.barometre.weighting.CellWeights;
 import fr.barometre.weighting.Explained;
 import fr.barometre.weighting.WeightingDiagnostics;
@@ -79,14 +79,14 @@ public final class WeightedSample {
       return Optional.empty();
     }
     double p = Math.max(0, Math.min(1, ratio));
-    double[] totals = new double[cells.length];
-    for (int i = 0; i < cells.length; i++) {
-      int k = cells[i];
-      totals[i] = weights.factor(k) == 0 ? 0 : columns.moments(k).linear(1, -p, 0) / base;
-    }
-    Linearized.Term term =
-        new Linearized.Term(
-            this, 1, cells, p, base, weights.explained().coefficients(cells, totals));
+    double sum = base;
+    double[] coefficients =
+        weights
+            .explained()
+            .coefficients(
+                cells,
+                k -> weights.factor(k) == 0 ? 0 : columns.moments().linear(k, 1, -p, 0) / sum);
+    Linearized.Term term = new Linearized.Term(this, 1, cells, p, base, coefficients);
     return Optional.of(new Linearized(sample, variable, domain.role(), p, List.of(term)));
   }
 
@@ -98,16 +98,17 @@ public final class WeightedSample {
     double elsewhere = fits;
     double sum = -term.sign() * form().linear(coefficients);
     double squares = 0;
+    CellMoments moments = columns.moments();
+    CellBases bases = columns.bases();
     for (int k : term.cells()) {
       double factor = weights.factor(k);
       if (factor != 0) {
-        Moments m = columns.moments(k);
         double a = factor * term.a();
         double b = factor * term.b();
         double c = -factor * term.sign() * explained.fitted(coefficients, k);
-        sum += m.linear(a, b, 0);
-        squares += m.squares(a, b, c);
-        elsewhere -= c * c * m.sizeSquares();
+        sum += moments.linear(k, a, b, 0);
+        squares += moments.squares(k, a, b, c);
+        elsewhere -= c * c * bases.sizeSquares(k);
       }
     }
     // What is left after near cancellation is rounding: the domain has all the fitted cells.
@@ -123,7 +124,7 @@ public final class WeightedSample {
       double[] sizes = new double[columns.length()];
       for (int k = 0; k < squares.length; k++) {
         double factor = weights.factor(k);
-        squares[k] = factor * factor * columns.moments(k).sizeSquares();
+        squares[k] = factor * factor * columns.bases().sizeSquares(k);
         sizes[k] = factor * columns.bases().size(k);
       }
       known = weights.explained().form(squares, sizes);

@@ -76,19 +76,19 @@ final class ByteSource {
     }
   }
 
-  /** A sum in two parts, written where they stand. */
-  void sum(double[] parts, int at) {
+  /** A sum, and what it lacks, written where they stand. */
+  void sum(double[] into, int at, int rest) {
     long first = number();
     if ((first & 1) == 0) {
-      parts[at] = first >>> 1;
+      into[at] = first >>> 1;
     } else if (first == 1) {
-      parts[at] = real();
-      parts[at + 1] = real();
+      into[at] = real();
+      into[rest] = real();
     } else {
       throw broken("a sum");
     }
-    if (!(Math.abs(parts[at]) < Double.POSITIVE_INFINITY)) {
-      throw broken("a finite sum, got " + parts[at]);
+    if (!(Math.abs(into[at]) < Double.POSITIVE_INFINITY)) {
+      throw broken("a finite sum, got " + into[at]);
     }
   }
 

@@ -2,6 +2,7 @@ package fr.barometre.tally;
 
 import fr.barometre.api.questionnaire.ModalityKind;
 import fr.barometre.api.questionnaire.NumberRange;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -57,8 +58,12 @@ public final class CellTally {
     this.numbers = numbers;
   }
 
-  private static int at(int variable) {
+  static int at(int variable) {
     return COMMON + PER_VARIABLE * variable;
+  }
+
+  Sums sums() {
+    return sums;
   }
 
   void add(ClusterCount count) {
@@ -115,13 +120,13 @@ public final class CellTally {
     long baseClusters = in.number();
     long baseUnits = in.number();
     double[] largest = new double[2];
-    in.sum(largest, 0);
+    in.sum(largest, 0, 1);
     if (clusters < 1 || baseClusters > clusters || !(largest[0] >= 0)) {
       throw in.broken("a cell with one cluster or more, of which the base has some or all");
     }
     double[] largestCount = new double[2];
     if (numbers) {
-      in.sum(largestCount, 0);
+      in.sum(largestCount, 0, 1);
     }
     CellTally cell = new CellTally(Sums.read(in, COMMON + PER_VARIABLE * variables), numbers);
     cell.clusters = clusters;
@@ -260,7 +265,7 @@ public final class CellTally {
    * @return its moments
    */
   public Moments moments(int variable) {
-    return new Moments(clusters, sums, at(variable), 1);
+    return new Moments(clusters, sums, CellMoments.of(List.of(this), variable));
   }
 
   /**
@@ -271,7 +276,7 @@ public final class CellTally {
    * @return their moments
    */
   public Moments moments(NumberRange range) {
-    return new Moments(clusters, sums, at(0), range.width());
+    return new Moments(clusters, sums, CellMoments.of(List.of(this), range));
   }
 
   /**
@@ -317,6 +322,15 @@ public final class CellTally {
    */
   public double size() {
     return sums.get(W);
+  }
+
+  /**
+   * The squares of the clusters' sizes.
+   *
+   * @return Σ w²
+   */
+  public double sizeSquares() {
+    return sums.get(WW);
   }
 
   /**

@@ -1,7 +1,5 @@
 package fr.barometre.tally;
 
-import static java.util.Objects.requireNonNull;
-
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.Clusters;
 import fr.barometre.answers.CodedAnswers;
@@ -12,25 +10,19 @@ import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
-import fr.barometre.api.territory.Collectivite;
-import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.api.territory.Level;
 import fr.barometre.parallel.Tasks;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,58 +36,23 @@ import org.jspecify.annotations.Nullable;
 final class Counting {
 
   private static final List<Role> ROLES = List.of(Role.values());
-  private static final int NONE = -1;
 
   private final Questionnaire questionnaire;
-  private final Population population;
   private final CodedAnswers answers;
+  private final CellLayout layout;
   private final Clusters clusters;
 
   /** By response, its role among all. */
   private final int[] roleOf;
 
-  /** Sorted. */
-  private final List<CellKey> keys;
-
-  private final int[] cellOf;
-
-  /** By cluster, the first of which the same is known: itself, unless it is anonymous. */
-  private final int[] likeOf;
-
-  /** Responses of collectivités that the frame does not have. */
-  private final long outside;
-
-  private final Map<List<CollectiviteType>, boolean[]> concerned = new ConcurrentHashMap<>();
   private volatile int @Nullable [] seniority;
 
   Counting(Answers answers, Population population, List<Dimension> dimensions) {
     this.questionnaire = answers.questionnaire();
-    this.population = population;
     this.answers = answers.coded();
-    this.clusters = this.answers.clusters(population);
+    this.layout = CellLayout.of(answers, population, dimensions);
+    this.clusters = layout.clusters();
     this.roleOf = this.answers.roles();
-    this.likeOf = likes(this.answers, clusters);
-    this.cellOf = new int[clusters.size()];
-    Map<CellKey, Integer> known = new HashMap<>();
-    for (int c = 0; c < cellOf.length; c++) {
-      if (likeOf[c] < c) {
-        cellOf[c] = cellOf[likeOf[c]];
-      } else {
-        Integer cell = known.putIfAbsent(key(c, dimensions), known.size());
-        cellOf[c] = cell == null ? known.size() - 1 : cell;
-      }
-    }
-    this.keys = known.keySet().stream().sorted().toList();
-    int[] sorted = new int[keys.size()];
-    for (int cell = 0; cell < sorted.length; cell++) {
-      sorted[requireNonNull(known.get(keys.get(cell)))] = cell;
-    }
-    long out = 0;
-    for (int c = 0; c < cellOf.length; c++) {
-      cellOf[c] = sorted[cellOf[c]];
-      out += keys.get(cellOf[c]).inFrame() ? 0 : clusters.responses(c);
-    }
-    this.outside = out;
   }
 
   /** The tally of answers, whatever they are. */
@@ -119,65 +76,19 @@ final class Counting {
       all.add(Dimension.ROLE);
     }
     return Tally.ofParts(
-        questionnaire, population, List.copyOf(all), tallies, counting.outside, Origin.of(answers));
-  }
-
-  private static int[] likes(CodedAnswers answers, Clusters clusters) {
-    int[] profileOf = answers.profileOf();
-    int[] firstOf = new int[answers.profiles()];
-    Arrays.fill(firstOf, NONE);
-    int[] likes = new int[clusters.size()];
-    for (int c = 0; c < likes.length; c++) {
-      likes[c] = c;
-      if (c >= clusters.named()) {
-        int profile = profileOf[clusters.response(c, 0)];
-        firstOf[profile] = firstOf[profile] == NONE ? c : firstOf[profile];
-        likes[c] = firstOf[profile];
-      }
-    }
-    return likes;
-  }
-
-  private CellKey key(int cluster, List<Dimension> dimensions) {
-    Optional<Collectivite> known = clusters.collectivite(cluster);
-    return known.isPresent()
-        ? CellKey.of(population, dimensions, known.get())
-        : CellKey.of(population, dimensions, identity(cluster));
-  }
-
-  /** Who a cluster is, for its levels: every response names the same collectivité. */
-  private Respondent identity(int cluster) {
-    return answers.respondent(clusters.response(cluster, 0));
-  }
-
-  private Level type(int cluster) {
-    Optional<Collectivite> known = clusters.collectivite(cluster);
-    return known.isPresent()
-        ? population.level(Dimension.TYPE, known.get())
-        : population.level(Dimension.TYPE, identity(cluster));
-  }
-
-  private boolean[] concerned(List<CollectiviteType> audience) {
-    return concerned.computeIfAbsent(
-        audience,
-        types -> {
-          boolean[] found = new boolean[cellOf.length];
-          for (int c = 0; c < found.length; c++) {
-            int cluster = c;
-            found[c] =
-                likeOf[c] < c
-                    ? found[likeOf[c]]
-                    : Tally.concerned(types, population, () -> type(cluster));
-          }
-          return found;
-        });
+        questionnaire,
+        population,
+        List.copyOf(all),
+        tallies,
+        counting.layout.outside(),
+        Origin.of(answers));
   }
 
   /** The cube of an indicator; by role too if asked. */
   IndicatorTally count(IndicatorDefinition indicator, Question question, boolean roles) {
     Reading reading = new Reading(questionnaire, indicator, question);
     CodedQuestion said = new CodedQuestion(answers, question.code(), reading);
-    boolean[] asked = concerned(indicator.audience());
+    boolean[] asked = layout.concerned(indicator.audience());
     Cells cells = new Cells(reading, said, roles);
     BitSet sampled = cells.add(asked);
     return cells.tally(indicator, question, ClusterNames.of(clusters, sampled));
@@ -187,15 +98,15 @@ final class Counting {
   List<ClusterRow> rows(IndicatorDefinition indicator, Question question) {
     Reading reading = new Reading(questionnaire, indicator, question);
     Ballot ballot = new Ballot(reading, new CodedQuestion(answers, question.code(), reading));
-    boolean[] asked = concerned(indicator.audience());
+    boolean[] asked = layout.concerned(indicator.audience());
     List<ClusterRow> rows = new ArrayList<>();
-    for (int c = 0; c < cellOf.length; c++) {
+    for (int c = 0; c < clusters.size(); c++) {
       if (asked[c] && ballot.take(c)) {
         ClusterCount count = ballot.count(OptionalInt.empty());
         rows.add(
             new ClusterRow(
                 clusters.name(c),
-                keys.get(cellOf[c]),
+                layout.keys().get(layout.cellOf(c)),
                 count.size(),
                 count.base(),
                 count.counts()[0] / question.range().map(NumberRange::width).orElse(1.0)));
@@ -313,7 +224,7 @@ final class Counting {
     private final boolean together;
 
     private final SingleVotes singles;
-    private final @Nullable CellTally[] cells = new CellTally[keys.size()];
+    private final @Nullable CellTally[] cells = new CellTally[layout.keys().size()];
 
     /** For each role, if they were asked for. */
     private final @Nullable CellTally[][] byRole;
@@ -322,17 +233,18 @@ final class Counting {
       this.reading = reading;
       this.said = said;
       this.ballot = new Ballot(reading, said);
-      this.together = SingleVotes.fit(keys.size(), said.choices().size());
+      this.together = SingleVotes.fit(layout.keys().size(), said.choices().size());
       this.singles =
-          new SingleVotes(reading, said.choices(), together ? keys.size() : 0, answers.weighted());
-      this.byRole = new CellTally[roles ? ROLES.size() : 0][keys.size()];
+          new SingleVotes(
+              reading, said.choices(), together ? layout.keys().size() : 0, answers.weighted());
+      this.byRole = new CellTally[roles ? ROLES.size() : 0][layout.keys().size()];
     }
 
     /** Adds clusters, and gives those that are in the sample. */
     BitSet add(boolean[] concerned) {
-      BitSet sampled = new BitSet(cellOf.length);
+      BitSet sampled = new BitSet(clusters.size());
       boolean single = together && clusters.size() == answers.size();
-      for (int c = 0; c < cellOf.length; c++) {
+      for (int c = 0; c < clusters.size(); c++) {
         if (concerned[c] && (single ? addSingle(c) : addVotes(c))) {
           sampled.set(c);
         }
@@ -351,7 +263,7 @@ final class Counting {
     }
 
     private void addVote(int cluster, int vote) {
-      singles.add(cellOf[cluster], roleOf[vote], said.code(vote), answers.weight(vote));
+      singles.add(layout.cellOf(cluster), roleOf[vote], said.code(vote), answers.weight(vote));
     }
 
     /** Adds a cluster of any number of responses, and says whether some of them vote. */
@@ -362,7 +274,7 @@ final class Counting {
       if (together && ballot.size == 1) {
         addVote(cluster, ballot.vote);
       } else {
-        int cell = cellOf[cluster];
+        int cell = layout.cellOf(cluster);
         into(cells, cell, ballot.count(OptionalInt.empty()));
         for (int role = 0; role < byRole.length; role++) {
           into(byRole[role], cell, ballot.count(OptionalInt.of(role)));
@@ -402,7 +314,7 @@ final class Counting {
       List<CellKey> filled = new ArrayList<>();
       for (int cell = 0; cell < cells.length; cell++) {
         if (cells[cell] != null) {
-          filled.add(keys.get(cell));
+          filled.add(layout.keys().get(cell));
         }
       }
       return List.copyOf(filled);

@@ -14,32 +14,16 @@ package fr.barometre.tally;
  */
 public final class Moments {
 
-  private static final double ROUNDING = 32 * Math.ulp(1.0);
-
-  /** What the fit of a weighting leaves of a factor that it explains. */
-  private static final double FITTED = 1e-11;
-
   private final long clusters;
   private final Sums sums;
-  private final int variable;
-  private final double unit;
 
-  /**
-   * The moments of a variable.
-   *
-   * @param sums sums over the clusters
-   * @param variable where those of the variable begin
-   * @param unit what u and v - u of the variable make up for a v of one
-   */
-  Moments(long clusters, Sums sums, int variable, double unit) {
+  /** Those of the variable, of this cell alone. */
+  private final CellMoments variable;
+
+  Moments(long clusters, Sums sums, CellMoments variable) {
     this.clusters = clusters;
     this.sums = sums;
     this.variable = variable;
-    this.unit = unit;
-  }
-
-  private double own(int sum) {
-    return sums.get(variable + sum);
   }
 
   /**
@@ -75,7 +59,7 @@ public final class Moments {
    * @return Σ u
    */
   public double count() {
-    return own(CellTally.U) / unit;
+    return variable.count(0);
   }
 
   /**
@@ -87,10 +71,7 @@ public final class Moments {
    * @return Σ (a u + b v + c w)
    */
   public double linear(double a, double b, double c) {
-    double largest = Math.max(Math.abs(a), Math.max(Math.abs(b), Math.abs(c)));
-    return settled(a + b + c, FITTED * largest) * (own(CellTally.U) / unit)
-        + settled(b + c, FITTED * largest) * (own(CellTally.OTHERS) / unit)
-        + c * sums.get(CellTally.OUTSIDE);
+    return variable.linear(0, a, b, c);
   }
 
   /**
@@ -102,20 +83,7 @@ public final class Moments {
    * @return Σ (a u + b v + c w)², zero or more
    */
   public double squares(double a, double b, double c) {
-    double largest = Math.max(Math.abs(a), Math.max(Math.abs(b), Math.abs(c)));
-    double ofU = settled(a + b + c, FITTED * largest);
-    double ofOthers = settled(b + c, FITTED * largest);
-    double square = unit * unit;
-    double own =
-        ofU * ofU * (own(CellTally.UU) / square)
-            + ofOthers * ofOthers * (own(CellTally.OTHERS_SQUARES) / square)
-            + c * c * sums.get(CellTally.OUTSIDE_SQUARES);
-    double crossed =
-        2
-            * (ofU * ofOthers * (own(CellTally.U_OTHERS) / square)
-                + ofU * c * (own(CellTally.U_OUTSIDE) / unit)
-                + ofOthers * c * (own(CellTally.OTHERS_OUTSIDE) / unit));
-    return settled(own + crossed, ROUNDING * own);
+    return variable.squares(0, a, b, c);
   }
 
   /**
@@ -125,10 +93,5 @@ public final class Moments {
    */
   public double sizeSquares() {
     return sums.get(CellTally.WW);
-  }
-
-  /** What is left after near cancellation is rounding: u = p v in every cluster, say. */
-  private static double settled(double left, double rounding) {
-    return Math.abs(left) > rounding ? left : 0;
   }
 }

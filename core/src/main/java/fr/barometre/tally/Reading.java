@@ -30,7 +30,8 @@ final class Reading {
    * indicator: one if a modality counts, else zero. A number brings how far it is from the smallest
    * of its range, and leaves out how far it is from the largest.
    */
-  record Choice(List<Integer> modalities, ModalityKind kind, double value, double rest) {}
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Choice(int[] modalities, ModalityKind kind, double value, double rest) {}
 
   private final Questionnaire questionnaire;
   private final IndicatorDefinition indicator;
@@ -104,12 +105,16 @@ final class Reading {
         counted |= indicator.counted().contains(modality.code());
       }
     }
-    return new Choice(List.copyOf(positions), kind(kinds), counted ? 1 : 0, counted ? 0 : 1);
+    return new Choice(
+        positions.stream().mapToInt(i -> i).toArray(),
+        kind(kinds),
+        counted ? 1 : 0,
+        counted ? 0 : 1);
   }
 
   private static Choice number(double number, NumberRange range) {
     return new Choice(
-        List.of(), ModalityKind.SUBSTANTIVE, number - range.minimum(), range.maximum() - number);
+        new int[0], ModalityKind.SUBSTANTIVE, number - range.minimum(), range.maximum() - number);
   }
 
   /** A substantive modality makes the answer substantive whatever else it names. */

@@ -11,14 +11,18 @@ import java.util.Arrays;
  */
 final class Sums {
 
+  /** The sums, and after them what each lacks: whoever reads sums reads half of it. */
   private final double[] values;
 
+  private final int length;
+
   Sums(int length) {
-    this.values = new double[2 * length];
+    this(new double[2 * length]);
   }
 
   private Sums(double[] values) {
     this.values = values;
+    this.length = values.length / 2;
   }
 
   Sums copy() {
@@ -27,24 +31,24 @@ final class Sums {
 
   /** Makes a sum what another one is. */
   void repeat(int sum, int as) {
-    values[2 * as] = values[2 * sum];
-    values[2 * as + 1] = values[2 * sum + 1];
+    values[as] = values[sum];
+    values[length + as] = values[length + sum];
   }
 
   void add(int sum, double term) {
-    double high = values[2 * sum];
+    double high = values[sum];
     double total = high + term;
     double back = total - high;
-    double error = (high - (total - back)) + (term - back) + values[2 * sum + 1];
+    double error = (high - (total - back)) + (term - back) + values[length + sum];
     double rounded = total + error;
-    values[2 * sum] = rounded;
-    values[2 * sum + 1] = error - (rounded - total);
+    values[sum] = rounded;
+    values[length + sum] = error - (rounded - total);
   }
 
   /** Adds to a sum one of other sums, as exactly as it is known. */
   void add(int sum, Sums others, int other) {
-    add(sum, others.values[2 * other]);
-    double rest = others.values[2 * other + 1];
+    add(sum, others.values[other]);
+    double rest = others.values[others.length + other];
     if (rest != 0) {
       add(sum, rest);
     }
@@ -62,8 +66,8 @@ final class Sums {
 
   /** Adds a multiple of one of other sums. */
   void addTimes(int sum, double factor, Sums others, int other) {
-    double high = others.values[2 * other];
-    double low = others.values[2 * other + 1];
+    double high = others.values[other];
+    double low = others.values[others.length + other];
     addProduct(sum, factor, high);
     if (low != 0) {
       addProduct(sum, factor, low);
@@ -83,22 +87,22 @@ final class Sums {
   /** Makes a sum what another one is less a third, as exactly as both are known. */
   void repeatLess(int sum, int other, int as) {
     repeat(sum, as);
-    add(as, -values[2 * other]);
-    double rest = values[2 * other + 1];
+    add(as, -values[other]);
+    double rest = values[length + other];
     if (rest != 0) {
       add(as, -rest);
     }
   }
 
   void add(Sums others) {
-    for (int i = 0; i < values.length / 2; i++) {
+    for (int i = 0; i < length; i++) {
       add(i, others, i);
     }
   }
 
   void clear(int sum) {
-    values[2 * sum] = 0;
-    values[2 * sum + 1] = 0;
+    values[sum] = 0;
+    values[length + sum] = 0;
   }
 
   void clear() {
@@ -106,26 +110,26 @@ final class Sums {
   }
 
   void write(ByteSink out) {
-    for (int i = 0; i < values.length; i += 2) {
-      out.sum(values[i], values[i + 1]);
+    for (int i = 0; i < length; i++) {
+      out.sum(values[i], values[length + i]);
     }
   }
 
   static Sums read(ByteSource in, int length) {
     Sums sums = new Sums(length);
-    for (int i = 0; i < sums.values.length; i += 2) {
-      in.sum(sums.values, i);
+    for (int i = 0; i < length; i++) {
+      in.sum(sums.values, i, length + i);
     }
     return sums;
   }
 
   double get(int sum) {
-    return values[2 * sum];
+    return values[sum];
   }
 
   /** One sum less another, as exact as both are: what is left of nearly equal sums counts. */
   double less(int sum, int other) {
-    return (values[2 * sum] - values[2 * other]) + (values[2 * sum + 1] - values[2 * other + 1]);
+    return (values[sum] - values[other]) + (values[length + sum] - values[length + other]);
   }
 
   @Override

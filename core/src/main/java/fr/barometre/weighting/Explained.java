@@ -1,5 +1,7 @@
 package fr.barometre.weighting;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * What the variables of a weighting explain of a linearised variable.
  *
@@ -14,7 +16,7 @@ public interface Explained {
   Explained NOTHING =
       new Explained() {
         @Override
-        public double[] coefficients(int[] rows, double[] totals) {
+        public double[] coefficients(int[] rows, IntToDoubleFunction total) {
           return new double[0];
         }
 
@@ -43,10 +45,10 @@ public interface Explained {
    * The coefficients of a variable that is zero outside some rows.
    *
    * @param rows the rows
-   * @param totals for each of them, the variable times the row's size before weighting
+   * @param total for one of them, the variable times the row's size before weighting
    * @return the coefficients
    */
-  double[] coefficients(int[] rows, double[] totals);
+  double[] coefficients(int[] rows, IntToDoubleFunction total);
 
   /**
    * The value fitted to a row.

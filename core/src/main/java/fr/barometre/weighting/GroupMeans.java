@@ -1,5 +1,7 @@
 package fr.barometre.weighting;
 
+import java.util.function.IntToDoubleFunction;
+
 /** Means by post-stratum; rows of group -1 have none. */
 public final class GroupMeans implements Explained {
 
@@ -37,11 +39,11 @@ public final class GroupMeans implements Explained {
   }
 
   @Override
-  public double[] coefficients(int[] rows, double[] totals) {
+  public double[] coefficients(int[] rows, IntToDoubleFunction total) {
     double[] means = new double[sizes.length];
-    for (int i = 0; i < rows.length; i++) {
-      if (groups[rows[i]] >= 0) {
-        means[groups[rows[i]]] += totals[i];
+    for (int row : rows) {
+      if (groups[row] >= 0) {
+        means[groups[row]] += total.applyAsDouble(row);
       }
     }
     for (int g = 0; g < means.length; g++) {

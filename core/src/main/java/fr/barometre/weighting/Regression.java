@@ -2,6 +2,7 @@ package fr.barometre.weighting;
 
 import fr.barometre.algebra.Symmetric;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /** Weighted least squares on the calibration variables: B = (Σ s x x')⁺ Σ s x z. */
 public final class Regression implements Explained {
@@ -66,13 +67,13 @@ public final class Regression implements Explained {
   }
 
   @Override
-  public double[] coefficients(int[] rows, double[] totals) {
+  public double[] coefficients(int[] rows, IntToDoubleFunction total) {
     double[] moments = new double[inverse.length];
-    for (int i = 0; i < rows.length; i++) {
-      double[] row = x[rows[i]];
-      if (totals[i] != 0) {
+    for (int row : rows) {
+      double term = total.applyAsDouble(row);
+      if (term != 0) {
         for (int j = 0; j < moments.length; j++) {
-          moments[j] += row[j] * totals[i];
+          moments[j] += x[row][j] * term;
         }
       }
     }

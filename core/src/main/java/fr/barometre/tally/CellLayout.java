@@ -1,0 +1,162 @@
+package fr.barometre.tally;
+
+import static java.util.Objects.requireNonNull;
+
+import fr.barometre.answers.Answers;
+import fr.barometre.answers.Clusters;
+import fr.barometre.answers.CodedAnswers;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.population.Population;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The cell of each cluster. The answers keep the one last asked for: indicators asked for one after
+ * the other, and editions, lay out their answers once. For several threads.
+ */
+final class CellLayout {
+
+  private static final int NONE = -1;
+
+  private final Population population;
+  private final List<Dimension> dimensions;
+  private final CodedAnswers answers;
+  private final Clusters clusters;
+
+  /** Sorted. */
+  private final List<CellKey> keys;
+
+  private final int[] cellOf;
+
+  /** By cluster, the first of which the same is known: itself, unless it is anonymous. */
+  private final int[] likeOf;
+
+  /** Responses of collectivités that the frame does not have. */
+  private final long outside;
+
+  private final Map<List<CollectiviteType>, boolean[]> concerned = new ConcurrentHashMap<>();
+
+  private CellLayout(
+      CodedAnswers answers, Clusters clusters, Population population, List<Dimension> dimensions) {
+    this.population = population;
+    this.dimensions = List.copyOf(dimensions);
+    this.answers = answers;
+    this.clusters = clusters;
+    this.likeOf = likes(answers, clusters);
+    this.cellOf = new int[clusters.size()];
+    Map<CellKey, Integer> known = new HashMap<>();
+    for (int c = 0; c < cellOf.length; c++) {
+      if (likeOf[c] < c) {
+        cellOf[c] = cellOf[likeOf[c]];
+      } else {
+        Integer cell = known.putIfAbsent(key(c), known.size());
+        cellOf[c] = cell == null ? known.size() - 1 : cell;
+      }
+    }
+    this.keys = known.keySet().stream().sorted().toList();
+    int[] sorted = new int[keys.size()];
+    for (int cell = 0; cell < sorted.length; cell++) {
+      sorted[requireNonNull(known.get(keys.get(cell)))] = cell;
+    }
+    long out = 0;
+    for (int c = 0; c < cellOf.length; c++) {
+      cellOf[c] = sorted[cellOf[c]];
+      out += keys.get(cellOf[c]).inFrame() ? 0 : clusters.responses(c);
+    }
+    this.outside = out;
+  }
+
+  /**
+   * The layout of answers.
+   *
+   * @param dimensions dimensions of the frame that make the cells
+   */
+  static CellLayout of(Answers answers, Population population, List<Dimension> dimensions) {
+    CodedAnswers coded = answers.coded();
+    Clusters clusters = coded.clusters(population);
+    return coded.kept(
+        CellLayout.class,
+        known -> known.population == population && known.dimensions.equals(dimensions),
+        () -> new CellLayout(coded, clusters, population, dimensions));
+  }
+
+  private static int[] likes(CodedAnswers answers, Clusters clusters) {
+    int[] profileOf = answers.profileOf();
+    int[] firstOf = new int[answers.profiles()];
+    Arrays.fill(firstOf, NONE);
+    int[] likes = new int[clusters.size()];
+    for (int c = 0; c < likes.length; c++) {
+      likes[c] = c;
+      if (c >= clusters.named()) {
+        int profile = profileOf[clusters.response(c, 0)];
+        firstOf[profile] = firstOf[profile] == NONE ? c : firstOf[profile];
+        likes[c] = firstOf[profile];
+      }
+    }
+    return likes;
+  }
+
+  private CellKey key(int cluster) {
+    Optional<Collectivite> known = clusters.collectivite(cluster);
+    return known.isPresent()
+        ? CellKey.of(population, dimensions, known.get())
+        : CellKey.of(population, dimensions, identity(cluster));
+  }
+
+  /** Who a cluster is, for its levels: every response names the same collectivité. */
+  private Respondent identity(int cluster) {
+    return answers.respondent(clusters.response(cluster, 0));
+  }
+
+  private Level type(int cluster) {
+    Optional<Collectivite> known = clusters.collectivite(cluster);
+    return known.isPresent()
+        ? population.level(Dimension.TYPE, known.get())
+        : population.level(Dimension.TYPE, identity(cluster));
+  }
+
+  /** The cells that have a cluster, in their order. */
+  List<CellKey> keys() {
+    return keys;
+  }
+
+  /** The clusters that are laid out. */
+  Clusters clusters() {
+    return clusters;
+  }
+
+  /** The position of a cluster's cell among the keys. */
+  int cellOf(int cluster) {
+    return cellOf[cluster];
+  }
+
+  /** Responses of collectivités that the frame does not have. */
+  long outside() {
+    return outside;
+  }
+
+  /** For each cluster whether it may be asked what certain types are asked. */
+  boolean[] concerned(List<CollectiviteType> audience) {
+    return concerned.computeIfAbsent(
+        audience,
+        types -> {
+          boolean[] found = new boolean[cellOf.length];
+          for (int c = 0; c < found.length; c++) {
+            int cluster = c;
+            found[c] =
+                likeOf[c] < c
+                    ? found[likeOf[c]]
+                    : Tally.concerned(types, population, () -> type(cluster));
+          }
+          return found;
+        });
+  }
+}
