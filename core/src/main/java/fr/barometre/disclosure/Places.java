@@ -194,6 +194,18 @@ final class Places {
     return Arrays.copyOfRange(fewest.groups(), fewest.from(place), fewest.from(place + 1));
   }
 
+  /** Whether a group that holds something stands where another one does, or is it. */
+  boolean shared(int position, int group, byte[] ways, byte something) {
+    ByPlace at = byPlace(position);
+    int place = place(position, group);
+    for (int i = at.from(place); i < at.from(place + 1); i++) {
+      if ((ways[at.groups()[i]] & something) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private ByPlace byPlace(int position) {
     ByPlace known = byPlace[position];
     if (known == null) {

@@ -224,10 +224,10 @@ final class Seen {
     private final Way way;
 
     /**
-     * The positions at which someone who could answer the other way stands as the first group does:
-     * a second group that stands elsewhere at another one, as most do, cannot be made up for.
+     * The positions at which nobody who could answer the other way stands as the first group does:
+     * a second group that stands elsewhere at one of these, as most do, cannot be made up for.
      */
-    private final long shared;
+    private int @Nullable [] alone;
 
     /** By where a second group stands differently: those who stand there as the first does. */
     private final Map<Long, int[]> backs = new HashMap<>();
@@ -235,34 +235,34 @@ final class Seen {
     Compensation(int in, Way way) {
       this.in = in;
       this.way = way;
-      this.shared = shared();
     }
 
-    private long shared() {
-      long positions = 0;
-      for (int d = 0; d < Math.min(places.positions(), Long.SIZE); d++) {
-        positions |= isShared(d) ? 1L << d : 0;
-      }
-      return positions;
-    }
-
-    private boolean isShared(int position) {
-      for (int group : places.with(1L << position, in)) {
-        if (way.back().open(outside[group])) {
-          return true;
+    private int[] alone() {
+      int[] known = alone;
+      if (known == null) {
+        known = new int[places.positions()];
+        int size = 0;
+        for (int d = 0; d < known.length; d++) {
+          if (d != own && !places.shared(d, in, outside, way.back().bit)) {
+            known[size++] = d;
+          }
         }
+        known = Arrays.copyOf(known, size);
+        alone = known;
       }
-      return false;
+      return known;
     }
 
     boolean exists(int out) {
       if (places.positions() > Long.SIZE) {
         return false; // not looked for among so many breakdowns: more is then hidden
       }
-      long differing = places.differing(in, out) & ~(1L << own);
-      if ((differing & ~shared) != 0) {
-        return false;
+      for (int d : alone()) {
+        if (!places.alike(d, in, out)) {
+          return false;
+        }
       }
+      long differing = places.differing(in, out) & ~(1L << own);
       for (int back : backs.computeIfAbsent(differing, this::backs)) {
         int forth = places.moved(back, out, differing);
         if (forth >= 0 && (way.open(outside[forth]) || way.open(insideOf(forth)))) {

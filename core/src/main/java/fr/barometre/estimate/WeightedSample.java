@@ -38,6 +38,7 @@ public final class WeightedSample {
     private long units;
     private long clusters;
     private double base;
+    private double count;
     private double squares;
     private double countSquares;
     private double largest;
@@ -66,26 +67,24 @@ public final class WeightedSample {
    *     calibration may give, leave no proportion
    */
   public Optional<Linearized> proportion(int variable, Domain domain) {
+    return proportion(variable, domain, support(variable, domain));
+  }
+
+  private Optional<Linearized> proportion(int variable, Domain domain, Support support) {
     CellColumns columns = sample.columns(domain.role(), variable);
     int[] cells = sample.cells(domain);
-    double count = 0;
-    double base = 0;
-    for (int k : cells) {
-      count += weights.factor(k) * columns.count(k);
-      base += weights.factor(k) * columns.base(k);
-    }
-    double ratio = count / base;
+    double base = support.base;
+    double ratio = support.count / base;
     if (!(base > 0) || ratio < -BEYOND || ratio > 1 + BEYOND) {
       return Optional.empty();
     }
     double p = Math.max(0, Math.min(1, ratio));
-    double sum = base;
     double[] coefficients =
         weights
             .explained()
             .coefficients(
                 cells,
-                k -> weights.factor(k) == 0 ? 0 : columns.moments().linear(k, 1, -p, 0) / sum);
+                k -> weights.factor(k) == 0 ? 0 : columns.moments().linear(k, 1, -p, 0) / base);
     Linearized.Term term = new Linearized.Term(this, 1, cells, p, base, coefficients);
     return Optional.of(new Linearized(sample, variable, domain.role(), p, List.of(term)));
   }
@@ -164,7 +163,7 @@ public final class WeightedSample {
     long degrees = support.degreesOfFreedom();
     FigureUnit unit = sample.unit(variable);
     Estimate.Builder builder = withoutFigure(support, unit);
-    Optional<Linearized> figure = proportion(variable, domain);
+    Optional<Linearized> figure = proportion(variable, domain, support);
     if (figure.isEmpty()) {
       return builder.status(EstimateStatus.NOT_ESTIMABLE).build();
     }
@@ -276,6 +275,7 @@ public final class WeightedSample {
         support.units += bases.units(k);
         support.clusters += bases.clusters(k);
         support.base += factor * bases.base(k);
+        support.count += factor * columns.count(k);
         support.squares += factor * factor * bases.squares(k);
         support.countSquares += factor * columns.countSquares(k);
         support.largest = Math.max(support.largest, factor * bases.largest(k));
