@@ -6,7 +6,9 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.population.Population;
 import fr.barometre.tally.CellKey;
+import fr.barometre.tally.CellLevels;
 import fr.barometre.tally.CellTally;
+import fr.barometre.tally.Crossing;
 import fr.barometre.tally.IndicatorTally;
 import fr.barometre.weighting.CellSizes;
 import fr.barometre.weighting.SharedWeights;
@@ -40,8 +42,6 @@ public final class CubeSample {
   private final double spread;
 
   private final Map<Column, CellColumns> columns = new ConcurrentHashMap<>();
-  private final Map<String, CellLevels> levels = new ConcurrentHashMap<>();
-  private final Map<List<Dimension>, Crossing> crossings = new ConcurrentHashMap<>();
   private volatile @Nullable WeightedSample unweighted;
 
   private record Column(Optional<Role> role, int variable) {}
@@ -197,11 +197,7 @@ public final class CubeSample {
    * @throws IllegalArgumentException for another dimension
    */
   public CellLevels cellLevels(Dimension dimension) {
-    CellLevels known = levels.get(dimension.code());
-    return known != null
-        ? known
-        : levels.computeIfAbsent(
-            dimension.code(), code -> new CellLevels(keys, position(dimension)));
+    return tally.index().levels(position(dimension));
   }
 
   private int position(Dimension dimension) {
@@ -344,8 +340,7 @@ public final class CubeSample {
 
   /** The cells by levels of some of their dimensions. */
   Crossing crossing(List<Dimension> crossed) {
-    return crossings.computeIfAbsent(
-        crossed, c -> new Crossing(keys, c.stream().mapToInt(this::position).toArray()));
+    return tally.index().crossing(crossed.stream().map(this::position).toList());
   }
 
   /**

@@ -6,6 +6,7 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.tally.CellKey;
 import fr.barometre.tally.CellMoments;
+import fr.barometre.tally.Crossing;
 import fr.barometre.weighting.CellWeights;
 import fr.barometre.weighting.Explained;
 import fr.barometre.weighting.WeightingDiagnostics;

@@ -12,6 +12,7 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.population.Population;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ final class CellLayout {
   private final long outside;
 
   private final Map<List<CollectiviteType>, boolean[]> concerned = new ConcurrentHashMap<>();
+  private final Map<BitSet, CellIndex> indices = new ConcurrentHashMap<>();
 
   private CellLayout(
       CodedAnswers answers, Clusters clusters, Population population, List<Dimension> dimensions) {
@@ -126,6 +128,12 @@ final class CellLayout {
   /** The cells that have a cluster, in their order. */
   List<CellKey> keys() {
     return keys;
+  }
+
+  /** Some of the cells, by their positions among the keys; the same object for the same cells. */
+  CellIndex index(BitSet cells) {
+    return indices.computeIfAbsent(
+        cells, some -> new CellIndex(some.stream().mapToObj(keys::get).toList()));
   }
 
   /** The clusters that are laid out. */

@@ -13,19 +13,21 @@ import org.jspecify.annotations.Nullable;
 /** Cells as two columns, sorted by key; samples share the column of keys. Unmodifiable. */
 final class CellMap extends AbstractMap<CellKey, CellTally> {
 
-  static final CellMap NONE = new CellMap(List.of(), List.of());
+  static final CellMap NONE = new CellMap(new CellIndex(List.of()), List.of());
 
+  private final CellIndex index;
   private final List<CellKey> keys;
   private final List<CellTally> tallies;
 
   /**
    * Columns.
    *
-   * @param keys distinct keys, in their order
+   * @param index the keys
    * @param tallies one for each
    */
-  CellMap(List<CellKey> keys, List<CellTally> tallies) {
-    this.keys = keys;
+  CellMap(CellIndex index, List<CellTally> tallies) {
+    this.index = index;
+    this.keys = index.keys();
     this.tallies = tallies;
   }
 
@@ -48,7 +50,7 @@ final class CellMap extends AbstractMap<CellKey, CellTally> {
     }
 
     CellMap build() {
-      return new CellMap(List.copyOf(keys), List.copyOf(tallies));
+      return new CellMap(new CellIndex(keys), List.copyOf(tallies));
     }
   }
 
@@ -69,8 +71,8 @@ final class CellMap extends AbstractMap<CellKey, CellTally> {
     return both.build();
   }
 
-  List<CellKey> keys() {
-    return keys;
+  CellIndex index() {
+    return index;
   }
 
   List<CellTally> tallies() {

@@ -300,7 +300,7 @@ final class Counting {
           merge(byRole[role], cell, singles.ofRole(cell, role, all));
         }
       }
-      List<CellKey> filled = filled();
+      CellIndex filled = layout.index(filled());
       Map<Role, CellMap> roles = new EnumMap<>(Role.class);
       for (int role = 0; role < byRole.length; role++) {
         roles.put(ROLES.get(role), new CellMap(filled, column(byRole[role])));
@@ -309,15 +309,15 @@ final class Counting {
           indicator, question, new CellMap(filled, column(cells)), roles, names);
     }
 
-    /** The keys of cells with someone in them: whoever is in a cell is in it for each role. */
-    private List<CellKey> filled() {
-      List<CellKey> filled = new ArrayList<>();
+    /** The cells with someone in them: whoever is in a cell is in it for each role. */
+    private BitSet filled() {
+      BitSet filled = new BitSet(cells.length);
       for (int cell = 0; cell < cells.length; cell++) {
         if (cells[cell] != null) {
-          filled.add(layout.keys().get(cell));
+          filled.set(cell);
         }
       }
-      return List.copyOf(filled);
+      return filled;
     }
 
     private static List<CellTally> column(@Nullable CellTally[] cells) {

@@ -96,7 +96,16 @@ public final class IndicatorTally {
    * @return the keys of {@link #cells()}
    */
   public List<CellKey> keys() {
-    return cells.keys();
+    return index().keys();
+  }
+
+  /**
+   * The keys of the cells, and where their levels are.
+   *
+   * @return the index of {@link #keys()}
+   */
+  public CellIndex index() {
+    return cells.index();
   }
 
   /**

@@ -344,7 +344,7 @@ final class TallyFormat {
       for (int i = 0; i < roles; i++) {
         Role role = in.oneOf(Role.class);
         CellMap part = cells(variables, numbers);
-        if (!part.keys().equals(cells.keys())) {
+        if (!part.index().keys().equals(cells.index().keys())) {
           throw in.broken("for role " + role + " the cells of the whole");
         }
         byRole.put(role, part);

@@ -1,13 +1,12 @@
-package fr.barometre.estimate;
+package fr.barometre.tally;
 
 import fr.barometre.api.territory.Level;
-import fr.barometre.tally.CellKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The cells of a sample by their level of one dimension. */
+/** Cells by their level of one dimension. */
 public final class CellLevels {
 
   private static final int[] NO_CELLS = {};
@@ -59,8 +58,13 @@ public final class CellLevels {
     return levelOf[cell];
   }
 
-  /** The cells of a level; none if no cell has it. */
-  int[] cells(String code) {
+  /**
+   * The cells of a level.
+   *
+   * @param code the code of the level
+   * @return their positions, rising; none if no cell has it; shared, not to be changed
+   */
+  public int[] cells(String code) {
     Integer number = numbers.get(code);
     return number == null ? NO_CELLS : cells[number];
   }

@@ -1,14 +1,13 @@
-package fr.barometre.estimate;
+package fr.barometre.tally;
 
 import fr.barometre.api.territory.Level;
-import fr.barometre.tally.CellKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The combinations of levels of some dimensions that cells have. */
-final class Crossing {
+public final class Crossing {
 
   private final List<List<Level>> levels = new ArrayList<>();
   private final int[] groupOf;
@@ -40,17 +39,32 @@ final class Crossing {
     return List.of(levels);
   }
 
-  int groups() {
+  /**
+   * Number of combinations.
+   *
+   * @return zero or more
+   */
+  public int groups() {
     return levels.size();
   }
 
-  /** The combination of a group. */
-  List<Level> levels(int group) {
+  /**
+   * A combination.
+   *
+   * @param group its position
+   * @return its levels, in the order of the dimensions
+   */
+  public List<Level> levels(int group) {
     return levels.get(group);
   }
 
-  /** The group of a cell. */
-  int of(int cell) {
+  /**
+   * The combination of a cell.
+   *
+   * @param cell position of the cell
+   * @return the position of the combination
+   */
+  public int of(int cell) {
     return groupOf[cell];
   }
 }
