@@ -44,7 +44,11 @@ final class Territories {
     Supplier<Map<String, Level>> levels = once(() -> levelsByCode(frame, type, code));
     return c ->
         (c.type() == type ? Optional.of(c.code()) : code.apply(c))
-            .map(k -> levels.get().getOrDefault(k, named(type, k)))
+            .map(
+                k -> {
+                  Level known = levels.get().get(k);
+                  return known == null ? named(type, k) : known;
+                })
             .orElse(Levels.UNKNOWN);
   }
 
