@@ -52,7 +52,7 @@ class DisclosureTest {
       int size = survey.who().size();
       double[] ones = new double[size];
       Arrays.fill(ones, 1);
-      this.attack = new Attack(ones);
+      this.attack = new Attack(ones, survey.yesses());
       Map<Level, Long> frame = SyntheticSurvey.FRAME.counts(Dimension.OPSN);
       this.factors = new double[size];
       for (int i = 0; i < size; i++) {
@@ -119,8 +119,8 @@ class DisclosureTest {
       } else {
         know(part, 0 < share && share < 1 ? factors : ones, adjusted);
         if (adjusted.bounds().isPresent()) {
-          attack.know(in, survey.yesses());
-          attack.know(out, survey.yesses());
+          attack.know(in);
+          attack.know(out);
         }
       }
     }
@@ -139,7 +139,7 @@ class DisclosureTest {
       assertThat(survey.yes().stream().filter(i -> i < row.length).mapToDouble(i -> row[i]).sum())
           .as("%s", part)
           .isCloseTo(sum, within(1e-6));
-      attack.know(row, sum);
+      attack.know(row);
     }
 
     double width(Segment segment) {

@@ -12,36 +12,39 @@ import org.ojalgo.optimisation.Variable;
 /**
  * Someone who wants the hidden sums: writes down every sum that is shown as an equation over the
  * atoms, and asks a linear solver for the least and the largest value of a hidden one.
+ *
+ * <p>The unknowns are how far counts are from the true ones, which the range found does not depend
+ * on: then sums change by nothing, exactly, and no rounded sum makes the equations contradict each
+ * other.
  */
 public final class Attack {
 
   private final double[] most;
+  private final double[] counts;
   private final List<double[]> rows = new ArrayList<>();
-  private final List<Double> values = new ArrayList<>();
 
   /**
    * An attack.
    *
    * @param most the largest count of each atom: its base
+   * @param counts the true counts
    */
-  public Attack(double[] most) {
+  public Attack(double[] most, double[] counts) {
     this.most = most.clone();
+    this.counts = counts.clone();
   }
 
   /** Σ coefficient × count is known. */
-  public void know(double[] coefficients, double value) {
+  public void know(double[] coefficients) {
     double scale = Arrays.stream(coefficients).map(Math::abs).max().orElse(0);
     if (scale > 0) {
       rows.add(Arrays.stream(coefficients).map(c -> c / scale).toArray());
-      values.add(value / scale);
     }
   }
 
   /** The sum over some atoms is known. */
-  public void know(BitSet atoms, double[] counts) {
-    double[] row = indicator(atoms);
-    double value = atoms.stream().mapToDouble(a -> counts[a]).sum();
-    know(row, value);
+  public void know(BitSet atoms) {
+    know(indicator(atoms));
   }
 
   private double[] indicator(BitSet atoms) {
@@ -60,11 +63,15 @@ public final class Attack {
     List<Variable> unknowns = new ArrayList<>();
     double[] wanted = indicator(atoms);
     for (int a = 0; a < most.length; a++) {
-      Variable unknown = model.addVariable("y" + a).lower(0).upper(most[a]).weight(wanted[a]);
-      unknowns.add(unknown);
+      unknowns.add(
+          model
+              .addVariable("y" + a)
+              .lower(-counts[a])
+              .upper(most[a] - counts[a])
+              .weight(wanted[a]));
     }
     for (int i = 0; i < rows.size(); i++) {
-      Expression equation = model.addExpression("e" + i).level(values.get(i));
+      Expression equation = model.addExpression("e" + i).level(0);
       for (int a = 0; a < most.length; a++) {
         if (rows.get(i)[a] != 0) {
           equation.set(unknowns.get(a), rows.get(i)[a]);
@@ -89,23 +96,23 @@ public final class Attack {
     return found.cardinality() > 1;
   }
 
-  private void enumerate(int atom, int[] counts, BitSet atoms, BitSet found) {
+  private void enumerate(int atom, int[] tried, BitSet atoms, BitSet found) {
     if (atom == most.length) {
-      for (int i = 0; i < rows.size(); i++) {
-        double sum = 0;
-        for (int a = 0; a < counts.length; a++) {
-          sum += rows.get(i)[a] * counts[a];
+      for (double[] row : rows) {
+        double change = 0;
+        for (int a = 0; a < tried.length; a++) {
+          change += row[a] * (tried[a] - counts[a]);
         }
-        if (Math.abs(sum - values.get(i)) > 1e-9) {
+        if (Math.abs(change) > 1e-9) {
           return;
         }
       }
-      found.set(atoms.stream().map(a -> counts[a]).sum());
+      found.set(atoms.stream().map(a -> tried[a]).sum());
       return;
     }
     for (int count = 0; count <= most[atom] && found.cardinality() < 2; count++) {
-      counts[atom] = count;
-      enumerate(atom + 1, counts, atoms, found);
+      tried[atom] = count;
+      enumerate(atom + 1, tried, atoms, found);
     }
   }
 }

@@ -108,7 +108,7 @@ class SuppressionPropertyTest {
 
     /** All that the figures shown tell. */
     Attack attack(Table table, boolean weighted) {
-      Attack attack = new Attack(most);
+      Attack attack = new Attack(most, counts);
       tell(attack, table.whole(), true, weighted);
       table.breakdowns().forEach(b -> b.forEach(f -> tell(attack, f, !weighted, weighted)));
       return attack;
@@ -118,12 +118,12 @@ class SuppressionPropertyTest {
       if (figure.reason().isPresent()) {
         return;
       }
-      attack.know(figure.atoms(), counts);
+      attack.know(figure.atoms());
       if (opsn && figure.adjusted()) {
         for (int side = 0; side < 3; side++) {
           BitSet part = (BitSet) figure.atoms().clone();
           part.and(where(sides, side));
-          attack.know(part, counts);
+          attack.know(part);
         }
       }
       if (weighted && figure.weightedReason().isEmpty()) {
@@ -168,7 +168,7 @@ class SuppressionPropertyTest {
     private void tell(Attack attack, BitSet atoms, double[] factors) {
       double[] row = new double[atoms()];
       atoms.stream().forEach(a -> row[a] = factors[a]);
-      attack.know(row, atoms.stream().mapToDouble(a -> factors[a] * counts[a]).sum());
+      attack.know(row);
     }
   }
 
