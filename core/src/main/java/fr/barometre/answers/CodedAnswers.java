@@ -23,9 +23,9 @@ import java.util.stream.IntStream;
  * four bytes; eight bytes for a weight where there are others than 1. Where its rows stand takes
  * two to six bytes if they follow each other and each row as much if not. A collectivité is kept
  * once, in some twenty bytes. Clusters of a frame, once asked for, take eight bytes a response and
- * some eighty a collectivité, and their cells nine bytes a cluster and some hundred each; what was
- * made of many anonymous responses for tallies takes ⌈log₂ k⌉ bits a response and question asked
- * for.
+ * some eighty a collectivité, and their cells nine bytes a collectivité and some hundred each; what
+ * was made of many anonymous responses for tallies takes ⌈log₂ k⌉ bits a response and question
+ * asked for.
  */
 public final class CodedAnswers {
 

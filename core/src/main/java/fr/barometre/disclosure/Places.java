@@ -179,7 +179,10 @@ final class Places {
     return groups.find(moved);
   }
 
-  /** The groups that stand where a group does, at one of some positions where these are fewest. */
+  /**
+   * The groups that stand where a group does, at that of some positions, one at least, where they
+   * are fewest.
+   */
   int[] with(long positions, int group) {
     ByPlace fewest = byPlace(Long.numberOfTrailingZeros(positions));
     int place = place(Long.numberOfTrailingZeros(positions), group);

@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The cell of each cluster. The answers keep the one last asked for: indicators asked for one after
- * the other, and editions, lay out their answers once. For several threads.
+ * The cell of each kind of cluster: a collectivité is a kind of its own, anonymous responses are of
+ * one kind if they have the same profile. The answers keep the layout last asked for: indicators
+ * asked for one after the other, and editions, look for cells once. For several threads.
  */
 final class CellLayout {
 
@@ -35,10 +36,10 @@ final class CellLayout {
   /** Sorted. */
   private final List<CellKey> keys;
 
-  private final int[] cellOf;
+  /** By kind, the first cluster of it; NONE of a profile that only collectivités have. */
+  private final int[] firstOf;
 
-  /** By cluster, the first of which the same is known: itself, unless it is anonymous. */
-  private final int[] likeOf;
+  private final int[] cellOf;
 
   /** Responses of collectivités that the frame does not have. */
   private final long outside;
@@ -52,15 +53,17 @@ final class CellLayout {
     this.dimensions = List.copyOf(dimensions);
     this.answers = answers;
     this.clusters = clusters;
-    this.likeOf = likes(answers, clusters);
-    this.cellOf = new int[clusters.size()];
+    int[] kindOf = kinds();
+    this.firstOf = new int[clusters.named() + answers.profiles()];
+    this.cellOf = new int[firstOf.length];
+    Arrays.fill(firstOf, NONE);
     Map<CellKey, Integer> known = new HashMap<>();
-    for (int c = 0; c < cellOf.length; c++) {
-      if (likeOf[c] < c) {
-        cellOf[c] = cellOf[likeOf[c]];
-      } else {
+    for (int c = 0; c < kindOf.length; c++) {
+      int kind = kindOf[c];
+      if (firstOf[kind] == NONE) {
+        firstOf[kind] = c;
         Integer cell = known.putIfAbsent(key(c), known.size());
-        cellOf[c] = cell == null ? known.size() - 1 : cell;
+        cellOf[kind] = cell == null ? known.size() - 1 : cell;
       }
     }
     this.keys = known.keySet().stream().sorted().toList();
@@ -68,10 +71,12 @@ final class CellLayout {
     for (int cell = 0; cell < sorted.length; cell++) {
       sorted[requireNonNull(known.get(keys.get(cell)))] = cell;
     }
+    for (int kind = 0; kind < cellOf.length; kind++) {
+      cellOf[kind] = firstOf[kind] == NONE ? NONE : sorted[cellOf[kind]];
+    }
     long out = 0;
-    for (int c = 0; c < cellOf.length; c++) {
-      cellOf[c] = sorted[cellOf[c]];
-      out += keys.get(cellOf[c]).inFrame() ? 0 : clusters.responses(c);
+    for (int c = 0; c < kindOf.length; c++) {
+      out += keys.get(cellOf[kindOf[c]]).inFrame() ? 0 : clusters.responses(c);
     }
     this.outside = out;
   }
@@ -90,20 +95,14 @@ final class CellLayout {
         () -> new CellLayout(coded, clusters, population, dimensions));
   }
 
-  private static int[] likes(CodedAnswers answers, Clusters clusters) {
+  /** By cluster, its kind; made each time, since anonymous responses may be many. */
+  int[] kinds() {
     int[] profileOf = answers.profileOf();
-    int[] firstOf = new int[answers.profiles()];
-    Arrays.fill(firstOf, NONE);
-    int[] likes = new int[clusters.size()];
-    for (int c = 0; c < likes.length; c++) {
-      likes[c] = c;
-      if (c >= clusters.named()) {
-        int profile = profileOf[clusters.response(c, 0)];
-        firstOf[profile] = firstOf[profile] == NONE ? c : firstOf[profile];
-        likes[c] = firstOf[profile];
-      }
+    int[] kinds = new int[clusters.size()];
+    for (int c = 0; c < kinds.length; c++) {
+      kinds[c] = c < clusters.named() ? c : clusters.named() + profileOf[clusters.response(c, 0)];
     }
-    return likes;
+    return kinds;
   }
 
   private CellKey key(int cluster) {
@@ -141,9 +140,9 @@ final class CellLayout {
     return clusters;
   }
 
-  /** The position of a cluster's cell among the keys. */
-  int cellOf(int cluster) {
-    return cellOf[cluster];
+  /** The position of a kind's cell among the keys. */
+  int cellOf(int kind) {
+    return cellOf[kind];
   }
 
   /** Responses of collectivités that the frame does not have. */
@@ -151,18 +150,15 @@ final class CellLayout {
     return outside;
   }
 
-  /** For each cluster whether it may be asked what certain types are asked. */
+  /** For each kind whether it may be asked what certain types are asked. */
   boolean[] concerned(List<CollectiviteType> audience) {
     return concerned.computeIfAbsent(
         audience,
         types -> {
-          boolean[] found = new boolean[cellOf.length];
-          for (int c = 0; c < found.length; c++) {
-            int cluster = c;
-            found[c] =
-                likeOf[c] < c
-                    ? found[likeOf[c]]
-                    : Tally.concerned(types, population, () -> type(cluster));
+          boolean[] found = new boolean[firstOf.length];
+          for (int kind = 0; kind < found.length; kind++) {
+            int first = firstOf[kind];
+            found[kind] = first != NONE && Tally.concerned(types, population, () -> type(first));
           }
           return found;
         });

@@ -42,6 +42,9 @@ final class Counting {
   private final CellLayout layout;
   private final Clusters clusters;
 
+  /** By cluster, its kind in the layout. */
+  private final int[] kindOf;
+
   /** By response, its role among all. */
   private final int[] roleOf;
 
@@ -52,6 +55,7 @@ final class Counting {
     this.answers = answers.coded();
     this.layout = CellLayout.of(answers, population, dimensions);
     this.clusters = layout.clusters();
+    this.kindOf = layout.kinds();
     this.roleOf = this.answers.roles();
   }
 
@@ -101,12 +105,12 @@ final class Counting {
     boolean[] asked = layout.concerned(indicator.audience());
     List<ClusterRow> rows = new ArrayList<>();
     for (int c = 0; c < clusters.size(); c++) {
-      if (asked[c] && ballot.take(c)) {
+      if (asked[kindOf[c]] && ballot.take(c)) {
         ClusterCount count = ballot.count(OptionalInt.empty());
         rows.add(
             new ClusterRow(
                 clusters.name(c),
-                layout.keys().get(layout.cellOf(c)),
+                layout.keys().get(layout.cellOf(kindOf[c])),
                 count.size(),
                 count.base(),
                 count.counts()[0] / question.range().map(NumberRange::width).orElse(1.0)));
@@ -245,7 +249,7 @@ final class Counting {
       BitSet sampled = new BitSet(clusters.size());
       boolean single = together && clusters.size() == answers.size();
       for (int c = 0; c < clusters.size(); c++) {
-        if (concerned[c] && (single ? addSingle(c) : addVotes(c))) {
+        if (concerned[kindOf[c]] && (single ? addSingle(c) : addVotes(c))) {
           sampled.set(c);
         }
       }
@@ -263,7 +267,8 @@ final class Counting {
     }
 
     private void addVote(int cluster, int vote) {
-      singles.add(layout.cellOf(cluster), roleOf[vote], said.code(vote), answers.weight(vote));
+      singles.add(
+          layout.cellOf(kindOf[cluster]), roleOf[vote], said.code(vote), answers.weight(vote));
     }
 
     /** Adds a cluster of any number of responses, and says whether some of them vote. */
@@ -274,7 +279,7 @@ final class Counting {
       if (together && ballot.size == 1) {
         addVote(cluster, ballot.vote);
       } else {
-        int cell = layout.cellOf(cluster);
+        int cell = layout.cellOf(kindOf[cluster]);
         into(cells, cell, ballot.count(OptionalInt.empty()));
         for (int role = 0; role < byRole.length; role++) {
           into(byRole[role], cell, ballot.count(OptionalInt.of(role)));

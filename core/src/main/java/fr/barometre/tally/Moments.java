@@ -85,13 +85,4 @@ public final class Moments {
   public double squares(double a, double b, double c) {
     return variable.squares(0, a, b, c);
   }
-
-  /**
-   * The sum of squares of the clusters' sizes.
-   *
-   * @return Σ w²
-   */
-  public double sizeSquares() {
-    return sums.get(CellTally.WW);
-  }
 }

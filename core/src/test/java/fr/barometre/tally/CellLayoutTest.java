@@ -2,15 +2,11 @@ package fr.barometre.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.barometre.SmallSurvey;
 import fr.barometre.answers.Answers;
-import fr.barometre.api.Label;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
-import fr.barometre.api.questionnaire.Modality;
-import fr.barometre.api.questionnaire.Question;
-import fr.barometre.api.questionnaire.Questionnaire;
-import fr.barometre.api.questionnaire.Theme;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
@@ -29,59 +25,37 @@ class CellLayoutTest {
   private static final Population AIN =
       FRAME.withOpsn(OpsnCoverage.of("Ain", List.of(new Opsn("O", List.of("01"), "Ain"))));
 
-  private static final Questionnaire QUESTIONNAIRE = questionnaire();
-
   private record Asked(Population frame, List<Dimension> by) {
     Tally of(Answers answers) {
       return Tally.of(answers, frame, by.toArray(Dimension[]::new));
     }
   }
 
-  private static Questionnaire questionnaire() {
-    Questionnaire.Builder builder = Questionnaire.builder();
-    builder
-        .code("synthetic")
-        .title(Label.same("Synthetic"))
-        .addThemes(new Theme("T", Label.same("T")));
-    for (String code : List.of("ALL", "TOO", "HALF")) {
-      builder
-          .addQuestions(
-              Question.single(
-                  code,
-                  "T",
-                  Label.same(code),
-                  Modality.of("OUI", "Oui", "Yes"),
-                  Modality.of("NON", "Non", "No")))
-          .addIndicators(
-              IndicatorDefinition.builder()
-                  .code(code)
-                  .label(Label.same(code))
-                  .question(code)
-                  .addCounted("OUI")
-                  .build());
-    }
-    return builder.build();
-  }
-
-  /** Every hundredth collectivité answers two questions, and in half of the départements three. */
+  /**
+   * Every hundredth collectivité answers two questions, and in half of the départements three; and
+   * as many anonymous respondents, of two profiles.
+   */
   private static Answers answers() {
     List<Answer> answers = new ArrayList<>();
     List<Collectivite> all = FRAME.collectivites();
     for (int i = 0; i < all.size(); i += 100) {
-      Respondent respondent =
-          Respondent.builder().id("r" + i).collectivite(all.get(i).ref()).build();
-      List<String> said = List.of(i % 3 == 0 ? "OUI" : "NON");
-      answers.add(new Answer(respondent, "ALL", said));
-      answers.add(new Answer(respondent, "TOO", said));
-      if (all.get(i).departement().orElse("").compareTo("50") < 0) {
-        answers.add(new Answer(respondent, "HALF", said));
+      Collectivite collectivite = all.get(i);
+      String charte = i % 3 == 0 ? "OUI" : "NON";
+      Respondent named = Respondent.builder().id("r" + i).collectivite(collectivite.ref()).build();
+      answers.add(Answer.of(named, "Q1", charte));
+      answers.add(Answer.of(named, "Q2", "VISIO"));
+      if (collectivite.departement().orElse("").compareTo("50") < 0) {
+        answers.add(Answer.of(named, "Q3", "OUI"));
       }
+      Respondent anonymous =
+          Respondent.builder()
+              .id("a" + i)
+              .putProfile("TYPE", i % 7 == 0 ? "COMMUNE" : "REGION")
+              .build();
+      answers.add(Answer.of(anonymous, "Q1", charte));
+      answers.add(Answer.of(anonymous, "Q2", "MAIL"));
     }
-    return Answers.of(QUESTIONNAIRE, answers);
-  }
-
-  private static IndicatorTally indicator(Tally tally, String code) {
-    return tally.indicator(QUESTIONNAIRE.indicator(code).orElseThrow());
+    return Answers.of(SmallSurvey.ONE_WAVE, answers);
   }
 
   @Test
@@ -96,29 +70,31 @@ class CellLayoutTest {
             new Asked(FRAME, List.of()));
     Answers answers = answers();
     for (Asked each : asked) {
-      for (String code : List.of("ALL", "TOO", "HALF")) {
-        assertThat(indicator(each.of(answers), code).cells())
-            .isEqualTo(indicator(each.of(answers()), code).cells());
+      for (IndicatorDefinition indicator : SmallSurvey.ONE_WAVE.indicators()) {
+        assertThat(each.of(answers).indicator(indicator).cells())
+            .isEqualTo(each.of(answers()).indicator(indicator).cells());
       }
     }
-    assertThat(indicator(asked.get(0).of(answers), "ALL").cells())
-        .isNotEqualTo(indicator(asked.get(2).of(answers), "ALL").cells());
+    assertThat(asked.get(0).of(answers).indicator(SmallSurvey.CHARTE_OUI).cells())
+        .isNotEqualTo(asked.get(2).of(answers).indicator(SmallSurvey.CHARTE_OUI).cells());
   }
 
   @Test
   void indicators_share_an_index_if_they_fill_the_same_cells() {
     Tally tally = Tally.of(answers(), FRAME, Dimension.DEPARTEMENT);
-    assertThat(indicator(tally, "TOO").index()).isSameAs(indicator(tally, "ALL").index());
-    assertThat(indicator(tally, "HALF").index()).isNotSameAs(indicator(tally, "ALL").index());
-    assertThat(indicator(tally, "HALF").keys())
+    assertThat(tally.indicator(SmallSurvey.VISIO).index())
+        .isSameAs(tally.indicator(SmallSurvey.CHARTE_OUI).index());
+    assertThat(tally.indicator(SmallSurvey.DONNEES_OUI).index())
+        .isNotSameAs(tally.indicator(SmallSurvey.CHARTE_OUI).index());
+    assertThat(tally.indicator(SmallSurvey.DONNEES_OUI).keys())
         .isNotEmpty()
-        .hasSizeLessThan(indicator(tally, "ALL").keys().size());
+        .hasSizeLessThan(tally.indicator(SmallSurvey.CHARTE_OUI).keys().size());
   }
 
   @Test
   void an_index_tells_the_levels_of_each_cell() {
     Tally tally = Tally.of(answers(), FRAME, Dimension.REGION, Dimension.TYPE, Dimension.OPSN);
-    CellIndex index = indicator(tally, "HALF").index();
+    CellIndex index = tally.indicator(SmallSurvey.DONNEES_OUI).index();
     for (int position : List.of(2, 0, 1)) {
       CellLevels levels = index.levels(position);
       for (int k = 0; k < index.keys().size(); k++) {
