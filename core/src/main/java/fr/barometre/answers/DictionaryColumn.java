@@ -4,22 +4,49 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A column that only grows, of values of which there are few different ones. */
 final class DictionaryColumn<T> {
+
+  /** So many values are looked at one by one before their hashes are. */
+  private static final int NEAR = 4;
 
   private final List<T> values = new ArrayList<>();
   private final Map<T, Integer> known = new HashMap<>();
   private final Numbers numbers = new Numbers();
   private int size;
 
+  /** The value added last, and its number: most rows say what the row before says. */
+  private @Nullable T last;
+
+  private int lastNumber;
+
+  @SuppressWarnings("ReferenceEquality") // an equal value is found below
   void add(T value) {
+    if (value != last) {
+      lastNumber = number(value);
+      last = value;
+    }
+    if (lastNumber > 0) { // 0 is what a number is that none set
+      numbers.set(size, lastNumber);
+    }
+    size++;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // an equal value is found below
+  private int number(T value) {
+    for (int i = 0; i < Math.min(values.size(), NEAR); i++) {
+      if (values.get(i) == value) {
+        return i;
+      }
+    }
     Integer number = known.putIfAbsent(value, values.size());
     if (number == null) {
-      number = values.size();
       values.add(value);
+      return values.size() - 1;
     }
-    numbers.set(size++, number);
+    return number;
   }
 
   T get(int row) {

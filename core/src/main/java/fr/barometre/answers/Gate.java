@@ -10,6 +10,7 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.spelling.Suggestion;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -29,7 +30,7 @@ final class Gate {
 
   private final Questionnaire questionnaire;
   private final Map<String, Integer> positions = new HashMap<>();
-  private final List<CodedColumn> columns = new ArrayList<>();
+  private final CodedColumn[] columns;
   private final List<List<String>> wavesOfQuestion = new ArrayList<>();
   private final Map<String, boolean[]> askedIn = new HashMap<>();
 
@@ -45,6 +46,11 @@ final class Gate {
 
   private int lastResponse;
 
+  /** The wave last looked for, and which questions are asked in it. */
+  private @Nullable String lastWave;
+
+  private boolean[] lastAsked = {};
+
   /** Whom the last object that was offered named. */
   private @Nullable Respondent lastObject;
 
@@ -52,9 +58,10 @@ final class Gate {
 
   Gate(Questionnaire questionnaire) {
     this.questionnaire = questionnaire;
+    this.columns =
+        questionnaire.questions().stream().map(CodedColumn::new).toArray(CodedColumn[]::new);
     for (Question question : questionnaire.questions()) {
-      positions.put(question.code(), columns.size());
-      columns.add(new CodedColumn(question));
+      positions.put(question.code(), positions.size());
       wavesOfQuestion.add(questionnaire.wavesOf(question).stream().map(Wave::code).toList());
     }
   }
@@ -105,12 +112,18 @@ final class Gate {
   }
 
   /** Whether the questions, by position, are asked in a wave; all are where none is known. */
+  @SuppressWarnings("ReferenceEquality") // an equal code is found in the map
   boolean[] askedIn(String wave) {
-    boolean[] known = askedIn.get(wave);
-    if (known != null) {
-      return known;
+    if (lastWave != wave) {
+      boolean[] known = askedIn.get(wave);
+      lastAsked = known == null ? asked(wave) : known;
+      lastWave = wave;
     }
-    boolean[] asked = new boolean[columns.size()];
+    return lastAsked;
+  }
+
+  private boolean[] asked(String wave) {
+    boolean[] asked = new boolean[columns.length];
     boolean any = false;
     for (int q = 0; q < asked.length; q++) {
       asked[q] = wave.isEmpty() || wavesOfQuestion.get(q).contains(wave);
@@ -124,12 +137,12 @@ final class Gate {
 
   /** The code of what a cell says to a question; {@link CodedColumn#REFUSED} if it cannot be. */
   int coded(int question, String text) {
-    return columns.get(question).coded(text);
+    return columns[question].coded(text);
   }
 
   /** The code of modalities said to a question; {@link CodedColumn#REFUSED} if they cannot be. */
   int coded(int question, List<String> said) {
-    return columns.get(question).coded(said);
+    return columns[question].coded(said);
   }
 
   /** Lets a row in, and says so, if all its answers fit and none was given before. */
@@ -170,7 +183,7 @@ final class Gate {
       Respondent respondent = who.respondent();
       List<Answer> answers = new ArrayList<>();
       for (int i = 0; i < said.size(); i++) {
-        String code = columns.get(said.question(i)).question().code();
+        String code = columns[said.question(i)].question().code();
         answers.add(new Answer(respondent, code, modalities.apply(i)));
       }
       refuse(source, line, problems(new Entry(source, line, respondent, answers), names));
@@ -189,7 +202,7 @@ final class Gate {
       int question = said.question(i);
       if (!asked[question]
           || said.code(i) == CodedColumn.REFUSED
-          || (!isNew && columns.get(question).code(response) != CodedAnswers.NO_RECORD)) {
+          || (!isNew && columns[question].code(response) != CodedAnswers.NO_RECORD)) {
         return false;
       }
     }
@@ -199,7 +212,7 @@ final class Gate {
     last = who;
     lastResponse = response;
     for (int i = 0; i < said.size(); i++) {
-      columns.get(said.question(i)).set(response, said.code(i));
+      columns[said.question(i)].set(response, said.code(i));
     }
     rows.add(source, line, response, said);
     return true;
@@ -221,7 +234,8 @@ final class Gate {
   Answers close() {
     Rows built = rows.build();
     sources.addAll(built.sources());
-    List<PackedColumn> packed = columns.stream().map(c -> c.close(respondents.size())).toList();
+    List<PackedColumn> packed =
+        Arrays.stream(columns).map(c -> c.close(respondents.size())).toList();
     return new Answers(
         questionnaire,
         built,
@@ -258,7 +272,7 @@ final class Gate {
               "a question of " + questionnaire.code() + unknown(answer.question())));
       return;
     }
-    Question question = columns.get(position).question();
+    Question question = columns[position].question();
     checkModalities(answer, question, names.name(Field.MODALITY, question.code()), problems);
     if (!askedIn(answer.respondent().wave())[position]) {
       problems.add(wave(answer.respondent().wave(), position, names));
@@ -306,7 +320,7 @@ final class Gate {
   }
 
   private Problem wave(String wave, int position, Columns names) {
-    String question = columns.get(position).question().code();
+    String question = columns[position].question().code();
     List<String> known = questionnaire.waves().stream().map(Wave::code).toList();
     String expected;
     if (known.isEmpty()) {
@@ -337,7 +351,7 @@ final class Gate {
       return;
     }
     for (Answer answer : entry.answers()) {
-      CodedColumn answers = columns.get(position(answer.question()));
+      CodedColumn answers = columns[position(answer.question())];
       if (answers.code(known) != CodedAnswers.NO_RECORD) {
         problems.add(
             new Problem(

@@ -19,12 +19,23 @@ final class LongCsv {
   private final Gate gate;
   private final CodedRow coded = new CodedRow(1);
 
+  /** Positions of the questions that are named, and what is read to each of them. */
+  private final CellCodes named;
+
+  private final CellCodes[] said;
+
   private LongCsv(Questionnaire questionnaire, FieldNames names, Table table) {
     this.table = table;
     this.gate = new Gate(questionnaire);
     this.who = new RespondentColumns(table, names, gate::knows);
     this.question = table.column(names.of(Field.QUESTION));
     this.modality = table.column(names.of(Field.MODALITY));
+    this.named = new CellCodes(question, gate::position);
+    this.said = new CellCodes[questionnaire.questions().size()];
+    for (int q = 0; q < said.length; q++) {
+      int position = q;
+      said[q] = new CellCodes(modality, text -> gate.coded(position, text));
+    }
   }
 
   static Answers read(Questionnaire questionnaire, FieldNames names, Table table) {
@@ -48,8 +59,8 @@ final class LongCsv {
   private void offer(CsvRow row) {
     List<Problem> problems = new ArrayList<>();
     AnswersReader.misshapen(table, row).ifPresent(problems::add);
-    String asked = row.field(question);
-    if (asked.isEmpty()) {
+    int asked = named.code(row);
+    if (asked == CellCodes.BLANK) {
       problems.add(new Problem(table.header().get(question), "", "the code of a question"));
     }
     Optional<Who> respondent = who.read(row, problems);
@@ -58,19 +69,21 @@ final class LongCsv {
       return;
     }
     Who answering = respondent.get();
-    String said = row.field(modality);
-    int position = gate.position(asked);
-    if (position >= 0) {
+    if (asked >= 0) {
+      int code = said[asked].code(row);
       coded.clear();
-      coded.add(position, gate.coded(position, said));
-      gate.offer(
-          table.source(), row.line(), answering, coded, i -> ModalityCodes.of(said), this::column);
+      coded.add(asked, code == CellCodes.BLANK ? gate.coded(asked, List.of()) : code);
+      gate.offer(table.source(), row.line(), answering, coded, i -> modalities(row), this::column);
     } else {
-      Answer answer = new Answer(answering.respondent(), asked, ModalityCodes.of(said));
+      Answer answer = new Answer(answering.respondent(), row.field(question), modalities(row));
       gate.offer(
           new Entry(table.source(), row.line(), answer.respondent(), List.of(answer)),
           this::column);
     }
+  }
+
+  private List<String> modalities(CsvRow row) {
+    return ModalityCodes.of(row.field(modality));
   }
 
   /** Names of the columns that nothing reads. */

@@ -54,6 +54,15 @@ final class RespondentColumns {
 
   private final Map<Field, Integer> positions = new EnumMap<>(Field.class);
 
+  /** The same for those that every row is asked for; -1 for none. */
+  private final int respondent;
+
+  private final int collectivite;
+  private final int wave;
+  private final int role;
+  private final int date;
+  private final int weight;
+
   /** Where the levels of anonymous respondents are. */
   private final Map<Dimension, Integer> levels = new LinkedHashMap<>();
 
@@ -85,6 +94,12 @@ final class RespondentColumns {
     names
         .levels()
         .forEach((dimension, column) -> levels.put(dimension, table.column(List.of(column))));
+    respondent = position(Field.RESPONDENT);
+    collectivite = position(Field.COLLECTIVITE);
+    wave = position(Field.WAVE);
+    role = position(Field.ROLE);
+    date = position(Field.DATE);
+    weight = position(Field.WEIGHT);
     columns = positions().stream().mapToInt(Integer::intValue).toArray();
     boolean coded = positions.containsKey(Field.TYPE) && positions.containsKey(Field.CODE);
     if (!coded
@@ -104,6 +119,10 @@ final class RespondentColumns {
               + "', or levels of anonymous respondents by withLevel; the header has "
               + table.header());
     }
+  }
+
+  private int position(Field field) {
+    return positions.getOrDefault(field, -1);
   }
 
   /** Positions of the columns found. */
@@ -131,7 +150,7 @@ final class RespondentColumns {
 
   private Optional<Who> parse(CsvRow row, List<Problem> problems) {
     int before = problems.size();
-    String id = text(row, Field.RESPONDENT);
+    String id = text(row, respondent);
     if (id.isEmpty()) {
       problems.add(problem(row, Field.RESPONDENT, "an identifier"));
     }
@@ -149,7 +168,7 @@ final class RespondentColumns {
                 id,
                 collectivite,
                 profile,
-                text(row, Field.WAVE),
+                text(row, wave),
                 role.orElseThrow(),
                 date.orElseThrow(),
                 weight.orElseThrow()));
@@ -196,7 +215,7 @@ final class RespondentColumns {
 
   /** The text form of the reference; blank when there is none, or a problem with it. */
   private String collectivite(CsvRow row, List<Problem> problems) {
-    String text = text(row, Field.COLLECTIVITE);
+    String text = text(row, collectivite);
     if (!text.isEmpty()) {
       return reference(row, Field.COLLECTIVITE, text, problems);
     }
@@ -239,7 +258,7 @@ final class RespondentColumns {
   }
 
   private Optional<Role> role(CsvRow row, List<Problem> problems) {
-    String text = text(row, Field.ROLE);
+    String text = text(row, role);
     Role known = roles.get(text);
     if (known != null) {
       return Optional.of(known);
@@ -258,7 +277,7 @@ final class RespondentColumns {
   }
 
   private Optional<String> date(CsvRow row, List<Problem> problems) {
-    String text = text(row, Field.DATE);
+    String text = text(row, date);
     if (text.isEmpty()) {
       return Optional.of("");
     }
@@ -271,13 +290,13 @@ final class RespondentColumns {
   }
 
   private Optional<Double> weight(CsvRow row, List<Problem> problems) {
-    if (!positions.containsKey(Field.WEIGHT)) {
+    if (weight < 0) {
       return UNIT;
     }
     try {
-      double weight = new BigDecimal(text(row, Field.WEIGHT).replace(',', '.')).doubleValue();
-      if (weight > 0 && weight < Double.POSITIVE_INFINITY) {
-        return Optional.of(weight);
+      double number = new BigDecimal(text(row, weight).replace(',', '.')).doubleValue();
+      if (number > 0 && number < Double.POSITIVE_INFINITY) {
+        return Optional.of(number);
       }
     } catch (NumberFormatException e) {
       // Not a number: told below, as a number out of range is.
@@ -291,8 +310,11 @@ final class RespondentColumns {
   }
 
   private String text(CsvRow row, Field field) {
-    Integer at = positions.get(field);
-    return at == null ? "" : row.field(at);
+    return text(row, position(field));
+  }
+
+  private static String text(CsvRow row, int position) {
+    return position < 0 ? "" : row.field(position);
   }
 
   /** Text without accents. */

@@ -25,6 +25,9 @@ final class RowsBuilder {
 
   private int openLength;
 
+  /** A hash of it. */
+  private int openHash = 1;
+
   /** Where the last block began, and the line that would follow its last row. */
   private long line;
 
@@ -44,11 +47,16 @@ final class RowsBuilder {
       open = Arrays.copyOf(open, 2 * (openLength + said.size()));
     }
     for (int i = 0; i < said.size(); i++) {
-      open[openLength++] = said.question(i);
+      join(said.question(i));
     }
-    open[openLength++] = Rows.NEXT_ROW;
+    join(Rows.NEXT_ROW);
     nextLine = at + 1;
     size++;
+  }
+
+  private void join(int part) {
+    open[openLength++] = part;
+    openHash = 31 * openHash + part;
   }
 
   private void begin(String from, long at, int response) {
@@ -68,17 +76,14 @@ final class RowsBuilder {
     if (openLength > 0) {
       layoutOf.set(blocks - 1, layout());
       openLength = 0;
+      openHash = 1;
     }
   }
 
   private int layout() {
-    int hash = 1;
-    for (int i = 0; i < openLength; i++) {
-      hash = 31 * hash + open[i];
-    }
-    int number = known.find(hash, this::isOpen);
+    int number = known.find(openHash, this::isOpen);
     if (number < 0) {
-      known.add(hash);
+      known.add(openHash);
       layouts.add(Arrays.copyOf(open, openLength));
       return layouts.size() - 1;
     }

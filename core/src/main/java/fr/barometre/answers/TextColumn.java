@@ -35,9 +35,28 @@ final class TextColumn {
    * @throws IllegalStateException if the texts come to more than two gigabytes
    */
   void add(String text) {
-    boolean isWide = !isLatin(text);
     int from = start(size);
-    long end = from + (isWide ? (long) Character.BYTES : 1) * text.length();
+    int end = from + room(from, text.length());
+    int all = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      bytes[from + i] = (byte) c;
+      all |= c;
+    }
+    if (all > MOST_LATIN) {
+      end = from + room(from, (long) Character.BYTES * text.length());
+      wide.set(size);
+      ByteBuffer.wrap(bytes).position(from).asCharBuffer().put(text);
+    }
+    if (size == ends.length) {
+      ends = Arrays.copyOf(ends, 2 * size);
+    }
+    ends[size++] = end;
+  }
+
+  /** Makes room for so many bytes from a position. */
+  private int room(int from, long count) {
+    long end = from + count;
     if (end > MOST_BYTES) {
       throw new IllegalStateException(
           size + " identifiers fill two gigabytes; expected fewer, or shorter ones");
@@ -45,27 +64,7 @@ final class TextColumn {
     if (end > bytes.length) {
       bytes = Arrays.copyOf(bytes, (int) Math.max(end, Math.min(2L * bytes.length, MOST_BYTES)));
     }
-    if (isWide) {
-      wide.set(size);
-      ByteBuffer.wrap(bytes).position(from).asCharBuffer().put(text);
-    } else {
-      for (int i = 0; i < text.length(); i++) {
-        bytes[from + i] = (byte) text.charAt(i);
-      }
-    }
-    if (size == ends.length) {
-      ends = Arrays.copyOf(ends, 2 * size);
-    }
-    ends[size++] = (int) end;
-  }
-
-  private static boolean isLatin(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) > MOST_LATIN) {
-        return false;
-      }
-    }
-    return true;
+    return (int) count;
   }
 
   private int start(int text) {

@@ -3,23 +3,33 @@ package fr.barometre.answers;
 /** Different texts by number, from 0 in the order met. */
 final class TextDictionary {
 
+  private static final int UNKNOWN = -1;
+
   private final TextColumn texts = new TextColumn();
   private final HashIndex index = new HashIndex();
 
+  /** The text found last, and its number: one is mostly looked for more than once in a row. */
+  private String last = "";
+
+  private int lastNumber = UNKNOWN;
+
   /** The number of a text, or -1 if it was not met. */
   int find(String text) {
-    return index.find(text.hashCode(), number -> texts.is(number, text));
+    if (lastNumber == UNKNOWN || !last.equals(text)) {
+      lastNumber = index.find(text.hashCode(), number -> texts.is(number, text));
+      last = text;
+    }
+    return lastNumber;
   }
 
   /** The number of a text, a new one if it was not met. */
   int number(String text) {
-    int known = find(text);
-    if (known < 0) {
+    if (find(text) < 0) {
       index.add(text.hashCode());
       texts.add(text);
-      return texts.size() - 1;
+      lastNumber = texts.size() - 1;
     }
-    return known;
+    return lastNumber;
   }
 
   /** The text of a number. */

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
 
 /** A table with one row for each respondent, and one or several columns for each question. */
 final class WideCsv {
@@ -34,7 +33,6 @@ final class WideCsv {
   private final List<Cells> cells;
   private final Gate gate;
   private final Columns columns = this::column;
-  private final IntFunction<List<String>> said = this::said;
 
   /** The question of each of the cells, as the gate knows it. */
   private final int[] positions;
@@ -42,19 +40,19 @@ final class WideCsv {
   /** The column of each of the cells; -1 for one that is made of ticks. */
   private final int[] whole;
 
-  /** Which of the cells say nothing, in the row that is read. */
-  private final boolean[] blank;
+  /** What is read of each of the cells that is no ticks. */
+  private final CellCodes[] texts;
+
+  /** The code of no answer, by cell, where one was met. */
+  private final int[] nothing;
+
+  /** What each of the cells says that is made of ticks, in the row that is read. */
+  private final List<List<String>> ticked;
 
   /** The answers of that row, and which of the cells each comes from. */
   private final CodedRow coded;
 
   private final int[] put;
-
-  /** What they say there, where they are no ticks. */
-  private final String[] texts;
-
-  /** What they say there, where they are ticks. */
-  private final List<List<String>> ticked;
 
   private WideCsv(Questionnaire questionnaire, FieldNames names, Table table) {
     this.questionnaire = questionnaire;
@@ -64,12 +62,16 @@ final class WideCsv {
     this.who = new RespondentColumns(table, names, gate::knows);
     this.cells = cells();
     this.whole = cells.stream().mapToInt(Cells::whole).toArray();
-    this.blank = new boolean[cells.size()];
-    this.texts = new String[cells.size()];
     this.coded = new CodedRow(cells.size());
     this.put = new int[cells.size()];
     this.ticked = new ArrayList<>(Collections.nCopies(cells.size(), List.of()));
     this.positions = cells.stream().mapToInt(c -> gate.position(c.question().code())).toArray();
+    this.nothing = new int[cells.size()];
+    this.texts = new CellCodes[cells.size()];
+    for (int c = 0; c < texts.length; c++) {
+      int position = positions[c];
+      texts[c] = new CellCodes(whole[c], text -> gate.coded(position, text));
+    }
   }
 
   static Answers read(Questionnaire questionnaire, FieldNames names, Table table) {
@@ -168,13 +170,9 @@ final class WideCsv {
       return;
     }
     Optional<Who> respondent = who.read(row, problems);
-    for (int c = 0; c < blank.length; c++) {
+    for (int c = 0; c < whole.length; c++) {
       if (whole[c] < 0) {
         ticked.set(c, ticked(cells.get(c), row, problems));
-        blank[c] = ticked.get(c).isEmpty();
-      } else {
-        texts[c] = row.field(whole[c]);
-        blank[c] = texts[c].isEmpty();
       }
     }
     if (!problems.isEmpty() || respondent.isEmpty()) {
@@ -182,13 +180,14 @@ final class WideCsv {
       return;
     }
     Who answering = respondent.get();
-    put(answering.wave());
-    gate.offer(table.source(), row.line(), answering, coded, said, columns);
+    put(row, answering.wave());
+    gate.offer(
+        table.source(), row.line(), answering, coded, answer -> said(row, put[answer]), columns);
   }
 
-  private List<String> said(int answer) {
-    int cell = put[answer];
-    return whole[cell] < 0 ? ticked.get(cell) : ModalityCodes.of(texts[cell]);
+  /** What one of the cells says. */
+  private List<String> said(CsvRow row, int cell) {
+    return whole[cell] < 0 ? ticked.get(cell) : ModalityCodes.of(row.field(whole[cell]));
   }
 
   private List<String> ticked(Cells columns, CsvRow row, List<Problem> problems) {
@@ -212,37 +211,51 @@ final class WideCsv {
   }
 
   /** Finds which cells are answers: what is said, and blanks where the question was put. */
-  private void put(String wave) {
+  private void put(CsvRow row, String wave) {
     boolean everywhere = wave.isEmpty() ? waves < 2 : waves == 0;
     boolean[] asked = gate.askedIn(wave);
-    Set<String> reached = wave.isEmpty() && !everywhere ? reached() : Set.of();
+    Set<String> reached = wave.isEmpty() && !everywhere ? reached(row) : Set.of();
     coded.clear();
-    for (int c = 0; c < blank.length; c++) {
-      boolean counts = !blank[c] || everywhere;
-      if (!counts) {
-        counts =
-            wave.isEmpty()
-                ? reached.contains(cells.get(c).question().theme())
-                : asked[positions[c]];
+    for (int c = 0; c < whole.length; c++) {
+      int code = code(row, c);
+      if (code == CellCodes.BLANK) {
+        boolean counts =
+            everywhere
+                || (wave.isEmpty()
+                    ? reached.contains(cells.get(c).question().theme())
+                    : asked[positions[c]]);
+        if (!counts) {
+          continue;
+        }
+        code = nothing(c);
       }
-      if (counts) {
-        put[coded.size()] = c;
-        coded.add(positions[c], code(c));
-      }
+      put[coded.size()] = c;
+      coded.add(positions[c], code);
     }
   }
 
-  private int code(int cell) {
-    return whole[cell] < 0
-        ? gate.coded(positions[cell], ticked.get(cell))
-        : gate.coded(positions[cell], texts[cell]);
+  /** The code of no answer where one of the cells is blank. */
+  private int nothing(int cell) {
+    if (nothing[cell] == CodedAnswers.NO_RECORD) {
+      nothing[cell] = gate.coded(positions[cell], List.of());
+    }
+    return nothing[cell];
+  }
+
+  /** The code of what one of the cells says; {@link CellCodes#BLANK} for nothing. */
+  private int code(CsvRow row, int cell) {
+    if (whole[cell] >= 0) {
+      return texts[cell].code(row);
+    }
+    List<String> said = ticked.get(cell);
+    return said.isEmpty() ? CellCodes.BLANK : gate.coded(positions[cell], said);
   }
 
   /** The themes that a respondent says something about. */
-  private Set<String> reached() {
+  private Set<String> reached(CsvRow row) {
     Set<String> reached = new HashSet<>();
-    for (int c = 0; c < blank.length; c++) {
-      if (!blank[c]) {
+    for (int c = 0; c < whole.length; c++) {
+      if (!said(row, c).isEmpty()) {
         reached.add(cells.get(c).question().theme());
       }
     }

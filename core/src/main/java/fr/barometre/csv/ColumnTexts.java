@@ -15,12 +15,21 @@ final class ColumnTexts {
 
   private static final int LONGEST = 64;
 
+  /** A shorter text is found by its hash as soon as it is compared with the one before. */
+  private static final int SHORT = 8;
+
   private final String[] slots = new String[SLOTS];
   private String last = "";
   private int strangers;
 
   /** The text of so many characters from a position. */
   String text(char[] characters, int from, int length) {
+    if (length == 0) {
+      return "";
+    }
+    if (length < SHORT) {
+      return found(characters, from, length);
+    }
     if (!same(last, characters, from, length)) {
       last = found(characters, from, length);
     }
@@ -28,9 +37,6 @@ final class ColumnTexts {
   }
 
   private String found(char[] characters, int from, int length) {
-    if (length == 0) {
-      return "";
-    }
     if (length > LONGEST || strangers > PATIENCE) {
       return new String(characters, from, length);
     }

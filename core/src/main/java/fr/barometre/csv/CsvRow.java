@@ -58,13 +58,24 @@ public final class CsvRow {
   }
 
   /**
+   * A field as written.
+   *
+   * @param column position, from 0
+   * @return the text, mostly the same object for the same text of a column; empty when the row is
+   *     shorter
+   */
+  public String written(int column) {
+    return column < fields.length ? fields[column] : "";
+  }
+
+  /**
    * A field without the blanks around it, non-breaking ones included.
    *
    * @param column position, from 0
    * @return the text; empty when the row is shorter
    */
   public String field(int column) {
-    return column < fields.length ? CsvTable.strip(fields[column]) : "";
+    return CsvTable.strip(written(column));
   }
 
   /**

@@ -147,7 +147,8 @@ public final class CsvTable implements Table {
   }
 
   private static boolean inked(char c) {
-    return c != '\u00A0' && c != '\u202F' && !Character.isWhitespace(c);
+    return (c > ' ' && c < '\u007F')
+        || (c != '\u00A0' && c != '\u202F' && !Character.isWhitespace(c));
   }
 
   /** The delimiter that the first line with anything in it uses most. */

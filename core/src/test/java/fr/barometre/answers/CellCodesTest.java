@@ -1,0 +1,82 @@
+package fr.barometre.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.barometre.csv.CsvRow;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CellCodesTest {
+
+  private static final int COLUMN = 1;
+
+  private final List<String> asked = new ArrayList<>();
+  private final CellCodes codes =
+      new CellCodes(
+          COLUMN,
+          text -> {
+            asked.add(text);
+            return Integer.parseInt(text);
+          });
+
+  private int code(String written) {
+    return codes.code(CsvRow.of(1, List.of("id", written)));
+  }
+
+  @Test
+  void theSameObjectIsLookedAtOnce() {
+    String seven = "7";
+    assertThat(code(seven)).isEqualTo(7);
+    assertThat(code(seven)).isEqualTo(7);
+    assertThat(asked).containsExactly("7");
+  }
+
+  @Test
+  void anEqualTextIsTheSameWhateverItsObject() {
+    for (int i = 0; i < 10; i++) {
+      assertThat(code(String.valueOf(7))).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void manyTextsInAnyOrderKeepTheirCodes() {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      texts.add(String.valueOf(i));
+    }
+    for (int round = 0; round < 3; round++) {
+      for (int i = 0; i < texts.size(); i++) {
+        int other = i * 7 % texts.size();
+        assertThat(code(texts.get(other))).isEqualTo(other);
+        assertThat(code(texts.get(i))).isEqualTo(i);
+      }
+    }
+  }
+
+  @Test
+  void textsOfOneHashAreTold() {
+    String first = "Aa";
+    String second = "BB";
+    assertThat(first).hasSameHashCodeAs(second);
+    CellCodes letters = new CellCodes(0, text -> text.equals(first) ? 1 : 2);
+    for (int i = 0; i < 3; i++) {
+      assertThat(letters.code(CsvRow.of(1, List.of(first)))).isEqualTo(1);
+      assertThat(letters.code(CsvRow.of(1, List.of(second)))).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void blanksAroundATextAreNoneOfIt() {
+    assertThat(code(" 7\u00A0")).isEqualTo(7);
+    assertThat(asked).containsExactly("7");
+  }
+
+  @Test
+  void blanksAndShortRowsSayNothing() {
+    assertThat(code("")).isEqualTo(CellCodes.BLANK);
+    assertThat(code(" \u202F")).isEqualTo(CellCodes.BLANK);
+    assertThat(codes.code(CsvRow.of(2, List.of("id")))).isEqualTo(CellCodes.BLANK);
+    assertThat(asked).isEmpty();
+  }
+}
