@@ -248,15 +248,12 @@ public final class AnswersReader {
     return table;
   }
 
-  /** What is wrong with the shape of a row: fewer or more fields than the header. */
-  static Optional<Problem> misshapen(Table table, CsvRow row) {
-    int expected = table.header().size();
+  /** Adds what is wrong with the shape of a row: fewer or more fields than the header. */
+  static void checkShape(int expected, CsvRow row, List<Problem> problems) {
     int got = row.size();
-    if (got == expected) {
-      return Optional.empty();
+    if (got != expected) {
+      problems.add(new Problem("row", got + " fields", expected + " fields, as the header has"));
     }
-    return Optional.of(
-        new Problem("row", got + " fields", expected + " fields, as the header has"));
   }
 
   /** A question by its code, whatever the case. */

@@ -42,7 +42,7 @@ final class CountsCsv {
     table.forEach(
         row -> {
           List<Problem> problems = new ArrayList<>();
-          AnswersReader.misshapen(table, row).ifPresent(problems::add);
+          AnswersReader.checkShape(table.header().size(), row, problems);
           int number = count(row, count, table, problems);
           String level = level(row, levels);
           if (level.isEmpty()) {

@@ -13,6 +13,8 @@ import java.util.Set;
 final class LongCsv {
 
   private final Table table;
+  private final String source;
+  private final int width;
   private final RespondentColumns who;
   private final int question;
   private final int modality;
@@ -26,6 +28,8 @@ final class LongCsv {
 
   private LongCsv(Questionnaire questionnaire, FieldNames names, Table table) {
     this.table = table;
+    this.source = table.source();
+    this.width = table.header().size();
     this.gate = new Gate(questionnaire);
     this.who = new RespondentColumns(table, names, gate::knows);
     this.question = table.column(names.of(Field.QUESTION));
@@ -58,14 +62,14 @@ final class LongCsv {
 
   private void offer(CsvRow row) {
     List<Problem> problems = new ArrayList<>();
-    AnswersReader.misshapen(table, row).ifPresent(problems::add);
+    AnswersReader.checkShape(width, row, problems);
     int asked = named.code(row);
     if (asked == CellCodes.BLANK) {
       problems.add(new Problem(table.header().get(question), "", "the code of a question"));
     }
     Optional<Who> respondent = who.read(row, problems);
     if (!problems.isEmpty() || respondent.isEmpty()) {
-      gate.refuse(table.source(), row.line(), problems);
+      gate.refuse(source, row.line(), problems);
       return;
     }
     Who answering = respondent.get();
@@ -73,12 +77,10 @@ final class LongCsv {
       int code = said[asked].code(row);
       coded.clear();
       coded.add(asked, code == CellCodes.BLANK ? gate.coded(asked, List.of()) : code);
-      gate.offer(table.source(), row.line(), answering, coded, i -> modalities(row), this::column);
+      gate.offer(source, row.line(), answering, coded, i -> modalities(row), this::column);
     } else {
       Answer answer = new Answer(answering.respondent(), row.field(question), modalities(row));
-      gate.offer(
-          new Entry(table.source(), row.line(), answer.respondent(), List.of(answer)),
-          this::column);
+      gate.offer(new Entry(source, row.line(), answer.respondent(), List.of(answer)), this::column);
     }
   }
 

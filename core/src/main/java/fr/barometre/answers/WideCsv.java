@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** A table with one row for each respondent, and one or several columns for each question. */
 final class WideCsv {
@@ -29,6 +30,8 @@ final class WideCsv {
   private final Questionnaire questionnaire;
   private final int waves;
   private final Table table;
+  private final String source;
+  private final int width;
   private final RespondentColumns who;
   private final List<Cells> cells;
   private final Gate gate;
@@ -39,6 +42,9 @@ final class WideCsv {
 
   /** The column of each of the cells; -1 for one that is made of ticks. */
   private final int[] whole;
+
+  /** Those that are made of ticks. */
+  private final int[] ticks;
 
   /** What is read of each of the cells that is no ticks. */
   private final CellCodes[] texts;
@@ -58,10 +64,13 @@ final class WideCsv {
     this.questionnaire = questionnaire;
     this.waves = questionnaire.waves().size();
     this.table = table;
+    this.source = table.source();
+    this.width = table.header().size();
     this.gate = new Gate(questionnaire);
     this.who = new RespondentColumns(table, names, gate::knows);
     this.cells = cells();
     this.whole = cells.stream().mapToInt(Cells::whole).toArray();
+    this.ticks = IntStream.range(0, whole.length).filter(c -> whole[c] < 0).toArray();
     this.coded = new CodedRow(cells.size());
     this.put = new int[cells.size()];
     this.ticked = new ArrayList<>(Collections.nCopies(cells.size(), List.of()));
@@ -162,27 +171,24 @@ final class WideCsv {
 
   private void offer(CsvRow row) {
     List<Problem> problems = new ArrayList<>();
-    AnswersReader.misshapen(table, row).ifPresent(problems::add);
+    AnswersReader.checkShape(width, row, problems);
     if (problems.isEmpty()
         && table instanceof Refusing refusing
         && refusing.refusal(row).isPresent()) {
-      gate.refuse(table.source(), row.line(), refusing.refusal(row).stream().toList());
+      gate.refuse(source, row.line(), refusing.refusal(row).stream().toList());
       return;
     }
     Optional<Who> respondent = who.read(row, problems);
-    for (int c = 0; c < whole.length; c++) {
-      if (whole[c] < 0) {
-        ticked.set(c, ticked(cells.get(c), row, problems));
-      }
+    for (int c : ticks) {
+      ticked.set(c, ticked(cells.get(c), row, problems));
     }
     if (!problems.isEmpty() || respondent.isEmpty()) {
-      gate.refuse(table.source(), row.line(), problems);
+      gate.refuse(source, row.line(), problems);
       return;
     }
     Who answering = respondent.get();
     put(row, answering.wave());
-    gate.offer(
-        table.source(), row.line(), answering, coded, answer -> said(row, put[answer]), columns);
+    gate.offer(source, row.line(), answering, coded, answer -> said(row, put[answer]), columns);
   }
 
   /** What one of the cells says. */

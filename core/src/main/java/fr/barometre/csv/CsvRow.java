@@ -1,5 +1,6 @@
 package fr.barometre.csv;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** One row of a table. */
@@ -7,16 +8,22 @@ public final class CsvRow {
 
   private final long line;
   private final String[] fields;
+  private final int start;
+  private final int size;
 
   /**
    * A row.
    *
    * @param line line where it begins in the file, from 1
-   * @param fields its fields, as written; the array is kept
+   * @param fields its fields among those of other rows, as written; the array is kept
+   * @param start where the first of them is
+   * @param size how many there are
    */
-  CsvRow(long line, String[] fields) {
+  CsvRow(long line, String[] fields, int start, int size) {
     this.line = line;
     this.fields = fields;
+    this.start = start;
+    this.size = size;
   }
 
   /**
@@ -27,7 +34,7 @@ public final class CsvRow {
    * @return the row
    */
   public static CsvRow of(long line, List<String> fields) {
-    return new CsvRow(line, fields.toArray(String[]::new));
+    return new CsvRow(line, fields.toArray(String[]::new), 0, fields.size());
   }
 
   /**
@@ -45,7 +52,7 @@ public final class CsvRow {
    * @return zero or more
    */
   public int size() {
-    return fields.length;
+    return size;
   }
 
   /**
@@ -54,7 +61,7 @@ public final class CsvRow {
    * @return their texts
    */
   public List<String> fields() {
-    return List.of(fields);
+    return List.of(Arrays.copyOfRange(fields, start, start + size));
   }
 
   /**
@@ -65,7 +72,7 @@ public final class CsvRow {
    *     shorter
    */
   public String written(int column) {
-    return column < fields.length ? fields[column] : "";
+    return column < size ? fields[start + column] : "";
   }
 
   /**
@@ -87,9 +94,9 @@ public final class CsvRow {
    */
   public boolean agrees(CsvRow other, int[] columns) {
     for (int column : columns) {
-      if (column >= fields.length
-          || column >= other.fields.length
-          || !fields[column].equals(other.fields[column])) {
+      if (column >= size
+          || column >= other.size
+          || !written(column).equals(other.written(column))) {
         return false;
       }
     }
@@ -98,6 +105,6 @@ public final class CsvRow {
 
   @Override
   public String toString() {
-    return "line " + line + ": " + String.join(" | ", fields);
+    return "line " + line + ": " + String.join(" | ", fields());
   }
 }

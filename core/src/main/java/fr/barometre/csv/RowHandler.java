@@ -3,13 +3,13 @@ package fr.barometre.csv;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Makes rows of what the parser finds. */
 final class RowHandler extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
-  private static final int FIRST_FIELDS = 32;
+  /** Fields of the rows that share an array. */
+  private static final int SHARED = 16 * 1024;
 
   /** Of a row, and characters of a field: beyond, a file is none that people made. */
   private static final int MOST_FIELDS = 16 * 1024;
@@ -17,7 +17,10 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<CsvRow> {
   private static final int MOST_CHARACTERS = 16 * 1024 * 1024;
 
   private final List<ColumnTexts> columns = new ArrayList<>();
-  private String[] fields = new String[FIRST_FIELDS];
+  private String[] fields = new String[SHARED];
+
+  /** Where the row that is read begins among them. */
+  private int start;
 
   @Override
   protected void handleField(
@@ -31,15 +34,20 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<CsvRow> {
     if (column == columns.size()) {
       columns.add(new ColumnTexts());
     }
-    if (column == fields.length) {
-      fields = Arrays.copyOf(fields, 2 * column);
+    if (start + column == fields.length) {
+      String[] next = new String[SHARED + column];
+      System.arraycopy(fields, start, next, 0, column);
+      fields = next;
+      start = 0;
     }
-    fields[column] = columns.get(column).text(characters, from, length);
+    fields[start + column] = columns.get(column).text(characters, from, length);
   }
 
   @Override
   protected CsvRow buildRecord() {
-    return new CsvRow(getStartingLineNumber(), Arrays.copyOf(fields, getFieldCount()));
+    CsvRow row = new CsvRow(getStartingLineNumber(), fields, start, getFieldCount());
+    start += row.size();
+    return row;
   }
 
   private CsvParseException tooMuch(String what) {
