@@ -25,7 +25,7 @@ class CellCodesTest {
   }
 
   @Test
-  void theSameObjectIsLookedAtOnce() {
+  void the_same_object_is_looked_at_once() {
     String seven = "7";
     assertThat(code(seven)).isEqualTo(7);
     assertThat(code(seven)).isEqualTo(7);
@@ -33,14 +33,14 @@ class CellCodesTest {
   }
 
   @Test
-  void anEqualTextIsTheSameWhateverItsObject() {
+  void an_equal_text_is_the_same_whatever_its_object() {
     for (int i = 0; i < 10; i++) {
       assertThat(code(String.valueOf(7))).isEqualTo(7);
     }
   }
 
   @Test
-  void manyTextsInAnyOrderKeepTheirCodes() {
+  void many_texts_in_any_order_keep_their_codes() {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < 1000; i++) {
       texts.add(String.valueOf(i));
@@ -55,7 +55,7 @@ class CellCodesTest {
   }
 
   @Test
-  void textsOfOneHashAreTold() {
+  void texts_of_one_hash_are_told() {
     String first = "Aa";
     String second = "BB";
     assertThat(first).hasSameHashCodeAs(second);
@@ -67,13 +67,13 @@ class CellCodesTest {
   }
 
   @Test
-  void blanksAroundATextAreNoneOfIt() {
+  void blanks_around_a_text_are_none_of_it() {
     assertThat(code(" 7\u00A0")).isEqualTo(7);
     assertThat(asked).containsExactly("7");
   }
 
   @Test
-  void blanksAndShortRowsSayNothing() {
+  void blanks_and_short_rows_say_nothing() {
     assertThat(code("")).isEqualTo(CellCodes.BLANK);
     assertThat(code(" \u202F")).isEqualTo(CellCodes.BLANK);
     assertThat(codes.code(CsvRow.of(2, List.of("id")))).isEqualTo(CellCodes.BLANK);

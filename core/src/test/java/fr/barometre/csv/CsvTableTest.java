@@ -112,6 +112,27 @@ class CsvTableTest {
         .hasMessageContaining("line 2 has a field of more than 16777216 characters");
   }
 
+  @Test
+  void rows_kept_keep_their_fields_whatever_is_read_after_them() {
+    StringBuilder text = new StringBuilder("a;b;c\n");
+    List<List<String>> expected = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      List<String> fields = List.of("r" + i, "", String.valueOf(i % 7)).subList(0, 1 + i % 3);
+      expected.add(fields);
+      text.append(String.join(";", fields)).append('\n');
+    }
+    List<CsvRow> rows = new ArrayList<>();
+    CsvTable.of("a.csv", text.toString()).forEach(rows::add);
+    assertThat(rows.stream().map(CsvRow::fields).toList()).isEqualTo(expected);
+    for (int i = 0; i < rows.size(); i++) {
+      assertThat(rows.get(i).size()).isEqualTo(1 + i % 3);
+      assertThat(rows.get(i).field(0)).isEqualTo("r" + i);
+      assertThat(rows.get(i).written(2)).isEqualTo(i % 3 == 2 ? String.valueOf(i % 7) : "");
+      assertThat(rows.get(i).toString())
+          .isEqualTo("line " + (i + 2) + ": " + String.join(" | ", expected.get(i)));
+    }
+  }
+
   private static List<List<String>> rows(CsvTable table) {
     List<List<String>> rows = new ArrayList<>();
     table.forEach(row -> rows.add(row.fields()));
