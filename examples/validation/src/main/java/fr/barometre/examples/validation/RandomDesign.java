@@ -1,0 +1,237 @@
+package fr.barometre.examples.validation;
+
+import fr.barometre.estimate.Auxiliaries;
+import fr.barometre.estimate.LonelyStratum;
+import fr.barometre.estimate.PopulationMargin;
+import fr.barometre.estimate.SurveyDesign;
+import fr.barometre.weighting.Distance;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/** A sample drawn from a seed: strata, clusters, sizes, weights, and what is known of its units. */
+final class RandomDesign {
+
+  /** What is done to the weights, under the names that {@code designs.R} knows. */
+  enum Adjustment {
+    NONE,
+    POST_STRATIFIED,
+    RAKED,
+    LINEAR,
+    EXPONENTIAL,
+    LOGIT,
+    TRUNCATED,
+    TRIMMED
+  }
+
+  private static final double LOWEST_FACTOR = 0.3;
+  private static final double HIGHEST_FACTOR = 3;
+
+  private final RandomGenerator random;
+  private final int units;
+  private final boolean stratified;
+  private final boolean clustered;
+  private final boolean finite;
+  private final LonelyStratum lonely;
+  private final Adjustment adjustment;
+  private final String[] strata;
+  private final String[] clusters;
+  private final double[] sizes;
+  private final double[] weights;
+  private final String[] a;
+  private final String[] b;
+  private final boolean[] domain;
+  private final boolean[] holds;
+  private final double[] x;
+  private final double[] y;
+
+  RandomDesign(long seed) {
+    random = new SplittableRandom(seed);
+    units = random.nextInt(20, 151);
+    stratified = random.nextBoolean();
+    clustered = random.nextBoolean();
+    finite = random.nextBoolean();
+    lonely = random.nextBoolean() ? LonelyStratum.CENTERED : LonelyStratum.CERTAINTY;
+    adjustment = Adjustment.values()[random.nextInt(Adjustment.values().length)];
+    strata = new String[units];
+    clusters = new String[units];
+    sizes = new double[units];
+    weights = new double[units];
+    a = new String[units];
+    b = new String[units];
+    domain = new boolean[units];
+    holds = new boolean[units];
+    x = new double[units];
+    y = new double[units];
+    place();
+    fill();
+  }
+
+  private void place() {
+    int count = stratified ? random.nextInt(2, 6) : 1;
+    int[] beyond = random.ints(count, 0, 60).toArray();
+    int[] most = random.ints(count, stratified ? 1 : 2, 9).toArray();
+    for (int i = 0; i < units; i++) {
+      int stratum = random.nextInt(count);
+      strata[i] = "s" + stratum;
+      clusters[i] = clustered ? strata[i] + "c" + random.nextInt(most[stratum]) : "u" + i;
+    }
+    for (int i = 0; i < units; i++) {
+      String stratum = strata[i];
+      long sampled =
+          IntStream.range(0, units)
+              .filter(k -> strata[k].equals(stratum))
+              .mapToObj(k -> clusters[k])
+              .distinct()
+              .count();
+      sizes[i] = sampled + beyond[Integer.parseInt(stratum.substring(1))];
+    }
+  }
+
+  private void fill() {
+    boolean equal = random.nextInt(4) == 0;
+    boolean rounded = random.nextBoolean();
+    double share = random.nextDouble(0.05, 0.95);
+    for (int i = 0; i < units; i++) {
+      a[i] = "a" + random.nextInt(3);
+      b[i] = "b" + random.nextInt(2);
+      weights[i] = equal ? 3 : random.nextDouble(0.5, 6);
+      x[i] = random.nextDouble(1, 20);
+      double level = 2 * x[i] + (a[i].equals("a1") ? 15 : 0) + random.nextDouble(-10, 10);
+      y[i] = rounded ? Math.rint(level / 5) : level;
+      holds[i] = random.nextDouble() < share + (b[i].equals("b1") ? 0.04 : -0.04);
+      domain[i] = random.nextInt(3) > 0;
+    }
+  }
+
+  int units() {
+    return units;
+  }
+
+  /** One line of what the design is: strata, clusters, sizes, lonely strata, adjustment. */
+  String description() {
+    return String.join(
+        ",",
+        String.valueOf(stratified),
+        String.valueOf(clustered),
+        String.valueOf(finite),
+        lonely == LonelyStratum.CENTERED ? "adjust" : "certainty",
+        adjustment.toString());
+  }
+
+  /** One line of what is known of a unit. */
+  String unit(int i) {
+    return String.join(
+        ",",
+        strata[i],
+        clusters[i],
+        String.valueOf(sizes[i]),
+        String.valueOf(weights[i]),
+        a[i],
+        b[i],
+        String.valueOf(domain[i]),
+        String.valueOf(holds[i]),
+        String.valueOf(x[i]),
+        String.valueOf(y[i]));
+  }
+
+  /** The population's totals: of a, of b, of x. */
+  Map<String, Double> totals() {
+    RandomGenerator known = new SplittableRandom(units);
+    Map<String, Double> ofA = sums(a);
+    ofA.replaceAll((level, sum) -> sum * known.nextDouble(0.8, 1.25));
+    Map<String, Double> ofB = sums(b);
+    ofB.replaceAll((level, sum) -> sum * known.nextDouble(0.8, 1.25));
+    double all = ofA.values().stream().mapToDouble(Double::doubleValue).sum();
+    double other = ofB.values().stream().mapToDouble(Double::doubleValue).sum();
+    ofB.replaceAll((level, sum) -> sum * all / other);
+    double mean = 0;
+    for (int i = 0; i < units; i++) {
+      mean += weights[i] * x[i] / Arrays.stream(weights).sum();
+    }
+    Map<String, Double> totals = new TreeMap<>(ofA);
+    totals.putAll(ofB);
+    totals.put("x", mean * all * known.nextDouble(0.93, 1.08));
+    return totals;
+  }
+
+  private Map<String, Double> sums(String[] category) {
+    Map<String, Double> sums = new TreeMap<>();
+    for (int i = 0; i < units; i++) {
+      sums.merge(category[i], weights[i], Double::sum);
+    }
+    return sums;
+  }
+
+  /**
+   * The design, adjusted.
+   *
+   * @throws IllegalArgumentException if the totals cannot be met
+   */
+  SurveyDesign design() {
+    SurveyDesign design = SurveyDesign.of(weights).withLonelyStrata(lonely);
+    design = clustered ? design.withClusters(clusters) : design;
+    design = stratified ? design.withStrata(strata) : design;
+    return adjusted(finite ? design.withPopulationSizes(sizes) : design);
+  }
+
+  private SurveyDesign adjusted(SurveyDesign design) {
+    double mean = Arrays.stream(weights).average().orElseThrow();
+    return switch (adjustment) {
+      case NONE -> design;
+      case POST_STRATIFIED -> design.postStratified(a, of("a"));
+      case RAKED ->
+          design.raked(
+              new PopulationMargin("a", a, of("a")), new PopulationMargin("b", b, of("b")));
+      case LINEAR -> design.calibrated(auxiliaries(), Distance.linear());
+      case EXPONENTIAL -> design.calibrated(auxiliaries(), Distance.raking());
+      case LOGIT -> design.calibrated(auxiliaries(), Distance.logit(LOWEST_FACTOR, HIGHEST_FACTOR));
+      case TRUNCATED ->
+          design.calibrated(auxiliaries(), Distance.truncatedLinear(LOWEST_FACTOR, HIGHEST_FACTOR));
+      case TRIMMED -> design.trimmed(mean / 2, 3 * mean / 2);
+    };
+  }
+
+  private Auxiliaries auxiliaries() {
+    return Auxiliaries.ofUnits(units)
+        .withCategories("a", a, of("a"))
+        .withNumbers("x", x, totals().get("x"));
+  }
+
+  private Map<String, Double> of(String variable) {
+    Map<String, Double> totals = totals();
+    totals.keySet().removeIf(level -> !level.matches(variable + "\\d"));
+    return totals;
+  }
+
+  boolean isAdjusted() {
+    return adjustment != Adjustment.NONE && adjustment != Adjustment.TRIMMED;
+  }
+
+  String[] a() {
+    return a;
+  }
+
+  String[] b() {
+    return b;
+  }
+
+  boolean[] domain() {
+    return domain;
+  }
+
+  boolean[] holds() {
+    return holds;
+  }
+
+  double[] x() {
+    return x;
+  }
+
+  double[] y() {
+    return y;
+  }
+}

@@ -1,0 +1,128 @@
+# Works out with R's survey what DesignsAgainstR wrote of random designs, from the columns alone, and says how far
+# apart both are. Argument: the folder. Fails where two figures are further apart than 1e-9 of them.
+suppressMessages(library(survey))
+options(warn = -1)
+folder <- commandArgs(TRUE)[1]
+text <- function(file) read.csv(file.path(folder, file), colClasses = "character")
+designs <- text("designs.csv")
+units <- text("units.csv")
+for (column in c("size", "weight", "x", "y")) units[[column]] <- as.numeric(units[[column]])
+for (column in c("d", "p")) units[[column]] <- units[[column]] == "true"
+units$p <- as.numeric(units$p)
+totals <- transform(text("totals.csv"), total = as.numeric(total))
+figures <- transform(text("figures.csv"), value = as.numeric(value))
+or.null <- function(x) tryCatch(x, error = function(e) NULL)
+
+adjusted <- function(design, adjustment, totals) {
+  of <- function(variable) totals[grepl(paste0("^", variable, "\\d$"), totals$variable), ]
+  margin <- function(variable) setNames(data.frame(of(variable)$variable, of(variable)$total), c(variable, "Freq"))
+  all <- sum(of("a")$total)
+  known <- c(all, of("a")$total[-1], totals$total[totals$variable == "x"])
+  calibrated <- function(...) calibrate(design, ~a + x, known, maxit = 500, epsilon = 1e-13, ...)
+  mean <- mean(weights(design))
+  switch(adjustment,
+    NONE = design,
+    POST_STRATIFIED = postStratify(design, ~a, margin("a")),
+    RAKED = rake(design, list(~a, ~b), list(margin("a"), margin("b")),
+                 control = list(maxit = 2000, epsilon = 1e-12, verbose = FALSE)),
+    LINEAR = calibrated(), EXPONENTIAL = calibrated(calfun = "raking"),
+    LOGIT = calibrated(calfun = "logit", bounds = c(.3, 3)), TRUNCATED = calibrated(bounds = c(.3, 3)),
+    TRIMMED = trimWeights(design, lower = mean / 2, upper = 3 * mean / 2, strict = TRUE))
+}
+
+found <- list()
+add <- function(design, name, value) {
+  found[[length(found) + 1]] <<- data.frame(design = design, figure = name, r = as.numeric(value))
+}
+estimate <- function(number, name, statistic) {
+  if (is.null(statistic)) return()
+  add(number, name, coef(statistic))
+  add(number, paste(name, "se"), SE(statistic))
+  if (!is.null(attr(statistic, "deff"))) add(number, paste(name, "deff"), deff(statistic))
+}
+interval <- function(number, name, bounds) {
+  if (is.null(bounds)) return()
+  add(number, paste(name, "lower"), bounds[1])
+  add(number, paste(name, "upper"), bounds[2])
+}
+methods <- c(KORN_GRAUBARD = "beta", LOGIT = "xlogit", ARCSINE = "asin", NORMAL = "mean")
+part <- function(number, name, design) {
+  estimate(number, paste(name, "mean"), or.null(svymean(~y, design, deff = TRUE)))
+  estimate(number, paste(name, "total"), or.null(svytotal(~y, design, deff = TRUE)))
+  estimate(number, paste(name, "ratio"), or.null(svyratio(~y, ~x, design)))
+  estimate(number, paste(name, "share"), or.null(svymean(~p, design, deff = TRUE)))
+  add(number, paste(name, "df"), degf(design))
+  for (method in names(methods)) {
+    bounds <- or.null(attr(svyciprop(~p, design, method = methods[[method]]), "ci"))
+    interval(number, paste(name, "share", method), bounds)
+  }
+  for (probability in c(.25, .5, .9)) {
+    quantile <- or.null(svyquantile(~y, design, probability, ci = TRUE))
+    if (is.null(quantile)) next
+    label <- paste(name, "quantile", probability)
+    add(number, label, coef(quantile))
+    interval(number, label, quantile[[1]][1, 2:3])
+    add(number, paste(label, "se"), SE(quantile))
+  }
+}
+for (i in seq_len(nrow(designs))) {
+  given <- designs[i, ]
+  options(survey.lonely.psu = given$lonely)
+  data <- units[units$design == given$design, ]
+  design <- svydesign(ids = if (given$clusters == "true") ~cluster else ~1,
+                      strata = if (given$strata == "true") ~stratum else NULL,
+                      fpc = if (given$sizes == "true") ~size else NULL, weights = ~weight, data = data)
+  design <- or.null(adjusted(design, given$adjustment, totals[totals$design == given$design, ]))
+  if (is.null(design)) next
+  number <- given$design
+  part(number, "all", design)
+  add(number, "all effective", sum(weights(design))^2 / sum(weights(design)^2))
+  part(number, "domain", subset(design, d))
+  sides <- or.null(svyglm(y ~ d, design)) # the slope is the difference of the two means
+  if (!is.null(sides)) {
+    add(number, "contrast", coef(sides)[2])
+    add(number, "contrast se", SE(sides)[2])
+  }
+  add(number, "covariance", vcov(svymean(~y + p, design))[1, 2])
+  f <- or.null(svychisq(~a + b, design, statistic = "F"))
+  if (!is.null(f)) {
+    first <- svychisq(~a + b, design, statistic = "Chisq")
+    add(number, "test f", f$statistic)
+    add(number, "test numerator", f$parameter[1])
+    add(number, "test denominator", f$parameter[2])
+    add(number, "test p", f$p.value)
+    add(number, "test pearson", first$statistic)
+    add(number, "test first", first$p.value)
+  }
+}
+found <- do.call(rbind, found)
+found <- found[is.finite(found$r), ]
+both <- merge(figures, found)
+both <- merge(both, designs)
+# On purpose: below the share of the smallest value R 4.1 takes the next one as a bound, and it squares a sine that is
+# below zero or past one. R 4.1 trims some samples without an end.
+values <- mapply(function(number, figure) {
+  of <- units[units$design == number, ]
+  min(of$y[of$d | !grepl("^domain", figure)])
+}, both$design, both$figure)
+first <- grepl("quantile .* lower$", both$figure) & both$value == values
+interval <- sub(" (lower|se)$", "", paste(both$design, both$figure))
+both <- both[!(interval %in% interval[first] & grepl("(lower|se)$", both$figure)), ]
+both <- both[!(grepl("ARCSINE", both$figure) & both$value %in% 0:1), ]
+both$apart <- abs(both$value - both$r) / pmax(abs(both$r), 1e-3)
+both$kind <- sub("^(all|domain) ", "", both$figure)
+lost <- setdiff(figures$design, found$design)
+endless <- lost[designs$adjustment[match(lost, designs$design)] == "TRIMMED"]
+lost <- c(setdiff(lost, endless), setdiff(found$design, figures$design))
+cat(length(unique(figures$design)), "of", nrow(designs), "designs can be adjusted,", length(endless), "not by R;",
+    nrow(both), "figures that both have\n")
+table <- aggregate(both["apart"], both["adjustment"], max)
+table$figures <- as.numeric(aggregate(both["apart"], both["adjustment"], length)$apart)
+print(table, row.names = FALSE, digits = 2)
+print(aggregate(both["apart"], both["kind"], max), row.names = FALSE, digits = 2)
+far <- both[!is.finite(both$value) | both$apart > 1e-9, ]
+if (nrow(far) > 0 || length(lost) > 0) {
+  print(head(far, 40), digits = 12)
+  print(designs[designs$design %in% lost, ])
+  quit(status = 1)
+}

@@ -1,0 +1,95 @@
+package fr.barometre.examples.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is written for R: means follow from the units beside them, totals are met. */
+class DesignsAgainstRTest {
+
+  private static final int WEIGHT = 4;
+  private static final int A = 5;
+  private static final int DOMAIN = 7;
+  private static final int Y = 10;
+
+  @TempDir private Path folder;
+
+  private List<String[]> lines(String file) throws IOException {
+    return Files.readAllLines(folder.resolve(file)).stream()
+        .skip(1)
+        .map(line -> line.split(","))
+        .toList();
+  }
+
+  @Test
+  void means_of_designs_that_are_not_adjusted_are_those_of_the_units() throws IOException {
+    DesignsAgainstR.write(folder, 120);
+    Map<String, Double> figures = new HashMap<>();
+    for (String[] figure : lines("figures.csv")) {
+      figures.put(figure[0] + " " + figure[1], Double.parseDouble(figure[2]));
+    }
+    List<String> plain =
+        lines("designs.csv").stream().filter(d -> d[5].equals("NONE")).map(d -> d[0]).toList();
+    assertThat(plain).hasSizeGreaterThan(2);
+    for (String design : plain) {
+      assertThat(figures.get(design + " all mean"))
+          .isCloseTo(mean(design, unit -> true), within(1e-11));
+      assertThat(figures.get(design + " domain mean"))
+          .isCloseTo(mean(design, unit -> unit[DOMAIN].equals("true")), within(1e-11));
+    }
+  }
+
+  @Test
+  void means_of_post_stratified_designs_are_those_of_their_categories() throws IOException {
+    DesignsAgainstR.write(folder, 120);
+    Map<String, Map<String, Double>> totals = new HashMap<>();
+    for (String[] total : lines("totals.csv")) {
+      totals
+          .computeIfAbsent(total[0], d -> new HashMap<>())
+          .put(total[1], Double.parseDouble(total[2]));
+    }
+    Map<String, Double> means = new HashMap<>();
+    for (String[] figure : lines("figures.csv")) {
+      if (figure[1].equals("all mean")) {
+        means.put(figure[0], Double.parseDouble(figure[2]));
+      }
+    }
+    List<String> adjusted =
+        lines("designs.csv").stream()
+            .filter(d -> d[5].equals("POST_STRATIFIED"))
+            .map(d -> d[0])
+            .toList();
+    assertThat(adjusted).hasSizeGreaterThan(2);
+    for (String design : adjusted) {
+      double sum = 0;
+      double size = 0;
+      for (String category : List.of("a0", "a1", "a2")) {
+        double total = totals.get(design).get(category);
+        sum += total * mean(design, unit -> unit[A].equals(category));
+        size += total;
+      }
+      assertThat(means.get(design)).isCloseTo(sum / size, within(1e-11));
+    }
+  }
+
+  private double mean(String design, Predicate<String[]> member) throws IOException {
+    double sum = 0;
+    double weights = 0;
+    for (String[] unit : lines("units.csv")) {
+      if (unit[0].equals(design) && member.test(unit)) {
+        sum += Double.parseDouble(unit[WEIGHT]) * Double.parseDouble(unit[Y]);
+        weights += Double.parseDouble(unit[WEIGHT]);
+      }
+    }
+    return sum / weights;
+  }
+}
