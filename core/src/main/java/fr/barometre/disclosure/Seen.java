@@ -223,11 +223,8 @@ final class Seen {
     private final int in;
     private final Way way;
 
-    /**
-     * The positions at which nobody who could answer the other way stands as the first group does:
-     * a second group that stands elsewhere at one of these, as most do, cannot be made up for.
-     */
-    private int @Nullable [] alone;
+    /** Whether it was asked for, and whether there may be any. */
+    private @Nullable Boolean thinkable;
 
     /** By where a second group stands differently: those who stand there as the first does. */
     private final Map<Long, int[]> backs = new HashMap<>();
@@ -237,30 +234,26 @@ final class Seen {
       this.way = way;
     }
 
-    private int[] alone() {
-      int[] known = alone;
-      if (known == null) {
-        known = new int[places.positions()];
-        int size = 0;
-        for (int d = 0; d < known.length; d++) {
-          if (d != own && !places.shared(d, in, outside, way.back().bit)) {
-            known[size++] = d;
-          }
+    /**
+     * Whether there may be one: at each position somebody who could answer the other way stands as
+     * the first group does. Where nobody does, the second group, which could, stands differently,
+     * and there is nobody to stand the other way round.
+     */
+    private boolean isThinkable() {
+      if (thinkable == null) {
+        boolean all =
+            places.positions() <= Long.SIZE; // not looked for among so many: more is hidden
+        for (int d = 0; d < places.positions() && all; d++) {
+          all = d == own || places.shared(d, in, outside, way.back().bit);
         }
-        known = Arrays.copyOf(known, size);
-        alone = known;
+        thinkable = all;
       }
-      return known;
+      return thinkable;
     }
 
     boolean exists(int out) {
-      if (places.positions() > Long.SIZE) {
-        return false; // not looked for among so many breakdowns: more is then hidden
-      }
-      for (int d : alone()) {
-        if (!places.alike(d, in, out)) {
-          return false;
-        }
+      if (!isThinkable()) {
+        return false;
       }
       long differing = places.differing(in, out) & ~(1L << own);
       for (int back : backs.computeIfAbsent(differing, this::backs)) {
