@@ -15,10 +15,19 @@ final class ColumnTexts {
 
   private static final int LONGEST = 64;
 
-  /** A shorter text is found by its hash as soon as it is compared with the one before. */
-  private static final int SHORT = 8;
+  /** A text of fewer Latin letters is a number: its length and a byte each. */
+  private static final int SHORT = Long.BYTES;
+
+  private static final char MOST_LATIN = 0xFF;
+
+  /** Spreads the bits of a number: 2⁶⁴ over the golden ratio. */
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
   private final String[] slots = new String[SLOTS];
+
+  /** The numbers of short texts; 0 for others. */
+  private final long[] numbers = new long[SLOTS];
+
   private String last = "";
   private int strangers;
 
@@ -28,7 +37,7 @@ final class ColumnTexts {
       return "";
     }
     if (length < SHORT) {
-      return found(characters, from, length);
+      return brief(characters, from, length);
     }
     if (!same(last, characters, from, length)) {
       last = found(characters, from, length);
@@ -36,8 +45,26 @@ final class ColumnTexts {
     return last;
   }
 
+  private String brief(char[] characters, int from, int length) {
+    long number = length;
+    int all = 0;
+    for (int i = from; i < from + length; i++) {
+      number = (number << Byte.SIZE) | characters[i];
+      all |= characters[i];
+    }
+    if (all > MOST_LATIN) {
+      return found(characters, from, length);
+    }
+    int slot = (int) ((number * SPREAD) >>> (Long.SIZE - Byte.SIZE));
+    if (numbers[slot] == number) {
+      strangers = 0;
+      return slots[slot];
+    }
+    return kept(slot, number, new String(characters, from, length));
+  }
+
   private String found(char[] characters, int from, int length) {
-    if (length > LONGEST || strangers > PATIENCE) {
+    if (length > LONGEST) {
       return new String(characters, from, length);
     }
     int hash = length;
@@ -45,14 +72,22 @@ final class ColumnTexts {
       hash = 31 * hash + characters[i];
     }
     int slot = (hash ^ (hash >>> 8)) & (SLOTS - 1);
-    String kept = slots[slot];
-    if (kept != null && same(kept, characters, from, length)) {
+    String known = slots[slot];
+    if (known != null && same(known, characters, from, length)) {
       strangers = 0;
-      return kept;
+      return known;
     }
-    strangers++;
-    slots[slot] = new String(characters, from, length);
-    return slots[slot];
+    return kept(slot, 0, new String(characters, from, length));
+  }
+
+  /** A text that was not at hand, which is from now on, unless too many were not. */
+  private String kept(int slot, long number, String text) {
+    if (strangers <= PATIENCE) {
+      strangers++;
+      numbers[slot] = number;
+      slots[slot] = text;
+    }
+    return text;
   }
 
   private static boolean same(String text, char[] characters, int from, int length) {
