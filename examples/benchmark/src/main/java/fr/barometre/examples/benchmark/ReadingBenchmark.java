@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.AnswersReader;
 import fr.barometre.api.answer.Answer;
+import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.editions.Edition2025;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,15 +39,19 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 3)
 public class ReadingBenchmark {
 
-  /** A row for each answer, or for each respondent. */
-  @Param({"long", "wide"})
+  /**
+   * A row for each answer, or for each respondent and wave, some of whose seventeen questions have
+   * an answer, or for each of three times as many respondents, all of whose thirty questions have.
+   */
+  @Param({"long", "wide", "full"})
   public String form = "long";
 
-  /** Collectivités that answer seventeen questions each. */
+  /** Collectivités that answer all questions. */
   @Param({"36000"})
   public int collectivites;
 
   private Path file = Path.of("");
+  private Questionnaire asked = Edition2025.QUESTIONNAIRE;
 
   private final ExecutorService helper = Executors.newSingleThreadExecutor();
 
@@ -60,10 +65,19 @@ public class ReadingBenchmark {
    */
   @Setup(Level.Trial)
   public void prepare() throws IOException {
-    List<Answer> answers = Edition.answers(collectivites, 2025);
     file = Files.createTempFile("answers", ".csv");
-    Files.writeString(
-        file, form.equals("long") ? Edition.longFile(answers) : Edition.wideFile(answers));
+    if (form.equals("full")) {
+      Responses responses = new Responses(3 * collectivites, 2025, 1);
+      asked = responses.asked();
+      responses.write(
+          file,
+          "collectivite;role",
+          i -> String.format("COMMUNE:%05d;%s", i % collectivites, i % 2 == 0 ? "agent" : "élu"));
+    } else {
+      List<Answer> answers = Edition.answers(collectivites, 2025);
+      Files.writeString(
+          file, form.equals("long") ? Edition.longFile(answers) : Edition.wideFile(answers));
+    }
   }
 
   /**
@@ -102,7 +116,7 @@ public class ReadingBenchmark {
    */
   @Benchmark
   public Answers answers() {
-    return AnswersReader.of(Edition2025.QUESTIONNAIRE).read(file);
+    return AnswersReader.of(asked).read(file);
   }
 
   /**
@@ -112,6 +126,6 @@ public class ReadingBenchmark {
    */
   @Benchmark
   public Answers helped() {
-    return AnswersReader.of(Edition2025.QUESTIONNAIRE).executor(helper).read(file);
+    return AnswersReader.of(asked).executor(helper).read(file);
   }
 }
