@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,24 +18,17 @@ class AgainstRTest {
 
   @TempDir private Path folder;
 
-  private List<String[]> lines(String file) throws IOException {
-    return Files.readAllLines(folder.resolve(file)).stream()
-        .skip(1)
-        .map(line -> line.split(","))
-        .toList();
-  }
-
   @Test
   void the_share_of_yes_is_that_of_the_rows() throws IOException {
     AgainstR.write(folder, 12);
     Map<String, Double> shares = new HashMap<>();
-    for (String[] figure : lines("figures.csv")) {
+    for (String[] figure : Lines.of(folder.resolve("figures.csv"))) {
       if (figure[1].equals("yes all observed value")) {
         shares.put(figure[0], Double.parseDouble(figure[2]));
       }
     }
     assertThat(shares).hasSizeGreaterThan(8);
-    for (String[] survey : lines("surveys.csv")) {
+    for (String[] survey : Lines.of(folder.resolve("surveys.csv"))) {
       if (shares.containsKey(survey[0])) {
         double expected = share(survey[2], survey[3].equals("EXPRESSED"), rows(survey[0]));
         assertThat(shares.get(survey[0])).as(survey[0]).isCloseTo(expected, within(1e-12));
@@ -47,7 +39,7 @@ class AgainstRTest {
   /** The rows of a survey by commune, in the order of their dates. */
   private Map<String, List<String[]>> rows(String survey) throws IOException {
     Map<String, List<String[]>> rows = new TreeMap<>();
-    lines("rows.csv").stream()
+    Lines.of(folder.resolve("rows.csv")).stream()
         .filter(row -> row[0].equals(survey))
         .sorted((a, b) -> (a[6] + a[1]).compareTo(b[6] + b[1]))
         .forEach(row -> rows.computeIfAbsent(row[2], c -> new ArrayList<>()).add(row));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -23,22 +22,18 @@ class DesignsAgainstRTest {
 
   @TempDir private Path folder;
 
-  private List<String[]> lines(String file) throws IOException {
-    return Files.readAllLines(folder.resolve(file)).stream()
-        .skip(1)
-        .map(line -> line.split(","))
-        .toList();
-  }
-
   @Test
   void means_of_designs_that_are_not_adjusted_are_those_of_the_units() throws IOException {
     DesignsAgainstR.write(folder, 120);
     Map<String, Double> figures = new HashMap<>();
-    for (String[] figure : lines("figures.csv")) {
+    for (String[] figure : Lines.of(folder.resolve("figures.csv"))) {
       figures.put(figure[0] + " " + figure[1], Double.parseDouble(figure[2]));
     }
     List<String> plain =
-        lines("designs.csv").stream().filter(d -> d[5].equals("NONE")).map(d -> d[0]).toList();
+        Lines.of(folder.resolve("designs.csv")).stream()
+            .filter(d -> d[5].equals("NONE"))
+            .map(d -> d[0])
+            .toList();
     assertThat(plain).hasSizeGreaterThan(2);
     for (String design : plain) {
       assertThat(figures.get(design + " all mean"))
@@ -52,19 +47,19 @@ class DesignsAgainstRTest {
   void means_of_post_stratified_designs_are_those_of_their_categories() throws IOException {
     DesignsAgainstR.write(folder, 120);
     Map<String, Map<String, Double>> totals = new HashMap<>();
-    for (String[] total : lines("totals.csv")) {
+    for (String[] total : Lines.of(folder.resolve("totals.csv"))) {
       totals
           .computeIfAbsent(total[0], d -> new HashMap<>())
           .put(total[1], Double.parseDouble(total[2]));
     }
     Map<String, Double> means = new HashMap<>();
-    for (String[] figure : lines("figures.csv")) {
+    for (String[] figure : Lines.of(folder.resolve("figures.csv"))) {
       if (figure[1].equals("all mean")) {
         means.put(figure[0], Double.parseDouble(figure[2]));
       }
     }
     List<String> adjusted =
-        lines("designs.csv").stream()
+        Lines.of(folder.resolve("designs.csv")).stream()
             .filter(d -> d[5].equals("POST_STRATIFIED"))
             .map(d -> d[0])
             .toList();
@@ -84,7 +79,7 @@ class DesignsAgainstRTest {
   private double mean(String design, Predicate<String[]> member) throws IOException {
     double sum = 0;
     double weights = 0;
-    for (String[] unit : lines("units.csv")) {
+    for (String[] unit : Lines.of(folder.resolve("units.csv"))) {
       if (unit[0].equals(design) && member.test(unit)) {
         sum += Double.parseDouble(unit[WEIGHT]) * Double.parseDouble(unit[Y]);
         weights += Double.parseDouble(unit[WEIGHT]);
