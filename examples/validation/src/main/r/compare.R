@@ -1,14 +1,11 @@
 # Works out with R's survey what AgainstR wrote of random surveys, from the rows alone, and says how far apart both
 # are. Argument: the folder. Fails where two figures are further apart than 1e-9 of them, or one of us has an adjusted whole and the other none.
-suppressMessages(library(survey))
+source(file.path(dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))), "against.R"))
 options(survey.lonely.psu = "adjust", warn = -1)
-folder <- commandArgs(TRUE)[1]
-text <- function(file) read.csv(file.path(folder, file), colClasses = "character", na.strings = character())
 surveys <- text("surveys.csv")
 frames <- transform(text("frames.csv"), Freq = as.numeric(Freq))
 rows <- transform(text("rows.csv"), weight = as.numeric(weight))
 figures <- transform(text("figures.csv"), value = as.numeric(value))
-or.null <- function(x) tryCatch(x, error = function(e) NULL)
 
 # One unit a response, or one a commune: its latest response, or all of them, sharing its mean weight.
 units <- function(data, survey, counts) {
@@ -90,19 +87,9 @@ for (i in seq_len(nrow(surveys))) {
 found <- do.call(rbind, found)
 both <- merge(figures, found)
 both <- merge(both, surveys[c("survey", "adjustment")])
-both$apart <- abs(both$value - both$r) / pmax(abs(both$r), 1e-3)
 both$kind <- sub("^(\\S+) .* (\\S+)$", "\\1 \\2", both$figure)
 cat(length(unique(figures$survey)), "of", nrow(surveys), "surveys can be adjusted;", nrow(both), "figures that both have, of",
     nrow(figures), "\n")
-table <- aggregate(both["apart"], both["adjustment"], max)
-table$figures <- as.numeric(aggregate(both["apart"], both["adjustment"], length)$apart)
-print(table, row.names = FALSE, digits = 2)
-print(aggregate(both["apart"], both["kind"], max), row.names = FALSE, digits = 2)
-far <- both[both$apart > 1e-9, c("survey", "adjustment", "figure", "value", "r")]
 wholes <- function(figures) with(figures, paste(survey, figure))[grepl("all adjusted value$", figures$figure)]
-lost <- setdiff(wholes(found), wholes(figures))
-if (nrow(both) < nrow(figures) || nrow(far) > 0 || length(lost) > 0) {
-  print(head(far, 20), digits = 12)
-  print(lost)
-  quit(status = 1)
-}
+ours <- setdiff(paste(figures$survey, figures$figure), paste(both$survey, both$figure))
+conclude(both, c(ours, setdiff(wholes(found), wholes(figures))))

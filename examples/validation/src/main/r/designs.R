@@ -1,9 +1,7 @@
 # Works out with R's survey what DesignsAgainstR wrote of random designs, from the columns alone, and says how far
 # apart both are. Argument: the folder. Fails where two figures are further apart than 1e-9 of them.
-suppressMessages(library(survey))
+source(file.path(dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))), "against.R"))
 options(warn = -1)
-folder <- commandArgs(TRUE)[1]
-text <- function(file) read.csv(file.path(folder, file), colClasses = "character")
 designs <- text("designs.csv")
 units <- text("units.csv")
 for (column in c("size", "weight", "x", "y")) units[[column]] <- as.numeric(units[[column]])
@@ -11,7 +9,6 @@ for (column in c("d", "p")) units[[column]] <- units[[column]] == "true"
 units$p <- as.numeric(units$p)
 totals <- transform(text("totals.csv"), total = as.numeric(total))
 figures <- transform(text("figures.csv"), value = as.numeric(value))
-or.null <- function(x) tryCatch(x, error = function(e) NULL)
 
 adjusted <- function(design, adjustment, totals) {
   of <- function(variable) totals[grepl(paste0("^", variable, "\\d$"), totals$variable), ]
@@ -109,20 +106,10 @@ first <- grepl("quantile .* lower$", both$figure) & both$value == values
 interval <- sub(" (lower|se)$", "", paste(both$design, both$figure))
 both <- both[!(interval %in% interval[first] & grepl("(lower|se)$", both$figure)), ]
 both <- both[!(grepl("ARCSINE", both$figure) & both$value %in% 0:1), ]
-both$apart <- abs(both$value - both$r) / pmax(abs(both$r), 1e-3)
 both$kind <- sub("^(all|domain) ", "", both$figure)
 lost <- setdiff(figures$design, found$design)
 endless <- lost[designs$adjustment[match(lost, designs$design)] == "TRIMMED"]
 lost <- c(setdiff(lost, endless), setdiff(found$design, figures$design))
 cat(length(unique(figures$design)), "of", nrow(designs), "designs can be adjusted,", length(endless), "not by R;",
     nrow(both), "figures that both have\n")
-table <- aggregate(both["apart"], both["adjustment"], max)
-table$figures <- as.numeric(aggregate(both["apart"], both["adjustment"], length)$apart)
-print(table, row.names = FALSE, digits = 2)
-print(aggregate(both["apart"], both["kind"], max), row.names = FALSE, digits = 2)
-far <- both[!is.finite(both$value) | both$apart > 1e-9, ]
-if (nrow(far) > 0 || length(lost) > 0) {
-  print(head(far, 40), digits = 12)
-  print(designs[designs$design %in% lost, ])
-  quit(status = 1)
-}
+conclude(both, lost)

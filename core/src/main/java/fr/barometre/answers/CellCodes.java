@@ -38,7 +38,8 @@ final class CellCodes {
     int hash = text.hashCode();
     int slot = (hash ^ (hash >>> 8)) & (SLOTS - 1);
     if (written[slot] != text) {
-      codes[slot] = row.field(column).isEmpty() ? BLANK : coded.applyAsInt(row.field(column));
+      String said = row.field(column);
+      codes[slot] = said.isEmpty() ? BLANK : coded.applyAsInt(said);
       written[slot] = text;
     }
     return codes[slot];

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** A column that only grows, of values of which there are few different ones. */
 final class DictionaryColumn<T> {
 
-  /** So many values are looked at one by one before their hashes are. */
-  private static final int NEAR = 4;
-
   private final List<T> values = new ArrayList<>();
   private final Map<T, Integer> known = new HashMap<>();
   private final Numbers numbers = new Numbers();
@@ -34,13 +31,7 @@ final class DictionaryColumn<T> {
     size++;
   }
 
-  @SuppressWarnings("ReferenceEquality") // an equal value is found below
   private int number(T value) {
-    for (int i = 0; i < Math.min(values.size(), NEAR); i++) {
-      if (values.get(i) == value) {
-        return i;
-      }
-    }
     Integer number = known.putIfAbsent(value, values.size());
     if (number == null) {
       values.add(value);

@@ -76,7 +76,7 @@ final class LongCsv {
     if (asked >= 0) {
       int code = said[asked].code(row);
       coded.clear();
-      coded.add(asked, code == CellCodes.BLANK ? gate.coded(asked, List.of()) : code);
+      coded.add(asked, code == CellCodes.BLANK ? gate.coded(asked, "") : code);
       gate.offer(source, row.line(), answering, coded, i -> modalities(row), this::column);
     } else {
       Answer answer = new Answer(answering.respondent(), row.field(question), modalities(row));

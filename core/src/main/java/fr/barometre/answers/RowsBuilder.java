@@ -25,9 +25,6 @@ final class RowsBuilder {
 
   private int openLength;
 
-  /** A hash of it. */
-  private int openHash = 1;
-
   /** Where the last block began, and the line that would follow its last row. */
   private long line;
 
@@ -47,16 +44,11 @@ final class RowsBuilder {
       open = Arrays.copyOf(open, 2 * (openLength + said.size()));
     }
     for (int i = 0; i < said.size(); i++) {
-      join(said.question(i));
+      open[openLength++] = said.question(i);
     }
-    join(Rows.NEXT_ROW);
+    open[openLength++] = Rows.NEXT_ROW;
     nextLine = at + 1;
     size++;
-  }
-
-  private void join(int part) {
-    open[openLength++] = part;
-    openHash = 31 * openHash + part;
   }
 
   private void begin(String from, long at, int response) {
@@ -76,14 +68,17 @@ final class RowsBuilder {
     if (openLength > 0) {
       layoutOf.set(blocks - 1, layout());
       openLength = 0;
-      openHash = 1;
     }
   }
 
   private int layout() {
-    int number = known.find(openHash, this::isOpen);
+    int hash = 1;
+    for (int i = 0; i < openLength; i++) {
+      hash = 31 * hash + open[i];
+    }
+    int number = known.find(hash, this::isOpen);
     if (number < 0) {
-      known.add(openHash);
+      known.add(hash);
       layouts.add(Arrays.copyOf(open, openLength));
       return layouts.size() - 1;
     }

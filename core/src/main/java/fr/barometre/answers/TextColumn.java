@@ -36,7 +36,7 @@ final class TextColumn {
    */
   void add(String text) {
     int from = start(size);
-    int end = from + room(from, text.length());
+    int end = room((long) from + text.length());
     int all = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -44,7 +44,7 @@ final class TextColumn {
       all |= c;
     }
     if (all > MOST_LATIN) {
-      end = from + room(from, (long) Character.BYTES * text.length());
+      end = room(from + (long) Character.BYTES * text.length());
       wide.set(size);
       ByteBuffer.wrap(bytes).position(from).asCharBuffer().put(text);
     }
@@ -54,9 +54,8 @@ final class TextColumn {
     ends[size++] = end;
   }
 
-  /** Makes room for so many bytes from a position. */
-  private int room(int from, long count) {
-    long end = from + count;
+  /** Makes room for so many bytes, which are returned as they are. */
+  private int room(long end) {
     if (end > MOST_BYTES) {
       throw new IllegalStateException(
           size + " identifiers fill two gigabytes; expected fewer, or shorter ones");
@@ -64,7 +63,7 @@ final class TextColumn {
     if (end > bytes.length) {
       bytes = Arrays.copyOf(bytes, (int) Math.max(end, Math.min(2L * bytes.length, MOST_BYTES)));
     }
-    return (int) count;
+    return (int) end;
   }
 
   private int start(int text) {

@@ -49,9 +49,6 @@ final class WideCsv {
   /** What is read of each of the cells that is no ticks. */
   private final CellCodes[] texts;
 
-  /** The code of no answer, by cell, where one was met. */
-  private final int[] nothing;
-
   /** What each of the cells says that is made of ticks, in the row that is read. */
   private final List<List<String>> ticked;
 
@@ -75,7 +72,6 @@ final class WideCsv {
     this.put = new int[cells.size()];
     this.ticked = new ArrayList<>(Collections.nCopies(cells.size(), List.of()));
     this.positions = cells.stream().mapToInt(c -> gate.position(c.question().code())).toArray();
-    this.nothing = new int[cells.size()];
     this.texts = new CellCodes[cells.size()];
     for (int c = 0; c < texts.length; c++) {
       int position = positions[c];
@@ -233,19 +229,11 @@ final class WideCsv {
         if (!counts) {
           continue;
         }
-        code = nothing(c);
+        code = gate.coded(positions[c], "");
       }
       put[coded.size()] = c;
       coded.add(positions[c], code);
     }
-  }
-
-  /** The code of no answer where one of the cells is blank. */
-  private int nothing(int cell) {
-    if (nothing[cell] == CodedAnswers.NO_RECORD) {
-      nothing[cell] = gate.coded(positions[cell], List.of());
-    }
-    return nothing[cell];
   }
 
   /** The code of what one of the cells says; {@link CellCodes#BLANK} for nothing. */

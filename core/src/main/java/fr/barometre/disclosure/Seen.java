@@ -223,8 +223,8 @@ final class Seen {
     private final int in;
     private final Way way;
 
-    /** Whether it was asked for, and whether there may be any. */
-    private @Nullable Boolean thinkable;
+    /** Whether there may be any, once it was asked for. */
+    private @Nullable Boolean possible;
 
     /** By where a second group stands differently: those who stand there as the first does. */
     private final Map<Long, int[]> backs = new HashMap<>();
@@ -239,20 +239,20 @@ final class Seen {
      * the first group does. Where nobody does, the second group, which could, stands differently,
      * and there is nobody to stand the other way round.
      */
-    private boolean isThinkable() {
-      if (thinkable == null) {
-        boolean all =
-            places.positions() <= Long.SIZE; // not looked for among so many: more is hidden
+    private boolean isPossible() {
+      if (possible == null) {
+        // Among very many breakdowns it is not looked for: more is then hidden.
+        boolean all = places.positions() <= Long.SIZE;
         for (int d = 0; d < places.positions() && all; d++) {
           all = d == own || places.shared(d, in, outside, way.back().bit);
         }
-        thinkable = all;
+        possible = all;
       }
-      return thinkable;
+      return possible;
     }
 
     boolean exists(int out) {
-      if (!isThinkable()) {
+      if (!isPossible()) {
         return false;
       }
       long differing = places.differing(in, out) & ~(1L << own);

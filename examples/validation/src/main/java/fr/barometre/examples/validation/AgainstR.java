@@ -13,7 +13,6 @@ import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.population.Population;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,15 +23,21 @@ import java.util.TreeMap;
  */
 public final class AgainstR {
 
-  private static final int SURVEYS = 200;
+  private static final int COUNT = 200;
 
-  private final StringBuilder surveys = new StringBuilder("survey,size,unit,base,adjustment\n");
-  private final StringBuilder frames = new StringBuilder("survey,region,band,opsn,Freq\n");
-  private final StringBuilder rows =
-      new StringBuilder("survey,id,commune,region,band,opsn,date,role,weight,yes,number\n");
-  private final StringBuilder figures = new StringBuilder("survey,figure,value\n");
+  private static final String SURVEYS = "surveys.csv";
+  private static final String FRAMES = "frames.csv";
+  private static final String ROWS = "rows.csv";
+  private static final String FIGURES = "figures.csv";
 
-  private AgainstR() {}
+  private final CsvFiles files = new CsvFiles();
+
+  private AgainstR() {
+    files.line(SURVEYS, "survey,size,unit,base,adjustment");
+    files.line(FRAMES, "survey,region,band,opsn,Freq");
+    files.line(ROWS, "survey,id,commune,region,band,opsn,date,role,weight,yes,number");
+    files.line(FIGURES, "survey,figure,value");
+  }
 
   /**
    * Writes {@code surveys.csv}, {@code frames.csv}, {@code rows.csv} and {@code figures.csv}.
@@ -44,7 +49,7 @@ public final class AgainstR {
     if (arguments.length == 0) {
       throw new IllegalArgumentException("expected a folder to write to");
     }
-    write(Path.of(arguments[0]), arguments.length > 1 ? Integer.parseInt(arguments[1]) : SURVEYS);
+    write(Path.of(arguments[0]), arguments.length > 1 ? Integer.parseInt(arguments[1]) : COUNT);
   }
 
   static void write(Path folder, int count) throws IOException {
@@ -52,23 +57,20 @@ public final class AgainstR {
     for (int survey = 1; survey <= count; survey++) {
       all.add(survey, new RandomSurvey(survey));
     }
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve("surveys.csv"), all.surveys);
-    Files.writeString(folder.resolve("frames.csv"), all.frames);
-    Files.writeString(folder.resolve("rows.csv"), all.rows);
-    Files.writeString(folder.resolve("figures.csv"), all.figures);
+    all.files.write(folder);
   }
 
   private void add(int number, RandomSurvey survey) {
-    line(surveys, number, survey.frame().size(), survey.unit(), survey.base(), survey.adjustment());
+    files.line(
+        SURVEYS, number, survey.frame().size(), survey.unit(), survey.base(), survey.adjustment());
     Map<String, Integer> cells = new TreeMap<>();
     for (Collectivite commune : survey.frame().collectivites()) {
       cells.merge(cell(survey.frame(), commune), 1, Integer::sum);
     }
-    cells.forEach((cell, count) -> line(frames, number, cell, count));
+    cells.forEach((cell, count) -> files.line(FRAMES, number, cell, count));
     for (RandomSurvey.Response response : survey.responses()) {
-      line(
-          rows,
+      files.line(
+          ROWS,
           number,
           response.respondent().id(),
           response.who().code(),
@@ -118,26 +120,17 @@ public final class AgainstR {
         .effect()
         .ifPresent(
             effect -> {
-              line(figures, number, code + " effect value", effect.difference());
-              line(figures, number, code + " effect se", effect.standardError());
+              files.line(FIGURES, number, code + " effect value", effect.difference());
+              files.line(FIGURES, number, code + " effect se", effect.standardError());
             });
   }
 
   private void figure(int number, String name, Estimate estimate) {
     if (estimate.status() == EstimateStatus.ESTIMATED) {
-      line(figures, number, name + " value", estimate.value());
-      line(figures, number, name + " se", estimate.standardError().orElseThrow());
-      line(figures, number, name + " effective", estimate.effectiveBase());
-      estimate.designEffect().ifPresent(d -> line(figures, number, name + " deff", d));
+      files.line(FIGURES, number, name + " value", estimate.value());
+      files.line(FIGURES, number, name + " se", estimate.standardError().orElseThrow());
+      files.line(FIGURES, number, name + " effective", estimate.effectiveBase());
+      estimate.designEffect().ifPresent(d -> files.line(FIGURES, number, name + " deff", d));
     }
-  }
-
-  private static void line(StringBuilder file, Object... values) {
-    String separator = "";
-    for (Object value : values) {
-      file.append(separator).append(value);
-      separator = ",";
-    }
-    file.append('\n');
   }
 }

@@ -7,10 +7,8 @@ import fr.barometre.estimate.RaoScott;
 import fr.barometre.estimate.SurveyDesign;
 import fr.barometre.estimate.SurveyEstimate;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.Map;
 
 /**
  * Writes random designs on plain columns and every figure of them, for {@code designs.R} to work
@@ -18,19 +16,24 @@ import java.util.Map;
  */
 public final class DesignsAgainstR {
 
-  private static final int DESIGNS = 1000;
+  private static final int COUNT = 1000;
   private static final double LEVEL = 0.95;
   private static final double[] PROBABILITIES = {0.25, 0.5, 0.9};
 
-  private final StringBuilder designs =
-      new StringBuilder("design,strata,clusters,sizes,lonely,adjustment\n");
-  private final StringBuilder units =
-      new StringBuilder("design,stratum,cluster,size,weight,a,b,d,p,x,y\n");
-  private final StringBuilder totals = new StringBuilder("design,variable,total\n");
-  private final StringBuilder figures = new StringBuilder("design,figure,value\n");
+  private static final String DESIGNS = "designs.csv";
+  private static final String UNITS = "units.csv";
+  private static final String TOTALS = "totals.csv";
+  private static final String FIGURES = "figures.csv";
+
+  private final CsvFiles files = new CsvFiles();
   private int number;
 
-  private DesignsAgainstR() {}
+  private DesignsAgainstR() {
+    files.line(DESIGNS, "design,strata,clusters,sizes,lonely,adjustment");
+    files.line(UNITS, "design,stratum,cluster,size,weight,a,b,d,p,x,y");
+    files.line(TOTALS, "design,variable,total");
+    files.line(FIGURES, "design,figure,value");
+  }
 
   /**
    * Writes {@code designs.csv}, {@code units.csv}, {@code totals.csv} and {@code figures.csv}.
@@ -42,7 +45,7 @@ public final class DesignsAgainstR {
     if (arguments.length == 0) {
       throw new IllegalArgumentException("expected a folder to write to");
     }
-    write(Path.of(arguments[0]), arguments.length > 1 ? Integer.parseInt(arguments[1]) : DESIGNS);
+    write(Path.of(arguments[0]), arguments.length > 1 ? Integer.parseInt(arguments[1]) : COUNT);
   }
 
   static void write(Path folder, int count) throws IOException {
@@ -51,22 +54,15 @@ public final class DesignsAgainstR {
       all.number = seed;
       all.add(new RandomDesign(seed));
     }
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve("designs.csv"), all.designs);
-    Files.writeString(folder.resolve("units.csv"), all.units);
-    Files.writeString(folder.resolve("totals.csv"), all.totals);
-    Files.writeString(folder.resolve("figures.csv"), all.figures);
+    all.files.write(folder);
   }
 
   private void add(RandomDesign drawn) {
-    designs.append(number).append(',').append(drawn.description()).append('\n');
+    files.line(DESIGNS, number, drawn.description());
     for (int i = 0; i < drawn.units(); i++) {
-      units.append(number).append(',').append(drawn.unit(i)).append('\n');
+      files.line(UNITS, number, drawn.unit(i));
     }
-    for (Map.Entry<String, Double> total : drawn.totals().entrySet()) {
-      totals.append(number).append(',').append(total.getKey()).append(',');
-      totals.append(total.getValue()).append('\n');
-    }
+    drawn.totals().forEach((variable, total) -> files.line(TOTALS, number, variable, total));
     SurveyDesign design;
     try {
       design = drawn.design();
@@ -148,6 +144,6 @@ public final class DesignsAgainstR {
   }
 
   private void figure(String name, double value) {
-    figures.append(number).append(',').append(name).append(',').append(value).append('\n');
+    files.line(FIGURES, number, name, value);
   }
 }

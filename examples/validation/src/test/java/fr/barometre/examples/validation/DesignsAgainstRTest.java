@@ -25,15 +25,8 @@ class DesignsAgainstRTest {
   @Test
   void means_of_designs_that_are_not_adjusted_are_those_of_the_units() throws IOException {
     DesignsAgainstR.write(folder, 120);
-    Map<String, Double> figures = new HashMap<>();
-    for (String[] figure : Lines.of(folder.resolve("figures.csv"))) {
-      figures.put(figure[0] + " " + figure[1], Double.parseDouble(figure[2]));
-    }
-    List<String> plain =
-        Lines.of(folder.resolve("designs.csv")).stream()
-            .filter(d -> d[5].equals("NONE"))
-            .map(d -> d[0])
-            .toList();
+    Map<String, Double> figures = figures();
+    List<String> plain = adjusted("NONE");
     assertThat(plain).hasSizeGreaterThan(2);
     for (String design : plain) {
       assertThat(figures.get(design + " all mean"))
@@ -52,17 +45,8 @@ class DesignsAgainstRTest {
           .computeIfAbsent(total[0], d -> new HashMap<>())
           .put(total[1], Double.parseDouble(total[2]));
     }
-    Map<String, Double> means = new HashMap<>();
-    for (String[] figure : Lines.of(folder.resolve("figures.csv"))) {
-      if (figure[1].equals("all mean")) {
-        means.put(figure[0], Double.parseDouble(figure[2]));
-      }
-    }
-    List<String> adjusted =
-        Lines.of(folder.resolve("designs.csv")).stream()
-            .filter(d -> d[5].equals("POST_STRATIFIED"))
-            .map(d -> d[0])
-            .toList();
+    Map<String, Double> figures = figures();
+    List<String> adjusted = adjusted("POST_STRATIFIED");
     assertThat(adjusted).hasSizeGreaterThan(2);
     for (String design : adjusted) {
       double sum = 0;
@@ -72,8 +56,24 @@ class DesignsAgainstRTest {
         sum += total * mean(design, unit -> unit[A].equals(category));
         size += total;
       }
-      assertThat(means.get(design)).isCloseTo(sum / size, within(1e-11));
+      assertThat(figures.get(design + " all mean")).isCloseTo(sum / size, within(1e-11));
     }
+  }
+
+  private Map<String, Double> figures() throws IOException {
+    Map<String, Double> figures = new HashMap<>();
+    for (String[] figure : Lines.of(folder.resolve("figures.csv"))) {
+      figures.put(figure[0] + " " + figure[1], Double.parseDouble(figure[2]));
+    }
+    return figures;
+  }
+
+  /** The designs of an adjustment. */
+  private List<String> adjusted(String adjustment) throws IOException {
+    return Lines.of(folder.resolve("designs.csv")).stream()
+        .filter(design -> design[5].equals(adjustment))
+        .map(design -> design[0])
+        .toList();
   }
 
   private double mean(String design, Predicate<String[]> member) throws IOException {
