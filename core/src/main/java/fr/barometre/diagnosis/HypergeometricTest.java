@@ -12,8 +12,11 @@ import org.apache.commons.statistics.distribution.HypergeometricDistribution;
  */
 public record HypergeometricTest(double upperTail, double lowerTail, double twoSided) {
 
-  /** Probabilities this close to the observed one count as equal to it, as in R's fisher.test. */
-  private static final double TIES = 1 + 1e-7;
+  /**
+   * Probabilities this close to the observed one, relatively, are equal to it, as in R's
+   * fisher.test.
+   */
+  private static final double TIES = Math.log1p(1e-7);
 
   /**
    * The test of a count.
@@ -44,28 +47,88 @@ public record HypergeometricTest(double upperTail, double lowerTail, double twoS
               + " to "
               + law.getSupportUpperBound());
     }
+    // Counted from the other side, a count above the mode is one below it.
+    return count > mode(law)
+        ? mirrored(
+            atMostMode(
+                HypergeometricDistribution.of(
+                    law.getPopulationSize(),
+                    law.getPopulationSize() - law.getNumberOfSuccesses(),
+                    law.getSampleSize()),
+                law.getSampleSize() - count))
+        : atMostMode(law, count);
+  }
+
+  private static HypergeometricTest mirrored(HypergeometricTest test) {
+    return new HypergeometricTest(
+        /* upperTail= */ test.lowerTail, /* lowerTail= */ test.upperTail, test.twoSided);
+  }
+
+  /**
+   * The tail with the mode is what the other leaves of one: its own terms may all be below the
+   * least double.
+   */
+  private static HypergeometricTest atMostMode(HypergeometricDistribution law, int count) {
     double probability = law.probability(count);
-    double limit = probability * TIES;
-    double twoSided = probability;
-    double upper = probability;
-    double lower = probability;
-    double next = probability;
-    for (int k = count; k < law.getSupportUpperBound(); k++) {
-      next *= ratio(population, group, drawn, k);
-      upper += next;
-      twoSided += next <= limit ? next : 0;
+    double lower = sumDown(law, count, probability);
+    int above = firstAsUnlikely(law, count);
+    double twoSided = lower + sumUp(law, above, law.probability(above));
+    return new HypergeometricTest(
+        Math.min(1, 1 - (lower - probability)), Math.min(1, lower), Math.min(1, twoSided));
+  }
+
+  private static int mode(HypergeometricDistribution law) {
+    return (int)
+        ((law.getSampleSize() + 1L)
+            * (law.getNumberOfSuccesses() + 1L)
+            / (law.getPopulationSize() + 2L));
+  }
+
+  /**
+   * The first count above the mode that is no more likely than one at or below it; else one too
+   * many.
+   */
+  private static int firstAsUnlikely(HypergeometricDistribution law, int count) {
+    double limit = law.logProbability(count) + TIES;
+    int low = Math.max(count + 1, mode(law));
+    int high = law.getSupportUpperBound() + 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (law.logProbability(middle) <= limit) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
     }
-    next = probability;
-    for (int k = count - 1; k >= law.getSupportLowerBound(); k--) {
-      next /= ratio(population, group, drawn, k);
-      lower += next;
-      twoSided += next <= limit ? next : 0;
+    return low;
+  }
+
+  /** Of the counts from one at or above the mode on; the terms only fall. */
+  private static double sumUp(HypergeometricDistribution law, int from, double first) {
+    double sum = 0;
+    double term = first;
+    for (int k = from; sum + term > sum; k++) {
+      sum += term;
+      term *= ratio(law, k);
     }
-    return new HypergeometricTest(Math.min(1, upper), Math.min(1, lower), Math.min(1, twoSided));
+    return sum;
+  }
+
+  /** Of the counts from one at or below the mode down. */
+  private static double sumDown(HypergeometricDistribution law, int from, double first) {
+    double sum = 0;
+    double term = first;
+    for (int k = from; sum + term > sum; k--) {
+      sum += term;
+      term /= ratio(law, k - 1);
+    }
+    return sum;
   }
 
   /** The probability of k + 1 over that of k. */
-  private static double ratio(long population, long group, long drawn, long k) {
-    return (double) (group - k) / (k + 1) * (drawn - k) / (population - group - drawn + k + 1);
+  private static double ratio(HypergeometricDistribution law, int k) {
+    double group = law.getNumberOfSuccesses();
+    double drawn = law.getSampleSize();
+    return (group - k) / (k + 1) * (drawn - k) / (law.getPopulationSize() - group - drawn + k + 1);
   }
 }
