@@ -1,6 +1,7 @@
 # Works out with R's survey what AgainstR wrote of random surveys, from the rows alone, and says how far apart both
 # are. Argument: the folder. Fails where two figures are further apart than 1e-9 of them, or one of us has an adjusted whole and the other none.
 source(file.path(dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))), "against.R"))
+source(file.path(dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))), "diagnosis.R"))
 options(survey.lonely.psu = "adjust", warn = -1)
 surveys <- text("surveys.csv")
 frames <- transform(text("frames.csv"), Freq = as.numeric(Freq))
@@ -44,6 +45,11 @@ found <- list()
 add <- function(survey, name, value) if (length(value) == 1 && is.finite(value)) {
   found[[length(found) + 1]] <<- data.frame(survey = survey, figure = name, r = value)
 }
+# On purpose: svyciprop takes all rows for the units of a domain where weights are adjusted, and has no bounds for none or all.
+korn.graubard <- function(p, variance, units, df, effective) {
+  base <- if (p %in% 0:1) effective else p * (1 - p) / variance * (qt(.025, units - 1) / qt(.025, df))^2
+  c(if (p == 0) 0 else qbeta(.025, base * p, base * (1 - p) + 1), if (p == 1) 1 else qbeta(.975, base * p + 1, base * (1 - p)))
+}
 figure <- function(survey, name, design) {
   part <- subset(design, b == 1)
   p <- or.null(svymean(~y, part, deff = TRUE))
@@ -53,6 +59,17 @@ figure <- function(survey, name, design) {
   add(survey, paste(name, "se"), as.numeric(SE(p)))
   add(survey, paste(name, "deff"), as.numeric(deff(p)))
   add(survey, paste(name, "effective"), sum(w)^2 / sum(w^2))
+  mean <- grepl("^mean", name)
+  observed <- grepl("observed$", name)
+  bounds <- if (mean) confint(p, df = degf(part)) else {
+    if (observed) or.null(attr(svyciprop(~y, part, method = "beta"), "ci")) else NULL
+  }
+  if (!mean && !all(is.finite(c(NA, bounds)[-1]), length(bounds) == 2)) {
+    bounds <- korn.graubard(as.numeric(coef(p)), as.numeric(vcov(p)), sum(is.finite(part$prob)), degf(part),
+                            sum(w)^2 / sum(w^2))
+  }
+  add(survey, paste(name, "lower"), bounds[1])
+  add(survey, paste(name, "upper"), bounds[2])
 }
 for (i in seq_len(nrow(surveys))) {
   survey <- surveys[i, ]
@@ -77,10 +94,13 @@ for (i in seq_len(nrow(surveys))) {
     }
     design <- both(NULL, rep(1, nrow(data)), c("all", unique(data$region)))
     for (role in c("AGENT", "ELU")) both(role, as.numeric(data$role == role), "all")
+    diagnose(function(name, value) add(survey$survey, name, value), code, units(data, survey, 1), frame, survey$adjustment)
     sides <- or.null(svycontrast(svyby(~y, ~opsn, subset(design, b == 1), svymean, covmat = TRUE), c(1, -1)))
     if (!is.null(sides)) {
       add(survey$survey, paste(code, "effect value"), as.numeric(coef(sides)))
       add(survey$survey, paste(code, "effect se"), as.numeric(SE(sides)))
+      clusters <- length(unique(subset(design, b == 1)$variables$commune))
+      add(survey$survey, paste(code, "effect p"), 2 * pt(-abs(as.numeric(coef(sides)) / as.numeric(SE(sides))), clusters - 2))
     }
   }
 }

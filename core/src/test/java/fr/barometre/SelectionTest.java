@@ -3,13 +3,22 @@ package fr.barometre;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.barometre.answers.Answers;
+import fr.barometre.api.answer.Role;
 import fr.barometre.api.result.FrameDefect;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.PartBounds;
 import fr.barometre.api.result.Selection;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.diagnosis.SelectionBias;
+import fr.barometre.diagnosis.SelectionBias.Proxy;
 import fr.barometre.report.Report;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
 /** The toy example of METHODS: 120 of 1,000 answered, 57 of them yes; worked by hand. */
@@ -84,5 +93,48 @@ class SelectionTest {
     assertThat(selection.unexplained().get(0).corrected()).isCloseTo(0.4138889, within(0.01));
     assertThat(selection.unexplained().get(2).bias())
         .isGreaterThan(selection.unexplained().get(0).bias());
+  }
+
+  /**
+   * Ten of 60 communes answer: inside OPSN territories one in four of the small ones says yes and
+   * half of the others, outside half of the small ones. Main effects give the larger ones outside,
+   * where nobody answers, log-odds of 0 + 0 + log 3; of the largest they know nothing.
+   */
+  private static List<Communes.Row> ten(double weight) {
+    List<Communes.Row> rows = new ArrayList<>();
+    Map<Integer, String> said = new LinkedHashMap<>();
+    List.of(0, 10, 12, 2).forEach(commune -> said.put(commune, "OUI"));
+    List.of(1, 3, 4, 13, 15, 5).forEach(commune -> said.put(commune, "NON"));
+    said.forEach((c, modality) -> rows.add(new Communes.Row(c, Role.AGENT, modality, 1, weight)));
+    return rows;
+  }
+
+  private static Selection ofTen(double weight) {
+    Answers answers = Answers.of(SmallSurvey.ONE_WAVE, Communes.answers(ten(weight)));
+    return Samples.charte(answers, Communes.FRAME).compute().selection().orElseThrow();
+  }
+
+  @Test
+  void those_who_did_not_answer_are_all_that_main_effects_speak_of() {
+    double log = Math.log(3);
+    Proxy respondents = new Proxy(-0.4 * log, 0.24 * log * log);
+    // Others: 3 of 7 and 23 of 27 inside, 1 of 3 and 14 of 14 outside.
+    double mean = 11 * log / 41;
+    Proxy others = new Proxy(mean, 17 * log * log / 41 - mean * mean);
+    NormalDistribution normal = NormalDistribution.of(0, 1);
+    double density = normal.density(normal.inverseCumulativeProbability(0.4));
+    double correlation = log / 4 / Math.sqrt(respondents.variance()) * 0.24 / density;
+    SelectionBias bias = SelectionBias.of(0.4, correlation, respondents, others, 10.0 / 51);
+    assertThat(ofTen(1).unexplained().get(0).bias()).isCloseTo(bias.ignorable(), within(1e-12));
+    assertThat(ofTen(1).unexplained().get(1).bias()).isCloseTo(bias.half(), within(1e-12));
+    assertThat(ofTen(1).unexplained().get(2).bias()).isCloseTo(bias.nonIgnorable(), within(1e-12));
+  }
+
+  @Test
+  void weights_of_answers_do_not_make_more_respondents() {
+    for (int phi = 0; phi < 3; phi++) {
+      double bias = ofTen(1).unexplained().get(phi).bias();
+      assertThat(ofTen(7).unexplained().get(phi).bias()).isCloseTo(bias, within(1e-12));
+    }
   }
 }

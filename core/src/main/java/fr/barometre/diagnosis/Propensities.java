@@ -84,7 +84,8 @@ final class Propensities {
   /**
    * Logistic regression on the main effects. Where all of a level respond, or none, its effect has
    * no end: the cells of the level have propensity 1, or 0, and the others are fitted without them,
-   * which is the limit of the fit.
+   * which is the limit of the fit. A cell without trials has what its levels say; not a number
+   * where no trial is left to tell of one of them.
    */
   static Propensities mainEffects(Binomial cells) {
     double[] rho = new double[cells.cells()];
@@ -121,7 +122,8 @@ final class Propensities {
           }
         }
         for (int k : left) {
-          rho[k] = some.contains(level.apply(k)) ? 1 : 0;
+          double none = notAll.contains(level.apply(k)) ? 0 : Double.NaN;
+          rho[k] = some.contains(level.apply(k)) ? 1 : none;
         }
         some.retainAll(notAll);
         left = Arrays.stream(left).filter(k -> some.contains(level.apply(k))).toArray();

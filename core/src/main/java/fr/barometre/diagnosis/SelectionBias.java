@@ -4,9 +4,12 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.estimate.CubeSample;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -31,6 +34,8 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
 
   /** Where all, or none, of a level count, its fitted log-odds have no end: they stop here. */
   private static final double FARTHEST = 15;
+
+  private static final CubeSample.Counts NOBODY = new CubeSample.Counts(0, 0, 0);
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
@@ -94,48 +99,77 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
 
   /**
    * The measure of an indicator, its proxy being the log-odds of what it counts fitted to the main
-   * effects of some dimensions, within ±15.
+   * effects of some dimensions, within ±15. Weights of answers are about the respondents alone: the
+   * others are the collectivités of the frame without an answer in the base, but for those of a
+   * level that no respondent has, of which the fit knows nothing.
    *
    * @param sample the respondents
    * @param dimensions dimensions of the sample's cells
    * @return the measure; empty when all or none count, or the dimensions explain nothing
    */
   public static Optional<SelectionBias> of(CubeSample sample, List<Dimension> dimensions) {
-    Map<List<Level>, double[]> answered = sample.countsByLevels(dimensions);
-    List<List<Level>> levels =
-        Propensities.ordered(answered.keySet()).stream()
-            .filter(l -> counts(answered, l)[0] > 0)
-            .toList();
-    double[] base = levels.stream().mapToDouble(l -> counts(answered, l)[0]).toArray();
-    double[] count = levels.stream().mapToDouble(l -> counts(answered, l)[1]).toArray();
+    Cells cells = Cells.of(sample, dimensions);
+    double[] base = cells.data().trials();
+    double[] count = cells.data().events();
     double all = Arrays.stream(base).sum();
     double yes = Arrays.stream(count).sum();
     if (!(yes > 0) || !(yes < all)) {
       return Optional.empty();
     }
-    double[] fitted =
-        Propensities.mainEffects(new Propensities.Binomial(levels, base, count)).rho();
-    double[] proxy =
-        Arrays.stream(fitted)
-            .map(p -> Math.log(p / (1 - p)))
-            .map(x -> Math.max(-FARTHEST, Math.min(FARTHEST, x)))
-            .toArray();
-    double[] rest = new double[proxy.length];
-    Map<List<Level>, Long> frame = sample.frame().counts(dimensions);
-    for (int k = 0; k < rest.length; k++) {
-      rest[k] = Math.max(0, frame.getOrDefault(levels.get(k), 0L) - base[k]);
+    double[] fitted = Propensities.mainEffects(cells.data()).rho();
+    double[] proxy = new double[fitted.length];
+    double[] rest = cells.rest();
+    for (int k = 0; k < proxy.length; k++) {
+      boolean known = !Double.isNaN(fitted[k]);
+      double logit = known ? Math.log(fitted[k] / (1 - fitted[k])) : 0;
+      proxy[k] = Math.max(-FARTHEST, Math.min(FARTHEST, logit));
+      rest[k] = known ? rest[k] : 0;
     }
     Proxy respondents = proxy(proxy, base);
     double correlation = biserial(proxy, base, count, respondents);
-    double responding = all / (all + Arrays.stream(rest).sum());
+    double responding = cells.clusters() / (cells.clusters() + Arrays.stream(rest).sum());
     return respondents.variance() > 1e-12 && correlation > 0 && responding < 1
         ? Optional.of(
             of(yes / all, Math.min(1, correlation), respondents, proxy(proxy, rest), responding))
         : Optional.empty();
   }
 
-  private static double[] counts(Map<List<Level>, double[]> answered, List<Level> levels) {
-    return answered.getOrDefault(levels, new double[2]);
+  /**
+   * Cells of the frame or of respondents.
+   *
+   * @param data what respondents say
+   * @param rest collectivités of the frame that are not among them
+   * @param clusters collectivités that are
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Cells(Propensities.Binomial data, double[] rest, double clusters) {
+
+    static Cells of(CubeSample sample, List<Dimension> dimensions) {
+      Map<List<Level>, CubeSample.Counts> answered = sample.countsByLevels(dimensions);
+      answered.values().removeIf(counts -> counts.clusters() == 0);
+      Map<List<Level>, Long> frame = sample.frame().counts(dimensions);
+      Set<List<Level>> all = new HashSet<>(answered.keySet());
+      frame.keySet().stream().filter(cell -> isFitted(cell, answered.keySet())).forEach(all::add);
+      List<List<Level>> levels = Propensities.ordered(all);
+      double[] base = new double[levels.size()];
+      double[] count = new double[base.length];
+      double[] rest = new double[base.length];
+      double clusters = 0;
+      for (int k = 0; k < base.length; k++) {
+        CubeSample.Counts said = answered.getOrDefault(levels.get(k), NOBODY);
+        base[k] = said.base();
+        count[k] = said.count();
+        rest[k] = Math.max(0, frame.getOrDefault(levels.get(k), 0L) - said.clusters());
+        clusters += said.clusters();
+      }
+      return new Cells(new Propensities.Binomial(levels, base, count), rest, clusters);
+    }
+
+    /** Whether respondents have each level of a cell, though perhaps not together. */
+    private static boolean isFitted(List<Level> cell, Set<List<Level>> answered) {
+      return IntStream.range(0, cell.size())
+          .allMatch(d -> answered.stream().anyMatch(other -> other.get(d).equals(cell.get(d))));
+    }
   }
 
   private static Proxy proxy(double[] x, double[] weights) {

@@ -344,20 +344,35 @@ public final class CubeSample {
   }
 
   /**
-   * Base and count of what the indicator counts, for collectivités of the frame, by crossed levels.
+   * What collectivités of the frame said, of one combination of levels.
+   *
+   * @param base Σ v
+   * @param count Σ u
+   * @param clusters collectivités with an answer in the base
+   */
+  public record Counts(double base, double count, long clusters) {
+
+    Counts plus(Counts other) {
+      return new Counts(base + other.base, count + other.count, clusters + other.clusters);
+    }
+  }
+
+  /**
+   * What collectivités of the frame said to the indicator, by crossed levels.
    *
    * @param crossed dimensions of the sample's cells
-   * @return for each combination of levels, Σ v and Σ u
+   * @return base, count and collectivités of each combination of levels that is met
    */
-  public Map<List<Level>, double[]> countsByLevels(List<Dimension> crossed) {
+  public Map<List<Level>, Counts> countsByLevels(List<Dimension> crossed) {
     Crossing crossing = crossing(crossed);
     CellColumns figures = columns(Optional.empty(), 0);
-    Map<List<Level>, double[]> counts = new HashMap<>();
+    Map<List<Level>, Counts> counts = new HashMap<>();
     for (int k = 0; k < keys.size(); k++) {
       if (keys.get(k).inFrame()) {
-        double[] sums = counts.computeIfAbsent(crossing.levels(crossing.of(k)), l -> new double[2]);
-        sums[0] += figures.base(k);
-        sums[1] += figures.count(k);
+        counts.merge(
+            crossing.levels(crossing.of(k)),
+            new Counts(figures.base(k), figures.count(k), figures.clusters(k)),
+            Counts::plus);
       }
     }
     return counts;

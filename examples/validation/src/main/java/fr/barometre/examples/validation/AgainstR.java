@@ -115,14 +115,12 @@ public final class AgainstR {
       figure(number, code + " " + part.level().code() + " observed", part.observed());
       figure(number, code + " " + part.level().code() + " adjusted", part.adjusted());
     }
-    result
-        .opsn()
-        .effect()
-        .ifPresent(
-            effect -> {
-              files.line(FIGURES, number, code + " effect value", effect.difference());
-              files.line(FIGURES, number, code + " effect se", effect.standardError());
-            });
+    Diagnosed diagnosed =
+        new Diagnosed((name, value) -> files.line(FIGURES, number, code + " " + name, value));
+    diagnosed.add(result);
+    if (code.equals(RandomSurvey.SHARE)) {
+      diagnosed.add(survey);
+    }
   }
 
   private void figure(int number, String name, Estimate estimate) {
@@ -130,6 +128,13 @@ public final class AgainstR {
       files.line(FIGURES, number, name + " value", estimate.value());
       files.line(FIGURES, number, name + " se", estimate.standardError().orElseThrow());
       files.line(FIGURES, number, name + " effective", estimate.effectiveBase());
+      estimate
+          .interval()
+          .ifPresent(
+              bounds -> {
+                files.line(FIGURES, number, name + " lower", bounds.lower());
+                files.line(FIGURES, number, name + " upper", bounds.upper());
+              });
       estimate.designEffect().ifPresent(d -> files.line(FIGURES, number, name + " deff", d));
     }
   }

@@ -66,9 +66,13 @@ final class RandomSurvey {
   private static final List<String> REGIONS = List.of("84", "84", "11", "11", "93");
   private static final List<String> SERVED = List.of("01", "03");
   private static final List<String> SILENT = List.of("NSP", "SR", "NA");
+
+  /** Code of the indicator that is a share. */
+  static final String SHARE = "yes";
+
   private static final Question YES =
       Question.single(
-          "yes",
+          SHARE,
           "A",
           Label.same("Oui ?"),
           Modality.of("OUI", "Oui", "Yes"),
