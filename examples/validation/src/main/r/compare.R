@@ -1,7 +1,7 @@
 # Works out with R's survey what AgainstR wrote of random surveys, from the rows alone, and says how far apart both
 # are. Argument: the folder. Fails where two figures are further apart than 1e-9 of them, or one of us has an adjusted whole and the other none.
-source(file.path(dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))), "against.R"))
-source(file.path(dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))), "diagnosis.R"))
+scripts <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE)))
+for (script in c("against.R", "diagnosis.R")) source(file.path(scripts, script))
 options(survey.lonely.psu = "adjust", warn = -1)
 surveys <- text("surveys.csv")
 frames <- transform(text("frames.csv"), Freq = as.numeric(Freq))
@@ -59,14 +59,13 @@ figure <- function(survey, name, design) {
   add(survey, paste(name, "se"), as.numeric(SE(p)))
   add(survey, paste(name, "deff"), as.numeric(deff(p)))
   add(survey, paste(name, "effective"), sum(w)^2 / sum(w^2))
-  mean <- grepl("^mean", name)
-  observed <- grepl("observed$", name)
-  bounds <- if (mean) confint(p, df = degf(part)) else {
-    if (observed) or.null(attr(svyciprop(~y, part, method = "beta"), "ci")) else NULL
-  }
-  if (!mean && !all(is.finite(c(NA, bounds)[-1]), length(bounds) == 2)) {
+  if (grepl("^mean", name)) {
+    bounds <- confint(p, df = degf(part))
+  } else {
     bounds <- korn.graubard(as.numeric(coef(p)), as.numeric(vcov(p)), sum(is.finite(part$prob)), degf(part),
                             sum(w)^2 / sum(w^2))
+    of.survey <- if (grepl("observed$", name)) or.null(attr(svyciprop(~y, part, method = "beta"), "ci"))
+    if (length(of.survey) == 2 && all(is.finite(of.survey))) bounds <- of.survey
   }
   add(survey, paste(name, "lower"), bounds[1])
   add(survey, paste(name, "upper"), bounds[2])

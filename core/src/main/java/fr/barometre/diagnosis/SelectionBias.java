@@ -1,5 +1,7 @@
 package fr.barometre.diagnosis;
 
+import static java.util.stream.Collectors.toSet;
+
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.estimate.CubeSample;
@@ -149,7 +151,11 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
       answered.values().removeIf(counts -> counts.clusters() == 0);
       Map<List<Level>, Long> frame = sample.frame().counts(dimensions);
       Set<List<Level>> all = new HashSet<>(answered.keySet());
-      frame.keySet().stream().filter(cell -> isFitted(cell, answered.keySet())).forEach(all::add);
+      List<Set<Level>> met =
+          IntStream.range(0, dimensions.size())
+              .mapToObj(d -> answered.keySet().stream().map(c -> c.get(d)).collect(toSet()))
+              .toList();
+      frame.keySet().stream().filter(cell -> isFitted(cell, met)).forEach(all::add);
       List<List<Level>> levels = Propensities.ordered(all);
       double[] base = new double[levels.size()];
       double[] count = new double[base.length];
@@ -166,9 +172,8 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
     }
 
     /** Whether respondents have each level of a cell, though perhaps not together. */
-    private static boolean isFitted(List<Level> cell, Set<List<Level>> answered) {
-      return IntStream.range(0, cell.size())
-          .allMatch(d -> answered.stream().anyMatch(other -> other.get(d).equals(cell.get(d))));
+    private static boolean isFitted(List<Level> cell, List<Set<Level>> met) {
+      return IntStream.range(0, cell.size()).allMatch(d -> met.get(d).contains(cell.get(d)));
     }
   }
 
