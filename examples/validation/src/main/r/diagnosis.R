@@ -1,8 +1,9 @@
 # What compare.R works out of a survey beside its figures: who answered, what OPSN territories have to do with it, and
 # what the frame cannot explain. From the formulas, on the units of compare.R; add takes a name and a value.
 
-# Log-odds fitted to main effects in all cells; 15 either way in those of a level where all or none count.
-main.effects <- function(cells, by, trials, events) {
+# Log-odds fitted to main effects in all cells; where all or none of a level count, log(2n + 1) either way, n being its
+# units.
+main.effects <- function(cells, by, trials, events, units = trials) {
   logits <- rep(NA, nrow(cells))
   left <- rep(TRUE, nrow(cells))
   repeat {
@@ -11,7 +12,8 @@ main.effects <- function(cells, by, trials, events) {
       some <- level[left & events > 0]
       others <- level[left & events < trials]
       out <- left & !(level %in% some & level %in% others)
-      logits[out] <- ifelse(level[out] %in% some, 15, ifelse(level[out] %in% others, -15, NA))
+      far <- log(2 * ave(units[out], level[out], FUN = sum) + 1)
+      logits[out] <- ifelse(level[out] %in% some, far, ifelse(level[out] %in% others, -far, NA))
       left <- left & !out
     }
     if (sum(left) == before) break
@@ -142,7 +144,7 @@ selection <- function(add, data, frame, by, unit) {
   met <- Reduce(`&`, lapply(by, function(d) cells[[d]] %in% in.base[[d]]))
   if (!(0 < p && p < 1)) return()
   x <- rep(NA, nrow(cells))
-  x[met] <- main.effects(cells[met, ], by, base[met], count[met])$logits
+  x[met] <- main.effects(cells[met, ], by, base[met], count[met], communes[met])$logits
   rest <- ifelse(is.na(x), 0, cells$Freq - communes)
   x[is.na(x)] <- 0
   mean.of <- function(weights) sum(weights * x) / sum(weights)

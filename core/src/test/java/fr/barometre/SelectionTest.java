@@ -14,10 +14,8 @@ import fr.barometre.diagnosis.SelectionBias;
 import fr.barometre.diagnosis.SelectionBias.Proxy;
 import fr.barometre.report.Report;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
@@ -100,17 +98,15 @@ class SelectionTest {
    * half of the others, outside half of the small ones. Main effects give the larger ones outside,
    * where nobody answers, log-odds of 0 + 0 + log 3; of the largest they know nothing.
    */
-  private static List<Communes.Row> ten(double weight) {
-    List<Communes.Row> rows = new ArrayList<>();
-    Map<Integer, String> said = new LinkedHashMap<>();
-    List.of(0, 10, 12, 2).forEach(commune -> said.put(commune, "OUI"));
-    List.of(1, 3, 4, 13, 15, 5).forEach(commune -> said.put(commune, "NON"));
-    said.forEach((c, modality) -> rows.add(new Communes.Row(c, Role.AGENT, modality, 1, weight)));
-    return rows;
+  private static Selection ofTen(double weight) {
+    return of(weight, List.of(0, 10, 12, 2), List.of(1, 3, 4, 13, 15, 5));
   }
 
-  private static Selection ofTen(double weight) {
-    Answers answers = Answers.of(SmallSurvey.ONE_WAVE, Communes.answers(ten(weight)));
+  private static Selection of(double weight, List<Integer> yes, List<Integer> no) {
+    List<Communes.Row> rows = new ArrayList<>();
+    yes.forEach(c -> rows.add(new Communes.Row(c, Role.AGENT, "OUI", 1, weight)));
+    no.forEach(c -> rows.add(new Communes.Row(c, Role.AGENT, "NON", 1, weight)));
+    Answers answers = Answers.of(SmallSurvey.ONE_WAVE, Communes.answers(rows));
     return Samples.charte(answers, Communes.FRAME).compute().selection().orElseThrow();
   }
 
@@ -121,13 +117,38 @@ class SelectionTest {
     // Others: 3 of 7 and 23 of 27 inside, 1 of 3 and 14 of 14 outside.
     double mean = 11 * log / 41;
     Proxy others = new Proxy(mean, 17 * log * log / 41 - mean * mean);
+    check(
+        ofTen(1),
+        SelectionBias.of(0.4, biserial(0.4, log / 4, respondents), respondents, others, 10.0 / 51));
+  }
+
+  /** Both communes outside say yes, whose log-odds are those of 2.5 to 0.5, whatever they weigh. */
+  @Test
+  void where_all_of_a_level_say_yes_its_log_odds_are_those_of_half_an_answer_more_of_each_kind() {
+    double log = Math.log(3);
+    double far = Math.log(5);
+    double mean = (2 * far - 4 * log) / 10;
+    Proxy respondents = new Proxy(mean, (2 * far * far + 4 * log * log) / 10 - mean * mean);
+    double ofOthers = (15 * far - 3 * log) / 41;
+    Proxy others = new Proxy(ofOthers, (15 * far * far + 3 * log * log) / 41 - ofOthers * ofOthers);
+    double difference = (2 * far - log) / 5 + 3 * log / 5;
+    SelectionBias bias =
+        SelectionBias.of(
+            0.5, biserial(0.5, difference, respondents), respondents, others, 10.0 / 51);
+    check(of(1, List.of(0, 10, 12, 2, 5), List.of(1, 3, 4, 13, 15)), bias);
+    check(of(7, List.of(0, 10, 12, 2, 5), List.of(1, 3, 4, 13, 15)), bias);
+  }
+
+  private static double biserial(double share, double difference, Proxy respondents) {
     NormalDistribution normal = NormalDistribution.of(0, 1);
-    double density = normal.density(normal.inverseCumulativeProbability(0.4));
-    double correlation = log / 4 / Math.sqrt(respondents.variance()) * 0.24 / density;
-    SelectionBias bias = SelectionBias.of(0.4, correlation, respondents, others, 10.0 / 51);
-    assertThat(ofTen(1).unexplained().get(0).bias()).isCloseTo(bias.ignorable(), within(1e-12));
-    assertThat(ofTen(1).unexplained().get(1).bias()).isCloseTo(bias.half(), within(1e-12));
-    assertThat(ofTen(1).unexplained().get(2).bias()).isCloseTo(bias.nonIgnorable(), within(1e-12));
+    double density = normal.density(normal.inverseCumulativeProbability(share));
+    return difference / Math.sqrt(respondents.variance()) * share * (1 - share) / density;
+  }
+
+  private static void check(Selection found, SelectionBias bias) {
+    assertThat(found.unexplained().get(0).bias()).isCloseTo(bias.ignorable(), within(1e-12));
+    assertThat(found.unexplained().get(1).bias()).isCloseTo(bias.half(), within(1e-12));
+    assertThat(found.unexplained().get(2).bias()).isCloseTo(bias.nonIgnorable(), within(1e-12));
   }
 
   @Test

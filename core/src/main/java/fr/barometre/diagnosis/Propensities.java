@@ -5,13 +5,9 @@ import fr.barometre.api.territory.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * Response propensities of cells, with the derivatives and the covariance of the parameters that
@@ -59,11 +55,11 @@ final class Propensities {
       return trials.length;
     }
 
-    Binomial only(int[] some) {
+    Binomial only(List<Integer> some) {
       return new Binomial(
-          Arrays.stream(some).mapToObj(levels::get).toList(),
-          Arrays.stream(some).mapToDouble(k -> trials[k]).toArray(),
-          Arrays.stream(some).mapToDouble(k -> events[k]).toArray());
+          some.stream().map(levels::get).toList(),
+          some.stream().mapToDouble(k -> trials[k]).toArray(),
+          some.stream().mapToDouble(k -> events[k]).toArray());
     }
   }
 
@@ -88,48 +84,24 @@ final class Propensities {
    * where no trial is left to tell of one of them.
    */
   static Propensities mainEffects(Binomial cells) {
+    return mainEffects(cells, Separation.of(cells));
+  }
+
+  /** The same, by what is known of the levels that respond as a whole, or not at all. */
+  static Propensities mainEffects(Binomial cells, Separation separation) {
     double[] rho = new double[cells.cells()];
-    int[] fitted = settle(cells, rho);
-    if (fitted.length == 0) {
+    separation.apart().forEach(level -> level.cells().forEach(k -> rho[k] = level.rho()));
+    List<Integer> fitted = separation.left();
+    if (fitted.isEmpty()) {
       return new Propensities(rho, new double[rho.length][1], new double[1][1]);
     }
     Propensities rest = fit(cells.only(fitted));
     double[][] derivatives = new double[rho.length][rest.covariance.length];
-    for (int i = 0; i < fitted.length; i++) {
-      rho[fitted[i]] = rest.rho[i];
-      derivatives[fitted[i]] = rest.derivatives[i];
+    for (int i = 0; i < fitted.size(); i++) {
+      rho[fitted.get(i)] = rest.rho[i];
+      derivatives[fitted.get(i)] = rest.derivatives[i];
     }
     return new Propensities(rho, derivatives, rest.covariance);
-  }
-
-  /** Sets the propensities of cells of levels that respond as a whole or not at all. */
-  private static int[] settle(Binomial cells, double[] rho) {
-    int[] left = IntStream.range(0, cells.cells()).toArray();
-    int before;
-    do {
-      before = left.length;
-      for (int d = 0; d < cells.levels().get(0).size(); d++) {
-        int dimension = d;
-        IntFunction<String> level = k -> cells.levels().get(k).get(dimension).code();
-        Set<String> some = new HashSet<>();
-        Set<String> notAll = new HashSet<>();
-        for (int k : left) {
-          if (cells.events()[k] > 0) {
-            some.add(level.apply(k));
-          }
-          if (cells.events()[k] < cells.trials()[k]) {
-            notAll.add(level.apply(k));
-          }
-        }
-        for (int k : left) {
-          double none = notAll.contains(level.apply(k)) ? 0 : Double.NaN;
-          rho[k] = some.contains(level.apply(k)) ? 1 : none;
-        }
-        some.retainAll(notAll);
-        left = Arrays.stream(left).filter(k -> some.contains(level.apply(k))).toArray();
-      }
-    } while (left.length < before);
-    return left;
   }
 
   private static Propensities fit(Binomial cells) {

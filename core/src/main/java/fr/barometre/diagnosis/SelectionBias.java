@@ -34,7 +34,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public record SelectionBias(double ignorable, double half, double nonIgnorable) {
 
-  /** Where all, or none, of a level count, its fitted log-odds have no end: they stop here. */
+  /** Where a fit tears cells apart that no level does, log-odds have no end: they stop here. */
   private static final double FARTHEST = 15;
 
   private static final CubeSample.Counts NOBODY = new CubeSample.Counts(0, 0, 0);
@@ -101,9 +101,13 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
 
   /**
    * The measure of an indicator, its proxy being the log-odds of what it counts fitted to the main
-   * effects of some dimensions, within ±15. Weights of answers are about the respondents alone: the
-   * others are the collectivités of the frame without an answer in the base, but for those of a
-   * level that no respondent has, of which the fit knows nothing.
+   * effects of some dimensions, within ±15. Of a level where all of n collectivités count, or none,
+   * they have no end, and are those of half an answer more of each kind, ± log(2n + 1); the others
+   * are fitted without it. Weights of answers are about the respondents alone: the others are the
+   * collectivités of the frame without an answer in the base, but for those of a level that no
+   * respondent has, of which the fit knows nothing. Reference for the half answers: Haldane, "The
+   * estimation and significance of the logarithm of a ratio of frequencies", Annals of Human
+   * Genetics 20 (1956), 309-311.
    *
    * @param sample the respondents
    * @param dimensions dimensions of the sample's cells
@@ -118,18 +122,18 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
     if (!(yes > 0) || !(yes < all)) {
       return Optional.empty();
     }
-    double[] fitted = Propensities.mainEffects(cells.data()).rho();
-    double[] proxy = new double[fitted.length];
+    double[] proxy = cells.logits();
     double[] rest = cells.rest();
     for (int k = 0; k < proxy.length; k++) {
-      boolean known = !Double.isNaN(fitted[k]);
-      double logit = known ? Math.log(fitted[k] / (1 - fitted[k])) : 0;
-      proxy[k] = Math.max(-FARTHEST, Math.min(FARTHEST, logit));
-      rest[k] = known ? rest[k] : 0;
+      if (Double.isNaN(proxy[k])) {
+        proxy[k] = 0;
+        rest[k] = 0;
+      }
     }
     Proxy respondents = proxy(proxy, base);
     double correlation = biserial(proxy, base, count, respondents);
-    double responding = cells.clusters() / (cells.clusters() + Arrays.stream(rest).sum());
+    double answered = Arrays.stream(cells.clusters()).sum();
+    double responding = answered / (answered + Arrays.stream(rest).sum());
     return respondents.variance() > 1e-12 && correlation > 0 && responding < 1
         ? Optional.of(
             of(yes / all, Math.min(1, correlation), respondents, proxy(proxy, rest), responding))
@@ -144,7 +148,7 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
    * @param clusters collectivités that are
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Cells(Propensities.Binomial data, double[] rest, double clusters) {
+  private record Cells(Propensities.Binomial data, double[] rest, double[] clusters) {
 
     static Cells of(CubeSample sample, List<Dimension> dimensions) {
       Map<List<Level>, CubeSample.Counts> answered = sample.countsByLevels(dimensions);
@@ -160,15 +164,30 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
       double[] base = new double[levels.size()];
       double[] count = new double[base.length];
       double[] rest = new double[base.length];
-      double clusters = 0;
+      double[] clusters = new double[base.length];
       for (int k = 0; k < base.length; k++) {
         CubeSample.Counts said = answered.getOrDefault(levels.get(k), NOBODY);
         base[k] = said.base();
         count[k] = said.count();
         rest[k] = Math.max(0, frame.getOrDefault(levels.get(k), 0L) - said.clusters());
-        clusters += said.clusters();
+        clusters[k] = said.clusters();
       }
       return new Cells(new Propensities.Binomial(levels, base, count), rest, clusters);
+    }
+
+    /** The log-odds of what is counted; not a number where the fit does not know. */
+    double[] logits() {
+      Separation separation = Separation.of(data);
+      double[] logits = Propensities.mainEffects(data, separation).rho();
+      for (int k : separation.left()) {
+        double logit = Math.log(logits[k] / (1 - logits[k]));
+        logits[k] = Math.max(-FARTHEST, Math.min(FARTHEST, logit));
+      }
+      for (Separation.Apart level : separation.apart()) {
+        double n = level.cells().stream().mapToDouble(k -> clusters[k]).sum();
+        level.cells().forEach(k -> logits[k] = (2 * level.rho() - 1) * Math.log(2 * n + 1));
+      }
+      return logits;
     }
 
     /** Whether respondents have each level of a cell, though perhaps not together. */

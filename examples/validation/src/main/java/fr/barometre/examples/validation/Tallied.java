@@ -34,6 +34,8 @@ final class Tallied {
   private int selectionCovers;
   private double observedBias;
   private double adjustedBias;
+  private int corrected;
+  private double correctedBias;
 
   Tallied(double truth) {
     this.truth = truth;
@@ -44,6 +46,13 @@ final class Tallied {
     surveys++;
     selectionCovers += outcome.selection().map(s -> covers(result, s)).orElse(false) ? 1 : 0;
     observedBias += result.observed().value() - truth;
+    outcome
+        .selection()
+        .ifPresent(
+            bias -> {
+              corrected++;
+              correctedBias += result.observed().value() - bias.ignorable() - truth;
+            });
     observedCovers += covers(result.observed()) ? 1 : 0;
     if (result.adjusted().status() == EstimateStatus.ESTIMATED) {
       adjusted++;
@@ -84,6 +93,11 @@ final class Tallied {
 
   double adjustedBias() {
     return adjusted == 0 ? Double.NaN : adjustedBias / adjusted;
+  }
+
+  /** Of the observed figure less what the frame explains: MUBP for φ = 0. */
+  double correctedBias() {
+    return corrected == 0 ? Double.NaN : correctedBias / corrected;
   }
 
   double observedCoverage() {

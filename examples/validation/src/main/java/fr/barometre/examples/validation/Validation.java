@@ -23,10 +23,10 @@ public final class Validation {
     int surveys = arguments.length > 0 ? Integer.parseInt(arguments[0]) : SURVEYS;
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.println(
-        "| response | n | truth | bias observed | bias adjusted | 95 % covers, observed | covers,"
-            + " adjusted | MUBP range covers | OPSN over | OPSN biased | OPSN sensitive |"
-            + " unrepresentative | warning or more |");
-    out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        "| response | n | truth | bias observed | bias adjusted | bias for φ = 0 | 95 % covers,"
+            + " observed | covers, adjusted | MUBP range covers | OPSN over | OPSN biased | OPSN"
+            + " sensitive | unrepresentative | warning or more |");
+    out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     for (Mechanism mechanism : Mechanism.values()) {
       Scenario scenario = new Scenario(mechanism, SEED);
       for (int size : SIZES) {
@@ -46,12 +46,13 @@ public final class Validation {
   private static String line(Mechanism mechanism, int size, double truth, Tallied tallied) {
     return String.format(
         Locale.ROOT,
-        "| %s | %,d | %.1f %% | %+.1f | %+.1f | %s | %s | %s | %s | %s | %s | %s | %s |",
+        "| %s | %,d | %.1f %% | %+.1f | %+.1f | %+.1f | %s | %s | %s | %s | %s | %s | %s | %s |",
         mechanism.title(),
         size,
         100 * truth,
         100 * tallied.observedBias(),
         100 * tallied.adjustedBias(),
+        100 * tallied.correctedBias(),
         percent(tallied.observedCoverage()),
         percent(tallied.adjustedCoverage()),
         percent(tallied.selectionCoverage()),

@@ -24,6 +24,7 @@ class ValidationTest {
     assertThat(related.adjustedCoverage()).isBetween(0.88, 1.0);
     assertThat(related.warningRate()).isGreaterThanOrEqualTo(0.95);
     assertThat(Math.abs(related.adjustedBias())).isLessThan(0.01);
+    assertThat(Math.abs(related.correctedBias())).isLessThan(0.01);
   }
 
   @Test
