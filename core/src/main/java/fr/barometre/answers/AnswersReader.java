@@ -72,8 +72,8 @@ public final class AnswersReader {
   /**
    * A reader that takes rows without a collectivité for anonymous respondents of whom a column
    * gives the level of a dimension; with several, each level that is not blank is known. An
-   * anonymous respondent is a collectivité of its own. For long and wide tables: an export of
-   * LimeSurvey says which of its columns are read.
+   * anonymous respondent is a collectivité of its own. For long and wide tables; of an export, see
+   * {@link LimeSurvey#level}.
    *
    * @param dimension a dimension of the frame, such as TYPE or REGION; not ROLE
    * @param column name of the column with the codes of its levels; types and OPSN statuses in any
@@ -158,7 +158,8 @@ public final class AnswersReader {
    * @throws java.io.UncheckedIOException if it cannot be read
    */
   public Answers readLimeSurvey(Path file, LimeSurvey export) {
-    return wide(export.translate(questionnaire, watched(file)));
+    Table table = export.translate(questionnaire, watched(file));
+    return WideCsv.read(questionnaire, export.names(names), table);
   }
 
   private Answers longOrWide(Table table) {

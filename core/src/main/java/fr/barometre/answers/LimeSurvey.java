@@ -4,10 +4,13 @@ import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.territory.Dimension;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +30,9 @@ import java.util.regex.Pattern;
  * wordings, or as named with {@link #answer}.
  *
  * <p>Respondents are known by the response's number, their collectivité by the columns named with
- * {@link #field}: a SIRET in the place of a SIREN is understood. The day is that of submission. A
- * response that was never submitted is refused, with that reason, unless {@link #withUnfinished}.
+ * {@link #field}: a SIRET in the place of a SIREN is understood. Those who name none are known by
+ * levels of dimensions, from the columns named with {@link #level}. The day is that of submission.
+ * A response that was never submitted is refused, with that reason, unless {@link #withUnfinished}.
  *
  * <p>No other column is read: e-mail addresses and names stay in the file. Immutable.
  *
@@ -63,19 +67,34 @@ public final class LimeSurvey {
 
   private record Said(String question, String text) {}
 
+  /**
+   * A column with levels.
+   *
+   * @param header its header as it was given
+   * @param codes code of the level by what the export says
+   */
+  private record Levels(String header, Map<String, String> codes) {
+    String code(String cell) {
+      return codes.getOrDefault(plain(cell), cell);
+    }
+  }
+
   private final Map<String, String> questions;
   private final Map<Said, String> modalities;
   private final Map<String, Field> fields;
+  private final Map<Dimension, Levels> levels;
   private final boolean unfinished;
 
   private LimeSurvey(
       Map<String, String> questions,
       Map<Said, String> modalities,
       Map<String, Field> fields,
+      Map<Dimension, Levels> levels,
       boolean unfinished) {
     this.questions = Map.copyOf(questions);
     this.modalities = Map.copyOf(modalities);
     this.fields = Map.copyOf(fields);
+    this.levels = Collections.unmodifiableMap(levels);
     this.unfinished = unfinished;
   }
 
@@ -85,11 +104,11 @@ public final class LimeSurvey {
    * @return the description
    */
   public static LimeSurvey export() {
-    return new LimeSurvey(Map.of(), Map.of(), Map.of(), false);
+    return new LimeSurvey(Map.of(), Map.of(), Map.of(), Map.of(), false);
   }
 
   private static <K, V> Map<K, V> and(Map<K, V> map, K key, V value) {
-    Map<K, V> more = new HashMap<>(map);
+    Map<K, V> more = new LinkedHashMap<>(map);
     more.put(key, value);
     return more;
   }
@@ -102,7 +121,8 @@ public final class LimeSurvey {
    * @return the description with it
    */
   public LimeSurvey question(String code, String header) {
-    return new LimeSurvey(and(questions, plain(header), code), modalities, fields, unfinished);
+    return new LimeSurvey(
+        and(questions, plain(header), code), modalities, fields, levels, unfinished);
   }
 
   /**
@@ -115,7 +135,11 @@ public final class LimeSurvey {
    */
   public LimeSurvey answer(String code, String text, String modality) {
     return new LimeSurvey(
-        questions, and(modalities, new Said(code, plain(text)), modality), fields, unfinished);
+        questions,
+        and(modalities, new Said(code, plain(text)), modality),
+        fields,
+        levels,
+        unfinished);
   }
 
   /**
@@ -127,7 +151,30 @@ public final class LimeSurvey {
    * @return the description with it
    */
   public LimeSurvey field(Field field, String header) {
-    return new LimeSurvey(questions, modalities, and(fields, plain(header), field), unfinished);
+    return new LimeSurvey(
+        questions, modalities, and(fields, plain(header), field), levels, unfinished);
+  }
+
+  /**
+   * A header whose column gives the level of a dimension, for responses that name no collectivité.
+   *
+   * @param dimension a dimension of the frame, such as TYPE or REGION; not ROLE
+   * @param header the header
+   * @param codes code of the level by what the export says, such as 53 by Bretagne; any other text
+   *     is a code, and a type in any spelling is understood
+   * @return the description with it
+   * @throws IllegalArgumentException if the dimension is ROLE
+   */
+  public LimeSurvey level(Dimension dimension, String header, Map<String, String> codes) {
+    if (dimension.equals(Dimension.ROLE)) {
+      throw new IllegalArgumentException(
+          "the role is a field; expected field(Field.ROLE, '" + header + "')");
+    }
+    Map<String, String> byText = new HashMap<>();
+    codes.forEach((text, code) -> byText.put(plain(text), code));
+    Levels column = new Levels(header, Map.copyOf(byText));
+    return new LimeSurvey(
+        questions, modalities, fields, and(levels, dimension, column), unfinished);
   }
 
   /**
@@ -136,7 +183,7 @@ public final class LimeSurvey {
    * @return the description that keeps them
    */
   public LimeSurvey withUnfinished() {
-    return new LimeSurvey(questions, modalities, fields, true);
+    return new LimeSurvey(questions, modalities, fields, levels, true);
   }
 
   /** Words without what an export puts around and between them. */
@@ -152,7 +199,20 @@ public final class LimeSurvey {
     String read(String cell);
   }
 
-  /** The export as a wide table, by the names that such a table has. */
+  /** The names of a wide table's columns, with those that levels have in it. */
+  FieldNames names(FieldNames others) {
+    FieldNames names = others;
+    for (Dimension dimension : levels.keySet()) {
+      names = names.with(dimension, levelOf(dimension));
+    }
+    return names;
+  }
+
+  private static String levelOf(Dimension dimension) {
+    return "level of " + dimension.code();
+  }
+
+  /** The export as a wide table, by {@link #names}. */
   Table translate(Questionnaire questionnaire, Table export) {
     List<Optional<Target>> targets =
         export.header().stream().map(header -> target(questionnaire, header)).toList();
@@ -177,8 +237,23 @@ public final class LimeSurvey {
       }
       header.add(targets.get(i).isPresent() ? name : unread(original));
     }
+    levels.forEach((dimension, column) -> check(export, dimension, column, taken));
     int submitted = submitted(export.header());
     return new Translated(export, header, targets, unfinished ? -1 : submitted);
+  }
+
+  private static void check(
+      Table export, Dimension dimension, Levels column, Map<String, String> taken) {
+    if (!taken.containsKey(levelOf(dimension))) {
+      throw new IllegalArgumentException(
+          export.headerPlace()
+              + ": no column '"
+              + column.header()
+              + "' with levels of "
+              + dimension.code()
+              + "; the header has "
+              + export.header());
+    }
   }
 
   /** The name of a column that is not read: none that a wide table would know. */
@@ -202,6 +277,11 @@ public final class LimeSurvey {
       return Optional.of(
           new Target(
               field.names().get(0), field == Field.SIREN ? LimeSurvey::siren : cell -> cell));
+    }
+    for (Map.Entry<Dimension, Levels> level : levels.entrySet()) {
+      if (plain(level.getValue().header()).equals(plain)) {
+        return Optional.of(new Target(levelOf(level.getKey()), level.getValue()::code));
+      }
     }
     if (ID.contains(plain)) {
       return Optional.of(new Target(Field.RESPONDENT.names().get(0), cell -> cell));

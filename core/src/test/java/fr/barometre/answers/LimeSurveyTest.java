@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.barometre.SmallSurvey;
 import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Siren;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,5 +149,66 @@ class LimeSurveyTest {
     assertThat(answers.rejections()).isEmpty();
     assertThat(answers.stream().map(a -> a.question() + a.modalities()))
         .containsExactly("Q1[NON]", "Q2[MAIL]");
+  }
+
+  private static final LimeSurvey ANONYMOUS =
+      LimeSurvey.export()
+          .level(Dimension.TYPE, "Vous êtes… ?", Map.of("Une  mairie", "COMMUNE"))
+          .level(Dimension.REGION, "Votre région ?", Map.of("Bretagne", "53"));
+
+  private Answers readAnonymous(String header, String... rows) throws IOException {
+    Path file = folder.resolve("anonymous.csv");
+    Files.writeString(file, header + "\n" + String.join("\n", rows) + "\n");
+    return AnswersReader.of(SmallSurvey.ONE_WAVE).readLimeSurvey(file, ANONYMOUS);
+  }
+
+  @Test
+  void those_who_name_no_collectivite_are_known_by_levels() throws IOException {
+    Answers answers =
+        readAnonymous(
+            "id,submitdate,vous êtes… ?,Votre région ?,Q1",
+            "1,2024-03-05,une mairie,BRETAGNE,Oui",
+            "2,2024-03-05,Département,11,Non",
+            "3,2024-03-05,,11,Non",
+            "4,2024-03-05,,,Non");
+    assertThat(answers.respondents().map(Respondent::profile))
+        .containsExactly(
+            Map.of("TYPE", "COMMUNE", "REGION", "53"),
+            Map.of("TYPE", "DEPARTEMENT", "REGION", "11"),
+            Map.of("REGION", "11"));
+    assertThat(answers.ignoredColumns()).isEmpty();
+    assertThat(answers.rejections())
+        .singleElement()
+        .satisfies(r -> assertThat(r.expected()).contains("a level of", "REGION", "TYPE"));
+  }
+
+  @Test
+  void a_collectivite_that_is_named_has_the_levels_of_the_frame() throws IOException {
+    LimeSurvey named = ANONYMOUS.field(Field.SIREN, "SIRET");
+    Path file = folder.resolve("both.csv");
+    Files.writeString(
+        file,
+        "id,SIRET,Vous êtes… ?,Votre région ?,Q1\n"
+            + "1,21010001200017,une mairie,Bretagne,Oui\n2,,une mairie,Bretagne,Oui\n");
+    List<Respondent> who =
+        AnswersReader.of(SmallSurvey.ONE_WAVE).readLimeSurvey(file, named).respondents().toList();
+    assertThat(who.get(0).collectivite()).hasValue(CollectiviteRef.of(Siren.parse("210100012")));
+    assertThat(who.get(0).profile()).isEmpty();
+    assertThat(who.get(1).profile()).containsEntry("REGION", "53");
+  }
+
+  @Test
+  void a_header_with_levels_must_be_there_once() {
+    assertThatThrownBy(() -> readAnonymous("id,Vous êtes… ?,Q1", "1,Commune,Oui"))
+        .hasMessage(
+            "anonymous.csv:1: no column 'Votre région ?' with levels of REGION; the header has"
+                + " [id, Vous êtes… ?, Q1]");
+    assertThatThrownBy(
+            () -> readAnonymous("id,Vous êtes… ?,vous êtes… ?,Votre région ?,Q1", "1,,,11,Oui"))
+        .hasMessage(
+            "anonymous.csv:1: columns 'Vous êtes… ?' and 'vous êtes… ?' are both level of TYPE;"
+                + " expected one");
+    assertThatThrownBy(() -> ANONYMOUS.level(Dimension.ROLE, "Fonction ?", Map.of()))
+        .hasMessage("the role is a field; expected field(Field.ROLE, 'Fonction ?')");
   }
 }
