@@ -1,7 +1,7 @@
 # Works out with R's survey what AgainstR wrote of random surveys, from the rows alone, and says how far apart both
 # are. Argument: the folder. Fails where two figures are further apart than 1e-9 of them, or one of us has an adjusted whole and the other none.
 scripts <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE)))
-for (script in c("against.R", "diagnosis.R")) source(file.path(scripts, script))
+for (script in c("against.R", "diagnosis.R", "change.R")) source(file.path(scripts, script))
 options(survey.lonely.psu = "adjust", warn = -1)
 surveys <- text("surveys.csv")
 frames <- transform(text("frames.csv"), Freq = as.numeric(Freq))
@@ -27,15 +27,18 @@ units <- function(data, survey, counts) {
   transform(data, size = all, weight = weight * all / sum(weight))
 }
 
-adjusted <- function(design, adjustment, frame) {
-  margin <- function(names) aggregate(frame["Freq"], frame[names], sum)
-  totals <- colSums(model.matrix(~opsn + band, frame) * frame$Freq)
-  calibrated <- function(...) calibrate(design, ~opsn + band, totals, maxit = 500, epsilon = 1e-13, ...)
+# Adjusted to the frame; by wave if there are several.
+adjusted <- function(design, adjustment, frame, by = NULL) {
+  of <- function(names) reformulate(c(by, names))
+  margin <- function(names) aggregate(frame["Freq"], frame[c(by, names)], sum)
+  model <- if (is.null(by)) ~opsn + band else ~wave * (opsn + band)
+  totals <- colSums(model.matrix(model, frame) * frame$Freq)
+  calibrated <- function(...) calibrate(design, model, totals, maxit = 500, epsilon = 1e-13, ...)
+  margins <- c("opsn", "region", "band")
+  stratified <- function(names) postStratify(design, of(names), margin(names))
   switch(adjustment,
-    OPSN = postStratify(design, ~opsn, margin("opsn")),
-    REGION = postStratify(design, ~region, margin("region")),
-    OPSN_BAND = postStratify(design, ~opsn + band, margin(c("opsn", "band"))),
-    RAKING = rake(design, list(~opsn, ~region, ~band), list(margin("opsn"), margin("region"), margin("band")),
+    OPSN = stratified("opsn"), REGION = stratified("region"), OPSN_BAND = stratified(c("opsn", "band")),
+    RAKING = rake(design, lapply(margins, of), lapply(margins, margin),
                   control = list(maxit = 2000, epsilon = 1e-12, verbose = FALSE)),
     LINEAR = calibrated(), EXPONENTIAL = calibrated(calfun = "raking"),
     LOGIT = calibrated(calfun = "logit", bounds = c(.2, 4)), TRUNCATED = calibrated(bounds = c(.2, 4)))
@@ -94,6 +97,7 @@ for (i in seq_len(nrow(surveys))) {
     design <- both(NULL, rep(1, nrow(data)), c("all", unique(data$region)))
     for (role in c("AGENT", "ELU")) both(role, as.numeric(data$role == role), "all")
     diagnose(function(name, value) add(survey$survey, name, value), code, units(data, survey, 1), frame, survey$adjustment)
+    change(function(name, value) add(survey$survey, paste(code, name), value), data, survey, frame)
     sides <- or.null(svycontrast(svyby(~y, ~opsn, subset(design, b == 1), svymean, covmat = TRUE), c(1, -1)))
     if (!is.null(sides)) {
       add(survey$survey, paste(code, "effect value"), as.numeric(coef(sides)))
@@ -109,6 +113,6 @@ both <- merge(both, surveys[c("survey", "adjustment")])
 both$kind <- sub("^(\\S+) .* (\\S+)$", "\\1 \\2", both$figure)
 cat(length(unique(figures$survey)), "of", nrow(surveys), "surveys can be adjusted;", nrow(both), "figures that both have, of",
     nrow(figures), "\n")
-wholes <- function(figures) with(figures, paste(survey, figure))[grepl("all adjusted value$", figures$figure)]
+wholes <- function(figures) with(figures, paste(survey, figure))[grepl("(all adjusted|change equal) value$", figures$figure)]
 ours <- setdiff(paste(figures$survey, figures$figure), paste(both$survey, both$figure))
 conclude(both, c(ours, setdiff(wholes(found), wholes(figures))))

@@ -2,7 +2,10 @@ package fr.barometre.examples.validation;
 
 import fr.barometre.Barometre;
 import fr.barometre.IndicatorQuery;
+import fr.barometre.answers.Answers;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.result.Change;
+import fr.barometre.api.result.Difference;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.IndicatorResult;
@@ -35,7 +38,7 @@ public final class AgainstR {
   private AgainstR() {
     files.line(SURVEYS, "survey,size,unit,base,adjustment");
     files.line(FRAMES, "survey,region,band,opsn,Freq");
-    files.line(ROWS, "survey,id,commune,region,band,opsn,date,role,weight,yes,number");
+    files.line(ROWS, "survey,id,commune,region,band,opsn,date,role,weight,yes,number,wave");
     files.line(FIGURES, "survey,figure,value");
   }
 
@@ -79,10 +82,12 @@ public final class AgainstR {
           response.respondent().role(),
           response.respondent().weight(),
           response.modality(),
-          response.number());
+          response.number(),
+          response.wave().code());
     }
     for (IndicatorDefinition indicator : survey.indicators()) {
       figures(number, survey, indicator);
+      changes(number, survey, indicator);
     }
   }
 
@@ -95,16 +100,10 @@ public final class AgainstR {
   }
 
   private void figures(int number, RandomSurvey survey, IndicatorDefinition indicator) {
-    IndicatorQuery query =
-        Barometre.indicator(indicator)
-            .answers(survey.answers())
-            .population(survey.frame())
-            .policy(FlagPolicy.builder().fewestClusters(1).build())
-            .disclosure(Disclosure.NONE)
-            .by(Dimension.REGION, Dimension.ROLE);
     IndicatorResult result;
     try {
-      result = survey.adjustment().weighting().map(query::weighting).orElse(query).compute();
+      result =
+          query(survey, indicator, survey.answers()).by(Dimension.REGION, Dimension.ROLE).compute();
     } catch (IllegalArgumentException e) {
       return; // a cell of the frame has no respondent, or bounds are too narrow: R refuses too
     }
@@ -121,6 +120,40 @@ public final class AgainstR {
     if (code.equals(RandomSurvey.SHARE)) {
       diagnosed.add(survey);
     }
+  }
+
+  private static IndicatorQuery query(
+      RandomSurvey survey, IndicatorDefinition indicator, Answers answers) {
+    IndicatorQuery query =
+        Barometre.indicator(indicator)
+            .answers(answers)
+            .population(survey.frame())
+            .policy(FlagPolicy.builder().fewestClusters(1).build())
+            .disclosure(Disclosure.NONE);
+    return survey.adjustment().weighting().map(query::weighting).orElse(query);
+  }
+
+  private void changes(int number, RandomSurvey survey, IndicatorDefinition indicator) {
+    Change change;
+    try {
+      change =
+          query(survey, indicator, survey.answersInWaves())
+              .change(RandomSurvey.WAVES.get(0), RandomSurvey.WAVES.get(1));
+    } catch (IllegalArgumentException e) {
+      return; // as above, in one of the waves
+    }
+    String name = indicator.code() + " change ";
+    figure(number, name + "observed", change.observed());
+    change.equalComposition().ifPresent(d -> figure(number, name + "equal", d));
+    change.composition().ifPresent(d -> figure(number, name + "composition", d));
+  }
+
+  private void figure(int number, String name, Difference difference) {
+    files.line(FIGURES, number, name + " value", difference.value());
+    files.line(FIGURES, number, name + " se", difference.standardError());
+    files.line(FIGURES, number, name + " lower", difference.interval().lower());
+    files.line(FIGURES, number, name + " upper", difference.interval().upper());
+    files.line(FIGURES, number, name + " p", difference.pValue());
   }
 
   private void figure(int number, String name, Estimate estimate) {

@@ -13,6 +13,7 @@ import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Theme;
+import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** A survey drawn from a seed: frame, answers, and how they are to be counted and weighted. */
@@ -60,8 +62,15 @@ final class RandomSurvey {
     }
   }
 
-  /** What one response says. */
-  record Response(Collectivite who, Respondent respondent, String modality, String number) {}
+  /** What one response says, and the wave that it is of where changes are looked at. */
+  record Response(
+      Collectivite who, Respondent respondent, Wave wave, String modality, String number) {}
+
+  /** The waves of changes. */
+  static final List<Wave> WAVES =
+      List.of(
+          new Wave("1", Label.same("1"), List.of("A")),
+          new Wave("2", Label.same("2"), List.of("A")));
 
   private static final List<String> REGIONS = List.of("84", "84", "11", "11", "93");
   private static final List<String> SERVED = List.of("01", "03");
@@ -156,8 +165,9 @@ final class RandomSurvey {
     double yes = isServed(who) ? 0.6 : 0.4;
     String modality = silent().orElse(random.nextDouble() < yes ? "OUI" : "NON");
     long hundredths = Math.round(100 * Math.max(-50, 50 + 25 * random.nextGaussian()));
-    return new Response(
-        who, respondent, modality, silent().orElse(Double.toString(hundredths / 100.0)));
+    String number = silent().orElse(Double.toString(hundredths / 100.0));
+    Wave wave = WAVES.get(random.nextInt(WAVES.size()));
+    return new Response(who, respondent, wave, modality, number);
   }
 
   private int day(int most) {
@@ -200,19 +210,32 @@ final class RandomSurvey {
         yes.basePolicy(base).countingUnit(unit).build(), mean.countingUnit(unit).build());
   }
 
+  /** The answers as those of one wave. */
   Answers answers() {
+    return answers(List.of(), response -> "");
+  }
+
+  /** The answers of both waves. */
+  Answers answersInWaves() {
+    return answers(WAVES, response -> response.wave().code());
+  }
+
+  private Answers answers(List<Wave> waves, Function<Response, String> waveOf) {
     Questionnaire questionnaire =
         Questionnaire.builder()
             .code("drawn")
             .title(Label.same("Drawn"))
             .addThemes(new Theme("A", Label.same("A")))
             .addQuestions(YES, NUMBER)
+            .waves(waves)
             .indicators(indicators())
             .build();
     List<Answer> answers = new ArrayList<>();
     for (Response response : responses) {
-      answers.add(Answer.of(response.respondent(), YES.code(), response.modality()));
-      answers.add(Answer.of(response.respondent(), NUMBER.code(), response.number()));
+      Respondent respondent =
+          Respondent.builder().from(response.respondent()).wave(waveOf.apply(response)).build();
+      answers.add(Answer.of(respondent, YES.code(), response.modality()));
+      answers.add(Answer.of(respondent, NUMBER.code(), response.number()));
     }
     return Answers.of(questionnaire, answers);
   }
