@@ -50,6 +50,7 @@ add <- function(survey, name, value) if (length(value) == 1 && is.finite(value))
 }
 # On purpose: svyciprop takes all rows for the units of a domain where weights are adjusted, and has no bounds for none or all.
 korn.graubard <- function(p, variance, units, df, effective) {
+  if (abs(p - round(p)) < 1e-14) p <- round(p)
   base <- if (p %in% 0:1) effective else p * (1 - p) / variance * (qt(.025, units - 1) / qt(.025, df))^2
   c(if (p == 0) 0 else qbeta(.025, base * p, base * (1 - p) + 1), if (p == 1) 1 else qbeta(.975, base * p + 1, base * (1 - p)))
 }
