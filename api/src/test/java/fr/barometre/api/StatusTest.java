@@ -32,7 +32,8 @@ class StatusTest {
     "SMALL_BASE, SEVERE, U",
     "OPSN_BIASED, WARNING, U",
     "OPSN_BIASED, NOTICE, A",
-    "OUTSIDE_FRAME, INFO, A"
+    "OUTSIDE_FRAME, INFO, A",
+    "BEYOND_FRAME, WARNING, U"
   })
   void aFlagHasItsStatus(FlagCode code, Severity severity, String expected) {
     assertThat(ObservationStatus.of(flag(code, severity)).code()).isEqualTo(expected);

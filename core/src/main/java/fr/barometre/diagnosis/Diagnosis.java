@@ -60,6 +60,7 @@ public final class Diagnosis {
     List<Check> checks = new ArrayList<>(OF_THE_WHOLE);
     checks.add(new UnevenResponse(coverage, responses));
     checks.add(new Coverage(coverage));
+    checks.add(new BeyondFrame(coverage));
     checks.addAll(OF_A_PART);
     return flags(checks, findings);
   }

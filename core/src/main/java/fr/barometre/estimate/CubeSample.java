@@ -35,6 +35,10 @@ public final class CubeSample {
   private final List<CellKey> keys;
   private final List<CellTally> cells;
   private final int[] all;
+
+  /** By cell, collectivités of the frame that answered. */
+  private final long[] framed;
+
   private final long clusters;
   private final long inFrame;
 
@@ -53,15 +57,15 @@ public final class CubeSample {
     this.keys = tally.keys();
     this.cells = tally.column();
     this.all = IntStream.range(0, keys.size()).toArray();
+    this.framed = new long[all.length];
     long everywhere = 0;
-    long within = 0;
     for (int k : all) {
       long here = cells.get(k).clusters();
       everywhere += here;
-      within += keys.get(k).inFrame() ? here : 0;
+      framed[k] = keys.get(k).inFrame() ? here : 0;
     }
     this.clusters = everywhere;
-    this.inFrame = within;
+    this.inFrame = Arrays.stream(framed).sum();
     if (inFrame > frame.size()) {
       throw new IllegalArgumentException(
           inFrame
@@ -288,7 +292,7 @@ public final class CubeSample {
   public long clustersInFrame(Domain domain) {
     long count = 0;
     for (int k : cells(domain)) {
-      count += keys.get(k).inFrame() ? cells.get(k).clusters() : 0;
+      count += framed[k];
     }
     return count;
   }
@@ -327,7 +331,7 @@ public final class CubeSample {
     Crossing crossing = crossing(crossed);
     long[] counts = new long[crossing.groups()];
     for (int k = 0; k < keys.size(); k++) {
-      counts[crossing.of(k)] += keys.get(k).inFrame() ? cells.get(k).clusters() : 0;
+      counts[crossing.of(k)] += framed[k];
     }
     Map<List<Level>, Long> found = new HashMap<>();
     for (int group = 0; group < counts.length; group++) {

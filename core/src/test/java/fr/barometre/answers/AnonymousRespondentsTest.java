@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.barometre.Barometre;
+import fr.barometre.Communes;
 import fr.barometre.SmallSurvey;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
@@ -186,6 +187,43 @@ class AnonymousRespondentsTest {
                 .withLevel(Dimension.TYPE, "type")
                 .read(file("id;type;Q1\nr1;COMMUNE;OUI\nr2;VILLAGE;NON\n")));
     assertThat(result.provenance().counts().outsideFrame()).isEqualTo(1);
+  }
+
+  /** Of 60 communes 40 are inside OPSN territories, 20 outside. */
+  private IndicatorResult ofSixty(int inside, int outside) {
+    StringBuilder rows = new StringBuilder("id;opsn;Q1\n");
+    for (int i = 0; i < inside + outside; i++) {
+      rows.append("r" + i + (i < inside ? ";INSIDE;" : ";OUTSIDE;") + (i % 3 < 1 ? "OUI" : "NON"));
+      rows.append('\n');
+    }
+    Answers answers =
+        AnswersReader.of(SmallSurvey.ONE_WAVE)
+            .withLevel(Dimension.OPSN, "opsn")
+            .read(file(rows.toString()));
+    return Barometre.indicator(SmallSurvey.CHARTE_OUI)
+        .answers(answers)
+        .population(Communes.FRAME)
+        .compute();
+  }
+
+  @Test
+  void more_respondents_than_the_frame_has_at_a_level_are_said() {
+    IndicatorResult result = ofSixty(12, 21);
+    Flag flag = result.flag(FlagCode.BEYOND_FRAME).orElseThrow();
+    assertThat(flag.evidence("respondents").orElseThrow().value()).isEqualTo(21);
+    assertThat(flag.evidence("respondents").orElseThrow().thresholds()).containsExactly(20.0);
+    assertThat(flag.evidence("levels").orElseThrow().value()).isEqualTo(1);
+    assertThat(flag.sentence().fr())
+        .startsWith(
+            "Plus de collectivités ont répondu que la population n'en a : sans OPSN, 21 pour 20.");
+    assertThat(result.opsn().representation()).isEmpty();
+  }
+
+  @Test
+  void as_many_respondents_as_the_frame_has_are_nothing_to_say() {
+    IndicatorResult result = ofSixty(12, 20);
+    assertThat(result.flag(FlagCode.BEYOND_FRAME)).isEmpty();
+    assertThat(result.opsn().representation()).isPresent();
   }
 
   private static IndicatorResult result(Answers answers) {

@@ -30,6 +30,8 @@ public enum FlagCode {
   WEIGHT_CONCENTRATION,
   /** Respondents stand outside the frame. */
   OUTSIDE_FRAME,
+  /** There are more respondents than the frame has at a level. */
+  BEYOND_FRAME,
   /** A figure is not shown, so that nobody's answers can be found out. */
   SUPPRESSED,
   /** The change between two waves is within its noise. */

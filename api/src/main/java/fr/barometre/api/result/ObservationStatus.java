@@ -64,7 +64,8 @@ public enum ObservationStatus {
           FEW_DEGREES,
           HIGH_NONRESPONSE,
           WEIGHT_CONCENTRATION,
-          OUTSIDE_FRAME ->
+          OUTSIDE_FRAME,
+          BEYOND_FRAME ->
           flag.severity().compareTo(Severity.WARNING) >= 0 ? LOW_RELIABILITY : NORMAL;
     };
   }
