@@ -23,8 +23,11 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * that the frame explains it all, φ = 1 that it explains nothing. With r the biserial correlation
  * of y and x among respondents, f their share, and (x̄, s) the mean and variance of the proxy, 1
  * among the respondents and 0 among the others: g = [φ + (1 − φ) r] / [φ r + 1 − φ], μ₀ = Φ⁻¹(ȳ) +
- * g (x̄₀ − x̄₁)/√s₁, σ₀² = 1 + g² (s₀ − s₁)/s₁ and MUBP = ȳ − {f ȳ + (1 − f) Φ(μ₀/√σ₀²)}.
- * Reference: Andridge, West, Little, Boonstra and Alvarado-Leiton, "Indices of Non-Ignorable
+ * g (x̄₀ − x̄₁)/√s₁, σ₀² = 1 + g² (s₀ − s₁)/s₁ and MUBP = ȳ − {f ȳ + (1 − f) Φ(μ₀/√σ₀²)}. Where the
+ * proxy varies much less among the others than among the respondents, σ₀² is near zero, or below it
+ * and taken for zero: all of the others then say the same.
+ *
+ * <p>Reference: Andridge, West, Little, Boonstra and Alvarado-Leiton, "Indices of Non-Ignorable
  * Selection Bias for Proportions Estimated from Non-Probability Samples", JRSS C 68 (2019),
  * 1465-1483.
  *
