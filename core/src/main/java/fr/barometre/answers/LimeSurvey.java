@@ -163,7 +163,8 @@ public final class LimeSurvey {
    * @param codes code of the level by what the export says, such as 53 by Bretagne; any other text
    *     is a code, and a type in any spelling is understood
    * @return the description with it
-   * @throws IllegalArgumentException if the dimension is ROLE
+   * @throws IllegalArgumentException if the dimension is ROLE, or texts that differ by blanks or
+   *     case only have different codes
    */
   public LimeSurvey level(Dimension dimension, String header, Map<String, String> codes) {
     if (dimension.equals(Dimension.ROLE)) {
@@ -171,7 +172,14 @@ public final class LimeSurvey {
           "the role is a field; expected field(Field.ROLE, '" + header + "')");
     }
     Map<String, String> byText = new HashMap<>();
-    codes.forEach((text, code) -> byText.put(plain(text), code));
+    codes.forEach(
+        (text, code) -> {
+          String other = byText.put(plain(text), code);
+          if (other != null && !other.equals(code)) {
+            throw new IllegalArgumentException(
+                "'" + text + "' of '" + header + "' is a level of two codes; expected one");
+          }
+        });
     Levels column = new Levels(header, Map.copyOf(byText));
     return new LimeSurvey(
         questions, modalities, fields, and(levels, dimension, column), unfinished);

@@ -210,5 +210,8 @@ class LimeSurveyTest {
                 + " expected one");
     assertThatThrownBy(() -> ANONYMOUS.level(Dimension.ROLE, "Fonction ?", Map.of()))
         .hasMessage("the role is a field; expected field(Field.ROLE, 'Fonction ?')");
+    Map<String, String> twice = Map.of("Bretagne", "53", "BRETAGNE", "52");
+    assertThatThrownBy(() -> ANONYMOUS.level(Dimension.REGION, "Où ?", twice))
+        .hasMessageEndingWith("of 'Où ?' is a level of two codes; expected one");
   }
 }
