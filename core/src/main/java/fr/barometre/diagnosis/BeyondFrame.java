@@ -71,13 +71,13 @@ final class BeyondFrame implements Check {
             Evidence.of("levels", levels)),
         Label.of(
             Wording.fr(
-                "Plus de collectivités ont répondu que la population n'en a : {}, {} pour {}. Le"
-                    + " taux de réponse y est compté pour 100\u00A0%, et ce que cette"
+                "Plus de collectivités ont répondu que la population n'en a : {}, {} pour {}. Aucun"
+                    + " taux de réponse n'y est compté au-delà de 100\u00A0%, et ce que cette"
                     + " caractéristique dit de la sélection n'est pas donné.",
                 most.level().label().fr(), most.respondents(), most.frame()),
             Wording.en(
-                "More authorities responded than the population has: {}, {} for {}. The response"
-                    + " rate there is taken for 100%, and what this characteristic tells of"
+                "More authorities responded than the population has: {}, {} for {}. No response"
+                    + " rate is counted above 100% there, and what this characteristic tells of"
                     + " selection is not given.",
                 most.level().label().en(), most.respondents(), most.frame())),
         Label.of(
