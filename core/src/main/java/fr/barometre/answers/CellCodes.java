@@ -1,24 +1,23 @@
 package fr.barometre.answers;
 
 import fr.barometre.csv.CsvRow;
+import java.util.Arrays;
 import java.util.function.ToIntFunction;
 
 /**
- * Codes of what a column of a table says. A table mostly gives the same text as the same object:
- * what was made of it is kept by the object, and its characters are not looked at again.
+ * Codes of what a column of a table says. What was made of a text that has a number is kept by it,
+ * and its characters are not looked at again.
  */
 final class CellCodes {
 
   /** In place of a code, where nothing is said. No code is less than -1. */
   static final int BLANK = -2;
 
-  /** Of a power of two, so that a mask finds a slot. */
-  private static final int SLOTS = 64;
+  private static final int UNREAD = -3;
 
   private final int column;
   private final ToIntFunction<String> coded;
-  private final String[] written = new String[SLOTS];
-  private final int[] codes = new int[SLOTS];
+  private int[] codes = {};
 
   /**
    * Nothing read yet.
@@ -32,16 +31,24 @@ final class CellCodes {
   }
 
   /** The code of what a row says; {@link #BLANK} for nothing. */
-  @SuppressWarnings("ReferenceEquality") // an equal text is looked at again, to the same effect
   int code(CsvRow row) {
-    String text = row.written(column);
-    int hash = text.hashCode();
-    int slot = (hash ^ (hash >>> 8)) & (SLOTS - 1);
-    if (written[slot] != text) {
-      String said = row.field(column);
-      codes[slot] = said.isEmpty() ? BLANK : coded.applyAsInt(said);
-      written[slot] = text;
+    int number = row.number(column);
+    if (number < 0) {
+      return read(row);
     }
-    return codes[slot];
+    if (number >= codes.length) {
+      int known = codes.length;
+      codes = Arrays.copyOf(codes, 2 * number + 1);
+      Arrays.fill(codes, known, codes.length, UNREAD);
+    }
+    if (codes[number] == UNREAD) {
+      codes[number] = read(row);
+    }
+    return codes[number];
+  }
+
+  private int read(CsvRow row) {
+    String said = row.field(column);
+    return said.isEmpty() ? BLANK : coded.applyAsInt(said);
   }
 }

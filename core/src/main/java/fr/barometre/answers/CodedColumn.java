@@ -87,6 +87,13 @@ final class CodedColumn {
     codes.set(response, code);
   }
 
+  /**
+   * Sets those of some responses that follow each other: every so many of an array, from one on.
+   */
+  void set(int response, int[] from, int at, int step, int responses) {
+    codes.set(response, from, at, step, responses);
+  }
+
   /** The codes of so many responses, as they stay. */
   PackedColumn close(int responses) {
     return new PackedColumn(question, List.copyOf(sayings), codes.packed(responses));

@@ -6,6 +6,7 @@ final class CodedRow {
   private final int[] questions;
   private final int[] codes;
   private int size;
+  private boolean refused;
 
   /** An empty row of at most so many questions. */
   CodedRow(int most) {
@@ -15,11 +16,13 @@ final class CodedRow {
 
   void clear() {
     size = 0;
+    refused = false;
   }
 
   void add(int question, int code) {
     questions[size] = question;
     codes[size++] = code;
+    refused |= code == CodedColumn.REFUSED;
   }
 
   int size() {
@@ -32,5 +35,15 @@ final class CodedRow {
 
   int code(int i) {
     return codes[i];
+  }
+
+  /** Whether something cannot be said to its question. */
+  boolean refused() {
+    return refused;
+  }
+
+  /** Copies its questions to a position of an array. */
+  void copyQuestions(int[] to, int at) {
+    System.arraycopy(questions, 0, to, at, size);
   }
 }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** A column that only grows, of values of which there are few different ones. */
 final class DictionaryColumn<T> {
 
+  /** The first so many are found by their object: a wave or a role mostly is one of few. */
+  private static final int FEW = 8;
+
   private final List<T> values = new ArrayList<>();
   private final Map<T, Integer> known = new HashMap<>();
   private final Numbers numbers = new Numbers();
@@ -31,7 +34,13 @@ final class DictionaryColumn<T> {
     size++;
   }
 
+  @SuppressWarnings("ReferenceEquality") // an equal value is found below
   private int number(T value) {
+    for (int i = 0; i < Math.min(FEW, values.size()); i++) {
+      if (values.get(i) == value) {
+        return i;
+      }
+    }
     Integer number = known.putIfAbsent(value, values.size());
     if (number == null) {
       values.add(value);

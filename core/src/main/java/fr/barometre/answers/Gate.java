@@ -10,7 +10,6 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.spelling.Suggestion;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -30,7 +29,7 @@ final class Gate {
 
   private final Questionnaire questionnaire;
   private final Map<String, Integer> positions = new HashMap<>();
-  private final CodedColumn[] columns;
+  private final CodedColumns columns;
   private final List<List<String>> wavesOfQuestion = new ArrayList<>();
   private final Map<String, boolean[]> askedIn = new HashMap<>();
 
@@ -58,8 +57,7 @@ final class Gate {
 
   Gate(Questionnaire questionnaire) {
     this.questionnaire = questionnaire;
-    this.columns =
-        questionnaire.questions().stream().map(CodedColumn::new).toArray(CodedColumn[]::new);
+    this.columns = new CodedColumns(questionnaire.questions());
     for (Question question : questionnaire.questions()) {
       positions.put(question.code(), positions.size());
       wavesOfQuestion.add(questionnaire.wavesOf(question).stream().map(Wave::code).toList());
@@ -123,7 +121,7 @@ final class Gate {
   }
 
   private boolean[] asked(String wave) {
-    boolean[] asked = new boolean[columns.length];
+    boolean[] asked = new boolean[columns.size()];
     boolean any = false;
     for (int q = 0; q < asked.length; q++) {
       asked[q] = wave.isEmpty() || wavesOfQuestion.get(q).contains(wave);
@@ -137,12 +135,12 @@ final class Gate {
 
   /** The code of what a cell says to a question; {@link CodedColumn#REFUSED} if it cannot be. */
   int coded(int question, String text) {
-    return columns[question].coded(text);
+    return columns.coded(question, text);
   }
 
   /** The code of modalities said to a question; {@link CodedColumn#REFUSED} if they cannot be. */
   int coded(int question, List<String> said) {
-    return columns[question].coded(said);
+    return columns.coded(question, said);
   }
 
   /** Lets a row in, and says so, if all its answers fit and none was given before. */
@@ -183,7 +181,7 @@ final class Gate {
       Respondent respondent = who.respondent();
       List<Answer> answers = new ArrayList<>();
       for (int i = 0; i < said.size(); i++) {
-        String code = columns[said.question(i)].question().code();
+        String code = columns.question(said.question(i)).code();
         answers.add(new Answer(respondent, code, modalities.apply(i)));
       }
       refuse(source, line, problems(new Entry(source, line, respondent, answers), names));
@@ -194,28 +192,40 @@ final class Gate {
   private boolean admit(String source, long line, Who who, CodedRow said) {
     int response = response(who);
     boolean isNew = response == respondents.size();
-    if (response < 0 || (!isNew && said.size() == 0)) {
+    if (response < 0
+        || said.refused()
+        || !areAsked(said, who.wave())
+        || !(isNew || adds(response, said))) {
       return false;
-    }
-    boolean[] asked = askedIn(who.wave());
-    for (int i = 0; i < said.size(); i++) {
-      int question = said.question(i);
-      if (!asked[question]
-          || said.code(i) == CodedColumn.REFUSED
-          || (!isNew && columns[question].code(response) != CodedAnswers.NO_RECORD)) {
-        return false;
-      }
     }
     if (isNew) {
       respondents.add(who);
+      columns.add(response, said);
+    } else {
+      columns.set(response, said);
     }
     last = who;
     lastResponse = response;
-    for (int i = 0; i < said.size(); i++) {
-      columns[said.question(i)].set(response, said.code(i));
-    }
     rows.add(source, line, response, said);
     return true;
+  }
+
+  private boolean areAsked(CodedRow said, String wave) {
+    boolean[] asked = askedIn(wave);
+    boolean all = true;
+    for (int i = 0; i < said.size(); i++) {
+      all &= asked[said.question(i)];
+    }
+    return all;
+  }
+
+  /** Whether a row says something of a response, and nothing that it has said before. */
+  private boolean adds(int response, CodedRow said) {
+    boolean free = said.size() > 0;
+    for (int i = 0; i < said.size(); i++) {
+      free &= !columns.has(response, said.question(i));
+    }
+    return free;
   }
 
   /** The response of a respondent: the next one if it is new; -1 if an earlier row differs. */
@@ -232,14 +242,13 @@ final class Gate {
   }
 
   Answers close() {
+    int size = respondents.size();
     Rows built = rows.build();
     sources.addAll(built.sources());
-    List<PackedColumn> packed =
-        Arrays.stream(columns).map(c -> c.close(respondents.size())).toList();
     return new Answers(
         questionnaire,
         built,
-        new CodedAnswers(respondents.build(), packed),
+        new CodedAnswers(respondents.build(), columns.close(size)),
         rejections,
         rejected,
         sources,
@@ -272,7 +281,7 @@ final class Gate {
               "a question of " + questionnaire.code() + unknown(answer.question())));
       return;
     }
-    Question question = columns[position].question();
+    Question question = columns.question(position);
     checkModalities(answer, question, names.name(Field.MODALITY, question.code()), problems);
     if (!askedIn(answer.respondent().wave())[position]) {
       problems.add(wave(answer.respondent().wave(), position, names));
@@ -320,7 +329,7 @@ final class Gate {
   }
 
   private Problem wave(String wave, int position, Columns names) {
-    String question = columns[position].question().code();
+    String question = columns.question(position).code();
     List<String> known = questionnaire.waves().stream().map(Wave::code).toList();
     String expected;
     if (known.isEmpty()) {
@@ -351,8 +360,7 @@ final class Gate {
       return;
     }
     for (Answer answer : entry.answers()) {
-      CodedColumn answers = columns[position(answer.question())];
-      if (answers.code(known) != CodedAnswers.NO_RECORD) {
+      if (columns.has(known, position(answer.question()))) {
         problems.add(
             new Problem(
                 column,

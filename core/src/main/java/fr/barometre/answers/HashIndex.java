@@ -1,66 +1,59 @@
 package fr.barometre.answers;
 
-import java.util.Arrays;
 import java.util.function.IntPredicate;
 
-/** Finds rows of columns by a hash of what they hold: eight to twenty bytes a row. */
+/** Finds rows of columns by a hash of what they hold: 16 to 32 bytes a row. */
 final class HashIndex {
 
-  private static final int FIRST = 1024;
+  private static final int FIRST = 2048;
+  private static final long LOW = 0xFFFF_FFFFL;
 
   /** Spreads the bits of a hash: 2³² over the golden ratio. */
   private static final int SPREAD = 0x9E3779B9;
 
-  private int[] hashes = new int[FIRST];
-
-  /** One more than the row whose hash leads here, or to one of the places before. */
-  private int[] places = new int[2 * FIRST];
+  /** A hash, above one more than the row that has it: there, or in one of the places after. */
+  private long[] places = new long[FIRST];
 
   private int size;
 
   /** The row of a hash that is the one looked for, or -1. */
   int find(int hash, IntPredicate looked) {
     int spread = spread(hash);
-    for (int at = place(spread); places[at] > 0; at = next(at)) {
-      int row = places[at] - 1;
-      if (hashes[row] == spread && looked.test(row)) {
+    int at = spread & (places.length - 1);
+    for (long entry = places[at]; entry != 0; entry = places[at]) {
+      int row = (int) entry - 1;
+      if ((int) (entry >>> Integer.SIZE) == spread && looked.test(row)) {
         return row;
       }
+      at = (at + 1) & (places.length - 1);
     }
     return -1;
   }
 
   /** Adds the next row. */
   void add(int hash) {
-    if (size == hashes.length) {
-      hashes = Arrays.copyOf(hashes, 2 * size);
-      places = new int[4 * size];
-      for (int row = 0; row < size; row++) {
-        enter(row);
+    if (2 * size == places.length) {
+      long[] before = places;
+      places = new long[2 * before.length];
+      for (long entry : before) {
+        if (entry != 0) {
+          enter(entry);
+        }
       }
     }
-    hashes[size] = spread(hash);
-    enter(size++);
+    enter((long) spread(hash) << Integer.SIZE | (++size & LOW));
   }
 
-  private void enter(int row) {
-    int at = place(hashes[row]);
-    while (places[at] > 0) {
-      at = next(at);
+  private void enter(long entry) {
+    int at = (int) (entry >>> Integer.SIZE) & (places.length - 1);
+    while (places[at] != 0) {
+      at = (at + 1) & (places.length - 1);
     }
-    places[at] = row + 1;
+    places[at] = entry;
   }
 
   private static int spread(int hash) {
     int mixed = hash * SPREAD;
     return mixed ^ (mixed >>> 15);
-  }
-
-  private int place(int spread) {
-    return spread & (places.length - 1);
-  }
-
-  private int next(int place) {
-    return (place + 1) & (places.length - 1);
   }
 }

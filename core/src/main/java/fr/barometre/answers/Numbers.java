@@ -26,19 +26,45 @@ final class Numbers {
   }
 
   void set(int position, int value) {
+    hold(value, position + 1);
+    if (largest > LARGEST_BYTE) {
+      values[position] = value;
+    } else {
+      bytes[position] = (byte) value;
+    }
+  }
+
+  /** Sets some that follow each other and were not set: every so many of an array, from one on. */
+  void set(int position, int[] from, int at, int step, int count) {
+    int most = 0;
+    for (int i = 0; i < count; i++) {
+      most = Math.max(most, from[at + i * step]);
+    }
+    if (most == 0) {
+      return;
+    }
+    hold(most, position + count);
+    for (int i = 0; i < count; i++) {
+      int value = from[at + i * step];
+      if (largest > LARGEST_BYTE) {
+        values[position + i] = value;
+      } else {
+        bytes[position + i] = (byte) value;
+      }
+    }
+  }
+
+  /** Makes room for a value, and for so many. */
+  private void hold(int value, int size) {
     if (value > largest) {
       widen(value);
     }
     if (largest > LARGEST_BYTE) {
-      if (position >= values.length) {
-        values = Arrays.copyOf(values, Math.max(2 * values.length, position + 1));
+      if (size > values.length) {
+        values = Arrays.copyOf(values, Math.max(2 * values.length, size));
       }
-      values[position] = value;
-    } else {
-      if (position >= bytes.length) {
-        bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, position + 1));
-      }
-      bytes[position] = (byte) value;
+    } else if (size > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size));
     }
   }
 

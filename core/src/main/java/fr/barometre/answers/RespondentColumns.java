@@ -75,6 +75,9 @@ final class RespondentColumns {
   private final Map<String, CollectiviteType> types = new HashMap<>();
   private final Map<String, Role> roles = new HashMap<>();
 
+  /** How the last reference by type and code began: with its type and a colon. */
+  private String scheme = "";
+
   private @Nullable CsvRow last;
   private Optional<Who> lastRespondent = Optional.empty();
 
@@ -237,12 +240,27 @@ final class RespondentColumns {
   }
 
   private String reference(CsvRow row, Field field, String text, List<Problem> problems) {
+    if (isReference(text) || known.test(text)) {
+      return text;
+    }
     try {
-      return known.test(text) ? text : CollectiviteRef.parse(text).toString();
+      CollectiviteRef reference = CollectiviteRef.parse(text);
+      reference.type().ifPresent(type -> scheme = type + ":");
+      return reference.toString();
     } catch (IllegalArgumentException e) {
       problems.add(problem(row, field, "a collectivité; " + e.getMessage()));
       return "";
     }
+  }
+
+  /** Whether a text without blanks around it is the text form of a reference by type and code. */
+  private boolean isReference(String text) {
+    int length = scheme.length();
+    return length > 0
+        && text.length() > length
+        && text.startsWith(scheme)
+        && text.charAt(length) > ' '
+        && text.charAt(text.length() - 1) > ' ';
   }
 
   private Optional<CollectiviteType> type(String text) {

@@ -25,6 +25,9 @@ final class RowsBuilder {
 
   private int openLength;
 
+  /** The number of the last layout: most blocks have that of the block before. */
+  private int lastLayout = -1;
+
   /** Where the last block began, and the line that would follow its last row. */
   private long line;
 
@@ -43,9 +46,8 @@ final class RowsBuilder {
     if (openLength + said.size() >= open.length) {
       open = Arrays.copyOf(open, 2 * (openLength + said.size()));
     }
-    for (int i = 0; i < said.size(); i++) {
-      open[openLength++] = said.question(i);
-    }
+    said.copyQuestions(open, openLength);
+    openLength += said.size();
     open[openLength++] = Rows.NEXT_ROW;
     nextLine = at + 1;
     size++;
@@ -66,7 +68,10 @@ final class RowsBuilder {
   /** Ends the last block. */
   private void close() {
     if (openLength > 0) {
-      layoutOf.set(blocks - 1, layout());
+      if (lastLayout < 0 || !isOpen(lastLayout)) {
+        lastLayout = layout();
+      }
+      layoutOf.set(blocks - 1, lastLayout);
       openLength = 0;
     }
   }

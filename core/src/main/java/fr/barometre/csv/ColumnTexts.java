@@ -1,93 +1,151 @@
 package fr.barometre.csv;
 
+import java.util.Arrays;
+
 /**
- * The texts of a column as they are read: one String for the same text, as long as the column has
- * few. Most columns hold codes, and a String that is at hand costs no memory and is compared at
- * once.
+ * The different texts of a column as they are read, each with a number, as long as the column has
+ * few: most columns hold codes. One thread adds texts; others may ask for those whose numbers they
+ * were given.
  */
 final class ColumnTexts {
 
-  /** Of a power of two, so that a mask finds a slot. */
-  private static final int SLOTS = 256;
+  /** In place of a number: the text has none. */
+  static final int ALONE = -1;
 
-  /** Texts in a row that were not at hand, after which the column is one of many texts. */
-  private static final int PATIENCE = 4 * SLOTS;
+  /** The number of the text without characters. */
+  static final int EMPTY = 0;
+
+  /** Texts with a number. */
+  private static final int MOST = 1024;
+
+  /** Texts in a row that had no number, after which the column is one of many texts. */
+  private static final int PATIENCE = MOST;
+
+  private static final int FIRST = 16;
+
+  /** Slots a text, so that most are found at once. */
+  private static final int ROOM = 4;
+
+  /** Up to twice as many Latin letters are told by their number and two words of them. */
+  private static final int WORD = Long.BYTES;
 
   private static final int LONGEST = 64;
-
-  /** A text of fewer Latin letters is a number: its length and a byte each. */
-  private static final int SHORT = Long.BYTES;
-
   private static final char MOST_LATIN = 0xFF;
 
-  /** Spreads the bits of a number: 2⁶⁴ over the golden ratio. */
+  /** In place of the length of a text of other characters, or more. */
+  private static final int NOT_TOLD = 0x80;
+
+  /** Spreads the bits of a word: 2⁶⁴ over the golden ratio. */
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-  private final String[] slots = new String[SLOTS];
+  /** The texts by number. Volatile for who is given a number while the column grows. */
+  private volatile String[] texts = new String[FIRST];
 
-  /** The numbers of short texts; 0 for others. */
-  private final long[] numbers = new long[SLOTS];
+  private int size = 1;
 
-  private String last = "";
+  /** Open addressing: the first and last letters of texts. */
+  private long[] heads = new long[ROOM * FIRST];
+
+  private long[] tails = new long[ROOM * FIRST];
+
+  /** Their numbers, and a byte for how many letters they have; 0 where there is no text. */
+  private int[] entries = new int[ROOM * FIRST];
+
   private int strangers;
 
-  /** The text of so many characters from a position. */
-  String text(char[] characters, int from, int length) {
+  /** The last text without a number: rows of one respondent repeat it. */
+  private String lastAlone = "";
+
+  ColumnTexts() {
+    texts[EMPTY] = "";
+  }
+
+  /** The text of a number. */
+  String text(int number) {
+    return texts[number];
+  }
+
+  /** The number of the text of so many characters from a position; {@link #ALONE} without one. */
+  int number(char[] characters, int from, int length) {
     if (length == 0) {
-      return "";
+      return EMPTY;
     }
-    if (length < SHORT) {
-      return brief(characters, from, length);
+    if (length > LONGEST || strangers > PATIENCE) {
+      return ALONE;
     }
-    if (!same(last, characters, from, length)) {
-      last = found(characters, from, length);
-    }
-    return last;
-  }
-
-  private String brief(char[] characters, int from, int length) {
-    long number = length;
+    long head = 0;
+    long tail = 0;
     int all = 0;
-    for (int i = from; i < from + length; i++) {
-      number = (number << Byte.SIZE) | characters[i];
-      all |= characters[i];
+    if (length <= WORD) {
+      for (int i = from; i < from + length; i++) {
+        head = (head << Byte.SIZE) | characters[i];
+        all |= characters[i];
+      }
+    } else {
+      for (int i = 0; i < WORD; i++) {
+        char first = characters[from + i];
+        char last = characters[from + length - WORD + i];
+        head = (head << Byte.SIZE) | first;
+        tail = (tail << Byte.SIZE) | last;
+        all |= first | last;
+      }
     }
-    if (all > MOST_LATIN) {
-      return found(characters, from, length);
-    }
-    int slot = (int) ((number * SPREAD) >>> (Long.SIZE - Byte.SIZE));
-    if (numbers[slot] == number) {
-      strangers = 0;
-      return slots[slot];
-    }
-    return kept(slot, number, new String(characters, from, length));
+    int told = length > 2 * WORD || all > MOST_LATIN ? NOT_TOLD : length;
+    return found(head, tail, told, characters, from, length);
   }
 
-  private String found(char[] characters, int from, int length) {
-    if (length > LONGEST) {
-      return new String(characters, from, length);
+  private int found(long head, long tail, int told, char[] characters, int from, int length) {
+    int slot = slot(head, tail);
+    for (int entry = entries[slot]; entry != 0; entry = entries[slot]) {
+      if (heads[slot] == head && tails[slot] == tail && (entry & 0xFF) == told) {
+        int number = entry >>> Byte.SIZE;
+        if (told != NOT_TOLD || same(texts[number], characters, from, length)) {
+          strangers = 0;
+          return number;
+        }
+      }
+      slot = (slot + 1) & (entries.length - 1);
     }
-    int hash = length;
-    for (int i = from; i < from + length; i++) {
-      hash = 31 * hash + characters[i];
+    strangers++;
+    if (size == MOST) {
+      return ALONE;
     }
-    int slot = (hash ^ (hash >>> 8)) & (SLOTS - 1);
-    String known = slots[slot];
-    if (known != null && same(known, characters, from, length)) {
-      strangers = 0;
-      return known;
+    if (size == texts.length) {
+      grow();
     }
-    return kept(slot, 0, new String(characters, from, length));
+    texts[size] = new String(characters, from, length);
+    enter(head, tail, size << Byte.SIZE | told);
+    return size++;
   }
 
-  /** A text that was not at hand, which is from now on, unless too many were not. */
-  private String kept(int slot, long number, String text) {
-    if (strangers <= PATIENCE) {
-      strangers++;
-      numbers[slot] = number;
-      slots[slot] = text;
+  private void grow() {
+    long[] oldHeads = heads;
+    long[] oldTails = tails;
+    int[] old = entries;
+    heads = new long[2 * old.length];
+    tails = new long[2 * old.length];
+    entries = new int[2 * old.length];
+    for (int slot = 0; slot < old.length; slot++) {
+      if (old[slot] != 0) {
+        enter(oldHeads[slot], oldTails[slot], old[slot]);
+      }
     }
-    return text;
+    texts = Arrays.copyOf(texts, 2 * size);
+  }
+
+  private void enter(long head, long tail, int entry) {
+    int slot = slot(head, tail);
+    while (entries[slot] != 0) {
+      slot = (slot + 1) & (entries.length - 1);
+    }
+    heads[slot] = head;
+    tails[slot] = tail;
+    entries[slot] = entry;
+  }
+
+  private int slot(long head, long tail) {
+    long spread = (head ^ (tail * SPREAD)) * SPREAD;
+    return (int) (spread >>> Integer.SIZE) & (entries.length - 1);
   }
 
   private static boolean same(String text, char[] characters, int from, int length) {
@@ -100,5 +158,22 @@ final class ColumnTexts {
       }
     }
     return true;
+  }
+
+  /** A text that has no number; the last one again if it is the same. */
+  String alone(char[] characters, int from, int length) {
+    if (!isLast(characters, from, length)) {
+      lastAlone = new String(characters, from, length);
+    }
+    return lastAlone;
+  }
+
+  /** From the end on: that is where identifiers differ. */
+  private boolean isLast(char[] characters, int from, int length) {
+    int left = length == lastAlone.length() ? length : -1;
+    while (left > 0 && characters[from + left - 1] == lastAlone.charAt(left - 1)) {
+      left--;
+    }
+    return left == 0;
   }
 }

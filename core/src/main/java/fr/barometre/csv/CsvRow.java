@@ -7,7 +7,7 @@ import java.util.List;
 public final class CsvRow {
 
   private final long line;
-  private final String[] fields;
+  private final Fields fields;
   private final int start;
   private final int size;
 
@@ -15,11 +15,11 @@ public final class CsvRow {
    * A row.
    *
    * @param line line where it begins in the file, from 1
-   * @param fields its fields among those of other rows, as written; the array is kept
+   * @param fields its fields among those of other rows
    * @param start where the first of them is
    * @param size how many there are
    */
-  CsvRow(long line, String[] fields, int start, int size) {
+  CsvRow(long line, Fields fields, int start, int size) {
     this.line = line;
     this.fields = fields;
     this.start = start;
@@ -34,7 +34,7 @@ public final class CsvRow {
    * @return the row
    */
   public static CsvRow of(long line, List<String> fields) {
-    return new CsvRow(line, fields.toArray(String[]::new), 0, fields.size());
+    return new CsvRow(line, Fields.of(fields), 0, fields.size());
   }
 
   /**
@@ -61,18 +61,31 @@ public final class CsvRow {
    * @return their texts
    */
   public List<String> fields() {
-    return List.of(Arrays.copyOfRange(fields, start, start + size));
+    String[] written = new String[size];
+    Arrays.setAll(written, this::written);
+    return List.of(written);
   }
 
   /**
    * A field as written.
    *
    * @param column position, from 0
-   * @return the text, mostly the same object for the same text of a column; empty when the row is
-   *     shorter
+   * @return the text; empty when the row is shorter
    */
   public String written(int column) {
-    return column < size ? fields[start + column] : "";
+    return column < size ? fields.text(start + column, column) : "";
+  }
+
+  /**
+   * The number of a field among the different texts of its column in the table, by which what was
+   * made of the text can be kept. A column of codes has few.
+   *
+   * @param column position, from 0
+   * @return the same for the same text, from 0, none much larger than there are such texts;
+   *     negative for a text without a number
+   */
+  public int number(int column) {
+    return column < size ? fields.number(start + column) : ColumnTexts.EMPTY;
   }
 
   /**
@@ -86,7 +99,7 @@ public final class CsvRow {
   }
 
   /**
-   * Whether another row has the same text in some columns, as written.
+   * Whether another row of the table has the same text in some columns, as written.
    *
    * @param other the other row
    * @param columns positions, from 0
@@ -94,9 +107,13 @@ public final class CsvRow {
    */
   public boolean agrees(CsvRow other, int[] columns) {
     for (int column : columns) {
-      if (column >= size
-          || column >= other.size
-          || !written(column).equals(other.written(column))) {
+      if (column >= size || column >= other.size) {
+        return false;
+      }
+      int number = number(column);
+      int otherNumber = other.number(column);
+      boolean numbered = number >= 0 && otherNumber >= 0;
+      if (numbered ? number != otherNumber : !written(column).equals(other.written(column))) {
         return false;
       }
     }

@@ -3,7 +3,6 @@ package fr.barometre.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import fr.barometre.parallel.Task;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -27,9 +26,6 @@ public final class CsvTable implements Table {
   private static final char[] DELIMITERS = {';', ',', '\t', '|'};
   private static final long MOST_AT_HAND = 64 * 1024 * 1024;
   private static final int LONGEST_ROW = 64 * 1024 * 1024;
-
-  /** Rows parsed ahead by whoever helps. */
-  private static final int ROWS_AHEAD = 4000;
 
   private final String source;
   private final CsvText text;
@@ -199,31 +195,9 @@ public final class CsvTable implements Table {
         records -> {
           records.next();
           helper.ifPresentOrElse(
-              executor -> forEachAhead(records, executor, consumer),
+              executor -> new RowsAhead(records, executor).forEach(consumer),
               () -> records.forEachRemaining(consumer));
         });
-  }
-
-  private static void forEachAhead(
-      Iterator<CsvRow> records, Executor executor, Consumer<CsvRow> consumer) {
-    Task<List<CsvRow>> next = Task.of(() -> some(records), executor);
-    try {
-      for (List<CsvRow> rows = next.result(); !rows.isEmpty(); rows = next.result()) {
-        next = Task.of(() -> some(records), executor);
-        rows.forEach(consumer);
-      }
-    } finally {
-      next.cancel();
-    }
-  }
-
-  /** The next rows; none at the end. */
-  private static List<CsvRow> some(Iterator<CsvRow> records) {
-    List<CsvRow> rows = new ArrayList<>(ROWS_AHEAD);
-    while (rows.size() < ROWS_AHEAD && records.hasNext()) {
-      rows.add(records.next());
-    }
-    return rows;
   }
 
   private void scan(Consumer<Iterator<CsvRow>> consumer) {

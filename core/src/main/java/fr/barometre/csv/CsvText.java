@@ -1,7 +1,5 @@
 package fr.barometre.csv;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +11,6 @@ import java.nio.file.Path;
 
 /** The characters of a CSV file, to be read from the beginning as often as needed. */
 interface CsvText {
-
-  /** What Java puts in place of bytes that are no UTF-8; a text may also hold it as written. */
-  char REPLACEMENT = '\uFFFD';
 
   /**
    * Begins to read.
@@ -36,13 +31,11 @@ interface CsvText {
    * @throws IllegalArgumentException if they are damaged, naming the line
    */
   static CsvText of(String source, byte[] bytes) throws IOException {
-    String quick = new String(bytes, UTF_8);
-    if (!quick.isEmpty() && quick.indexOf(REPLACEMENT) < 0 && quick.charAt(0) != '\uFEFF') {
-      return of(quick);
-    }
-    Encoding encoding = Encoding.of(source, () -> new ByteArrayInputStream(bytes));
+    Encoding encoding = Encoding.of(source, bytes);
     int mark = encoding.mark();
-    return of(new String(bytes, mark, bytes.length - mark, encoding.charset()));
+    return () ->
+        new InputStreamReader(
+            new ByteArrayInputStream(bytes, mark, bytes.length - mark), encoding.decoder());
   }
 
   /**

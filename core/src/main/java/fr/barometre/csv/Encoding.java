@@ -2,6 +2,7 @@ package fr.barometre.csv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -35,6 +36,19 @@ record Encoding(Charset charset, int mark) {
   private static final int CHUNK = 64 * 1024;
   private static final int LONGEST_CHARACTER = 4;
   private static final int LAST_ASCII = 127;
+
+  /**
+   * Looks at a whole text at hand.
+   *
+   * @throws IllegalArgumentException if it is damaged, naming the line
+   */
+  static Encoding of(String source, byte[] bytes) throws IOException {
+    if (Utf8.isWellFormed(bytes)) {
+      boolean marked = Arrays.mismatch(bytes, MARK) == MARK.length || Arrays.equals(bytes, MARK);
+      return new Encoding(UTF_8, marked ? MARK.length : 0);
+    }
+    return of(source, () -> new ByteArrayInputStream(bytes));
+  }
 
   /**
    * Looks at a whole text.

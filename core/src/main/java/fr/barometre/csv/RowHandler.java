@@ -2,7 +2,7 @@ package fr.barometre.csv;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Makes rows of what the parser finds. */
@@ -16,8 +16,8 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
   private static final int MOST_CHARACTERS = 16 * 1024 * 1024;
 
-  private final List<ColumnTexts> columns = new ArrayList<>();
-  private String[] fields = new String[SHARED];
+  private ColumnTexts[] columns = {};
+  private Fields fields = Fields.of(List.of());
 
   /** Where the row that is read begins among them. */
   private int start;
@@ -25,22 +25,34 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<CsvRow> {
   @Override
   protected void handleField(
       int column, char[] characters, int from, int length, boolean isQuoted) {
-    if (column == MOST_FIELDS) {
-      throw tooMuch("more than " + MOST_FIELDS + " fields");
+    if (column == columns.length) {
+      addColumn();
+    }
+    if (fields.isFull(start + column)) {
+      makeRoom(column);
     }
     if (length > MOST_CHARACTERS) {
       throw tooMuch("a field of more than " + MOST_CHARACTERS + " characters");
     }
-    if (column == columns.size()) {
-      columns.add(new ColumnTexts());
+    if (length > 0) {
+      fields.set(start + column, column, characters, from, length);
     }
-    if (start + column == fields.length) {
-      String[] next = new String[SHARED + column];
-      System.arraycopy(fields, start, next, 0, column);
-      fields = next;
-      start = 0;
+  }
+
+  private void addColumn() {
+    int column = columns.length;
+    if (column == MOST_FIELDS) {
+      throw tooMuch("more than " + MOST_FIELDS + " fields");
     }
-    fields[start + column] = columns.get(column).text(characters, from, length);
+    columns = Arrays.copyOf(columns, column + 1);
+    columns[column] = new ColumnTexts();
+    makeRoom(column);
+  }
+
+  /** Makes room for a row of which some fields were read. */
+  private void makeRoom(int read) {
+    fields = Fields.after(fields, start, read, columns, SHARED + read);
+    start = 0;
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,46 @@ class AnswersReaderTest {
     assertThat(answers.accepted()).isEqualTo(accepted);
     assertThat(answers.rejected()).isEqualTo(rejected);
     assertThat(answers.read()).isEqualTo(accepted + rejected);
+  }
+
+  /** Each after one that is written as it should be. */
+  @Test
+  void a_collectivite_is_read_however_it_is_written_and_whatever_was_read_before() {
+    List<String> written =
+        List.of(
+            "COMMUNE:01001",
+            "commune:01001",
+            "COMMUNE: 01001",
+            "COMMUNE :01001",
+            "COMMUNE:\u000101001",
+            "COMMUNE:01001\u0001",
+            "COMMUNE:",
+            "COMMUNE:\u0001",
+            "COMMUNES:01001",
+            "REGION:11",
+            "SIREN:200 000 172",
+            "SIREN:200000173",
+            "01001");
+    StringBuilder text = new StringBuilder("respondent;collectivite;Q1\n");
+    List<CollectiviteRef> expected = new ArrayList<>();
+    int refused = 0;
+    for (int i = 0; i < written.size(); i++) {
+      text.append("a").append(i).append(";COMMUNE:01002;OUI\n");
+      text.append("b").append(i).append(';').append(written.get(i)).append(";OUI\n");
+      expected.add(CollectiviteRef.parse("COMMUNE:01002"));
+      try {
+        expected.add(CollectiviteRef.parse(written.get(i)));
+      } catch (IllegalArgumentException e) {
+        refused++;
+      }
+    }
+
+    Answers answers = read(text.toString());
+
+    assertThat(refused).isEqualTo(5);
+    addsUp(answers, expected.size(), refused);
+    assertThat(answers.stream().map(a -> a.respondent().collectivite().orElseThrow()))
+        .containsExactlyElementsOf(expected);
   }
 
   @Test

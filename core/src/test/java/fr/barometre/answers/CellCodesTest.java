@@ -3,6 +3,7 @@ package fr.barometre.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.barometre.csv.CsvRow;
+import fr.barometre.csv.CsvTable;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,18 +26,26 @@ class CellCodesTest {
   }
 
   @Test
-  void the_same_object_is_looked_at_once() {
-    String seven = "7";
-    assertThat(code(seven)).isEqualTo(7);
-    assertThat(code(seven)).isEqualTo(7);
-    assertThat(asked).containsExactly("7");
+  void what_a_column_of_a_table_repeats_is_looked_at_once() {
+    List<Integer> read = new ArrayList<>();
+    CsvTable.of("a.csv", "id;said\na;7\nb;8\nc;7\nd;\ne; 7\nf;7\ng\nh;8\n")
+        .forEach(row -> read.add(codes.code(row)));
+    assertThat(read).containsExactly(7, 8, 7, CellCodes.BLANK, 7, 7, CellCodes.BLANK, 8);
+    assertThat(asked).containsExactly("7", "8", "7");
   }
 
   @Test
-  void an_equal_text_is_the_same_whatever_its_object() {
-    for (int i = 0; i < 10; i++) {
-      assertThat(code(String.valueOf(7))).isEqualTo(7);
+  void a_column_of_a_table_may_say_many_things() {
+    StringBuilder text = new StringBuilder("id;said\n");
+    List<Integer> expected = new ArrayList<>();
+    for (int i = 0; i < 9000; i++) {
+      int said = i % 3 == 0 ? 7 : i * 7 % 3001;
+      expected.add(said);
+      text.append("r;").append(said).append('\n');
     }
+    List<Integer> read = new ArrayList<>();
+    CsvTable.of("a.csv", text.toString()).forEach(row -> read.add(codes.code(row)));
+    assertThat(read).isEqualTo(expected);
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -133,6 +134,75 @@ class GatePropertyTest {
       rows.forEach(row -> text.append(row.line()).append('\n'));
       Files.writeString(file, text);
       check(AnswersReader.of(SmallSurvey.TWO_WAVES).read(file), rows, 2);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  /** A respondent in a wave, and what is said to the three questions. */
+  private record WideRow(String id, String wave, List<List<String>> said) {
+
+    boolean fits() {
+      return IntStream.range(0, said.size())
+          .allMatch(
+              q ->
+                  said.get(q).isEmpty()
+                      || new Row(id, "", wave, Role.AGENT, QUESTIONS.get(q), said.get(q)).fits());
+    }
+
+    /** One for each question of the wave, whatever is said to it. */
+    List<Answer> answers() {
+      Respondent who = SmallSurvey.respondent(id, "01001").wave(wave).role(Role.AGENT).build();
+      return IntStream.range(0, said.size())
+          .filter(q -> wave.equals(WAVE_OF.get(QUESTIONS.get(q))))
+          .mapToObj(q -> new Answer(who, QUESTIONS.get(q), said.get(q)))
+          .toList();
+    }
+
+    String line() {
+      List<String> cells = said.stream().map(codes -> String.join("|", codes)).toList();
+      return String.join(";", id, "COMMUNE:01001", wave, "agent", String.join(";", cells));
+    }
+  }
+
+  @Property(tries = 100)
+  void rows_of_a_wide_file_are_let_in_by_the_rules(
+      @ForAll @IntRange(max = 3000) int size, @ForAll long seed) throws IOException {
+    Random random = new Random(seed);
+    List<WideRow> rows = new ArrayList<>();
+    while (rows.size() < size) {
+      String wave = any(List.of("1", "2"), random);
+      boolean first = wave.equals("1");
+      List<String> none = List.of();
+      rows.add(
+          new WideRow(
+              "r" + (random.nextInt(9) == 0 ? random.nextInt(rows.size() + 1) : rows.size()),
+              wave,
+              List.of(
+                  first ? any(SAYINGS.subList(0, 3), random) : none,
+                  first ? any(List.of(none, SAYINGS.get(3)), random) : none,
+                  first && random.nextInt(9) > 0 ? none : any(SAYINGS, random))));
+    }
+    Set<String> responses = new HashSet<>();
+    List<Answer> expected = new ArrayList<>();
+    Set<Long> refused = new TreeSet<>();
+    for (int i = 0; i < size; i++) {
+      WideRow row = rows.get(i);
+      if (row.fits() && responses.add(row.wave() + row.id())) {
+        expected.addAll(row.answers());
+      } else {
+        refused.add(2L + i);
+      }
+    }
+    Path file = Files.createTempFile("gate", ".csv");
+    try {
+      StringBuilder text = new StringBuilder("respondent;collectivite;wave;role;Q1;Q2;Q3\n");
+      rows.forEach(row -> text.append(row.line()).append('\n'));
+      Files.writeString(file, text);
+      Answers answers = AnswersReader.of(SmallSurvey.TWO_WAVES).read(file);
+      assertThat(answers.stream()).containsExactlyElementsOf(expected);
+      assertThat(new TreeSet<>(answers.rejections().stream().map(Rejection::line).toList()))
+          .isEqualTo(refused);
     } finally {
       Files.delete(file);
     }

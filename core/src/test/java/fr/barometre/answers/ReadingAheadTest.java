@@ -27,12 +27,14 @@ class ReadingAheadTest {
   private static final int ROWS = 25_000;
 
   private final ExecutorService one = Executors.newSingleThreadExecutor();
+  private final ExecutorService several = Executors.newFixedThreadPool(4);
 
   @TempDir private Path folder;
 
   @AfterEach
   void close() {
     one.shutdownNow();
+    several.shutdownNow();
   }
 
   /** Every seventh row says what cannot be said. */
@@ -67,11 +69,13 @@ class ReadingAheadTest {
     same(file, one);
     same(file, Runnable::run);
     same(file, never -> {});
+    same(file, several);
     Path answers =
         file(
             "respondent;collectivite;question;modality",
             wide().map(row -> row.replaceFirst(";([^;]*);[^;]*$", ";Q1;$1")));
     same(answers, one);
+    same(answers, several);
   }
 
   @Test
@@ -96,7 +100,7 @@ class ReadingAheadTest {
     Path file = file("respondent;collectivite;Q1;Q2", Stream.concat(wide(), Stream.of(endless)));
     AnswersReader alone = AnswersReader.of(SmallSurvey.ONE_WAVE);
     String[] messages =
-        Stream.of(alone, alone.executor(one))
+        Stream.of(alone, alone.executor(one), alone.executor(several))
             .map(
                 reader ->
                     assertThatThrownBy(() -> reader.read(file))
@@ -106,7 +110,8 @@ class ReadingAheadTest {
             .toArray(String[]::new);
     assertThat(messages[1])
         .contains("line 25002 has more than 16384 fields")
-        .isEqualTo(messages[0]);
+        .isEqualTo(messages[0])
+        .isEqualTo(messages[2]);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,6 +132,45 @@ class CsvTableTest {
       assertThat(rows.get(i).toString())
           .isEqualTo("line " + (i + 2) + ": " + String.join(" | ", expected.get(i)));
     }
+  }
+
+  /** Identifiers beyond those a column gives numbers, some of them twice in a row. */
+  @Test
+  void rows_agree_where_their_texts_are_the_same_with_and_without_numbers() {
+    StringBuilder text = new StringBuilder("a;b;c\n");
+    for (int i = 0; i < 30_000; i++) {
+      text.append(i % 5 == 4 ? "same" : "r" + i / 2).append(';').append(i / 3 % 4).append(";x\n");
+    }
+    List<CsvRow> rows = new ArrayList<>();
+    CsvTable.of("a.csv", text.toString()).forEach(rows::add);
+    int[][] columns = {{0}, {1}, {0, 1}, {}, {2, 0}};
+    for (int i = 1; i < rows.size(); i++) {
+      for (int back : new int[] {1, 5, i}) {
+        CsvRow row = rows.get(i);
+        CsvRow other = rows.get(Math.max(0, i - back));
+        for (int[] some : columns) {
+          boolean same =
+              IntStream.of(some).allMatch(c -> row.fields().get(c).equals(other.fields().get(c)));
+          assertThat(row.agrees(other, some)).isEqualTo(same);
+        }
+        assertThat(row.agrees(other, new int[] {3})).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void rows_agree_whose_text_had_a_number_before_its_column_was_one_of_many() {
+    StringBuilder text = new StringBuilder("a\n");
+    for (int i = 0; i < 4000; i++) {
+      text.append('r').append(i).append('\n');
+    }
+    List<CsvRow> rows = new ArrayList<>();
+    CsvTable.of("a.csv", text + "r0\n").forEach(rows::add);
+    CsvRow last = rows.get(4000);
+    assertThat(rows.get(0).number(0)).isNotNegative();
+    assertThat(last.number(0)).isNegative();
+    assertThat(last.agrees(rows.get(0), new int[] {0})).isTrue();
+    assertThat(last.agrees(rows.get(1), new int[] {0})).isFalse();
   }
 
   private static List<List<String>> rows(CsvTable table) {

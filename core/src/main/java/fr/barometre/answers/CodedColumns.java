@@ -1,0 +1,98 @@
+package fr.barometre.answers;
+
+import fr.barometre.api.questionnaire.Question;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The answers to all questions while they are read. New responses wait side by side, and go to the
+ * columns together, one column after the other.
+ */
+final class CodedColumns {
+
+  /** Codes that wait. */
+  private static final int ROOM = 4 * 1024;
+
+  /** A response to a smaller part of the questions does not wait. */
+  private static final int MOSTLY = 8;
+
+  private final CodedColumn[] columns;
+
+  /** A code for each question of each response that waits. */
+  private final int[] waiting = new int[ROOM];
+
+  /** The first of those who wait, and how many they are. */
+  private int first;
+
+  private int responses;
+
+  CodedColumns(List<Question> questions) {
+    this.columns = questions.stream().map(CodedColumn::new).toArray(CodedColumn[]::new);
+  }
+
+  int size() {
+    return columns.length;
+  }
+
+  Question question(int position) {
+    return columns[position].question();
+  }
+
+  /** The code of what a cell says to a question; {@link CodedColumn#REFUSED} if it cannot be. */
+  int coded(int question, String text) {
+    return columns[question].coded(text);
+  }
+
+  /** The code of modalities said to a question; {@link CodedColumn#REFUSED} if they cannot be. */
+  int coded(int question, List<String> said) {
+    return columns[question].coded(said);
+  }
+
+  /** Whether a response has a record of a question. */
+  boolean has(int response, int question) {
+    settle();
+    return columns[question].code(response) != CodedAnswers.NO_RECORD;
+  }
+
+  /** Keeps what the next response says, which has no record of any question yet. */
+  void add(int response, CodedRow said) {
+    int width = columns.length;
+    if (said.size() < width / MOSTLY || width > ROOM) {
+      set(response, said);
+      return;
+    }
+    if (response != first + responses || (responses + 1) * width > ROOM) {
+      settle();
+      first = response;
+    }
+    int row = responses++ * width;
+    Arrays.fill(waiting, row, row + width, CodedAnswers.NO_RECORD);
+    for (int i = 0; i < said.size(); i++) {
+      waiting[row + said.question(i)] = said.code(i);
+    }
+  }
+
+  /** Keeps what else a response says. */
+  void set(int response, CodedRow said) {
+    settle();
+    for (int i = 0; i < said.size(); i++) {
+      columns[said.question(i)].set(response, said.code(i));
+    }
+  }
+
+  /** Lets those who wait in. */
+  private void settle() {
+    if (responses > 0) {
+      for (int q = 0; q < columns.length; q++) {
+        columns[q].set(first, waiting, q, columns.length, responses);
+      }
+      responses = 0;
+    }
+  }
+
+  /** The codes of so many responses, as they stay. */
+  List<PackedColumn> close(int size) {
+    settle();
+    return List.of(columns).stream().map(column -> column.close(size)).toList();
+  }
+}

@@ -1,0 +1,82 @@
+package fr.barometre.csv;
+
+import fr.barometre.parallel.Task;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows that another thread parses while those before them are worked on. It is asked for more than
+ * is needed next, so that neither has to wait for the other to wake up.
+ */
+final class RowsAhead {
+
+  /** Rows parsed at a time. */
+  private static final int ROWS = 4000;
+
+  /** How often so many are asked for ahead. */
+  private static final int TIMES = 2;
+
+  private final Iterator<CsvRow> records;
+  private final Executor executor;
+  private final Deque<Task<Boolean>> asked = new ArrayDeque<>();
+
+  /** What was parsed, in the order of the rows, whoever of several threads did. */
+  private final Queue<List<CsvRow>> parsed = new ConcurrentLinkedQueue<>();
+
+  /** Why no more can be parsed. */
+  private @Nullable RuntimeException failure;
+
+  RowsAhead(Iterator<CsvRow> records, Executor executor) {
+    this.records = records;
+    this.executor = executor;
+  }
+
+  /** Gives all rows, in order, on the calling thread. */
+  void forEach(Consumer<CsvRow> consumer) {
+    try {
+      while (asked.size() < TIMES) {
+        ask();
+      }
+      for (List<CsvRow> rows = next(); !rows.isEmpty(); rows = next()) {
+        rows.forEach(consumer);
+      }
+    } finally {
+      asked.forEach(Task::cancel);
+    }
+  }
+
+  private void ask() {
+    asked.add(Task.of(this::parse, executor));
+  }
+
+  /** The next rows; none at the end. */
+  private List<CsvRow> next() {
+    asked.remove().result();
+    ask();
+    return parsed.remove();
+  }
+
+  private synchronized boolean parse() {
+    if (failure != null) {
+      throw failure;
+    }
+    List<CsvRow> rows = new ArrayList<>(ROWS);
+    try {
+      while (rows.size() < ROWS && records.hasNext()) {
+        rows.add(records.next());
+      }
+    } catch (RuntimeException e) {
+      failure = e;
+      throw e;
+    }
+    return parsed.add(rows);
+  }
+}
