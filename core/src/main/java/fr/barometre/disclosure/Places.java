@@ -106,22 +106,46 @@ final class Places {
     for (int atom : figure.list()) {
       found.set(groupOf[atom]);
     }
-    return found.stream().toArray();
+    int[] rising = new int[found.cardinality()];
+    int size = 0;
+    for (int group = found.nextSetBit(0); group >= 0; group = found.nextSetBit(group + 1)) {
+      rising[size++] = group;
+    }
+    return rising;
   }
 
-  /** What a group holds of the atoms that are in a figure, or of those that are not. */
-  byte ways(int group, Figure figure, boolean inside, Measure measure) {
+  /** What a group holds of the atoms that are in a figure, and of those that are not. */
+  int parted(int group, Figure figure, Measure measure) {
     long clusters = 0;
     double base = 0;
     double count = 0;
+    long otherClusters = 0;
+    double otherBase = 0;
+    double otherCount = 0;
     for (int atom = first[group]; atom >= 0; atom = next[atom]) {
-      if (figure.atoms().get(atom) == inside) {
+      if (figure.atoms().get(atom)) {
         clusters += measure.clusters()[atom];
         base += measure.base()[atom];
         count += measure.count()[atom];
+      } else {
+        otherClusters += measure.clusters()[atom];
+        otherBase += measure.base()[atom];
+        otherCount += measure.count()[atom];
       }
     }
-    return ways(clusters, base, count, measure.least());
+    int in = ways(clusters, base, count, measure.least());
+    int out = ways(otherClusters, otherBase, otherCount, measure.least());
+    return in | (out << Byte.SIZE);
+  }
+
+  /** The first of what {@link #parted} says. */
+  static byte inside(int both) {
+    return (byte) both;
+  }
+
+  /** The second of it. */
+  static byte outside(int both) {
+    return (byte) (both >> Byte.SIZE);
   }
 
   private static byte ways(long clusters, double base, double count, double least) {

@@ -73,7 +73,9 @@ final class Seen {
 
   private final double[][] costs;
 
-  /** The groups with atoms of the secret, rising, and what they hold of it. */
+  private final Secret secret;
+
+  /** The groups with atoms of the secret, rising, and what they hold of it, once it is found. */
   private final int[] groups;
 
   private final byte[] inside;
@@ -81,23 +83,33 @@ final class Seen {
   /** What every group holds of the rest. */
   private final byte[] outside;
 
+  private boolean found;
+
   /** Whether no exchange that costs nothing where the secret is has others to make up for it. */
   private boolean closed;
 
   private Seen(Secret secret, Table table) {
+    this.secret = secret;
     this.table = table;
     this.places = table.places();
     this.own = table.positionOf(secret.breakdown());
-    Measure measure = secret.measure();
-    Places.Held held = places.held(measure);
-    this.costs = held.costs();
-    this.outside = held.ways().clone();
-    Figure hidden = secret.figure();
-    this.groups = places.groupsOf(hidden);
+    this.costs = places.held(secret.measure()).costs();
+    this.groups = places.groupsOf(secret.figure());
     this.inside = new byte[groups.length];
-    for (int i = 0; i < groups.length; i++) {
-      inside[i] = places.ways(groups[i], hidden, true, measure);
-      outside[groups[i]] = places.ways(groups[i], hidden, false, measure);
+    this.outside = new byte[places.groups()];
+  }
+
+  /** Finds what the groups hold: few secrets need it. */
+  private void find() {
+    if (!found) {
+      byte[] ways = places.held(secret.measure()).ways();
+      System.arraycopy(ways, 0, outside, 0, outside.length);
+      for (int i = 0; i < groups.length; i++) {
+        int both = places.parted(groups[i], secret.figure(), secret.measure());
+        inside[i] = Places.inside(both);
+        outside[groups[i]] = Places.outside(both);
+      }
+      found = true;
     }
   }
 
@@ -114,9 +126,10 @@ final class Seen {
 
   /** Whether a group has both sides of an exchange: most secrets end here. */
   private boolean exchangeable() {
-    for (int i = 0; i < groups.length; i++) {
+    for (int group : groups) {
+      int both = places.parted(group, secret.figure(), secret.measure());
       for (Way way : WAYS) {
-        if (way.open(inside[i]) && way.back().open(outside[groups[i]])) {
+        if (way.open(Places.inside(both)) && way.back().open(Places.outside(both))) {
           return true;
         }
       }
@@ -133,6 +146,7 @@ final class Seen {
   }
 
   private Optional<Remedy> cheapest(double most) {
+    find();
     int[] others = others(most);
     @Nullable Exchange best = null;
     double limit = most;
