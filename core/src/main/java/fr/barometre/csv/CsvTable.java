@@ -196,7 +196,7 @@ public final class CsvTable implements Table {
           records.next();
           helper.ifPresentOrElse(
               executor -> new RowsAhead(records, executor).forEach(consumer),
-              () -> records.forEachRemaining(consumer));
+              () -> RowsAhead.alone(records, consumer));
         });
   }
 
