@@ -134,6 +134,20 @@ class CsvTableTest {
     }
   }
 
+  /** A blank line takes a place among the fields that rows share, and may take the last one. */
+  @Test
+  void blank_lines_are_passed_over_wherever_they_stand() {
+    for (int shift = 0; shift < 4; shift++) {
+      StringBuilder text = new StringBuilder("a;b;c\n");
+      List<List<String>> expected = new ArrayList<>();
+      for (int i = 0; i < 12_000; i++) {
+        expected.add(List.of("r" + i, "", "x").subList(0, i < shift ? 1 : 3));
+        text.append(String.join(";", expected.get(i))).append(i % 5 == 4 ? "\n\n" : "\n");
+      }
+      assertThat(rows(CsvTable.of("a.csv", text.append('\n').toString()))).isEqualTo(expected);
+    }
+  }
+
   /** Identifiers beyond those a column gives numbers, some of them twice in a row. */
   @Test
   void rows_agree_where_their_texts_are_the_same_with_and_without_numbers() {
