@@ -210,13 +210,25 @@ final class Gate {
     return true;
   }
 
+  /** Whether the questions of a row are asked in its wave, which must be one if it has none. */
   private boolean areAsked(CodedRow said, String wave) {
+    if (said.size() == 0) {
+      return isWave(wave);
+    }
     boolean[] asked = askedIn(wave);
     boolean all = true;
     for (int i = 0; i < said.size(); i++) {
       all &= asked[said.question(i)];
     }
     return all;
+  }
+
+  private boolean isWave(String wave) {
+    return wave.isEmpty() || waves().contains(wave);
+  }
+
+  private List<String> waves() {
+    return questionnaire.waves().stream().map(Wave::code).toList();
   }
 
   /** Whether a row says something of a response, and nothing that it has said before. */
@@ -260,6 +272,10 @@ final class Gate {
     List<Problem> problems = new ArrayList<>();
     for (Answer answer : entry.answers()) {
       check(answer, names, problems);
+    }
+    String wave = entry.respondent().wave();
+    if (entry.answers().isEmpty() && !isWave(wave)) {
+      problems.add(new Problem(names.name(Field.WAVE, ""), wave, expectedWave()));
     }
     if (problems.isEmpty()) {
       checkRepetition(entry, names, problems);
@@ -330,17 +346,18 @@ final class Gate {
 
   private Problem wave(String wave, int position, Columns names) {
     String question = columns.question(position).code();
-    List<String> known = questionnaire.waves().stream().map(Wave::code).toList();
-    String expected;
-    if (known.isEmpty()) {
-      expected = "no wave: " + questionnaire.code() + " has none";
-    } else if (known.contains(wave)) {
-      expected =
-          "a wave that asks question " + question + ": one of " + wavesOfQuestion.get(position);
-    } else {
-      expected = "one of the waves " + known;
-    }
+    String expected =
+        waves().contains(wave)
+            ? "a wave that asks question " + question + ": one of " + wavesOfQuestion.get(position)
+            : expectedWave();
     return new Problem(names.name(Field.WAVE, question), wave, expected);
+  }
+
+  private String expectedWave() {
+    List<String> waves = waves();
+    return waves.isEmpty()
+        ? "no wave: " + questionnaire.code() + " has none"
+        : "one of the waves " + waves;
   }
 
   private void checkRepetition(Entry entry, Columns names, List<Problem> problems) {

@@ -5,13 +5,17 @@ import fr.barometre.api.answer.Role;
 import java.util.Map;
 
 /**
- * Who gave each response, in columns: the identifier with four bytes, some bits each for the wave,
- * the role, the day and what names the collectivité, and eight bytes for a weight where there are
- * others than one.
+ * Who gave each response, in columns: each identifier once, with four bytes, and some bits where it
+ * is of several responses; some bits each for the wave, the role, the day and what names the
+ * collectivité; and eight bytes for a weight where there are others than one.
  */
 final class Respondents {
 
   private final TextColumn ids;
+
+  /** By response, the position of its identifier; none when each has one of its own. */
+  private final PackedNumbers idOf;
+
   private final TextColumn collectivites;
   private final PackedNumbers collectiviteOf;
   private final PackedDictionary<Map<String, String>> profiles;
@@ -24,6 +28,7 @@ final class Respondents {
 
   Respondents(
       TextColumn ids,
+      PackedNumbers idOf,
       TextColumn collectivites,
       PackedNumbers collectiviteOf,
       PackedDictionary<Map<String, String>> profiles,
@@ -32,6 +37,7 @@ final class Respondents {
       PackedDictionary<String> dates,
       double[] weights) {
     this.ids = ids;
+    this.idOf = idOf;
     this.collectivites = collectivites;
     this.collectiviteOf = collectiviteOf;
     this.profiles = profiles;
@@ -42,7 +48,7 @@ final class Respondents {
   }
 
   int size() {
-    return ids.size();
+    return collectiviteOf.size();
   }
 
   /** The respondent of a response, as an object made anew. */
@@ -59,7 +65,7 @@ final class Respondents {
   }
 
   String id(int response) {
-    return ids.get(response);
+    return ids.get(idOf.size() == 0 ? response : idOf.get(response));
   }
 
   boolean weighted() {

@@ -4,11 +4,18 @@ import fr.barometre.api.answer.Role;
 import java.util.Arrays;
 import java.util.Map;
 
-/** Columns of respondents while they are read, found by wave and identifier. */
+/** Columns of respondents while they are read, found by identifier and wave. */
 final class RespondentsBuilder {
 
-  private final HashIndex index = new HashIndex();
-  private final TextColumn ids = new TextColumn();
+  private final TextDictionary ids = new TextDictionary();
+  private final Numbers idOf = new Numbers();
+
+  /** By identifier, one more than the last response of it; zero for none. */
+  private final Numbers lastOf = new Numbers();
+
+  /** By response, the same for the one of its identifier before it. */
+  private final Numbers before = new Numbers();
+
   private final TextDictionary collectivites = new TextDictionary();
   private final Numbers collectiviteOf = new Numbers();
   private final DictionaryColumn<Map<String, String>> profiles = new DictionaryColumn<>();
@@ -19,9 +26,11 @@ final class RespondentsBuilder {
   /** Up to the last that is not one. */
   private double[] weights = {};
 
+  private int size;
+
   /** How many there are. */
   int size() {
-    return ids.size();
+    return size;
   }
 
   /** Whether a response names the collectivité by this text form. */
@@ -29,15 +38,14 @@ final class RespondentsBuilder {
     return collectivites.find(collectivite) >= 0;
   }
 
-  /** The response of the same wave and identifier, or -1. */
+  /** The response of the same identifier and wave, or -1. */
   int find(Who who) {
-    return index.find(
-        hash(who),
-        response -> waves.get(response).equals(who.wave()) && ids.is(response, who.id()));
-  }
-
-  private static int hash(Who who) {
-    return 31 * who.id().hashCode() + who.wave().hashCode();
+    int id = ids.find(who.id());
+    int next = id < 0 ? 0 : lastOf.get(id);
+    while (next > 0 && !waves.get(next - 1).equals(who.wave())) {
+      next = before.get(next - 1);
+    }
+    return next - 1;
   }
 
   /** Whether a response of this identifier and wave is by the same respondent in all else. */
@@ -55,9 +63,11 @@ final class RespondentsBuilder {
 
   /** Adds a response, whose wave and identifier are new together. */
   void add(Who who) {
-    int response = size();
-    index.add(hash(who));
-    ids.add(who.id());
+    int response = size++;
+    int id = ids.number(who.id());
+    idOf.set(response, id);
+    before.set(response, lastOf.get(id));
+    lastOf.set(id, response + 1);
     collectiviteOf.set(response, collectivites.number(who.collectivite()));
     profiles.add(who.profile());
     waves.add(who.wave());
@@ -75,13 +85,15 @@ final class RespondentsBuilder {
 
   /** The respondents as they stay. */
   Respondents build() {
-    ids.trim();
-    double[] kept = new double[weights.length == 0 ? 0 : size()];
+    TextColumn texts = ids.close();
+    boolean once = texts.size() == size;
+    double[] kept = new double[weights.length == 0 ? 0 : size];
     Arrays.setAll(kept, this::weight);
     return new Respondents(
-        ids,
+        texts,
+        once ? PackedNumbers.NONE : idOf.packed(size),
         collectivites.close(),
-        collectiviteOf.packed(size()),
+        collectiviteOf.packed(size),
         profiles.packed(),
         waves.packed(),
         roles.packed(),

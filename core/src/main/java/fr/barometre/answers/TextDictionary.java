@@ -1,5 +1,7 @@
 package fr.barometre.answers;
 
+import org.jspecify.annotations.Nullable;
+
 /** Different texts by number, from 0 in the order met. */
 final class TextDictionary {
 
@@ -8,14 +10,14 @@ final class TextDictionary {
   private final TextColumn texts = new TextColumn();
   private final HashIndex index = new HashIndex();
 
-  /** The text found last, and its number: one is mostly looked for more than once in a row. */
-  private String last = "";
+  /** The text looked for last, and its number: one mostly is more than once in a row. */
+  private @Nullable String last;
 
   private int lastNumber = UNKNOWN;
 
   /** The number of a text, or -1 if it was not met. */
   int find(String text) {
-    if (lastNumber == UNKNOWN || !last.equals(text)) {
+    if (!text.equals(last)) {
       lastNumber = index.find(text.hashCode(), number -> texts.is(number, text));
       last = text;
     }
