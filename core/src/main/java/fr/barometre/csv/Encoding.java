@@ -43,11 +43,8 @@ record Encoding(Charset charset, int mark) {
    * @throws IllegalArgumentException if it is damaged, naming the line
    */
   static Encoding of(String source, byte[] bytes) throws IOException {
-    if (Utf8.isWellFormed(bytes)) {
-      boolean marked = Arrays.mismatch(bytes, MARK) == MARK.length || Arrays.equals(bytes, MARK);
-      return new Encoding(UTF_8, marked ? MARK.length : 0);
-    }
-    return of(source, () -> new ByteArrayInputStream(bytes));
+    Bytes again = () -> new ByteArrayInputStream(bytes);
+    return Utf8.isWellFormed(bytes) ? new Encoding(UTF_8, mark(again)) : of(source, again);
   }
 
   /**
@@ -56,10 +53,7 @@ record Encoding(Charset charset, int mark) {
    * @throws IllegalArgumentException if it is damaged, naming the line
    */
   static Encoding of(String source, Bytes bytes) throws IOException {
-    int mark = 0;
-    try (InputStream in = bytes.open()) {
-      mark = Arrays.equals(in.readNBytes(MARK.length), MARK) ? MARK.length : 0;
-    }
+    int mark = mark(bytes);
     Encoding utf8 = new Encoding(UTF_8, mark);
     Reading reading = new Reading();
     if (utf8.fits(bytes, reading)) {
@@ -85,6 +79,12 @@ record Encoding(Charset charset, int mark) {
       throw new IllegalArgumentException(source + ": neither UTF-8 nor Windows-1252 text");
     }
     return windows;
+  }
+
+  private static int mark(Bytes bytes) throws IOException {
+    try (InputStream in = bytes.open()) {
+      return Arrays.equals(in.readNBytes(MARK.length), MARK) ? MARK.length : 0;
+    }
   }
 
   /** A decoder that tells of what it cannot read. */

@@ -32,6 +32,9 @@ final class Places {
   @SuppressWarnings("ArrayRecordComponent") // columns within the package, never compared
   record Held(byte[] ways, double[][] costs) {}
 
+  /** What a group holds inside a figure, and outside. */
+  record Parted(byte inside, byte outside) {}
+
   private final Table table;
   private final int[][] at;
   private final int[] groupOf;
@@ -115,7 +118,7 @@ final class Places {
   }
 
   /** What a group holds of the atoms that are in a figure, and of those that are not. */
-  int parted(int group, Figure figure, Measure measure) {
+  Parted parted(int group, Figure figure, Measure measure) {
     long clusters = 0;
     double base = 0;
     double count = 0;
@@ -133,19 +136,9 @@ final class Places {
         otherCount += measure.count()[atom];
       }
     }
-    int in = ways(clusters, base, count, measure.least());
-    int out = ways(otherClusters, otherBase, otherCount, measure.least());
-    return in | (out << Byte.SIZE);
-  }
-
-  /** The first of what {@link #parted} says. */
-  static byte inside(int both) {
-    return (byte) both;
-  }
-
-  /** The second of it. */
-  static byte outside(int both) {
-    return (byte) (both >> Byte.SIZE);
+    return new Parted(
+        ways(clusters, base, count, measure.least()),
+        ways(otherClusters, otherBase, otherCount, measure.least()));
   }
 
   private static byte ways(long clusters, double base, double count, double least) {

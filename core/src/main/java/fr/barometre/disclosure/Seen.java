@@ -105,9 +105,9 @@ final class Seen {
       byte[] ways = places.held(secret.measure()).ways();
       System.arraycopy(ways, 0, outside, 0, outside.length);
       for (int i = 0; i < groups.length; i++) {
-        int both = places.parted(groups[i], secret.figure(), secret.measure());
-        inside[i] = Places.inside(both);
-        outside[groups[i]] = Places.outside(both);
+        Places.Parted parted = places.parted(groups[i], secret.figure(), secret.measure());
+        inside[i] = parted.inside();
+        outside[groups[i]] = parted.outside();
       }
       found = true;
     }
@@ -127,9 +127,9 @@ final class Seen {
   /** Whether a group has both sides of an exchange: most secrets end here. */
   private boolean exchangeable() {
     for (int group : groups) {
-      int both = places.parted(group, secret.figure(), secret.measure());
+      Places.Parted parted = places.parted(group, secret.figure(), secret.measure());
       for (Way way : WAYS) {
-        if (way.open(Places.inside(both)) && way.back().open(Places.outside(both))) {
+        if (way.open(parted.inside()) && way.back().open(parted.outside())) {
           return true;
         }
       }
