@@ -3,9 +3,6 @@ package fr.barometre.answers;
 /** Whole numbers from 0 to k, in ⌈log₂(k + 1)⌉ bits each: as many to a word as fit. Immutable. */
 final class PackedNumbers {
 
-  /** No numbers. */
-  static final PackedNumbers NONE = new PackedNumbers(new int[0], 0);
-
   private final int size;
   private final int bits;
   private final long[] words;

@@ -13,8 +13,8 @@ final class Respondents {
 
   private final TextColumn ids;
 
-  /** By response, the position of its identifier; none when each has one of its own. */
-  private final PackedNumbers idOf;
+  /** By response, how far it is behind its identifier: by none where each has one of its own. */
+  private final PackedNumbers lags;
 
   private final TextColumn collectivites;
   private final PackedNumbers collectiviteOf;
@@ -28,7 +28,7 @@ final class Respondents {
 
   Respondents(
       TextColumn ids,
-      PackedNumbers idOf,
+      PackedNumbers lags,
       TextColumn collectivites,
       PackedNumbers collectiviteOf,
       PackedDictionary<Map<String, String>> profiles,
@@ -37,7 +37,7 @@ final class Respondents {
       PackedDictionary<String> dates,
       double[] weights) {
     this.ids = ids;
-    this.idOf = idOf;
+    this.lags = lags;
     this.collectivites = collectivites;
     this.collectiviteOf = collectiviteOf;
     this.profiles = profiles;
@@ -65,7 +65,7 @@ final class Respondents {
   }
 
   String id(int response) {
-    return ids.get(idOf.size() == 0 ? response : idOf.get(response));
+    return ids.get(response - lags.get(response));
   }
 
   boolean weighted() {

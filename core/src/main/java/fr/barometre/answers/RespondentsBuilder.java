@@ -8,12 +8,14 @@ import java.util.Map;
 final class RespondentsBuilder {
 
   private final TextDictionary ids = new TextDictionary();
-  private final Numbers idOf = new Numbers();
 
-  /** By identifier, one more than the last response of it; zero for none. */
-  private final Numbers lastOf = new Numbers();
+  /** How far each response is behind its identifier: by none as long as each has its own. */
+  private final Numbers lags = new Numbers();
 
-  /** By response, the same for the one of its identifier before it. */
+  /** By identifier, the same for its last response. */
+  private final Numbers lastLags = new Numbers();
+
+  /** By response, one more than the response of its identifier before it; zero for none. */
   private final Numbers before = new Numbers();
 
   private final TextDictionary collectivites = new TextDictionary();
@@ -41,7 +43,7 @@ final class RespondentsBuilder {
   /** The response of the same identifier and wave, or -1. */
   int find(Who who) {
     int id = ids.find(who.id());
-    int next = id < 0 ? 0 : lastOf.get(id);
+    int next = id < 0 ? 0 : id + lastLags.get(id) + 1;
     while (next > 0 && !waves.get(next - 1).equals(who.wave())) {
       next = before.get(next - 1);
     }
@@ -64,10 +66,15 @@ final class RespondentsBuilder {
   /** Adds a response, whose wave and identifier are new together. */
   void add(Who who) {
     int response = size++;
+    boolean again = ids.find(who.id()) >= 0;
     int id = ids.number(who.id());
-    idOf.set(response, id);
-    before.set(response, lastOf.get(id));
-    lastOf.set(id, response + 1);
+    if (again) {
+      before.set(response, id + lastLags.get(id) + 1);
+    }
+    if (response > id) { // 0 is what a number is that none set
+      lags.set(response, response - id);
+      lastLags.set(id, response - id);
+    }
     collectiviteOf.set(response, collectivites.number(who.collectivite()));
     profiles.add(who.profile());
     waves.add(who.wave());
@@ -85,13 +92,11 @@ final class RespondentsBuilder {
 
   /** The respondents as they stay. */
   Respondents build() {
-    TextColumn texts = ids.close();
-    boolean once = texts.size() == size;
     double[] kept = new double[weights.length == 0 ? 0 : size];
     Arrays.setAll(kept, this::weight);
     return new Respondents(
-        texts,
-        once ? PackedNumbers.NONE : idOf.packed(size),
+        ids.close(),
+        lags.packed(size),
         collectivites.close(),
         collectiviteOf.packed(size),
         profiles.packed(),
