@@ -1,9 +1,10 @@
 package fr.barometre.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.misc.RrefGaussJordanRowPivot_DDRM;
 
 /**
  * Whether a hidden sum could be another without changing any sum that is shown, of unequal factors
@@ -61,7 +62,7 @@ final class Moves {
         shown.set(i, j, ordered.get(j).shown()[i]);
       }
     }
-    DMatrixRMaj reduced = CommonOps_DDRM.rref(shown, free, null);
+    DMatrixRMaj reduced = reduced(shown, free);
     int[] pivots = pivots(reduced, free);
     for (int j = 0; j < ordered.size(); j++) {
       if (change(ordered, reduced, pivots, j) >= ENOUGH) {
@@ -69,6 +70,18 @@ final class Moves {
       }
     }
     return false;
+  }
+
+  /**
+   * Row reduction on the first columns. Rows that follow from others end as zeros but for rounding,
+   * which must not be taken for a row of its own: coefficients are one at most.
+   */
+  private static DMatrixRMaj reduced(DMatrixRMaj shown, int free) {
+    RrefGaussJordanRowPivot_DDRM reduction = new RrefGaussJordanRowPivot_DDRM();
+    reduction.setTolerance(ROUNDING);
+    DMatrixRMaj reduced = shown.copy();
+    reduction.reduce(reduced, free);
+    return reduced;
   }
 
   /** For each row, the free group that it is solved for; -1 if it has none. */
@@ -104,6 +117,23 @@ final class Moves {
       forth = Math.min(forth, columns.get(j).room(rates[j]));
       back = Math.min(back, columns.get(j).room(-rates[j]));
     }
-    return Math.abs(hidden) <= ROUNDING ? 0 : Math.abs(hidden) * Math.max(forth, back);
+    return Math.abs(hidden) <= ROUNDING || !changesNothingShown(columns, rates)
+        ? 0
+        : Math.abs(hidden) * Math.max(forth, back);
+  }
+
+  /** Whether the sums shown stay, but for rounding, when groups move at some rates. */
+  private static boolean changesNothingShown(List<Column> columns, double[] rates) {
+    double fastest = Arrays.stream(rates).map(Math::abs).max().orElse(0);
+    for (int i = 0; i < columns.get(0).shown().length; i++) {
+      double change = 0;
+      for (int j = 0; j < rates.length; j++) {
+        change += rates[j] * columns.get(j).shown()[i];
+      }
+      if (Math.abs(change) > ROUNDING * fastest) {
+        return false;
+      }
+    }
+    return true;
   }
 }
