@@ -29,6 +29,14 @@ main.effects <- function(cells, by, trials, events, units = trials) {
   list(logits = logits, x = x, rho = plogis(as.numeric(x %*% beta)), whole = all(left))
 }
 
+# A number fitted to main effects, in some cells.
+least.squares <- function(rows, by, w, cells) {
+  several <- by[sapply(rows[by], function(level) length(unique(level)) > 1)]
+  rows$w <- w
+  fit <- lm(reformulate(c("1", several), "y"), rows, weights = w)
+  suppressWarnings(predict(fit, cells))
+}
+
 # How much propensities differ: the parameters of a saturated model are the propensities themselves.
 representativity <- function(add, name, frame, by) {
   size <- frame$Freq
@@ -131,7 +139,6 @@ selection <- function(add, data, frame, by, unit) {
       add(paste("size", level), min(sum(w)^2 / sum(w^2), share * (1 - share) / (among - share)^2))
     }
   }
-  if (unit != "share") return()
   cells <- aggregate(frame["Freq"], frame[by], sum)
   key <- function(rows) do.call(paste, rows[by])
   total <- function(values) {
@@ -142,16 +149,31 @@ selection <- function(add, data, frame, by, unit) {
   count <- total(w * in.base$y)
   communes <- total(as.numeric(!duplicated(in.base$commune)))
   met <- Reduce(`&`, lapply(by, function(d) cells[[d]] %in% in.base[[d]]))
-  if (!(0 < p && p < 1)) return()
   x <- rep(NA, nrow(cells))
-  x[met] <- main.effects(cells[met, ], by, base[met], count[met], communes[met])$logits
+  if (unit != "share") {
+    x[met] <- least.squares(in.base, by, w, cells[met, ])
+  } else if (0 < p && p < 1) {
+    x[met] <- main.effects(cells[met, ], by, base[met], count[met], communes[met])$logits
+  } else {
+    return()
+  }
   rest <- ifelse(is.na(x), 0, cells$Freq - communes)
   x[is.na(x)] <- 0
   mean.of <- function(weights) sum(weights * x) / sum(weights)
   variance.of <- function(weights) sum(weights * (x - mean.of(weights))^2) / sum(weights)
   s <- variance.of(base)
-  r <- min(1, (mean.of(count) - mean.of(base - count)) / sqrt(s) * p * (1 - p) / dnorm(qnorm(p)))
   f <- sum(communes) / (sum(communes) + sum(rest))
+  if (unit != "share") {
+    spread <- sum(w * (in.base$y - p)^2) / sum(w)
+    if (s < 1e-12 * spread) return()
+    r <- sqrt(s / spread)
+    for (phi in c(0, .5, 1)) {
+      g <- (phi + (1 - phi) * r) / (phi * r + 1 - phi)
+      add(paste("mubp", phi), sqrt(spread / s) * g * (1 - f) * (mean.of(base) - mean.of(rest)))
+    }
+    return()
+  }
+  r <- min(1, (mean.of(count) - mean.of(base - count)) / sqrt(s) * p * (1 - p) / dnorm(qnorm(p)))
   if (s < 1e-12) return()
   for (phi in c(0, .5, 1)) {
     g <- (phi + (1 - phi) * r) / (phi * r + 1 - phi)

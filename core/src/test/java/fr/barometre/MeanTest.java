@@ -28,6 +28,7 @@ import fr.barometre.api.result.PeerScope;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.Selection;
 import fr.barometre.api.result.SuppressionReason;
+import fr.barometre.api.result.UnexplainedBias;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
@@ -35,6 +36,7 @@ import fr.barometre.diagnosis.OpsnRange;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.population.OpsnCoverage;
 import fr.barometre.population.Population;
+import fr.barometre.report.Report;
 import fr.barometre.tally.AnswerColumns;
 import fr.barometre.tally.Tally;
 import java.io.ByteArrayInputStream;
@@ -43,6 +45,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -137,9 +140,60 @@ class MeanTest {
     close(selection.worstCase().lower(), 260 / 1000.0);
     close(selection.worstCase().upper(), 260 / 1000.0 + .93 * 10);
     assertThat(selection.headlines()).isEmpty();
-    assertThat(selection.unexplained()).isEmpty();
     assertThat(selection.parts()).hasSize(2);
     close(selection.parts().get(0).worstCase().lower(), 200 / 400.0);
+  }
+
+  /**
+   * The proxy is the mean of a side: 5 of 40 respondents and 2 of 30, 3.2 in the frame. Each answer
+   * is one hour from it.
+   */
+  @Test
+  void what_the_frame_cannot_explain_is_told_in_hours() {
+    List<UnexplainedBias> found = toy().selection().orElseThrow().unexplained();
+    double shift = 260 / 70.0 - 3.2;
+    double proxy = 9 * 40 * 30 / 4900.0;
+    assertThat(found).extracting(UnexplainedBias::phi).containsExactly(0.0, 0.5, 1.0);
+    close(found.get(0).bias(), shift);
+    close(found.get(0).corrected(), 3.2);
+    close(found.get(1).bias(), Math.sqrt((proxy + 1) / proxy) * shift);
+    close(found.get(2).bias(), (proxy + 1) / proxy * shift);
+    close(found.get(2).corrected(), 260 / 70.0 - (proxy + 1) / proxy * shift);
+    assertThat(Report.of(toy(), Locale.FRENCH).text())
+        .contains("si la population de référence explique qui répond (φ = 0,0)")
+        .contains("3,20\u00A0heures");
+  }
+
+  /** Sides that say the same explain nothing; nor is there anything to explain where all do. */
+  @Test
+  void means_that_the_frame_does_not_tell_apart_have_no_proxy() {
+    assertThat(unexplained(group("INSIDE", 40, "4", "6"), group("OUTSIDE", 30, "4", "6")))
+        .isEmpty();
+    assertThat(unexplained(group("INSIDE", 40, "7", "7"), group("OUTSIDE", 30, "7", "7")))
+        .isEmpty();
+  }
+
+  /** A correction beyond the range ends at its end. */
+  @Test
+  void no_mean_is_corrected_out_of_the_range() {
+    List<UnexplainedBias> found =
+        unexplained(group("INSIDE", 300, "0", "2"), group("OUTSIDE", 20, "1", "1"));
+    List<UnexplainedBias> low =
+        unexplained(group("INSIDE", 300, "0", "2"), group("OUTSIDE", 20, "0", "1.9"));
+    assertThat(found).isEmpty();
+    // Proxies of 1 and 0.95, a hundredth of the spread: the bias for phi = 1 is hundreds of times
+    // what the proxy shifts, above the mean.
+    double mean = 319 / 320.0;
+    double squares = (150 * 4 + 10 * 1.9 * 1.9) / 320;
+    double shift = mean - (.4 + .6 * .95);
+    double proxy = .05 * .05 * 300 * 20 / (320 * 320.0);
+    close(low.get(2).bias(), (squares - mean * mean) / proxy * shift);
+    assertThat(low.get(2).bias()).isGreaterThan(mean);
+    assertThat(low.get(2).corrected()).isZero();
+  }
+
+  private static List<UnexplainedBias> unexplained(List<Answer> inside, List<Answer> outside) {
+    return query(inside, outside).compute().selection().orElseThrow().unexplained();
   }
 
   @Test

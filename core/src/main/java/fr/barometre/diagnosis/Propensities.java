@@ -152,7 +152,7 @@ final class Propensities {
   }
 
   /** An intercept, then each level of each dimension but its first. */
-  private static double[][] indicators(List<List<Level>> cells) {
+  static double[][] indicators(List<List<Level>> cells) {
     int dimensions = cells.get(0).size();
     List<Map<String, Integer>> columns = new ArrayList<>();
     int p = 1;

@@ -70,7 +70,7 @@ public final class SelectionAnalysis {
                     ? policy.headlines().stream().map(t -> headline(w, t)).toList()
                     : List.of(),
                 bounds(parts, opsn),
-                share ? unexplained(observed.value()) : List.of(),
+                unexplained(unit.place(observed.value())),
                 defects(observed)));
   }
 
@@ -144,8 +144,9 @@ public final class SelectionAnalysis {
         .orElse(List.of());
   }
 
-  private static UnexplainedBias unexplained(double phi, double bias, double observed) {
-    return new UnexplainedBias(phi, bias, Math.max(0, Math.min(1, observed - bias)));
+  private UnexplainedBias unexplained(double phi, double bias, double observed) {
+    double corrected = Math.max(0, Math.min(1, observed - bias));
+    return new UnexplainedBias(phi, unit.difference(bias), unit.value(corrected));
   }
 
   private List<FrameDefect> defects(Estimate observed) {

@@ -5,18 +5,20 @@ import static java.util.stream.Collectors.toSet;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.estimate.CubeSample;
+import fr.barometre.weighting.Regression;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * The bias of a proportion if those who did not answer differ in ways that the frame cannot
- * explain: MUBP(φ), the measure of unadjusted bias for a binary variable.
+ * The bias of a figure if those who did not answer differ in ways that the frame cannot explain:
+ * MUBP(φ), the measure of unadjusted bias for a binary variable, or MUB(φ) for numbers.
  *
  * <p>A proxy x of the variable is known for everyone: the linear predictor of y on the frame's
  * variables. Response depends on (1 − φ) x* + φ u, with u the latent variable behind y: φ = 0 says
@@ -27,9 +29,15 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * proxy varies much less among the others than among the respondents, σ₀² is near zero, or below it
  * and taken for zero: all of the others then say the same.
  *
- * <p>Reference: Andridge, West, Little, Boonstra and Alvarado-Leiton, "Indices of Non-Ignorable
+ * <p>Of a mean, u is the variable itself, r its correlation with x and MUB = √(s_y/s₁) g (x̄₁ −
+ * X̄), with s_y its variance among respondents and X̄ the mean of the proxy in the population:
+ * {@link #standardized} in the unit of the variable. For φ = 0 that is x̄₁ − X̄, which an estimate
+ * by regression takes off.
+ *
+ * <p>References: Andridge, West, Little, Boonstra and Alvarado-Leiton, "Indices of Non-Ignorable
  * Selection Bias for Proportions Estimated from Non-Probability Samples", JRSS C 68 (2019),
- * 1465-1483.
+ * 1465-1483; of means, Little, West, Boonstra and Hu, "Measures of the Degree of Departure from
+ * Ignorable Sample Selection", JSSAM 8 (2020), 932-964.
  *
  * @param ignorable the bias for φ = 0
  * @param half the bias for φ = ½
@@ -40,7 +48,10 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
   /** Where a fit tears cells apart that no level does, log-odds have no end: they stop here. */
   private static final double FARTHEST = 15;
 
-  private static final CubeSample.Counts NOBODY = new CubeSample.Counts(0, 0, 0);
+  /** A proxy that varies less does not vary; for numbers, beside what they vary. */
+  private static final double VARIES = 1e-12;
+
+  private static final CubeSample.Counts NOBODY = new CubeSample.Counts(0, 0, 0, 0);
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
@@ -103,21 +114,31 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
   }
 
   /**
-   * The measure of an indicator, its proxy being the log-odds of what it counts fitted to the main
-   * effects of some dimensions, within ±15. Of a level where all of n collectivités count, or none,
-   * they have no end, and are those of half an answer more of each kind, ± log(2n + 1); the others
-   * are fitted without it. Weights of answers are about the respondents alone: the others are the
-   * collectivités of the frame without an answer in the base, but for those of a level that no
-   * respondent has, of which the fit knows nothing. Reference for the half answers: Haldane, "The
-   * estimation and significance of the logarithm of a ratio of frequencies", Annals of Human
-   * Genetics 20 (1956), 309-311.
+   * The measure of an indicator. Weights of answers are about the respondents alone: the others are
+   * the collectivités of the frame without an answer in the base, but for those of a level that no
+   * respondent has, of which the fit knows nothing.
+   *
+   * <ul>
+   *   <li>Of a share the proxy is the log-odds of what counts, fitted to the main effects of some
+   *       dimensions, within ±15. Of a level where all of n collectivités count, or none, they have
+   *       no end, and are those of half an answer more of each kind, ± log(2n + 1); the others are
+   *       fitted without it. Reference for the half answers: Haldane, "The estimation and
+   *       significance of the logarithm of a ratio of frequencies", Annals of Human Genetics 20
+   *       (1956), 309-311.
+   *   <li>Of a mean it is the number, fitted to the main effects by least squares; numbers are
+   *       places in their range, and so is the bias.
+   * </ul>
    *
    * @param sample the respondents
    * @param dimensions dimensions of the sample's cells
-   * @return the measure; empty when all or none count, or the dimensions explain nothing
+   * @return the measure; empty when all say the same, or the dimensions explain nothing
    */
   public static Optional<SelectionBias> of(CubeSample sample, List<Dimension> dimensions) {
     Cells cells = Cells.of(sample, dimensions);
+    return sample.unit(0).isMean() ? ofMean(cells) : ofShare(cells);
+  }
+
+  private static Optional<SelectionBias> ofShare(Cells cells) {
     double[] base = cells.data().trials();
     double[] count = cells.data().events();
     double all = Arrays.stream(base).sum();
@@ -135,23 +156,48 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
     }
     Proxy respondents = proxy(proxy, base);
     double correlation = biserial(proxy, base, count, respondents);
-    double answered = Arrays.stream(cells.clusters()).sum();
-    double responding = answered / (answered + Arrays.stream(rest).sum());
-    return respondents.variance() > 1e-12 && correlation > 0 && responding < 1
+    double responding = cells.responding();
+    return respondents.variance() > VARIES && correlation > 0 && responding < 1
         ? Optional.of(
             of(yes / all, Math.min(1, correlation), respondents, proxy(proxy, rest), responding))
         : Optional.empty();
+  }
+
+  private static Optional<SelectionBias> ofMean(Cells cells) {
+    double[] base = cells.data().trials();
+    double all = Arrays.stream(base).sum();
+    double mean = Arrays.stream(cells.data().events()).sum() / all;
+    double variance = Arrays.stream(cells.squares()).sum() / all - mean * mean;
+    // Rounding is no variance.
+    if (!(variance > VARIES * mean)) {
+      return Optional.empty();
+    }
+    double[] proxy = cells.fitted();
+    Proxy respondents = proxy(proxy, base);
+    double responding = cells.responding();
+    if (!(respondents.variance() > VARIES * variance) || !(responding < 1)) {
+      return Optional.empty();
+    }
+    double correlation = Math.min(1, Math.sqrt(respondents.variance() / variance));
+    double population =
+        responding * respondents.mean() + (1 - responding) * proxy(proxy, cells.rest()).mean();
+    DoubleUnaryOperator bias =
+        phi -> Math.sqrt(variance) * standardized(phi, correlation, respondents, population);
+    return Optional.of(
+        new SelectionBias(bias.applyAsDouble(0), bias.applyAsDouble(0.5), bias.applyAsDouble(1)));
   }
 
   /**
    * Cells of the frame or of respondents.
    *
    * @param data what respondents say
+   * @param squares of what they say
    * @param rest collectivités of the frame that are not among them
    * @param clusters collectivités that are
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Cells(Propensities.Binomial data, double[] rest, double[] clusters) {
+  private record Cells(
+      Propensities.Binomial data, double[] squares, double[] rest, double[] clusters) {
 
     static Cells of(CubeSample sample, List<Dimension> dimensions) {
       Map<List<Level>, CubeSample.Counts> answered = sample.countsByLevels(dimensions);
@@ -166,16 +212,32 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
       List<List<Level>> levels = Propensities.ordered(all);
       double[] base = new double[levels.size()];
       double[] count = new double[base.length];
+      double[] squares = new double[base.length];
       double[] rest = new double[base.length];
       double[] clusters = new double[base.length];
       for (int k = 0; k < base.length; k++) {
         CubeSample.Counts said = answered.getOrDefault(levels.get(k), NOBODY);
         base[k] = said.base();
         count[k] = said.count();
+        squares[k] = said.squares();
         rest[k] = Math.max(0, frame.getOrDefault(levels.get(k), 0L) - said.clusters());
         clusters[k] = said.clusters();
       }
-      return new Cells(new Propensities.Binomial(levels, base, count), rest, clusters);
+      return new Cells(new Propensities.Binomial(levels, base, count), squares, rest, clusters);
+    }
+
+    /** The share of the collectivités of these cells that answered. */
+    double responding() {
+      double answered = Arrays.stream(clusters).sum();
+      return answered / (answered + Arrays.stream(rest).sum());
+    }
+
+    /** What is counted, fitted by least squares. */
+    double[] fitted() {
+      Regression fit = Regression.on(Propensities.indicators(data.levels()), data.trials());
+      int[] all = IntStream.range(0, data.cells()).toArray();
+      double[] coefficients = fit.coefficients(all, k -> data.events()[k]);
+      return Arrays.stream(all).mapToDouble(k -> fit.fitted(coefficients, k)).toArray();
     }
 
     /** The log-odds of what is counted; not a number where the fit does not know. */
@@ -241,9 +303,7 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
   }
 
   /**
-   * SMUB(φ), the standardised measure for a mean: g (x̄₁ − X̄)/√s₁ with g as above. Reference:
-   * Little, West, Boonstra and Hu, "Measures of the Degree of Departure from Ignorable Sample
-   * Selection", JSSAM 8 (2020), 932-964.
+   * SMUB(φ), the standardised measure for a mean: g (x̄₁ − X̄)/√s₁ with g as above.
    *
    * @param phi φ, in [0, 1]
    * @param correlation correlation of the variable and its proxy among the respondents, in (0, 1]

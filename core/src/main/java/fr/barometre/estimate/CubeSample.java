@@ -352,12 +352,17 @@ public final class CubeSample {
    *
    * @param base Σ v
    * @param count Σ u
+   * @param squares Σ w y² over the units in the base
    * @param clusters collectivités with an answer in the base
    */
-  public record Counts(double base, double count, long clusters) {
+  public record Counts(double base, double count, double squares, long clusters) {
 
     Counts plus(Counts other) {
-      return new Counts(base + other.base, count + other.count, clusters + other.clusters);
+      return new Counts(
+          base + other.base,
+          count + other.count,
+          squares + other.squares,
+          clusters + other.clusters);
     }
   }
 
@@ -365,7 +370,7 @@ public final class CubeSample {
    * What collectivités of the frame said to the indicator, by crossed levels.
    *
    * @param crossed dimensions of the sample's cells
-   * @return base, count and collectivités of each combination of levels that is met
+   * @return what is said of each combination of levels that is met; numbers as places
    */
   public Map<List<Level>, Counts> countsByLevels(List<Dimension> crossed) {
     Crossing crossing = crossing(crossed);
@@ -375,7 +380,8 @@ public final class CubeSample {
       if (keys.get(k).inFrame()) {
         counts.merge(
             crossing.levels(crossing.of(k)),
-            new Counts(figures.base(k), figures.count(k), figures.clusters(k)),
+            new Counts(
+                figures.base(k), figures.count(k), figures.countSquares(k), figures.clusters(k)),
             Counts::plus);
       }
     }

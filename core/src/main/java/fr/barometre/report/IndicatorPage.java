@@ -269,7 +269,7 @@ final class IndicatorPage {
       rows.add(
           List.of(
               in.say(driver(bias)) + " (φ = " + in.decimal(bias.phi(), 1) + ")",
-              in.percent(bias.corrected())));
+              in.figure(bias.corrected(), unit)));
     }
     selection.defects().stream()
         .filter(d -> d.dimension().equals(Dimension.OPSN))

@@ -53,6 +53,11 @@ final class Language {
     return decimal(amount, FigureUnit.decimals(amount));
   }
 
+  /** A figure: a proportion, or a mean in its unit. */
+  String figure(double figure, Optional<Label> unit) {
+    return unit.map(u -> number(figure) + NO_BREAK + say(u)).orElseGet(() -> percent(figure));
+  }
+
   /** A difference of figures: points, or an amount in the unit of the means. */
   String difference(double difference, Optional<Label> unit) {
     return unit.map(u -> (difference > 0 ? "+" : "") + number(difference) + NO_BREAK + say(u))
@@ -121,8 +126,7 @@ final class Language {
     return say("entre ", "between ")
         + (unit.isPresent() ? number(bounds.lower()) : percent(bounds.lower()))
         + say(" et ", " and ")
-        + unit.map(u -> number(bounds.upper()) + NO_BREAK + say(u))
-            .orElseGet(() -> percent(bounds.upper()));
+        + figure(bounds.upper(), unit);
   }
 
   private String ends(Interval interval, Estimate estimate) {

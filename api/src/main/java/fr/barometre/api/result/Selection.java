@@ -16,8 +16,8 @@ import java.util.List;
  * @param headlines one test a headline threshold of the policy; none when everybody answered, and
  *     for a mean
  * @param parts the worst case on either side of OPSN and within each part shown of the breakdowns
- * @param unexplained MUBP for φ = 0, ½ and 1; none when all or none count, the frame explains
- *     nothing, or the figure is a mean
+ * @param unexplained MUBP for φ = 0, ½ and 1, of a mean MUB; none when all say the same, the frame
+ *     explains nothing, or too much of it is hidden
  * @param defects one value a level of the dimensions looked at; none of a dimension where more
  *     respondents are at a level than the frame has there, as anonymous ones may be
  */
@@ -37,8 +37,8 @@ public record Selection(
    * @param headlines one test a headline threshold of the policy; none when everybody answered, and
    *     for a mean
    * @param parts the worst case on either side of OPSN and within each part shown of the breakdowns
-   * @param unexplained MUBP for φ = 0, ½ and 1; none when all or none count, the frame explains
-   *     nothing, or the figure is a mean
+   * @param unexplained MUBP for φ = 0, ½ and 1, of a mean MUB; none when all say the same, the
+   *     frame explains nothing, or too much of it is hidden
    * @param defects one value a level of the dimensions looked at; none of a dimension where more
    *     respondents are at a level than the frame has there, as anonymous ones may be
    */
