@@ -164,7 +164,7 @@ final class Computation {
             shown -> diagnosis.ofTheWhole(findings(observed, shown, all, opsn), coverage()));
     IndicatorResult.Builder builder = IndicatorResult.builder();
     new SelectionAnalysis(sample, settings.policy(), coverage())
-        .of(observed, segments, opsn)
+        .of(observed, segments, opsn, hidden::allows)
         .ifPresent(builder::selection);
     return builder
         .indicator(cube.indicator())

@@ -12,6 +12,7 @@ import fr.barometre.api.result.Selection;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.diagnosis.SelectionBias;
 import fr.barometre.diagnosis.SelectionBias.Proxy;
+import fr.barometre.disclosure.Disclosure;
 import fr.barometre.report.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,11 +104,19 @@ class SelectionTest {
   }
 
   private static Selection of(double weight, List<Integer> yes, List<Integer> no) {
+    return selection(query(weight, yes, no).disclosure(Disclosure.NONE));
+  }
+
+  private static IndicatorQuery query(double weight, List<Integer> yes, List<Integer> no) {
     List<Communes.Row> rows = new ArrayList<>();
     yes.forEach(c -> rows.add(new Communes.Row(c, Role.AGENT, "OUI", 1, weight)));
     no.forEach(c -> rows.add(new Communes.Row(c, Role.AGENT, "NON", 1, weight)));
     Answers answers = Answers.of(SmallSurvey.ONE_WAVE, Communes.answers(rows));
-    return Samples.charte(answers, Communes.FRAME).compute().selection().orElseThrow();
+    return Samples.charte(answers, Communes.FRAME).disclosure(Disclosure.DEFAULT);
+  }
+
+  private static Selection selection(IndicatorQuery query) {
+    return query.compute().selection().orElseThrow();
   }
 
   @Test
@@ -157,5 +166,38 @@ class SelectionTest {
       double bias = ofTen(1).unexplained().get(phi).bias();
       assertThat(ofTen(7).unexplained().get(phi).bias()).isCloseTo(bias, within(1e-12));
     }
+  }
+
+  /**
+   * Two communes outside OPSN territories are too few to tell of, and MUBP by side would tell: what
+   * is left is that 2 of 6 small ones say yes and 2 of 5 larger ones, beside 4 and 36 others.
+   */
+  @Test
+  void the_proxy_is_made_of_what_may_be_told() {
+    IndicatorQuery query = query(1, List.of(0, 10, 12, 2), List.of(1, 3, 4, 13, 15, 5, 16));
+    IndicatorResult result = query.compute();
+    assertThat(result.opsn().effect()).isEmpty();
+    double small = Math.log(2 / 4.0);
+    double larger = Math.log(2 / 3.0);
+    double square = (small - larger) * (small - larger);
+    Proxy respondents = new Proxy((6 * small + 5 * larger) / 11, 30 * square / 121);
+    Proxy others = new Proxy((4 * small + 36 * larger) / 40, 0.09 * square);
+    double difference = (small + larger) / 2 - (4 * small + 3 * larger) / 7;
+    double share = 4 / 11.0;
+    check(
+        result.selection().orElseThrow(),
+        SelectionBias.of(
+            share, biserial(share, difference, respondents), respondents, others, 11 / 51.0));
+    assertThat(selection(query.disclosure(Disclosure.NONE)).unexplained().get(0).bias())
+        .isNotCloseTo(result.selection().orElseThrow().unexplained().get(0).bias(), within(1e-3));
+  }
+
+  /** Four larger communes are too few, asked for or not; nothing is left to explain with. */
+  @Test
+  void no_proxy_is_made_of_parts_that_are_too_few() {
+    IndicatorQuery query = query(1, List.of(0, 10, 12, 2), List.of(1, 3, 4, 13, 15, 5));
+    assertThat(selection(query).unexplained()).isEmpty();
+    assertThat(selection(query.by(Dimension.POPULATION_BAND)).unexplained()).isEmpty();
+    assertThat(selection(query.disclosure(Disclosure.atLeast(2))).unexplained()).hasSize(3);
   }
 }

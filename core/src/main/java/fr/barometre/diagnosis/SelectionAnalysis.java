@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * What may have decided who answered, beyond what the frame knows.
@@ -57,9 +58,12 @@ public final class SelectionAnalysis {
    * @param observed the figure, as it is shown
    * @param parts the parts of its breakdowns, as they are shown
    * @param opsn the OPSN diagnosis, as it is shown: its sides are the post-strata by default
+   * @param told whether what is said at each level of a dimension may be told: of the others no
+   *     proxy is made
    * @return the analysis; empty when no value is shown
    */
-  public Optional<Selection> of(Estimate observed, List<Segment> parts, OpsnDiagnosis opsn) {
+  public Optional<Selection> of(
+      Estimate observed, List<Segment> parts, OpsnDiagnosis opsn, Predicate<Dimension> told) {
     Optional<WorstCase> worst = worstCase(observed, sample.frame().size());
     boolean share = !unit.isMean();
     return worst.map(
@@ -70,7 +74,8 @@ public final class SelectionAnalysis {
                     ? policy.headlines().stream().map(t -> headline(w, t)).toList()
                     : List.of(),
                 bounds(parts, opsn),
-                unexplained(unit.place(observed.value())),
+                unexplained(
+                    unit.place(observed.value()), dimensions.stream().filter(told).toList()),
                 defects(observed)));
   }
 
@@ -133,8 +138,8 @@ public final class SelectionAnalysis {
     return Domain.all().at(dimension, level.code());
   }
 
-  private List<UnexplainedBias> unexplained(double observed) {
-    return SelectionBias.of(sample, dimensions)
+  private List<UnexplainedBias> unexplained(double observed, List<Dimension> explaining) {
+    return SelectionBias.of(sample, explaining)
         .map(
             bias ->
                 List.of(

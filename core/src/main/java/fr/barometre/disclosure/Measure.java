@@ -1,5 +1,6 @@
 package fr.barometre.disclosure;
 
+import fr.barometre.estimate.CellColumns;
 import java.util.Optional;
 
 /**
@@ -51,6 +52,17 @@ record Measure(
   static final double ANY = 1e-9;
 
   static final Sum NOTHING = new Sum(0, 0, 0, 0, 0, ANY);
+
+  /** What one cell brings. */
+  static Sum at(CellColumns figures, int cell) {
+    return new Sum(
+        figures.clusters(cell),
+        figures.base(cell),
+        figures.count(cell),
+        figures.largest(cell),
+        figures.largestCount(cell),
+        ANY);
+  }
 
   Sum at(int atom) {
     return new Sum(

@@ -5,9 +5,12 @@ import fr.barometre.api.result.OpsnDiagnosis;
 import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
+import fr.barometre.estimate.CellColumns;
 import fr.barometre.estimate.CubeSample;
 import fr.barometre.estimate.Domain;
+import fr.barometre.tally.CellLevels;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,20 +38,31 @@ import java.util.function.Supplier;
  * <p>Observed and adjusted figures are both in the system: together they tell the answers inside
  * OPSN territories from those outside. The indicators of a question are hidden alike, since their
  * counts add up. Where everybody gives the same answer, only hiding the whole protects a hidden
- * part. Not looked at: figures of other requests, standard errors, and that counts are whole
- * numbers.
+ * part. A figure that is made of what is said at the levels of dimensions, as the bias that the
+ * frame cannot explain is, is made of those dimensions alone whose levels are all shown, or might
+ * be. Not looked at: figures of other requests, standard errors, and that counts are whole numbers.
  */
 public final class Suppressions {
 
-  private static final Suppressions NOTHING = new Suppressions(List.of(), Map.of(), false);
+  private static final Suppressions NOTHING =
+      new Suppressions(Disclosure.NONE, List.of(), List.of(), Map.of(), false);
 
+  private final Disclosure rules;
+  private final List<CubeSample> samples;
   private final List<Figure> wholes;
   private final Map<Part, Figure> parts;
   private final boolean weighted;
 
   private record Part(Dimension dimension, String level) {}
 
-  private Suppressions(List<Figure> wholes, Map<Part, Figure> parts, boolean weighted) {
+  private Suppressions(
+      Disclosure rules,
+      List<CubeSample> samples,
+      List<Figure> wholes,
+      Map<Part, Figure> parts,
+      boolean weighted) {
+    this.rules = rules;
+    this.samples = samples;
     this.wholes = wholes;
     this.parts = parts;
     this.weighted = weighted;
@@ -82,7 +96,8 @@ public final class Suppressions {
           .filter(part -> part.shown() && !part.atoms().isEmpty())
           .forEach(part -> part.hide(SuppressionReason.REVEALING));
     }
-    return new Suppressions(wholes, parts, weighted);
+    List<CubeSample> samples = indicators.stream().map(Measured::sample).toList();
+    return new Suppressions(rules, samples, wholes, parts, weighted);
   }
 
   /**
@@ -105,7 +120,7 @@ public final class Suppressions {
     Table table = cells.table(figures(cells, by, parts));
     table.whole().hideAdjusted(SuppressionReason.REVEALING);
     parts.values().forEach(part -> part.hideAdjusted(SuppressionReason.REVEALING));
-    return new Suppressions(List.of(suppress(rules, table)), parts, false);
+    return new Suppressions(rules, samples, List.of(suppress(rules, table)), parts, false);
   }
 
   private static List<List<Figure>> figures(
@@ -207,6 +222,36 @@ public final class Suppressions {
     Optional<Figure> part = part(dimension, level);
     return shown(
         estimate, part.flatMap(weighted ? Figure::weightedReason : Figure::adjustedReason));
+  }
+
+  /**
+   * Whether a figure may be made of what is said at each level of a dimension, weights aside: each
+   * part of its breakdown is shown, if that was asked for, and else might be by itself.
+   *
+   * @param dimension a dimension of the cells
+   * @return false if something hidden could follow from such a figure
+   */
+  public boolean allows(Dimension dimension) {
+    boolean sides = !dimension.equals(Dimension.OPSN) || wholes.stream().allMatch(Figure::adjusted);
+    List<Figure> asked =
+        parts.entrySet().stream()
+            .filter(part -> part.getKey().dimension().equals(dimension))
+            .map(Map.Entry::getValue)
+            .toList();
+    return sides
+        && asked.stream().allMatch(Figure::shown)
+        && (!asked.isEmpty() || samples.stream().allMatch(sample -> allows(sample, dimension)));
+  }
+
+  private boolean allows(CubeSample sample, Dimension dimension) {
+    CellLevels levels = sample.cellLevels(dimension);
+    CellColumns figures = sample.figures(Optional.empty());
+    Measure.Sum[] sums = new Measure.Sum[levels.levels().size()];
+    Arrays.fill(sums, Measure.NOTHING);
+    for (int k = 0; k < figures.length(); k++) {
+      sums[levels.of(k)] = sums[levels.of(k)].plus(Measure.at(figures, k));
+    }
+    return Arrays.stream(sums).allMatch(sum -> rules.judge(sum).isEmpty());
   }
 
   private Optional<Figure> part(Dimension dimension, Level level) {
