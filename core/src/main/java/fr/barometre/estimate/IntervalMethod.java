@@ -197,7 +197,8 @@ public enum IntervalMethod {
     return new Interval(bounds.lower(), bounds.upper(), level, NORMAL.name());
   }
 
-  private static void check(double level) {
+  /** Refuses what is no confidence level. */
+  static void check(double level) {
     if (!(0 < level && level < 1)) {
       throw new IllegalArgumentException(
           "confidence level " + level + " is not in (0, 1); 95 % is 0.95");

@@ -36,6 +36,7 @@ public final class QuantileEstimate {
       throw new IllegalArgumentException(
           "probability " + probability + " is not in (0, 1); the median is 0.5");
     }
+    IntervalMethod.check(level);
     Sorted sorted = Sorted.of(y, design.memberWeights());
     double value = sorted.quantile(probability);
     boolean[] noLarger = new boolean[y.length];

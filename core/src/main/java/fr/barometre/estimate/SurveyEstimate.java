@@ -122,10 +122,7 @@ public final class SurveyEstimate {
    * @throws IllegalArgumentException if the level is none, or the design has no degree of freedom
    */
   public Interval interval(double level) {
-    if (!(0 < level && level < 1)) {
-      throw new IllegalArgumentException(
-          "confidence level " + level + " is not in (0, 1); 95 % is 0.95");
-    }
+    IntervalMethod.check(level);
     double reach = Student.quantile(design.designDegreesOfFreedom(), 1 - level) * standardError();
     return new Interval(value - reach, value + reach, level, "STUDENT");
   }

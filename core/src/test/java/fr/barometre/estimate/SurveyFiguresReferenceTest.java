@@ -1,0 +1,113 @@
+package fr.barometre.estimate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import fr.barometre.api.result.Interval;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** Six units of two strata, as R's survey 4.1 (svymean, svytotal, confint with degf) has them. */
+class SurveyFiguresReferenceTest {
+
+  private static final double[] Y = {1, 2, 3, 4, 7, 9};
+  private static final SurveyDesign DESIGN =
+      SurveyDesign.of(1, 2, 3, 1, 2, 1).withStrata("a", "a", "a", "b", "b", "b");
+  private static final SurveyDesign DOMAIN = DESIGN.domain(true, true, false, true, true, false);
+
+  private static void close(double found, double expected) {
+    assertThat(found).isCloseTo(expected, within(1e-10 * Math.max(1, Math.abs(expected))));
+  }
+
+  private static void check(Interval found, double lower, double upper, double level) {
+    close(found.lower(), lower);
+    close(found.upper(), upper);
+    assertThat(found.level()).isEqualTo(level);
+    assertThat(found.method()).isEqualTo("STUDENT");
+  }
+
+  @Test
+  void a_mean_has_students_interval_and_test() {
+    SurveyEstimate mean = DESIGN.mean(Y);
+    close(mean.value(), 4.1);
+    close(mean.standardError(), 0.559821400091136);
+    check(mean.interval(0.95), 2.54568661393199, 5.65431338606801, 0.95);
+    close(mean.pValue(), 0.00184958614410184);
+  }
+
+  @Test
+  void a_total_has_them_and_a_design_effect() {
+    SurveyEstimate total = DESIGN.total(Y);
+    close(total.value(), 41);
+    close(total.standardError(), 11.13552872566);
+    check(total.interval(0.9), 17.2607588721535, 64.7392411278464, 0.9);
+    close(total.designEffect().orElseThrow(), 2.46422893481717);
+  }
+
+  /** The interval is on the degrees of freedom of the whole design: four, of the domain two. */
+  @Test
+  void a_domain_is_judged_by_the_whole_design() {
+    SurveyEstimate mean = DOMAIN.mean(Y);
+    close(mean.value(), 23 / 6.0);
+    close(mean.standardError(), 1.18047385338199);
+    check(mean.interval(0.95), 0.555812481296937, 7.11085418536973, 0.95);
+    assertThat(mean.degreesOfFreedom()).isEqualTo(2);
+    close(mean.pValue(), 0.0314564169331894);
+  }
+
+  /** (Σw)² / Σw², worked by hand: 100 / 20 of all, 36 / 10 of the domain. */
+  @Test
+  void unequal_weights_make_fewer_units() {
+    close(DESIGN.effectiveSize(), 5);
+    close(DESIGN.kishDesignEffect(), 1.2);
+    close(DOMAIN.effectiveSize(), 3.6);
+    close(DOMAIN.kishDesignEffect(), 4 / 3.6);
+    SurveyDesign nobody = DESIGN.domain(new boolean[6]);
+    assertThat(nobody.effectiveSize()).isZero();
+    assertThat(nobody.kishDesignEffect()).isEqualTo(1);
+  }
+
+  @Test
+  void columns_have_a_value_for_each_unit() {
+    refused(() -> DESIGN.withPopulationSizes(9, 9), "2 population sizes for 6 units");
+    refused(() -> DESIGN.domain(true), "1 domain members for 6 units");
+    refused(() -> DESIGN.by(new String[] {"x", "y"}), "2 values for 6 units");
+    refused(() -> DESIGN.proportion(true, false), "2 truths for 6 units");
+    refused(() -> DESIGN.total(1, 2), "2 values for 6 units");
+    refused(() -> DESIGN.ratio(new double[] {1}, Y), "1 numerators for 6 units");
+    refused(() -> DESIGN.ratio(Y, new double[] {1}), "1 denominators for 6 units");
+  }
+
+  @Test
+  void values_are_finite() {
+    double[] hole = {1, 2, 3, 4, 7, Double.NaN};
+    refused(() -> DESIGN.total(hole), "values: unit 5 has NaN");
+    refused(() -> DESIGN.ratio(hole, Y), "numerators: unit 5 has NaN");
+    refused(() -> DESIGN.ratio(Y, hole), "denominators: unit 5 has NaN");
+    refused(() -> DESIGN.quantile(hole, 0.5, 0.95), "values: unit 5 has NaN");
+    // Unit 5 is not in the domain.
+    close(DOMAIN.mean(hole).value(), 23 / 6.0);
+  }
+
+  @Test
+  void a_level_is_between_zero_and_one() {
+    String expected = "confidence level 95.0 is not in (0, 1); 95 % is 0.95";
+    refused(() -> DESIGN.mean(Y).interval(95), expected);
+    refused(() -> DESIGN.quantile(Y, 0.5, 95), expected);
+    refused(() -> DESIGN.quantile(Y, 50, 0.95), "probability 50.0 is not in (0, 1)");
+  }
+
+  @Test
+  void figures_of_different_designs_have_no_covariance() {
+    SurveyEstimate other = DESIGN.withLonelyStrata(LonelyStratum.CENTERED).mean(Y);
+    refused(() -> DESIGN.mean(Y).covariance(other), "figures of different designs");
+    close(DESIGN.mean(Y).covariance(DESIGN.mean(Y)), DESIGN.mean(Y).variance());
+  }
+
+  private static void refused(ThrowingCallable what, String expected) {
+    assertThatThrownBy(what)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(expected);
+  }
+}
