@@ -6,11 +6,15 @@ import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Change;
 import fr.barometre.api.result.Difference;
 import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.diagnosis.ChangeFlags;
 import fr.barometre.diagnosis.OpsnAdjustments;
+import fr.barometre.disclosure.Measured;
+import fr.barometre.disclosure.Suppressions;
 import fr.barometre.estimate.CubeSample;
 import fr.barometre.estimate.Domain;
+import fr.barometre.estimate.FigureUnit;
 import fr.barometre.estimate.Linearized;
 import fr.barometre.estimate.WaveDifference;
 import fr.barometre.estimate.WeightedSample;
@@ -41,28 +45,40 @@ final class ChangeComputation {
     return new ChangeComputation(settings, indicator).change(from, to);
   }
 
+  /**
+   * A wave.
+   *
+   * @param sample who answered
+   * @param weighted the same under the weighting asked for; without one, brought to the frame's
+   *     OPSN share if possible
+   * @param hidden what of its figures may not be shown
+   */
+  private record Side(
+      Wave wave, CubeSample sample, Optional<WeightedSample> weighted, Suppressions hidden) {}
+
   private Change change(Wave from, Wave to) {
     Answers earlier = settings.given().in(from);
     Answers later = settings.given().in(to);
-    CubeSample before = sample(earlier);
-    CubeSample after = sample(later);
+    Side before = side(from, earlier);
+    Side after = side(to, later);
+    FigureUnit unit = before.sample().unit(0);
     WaveDifference waves =
         new WaveDifference(
             Tally.rows(earlier, whole, dimensions, indicator),
             Tally.rows(later, whole, dimensions, indicator),
             frame,
-            before.unit(0),
+            unit,
             settings.confidence());
-    Linearized observedBefore = observed(before, from);
-    Linearized observedAfter = observed(after, to);
+    Linearized observedBefore = observed(before);
+    Linearized observedAfter = observed(after);
     Difference observed = waves.of(observedBefore, observedAfter);
     Change.Builder builder = Change.builder();
     builder
         .indicator(indicator)
         .fromWave(from.code())
         .toWave(to.code())
-        .before(estimate(before, from))
-        .after(estimate(after, to))
+        .before(shown(before))
+        .after(shown(after))
         .commonClusters(waves.commonClusters())
         .observed(observed);
     Optional<Linearized> adjustedBefore = adjusted(before);
@@ -76,9 +92,22 @@ final class ChangeComputation {
       builder.parts(equal, composition.get());
     }
     return builder
-        .addAllFlags(
-            ChangeFlags.of(observed, before.unit(0).label(), composition, settings.policy()))
+        .addAllFlags(ChangeFlags.of(observed, unit.label(), composition, settings.policy()))
         .build();
+  }
+
+  private Side side(Wave wave, Answers answers) {
+    CubeSample sample = sample(answers);
+    Optional<WeightedSample> asked = settings.weighting().map(sample::under);
+    Suppressions hidden =
+        Suppressions.of(settings.disclosure(), List.of(new Measured(sample, asked)), List.of());
+    Optional<WeightedSample> weighted =
+        asked.isPresent()
+            ? asked
+            : new OpsnAdjustments(settings.policy(), settings.interval(), settings.confidence())
+                .of(sample)
+                .defensible();
+    return new Side(wave, sample, weighted, hidden);
   }
 
   private CubeSample sample(Answers answers) {
@@ -86,43 +115,47 @@ final class ChangeComputation {
     return CubeSample.of(tally.indicator(indicator), tally.dimensions(), frame);
   }
 
-  private static Linearized observed(CubeSample sample, Wave wave) {
-    return sample
+  private Linearized observed(Side side) {
+    return side.sample()
         .unweighted()
         .proportion(0, Domain.all())
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "wave '"
-                        + wave.code()
+                        + side.wave().code()
                         + "' has no answer in the base of indicator '"
-                        + sample.tally().indicator().code()
+                        + indicator.code()
                         + "'"));
   }
 
-  private Estimate estimate(CubeSample sample, Wave wave) {
-    Estimate estimate =
-        sample.unweighted().estimate(0, Domain.all(), settings.interval(), settings.confidence());
-    if (!settings.disclosure().allows(estimate)) {
+  private Estimate estimate(Side side) {
+    return side.sample()
+        .unweighted()
+        .estimate(0, Domain.all(), settings.interval(), settings.confidence());
+  }
+
+  private Estimate shown(Side side) {
+    Estimate shown = side.hidden().observed(estimate(side));
+    if (shown.isSuppressed()) {
+      boolean few = shown.suppression().equals(Optional.of(SuppressionReason.TOO_FEW));
       throw new IllegalArgumentException(
           "wave '"
-              + wave.code()
-              + "' has answers of too few collectivités for indicator '"
+              + side.wave().code()
+              + "' has answers "
+              + (few ? "of too few collectivités" : "that mostly are one collectivité's")
+              + " for indicator '"
               + indicator.code()
               + "' to be shown; expected "
               + settings.disclosure());
     }
-    return estimate;
+    return shown;
   }
 
-  /** Under the weighting asked for; without one, brought to the frame's OPSN share if possible. */
-  private Optional<Linearized> adjusted(CubeSample sample) {
-    Optional<WeightedSample> weighted =
-        settings.weighting().isPresent()
-            ? settings.weighting().map(weighting -> sample.under(weighting))
-            : new OpsnAdjustments(settings.policy(), settings.interval(), settings.confidence())
-                .of(sample)
-                .defensible();
-    return weighted.flatMap(w -> w.proportion(0, Domain.all()));
+  /** What may be shown of it only: with the observed figure it tells of parts. */
+  private Optional<Linearized> adjusted(Side side) {
+    return side.hidden().adjusted(estimate(side)).isSuppressed()
+        ? Optional.empty()
+        : side.weighted().flatMap(w -> w.proportion(0, Domain.all()));
   }
 }

@@ -231,9 +231,9 @@ public final class IndicatorQuery {
    * @param from the earlier wave
    * @param to the later wave
    * @return the change, split into what remains at equal composition and what is due to who
-   *     answered
-   * @throws IllegalArgumentException if a wave has no answer in the base, or answers of fewer
-   *     collectivités than may be shown, or the request has a tally instead of answers
+   *     answered, where the adjusted figures of both waves may be shown
+   * @throws IllegalArgumentException if a wave has no answer in the base, or its figure may not be
+   *     shown, or the request has a tally instead of answers
    */
   public Change change(Wave from, Wave to) {
     return ChangeComputation.of(settings, indicator, from, to);

@@ -15,6 +15,7 @@ import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.estimate.SurveyDesign;
 import fr.barometre.estimate.SurveyEstimate;
@@ -222,5 +223,64 @@ class ChangeTest {
         .hasMessage(
             "wave '2024' has answers of too few collectivités for indicator 'charte' to be shown;"
                 + " expected at least 5 collectivités");
+  }
+
+  private static Answer heavy(Row row, double weight) {
+    return Answer.of(
+        SmallSurvey.respondent(row.commune().code(), row.commune().code())
+            .wave(row.wave().code())
+            .weight(weight)
+            .build(),
+        "Q1",
+        row.yes() ? "OUI" : "NON");
+  }
+
+  /** One of ten communes weighs 12 where the others weigh 1: 12 of 21, more than half. */
+  @Test
+  void a_wave_that_one_collectivite_decides_is_not_shown() {
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      Collectivite commune = FRAME.collectivites().get(i);
+      answers.add(heavy(new Row(FIRST, commune, i % 2 == 0), 1));
+      answers.add(heavy(new Row(SECOND, commune, i % 2 == 0), i == 0 ? 12 : 1));
+    }
+    IndicatorQuery query = Samples.charte(Answers.of(TWICE, answers), FRAME);
+    assertThatThrownBy(
+            () -> query.disclosure(Disclosure.atLeast(5).withDominance(0.5)).change(FIRST, SECOND))
+        .hasMessage(
+            "wave '2025' has answers that mostly are one collectivité's for indicator 'charte' to"
+                + " be shown; expected at least 5 collectivités, none above 0.5 of the base");
+    Change change =
+        query.disclosure(Disclosure.atLeast(5).withDominance(0.6)).change(FIRST, SECOND);
+    assertThat(change.after().value()).isCloseTo(16 / 21.0, within(1e-15));
+  }
+
+  /** Three outside OPSN territories in the second wave: their mean would follow from the parts. */
+  @Test
+  void parts_that_tell_of_few_are_not_shown() {
+    List<Collectivite> inside = side("INSIDE");
+    List<Collectivite> outside = side("OUTSIDE");
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      for (Wave wave : List.of(FIRST, SECOND)) {
+        rows.add(new Row(wave, inside.get(i), i % 2 == 0));
+        if (wave == FIRST || i < 3) {
+          rows.add(new Row(wave, outside.get(i), i % 3 == 0));
+        }
+      }
+    }
+    IndicatorQuery query = query(rows).policy(FlagPolicy.builder().fewestClusters(1).build());
+    assertThat(query.change(FIRST, SECOND).equalComposition()).isPresent();
+    Change shown = query.disclosure(Disclosure.DEFAULT).change(FIRST, SECOND);
+    assertThat(shown.equalComposition()).isEmpty();
+    assertThat(shown.composition()).isEmpty();
+    assertThat(shown.observed().value()).isCloseTo(11 / 23.0 - 17 / 40.0, within(1e-15));
+  }
+
+  private static List<Collectivite> side(String opsn) {
+    return FRAME.collectivites().stream()
+        .filter(commune -> FRAME.level(Dimension.OPSN, commune).code().equals(opsn))
+        .limit(20)
+        .toList();
   }
 }

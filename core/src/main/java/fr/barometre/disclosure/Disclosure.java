@@ -108,16 +108,6 @@ public final class Disclosure {
     return flags.of(observed, adjusted);
   }
 
-  /**
-   * Whether a figure by itself may be shown, by the threshold rule.
-   *
-   * @param estimate the figure
-   * @return false if it rests on some collectivités, but fewer than the rules allow
-   */
-  public boolean allows(Estimate estimate) {
-    return estimate.clusters() == 0 || estimate.clusters() >= fewest;
-  }
-
   /** Whether anything at all may be hidden. */
   boolean hides() {
     return fewest > 1 || largest < 1;
