@@ -6,6 +6,7 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.tally.CellKey;
 import fr.barometre.tally.CellMoments;
+import fr.barometre.tally.CellTally;
 import fr.barometre.tally.Crossing;
 import fr.barometre.weighting.CellWeights;
 import fr.barometre.weighting.Explained;
@@ -355,12 +356,27 @@ public final class WeightedSample {
   }
 
   /**
-   * What was done to the weights.
+   * What was done to the weights; the design effect is that of the weights of collectivités.
    *
    * @return the diagnostics, or empty without weighting
    */
   public Optional<WeightingDiagnostics> diagnostics() {
-    return weights.diagnostics();
+    return weights.diagnostics().map(found -> found.withKishDesignEffect(kish()));
+  }
+
+  private double kish() {
+    CellBases bases = sample.columns(Optional.empty(), 0).bases();
+    List<CellTally> cells = sample.parts(Optional.empty());
+    long n = 0;
+    double sum = 0;
+    double squares = 0;
+    for (int k = 0; k < cells.size(); k++) {
+      double factor = weights.factor(k);
+      n += factor == 0 ? 0 : cells.get(k).clusters();
+      sum += factor * bases.size(k);
+      squares += factor * factor * bases.sizeSquares(k);
+    }
+    return squares > 0 ? Math.max(1, n * squares / (sum * sum)) : 1;
   }
 
   /**

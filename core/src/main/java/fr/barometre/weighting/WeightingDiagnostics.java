@@ -67,6 +67,17 @@ public record WeightingDiagnostics(
         extremes(before, factors));
   }
 
+  /**
+   * The same with the design effect of whoever is in the rows, where these are several each.
+   *
+   * @param effect n Σw² / (Σw)² of the weights after, one or more
+   * @return the other diagnostics
+   */
+  public WeightingDiagnostics withKishDesignEffect(double effect) {
+    return new WeightingDiagnostics(
+        iterations, smallestFactor, largestFactor, effect, margins, extremes);
+  }
+
   /** Rows by the distance of their factor to the mean one, on the scale of ratios. */
   private static List<Integer> extremes(double[] before, double[] factors) {
     double sizes = 0;

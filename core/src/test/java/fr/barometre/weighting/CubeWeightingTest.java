@@ -24,12 +24,14 @@ import fr.barometre.estimate.WeightedSample;
 import fr.barometre.population.Population;
 import fr.barometre.tally.Tally;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Weightings through the cube against the same weightings on units, which agree with R. */
@@ -174,8 +176,20 @@ class CubeWeightingTest {
               assertThat(fit.after()).isCloseTo(fit.wanted(), within(1e-10 * fit.wanted()));
             });
     assertThat(diagnostics.iterations()).isPositive();
-    assertThat(diagnostics.smallestFactor()).isLessThan(diagnostics.largestFactor());
-    assertThat(diagnostics.kishDesignEffect()).isGreaterThan(1);
+    SurveyDesign units =
+        design()
+            .raked(
+                Stream.of(Dimension.POPULATION_BAND, Dimension.REGION)
+                    .map(d -> new PopulationMargin(d.code(), column(d), totals(d)))
+                    .toArray(PopulationMargin[]::new));
+    double[] weights = units.weights();
+    Arrays.sort(weights);
+    assertThat(diagnostics.smallestFactor()).isCloseTo(weights[0], within(1e-10 * weights[0]));
+    double largest = weights[weights.length - 1];
+    assertThat(diagnostics.largestFactor()).isCloseTo(largest, within(1e-10 * largest));
+    assertThat(diagnostics.kishDesignEffect())
+        .isCloseTo(units.kishDesignEffect(), within(1e-10))
+        .isGreaterThan(1);
     assertThat(raked.extremeCells().get(0).levels().get(0).code()).isEqualTo("5000+");
   }
 }
