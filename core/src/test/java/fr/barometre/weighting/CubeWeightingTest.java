@@ -141,17 +141,86 @@ class CubeWeightingTest {
         scaled.calibrated(auxiliaries, Distance.logit(0.1, 4)));
   }
 
+  private static final List<String> OVERSEAS = List.of("01", "02", "03", "04", "06");
+
+  /** A margin on units: the régions, the overseas ones as one. */
+  private static PopulationMargin collapsed() {
+    Map<String, Double> totals = new HashMap<>();
+    totals(Dimension.REGION).forEach((code, n) -> totals.merge(overseas(code), n, Double::sum));
+    String[] column =
+        Arrays.stream(column(Dimension.REGION))
+            .map(CubeWeightingTest::overseas)
+            .toArray(String[]::new);
+    return new PopulationMargin("REGION", column, totals);
+  }
+
+  private static String overseas(String code) {
+    return OVERSEAS.contains(code) ? "overseas" : code;
+  }
+
   @Test
-  void levels_that_are_collapsed_or_left_out() {
+  void levels_that_are_taken_as_one() {
+    String[] overseas = OVERSEAS.toArray(String[]::new);
+    PopulationMargin opsn =
+        new PopulationMargin("OPSN", column(Dimension.OPSN), totals(Dimension.OPSN));
     Raking raking =
-        Raking.on(Dimension.REGION, Dimension.OPSN)
-            .collapsing(Dimension.REGION, "01", "02", "03", "04", "06");
-    assertThat(query(raking).compute().adjusted().value()).isBetween(0.0, 1.0);
+        Raking.on(Dimension.REGION, Dimension.OPSN).collapsing(Dimension.REGION, overseas);
+    same(raking, design().raked(collapsed(), opsn));
     assertThat(raking).hasToString("raking on REGION, OPSN, REGION collapsed (01+02+03+04+06)");
-    var partial = query(raking.excluding(Dimension.OPSN, "OUTSIDE")).compute();
-    assertThat(partial.flag(FlagCode.UNCOVERED)).isPresent();
+    PopulationMargin regions = collapsed();
+    same(
+        Calibration.on(Dimension.REGION).collapsing(Dimension.REGION, overseas),
+        design().postStratified(regions.category(), regions.totals()));
     assertThatThrownBy(() -> query(raking.collapsing(Dimension.TYPE, "CC", "CA")).compute())
         .hasMessageContaining("dimension TYPE is not one of the weighting's [REGION, OPSN]");
+  }
+
+  /** The figure is that of the others, brought to the others of the frame. */
+  @Test
+  void levels_that_are_left_out() {
+    boolean[] inside = new boolean[DRAWN.size()];
+    List<Collectivite> kept = new ArrayList<>();
+    for (int i = 0; i < inside.length; i++) {
+      inside[i] = FRAME.level(Dimension.OPSN, DRAWN.get(i)).code().equals("INSIDE");
+      if (inside[i]) {
+        kept.add(DRAWN.get(i));
+      }
+    }
+    String[] bands =
+        kept.stream()
+            .map(c -> FRAME.level(Dimension.POPULATION_BAND, c).code())
+            .toArray(String[]::new);
+    Map<String, Double> totals = new HashMap<>();
+    FRAME
+        .counts(List.of(Dimension.OPSN, Dimension.POPULATION_BAND))
+        .forEach(
+            (levels, count) -> {
+              if (levels.get(0).code().equals("INSIDE")) {
+                totals.put(levels.get(1).code(), (double) count);
+              }
+            });
+    boolean[] all = yes();
+    boolean[] yes = new boolean[kept.size()];
+    int next = 0;
+    for (int i = 0; i < inside.length; i++) {
+      if (inside[i]) {
+        yes[next++] = all[i];
+      }
+    }
+    double expected =
+        SurveyDesign.ofUnits(yes.length).postStratified(bands, totals).proportion(yes).value();
+    for (Weighting weighting :
+        List.of(
+            Raking.on(Dimension.OPSN, Dimension.POPULATION_BAND)
+                .excluding(Dimension.OPSN, "OUTSIDE"),
+            Calibration.on(Dimension.OPSN, Dimension.POPULATION_BAND)
+                .excluding(Dimension.OPSN, "OUTSIDE"),
+            PostStratification.on(Dimension.OPSN, Dimension.POPULATION_BAND)
+                .excluding(Dimension.OPSN, "OUTSIDE"))) {
+      var partial = query(weighting).compute();
+      assertThat(partial.adjusted().value()).isCloseTo(expected, within(1e-10));
+      assertThat(partial.flag(FlagCode.UNCOVERED)).isPresent();
+    }
   }
 
   @Test
