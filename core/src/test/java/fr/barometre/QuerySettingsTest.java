@@ -1,0 +1,169 @@
+package fr.barometre;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import fr.barometre.answers.Answers;
+import fr.barometre.answers.AnswersReader;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.result.FlagCode;
+import fr.barometre.api.result.HeadlineTest;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Interval;
+import fr.barometre.api.result.PeerFigure;
+import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.diagnosis.FlagPolicy;
+import fr.barometre.disclosure.Disclosure;
+import fr.barometre.editions.Edition2025;
+import fr.barometre.estimate.IntervalMethod;
+import fr.barometre.tally.Tally;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever a request is told arrives, whichever request it is. */
+class QuerySettingsTest {
+
+  private static final String CODE = "teletravail.charte";
+  private static final SyntheticSurvey SURVEY = SyntheticSurvey.draw(900, 0.4, 12);
+  private static final Answers ANSWERS = SURVEY.answers();
+
+  /** A commune among many of its stratum, which has peers whoever else answers. */
+  private static final CollectiviteRef SOMEBODY =
+      SURVEY.who().stream()
+          .filter(c -> c.ref().toString().startsWith("COMMUNE"))
+          .filter(c -> c.population() < 500)
+          .findFirst()
+          .orElseThrow()
+          .ref();
+
+  private static EditionQuery edition() {
+    return Barometre.edition(Edition2025.QUESTIONNAIRE).answers(ANSWERS);
+  }
+
+  private static IndicatorQuery indicator() {
+    return Barometre.indicator(CODE).answers(ANSWERS);
+  }
+
+  private static ComparisonQuery comparison() {
+    return Barometre.compare(SOMEBODY).answers(ANSWERS);
+  }
+
+  private static IndicatorResult of(EditionQuery query) {
+    return query.compute().indicator(CODE).orElseThrow();
+  }
+
+  private static PeerFigure of(ComparisonQuery query) {
+    return query.compute().figure(CODE).orElseThrow();
+  }
+
+  @Test
+  void how_intervals_are_built() {
+    check(of(edition().interval(IntervalMethod.LOGIT)).observed().interval().orElseThrow());
+    check(indicator().interval(IntervalMethod.LOGIT).compute().observed().interval().orElseThrow());
+    check(of(comparison().interval(IntervalMethod.LOGIT)).peers().interval().orElseThrow());
+  }
+
+  private static void check(Interval interval) {
+    assertThat(interval.method()).isEqualTo("LOGIT");
+    assertThat(interval.level()).isEqualTo(0.95);
+  }
+
+  @Test
+  void how_sure_they_are() {
+    for (Interval interval :
+        List.of(
+            of(edition().confidence(0.8)).observed().interval().orElseThrow(),
+            indicator().confidence(0.8).compute().observed().interval().orElseThrow(),
+            of(comparison().confidence(0.8)).peers().interval().orElseThrow())) {
+      assertThat(interval.level()).isEqualTo(0.8);
+    }
+    assertThat(of(edition().confidence(0.8))).isEqualTo(indicator().confidence(0.8).compute());
+  }
+
+  @Test
+  void thresholds() {
+    FlagPolicy policy = FlagPolicy.builder().smallestBase(10_000).headlines(List.of(0.37)).build();
+    IndicatorResult result = of(edition().policy(policy));
+    assertThat(result).isEqualTo(indicator().policy(policy).compute());
+    assertThat(result.flag(FlagCode.SMALL_BASE)).isPresent();
+    assertThat(result.selection().orElseThrow().headlines())
+        .extracting(HeadlineTest::threshold)
+        .containsExactly(0.37);
+    assertThat(of(comparison().policy(policy)).flags())
+        .extracting(f -> f.code())
+        .contains(FlagCode.SMALL_BASE);
+    FlagPolicy small = FlagPolicy.builder().smallestBase(2).build();
+    assertThat(of(edition().policy(small)).flag(FlagCode.SMALL_BASE)).isEmpty();
+    assertThat(of(comparison().policy(small)).flags())
+        .extracting(f -> f.code())
+        .doesNotContain(FlagCode.SMALL_BASE);
+  }
+
+  @Test
+  void rules_of_disclosure() {
+    Disclosure strict = Disclosure.atLeast(1_000);
+    assertThat(of(edition().disclosure(strict)).observed().isSuppressed()).isTrue();
+    assertThat(indicator().disclosure(strict).compute().observed().isSuppressed()).isTrue();
+    assertThat(of(comparison().disclosure(strict)).peers().isSuppressed()).isTrue();
+    assertThat(of(edition()).observed().isSuppressed()).isFalse();
+  }
+
+  /** A file, a stream and answers that were read are the same answers. */
+  @Test
+  void answers_in_any_form(@TempDir Path folder) throws Exception {
+    List<String> lines = new ArrayList<>(List.of("respondent;collectivite;wave;question;modality"));
+    for (Answer answer : ANSWERS.stream().toList()) {
+      CollectiviteRef ref = answer.respondent().collectivite().orElseThrow();
+      lines.add(
+          String.join(
+              ";",
+              answer.respondent().id(),
+              ref.toString(),
+              answer.respondent().wave(),
+              answer.question(),
+              String.join("|", answer.modalities())));
+    }
+    Path file = Files.write(folder.resolve("answers.csv"), lines);
+    Answers read = AnswersReader.of(Edition2025.QUESTIONNAIRE).read(file);
+    assertThat(read.accepted()).isEqualTo(900);
+    IndicatorResult expected = indicator().answers(read).compute();
+    assertThat(of(edition().answers(file))).isEqualTo(expected);
+    assertThat(indicator().answers(file).compute()).isEqualTo(expected);
+    assertThat(of(comparison().answers(file))).isEqualTo(of(comparison()));
+    assertThat(of(comparison().answers(ANSWERS.stream()))).isEqualTo(of(comparison()));
+    for (IndicatorResult streamed :
+        List.of(
+            of(edition().answers(ANSWERS.stream())),
+            indicator().answers(ANSWERS.stream()).compute())) {
+      assertThat(streamed.observed()).isEqualTo(expected.observed());
+      assertThat(streamed.provenance().answers()).containsExactly("objects");
+    }
+    assertThat(of(edition()).observed().value())
+        .isCloseTo(SURVEY.yes().cardinality() / 900.0, within(1e-12));
+  }
+
+  @Test
+  void answers_to_another_questionnaire_are_refused() {
+    assertThatThrownBy(() -> Barometre.edition(SmallSurvey.ONE_WAVE).answers(ANSWERS))
+        .hasMessage(
+            "answers to '"
+                + Edition2025.QUESTIONNAIRE.code()
+                + "' given for edition '"
+                + SmallSurvey.ONE_WAVE.code()
+                + "': the questionnaires differ");
+    IndicatorDefinition foreign = SmallSurvey.CHARTE_OUI;
+    assertThatThrownBy(() -> Barometre.indicator(foreign).answers(ANSWERS.stream()))
+        .hasMessage(
+            "indicator 'charte' is not of the 2025 edition: give Answers read with their"
+                + " questionnaire, or start from Barometre.edition(questionnaire).indicator(code)");
+    Tally tally = Tally.of(ANSWERS, SyntheticSurvey.FRAME);
+    assertThatThrownBy(() -> Barometre.edition(SmallSurvey.ONE_WAVE).answers(tally).compute())
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
