@@ -387,12 +387,15 @@ public final class AnswerColumns {
       int[] runOfKind = new int[kinds.size()];
       List<Respondent> likes = new ArrayList<>();
       List<CellKey> keys = new ArrayList<>();
-      record Place(CellKey cell, String wave) {}
+      // The type decides whom an indicator concerns, be it told by the cells or not.
+      record Place(CellKey cell, String wave, String type) {}
+      boolean typed = population.dimensions().contains(Dimension.TYPE);
       Map<Place, Integer> places = new LinkedHashMap<>();
       for (int k = 0; k < runOfKind.length; k++) {
         Respondent like = kinds.get(k);
         CellKey key = CellKey.of(population, dimensions, like);
-        Integer known = places.putIfAbsent(new Place(key, like.wave()), places.size());
+        String type = typed ? population.level(Dimension.TYPE, like).code() : "";
+        Integer known = places.putIfAbsent(new Place(key, like.wave(), type), places.size());
         if (known == null) {
           likes.add(like);
           keys.add(key);

@@ -3,7 +3,7 @@ package fr.barometre.tally;
 import fr.barometre.api.answer.Respondent;
 
 /**
- * Respondents of one cell and wave, one after the other in sealed columns.
+ * Respondents of one cell, wave and type, one after the other in sealed columns.
  *
  * @param cell the cell
  * @param like one of them

@@ -1,0 +1,185 @@
+package fr.barometre;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.barometre.answers.Answers;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.api.territory.Opsn;
+import fr.barometre.population.OpsnCoverage;
+import fr.barometre.population.Population;
+import fr.barometre.tally.AnswerColumns;
+import fr.barometre.tally.Tally;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** An indicator about some types of collectivités: what others say of it is not looked at. */
+class AudienceTest {
+
+  private static final List<CollectiviteType> EPCI =
+      List.of(CollectiviteType.CC, CollectiviteType.CA);
+  private static final IndicatorDefinition OF_EPCI =
+      IndicatorDefinition.builder()
+          .from(SmallSurvey.CHARTE_OUI)
+          .code("epci")
+          .audience(EPCI)
+          .build();
+  private static final IndicatorDefinition OF_ALL = SmallSurvey.CHARTE_OUI;
+  private static final Questionnaire BOTH =
+      Questionnaire.builder().from(SmallSurvey.ONE_WAVE).addIndicators(OF_EPCI).build();
+
+  /** 200 communes, 60 CC and 40 CA, half of each in the département that an OPSN serves. */
+  private static final Population FRAME =
+      Population.of("types", frame())
+          .withOpsn(OpsnCoverage.of("test", List.of(new Opsn("O", List.of("01"), "test"))));
+
+  private static List<Collectivite> frame() {
+    List<Collectivite> frame = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      CollectiviteType type = CollectiviteType.COMMUNE;
+      if (i >= 200) {
+        type = i < 260 ? CollectiviteType.CC : CollectiviteType.CA;
+      }
+      frame.add(
+          Collectivite.builder()
+              .type(type)
+              .code(type == CollectiviteType.COMMUNE ? String.format("%05d", i) : siren(i))
+              .name("Collectivité " + i)
+              .population(1000 + i)
+              .departement(i % 2 == 0 ? "01" : "02")
+              .region("84")
+              .build());
+    }
+    return frame;
+  }
+
+  /** Nine digits with the check digit of their sum (Luhn). */
+  private static String siren(int i) {
+    String first = "20" + String.format("%06d", i);
+    int sum = 0;
+    for (int at = 0; at < first.length(); at++) {
+      int digit = first.charAt(first.length() - 1 - at) - '0';
+      int doubled = at % 2 == 0 ? 2 * digit : digit;
+      sum += doubled > 9 ? doubled - 9 : doubled;
+    }
+    return first + (10 - sum % 10) % 10;
+  }
+
+  /** Every third says yes, of the communes; of the others those of the first département. */
+  private static List<Answer> named(boolean communes) {
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < 300; i += i < 200 ? 3 : 2 + i % 2) {
+      Collectivite who = FRAME.collectivites().get(i);
+      boolean commune = who.type() == CollectiviteType.COMMUNE;
+      boolean yes = commune ? i % 9 == 0 : i % 4 == 0;
+      if (communes || !commune) {
+        Respondent respondent =
+            Respondent.builder().id("r" + i).collectivite(who.ref()).wave("1").build();
+        answers.add(Answer.of(respondent, "Q1", yes ? "OUI" : "NON"));
+      }
+    }
+    return answers;
+  }
+
+  private static IndicatorResult result(IndicatorDefinition indicator, List<Answer> answers) {
+    return Barometre.indicator(indicator)
+        .answers(Answers.of(BOTH, answers))
+        .population(FRAME)
+        .by(Dimension.TYPE, Dimension.OPSN)
+        .compute();
+  }
+
+  @Test
+  void others_do_not_count() {
+    IndicatorResult found = result(OF_EPCI, named(true));
+    IndicatorResult alone = result(OF_EPCI, named(false));
+    assertThat(found.observed()).isEqualTo(alone.observed());
+    assertThat(found.adjusted()).isEqualTo(alone.adjusted());
+    assertThat(found.segments()).isEqualTo(alone.segments());
+    assertThat(found.flags()).isEqualTo(alone.flags());
+    assertThat(found.selection()).isEqualTo(alone.selection());
+    assertThat(found.observed().base())
+        .isEqualTo(49)
+        .isLessThan(result(OF_ALL, named(true)).observed().base());
+  }
+
+  /** As if the frame and the survey were about them alone. */
+  @Test
+  void the_frame_is_theirs() {
+    IndicatorResult found = result(OF_EPCI, named(true));
+    IndicatorResult restricted =
+        Barometre.indicator(OF_ALL)
+            .answers(Answers.of(BOTH, named(false)))
+            .population(FRAME.restrictedTo(EPCI))
+            .by(Dimension.TYPE, Dimension.OPSN)
+            .compute();
+    assertThat(found.observed()).isEqualTo(restricted.observed());
+    assertThat(found.adjusted()).isEqualTo(restricted.adjusted());
+    assertThat(found.segments()).isEqualTo(restricted.segments());
+    assertThat(found.segments())
+        .filteredOn(s -> s.dimension().equals(Dimension.TYPE))
+        .extracting(s -> s.level().code())
+        .containsExactly("CC", "CA");
+    assertThat(found.opsn()).isEqualTo(restricted.opsn());
+  }
+
+  /** Without TYPE among the cells, types are looked at response by response, or by kind. */
+  private static List<Answer> anonymous(int each) {
+    List<Answer> answers = new ArrayList<>();
+    for (String type : List.of("COMMUNE", "CC", "CA", Level.UNKNOWN)) {
+      for (String opsn : List.of("INSIDE", "OUTSIDE")) {
+        for (int i = 0; i < each; i++) {
+          Respondent.Builder who =
+              Respondent.builder()
+                  .id(type + opsn + i)
+                  .wave("1")
+                  .putProfile(Dimension.OPSN.code(), opsn);
+          if (!type.equals(Level.UNKNOWN)) {
+            who.putProfile(Dimension.TYPE.code(), type);
+          }
+          boolean yes = i % (type.equals("COMMUNE") ? 2 : 5) == 0;
+          answers.add(Answer.of(who.build(), "Q1", yes ? "OUI" : "NON"));
+        }
+      }
+    }
+    return answers;
+  }
+
+  @Test
+  void anonymous_respondents_of_unknown_type_may_be_concerned() {
+    for (int each : List.of(10, 9_000)) {
+      Answers answers = Answers.of(BOTH, anonymous(each));
+      for (List<Dimension> cells : List.of(List.of(Dimension.OPSN), List.of(Dimension.TYPE))) {
+        Tally tally = Tally.of(answers, FRAME, cells, List.of(OF_ALL, OF_EPCI));
+        assertThat(clusters(tally, OF_ALL)).isEqualTo(8 * each);
+        assertThat(clusters(tally, OF_EPCI)).isEqualTo(6 * each);
+        double yes =
+            tally.indicator(OF_EPCI).cells().values().stream()
+                .mapToDouble(c -> c.unitCountSquares(0))
+                .sum();
+        assertThat(yes).isEqualTo(6 * each / 5.0);
+        Tally sealed =
+            AnswerColumns.of(answers, FRAME, cells.toArray(Dimension[]::new))
+                .tally(List.of(OF_ALL, OF_EPCI));
+        for (IndicatorDefinition indicator : List.of(OF_ALL, OF_EPCI)) {
+          assertThat(sealed.indicator(indicator).cells())
+              .isEqualTo(tally.indicator(indicator).cells());
+        }
+      }
+    }
+  }
+
+  private static long clusters(Tally tally, IndicatorDefinition indicator) {
+    return tally.indicator(indicator).cells().values().stream()
+        .mapToLong(cell -> cell.clusters())
+        .sum();
+  }
+}
