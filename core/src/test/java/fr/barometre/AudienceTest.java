@@ -1,6 +1,7 @@
 package fr.barometre;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.barometre.answers.Answers;
 import fr.barometre.api.answer.Answer;
@@ -9,16 +10,19 @@ import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.api.territory.Opsn;
+import fr.barometre.population.FrameCell;
 import fr.barometre.population.OpsnCoverage;
 import fr.barometre.population.Population;
 import fr.barometre.tally.AnswerColumns;
 import fr.barometre.tally.Tally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** An indicator about some types of collectivités: what others say of it is not looked at. */
@@ -181,5 +185,49 @@ class AudienceTest {
     return tally.indicator(indicator).cells().values().stream()
         .mapToLong(cell -> cell.clusters())
         .sum();
+  }
+
+  @Test
+  void others_are_not_compared() {
+    ComparisonQuery query =
+        Barometre.compare(FRAME.collectivites().get(0))
+            .answers(Answers.of(BOTH, named(true)))
+            .population(FRAME);
+    assertThat(query.compute().figure(OF_ALL.code())).isPresent();
+    assertThat(query.compute().figure(OF_EPCI.code())).isEmpty();
+    CollectiviteRef epci = FRAME.collectivites().get(250).ref();
+    assertThat(query.of(epci).compute().figure(OF_EPCI.code())).isPresent();
+  }
+
+  /** A frame known by counts is restricted as one of collectivités is. */
+  @Test
+  void a_frame_of_counts_is_theirs_too() {
+    List<Dimension> dimensions = List.of(Dimension.TYPE, Dimension.OPSN);
+    Population counted =
+        Population.ofCells(
+            "counts",
+            dimensions,
+            FRAME.counts(dimensions).entrySet().stream()
+                .map(
+                    cell ->
+                        new FrameCell(
+                            Map.of(
+                                "TYPE", cell.getKey().get(0).code(),
+                                "OPSN", cell.getKey().get(1).code()),
+                            cell.getValue()))
+                .toList());
+    Population restricted = counted.restrictedTo(EPCI);
+    assertThat(restricted.size()).isEqualTo(100);
+    assertThat(restricted.counts(Dimension.TYPE))
+        .isEqualTo(FRAME.restrictedTo(EPCI).counts(Dimension.TYPE));
+    assertThat(counted.restrictedTo(List.of(CollectiviteType.values())).size()).isEqualTo(300);
+    assertThatThrownBy(() -> counted.restrictedTo(List.of(CollectiviteType.PETR)))
+        .hasMessage("frame 'counts' has no collectivité of [PETR]");
+    IndicatorQuery query =
+        Barometre.indicator(OF_EPCI).answers(Answers.of(BOTH, anonymous(10))).by(Dimension.TYPE);
+    IndicatorResult one = query.population(FRAME).compute();
+    IndicatorResult other = query.population(counted).compute();
+    assertThat(other.observed()).isEqualTo(one.observed());
+    assertThat(other.adjusted()).isEqualTo(one.adjusted());
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import fr.barometre.answers.Answers;
 import fr.barometre.api.Label;
 import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Change;
@@ -282,5 +283,39 @@ class ChangeTest {
         .filter(commune -> FRAME.level(Dimension.OPSN, commune).code().equals(opsn))
         .limit(20)
         .toList();
+  }
+
+  /** Nobody knows who answered twice: 40 and 60 answers of which 13 and 30 are yes. */
+  @Test
+  void anonymous_waves_are_apart() {
+    List<Answer> answers = new ArrayList<>();
+    boolean[] yes = new boolean[100];
+    boolean[] second = new boolean[100];
+    for (int i = 0; i < 100; i++) {
+      second[i] = i >= 40;
+      yes[i] = second[i] ? i % 2 == 0 : i % 3 == 1;
+      Wave wave = second[i] ? SECOND : FIRST;
+      answers.add(
+          Answer.of(
+              Respondent.builder()
+                  .id("r" + (second[i] ? i - 40 : i))
+                  .wave(wave.code())
+                  .putProfile("OPSN", i % 5 < 3 ? "INSIDE" : "OUTSIDE")
+                  .build(),
+              "Q1",
+              yes[i] ? "OUI" : "NON"));
+    }
+    Change change =
+        Samples.charte(Answers.of(TWICE, answers), Samples.TOY_FRAME).change(FIRST, SECOND);
+    SurveyDesign units = SurveyDesign.ofUnits(100).withPopulationSizes(1000);
+    boolean[] first = new boolean[100];
+    for (int i = 0; i < 100; i++) {
+      first[i] = !second[i];
+    }
+    assertThat(change.commonClusters()).isZero();
+    same(
+        change.observed(),
+        units.domain(second).proportion(yes).minus(units.domain(first).proportion(yes)));
+    assertThat(change.observed().value()).isCloseTo(30 / 60.0 - 13 / 40.0, within(1e-15));
   }
 }

@@ -87,8 +87,8 @@ final class ByteSource {
     } else {
       throw broken("a sum");
     }
-    if (!(Math.abs(into[at]) < Double.POSITIVE_INFINITY)) {
-      throw broken("a finite sum, got " + into[at]);
+    if (!(Math.abs(into[at]) + Math.abs(into[rest]) < Double.POSITIVE_INFINITY)) {
+      throw broken("a finite sum, got " + into[at] + " and " + into[rest]);
     }
   }
 

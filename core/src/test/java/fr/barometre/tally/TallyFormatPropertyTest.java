@@ -106,6 +106,38 @@ class TallyFormatPropertyTest {
     return bytes;
   }
 
+  /** Cut anywhere, by someone who knows how to sign it. */
+  @Property(tries = 5)
+  void a_signed_tally_cut_short_is_refused(@ForAll List<Row> rows) {
+    byte[] bytes = tally(rows).toBytes();
+    for (int length = 13; length < bytes.length; length++) {
+      byte[] cut = signed(Arrays.copyOf(bytes, length));
+      assertThatThrownBy(() -> read(cut))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("not a tally: byte ")
+          .hasMessageContaining("expected ");
+    }
+  }
+
+  @Example
+  void what_was_refused_comes_back() {
+    List<Answer> answers = Communes.answers(List.of(new Row(3, Role.ELU, "OUI", 1, 1)));
+    Answers some =
+        Answers.of(
+            SmallSurvey.ONE_WAVE,
+            List.of(
+                answers.get(0),
+                Answer.of(SmallSurvey.respondent("é", "00001").build(), "Q1", "PEUT-ÊTRE"),
+                Answer.of(SmallSurvey.respondent("b", "00002").build(), "Q9", "OUI")));
+    Tally before = Tally.of(some, Communes.FRAME, Dimension.OPSN);
+    assertThat(before.rejections()).hasSize(2);
+    Tally after = Tally.from(before.toBytes(), SmallSurvey.ONE_WAVE, Communes.FRAME);
+    assertThat(after.rejections()).isEqualTo(before.rejections());
+    assertThat(after.rejections().get(0).value()).isEqualTo("PEUT-ÊTRE");
+    assertThat(after.counts()).isEqualTo(before.counts());
+    assertThat(after.toBytes()).isEqualTo(before.toBytes());
+  }
+
   @Property(tries = 200)
   void a_hostile_tally_is_refused_or_read_but_never_trusted(
       @ForAll List<Row> rows, @ForAll long seed) {
