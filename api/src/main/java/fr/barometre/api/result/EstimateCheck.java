@@ -42,7 +42,12 @@ final class EstimateCheck {
       throw new IllegalArgumentException("counts must not be negative in " + estimate);
     }
     if (!(estimate.effectiveBase() >= 0) || !(estimate.kishDesignEffect() > 0)) {
-      throw new IllegalArgumentException("effective base and design effect must be positive");
+      throw new IllegalArgumentException(
+          "effective base "
+              + estimate.effectiveBase()
+              + " is negative, or design effect "
+              + estimate.kishDesignEffect()
+              + " not above 0");
     }
   }
 
