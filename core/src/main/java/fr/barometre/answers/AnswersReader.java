@@ -153,8 +153,8 @@ public final class AnswersReader {
    * @param export what its columns are
    * @return the answers that fit, and why the other rows do not; columns that are neither are among
    *     {@link Answers#ignoredColumns()}, by name only
-   * @throws IllegalArgumentException if the file is empty, is no delimited text, or two columns are
-   *     the same
+   * @throws IllegalArgumentException if the file is empty, is no delimited text, two columns are
+   *     the same, or the description names what is not in the header or the questionnaire
    * @throws java.io.UncheckedIOException if it cannot be read
    */
   public Answers readLimeSurvey(Path file, LimeSurvey export) {

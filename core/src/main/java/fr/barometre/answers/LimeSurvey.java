@@ -63,9 +63,12 @@ public final class LimeSurvey {
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2}).*", Pattern.DOTALL);
   private static final Pattern FRENCH_DAY =
       Pattern.compile("(\\d{2})/(\\d{2})/(\\d{4}).*", Pattern.DOTALL);
-  private static final Pattern OPTION = Pattern.compile("(.*)\\[([^\\[\\]]*)\\]", Pattern.DOTALL);
 
-  private record Said(String question, String text) {}
+  /** A question, and one of its options in brackets. */
+  static final Pattern OPTION = Pattern.compile("(.*)\\[([^\\[\\]]*)\\]", Pattern.DOTALL);
+
+  /** A text as an answer to a question. */
+  record Said(String question, String text) {}
 
   /**
    * A column with levels.
@@ -222,6 +225,9 @@ public final class LimeSurvey {
 
   /** The export as a wide table, by {@link #names}. */
   Table translate(Questionnaire questionnaire, Table export) {
+    NamedInExport named = new NamedInExport(questions, modalities, fields.keySet());
+    named.check(questionnaire);
+    named.check(export);
     List<Optional<Target>> targets =
         export.header().stream().map(header -> target(questionnaire, header)).toList();
     List<String> header = new ArrayList<>();

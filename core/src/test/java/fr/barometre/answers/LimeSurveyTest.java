@@ -214,4 +214,37 @@ class LimeSurveyTest {
     assertThatThrownBy(() -> ANONYMOUS.level(Dimension.REGION, "Où ?", twice))
         .hasMessageEndingWith("of 'Où ?' is a level of two codes; expected one");
   }
+
+  @Test
+  void a_question_goes_by_the_header_that_is_named() throws IOException {
+    Path file = folder.resolve("own.csv");
+    Files.writeString(
+        file,
+        "id,Votre SIREN,Une charte existe-t-elle ?,Outils employés [MAIL],Outils employés [VISIO]\n"
+            + "1,210100012,Oui,Oui,Non\n");
+    LimeSurvey export =
+        LimeSurvey.export()
+            .field(Field.SIREN, "Votre SIREN")
+            .question("Q1", "une  charte existe-t-elle ?")
+            .question("Q2", "Outils employés");
+    Answers answers = AnswersReader.of(SmallSurvey.ONE_WAVE).readLimeSurvey(file, export);
+    assertThat(answers.rejections()).isEmpty();
+    assertThat(answers.stream().map(a -> a.question() + a.modalities()))
+        .containsExactly("Q1[OUI]", "Q2[MAIL]");
+  }
+
+  @Test
+  void a_description_that_does_not_fit_is_refused() {
+    String row = row("7", "2024-03-05", "21010001200017", "Oui", ",,");
+    assertThatThrownBy(() -> read(EXPORT.question("Q9", "Une charte ?"), row))
+        .hasMessageStartingWith("description of the export: questionnaire '")
+        .hasMessageContaining("has no question 'Q9'");
+    assertThatThrownBy(() -> read(EXPORT.answer("Q1", "Peut-être", "OUII"), row))
+        .hasMessageContaining("question 'Q1' has no modality 'OUII' for 'peut-être'")
+        .hasMessageContaining("expected one of [OUI, NON, NSP, SR, NA]");
+    assertThatThrownBy(() -> read(EXPORT.question("Q1", "Une charte, vraiment ?"), row))
+        .hasMessageContaining("export.csv:1: no column 'une charte, vraiment ?', which the");
+    assertThatThrownBy(() -> read(EXPORT.field(Field.ROLE, "Votre rôle"), row))
+        .hasMessageContaining("no column 'votre rôle'");
+  }
 }
