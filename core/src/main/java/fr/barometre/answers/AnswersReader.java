@@ -59,7 +59,7 @@ public final class AnswersReader {
   }
 
   /**
-   * A reader that knows a field by another name only.
+   * A reader that knows a field by another name only: a table without such a column is an error.
    *
    * @param field the field
    * @param column name of its column
@@ -114,8 +114,8 @@ public final class AnswersReader {
   }
 
   /**
-   * Reads a long file if it has the columns {@link Field#QUESTION} and {@link Field#MODALITY}, a
-   * wide file otherwise.
+   * Reads a long file if it has the columns {@link Field#QUESTION} and {@link Field#MODALITY}, or
+   * one of them was given another name, a wide file otherwise.
    *
    * @param file the file
    * @return the answers that fit, and why the other rows do not
@@ -163,10 +163,11 @@ public final class AnswersReader {
   }
 
   private Answers longOrWide(Table table) {
+    boolean named = names.given(Field.QUESTION) || names.given(Field.MODALITY);
     boolean isLong =
         table.find(names.of(Field.QUESTION)).isPresent()
             && table.find(names.of(Field.MODALITY)).isPresent();
-    return isLong ? LongCsv.read(questionnaire, names, table) : wide(table);
+    return named || isLong ? LongCsv.read(questionnaire, names, table) : wide(table);
   }
 
   /**

@@ -35,6 +35,11 @@ record FieldNames(Map<Field, List<String>> replaced, Map<Dimension, String> leve
     return new FieldNames(replaced, others);
   }
 
+  /** Whether a field goes by a name that was given, and has to be there. */
+  boolean given(Field field) {
+    return replaced.containsKey(field);
+  }
+
   List<String> of(Field field) {
     return replaced.getOrDefault(field, field.names());
   }

@@ -84,15 +84,19 @@ final class RespondentColumns {
   /**
    * Finds the columns.
    *
-   * @throws IllegalArgumentException if the header has no respondent, or no way to name the
-   *     collectivité
+   * @throws IllegalArgumentException if the header has no respondent, no way to name the
+   *     collectivité, or no column of a name that was given
    */
   RespondentColumns(Table table, FieldNames names, Predicate<String> known) {
     this.table = table;
     this.known = known;
     table.column(names.of(Field.RESPONDENT));
     for (Field field : OF_RESPONDENT) {
-      table.find(names.of(field)).ifPresent(at -> positions.put(field, at));
+      if (names.given(field)) {
+        positions.put(field, table.column(names.of(field)));
+      } else {
+        table.find(names.of(field)).ifPresent(at -> positions.put(field, at));
+      }
     }
     names
         .levels()

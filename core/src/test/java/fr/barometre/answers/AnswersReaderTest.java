@@ -278,6 +278,24 @@ class AnswersReaderTest {
     assertThat(answers.rejections().get(0).toString()).hasSizeLessThan(300);
   }
 
+  /** Weights that are not found would be ones, and nobody would know. */
+  @Test
+  void a_name_that_is_given_has_to_be_there() {
+    String wide = "respondent;collectivite;poids;Q1\nr;COMMUNE:00001;2,5;OUI\n";
+    Answers answers =
+        AnswersReader.of(SmallSurvey.ONE_WAVE).with(Field.WEIGHT, "poids").read(file(wide));
+    assertThat(answers.respondents().toList().get(0).weight()).isEqualTo(2.5);
+    for (Field field : List.of(Field.WEIGHT, Field.ROLE, Field.WAVE, Field.DATE, Field.SIREN)) {
+      assertThatThrownBy(
+              () -> AnswersReader.of(SmallSurvey.ONE_WAVE).with(field, "poid").read(file(wide)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(":1: no column 'poid'; the header has [respondent, collectivite,");
+    }
+    assertThatThrownBy(
+            () -> AnswersReader.of(SmallSurvey.ONE_WAVE).with(Field.QUESTION, "Q").read(file(wide)))
+        .hasMessageContaining(":1: no column 'Q'");
+  }
+
   @Test
   void fields_may_go_by_another_name() {
     Answers answers =
