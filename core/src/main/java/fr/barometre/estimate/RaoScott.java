@@ -2,7 +2,6 @@ package fr.barometre.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.ejml.data.DMatrixRMaj;
@@ -43,18 +42,19 @@ public record RaoScott(
   public record FirstOrder(double pearson, double corrected, int degrees, double pValue) {}
 
   /**
-   * The test of two columns.
+   * The test of two columns. In a domain it is about the categories and on the degrees of freedom
+   * of the domain, as R's is.
    *
    * @param design the design
    * @param rows one category a unit, at least two distinct
    * @param columns one category a unit, at least two distinct
    * @return the test
-   * @throws IllegalArgumentException if a column has one category, the table is too empty, or the
-   *     design leaves no degree of freedom or no variance
+   * @throws IllegalArgumentException if a column is of another length or has one category, the
+   *     table is too empty, or the design leaves no degree of freedom or no variance
    */
   public static RaoScott test(SurveyDesign design, String[] rows, String[] columns) {
-    List<String> r = List.copyOf(new TreeSet<>(List.of(rows)));
-    List<String> c = List.copyOf(new TreeSet<>(List.of(columns)));
+    List<String> r = design.categories(rows);
+    List<String> c = design.categories(columns);
     if (r.size() < 2 || c.size() < 2) {
       throw new IllegalArgumentException(
           "a test of independence needs two categories each, got " + r + " and " + c);
@@ -79,7 +79,7 @@ public record RaoScott(
       }
     }
     double[] p = proportions.stream().mapToDouble(SurveyEstimate::value).toArray();
-    return of(p, covariance, r.size(), c.size(), design.units(), design.designDegreesOfFreedom());
+    return of(p, covariance, r.size(), c.size(), design.units(), design.degreesOfFreedom());
   }
 
   private static RaoScott of(

@@ -412,6 +412,17 @@ public final class SurveyDesign {
     return inside;
   }
 
+  /** The categories of the members, sorted. */
+  List<String> categories(String[] column) {
+    requireLength("categories", column.length);
+    return IntStream.range(0, column.length)
+        .filter(i -> members[i])
+        .mapToObj(i -> column[i])
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   private void requireFinite(String what, double[] values) {
     requireLength(what, values.length);
     for (int i = 0; i < values.length; i++) {

@@ -1,6 +1,7 @@
 package fr.barometre.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.barometre.weighting.Distance;
@@ -142,8 +143,30 @@ class UnequalWeightsReferenceTest {
 
   @Test
   void rao_scott_of_a_table_of_three_by_two() {
-    JsonNode expected = ApiSample.OURS.get("rao_scott");
-    RaoScott test = RaoScott.test(CLUSTERED, CLUS.texts("stype"), CLUS.texts("comp.imp"));
+    same(
+        RaoScott.test(CLUSTERED, CLUS.texts("stype"), CLUS.texts("comp.imp")),
+        ApiSample.OURS.get("rao_scott"));
+  }
+
+  /** Of three types of schools the domain has two. */
+  @Test
+  void rao_scott_in_a_domain() {
+    String[] types = STRAT.texts("stype");
+    boolean[] lower = new boolean[types.length];
+    for (int i = 0; i < lower.length; i++) {
+      lower[i] = !types[i].equals("H");
+    }
+    same(
+        RaoScott.test(DESIGN.domain(lower), types, STRAT.texts("sch.wide")),
+        ApiSample.OURS.get("rao_scott_domain"));
+    assertThatThrownBy(() -> RaoScott.test(DESIGN, types, new String[] {"Yes"}))
+        .hasMessage("1 categories for 200 units; expected one a unit");
+    SurveyDesign high = DESIGN.domain(STRAT.is("stype", "H"));
+    assertThatThrownBy(() -> RaoScott.test(high, types, STRAT.texts("sch.wide")))
+        .hasMessage("a test of independence needs two categories each, got [H] and [No, Yes]");
+  }
+
+  private static void same(RaoScott test, JsonNode expected) {
     close(test.f(), expected.get("f"));
     close(test.numeratorDegrees(), expected.get("ndf"));
     close(test.denominatorDegrees(), expected.get("ddf"));
