@@ -81,15 +81,20 @@ for (i in seq_len(nrow(designs))) {
     add(number, "contrast se", SE(sides)[2])
   }
   add(number, "covariance", vcov(svymean(~y + p, design))[1, 2])
-  f <- or.null(svychisq(~a + b, design, statistic = "F"))
-  if (!is.null(f)) {
-    first <- svychisq(~a + b, design, statistic = "Chisq")
-    add(number, "test f", f$statistic)
-    add(number, "test numerator", f$parameter[1])
-    add(number, "test denominator", f$parameter[2])
-    add(number, "test p", f$p.value)
-    add(number, "test pearson", first$statistic)
-    add(number, "test first", first$p.value)
+  for (name in c("test", "domain test")) {
+    tested <- if (name == "test") design else subset(design, d)
+    f <- or.null(svychisq(~a + b, tested, statistic = "F"))
+    if (!is.null(f)) {
+      first <- svychisq(~a + b, tested, statistic = "Chisq")
+      add(number, paste(name, "f"), f$statistic)
+      add(number, paste(name, "numerator"), f$parameter[1])
+      add(number, paste(name, "first"), first$p.value)
+      # A domain of a calibrated design keeps all rows, and svychisq counts them.
+      if (name == "domain test" && !(given$adjustment %in% c("NONE", "TRIMMED"))) next
+      add(number, paste(name, "denominator"), f$parameter[2])
+      add(number, paste(name, "p"), f$p.value)
+      add(number, paste(name, "pearson"), first$statistic)
+    }
   }
 }
 found <- do.call(rbind, found)

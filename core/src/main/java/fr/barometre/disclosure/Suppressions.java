@@ -40,7 +40,8 @@ import java.util.function.Supplier;
  * counts add up. Where everybody gives the same answer, only hiding the whole protects a hidden
  * part. A figure that is made of what is said at the levels of dimensions, as the bias that the
  * frame cannot explain is, is made of those dimensions alone whose levels are all shown, or might
- * be. Not looked at: figures of other requests, standard errors, and that counts are whole numbers.
+ * be. Not looked at: figures of other requests, or of indicators that concern other collectivités;
+ * standard errors; and that counts are whole numbers.
  */
 public final class Suppressions {
 

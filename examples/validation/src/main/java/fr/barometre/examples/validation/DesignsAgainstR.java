@@ -77,7 +77,8 @@ public final class DesignsAgainstR {
       SurveyEstimate outside = design.domain(not(drawn.domain())).mean(drawn.y());
       estimate("contrast", inside.minus(outside));
       figure("covariance", design.mean(drawn.y()).covariance(design.proportion(drawn.holds())));
-      test(design, drawn);
+      test("test", design, drawn);
+      test("domain test", design.domain(drawn.domain()), drawn);
     }
   }
 
@@ -109,19 +110,19 @@ public final class DesignsAgainstR {
     }
   }
 
-  private void test(SurveyDesign design, RandomDesign drawn) {
+  private void test(String name, SurveyDesign design, RandomDesign drawn) {
     RaoScott test;
     try {
       test = RaoScott.test(design, drawn.a(), drawn.b());
     } catch (IllegalArgumentException e) {
       return; // no variance to test by
     }
-    figure("test f", test.f());
-    figure("test numerator", test.numeratorDegrees());
-    figure("test denominator", test.denominatorDegrees());
-    figure("test p", test.pValue());
-    figure("test pearson", test.firstOrder().pearson());
-    figure("test first", test.firstOrder().pValue());
+    figure(name + " f", test.f());
+    figure(name + " numerator", test.numeratorDegrees());
+    figure(name + " denominator", test.denominatorDegrees());
+    figure(name + " p", test.pValue());
+    figure(name + " pearson", test.firstOrder().pearson());
+    figure(name + " first", test.firstOrder().pValue());
   }
 
   private static boolean[] not(boolean[] domain) {
