@@ -8,9 +8,11 @@ import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Opsn;
 import fr.barometre.disclosure.Disclosure;
@@ -52,7 +54,7 @@ class AnyAnswersPropertyTest {
             .map(who -> Answer.of(who, "Q1", MODALITIES.get(random.nextInt(minds))))
             .toList();
     check(
-        Barometre.indicator(SmallSurvey.CHARTE_OUI)
+        Barometre.indicator(indicator(random, frame, rows))
             .answers(Answers.of(SmallSurvey.ONE_WAVE, answers))
             .unit(unit)
             .base(base),
@@ -82,6 +84,22 @@ class AnyAnswersPropertyTest {
         random,
         frame,
         rows);
+  }
+
+  /** About everybody, or about the types of some if there are enough for all who answer. */
+  private static IndicatorDefinition indicator(Random random, Population frame, int rows) {
+    List<Collectivite> members = frame.collectivites();
+    List<CollectiviteType> types =
+        random
+            .ints(random.nextInt(3), 0, members.size())
+            .mapToObj(i -> members.get(i).type())
+            .distinct()
+            .toList();
+    boolean enough = types.isEmpty() || frame.restrictedTo(types).size() >= rows;
+    return IndicatorDefinition.builder()
+        .from(SmallSurvey.CHARTE_OUI)
+        .audience(enough ? types : List.of())
+        .build();
   }
 
   /** An end of the range, zero, something between, or none. */
