@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /** Who is in a frame: collectivités one by one, or cells that only have a count. */
 final class FrameMembers {
@@ -128,16 +127,9 @@ final class FrameMembers {
     return new FrameMembers(frame, left, leftCells, FrameIndex.of(frame, left));
   }
 
-  /** How many members each cell that crosses the dimensions has; no empty cell. */
-  Map<List<Level>, Long> count(List<Dimension> dimensions, Levelling levelling) {
-    List<Function<Collectivite, Level>> functions =
-        dimensions.stream().map(dimension -> levelling.of(dimension, frame)).toList();
+  /** How many members that only have a count each cell has that crosses the dimensions. */
+  Map<List<Level>, Long> counts(List<Dimension> dimensions) {
     Map<List<Level>, Long> counts = new HashMap<>();
-    for (Collectivite c : collectivites) {
-      List<Level> cell = new ArrayList<>(functions.size());
-      functions.forEach(f -> cell.add(f.apply(c)));
-      counts.merge(cell, 1L, Long::sum);
-    }
     for (Cell cell : cells) {
       if (cell.count() > 0) {
         counts.merge(dimensions.stream().map(cell::level).toList(), cell.count(), Long::sum);

@@ -34,7 +34,7 @@ public final class Population {
   private final FrameMembers members;
   private final Levelling levelling;
   private final Optional<OpsnCoverage> opsn;
-  private final Map<List<Dimension>, Map<List<Level>, Long>> memo = new ConcurrentHashMap<>();
+  private final FrameCounts counts;
   private final Map<Dimension, Map<Level, Long>> ordered = new ConcurrentHashMap<>();
   private final Map<Set<CollectiviteType>, Population> restricted = new ConcurrentHashMap<>();
 
@@ -43,6 +43,7 @@ public final class Population {
     this.name = requireNonNull(name, "name");
     this.members = members;
     this.levelling = levelling;
+    this.counts = new FrameCounts(name, members, levelling);
     this.opsn = opsn;
   }
 
@@ -431,9 +432,7 @@ public final class Population {
    * @return the counts of the cells with at least one collectivité
    */
   public Map<List<Level>, Long> counts(List<Dimension> dimensions) {
-    return memo.computeIfAbsent(
-        List.copyOf(dimensions),
-        cell -> Collections.unmodifiableMap(members.count(cell, levelling)));
+    return counts.of(dimensions);
   }
 
   @Override

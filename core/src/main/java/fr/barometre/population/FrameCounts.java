@@ -1,0 +1,117 @@
+package fr.barometre.population;
+
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * How many members of a frame each cell has that crosses some dimensions. Levels are looked for
+ * once a dimension, counts once a crossing. For several threads.
+ */
+final class FrameCounts {
+
+  /**
+   * Possible cells, as groups are parted by a dimension, of which an array has a place for each.
+   */
+  private static final int AT_HAND = 1 << 20;
+
+  private final String frame;
+  private final FrameMembers members;
+  private final Levelling levelling;
+  private final Map<Dimension, Column> columns = new ConcurrentHashMap<>();
+  private final Map<List<Dimension>, Map<List<Level>, Long>> known = new ConcurrentHashMap<>();
+
+  /** The levels of a dimension that members have, and the number among them of each member's. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Column(List<Level> levels, int[] numbers) {}
+
+  FrameCounts(String frame, FrameMembers members, Levelling levelling) {
+    this.frame = frame;
+    this.members = members;
+    this.levelling = levelling;
+  }
+
+  /** The counts of cells with at least one member. */
+  Map<List<Level>, Long> of(List<Dimension> dimensions) {
+    return known.computeIfAbsent(
+        List.copyOf(dimensions), cell -> Collections.unmodifiableMap(count(cell)));
+  }
+
+  private Map<List<Level>, Long> count(List<Dimension> dimensions) {
+    List<Column> crossed = dimensions.stream().map(this::column).toList();
+    int[] groups = new int[members.collectivites().size()];
+    int size = 1;
+    for (Column column : crossed) {
+      size = part(groups, size, column);
+    }
+    long[] sizes = new long[size];
+    int[] first = new int[size];
+    for (int i = groups.length - 1; i >= 0; i--) {
+      sizes[groups[i]]++;
+      first[groups[i]] = i;
+    }
+    Map<List<Level>, Long> counts = members.counts(dimensions);
+    for (int group = 0; group < size; group++) {
+      if (sizes[group] > 0) {
+        int one = first[group];
+        counts.put(
+            crossed.stream().map(column -> column.levels().get(column.numbers()[one])).toList(),
+            sizes[group]);
+      }
+    }
+    return counts;
+  }
+
+  /** Parts groups, which are numbered from 0, by a column; how many there are then. */
+  private static int part(int[] groups, int size, Column column) {
+    int levels = column.levels().size();
+    long possible = (long) size * levels;
+    int[] atHand = new int[possible <= AT_HAND ? (int) possible : 0];
+    Map<Long, Integer> others = new HashMap<>();
+    int found = 0;
+    for (int i = 0; i < groups.length; i++) {
+      long place = (long) groups[i] * levels + column.numbers()[i];
+      int number =
+          possible <= AT_HAND ? atHand[(int) place] : others.getOrDefault(place, 0); // one more
+      if (number == 0) {
+        number = ++found;
+        if (possible <= AT_HAND) {
+          atHand[(int) place] = number;
+        } else {
+          others.put(place, number);
+        }
+      }
+      groups[i] = number - 1;
+    }
+    return found;
+  }
+
+  private Column column(Dimension dimension) {
+    Function<Collectivite, Level> level = levelling.of(dimension, frame);
+    return columns.computeIfAbsent(dimension, d -> column(level));
+  }
+
+  private Column column(Function<Collectivite, Level> level) {
+    Map<Level, Integer> numbers = new HashMap<>();
+    IdentityHashMap<Level, Integer> objects = new IdentityHashMap<>(); // most members share theirs
+    int[] column =
+        members.collectivites().stream()
+            .map(level)
+            .mapToInt(
+                l ->
+                    objects.computeIfAbsent(
+                        l, o -> numbers.computeIfAbsent(o, n -> numbers.size())))
+            .toArray();
+    Level[] levels = new Level[numbers.size()];
+    numbers.forEach((l, number) -> levels[number] = l);
+    return new Column(Arrays.asList(levels), column);
+  }
+}
