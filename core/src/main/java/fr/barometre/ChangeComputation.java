@@ -59,8 +59,11 @@ final class ChangeComputation {
   private Change change(Wave from, Wave to) {
     Answers earlier = settings.given().in(from);
     Answers later = settings.given().in(to);
-    Side before = side(from, earlier);
-    Side after = side(to, later);
+    Tally first = tally(earlier);
+    Tally second = tally(later);
+    settings.checkWeighting(first, second);
+    Side before = side(from, first);
+    Side after = side(to, second);
     FigureUnit unit = before.sample().unit(0);
     WaveDifference waves =
         new WaveDifference(
@@ -96,8 +99,12 @@ final class ChangeComputation {
         .build();
   }
 
-  private Side side(Wave wave, Answers answers) {
-    CubeSample sample = sample(answers);
+  private Tally tally(Answers answers) {
+    return Tally.of(answers, whole, dimensions, List.of(indicator));
+  }
+
+  private Side side(Wave wave, Tally tally) {
+    CubeSample sample = CubeSample.of(tally.indicator(indicator), tally.dimensions(), frame);
     Optional<WeightedSample> asked = settings.weighting().map(sample::under);
     Suppressions hidden =
         Suppressions.of(settings.disclosure(), List.of(new Measured(sample, asked)), List.of());
@@ -108,11 +115,6 @@ final class ChangeComputation {
                 .of(sample)
                 .defensible();
     return new Side(wave, sample, weighted, hidden);
-  }
-
-  private CubeSample sample(Answers answers) {
-    Tally tally = Tally.of(answers, whole, dimensions, List.of(indicator));
-    return CubeSample.of(tally.indicator(indicator), tally.dimensions(), frame);
   }
 
   private Linearized observed(Side side) {

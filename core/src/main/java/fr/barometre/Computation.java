@@ -91,6 +91,7 @@ final class Computation {
    */
   static List<IndicatorResult> of(
       Tally tally, Settings settings, Collection<IndicatorDefinition> indicators) {
+    settings.checkWeighting(tally);
     Optional<SharedWeights> weights = settings.weighting().map(SharedWeights::of);
     OpsnAdjustments adjustments =
         new OpsnAdjustments(settings.policy(), settings.interval(), settings.confidence());

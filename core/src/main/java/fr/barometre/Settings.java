@@ -6,6 +6,7 @@ import fr.barometre.api.answer.Answer;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.estimate.IntervalMethod;
@@ -13,12 +14,14 @@ import fr.barometre.population.Population;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.Weighting;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
 
@@ -147,6 +150,28 @@ abstract class Settings {
     }
     Answers given = given();
     return Tally.of(given, frame(), needed(frame()), indicators, executor());
+  }
+
+  /** Refuses a weighting that names levels which neither the frame nor the answers have. */
+  void checkWeighting(Tally... tallies) {
+    weighting()
+        .ifPresent(
+            w ->
+                w.check(
+                    dimension ->
+                        Arrays.stream(tallies)
+                            .flatMap(tally -> levels(tally, dimension))
+                            .collect(Collectors.toSet())));
+  }
+
+  private static Stream<String> levels(Tally tally, Dimension dimension) {
+    int at = tally.dimensions().indexOf(dimension);
+    return Stream.concat(
+            tally.population().levels(dimension).stream(),
+            tally.indicators().stream()
+                .flatMap(indicator -> tally.indicator(indicator).keys().stream())
+                .map(key -> key.levels().get(at)))
+        .map(Level::code);
   }
 
   /** The answers; a tally is not enough. */

@@ -72,7 +72,7 @@ class ArchitectureTest {
           .whereLayer("algebra")
           .mayOnlyBeAccessedByLayers("diagnosis", "estimate", "weighting")
           .whereLayer("spelling")
-          .mayOnlyBeAccessedByLayers("door", "answers", "tally")
+          .mayOnlyBeAccessedByLayers("door", "answers", "tally", "weighting")
           .whereLayer("parallel")
           .mayOnlyBeAccessedByLayers("door", "tally", "csv")
           .whereLayer("api")

@@ -15,12 +15,16 @@ import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.editions.Edition2025;
 import fr.barometre.population.Population;
 import fr.barometre.report.Report;
 import fr.barometre.tally.Tally;
+import fr.barometre.weighting.Calibration;
 import fr.barometre.weighting.PostStratification;
+import fr.barometre.weighting.Raking;
+import fr.barometre.weighting.Weighting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -295,5 +299,32 @@ class BadInputTest {
   void a_confidence_level_in_percent_is_refused() {
     assertThatThrownBy(() -> Barometre.indicator("teletravail.charte").confidence(95))
         .hasMessageContaining("confidence level 95.0 is not in (0, 1); 95 % is 0.95");
+  }
+
+  /** A slip in a level would leave nobody out, and nothing would say so. */
+  @Test
+  void a_weighting_names_levels_that_exist() {
+    String slip =
+        ": level 'OUTSID' of OPSN is neither in the frame nor in the answers; did you mean"
+            + " 'OUTSIDE'?";
+    for (Weighting weighting :
+        List.of(
+            PostStratification.on(Dimension.OPSN).excluding(Dimension.OPSN, "OUTSID"),
+            Raking.on(Dimension.OPSN).excluding(Dimension.OPSN, "OUTSID"),
+            Calibration.on(Dimension.OPSN).collapsing(Dimension.OPSN, "INSIDE", "OUTSID"))) {
+      IndicatorQuery query = Samples.charte(Samples.toy(), Samples.TOY_FRAME).weighting(weighting);
+      assertThatThrownBy(query::compute)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageEndingWith(slip);
+    }
+    // The unknown level may be there or not.
+    assertThat(
+            Samples.charte(Samples.toy(), Samples.TOY_FRAME)
+                .weighting(
+                    PostStratification.on(Dimension.OPSN).excluding(Dimension.OPSN, Level.UNKNOWN))
+                .compute()
+                .adjusted()
+                .value())
+        .isCloseTo(.4138889, within(1e-6));
   }
 }

@@ -5,6 +5,8 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.Population;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Calibration: the weights add up to the frame's count of every level of each dimension, as near to
@@ -102,6 +104,11 @@ public final class Calibration implements Weighting {
     double[] factors = Arrays.stream(calibrated.factors()).map(g -> scale * g).toArray();
     return CellWeights.calibrated(
         new Calibrated(factors, calibrated.diagnostics()), Regression.on(x, d));
+  }
+
+  @Override
+  public void check(Function<Dimension, Set<String>> known) {
+    cells.check(toString(), known);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.population.Population;
+import fr.barometre.spelling.Suggestion;
 import fr.barometre.tally.CellKey;
 import fr.barometre.weighting.RakingSolver.Margin;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -89,6 +91,32 @@ final class FrameCells {
     if (!dimensions.contains(requireNonNull(dimension, "dimension"))) {
       throw new IllegalArgumentException(
           "dimension " + dimension + " is not one of the weighting's " + dimensions);
+    }
+  }
+
+  /** Refuses levels that are not known; the unknown level may be there or not. */
+  void check(String weighting, Function<Dimension, Set<String>> known) {
+    for (Dimension dimension : dimensions) {
+      Set<String> named = new TreeSet<>(joined.getOrDefault(dimension, Map.of()).keySet());
+      named.addAll(excluded.getOrDefault(dimension, Set.of()));
+      named.remove(Level.UNKNOWN);
+      if (!named.isEmpty()) {
+        Set<String> codes = new TreeSet<>(known.apply(dimension));
+        named.removeAll(codes);
+        named.stream()
+            .findFirst()
+            .ifPresent(
+                code -> {
+                  throw new IllegalArgumentException(
+                      weighting
+                          + ": level '"
+                          + code
+                          + "' of "
+                          + dimension
+                          + " is neither in the frame nor in the answers"
+                          + Suggestion.of(code, codes));
+                });
+      }
     }
   }
 

@@ -4,6 +4,8 @@ import fr.barometre.api.Label;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.Population;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Post-stratification: in each cell of the crossed dimensions, the weights add up to the frame's
@@ -76,6 +78,11 @@ public final class PostStratification implements Weighting {
     List<RakingSolver.Margin> margins = cells.crossed(toString(), sizes, frame);
     return CellWeights.calibrated(
         new RakingSolver(d, margins).solve(), GroupMeans.of(margins.get(0).groups(), d));
+  }
+
+  @Override
+  public void check(Function<Dimension, Set<String>> known) {
+    cells.check(toString(), known);
   }
 
   @Override

@@ -4,6 +4,8 @@ import fr.barometre.api.Label;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.Population;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Raking: the weights add up to the frame's count of every level of each dimension, one dimension
@@ -80,6 +82,11 @@ public final class Raking implements Weighting {
             RakingSolver.indicators(margins, d.length),
             d,
             margins.stream().map(margin -> margin.totals().length).toList()));
+  }
+
+  @Override
+  public void check(Function<Dimension, Set<String>> known) {
+    cells.check(toString(), known);
   }
 
   @Override

@@ -5,6 +5,8 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.Population;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /** No weighting: every factor is one. */
 enum Unweighted implements Weighting {
@@ -22,6 +24,10 @@ enum Unweighted implements Weighting {
     Arrays.fill(factors, 1);
     return CellWeights.fixed(factors, size > 0 ? frame.size() / size : 1);
   }
+
+  /** It names none. */
+  @Override
+  public void check(Function<Dimension, Set<String>> known) {}
 
   @Override
   public Label label() {

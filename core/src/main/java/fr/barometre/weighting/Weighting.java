@@ -4,6 +4,8 @@ import fr.barometre.api.Label;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.Population;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /** A way to weight the respondents; a value that says how, without any data. */
 public sealed interface Weighting permits Unweighted, PostStratification, Raking, Calibration {
@@ -34,4 +36,12 @@ public sealed interface Weighting permits Unweighted, PostStratification, Raking
    * @throws IllegalArgumentException if the sample cannot be brought to the frame, naming the cells
    */
   CellWeights weigh(CellSizes sizes, Population frame);
+
+  /**
+   * Checks that the levels that are taken as one or left out exist: a slip would change nothing.
+   *
+   * @param known the codes of a dimension's levels, in the frame or in answers
+   * @throws IllegalArgumentException if one is not among them, naming it
+   */
+  void check(Function<Dimension, Set<String>> known);
 }
