@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.barometre.api.result.Interval;
+import fr.barometre.weighting.Distance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Six units of two strata, as R's survey 4.1 (svymean, svytotal, confint with degf) has them. */
 class SurveyFiguresReferenceTest {
@@ -109,5 +114,39 @@ class SurveyFiguresReferenceTest {
     assertThatThrownBy(what)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(expected);
+  }
+
+  @Test
+  void weights_are_scaled_to_the_size_of_the_population() {
+    SurveyDesign scaled = DESIGN.calibrated(Auxiliaries.ofUnits(6).withSize(40), Distance.linear());
+    assertThat(scaled.weights()).containsExactly(new double[] {4, 8, 12, 4, 8, 4}, within(1e-12));
+    close(scaled.mean(Y).value(), 4.1);
+    assertThat(scaled.diagnostics().orElseThrow().margins())
+        .singleElement()
+        .satisfies(fit -> assertThat(fit.name()).isEqualTo("size"));
+  }
+
+  /** Where nobody is left inside, what is cut goes to those who are not at the bound. */
+  @Test
+  void trimming_keeps_the_sum_or_says_that_it_cannot() {
+    assertThat(SurveyDesign.of(1, 1, 13).trimmed(2, 7).weights())
+        .containsExactly(new double[] {4, 4, 7}, within(1e-12));
+    assertThat(SurveyDesign.of(1, 9).trimmed(4, 6).weights())
+        .containsExactly(new double[] {4, 6}, within(1e-12));
+    refused(
+        () -> DESIGN.trimmed(2, 3),
+        "weights cannot be trimmed to [2.0, 3.0]: their mean is 1.6666666666666667;");
+    refused(() -> DESIGN.trimmed(0, 1), "expected a range that has it inside");
+  }
+
+  @Test
+  void a_table_gives_its_columns(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("t.csv"), "y;type\n1.5;a\n2;b\n-;a\n");
+    SurveyTable table = SurveyTable.read(file);
+    assertThat(table.columns()).containsExactly("y", "type");
+    assertThat(table.texts("type")).containsExactly("a", "b", "a");
+    assertThat(table.is("type", "a")).containsExactly(true, false, true);
+    refused(() -> table.numbers("y"), ":4: y '-' is not a finite number");
+    refused(() -> table.numbers("x"), "no column 'x'; the header has [y, type]");
   }
 }
