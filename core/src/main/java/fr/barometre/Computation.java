@@ -165,7 +165,7 @@ final class Computation {
             shown -> diagnosis.ofTheWhole(findings(observed, shown, all, opsn), coverage()));
     IndicatorResult.Builder builder = IndicatorResult.builder();
     new SelectionAnalysis(sample, settings.policy(), coverage())
-        .of(observed, segments, opsn, hidden::allows)
+        .of(observed, segments, opsn, hidden::together)
         .ifPresent(builder::selection);
     return builder
         .indicator(cube.indicator())

@@ -200,4 +200,21 @@ class SelectionTest {
     assertThat(selection(query.by(Dimension.POPULATION_BAND)).unexplained()).isEmpty();
     assertThat(selection(query.disclosure(Disclosure.atLeast(2))).unexplained()).hasSize(3);
   }
+
+  /** Four larger communes and three of the largest are too few, and seven together are not. */
+  @Test
+  void levels_that_are_too_few_are_taken_as_one() {
+    IndicatorQuery query = query(1, List.of(0, 10, 12, 2, 51), List.of(1, 3, 4, 13, 15, 5, 52, 53));
+    double small = Math.log(2 / 4.0);
+    double others = Math.log(3 / 4.0);
+    double square = (small - others) * (small - others);
+    Proxy respondents = new Proxy((6 * small + 7 * others) / 13, 42 * square / 169);
+    Proxy rest = new Proxy((4 * small + 43 * others) / 47, 4 * 43 * square / (47 * 47));
+    double difference = (2 * small + 3 * others) / 5 - (small + others) / 2;
+    double share = 5 / 13.0;
+    SelectionBias expected =
+        SelectionBias.of(
+            share, biserial(share, difference, respondents), respondents, rest, 13 / 60.0);
+    check(selection(query), expected);
+  }
 }

@@ -21,8 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * What may have decided who answered, beyond what the frame knows.
@@ -58,12 +59,15 @@ public final class SelectionAnalysis {
    * @param observed the figure, as it is shown
    * @param parts the parts of its breakdowns, as they are shown
    * @param opsn the OPSN diagnosis, as it is shown: its sides are the post-strata by default
-   * @param told whether what is said at each level of a dimension may be told: of the others no
-   *     proxy is made
+   * @param together codes of the levels of a dimension that the proxy takes as one, so that nothing
+   *     hidden follows from it
    * @return the analysis; empty when no value is shown
    */
   public Optional<Selection> of(
-      Estimate observed, List<Segment> parts, OpsnDiagnosis opsn, Predicate<Dimension> told) {
+      Estimate observed,
+      List<Segment> parts,
+      OpsnDiagnosis opsn,
+      Function<Dimension, Set<String>> together) {
     Optional<WorstCase> worst = worstCase(observed, sample.frame().size());
     boolean share = !unit.isMean();
     return worst.map(
@@ -74,8 +78,7 @@ public final class SelectionAnalysis {
                     ? policy.headlines().stream().map(t -> headline(w, t)).toList()
                     : List.of(),
                 bounds(parts, opsn),
-                unexplained(
-                    unit.place(observed.value()), dimensions.stream().filter(told).toList()),
+                unexplained(unit.place(observed.value()), together),
                 defects(observed)));
   }
 
@@ -138,8 +141,9 @@ public final class SelectionAnalysis {
     return Domain.all().at(dimension, level.code());
   }
 
-  private List<UnexplainedBias> unexplained(double observed, List<Dimension> explaining) {
-    return SelectionBias.of(sample, explaining)
+  private List<UnexplainedBias> unexplained(
+      double observed, Function<Dimension, Set<String>> together) {
+    return SelectionBias.of(sample, dimensions, together)
         .map(
             bias ->
                 List.of(

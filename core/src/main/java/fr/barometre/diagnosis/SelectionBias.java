@@ -2,17 +2,21 @@ package fr.barometre.diagnosis;
 
 import static java.util.stream.Collectors.toSet;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.estimate.CubeSample;
 import fr.barometre.weighting.Regression;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -50,6 +54,9 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
 
   /** A proxy that varies less does not vary; for numbers, beside what they vary. */
   private static final double VARIES = 1e-12;
+
+  /** Stands for levels that are taken as one. */
+  private static final Level TOGETHER = new Level("(together)", Label.same("(together)"));
 
   private static final CubeSample.Counts NOBODY = new CubeSample.Counts(0, 0, 0, 0);
 
@@ -134,7 +141,20 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
    * @return the measure; empty when all say the same, or the dimensions explain nothing
    */
   public static Optional<SelectionBias> of(CubeSample sample, List<Dimension> dimensions) {
-    Cells cells = Cells.of(sample, dimensions);
+    return of(sample, dimensions, dimension -> Set.of());
+  }
+
+  /**
+   * The same with some levels taken as one.
+   *
+   * @param sample the respondents
+   * @param dimensions dimensions of the sample's cells
+   * @param together codes of the levels of a dimension that are taken as one
+   * @return the measure; empty when all say the same, or the dimensions explain nothing
+   */
+  public static Optional<SelectionBias> of(
+      CubeSample sample, List<Dimension> dimensions, Function<Dimension, Set<String>> together) {
+    Cells cells = Cells.of(sample, dimensions, dimensions.stream().map(together).toList());
     return sample.unit(0).isMean() ? ofMean(cells) : ofShare(cells);
   }
 
@@ -199,10 +219,11 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
   private record Cells(
       Propensities.Binomial data, double[] squares, double[] rest, double[] clusters) {
 
-    static Cells of(CubeSample sample, List<Dimension> dimensions) {
-      Map<List<Level>, CubeSample.Counts> answered = sample.countsByLevels(dimensions);
+    static Cells of(CubeSample sample, List<Dimension> dimensions, List<Set<String>> together) {
+      Map<List<Level>, CubeSample.Counts> answered =
+          joined(sample.countsByLevels(dimensions), together, CubeSample.Counts::plus);
       answered.values().removeIf(counts -> counts.clusters() == 0);
-      Map<List<Level>, Long> frame = sample.frame().counts(dimensions);
+      Map<List<Level>, Long> frame = joined(sample.frame().counts(dimensions), together, Long::sum);
       Set<List<Level>> all = new HashSet<>(answered.keySet());
       List<Set<Level>> met =
           IntStream.range(0, dimensions.size())
@@ -224,6 +245,25 @@ public record SelectionBias(double ignorable, double half, double nonIgnorable) 
         clusters[k] = said.clusters();
       }
       return new Cells(new Propensities.Binomial(levels, base, count), squares, rest, clusters);
+    }
+
+    /** Cells some of whose levels, by dimension, are taken as one. */
+    private static <V> Map<List<Level>, V> joined(
+        Map<List<Level>, V> cells, List<Set<String>> together, BinaryOperator<V> plus) {
+      Map<List<Level>, V> found = new HashMap<>();
+      cells.forEach(
+          (levels, value) ->
+              found.merge(
+                  IntStream.range(0, levels.size())
+                      .mapToObj(
+                          d ->
+                              together.get(d).contains(levels.get(d).code())
+                                  ? TOGETHER
+                                  : levels.get(d))
+                      .toList(),
+                  value,
+                  plus));
+      return found;
     }
 
     /** The share of the collectivités of these cells that answered. */

@@ -11,12 +11,16 @@ import fr.barometre.estimate.Domain;
 import fr.barometre.tally.CellLevels;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * What is hidden among the figures of the indicators of one question.
@@ -39,9 +43,9 @@ import java.util.function.Supplier;
  * OPSN territories from those outside. The indicators of a question are hidden alike, since their
  * counts add up. Where everybody gives the same answer, only hiding the whole protects a hidden
  * part. A figure that is made of what is said at the levels of dimensions, as the bias that the
- * frame cannot explain is, is made of those dimensions alone whose levels are all shown, or might
- * be. Not looked at: figures of other requests, or of indicators that concern other collectivités;
- * standard errors; and that counts are whole numbers.
+ * frame cannot explain is, takes those as one that are not shown, or could not be. Not looked at:
+ * figures of other requests, or of indicators that concern other collectivités; standard errors;
+ * and that counts are whole numbers.
  */
 public final class Suppressions {
 
@@ -226,25 +230,36 @@ public final class Suppressions {
   }
 
   /**
-   * Whether a figure may be made of what is said at each level of a dimension, weights aside: each
-   * part of its breakdown is shown, if that was asked for, and else might be by itself.
+   * The levels of a dimension that a figure may be made of together only. Of a breakdown that is
+   * asked for they are those whose parts are hidden: their sum follows from the rest. Of another
+   * they are those that could not be shown, with as many of the next smallest as it takes.
    *
    * @param dimension a dimension of the cells
-   * @return false if something hidden could follow from such a figure
+   * @return codes of levels, two or more; none if each may be told by itself
    */
-  public boolean allows(Dimension dimension) {
-    boolean sides = !dimension.equals(Dimension.OPSN) || wholes.stream().allMatch(Figure::adjusted);
-    List<Figure> asked =
-        parts.entrySet().stream()
-            .filter(part -> part.getKey().dimension().equals(dimension))
-            .map(Map.Entry::getValue)
-            .toList();
-    return sides
-        && asked.stream().allMatch(Figure::shown)
-        && (!asked.isEmpty() || samples.stream().allMatch(sample -> allows(sample, dimension)));
+  public Set<String> together(Dimension dimension) {
+    Set<String> found = new TreeSet<>();
+    boolean sides = dimension.equals(Dimension.OPSN);
+    if (sides && wholes.stream().anyMatch(whole -> !whole.adjusted())) {
+      samples.forEach(sample -> sample.levels(dimension).forEach(l -> found.add(l.code())));
+      return found;
+    }
+    boolean asked = false;
+    for (Map.Entry<Part, Figure> part : parts.entrySet()) {
+      if (part.getKey().dimension().equals(dimension)) {
+        asked = true;
+        if (!part.getValue().shown()) {
+          found.add(part.getKey().level());
+        }
+      }
+    }
+    if (!asked) {
+      samples.forEach(sample -> found.addAll(together(sample, dimension)));
+    }
+    return found;
   }
 
-  private boolean allows(CubeSample sample, Dimension dimension) {
+  private Set<String> together(CubeSample sample, Dimension dimension) {
     CellLevels levels = sample.cellLevels(dimension);
     CellColumns figures = sample.figures(Optional.empty());
     Measure.Sum[] sums = new Measure.Sum[levels.levels().size()];
@@ -252,7 +267,25 @@ public final class Suppressions {
     for (int k = 0; k < figures.length(); k++) {
       sums[levels.of(k)] = sums[levels.of(k)].plus(Measure.at(figures, k));
     }
-    return Arrays.stream(sums).allMatch(sum -> rules.judge(sum).isEmpty());
+    List<Integer> smallestFirst =
+        IntStream.range(0, sums.length)
+            .boxed()
+            .filter(level -> sums[level].clusters() > 0)
+            .sorted(
+                Comparator.comparing((Integer level) -> rules.judge(sums[level]).isEmpty())
+                    .thenComparing(level -> sums[level].clusters())
+                    .thenComparing(level -> level))
+            .toList();
+    Set<String> found = new TreeSet<>();
+    Measure.Sum all = Measure.NOTHING;
+    for (int level : smallestFirst) {
+      if (rules.judge(sums[level]).isEmpty() && rules.judge(all).isEmpty()) {
+        break;
+      }
+      all = all.plus(sums[level]);
+      found.add(levels.levels().get(level).code());
+    }
+    return found;
   }
 
   private Optional<Figure> part(Dimension dimension, Level level) {

@@ -357,7 +357,13 @@ public final class CubeSample {
    */
   public record Counts(double base, double count, double squares, long clusters) {
 
-    Counts plus(Counts other) {
+    /**
+     * Those of both.
+     *
+     * @param other what is said of another combination
+     * @return the sums
+     */
+    public Counts plus(Counts other) {
       return new Counts(
           base + other.base,
           count + other.count,
