@@ -48,13 +48,19 @@ final class ChangeComputation {
   /**
    * A wave.
    *
+   * @param wave the wave
    * @param sample who answered
+   * @param found the observed figure, shown or not
    * @param weighted the same under the weighting asked for; without one, brought to the frame's
    *     OPSN share if possible
    * @param hidden what of its figures may not be shown
    */
   private record Side(
-      Wave wave, CubeSample sample, Optional<WeightedSample> weighted, Suppressions hidden) {}
+      Wave wave,
+      CubeSample sample,
+      Estimate found,
+      Optional<WeightedSample> weighted,
+      Suppressions hidden) {}
 
   private Change change(Wave from, Wave to) {
     Answers earlier = settings.given().in(from);
@@ -114,7 +120,9 @@ final class ChangeComputation {
             : new OpsnAdjustments(settings.policy(), settings.interval(), settings.confidence())
                 .of(sample)
                 .defensible();
-    return new Side(wave, sample, weighted, hidden);
+    Estimate found =
+        sample.unweighted().estimate(0, Domain.all(), settings.interval(), settings.confidence());
+    return new Side(wave, sample, found, weighted, hidden);
   }
 
   private Linearized observed(Side side) {
@@ -131,14 +139,8 @@ final class ChangeComputation {
                         + "'"));
   }
 
-  private Estimate estimate(Side side) {
-    return side.sample()
-        .unweighted()
-        .estimate(0, Domain.all(), settings.interval(), settings.confidence());
-  }
-
   private Estimate shown(Side side) {
-    Estimate shown = side.hidden().observed(estimate(side));
+    Estimate shown = side.hidden().observed(side.found());
     if (shown.isSuppressed()) {
       boolean few = shown.suppression().equals(Optional.of(SuppressionReason.TOO_FEW));
       throw new IllegalArgumentException(
@@ -156,7 +158,7 @@ final class ChangeComputation {
 
   /** What may be shown of it only: with the observed figure it tells of parts. */
   private Optional<Linearized> adjusted(Side side) {
-    return side.hidden().adjusted(estimate(side)).isSuppressed()
+    return side.hidden().adjusted(side.found()).isSuppressed()
         ? Optional.empty()
         : side.weighted().flatMap(w -> w.proportion(0, Domain.all()));
   }
