@@ -3,6 +3,7 @@ package fr.barometre.population;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.CollectiviteType;
@@ -12,6 +13,7 @@ import fr.barometre.api.territory.Siren;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -142,5 +144,31 @@ class PopulationTest {
   static Map<String, Long> byCode(Population frame, Dimension dimension) {
     return frame.counts(dimension).entrySet().stream()
         .collect(java.util.stream.Collectors.toMap(e -> e.getKey().code(), Map.Entry::getValue));
+  }
+
+  /** Counted one collectivité after the other; the last crossing could have 36 million cells. */
+  @Test
+  void cells_are_counted_as_one_by_one() {
+    Dimension own = Dimension.of("OWN", "elle-même", "itself");
+    Dimension hundreds = Dimension.of("HUNDREDS", "centaines", "hundreds");
+    Population frame =
+        Population.collectivites2025()
+            .withDimension(own, c -> new Level(c.ref().toString(), Label.same(c.name())))
+            .withDimension(
+                hundreds,
+                c -> new Level("h" + c.population() / 100 % 1000, Label.same("hundreds")));
+    for (List<Dimension> crossed :
+        List.of(
+            List.<Dimension>of(),
+            List.of(Dimension.OPSN),
+            List.of(Dimension.DEPARTEMENT, Dimension.TYPE, Dimension.POPULATION_BAND),
+            List.of(own, hundreds),
+            List.of(hundreds, own, Dimension.REGION))) {
+      Map<List<Level>, Long> one = new HashMap<>();
+      for (Collectivite c : frame.collectivites()) {
+        one.merge(crossed.stream().map(d -> frame.level(d, c)).toList(), 1L, Long::sum);
+      }
+      assertThat(frame.counts(crossed)).isEqualTo(one);
+    }
   }
 }
