@@ -156,7 +156,7 @@ public final class OpsnAdjustment {
   }
 
   private boolean thin(Domain side) {
-    return unweighted.baseClusters(side) < Math.max(1, policy().fewestClusters());
+    return !unweighted.hasBaseClusters(side, Math.max(1, policy().fewestClusters()));
   }
 
   private double mean(int variable, Domain side) {

@@ -175,8 +175,9 @@ public final class CubeSample {
   int[] cells(Domain domain) {
     int[] cells = all;
     for (int d = 0; d < domain.dimensions().size(); d++) {
-      int[] at = cellLevels(domain.dimensions().get(d)).cells(domain.levels().get(d));
-      cells = d == 0 ? at : common(cells, at);
+      CellLevels levels = cellLevels(domain.dimensions().get(d));
+      String level = domain.levels().get(d);
+      cells = d == 0 ? levels.cells(level) : levels.among(cells, level);
     }
     return cells;
   }
@@ -211,22 +212,6 @@ public final class CubeSample {
           "no breakdown by " + dimension + ": the tally is by " + dimensions);
     }
     return at;
-  }
-
-  /** What two rising rows have in common. */
-  private static int[] common(int[] some, int[] others) {
-    int[] kept = new int[Math.min(some.length, others.length)];
-    int size = 0;
-    int next = 0;
-    for (int each : some) {
-      while (next < others.length && others[next] < each) {
-        next++;
-      }
-      if (next < others.length && others[next] == each) {
-        kept[size++] = each;
-      }
-    }
-    return Arrays.copyOf(kept, size);
   }
 
   /** The cells, or the same cells with the responses of a role only. */

@@ -29,6 +29,7 @@ public final class WeightedSample {
   private final CubeSample sample;
   private final CellWeights weights;
   private volatile Explained.@Nullable Form form;
+  private volatile @Nullable Support latest;
 
   WeightedSample(CubeSample sample, CellWeights weights) {
     this.sample = sample;
@@ -36,7 +37,10 @@ public final class WeightedSample {
   }
 
   /** What an estimate rests on, added up over the cells of its domain. */
-  private static final class Support {
+  private final class Support {
+    private final int variable;
+    private final Domain domain;
+    private final int[] cells;
     private long units;
     private long clusters;
     private double base;
@@ -44,6 +48,30 @@ public final class WeightedSample {
     private double squares;
     private double countSquares;
     private double largest;
+    private double asked;
+    private double silent;
+
+    Support(int variable, Domain domain) {
+      this.variable = variable;
+      this.domain = domain;
+      this.cells = sample.cells(domain);
+      CellColumns columns = sample.columns(domain.role(), variable);
+      CellBases bases = columns.bases();
+      for (int k : cells) {
+        double factor = weights.factor(k);
+        if (factor != 0) {
+          units += bases.units(k);
+          clusters += bases.clusters(k);
+          base += factor * bases.base(k);
+          count += factor * columns.count(k);
+          squares += factor * factor * bases.squares(k);
+          countSquares += factor * columns.countSquares(k);
+          largest = Math.max(largest, factor * bases.largest(k));
+          asked += factor * bases.asked(k);
+          silent += factor * bases.silent(k);
+        }
+      }
+    }
 
     double effectiveBase() {
       return squares > 0 ? base * base / squares : 0;
@@ -74,7 +102,7 @@ public final class WeightedSample {
 
   private Optional<Linearized> proportion(int variable, Domain domain, Support support) {
     CellColumns columns = sample.columns(domain.role(), variable);
-    int[] cells = sample.cells(domain);
+    int[] cells = support.cells;
     double base = support.base;
     double ratio = support.count / base;
     if (!(base > 0) || ratio < -BEYOND || ratio > 1 + BEYOND) {
@@ -267,23 +295,14 @@ public final class WeightedSample {
     return spread / n * Math.max(0, 1 - n / (weights.scale() * support.base));
   }
 
+  /** What estimates and checks of one figure ask for one after the other is added up once. */
   private Support support(int variable, Domain domain) {
-    CellColumns columns = sample.columns(domain.role(), variable);
-    CellBases bases = columns.bases();
-    Support support = new Support();
-    for (int k : sample.cells(domain)) {
-      double factor = weights.factor(k);
-      if (factor != 0) {
-        support.units += bases.units(k);
-        support.clusters += bases.clusters(k);
-        support.base += factor * bases.base(k);
-        support.count += factor * columns.count(k);
-        support.squares += factor * factor * bases.squares(k);
-        support.countSquares += factor * columns.countSquares(k);
-        support.largest = Math.max(support.largest, factor * bases.largest(k));
-      }
+    Support known = latest;
+    if (known == null || known.variable != variable || known.domain != domain) {
+      known = new Support(variable, domain);
+      latest = known;
     }
-    return support;
+    return known;
   }
 
   /**
@@ -297,13 +316,22 @@ public final class WeightedSample {
   }
 
   /**
-   * Number of collectivités with an answer in the base and some weight.
+   * Whether enough collectivités have an answer in the base and some weight.
    *
    * @param domain what it is about
-   * @return zero or more
+   * @param enough how many are
+   * @return true if there are as many or more
    */
-  public long baseClusters(Domain domain) {
-    return support(0, domain).clusters;
+  public boolean hasBaseClusters(Domain domain, long enough) {
+    CellBases bases = sample.columns(domain.role(), 0).bases();
+    long found = 0;
+    for (int k : sample.cells(domain)) {
+      found += weights.factor(k) != 0 ? bases.clusters(k) : 0;
+      if (found >= enough) {
+        return true;
+      }
+    }
+    return found >= enough;
   }
 
   /**
@@ -345,14 +373,8 @@ public final class WeightedSample {
    * @return in [0, 1]; zero when nobody was asked
    */
   public double silentShare(Domain domain) {
-    double asked = 0;
-    double silent = 0;
-    CellBases bases = sample.columns(domain.role(), 0).bases();
-    for (int k : sample.cells(domain)) {
-      asked += weights.factor(k) * bases.asked(k);
-      silent += weights.factor(k) * bases.silent(k);
-    }
-    return asked > 0 ? silent / asked : 0;
+    Support support = support(0, domain);
+    return support.asked > 0 ? support.silent / support.asked : 0;
   }
 
   /**

@@ -2,6 +2,7 @@ package fr.barometre.tally;
 
 import fr.barometre.api.territory.Level;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,5 +68,27 @@ public final class CellLevels {
   public int[] cells(String code) {
     Integer number = numbers.get(code);
     return number == null ? NO_CELLS : cells[number];
+  }
+
+  /**
+   * Those of some cells that have a level.
+   *
+   * @param some positions of cells
+   * @param code the code of the level
+   * @return their positions, in the same order; none if no cell has it
+   */
+  public int[] among(int[] some, String code) {
+    Integer number = numbers.get(code);
+    if (number == null) {
+      return NO_CELLS;
+    }
+    int[] found = new int[some.length];
+    int size = 0;
+    for (int cell : some) {
+      if (levelOf[cell] == number) {
+        found[size++] = cell;
+      }
+    }
+    return Arrays.copyOf(found, size);
   }
 }
