@@ -24,16 +24,18 @@ change <- function(add, data, survey, frame) {
   if (!all(1:2 %in% data$wave[data$b > 0])) return()
   both <- do.call(rbind, lapply(1:2, function(w) units(data[data$wave == w, ], survey, 1)))
   both$wave <- factor(both$wave)
+  both$row <- seq_len(nrow(both))
   observed <- svydesign(ids = ~commune, weights = ~weight, fpc = ~size, data = both)
   frames <- do.call(rbind, lapply(levels(both$wave), function(w) cbind(frame, wave = w)))
   equal <- or.null(adjusted(observed, survey$adjustment, frames, "wave"))
   shares <- function(design) {
-    w <- weights(design)
+    weighted <- design$variables$row
+    w <- replace(rep(0, nrow(both)), weighted, weights(design))
     base <- tapply(w * both$b, both$wave, sum)
     p <- tapply(w * both$y, both$wave, sum) / base
     sign <- ifelse(both$wave == 2, 1, -1)
-    list(value = p[[2]] - p[[1]],
-         z = residuals.of(design, w * sign * (both$y - p[both$wave] * both$b) / base[both$wave]))
+    z <- as.numeric(w * sign * (both$y - p[both$wave] * both$b) / base[both$wave])
+    list(value = p[[2]] - p[[1]], z = replace(z, weighted, residuals.of(design, z[weighted])))
   }
   df <- length(unique(both$commune)) - 1
   tell <- function(name, value, z) {

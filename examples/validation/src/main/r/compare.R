@@ -8,12 +8,31 @@ frames <- transform(text("frames.csv"), Freq = as.numeric(Freq))
 rows <- transform(text("rows.csv"), weight = as.numeric(weight))
 figures <- transform(text("figures.csv"), value = as.numeric(value))
 
+# What a question says of whom an indicator of it concerns: whether in its base, and what counts, or the modality given.
+# What was ticked may have no record ("-"); something ticked makes an answer whatever else it says.
+silent <- c("NSP", "SR", "NA")
+answers <- function(data, code, survey, modality = NULL) {
+  said <- if (code == "mean") data$number else data[[code]]
+  base <- switch(code, yes = survey$base, mean = "EXPRESSED", some = survey$ticks)
+  data$recorded <- said != "-"
+  kept <- data$recorded | base == "ASKED"
+  data <- data[kept, ]
+  said <- lapply(strsplit(said[kept], "|", fixed = TRUE), function(s) if (length(s) == 0 || s[1] == "-") "SR" else s)
+  any.of <- function(some) sapply(said, function(s) any(s %in% some))
+  expressed <- sapply(said, function(s) !all(s %in% silent))
+  data$b <- as.numeric(expressed | (base != "EXPRESSED" & !any.of("NA")))
+  counted <- switch(code, yes = "OUI", some = c("A", "B"))
+  data$y <- if (!is.null(modality)) as.numeric(any.of(modality)) else if (code != "mean") as.numeric(any.of(counted)) else
+    ifelse(expressed, suppressWarnings(as.numeric(sapply(said, `[`, 1))), 0)
+  data
+}
+
 # One unit a response, or one a commune: its latest response, or all of them, sharing its mean weight.
 units <- function(data, survey, counts) {
   data$b <- data$b * counts
   data$y <- data$y * data$b
   if (survey$unit == "LATEST") {
-    data <- data[order(data$commune, data$date, data$id), ]
+    data <- data[order(data$commune, data$recorded, data$date, data$id), ]
     data <- data[!duplicated(data$commune, fromLast = TRUE), ]
   }
   if (survey$unit != "RESPONSE") {
@@ -27,6 +46,23 @@ units <- function(data, survey, counts) {
   transform(data, size = all, weight = weight * all / sum(weight))
 }
 
+# Whether exponential factors make up the totals: the steps of calibrate, halved where they go too far.
+stalled <- FALSE
+has.exponential <- function(x, weights, totals) {
+  misses <- function(lambda) sum(weights * exp(x %*% lambda)) - sum(totals * lambda)
+  lambda <- rep(0, ncol(x))
+  for (turn in 1:200) {
+    w <- as.numeric(weights * exp(x %*% lambda))
+    left <- colSums(x * w) - totals
+    if (max(abs(left)) < 1e-8) return(TRUE)
+    step <- or.null(solve(crossprod(x, x * w), left))
+    if (is.null(step)) return(FALSE)
+    while (misses(lambda - step) > misses(lambda) && max(abs(step)) > 1e-12) step <- step / 2
+    lambda <- lambda - step
+  }
+  FALSE
+}
+
 # Adjusted to the frame; by wave if there are several.
 adjusted <- function(design, adjustment, frame, by = NULL) {
   of <- function(names) reformulate(c(by, names))
@@ -34,16 +70,24 @@ adjusted <- function(design, adjustment, frame, by = NULL) {
   model <- if (is.null(by)) ~opsn + band else ~wave * (opsn + band)
   totals <- colSums(model.matrix(model, frame) * frame$Freq)
   calibrated <- function(...) calibrate(design, model, totals, maxit = 500, epsilon = 1e-13, ...)
+  exponential <- function() tryCatch(calibrated(calfun = "raking"), error = function(e) {
+    if (has.exponential(model.matrix(model, design$variables), weights(design), totals)) stalled <<- TRUE
+    stop(e)
+  })
   margins <- c("opsn", "region", "band")
   stratified <- function(names) postStratify(design, of(names), margin(names))
+  # By default whoever's status is not known has no weight.
+  of.known <- function() postStratify(subset(design, opsn != "UNKNOWN"), of("opsn"), subset(margin("opsn"), opsn != "UNKNOWN"))
   switch(adjustment,
-    OPSN = stratified("opsn"), REGION = stratified("region"), OPSN_BAND = stratified(c("opsn", "band")),
+    OPSN = of.known(), REGION = stratified("region"), OPSN_BAND = stratified(c("opsn", "band")),
     RAKING = rake(design, lapply(margins, of), lapply(margins, margin),
                   control = list(maxit = 2000, epsilon = 1e-12, verbose = FALSE)),
-    LINEAR = calibrated(), EXPONENTIAL = calibrated(calfun = "raking"),
+    LINEAR = calibrated(), EXPONENTIAL = exponential(),
     LOGIT = calibrated(calfun = "logit", bounds = c(.2, 4)), TRUNCATED = calibrated(bounds = c(.2, 4)))
 }
 
+# Surveys with a calibration that calibrate does not find, though there is one.
+beyond <- c()
 found <- list()
 add <- function(survey, name, value) if (length(value) == 1 && is.finite(value)) {
   found[[length(found) + 1]] <<- data.frame(survey = survey, figure = name, r = value)
@@ -78,35 +122,39 @@ for (i in seq_len(nrow(surveys))) {
   survey <- surveys[i, ]
   data <- rows[rows$survey == survey$survey, ]
   frame <- frames[frames$survey == survey$survey, ]
-  for (code in c("yes", "mean")) {
-    said <- if (code == "yes") data$yes else data$number
-    expressed <- !said %in% c("NSP", "SR", "NA")
-    data$b <- as.numeric(if (code == "mean" || survey$base == "EXPRESSED") expressed else said != "NA")
-    data$y <- if (code == "yes") as.numeric(said == "OUI") else ifelse(expressed, suppressWarnings(as.numeric(said)), 0)
-    both <- function(name, counts, parts) {
-      design <- svydesign(ids = ~commune, weights = ~weight, fpc = ~size, data = units(data, survey, counts))
+  everyone <- data
+  stalled <- FALSE
+  for (code in c("yes", "mean", "some")) {
+    data <- answers(everyone, code, survey)
+    both <- function(name, counts, parts, of = data) {
+      design <- svydesign(ids = ~commune, weights = ~weight, fpc = ~size, data = units(of, survey, counts))
       weighted <- or.null(adjusted(design, survey$adjustment, frame))
       for (part in parts) {
-        of <- function(d) if (part == "all") d else subset(d, region == part)
-        figure(survey$survey, paste(code, if (is.null(name)) part else name, "observed"), of(design))
+        at <- function(d) if (part == "all") d else subset(d, region == part)
+        figure(survey$survey, paste(code, if (is.null(name)) part else name, "observed"), at(design))
         if (!is.null(weighted)) {
-          figure(survey$survey, paste(code, if (is.null(name)) part else name, "adjusted"), of(weighted))
+          figure(survey$survey, paste(code, if (is.null(name)) part else name, "adjusted"), at(weighted))
         }
       }
       design
     }
     design <- both(NULL, rep(1, nrow(data)), c("all", unique(data$region)))
     for (role in c("AGENT", "ELU")) both(role, as.numeric(data$role == role), "all")
+    for (modality in switch(code, yes = c("OUI", "NON", silent), some = c("A", "B", "C", silent))) {
+      both(modality, 1, "all", answers(everyone, code, survey, modality))
+    }
     diagnose(function(name, value) add(survey$survey, name, value), code, units(data, survey, 1), frame, survey$adjustment)
     change(function(name, value) add(survey$survey, paste(code, name), value), data, survey, frame)
-    sides <- or.null(svycontrast(svyby(~y, ~opsn, subset(design, b == 1), svymean, covmat = TRUE), c(1, -1)))
+    in.base <- subset(design, b == 1 & opsn != "UNKNOWN")
+    sides <- or.null(svycontrast(svyby(~y, ~opsn, in.base, svymean, covmat = TRUE), c(1, -1)))
     if (!is.null(sides)) {
       add(survey$survey, paste(code, "effect value"), as.numeric(coef(sides)))
       add(survey$survey, paste(code, "effect se"), as.numeric(SE(sides)))
-      clusters <- length(unique(subset(design, b == 1)$variables$commune))
+      clusters <- length(unique(in.base$variables$commune))
       add(survey$survey, paste(code, "effect p"), 2 * pt(-abs(as.numeric(coef(sides)) / as.numeric(SE(sides))), clusters - 2))
     }
   }
+  if (stalled) beyond <- c(beyond, survey$survey)
 }
 found <- do.call(rbind, found)
 both <- merge(figures, found)
@@ -115,5 +163,5 @@ both$kind <- sub("^(\\S+) .* (\\S+)$", "\\1 \\2", both$figure)
 cat(length(unique(figures$survey)), "of", nrow(surveys), "surveys can be adjusted;", nrow(both), "figures that both have, of",
     nrow(figures), "\n")
 wholes <- function(figures) with(figures, paste(survey, figure))[grepl("(all adjusted|change equal) value$", figures$figure)]
-ours <- setdiff(paste(figures$survey, figures$figure), paste(both$survey, both$figure))
+ours <- with(figures[!figures$survey %in% beyond, ], setdiff(paste(survey, figure), paste(both$survey, both$figure)))
 conclude(both, c(ours, setdiff(wholes(found), wholes(figures))))

@@ -85,6 +85,8 @@ representativity <- function(add, name, frame, by) {
 }
 
 opsn.weight <- function(add, data, frame) {
+  members <- sum(frame$Freq)
+  frame <- subset(frame, opsn != "UNKNOWN")
   population <- tapply(frame$Freq, frame$opsn, sum)
   whole <- sum(population)
   who <- data[!duplicated(data$commune), ]
@@ -102,14 +104,14 @@ opsn.weight <- function(add, data, frame) {
   # Influences of communes on the observed figure and on that which is post-stratified on OPSN.
   w <- data$weight
   observed <- sum(w * data$y) / sum(w * data$b)
-  g <- as.numeric(population[data$opsn]) / ave(w, data$opsn, FUN = sum)
+  g <- ifelse(data$opsn == "UNKNOWN", 0, as.numeric(population[data$opsn]) / ave(w, data$opsn, FUN = sum))
   base <- sum(g * w * data$b)
   adjusted <- sum(g * w * data$y) / base
   e <- (data$y - adjusted * data$b) / base
   e <- e - ave(w * e, data$opsn, FUN = sum) / ave(w, data$opsn, FUN = sum)
   error <- function(z) {
     z <- tapply(w * z, data$commune, sum)
-    sqrt((1 - length(z) / whole) * length(z) * var(z))
+    sqrt((1 - length(z) / members) * length(z) * var(z))
   }
   of.observed <- (data$y - observed * data$b) / sum(w * data$b)
   ratio <- abs(observed - adjusted) / error(of.observed)
@@ -187,7 +189,7 @@ diagnose <- function(add, code, data, frame, adjustment) {
   of.code <- function(name, value) add(paste(code, name), value)
   opsn.weight(of.code, data, frame)
   coverage <- c("band", "opsn", if (adjustment %in% c("REGION", "RAKING")) "region")
-  selection(of.code, data, frame, coverage, if (code == "yes") "share" else "mean")
+  selection(of.code, data, frame, coverage, if (code == "mean") "mean" else "share")
   if (code == "yes") {
     all <- c("region", "band", "opsn")
     cells <- aggregate(frame["Freq"], frame[all], sum)

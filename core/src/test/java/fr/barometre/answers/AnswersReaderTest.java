@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.barometre.SmallSurvey;
 import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.Questionnaire;
@@ -324,6 +325,48 @@ class AnswersReaderTest {
         .containsExactly(Map.of("TYPE", "COMMUNE 0"), Map.of("TYPE", "REGION"));
     assertThat(answers.rejections().get(0).toString())
         .startsWith("answers.csv:4: count '-2': expected a number of respondents from 0");
+  }
+
+  @Test
+  void a_row_of_another_length_is_refused_in_every_form() {
+    Answers wide =
+        AnswersReader.of(SmallSurvey.ONE_WAVE)
+            .read(file("respondent;siren;Q1;Q2\nr1;200000172;OUI\nr2;200000172;OUI;\n"));
+    addsUp(wide, 1, 1);
+    assertThat(wide.rejections())
+        .extracting(Rejection::toString)
+        .containsExactly("answers.csv:2: row '3 fields': expected 4 fields, as the header has");
+    Answers counts =
+        AnswersReader.of(SmallSurvey.ONE_WAVE)
+            .readCounts(
+                file("question;type;modality;count;remark\nQ1;COMMUNE;OUI;3\nQ1;REGION;NON;2;-\n"),
+                Dimension.TYPE,
+                "type");
+    addsUp(counts, 2, 1);
+    assertThat(counts.rejections())
+        .extracting(Rejection::toString)
+        .containsExactly("answers.csv:2: row '4 fields': expected 5 fields, as the header has");
+    assertThat(counts.sources()).containsExactly("answers.csv");
+    assertThat(counts.ignoredColumns()).containsExactly("answers.csv: remark");
+  }
+
+  @Test
+  void counts_of_something_else_are_refused_where_they_stand() {
+    Answers answers =
+        AnswersReader.of(SmallSurvey.ONE_WAVE)
+            .readCounts(
+                file(
+                    "question;type;modality;count\n"
+                        + "Q7;COMMUNE;OUI;3\n"
+                        + "Q1;COMMUNE;PEUT-ETRE;3\n"
+                        + "Q1;COMMUNE;OUI;0\n"
+                        + "Q1;;OUI;1\n"),
+                Dimension.TYPE,
+                "type");
+    addsUp(answers, 0, 3);
+    assertThat(answers.rejections())
+        .extracting(Rejection::column)
+        .containsExactly("question", "modality", "type");
   }
 
   @Test

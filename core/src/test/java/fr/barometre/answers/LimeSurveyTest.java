@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.barometre.SmallSurvey;
 import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.Dimension;
@@ -149,6 +150,18 @@ class LimeSurveyTest {
     assertThat(answers.rejections()).isEmpty();
     assertThat(answers.stream().map(a -> a.question() + a.modalities()))
         .containsExactly("Q1[NON]", "Q2[MAIL]");
+  }
+
+  @Test
+  void whether_a_response_was_submitted_is_known_wherever_the_day_stands() throws IOException {
+    Path file = folder.resolve("late.csv");
+    Files.writeString(file, "id,insee,nature,submitdate,Q1\n1,01001,commune,,OUI\n");
+    LimeSurvey export = LimeSurvey.export().field(Field.CODE, "insee").field(Field.TYPE, "nature");
+    Answers answers = AnswersReader.of(SmallSurvey.ONE_WAVE).readLimeSurvey(file, export);
+    assertThat(answers.rejections())
+        .extracting(Rejection::toString)
+        .containsExactly(
+            "late.csv:2: submitdate '': expected a day: the response was never submitted");
   }
 
   private static final LimeSurvey ANONYMOUS =

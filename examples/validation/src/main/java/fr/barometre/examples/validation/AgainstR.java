@@ -9,6 +9,7 @@ import fr.barometre.api.result.Difference;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.ModalityShare;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.Dimension;
@@ -32,13 +33,14 @@ public final class AgainstR {
   private static final String FRAMES = "frames.csv";
   private static final String ROWS = "rows.csv";
   private static final String FIGURES = "figures.csv";
+  private static final String NO_RECORD = "-";
 
   private final CsvFiles files = new CsvFiles();
 
   private AgainstR() {
-    files.line(SURVEYS, "survey,size,unit,base,adjustment");
+    files.line(SURVEYS, "survey,size,unit,base,ticks,adjustment");
     files.line(FRAMES, "survey,region,band,opsn,Freq");
-    files.line(ROWS, "survey,id,commune,region,band,opsn,date,role,weight,yes,number,wave");
+    files.line(ROWS, "survey,id,commune,region,band,opsn,date,role,weight,yes,number,some,wave");
     files.line(FIGURES, "survey,figure,value");
   }
 
@@ -65,7 +67,13 @@ public final class AgainstR {
 
   private void add(int number, RandomSurvey survey) {
     files.line(
-        SURVEYS, number, survey.frame().size(), survey.unit(), survey.base(), survey.adjustment());
+        SURVEYS,
+        number,
+        survey.frame().size(),
+        survey.unit(),
+        survey.base(),
+        survey.baseOfTicks(),
+        survey.adjustment());
     Map<String, Integer> cells = new TreeMap<>();
     for (Collectivite commune : survey.frame().collectivites()) {
       cells.merge(cell(survey.frame(), commune), 1, Integer::sum);
@@ -83,6 +91,7 @@ public final class AgainstR {
           response.respondent().weight(),
           response.modality(),
           response.number(),
+          response.ticked().map(ticked -> String.join("|", ticked)).orElse(NO_RECORD),
           response.wave().code());
     }
     for (IndicatorDefinition indicator : survey.indicators()) {
@@ -113,6 +122,10 @@ public final class AgainstR {
     for (Segment part : result.segments()) {
       figure(number, code + " " + part.level().code() + " observed", part.observed());
       figure(number, code + " " + part.level().code() + " adjusted", part.adjusted());
+    }
+    for (ModalityShare share : result.modalities()) {
+      figure(number, code + " " + share.modality().code() + " observed", share.observed());
+      figure(number, code + " " + share.modality().code() + " adjusted", share.adjusted());
     }
     Diagnosed diagnosed =
         new Diagnosed((name, value) -> files.line(FIGURES, number, code + " " + name, value));

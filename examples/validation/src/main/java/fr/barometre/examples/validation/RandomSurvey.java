@@ -62,9 +62,17 @@ final class RandomSurvey {
     }
   }
 
-  /** What one response says, and the wave that it is of where changes are looked at. */
+  /**
+   * What one response says, and the wave that it is of where changes are looked at; there may be no
+   * record of what it ticked.
+   */
   record Response(
-      Collectivite who, Respondent respondent, Wave wave, String modality, String number) {}
+      Collectivite who,
+      Respondent respondent,
+      Wave wave,
+      String modality,
+      String number,
+      Optional<List<String>> ticked) {}
 
   /** The waves of changes. */
   static final List<Wave> WAVES =
@@ -99,11 +107,25 @@ final class RandomSurvey {
           Modality.noAnswer("SR"),
           Modality.notApplicable("NA"));
 
+  private static final List<String> TICKS = List.of("A", "B", "C");
+  private static final Question SOME =
+      Question.multiple(
+          "some",
+          "A",
+          Label.same("Lesquels ?"),
+          Modality.of("A", "A", "A"),
+          Modality.of("B", "B", "B"),
+          Modality.of("C", "C", "C"),
+          Modality.dontKnow("NSP"),
+          Modality.noAnswer("SR"),
+          Modality.notApplicable("NA"));
+
   private final RandomGenerator random;
   private final Population frame;
   private final Adjustment adjustment;
   private final CountingUnit unit;
   private final BasePolicy base;
+  private final BasePolicy baseOfTicks;
   private final List<Response> responses = new ArrayList<>();
 
   RandomSurvey(long seed) {
@@ -111,10 +133,12 @@ final class RandomSurvey {
     adjustment = one(Adjustment.values());
     unit = one(CountingUnit.values());
     base = random.nextBoolean() ? BasePolicy.ALL_ANSWERS : BasePolicy.EXPRESSED;
+    baseOfTicks = one(BasePolicy.values());
+    boolean complete = random.nextBoolean();
     List<Collectivite> communes = new ArrayList<>();
     int size = 120 + random.nextInt(300);
     for (int i = 0; i < size; i++) {
-      communes.add(commune(i));
+      communes.add(commune(i, complete || random.nextInt(8) > 0));
     }
     frame =
         Population.of("drawn", communes)
@@ -135,16 +159,17 @@ final class RandomSurvey {
     return choices[random.nextInt(choices.length)];
   }
 
-  private Collectivite commune(int i) {
+  /** A commune; whether an OPSN serves it is not known without its département. */
+  private Collectivite commune(int i, boolean known) {
     int departement = random.nextInt(REGIONS.size());
-    return Collectivite.builder()
-        .type(CollectiviteType.COMMUNE)
-        .code(String.format(Locale.ROOT, "%05d", i + 1))
-        .name("Commune " + i)
-        .population((int) (100 + Math.exp(5 + 4 * random.nextDouble())))
-        .departement("0" + (departement + 1))
-        .region(REGIONS.get(departement))
-        .build();
+    Collectivite.Builder builder =
+        Collectivite.builder()
+            .type(CollectiviteType.COMMUNE)
+            .code(String.format(Locale.ROOT, "%05d", i + 1))
+            .name("Commune " + i)
+            .population((int) (100 + Math.exp(5 + 4 * random.nextDouble())))
+            .region(REGIONS.get(departement));
+    return (known ? builder.departement("0" + (departement + 1)) : builder).build();
   }
 
   private static boolean isServed(Collectivite commune) {
@@ -167,7 +192,14 @@ final class RandomSurvey {
     long hundredths = Math.round(100 * Math.max(-50, 50 + 25 * random.nextGaussian()));
     String number = silent().orElse(Double.toString(hundredths / 100.0));
     Wave wave = WAVES.get(random.nextInt(WAVES.size()));
-    return new Response(who, respondent, wave, modality, number);
+    return new Response(who, respondent, wave, modality, number, ticked());
+  }
+
+  private Optional<List<String>> ticked() {
+    List<String> ticked = new ArrayList<>();
+    TICKS.stream().filter(tick -> random.nextInt(3) == 0).forEach(ticked::add);
+    silent().ifPresent(ticked::add);
+    return random.nextInt(8) == 0 ? Optional.empty() : Optional.of(ticked);
   }
 
   private int day(int most) {
@@ -196,18 +228,26 @@ final class RandomSurvey {
     return base;
   }
 
+  BasePolicy baseOfTicks() {
+    return baseOfTicks;
+  }
+
   List<Response> responses() {
     return responses;
   }
 
-  /** The share of yes, and the mean of the numbers. */
+  /** The share of yes, the mean of the numbers, and the share who ticked some. */
   List<IndicatorDefinition> indicators() {
     IndicatorDefinition.Builder yes = IndicatorDefinition.builder();
     yes.code(YES.code()).label(YES.wording()).question(YES.code()).addCounted("OUI");
     IndicatorDefinition.Builder mean = IndicatorDefinition.builder();
     mean.code(NUMBER.code()).label(NUMBER.wording()).question(NUMBER.code());
+    IndicatorDefinition.Builder some = IndicatorDefinition.builder();
+    some.code(SOME.code()).label(SOME.wording()).question(SOME.code()).addCounted("A", "B");
     return List.of(
-        yes.basePolicy(base).countingUnit(unit).build(), mean.countingUnit(unit).build());
+        yes.basePolicy(base).countingUnit(unit).build(),
+        mean.countingUnit(unit).build(),
+        some.basePolicy(baseOfTicks).countingUnit(unit).build());
   }
 
   /** The answers as those of one wave. */
@@ -226,7 +266,7 @@ final class RandomSurvey {
             .code("drawn")
             .title(Label.same("Drawn"))
             .addThemes(new Theme("A", Label.same("A")))
-            .addQuestions(YES, NUMBER)
+            .addQuestions(YES, NUMBER, SOME)
             .waves(waves)
             .indicators(indicators())
             .build();
@@ -236,6 +276,9 @@ final class RandomSurvey {
           Respondent.builder().from(response.respondent()).wave(waveOf.apply(response)).build();
       answers.add(Answer.of(respondent, YES.code(), response.modality()));
       answers.add(Answer.of(respondent, NUMBER.code(), response.number()));
+      response
+          .ticked()
+          .ifPresent(ticked -> answers.add(new Answer(respondent, SOME.code(), ticked)));
     }
     return Answers.of(questionnaire, answers);
   }
