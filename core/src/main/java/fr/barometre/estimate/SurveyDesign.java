@@ -158,7 +158,8 @@ public final class SurveyDesign {
 
   /**
    * The design with weights cut to a range, what is cut being shared equally among the weights
-   * inside, again and again until all are within; R's {@code trimWeights(strict = TRUE)}.
+   * inside, again and again until all are within; R's {@code trimWeights(strict = TRUE)}. How much
+   * was moved is in {@link #trimming()}.
    *
    * @param lower smallest weight, zero or more
    * @param upper largest weight
@@ -170,12 +171,21 @@ public final class SurveyDesign {
   }
 
   /**
-   * What the last weighting did to the weights.
+   * What the last weighting did to the weights, before any trimming.
    *
    * @return the diagnostics, or empty when there was none
    */
   public Optional<WeightingDiagnostics> diagnostics() {
     return weights.diagnostics();
+  }
+
+  /**
+   * What the last trimming did to the weights.
+   *
+   * @return the diagnostics, or empty when there was none
+   */
+  public Optional<TrimmingDiagnostics> trimming() {
+    return weights.trimming();
   }
 
   /**
@@ -343,10 +353,7 @@ public final class SurveyDesign {
    * @return between zero and {@link #units()}
    */
   public double effectiveSize() {
-    double squares = 0;
-    for (int i = 0; i < members.length; i++) {
-      squares += members[i] ? weights.of(i) * weights.of(i) : 0;
-    }
+    double squares = Arrays.stream(memberWeights()).map(w -> w * w).sum();
     double sum = size();
     return squares > 0 ? sum * sum / squares : 0;
   }
@@ -363,11 +370,7 @@ public final class SurveyDesign {
 
   /** The estimated size of the domain: Σ w. */
   double size() {
-    double sum = 0;
-    for (int i = 0; i < members.length; i++) {
-      sum += members[i] ? weights.of(i) : 0;
-    }
-    return sum;
+    return Arrays.stream(memberWeights()).sum();
   }
 
   /** The weighted variance of a variable in the domain, s² with divisor n − 1 in place of n. */

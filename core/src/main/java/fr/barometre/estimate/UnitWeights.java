@@ -24,12 +24,17 @@ final class UnitWeights {
   private final double[] weights;
   private final List<Adjustment> adjustments;
   private final Optional<WeightingDiagnostics> diagnostics;
+  private final Optional<TrimmingDiagnostics> trimming;
 
   private UnitWeights(
-      double[] weights, List<Adjustment> adjustments, Optional<WeightingDiagnostics> diagnostics) {
+      double[] weights,
+      List<Adjustment> adjustments,
+      Optional<WeightingDiagnostics> diagnostics,
+      Optional<TrimmingDiagnostics> trimming) {
     this.weights = weights;
     this.adjustments = adjustments;
     this.diagnostics = diagnostics;
+    this.trimming = trimming;
   }
 
   static UnitWeights of(double[] weights) {
@@ -43,7 +48,7 @@ final class UnitWeights {
             "weight of unit " + i + " is " + copy[i] + "; expected a finite number above 0");
       }
     }
-    return new UnitWeights(copy, List.of(), Optional.empty());
+    return new UnitWeights(copy, List.of(), Optional.empty(), Optional.empty());
   }
 
   int units() {
@@ -60,6 +65,10 @@ final class UnitWeights {
 
   Optional<WeightingDiagnostics> diagnostics() {
     return diagnostics;
+  }
+
+  Optional<TrimmingDiagnostics> trimming() {
+    return trimming;
   }
 
   /** What the weightings leave of a weighted influence. */
@@ -113,7 +122,12 @@ final class UnitWeights {
   }
 
   UnitWeights trimmed(double lower, double upper) {
-    return new UnitWeights(Trimming.of(weights, lower, upper), adjustments, diagnostics);
+    double[] after = Trimming.of(weights, lower, upper);
+    return new UnitWeights(
+        after,
+        adjustments,
+        diagnostics,
+        Optional.of(TrimmingDiagnostics.of(weights, after, lower, upper)));
   }
 
   private Margin margin(String name, String[] category, Map<String, Double> totals) {
@@ -154,6 +168,7 @@ final class UnitWeights {
     }
     List<Adjustment> all = new ArrayList<>(adjustments);
     all.add(new Adjustment(sizes, after, explained));
-    return new UnitWeights(after, List.copyOf(all), Optional.of(calibrated.diagnostics()));
+    return new UnitWeights(
+        after, List.copyOf(all), Optional.of(calibrated.diagnostics()), trimming);
   }
 }

@@ -126,6 +126,24 @@ class SurveyFiguresReferenceTest {
         .satisfies(fit -> assertThat(fit.name()).isEqualTo("size"));
   }
 
+  /**
+   * 1, 3, 3 and 9 of 16 are cut to 2 and 6: 9 gives 3, of which 1 gets its 1; 2 are shared by two.
+   */
+  @Test
+  void what_trimming_moved_is_told() {
+    SurveyDesign trimmed = SurveyDesign.of(1, 3, 3, 9).trimmed(2, 6);
+    assertThat(trimmed.weights()).containsExactly(2, 4, 4, 6);
+    TrimmingDiagnostics told = trimmed.trimming().orElseThrow();
+    assertThat(told.units()).isEqualTo(2);
+    close(told.unitShare(), 0.5);
+    close(told.movedShare(), 3.0 / 16);
+    close(told.kishDesignEffect(), 4 * 72.0 / 256);
+    assertThat(trimmed.domain(true, true, false, false).trimming()).hasValue(told);
+    assertThat(SurveyDesign.of(1, 3).trimming()).isEmpty();
+    TrimmingDiagnostics none = SurveyDesign.of(3, 5).trimmed(0, 5).trimming().orElseThrow();
+    assertThat(none).isEqualTo(new TrimmingDiagnostics(0, 0, 0, 2 * 34.0 / 64));
+  }
+
   /** Where nobody is left inside, what is cut goes to those who are not at the bound. */
   @Test
   void trimming_keeps_the_sum_or_says_that_it_cannot() {
