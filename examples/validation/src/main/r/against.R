@@ -5,8 +5,9 @@ text <- function(file) read.csv(file.path(folder, file), colClasses = "character
 or.null <- function(x) tryCatch(x, error = function(e) NULL)
 
 # Prints how far apart values are from R's, by adjustment and kind of figure; fails past 1e-9 of them, or with the reason given.
-conclude <- function(both, reason) {
-  both$apart <- abs(both$value - both$r) / pmax(abs(both$r), 1e-3)
+# Of figures near zero, past as much of the least that counts.
+conclude <- function(both, reason, least = 1e-3) {
+  both$apart <- abs(both$value - both$r) / pmax(abs(both$r), least)
   table <- aggregate(both["apart"], both["adjustment"], max)
   table$figures <- as.numeric(aggregate(both["apart"], both["adjustment"], length)$apart)
   print(table, row.names = FALSE, digits = 2)

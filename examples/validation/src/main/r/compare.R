@@ -20,7 +20,9 @@ answers <- function(data, code, survey, modality = NULL) {
   said <- lapply(strsplit(said[kept], "|", fixed = TRUE), function(s) if (length(s) == 0 || s[1] == "-") "SR" else s)
   any.of <- function(some) sapply(said, function(s) any(s %in% some))
   expressed <- sapply(said, function(s) !all(s %in% silent))
-  data$b <- as.numeric(expressed | (base != "EXPRESSED" & !any.of("NA")))
+  data$asked <- as.numeric(expressed | !any.of("NA"))
+  data$silent <- as.numeric(!expressed) * data$asked
+  data$b <- if (base == "EXPRESSED") as.numeric(expressed) else data$asked
   counted <- switch(code, yes = "OUI", some = c("A", "B"))
   data$y <- if (!is.null(modality)) as.numeric(any.of(modality)) else if (code != "mean") as.numeric(any.of(counted)) else
     ifelse(expressed, suppressWarnings(as.numeric(sapply(said, `[`, 1))), 0)
@@ -29,7 +31,7 @@ answers <- function(data, code, survey, modality = NULL) {
 
 # One unit a response, or one a commune: its latest response, or all of them, sharing its mean weight.
 units <- function(data, survey, counts) {
-  data$b <- data$b * counts
+  for (what in c("b", "asked", "silent")) data[[what]] <- data[[what]] * counts
   data$y <- data$y * data$b
   if (survey$unit == "LATEST") {
     data <- data[order(data$commune, data$recorded, data$date, data$id), ]
@@ -38,7 +40,9 @@ units <- function(data, survey, counts) {
   if (survey$unit != "RESPONSE") {
     data <- do.call(rbind, lapply(split(data, data$commune), function(d) {
       base <- sum(d$b)
-      transform(d[1, ], weight = mean(d$weight), b = as.numeric(base > 0), y = if (base > 0) sum(d$y) / base else 0)
+      put <- sum(d$asked)
+      transform(d[1, ], weight = mean(d$weight), b = as.numeric(base > 0), y = if (base > 0) sum(d$y) / base else 0,
+                asked = as.numeric(put > 0), silent = if (put > 0) sum(d$silent) / put else 0)
     }))
   }
   # Design weights that add up to the frame: bounds of calibrated weights go by them.
@@ -80,8 +84,9 @@ adjusted <- function(design, adjustment, frame, by = NULL) {
   of.known <- function() postStratify(subset(design, opsn != "UNKNOWN"), of("opsn"), subset(margin("opsn"), opsn != "UNKNOWN"))
   switch(adjustment,
     OPSN = of.known(), REGION = stratified("region"), OPSN_BAND = stratified(c("opsn", "band")),
-    RAKING = rake(design, lapply(margins, of), lapply(margins, margin),
-                  control = list(maxit = 2000, epsilon = 1e-12, verbose = FALSE)),
+    RAKING = tryCatch(rake(design, lapply(margins, of), lapply(margins, margin),
+                           control = list(maxit = 2000, epsilon = 1e-12, verbose = FALSE)),
+                      warning = stop), # it warns where margins are not met
     LINEAR = calibrated(), EXPONENTIAL = exponential(),
     LOGIT = calibrated(calfun = "logit", bounds = c(.2, 4)), TRUNCATED = calibrated(bounds = c(.2, 4)))
 }
@@ -113,10 +118,24 @@ figure <- function(survey, name, design) {
     bounds <- korn.graubard(as.numeric(coef(p)), as.numeric(vcov(p)), sum(is.finite(part$prob)), degf(part),
                             sum(w)^2 / sum(w^2))
     of.survey <- if (grepl("observed$", name)) or.null(attr(svyciprop(~y, part, method = "beta"), "ci"))
-    if (length(of.survey) == 2 && all(is.finite(of.survey))) bounds <- of.survey
+    if (length(of.survey) == 2 && all(is.finite(of.survey)) && !round(coef(p), 14) %in% 0:1) bounds <- of.survey
   }
   add(survey, paste(name, "lower"), bounds[1])
   add(survey, paste(name, "upper"), bounds[2])
+}
+# What flags give as evidence.
+seen <- function(survey, name, design, weighted) {
+  rows <- design$variables
+  add(survey, paste(name, "silentShare"), sum(rows$weight * rows$silent) / sum(rows$weight * rows$asked))
+  if (is.null(weighted)) return()
+  base <- weights(weighted) * weighted$variables$b
+  add(survey, paste(name, "largestShare"), max(tapply(base, weighted$variables$commune, sum)) / sum(base))
+}
+# The part of the frame of whose cells nobody has a weight.
+uncovered <- function(survey, name, weighted, frame, by) {
+  cell <- function(rows) do.call(paste, rows[by])
+  left <- !cell(frame) %in% cell(weighted$variables[weights(weighted) > 0, ])
+  add(survey, paste(name, "uncoveredShare"), sum(frame$Freq[left]) / sum(frame$Freq))
 }
 for (i in seq_len(nrow(surveys))) {
   survey <- surveys[i, ]
@@ -135,6 +154,10 @@ for (i in seq_len(nrow(surveys))) {
         if (!is.null(weighted)) {
           figure(survey$survey, paste(code, if (is.null(name)) part else name, "adjusted"), at(weighted))
         }
+        seen(survey$survey, paste(code, if (is.null(name)) part else name), at(design), if (!is.null(weighted)) at(weighted))
+      }
+      if (is.null(name) && !is.null(weighted)) {
+        uncovered(survey$survey, paste(code, "all"), weighted, frame, coverage(survey$adjustment))
       }
       design
     }
@@ -164,4 +187,5 @@ cat(length(unique(figures$survey)), "of", nrow(surveys), "surveys can be adjuste
     nrow(figures), "\n")
 wholes <- function(figures) with(figures, paste(survey, figure))[grepl("(all adjusted|change equal) value$", figures$figure)]
 ours <- with(figures[!figures$survey %in% beyond, ], setdiff(paste(survey, figure), paste(both$survey, both$figure)))
-conclude(both, c(ours, setdiff(wholes(found), wholes(figures))))
+# Numbers are from -50 to 400.
+conclude(both, c(ours, setdiff(wholes(found), wholes(figures))), ifelse(grepl("^mean", both$figure), 0.1, 1e-3))

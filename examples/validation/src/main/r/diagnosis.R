@@ -185,11 +185,13 @@ selection <- function(add, data, frame, by, unit) {
   }
 }
 
+# The dimensions that are looked at.
+coverage <- function(adjustment) c("band", "opsn", if (adjustment %in% c("REGION", "RAKING")) "region")
+
 diagnose <- function(add, code, data, frame, adjustment) {
   of.code <- function(name, value) add(paste(code, name), value)
   opsn.weight(of.code, data, frame)
-  coverage <- c("band", "opsn", if (adjustment %in% c("REGION", "RAKING")) "region")
-  selection(of.code, data, frame, coverage, if (code == "mean") "mean" else "share")
+  selection(of.code, data, frame, coverage(adjustment), if (code == "mean") "mean" else "share")
   if (code == "yes") {
     all <- c("region", "band", "opsn")
     cells <- aggregate(frame["Freq"], frame[all], sum)

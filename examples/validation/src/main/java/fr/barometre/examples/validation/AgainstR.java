@@ -8,17 +8,22 @@ import fr.barometre.api.result.Change;
 import fr.barometre.api.result.Difference;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.Evidence;
+import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.ModalityShare;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.diagnosis.FlagPolicy;
+import fr.barometre.diagnosis.Scale;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.population.Population;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -34,6 +39,17 @@ public final class AgainstR {
   private static final String ROWS = "rows.csv";
   private static final String FIGURES = "figures.csv";
   private static final String NO_RECORD = "-";
+
+  /** Raises flags as soon as there is something to say. */
+  private static final FlagPolicy WATCHFUL =
+      FlagPolicy.builder()
+          .fewestClusters(1)
+          .nonresponse(Scale.of(1e-9, 1))
+          .largestShare(1e-9)
+          .build();
+
+  private static final Set<String> EVIDENCE =
+      Set.of("silentShare", "largestShare", "uncoveredShare");
 
   private final CsvFiles files = new CsvFiles();
 
@@ -127,11 +143,28 @@ public final class AgainstR {
       figure(number, code + " " + share.modality().code() + " observed", share.observed());
       figure(number, code + " " + share.modality().code() + " adjusted", share.adjusted());
     }
+    seen(number, code + " all", result.flags(), result.adjusted());
+    for (Segment part : result.segments()) {
+      seen(number, code + " " + part.level().code(), part.flags(), part.adjusted());
+    }
     Diagnosed diagnosed =
         new Diagnosed((name, value) -> files.line(FIGURES, number, code + " " + name, value));
     diagnosed.add(result);
     if (code.equals(RandomSurvey.SHARE)) {
       diagnosed.add(survey);
+    }
+  }
+
+  /** What flags give as evidence; of weights where they are those of an adjusted figure. */
+  private void seen(int number, String name, List<Flag> flags, Estimate adjusted) {
+    for (Flag flag : flags) {
+      for (Evidence evidence : flag.evidence()) {
+        boolean ofWeights = !evidence.name().equals("silentShare");
+        if (EVIDENCE.contains(evidence.name())
+            && (!ofWeights || adjusted.status() == EstimateStatus.ESTIMATED)) {
+          files.line(FIGURES, number, name + " " + evidence.name(), evidence.value());
+        }
+      }
     }
   }
 
@@ -141,7 +174,7 @@ public final class AgainstR {
         Barometre.indicator(indicator)
             .answers(answers)
             .population(survey.frame())
-            .policy(FlagPolicy.builder().fewestClusters(1).build())
+            .policy(WATCHFUL)
             .disclosure(Disclosure.NONE);
     return survey.adjustment().weighting().map(query::weighting).orElse(query);
   }
