@@ -27,6 +27,9 @@ final class Drawing {
   private static final int NARROWEST_LABEL = 44;
   private static final int LONGEST_NAME = 17;
 
+  /** The lightness from which black is read better than white, of the hue of all tints. */
+  private static final int LIGHT = 46;
+
   private Drawing() {}
 
   /** Where a chart of intervals has its axis; names too long for the margin stand above. */
@@ -39,8 +42,11 @@ final class Drawing {
       return new Plot(chart.axis(), above ? 4 : MARGIN, above);
     }
 
+    /**
+     * Where a figure stands; at an end of the axis, which no figure passes, if an interval does.
+     */
     double x(double figure) {
-      return at(axis.place(figure));
+      return at(Math.max(0, Math.min(1, axis.place(figure))));
     }
 
     /** Where a part of the axis ends that begins with it. */
@@ -145,7 +151,7 @@ final class Drawing {
                   from + width / 2,
                   top + CAPTION + 14,
                   "middle",
-                  dark(rank, bar.parts().size()) ? "on-dark" : "",
+                  dark(rank, bar.parts().size()) ? "on-dark" : "on-light",
                   part.value()));
         }
         from += width;
@@ -192,8 +198,9 @@ final class Drawing {
     return 24 + 70 * rank / Math.max(1, ranks - 1);
   }
 
+  /** Whether white can be read on it: with a contrast of 4.5, as black can on all others. */
   private static boolean dark(int rank, int ranks) {
-    return lightness(rank, ranks) < 48;
+    return lightness(rank, ranks) < LIGHT;
   }
 
   private static StringBuilder open(String name, int height) {

@@ -69,8 +69,10 @@ final class Language {
     return String.format(locale, "%+.1f", shown) + NO_BREAK + "pts";
   }
 
+  /** A number; what rounds to zero has no sign. */
   String decimal(double number, int decimals) {
-    return String.format(locale, "%,." + decimals + "f", number).replace('\u202F', NO_BREAK);
+    double shown = Math.abs(number) * Math.pow(10, decimals) < 0.5 ? 0 : number;
+    return String.format(locale, "%,." + decimals + "f", shown).replace('\u202F', NO_BREAK);
   }
 
   /** A probability; the very small ones by their order of magnitude only. */

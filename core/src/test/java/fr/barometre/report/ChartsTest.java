@@ -1,0 +1,163 @@
+package fr.barometre.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.questionnaire.Modality;
+import fr.barometre.api.result.Bounds;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.Interval;
+import fr.barometre.api.result.ModalityShare;
+import fr.barometre.api.result.Segment;
+import fr.barometre.api.result.SuppressionReason;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.report.Block.Axis;
+import fr.barometre.report.Block.Form;
+import fr.barometre.report.Block.Intervals;
+import fr.barometre.report.Block.Mark;
+import fr.barometre.report.Block.Span;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChartsTest {
+
+  private static final Label STAFF = Label.of("agents", "staff");
+
+  private static final Estimate NONE =
+      bases().status(EstimateStatus.NOT_ESTIMABLE).base(0).clusters(0).build();
+
+  private final Charts charts = new Charts(new Language(Locale.ENGLISH));
+
+  private static Estimate.Builder bases() {
+    Estimate.Builder builder = Estimate.builder();
+    return builder
+        .base(120)
+        .clusters(120)
+        .degreesOfFreedom(119)
+        .effectiveBase(120)
+        .kishDesignEffect(1);
+  }
+
+  private static Estimate.Builder estimated(double value, double lower, double upper) {
+    return bases()
+        .status(EstimateStatus.ESTIMATED)
+        .value(value)
+        .standardError((upper - lower) / 4)
+        .interval(new Interval(lower, upper, 0.95, "drawn"));
+  }
+
+  private static Estimate share(double value) {
+    return estimated(value, value / 2, (1 + value) / 2).build();
+  }
+
+  private static Segment segment(String level, Estimate observed, Estimate adjusted) {
+    return new Segment(
+        Dimension.TYPE, new Level(level, Label.same(level)), observed, adjusted, List.of());
+  }
+
+  private Intervals chart(Segment... segments) {
+    return charts.segments("By type", List.of(segments)).orElseThrow();
+  }
+
+  @Test
+  void shares_go_from_none_to_all() {
+    Estimate bounded = bases().status(EstimateStatus.BOUNDED).bounds(new Bounds(0.3, 0.9)).build();
+    Estimate single = bases().status(EstimateStatus.POINT_ONLY).value(1).build();
+    Intervals chart =
+        chart(
+            segment("A", share(0.4), bounded),
+            segment("B", NONE, NONE),
+            segment("C", single, Estimate.suppressed(SuppressionReason.REVEALING)));
+    assertThat(chart.axis()).isEqualTo(new Axis(0, 1, "0\u00A0%", "50\u00A0%", "100\u00A0%"));
+    assertThat(chart.marks())
+        .as("of each level with something to draw, both figures")
+        .containsExactly(
+            new Mark(
+                Form.OBSERVED, "A", "40.0%", Optional.of(0.4), Optional.of(new Span(0.2, 0.7))),
+            new Mark(
+                Form.ADJUSTED,
+                "",
+                "between 30.0% and 90.0%",
+                Optional.empty(),
+                Optional.of(new Span(0.3, 0.9))),
+            new Mark(Form.OBSERVED, "C", "100.0%", Optional.of(1.0), Optional.empty()),
+            new Mark(Form.ADJUSTED, "", "hidden", Optional.empty(), Optional.empty()));
+    assertThat(chart.key())
+        .extracting(k -> k.form() + " " + k.name())
+        .containsExactly("OBSERVED observed", "ADJUSTED adjusted");
+    assertThat(charts.segments("t", List.of(segment("B", NONE, NONE)))).isEmpty();
+  }
+
+  @Test
+  void twenty_levels_are_drawn_and_more_are_not() {
+    List<Segment> segments =
+        IntStream.range(0, 21).mapToObj(i -> segment("L" + i, share(0.5), share(0.5))).toList();
+    assertThat(charts.segments("t", segments.subList(0, 20)).orElseThrow().marks()).hasSize(40);
+    assertThat(charts.segments("t", segments)).isEmpty();
+  }
+
+  /** From zero, or the least if below, in 1, 2 or 5 of a power of ten; near the least if far. */
+  @ParameterizedTest
+  @CsvSource({
+    "12, 8, 17, 0, 20",
+    "12, 8, 20, 0, 20",
+    "12, 8, 20.1, 0, 50",
+    "0.3, 0.1, 0.42, 0, 0.5",
+    "60, 51, 99, 0, 100",
+    "2, -3, 12, -5, 20",
+    "-7, -12, -2, -20, 0",
+    "0, 0, 0, 0, 1",
+    "11, 10, 12, 0, 20",
+    "1002, 1001, 1004, 1000, 1005",
+    "2018.5, 2018.1, 2018.95, 2018, 2019",
+    "11.5, 11, 11.99, 11, 12",
+    "11.5, 10.9, 12, 0, 20"
+  })
+  void means_have_round_ends(double value, double lower, double upper, double from, double to) {
+    Estimate mean = estimated(value, lower, upper).unit(STAFF).build();
+    Axis axis = chart(segment("A", mean, NONE)).axis();
+    assertThat(axis.from()).isCloseTo(from, within(1e-9));
+    assertThat(axis.to()).isCloseTo(to, within(1e-9));
+    assertThat(axis.place(value)).isBetween(0.0, 1.0);
+    assertThat(axis.place(from)).isZero();
+    assertThat(axis.place(to)).isEqualTo(1);
+    assertThat(axis.place((from + to) / 2)).isCloseTo(0.5, within(1e-9));
+    assertThat(chart(segment("A", NONE, mean)).axis()).isEqualTo(axis);
+  }
+
+  @Test
+  void answers_are_parts_only_if_they_make_a_whole() {
+    Modality yes = Modality.of("OUI", "Oui", "Yes");
+    Modality no = Modality.of("NON", "Non", "No");
+    ModalityShare most = new ModalityShare(yes, share(0.6), share(0.7));
+    Block.Distribution both =
+        charts
+            .distribution("t", List.of(most, new ModalityShare(no, share(0.4), share(0.3))))
+            .orElseThrow();
+    assertThat(both.legend()).containsExactly("Yes", "No");
+    assertThat(both.bars())
+        .extracting(bar -> bar.name() + bar.parts())
+        .containsExactly(
+            "observed[Part[value=60.0%, share=0.6], Part[value=40.0%, share=0.4]]",
+            "adjusted[Part[value=70.0%, share=0.7], Part[value=30.0%, share=0.3]]");
+    assertThat(
+            charts
+                .distribution("t", List.of(most, new ModalityShare(no, share(0.4), NONE)))
+                .orElseThrow()
+                .bars())
+        .hasSize(1);
+    assertThat(
+            charts.distribution("t", List.of(most, new ModalityShare(no, share(0.5), share(0.2)))))
+        .as("several answers each")
+        .isEmpty();
+    assertThat(charts.distribution("t", List.of(new ModalityShare(yes, NONE, NONE)))).isEmpty();
+  }
+}

@@ -1,0 +1,112 @@
+package fr.barometre.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.result.Bounds;
+import fr.barometre.api.result.Severity;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Numbers as people write them in French and in English. */
+class LanguageTest {
+
+  private static final Optional<Label> STAFF = Optional.of(Label.of("agents", "staff"));
+
+  private final Language fr = new Language(Locale.FRANCE);
+  private final Language en = new Language(Locale.US);
+
+  /** No-break spaces as underscores. */
+  private static String seen(String text) {
+    return text.replace('\u00A0', '_');
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.475, '47,5_%', 47.5%",
+    "0, '0,0_%', 0.0%",
+    "1, '100,0_%', 100.0%",
+    "-0.0004, '0,0_%', 0.0%",
+    "-0.0006, '-0,1_%', -0.1%"
+  })
+  void proportions_are_percentages(double share, String french, String english) {
+    assertThat(seen(fr.percent(share))).isEqualTo(french);
+    assertThat(seen(en.percent(share))).isEqualTo(english);
+    assertThat(seen(fr.figure(share, Optional.empty()))).isEqualTo(french);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"34, '34_%', 34%", "34.5, '34,5_%', 34.5%", "100, '100_%', 100%"})
+  void what_is_printed_has_decimals_if_it_had(double percent, String french, String english) {
+    assertThat(seen(fr.printed(percent))).isEqualTo(french);
+    assertThat(seen(en.printed(percent))).isEqualTo(english);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1234567, '1_234_567', '1,234,567'",
+    "123.4, '123', '123'",
+    "99.96, '100,0', '100.0'",
+    "12.34, '12,3', '12.3'",
+    "1.234, '1,23', '1.23'",
+    "-1.234, '-1,23', '-1.23'",
+    "0, '0', '0'",
+    "-0.001, '0,00', '0.00'"
+  })
+  void amounts_have_three_digits(double amount, String french, String english) {
+    assertThat(seen(fr.number(amount))).isEqualTo(french);
+    assertThat(seen(en.number(amount))).isEqualTo(english);
+    assertThat(seen(fr.figure(amount, STAFF))).isEqualTo(french + "_agents");
+    assertThat(seen(en.figure(amount, STAFF))).isEqualTo(english + "_staff");
+  }
+
+  @Test
+  void differences_have_a_sign() {
+    assertThat(seen(fr.difference(0.0612, Optional.empty()))).isEqualTo("+6,1_pts");
+    assertThat(seen(en.difference(-0.0612, Optional.empty()))).isEqualTo("-6.1_pts");
+    assertThat(seen(en.difference(-0.0003, Optional.empty()))).isEqualTo("+0.0_pts");
+    assertThat(seen(en.difference(0, Optional.empty()))).isEqualTo("+0.0_pts");
+    assertThat(seen(fr.difference(1.15, STAFF))).isEqualTo("+1,15_agents");
+    assertThat(seen(en.difference(-12.34, STAFF))).isEqualTo("-12.3_staff");
+    assertThat(seen(en.difference(0, STAFF))).isEqualTo("0_staff");
+  }
+
+  @Test
+  void probabilities_are_never_zero() {
+    assertThat(seen(fr.probability(0.0009))).isEqualTo("<_0,001");
+    assertThat(seen(en.probability(0))).isEqualTo("<_0.001");
+    assertThat(en.probability(0.001)).isEqualTo("0.001");
+    assertThat(fr.probability(0.0314)).isEqualTo("0,031");
+    assertThat(en.probability(1)).isEqualTo("1.000");
+  }
+
+  @Test
+  void ranges_say_both_ends_unless_they_say_nothing() {
+    Optional<Label> none = Optional.empty();
+    assertThat(seen(fr.range(new Bounds(0.1, 0.25), none))).isEqualTo("entre 10,0_% et 25,0_%");
+    assertThat(en.range(new Bounds(0, 0.25), none)).isEqualTo("between 0.0% and 25.0%");
+    assertThat(en.range(new Bounds(0.5, 1), none)).isEqualTo("between 50.0% and 100.0%");
+    assertThat(fr.range(new Bounds(0, 1), none)).isEqualTo("indéterminé");
+    assertThat(seen(en.range(new Bounds(0, 1), STAFF))).isEqualTo("between 0 and 1.00_staff");
+  }
+
+  @Test
+  void severities_differ() {
+    assertThat(Arrays.stream(Severity.values()).map(fr::severity))
+        .containsExactly("info", "à noter", "attention", "grave");
+    assertThat(Arrays.stream(Severity.values()).map(en::severity))
+        .containsExactly("info", "notice", "warning", "severe");
+  }
+
+  @Test
+  void any_language_but_french_is_english() {
+    assertThat(new Language(Locale.CANADA_FRENCH).code()).isEqualTo("fr");
+    assertThat(new Language(Locale.GERMAN).code()).isEqualTo("en");
+    assertThat(seen(fr.count(36_242))).isEqualTo("36_242");
+    assertThat(en.count(36_242)).isEqualTo("36,242");
+  }
+}
