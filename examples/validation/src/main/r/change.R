@@ -38,13 +38,14 @@ change <- function(add, data, survey, frame) {
     list(value = p[[2]] - p[[1]], z = replace(z, weighted, residuals.of(design, z[weighted])))
   }
   df <- length(unique(both$commune)) - 1
+  t <- qt((1 + as.numeric(survey$level)) / 2, df)
   tell <- function(name, value, z) {
     z <- tapply(z, both$commune, sum)
     se <- sqrt((1 - length(z) / as.numeric(survey$size)) * length(z) * var(z))
     add(paste("change", name, "value"), value)
     add(paste("change", name, "se"), se)
-    add(paste("change", name, "lower"), value - qt(.975, df) * se)
-    add(paste("change", name, "upper"), value + qt(.975, df) * se)
+    add(paste("change", name, "lower"), value - t * se)
+    add(paste("change", name, "upper"), value + t * se)
     add(paste("change", name, "p"), 2 * pt(-abs(value) / se, df))
     se
   }

@@ -54,7 +54,7 @@ public final class AgainstR {
   private final CsvFiles files = new CsvFiles();
 
   private AgainstR() {
-    files.line(SURVEYS, "survey,size,unit,base,ticks,adjustment");
+    files.line(SURVEYS, "survey,size,unit,base,ticks,interval,level,adjustment");
     files.line(FRAMES, "survey,region,band,opsn,Freq");
     files.line(ROWS, "survey,id,commune,region,band,opsn,date,role,weight,yes,number,some,wave");
     files.line(FIGURES, "survey,figure,value");
@@ -89,6 +89,8 @@ public final class AgainstR {
         survey.unit(),
         survey.base(),
         survey.baseOfTicks(),
+        survey.method(),
+        survey.level(),
         survey.adjustment());
     Map<String, Integer> cells = new TreeMap<>();
     for (Collectivite commune : survey.frame().collectivites()) {
@@ -175,6 +177,8 @@ public final class AgainstR {
             .answers(answers)
             .population(survey.frame())
             .policy(WATCHFUL)
+            .interval(survey.method())
+            .confidence(survey.level())
             .disclosure(Disclosure.NONE);
     return survey.adjustment().weighting().map(query::weighting).orElse(query);
   }

@@ -18,6 +18,7 @@ import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Opsn;
+import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.population.OpsnCoverage;
 import fr.barometre.population.Population;
 import fr.barometre.weighting.Calibration;
@@ -80,6 +81,15 @@ final class RandomSurvey {
           new Wave("1", Label.same("1"), List.of("A")),
           new Wave("2", Label.same("2"), List.of("A")));
 
+  private static final IntervalMethod[] METHODS = {
+    IntervalMethod.KORN_GRAUBARD,
+    IntervalMethod.LOGIT,
+    IntervalMethod.WILSON,
+    IntervalMethod.ARCSINE,
+    IntervalMethod.NORMAL
+  };
+  private static final Double[] LEVELS = {0.9, 0.95, 0.99};
+
   private static final List<String> REGIONS = List.of("84", "84", "11", "11", "93");
   private static final List<String> SERVED = List.of("01", "03");
   private static final List<String> SILENT = List.of("NSP", "SR", "NA");
@@ -126,6 +136,8 @@ final class RandomSurvey {
   private final CountingUnit unit;
   private final BasePolicy base;
   private final BasePolicy baseOfTicks;
+  private final IntervalMethod method;
+  private final double level;
   private final List<Response> responses = new ArrayList<>();
 
   RandomSurvey(long seed) {
@@ -134,6 +146,8 @@ final class RandomSurvey {
     unit = one(CountingUnit.values());
     base = random.nextBoolean() ? BasePolicy.ALL_ANSWERS : BasePolicy.EXPRESSED;
     baseOfTicks = one(BasePolicy.values());
+    method = one(METHODS);
+    level = one(LEVELS);
     boolean complete = random.nextBoolean();
     List<Collectivite> communes = new ArrayList<>();
     int size = 120 + random.nextInt(300);
@@ -230,6 +244,15 @@ final class RandomSurvey {
 
   BasePolicy baseOfTicks() {
     return baseOfTicks;
+  }
+
+  /** How intervals of shares are built, and their level. */
+  IntervalMethod method() {
+    return method;
+  }
+
+  double level() {
+    return level;
   }
 
   List<Response> responses() {
