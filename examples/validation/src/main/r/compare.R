@@ -86,7 +86,7 @@ adjusted <- function(design, adjustment, frame, by = NULL) {
     OPSN = of.known(), REGION = stratified("region"), OPSN_BAND = stratified(c("opsn", "band")),
     RAKING = tryCatch(rake(design, lapply(margins, of), lapply(margins, margin),
                            control = list(maxit = 2000, epsilon = 1e-12, verbose = FALSE)),
-                      warning = stop), # it warns where margins are not met
+                      warning = function(w) stop(conditionMessage(w))), # of margins that are not met
     LINEAR = calibrated(), EXPONENTIAL = exponential(),
     LOGIT = calibrated(calfun = "logit", bounds = c(.2, 4)), TRUNCATED = calibrated(bounds = c(.2, 4)))
 }

@@ -107,12 +107,7 @@ public final class CsvTable implements Table {
     }
     CsvTable headless = new CsvTable(source, text, delimiter, List.of(), Optional.empty());
     List<String> header = new ArrayList<>();
-    headless.scan(
-        records -> {
-          if (records.hasNext()) {
-            records.next().fields().forEach(name -> header.add(strip(name)));
-          }
-        });
+    headless.scan(records -> first(records).fields().forEach(name -> header.add(strip(name))));
     return new CsvTable(source, text, delimiter, List.copyOf(header), Optional.empty());
   }
 
@@ -193,11 +188,31 @@ public final class CsvTable implements Table {
   public void forEach(Consumer<CsvRow> consumer) {
     scan(
         records -> {
-          records.next();
+          first(records);
+          Consumer<CsvRow> written =
+              row -> {
+                if (!isBlank(row)) {
+                  consumer.accept(row);
+                }
+              };
           helper.ifPresentOrElse(
-              executor -> new RowsAhead(records, executor).forEach(consumer),
-              () -> RowsAhead.alone(records, consumer));
+              executor -> new RowsAhead(records, executor).forEach(written),
+              () -> RowsAhead.alone(records, written));
         });
+  }
+
+  /** The header line: the first with anything in it, of which there is one. */
+  private static CsvRow first(Iterator<CsvRow> records) {
+    CsvRow row = records.next();
+    while (isBlank(row)) {
+      row = records.next();
+    }
+    return row;
+  }
+
+  /** Whether a line has nothing but blanks. */
+  private static boolean isBlank(CsvRow row) {
+    return row.size() == 1 && row.field(0).isEmpty();
   }
 
   private void scan(Consumer<Iterator<CsvRow>> consumer) {

@@ -70,6 +70,49 @@ class CsvTableTest {
     assertThat(rows(table)).containsExactly(List.of("1", "two\nlines, \"quoted\"", "3"));
   }
 
+  /** Quoted are more of another; a quote inside quotes ends nothing; the header has two lines. */
+  @Test
+  void delimiters_in_quotes_do_not_count() {
+    assertThat(CsvTable.of("a.csv", "\"a;b;c;d\",e,f\n1,2,3\n").header())
+        .containsExactly("a;b;c;d", "e", "f");
+    assertThat(CsvTable.of("a.csv", "\"a\"\";;;\",b,c\n1,2,3\n").header())
+        .containsExactly("a\";;;", "b", "c");
+    CsvTable lines = CsvTable.of("a.csv", "\"a\nb\",c\n1;;,2;;\n");
+    assertThat(lines.header()).containsExactly("a\nb", "c");
+    assertThat(rows(lines)).containsExactly(List.of("1;;", "2;;"));
+  }
+
+  @Test
+  void lines_of_blanks_are_none() {
+    CsvTable table = CsvTable.of("a.csv", "\n \r\na,b\n\t\n1;;;,2\n\u00A0 \n,\n3,4\n  ");
+    assertThat(table.header()).containsExactly("a", "b");
+    assertThat(rows(table))
+        .containsExactly(List.of("1;;;", "2"), List.of("", ""), List.of("3", "4"));
+  }
+
+  /** The encodings of a character that one, two or three bytes lack, and of what is none. */
+  @Test
+  void a_file_cut_within_a_character_is_told_from_another_encoding() {
+    for (String last : List.of("é", "€", "𝄞")) {
+      byte[] whole = ("nom;x\nLyon;" + last).getBytes(StandardCharsets.UTF_8);
+      int length = last.getBytes(StandardCharsets.UTF_8).length;
+      for (int lacking = 1; lacking < length; lacking++) {
+        byte[] cut = java.util.Arrays.copyOf(whole, whole.length - lacking);
+        assertThatThrownBy(() -> CsvTable.of("a.csv", cut))
+            .as(last + " less " + lacking)
+            .hasMessageContaining("a.csv:2: byte 11 begins a UTF-8 character that the end");
+      }
+    }
+    Charset windows = Charset.forName("windows-1252");
+    for (String text : List.of("éa", "ða", "Àa", "õ", "à©a", "ñ")) {
+      byte[] bytes = ("nom;x\nLyon;" + text + "\n").getBytes(windows);
+      assertThat(rows(CsvTable.of("a.csv", bytes))).containsExactly(List.of("Lyon", text));
+    }
+    byte[] neither = {'n', '\n', (byte) 0x81, '\n'};
+    assertThatThrownBy(() -> CsvTable.of("a.csv", neither))
+        .hasMessage("a.csv: neither UTF-8 nor Windows-1252 text");
+  }
+
   @Test
   void rows_know_the_line_where_they_begin() {
     List<Long> lines = new ArrayList<>();
