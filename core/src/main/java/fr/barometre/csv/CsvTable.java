@@ -107,7 +107,8 @@ public final class CsvTable implements Table {
     }
     CsvTable headless = new CsvTable(source, text, delimiter, List.of(), Optional.empty());
     List<String> header = new ArrayList<>();
-    headless.scan(records -> first(records).fields().forEach(name -> header.add(strip(name))));
+    headless.scan(
+        records -> headless.first(records).fields().forEach(name -> header.add(strip(name))));
     return new CsvTable(source, text, delimiter, List.copyOf(header), Optional.empty());
   }
 
@@ -160,7 +161,7 @@ public final class CsvTable implements Table {
       }
     }
     if (blank) {
-      throw new IllegalArgumentException(source + ": empty file; expected a header line");
+      throw empty(source);
     }
     int best = 0;
     for (int d = 1; d < DELIMITERS.length; d++) {
@@ -201,13 +202,19 @@ public final class CsvTable implements Table {
         });
   }
 
-  /** The header line: the first with anything in it, of which there is one. */
-  private static CsvRow first(Iterator<CsvRow> records) {
-    CsvRow row = records.next();
-    while (isBlank(row)) {
-      row = records.next();
+  /** The header line: the first with anything in it. */
+  private CsvRow first(Iterator<CsvRow> records) {
+    while (records.hasNext()) {
+      CsvRow row = records.next();
+      if (!isBlank(row)) {
+        return row;
+      }
     }
-    return row;
+    throw empty(source);
+  }
+
+  private static IllegalArgumentException empty(String source) {
+    return new IllegalArgumentException(source + ": empty file; expected a header line");
   }
 
   /** Whether a line has nothing but blanks. */

@@ -128,7 +128,7 @@ class CsvTableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " \n", "\uFEFF"})
+  @ValueSource(strings = {"", " \n", "\uFEFF", "\u00A0\n", "\"\"\n", "\n\" \"\n\n\t\n"})
   void refuses_an_empty_file(String text) {
     assertThatThrownBy(() -> CsvTable.of("a.csv", text.getBytes(StandardCharsets.UTF_8)))
         .hasMessageContaining("a.csv: empty file");
