@@ -79,10 +79,8 @@ final class Numbers {
 
   /** The first so many, as they stay. */
   PackedNumbers packed(int size) {
-    int[] numbers = Arrays.copyOf(values, size);
-    for (int i = 0; i < Math.min(size, bytes.length); i++) {
-      numbers[i] = bytes[i] & LARGEST_BYTE;
-    }
-    return new PackedNumbers(numbers, largest);
+    return largest > LARGEST_BYTE
+        ? new PackedNumbers(Arrays.copyOf(values, size), largest)
+        : new PackedNumbers(bytes, size, largest);
   }
 }

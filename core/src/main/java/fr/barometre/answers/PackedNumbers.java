@@ -14,18 +14,42 @@ final class PackedNumbers {
    * @param largest none is larger
    */
   PackedNumbers(int[] numbers, int largest) {
-    this.size = numbers.length;
-    this.bits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(largest));
+    this(numbers.length, largest);
     int each = Long.SIZE / bits;
-    this.words = new long[(int) (((long) size + each - 1) / each)];
-    int next = 0;
     for (int w = 0; w < words.length; w++) {
       long word = 0;
-      for (int shift = 0; shift < each * bits && next < size; shift += bits) {
-        word |= (long) numbers[next++] << shift;
+      for (int at = (int) Math.min(size, (w + 1L) * each) - 1; at >= w * each; at--) {
+        word = (word << bits) | numbers[at];
       }
       words[w] = word;
     }
+  }
+
+  /**
+   * Packs bytes.
+   *
+   * @param numbers from 0 to 255, without a sign; zeros after the last
+   * @param size how many
+   * @param largest none is larger
+   */
+  PackedNumbers(byte[] numbers, int size, int largest) {
+    this(size, largest);
+    int each = Long.SIZE / bits;
+    for (int w = 0; w < words.length; w++) {
+      long word = 0;
+      int end = (int) Math.min(Math.min(numbers.length, size), (w + 1L) * each);
+      for (int at = end - 1; at >= w * each; at--) {
+        word = (word << bits) | (numbers[at] & 0xFF);
+      }
+      words[w] = word;
+    }
+  }
+
+  private PackedNumbers(int size, int largest) {
+    this.size = size;
+    this.bits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(largest));
+    int each = Long.SIZE / bits;
+    this.words = new long[(int) (((long) size + each - 1) / each)];
   }
 
   /** How many there are. */

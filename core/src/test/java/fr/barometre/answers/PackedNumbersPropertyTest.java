@@ -24,4 +24,27 @@ class PackedNumbersPropertyTest {
       assertThat(packed.get(i)).isEqualTo(numbers[i]);
     }
   }
+
+  /** Bytes that were never set are zeros; those after the last are left. */
+  @Property
+  void bytes_come_back(
+      @ForAll @IntRange(min = 0, max = 300) int held,
+      @ForAll @IntRange(min = 0, max = 300) int size,
+      @ForAll @IntRange(min = 1, max = 8) int bits,
+      @ForAll Random random) {
+    byte[] bytes = new byte[held];
+    int[] expected = new int[size];
+    int largest = 0;
+    for (int i = 0; i < held; i++) {
+      int number = random.nextInt(1 << bits);
+      bytes[i] = (byte) number;
+      if (i < size) {
+        expected[i] = number;
+        largest = Math.max(largest, number);
+      } else {
+        bytes[i] = 0;
+      }
+    }
+    assertThat(new PackedNumbers(bytes, size, largest).unpacked()).isEqualTo(expected);
+  }
 }
