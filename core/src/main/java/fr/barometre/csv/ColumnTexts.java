@@ -100,7 +100,9 @@ final class ColumnTexts {
       if (heads[slot] == head && tails[slot] == tail && (entry & 0xFF) == told) {
         int number = entry >>> Byte.SIZE;
         if (told != NOT_TOLD || same(texts[number], characters, from, length)) {
-          strangers = 0;
+          if (strangers > 0) { // who reads texts has the field beside theirs
+            strangers = 0;
+          }
           return number;
         }
       }

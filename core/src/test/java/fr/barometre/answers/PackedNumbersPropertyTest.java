@@ -25,7 +25,7 @@ class PackedNumbersPropertyTest {
     }
   }
 
-  /** Bytes that were never set are zeros; those after the last are left. */
+  /** Those that were never set are zeros. */
   @Property
   void bytes_come_back(
       @ForAll @IntRange(min = 0, max = 300) int held,
