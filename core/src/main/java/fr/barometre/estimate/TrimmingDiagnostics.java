@@ -7,24 +7,18 @@ package fr.barometre.estimate;
  * @param unitShare their share of all units, in [0, 1]
  * @param movedShare the share of the weight that went from some units to others: Σ |w' − w| / (2 Σ
  *     w), since the sum stays, in [0, 1]
- * @param kishDesignEffect n Σw'² / (Σw')² of the weights after, one or more
  */
-public record TrimmingDiagnostics(
-    int units, double unitShare, double movedShare, double kishDesignEffect) {
+public record TrimmingDiagnostics(int units, double unitShare, double movedShare) {
 
   static TrimmingDiagnostics of(double[] before, double[] after, double lower, double upper) {
     int outside = 0;
     double sum = 0;
-    double squares = 0;
     double moved = 0;
     for (int i = 0; i < before.length; i++) {
       outside += before[i] < lower || before[i] > upper ? 1 : 0;
-      sum += after[i];
-      squares += after[i] * after[i];
+      sum += before[i];
       moved += Math.abs(after[i] - before[i]);
     }
-    int n = before.length;
-    return new TrimmingDiagnostics(
-        outside, (double) outside / n, moved / 2 / sum, Math.max(1, n * squares / (sum * sum)));
+    return new TrimmingDiagnostics(outside, (double) outside / before.length, moved / 2 / sum);
   }
 }

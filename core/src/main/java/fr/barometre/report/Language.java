@@ -65,14 +65,17 @@ final class Language {
   }
 
   String points(double difference) {
-    double shown = Math.rint(1000 * difference) == 0 ? 0 : 100 * difference;
-    return String.format(locale, "%+.1f", shown) + NO_BREAK + "pts";
+    return String.format(locale, "%+.1f", shown(100 * difference, 1)) + NO_BREAK + "pts";
   }
 
-  /** A number; what rounds to zero has no sign. */
   String decimal(double number, int decimals) {
-    double shown = Math.abs(number) * Math.pow(10, decimals) < 0.5 ? 0 : number;
-    return String.format(locale, "%,." + decimals + "f", shown).replace('\u202F', NO_BREAK);
+    return String.format(locale, "%,." + decimals + "f", shown(number, decimals))
+        .replace('\u202F', NO_BREAK);
+  }
+
+  /** What rounds to zero has no sign. */
+  private static double shown(double number, int decimals) {
+    return Math.abs(number) * Math.pow(10, decimals) < 0.5 ? 0 : number;
   }
 
   /** A probability; the very small ones by their order of magnitude only. */

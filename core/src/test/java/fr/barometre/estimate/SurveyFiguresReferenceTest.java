@@ -137,11 +137,11 @@ class SurveyFiguresReferenceTest {
     assertThat(told.units()).isEqualTo(2);
     close(told.unitShare(), 0.5);
     close(told.movedShare(), 3.0 / 16);
-    close(told.kishDesignEffect(), 4 * 72.0 / 256);
+    close(trimmed.kishDesignEffect(), 4 * 72.0 / 256);
     assertThat(trimmed.domain(true, true, false, false).trimming()).hasValue(told);
     assertThat(SurveyDesign.of(1, 3).trimming()).isEmpty();
     TrimmingDiagnostics none = SurveyDesign.of(3, 5).trimmed(0, 5).trimming().orElseThrow();
-    assertThat(none).isEqualTo(new TrimmingDiagnostics(0, 0, 0, 2 * 34.0 / 64));
+    assertThat(none).isEqualTo(new TrimmingDiagnostics(0, 0, 0));
   }
 
   /** Where nobody is left inside, what is cut goes to those who are not at the bound. */
