@@ -108,12 +108,7 @@ public final class CsvTable implements Table {
     CsvTable headless = new CsvTable(source, text, delimiter, List.of(), Optional.empty());
     List<String> header = new ArrayList<>();
     headless.scan(
-        records -> {
-          if (!records.hasNext()) {
-            throw empty(source);
-          }
-          records.next().fields().forEach(name -> header.add(strip(name)));
-        });
+        records -> headless.first(records).fields().forEach(name -> header.add(strip(name))));
     return new CsvTable(source, text, delimiter, List.copyOf(header), Optional.empty());
   }
 
@@ -125,10 +120,6 @@ public final class CsvTable implements Table {
    */
   public CsvTable ahead(Executor executor) {
     return new CsvTable(source, text, delimiter, header, Optional.of(executor));
-  }
-
-  private static IllegalArgumentException empty(String source) {
-    return new IllegalArgumentException(source + ": empty file; expected a header line");
   }
 
   /** A text without the blanks around it, non-breaking ones included. */
@@ -198,11 +189,37 @@ public final class CsvTable implements Table {
   public void forEach(Consumer<CsvRow> consumer) {
     scan(
         records -> {
-          records.next();
+          first(records);
+          Consumer<CsvRow> written =
+              row -> {
+                if (!isBlank(row)) {
+                  consumer.accept(row);
+                }
+              };
           helper.ifPresentOrElse(
-              executor -> new RowsAhead(records, executor).forEach(consumer),
-              () -> RowsAhead.alone(records, consumer));
+              executor -> new RowsAhead(records, executor).forEach(written),
+              () -> RowsAhead.alone(records, written));
         });
+  }
+
+  /** The header line: the first with anything in it. */
+  private CsvRow first(Iterator<CsvRow> records) {
+    while (records.hasNext()) {
+      CsvRow row = records.next();
+      if (!isBlank(row)) {
+        return row;
+      }
+    }
+    throw empty(source);
+  }
+
+  private static IllegalArgumentException empty(String source) {
+    return new IllegalArgumentException(source + ": empty file; expected a header line");
+  }
+
+  /** Whether a line has nothing but blanks. */
+  private static boolean isBlank(CsvRow row) {
+    return row.size() == 1 && row.field(0).isEmpty();
   }
 
   private void scan(Consumer<Iterator<CsvRow>> consumer) {

@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Makes rows of what the parser finds. */
 final class RowHandler extends AbstractBaseCsvCallbackHandler<CsvRow> {
@@ -56,12 +55,11 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<CsvRow> {
     start = 0;
   }
 
-  /** A line of nothing but blanks is no row, as the parser passes over an empty one. */
   @Override
-  protected @Nullable CsvRow buildRecord() {
+  protected CsvRow buildRecord() {
     CsvRow row = new CsvRow(getStartingLineNumber(), fields, start, getFieldCount());
     start += row.size();
-    return row.size() == 1 && row.field(0).isEmpty() ? null : row;
+    return row;
   }
 
   private CsvParseException tooMuch(String what) {
