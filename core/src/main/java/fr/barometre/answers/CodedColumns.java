@@ -14,7 +14,7 @@ final class CodedColumns {
   private static final int ROOM = 4 * 1024;
 
   /** A response to a smaller part of the questions does not wait. */
-  private static final int MOSTLY = 8;
+  private static final int MOSTLY = 2;
 
   private final CodedColumn[] columns;
 

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** A column that only grows, of values of which there are few different ones. */
 final class DictionaryColumn<T> {
 
-  /** The first so many are found by their object: a wave or a role mostly is one of few. */
-  private static final int FEW = 8;
-
   private final List<T> values = new ArrayList<>();
   private final Map<T, Integer> known = new HashMap<>();
   private final Numbers numbers = new Numbers();
@@ -34,17 +31,12 @@ final class DictionaryColumn<T> {
     size++;
   }
 
-  @SuppressWarnings("ReferenceEquality") // an equal value is found below
   private int number(T value) {
-    for (int i = 0; i < Math.min(FEW, values.size()); i++) {
-      if (values.get(i) == value) {
-        return i;
-      }
-    }
-    Integer number = known.putIfAbsent(value, values.size());
+    Integer number = known.get(value);
     if (number == null) {
+      number = values.size();
+      known.put(value, number);
       values.add(value);
-      return values.size() - 1;
     }
     return number;
   }

@@ -26,6 +26,10 @@ final class Numbers {
   }
 
   void set(int position, int value) {
+    if (position < bytes.length && value <= largest) {
+      bytes[position] = (byte) value;
+      return;
+    }
     hold(value, position + 1);
     if (largest > LARGEST_BYTE) {
       values[position] = value;
