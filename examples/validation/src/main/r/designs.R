@@ -4,7 +4,7 @@ source(file.path(dirname(sub("^--file=", "", grep("^--file=", commandArgs(), val
 options(warn = -1)
 designs <- text("designs.csv")
 units <- text("units.csv")
-for (column in c("size", "weight", "x", "y")) units[[column]] <- as.numeric(units[[column]])
+for (column in c("size", "secondSize", "thirdSize", "weight", "x", "y")) units[[column]] <- as.numeric(units[[column]])
 for (column in c("d", "p")) units[[column]] <- units[[column]] == "true"
 units$p <- as.numeric(units$p)
 totals <- transform(text("totals.csv"), total = as.numeric(total))
@@ -66,9 +66,12 @@ for (i in seq_len(nrow(designs))) {
   given <- designs[i, ]
   options(survey.lonely.psu = given$lonely)
   data <- units[units$design == given$design, ]
-  design <- svydesign(ids = if (given$clusters == "true") ~cluster else ~1,
+  stages <- as.integer(given$stages)
+  ids <- list(~cluster, ~cluster + second, ~cluster + second + third)
+  sizes <- list(~size, ~size + secondSize, ~size + secondSize + thirdSize)
+  design <- svydesign(ids = if (given$clusters == "true") ids[[stages]] else ~1,
                       strata = if (given$strata == "true") ~stratum else NULL,
-                      fpc = if (given$sizes == "true") ~size else NULL, weights = ~weight, data = data)
+                      fpc = if (given$sizes == "true") sizes[[stages]] else NULL, weights = ~weight, data = data)
   design <- or.null(adjusted(design, given$adjustment, totals[totals$design == given$design, ]))
   if (is.null(design)) next
   number <- given$design

@@ -19,22 +19,31 @@ final class Grouping {
   }
 
   static Grouping of(String what, String[] column, int units) {
+    return within(single(units), what, column);
+  }
+
+  /** The same of names that are told apart within each of other groups only. */
+  static Grouping within(Grouping others, String what, String[] column) {
+    int units = others.length();
     if (column.length != units) {
       throw new IllegalArgumentException(
           column.length + " " + what + " for " + units + " units; expected one a unit");
     }
-    Map<String, Integer> known = new HashMap<>();
+    List<Map<String, Integer>> known = new ArrayList<>();
+    others.names().forEach(other -> known.add(new HashMap<>()));
     List<String> names = new ArrayList<>();
     int[] numbers = new int[units];
     for (int i = 0; i < units; i++) {
       String name = requireNonNull(column[i], what);
       numbers[i] =
-          known.computeIfAbsent(
-              name,
-              n -> {
-                names.add(n);
-                return names.size() - 1;
-              });
+          known
+              .get(others.of(i))
+              .computeIfAbsent(
+                  name,
+                  n -> {
+                    names.add(n);
+                    return names.size() - 1;
+                  });
     }
     return new Grouping(numbers, names);
   }

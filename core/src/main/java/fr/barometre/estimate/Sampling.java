@@ -1,24 +1,55 @@
 package fr.barometre.estimate;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** How units were drawn: strata, ultimate clusters, sizes of the population. */
+/**
+ * How units were drawn: strata, clusters, sizes of the population; and what was drawn within the
+ * clusters, which then are the strata of the next stage.
+ */
 final class Sampling {
 
+  /** What is drawn, and from what each is drawn. */
+  private enum Stage {
+    FIRST("stratum", "cluster"),
+    NEXT("cluster", "unit");
+
+    private final String from;
+    private final String drawn;
+
+    Stage(String from, String drawn) {
+      this.from = from;
+      this.drawn = drawn;
+    }
+  }
+
+  private final Stage stage;
   private final Grouping strata;
   private final Grouping clusters;
   private final int[] stratumOfCluster;
   private final double[] populationOfStratum;
   private final LonelyStratum lonely;
+  private final Optional<Sampling> next;
 
   private Sampling(
-      Grouping strata, Grouping clusters, double[] populationOfStratum, LonelyStratum lonely) {
+      Stage stage,
+      Grouping strata,
+      Grouping clusters,
+      double[] populationOfStratum,
+      LonelyStratum lonely,
+      Optional<Sampling> next) {
+    this.stage = stage;
     this.strata = strata;
     this.clusters = clusters;
     this.populationOfStratum = populationOfStratum;
     this.lonely = lonely;
+    this.next = next;
     this.stratumOfCluster = stratumOfCluster(strata, clusters);
+  }
+
+  private Sampling(Grouping strata, Grouping clusters, double[] sizes, LonelyStratum lonely) {
+    this(Stage.FIRST, strata, clusters, sizes, lonely, Optional.empty());
   }
 
   /** Independent units of one stratum, from an infinite population. */
@@ -57,25 +88,60 @@ final class Sampling {
 
   /** The same with strata, whose population sizes are not known. */
   Sampling withStrata(Grouping groups) {
+    requireLast("strata");
     return new Sampling(groups, clusters, infinite(groups), lonely);
   }
 
   Sampling withClusters(Grouping groups) {
+    requireLast("clusters");
     return new Sampling(strata, groups, populationOfStratum, lonely);
   }
 
+  private void requireLast(String what) {
+    if (next.isPresent()) {
+      throw new IllegalStateException(
+          what + " after a next stage, which is drawn within them; expected them before it");
+    }
+  }
+
   Sampling withLonelyStrata(LonelyStratum treatment) {
-    return new Sampling(strata, clusters, populationOfStratum, treatment);
+    Optional<Sampling> within = next.map(stage -> stage.withLonelyStrata(treatment));
+    return new Sampling(stage, strata, clusters, populationOfStratum, treatment, within);
   }
 
   /** The same with the number of clusters in the population of each unit's stratum. */
   Sampling withPopulationSizes(double[] given) {
+    return new Sampling(stage, strata, clusters, sizes(given), lonely, next);
+  }
+
+  /** The same with what was drawn within the clusters of the last stage, and their sizes. */
+  Sampling withNextStage(String[] drawn, double[] inPopulation) {
+    return with(
+        next.isPresent()
+            ? next.get().withNextStage(drawn, inPopulation)
+            : new Sampling(
+                    Stage.NEXT,
+                    clusters,
+                    Grouping.within(clusters, "units of the next stage", drawn),
+                    infinite(clusters),
+                    lonely,
+                    next)
+                .withPopulationSizes(inPopulation));
+  }
+
+  private Sampling with(Sampling within) {
+    return new Sampling(stage, strata, clusters, populationOfStratum, lonely, Optional.of(within));
+  }
+
+  /** The population size of each stratum, from that of each unit. */
+  private double[] sizes(double[] given) {
     double[] sizes = new double[strata.size()];
     for (int i = 0; i < given.length; i++) {
       int h = strata.of(i);
       if (sizes[h] != 0 && sizes[h] != given[i]) {
         throw new IllegalArgumentException(
-            "stratum '"
+            stage.from
+                + " '"
                 + strata.name(h)
                 + "' has population sizes "
                 + sizes[h]
@@ -83,7 +149,8 @@ final class Sampling {
                 + given[i]
                 + " (unit "
                 + i
-                + "); expected one size a stratum");
+                + "); expected one size a "
+                + stage.from);
       }
       sizes[h] = given[i];
     }
@@ -91,20 +158,30 @@ final class Sampling {
     for (int h = 0; h < sizes.length; h++) {
       if (!(sizes[h] >= sampled[h])) {
         throw new IllegalArgumentException(
-            "stratum '"
+            stage.from
+                + " '"
                 + strata.name(h)
                 + "' has a population of "
                 + sizes[h]
-                + " clusters, fewer than the "
+                + " "
+                + stage.drawn
+                + "s, fewer than the "
                 + sampled[h]
                 + " sampled");
       }
     }
-    return new Sampling(strata, clusters, sizes, lonely);
+    return sizes;
   }
 
   /** The covariance of two figures given by what each unit leaves of its influence. */
   double covariance(double[] left, double[] right) {
+    double[] all = new double[strata.size()];
+    Arrays.fill(all, 1);
+    return covariance(left, right, all);
+  }
+
+  /** The same of strata of which the stages before drew fractions: what varies counts as often. */
+  private double covariance(double[] left, double[] right, double[] fractions) {
     double[] x = clusterTotals(left);
     double[] y = left == right ? x : clusterTotals(right);
     int[] n = clustersOfStratum();
@@ -118,17 +195,33 @@ final class Sampling {
     }
     double covariance = 0;
     for (int h = 0; h < n.length; h++) {
-      double open = 1 - n[h] / populationOfStratum[h];
+      double open = fractions[h] * (1 - n[h] / populationOfStratum[h]);
       if (n[h] == 1 && lonely == LonelyStratum.REFUSED && open > 0) {
-        throw new IllegalArgumentException(
-            "stratum '"
-                + strata.name(h)
-                + "' has a single cluster, which shows no variance; join it with another stratum,"
-                + " or choose withLonelyStrata(CENTERED) or (CERTAINTY)");
+        throw lonely(h);
       }
       covariance += open * (n[h] > 1 ? n[h] / (n[h] - 1.0) : 1) * products[h];
     }
-    return covariance;
+    if (next.isEmpty()) {
+      return covariance;
+    }
+    double[] within = new double[x.length];
+    for (int c = 0; c < within.length; c++) {
+      int h = stratumOfCluster[c];
+      within[c] = fractions[h] * n[h] / populationOfStratum[h];
+    }
+    return covariance + next.get().covariance(left, right, within);
+  }
+
+  private IllegalArgumentException lonely(int stratum) {
+    return new IllegalArgumentException(
+        stage.from
+            + " '"
+            + strata.name(stratum)
+            + "' has a single "
+            + stage.drawn
+            + ", which shows no variance; join it with another "
+            + stage.from
+            + ", or choose withLonelyStrata(CENTERED) or (CERTAINTY)");
   }
 
   private double[] clusterTotals(double[] influence) {

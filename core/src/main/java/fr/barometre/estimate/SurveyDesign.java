@@ -19,9 +19,10 @@ import java.util.stream.IntStream;
  * <p>Variances are those of the ultimate cluster: \[ \widehat{Var}(\hat\theta) = \sum_h
  * \left(1-\frac{n_h}{N_h}\right) \frac{n_h}{n_h-1} \sum_{c \in h} (z_c - \bar z_h)^2 \] where
  * \(z_c\) is the sum over cluster c of the weighted linearised variable, \(n_h\) the number of
- * clusters sampled in stratum h and \(N_h\) their number in the population. Reference: Särndal,
- * Swensson and Wretman, <em>Model Assisted Survey Sampling</em> (1992), ch. 4 and 5. Immutable:
- * each {@code with…} method returns another design.
+ * clusters sampled in stratum h and \(N_h\) their number in the population; {@link #withNextStage}
+ * adds what is drawn within clusters. Reference: Särndal, Swensson and Wretman, <em>Model Assisted
+ * Survey Sampling</em> (1992), ch. 4 and 5. Immutable: each {@code with…} method returns another
+ * design.
  */
 public final class SurveyDesign {
 
@@ -66,6 +67,7 @@ public final class SurveyDesign {
    * @param stratum the stratum of each unit
    * @return the copy
    * @throws IllegalArgumentException if a cluster is in two strata
+   * @throws IllegalStateException if there is a next stage, which comes after strata
    */
   public SurveyDesign withStrata(String... stratum) {
     Grouping groups = Grouping.of("strata", stratum, members.length);
@@ -78,6 +80,7 @@ public final class SurveyDesign {
    * @param cluster the cluster of each unit
    * @return the copy
    * @throws IllegalArgumentException if a cluster is in two strata
+   * @throws IllegalStateException if there is a next stage, which comes after clusters
    */
   public SurveyDesign withClusters(String... cluster) {
     Grouping groups = Grouping.of("clusters", cluster, members.length);
@@ -100,6 +103,23 @@ public final class SurveyDesign {
     }
     requireLength("population sizes", given.length);
     return new SurveyDesign(weights, sampling.withPopulationSizes(given), members);
+  }
+
+  /**
+   * The design with one more stage: units drawn within the clusters, or within what the stage
+   * before drew in these, without replacement. It adds to variances what they vary by within, times
+   * the fractions sampled at the stages before; nothing where the population is infinite. R's
+   * {@code svydesign(ids = ~a + b, fpc = ~m + n)}.
+   *
+   * @param drawn for each unit, what it is in that was drawn at this stage; names need not differ
+   *     between clusters. A unit itself has a name of its own
+   * @param inPopulation for each unit, how many of these its cluster has in the population
+   * @return the copy
+   * @throws IllegalArgumentException if a cluster has two sizes, or fewer units than were drawn
+   */
+  public SurveyDesign withNextStage(String[] drawn, double[] inPopulation) {
+    requireLength("population sizes", inPopulation.length);
+    return new SurveyDesign(weights, sampling.withNextStage(drawn, inPopulation), members);
   }
 
   /**
@@ -249,9 +269,7 @@ public final class SurveyDesign {
   public SurveyEstimate proportion(boolean... holds) {
     requireLength("truths", holds.length);
     double[] y = new double[holds.length];
-    for (int i = 0; i < y.length; i++) {
-      y[i] = holds[i] ? 1 : 0;
-    }
+    Arrays.setAll(y, i -> holds[i] ? 1 : 0);
     return mean(y);
   }
 
@@ -375,21 +393,7 @@ public final class SurveyDesign {
 
   /** The weighted variance of a variable in the domain, s² with divisor n − 1 in place of n. */
   double spread(double[] y) {
-    double sum = 0;
-    double weighted = 0;
-    for (int i = 0; i < y.length; i++) {
-      if (members[i]) {
-        sum += weights.of(i);
-        weighted += weights.of(i) * y[i];
-      }
-    }
-    double mean = weighted / sum;
-    double squares = 0;
-    for (int i = 0; i < y.length; i++) {
-      squares += members[i] ? weights.of(i) * (y[i] - mean) * (y[i] - mean) : 0;
-    }
-    double n = units();
-    return squares / sum * n / (n - 1);
+    return weights.spread(y, members);
   }
 
   /**
@@ -408,11 +412,7 @@ public final class SurveyDesign {
 
   /** The weights of the members; zero for the others. */
   double[] memberWeights() {
-    double[] inside = weights.all();
-    for (int i = 0; i < inside.length; i++) {
-      inside[i] = members[i] ? inside[i] : 0;
-    }
-    return inside;
+    return weights.among(members);
   }
 
   /** The categories of the members, sorted. */

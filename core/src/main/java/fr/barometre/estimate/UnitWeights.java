@@ -63,6 +63,35 @@ final class UnitWeights {
     return weights.clone();
   }
 
+  /** The weights of some units; zero for the others. */
+  double[] among(boolean[] members) {
+    double[] inside = weights.clone();
+    for (int i = 0; i < inside.length; i++) {
+      inside[i] = members[i] ? inside[i] : 0;
+    }
+    return inside;
+  }
+
+  /** The weighted variance of a variable among some units, with divisor n − 1 in place of n. */
+  double spread(double[] y, boolean[] members) {
+    double sum = 0;
+    double weighted = 0;
+    double n = 0;
+    for (int i = 0; i < y.length; i++) {
+      if (members[i]) {
+        n++;
+        sum += weights[i];
+        weighted += weights[i] * y[i];
+      }
+    }
+    double mean = weighted / sum;
+    double squares = 0;
+    for (int i = 0; i < y.length; i++) {
+      squares += members[i] ? weights[i] * (y[i] - mean) * (y[i] - mean) : 0;
+    }
+    return squares / sum * n / (n - 1);
+  }
+
   Optional<WeightingDiagnostics> diagnostics() {
     return diagnostics;
   }

@@ -29,8 +29,9 @@ public final class DesignsAgainstR {
   private int number;
 
   private DesignsAgainstR() {
-    files.line(DESIGNS, "design,strata,clusters,sizes,lonely,adjustment");
-    files.line(UNITS, "design,stratum,cluster,size,weight,a,b,d,p,x,y");
+    files.line(DESIGNS, "design,strata,clusters,sizes,stages,lonely,adjustment");
+    files.line(
+        UNITS, "design,stratum,cluster,size,second,secondSize,third,thirdSize,weight,a,b,d,p,x,y");
     files.line(TOTALS, "design,variable,total");
     files.line(FIGURES, "design,figure,value");
   }

@@ -7,8 +7,10 @@ import fr.barometre.estimate.SurveyDesign;
 import fr.barometre.weighting.Distance;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -27,6 +29,7 @@ final class RandomDesign {
     TRIMMED
   }
 
+  private static final int MOST_STAGES = 3;
   private static final double LOWEST_FACTOR = 0.3;
   private static final double HIGHEST_FACTOR = 3;
 
@@ -35,11 +38,17 @@ final class RandomDesign {
   private final boolean stratified;
   private final boolean clustered;
   private final boolean finite;
+
+  /** Stages of sampling: further ones are drawn within clusters of a finite population. */
+  private final int stages;
+
   private final LonelyStratum lonely;
   private final Adjustment adjustment;
   private final String[] strata;
   private final String[] clusters;
   private final double[] sizes;
+  private final String[][] drawn = new String[MOST_STAGES - 1][];
+  private final double[][] inPopulation = new double[MOST_STAGES - 1][];
   private final double[] weights;
   private final String[] a;
   private final String[] b;
@@ -68,6 +77,34 @@ final class RandomDesign {
     y = new double[units];
     place();
     fill();
+    stages = clustered && finite ? random.nextInt(1, MOST_STAGES + 1) : 1;
+    String[] from = clusters;
+    for (int stage = 0; stage < MOST_STAGES - 1; stage++) {
+      boolean last = stage == stages - 2;
+      drawn[stage] = new String[units];
+      for (int i = 0; i < units; i++) {
+        drawn[stage][i] = last ? "u" + i : "v" + random.nextInt(3);
+      }
+      inPopulation[stage] = sizes(from, drawn[stage]);
+      from = within(from, drawn[stage]);
+    }
+  }
+
+  /** For each unit, how many its cluster has: those drawn, and up to four more. */
+  private double[] sizes(String[] from, String[] what) {
+    Map<String, Set<String>> found = new TreeMap<>();
+    for (int i = 0; i < units; i++) {
+      found.computeIfAbsent(from[i], cluster -> new TreeSet<>()).add(what[i]);
+    }
+    Map<String, Integer> sizes = new TreeMap<>();
+    found.forEach((cluster, all) -> sizes.put(cluster, all.size() + random.nextInt(5)));
+    return Arrays.stream(from).mapToDouble(sizes::get).toArray();
+  }
+
+  private static String[] within(String[] from, String[] what) {
+    String[] names = new String[from.length];
+    Arrays.setAll(names, i -> from[i] + what[i]);
+    return names;
   }
 
   private void place() {
@@ -111,13 +148,14 @@ final class RandomDesign {
     return units;
   }
 
-  /** One line of what the design is: strata, clusters, sizes, lonely strata, adjustment. */
+  /** One line of what the design is: strata, clusters, sizes, stages, lonely strata, adjustment. */
   String description() {
     return String.join(
         ",",
         String.valueOf(stratified),
         String.valueOf(clustered),
         String.valueOf(finite),
+        String.valueOf(stages),
         lonely == LonelyStratum.CENTERED ? "adjust" : "certainty",
         adjustment.toString());
   }
@@ -129,6 +167,10 @@ final class RandomDesign {
         strata[i],
         clusters[i],
         String.valueOf(sizes[i]),
+        drawn[0][i],
+        String.valueOf(inPopulation[0][i]),
+        drawn[1][i],
+        String.valueOf(inPopulation[1][i]),
         String.valueOf(weights[i]),
         a[i],
         b[i],
@@ -175,7 +217,11 @@ final class RandomDesign {
     SurveyDesign design = SurveyDesign.of(weights).withLonelyStrata(lonely);
     design = clustered ? design.withClusters(clusters) : design;
     design = stratified ? design.withStrata(strata) : design;
-    return adjusted(finite ? design.withPopulationSizes(sizes) : design);
+    design = finite ? design.withPopulationSizes(sizes) : design;
+    for (int stage = 0; stage < stages - 1; stage++) {
+      design = design.withNextStage(drawn[stage], inPopulation[stage]);
+    }
+    return adjusted(design);
   }
 
   private SurveyDesign adjusted(SurveyDesign design) {
