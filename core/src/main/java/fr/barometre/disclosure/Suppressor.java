@@ -36,26 +36,39 @@ final class Suppressor {
     }
   }
 
-  /** Hiding more never closes what was open: a secret that was once open needs no second look. */
+  /**
+   * Remainders of one breakdown, and what that takes, before those of the next: much of the latter
+   * is hidden by then, and leaves nothing small.
+   */
   private void suppress() {
     hideSmallSums();
     boolean more = true;
     while (more && table.whole().shown()) {
-      more = hideForRemainders();
-      while (!secrets.isEmpty() && table.whole().shown()) {
-        Secret secret = secrets.element();
-        Seen seen = Seen.of(secret, table);
-        if (secret.open(table, seen)) {
-          secrets.remove();
-        } else {
-          hideFor(secret, seen.remedy());
-          more = true;
-        }
+      more = false;
+      for (int breakdown = 1; breakdown < checked.length; breakdown++) {
+        more |= hideForRemainders(breakdown);
+        more |= hideForSecrets();
       }
     }
     if (!table.whole().shown()) {
       hideAll();
     }
+  }
+
+  /** Hiding more never closes what was open: a secret that was once open needs no second look. */
+  private boolean hideForSecrets() {
+    boolean any = false;
+    while (!secrets.isEmpty() && table.whole().shown()) {
+      Secret secret = secrets.element();
+      Seen seen = Seen.of(secret, table);
+      if (secret.open(table, seen)) {
+        secrets.remove();
+      } else {
+        hideFor(secret, seen.remedy());
+        any = true;
+      }
+    }
+    return any;
   }
 
   private Optional<SuppressionReason> judge(int[] atoms) {
@@ -109,15 +122,11 @@ final class Suppressor {
    * Sums shown less the parts shown of them: what remains must be large enough, or nothing. Sums
    * only ever become fewer: one of which a breakdown shows the same as before needs no second look.
    */
-  private boolean hideForRemainders() {
-    boolean any = false;
-    for (int breakdown = 1; breakdown < checked.length; breakdown++) {
-      Shown before = checked[breakdown];
-      Shown now = table.shown(breakdown);
-      checked[breakdown] = now;
-      any |= now != before && hideForRemainders(breakdown, before, now);
-    }
-    return any;
+  private boolean hideForRemainders(int breakdown) {
+    Shown before = checked[breakdown];
+    Shown now = table.shown(breakdown);
+    checked[breakdown] = now;
+    return now != before && hideForRemainders(breakdown, before, now);
   }
 
   private boolean hideForRemainders(int breakdown, @Nullable Shown before, Shown now) {
