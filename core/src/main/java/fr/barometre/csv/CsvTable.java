@@ -170,6 +170,15 @@ public final class CsvTable implements Table {
     return DELIMITERS[best];
   }
 
+  /**
+   * What separates the fields.
+   *
+   * @return semicolon, comma, tabulation or bar
+   */
+  public char delimiter() {
+    return delimiter;
+  }
+
   @Override
   public String source() {
     return source;

@@ -7,9 +7,13 @@ import java.util.List;
 
 /**
  * A CSV file's columns, to build a {@link SurveyDesign} from: any delimiter of the header line,
- * UTF-8 or Windows-1252, fields quoted or not. Immutable.
+ * UTF-8 or Windows-1252, fields quoted or not. Numbers have a point, or where the delimiter is no
+ * comma, a point or a comma. Immutable.
  */
 public final class SurveyTable {
+
+  /** In a field of which the value is not known, beside nothing at all. */
+  private static final String NOT_KNOWN = "NA";
 
   private final CsvTable table;
 
@@ -59,12 +63,29 @@ public final class SurveyTable {
    * @throws IllegalArgumentException if a field is no finite number, with its line
    */
   public double[] numbers(String column) {
+    return numbers(column, false);
+  }
+
+  /**
+   * A column of numbers, some of which are missing. Designs take them for the domain that {@link
+   * #known} is: {@code design.domain(table.known(y)).mean(table.numbersIfKnown(y))}, R's {@code
+   * na.rm = TRUE}.
+   *
+   * @param column its name
+   * @return one number a row: finite, or not a number where the field is empty or {@code NA}
+   * @throws IllegalArgumentException if another field is no finite number, with its line
+   */
+  public double[] numbersIfKnown(String column) {
+    return numbers(column, true);
+  }
+
+  private double[] numbers(String column, boolean someMissing) {
     int at = table.column(List.of(column));
     List<Double> numbers = new ArrayList<>();
     table.forEach(
         row -> {
           double number = number(row.field(at));
-          if (!Double.isFinite(number)) {
+          if (!Double.isFinite(number) && !(someMissing && isMissing(row.field(at)))) {
             throw new IllegalArgumentException(
                 table.source()
                     + ":"
@@ -80,12 +101,33 @@ public final class SurveyTable {
     return numbers.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  private static double number(String text) {
+  private double number(String text) {
+    boolean comma = table.delimiter() != ',' && text.indexOf('.') < 0;
     try {
-      return Double.parseDouble(text);
+      return Double.parseDouble(comma ? text.replace(',', '.') : text);
     } catch (NumberFormatException e) {
       return Double.NaN;
     }
+  }
+
+  private static boolean isMissing(String text) {
+    return text.isEmpty() || text.equals(NOT_KNOWN);
+  }
+
+  /**
+   * Whether a column has a value at all: something other than nothing and {@code NA}.
+   *
+   * @param column its name
+   * @return one truth a row
+   * @throws IllegalArgumentException if there is no such column
+   */
+  public boolean[] known(String column) {
+    String[] texts = texts(column);
+    boolean[] known = new boolean[texts.length];
+    for (int i = 0; i < known.length; i++) {
+      known[i] = !isMissing(texts[i]);
+    }
+    return known;
   }
 
   /**

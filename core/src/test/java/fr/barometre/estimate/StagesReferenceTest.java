@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.barometre.api.result.Interval;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,9 @@ class StagesReferenceTest {
 
   private static final SurveyDesign STAGES =
       ONE_STAGE.withNextStage(SCHOOLS.texts("snum"), SCHOOLS.numbers("fpc2"));
+
+  private static final SurveyDesign POST_STRATIFIED =
+      STAGES.postStratified(SCHOOLS.texts("stype"), Map.of("E", 4421.0, "H", 755.0, "M", 1018.0));
 
   private static void figures(String name, SurveyDesign design) {
     JsonNode expected = ApiSample.OURS.get(name);
@@ -60,14 +64,31 @@ class StagesReferenceTest {
 
   @Test
   void weightings_leave_what_they_do_not_explain_at_every_stage() {
-    figures(
-        "stages_poststratified",
-        STAGES.postStratified(
-            SCHOOLS.texts("stype"), Map.of("E", 4421.0, "H", 755.0, "M", 1018.0)));
+    figures("stages_poststratified", POST_STRATIFIED);
+  }
+
+  @Test
+  void schools_that_tell_no_enrolment_stay_in_the_sample() {
+    SurveyTable table = SurveyTable.read(Path.of("src/test/resources/fixtures/apiclus2.csv"));
+    SurveyDesign told = STAGES.domain(table.known("enroll"));
+    double[] enrolled = table.numbersIfKnown("enroll");
+    assertThat(told.units()).isEqualTo(120);
+    close(told.mean(enrolled), ApiSample.OURS.get("missing"), "mean");
+    close(told.total(enrolled), ApiSample.OURS.get("missing"), "total");
+    SurveyDesign weighted = POST_STRATIFIED.domain(table.known("enroll"));
+    close(weighted.mean(enrolled), ApiSample.OURS.get("missing_poststratified"), "mean");
+    close(weighted.total(enrolled), ApiSample.OURS.get("missing_poststratified"), "total");
+    assertThat(told.quantile(enrolled, 0.5, 0.95).value()).isFinite();
+    assertThatThrownBy(() -> STAGES.mean(enrolled))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("NaN; expected a finite number");
+    assertThatThrownBy(() -> table.numbers("enroll"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageMatching("apiclus2.csv:\\d+: enroll 'NA' is not a finite number");
   }
 
   /**
-   * Cochran, Sampling Techniques (1977), 11.8: N²(1−f)s²/n + (N/n) Σ M²(1−f)s²/m, worked by hand.
+   * Cochran, Sampling Techniques (1977), chapter 11: N²(1−f)s²/n + (N/n) Σ M²(1−f)s²/m, by hand.
    */
   @Test
   void a_total_of_two_of_four_clusters() {

@@ -167,4 +167,24 @@ class SurveyFiguresReferenceTest {
     refused(() -> table.numbers("y"), ":4: y '-' is not a finite number");
     refused(() -> table.numbers("x"), "no column 'x'; the header has [y, type]");
   }
+
+  @Test
+  void a_table_tells_what_is_missing(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("t.csv"), "y,z\n1.5,\nNA,2\n,-\n-3e2,NA\n");
+    SurveyTable table = SurveyTable.read(file);
+    assertThat(table.known("y")).containsExactly(true, false, false, true);
+    assertThat(table.numbersIfKnown("y")).containsExactly(1.5, Double.NaN, Double.NaN, -300);
+    refused(() -> table.numbers("y"), ":3: y 'NA' is not a finite number");
+    refused(() -> table.numbersIfKnown("z"), ":4: z '-' is not a finite number");
+  }
+
+  @Test
+  void numbers_may_have_a_comma_where_it_does_not_part_fields(@TempDir Path folder)
+      throws IOException {
+    Path french = Files.writeString(folder.resolve("f.csv"), "y;z\n1,5;1,234.5\n-0,25;1\n");
+    assertThat(SurveyTable.read(french).numbers("y")).containsExactly(1.5, -0.25);
+    refused(() -> SurveyTable.read(french).numbers("z"), ":2: z '1,234.5' is not a finite number");
+    Path english = Files.writeString(folder.resolve("e.csv"), "y,z\n\"1,234\",1\n");
+    refused(() -> SurveyTable.read(english).numbers("y"), ":2: y '1,234' is not a finite number");
+  }
 }
