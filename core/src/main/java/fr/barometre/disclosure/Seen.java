@@ -1,11 +1,11 @@
 package fr.barometre.disclosure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,27 +38,35 @@ final class Seen {
   }
 
   /**
-   * What to hide for a secret to be open.
+   * What to hide for a secret to be open, in an order that is the same on every thread.
    *
    * @param figures figures to hide
    * @param adjusted figures whose adjusted form to hide
    * @param cost collectivités in them
    */
-  record Remedy(Set<Figure> figures, Set<Figure> adjusted, double cost) {
+  record Remedy(List<Figure> figures, List<Figure> adjusted, double cost) {
 
-    static final Remedy NONE = new Remedy(Set.of(), Set.of(), 0);
+    static final Remedy NONE = new Remedy(List.of(), List.of(), 0);
 
     Remedy {
-      figures = Set.copyOf(figures);
-      adjusted = Set.copyOf(adjusted);
+      figures = List.copyOf(figures);
+      adjusted = List.copyOf(adjusted);
     }
 
     Remedy and(Remedy other) {
-      Set<Figure> both = new HashSet<>(figures);
-      both.addAll(other.figures);
-      Set<Figure> bothAdjusted = new HashSet<>(adjusted);
-      bothAdjusted.addAll(other.adjusted);
-      return new Remedy(both, bothAdjusted, cost + other.cost);
+      return new Remedy(
+          both(figures, other.figures), both(adjusted, other.adjusted), cost + other.cost);
+    }
+
+    /** The ones, and those of the others that are not among them. */
+    private static List<Figure> both(List<Figure> ones, List<Figure> others) {
+      List<Figure> both = new ArrayList<>(ones);
+      for (Figure other : others) {
+        if (!both.contains(other)) {
+          both.add(other);
+        }
+      }
+      return both;
     }
   }
 
@@ -211,20 +219,20 @@ final class Seen {
     }
     double cost = places.cost(one, other, d, costs);
     if (d == Table.WHOLE) {
-      return new Remedy(Set.of(), Set.of(table.whole()), cost);
+      return new Remedy(List.of(), List.of(table.whole()), cost);
     }
     Figure here = places.figure(d, one);
     Figure there = places.figure(d, other);
     if (here == there && here != null) {
-      return new Remedy(Set.of(), Set.of(here), cost);
+      return new Remedy(List.of(), List.of(here), cost);
     }
-    Set<Figure> shown = new HashSet<>();
+    List<Figure> shown = new ArrayList<>();
     for (Figure figure : Arrays.asList(here, there)) {
       if (figure != null && figure.shown()) {
         shown.add(figure);
       }
     }
-    return new Remedy(shown, Set.of(), cost);
+    return new Remedy(shown, List.of(), cost);
   }
 
   /**
