@@ -48,7 +48,7 @@ public final class OpsnCoverage {
   }
 
   /**
-   * The OPSN that ANCT's public code lists with their départements: 28 OPSN, 46 départements.
+   * The OPSN that ANCT's public code lists with their départements: 27 OPSN, 46 départements.
    *
    * @return the list, without members
    */
@@ -74,7 +74,8 @@ public final class OpsnCoverage {
    * A list of one's own.
    *
    * @param description name, source and date of the list, shown with results
-   * @param operators the OPSN; a territory that none serves is outside
+   * @param operators the OPSN, with codes of départements as the frame has them; a territory that
+   *     none serves is outside
    * @return the list, without members
    */
   public static OpsnCoverage of(String description, Collection<Opsn> operators) {
