@@ -230,4 +230,20 @@ class AudienceTest {
     assertThat(other.observed()).isEqualTo(one.observed());
     assertThat(other.adjusted()).isEqualTo(one.adjusted());
   }
+
+  @Test
+  void more_respondents_of_its_types_than_there_are_is_an_error_that_says_so() {
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < 101; i++) {
+      Respondent anonymous =
+          Respondent.builder().id("r" + i).wave("1").profile(Map.of("TYPE", "CC")).build();
+      answers.add(Answer.of(anonymous, "Q1", "OUI"));
+    }
+    assertThatThrownBy(() -> result(OF_EPCI, answers))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "101 collectivités answered indicator 'epci', more than the 100 of types [CC, CA] of"
+                + " frame 'types'; expected each of them once, and no more anonymous respondents"
+                + " than there are");
+  }
 }

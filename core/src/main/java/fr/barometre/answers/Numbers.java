@@ -26,7 +26,7 @@ final class Numbers {
   }
 
   void set(int position, int value) {
-    if (position < bytes.length && value <= largest) {
+    if (position < bytes.length && value <= largest) { // mostly: there are no bytes beside values
       bytes[position] = (byte) value;
       return;
     }

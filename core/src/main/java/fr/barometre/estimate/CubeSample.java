@@ -2,6 +2,7 @@ package fr.barometre.estimate;
 
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.NumberRange;
+import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.population.Population;
@@ -73,12 +74,18 @@ public final class CubeSample {
               + tally.indicator().code()
               + "', more than the "
               + frame.size()
-              + " of frame '"
+              + " "
+              + about(tally.indicator().audience())
+              + "of frame '"
               + frame.name()
-              + "'; expected distinct collectivités of the frame");
+              + "'; expected each of them once, and no more anonymous respondents than there are");
     }
     double sampled = (double) inFrame / frame.size();
     this.spread = (1 - sampled) * clusters / (clusters - 1.0);
+  }
+
+  private static String about(List<CollectiviteType> audience) {
+    return audience.isEmpty() ? "" : "of types " + audience + " ";
   }
 
   /**
