@@ -15,10 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is written for R: means follow from the units beside them, totals are met. */
 class DesignsAgainstRTest {
 
-  private static final int WEIGHT = 4;
-  private static final int A = 5;
-  private static final int DOMAIN = 7;
-  private static final int Y = 10;
+  private static final int ADJUSTMENT = 6;
+
+  private static final int WEIGHT = 8;
+  private static final int A = 9;
+  private static final int DOMAIN = 11;
+  private static final int Y = 14;
 
   @TempDir private Path folder;
 
@@ -71,7 +73,7 @@ class DesignsAgainstRTest {
   /** The designs of an adjustment. */
   private List<String> adjusted(String adjustment) throws IOException {
     return Lines.of(folder.resolve("designs.csv")).stream()
-        .filter(design -> design[5].equals(adjustment))
+        .filter(design -> design[ADJUSTMENT].equals(adjustment))
         .map(design -> design[0])
         .toList();
   }
