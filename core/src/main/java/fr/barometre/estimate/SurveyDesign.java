@@ -233,9 +233,7 @@ public final class SurveyDesign {
   public SortedMap<List<String>, SurveyDesign> by(String[]... columns) {
     SortedMap<List<String>, boolean[]> found =
         new TreeMap<>(Comparator.comparing((List<String> key) -> String.join("\u0000", key)));
-    for (String[] column : columns) {
-      requireLength("values", column.length);
-    }
+    Arrays.stream(columns).forEach(column -> requireLength("values", column.length));
     for (int i = 0; i < members.length; i++) {
       if (members[i]) {
         int unit = i;
@@ -255,6 +253,7 @@ public final class SurveyDesign {
    * @return the estimate
    */
   public SurveyEstimate mean(double... y) {
+    requireFinite("values", y);
     double[] ones = new double[members.length];
     Arrays.fill(ones, 1);
     return ratio(y, ones).ofMean(y);
