@@ -78,6 +78,11 @@ final class RandomDesign {
     place();
     fill();
     stages = clustered && finite ? random.nextInt(1, MOST_STAGES + 1) : 1;
+    drawWithin();
+  }
+
+  /** What further stages draw: things that units are in, and at the last of them units. */
+  private void drawWithin() {
     String[] from = clusters;
     for (int stage = 0; stage < MOST_STAGES - 1; stage++) {
       boolean last = stage == stages - 2;
