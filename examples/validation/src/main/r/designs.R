@@ -7,6 +7,7 @@ units <- text("units.csv")
 for (column in c("size", "secondSize", "thirdSize", "weight", "x", "y")) units[[column]] <- as.numeric(units[[column]])
 for (column in c("d", "p")) units[[column]] <- units[[column]] == "true"
 units$p <- as.numeric(units$p)
+units$all <- "all"
 totals <- transform(text("totals.csv"), total = as.numeric(total))
 figures <- transform(text("figures.csv"), value = as.numeric(value))
 
@@ -68,9 +69,11 @@ for (i in seq_len(nrow(designs))) {
   data <- units[units$design == given$design, ]
   stages <- as.integer(given$stages)
   ids <- list(~cluster, ~cluster + second, ~cluster + second + third)
+  strata <- if (given$strata == "true") list(~stratum, ~stratum + secondStratum, ~stratum + secondStratum + thirdStratum)
+            else list(NULL, ~all + secondStratum, ~all + secondStratum + thirdStratum)
   sizes <- list(~size, ~size + secondSize, ~size + secondSize + thirdSize)
   design <- svydesign(ids = if (given$clusters == "true") ids[[stages]] else ~1,
-                      strata = if (given$strata == "true") ~stratum else NULL,
+                      strata = strata[[if (given$stratifiedWithin == "true") stages else 1]],
                       fpc = if (given$sizes == "true") sizes[[stages]] else NULL, weights = ~weight, data = data)
   design <- or.null(adjusted(design, given$adjustment, totals[totals$design == given$design, ]))
   if (is.null(design)) next

@@ -53,8 +53,8 @@ public record RaoScott(
    *     table is too empty, or the design leaves no degree of freedom or no variance
    */
   public static RaoScott test(SurveyDesign design, String[] rows, String[] columns) {
-    List<String> r = design.categories(rows);
-    List<String> c = design.categories(columns);
+    List<String> r = categories(design, rows);
+    List<String> c = categories(design, columns);
     if (r.size() < 2 || c.size() < 2) {
       throw new IllegalArgumentException(
           "a test of independence needs two categories each, got " + r + " and " + c);
@@ -80,6 +80,11 @@ public record RaoScott(
     }
     double[] p = proportions.stream().mapToDouble(SurveyEstimate::value).toArray();
     return of(p, covariance, r.size(), c.size(), design.units(), design.degreesOfFreedom());
+  }
+
+  /** The categories of the units, sorted. */
+  private static List<String> categories(SurveyDesign design, String[] column) {
+    return design.by(column).keySet().stream().map(key -> key.get(0)).toList();
   }
 
   private static RaoScott of(

@@ -6,14 +6,15 @@ import java.util.stream.IntStream;
 
 /**
  * How units were drawn: strata, clusters, sizes of the population; and what was drawn within the
- * clusters, which then are the strata of the next stage.
+ * clusters, which then are the strata of the next stage, or have strata themselves.
  */
 final class Sampling {
 
   /** What is drawn, and from what each is drawn. */
   private enum Stage {
     FIRST("stratum", "cluster"),
-    NEXT("cluster", "unit");
+    NEXT("cluster", "unit"),
+    NEXT_STRATIFIED("stratum of a cluster", "unit");
 
     private final String from;
     private final String drawn;
@@ -45,7 +46,7 @@ final class Sampling {
     this.populationOfStratum = populationOfStratum;
     this.lonely = lonely;
     this.next = next;
-    this.stratumOfCluster = stratumOfCluster(strata, clusters);
+    this.stratumOfCluster = stratumOfCluster();
   }
 
   private Sampling(Grouping strata, Grouping clusters, double[] sizes, LonelyStratum lonely) {
@@ -58,14 +59,15 @@ final class Sampling {
     return new Sampling(single, Grouping.each(units), infinite(single), LonelyStratum.REFUSED);
   }
 
-  private static int[] stratumOfCluster(Grouping strata, Grouping clusters) {
+  private int[] stratumOfCluster() {
     int[] stratum = new int[clusters.size()];
     Arrays.fill(stratum, -1);
     for (int i = 0; i < clusters.length(); i++) {
       int c = clusters.of(i);
       if (stratum[c] >= 0 && stratum[c] != strata.of(i)) {
         throw new IllegalArgumentException(
-            "cluster '"
+            stage.drawn
+                + " '"
                 + clusters.name(c)
                 + "' is in strata '"
                 + strata.name(stratum[c])
@@ -73,7 +75,9 @@ final class Sampling {
                 + strata.name(strata.of(i))
                 + "' (unit "
                 + i
-                + "); expected each cluster in one stratum");
+                + "); expected each "
+                + stage.drawn
+                + " in one stratum");
       }
       stratum[c] = strata.of(i);
     }
@@ -116,17 +120,29 @@ final class Sampling {
 
   /** The same with what was drawn within the clusters of the last stage, and their sizes. */
   Sampling withNextStage(String[] drawn, double[] inPopulation) {
-    return with(
-        next.isPresent()
-            ? next.get().withNextStage(drawn, inPopulation)
-            : new Sampling(
-                    Stage.NEXT,
-                    clusters,
-                    Grouping.within(clusters, "units of the next stage", drawn),
-                    infinite(clusters),
-                    lonely,
-                    next)
-                .withPopulationSizes(inPopulation));
+    return next.isPresent()
+        ? with(next.get().withNextStage(drawn, inPopulation))
+        : with(Stage.NEXT, clusters, drawn, inPopulation);
+  }
+
+  /** The same with what was drawn within strata of these clusters, and the sizes of the strata. */
+  Sampling withNextStage(String[] names, String[] drawn, double[] inPopulation) {
+    return next.isPresent()
+        ? with(next.get().withNextStage(names, drawn, inPopulation))
+        : with(Stage.NEXT_STRATIFIED, strataOfClusters(names), drawn, inPopulation);
+  }
+
+  private Grouping strataOfClusters(String[] given) {
+    Grouping groups = Grouping.within(clusters, "strata of the next stage", given);
+    String[] names = new String[groups.length()];
+    Arrays.setAll(names, i -> clusters.name(clusters.of(i)) + ": " + given[i]);
+    return Grouping.within(clusters, "strata of the next stage", names);
+  }
+
+  private Sampling with(Stage of, Grouping groups, String[] drawn, double[] inPopulation) {
+    Grouping units = Grouping.within(clusters, "units of the next stage", drawn);
+    Sampling within = new Sampling(of, groups, units, infinite(groups), lonely, Optional.empty());
+    return with(within.withPopulationSizes(inPopulation));
   }
 
   private Sampling with(Sampling within) {
@@ -135,6 +151,13 @@ final class Sampling {
 
   /** The population size of each stratum, from that of each unit. */
   private double[] sizes(double[] given) {
+    if (given.length != strata.length()) {
+      throw new IllegalArgumentException(
+          given.length
+              + " population sizes for "
+              + strata.length()
+              + " units; expected one a unit");
+    }
     double[] sizes = new double[strata.size()];
     for (int i = 0; i < given.length; i++) {
       int h = strata.of(i);
@@ -204,12 +227,13 @@ final class Sampling {
     if (next.isEmpty()) {
       return covariance;
     }
-    double[] within = new double[x.length];
-    for (int c = 0; c < within.length; c++) {
-      int h = stratumOfCluster[c];
-      within[c] = fractions[h] * n[h] / populationOfStratum[h];
+    Sampling stages = next.get();
+    double[] within = new double[stages.strata.size()];
+    for (int i = 0; i < left.length; i++) {
+      int h = strata.of(i);
+      within[stages.strata.of(i)] = fractions[h] * n[h] / populationOfStratum[h];
     }
-    return covariance + next.get().covariance(left, right, within);
+    return covariance + stages.covariance(left, right, within);
   }
 
   private IllegalArgumentException lonely(int stratum) {

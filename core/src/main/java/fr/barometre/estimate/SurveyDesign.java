@@ -101,7 +101,6 @@ public final class SurveyDesign {
       given = new double[members.length];
       Arrays.fill(given, clustersInPopulation[0]);
     }
-    requireLength("population sizes", given.length);
     return new SurveyDesign(weights, sampling.withPopulationSizes(given), members);
   }
 
@@ -118,8 +117,22 @@ public final class SurveyDesign {
    * @throws IllegalArgumentException if a cluster has two sizes, or fewer units than were drawn
    */
   public SurveyDesign withNextStage(String[] drawn, double[] inPopulation) {
-    requireLength("population sizes", inPopulation.length);
     return new SurveyDesign(weights, sampling.withNextStage(drawn, inPopulation), members);
+  }
+
+  /**
+   * The same where units were drawn within strata of the clusters; R's {@code svydesign(ids = ~a +
+   * b, strata = ~g + h, fpc = ~m + n)}.
+   *
+   * @param strata for each unit, the stratum of its cluster; names need not differ between clusters
+   * @param drawn for each unit, what it is in that was drawn at this stage
+   * @param inPopulation for each unit, how many of these its stratum of the cluster has
+   * @return the copy
+   * @throws IllegalArgumentException if a stratum has two sizes, or fewer units than were drawn, or
+   *     what was drawn is in two
+   */
+  public SurveyDesign withNextStage(String[] strata, String[] drawn, double[] inPopulation) {
+    return new SurveyDesign(weights, sampling.withNextStage(strata, drawn, inPopulation), members);
   }
 
   /**
@@ -370,9 +383,7 @@ public final class SurveyDesign {
    * @return between zero and {@link #units()}
    */
   public double effectiveSize() {
-    double squares = Arrays.stream(memberWeights()).map(w -> w * w).sum();
-    double sum = size();
-    return squares > 0 ? sum * sum / squares : 0;
+    return weights.effectiveSize(members);
   }
 
   /**
@@ -412,17 +423,6 @@ public final class SurveyDesign {
   /** The weights of the members; zero for the others. */
   double[] memberWeights() {
     return weights.among(members);
-  }
-
-  /** The categories of the members, sorted. */
-  List<String> categories(String[] column) {
-    requireLength("categories", column.length);
-    return IntStream.range(0, column.length)
-        .filter(i -> members[i])
-        .mapToObj(i -> column[i])
-        .distinct()
-        .sorted()
-        .toList();
   }
 
   private void requireFinite(String what, double[] values) {

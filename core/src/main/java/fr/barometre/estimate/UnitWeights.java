@@ -72,6 +72,13 @@ final class UnitWeights {
     return inside;
   }
 
+  /** Kish's effective size of some units; zero for none. */
+  double effectiveSize(boolean[] members) {
+    double sum = Arrays.stream(among(members)).sum();
+    double squares = Arrays.stream(among(members)).map(w -> w * w).sum();
+    return squares > 0 ? sum * sum / squares : 0;
+  }
+
   /** The weighted variance of a variable among some units, with divisor n − 1 in place of n. */
   double spread(double[] y, boolean[] members) {
     double sum = 0;

@@ -8,6 +8,7 @@ import fr.barometre.api.result.Interval;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +30,20 @@ class StagesReferenceTest {
 
   private static final SurveyDesign POST_STRATIFIED =
       STAGES.postStratified(SCHOOLS.texts("stype"), Map.of("E", 4421.0, "H", 755.0, "M", 1018.0));
+
+  /** Two more schools of each type in a district than were drawn. */
+  private static double[] sizesOfTypes() {
+    String[] districts = SCHOOLS.texts("dnum");
+    String[] types = SCHOOLS.texts("stype");
+    return IntStream.range(0, types.length)
+        .mapToDouble(
+            i ->
+                2
+                    + IntStream.range(0, types.length)
+                        .filter(k -> districts[k].equals(districts[i]) && types[k].equals(types[i]))
+                        .count())
+        .toArray();
+  }
 
   private static void figures(String name, SurveyDesign design) {
     JsonNode expected = ApiSample.OURS.get(name);
@@ -65,6 +80,21 @@ class StagesReferenceTest {
   @Test
   void weightings_leave_what_they_do_not_explain_at_every_stage() {
     figures("stages_poststratified", POST_STRATIFIED);
+  }
+
+  @Test
+  void schools_within_types_within_districts() {
+    SurveyDesign within =
+        ONE_STAGE.withNextStage(SCHOOLS.texts("stype"), SCHOOLS.texts("snum"), sizesOfTypes());
+    figures("stages_within_adjust", within.withLonelyStrata(LonelyStratum.CENTERED));
+    SurveyDesign certain = within.withLonelyStrata(LonelyStratum.CERTAINTY);
+    figures("stages_within_certainty", certain);
+    double deff = certain.mean(SCHOOLS.numbers("api00")).designEffect().orElseThrow();
+    close(deff, ApiSample.OURS.get("stages_within_certainty").get("deff"));
+    assertThatThrownBy(() -> within.mean(SCHOOLS.numbers("api00")).variance())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageMatching(
+            "stratum of a cluster '\\d+: [EHM]' has a single unit, which shows no variance; .*");
   }
 
   @Test
@@ -119,6 +149,24 @@ class StagesReferenceTest {
     SurveyEstimate total = design.total(1, 0, 0, 0, 0, 0, 0, 0);
     // Totals 8 and 0 of two at each stage: (1 - 1/2) 2 ((8-4)² + (0-4)²) = 32 times 1, 1/2, 1/4.
     assertThat(total.variance()).isCloseTo(32 + 16 + 8, within(1e-12 * 56));
+  }
+
+  /** The cluster of two strata: N²(1−f)s²/n of each, times the half of the clusters drawn. */
+  @Test
+  void strata_of_a_cluster() {
+    SurveyDesign design =
+        SurveyDesign.of(2, 2, 4, 4, 4, 4)
+            .withClusters("a", "a", "a", "a", "b", "b")
+            .withPopulationSizes(4)
+            .withNextStage(
+                new String[] {"low", "low", "high", "high", "low", "low"},
+                new String[] {"1", "2", "3", "4", "1", "2"},
+                new double[] {2, 2, 4, 4, 4, 4});
+    SurveyEstimate total = design.total(9, 5, 10, 4, 7, 5);
+    assertThat(total.value()).isEqualTo(28 + 56 + 48);
+    // Between: (1 - 1/2) 2 ((84-66)² + (48-66)²) = 648. Within, times 1/2, where s²w²n (1 - f) is
+    // 0 of "low" of a, 16 * 18 * 2 / 2 of "high", 16 * 2 * 2 / 2 of "low" of b.
+    assertThat(total.variance()).isCloseTo(648 + 144 + 16, within(1e-12 * 808));
   }
 
   @Test
@@ -185,5 +233,29 @@ class StagesReferenceTest {
     assertThatThrownBy(() -> staged.withNextStage(units, new double[] {1, 1, Double.NaN}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("cluster '1' has a population of NaN units, fewer than the 1 sampled");
+  }
+
+  @Test
+  void strata_of_clusters_are_checked() {
+    SurveyDesign clusters = SurveyDesign.of(1, 1, 1).withClusters("a", "a", "b");
+    String[] strata = {"s", "t", "s"};
+    double[] sizes = {2, 3, 4};
+    clusters.withNextStage(strata, new String[] {"1", "2", "1"}, sizes);
+    assertThatThrownBy(() -> clusters.withNextStage(strata, new String[] {"1", "1", "1"}, sizes))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "unit '1' is in strata 'a: s' and 'a: t' (unit 1); expected each unit in one stratum");
+    assertThatThrownBy(
+            () ->
+                clusters.withNextStage(
+                    new String[] {"s", "s", "s"}, new String[] {"1", "2", "1"}, sizes))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "stratum of a cluster 'a: s' has population sizes 2.0 and 3.0 (unit 1);"
+                + " expected one size a stratum of a cluster");
+    assertThatThrownBy(
+            () -> clusters.withNextStage(new String[4], new String[] {"1", "2", "1"}, sizes))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("4 strata of the next stage for 3 units; expected one a unit");
   }
 }

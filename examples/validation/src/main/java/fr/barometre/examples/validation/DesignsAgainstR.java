@@ -29,9 +29,11 @@ public final class DesignsAgainstR {
   private int number;
 
   private DesignsAgainstR() {
-    files.line(DESIGNS, "design,strata,clusters,sizes,stages,lonely,adjustment");
+    files.line(DESIGNS, "design,strata,clusters,sizes,stages,stratifiedWithin,lonely,adjustment");
     files.line(
-        UNITS, "design,stratum,cluster,size,second,secondSize,third,thirdSize,weight,a,b,d,p,x,y");
+        UNITS,
+        "design,stratum,cluster,size,secondStratum,second,secondSize,thirdStratum,third,thirdSize,"
+            + "weight,a,b,d,p,x,y");
     files.line(TOTALS, "design,variable,total");
     files.line(FIGURES, "design,figure,value");
   }

@@ -42,11 +42,15 @@ final class RandomDesign {
   /** Stages of sampling: further ones are drawn within clusters of a finite population. */
   private final int stages;
 
+  /** Whether these are drawn within strata of the clusters. */
+  private final boolean stratifiedWithin;
+
   private final LonelyStratum lonely;
   private final Adjustment adjustment;
   private final String[] strata;
   private final String[] clusters;
   private final double[] sizes;
+  private final String[][] substrata = new String[MOST_STAGES - 1][];
   private final String[][] drawn = new String[MOST_STAGES - 1][];
   private final double[][] inPopulation = new double[MOST_STAGES - 1][];
   private final double[] weights;
@@ -78,6 +82,7 @@ final class RandomDesign {
     place();
     fill();
     stages = clustered && finite ? random.nextInt(1, MOST_STAGES + 1) : 1;
+    stratifiedWithin = random.nextBoolean();
     drawWithin();
   }
 
@@ -90,9 +95,20 @@ final class RandomDesign {
       for (int i = 0; i < units; i++) {
         drawn[stage][i] = last ? "u" + i : "v" + random.nextInt(3);
       }
-      inPopulation[stage] = sizes(from, drawn[stage]);
-      from = within(from, drawn[stage]);
+      String[] all = within(from, drawn[stage]);
+      substrata[stage] = substrata(all);
+      inPopulation[stage] = sizes(within(from, substrata[stage]), drawn[stage]);
+      from = all;
     }
+  }
+
+  /** For each unit, a stratum that it has in common with all that were drawn together. */
+  private String[] substrata(String[] all) {
+    Map<String, String> found = new TreeMap<>();
+    for (String drawn : all) {
+      found.computeIfAbsent(drawn, d -> "h" + random.nextInt(stratifiedWithin ? 2 : 1));
+    }
+    return Arrays.stream(all).map(found::get).toArray(String[]::new);
   }
 
   /** For each unit, how many its cluster has: those drawn, and up to four more. */
@@ -153,7 +169,7 @@ final class RandomDesign {
     return units;
   }
 
-  /** One line of what the design is: strata, clusters, sizes, stages, lonely strata, adjustment. */
+  /** One line of what the design is, in the order that {@code DesignsAgainstR} names. */
   String description() {
     return String.join(
         ",",
@@ -161,6 +177,7 @@ final class RandomDesign {
         String.valueOf(clustered),
         String.valueOf(finite),
         String.valueOf(stages),
+        String.valueOf(stratifiedWithin),
         lonely == LonelyStratum.CENTERED ? "adjust" : "certainty",
         adjustment.toString());
   }
@@ -172,8 +189,10 @@ final class RandomDesign {
         strata[i],
         clusters[i],
         String.valueOf(sizes[i]),
+        substrata[0][i],
         drawn[0][i],
         String.valueOf(inPopulation[0][i]),
+        substrata[1][i],
         drawn[1][i],
         String.valueOf(inPopulation[1][i]),
         String.valueOf(weights[i]),
@@ -224,7 +243,10 @@ final class RandomDesign {
     design = stratified ? design.withStrata(strata) : design;
     design = finite ? design.withPopulationSizes(sizes) : design;
     for (int stage = 0; stage < stages - 1; stage++) {
-      design = design.withNextStage(drawn[stage], inPopulation[stage]);
+      design =
+          stratifiedWithin
+              ? design.withNextStage(substrata[stage], drawn[stage], inPopulation[stage])
+              : design.withNextStage(drawn[stage], inPopulation[stage]);
     }
     return adjusted(design);
   }

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is written for R: means follow from the units beside them, totals are met. */
 class DesignsAgainstRTest {
 
-  private static final int ADJUSTMENT = 6;
+  private static final int ADJUSTMENT = 7;
 
-  private static final int WEIGHT = 8;
-  private static final int A = 9;
-  private static final int DOMAIN = 11;
-  private static final int Y = 14;
+  private static final int WEIGHT = 10;
+  private static final int A = 11;
+  private static final int DOMAIN = 13;
+  private static final int Y = 16;
 
   @TempDir private Path folder;
 
