@@ -228,7 +228,9 @@ public final class Tally implements Serializable {
   public Tally merge(Tally other) {
     require(questionnaire.equals(other.questionnaire), "questionnaires", other.questionnaire);
     require(
-        population == other.population || population.name().equals(other.population.name()),
+        population == other.population
+            || (population.name().equals(other.population.name())
+                && population.size() == other.population.size()),
         "frames",
         other.population);
     require(dimensions.equals(other.dimensions), "dimensions", other.dimensions);

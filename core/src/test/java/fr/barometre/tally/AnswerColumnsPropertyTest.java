@@ -138,6 +138,17 @@ class AnswerColumnsPropertyTest {
   @Property(tries = 200)
   void weighted_columns_and_objects_make_the_same_sums(
       @ForAll @IntRange(min = 1, max = 700) int size, @ForAll long seed) {
+    weightedSums(size, seed);
+  }
+
+  /** More rows of each kind than are added up before compensation. */
+  @Property(tries = 20)
+  void weighted_columns_of_many_rows_make_the_same_sums(
+      @ForAll @IntRange(min = 1500, max = 4000) int size, @ForAll long seed) {
+    weightedSums(size, seed);
+  }
+
+  private static void weightedSums(int size, long seed) {
     Random random = new Random(seed);
     Survey survey = Survey.random(size, -1, seed);
     double[] weights = random.doubles(size, 0.01, 50).toArray();
@@ -305,12 +316,16 @@ class AnswerColumnsPropertyTest {
     for (int i = 0; i < values.length; i++) {
       values[i] = (byte) (i % 4);
     }
-    AnswerColumns columns =
+    AnswerColumns.Builder builder =
         AnswerColumns.builder(SmallSurvey.ONE_WAVE, FRAME, Dimension.OPSN)
             .respondents(KINDS.subList(0, 1), kindOf)
-            .question("Q1", values)
-            .seal();
-    assertThat(columns.bytes()).isEqualTo(64_000 * 2 / 8);
+            .question("Q1", values);
+    assertThat(builder.seal().bytes()).isEqualTo(64_000 * 2 / 8);
+    double[] weights = new double[kindOf.length];
+    Arrays.fill(weights, 2);
+    // Eight bytes each, and the largest of 64.
+    assertThat(builder.weights(weights).seal().bytes())
+        .isEqualTo(64_000 * 2 / 8 + 8 * (64_000 + 1_000));
   }
 
   @Example

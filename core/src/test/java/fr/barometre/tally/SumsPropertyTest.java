@@ -1,6 +1,8 @@
 package fr.barometre.tally;
 
+import static java.math.BigDecimal.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -24,10 +26,7 @@ class SumsPropertyTest {
   }
 
   private static double exact(List<Double> terms) {
-    return terms.stream()
-        .map(BigDecimal::new)
-        .reduce(BigDecimal.ZERO, BigDecimal::add)
-        .doubleValue();
+    return terms.stream().map(BigDecimal::new).reduce(ZERO, BigDecimal::add).doubleValue();
   }
 
   @Property
@@ -55,6 +54,42 @@ class SumsPropertyTest {
     assertThat(merged).isEqualTo(sums(whole, weights));
     assertThat(merged).hasSameHashCodeAs(sums(whole, weights));
     assertThat(before.equals(merged)).isEqualTo(half == weights.size());
+  }
+
+  /** Of factors that nothing rounds, as thirds are not. */
+  @Property
+  void products_are_added_as_they_are(
+      @ForAll @Size(min = 1, max = 30)
+          List<@Scale(6) @DoubleRange(min = 0.001, max = 1000) Double> factors,
+      @ForAll @Scale(6) @DoubleRange(min = 0.001, max = 1000) double second,
+      @ForAll @Size(min = 1, max = 30)
+          List<@Scale(6) @DoubleRange(min = 0.001, max = 1000) Double> weights) {
+    Sums others = sums(List.of(), weights);
+    BigDecimal size = weights.stream().map(BigDecimal::new).reduce(ZERO, BigDecimal::add);
+    BigDecimal all = factors.stream().map(BigDecimal::new).reduce(ZERO, BigDecimal::add);
+    Sums products = new Sums(2);
+    for (double factor : factors) {
+      products.addTimes(0, factor, others, 1);
+      products.addProductTimes(1, factor, second, others, 1);
+    }
+    BigDecimal once = all.multiply(size);
+    BigDecimal twice = once.multiply(new BigDecimal(second));
+    assertThat(products.get(0)).isEqualTo(once.doubleValue());
+    assertThat(products.get(1)).isEqualTo(twice.doubleValue());
+    // What a double cannot tell of them is there too.
+    assertThat(rest(products, 0)).isCloseTo(rest(once), within(1e-28 * once.doubleValue()));
+    assertThat(rest(products, 1)).isCloseTo(rest(twice), within(1e-28 * twice.doubleValue()));
+  }
+
+  private static double rest(BigDecimal exact) {
+    return exact.subtract(new BigDecimal(exact.doubleValue())).doubleValue();
+  }
+
+  private static double rest(Sums sums, int sum) {
+    Sums both = new Sums(2);
+    both.add(0, sums.get(sum));
+    both.add(1, sums, sum);
+    return both.less(1, 0);
   }
 
   @Property

@@ -20,10 +20,13 @@ import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.population.Population;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -178,6 +181,55 @@ class TallyFormatPropertyTest {
         };
     assertThatThrownBy(() -> read(signed(huge)))
         .hasMessageContaining("a size that fits the 0 bytes left, got 2147483648");
+  }
+
+  /** Codes alone are written: what they stand for must be what it was. */
+  @Example
+  void a_tally_is_read_with_its_own_questionnaire_alone() {
+    byte[] bytes = tally(List.of()).toBytes();
+    assertThatThrownBy(() -> Tally.from(bytes, with(own -> own.code("autre")), Communes.FRAME))
+        .hasMessage("the tally is of questionnaire 'petite', read with 'autre'");
+    IndicatorDefinition charte = SmallSurvey.CHARTE_OUI;
+    assertThatThrownBy(() -> Tally.from(bytes, with(charte, c -> c.question("Q3")), Communes.FRAME))
+        .hasMessage("the tally is of question of indicator 'charte' 'Q1', read with 'Q3'");
+    assertThatThrownBy(
+            () -> Tally.from(bytes, with(charte, c -> c.addCounted("NON")), Communes.FRAME))
+        .hasMessage(
+            "the tally is of modalities counted by indicator 'charte' '[OUI]',"
+                + " read with '[OUI, NON]'");
+    Question shorter =
+        Question.single(
+            "Q1",
+            "A",
+            SmallSurvey.CHARTE.wording(),
+            Modality.of("OUI", "Oui", "Yes"),
+            Modality.of("NON", "Non", "No"));
+    List<Question> others = SmallSurvey.ONE_WAVE.questions().subList(1, 3);
+    Questionnaire changed = with(own -> own.questions(List.of(shorter)).addAllQuestions(others));
+    assertThatThrownBy(() -> Tally.from(bytes, changed, Communes.FRAME))
+        .hasMessage(
+            "the tally is of modalities of question 'Q1' '[OUI, NON, NSP, SR, NA]',"
+                + " read with '[OUI, NON]'");
+  }
+
+  private static Questionnaire with(UnaryOperator<Questionnaire.Builder> change) {
+    return change.apply(Questionnaire.builder().from(SmallSurvey.ONE_WAVE)).build();
+  }
+
+  /** The questionnaire with another definition of an indicator. */
+  private static Questionnaire with(
+      IndicatorDefinition indicator, UnaryOperator<IndicatorDefinition.Builder> change) {
+    IndicatorDefinition other = change.apply(IndicatorDefinition.builder().from(indicator)).build();
+    return with(own -> own.indicators(List.of(other, SmallSurvey.VISIO)));
+  }
+
+  @Example
+  void a_tally_is_read_with_its_own_frame_alone() {
+    byte[] bytes = tally(List.of()).toBytes();
+    Map<String, Long> one = Map.of("INSIDE", 1L);
+    Population smaller = Population.ofCounts(Communes.FRAME.name(), Dimension.OPSN, one);
+    assertThatThrownBy(() -> Tally.from(bytes, SmallSurvey.ONE_WAVE, smaller))
+        .hasMessage("the tally is of size of the frame '%d', read with '1'", Communes.FRAME.size());
   }
 
   /**

@@ -13,6 +13,7 @@ import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -98,6 +99,32 @@ class TallyPropertyTest {
     List<Tally> t = parts(rows, 3).stream().map(TallyPropertyTest::tally).toList();
     same(t.get(0).merge(t.get(1)), t.get(1).merge(t.get(0)));
     same(t.get(0).merge(t.get(1)).merge(t.get(2)), t.get(0).merge(t.get(1).merge(t.get(2))));
+  }
+
+  @Example
+  void what_does_not_fit_does_not_merge() {
+    Answers none = Answers.of(SmallSurvey.ONE_WAVE, List.of());
+    List<IndicatorDefinition> one = List.of(SmallSurvey.VISIO);
+    List<Dimension> opsn = List.of(Dimension.OPSN);
+    Tally tally = Tally.of(none, frame(60), opsn, one);
+    assertThat(tally.merge(Tally.of(none, frame(60), opsn, one)).counts())
+        .isEqualTo(tally.counts());
+    differs(tally, Tally.of(none, frame(61), opsn, one), "frames");
+    differs(tally, Tally.of(none, Communes.FRAME, opsn, one), "frames");
+    differs(tally, Tally.of(none, frame(60), List.of(), one), "dimensions");
+    differs(tally, Tally.of(none, frame(60), opsn, List.of()), "indicators");
+    Answers others = Answers.of(SmallSurvey.TWO_WAVES, List.of());
+    differs(tally, Tally.of(others, frame(60), opsn, one), "questionnaires");
+  }
+
+  private static Population frame(long communes) {
+    return Population.ofCounts("frame", Dimension.OPSN, Map.of("INSIDE", communes));
+  }
+
+  private static void differs(Tally tally, Tally other, String what) {
+    assertThatThrownBy(() -> tally.merge(other))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("tallies of different " + what + " do not merge: ");
   }
 
   @Property(tries = 200)
