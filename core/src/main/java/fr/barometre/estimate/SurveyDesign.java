@@ -246,7 +246,7 @@ public final class SurveyDesign {
   public SortedMap<List<String>, SurveyDesign> by(String[]... columns) {
     SortedMap<List<String>, boolean[]> found =
         new TreeMap<>(Comparator.comparing((List<String> key) -> String.join("\u0000", key)));
-    Arrays.stream(columns).forEach(column -> requireLength("values", column.length));
+    Arrays.stream(columns).forEach(column -> requireLength("categories", column.length));
     for (int i = 0; i < members.length; i++) {
       if (members[i]) {
         int unit = i;

@@ -77,7 +77,7 @@ class SurveyFiguresReferenceTest {
   void columns_have_a_value_for_each_unit() {
     refused(() -> DESIGN.withPopulationSizes(9, 9), "2 population sizes for 6 units");
     refused(() -> DESIGN.domain(true), "1 domain members for 6 units");
-    refused(() -> DESIGN.by(new String[] {"x", "y"}), "2 values for 6 units");
+    refused(() -> DESIGN.by(new String[] {"x", "y"}), "2 categories for 6 units");
     refused(() -> DESIGN.proportion(true, false), "2 truths for 6 units");
     refused(() -> DESIGN.total(1, 2), "2 values for 6 units");
     refused(() -> DESIGN.ratio(new double[] {1}, Y), "1 numerators for 6 units");

@@ -1,0 +1,65 @@
+package fr.barometre.answers;
+
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.answer.Role;
+import fr.barometre.api.territory.CollectiviteRef;
+import java.util.Map;
+
+/** What respondents have in common, by number while answers are read. */
+final class Traits {
+
+  private final Dictionary<Map<String, String>> profiles = new Dictionary<>();
+  private final Dictionary<String> waves = new Dictionary<>();
+  private final Dictionary<Role> roles = new Dictionary<>();
+  private final Dictionary<String> dates = new Dictionary<>();
+
+  /** Levels by dimension of anonymous respondents; empty for others. */
+  Dictionary<Map<String, String>> profiles() {
+    return profiles;
+  }
+
+  /** The number of a profile, which is copied if it is a new one. */
+  int profile(Map<String, String> levels) {
+    int known = profiles.find(levels);
+    return known < 0 ? profiles.number(Map.copyOf(levels)) : known;
+  }
+
+  /** Codes of waves, blank for none. */
+  Dictionary<String> waves() {
+    return waves;
+  }
+
+  Dictionary<Role> roles() {
+    return roles;
+  }
+
+  /** Days, blank for none. */
+  Dictionary<String> dates() {
+    return dates;
+  }
+
+  /** A respondent by these numbers. */
+  Who who(Respondent respondent) {
+    return new Who(
+        respondent.id(),
+        respondent.collectivite().map(CollectiviteRef::toString).orElse(""),
+        profile(respondent.profile()),
+        waves.number(respondent.wave()),
+        roles.number(respondent.role()),
+        dates.number(respondent.date()),
+        respondent.weight());
+  }
+
+  /** Who has these numbers. */
+  Respondent respondent(Who who) {
+    return Who.respondent(
+            who.collectivite(),
+            profiles.value(who.profile()),
+            waves.value(who.wave()),
+            roles.value(who.role()),
+            dates.value(who.date()))
+        .id(who.id())
+        .weight(who.weight())
+        .build();
+  }
+}
