@@ -3,10 +3,14 @@ package fr.barometre.answers;
 /** What a row says: questions by their position, and codes. Made once and filled for each row. */
 final class CodedRow {
 
+  /** In place of a form: any. */
+  static final int ANY = -1;
+
   private final int[] questions;
   private final int[] codes;
   private int size;
   private boolean refused;
+  private int form = ANY;
 
   /** An empty row of at most so many questions. */
   CodedRow(int most) {
@@ -17,6 +21,16 @@ final class CodedRow {
   void clear() {
     size = 0;
     refused = false;
+    form = ANY;
+  }
+
+  /** Rows of the same form, numbers from 0, are about the same questions in the same order. */
+  void form(int number) {
+    form = number;
+  }
+
+  int form() {
+    return form;
   }
 
   void add(int question, int code) {

@@ -31,7 +31,9 @@ final class Gate {
   private final Map<String, Integer> positions = new HashMap<>();
   private final CodedColumns columns;
   private final List<List<String>> wavesOfQuestion = new ArrayList<>();
-  private final Map<String, boolean[]> askedIn = new HashMap<>();
+
+  /** By number of a wave, which questions are asked in it. */
+  private final List<boolean[]> askedIn = new ArrayList<>();
 
   private final RespondentsBuilder respondents = new RespondentsBuilder();
   private final RowsBuilder rows = new RowsBuilder();
@@ -44,11 +46,6 @@ final class Gate {
   private @Nullable Who last;
 
   private int lastResponse;
-
-  /** The wave last looked for, and which questions are asked in it. */
-  private @Nullable String lastWave;
-
-  private boolean[] lastAsked = {};
 
   /** Whom the last object that was offered named. */
   private @Nullable Respondent lastObject;
@@ -109,26 +106,28 @@ final class Gate {
     return positions.getOrDefault(question, -1);
   }
 
-  /** Whether the questions, by position, are asked in a wave; all are where none is known. */
-  @SuppressWarnings("ReferenceEquality") // an equal code is found in the map
-  boolean[] askedIn(String wave) {
-    if (lastWave != wave) {
-      boolean[] known = askedIn.get(wave);
-      lastAsked = known == null ? asked(wave) : known;
-      lastWave = wave;
+  /** By which numbers respondents are known. */
+  Traits traits() {
+    return respondents.traits();
+  }
+
+  /** The code of a wave by its number. */
+  String wave(int number) {
+    return traits().waves().value(number);
+  }
+
+  /** Whether the questions, by position, are asked in a wave; all are where none is named. */
+  boolean[] askedIn(int wave) {
+    while (askedIn.size() <= wave) {
+      askedIn.add(asked(wave(askedIn.size())));
     }
-    return lastAsked;
+    return askedIn.get(wave);
   }
 
   private boolean[] asked(String wave) {
     boolean[] asked = new boolean[columns.size()];
-    boolean any = false;
     for (int q = 0; q < asked.length; q++) {
       asked[q] = wave.isEmpty() || wavesOfQuestion.get(q).contains(wave);
-      any |= asked[q];
-    }
-    if (any) {
-      askedIn.put(wave, asked);
     }
     return asked;
   }
@@ -164,7 +163,7 @@ final class Gate {
   private Who who(Respondent respondent) {
     if (lastOfObjects == null || lastObject != respondent) {
       lastObject = respondent;
-      lastOfObjects = Who.of(respondent);
+      lastOfObjects = traits().who(respondent);
     }
     return lastOfObjects;
   }
@@ -178,7 +177,7 @@ final class Gate {
       IntFunction<List<String>> modalities,
       Columns names) {
     if (!admit(source, line, who, said)) {
-      Respondent respondent = who.respondent();
+      Respondent respondent = traits().respondent(who);
       List<Answer> answers = new ArrayList<>();
       for (int i = 0; i < said.size(); i++) {
         String code = columns.question(said.question(i)).code();
@@ -211,9 +210,9 @@ final class Gate {
   }
 
   /** Whether the questions of a row are asked in its wave, which must be one if it has none. */
-  private boolean areAsked(CodedRow said, String wave) {
+  private boolean areAsked(CodedRow said, int wave) {
     if (said.size() == 0) {
-      return isWave(wave);
+      return isWave(wave(wave));
     }
     boolean[] asked = askedIn(wave);
     boolean all = true;
@@ -299,8 +298,9 @@ final class Gate {
     }
     Question question = columns.question(position);
     checkModalities(answer, question, names.name(Field.MODALITY, question.code()), problems);
-    if (!askedIn(answer.respondent().wave())[position]) {
-      problems.add(wave(answer.respondent().wave(), position, names));
+    String wave = answer.respondent().wave();
+    if (!asked(wave)[position]) {
+      problems.add(wave(wave, position, names));
     }
   }
 

@@ -31,7 +31,7 @@ final class LongCsv {
     this.source = table.source();
     this.width = table.header().size();
     this.gate = new Gate(questionnaire);
-    this.who = new RespondentColumns(table, names, gate::knows);
+    this.who = new RespondentColumns(table, names, gate);
     this.question = table.column(names.of(Field.QUESTION));
     this.modality = table.column(names.of(Field.MODALITY));
     this.named = new CellCodes(question, gate::position);
@@ -67,7 +67,7 @@ final class LongCsv {
     if (asked == CellCodes.BLANK) {
       problems.add(new Problem(table.header().get(question), "", "the code of a question"));
     }
-    Optional<Who> respondent = who.read(row, problems);
+    Optional<Who> respondent = who.readAgain(row, problems);
     if (!problems.isEmpty() || respondent.isEmpty()) {
       gate.refuse(source, row.line(), problems);
       return;
@@ -79,7 +79,8 @@ final class LongCsv {
       coded.add(asked, code == CellCodes.BLANK ? gate.coded(asked, "") : code);
       gate.offer(source, row.line(), answering, coded, i -> modalities(row), this::column);
     } else {
-      Answer answer = new Answer(answering.respondent(), row.field(question), modalities(row));
+      Answer answer =
+          new Answer(gate.traits().respondent(answering), row.field(question), modalities(row));
       gate.offer(new Entry(source, row.line(), answer.respondent(), List.of(answer)), this::column);
     }
   }

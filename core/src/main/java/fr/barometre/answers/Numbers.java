@@ -81,6 +81,15 @@ final class Numbers {
     largest = value;
   }
 
+  /** The first so many, each by what it becomes. */
+  Numbers by(int[] becomes, int size) {
+    Numbers others = new Numbers();
+    for (int position = 0; position < size; position++) {
+      others.set(position, becomes[get(position)]);
+    }
+    return others;
+  }
+
   /** The first so many, as they stay. */
   PackedNumbers packed(int size) {
     return largest > LARGEST_BYTE

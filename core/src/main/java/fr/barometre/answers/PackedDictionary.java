@@ -1,5 +1,7 @@
 package fr.barometre.answers;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,6 +11,26 @@ import java.util.List;
  * @param numbers by row, the position of its value in these
  */
 record PackedDictionary<T>(List<T> values, PackedNumbers numbers) {
+
+  private static final int UNMET = -1;
+
+  /** The values that so many rows have, by number in a dictionary where others may be too. */
+  static <T> PackedDictionary<T> of(Dictionary<T> all, Numbers numbers, int rows) {
+    int[] renumbered = new int[all.size()];
+    Arrays.fill(renumbered, UNMET);
+    List<T> met = new ArrayList<>();
+    boolean same = true;
+    for (int row = 0; row < rows && met.size() < renumbered.length; row++) {
+      int number = numbers.get(row);
+      if (renumbered[number] == UNMET) {
+        same &= number == met.size();
+        renumbered[number] = met.size();
+        met.add(all.value(number));
+      }
+    }
+    Numbers kept = same ? numbers : numbers.by(renumbered, rows);
+    return new PackedDictionary<>(List.copyOf(met), kept.packed(rows));
+  }
 
   T get(int row) {
     return values.get(numbers.get(row));

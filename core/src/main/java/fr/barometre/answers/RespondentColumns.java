@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +47,39 @@ final class RespondentColumns {
   private static final List<String> STATUSES =
       Arrays.stream(OpsnStatus.values()).map(Enum::name).toList();
 
-  private static final Optional<Double> UNIT = Optional.of(1.0);
+  /** In place of a number: there was a problem. */
+  private static final int REFUSED = -1;
+
+  /** A column of few different texts, and the numbers of what they mean. */
+  private static final class Trait {
+    private final int column;
+    private final CellCodes codes;
+    private final IntSupplier blank;
+    private int unsaid = REFUSED;
+
+    Trait(int column, ToIntFunction<String> coded, IntSupplier blank) {
+      this.column = column;
+      this.codes = new CellCodes(column, coded);
+      this.blank = blank;
+    }
+
+    /** The number of what a row says; {@link #REFUSED} if it means nothing. */
+    int of(CsvRow row) {
+      int code = column < 0 ? CellCodes.BLANK : codes.code(row);
+      if (code != CellCodes.BLANK) {
+        return code;
+      }
+      if (unsaid < 0) {
+        unsaid = blank.getAsInt();
+      }
+      return unsaid;
+    }
+  }
 
   private final Table table;
 
-  /** Whether a text is known to be the text form of a reference. */
-  private final Predicate<String> known;
+  private final Gate gate;
+  private final Traits traits;
 
   private final Map<Field, Integer> positions = new EnumMap<>(Field.class);
 
@@ -58,10 +87,10 @@ final class RespondentColumns {
   private final int respondent;
 
   private final int collectivite;
-  private final int wave;
-  private final int role;
-  private final int date;
   private final int weight;
+  private final Trait wave;
+  private final Trait role;
+  private final Trait date;
 
   /** Where the levels of anonymous respondents are. */
   private final Map<Dimension, Integer> levels = new LinkedHashMap<>();
@@ -69,11 +98,10 @@ final class RespondentColumns {
   /** The positions alone. */
   private final int[] columns;
 
-  /** The profiles met, each an object. */
-  private final Map<Map<String, String>, Map<String, String>> profiles = new HashMap<>();
+  /** The number of none. */
+  private int unprofiled = REFUSED;
 
   private final Map<String, CollectiviteType> types = new HashMap<>();
-  private final Map<String, Role> roles = new HashMap<>();
 
   /** How the last reference by type and code began: with its type and a colon. */
   private String scheme = "";
@@ -87,9 +115,10 @@ final class RespondentColumns {
    * @throws IllegalArgumentException if the header has no respondent, no way to name the
    *     collectivité, or no column of a name that was given
    */
-  RespondentColumns(Table table, FieldNames names, Predicate<String> known) {
+  RespondentColumns(Table table, FieldNames names, Gate gate) {
     this.table = table;
-    this.known = known;
+    this.gate = gate;
+    this.traits = gate.traits();
     table.column(names.of(Field.RESPONDENT));
     for (Field field : OF_RESPONDENT) {
       if (names.given(field)) {
@@ -103,10 +132,10 @@ final class RespondentColumns {
         .forEach((dimension, column) -> levels.put(dimension, table.column(List.of(column))));
     respondent = position(Field.RESPONDENT);
     collectivite = position(Field.COLLECTIVITE);
-    wave = position(Field.WAVE);
-    role = position(Field.ROLE);
-    date = position(Field.DATE);
     weight = position(Field.WEIGHT);
+    wave = trait(Field.WAVE, traits.waves(), "", Optional::of);
+    role = trait(Field.ROLE, traits.roles(), Role.UNKNOWN, RespondentColumns::role);
+    date = trait(Field.DATE, traits.dates(), "", RespondentColumns::date);
     columns = positions().stream().mapToInt(Integer::intValue).toArray();
     boolean coded = positions.containsKey(Field.TYPE) && positions.containsKey(Field.CODE);
     if (!coded
@@ -128,6 +157,14 @@ final class RespondentColumns {
     }
   }
 
+  private <T> Trait trait(
+      Field field, Dictionary<T> values, T unsaid, Function<String, Optional<T>> meant) {
+    return new Trait(
+        position(field),
+        text -> meant.apply(text).map(values::number).orElse(REFUSED),
+        () -> values.number(unsaid));
+  }
+
   private int position(Field field) {
     return positions.getOrDefault(field, -1);
   }
@@ -145,17 +182,20 @@ final class RespondentColumns {
     return at == null ? field.names().get(0) : table.header().get(at);
   }
 
-  /** Reads the respondent of a row; empty when something was added to the problems. */
-  Optional<Who> read(CsvRow row, List<Problem> problems) {
-    // Rows of a long file that follow each other mostly have the same respondent.
+  /**
+   * Reads the respondent of a row, who mostly is that of the row before; empty when something was
+   * added to the problems.
+   */
+  Optional<Who> readAgain(CsvRow row, List<Problem> problems) {
     if (last == null || lastRespondent.isEmpty() || !row.agrees(last, columns)) {
-      lastRespondent = parse(row, problems);
+      lastRespondent = read(row, problems);
     }
     last = row;
     return lastRespondent;
   }
 
-  private Optional<Who> parse(CsvRow row, List<Problem> problems) {
+  /** Reads the respondent of a row; empty when something was added to the problems. */
+  Optional<Who> read(CsvRow row, List<Problem> problems) {
     int before = problems.size();
     String id = text(row, respondent);
     if (id.isEmpty()) {
@@ -164,25 +204,30 @@ final class RespondentColumns {
     int named = problems.size();
     String collectivite = collectivite(row, problems);
     boolean anonymous = collectivite.isEmpty() && problems.size() == named;
-    Map<String, String> profile = anonymous ? profile(row, problems) : Map.of();
-    Optional<Role> role = role(row, problems);
-    Optional<String> date = date(row, problems);
-    Optional<Double> weight = weight(row, problems);
+    int profile = anonymous ? profile(row, problems) : unprofiled();
+    int roleSaid = role.of(row);
+    if (roleSaid == REFUSED) {
+      problems.add(problem(row, Field.ROLE, "agent or élu, or nothing when not known"));
+    }
+    int dateSaid = date.of(row);
+    if (dateSaid == REFUSED) {
+      problems.add(problem(row, Field.DATE, "a day such as 2025-03-31"));
+    }
+    double weighs = weight(row, problems);
     return problems.size() > before
         ? Optional.empty()
-        : Optional.of(
-            new Who(
-                id,
-                collectivite,
-                profile,
-                text(row, wave),
-                role.orElseThrow(),
-                date.orElseThrow(),
-                weight.orElseThrow()));
+        : Optional.of(new Who(id, collectivite, profile, wave.of(row), roleSaid, dateSaid, weighs));
   }
 
-  /** What is known of an anonymous respondent; empty when something was added to the problems. */
-  private Map<String, String> profile(CsvRow row, List<Problem> problems) {
+  private int unprofiled() {
+    if (unprofiled < 0) {
+      unprofiled = traits.profile(Map.of());
+    }
+    return unprofiled;
+  }
+
+  /** The number of what is known of an anonymous respondent. */
+  private int profile(CsvRow row, List<Problem> problems) {
     Map<String, String> profile = new LinkedHashMap<>();
     levels.forEach(
         (dimension, column) -> {
@@ -209,7 +254,7 @@ final class RespondentColumns {
                           .map(Dimension::code)
                           .collect(Collectors.joining(", "))));
     }
-    return profiles.computeIfAbsent(profile, Map::copyOf);
+    return traits.profile(profile);
   }
 
   /** The code of a level: types and statuses are known in any spelling, others as they are. */
@@ -244,7 +289,7 @@ final class RespondentColumns {
   }
 
   private String reference(CsvRow row, Field field, String text, List<Problem> problems) {
-    if (isReference(text) || known.test(text)) {
+    if (isReference(text) || gate.knows(text)) {
       return text;
     }
     try {
@@ -279,52 +324,38 @@ final class RespondentColumns {
     return type;
   }
 
-  private Optional<Role> role(CsvRow row, List<Problem> problems) {
-    String text = text(row, role);
-    Role known = roles.get(text);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    Optional<Role> role =
-        switch (plain(text).toLowerCase(Locale.ROOT)) {
-          case "agent", "agente" -> Optional.of(Role.AGENT);
-          case "elu", "elue" -> Optional.of(Role.ELU);
-          case "", "unknown", "inconnu" -> Optional.of(Role.UNKNOWN);
-          default -> Optional.empty();
-        };
-    role.ifPresentOrElse(
-        found -> roles.put(text, found),
-        () -> problems.add(problem(row, Field.ROLE, "agent or élu, or nothing when not known")));
-    return role;
+  private static Optional<Role> role(String text) {
+    return switch (plain(text).toLowerCase(Locale.ROOT)) {
+      case "agent", "agente" -> Optional.of(Role.AGENT);
+      case "elu", "elue" -> Optional.of(Role.ELU);
+      case "", "unknown", "inconnu" -> Optional.of(Role.UNKNOWN);
+      default -> Optional.empty();
+    };
   }
 
-  private Optional<String> date(CsvRow row, List<Problem> problems) {
-    String text = text(row, date);
-    if (text.isEmpty()) {
-      return Optional.of("");
-    }
+  private static Optional<String> date(String text) {
     try {
       return Optional.of(LocalDate.parse(text).toString());
     } catch (DateTimeParseException e) {
-      problems.add(problem(row, Field.DATE, "a day such as 2025-03-31"));
       return Optional.empty();
     }
   }
 
-  private Optional<Double> weight(CsvRow row, List<Problem> problems) {
+  /** The weight of a row; anything when something was added to the problems. */
+  private double weight(CsvRow row, List<Problem> problems) {
     if (weight < 0) {
-      return UNIT;
+      return 1;
     }
     try {
       double number = new BigDecimal(text(row, weight).replace(',', '.')).doubleValue();
       if (number > 0 && number < Double.POSITIVE_INFINITY) {
-        return Optional.of(number);
+        return number;
       }
     } catch (NumberFormatException e) {
       // Not a number: told below, as a number out of range is.
     }
     problems.add(problem(row, Field.WEIGHT, "a finite number above 0"));
-    return Optional.empty();
+    return 1;
   }
 
   private Problem problem(CsvRow row, Field field, String expected) {

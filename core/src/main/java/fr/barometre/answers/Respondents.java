@@ -53,15 +53,15 @@ final class Respondents {
 
   /** The respondent of a response, as an object made anew. */
   Respondent get(int response) {
-    return new Who(
-            id(response),
+    return Who.respondent(
             collectivites.get(collectiviteOf.get(response)),
             profiles.get(response),
             waves.get(response),
             roles.get(response),
-            dates.get(response),
-            weight(response))
-        .respondent();
+            dates.get(response))
+        .id(id(response))
+        .weight(weight(response))
+        .build();
   }
 
   String id(int response) {

@@ -1,8 +1,6 @@
 package fr.barometre.answers;
 
-import fr.barometre.api.answer.Role;
 import java.util.Arrays;
-import java.util.Map;
 
 /** Columns of respondents while they are read, found by identifier and wave. */
 final class RespondentsBuilder {
@@ -20,15 +18,21 @@ final class RespondentsBuilder {
 
   private final TextDictionary collectivites = new TextDictionary();
   private final Numbers collectiviteOf = new Numbers();
-  private final DictionaryColumn<Map<String, String>> profiles = new DictionaryColumn<>();
-  private final DictionaryColumn<String> waves = new DictionaryColumn<>();
-  private final DictionaryColumn<Role> roles = new DictionaryColumn<>();
-  private final DictionaryColumn<String> dates = new DictionaryColumn<>();
+  private final Traits traits = new Traits();
+  private final Numbers profiles = new Numbers();
+  private final Numbers waves = new Numbers();
+  private final Numbers roles = new Numbers();
+  private final Numbers dates = new Numbers();
 
   /** Up to the last that is not one. */
   private double[] weights = {};
 
   private int size;
+
+  /** By which numbers respondents are known. */
+  Traits traits() {
+    return traits;
+  }
 
   /** How many there are. */
   int size() {
@@ -44,7 +48,7 @@ final class RespondentsBuilder {
   int find(Who who) {
     int id = ids.find(who.id());
     int next = id < 0 ? 0 : id + lastLags.get(id) + 1;
-    while (next > 0 && !waves.get(next - 1).equals(who.wave())) {
+    while (next > 0 && waves.get(next - 1) != who.wave()) {
       next = before.get(next - 1);
     }
     return next - 1;
@@ -54,8 +58,8 @@ final class RespondentsBuilder {
   boolean is(int response, Who who) {
     return roles.get(response) == who.role()
         && Double.compare(weight(response), who.weight()) == 0
-        && dates.get(response).equals(who.date())
-        && profiles.get(response).equals(who.profile())
+        && dates.get(response) == who.date()
+        && profiles.get(response) == who.profile()
         && collectivites.get(collectiviteOf.get(response)).equals(who.collectivite());
   }
 
@@ -76,10 +80,10 @@ final class RespondentsBuilder {
       lastLags.set(id, response - id);
     }
     collectiviteOf.set(response, collectivites.number(who.collectivite()));
-    profiles.add(who.profile());
-    waves.add(who.wave());
-    roles.add(who.role());
-    dates.add(who.date());
+    trait(profiles, response, who.profile());
+    trait(waves, response, who.wave());
+    trait(roles, response, who.role());
+    trait(dates, response, who.date());
     if (who.weight() != 1) {
       int known = weights.length;
       if (response >= known) {
@@ -87,6 +91,12 @@ final class RespondentsBuilder {
         Arrays.fill(weights, known, weights.length, 1);
       }
       weights[response] = who.weight();
+    }
+  }
+
+  private static void trait(Numbers numbers, int response, int number) {
+    if (number > 0) { // 0 is what a number is that none set
+      numbers.set(response, number);
     }
   }
 
@@ -99,10 +109,10 @@ final class RespondentsBuilder {
         lags.packed(size),
         collectivites.close(),
         collectiviteOf.packed(size),
-        profiles.packed(),
-        waves.packed(),
-        roles.packed(),
-        dates.packed(),
+        PackedDictionary.of(traits.profiles(), profiles, size),
+        PackedDictionary.of(traits.waves(), waves, size),
+        PackedDictionary.of(traits.roles(), roles, size),
+        PackedDictionary.of(traits.dates(), dates, size),
         kept);
   }
 }

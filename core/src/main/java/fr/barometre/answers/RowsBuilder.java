@@ -25,6 +25,12 @@ final class RowsBuilder {
 
   private int openLength;
 
+  /** The form of the row that the last block has, if it has one alone. */
+  private int openForm = CodedRow.ANY;
+
+  /** By form, one more than the number of the layout; zero where it is not known. */
+  private int[] layoutOfForm = {};
+
   /** The number of the last layout: most blocks have that of the block before. */
   private int lastLayout = -1;
 
@@ -43,6 +49,7 @@ final class RowsBuilder {
       close();
       begin(from, at, response);
     }
+    openForm = joins ? CodedRow.ANY : said.form();
     if (openLength + said.size() >= open.length) {
       open = Arrays.copyOf(open, 2 * (openLength + said.size()));
     }
@@ -68,15 +75,26 @@ final class RowsBuilder {
   /** Ends the last block. */
   private void close() {
     if (openLength > 0) {
-      if (lastLayout < 0 || !isOpen(lastLayout)) {
-        lastLayout = layout();
-      }
+      lastLayout = openForm < 0 ? layout() : layoutOfForm();
       layoutOf.set(blocks - 1, lastLayout);
       openLength = 0;
     }
   }
 
+  private int layoutOfForm() {
+    if (openForm >= layoutOfForm.length) {
+      layoutOfForm = Arrays.copyOf(layoutOfForm, 2 * openForm + 1);
+    }
+    if (layoutOfForm[openForm] == 0) {
+      layoutOfForm[openForm] = layout() + 1;
+    }
+    return layoutOfForm[openForm] - 1;
+  }
+
   private int layout() {
+    if (lastLayout >= 0 && isOpen(lastLayout)) {
+      return lastLayout;
+    }
     int hash = 1;
     for (int i = 0; i < openLength; i++) {
       hash = 31 * hash + open[i];

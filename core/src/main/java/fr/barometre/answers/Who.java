@@ -10,38 +10,23 @@ import java.util.Map;
  *
  * @param id the identifier
  * @param collectivite the text form of the reference, blank for an anonymous response
- * @param profile levels by dimension of an anonymous response
- * @param wave code of the wave, blank for none
- * @param role the role
- * @param date the day, blank for none
+ * @param profile number of the levels by dimension of an anonymous response, see {@link Traits}
+ * @param wave number of the wave
+ * @param role number of the role
+ * @param date number of the day
  * @param weight the weight
  */
 record Who(
-    String id,
-    String collectivite,
-    Map<String, String> profile,
-    String wave,
-    Role role,
-    String date,
-    double weight) {
+    String id, String collectivite, int profile, int wave, int role, int date, double weight) {
 
-  static Who of(Respondent respondent) {
-    return new Who(
-        respondent.id(),
-        respondent.collectivite().map(CollectiviteRef::toString).orElse(""),
-        respondent.profile(),
-        respondent.wave(),
-        respondent.role(),
-        respondent.date(),
-        respondent.weight());
-  }
-
-  Respondent respondent() {
+  /** A respondent without an identifier and a weight. */
+  static Respondent.Builder respondent(
+      String collectivite, Map<String, String> profile, String wave, Role role, String date) {
     Respondent.Builder builder = Respondent.builder();
     if (!collectivite.isEmpty()) {
       builder.collectivite(reference(collectivite));
     }
-    return builder.id(id).profile(profile).role(role).wave(wave).date(date).weight(weight).build();
+    return builder.profile(profile).wave(wave).role(role).date(date);
   }
 
   /** A reference by its text form, its code as it is. */

@@ -57,6 +57,21 @@ final class WideCsv {
 
   private final int[] put;
 
+  /** All cells. */
+  private final int[] all;
+
+  /** By number of a wave, its cells and the columns of others. */
+  private final List<Asked> askedIn = new ArrayList<>();
+
+  /**
+   * What a wave asks.
+   *
+   * @param cells the cells that are asked in it
+   * @param others the columns of those that are not
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Asked(int[] cells, int[] others) {}
+
   private WideCsv(Questionnaire questionnaire, FieldNames names, Table table) {
     this.questionnaire = questionnaire;
     this.waves = questionnaire.waves().size();
@@ -64,12 +79,13 @@ final class WideCsv {
     this.source = table.source();
     this.width = table.header().size();
     this.gate = new Gate(questionnaire);
-    this.who = new RespondentColumns(table, names, gate::knows);
+    this.who = new RespondentColumns(table, names, gate);
     this.cells = cells();
     this.whole = cells.stream().mapToInt(Cells::whole).toArray();
     this.ticks = IntStream.range(0, whole.length).filter(c -> whole[c] < 0).toArray();
     this.coded = new CodedRow(cells.size());
     this.put = new int[cells.size()];
+    this.all = IntStream.range(0, whole.length).toArray();
     this.ticked = new ArrayList<>(Collections.nCopies(cells.size(), List.of()));
     this.positions = cells.stream().mapToInt(c -> gate.position(c.question().code())).toArray();
     this.texts = new CellCodes[cells.size()];
@@ -213,17 +229,22 @@ final class WideCsv {
   }
 
   /** Finds which cells are answers: what is said, and blanks where the question was put. */
-  private void put(CsvRow row, String wave) {
-    boolean everywhere = wave.isEmpty() ? waves < 2 : waves == 0;
+  private void put(CsvRow row, int wave) {
+    boolean waveless = gate.wave(wave).isEmpty();
+    boolean everywhere = waveless ? waves < 2 : waves == 0;
     boolean[] asked = gate.askedIn(wave);
-    Set<String> reached = wave.isEmpty() && !everywhere ? reached(row) : Set.of();
+    Set<String> reached = waveless && !everywhere ? reached(row) : Set.of();
     coded.clear();
-    for (int c = 0; c < whole.length; c++) {
+    int[] looked = everywhere || waveless ? all : looked(row, wave);
+    if (everywhere || looked != all) {
+      coded.form(everywhere ? 0 : wave + 1); // each cell of the wave is an answer, if a blank one
+    }
+    for (int c : looked) {
       int code = code(row, c);
       if (code == CellCodes.BLANK) {
         boolean counts =
             everywhere
-                || (wave.isEmpty()
+                || (waveless
                     ? reached.contains(cells.get(c).question().theme())
                     : asked[positions[c]]);
         if (!counts) {
@@ -234,6 +255,27 @@ final class WideCsv {
       put[coded.size()] = c;
       coded.add(positions[c], code);
     }
+  }
+
+  /** The cells to look at: all if one that was not asked says something. */
+  private int[] looked(CsvRow row, int wave) {
+    while (askedIn.size() <= wave) {
+      askedIn.add(asked(gate.askedIn(askedIn.size())));
+    }
+    Asked asked = askedIn.get(wave);
+    return row.isEmpty(asked.others()) ? asked.cells() : all;
+  }
+
+  private Asked asked(boolean[] questions) {
+    return new Asked(
+        IntStream.of(all).filter(c -> questions[positions[c]]).toArray(),
+        IntStream.of(all).filter(c -> !questions[positions[c]]).flatMap(this::columns).toArray());
+  }
+
+  private IntStream columns(int cell) {
+    return whole[cell] < 0
+        ? cells.get(cell).ticks().keySet().stream().mapToInt(Integer::intValue)
+        : IntStream.of(whole[cell]);
   }
 
   /** The code of what one of the cells says; {@link CellCodes#BLANK} for nothing. */

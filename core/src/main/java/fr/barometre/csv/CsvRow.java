@@ -99,6 +99,20 @@ public final class CsvRow {
   }
 
   /**
+   * Whether there is no character in some columns.
+   *
+   * @param columns positions, from 0
+   * @return false if one of them has a field with anything in it, be it blanks
+   */
+  public boolean isEmpty(int[] columns) {
+    int any = 0;
+    for (int column : columns) {
+      any |= number(column);
+    }
+    return any == ColumnTexts.EMPTY;
+  }
+
+  /**
    * Whether another row of the table has the same text in some columns, as written.
    *
    * @param other the other row
