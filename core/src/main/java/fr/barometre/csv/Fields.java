@@ -11,8 +11,11 @@ final class Fields {
   /** Of so many fields one has a text without a number, or the room is not used up. */
   private static final int MOSTLY_NUMBERS = 4;
 
+  /** Texts without a number, at most: numbers of two bytes tell where they stand. */
+  private static final int MOST_ALONE = 1 << (Short.SIZE - 1);
+
   private final ColumnTexts[] columns;
-  private final int[] numbers;
+  private final short[] numbers;
   private final String[] alone;
   private int lonely;
 
@@ -24,8 +27,12 @@ final class Fields {
    * @param alone how many texts without a number
    */
   private Fields(ColumnTexts[] columns, int room, int alone) {
+    if (alone > MOST_ALONE) {
+      throw new IllegalArgumentException(
+          alone + " fields in a row; expected at most " + MOST_ALONE);
+    }
     this.columns = columns;
-    this.numbers = new int[room];
+    this.numbers = new short[room];
     this.alone = new String[alone];
   }
 
@@ -37,7 +44,7 @@ final class Fields {
       if (number < 0) {
         fields.set(i, others.alone[~number]);
       } else {
-        fields.numbers[i] = number;
+        fields.numbers[i] = (short) number;
       }
     }
     return fields;
@@ -62,7 +69,7 @@ final class Fields {
     ColumnTexts texts = columns[column];
     int number = texts.number(characters, from, length);
     if (number >= 0) {
-      numbers[at] = number;
+      numbers[at] = (short) number;
     } else {
       set(at, texts.alone(characters, from, length));
     }
@@ -70,7 +77,7 @@ final class Fields {
 
   private void set(int at, String text) {
     alone[lonely] = text;
-    numbers[at] = ~lonely++;
+    numbers[at] = (short) ~lonely++;
   }
 
   /** The number of a text; negative for one without. */

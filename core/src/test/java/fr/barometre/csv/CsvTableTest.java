@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,23 @@ class CsvTableTest {
     String field = "x".repeat(10 * 1024 * 1024);
     assertThat(rows(CsvTable.of("a.csv", "a;b\n1;" + field + "\n")).get(0).get(1))
         .hasSize(field.length());
+  }
+
+  /** Texts that are too long to be remembered, in as many columns as there may be. */
+  @Test
+  void the_longest_rows_keep_all_their_texts() {
+    List<List<String>> written = new ArrayList<>();
+    for (int row = 0; row < 3; row++) {
+      String text = "x".repeat(70) + row + "-";
+      written.add(IntStream.range(0, 16 * 1024).mapToObj(i -> text + i).toList());
+    }
+    StringBuilder all = new StringBuilder("a;b\n");
+    written.forEach(row -> all.append(String.join(";", row)).append('\n'));
+    assertThat(rows(CsvTable.of("a.csv", all.toString()))).isEqualTo(written);
+    List<String> tooMany = Collections.nCopies(32 * 1024 + 1, "x");
+    assertThatThrownBy(() -> CsvRow.of(1, tooMany))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("32769 fields in a row; expected at most 32768");
   }
 
   @Test
