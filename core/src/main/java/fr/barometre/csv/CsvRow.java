@@ -32,6 +32,7 @@ public final class CsvRow {
    * @param line line where it begins in the file, from 1
    * @param fields its fields, as written
    * @return the row
+   * @throws IllegalArgumentException if there are more than 32,768
    */
   public static CsvRow of(long line, List<String> fields) {
     return new CsvRow(line, Fields.of(fields), 0, fields.size());
