@@ -186,19 +186,27 @@ final class Seen {
 
   /** The groups with somebody outside, by what it costs to hide them where the secret is. */
   private int[] others(double most) {
-    long[] ordered = new long[outside.length];
+    double[] home = costs[own];
+    int[] some = new int[outside.length];
     int size = 0;
+    int dearest = 0;
     for (int group = 0; group < outside.length; group++) {
-      if (costs[own][group] <= most && (outside[group] & Places.SOMEBODY) != 0) {
-        ordered[size++] = (long) costs[own][group] << Integer.SIZE | group;
+      if (home[group] <= most && (outside[group] & Places.SOMEBODY) != 0) {
+        some[size++] = group;
+        dearest = Math.max(dearest, (int) home[group]);
       }
     }
-    if (most > 0) {
-      Arrays.sort(ordered, 0, size);
+    // Costs are numbers of collectivités: counted, they need not be compared.
+    int[] starts = new int[dearest + 2];
+    for (int i = 0; i < size; i++) {
+      starts[(int) home[some[i]] + 1]++;
+    }
+    for (int cost = 1; cost < starts.length; cost++) {
+      starts[cost] += starts[cost - 1];
     }
     int[] others = new int[size];
     for (int i = 0; i < size; i++) {
-      others[i] = (int) ordered[i];
+      others[starts[(int) home[some[i]]]++] = some[i];
     }
     return others;
   }

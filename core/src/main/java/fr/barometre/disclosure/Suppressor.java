@@ -217,14 +217,20 @@ final class Suppressor {
    */
   private void hideFor(Secret secret, Optional<Seen.Remedy> remedy) {
     Sum all = secret.measure().over(table.whole().list());
-    Figure whole = table.whole();
-    Optional<Figure> own = smallest(secret.breakdown());
     if (!all.canFall() || !all.canRise() || remedy.isEmpty()) {
-      whole.hide(SuppressionReason.REVEALING);
+      table.whole().hide(SuppressionReason.REVEALING);
     } else if (remedy.get().cost() > 0) {
       remedy.get().figures().forEach(this::hideRevealing);
       remedy.get().adjusted().forEach(f -> hideAdjusted(f, SuppressionReason.REVEALING));
-    } else if (own.isPresent()) {
+    } else {
+      hideMore(secret);
+    }
+  }
+
+  private void hideMore(Secret secret) {
+    Figure whole = table.whole();
+    Optional<Figure> own = smallest(secret.breakdown());
+    if (own.isPresent()) {
       hideRevealing(own.get());
     } else if (whole.adjusted()) {
       hideAdjusted(whole, SuppressionReason.REVEALING);
