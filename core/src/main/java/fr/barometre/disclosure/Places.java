@@ -27,10 +27,10 @@ final class Places {
    * The groups for one measure.
    *
    * @param ways what each group holds
-   * @param costs for each position and group, collectivités of its figure if that is still shown
+   * @param sizes for each position and level, collectivités of its figure if that is still shown
    */
   @SuppressWarnings("ArrayRecordComponent") // columns within the package, never compared
-  record Held(byte[] ways, double[][] costs) {}
+  record Held(byte[] ways, long[][] sizes) {}
 
   /** What a group holds inside a figure, and outside. */
   record Parted(byte inside, byte outside) {}
@@ -166,24 +166,30 @@ final class Places {
    * What it costs that no position but one tells two groups apart, in addition to something; past a
    * limit no more is added.
    */
-  double cost(int one, int other, int but, double first, double limit, double[][] costs) {
+  double cost(int one, int other, int but, double first, double limit, Held held) {
     double cost = first;
     for (int d = 0; d < at.length && cost <= limit; d++) {
-      cost += d == but ? 0 : cost(one, other, d, costs);
+      cost += d == but ? 0 : cost(one, other, d, held);
     }
     return cost;
   }
 
   /** What it costs that a position does not tell two groups apart. */
-  double cost(int one, int other, int position, double[][] costs) {
+  double cost(int one, int other, int position, Held held) {
     if (alike(position, one, other)) {
       return 0;
     }
     if (position == Table.WHOLE) {
       return HEADLINE;
     }
-    double here = costs[position][one];
-    return together(position, one, other) ? here / 2 : here + costs[position][other];
+    double here = size(position, one, held);
+    return together(position, one, other) ? here / 2 : here + size(position, other, held);
+  }
+
+  /** Collectivités of the figure of a breakdown that a group is in; none if that is hidden. */
+  long size(int breakdown, int group, Held held) {
+    int level = levelOf[breakdown][group];
+    return level < 0 ? 0 : held.sizes()[breakdown][level];
   }
 
   /**
@@ -293,14 +299,10 @@ final class Places {
     for (int group = 0; group < ways.length; group++) {
       ways[group] = ways(clusters[group], base[group], count[group], measure.least());
     }
-    double[][] costs = new double[positions()][groups()];
-    for (int d = 1; d < costs.length; d++) {
-      long[] sizes = table.shownSizes(d, measure);
-      for (int group = 0; group < ways.length; group++) {
-        int level = levelOf[d][group];
-        costs[d][group] = level < 0 ? 0 : sizes[level];
-      }
+    long[][] sizes = new long[positions()][];
+    for (int d = 0; d < sizes.length; d++) {
+      sizes[d] = table.shownSizes(d, measure);
     }
-    return new Held(ways, costs);
+    return new Held(ways, sizes);
   }
 }

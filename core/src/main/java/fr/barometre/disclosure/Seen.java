@@ -79,7 +79,7 @@ final class Seen {
   /** Position of the secret's own breakdown. */
   private final int own;
 
-  private final double[][] costs;
+  private final Places.Held held;
 
   private final Secret secret;
 
@@ -101,7 +101,7 @@ final class Seen {
     this.table = table;
     this.places = table.places();
     this.own = table.positionOf(secret.breakdown());
-    this.costs = places.held(secret.measure()).costs();
+    this.held = places.held(secret.measure());
     this.groups = places.groupsOf(secret.figure());
     this.inside = new byte[groups.length];
     this.outside = new byte[places.groups()];
@@ -110,8 +110,7 @@ final class Seen {
   /** Finds what the groups hold: few secrets need it. */
   private void find() {
     if (!found) {
-      byte[] ways = places.held(secret.measure()).ways();
-      System.arraycopy(ways, 0, outside, 0, outside.length);
+      System.arraycopy(held.ways(), 0, outside, 0, outside.length);
       for (int i = 0; i < groups.length; i++) {
         Places.Parted parted = places.parted(groups[i], secret.figure(), secret.measure());
         inside[i] = parted.inside();
@@ -164,12 +163,12 @@ final class Seen {
         if (way.open(inside[i])) {
           Compensation compensation = new Compensation(in, way);
           for (int out : others) {
-            double home = costs[own][out]; // the secret itself is hidden
+            double home = places.size(own, out, held); // the secret itself is hidden
             if (best == null ? home > limit : home >= limit) {
               break;
             }
             if (way.back().open(outside[out])) {
-              double all = places.cost(in, out, own, home, limit, costs);
+              double all = places.cost(in, out, own, home, limit, held);
               boolean alone = all > home && !(closed && home == 0) && compensation.exists(out);
               double cost = alone ? home : all;
               if (best == null ? cost <= limit : cost < limit) {
@@ -186,27 +185,28 @@ final class Seen {
 
   /** The groups with somebody outside, by what it costs to hide them where the secret is. */
   private int[] others(double most) {
-    double[] home = costs[own];
+    int[] home = new int[outside.length];
     int[] some = new int[outside.length];
     int size = 0;
     int dearest = 0;
     for (int group = 0; group < outside.length; group++) {
+      home[group] = (int) places.size(own, group, held);
       if (home[group] <= most && (outside[group] & Places.SOMEBODY) != 0) {
         some[size++] = group;
-        dearest = Math.max(dearest, (int) home[group]);
+        dearest = Math.max(dearest, home[group]);
       }
     }
     // Costs are numbers of collectivités: counted, they need not be compared.
     int[] starts = new int[dearest + 2];
     for (int i = 0; i < size; i++) {
-      starts[(int) home[some[i]] + 1]++;
+      starts[home[some[i]] + 1]++;
     }
     for (int cost = 1; cost < starts.length; cost++) {
       starts[cost] += starts[cost - 1];
     }
     int[] others = new int[size];
     for (int i = 0; i < size; i++) {
-      others[starts[(int) home[some[i]]]++] = some[i];
+      others[starts[home[some[i]]]++] = some[i];
     }
     return others;
   }
@@ -225,7 +225,7 @@ final class Seen {
     if (places.alike(d, one, other)) {
       return Remedy.NONE;
     }
-    double cost = places.cost(one, other, d, costs);
+    double cost = places.cost(one, other, d, held);
     if (d == Table.WHOLE) {
       return new Remedy(List.of(), List.of(table.whole()), cost);
     }
