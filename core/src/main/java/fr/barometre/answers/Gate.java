@@ -32,8 +32,10 @@ final class Gate {
   private final CodedColumns columns;
   private final List<List<String>> wavesOfQuestion = new ArrayList<>();
 
-  /** By number of a wave, which questions are asked in it. */
+  /** By number of a wave, which questions are asked in it; one array for all that ask none. */
   private final List<boolean[]> askedIn = new ArrayList<>();
+
+  private final boolean[] nothing;
 
   private final RespondentsBuilder respondents = new RespondentsBuilder();
   private final RowsBuilder rows = new RowsBuilder();
@@ -55,6 +57,7 @@ final class Gate {
   Gate(Questionnaire questionnaire) {
     this.questionnaire = questionnaire;
     this.columns = new CodedColumns(questionnaire.questions());
+    this.nothing = new boolean[columns.size()];
     for (Question question : questionnaire.questions()) {
       positions.put(question.code(), positions.size());
       wavesOfQuestion.add(questionnaire.wavesOf(question).stream().map(Wave::code).toList());
@@ -126,10 +129,12 @@ final class Gate {
 
   private boolean[] asked(String wave) {
     boolean[] asked = new boolean[columns.size()];
+    boolean any = false;
     for (int q = 0; q < asked.length; q++) {
       asked[q] = wave.isEmpty() || wavesOfQuestion.get(q).contains(wave);
+      any |= asked[q];
     }
-    return asked;
+    return any ? asked : nothing;
   }
 
   /** The code of what a cell says to a question; {@link CodedColumn#REFUSED} if it cannot be. */

@@ -102,6 +102,7 @@ final class RespondentColumns {
   private int unprofiled = REFUSED;
 
   private final Map<String, CollectiviteType> types = new HashMap<>();
+  private final Map<String, Role> roles = new HashMap<>();
 
   /** How the last reference by type and code began: with its type and a colon. */
   private String scheme = "";
@@ -134,7 +135,7 @@ final class RespondentColumns {
     collectivite = position(Field.COLLECTIVITE);
     weight = position(Field.WEIGHT);
     wave = trait(Field.WAVE, traits.waves(), "", Optional::of);
-    role = trait(Field.ROLE, traits.roles(), Role.UNKNOWN, RespondentColumns::role);
+    role = trait(Field.ROLE, traits.roles(), Role.UNKNOWN, this::role);
     date = trait(Field.DATE, traits.dates(), "", RespondentColumns::date);
     columns = positions().stream().mapToInt(Integer::intValue).toArray();
     boolean coded = positions.containsKey(Field.TYPE) && positions.containsKey(Field.CODE);
@@ -324,13 +325,20 @@ final class RespondentColumns {
     return type;
   }
 
-  private static Optional<Role> role(String text) {
-    return switch (plain(text).toLowerCase(Locale.ROOT)) {
-      case "agent", "agente" -> Optional.of(Role.AGENT);
-      case "elu", "elue" -> Optional.of(Role.ELU);
-      case "", "unknown", "inconnu" -> Optional.of(Role.UNKNOWN);
-      default -> Optional.empty();
-    };
+  private Optional<Role> role(String text) {
+    Role known = roles.get(text);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Role> role =
+        switch (plain(text).toLowerCase(Locale.ROOT)) {
+          case "agent", "agente" -> Optional.of(Role.AGENT);
+          case "elu", "elue" -> Optional.of(Role.ELU);
+          case "unknown", "inconnu" -> Optional.of(Role.UNKNOWN);
+          default -> Optional.empty();
+        };
+    role.ifPresent(found -> roles.put(text, found));
+    return role;
   }
 
   private static Optional<String> date(String text) {
