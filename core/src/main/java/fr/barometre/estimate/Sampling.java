@@ -299,6 +299,9 @@ final class Sampling {
 
   @Override
   public String toString() {
-    return clusters.size() + " clusters, " + strata.size() + " strata";
+    return clusters.size()
+        + (clusters.size() == 1 ? " cluster, " : " clusters, ")
+        + strata.size()
+        + (strata.size() == 1 ? " stratum" : " strata");
   }
 }

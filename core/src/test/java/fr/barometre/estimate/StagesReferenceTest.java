@@ -162,6 +162,7 @@ class StagesReferenceTest {
                 new String[] {"low", "low", "high", "high", "low", "low"},
                 new String[] {"1", "2", "3", "4", "1", "2"},
                 new double[] {2, 2, 4, 4, 4, 4});
+    assertThat(design).hasToString("6 units, 2 clusters, 1 stratum, weights adding up to 20.0");
     SurveyEstimate total = design.total(9, 5, 10, 4, 7, 5);
     assertThat(total.value()).isEqualTo(28 + 56 + 48);
     // Between: (1 - 1/2) 2 ((84-66)² + (48-66)²) = 648. Within, times 1/2, where s²w²n (1 - f) is
