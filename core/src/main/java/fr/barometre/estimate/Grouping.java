@@ -48,6 +48,15 @@ final class Grouping {
     return new Grouping(numbers, names);
   }
 
+  /** The same groups, each named with the one of others that it is within. */
+  Grouping namedWithin(Grouping others) {
+    String[] full = new String[names.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      full[numbers[i]] = others.name(others.of(i)) + ": " + names.get(numbers[i]);
+    }
+    return new Grouping(numbers, List.of(full));
+  }
+
   /** All units in one group. */
   static Grouping single(int units) {
     return new Grouping(new int[units], List.of("all"));

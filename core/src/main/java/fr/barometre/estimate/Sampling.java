@@ -129,14 +129,11 @@ final class Sampling {
   Sampling withNextStage(String[] names, String[] drawn, double[] inPopulation) {
     return next.isPresent()
         ? with(next.get().withNextStage(names, drawn, inPopulation))
-        : with(Stage.NEXT_STRATIFIED, strataOfClusters(names), drawn, inPopulation);
-  }
-
-  private Grouping strataOfClusters(String[] given) {
-    Grouping groups = Grouping.within(clusters, "strata of the next stage", given);
-    String[] names = new String[groups.length()];
-    Arrays.setAll(names, i -> clusters.name(clusters.of(i)) + ": " + given[i]);
-    return Grouping.within(clusters, "strata of the next stage", names);
+        : with(
+            Stage.NEXT_STRATIFIED,
+            Grouping.within(clusters, "strata of the next stage", names).namedWithin(clusters),
+            drawn,
+            inPopulation);
   }
 
   private Sampling with(Stage of, Grouping groups, String[] drawn, double[] inPopulation) {

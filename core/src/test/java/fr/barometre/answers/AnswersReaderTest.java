@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -253,33 +252,6 @@ class AnswersReaderTest {
             "answers.csv:5: wave '2': expected a wave that asks question Q1: one of [1]",
             "answers.csv:7: wave '2': expected a wave that asks question Q2: one of [1]",
             "answers.csv:8: row '4 fields': expected 7 fields, as the header has");
-  }
-
-  /** Of what refused rows say nothing is kept, in the order of those that were let in. */
-  @Test
-  void waves_roles_and_days_are_those_of_responses() {
-    CodedAnswers coded =
-        AnswersReader.of(SmallSurvey.TWO_WAVES)
-            .read(
-                file(
-                    "respondent;siren;wave;role;date;question;modality\n"
-                        + "r1;200000172;9;agent;2025-01-01;Q1;OUI\n"
-                        + "r2;200000172;2;elu;2025-01-02;Q3;OUI\n"
-                        + "r3;200000172;1;;;Q3;OUI\n"
-                        + "r4;200000172;1;agent;;Q1;OUI\n"
-                        + "r5;200000172;2;elu;2025-01-02;Q3;NON\n"))
-            .coded();
-    assertThat(coded.waves()).containsExactly("2", "1");
-    assertThat(coded.waveOf()).containsExactly(0, 1, 0);
-    assertThat(coded.roles()).containsExactly(ordinals(Role.ELU, Role.AGENT, Role.ELU));
-    assertThat(coded.profiles()).isEqualTo(1);
-    assertThat(IntStream.range(0, 3).mapToObj(r -> coded.respondent(r).date()))
-        .containsExactly("2025-01-02", "", "2025-01-02");
-  }
-
-  private static int[] ordinals(Role... roles) {
-    List<Role> all = List.of(Role.values());
-    return Arrays.stream(roles).mapToInt(all::indexOf).toArray();
   }
 
   @Test

@@ -51,6 +51,30 @@ class CodedAnswersTest {
     assertThat(coded.weight(1)).isEqualTo(2);
   }
 
+  /** Of what refused rows say nothing is kept, in the order of those that were let in. */
+  @Test
+  void waves_roles_and_days_are_those_of_responses() {
+    Answers answers =
+        Answers.of(
+            Edition2025.QUESTIONNAIRE,
+            List.of(
+                answer(anonymous("a").wave("9").role(Role.AGENT).date("2025-01-01").build()),
+                answer(anonymous("b").wave("1").role(Role.ELU).date("2025-01-02").build()),
+                answer(anonymous("c").wave("3").profile(Map.of("TYPE", "REGION")).build()),
+                answer(anonymous("d").wave("").role(Role.AGENT).build()),
+                answer(anonymous("e").wave("1").role(Role.ELU).date("2025-01-02").build())));
+    assertThat(answers.rejected()).isEqualTo(2);
+    CodedAnswers coded = answers.coded();
+    assertThat(coded.waves()).containsExactly("1", "");
+    assertThat(coded.waveOf()).containsExactly(0, 1, 0);
+    assertThat(coded.profiles()).isEqualTo(1);
+    assertThat(List.of(coded.role(0), coded.role(1), coded.role(2)))
+        .containsExactly(Role.ELU, Role.AGENT, Role.ELU);
+    assertThat(List.of(coded.respondent(0), coded.respondent(1), coded.respondent(2)))
+        .extracting(Respondent::date)
+        .containsExactly("2025-01-02", "", "2025-01-02");
+  }
+
   @Test
   void clustersKnowTheCollectiviteOfTheFrameHoweverItIsNamed() {
     CollectiviteRef abergement = commune("01001");
