@@ -1,13 +1,12 @@
 package fr.barometre;
 
-import fr.barometre.answers.Answers;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Change;
 import fr.barometre.api.result.Difference;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.SuppressionReason;
-import fr.barometre.api.territory.Dimension;
 import fr.barometre.diagnosis.ChangeFlags;
 import fr.barometre.diagnosis.OpsnAdjustments;
 import fr.barometre.disclosure.Measured;
@@ -19,30 +18,51 @@ import fr.barometre.estimate.Linearized;
 import fr.barometre.estimate.WaveDifference;
 import fr.barometre.estimate.WeightedSample;
 import fr.barometre.population.Population;
+import fr.barometre.tally.IndicatorTally;
 import fr.barometre.tally.Tally;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** One indicator in two waves, from the answers to its change. */
+/** One indicator in two waves of a cube, from its cells to its change. */
 final class ChangeComputation {
 
+  private final Tally tally;
   private final Settings settings;
   private final IndicatorDefinition indicator;
-  private final Population whole;
+  private final IndicatorTally cube;
   private final Population frame;
-  private final Set<Dimension> dimensions;
 
-  private ChangeComputation(Settings settings, IndicatorDefinition indicator) {
+  private ChangeComputation(Tally tally, Settings settings, IndicatorDefinition indicator) {
+    this.tally = tally;
     this.settings = settings;
     this.indicator = indicator;
-    this.whole = settings.frame();
-    this.frame = whole.restrictedTo(indicator.audience());
-    this.dimensions = settings.needed(whole);
+    this.cube = tally.indicator(indicator);
+    this.frame = tally.population().restrictedTo(indicator.audience());
   }
 
-  static Change of(Settings settings, IndicatorDefinition indicator, Wave from, Wave to) {
-    return new ChangeComputation(settings, indicator).change(from, to);
+  /**
+   * The change of an indicator.
+   *
+   * @throws IllegalArgumentException if the questionnaire does not have a wave, or a wave has no
+   *     answer in the base, or its figure may not be shown
+   */
+  static Change of(
+      Tally tally, Settings settings, IndicatorDefinition indicator, Wave from, Wave to) {
+    requireWave(tally.questionnaire(), from);
+    requireWave(tally.questionnaire(), to);
+    return new ChangeComputation(tally, settings, indicator).change(from, to);
+  }
+
+  private static void requireWave(Questionnaire questionnaire, Wave wave) {
+    if (!questionnaire.waves().contains(wave)) {
+      throw new IllegalArgumentException(
+          "questionnaire '"
+              + questionnaire.code()
+              + "' has no wave '"
+              + wave.code()
+              + "'; expected one of "
+              + questionnaire.waves().stream().map(Wave::code).toList());
+    }
   }
 
   /**
@@ -63,20 +83,14 @@ final class ChangeComputation {
       Suppressions hidden) {}
 
   private Change change(Wave from, Wave to) {
-    Answers earlier = settings.given().in(from);
-    Answers later = settings.given().in(to);
-    Tally first = tally(earlier);
-    Tally second = tally(later);
-    settings.checkWeighting(first, second);
-    Side before = side(from, first);
-    Side after = side(to, second);
+    Side before = side(from);
+    Side after = side(to);
     FigureUnit unit = before.sample().unit(0);
     WaveDifference waves =
         new WaveDifference(
-            Tally.rows(earlier, whole, dimensions, indicator),
-            Tally.rows(later, whole, dimensions, indicator),
-            frame,
-            unit,
+            before.sample(),
+            after.sample(),
+            cube.common(from.code(), to.code()),
             settings.confidence());
     Linearized observedBefore = observed(before);
     Linearized observedAfter = observed(after);
@@ -105,12 +119,9 @@ final class ChangeComputation {
         .build();
   }
 
-  private Tally tally(Answers answers) {
-    return Tally.of(answers, whole, dimensions, List.of(indicator));
-  }
-
-  private Side side(Wave wave, Tally tally) {
-    CubeSample sample = CubeSample.of(tally.indicator(indicator), tally.dimensions(), frame);
+  private Side side(Wave wave) {
+    CubeSample sample =
+        CubeSample.of(cube.in(wave.code()), tally.dimensions(), frame, settings.sampling());
     Optional<WeightedSample> asked = settings.weighting().map(sample::under);
     Suppressions hidden =
         Suppressions.of(settings.disclosure(), List.of(new Measured(sample, asked)), List.of());

@@ -236,7 +236,9 @@ public final class IndicatorQuery {
    *     shown, or the request has a tally instead of answers
    */
   public Change change(Wave from, Wave to) {
-    return ChangeComputation.of(settings, indicator, from, to);
+    Tally tally = settings.tally(List.of(indicator));
+    settings.checkWeighting(tally);
+    return ChangeComputation.of(tally, settings, indicator, from, to);
   }
 
   @Override

@@ -10,6 +10,7 @@ import fr.barometre.api.territory.Level;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.estimate.IntervalMethod;
+import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.population.Population;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.Weighting;
@@ -62,6 +63,11 @@ abstract class Settings {
   @Value.Default
   Disclosure disclosure() {
     return Disclosure.DEFAULT;
+  }
+
+  @Value.Default
+  SamplingPlan sampling() {
+    return SamplingPlan.DEFAULT;
   }
 
   /** Who helps; the calling thread alone unless somebody was asked. */
@@ -130,12 +136,15 @@ abstract class Settings {
   Tally tally(Collection<IndicatorDefinition> indicators) {
     if (tally().isPresent()) {
       Tally given = tally().get();
-      if (population().isPresent() && population().get() != given.population()) {
-        throw new IllegalArgumentException(
-            "the tally was made on frame '"
-                + given.population().name()
-                + "'; leave population(...) out, or give the answers instead of the tally");
-      }
+      population()
+          .flatMap(asked -> given.population().difference(asked))
+          .ifPresent(
+              difference -> {
+                throw new IllegalArgumentException(
+                    "the tally was made on another frame than the one given; they differ in "
+                        + difference
+                        + ". Leave population(...) out, or give the answers instead of the tally");
+              });
       for (Dimension dimension : needed(given.population())) {
         if (!given.dimensions().contains(dimension)) {
           throw new IllegalArgumentException(
@@ -194,6 +203,9 @@ abstract class Settings {
     Set<Dimension> needed = new LinkedHashSet<>(List.of(Dimension.OPSN));
     weighting().ifPresent(w -> needed.addAll(w.dimensions()));
     policy().coverage().stream().filter(frame.dimensions()::contains).forEach(needed::add);
+    sampling().strata().stream()
+        .filter(d -> sampling().isRequired() || frame.dimensions().contains(d))
+        .forEach(needed::add);
     needed.addAll(by());
     for (Dimension dimension : needed) {
       if (!dimension.equals(Dimension.ROLE) && !frame.dimensions().contains(dimension)) {

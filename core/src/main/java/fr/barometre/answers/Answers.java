@@ -6,9 +6,13 @@ import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +20,9 @@ import java.util.stream.Stream;
  *
  * <p>A row read is either accepted or rejected: {@code accepted() + rejected() = read()}. Rows come
  * from files by {@link AnswersReader}, or are objects. Immutable.
+ *
+ * <p>Answers are columns and a selection of their responses: a wave, or a part of the respondents,
+ * shares the columns of the whole and takes a bit for each response.
  */
 public final class Answers {
 
@@ -24,6 +31,11 @@ public final class Answers {
   private final Questionnaire questionnaire;
   private final Rows rows;
   private final CodedAnswers coded;
+
+  /** The responses that belong to these answers; all of the columns' if there is none. */
+  private final Optional<BitSet> selection;
+
+  private final long accepted;
   private final List<Rejection> rejections;
   private final long rejected;
   private final List<String> sources;
@@ -40,10 +52,25 @@ public final class Answers {
     this.questionnaire = questionnaire;
     this.rows = rows;
     this.coded = coded;
+    this.selection = Optional.empty();
+    this.accepted = rows.size();
     this.rejections = List.copyOf(rejections);
     this.rejected = rejected;
     this.sources = List.copyOf(sources);
     this.ignoredColumns = List.copyOf(ignoredColumns);
+  }
+
+  /** Some of the responses of other answers; what was rejected belongs to none. */
+  private Answers(Answers all, BitSet responses) {
+    this.questionnaire = all.questionnaire;
+    this.rows = all.rows;
+    this.coded = all.coded;
+    this.selection = Optional.of(responses);
+    this.accepted = rows.size(responses::get);
+    this.rejections = List.of();
+    this.rejected = 0;
+    this.sources = all.sources;
+    this.ignoredColumns = all.ignoredColumns;
   }
 
   /**
@@ -107,9 +134,11 @@ public final class Answers {
               + questionnaire.code()
               + "': the questionnaires differ");
     }
-    Gate gate = Gate.reopen(this);
-    gate.keep(others);
-    others.entries().forEach(entry -> gate.offer(entry, Columns.FIELDS));
+    Gate gate = new Gate(questionnaire);
+    for (Answers part : List.of(this, others)) {
+      gate.keep(part);
+      new Concatenation(part.coded, gate).add(part.rows, part::isSelected);
+    }
     return gate.close();
   }
 
@@ -131,12 +160,41 @@ public final class Answers {
               + "'; expected one of "
               + questionnaire.waves().stream().map(Wave::code).toList());
     }
-    Gate gate = new Gate(questionnaire);
-    gate.keepSources(this);
-    entries()
-        .filter(entry -> entry.respondent().wave().equals(wave.code()))
-        .forEach(entry -> gate.offer(entry, Columns.FIELDS));
-    return gate.close();
+    int number = coded.waves().indexOf(wave.code());
+    int[] waveOf = coded.waveOf();
+    return selecting(response -> waveOf[response] == number);
+  }
+
+  /**
+   * The answers of some respondents: a part of a survey, such as the members of an association.
+   * Rows of others are not counted, nor are rejected rows, which belong to nobody.
+   *
+   * @param who whether the answers of a respondent belong to it
+   * @return their answers, on the columns of these
+   */
+  public Answers of(Predicate<Respondent> who) {
+    return selecting(response -> who.test(coded.respondent(response)));
+  }
+
+  private Answers selecting(IntPredicate responses) {
+    BitSet selected = new BitSet(coded.size());
+    for (int response = 0; response < coded.size(); response++) {
+      selected.set(response, isSelected(response) && responses.test(response));
+    }
+    return new Answers(this, selected);
+  }
+
+  private boolean isSelected(int response) {
+    return selection.isEmpty() || selection.get().get(response);
+  }
+
+  /**
+   * The responses of the columns that belong to these answers.
+   *
+   * @return a bit for each response, to be left as it is; empty if all do
+   */
+  public Optional<BitSet> selection() {
+    return selection;
   }
 
   /**
@@ -163,7 +221,8 @@ public final class Answers {
    * @return a new stream
    */
   public Stream<Respondent> respondents() {
-    return rows.read((source, line, response, questions) -> coded.respondent(response));
+    return rows.read(
+        this::isSelected, (source, line, response, questions) -> coded.respondent(response));
   }
 
   /**
@@ -191,7 +250,7 @@ public final class Answers {
    * @return at least 0
    */
   public long accepted() {
-    return rows.size();
+    return accepted;
   }
 
   /**
@@ -232,7 +291,7 @@ public final class Answers {
 
   /** The rows as objects, made one by one. */
   Stream<Entry> entries() {
-    return rows.read(this::entry);
+    return rows.read(this::isSelected, this::entry);
   }
 
   private Entry entry(String source, long line, int response, int[] questions) {

@@ -123,6 +123,16 @@ public final class CodedAnswers {
   }
 
   /**
+   * The day on which a response was given.
+   *
+   * @param response its row, from 0
+   * @return an ISO date; blank if it is not known
+   */
+  public String date(int response) {
+    return respondents.dates().get(response);
+  }
+
+  /**
    * The first response that names a collectivité.
    *
    * @return its row; empty if all are anonymous
@@ -186,6 +196,16 @@ public final class CodedAnswers {
     return column(question).codes().unpacked();
   }
 
+  /** Who gave each response. */
+  Respondents respondents() {
+    return respondents;
+  }
+
+  /** Number of questions of the questionnaire. */
+  int questions() {
+    return columns.size();
+  }
+
   /** The column of a question by its position in the questionnaire. */
   PackedColumn column(int question) {
     return columns.get(question);
@@ -209,7 +229,7 @@ public final class CodedAnswers {
   public Clusters clusters(Population population) {
     return kept(
             Grouped.class,
-            known -> known.population() == population,
+            known -> known.population().equals(population),
             () -> new Grouped(population, Clusters.of(respondents, population)))
         .clusters();
   }

@@ -64,14 +64,6 @@ final class Gate {
     }
   }
 
-  /** Opens with everything that was let in or refused before. */
-  static Gate reopen(Answers before) {
-    Gate gate = new Gate(before.questionnaire());
-    before.entries().forEach(entry -> gate.offer(entry, Columns.FIELDS));
-    gate.keep(before);
-    return gate;
-  }
-
   /** Takes over the rejections and the columns of other answers. */
   void keep(Answers other) {
     rejections.addAll(other.rejections());

@@ -98,6 +98,11 @@ final class Respondents {
     return waves;
   }
 
+  /** The days, blank where none is known. */
+  PackedDictionary<String> dates() {
+    return dates;
+  }
+
   PackedDictionary<Role> roles() {
     return roles;
   }

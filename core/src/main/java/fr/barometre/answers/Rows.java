@@ -3,6 +3,7 @@ package fr.barometre.answers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -70,12 +71,26 @@ final class Rows {
     return size;
   }
 
-  /** The rows of all blocks, read one by one. */
-  <T> Stream<T> read(Reading<T> reading) {
-    return IntStream.range(0, sections.size()).boxed().flatMap(s -> section(s, reading));
+  /** How many rows are of certain responses. */
+  long size(IntPredicate chosen) {
+    long size = 0;
+    int[] rowsOf = layouts.stream().mapToInt(Rows::rows).toArray();
+    for (int block = 0; block < responses.size(); block++) {
+      size += chosen.test(responses.get(block)) ? rowsOf[layoutOf.get(block)] : 0;
+    }
+    return size;
   }
 
-  private <T> Stream<T> section(int number, Reading<T> reading) {
+  private static int rows(int[] layout) {
+    return (int) Arrays.stream(layout).filter(question -> question == NEXT_ROW).count();
+  }
+
+  /** The rows of certain responses, read one by one. */
+  <T> Stream<T> read(IntPredicate chosen, Reading<T> reading) {
+    return IntStream.range(0, sections.size()).boxed().flatMap(s -> section(s, chosen, reading));
+  }
+
+  private <T> Stream<T> section(int number, IntPredicate chosen, Reading<T> reading) {
     Section section = sections.get(number);
     boolean isLast = number == sections.size() - 1;
     int end = isLast ? responses.size() : sections.get(number + 1).first();
@@ -85,7 +100,9 @@ final class Rows {
         .flatMap(
             block -> {
               line[0] += steps.get(block);
-              return block(section.source(), line[0], block, reading).stream();
+              return chosen.test(responses.get(block))
+                  ? block(section.source(), line[0], block, reading).stream()
+                  : Stream.empty();
             });
   }
 

@@ -123,7 +123,8 @@ public final class OpsnAnalysis {
     Linearized difference = inside.get().minus(outside.get());
     FigureUnit unit = sample.unit(0);
     double error = difference.standardError();
-    long degrees = insideEstimate.clusters() + outsideEstimate.clusters() - 2;
+    long degrees =
+        Math.max(1, insideEstimate.degreesOfFreedom() + outsideEstimate.degreesOfFreedom());
     builder.effect(
         new OpsnEffect(
             insideEstimate,

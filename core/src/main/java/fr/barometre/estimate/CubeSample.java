@@ -25,8 +25,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The respondents to one question as a simple random sample of collectivités from the frame, cell
- * by cell.
+ * The respondents to one question as a sample of collectivités from the frame, cell by cell, drawn
+ * as a {@link SamplingPlan} says.
  */
 public final class CubeSample {
 
@@ -43,15 +43,15 @@ public final class CubeSample {
   private final long clusters;
   private final long inFrame;
 
-  /** What the squares of centred influences are multiplied by: (1 - f) n / (n - 1). */
-  private final double spread;
+  private final SampleStrata strata;
 
   private final Map<Column, CellColumns> columns = new ConcurrentHashMap<>();
   private volatile @Nullable WeightedSample unweighted;
 
   private record Column(Optional<Role> role, int variable) {}
 
-  private CubeSample(IndicatorTally tally, List<Dimension> dimensions, Population frame) {
+  private CubeSample(
+      IndicatorTally tally, List<Dimension> dimensions, Population frame, SamplingPlan plan) {
     this.tally = tally;
     this.dimensions = dimensions;
     this.frame = frame;
@@ -80,8 +80,7 @@ public final class CubeSample {
               + frame.name()
               + "'; expected each of them once, and no more anonymous respondents than there are");
     }
-    double sampled = (double) inFrame / frame.size();
-    this.spread = (1 - sampled) * clusters / (clusters - 1.0);
+    this.strata = SampleStrata.of(plan, keys, cells, dimensions, frame);
   }
 
   private static String about(List<CollectiviteType> audience) {
@@ -98,8 +97,24 @@ public final class CubeSample {
    * @throws IllegalArgumentException if more collectivités of the frame answered than it has
    */
   public static CubeSample of(IndicatorTally tally, List<Dimension> dimensions, Population frame) {
+    return of(tally, dimensions, frame, SamplingPlan.DEFAULT);
+  }
+
+  /**
+   * A sample that was drawn as a plan says.
+   *
+   * @param tally the cube of an indicator
+   * @param dimensions dimensions of its cells
+   * @param frame the collectivités that the indicator is about
+   * @param plan how they were drawn
+   * @return the sample
+   * @throws IllegalArgumentException if more collectivités of the frame answered than it has, or
+   *     the cells do not tell a dimension of the plan
+   */
+  public static CubeSample of(
+      IndicatorTally tally, List<Dimension> dimensions, Population frame, SamplingPlan plan) {
     return new CubeSample(
-        tally, dimensions.stream().filter(d -> !d.equals(Dimension.ROLE)).toList(), frame);
+        tally, dimensions.stream().filter(d -> !d.equals(Dimension.ROLE)).toList(), frame, plan);
   }
 
   /**
@@ -145,9 +160,9 @@ public final class CubeSample {
     return new WeightedSample(this, weights.weigh(new CellSizes(dimensions, keys, sizes), frame));
   }
 
-  /** The variance of a sum over the clusters of a simple random sample, from its moments. */
-  double variance(double sum, double squares) {
-    return clusters < 2 ? 0 : spread * Math.max(0, squares - sum * sum / clusters);
+  /** From which strata who answered was drawn. */
+  SampleStrata strata() {
+    return strata;
   }
 
   /** The moments of a variable, cell by cell. */

@@ -70,8 +70,8 @@ public final class Linearized {
   /**
    * The linearised (Taylor) variance.
    *
-   * <p>\[ (1-f)\,\frac{n}{n-1}\sum_c (z_c - \bar z)^2 \] over the n clusters of the sample, of
-   * which f is the share of the frame.
+   * <p>\[ \sum_h (1-f_h)\,\frac{n_h}{n_h-1}\sum_{c \in h} (z_c - \bar z_h)^2 \] over the strata of
+   * the sample; see {@link SamplingPlan}.
    *
    * @return zero or more
    */
@@ -84,13 +84,14 @@ public final class Linearized {
     double[] b = new double[columns.length()];
     double[] c = new double[columns.length()];
     dense(a, b, c);
-    double sum = 0;
-    double squares = 0;
+    SampleStrata strata = sample.strata();
+    double[] sums = new double[strata.size()];
+    double[] squares = new double[strata.size()];
     for (int k = 0; k < columns.length(); k++) {
-      sum += columns.moments().linear(k, a[k], b[k], c[k]);
-      squares += columns.moments().squares(k, a[k], b[k], c[k]);
+      sums[strata.of(k)] += columns.moments().linear(k, a[k], b[k], c[k]);
+      squares[strata.of(k)] += columns.moments().squares(k, a[k], b[k], c[k]);
     }
-    return sample.variance(sum, squares);
+    return strata.variance(sums, squares);
   }
 
   /** Adds up the coefficients of all terms, cell by cell. */

@@ -2,6 +2,7 @@ package fr.barometre.estimate;
 
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.Interval;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.tally.CellKey;
@@ -11,6 +12,7 @@ import fr.barometre.tally.Crossing;
 import fr.barometre.weighting.CellWeights;
 import fr.barometre.weighting.Explained;
 import fr.barometre.weighting.WeightingDiagnostics;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,7 @@ public final class WeightedSample {
 
   private final CubeSample sample;
   private final CellWeights weights;
-  private volatile Explained.@Nullable Form form;
+  private volatile @Nullable List<Explained.Form> forms;
   private volatile @Nullable Support latest;
 
   WeightedSample(CubeSample sample, CellWeights weights) {
@@ -51,10 +53,14 @@ public final class WeightedSample {
     private double asked;
     private double silent;
 
+    /** By stratum, whether somebody in it is in the base. */
+    private final boolean[] strata;
+
     Support(int variable, Domain domain) {
       this.variable = variable;
       this.domain = domain;
       this.cells = sample.cells(domain);
+      this.strata = new boolean[sample.strata().size()];
       CellColumns columns = sample.columns(domain.role(), variable);
       CellBases bases = columns.bases();
       for (int k : cells) {
@@ -62,6 +68,7 @@ public final class WeightedSample {
         if (factor != 0) {
           units += bases.units(k);
           clusters += bases.clusters(k);
+          strata[sample.strata().of(k)] |= bases.clusters(k) > 0;
           base += factor * bases.base(k);
           count += factor * columns.count(k);
           squares += factor * factor * bases.squares(k);
@@ -77,8 +84,22 @@ public final class WeightedSample {
       return squares > 0 ? base * base / squares : 0;
     }
 
+    /** Clusters less strata, of those in the base. */
     long degreesOfFreedom() {
-      return Math.max(0, clusters - 1);
+      long used = 0;
+      for (boolean stratum : strata) {
+        used += stratum ? 1 : 0;
+      }
+      return Math.max(0, clusters - used);
+    }
+
+    /** Whether everyone whom the base is about answered: nothing is left to chance. */
+    boolean isCensus() {
+      boolean census = clusters > 0;
+      for (int h = 0; h < strata.length; h++) {
+        census &= !strata[h] || sample.strata().open(h) == 0;
+      }
+      return census;
     }
 
     double kish() {
@@ -119,45 +140,63 @@ public final class WeightedSample {
     return Optional.of(new Linearized(sample, variable, domain.role(), p, List.of(term)));
   }
 
-  /** The variance of a single influence: the cells outside its domain enter by their fit alone. */
+  /**
+   * The variance of a single influence, stratum by stratum: the cells outside its domain enter by
+   * their fit alone.
+   */
   double variance(Linearized.Term term, CellColumns columns) {
     double[] coefficients = term.coefficients();
     Explained explained = weights.explained();
-    double fits = form().quadratic(coefficients);
-    double elsewhere = fits;
-    double sum = -term.sign() * form().linear(coefficients);
-    double squares = 0;
+    SampleStrata strata = sample.strata();
+    double[] fits = new double[strata.size()];
+    double[] sums = new double[strata.size()];
+    double[] squares = new double[strata.size()];
+    List<Explained.Form> known = forms();
+    for (int h = 0; h < fits.length; h++) {
+      fits[h] = known.get(h).quadratic(coefficients);
+      sums[h] = -term.sign() * known.get(h).linear(coefficients);
+    }
+    double[] elsewhere = fits.clone();
     CellMoments moments = columns.moments();
     CellBases bases = columns.bases();
     for (int k : term.cells()) {
       double factor = weights.factor(k);
       if (factor != 0) {
+        int h = strata.of(k);
         double a = factor * term.a();
         double b = factor * term.b();
         double c = -factor * term.sign() * explained.fitted(coefficients, k);
-        sum += moments.linear(k, a, b, 0);
-        squares += moments.squares(k, a, b, c);
-        elsewhere -= c * c * bases.sizeSquares(k);
+        sums[h] += moments.linear(k, a, b, 0);
+        squares[h] += moments.squares(k, a, b, c);
+        elsewhere[h] -= c * c * bases.sizeSquares(k);
       }
     }
-    // What is left after near cancellation is rounding: the domain has all the fitted cells.
-    return sample.variance(sum, squares + (elsewhere > ROUNDING * fits ? elsewhere : 0));
+    for (int h = 0; h < fits.length; h++) {
+      // What is left after near cancellation is rounding: the domain has all the fitted cells.
+      squares[h] += elsewhere[h] > ROUNDING * fits[h] ? elsewhere[h] : 0;
+    }
+    return strata.variance(sums, squares);
   }
 
-  /** Sums of fitted values over all cells, under the weights after. */
-  private Explained.Form form() {
-    Explained.Form known = form;
+  /** By stratum, sums of fitted values over its cells, under the weights after. */
+  private List<Explained.Form> forms() {
+    List<Explained.Form> known = forms;
     if (known == null) {
       CellColumns columns = sample.columns(Optional.empty(), 0);
-      double[] squares = new double[columns.length()];
-      double[] sizes = new double[columns.length()];
-      for (int k = 0; k < squares.length; k++) {
-        double factor = weights.factor(k);
-        squares[k] = factor * factor * columns.bases().sizeSquares(k);
-        sizes[k] = factor * columns.bases().size(k);
+      SampleStrata strata = sample.strata();
+      List<Explained.Form> made = new ArrayList<>();
+      for (int h = 0; h < strata.size(); h++) {
+        double[] squares = new double[columns.length()];
+        double[] sizes = new double[columns.length()];
+        for (int k = 0; k < squares.length; k++) {
+          double factor = strata.of(k) == h ? weights.factor(k) : 0;
+          squares[k] = factor * factor * columns.bases().sizeSquares(k);
+          sizes[k] = factor * columns.bases().size(k);
+        }
+        made.add(weights.explained().form(squares, sizes));
       }
-      known = weights.explained().form(squares, sizes);
-      form = known;
+      known = made;
+      forms = known;
     }
     return known;
   }
@@ -179,8 +218,8 @@ public final class WeightedSample {
    * The proportion with its standard error, interval, bases and design effect; if the variable is a
    * number, its mean likewise, in its unit, with Student's interval.
    *
-   * <p>Its status is POINT_ONLY on a single cluster; NOT_ESTIMABLE on none, and where negative
-   * weights leave no proportion.
+   * <p>Its status is POINT_ONLY where no degree of freedom is left, as on a single cluster;
+   * NOT_ESTIMABLE on none, and where negative weights leave no proportion.
    *
    * @param variable 0 for what the indicator counts, m for the m-th modality of its question
    * @param domain what it is about
@@ -212,7 +251,10 @@ public final class WeightedSample {
         .status(EstimateStatus.ESTIMATED)
         .value(unit.value(p))
         .standardError(unit.difference(Math.sqrt(variance)))
-        .interval(unit.interval(method, precision, level))
+        .interval(
+            support.isCensus()
+                ? new Interval(unit.value(p), unit.value(p), level, "CENSUS")
+                : unit.interval(method, precision, level))
         .build();
   }
 

@@ -94,6 +94,24 @@ final class FrameCounts {
     return found;
   }
 
+  /** A digest of a dimension: its label, and the level of everyone, in some order. */
+  String digest(Dimension dimension, int[] order) {
+    Column column = column(dimension);
+    Digest digest = new Digest();
+    digest.text(dimension.code()).text(dimension.label().fr()).text(dimension.label().en());
+    int[] numbers = new int[column.levels().size()];
+    int known = 0;
+    for (int i : order) {
+      int level = column.numbers()[i];
+      if (numbers[level] == 0) {
+        numbers[level] = ++known;
+        FrameFingerprint.add(digest.number(known), column.levels().get(level));
+      }
+      digest.number(numbers[level]);
+    }
+    return digest.hex();
+  }
+
   private Column column(Dimension dimension) {
     Function<Collectivite, Level> level = levelling.of(dimension, frame);
     return columns.computeIfAbsent(dimension, d -> column(level));

@@ -5,15 +5,19 @@ import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
+import fr.barometre.api.territory.Siren;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Who is in a frame: collectivités one by one, or cells that only have a count. */
 final class FrameMembers {
@@ -29,6 +33,13 @@ final class FrameMembers {
     Level level(Dimension dimension) {
       Level known = levels.get(dimension.code());
       return known == null ? Levels.named(dimension, Level.UNKNOWN) : known;
+    }
+
+    String digest() {
+      Digest digest = new Digest().number(count);
+      new TreeMap<>(levels)
+          .forEach((dimension, level) -> FrameFingerprint.add(digest.text(dimension), level));
+      return digest.hex();
     }
   }
 
@@ -125,6 +136,36 @@ final class FrameMembers {
       throw new IllegalArgumentException("frame '" + frame + "' has no collectivité of " + names);
     }
     return new FrameMembers(frame, left, leftCells, FrameIndex.of(frame, left));
+  }
+
+  /** The positions of the collectivités by type and code: the order in which they are digested. */
+  int[] order() {
+    return IntStream.range(0, collectivites.size())
+        .boxed()
+        .sorted(
+            Comparator.comparing((Integer i) -> collectivites.get(i).type())
+                .thenComparing(i -> collectivites.get(i).code()))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** A digest of everything known of the members, whatever the order in which they were given. */
+  String digest(int[] order) {
+    Digest digest = new Digest();
+    for (int i : order) {
+      Collectivite member = collectivites.get(i);
+      digest.text(member.type().name()).text(member.code()).text(member.name());
+      digest.text(member.siren().map(Siren::value).orElse(""));
+      digest.number(member.population());
+      digest.text(member.departement().orElse("")).text(member.region().orElse(""));
+      digest.text(member.epci().orElse(""));
+    }
+    cells.stream()
+        .filter(cell -> cell.count() > 0)
+        .map(Cell::digest)
+        .sorted()
+        .forEach(digest::text);
+    return digest.hex();
   }
 
   /** How many members that only have a count each cell has that crosses the dimensions. */

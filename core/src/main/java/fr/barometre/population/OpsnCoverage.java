@@ -231,6 +231,22 @@ public final class OpsnCoverage {
     return member ? OpsnStatus.INSIDE : OpsnStatus.OUTSIDE;
   }
 
+  /** A digest of which OPSN serve which départements, and of the members. */
+  String digest() {
+    Digest digest = new Digest();
+    operators.stream()
+        .map(operator -> operator.name() + " " + new TreeSet<>(operator.departements()))
+        .sorted()
+        .forEach(digest::text);
+    digest.text(members.isPresent() ? "members" : "no list of members");
+    members.stream()
+        .flatMap(Set::stream)
+        .map(CollectiviteRef::toString)
+        .sorted()
+        .forEach(digest::text);
+    return digest.hex();
+  }
+
   /** The départements behind a code: Alsace is two, the halves of the Rhône are one. */
   private static List<String> territory(String code) {
     return switch (code) {

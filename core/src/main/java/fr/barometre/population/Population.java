@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frame: the collectivités that the answers should represent, one by one or as counts by cell.
@@ -35,11 +36,26 @@ public final class Population {
   private final Levelling levelling;
   private final Optional<OpsnCoverage> opsn;
   private final FrameCounts counts;
+
+  /** That of the frame which this one stands for, if it is not its own. */
+  private final Optional<FrameFingerprint> standsFor;
+
+  private volatile @Nullable FrameFingerprint fingerprint;
   private final Map<Dimension, Map<Level, Long>> ordered = new ConcurrentHashMap<>();
   private final Map<Set<CollectiviteType>, Population> restricted = new ConcurrentHashMap<>();
 
   private Population(
       String name, FrameMembers members, Levelling levelling, Optional<OpsnCoverage> opsn) {
+    this(name, members, levelling, opsn, Optional.empty());
+  }
+
+  private Population(
+      String name,
+      FrameMembers members,
+      Levelling levelling,
+      Optional<OpsnCoverage> opsn,
+      Optional<FrameFingerprint> standsFor) {
+    this.standsFor = standsFor;
     this.name = requireNonNull(name, "name");
     this.members = members;
     this.levelling = levelling;
@@ -149,23 +165,25 @@ public final class Population {
   }
 
   /**
-   * A frame known by counts of cells whose levels have their labels, as {@link #counts(List)} gives
-   * them for another frame: all of it that a tally's figures need, in little space.
+   * Counts of cells that stand for a frame whose collectivités are elsewhere: all of it that a
+   * tally's figures need, in little space. It has the fingerprint of the frame that it stands for.
    *
-   * @param name name and source, shown with results
+   * @param frame the fingerprint of the frame
    * @param dimensions the dimensions that describe the cells
-   * @param counts how many collectivités share some levels, one of each dimension
-   * @param opsn what is said of the OPSN list behind the cells' OPSN status; empty if there is none
+   * @param counts how many collectivités of the frame share some levels, one of each dimension
    * @return the frame
    * @throws IllegalArgumentException if a cell lacks a level, or all counts are zero
    */
-  public static Population ofCounts(
-      String name, List<Dimension> dimensions, Map<List<Level>, Long> counts, String opsn) {
+  public static Population standingFor(
+      FrameFingerprint frame, List<Dimension> dimensions, Map<List<Level>, Long> counts) {
     return new Population(
-        name,
-        FrameMembers.ofCounts(name, dimensions, counts),
+        frame.name(),
+        FrameMembers.ofCounts(frame.name(), dimensions, counts),
         levelling(dimensions),
-        opsn.isEmpty() ? Optional.empty() : Optional.of(OpsnCoverage.of(opsn, List.of())));
+        frame.opsn().isEmpty()
+            ? Optional.empty()
+            : Optional.of(OpsnCoverage.of(frame.opsnList(), List.of())),
+        Optional.of(frame));
   }
 
   /**
@@ -433,6 +451,52 @@ public final class Population {
    */
   public Map<List<Level>, Long> counts(List<Dimension> dimensions) {
     return counts.of(dimensions);
+  }
+
+  /**
+   * What the frame is, by digests of its content: a cube names it, and is never read or merged with
+   * that of another frame. Worked out when first asked for.
+   *
+   * @return the fingerprint, equal for frames built alike
+   */
+  public FrameFingerprint fingerprint() {
+    FrameFingerprint known = fingerprint;
+    if (known == null) {
+      known =
+          standsFor.orElseGet(() -> FrameFingerprint.of(name, members, dimensions(), counts, opsn));
+      fingerprint = known;
+    }
+    return known;
+  }
+
+  /**
+   * What tells this frame from another one, in words.
+   *
+   * @param other another frame
+   * @return the members, the OPSN list or the dimension that differs; empty for frames built alike
+   */
+  @SuppressWarnings("ReferenceEquality") // mostly the very frame: no need to work out what it is
+  public Optional<String> difference(Population other) {
+    return this == other ? Optional.empty() : fingerprint().difference(other.fingerprint());
+  }
+
+  /**
+   * Whether another frame has the same content: members, levels and OPSN list.
+   *
+   * @param other another object
+   * @return true for frames built alike, whatever they are called
+   */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof Population that
+            && size() == that.size()
+            && fingerprint().equals(that.fingerprint()));
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(size());
   }
 
   @Override

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -236,39 +238,68 @@ public final class AnswerColumns {
     return column;
   }
 
-  /** The moments of the runs, in which each y and b is 0 or 1. */
+  /** The moments of the runs, in which each y and b is 0 or 1: of all, and wave by wave. */
   private IndicatorTally tally(
       IndicatorDefinition indicator,
       SealedColumn column,
       List<RowWeights.Totals> totals,
       ClusterNames.Naming naming) {
     Reading reading = new Reading(questionnaire, indicator, column.question());
+    Optional<String> onlyWave = reading.onlyWave();
+    SortedMap<String, CellMap.Builder> byWave = new TreeMap<>();
+    CellMap.Builder all = new CellMap.Builder();
     List<Reading.Choice> choices = column.choices(reading);
-    CellMap.Builder cells = new CellMap.Builder();
     for (int r = 0; r < runs.size(); r++) {
       Run run = runs.get(r);
-      Supplier<Level> type = () -> population.level(Dimension.TYPE, run.like());
-      if (Tally.concerned(indicator.audience(), population, type)) {
-        CellTally.Counts cell = new CellTally.Counts(reading);
-        boolean askedToAll = reading.countsUnrecorded() && reading.askedIn(run.like().wave());
-        long[] counts = column.slices().count(run.block(), run.rows());
-        for (int i = 0; i < counts.length && i < choices.size(); i++) {
-          if (column.values()[i] != NO_RECORD || askedToAll) {
-            boolean inBase = reading.inBase(choices.get(i).kind());
-            if (totals.isEmpty()) {
-              cell.add(counts[i], choices.get(i), inBase);
-            } else {
-              totals.get(r).addTo(cell, i, counts[i], choices.get(i), inBase);
-            }
-          }
+      Optional<RowWeights.Totals> ofRun =
+          totals.isEmpty() ? Optional.empty() : Optional.of(totals.get(r));
+      moments(reading, indicator, column, choices, run, ofRun)
+          .ifPresent(
+              moments -> {
+                all.add(run.cell(), moments);
+                String wave = onlyWave.orElse(run.like().wave());
+                byWave.computeIfAbsent(wave, w -> new CellMap.Builder()).add(run.cell(), moments);
+              });
+    }
+    CellMap together = all.build();
+    long clusters = together.values().stream().mapToLong(CellTally::clusters).sum();
+    SortedMap<String, IndicatorTally.Cells> waves = new TreeMap<>();
+    IndicatorTally.Cells cells = new IndicatorTally.Cells(together, Map.of());
+    byWave.forEach(
+        (wave, part) ->
+            waves.put(
+                wave,
+                byWave.size() == 1 ? cells : new IndicatorTally.Cells(part.build(), Map.of())));
+    ClusterNames names = naming.of(indicator, (int) clusters);
+    return new IndicatorTally(indicator, column.question(), cells, waves, Map.of(), names);
+  }
+
+  /** The moments of a run; empty if the indicator is not about its respondents. */
+  private Optional<CellTally> moments(
+      Reading reading,
+      IndicatorDefinition indicator,
+      SealedColumn column,
+      List<Reading.Choice> choices,
+      Run run,
+      Optional<RowWeights.Totals> totals) {
+    Supplier<Level> type = () -> population.level(Dimension.TYPE, run.like());
+    if (!Tally.concerned(indicator.audience(), population, type)) {
+      return Optional.empty();
+    }
+    CellTally.Counts cell = new CellTally.Counts(reading);
+    boolean askedToAll = reading.countsUnrecorded() && reading.askedIn(run.like().wave());
+    long[] counts = column.slices().count(run.block(), run.rows());
+    for (int i = 0; i < counts.length && i < choices.size(); i++) {
+      if (column.values()[i] != NO_RECORD || askedToAll) {
+        boolean inBase = reading.inBase(choices.get(i).kind());
+        if (totals.isEmpty()) {
+          cell.add(counts[i], choices.get(i), inBase);
+        } else {
+          totals.get().addTo(cell, i, counts[i], choices.get(i), inBase);
         }
-        cell.tally().ifPresent(moments -> cells.add(run.cell(), moments));
       }
     }
-    CellMap all = cells.build();
-    long clusters = all.values().stream().mapToLong(CellTally::clusters).sum();
-    ClusterNames names = naming.of(indicator, (int) clusters);
-    return new IndicatorTally(indicator, column.question(), all, Map.of(), names);
+    return cell.tally();
   }
 
   @Override

@@ -91,7 +91,7 @@ final class CellLayout {
     Clusters clusters = coded.clusters(population);
     return coded.kept(
         CellLayout.class,
-        known -> known.population == population && known.dimensions.equals(dimensions),
+        known -> known.population.equals(population) && known.dimensions.equals(dimensions),
         () -> new CellLayout(coded, clusters, population, dimensions));
   }
 
@@ -148,6 +148,18 @@ final class CellLayout {
   /** Responses of collectivités that the frame does not have. */
   long outside() {
     return outside;
+  }
+
+  /** The same among some responses. */
+  long outside(BitSet responses) {
+    int[] kindOf = kinds();
+    long out = 0;
+    for (int c = 0; c < kindOf.length; c++) {
+      for (int i = 0; !keys.get(cellOf[kindOf[c]]).inFrame() && i < clusters.responses(c); i++) {
+        out += responses.get(clusters.response(c, i)) ? 1 : 0;
+      }
+    }
+    return out;
   }
 
   /** For each kind whether it may be asked what certain types are asked. */

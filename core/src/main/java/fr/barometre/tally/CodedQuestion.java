@@ -1,7 +1,9 @@
 package fr.barometre.tally;
 
 import fr.barometre.answers.CodedAnswers;
+import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What responses say to one question, as an indicator reads it. */
 final class CodedQuestion {
@@ -12,6 +14,21 @@ final class CodedQuestion {
   /** Whether responses without a record are in the sample; none is where there is nothing. */
   private final boolean[] asked;
 
+  /** The responses that may vote; all of them if there is none. */
+  private final @Nullable BitSet among;
+
+  private CodedQuestion(CodedQuestion all, BitSet among) {
+    this.codes = all.codes;
+    this.choices = all.choices;
+    this.asked = all.asked;
+    this.among = among;
+  }
+
+  /** What some of the responses say, as if there were no others. */
+  CodedQuestion among(BitSet responses) {
+    return new CodedQuestion(this, responses);
+  }
+
   CodedQuestion(CodedAnswers answers, String question, Reading reading) {
     this.codes = answers.codes(question);
     List<List<String>> sayings = answers.sayings(question);
@@ -21,6 +38,7 @@ final class CodedQuestion {
       choices[code] = reading.choice(sayings.get(code - 1));
     }
     this.asked = reading.countsUnrecorded() ? asked(answers, reading) : new boolean[0];
+    this.among = null;
   }
 
   private boolean[] asked(CodedAnswers answers, Reading reading) {
@@ -45,7 +63,8 @@ final class CodedQuestion {
 
   /** Whether a response is in the sample for the question. */
   boolean votes(int response) {
-    return recorded(response) || (asked.length > 0 && asked[response]);
+    return (recorded(response) || (asked.length > 0 && asked[response]))
+        && (among == null || among.get(response));
   }
 
   boolean recorded(int response) {

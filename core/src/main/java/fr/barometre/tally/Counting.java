@@ -1,13 +1,13 @@
 package fr.barometre.tally;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.Clusters;
 import fr.barometre.answers.CodedAnswers;
-import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
-import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
@@ -18,13 +18,17 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +52,15 @@ final class Counting {
   /** By response, its role among all. */
   private final int[] roleOf;
 
+  /** The responses that are counted; all if none were chosen. */
+  private final Optional<BitSet> selected;
+
   private volatile int @Nullable [] seniority;
 
   Counting(Answers answers, Population population, List<Dimension> dimensions) {
     this.questionnaire = answers.questionnaire();
     this.answers = answers.coded();
+    this.selected = answers.selection();
     this.layout = CellLayout.of(answers, population, dimensions);
     this.clusters = layout.clusters();
     this.kindOf = layout.kinds();
@@ -84,63 +92,148 @@ final class Counting {
         population,
         List.copyOf(all),
         tallies,
-        counting.layout.outside(),
+        counting.outside(),
         Origin.of(answers));
+  }
+
+  /** Selected responses of collectivités that the frame does not have. */
+  private long outside() {
+    return selected.map(layout::outside).orElseGet(layout::outside);
   }
 
   /** The cube of an indicator; by role too if asked. */
   IndicatorTally count(IndicatorDefinition indicator, Question question, boolean roles) {
     Reading reading = new Reading(questionnaire, indicator, question);
-    CodedQuestion said = new CodedQuestion(answers, question.code(), reading);
-    boolean[] asked = layout.concerned(indicator.audience());
-    Cells cells = new Cells(reading, said, roles);
-    BitSet sampled = cells.add(asked);
-    return cells.tally(indicator, question, ClusterNames.of(clusters, sampled));
+    CodedQuestion said = said(question, reading);
+    boolean[] concerned = layout.concerned(indicator.audience());
+    Cells all = new Cells(reading, said, roles);
+    BitSet sampled = all.add(concerned);
+    IndicatorTally.Cells together = all.cells();
+    ClusterNames names = ClusterNames.of(clusters, sampled);
+    return reading
+        .onlyWave()
+        .map(wave -> IndicatorTally.of(indicator, question, wave, together, names))
+        .orElseGet(
+            () -> {
+              Waves waves = new Waves(reading, said, concerned, sampled);
+              return new IndicatorTally(
+                  indicator,
+                  question,
+                  together,
+                  waves.cells(roles, together),
+                  waves.common(),
+                  names);
+            });
   }
 
-  /** The clusters of an indicator one by one, in the order of their names. */
-  List<ClusterRow> rows(IndicatorDefinition indicator, Question question) {
-    Reading reading = new Reading(questionnaire, indicator, question);
-    Ballot ballot = new Ballot(reading, new CodedQuestion(answers, question.code(), reading));
-    boolean[] asked = layout.concerned(indicator.audience());
-    List<ClusterRow> rows = new ArrayList<>();
-    for (int c = 0; c < clusters.size(); c++) {
-      if (asked[kindOf[c]] && ballot.take(c)) {
-        ClusterCount count = ballot.count(OptionalInt.empty());
-        rows.add(
-            new ClusterRow(
-                clusters.name(c),
-                layout.keys().get(layout.cellOf(kindOf[c])),
-                count.size(),
-                count.base(),
-                count.counts()[0] / question.range().map(NumberRange::width).orElse(1.0)));
+  /** What the selected responses say to a question. */
+  private CodedQuestion said(Question question, Reading reading) {
+    CodedQuestion all = new CodedQuestion(answers, question.code(), reading);
+    return selected.map(all::among).orElse(all);
+  }
+
+  /**
+   * The cells of a question that several waves ask, wave by wave, and the clusters that answered in
+   * two of them.
+   */
+  private final class Waves {
+
+    private final Reading reading;
+    private final boolean[] concerned;
+    private final BitSet sampled;
+
+    /** What responses of each wave say, by its code. */
+    private final SortedMap<String, CodedQuestion> said = new TreeMap<>();
+
+    Waves(Reading reading, CodedQuestion all, boolean[] concerned, BitSet sampled) {
+      this.reading = reading;
+      this.concerned = concerned;
+      this.sampled = sampled;
+      List<String> codes = answers.waves();
+      int[] waveOf = answers.waveOf();
+      BitSet[] responses = new BitSet[codes.size()];
+      for (int r = 0; r < waveOf.length; r++) {
+        if (all.votes(r)) {
+          BitSet known = responses[waveOf[r]];
+          if (known == null) {
+            known = new BitSet(waveOf.length);
+            responses[waveOf[r]] = known;
+          }
+          known.set(r);
+        }
+      }
+      for (int wave = 0; wave < responses.length; wave++) {
+        if (responses[wave] != null) {
+          said.put(codes.get(wave), all.among(responses[wave]));
+        }
       }
     }
-    if (clusters.named() < clusters.size()) {
-      rows.sort(Comparator.comparing(ClusterRow::cluster));
+
+    /** The cells of each wave; if there is one wave, those of all answers. */
+    SortedMap<String, IndicatorTally.Cells> cells(boolean roles, IndicatorTally.Cells all) {
+      SortedMap<String, IndicatorTally.Cells> found = new TreeMap<>();
+      said.forEach(
+          (wave, question) -> {
+            Cells cells = new Cells(reading, question, roles);
+            cells.add(concerned);
+            IndicatorTally.Cells filled = said.size() == 1 ? all : cells.cells();
+            if (!filled.cells().isEmpty()) {
+              found.put(wave, filled);
+            }
+          });
+      return found;
     }
-    return rows;
+
+    /** For each two waves, what clusters say that answered in both. */
+    Map<IndicatorTally.Pair, SortedMap<CellKey, CommonTally>> common() {
+      Map<IndicatorTally.Pair, SortedMap<CellKey, CommonTally>> found = new HashMap<>();
+      List<String> codes = List.copyOf(said.keySet());
+      for (int later = 1; later < codes.size(); later++) {
+        for (int earlier = 0; earlier < later; earlier++) {
+          SortedMap<CellKey, CommonTally> cells = common(codes.get(earlier), codes.get(later));
+          if (!cells.isEmpty()) {
+            found.put(new IndicatorTally.Pair(codes.get(earlier), codes.get(later)), cells);
+          }
+        }
+      }
+      return found;
+    }
+
+    private SortedMap<CellKey, CommonTally> common(String earlier, String later) {
+      Ballot first = new Ballot(reading, requireNonNull(said.get(earlier)));
+      Ballot second = new Ballot(reading, requireNonNull(said.get(later)));
+      SortedMap<CellKey, CommonTally> cells = new TreeMap<>();
+      for (int c = sampled.nextSetBit(0); c >= 0; c = sampled.nextSetBit(c + 1)) {
+        if (clusters.responses(c) > 1 && first.take(c) && second.take(c)) {
+          CellKey cell = layout.keys().get(layout.cellOf(kindOf[c]));
+          cells
+              .computeIfAbsent(cell, key -> new CommonTally())
+              .add(first.count(OptionalInt.empty()), second.count(OptionalInt.empty()));
+        }
+      }
+      return cells;
+    }
   }
 
-  /** By response, its place among those of its cluster by date, wave and identifier. */
+  /**
+   * By response, its place among those of its cluster: by date, those without one first, and by the
+   * order of rows where dates are the same.
+   */
   private int[] seniority() {
     int[] known = seniority;
     if (known == null) {
-      record Dated(int response, Respondent respondent) {}
-      Comparator<Dated> byAge =
-          Comparator.comparing((Dated d) -> d.respondent().date())
-              .thenComparing(d -> d.respondent().wave())
-              .thenComparing(d -> d.respondent().id());
       known = new int[answers.size()];
       for (int c = 0; c < clusters.size(); c++) {
-        List<Dated> dated = new ArrayList<>();
-        for (int i = 0; clusters.responses(c) > 1 && i < clusters.responses(c); i++) {
-          int response = clusters.response(c, i);
-          dated.add(new Dated(response, answers.respondent(response)));
-        }
-        dated.sort(byAge);
-        for (int place = 0; place < dated.size(); place++) {
-          known[dated.get(place).response()] = place;
+        int first = c;
+        List<Integer> responses =
+            IntStream.range(0, clusters.responses(c) > 1 ? clusters.responses(c) : 0)
+                .mapToObj(i -> clusters.response(first, i))
+                .sorted(
+                    Comparator.comparing((Integer response) -> answers.date(response))
+                        .thenComparing(response -> response))
+                .toList();
+        for (int place = 0; place < responses.size(); place++) {
+          known[responses.get(place)] = place;
         }
       }
       seniority = known;
@@ -297,7 +390,8 @@ final class Counting {
       sums.add(count);
     }
 
-    IndicatorTally tally(IndicatorDefinition indicator, Question question, ClusterNames names) {
+    /** The cells that have someone in them. */
+    IndicatorTally.Cells cells() {
       for (int cell = 0; together && cell < cells.length; cell++) {
         Optional<CellTally> all = singles.tally(cell, OptionalInt.empty());
         merge(cells, cell, all);
@@ -310,8 +404,7 @@ final class Counting {
       for (int role = 0; role < byRole.length; role++) {
         roles.put(ROLES.get(role), new CellMap(filled, column(byRole[role])));
       }
-      return new IndicatorTally(
-          indicator, question, new CellMap(filled, column(cells)), roles, names);
+      return new IndicatorTally.Cells(new CellMap(filled, column(cells)), roles);
     }
 
     /** The cells with someone in them: whoever is in a cell is in it for each role. */

@@ -3,39 +3,152 @@ package fr.barometre.tally;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Question;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** The cube of one indicator: its cells, and the same cells by role of the respondent. */
+/**
+ * The cube of one indicator: its cells, and the same cells by role of the respondent; for each wave
+ * that has answers, and for all of them as one.
+ *
+ * <p>The cells of this object are those of all its waves together: a collectivité that answered in
+ * several of them counts once. {@link #in} gives those of one wave, and {@link #common} what ties
+ * two waves: the collectivités that answered in both.
+ */
 public final class IndicatorTally {
 
   private final IndicatorDefinition indicator;
   private final Question question;
-  private final CellMap cells;
-  private final Map<Role, CellMap> byRole;
-
+  private final Cells all;
+  private final SortedMap<String, Cells> byWave;
+  private final Map<Pair, SortedMap<CellKey, CommonTally>> common;
   private final ClusterNames clusters;
 
+  /** The cells of a wave, or of all, and the same by role. */
+  record Cells(CellMap cells, Map<Role, CellMap> byRole) {
+
+    static final Cells NONE = new Cells(CellMap.NONE, Map.of());
+
+    Cells merge(Cells other) {
+      Map<Role, CellMap> roles = new EnumMap<>(Role.class);
+      roles.putAll(byRole);
+      other.byRole.forEach((role, part) -> roles.merge(role, part, CellMap::merge));
+      return new Cells(cells.merge(other.cells), roles);
+    }
+  }
+
+  /** Two waves, the first of them first by code. */
+  record Pair(String first, String second) {}
+
+  /**
+   * A cube.
+   *
+   * @param all the cells of all waves together
+   * @param byWave the cells of each wave that has answers; if there is one alone, the same as all
+   * @param common for each two waves, what clusters say that answered in both
+   * @param clusters whose answers these are
+   */
   IndicatorTally(
       IndicatorDefinition indicator,
       Question question,
-      CellMap cells,
-      Map<Role, CellMap> byRole,
+      Cells all,
+      SortedMap<String, Cells> byWave,
+      Map<Pair, SortedMap<CellKey, CommonTally>> common,
       ClusterNames clusters) {
     this.indicator = indicator;
     this.question = question;
-    this.cells = cells;
-    this.byRole = byRole;
+    this.all = all;
+    this.byWave = byWave;
+    this.common = common;
     this.clusters = clusters;
   }
 
+  /** A cube of answers of one wave. */
+  static IndicatorTally of(
+      IndicatorDefinition indicator,
+      Question question,
+      String wave,
+      Cells cells,
+      ClusterNames clusters) {
+    SortedMap<String, Cells> byWave = new TreeMap<>();
+    if (!cells.cells().isEmpty()) {
+      byWave.put(wave, cells);
+    }
+    return new IndicatorTally(indicator, question, cells, byWave, Map.of(), clusters);
+  }
+
   IndicatorTally merge(IndicatorTally other) {
-    ClusterNames all = clusters.with(other.clusters, this::shared);
-    Map<Role, CellMap> roles = new EnumMap<>(Role.class);
-    roles.putAll(byRole);
-    other.byRole.forEach((role, part) -> roles.merge(role, part, CellMap::merge));
-    return new IndicatorTally(indicator, question, cells.merge(other.cells), roles, all);
+    ClusterNames names = clusters.with(other.clusters, this::shared);
+    SortedMap<String, Cells> waves = new TreeMap<>(byWave);
+    other.byWave.forEach((wave, part) -> waves.merge(wave, part, Cells::merge));
+    Map<Pair, SortedMap<CellKey, CommonTally>> pairs = new HashMap<>(common);
+    other.common.forEach(
+        (pair, cells) ->
+            pairs.merge(
+                pair,
+                cells,
+                (mine, theirs) -> {
+                  SortedMap<CellKey, CommonTally> both = new TreeMap<>(mine);
+                  theirs.forEach((key, cell) -> both.merge(key, cell, CommonTally::merge));
+                  return both;
+                }));
+    Cells merged =
+        waves.size() == 1 ? waves.values().iterator().next() : all.merge(other.all);
+    return new IndicatorTally(indicator, question, merged, waves, pairs, names);
+  }
+
+  /**
+   * The waves that have answers.
+   *
+   * @return their codes, sorted; blank for answers of which the wave is not known
+   */
+  public List<String> waves() {
+    return List.copyOf(byWave.keySet());
+  }
+
+  /**
+   * The cube of one wave.
+   *
+   * @param wave one of {@link #waves()}; another has no cells
+   * @return its cube, as if there were no other wave
+   */
+  public IndicatorTally in(String wave) {
+    return byWave.size() == 1 && byWave.containsKey(wave)
+        ? this
+        : of(indicator, question, wave, byWave.getOrDefault(wave, Cells.NONE), ClusterNames.NONE);
+  }
+
+  /**
+   * What collectivités say that answered in both of two waves, by cell.
+   *
+   * @param first code of a wave
+   * @param second code of another
+   * @return an unmodifiable map, in the order of the keys; empty if nobody answered in both
+   */
+  public SortedMap<CellKey, CommonTally> common(String first, String second) {
+    if (first.compareTo(second) > 0) {
+      SortedMap<CellKey, CommonTally> swapped = new TreeMap<>();
+      common(second, first).forEach((key, cell) -> swapped.put(key, cell.swapped()));
+      return swapped;
+    }
+    return Collections.unmodifiableSortedMap(
+        common.getOrDefault(new Pair(first, second), new TreeMap<>()));
+  }
+
+  Map<Pair, SortedMap<CellKey, CommonTally>> common() {
+    return common;
+  }
+
+  SortedMap<String, Cells> byWave() {
+    return byWave;
+  }
+
+  Cells all() {
+    return all;
   }
 
   private IllegalArgumentException shared(String cluster) {
@@ -77,7 +190,7 @@ public final class IndicatorTally {
    * @return an unmodifiable map, in the order of the keys
    */
   public Map<CellKey, CellTally> cells() {
-    return cells;
+    return all.cells();
   }
 
   /**
@@ -87,7 +200,7 @@ public final class IndicatorTally {
    * @return an unmodifiable map; empty unless the tally was made with dimension ROLE
    */
   public Map<CellKey, CellTally> cells(Role role) {
-    return byRole.getOrDefault(role, CellMap.NONE);
+    return all.byRole().getOrDefault(role, CellMap.NONE);
   }
 
   /**
@@ -105,7 +218,7 @@ public final class IndicatorTally {
    * @return the index of {@link #keys()}
    */
   public CellIndex index() {
-    return cells.index();
+    return all.cells().index();
   }
 
   /**
@@ -114,7 +227,7 @@ public final class IndicatorTally {
    * @return the values of {@link #cells()}
    */
   public List<CellTally> column() {
-    return cells.tallies();
+    return all.cells().tallies();
   }
 
   /**
@@ -124,11 +237,16 @@ public final class IndicatorTally {
    * @return the values of {@link #cells(Role)}
    */
   public List<CellTally> column(Role role) {
-    return byRole.getOrDefault(role, CellMap.NONE).tallies();
+    return all.byRole().getOrDefault(role, CellMap.NONE).tallies();
   }
 
   @Override
   public String toString() {
-    return indicator.code() + ": " + clusters.size() + " clusters in " + cells.size() + " cells";
+    return indicator.code()
+        + ": "
+        + clusters.size()
+        + " clusters in "
+        + all.cells().size()
+        + " cells";
   }
 }

@@ -37,7 +37,7 @@ final class Reading {
   private final IndicatorDefinition indicator;
   private final Question question;
   private final Optional<Modality> blank;
-  private final Set<String> askingWaves;
+  private final List<String> askingWaves;
   private final boolean oneWave;
 
   Reading(Questionnaire questionnaire, IndicatorDefinition indicator, Question question) {
@@ -46,14 +46,28 @@ final class Reading {
     this.question = question;
     this.blank =
         question.modalities().stream().filter(m -> m.kind() == ModalityKind.NO_ANSWER).findFirst();
-    this.askingWaves =
-        questionnaire.wavesOf(question).stream().map(Wave::code).collect(Collectors.toSet());
+    this.askingWaves = questionnaire.wavesOf(question).stream().map(Wave::code).toList();
     this.oneWave = questionnaire.waves().size() < 2;
   }
 
   /** Variables: what the indicator counts, then each modality of the question. */
   int variables() {
     return 1 + question.modalities().size();
+  }
+
+  /** The waves that ask the question, by their codes. */
+  List<String> askingWaves() {
+    return askingWaves;
+  }
+
+  /**
+   * The wave of all answers, whether or not a respondent names one: the one that asks the question,
+   * blank for a questionnaire without waves; empty if several waves ask it.
+   */
+  Optional<String> onlyWave() {
+    return askingWaves.size() > 1
+        ? Optional.empty()
+        : Optional.of(askingWaves.isEmpty() ? "" : askingWaves.get(0));
   }
 
   /** What counts once: a collectivité, its latest response, or each response. */

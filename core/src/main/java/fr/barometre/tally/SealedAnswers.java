@@ -53,13 +53,14 @@ final class SealedAnswers {
       Collection<IndicatorDefinition> indicators) {
     CodedAnswers coded = answers.coded();
     boolean many =
-        coded.size() >= FEWEST
+        answers.selection().isEmpty()
+            && coded.size() >= FEWEST
             && (long) coded.profiles() * coded.waves().size() * ROWS_A_KIND <= coded.size();
     return many && fit(answers, indicators)
         ? Optional.of(
             coded.kept(
                 SealedAnswers.class,
-                known -> known.population == population && known.dimensions.equals(dimensions),
+                known -> known.population.equals(population) && known.dimensions.equals(dimensions),
                 () -> new SealedAnswers(answers, population, dimensions)))
         : Optional.empty();
   }

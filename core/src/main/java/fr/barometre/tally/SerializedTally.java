@@ -4,7 +4,7 @@ import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
-import fr.barometre.population.OpsnCoverage;
+import fr.barometre.population.FrameFingerprint;
 import fr.barometre.population.Population;
 import java.io.InvalidObjectException;
 import java.io.Serial;
@@ -21,7 +21,7 @@ import java.util.Set;
  * indicators that it names and with its frame as counts of cells.
  *
  * <p>Framed as {@link Framed} says, by {@code BAROSELF}; then the questionnaire and the indicators
- * as in {@link DefinitionFormat}; name of the frame and what is said of its OPSN list; its
+ * as in {@link DefinitionFormat}; fingerprint of the frame as in {@link TallyFormat}; its
  * dimensions, each with its levels; its cells, as positions of levels and a count; and the bytes of
  * {@link TallyFormat}.
  */
@@ -29,7 +29,7 @@ final class SerializedTally implements Serializable {
 
   @Serial private static final long serialVersionUID = 1;
 
-  private static final Framed FORM = new Framed("BAROSELF", 1);
+  private static final Framed FORM = new Framed("BAROSELF", 2);
 
   private final byte[] bytes;
 
@@ -57,8 +57,7 @@ final class SerializedTally implements Serializable {
   }
 
   private static void writeFrame(ByteSink out, Population frame, List<Dimension> dimensions) {
-    out.text(frame.name());
-    out.text(frame.opsn().map(OpsnCoverage::description).orElse(""));
+    TallyFormat.write(out, frame.fingerprint());
     List<List<Level>> levels = new ArrayList<>();
     out.list(
         dimensions,
@@ -79,8 +78,7 @@ final class SerializedTally implements Serializable {
   }
 
   private static Population frame(ByteSource in) {
-    String name = in.text();
-    String opsn = in.text();
+    FrameFingerprint fingerprint = TallyFormat.fingerprint(in);
     List<List<Level>> levels = new ArrayList<>();
     List<Dimension> dimensions =
         in.list(
@@ -94,7 +92,7 @@ final class SerializedTally implements Serializable {
     for (int c = 0; c < cells; c++) {
       counts.put(levels.stream().map(in::among).toList(), in.number());
     }
-    return Population.ofCounts(name, dimensions, counts, opsn);
+    return Population.standingFor(fingerprint, dimensions, counts);
   }
 
   private Tally tally() {

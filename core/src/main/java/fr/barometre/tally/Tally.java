@@ -136,27 +136,6 @@ public final class Tally implements Serializable {
             () -> Counting.tally(answers, population, cellDimensions, roles, indicators, executor));
   }
 
-  /**
-   * The rows of an indicator, cluster by cluster, behind the cells of its tally.
-   *
-   * @param answers the answers
-   * @param population the frame that they should represent
-   * @param dimensions dimensions of the frame that make the cells; ROLE is passed over
-   * @param indicator an indicator about a question of the questionnaire
-   * @return a row for each cluster of the sample, sorted by name
-   */
-  public static List<ClusterRow> rows(
-      Answers answers,
-      Population population,
-      Collection<Dimension> dimensions,
-      IndicatorDefinition indicator) {
-    List<Dimension> cells =
-        dimensions.stream().filter(d -> !d.equals(Dimension.ROLE)).distinct().toList();
-    Questionnaire questionnaire = answers.questionnaire();
-    return new Counting(answers, population, cells)
-        .rows(indicator, question(questionnaire, indicator));
-  }
-
   static Question question(Questionnaire questionnaire, IndicatorDefinition indicator) {
     Question question =
         questionnaire
@@ -227,12 +206,13 @@ public final class Tally implements Serializable {
    */
   public Tally merge(Tally other) {
     require(questionnaire.equals(other.questionnaire), "questionnaires", other.questionnaire);
-    require(
-        population == other.population
-            || (population.name().equals(other.population.name())
-                && population.size() == other.population.size()),
-        "frames",
-        other.population);
+    population
+        .difference(other.population)
+        .ifPresent(
+            difference -> {
+              throw new IllegalArgumentException(
+                  "tallies of different frames do not merge; they differ in " + difference);
+            });
     require(dimensions.equals(other.dimensions), "dimensions", other.dimensions);
     require(
         indicators.keySet().equals(other.indicators.keySet()),

@@ -11,18 +11,23 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.AnswerCounts;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
+import fr.barometre.population.FrameFingerprint;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The binary form of a tally, version 2.
+ * The binary form of a tally, version 3.
  *
  * <p>Eight octets {@code BAROTALY}, one for the version, the body, and the CRC-32 of all before in
  * four octets, the highest first. In the body, numbers are unsigned LEB128; texts are UTF-8 after
@@ -30,12 +35,17 @@ import java.util.TreeSet;
  * 2⁵³, else 1 and its two parts in IEEE 754, the highest octet first. In order:
  *
  * <ol>
- *   <li>code of the questionnaire; name and size of the frame;
+ *   <li>code of the questionnaire;
+ *   <li>fingerprint of the frame: name, size, digest of the members, dimensions each with its code
+ *       and digest, digest and description of the OPSN list;
  *   <li>dimensions: code, French and English label, each with its levels: the same three texts;
  *   <li>names of clusters, sorted: length of the part shared with the name before, and the rest;
  *   <li>indicators: code, question, base, unit, modalities counted, modalities of the question, 1
  *       with both ends of its range in IEEE 754 if it has one, else 0; clusters by the difference
- *       of their positions; cells; roles with their cells;
+ *       of their positions; cells of all waves and, by role, the same; waves, each with its code
+ *       and, if there are several, its own cells in the same way; pairs of waves that have
+ *       collectivités in common, each with two codes and its cells: the place of a cell as below,
+ *       clusters, the sums of {@link CommonTally} in order;
  *   <li>cells: 0 in the frame or 1 outside, position of the level in each dimension; clusters,
  *       those in the base, units, largest part, and of numbers the largest; the sums of {@link
  *       CellTally} in order;
@@ -44,7 +54,7 @@ import java.util.TreeSet;
  */
 final class TallyFormat {
 
-  private static final Framed FORM = new Framed("BAROTALY", 2);
+  private static final Framed FORM = new Framed("BAROTALY", 3);
 
   private TallyFormat() {}
 
@@ -60,6 +70,34 @@ final class TallyFormat {
 
   static byte[] write(Parts parts) {
     return new Writer(parts).write();
+  }
+
+  /** Writes what a frame is. */
+  static void write(ByteSink out, FrameFingerprint frame) {
+    out.text(frame.name());
+    out.number(frame.size());
+    out.text(frame.members());
+    out.list(
+        frame.dimensions().entrySet(),
+        dimension -> {
+          out.text(dimension.getKey());
+          out.text(dimension.getValue());
+        });
+    out.text(frame.opsn());
+    out.text(frame.opsnList());
+  }
+
+  /** Reads what a frame is. */
+  static FrameFingerprint fingerprint(ByteSource in) {
+    String name = in.text();
+    long size = in.number();
+    String members = in.text();
+    Map<String, String> dimensions = new HashMap<>();
+    int count = in.size(2);
+    for (int d = 0; d < count; d++) {
+      dimensions.put(in.text(), in.text());
+    }
+    return new FrameFingerprint(name, size, members, dimensions, in.text(), in.text());
   }
 
   /** Writes one tally. */
@@ -79,8 +117,7 @@ final class TallyFormat {
 
     byte[] write() {
       out.text(parts.questionnaire().code());
-      out.text(parts.population().name());
-      out.number(parts.population().size());
+      TallyFormat.write(out, parts.population().fingerprint());
       dimensions();
       clusters();
       out.list(parts.indicators().values(), this::indicator);
@@ -98,9 +135,6 @@ final class TallyFormat {
       cellDimensions.forEach(d -> levels.add(new LinkedHashMap<>()));
       for (IndicatorTally tally : parts.indicators().values()) {
         levels(tally.cells());
-        for (Role role : Role.values()) {
-          levels(tally.cells(role));
-        }
       }
       out.number(parts.dimensions().contains(Dimension.ROLE) ? 1 : 0);
       out.number(cellDimensions.size());
@@ -164,27 +198,63 @@ final class TallyFormat {
         out.number(position - before);
         before = position;
       }
-      cells(tally.cells());
+      cells(tally.all());
+      out.list(
+          tally.byWave().entrySet(),
+          wave -> {
+            out.text(wave.getKey());
+            if (tally.byWave().size() > 1) {
+              cells(wave.getValue());
+            }
+          });
+      List<IndicatorTally.Pair> pairs =
+          tally.common().keySet().stream()
+              .sorted(
+                  Comparator.comparing(IndicatorTally.Pair::first)
+                      .thenComparing(IndicatorTally.Pair::second))
+              .toList();
+      out.list(
+          pairs,
+          pair -> {
+            out.text(pair.first());
+            out.text(pair.second());
+            out.list(
+                tally.common(pair.first(), pair.second()).entrySet(),
+                cell -> {
+                  place(cell.getKey());
+                  cell.getValue().write(out);
+                });
+          });
+    }
+
+    private void cells(IndicatorTally.Cells cells) {
+      cells(cells.cells());
       List<Role> roles =
-          Arrays.stream(Role.values()).filter(r -> !tally.cells(r).isEmpty()).toList();
+          Arrays.stream(Role.values())
+              .filter(r -> !cells.byRole().getOrDefault(r, CellMap.NONE).isEmpty())
+              .toList();
       out.list(
           roles,
           role -> {
             out.text(role.name());
-            cells(tally.cells(role));
+            cells(cells.byRole().getOrDefault(role, CellMap.NONE));
           });
     }
 
-    private void cells(Map<CellKey, CellTally> cells) {
+    private void cells(CellMap cells) {
       out.list(
           cells.entrySet(),
           entry -> {
-            out.number(entry.getKey().inFrame() ? 0 : 1);
-            for (int d = 0; d < levels.size(); d++) {
-              out.number(levels.get(d).getOrDefault(entry.getKey().levels().get(d), 0));
-            }
+            place(entry.getKey());
             entry.getValue().write(out);
           });
+    }
+
+    private void place(CellKey key) {
+      out.number(key.inFrame() ? 0 : 1);
+      for (int d = 0; d < levels.size(); d++) {
+        out.number(levels.get(d).getOrDefault(key.levels().get(d), 0));
+      }
     }
 
     private void rejection(Rejection rejection) {
@@ -261,8 +331,14 @@ final class TallyFormat {
 
     Parts read() {
       same("questionnaire", in.text(), questionnaire.code());
-      same("frame", in.text(), population.name());
-      same("size of the frame", Long.toString(in.number()), Long.toString(population.size()));
+      fingerprint(in)
+          .difference(population.fingerprint())
+          .ifPresent(
+              difference -> {
+                throw new IllegalArgumentException(
+                    "the tally is of another frame than the one given; they differ in "
+                        + difference);
+              });
       List<Dimension> dimensions = dimensions();
       clusters();
       Map<IndicatorDefinition, IndicatorTally> indicators = new LinkedHashMap<>();
@@ -338,6 +414,31 @@ final class TallyFormat {
       List<String> names = names();
       int variables = 1 + question.modalities().size();
       boolean numbers = question.range().isPresent();
+      IndicatorTally.Cells all = parts(variables, numbers);
+      SortedMap<String, IndicatorTally.Cells> byWave = new TreeMap<>();
+      int waves = in.size(1);
+      for (int i = 0; i < waves; i++) {
+        byWave.put(in.text(), waves == 1 ? all : parts(variables, numbers));
+      }
+      if (byWave.size() != waves) {
+        throw in.broken("each wave once");
+      }
+      Map<IndicatorTally.Pair, SortedMap<CellKey, CommonTally>> common = new HashMap<>();
+      int pairs = in.size(1);
+      for (int i = 0; i < pairs; i++) {
+        IndicatorTally.Pair pair = new IndicatorTally.Pair(in.text(), in.text());
+        SortedMap<CellKey, CommonTally> cells = new TreeMap<>();
+        int size = in.size(1);
+        for (int k = 0; k < size; k++) {
+          cells.put(place(), CommonTally.read(in));
+        }
+        common.put(pair, cells);
+      }
+      return new IndicatorTally(indicator, question, all, byWave, common, ClusterNames.of(names));
+    }
+
+    /** Cells, and the same by role. */
+    private IndicatorTally.Cells parts(int variables, boolean numbers) {
       CellMap cells = cells(variables, numbers);
       Map<Role, CellMap> byRole = new EnumMap<>(Role.class);
       int roles = in.size(1);
@@ -349,7 +450,7 @@ final class TallyFormat {
         }
         byRole.put(role, part);
       }
-      return new IndicatorTally(indicator, question, cells, byRole, ClusterNames.of(names));
+      return new IndicatorTally.Cells(cells, byRole);
     }
 
     /** Numbers are counted from the ends of their range. */
@@ -378,15 +479,19 @@ final class TallyFormat {
       CellMap.Builder cells = new CellMap.Builder();
       int size = in.size(1);
       for (int i = 0; i < size; i++) {
-        CellKey.Standing standing =
-            in.number() == 0 ? CellKey.Standing.IN_FRAME : CellKey.Standing.OUTSIDE_FRAME;
-        List<Level> at = new ArrayList<>();
-        for (List<Level> known : levels) {
-          at.add(in.among(known));
-        }
-        cells.add(new CellKey(standing, at), CellTally.read(in, variables, numbers));
+        cells.add(place(), CellTally.read(in, variables, numbers));
       }
       return cells.build();
+    }
+
+    private CellKey place() {
+      CellKey.Standing standing =
+          in.number() == 0 ? CellKey.Standing.IN_FRAME : CellKey.Standing.OUTSIDE_FRAME;
+      List<Level> at = new ArrayList<>();
+      for (List<Level> known : levels) {
+        at.add(in.among(known));
+      }
+      return new CellKey(standing, at);
     }
   }
 }

@@ -7,7 +7,9 @@ import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Answers of anonymous respondents on their way to {@link AnswerColumns}. */
 final class Transcription {
@@ -16,11 +18,21 @@ final class Transcription {
 
   private final Answers answers;
   private final CodedAnswers coded;
+
+  /** The responses that go to the columns, in their order. */
+  private final int[] responses;
+
   private final Kinds kinds;
 
   Transcription(Answers answers) {
     this.answers = answers;
     this.coded = answers.coded();
+    this.responses =
+        answers
+            .selection()
+            .map(BitSet::stream)
+            .orElseGet(() -> IntStream.range(0, coded.size()))
+            .toArray();
     this.kinds = kinds();
   }
 
@@ -55,8 +67,8 @@ final class Transcription {
   AnswerColumns.Builder into(AnswerColumns.Builder builder, List<Question> questions) {
     builder.origin(Origin.of(answers)).respondents(kinds.all(), kinds.of());
     if (coded.weighted()) {
-      double[] weights = new double[coded.size()];
-      Arrays.setAll(weights, coded::weight);
+      double[] weights = new double[responses.length];
+      Arrays.setAll(weights, row -> coded.weight(responses[row]));
       builder.weights(weights);
     }
     questions.forEach(question -> builder.question(question.code(), column(question)));
@@ -73,12 +85,13 @@ final class Transcription {
     Arrays.fill(numbers, NONE);
     List<Respondent> kinds = new ArrayList<>();
     int[] profileOf = coded.profileOf();
-    int[] kindOf = coded.waveOf();
+    int[] waveOf = coded.waveOf();
+    int[] kindOf = new int[responses.length];
     for (int r = 0; r < kindOf.length; r++) {
-      int kind = profileOf[r] * waves + kindOf[r];
+      int kind = profileOf[responses[r]] * waves + waveOf[responses[r]];
       if (numbers[kind] == NONE) {
         numbers[kind] = kinds.size();
-        kinds.add(Respondent.builder().from(coded.respondent(r)).weight(1).build());
+        kinds.add(Respondent.builder().from(coded.respondent(responses[r])).weight(1).build());
       }
       kindOf[r] = numbers[kind];
     }
@@ -105,9 +118,9 @@ final class Transcription {
       valueOf[code] = said.isEmpty() ? AnswerColumns.BLANK : (byte) modalities.indexOf(said.get(0));
     }
     int[] codes = coded.codes(question.code());
-    byte[] column = new byte[codes.length];
+    byte[] column = new byte[responses.length];
     for (int r = 0; r < column.length; r++) {
-      column[r] = valueOf[codes[r]];
+      column[r] = valueOf[codes[responses[r]]];
     }
     return column;
   }

@@ -17,26 +17,8 @@ public final class SharedWeights {
   private final Weighting weighting;
   private final Map<Sample, CellWeights> known = new ConcurrentHashMap<>();
 
-  /** A sample and its frame; frames are the same only if they are one object. */
-  private record Sample(CellSizes sizes, Frame frame) {}
-
-  private static final class Frame {
-    private final Population population;
-
-    Frame(Population population) {
-      this.population = population;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Frame that && population == that.population;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(population);
-    }
-  }
+  /** A sample and its frame. */
+  private record Sample(CellSizes sizes, Population frame) {}
 
   private SharedWeights(Weighting weighting) {
     this.weighting = weighting;
@@ -71,7 +53,7 @@ public final class SharedWeights {
    */
   public CellWeights weigh(CellSizes sizes, Population frame) {
     return known.computeIfAbsent(
-        new Sample(sizes, new Frame(frame)), sample -> weighting.weigh(sizes, frame));
+        new Sample(sizes, frame), sample -> weighting.weigh(sizes, frame));
   }
 
   @Override
