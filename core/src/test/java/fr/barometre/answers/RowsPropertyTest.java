@@ -39,6 +39,7 @@ class RowsPropertyTest {
     assertThat(rows.size()).isEqualTo(size);
     assertThat(
             rows.read(
+                any -> true,
                 (source, at, whose, questions) ->
                     new Row(source, at, whose, Arrays.stream(questions).boxed().toList())))
         .containsExactlyElementsOf(expected);

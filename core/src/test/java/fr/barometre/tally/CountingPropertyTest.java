@@ -54,15 +54,7 @@ class CountingPropertyTest {
             .basePolicy(base)
             .build();
     Answers answers = Answers.of(SmallSurvey.ONE_WAVE, Communes.answers(rows));
-    List<ClusterRow> found =
-        Tally.rows(answers, Communes.FRAME, List.of(Dimension.OPSN), indicator);
     List<Expected> expected = expected(rows, unit, base, row -> true);
-    assertThat(found).hasSameSizeAs(expected);
-    for (int c = 0; c < found.size(); c++) {
-      close(found.get(c).size(), expected.get(c).size());
-      close(found.get(c).base(), expected.get(c).base());
-      close(found.get(c).count(), expected.get(c).count());
-    }
     IndicatorTally tally =
         Tally.of(answers, Communes.FRAME, List.of(Dimension.ROLE), List.of(indicator))
             .indicator(indicator);
@@ -91,7 +83,7 @@ class CountingPropertyTest {
 
   private static Numbered latest(List<Numbered> cluster) {
     return cluster.stream()
-        .max(Comparator.comparingInt((Numbered n) -> n.row().day()).thenComparing(Numbered::id))
+        .max(Comparator.comparingInt((Numbered n) -> n.row().day()).thenComparing(Numbered::number))
         .orElseThrow();
   }
 

@@ -1,0 +1,86 @@
+package fr.barometre.answers;
+
+import fr.barometre.api.answer.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+
+/**
+ * Adds the rows of columns that are closed to columns that are being filled, number by number: what
+ * a number stands for is looked up once for each column, not once for each row.
+ */
+final class Concatenation {
+
+  private final CodedAnswers from;
+  private final Respondents respondents;
+  private final Gate gate;
+
+  /** By number among those that rows are taken from, the number where they go. */
+  private final int[] profiles;
+
+  private final int[] waves;
+  private final int[] roles;
+  private final int[] dates;
+
+  /** The same for what is said to each question, by its position. */
+  private final List<int[]> codes = new ArrayList<>();
+
+  private final int[] collectiviteOf;
+
+  Concatenation(CodedAnswers from, Gate gate) {
+    this.from = from;
+    this.respondents = from.respondents();
+    this.gate = gate;
+    Traits traits = gate.traits();
+    List<Map<String, String>> levels = respondents.profiles().values();
+    List<Role> known = respondents.roles().values();
+    this.profiles = levels.stream().mapToInt(traits::profile).toArray();
+    this.waves = respondents.waves().values().stream().mapToInt(traits.waves()::number).toArray();
+    this.roles = known.stream().mapToInt(traits.roles()::number).toArray();
+    this.dates = respondents.dates().values().stream().mapToInt(traits.dates()::number).toArray();
+    this.collectiviteOf = respondents.collectiviteOf();
+    for (int question = 0; question < from.questions(); question++) {
+      List<List<String>> sayings = from.column(question).sayings();
+      int[] becomes = new int[sayings.size() + 1];
+      for (int code = 1; code < becomes.length; code++) {
+        becomes[code] = gate.coded(question, sayings.get(code - 1));
+      }
+      codes.add(becomes);
+    }
+  }
+
+  /** Adds the rows of some responses. */
+  void add(Rows rows, IntPredicate chosen) {
+    CodedRow said = new CodedRow(codes.size());
+    rows.read(
+            chosen,
+            (source, line, response, questions) -> {
+              said.clear();
+              for (int question : questions) {
+                said.add(
+                    question, codes.get(question)[from.column(question).codes().get(response)]);
+              }
+              gate.offer(
+                  source,
+                  line,
+                  who(response),
+                  said,
+                  i -> from.column(questions[i]).said(response),
+                  Columns.FIELDS);
+              return response;
+            })
+        .forEach(response -> {});
+  }
+
+  private Who who(int response) {
+    return new Who(
+        respondents.id(response),
+        respondents.collectivites().get(collectiviteOf[response]),
+        profiles[respondents.profiles().numbers().get(response)],
+        waves[respondents.waves().numbers().get(response)],
+        roles[respondents.roles().numbers().get(response)],
+        dates[respondents.dates().numbers().get(response)],
+        respondents.weight(response));
+  }
+}
