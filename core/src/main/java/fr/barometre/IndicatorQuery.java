@@ -13,10 +13,10 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.diagnosis.OpsnRange;
 import fr.barometre.disclosure.Disclosure;
-import fr.barometre.estimate.FigureUnit;
 import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.population.OpsnCoverage;
 import fr.barometre.population.Population;
+import fr.barometre.sample.FigureUnit;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.Weighting;
 import java.nio.file.Path;
@@ -222,7 +222,7 @@ public final class IndicatorQuery {
     for (OpsnCoverage list : lists) {
       results.add(population(settings.frame().withOpsn(list)).compute());
     }
-    return OpsnRange.of(results, unit);
+    return OpsnRange.of(results, unit.bounds(0, 1));
   }
 
   /**

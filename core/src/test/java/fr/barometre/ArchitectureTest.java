@@ -1,90 +1,145 @@
 package fr.barometre;
 
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Packages point one way. */
+/** Packages point one way, and users see few of them. */
 @AnalyzeClasses(packages = "fr.barometre", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+  /** What each package may depend on, beside the API; the door may depend on all. */
+  private static final Map<String, List<String>> MAY_DEPEND_ON =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("report", List.of("wording")),
+              Map.entry("editions", List.of()),
+              Map.entry("disclosure", List.of("sample", "tally")),
+              Map.entry(
+                  "checks",
+                  List.of("bias", "diagnosis", "inference", "population", "sample", "wording")),
+              Map.entry(
+                  "bias",
+                  List.of(
+                      "diagnosis",
+                      "estimate",
+                      "inference",
+                      "population",
+                      "propensity",
+                      "sample",
+                      "weighting")),
+              Map.entry("diagnosis", List.of("propensity", "style", "wording")),
+              Map.entry(
+                  "sample", List.of("estimate", "inference", "population", "tally", "weighting")),
+              Map.entry("estimate", List.of("csv", "inference", "weighting")),
+              Map.entry("weighting", List.of("algebra", "population", "spelling", "tally")),
+              Map.entry("tally", List.of("answers", "parallel", "population", "spelling")),
+              Map.entry("answers", List.of("csv", "population", "spelling")),
+              Map.entry("population", List.of("csv")),
+              Map.entry("csv", List.of("parallel")),
+              Map.entry("propensity", List.of("algebra")),
+              Map.entry("inference", List.of()),
+              Map.entry("wording", List.of()),
+              Map.entry("algebra", List.of()),
+              Map.entry("spelling", List.of()),
+              Map.entry("parallel", List.of()),
+              Map.entry("style", List.of())));
+
+  /** The rooms that users enter. */
+  private static final Set<String> EXPORTED =
+      Set.of(
+          "fr.barometre",
+          "fr.barometre.answers",
+          "fr.barometre.diagnosis",
+          "fr.barometre.disclosure",
+          "fr.barometre.editions",
+          "fr.barometre.estimate",
+          "fr.barometre.population",
+          "fr.barometre.report",
+          "fr.barometre.tally",
+          "fr.barometre.weighting");
+
+  private static final int MOST_PUBLIC_TYPES = 75;
+
+  @ArchTest static final ArchRule PACKAGES_POINT_ONE_WAY = oneWay();
+
   @ArchTest
-  static final ArchRule PACKAGES_POINT_ONE_WAY =
-      layeredArchitecture()
-          .consideringOnlyDependenciesInAnyPackage("fr.barometre..")
-          .layer("door")
-          .definedBy("fr.barometre")
-          .layer("report")
-          .definedBy("fr.barometre.report")
-          .layer("editions")
-          .definedBy("fr.barometre.editions")
-          .layer("disclosure")
-          .definedBy("fr.barometre.disclosure")
-          .layer("diagnosis")
-          .definedBy("fr.barometre.diagnosis")
-          .layer("estimate")
-          .definedBy("fr.barometre.estimate")
-          .layer("weighting")
-          .definedBy("fr.barometre.weighting")
-          .layer("tally")
-          .definedBy("fr.barometre.tally")
-          .layer("answers")
-          .definedBy("fr.barometre.answers")
-          .layer("population")
-          .definedBy("fr.barometre.population")
-          .layer("csv")
-          .definedBy("fr.barometre.csv")
-          .layer("algebra")
-          .definedBy("fr.barometre.algebra")
-          .layer("spelling")
-          .definedBy("fr.barometre.spelling")
-          .layer("parallel")
-          .definedBy("fr.barometre.parallel")
-          .layer("api")
-          .definedBy("fr.barometre.api..")
-          .whereLayer("door")
-          .mayNotBeAccessedByAnyLayer()
-          .whereLayer("report")
-          .mayOnlyBeAccessedByLayers("door")
-          .whereLayer("editions")
-          .mayOnlyBeAccessedByLayers("door")
-          .whereLayer("disclosure")
-          .mayOnlyBeAccessedByLayers("door")
-          .whereLayer("diagnosis")
-          .mayOnlyBeAccessedByLayers("door", "report")
-          .whereLayer("estimate")
-          .mayOnlyBeAccessedByLayers("door", "report", "diagnosis", "disclosure")
-          .whereLayer("weighting")
-          .mayOnlyBeAccessedByLayers("door", "report", "diagnosis", "estimate")
-          .whereLayer("tally")
-          .mayOnlyBeAccessedByLayers(
-              "door", "report", "diagnosis", "disclosure", "estimate", "weighting")
-          .whereLayer("answers")
-          .mayOnlyBeAccessedByLayers("door", "tally")
-          .whereLayer("population")
-          .mayOnlyBeAccessedByLayers(
-              "door", "report", "diagnosis", "estimate", "weighting", "tally", "answers")
-          .whereLayer("csv")
-          .mayOnlyBeAccessedByLayers("answers", "population", "estimate")
-          .whereLayer("algebra")
-          .mayOnlyBeAccessedByLayers("diagnosis", "estimate", "weighting")
-          .whereLayer("spelling")
-          .mayOnlyBeAccessedByLayers("door", "answers", "tally", "weighting")
-          .whereLayer("parallel")
-          .mayOnlyBeAccessedByLayers("door", "tally", "csv")
-          .whereLayer("api")
-          .mayOnlyBeAccessedByLayers(
-              "door",
-              "report",
-              "editions",
-              "diagnosis",
-              "disclosure",
-              "estimate",
-              "weighting",
-              "tally",
-              "answers",
-              "population");
+  static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+      slices().matching("fr.barometre.(*)..").should().beFreeOfCycles();
+
+  private static ArchRule oneWay() {
+    LayeredArchitecture rooms =
+        layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("fr.barometre..")
+            .layer("door")
+            .definedBy("fr.barometre")
+            .layer("api")
+            .definedBy("fr.barometre.api..");
+    for (String room : MAY_DEPEND_ON.keySet()) {
+      rooms = rooms.layer(room).definedBy("fr.barometre." + room);
+    }
+    rooms = rooms.whereLayer("door").mayNotBeAccessedByAnyLayer();
+    for (Map.Entry<String, List<String>> room : MAY_DEPEND_ON.entrySet()) {
+      String[] others = room.getValue().toArray(String[]::new);
+      String[] allowed = Arrays.copyOf(others, others.length + 1);
+      allowed[others.length] = "api";
+      rooms = rooms.whereLayer(room.getKey()).mayOnlyAccessLayers(allowed);
+    }
+    return rooms.ensureAllClassesAreContainedInArchitecture();
+  }
+
+  @ArchTest
+  static void the_module_exports_what_users_name(JavaClasses classes) {
+    assertThat(exported(classes)).isEqualTo(EXPORTED);
+  }
+
+  @ArchTest
+  static void users_see_few_types(JavaClasses classes) {
+    List<String> seen =
+        classes.stream()
+            .filter(type -> EXPORTED.contains(type.getPackageName()))
+            .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(PUBLIC))
+            .map(JavaClass::getSimpleName)
+            .sorted()
+            .toList();
+    assertThat(seen).hasSizeLessThanOrEqualTo(MOST_PUBLIC_TYPES);
+  }
+
+  private static final JavaModifier PUBLIC = JavaModifier.PUBLIC;
+
+  /** What the module-info beside the door's class exports. */
+  private static Set<String> exported(JavaClasses classes) {
+    URI door = classes.get(Barometre.class).getSource().orElseThrow().getUri();
+    Path root = Path.of(door).getParent().getParent().getParent();
+    try (InputStream module = Files.newInputStream(root.resolve("module-info.class"))) {
+      return ModuleDescriptor.read(module).exports().stream()
+          .filter(exports -> !exports.isQualified())
+          .map(ModuleDescriptor.Exports::source)
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 }

@@ -4,7 +4,6 @@ import fr.barometre.api.result.Bounds;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
-import fr.barometre.estimate.FigureUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +35,11 @@ public record OpsnRange(List<IndicatorResult> results, Bounds adjusted, List<Fla
    * The range over results.
    *
    * @param results the same indicator under different lists, at least one
-   * @param unit what its figures stand for
+   * @param possible all that its figures can be: 0 to 1, or the range of its numbers
    * @return the range; all that is possible when a result shows neither an adjusted value nor
    *     bounds
    */
-  public static OpsnRange of(List<IndicatorResult> results, FigureUnit unit) {
+  public static OpsnRange of(List<IndicatorResult> results, Bounds possible) {
     if (results.isEmpty()) {
       throw new IllegalArgumentException("a range needs one OPSN list at least");
     }
@@ -48,7 +47,7 @@ public record OpsnRange(List<IndicatorResult> results, Bounds adjusted, List<Fla
     double upper = Double.NEGATIVE_INFINITY;
     Map<FlagCode, Flag> worst = new TreeMap<>();
     for (IndicatorResult result : results) {
-      Bounds bounds = bounds(result, unit);
+      Bounds bounds = bounds(result, possible);
       lower = Math.min(lower, bounds.lower());
       upper = Math.max(upper, bounds.upper());
       for (Flag flag : result.flags()) {
@@ -62,7 +61,7 @@ public record OpsnRange(List<IndicatorResult> results, Bounds adjusted, List<Fla
     return new OpsnRange(results, new Bounds(lower, upper), flags);
   }
 
-  private static Bounds bounds(IndicatorResult result, FigureUnit unit) {
+  private static Bounds bounds(IndicatorResult result, Bounds possible) {
     return result
         .adjusted()
         .bounds()
@@ -71,7 +70,7 @@ public record OpsnRange(List<IndicatorResult> results, Bounds adjusted, List<Fla
                 switch (result.adjusted().status()) {
                   case ESTIMATED, POINT_ONLY ->
                       new Bounds(result.adjusted().value(), result.adjusted().value());
-                  case BOUNDED, NOT_ESTIMABLE, SUPPRESSED -> unit.bounds(0, 1);
+                  case BOUNDED, NOT_ESTIMABLE, SUPPRESSED -> possible;
                 });
   }
 }

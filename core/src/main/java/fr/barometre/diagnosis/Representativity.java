@@ -2,7 +2,7 @@ package fr.barometre.diagnosis;
 
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
-import fr.barometre.estimate.CubeSample;
+import fr.barometre.propensity.Propensities;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,7 +46,7 @@ public final class Representativity {
     if (units < 2) {
       throw new IllegalArgumentException("representativity needs two units in the frame at least");
     }
-    Propensities propensities = Propensities.of(cells, model);
+    Propensities propensities = propensities(cells, model);
     this.rho = propensities.rho();
     this.shares = new double[rho.length];
     double average = 0;
@@ -67,6 +67,17 @@ public final class Representativity {
     this.varianceOfR = squares > 0 ? propensities.varianceOfSpread(shares, mean) / squares : 0;
   }
 
+  private static Propensities propensities(List<FrameResponse> cells, PropensityModel model) {
+    Propensities.Binomial data =
+        new Propensities.Binomial(
+            cells.stream().map(FrameResponse::levels).toList(),
+            cells.stream().mapToDouble(FrameResponse::frame).toArray(),
+            cells.stream().mapToDouble(FrameResponse::respondents).toArray());
+    return model == PropensityModel.SATURATED
+        ? Propensities.saturated(data)
+        : Propensities.mainEffects(data);
+  }
+
   /**
    * The representativity of a response.
    *
@@ -78,32 +89,6 @@ public final class Representativity {
   public static Representativity of(
       List<Dimension> dimensions, List<FrameResponse> cells, PropensityModel model) {
     return new Representativity(dimensions, cells, model);
-  }
-
-  /**
-   * The representativity of a sample against its frame; respondents outside the frame are left out.
-   *
-   * @param sample the respondents
-   * @param dimensions dimensions of the sample's cells
-   * @param model how propensities are found
-   * @return the indicators
-   */
-  public static Representativity of(
-      CubeSample sample, List<Dimension> dimensions, PropensityModel model) {
-    return of(dimensions, cells(sample, dimensions), model);
-  }
-
-  /** Every cell of a sample's frame, with how many answered. */
-  static List<FrameResponse> cells(CubeSample sample, List<Dimension> dimensions) {
-    Map<List<Level>, Long> answered = sample.clustersByLevels(dimensions);
-    Map<List<Level>, Long> frame = sample.frame().counts(dimensions);
-    List<FrameResponse> cells = new ArrayList<>();
-    for (List<Level> levels : Propensities.ordered(frame.keySet())) {
-      long size = frame.getOrDefault(levels, 0L);
-      long respondents = Math.min(size, answered.getOrDefault(levels, 0L));
-      cells.add(new FrameResponse(levels, size, respondents));
-    }
-    return cells;
   }
 
   /**

@@ -56,8 +56,14 @@ public record Scale(double notice, double warning, double severe) {
     return value >= notice ? Optional.of(Severity.NOTICE) : Optional.empty();
   }
 
-  /** A number with the thresholds that it was compared with. */
-  Evidence evidence(String name, double value) {
+  /**
+   * A number with the thresholds that it was compared with.
+   *
+   * @param name what the number is, for example {@code "cv"}
+   * @param value the number
+   * @return the evidence for a flag, with the finite thresholds
+   */
+  public Evidence evidence(String name, double value) {
     List<Double> thresholds = new ArrayList<>();
     for (double threshold : new double[] {notice, warning, severe}) {
       if (Double.isFinite(threshold)) {

@@ -2,7 +2,8 @@ package fr.barometre.diagnosis;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.result.Bounds;
-import fr.barometre.diagnosis.Wording.Share;
+import fr.barometre.wording.Wording;
+import fr.barometre.wording.Wording.Share;
 
 /**
  * What the respondents leave open when nothing at all is assumed of the others.

@@ -1,8 +1,8 @@
 /**
- * How far a figure can be trusted: the OPSN diagnosis and the flags, one small check a file.
+ * How far a figure can be trusted: thresholds of flags, representativity of the response, bounds
+ * and models of what selection may have done, and checks of published figures.
  *
- * <p>May depend on {@code estimate}, {@code weighting}, {@code tally}, {@code population} and the
- * API.
+ * <p>May depend on {@code propensity}, {@code wording} and the API.
  *
  * <pre>{@code
  * FlagPolicy strict = FlagPolicy.builder().smallestBase(50).build();

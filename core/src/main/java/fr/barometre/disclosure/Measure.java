@@ -1,6 +1,6 @@
 package fr.barometre.disclosure;
 
-import fr.barometre.estimate.CellColumns;
+import fr.barometre.sample.CellColumns;
 import java.util.Optional;
 
 /**

@@ -2,8 +2,8 @@ package fr.barometre.disclosure;
 
 import static java.util.Objects.requireNonNull;
 
-import fr.barometre.estimate.CubeSample;
-import fr.barometre.estimate.WeightedSample;
+import fr.barometre.sample.CubeSample;
+import fr.barometre.sample.WeightedSample;
 import java.util.Optional;
 
 /**

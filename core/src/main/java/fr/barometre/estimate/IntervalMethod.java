@@ -1,6 +1,7 @@
 package fr.barometre.estimate;
 
 import fr.barometre.api.result.Interval;
+import fr.barometre.inference.Student;
 import org.apache.commons.numbers.rootfinder.BrentSolver;
 
 /**
@@ -185,16 +186,6 @@ public enum IntervalMethod {
       bounds = bounds(precision, 1 - level);
     }
     return new Interval(bounds.lower(), bounds.upper(), level, name());
-  }
-
-  /**
-   * Student's interval of a mean, whatever proportions have; R's {@code confint} of a {@code
-   * svymean} with the design's degrees of freedom.
-   */
-  static Interval ofMean(Precision precision, double level) {
-    check(level);
-    Bounds bounds = NORMAL.bounds(precision, 1 - level);
-    return new Interval(bounds.lower(), bounds.upper(), level, NORMAL.name());
   }
 
   /** Refuses what is no confidence level. */

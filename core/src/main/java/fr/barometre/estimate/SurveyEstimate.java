@@ -1,6 +1,8 @@
 package fr.barometre.estimate;
 
 import fr.barometre.api.result.Interval;
+import fr.barometre.inference.Differences;
+import fr.barometre.inference.Student;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -103,7 +105,7 @@ public final class SurveyEstimate {
     for (int i = 0; i < difference.length; i++) {
       difference[i] = influence[i] - other.influence[i];
     }
-    return new SurveyEstimate(design, Settled.difference(value, other.value), difference);
+    return new SurveyEstimate(design, Differences.of(value, other.value), difference);
   }
 
   private void requireComparable(SurveyEstimate other) {

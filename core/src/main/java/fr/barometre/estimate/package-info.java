@@ -1,7 +1,7 @@
 /**
- * Estimates with their standard errors and intervals, from the cube or from plain columns.
+ * Estimates with their standard errors and intervals, from plain columns and a survey design.
  *
- * <p>May depend on {@code weighting}, {@code tally}, {@code population} and the API.
+ * <p>May depend on {@code weighting}, {@code inference}, {@code csv} and the API.
  *
  * <pre>{@code
  * SurveyDesign design = SurveyDesign.of(weights).withClusters(schools).withPopulationSizes(757);

@@ -7,7 +7,7 @@ import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.Severity;
-import fr.barometre.estimate.FigureUnit;
+import fr.barometre.wording.Wording;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -50,7 +50,7 @@ final class Language {
 
   /** An amount without its unit. */
   String number(double amount) {
-    return decimal(amount, FigureUnit.decimals(amount));
+    return decimal(amount, Wording.decimals(amount));
   }
 
   /** A figure: a proportion, or a mean in its unit. */
@@ -99,7 +99,7 @@ final class Language {
         ? "–"
         : estimate
             .unit()
-            .map(u -> decimal(estimate.value(), FigureUnit.decimals(estimate)) + NO_BREAK + say(u))
+            .map(u -> decimal(estimate.value(), Wording.decimals(estimate)) + NO_BREAK + say(u))
             .orElseGet(() -> percent(estimate.value()));
   }
 
@@ -142,7 +142,7 @@ final class Language {
 
   private String end(double value, Estimate estimate) {
     return estimate.unit().isPresent()
-        ? decimal(value, FigureUnit.decimals(estimate))
+        ? decimal(value, Wording.decimals(estimate))
         : decimal(100 * value, 1);
   }
 

@@ -11,7 +11,7 @@ import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.ModalityShare;
 import fr.barometre.api.result.Segment;
-import fr.barometre.estimate.FigureUnit;
+import fr.barometre.wording.Wording;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -180,7 +180,7 @@ public final class OpenData {
   /** Rounded as every report does, without the unit. */
   private String number(Estimate estimate, double figure) {
     boolean mean = estimate.unit().isPresent();
-    int decimals = mean ? FigureUnit.decimals(estimate) : 1;
+    int decimals = mean ? Wording.decimals(estimate) : 1;
     return String.format(Locale.ROOT, "%." + decimals + "f", mean ? figure : 100 * figure)
         .replace('.', convention.decimal());
   }

@@ -8,12 +8,13 @@ import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.OpsnStatus;
+import fr.barometre.bias.ProxyPatternMixture;
 import fr.barometre.diagnosis.SelectionBias;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.editions.Edition2025;
-import fr.barometre.estimate.CubeSample;
 import fr.barometre.population.OpsnCoverage;
 import fr.barometre.population.Population;
+import fr.barometre.sample.CubeSample;
 import fr.barometre.tally.Tally;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,6 +96,6 @@ final class Scenario {
             .answers(tally)
             .disclosure(Disclosure.NONE)
             .compute(),
-        SelectionBias.of(sample, tally.dimensions()));
+        ProxyPatternMixture.of(sample, tally.dimensions()));
   }
 }

@@ -1,0 +1,208 @@
+package fr.barometre.bias;
+
+import fr.barometre.api.result.Bounds;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.OpsnStatus;
+import fr.barometre.diagnosis.FlagPolicy;
+import fr.barometre.estimate.IntervalMethod;
+import fr.barometre.sample.CubeSample;
+import fr.barometre.sample.Domain;
+import fr.barometre.sample.FigureUnit;
+import fr.barometre.sample.Linearized;
+import fr.barometre.sample.WeightedSample;
+import fr.barometre.weighting.SharedWeights;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Figures had OPSN territories answered as often as others: post-stratified to the frame's OPSN
+ * share, or bounded where that would be guessing.
+ */
+public final class OpsnAdjustment {
+
+  private final CubeSample sample;
+  private final OpsnShares shares;
+  private final OpsnAdjustments settings;
+  private final WeightedSample unweighted;
+  private final Optional<WeightedSample> weighted;
+
+  OpsnAdjustment(
+      CubeSample sample, OpsnShares shares, SharedWeights toTheFrame, OpsnAdjustments settings) {
+    this.sample = sample;
+    this.shares = shares;
+    this.settings = settings;
+    this.unweighted = sample.unweighted();
+    this.weighted = brought(toTheFrame);
+  }
+
+  CubeSample sample() {
+    return sample;
+  }
+
+  FlagPolicy policy() {
+    return settings.policy();
+  }
+
+  IntervalMethod method() {
+    return settings.method();
+  }
+
+  double level() {
+    return settings.level();
+  }
+
+  /** The part of a domain with a status. */
+  static Domain at(Domain domain, OpsnStatus status) {
+    return domain.at(Dimension.OPSN, status.name());
+  }
+
+  /** Collectivités of the frame in a domain. */
+  OpsnShares.Share frame(Domain domain) {
+    return shares.of(domain);
+  }
+
+  /**
+   * The sample brought to the frame's OPSN share.
+   *
+   * @return the weighted sample; empty when a side of the frame has no respondent, or is not there
+   */
+  public Optional<WeightedSample> weighted() {
+    return weighted;
+  }
+
+  private Optional<WeightedSample> brought(SharedWeights toTheFrame) {
+    OpsnShares.Share frame = frame(Domain.all());
+    boolean possible =
+        frame.inside() > 0
+            && frame.outside() > 0
+            && sample.clustersInFrame(at(Domain.all(), OpsnStatus.INSIDE)) > 0
+            && sample.clustersInFrame(at(Domain.all(), OpsnStatus.OUTSIDE)) > 0;
+    return possible ? Optional.of(sample.under(toTheFrame)) : Optional.empty();
+  }
+
+  /**
+   * The same, if both sides have enough collectivités for a figure instead of bounds.
+   *
+   * @return the weighted sample, or empty
+   */
+  public Optional<WeightedSample> defensible() {
+    return thin(at(Domain.all(), OpsnStatus.INSIDE)) || thin(at(Domain.all(), OpsnStatus.OUTSIDE))
+        ? Optional.empty()
+        : weighted;
+  }
+
+  /**
+   * A figure adjusted to the frame's OPSN share, or its bounds when one side of the frame has too
+   * few collectivités among the respondents.
+   *
+   * <p>Bounds: a side with too few could be anything from 0 to 1, or in the range of numbers, so
+   * that for too few outside the range is [P ȳ_A, P ȳ_A + (1 − P)].
+   *
+   * @param variable 0 for what the indicator counts, m for the m-th modality of its question
+   * @param domain what it is about
+   * @param observed the figure among the respondents, by the same method and at the same level
+   * @return the estimate; with bounds beside its value when some statuses are not known
+   */
+  public Estimate adjusted(int variable, Domain domain, Estimate observed) {
+    OpsnShares.Share frame = frame(domain);
+    if (frame.known() == 0 || unweighted.base(domain) == 0) {
+      return unweighted
+          .withoutFigure(variable, domain)
+          .status(EstimateStatus.NOT_ESTIMABLE)
+          .build();
+    }
+    if (frame.inside() == 0 || frame.outside() == 0) {
+      OpsnStatus only = frame.outside() == 0 ? OpsnStatus.INSIDE : OpsnStatus.OUTSIDE;
+      return weighted
+          .filter(sided -> sided.isUniform(domain))
+          .map(sided -> sided.rescaled(variable, domain, observed))
+          .orElseGet(() -> estimate(weighted.orElse(unweighted), variable, at(domain, only)));
+    }
+    boolean thinInside = thin(at(domain, OpsnStatus.INSIDE));
+    boolean thinOutside = thin(at(domain, OpsnStatus.OUTSIDE));
+    if (thinInside || thinOutside || weighted.isEmpty()) {
+      double share = (double) frame.inside() / frame.known();
+      Side inside = new Side(share, thinInside, mean(variable, at(domain, OpsnStatus.INSIDE)));
+      Side outside =
+          new Side(1 - share, thinOutside, mean(variable, at(domain, OpsnStatus.OUTSIDE)));
+      double lower = inside.lowest() + outside.lowest();
+      double upper = inside.highest() + outside.highest();
+      return unweighted
+          .withoutFigure(variable, domain)
+          .status(EstimateStatus.BOUNDED)
+          .bounds(sample.unit(variable).bounds(lower, upper))
+          .build();
+    }
+    Estimate adjusted = estimate(weighted.get(), variable, domain);
+    return unknownBounds(variable, domain, frame, adjusted)
+        .map(adjusted::withBounds)
+        .orElse(adjusted);
+  }
+
+  private Estimate estimate(WeightedSample respondents, int variable, Domain domain) {
+    return respondents.estimate(variable, domain, method(), level());
+  }
+
+  /** What a side of the frame contributes to a figure: its share times its mean, if known. */
+  private record Side(double share, boolean thin, double mean) {
+    double lowest() {
+      return thin ? 0 : share * mean;
+    }
+
+    double highest() {
+      return thin ? share : share * mean;
+    }
+  }
+
+  private boolean thin(Domain side) {
+    return !unweighted.hasBaseClusters(side, Math.max(1, policy().fewestClusters()));
+  }
+
+  private double mean(int variable, Domain side) {
+    return unweighted.proportion(variable, side).map(Linearized::value).orElse(0.0);
+  }
+
+  /**
+   * The range of the adjusted figure when those of unknown status are all inside or all outside.
+   */
+  private Optional<Bounds> unknownBounds(
+      int variable, Domain domain, OpsnShares.Share frame, Estimate adjusted) {
+    Sums unknown = sums(variable, at(domain, OpsnStatus.UNKNOWN));
+    if (unknown.base() == 0 && frame.unknown() == 0) {
+      return Optional.empty();
+    }
+    Sums inside = sums(variable, at(domain, OpsnStatus.INSIDE));
+    Sums outside = sums(variable, at(domain, OpsnStatus.OUTSIDE));
+    FigureUnit unit = sample.unit(variable);
+    double all = frame.known() + frame.unknown();
+    double lower = adjusted.value();
+    double upper = adjusted.value();
+    for (double share : List.of(frame.inside() / all, (frame.inside() + frame.unknown()) / all)) {
+      for (double value :
+          List.of(
+              share * inside.and(unknown).mean() + (1 - share) * outside.mean(),
+              share * inside.mean() + (1 - share) * outside.and(unknown).mean())) {
+        lower = Math.min(lower, unit.value(Math.min(1, value)));
+        upper = Math.max(upper, unit.value(Math.min(1, value)));
+      }
+    }
+    return Optional.of(new Bounds(lower, upper));
+  }
+
+  private record Sums(double count, double base) {
+    Sums and(Sums other) {
+      return new Sums(count + other.count, base + other.base);
+    }
+
+    double mean() {
+      return count / base;
+    }
+  }
+
+  private Sums sums(int variable, Domain domain) {
+    double base = unweighted.base(domain);
+    return new Sums(base * mean(variable, domain), base);
+  }
+}

@@ -1,0 +1,69 @@
+package fr.barometre.bias;
+
+import static java.util.Objects.requireNonNull;
+
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.diagnosis.FlagPolicy;
+import fr.barometre.estimate.IntervalMethod;
+import fr.barometre.population.Population;
+import fr.barometre.sample.CubeSample;
+import fr.barometre.weighting.PostStratification;
+import fr.barometre.weighting.SharedWeights;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The adjustments of several indicators, which share what is known of their frames and the weights
+ * of those that the same collectivités answered.
+ */
+public final class OpsnAdjustments {
+
+  private final FlagPolicy policy;
+  private final IntervalMethod method;
+  private final double level;
+  private final SharedWeights toTheFrame =
+      SharedWeights.of(
+          PostStratification.on(Dimension.OPSN)
+              .excluding(Dimension.OPSN, Level.UNKNOWN)
+              .excludingOutsideFrame());
+
+  /** Frames are the same only if they are one object. */
+  private final Map<Population, OpsnShares> frames = new ConcurrentHashMap<>();
+
+  /**
+   * Adjustments.
+   *
+   * @param policy thresholds
+   * @param method how to build intervals
+   * @param level confidence level, in (0, 1)
+   */
+  public OpsnAdjustments(FlagPolicy policy, IntervalMethod method, double level) {
+    this.policy = requireNonNull(policy, "policy");
+    this.method = requireNonNull(method, "method");
+    this.level = level;
+  }
+
+  /**
+   * The adjustment of one indicator.
+   *
+   * @param sample its respondents, in cells that know OPSN
+   * @return the adjustment
+   */
+  public OpsnAdjustment of(CubeSample sample) {
+    OpsnShares shares = frames.computeIfAbsent(sample.frame(), OpsnShares::new);
+    return new OpsnAdjustment(sample, shares, toTheFrame, this);
+  }
+
+  FlagPolicy policy() {
+    return policy;
+  }
+
+  IntervalMethod method() {
+    return method;
+  }
+
+  double level() {
+    return level;
+  }
+}

@@ -1,0 +1,216 @@
+package fr.barometre.bias;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.result.Bounds;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.FrameDefect;
+import fr.barometre.api.result.HeadlineTest;
+import fr.barometre.api.result.OpsnDiagnosis;
+import fr.barometre.api.result.PartBounds;
+import fr.barometre.api.result.Segment;
+import fr.barometre.api.result.Selection;
+import fr.barometre.api.result.UnexplainedBias;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.api.territory.OpsnStatus;
+import fr.barometre.diagnosis.DataDefect;
+import fr.barometre.diagnosis.FlagPolicy;
+import fr.barometre.diagnosis.WorstCase;
+import fr.barometre.sample.CubeSample;
+import fr.barometre.sample.Domain;
+import fr.barometre.sample.FigureUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * What may have decided who answered, beyond what the frame knows.
+ *
+ * <p>Respondents who are not found in the frame are taken for members of it here: their answers are
+ * in the observed figure, which the bounds hold.
+ */
+public final class SelectionAnalysis {
+
+  private final CubeSample sample;
+  private final FlagPolicy policy;
+  private final FigureUnit unit;
+  private final List<Dimension> dimensions;
+  private final Map<Dimension, Map<Level, Long>> counts = new ConcurrentHashMap<>();
+
+  /**
+   * An analysis.
+   *
+   * @param sample the respondents
+   * @param policy whose headlines are tested
+   * @param dimensions what the frame knows: dimensions of the sample's cells
+   */
+  public SelectionAnalysis(CubeSample sample, FlagPolicy policy, List<Dimension> dimensions) {
+    this.sample = sample;
+    this.policy = policy;
+    this.unit = sample.unit(0);
+    this.dimensions = List.copyOf(dimensions);
+  }
+
+  /**
+   * The analysis of a figure.
+   *
+   * @param observed the figure, as it is shown
+   * @param parts the parts of its breakdowns, as they are shown
+   * @param opsn the OPSN diagnosis, as it is shown: its sides are the post-strata by default
+   * @param together codes of the levels of a dimension that the proxy takes as one, so that nothing
+   *     hidden follows from it
+   * @return the analysis; empty when no value is shown
+   */
+  public Optional<Selection> of(
+      Estimate observed,
+      List<Segment> parts,
+      OpsnDiagnosis opsn,
+      Function<Dimension, Set<String>> together) {
+    Optional<WorstCase> worst = worstCase(observed, sample.frame().size());
+    boolean share = !unit.isMean();
+    return worst.map(
+        w ->
+            new Selection(
+                bounds(w),
+                share && w.responding() < 1
+                    ? policy.headlines().stream().map(t -> headline(w, t)).toList()
+                    : List.of(),
+                bounds(parts, opsn),
+                unexplained(unit.place(observed.value()), together),
+                defects(observed)));
+  }
+
+  private Bounds bounds(WorstCase worst) {
+    return unit.bounds(worst.bounds().lower(), worst.bounds().upper());
+  }
+
+  private Optional<WorstCase> worstCase(Estimate figure, long members) {
+    boolean valued =
+        figure.status() == EstimateStatus.ESTIMATED || figure.status() == EstimateStatus.POINT_ONLY;
+    return valued && members > 0
+        ? Optional.of(
+            new WorstCase(
+                Math.min(1, (double) figure.clusters() / members), unit.place(figure.value())))
+        : Optional.empty();
+  }
+
+  private static HeadlineTest headline(WorstCase worst, double threshold) {
+    return new HeadlineTest(
+        threshold, worst.tipping(threshold), worst.robust(threshold), worst.inWords(threshold));
+  }
+
+  /** Of the parts of breakdowns, after the sides of OPSN unless they are one of them. */
+  private List<PartBounds> bounds(List<Segment> parts, OpsnDiagnosis opsn) {
+    List<PartBounds> bounds = new ArrayList<>();
+    if (parts.stream().noneMatch(p -> p.dimension().equals(Dimension.OPSN))) {
+      opsn.effect()
+          .ifPresent(
+              effect -> {
+                bounds(Dimension.OPSN, level(OpsnStatus.INSIDE), effect.inside())
+                    .ifPresent(bounds::add);
+                bounds(Dimension.OPSN, level(OpsnStatus.OUTSIDE), effect.outside())
+                    .ifPresent(bounds::add);
+              });
+    }
+    parts.stream()
+        .filter(p -> !p.dimension().equals(Dimension.ROLE))
+        .flatMap(p -> bounds(p.dimension(), p.level(), p.observed()).stream())
+        .forEach(bounds::add);
+    return bounds;
+  }
+
+  private Optional<PartBounds> bounds(Dimension dimension, Level level, Estimate observed) {
+    long members = frameCounts(dimension).getOrDefault(level, 0L);
+    return worstCase(observed, members).map(w -> new PartBounds(dimension, level, bounds(w)));
+  }
+
+  private Map<Level, Long> frameCounts(Dimension dimension) {
+    return counts.computeIfAbsent(dimension, sample.frame()::counts);
+  }
+
+  private Level level(OpsnStatus status) {
+    return frameCounts(Dimension.OPSN).keySet().stream()
+        .filter(l -> l.code().equals(status.name()))
+        .findFirst()
+        .orElseGet(() -> new Level(status.name(), Label.same(status.name())));
+  }
+
+  private static Domain at(Dimension dimension, Level level) {
+    return Domain.all().at(dimension, level.code());
+  }
+
+  private List<UnexplainedBias> unexplained(
+      double observed, Function<Dimension, Set<String>> together) {
+    return ProxyPatternMixture.of(sample, dimensions, together)
+        .map(
+            bias ->
+                List.of(
+                    unexplained(0, bias.ignorable(), observed),
+                    unexplained(0.5, bias.half(), observed),
+                    unexplained(1, bias.nonIgnorable(), observed)))
+        .orElse(List.of());
+  }
+
+  private UnexplainedBias unexplained(double phi, double bias, double observed) {
+    double corrected = Math.max(0, Math.min(1, observed - bias));
+    return new UnexplainedBias(phi, unit.difference(bias), unit.value(corrected));
+  }
+
+  private List<FrameDefect> defects(Estimate observed) {
+    List<FrameDefect> defects = new ArrayList<>();
+    long population = sample.frame().size();
+    long respondents = sample.clustersInFrame();
+    if (respondents == 0 || respondents >= population) {
+      return defects;
+    }
+    for (Dimension dimension : dimensions) {
+      if (comparable(dimension)) {
+        frameCounts(dimension)
+            .forEach(
+                (level, count) -> {
+                  double share = (double) count / population;
+                  double among = (double) respondents(dimension, level) / respondents;
+                  if (0 < share && share < 1) {
+                    DataDefect defect =
+                        DataDefect.of(
+                            among,
+                            share,
+                            share * (1 - share),
+                            respondents,
+                            population,
+                            observed.effectiveBase());
+                    defects.add(
+                        new FrameDefect(
+                            dimension, level, defect.correlation(), defect.effectiveSize()));
+                  }
+                });
+      }
+    }
+    return defects;
+  }
+
+  private long respondents(Dimension dimension, Level level) {
+    return sample.clustersInFrame(at(dimension, level));
+  }
+
+  /**
+   * Whether respondents can be members of the frame at every level: anonymous ones may be more than
+   * it has, or of a level that it does not have, above all of one that is not known.
+   */
+  private boolean comparable(Dimension dimension) {
+    long found = 0;
+    for (Map.Entry<Level, Long> level : frameCounts(dimension).entrySet()) {
+      long there = respondents(dimension, level.getKey());
+      if (there > level.getValue()) {
+        return false;
+      }
+      found += there;
+    }
+    return found == sample.clustersInFrame();
+  }
+}

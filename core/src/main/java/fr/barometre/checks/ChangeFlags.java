@@ -1,0 +1,92 @@
+package fr.barometre.checks;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.result.Difference;
+import fr.barometre.api.result.Evidence;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.FlagCode;
+import fr.barometre.api.result.Severity;
+import fr.barometre.diagnosis.FlagPolicy;
+import fr.barometre.wording.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What to say of a change between two waves. */
+public final class ChangeFlags {
+
+  private ChangeFlags() {}
+
+  /**
+   * The flags of a change.
+   *
+   * @param observed the observed change
+   * @param unit the unit of the figures; empty for proportions
+   * @param composition the part of it that is due to who answered, if known
+   * @param policy thresholds
+   * @return the flags, the most severe first
+   */
+  public static List<Flag> of(
+      Difference observed,
+      Optional<Label> unit,
+      Optional<Difference> composition,
+      FlagPolicy policy) {
+    List<Flag> flags = new ArrayList<>();
+    composition
+        .filter(part -> 2 * Math.abs(part.value()) > Math.abs(observed.value()))
+        .filter(part -> part.pValue() < policy.significance())
+        .ifPresent(part -> flags.add(inComposition(observed, unit, part, policy)));
+    if (!(observed.pValue() < policy.significance())) {
+      flags.add(notSignificant(observed, unit, policy));
+    }
+    return flags;
+  }
+
+  private static Flag inComposition(
+      Difference observed, Optional<Label> unit, Difference part, FlagPolicy policy) {
+    Object change = Wording.difference(observed.value(), unit);
+    Object due = Wording.difference(part.value(), unit);
+    return new Flag(
+        FlagCode.CHANGE_IN_COMPOSITION,
+        Severity.WARNING,
+        List.of(
+            Evidence.of("change", observed.value()),
+            Evidence.of("composition", part.value()),
+            Evidence.of("compositionPValue", part.pValue(), policy.significance())),
+        Label.of(
+            Wording.fr(
+                "Sur une évolution de {}, {} viennent de ce que les répondants ne sont pas les"
+                    + " mêmes.",
+                change,
+                due),
+            Wording.en(
+                "Of a change of {}, {} come from respondents not being the same.", change, due)),
+        Label.of(
+            "Citer l'évolution à composition égale.", "Quote the change at equal composition."));
+  }
+
+  private static Flag notSignificant(Difference observed, Optional<Label> unit, FlagPolicy policy) {
+    Object change = Wording.difference(observed.value(), unit);
+    Object lower = Wording.difference(observed.interval().lower(), unit);
+    Object upper = Wording.difference(observed.interval().upper(), unit);
+    return new Flag(
+        FlagCode.CHANGE_NOT_SIGNIFICANT,
+        Severity.NOTICE,
+        List.of(
+            Evidence.of("change", observed.value()),
+            Evidence.of("standardError", observed.standardError()),
+            Evidence.of("pValue", observed.pValue(), policy.significance())),
+        Label.of(
+            Wording.fr(
+                "L'évolution de {} est dans la marge d'erreur : elle peut aller de {} à {}.",
+                change,
+                lower,
+                upper),
+            Wording.en(
+                "The change of {} is within the margin of error: it may be {} to {}.",
+                change,
+                lower,
+                upper)),
+        Label.of("Ne pas parler d'évolution.", "Do not speak of a change."));
+  }
+}

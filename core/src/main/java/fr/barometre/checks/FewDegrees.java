@@ -1,0 +1,45 @@
+package fr.barometre.checks;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.Evidence;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.FlagCode;
+import fr.barometre.api.result.Severity;
+import fr.barometre.diagnosis.FlagPolicy;
+import fr.barometre.wording.Wording;
+import java.util.List;
+import java.util.Optional;
+
+/** Too few degrees of freedom for the interval to be relied upon without review. */
+final class FewDegrees implements Check {
+
+  @Override
+  public Optional<Flag> check(Findings findings, FlagPolicy policy) {
+    long degrees = findings.observed().degreesOfFreedom();
+    if (findings.adjusted().status() == EstimateStatus.ESTIMATED) {
+      degrees = Math.min(degrees, findings.adjusted().degreesOfFreedom());
+    }
+    if (degrees >= policy.fewestDegrees() || findings.observed().base() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Flag(
+            FlagCode.FEW_DEGREES,
+            Severity.WARNING,
+            List.of(
+                Evidence.of("degreesOfFreedom", (double) degrees, (double) policy.fewestDegrees())),
+            Label.of(
+                Wording.fr(
+                    "La marge d'erreur repose sur {} degrés de liberté, moins de {}.",
+                    degrees,
+                    policy.fewestDegrees()),
+                Wording.en(
+                    "The margin of error rests on {} degrees of freedom, fewer than {}.",
+                    degrees,
+                    policy.fewestDegrees())),
+            Label.of(
+                "Faire relire ce chiffre avant de le publier.",
+                "Have this figure reviewed before publishing it.")));
+  }
+}

@@ -1,0 +1,38 @@
+package fr.barometre.checks;
+
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.OpsnDiagnosis;
+import fr.barometre.api.result.OpsnShare;
+import fr.barometre.sample.Domain;
+import fr.barometre.sample.WeightedSample;
+
+/**
+ * Everything that the checks of one figure look at.
+ *
+ * @param observed the figure among the respondents
+ * @param adjusted the same under the weighting
+ * @param weighted the sample under the weighting; unweighted when the figure is only bounded
+ * @param domain what the figure is about
+ * @param opsn the OPSN diagnosis of the whole sample
+ */
+public record Findings(
+    Estimate observed,
+    Estimate adjusted,
+    WeightedSample weighted,
+    Domain domain,
+    OpsnDiagnosis opsn) {
+
+  /**
+   * What there is to look at in an observed figure by itself.
+   *
+   * @param observed the figure
+   * @param sample the sample, unweighted
+   * @param domain what the figure is about
+   * @return the findings; nothing is known of OPSN
+   */
+  public static Findings ofObserved(Estimate observed, WeightedSample sample, Domain domain) {
+    OpsnDiagnosis none =
+        OpsnDiagnosis.builder().share(new OpsnShare(0, 0, 0, 0, 0)).adjusted(observed).build();
+    return new Findings(observed, observed, sample, domain, none);
+  }
+}

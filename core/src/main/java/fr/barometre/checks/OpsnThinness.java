@@ -1,0 +1,60 @@
+package fr.barometre.checks;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.result.Bounds;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.Evidence;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.FlagCode;
+import fr.barometre.api.result.OpsnShare;
+import fr.barometre.api.result.Severity;
+import fr.barometre.diagnosis.FlagPolicy;
+import fr.barometre.wording.Wording;
+import java.util.List;
+import java.util.Optional;
+
+/** One side has too few collectivités to adjust: bounds stand in for an adjusted figure. */
+final class OpsnThinness implements Check {
+
+  @Override
+  public Optional<Flag> check(Findings findings, FlagPolicy policy) {
+    Estimate adjusted = findings.opsn().adjusted();
+    if (adjusted.status() != EstimateStatus.BOUNDED) {
+      return Optional.empty();
+    }
+    OpsnShare share = findings.opsn().share();
+    long inside = share.respondentsInside();
+    long outside = share.respondents() - inside;
+    Bounds bounds = adjusted.bounds().orElseThrow();
+    Object lower = Wording.bound(bounds.lower(), adjusted.unit());
+    Object upper = Wording.bound(bounds.upper(), adjusted.unit());
+    return Optional.of(
+        new Flag(
+            FlagCode.OPSN_UNADJUSTABLE,
+            Severity.WARNING,
+            List.of(
+                Evidence.of("clustersInside", (double) inside, (double) policy.fewestClusters()),
+                Evidence.of("clustersOutside", (double) outside, (double) policy.fewestClusters()),
+                Evidence.of("lower", bounds.lower()),
+                Evidence.of("upper", bounds.upper())),
+            Label.of(
+                Wording.fr(
+                    "Trop peu de réponses d'un côté ({} collectivités avec OPSN, {} sans) pour"
+                        + " redresser : le chiffre réel est entre {} et {}.",
+                    inside,
+                    outside,
+                    lower,
+                    upper),
+                Wording.en(
+                    "Too few answers on one side ({} authorities with an OPSN, {} without) to"
+                        + " adjust: the true figure lies between {} and {}.",
+                    inside,
+                    outside,
+                    lower,
+                    upper)),
+            Label.of(
+                "Ne citer que l'intervalle possible, ou recueillir d'autres réponses.",
+                "Quote the possible range only, or collect more answers.")));
+  }
+}

@@ -1,0 +1,59 @@
+package fr.barometre.checks;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.result.Evidence;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.FlagCode;
+import fr.barometre.api.result.Severity;
+import fr.barometre.diagnosis.FlagPolicy;
+import fr.barometre.wording.Wording;
+import java.util.List;
+import java.util.Optional;
+
+/** Too few units, or too small an effective base, to publish a figure. */
+final class SmallBase implements Check {
+
+  @Override
+  public Optional<Flag> check(Findings findings, FlagPolicy policy) {
+    long base = findings.observed().base();
+    double effective = findings.observed().effectiveBase();
+    boolean weighted =
+        switch (findings.adjusted().status()) {
+          case ESTIMATED, POINT_ONLY -> true;
+          case NOT_ESTIMABLE -> findings.adjusted().base() > 0;
+          case BOUNDED, SUPPRESSED -> false;
+        };
+    if (weighted) {
+      base = Math.min(base, findings.adjusted().base());
+      effective = Math.min(effective, findings.adjusted().effectiveBase());
+    }
+    double smallest = policy.smallestBase();
+    if (base >= smallest && effective >= smallest) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Flag(
+            FlagCode.SMALL_BASE,
+            Severity.SEVERE,
+            List.of(
+                Evidence.of("base", (double) base, smallest),
+                Evidence.of("effectiveBase", effective, smallest)),
+            base == 0
+                ? Label.of(
+                    "Aucune réponse n'entre dans la base : il n'y a pas de chiffre.",
+                    "No answer is in the base: there is no figure.")
+                : Label.of(
+                    Wording.fr(
+                        "Le chiffre repose sur {} réponses, qui en valent {} une fois pondérées :"
+                            + " moins de {}.",
+                        base,
+                        effective,
+                        (long) smallest),
+                    Wording.en(
+                        "The figure rests on {} answers, worth {} once weighted: fewer than {}.",
+                        base,
+                        effective,
+                        (long) smallest)),
+            Label.of("Ne pas publier ce chiffre.", "Do not publish this figure.")));
+  }
+}

@@ -1,0 +1,50 @@
+package fr.barometre.inference;
+
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/** Student's distribution: how far an interval reaches, and the test that a figure is zero. */
+public final class Student {
+
+  private Student() {}
+
+  /**
+   * The two-sided p-value.
+   *
+   * @param value the figure
+   * @param standardError its standard error, zero or more
+   * @param degreesOfFreedom one or more
+   * @return in [0, 1]; without standard error, 1 for a figure of zero and 0 for any other
+   * @throws IllegalArgumentException with a standard error, without a degree of freedom
+   */
+  public static double pValue(double value, double standardError, long degreesOfFreedom) {
+    if (standardError == 0) {
+      return value == 0 ? 1 : 0;
+    }
+    double beyond =
+        distribution(degreesOfFreedom).survivalProbability(Math.abs(value) / standardError);
+    return Math.min(1, 2 * beyond);
+  }
+
+  /**
+   * The quantile that leaves half of alpha above: an estimate's interval reaches as many standard
+   * errors either way.
+   *
+   * @param degreesOfFreedom one or more
+   * @param alpha what the interval leaves out, in (0, 1)
+   * @return above zero
+   * @throws IllegalArgumentException without a degree of freedom
+   */
+  public static double quantile(long degreesOfFreedom, double alpha) {
+    return distribution(degreesOfFreedom).inverseSurvivalProbability(alpha / 2);
+  }
+
+  private static TDistribution distribution(long degreesOfFreedom) {
+    if (degreesOfFreedom < 1) {
+      throw new IllegalArgumentException(
+          "intervals and tests need a degree of freedom at least, got "
+              + degreesOfFreedom
+              + ": expected more clusters than strata");
+    }
+    return TDistribution.of((double) degreesOfFreedom);
+  }
+}

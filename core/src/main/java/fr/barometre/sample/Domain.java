@@ -1,0 +1,130 @@
+package fr.barometre.sample;
+
+import static java.util.Objects.requireNonNull;
+
+import fr.barometre.api.answer.Role;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The part of a sample that an estimate is about; the rest stays in the sample for its variance.
+ */
+public final class Domain {
+
+  private static final Domain ALL = new Domain(List.of(), List.of(), Optional.empty());
+
+  private final List<Dimension> dimensions;
+
+  /** The level in each of the dimensions. */
+  private final List<String> levels;
+
+  private final Optional<Role> role;
+
+  private Domain(List<Dimension> dimensions, List<String> levels, Optional<Role> role) {
+    this.dimensions = List.copyOf(dimensions);
+    this.levels = List.copyOf(levels);
+    this.role = role;
+  }
+
+  /**
+   * The whole sample.
+   *
+   * @return the domain of everyone
+   */
+  public static Domain all() {
+    return ALL;
+  }
+
+  /**
+   * The domain narrowed to one level of a dimension; a level of ROLE keeps the responses of that
+   * role, any other the collectivités that have it.
+   *
+   * @param dimension the dimension
+   * @param level code of the level
+   * @return the narrower domain
+   */
+  public Domain at(Dimension dimension, String level) {
+    if (dimension.equals(Dimension.ROLE)) {
+      return new Domain(dimensions, levels, Optional.of(Role.valueOf(level)));
+    }
+    List<Dimension> all = new ArrayList<>(dimensions);
+    List<String> narrower = new ArrayList<>(levels);
+    int known = all.indexOf(requireNonNull(dimension, "dimension"));
+    if (known >= 0) {
+      narrower.set(known, requireNonNull(level, "level"));
+    } else {
+      all.add(dimension);
+      narrower.add(requireNonNull(level, "level"));
+    }
+    return new Domain(all, narrower, role);
+  }
+
+  /**
+   * The dimensions of the frame that the domain depends on.
+   *
+   * @return distinct dimensions
+   */
+  public List<Dimension> dimensions() {
+    return dimensions;
+  }
+
+  /**
+   * Whether collectivités with some levels are in the domain, whatever the role.
+   *
+   * @param known dimensions, among them those of the domain
+   * @param found the level of each
+   * @return true if they are
+   * @throws IllegalArgumentException if a dimension of the domain is missing
+   */
+  public boolean contains(List<Dimension> known, List<Level> found) {
+    for (int d = 0; d < dimensions.size(); d++) {
+      int at = known.indexOf(dimensions.get(d));
+      if (at < 0) {
+        throw new IllegalArgumentException(
+            "no breakdown by " + dimensions.get(d) + ": the tally is by " + known);
+      }
+      if (!found.get(at).code().equals(levels.get(d))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The level of one of the domain's dimensions.
+   *
+   * @param dimension one of {@link #dimensions()}
+   * @return code of the level; empty for another dimension
+   */
+  public String level(Dimension dimension) {
+    int at = dimensions.indexOf(dimension);
+    return at < 0 ? "" : levels.get(at);
+  }
+
+  /**
+   * The level in each of the domain's dimensions.
+   *
+   * @return codes, in the order of {@link #dimensions()}
+   */
+  public List<String> levels() {
+    return levels;
+  }
+
+  /** The role whose responses alone count; empty when every response counts. */
+  Optional<Role> role() {
+    return role;
+  }
+
+  @Override
+  public String toString() {
+    return IntStream.range(0, levels.size())
+            .mapToObj(d -> dimensions.get(d) + "=" + levels.get(d))
+            .collect(Collectors.joining(", ", "{", "}"))
+        + role.map(r -> " " + r).orElse("");
+  }
+}

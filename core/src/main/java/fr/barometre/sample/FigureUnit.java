@@ -1,0 +1,124 @@
+package fr.barometre.sample;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.questionnaire.NumberRange;
+import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.result.Bounds;
+import fr.barometre.api.result.Interval;
+import fr.barometre.estimate.IntervalMethod;
+import fr.barometre.estimate.Precision;
+import fr.barometre.inference.Student;
+import java.util.Optional;
+
+/**
+ * What a figure between 0 and 1 stands for.
+ *
+ * <p>A mean of numbers is worked out as a place between the smallest number that their question
+ * takes and the largest, so that whatever holds of proportions holds of it; here it becomes a
+ * number again.
+ */
+public final class FigureUnit {
+
+  /** A share of answers: the figure itself. */
+  public static final FigureUnit PROPORTION = new FigureUnit(Optional.empty());
+
+  private final Optional<NumberRange> range;
+
+  private FigureUnit(Optional<NumberRange> range) {
+    this.range = range;
+  }
+
+  /**
+   * The unit of what an indicator says about a question.
+   *
+   * @param question the question
+   * @return that of its numbers, or of proportions
+   */
+  public static FigureUnit of(Question question) {
+    return question.range().isPresent() ? new FigureUnit(question.range()) : PROPORTION;
+  }
+
+  /**
+   * Whether figures are means of numbers.
+   *
+   * @return false for proportions
+   */
+  public boolean isMean() {
+    return range.isPresent();
+  }
+
+  /**
+   * What the numbers count or measure.
+   *
+   * @return the unit; empty for proportions
+   */
+  public Optional<Label> label() {
+    return range.map(NumberRange::unit);
+  }
+
+  /**
+   * What a figure stands for.
+   *
+   * @param figure in [0, 1]
+   * @return the proportion, or the mean in its unit
+   */
+  public double value(double figure) {
+    return range.map(r -> r.minimum() + r.width() * figure).orElse(figure);
+  }
+
+  /**
+   * The figure of a value.
+   *
+   * @param value a proportion, or a mean within the range of its numbers
+   * @return in [0, 1]
+   */
+  public double place(double value) {
+    return range
+        .map(r -> Math.max(0, Math.min(1, (value - r.minimum()) / r.width())))
+        .orElse(value);
+  }
+
+  /**
+   * What a difference of two figures, or a standard error, stands for.
+   *
+   * @param difference any number
+   * @return the same for proportions; for means in their unit
+   */
+  public double difference(double difference) {
+    return range.map(r -> r.width() * difference).orElse(difference);
+  }
+
+  /**
+   * What bounds of a figure stand for.
+   *
+   * @param lower in [0, 1]
+   * @param upper not below the lower, and above 1 by rounding only
+   * @return the bounds
+   */
+  public Bounds bounds(double lower, double upper) {
+    return new Bounds(value(lower), value(Math.min(1, upper)));
+  }
+
+  /**
+   * Whether a part of a mean means something: no number is below zero.
+   *
+   * @return false for proportions too
+   */
+  public boolean isMeanAboveZero() {
+    return range.filter(r -> r.minimum() >= 0).isPresent();
+  }
+
+  /**
+   * The interval of a figure: by a method for a proportion, always Student's for a mean, as R's
+   * {@code confint} of a {@code svymean} with the design's degrees of freedom.
+   */
+  Interval interval(IntervalMethod method, Precision precision, double level) {
+    if (range.isEmpty()) {
+      return method.interval(precision, level);
+    }
+    double reach =
+        Student.quantile(precision.degreesOfFreedom(), 1 - level) * Math.sqrt(precision.variance());
+    double place = precision.proportion();
+    return new Interval(value(place - reach), value(place + reach), level, "NORMAL");
+  }
+}

@@ -1,0 +1,341 @@
+package fr.barometre.sample;
+
+import fr.barometre.api.questionnaire.NumberRange;
+import fr.barometre.api.result.Difference;
+import fr.barometre.api.result.Interval;
+import fr.barometre.inference.Differences;
+import fr.barometre.inference.Student;
+import fr.barometre.tally.CellKey;
+import fr.barometre.tally.CommonTally;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Differences of figures between two waves, each of which is a sample of its own, with some
+ * collectivités in both.
+ *
+ * <p>In a stratum of N collectivités, n₁ of them in the first wave, n₂ in the second and n₁₂ in
+ * both, all drawn without replacement, \[ Var(\bar y_2 - \bar y_1) = (1-f_1)\frac{S_1^2}{n_1} +
+ * (1-f_2)\frac{S_2^2}{n_2} - 2\left(\frac{n_{12}}{n_1 n_2} - \frac 1N\right) S_{12} \] (Tam, "On
+ * covariances from overlapping samples", The American Statistician 38 (1984), 288-289; Qualité and
+ * Tillé, "Variance estimation of changes in repeated surveys and its application to the Swiss
+ * survey of value added", Survey Methodology 34 (2008), 173-181). Here y is each figure's
+ * linearised variable. The correlation behind \(S_{12}\) is that of the collectivités in both
+ * waves, so that the variance is never negative. With fewer than {@value #FEWEST_COMMON} of them,
+ * or where all of them say the same, it cannot be told: it is then taken to be 0 or 1, whichever
+ * makes the variance larger.
+ *
+ * <p>A stratum whose size is not known has no fractions; there the clusters of both waves are one
+ * sample with replacement, as {@code svydesign(ids = ~cluster)} of R's {@code survey} on stacked
+ * rows has it.
+ *
+ * <p>Example: all of 95 départements answered in the first wave and 40 of them in the second. The
+ * first term is 0, and so is the third: 40 / (95 × 40) = 1 / 95. What is left is the second wave's
+ * variance.
+ */
+public final class WaveDifference {
+
+  /** Collectivités in both waves from which a correlation is estimated. */
+  static final int FEWEST_COMMON = 10;
+
+  private static final double ROUNDING = 64 * Math.ulp(1.0);
+
+  /** What the fit of a weighting leaves of a factor that it explains. */
+  private static final double FITTED = 1e-11;
+
+  private final CubeSample before;
+  private final CubeSample after;
+  private final SortedMap<CellKey, CommonTally> common;
+  private final List<Stratum> strata;
+  private final double level;
+
+  /** A stratum: its number in either wave, empty if nobody of it answered there; common cells. */
+  private record Stratum(Optional<Integer> before, Optional<Integer> after, List<CellKey> common) {}
+
+  /**
+   * Two waves.
+   *
+   * @param before who answered in the earlier wave
+   * @param after who answered in the later wave
+   * @param common what those say that answered in both, by cell; the earlier wave first
+   * @param level confidence level, in (0, 1)
+   */
+  public WaveDifference(
+      CubeSample before, CubeSample after, SortedMap<CellKey, CommonTally> common, double level) {
+    this.before = before;
+    this.after = after;
+    this.common = common;
+    this.level = level;
+    this.strata = strata();
+  }
+
+  private List<Stratum> strata() {
+    Map<SampleStrata.Key, Integer> first = numbers(before.strata());
+    Map<SampleStrata.Key, Integer> second = numbers(after.strata());
+    Map<SampleStrata.Key, List<CellKey>> cells = new LinkedHashMap<>();
+    first.keySet().forEach(key -> cells.put(key, new ArrayList<>()));
+    second.keySet().forEach(key -> cells.putIfAbsent(key, new ArrayList<>()));
+    Map<CellKey, Integer> positions = positions(before);
+    for (CellKey cell : common.keySet()) {
+      Integer at = positions.get(cell);
+      if (at != null) {
+        cells
+            .computeIfAbsent(before.strata().key(before.strata().of(at)), key -> new ArrayList<>())
+            .add(cell);
+      }
+    }
+    List<Stratum> all = new ArrayList<>();
+    cells.forEach(
+        (key, shared) ->
+            all.add(
+                new Stratum(
+                    Optional.ofNullable(first.get(key)),
+                    Optional.ofNullable(second.get(key)),
+                    shared)));
+    return all;
+  }
+
+  private static Map<SampleStrata.Key, Integer> numbers(SampleStrata strata) {
+    Map<SampleStrata.Key, Integer> numbers = new LinkedHashMap<>();
+    for (int h = 0; h < strata.size(); h++) {
+      numbers.put(strata.key(h), h);
+    }
+    return numbers;
+  }
+
+  private static Map<CellKey, Integer> positions(CubeSample sample) {
+    Map<CellKey, Integer> positions = new HashMap<>();
+    List<CellKey> keys = sample.keys();
+    for (int k = 0; k < keys.size(); k++) {
+      positions.put(keys.get(k), k);
+    }
+    return positions;
+  }
+
+  /** The influences on a combination of figures of one wave, by the parts of a cluster's answer. */
+  private static final class Influence {
+    private final CubeSample sample;
+    private final Map<CellKey, Integer> positions;
+    private final double[] a;
+    private final double[] b;
+    private final double[] c;
+    private final double width;
+
+    Influence(CubeSample sample) {
+      this.sample = sample;
+      this.positions = positions(sample);
+      this.a = new double[positions.size()];
+      this.b = new double[positions.size()];
+      this.c = new double[positions.size()];
+      this.width = sample.range(0).map(NumberRange::width).orElse(1.0);
+    }
+
+    Influence add(Linearized figure, double sign) {
+      double[] ofU = new double[a.length];
+      double[] ofV = new double[a.length];
+      double[] ofW = new double[a.length];
+      figure.dense(ofU, ofV, ofW);
+      for (int k = 0; k < a.length; k++) {
+        a[k] += sign * ofU[k];
+        b[k] += sign * ofV[k];
+        c[k] += sign * ofW[k];
+      }
+      return this;
+    }
+
+    /** Factors of u, of the rest of the base and of what is outside it, in a cell. */
+    double[] factors(CellKey cell) {
+      Integer k = positions.get(cell);
+      if (k == null) {
+        return new double[3];
+      }
+      double rounding = FITTED * Math.max(Math.abs(a[k]), Math.max(Math.abs(b[k]), Math.abs(c[k])));
+      return new double[] {
+        settled(a[k] + b[k] + c[k], rounding) / width, settled(b[k] + c[k], rounding) / width, c[k]
+      };
+    }
+
+    private static double settled(double factor, double rounding) {
+      return Math.abs(factor) > rounding ? factor : 0;
+    }
+
+    /** By stratum, Σ z and Σ z² over all who answered in the wave. */
+    double[][] moments() {
+      SampleStrata strata = sample.strata();
+      double[][] moments = new double[2][strata.size()];
+      CellColumns columns = sample.columns(Optional.empty(), 0);
+      for (int k = 0; k < a.length; k++) {
+        moments[0][strata.of(k)] += columns.moments().linear(k, a[k], b[k], c[k]);
+        moments[1][strata.of(k)] += columns.moments().squares(k, a[k], b[k], c[k]);
+      }
+      return moments;
+    }
+  }
+
+  /**
+   * The later figure minus the earlier one; zero where it is no more than rounding leaves of equal
+   * ones.
+   *
+   * @param earlier a figure of the earlier wave, about what the indicator counts
+   * @param later the same of the later wave
+   * @return the difference, tested
+   */
+  public Difference of(Linearized earlier, Linearized later) {
+    return difference(
+        Differences.difference(later.value(), earlier.value()),
+        new Influence(before).add(earlier, -1),
+        new Influence(after).add(later, 1));
+  }
+
+  /**
+   * The difference of two such differences: what remains of one once the other is taken away.
+   *
+   * @param earlier a figure of the earlier wave
+   * @param later the same of the later wave
+   * @param earlierRest what to take away from the former
+   * @param laterRest what to take away from the latter
+   * @return (later - laterRest) - (earlier - earlierRest), tested
+   */
+  public Difference of(
+      Linearized earlier, Linearized later, Linearized earlierRest, Linearized laterRest) {
+    return difference(
+        Differences.change(earlier.value(), later.value(), earlierRest.value(), laterRest.value()),
+        new Influence(before).add(earlier, -1).add(earlierRest, 1),
+        new Influence(after).add(later, 1).add(laterRest, -1));
+  }
+
+  private Difference difference(double value, Influence first, Influence second) {
+    double[][] one = first.moments();
+    double[][] two = second.moments();
+    double variance = 0;
+    long degrees = 0;
+    for (Stratum stratum : strata) {
+      Overlap overlap = new Overlap(stratum, first, second);
+      Wave earlier = new Wave(before.strata(), stratum.before(), one);
+      Wave later = new Wave(after.strata(), stratum.after(), two);
+      variance += variance(earlier, later, overlap);
+      degrees += earlier.clusters + later.clusters - overlap.clusters - 1;
+    }
+    FigureUnit unit = before.unit(0);
+    double error = Math.sqrt(variance);
+    long left = Math.max(1, degrees);
+    double reach = unit.difference(Student.quantile(left, 1 - level) * error);
+    double told = unit.difference(value);
+    return new Difference(
+        told,
+        unit.difference(error),
+        new Interval(told - reach, told + reach, level, "STUDENT"),
+        left,
+        Student.pValue(value, error, left));
+  }
+
+  /** What a wave has of a stratum. */
+  private static final class Wave {
+    private final SampleStrata strata;
+    private final int stratum;
+    private final long clusters;
+    private final double sum;
+    private final double squares;
+
+    Wave(SampleStrata strata, Optional<Integer> stratum, double[][] moments) {
+      this.strata = strata;
+      this.stratum = stratum.orElse(0);
+      this.clusters = stratum.map(strata::clusters).orElse(0L);
+      this.sum = stratum.map(h -> moments[0][h]).orElse(0.0);
+      this.squares = stratum.map(h -> moments[1][h]).orElse(0.0);
+    }
+
+    double population() {
+      return clusters == 0 ? Double.POSITIVE_INFINITY : strata.population(stratum);
+    }
+
+    double variance() {
+      return clusters == 0 ? 0 : strata.variance(stratum, sum, squares);
+    }
+
+    /** The standard deviation of z among those who answered. */
+    double deviation() {
+      return clusters < 2
+          ? 0
+          : Math.sqrt(Math.max(0, squares - sum * sum / clusters) / (clusters - 1.0));
+    }
+  }
+
+  /** What those of a stratum say that answered in both waves. */
+  private final class Overlap {
+    private long clusters;
+    private double product;
+    private final double[] sums = new double[2];
+    private final double[] squares = new double[2];
+
+    Overlap(Stratum stratum, Influence first, Influence second) {
+      for (CellKey key : stratum.common()) {
+        CommonTally cell = common.get(key);
+        if (cell != null) {
+          double[] one = first.factors(key);
+          double[] two = second.factors(key);
+          clusters += cell.clusters();
+          sums[0] += cell.linear(false, one);
+          sums[1] += cell.linear(true, two);
+          squares[0] += cell.squares(false, one);
+          squares[1] += cell.squares(true, two);
+          product += cell.products(one, two);
+        }
+      }
+    }
+
+    /** The correlation of what they say in the two waves; empty where it cannot be told. */
+    Optional<Double> correlation() {
+      double one = squares[0] - sums[0] * sums[0] / clusters;
+      double two = squares[1] - sums[1] * sums[1] / clusters;
+      if (clusters < FEWEST_COMMON
+          || !(one > ROUNDING * squares[0])
+          || !(two > ROUNDING * squares[1])) {
+        return Optional.empty();
+      }
+      double together = product - sums[0] * sums[1] / clusters;
+      return Optional.of(Math.max(-1, Math.min(1, together / Math.sqrt(one * two))));
+    }
+  }
+
+  /** The variance of what a stratum adds to the difference; signs are in the influences. */
+  private static double variance(Wave earlier, Wave later, Overlap overlap) {
+    double population = Math.min(earlier.population(), later.population());
+    if (population == Double.POSITIVE_INFINITY) {
+      SampleStrata strata = earlier.clusters > 0 ? earlier.strata : later.strata;
+      int stratum = earlier.clusters > 0 ? earlier.stratum : later.stratum;
+      return strata.spread(
+          stratum,
+          (double) (earlier.clusters + later.clusters - overlap.clusters),
+          earlier.sum + later.sum,
+          earlier.squares + later.squares + 2 * overlap.product);
+    }
+    double shared = overlap.clusters - earlier.clusters * (later.clusters / population);
+    double deviations = earlier.deviation() * later.deviation();
+    // Answers of the two waves go together, so that influences of opposite sign do not.
+    double correlation = overlap.correlation().orElse(shared < 0 ? -1.0 : 0.0);
+    double apart = earlier.variance() + later.variance();
+    double variance = apart + 2 * shared * correlation * deviations;
+    return variance > ROUNDING * apart ? variance : 0;
+  }
+
+  /**
+   * The number of clusters in both waves.
+   *
+   * @return zero or more
+   */
+  public long commonClusters() {
+    return common.values().stream().mapToLong(CommonTally::clusters).sum();
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.asList(before.clusters(), after.clusters()) + " clusters in two waves";
+  }
+}

@@ -1,0 +1,208 @@
+package fr.barometre.wording;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.Interval;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Numbers inside sentences, in French and in English. */
+public final class Wording {
+
+  /** The smallest number whose digits are written in groups. */
+  private static final long FIRST_GROUPED = 1000;
+
+  /**
+   * Tenths or hundredths that are rounded as they are; more, and those near a half, as decimals.
+   */
+  private static final double MOST_UNITS = 1e9;
+
+  private static final double NEAR_HALF = 1e-5;
+
+  private Wording() {}
+
+  /**
+   * A French sentence with numbers in it.
+   *
+   * @param sentence the sentence, with {@code {}} where each number stands
+   * @param numbers the numbers: shares, points, amounts, plain numbers or texts
+   * @return the sentence
+   */
+  public static String fr(String sentence, Object... numbers) {
+    return fill(sentence, Locale.FRENCH, "\u00A0%", numbers);
+  }
+
+  /**
+   * An English sentence with numbers in it.
+   *
+   * @param sentence the sentence, with {@code {}} where each number stands
+   * @param numbers the numbers: shares, points, amounts, plain numbers or texts
+   * @return the sentence
+   */
+  public static String en(String sentence, Object... numbers) {
+    return fill(sentence, Locale.ENGLISH, "%", numbers);
+  }
+
+  private static String fill(String sentence, Locale locale, String percent, Object... values) {
+    StringBuilder text = new StringBuilder();
+    int from = 0;
+    for (Object value : values) {
+      int at = sentence.indexOf("{}", from);
+      text.append(sentence, from, at).append(shown(value, locale, percent));
+      from = at + 2;
+    }
+    return text.append(sentence.substring(from)).toString();
+  }
+
+  /** An edition has thousands of these, too many for a formatter each. */
+  private static String shown(Object value, Locale locale, String percent) {
+    if (value instanceof Share share) {
+      return decimal(100 * share.value(), 1, locale) + percent;
+    }
+    if (value instanceof Points points) {
+      return points(100 * points.value(), locale);
+    }
+    if (value instanceof Amount amount) {
+      return grouped(amount, locale) + "\u00A0" + amount.unit().in(locale);
+    }
+    if (value instanceof Long whole) {
+      return Math.abs(whole) < FIRST_GROUPED
+          ? whole.toString()
+          : String.format(locale, "%,d", whole).replace('\u202F', '\u00A0');
+    }
+    if (value instanceof Double number) {
+      return decimal(number, 2, locale);
+    }
+    return value.toString();
+  }
+
+  private static String grouped(Amount amount, Locale locale) {
+    return String.format(locale, "%,." + amount.decimals() + "f", amount.value())
+        .replace('\u202F', '\u00A0');
+  }
+
+  /** Half is rounded up. */
+  private static String decimal(double value, int digits, Locale locale) {
+    if (!Double.isFinite(value)) {
+      return Double.toString(value);
+    }
+    char point = locale.equals(Locale.FRENCH) ? ',' : '.';
+    long unit = digits == 1 ? 10 : 100;
+    double units = Math.abs(value) * unit;
+    double rest = units - Math.floor(units);
+    return units < MOST_UNITS && Math.abs(rest - 0.5) > NEAR_HALF
+        ? decimal(value < 0, Math.round(units), unit, point)
+        : BigDecimal.valueOf(value)
+            .setScale(digits, RoundingMode.HALF_UP)
+            .toString()
+            .replace('.', point);
+  }
+
+  private static String decimal(boolean negative, long units, long unit, char point) {
+    StringBuilder text = new StringBuilder();
+    if (negative && units > 0) {
+      text.append('-');
+    }
+    text.append(units / unit).append(point);
+    if (unit > 10 && units % unit < 10) {
+      text.append('0');
+    }
+    return text.append(units % unit).toString();
+  }
+
+  /** French is singular below two, decimals or not; English is plural before any decimal. */
+  private static String points(double value, Locale locale) {
+    String number = decimal(value, 1, locale);
+    boolean singular = locale.equals(Locale.FRENCH) && Math.abs(value) < 1.95;
+    return number + (singular ? " point" : " points");
+  }
+
+  /**
+   * A figure of an estimate, or an end of its interval.
+   *
+   * @param value the figure
+   * @param estimate the estimate, which has the unit and says how many decimals are worth telling
+   * @return a share, or an amount in the unit
+   */
+  public static Object figure(double value, Estimate estimate) {
+    Optional<Label> unit = estimate.unit();
+    return unit.isPresent() ? new Amount(value, decimals(estimate), unit.get()) : new Share(value);
+  }
+
+  /**
+   * An end of the range in which a figure lies.
+   *
+   * @param value the end
+   * @param unit the unit of the figure; empty for a proportion
+   * @return a share, or an amount in the unit
+   */
+  public static Object bound(double value, Optional<Label> unit) {
+    return unit.isPresent() ? new Amount(value, decimals(value), unit.get()) : new Share(value);
+  }
+
+  /**
+   * A difference of figures.
+   *
+   * @param value the difference
+   * @param unit the unit of the figures; empty for proportions
+   * @return percentage points, or an amount in the unit
+   */
+  public static Object difference(double value, Optional<Label> unit) {
+    return unit.isPresent() ? new Amount(value, decimals(value), unit.get()) : new Points(value);
+  }
+
+  /**
+   * How many decimals a mean is told with: as many as its interval needs for its width to have two
+   * digits; without an interval as many as an amount of its size.
+   *
+   * @param mean the mean
+   * @return 0 to 3
+   */
+  public static int decimals(Estimate mean) {
+    double width = mean.interval().map(Interval::width).orElse(0.0);
+    if (width > 0) {
+      return (int) Math.max(0, Math.min(3, 1 - Math.floor(Math.log10(width))));
+    }
+    return mean.status() == EstimateStatus.POINT_ONLY ? decimals(mean.value()) : 0;
+  }
+
+  /**
+   * How many decimals an amount is told with: three digits, whole numbers from a hundred on.
+   *
+   * @param amount a difference of means, or what bounds one
+   * @return 0, 1 or 2
+   */
+  public static int decimals(double amount) {
+    double size = Math.abs(amount);
+    if (size == 0 || size >= 100) {
+      return 0;
+    }
+    return size >= 10 ? 1 : 2;
+  }
+
+  /**
+   * A mean, or a difference of means.
+   *
+   * @param value the number
+   * @param decimals how many decimals are shown
+   * @param unit its unit
+   */
+  public record Amount(double value, int decimals, Label unit) {}
+
+  /**
+   * A proportion, shown as a percentage.
+   *
+   * @param value the proportion
+   */
+  public record Share(double value) {}
+
+  /**
+   * A difference of proportions, shown in percentage points with their name.
+   *
+   * @param value the difference
+   */
+  public record Points(double value) {}
+}

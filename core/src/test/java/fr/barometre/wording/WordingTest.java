@@ -1,0 +1,34 @@
+package fr.barometre.wording;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import fr.barometre.wording.Wording.Points;
+import fr.barometre.wording.Wording.Share;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordingTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "0.010; 1,0 point; 1.0 points",
+        "0.0194; 1,9 point; 1.9 points",
+        "0.0196; 2,0 points; 2.0 points",
+        "-0.012; -1,2 point; -1.2 points",
+        "0.338; 33,8 points; 33.8 points"
+      })
+  void pointsAreSingularInFrenchBelowTwoAsShown(double value, String french, String english) {
+    assertEquals(french, Wording.fr("{}", new Points(value)));
+    assertEquals(english, Wording.en("{}", new Points(value)));
+  }
+
+  @Test
+  void fillsEachPlaceInTurn() {
+    assertEquals(
+        "de 29,0\u00A0% à 1\u00A0234 (0,50)",
+        Wording.fr("de {} à {} ({})", new Share(0.29), 1234L, 0.5));
+  }
+}
