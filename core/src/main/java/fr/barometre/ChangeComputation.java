@@ -10,8 +10,6 @@ import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.diagnosis.ChangeFlags;
 import fr.barometre.diagnosis.OpsnAdjustments;
-import fr.barometre.disclosure.Measured;
-import fr.barometre.disclosure.Suppressions;
 import fr.barometre.estimate.CubeSample;
 import fr.barometre.estimate.Domain;
 import fr.barometre.estimate.FigureUnit;
@@ -19,6 +17,8 @@ import fr.barometre.estimate.Linearized;
 import fr.barometre.estimate.WaveDifference;
 import fr.barometre.estimate.WeightedSample;
 import fr.barometre.population.Population;
+import fr.barometre.suppression.ProtectedIndicator;
+import fr.barometre.suppression.Suppressions;
 import fr.barometre.tally.Tally;
 import java.util.List;
 import java.util.Optional;
@@ -113,7 +113,8 @@ final class ChangeComputation {
     CubeSample sample = CubeSample.of(tally.indicator(indicator), tally.dimensions(), frame);
     Optional<WeightedSample> asked = settings.weighting().map(sample::under);
     Suppressions hidden =
-        Suppressions.of(settings.disclosure(), List.of(new Measured(sample, asked)), List.of());
+        Suppressions.of(
+            settings.disclosure(), List.of(new ProtectedIndicator(sample, asked)), List.of());
     Optional<WeightedSample> weighted =
         asked.isPresent()
             ? asked

@@ -23,6 +23,8 @@ class ArchitectureTest {
           .definedBy("fr.barometre.editions")
           .layer("disclosure")
           .definedBy("fr.barometre.disclosure")
+          .layer("suppression")
+          .definedBy("fr.barometre.suppression")
           .layer("diagnosis")
           .definedBy("fr.barometre.diagnosis")
           .layer("estimate")
@@ -51,17 +53,19 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("door")
           .whereLayer("editions")
           .mayOnlyBeAccessedByLayers("door")
-          .whereLayer("disclosure")
+          .whereLayer("suppression")
           .mayOnlyBeAccessedByLayers("door")
+          .whereLayer("disclosure")
+          .mayOnlyBeAccessedByLayers("door", "suppression")
           .whereLayer("diagnosis")
           .mayOnlyBeAccessedByLayers("door", "report")
           .whereLayer("estimate")
-          .mayOnlyBeAccessedByLayers("door", "report", "diagnosis", "disclosure")
+          .mayOnlyBeAccessedByLayers("door", "report", "diagnosis", "suppression")
           .whereLayer("weighting")
           .mayOnlyBeAccessedByLayers("door", "report", "diagnosis", "estimate")
           .whereLayer("tally")
           .mayOnlyBeAccessedByLayers(
-              "door", "report", "diagnosis", "disclosure", "estimate", "weighting")
+              "door", "report", "diagnosis", "suppression", "estimate", "weighting")
           .whereLayer("answers")
           .mayOnlyBeAccessedByLayers("door", "tally")
           .whereLayer("population")
@@ -81,7 +85,7 @@ class ArchitectureTest {
               "report",
               "editions",
               "diagnosis",
-              "disclosure",
+              "suppression",
               "estimate",
               "weighting",
               "tally",
