@@ -9,15 +9,15 @@ import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.bias.OpsnAdjustments;
 import fr.barometre.checks.ChangeFlags;
-import fr.barometre.disclosure.Measured;
-import fr.barometre.disclosure.Suppressions;
-import fr.barometre.population.Population;
+import fr.barometre.suppression.Suppressions;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.Domain;
 import fr.barometre.sample.FigureUnit;
 import fr.barometre.sample.Linearized;
 import fr.barometre.sample.WaveDifference;
 import fr.barometre.sample.WeightedSample;
+import fr.barometre.population.Population;
+import fr.barometre.suppression.ProtectedIndicator;
 import fr.barometre.tally.IndicatorTally;
 import fr.barometre.tally.Tally;
 import java.util.List;
@@ -124,7 +124,8 @@ final class ChangeComputation {
         CubeSample.of(cube.in(wave.code()), tally.dimensions(), frame, settings.sampling());
     Optional<WeightedSample> asked = settings.weighting().map(sample::under);
     Suppressions hidden =
-        Suppressions.of(settings.disclosure(), List.of(new Measured(sample, asked)), List.of());
+        Suppressions.of(
+            settings.disclosure(), List.of(new ProtectedIndicator(sample, asked)), List.of());
     Optional<WeightedSample> weighted =
         asked.isPresent()
             ? asked

@@ -24,14 +24,14 @@ import fr.barometre.bias.OpsnAnalysis;
 import fr.barometre.bias.SelectionAnalysis;
 import fr.barometre.checks.Diagnosis;
 import fr.barometre.checks.Findings;
-import fr.barometre.disclosure.Measured;
-import fr.barometre.disclosure.Suppressions;
-import fr.barometre.parallel.Tasks;
-import fr.barometre.population.OpsnCoverage;
-import fr.barometre.population.Population;
+import fr.barometre.suppression.Suppressions;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.Domain;
 import fr.barometre.sample.WeightedSample;
+import fr.barometre.parallel.Tasks;
+import fr.barometre.population.OpsnCoverage;
+import fr.barometre.population.Population;
+import fr.barometre.suppression.ProtectedIndicator;
 import fr.barometre.tally.IndicatorTally;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.PostStratification;
@@ -134,14 +134,15 @@ final class Computation {
         indicators.stream()
             .map(i -> new Computation(tally, settings, weights, adjustments, diagnosis, i))
             .toList();
-    List<Measured> measured = together.stream().map(Computation::measured).toList();
-    Suppressions hidden = Suppressions.of(settings.disclosure(), measured, settings.by());
+    List<ProtectedIndicator> figures =
+        together.stream().map(Computation::protectedIndicator).toList();
+    Suppressions hidden = Suppressions.of(settings.disclosure(), figures, settings.by());
     return together.stream()
         .collect(Collectors.toMap(c -> c.cube.indicator(), c -> c.result(hidden)));
   }
 
-  private Measured measured() {
-    return new Measured(sample, weighted);
+  private ProtectedIndicator protectedIndicator() {
+    return new ProtectedIndicator(sample, weighted);
   }
 
   private IndicatorResult result(Suppressions hidden) {
@@ -160,6 +161,7 @@ final class Computation {
     }
     List<Flag> flags =
         flags(
+            hidden,
             observed,
             adjusted,
             shown -> diagnosis.ofTheWhole(findings(observed, shown, all, opsn), coverage()));
@@ -186,12 +188,15 @@ final class Computation {
 
   /** The flags of what is shown: no check looks at a figure that is not. */
   private List<Flag> flags(
-      Estimate observed, Estimate adjusted, Function<Estimate, List<Flag>> checks) {
+      Suppressions hidden,
+      Estimate observed,
+      Estimate adjusted,
+      Function<Estimate, List<Flag>> checks) {
     List<Flag> flags = new ArrayList<>();
     if (!observed.isSuppressed()) {
       flags.addAll(checks.apply(adjusted.isSuppressed() ? observed : adjusted));
     }
-    settings.disclosure().flag(observed, adjusted).ifPresent(flags::add);
+    hidden.flag(observed, adjusted).ifPresent(flags::add);
     return flags;
   }
 
@@ -226,6 +231,7 @@ final class Computation {
         observed,
         adjusted,
         flags(
+            hidden,
             observed,
             adjusted,
             shown -> diagnosis.ofAPart(findings(observed, shown, domain, opsn))));

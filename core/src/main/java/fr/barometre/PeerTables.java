@@ -24,11 +24,11 @@ import fr.barometre.api.territory.Level;
 import fr.barometre.checks.Diagnosis;
 import fr.barometre.checks.Findings;
 import fr.barometre.disclosure.Disclosure;
-import fr.barometre.disclosure.Suppressions;
-import fr.barometre.population.Population;
+import fr.barometre.suppression.Suppressions;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.Domain;
 import fr.barometre.sample.WeightedSample;
+import fr.barometre.population.Population;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.Weighting;
 import java.math.BigDecimal;
@@ -145,7 +145,7 @@ final class PeerTables {
           indicator, own, PeerScope.FRANCE, estimate, flags(sample, estimate, domain));
     }
     Estimate none = Estimate.suppressed(SuppressionReason.TOO_FEW);
-    List<Flag> flags = settings.disclosure().amongPeers().flag(none, none).stream().toList();
+    List<Flag> flags = rules.flag(none, none).stream().toList();
     return new PeerFigure(indicator, own, PeerScope.NONE, none, flags);
   }
 

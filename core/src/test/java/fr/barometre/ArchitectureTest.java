@@ -36,7 +36,8 @@ class ArchitectureTest {
           Map.ofEntries(
               Map.entry("report", List.of("wording")),
               Map.entry("editions", List.of()),
-              Map.entry("disclosure", List.of("sample", "tally")),
+              Map.entry("disclosure", List.of()),
+              Map.entry("suppression", List.of("disclosure", "sample", "tally")),
               Map.entry(
                   "checks",
                   List.of("bias", "diagnosis", "inference", "population", "sample", "wording")),

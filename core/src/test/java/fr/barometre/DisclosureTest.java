@@ -16,10 +16,10 @@ import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
-import fr.barometre.disclosure.Attack;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.editions.Edition2025;
 import fr.barometre.report.Report;
+import fr.barometre.suppression.Attacker;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -31,18 +31,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What of a result is hidden, seen by someone who reads all that it shows. */
+/** What a whole result hides, attacked by a reader who uses all that it shows. */
 class DisclosureTest {
 
   private static IndicatorResult result(SyntheticSurvey survey, Dimension... by) {
     return Barometre.indicator("teletravail.charte").answers(survey.answers()).by(by).compute();
   }
 
-  /** A reader who knows the frame and who answered, but not what they said. */
+  /** A reader who knows the frame and who answered, but not what anybody answered. */
   private static final class Reader {
 
     private final SyntheticSurvey survey;
-    private final Attack attack;
+    private final Attacker attacker;
     private final BitSet inside;
     private final double[] factors;
 
@@ -52,7 +52,7 @@ class DisclosureTest {
       int size = survey.who().size();
       double[] ones = new double[size];
       Arrays.fill(ones, 1);
-      this.attack = new Attack(ones, survey.yesses());
+      this.attacker = new Attacker(ones, survey.yesses());
       Map<Level, Long> frame = SyntheticSurvey.FRAME.counts(Dimension.OPSN);
       this.factors = new double[size];
       for (int i = 0; i < size; i++) {
@@ -82,7 +82,7 @@ class DisclosureTest {
       }
     }
 
-    /** The OPSN share of a part of the frame. */
+    /** The share of a part of the frame that is inside OPSN territories. */
     private static double share(List<Dimension> dimensions, String level) {
       double in = 0;
       double all = 0;
@@ -119,8 +119,8 @@ class DisclosureTest {
       } else {
         know(part, 0 < share && share < 1 ? factors : ones, adjusted);
         if (adjusted.bounds().isPresent()) {
-          attack.know(in);
-          attack.know(out);
+          attacker.learn(in);
+          attacker.learn(out);
         }
       }
     }
@@ -139,17 +139,18 @@ class DisclosureTest {
       assertThat(survey.yes().stream().filter(i -> i < row.length).mapToDouble(i -> row[i]).sum())
           .as("%s", part)
           .isCloseTo(sum, within(1e-6));
-      attack.know(row);
+      attacker.learn(row);
     }
 
     double width(Segment segment) {
-      return attack.width(survey.at(segment.dimension(), segment.level().code()));
+      return attacker.width(survey.at(segment.dimension(), segment.level().code()));
     }
   }
 
   @ParameterizedTest
   @CsvSource({"191, 0.34, 1", "191, 0.05, 2", "388, 0.26, 3", "629, 0.05, 4", "629, 0.34, 5"})
-  void breakdowns_of_the_real_frame_withstand_the_attack(int size, double yes, long seed) {
+  void hidden_figures_of_the_real_frame_stay_uncertain_by_an_answer(
+      int size, double yes, long seed) {
     SyntheticSurvey survey = SyntheticSurvey.draw(size, yes, seed);
     IndicatorResult result =
         result(
@@ -178,7 +179,7 @@ class DisclosureTest {
   }
 
   @Test
-  void without_rules_the_attack_succeeds() {
+  void without_rules_the_reader_finds_every_count() {
     SyntheticSurvey survey = SyntheticSurvey.draw(191, 0.34, 1);
     IndicatorResult open =
         Barometre.indicator("teletravail.charte")
@@ -234,7 +235,7 @@ class DisclosureTest {
   }
 
   @Test
-  void few_answers_are_hidden_as_a_whole() {
+  void everything_is_hidden_if_fewer_than_five_answered() {
     SyntheticSurvey survey = SyntheticSurvey.draw(4, 0.5, 1);
     IndicatorResult result = result(survey);
     assertThat(result.observed().suppression()).hasValue(SuppressionReason.TOO_FEW);
@@ -263,7 +264,7 @@ class DisclosureTest {
   }
 
   @Test
-  void an_edition_hides_what_an_indicator_hides() {
+  void an_edition_hides_what_the_indicator_alone_hides() {
     SyntheticSurvey survey = SyntheticSurvey.draw(191, 0.34, 1);
     IndicatorResult alone = result(survey, Dimension.REGION);
     IndicatorResult together =
@@ -277,7 +278,7 @@ class DisclosureTest {
   }
 
   @Test
-  void a_part_by_role_is_hidden_with_the_other() {
+  void if_one_role_is_hidden_the_other_is_too() {
     SyntheticSurvey survey = SyntheticSurvey.draw(120, 0.4, 3);
     List<Segment> roles = result(survey, Dimension.ROLE).segments();
     assertThat(roles).extracting(s -> s.level().code()).contains("ELU", "AGENT");
@@ -287,7 +288,7 @@ class DisclosureTest {
   }
 
   @Test
-  void one_heavy_collectivite_hides_the_figure_where_dominance_is_ruled_out() {
+  void a_figure_that_one_collectivite_dominates_is_hidden_by_the_dominance_rule() {
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
       Respondent.Builder who = SmallSurvey.respondent("r" + i, String.format("%05d", i + 1));

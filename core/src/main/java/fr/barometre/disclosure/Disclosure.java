@@ -1,45 +1,45 @@
 package fr.barometre.disclosure;
 
-import fr.barometre.api.result.Estimate;
-import fr.barometre.api.result.Flag;
-import fr.barometre.api.result.SuppressionReason;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
- * The rules that a figure must meet to be shown.
+ * The rules that a figure must meet to be published.
  *
- * <p>Primary suppression hides what rests on too few collectivités, or mostly on one. Secondary
- * suppression then hides as many other figures as it takes for nothing hidden to follow from what
- * is shown: see {@link Suppressions}. Reference: Hundepool and others, "Statistical Disclosure
- * Control", Wiley, 2012, chapter 4.
+ * <p>A figure that breaks a rule is <em>sensitive</em> and is hidden: this is primary suppression.
+ * Other figures are then hidden with it where subtracting what is published would give the hidden
+ * figure back: this is complementary suppression. Reference: Hundepool and others, "Statistical
+ * Disclosure Control", Wiley, 2012, chapter 4.
+ *
+ * <p>Example with {@link #DEFAULT}, which asks for five collectivités: of 37 answers, 20 are by
+ * communes, 8 by communautés d'agglomération, 6 by communautés de communes and 3 by métropoles. The
+ * figure of the métropoles is sensitive. It would follow from the total and the three other
+ * figures, so that of the communautés de communes, the smallest of these, is hidden too.
  */
 public final class Disclosure {
 
-  /** At least five collectivités, no rule of dominance. */
+  /** At least five collectivités; no dominance rule. */
   public static final Disclosure DEFAULT = atLeast(5);
 
-  /** Everything is shown: for work behind closed doors, never for a publication. */
+  /** Every figure is shown: for work behind closed doors, never for a publication. */
   public static final Disclosure NONE = new Disclosure(1, 1, 0);
 
   private final long fewest;
-  private final double largest;
-  private final double apart;
-  private final SuppressionFlag flags;
+  private final double largestShare;
+  private final long eachSide;
 
-  private Disclosure(long fewest, double largest, double apart) {
+  private Disclosure(long fewest, double largestShare, long eachSide) {
     this.fewest = fewest;
-    this.largest = largest;
-    this.apart = apart;
-    this.flags = new SuppressionFlag(this);
+    this.largestShare = largestShare;
+    this.eachSide = eachSide;
   }
 
   /**
-   * A threshold rule.
+   * A threshold rule (minimum frequency rule).
    *
-   * @param collectivites fewest collectivités that a figure may rest on, two or more: national
+   * @param collectivites fewest collectivités that a figure may rest on, two or more; national
    *     practices go from 3 to 11
-   * @return the rules, without one of dominance
+   * @return the threshold, without a dominance rule
+   * @throws IllegalArgumentException if the threshold is below two
    */
   public static Disclosure atLeast(int collectivites) {
     if (collectivites < 2) {
@@ -52,20 +52,21 @@ public final class Disclosure {
   }
 
   /**
-   * A rule of dominance beside the threshold.
+   * Adds a dominance rule: no collectivité may hold more than a share of the weights in the base.
    *
-   * <p>It is about the weights in the base; where answers are amounts, numbers from zero on, about
-   * the amounts too: a mean to which one collectivité contributes nearly all tells its amount.
+   * <p>Where answers are amounts, that is numbers from zero on, the rule looks at the amounts too:
+   * if one collectivité contributes nearly all of a mean, the mean tells its amount.
    *
    * @param share largest share that one collectivité may hold, in (0, 1)
-   * @return the rules
+   * @return these rules and the dominance rule
+   * @throws IllegalArgumentException if the share is not in (0, 1)
    */
   public Disclosure withDominance(double share) {
     if (!(0 < share && share < 1)) {
       throw new IllegalArgumentException(
           "the share that one collectivité may hold is not in (0, 1): " + share);
     }
-    return new Disclosure(fewest, share, apart);
+    return new Disclosure(fewest, share, eachSide);
   }
 
   /**
@@ -78,73 +79,48 @@ public final class Disclosure {
   }
 
   /**
-   * The largest share of its base, and of amounts, that one collectivité may hold.
+   * The largest share of the base, or of the amounts, that one collectivité may hold.
    *
-   * @return in (0, 1]; one is no rule
+   * @return in (0, 1]; one means that there is no dominance rule
    */
   public double largestShare() {
-    return largest;
+    return largestShare;
   }
 
   /**
-   * The same rules towards readers who are in the group and know their own answer: one more
-   * collectivité, so that as many others are in it, and two at least on each side. Otherwise,
-   * whoever says yes alone, or hears that all say yes, would know what every other one says.
+   * The fewest answers that must be counted by a figure, and the fewest that must not.
    *
-   * @return the rules; NONE stays what it is
+   * @return zero or more, as a sum of weights; zero means that there is no such rule
+   */
+  public long eachSide() {
+    return eachSide;
+  }
+
+  /**
+   * The rules to apply when readers belong to the group and know their own answer.
+   *
+   * <p>They ask for one more collectivité, so that as many others are in the group as these rules
+   * want, and for at least two answers on each side. With one answer on a side, whoever gave it
+   * would know what every other member answered.
+   *
+   * @return the stricter rules; {@link #NONE} stays as it is
    */
   public Disclosure amongPeers() {
-    return hides() ? new Disclosure(fewest + 1, largest, 2) : this;
-  }
-
-  /**
-   * What a reader is told of a figure that is not shown.
-   *
-   * @param observed the figure
-   * @param adjusted its adjusted form
-   * @return the flag SUPPRESSED; empty if both are shown
-   */
-  public Optional<Flag> flag(Estimate observed, Estimate adjusted) {
-    return flags.of(observed, adjusted);
-  }
-
-  /** Whether anything at all may be hidden. */
-  boolean hides() {
-    return fewest > 1 || largest < 1;
-  }
-
-  /** Whether nothing but the number of collectivités counts. */
-  boolean countsAlone() {
-    return largest == 1 && apart == 0;
-  }
-
-  /** Why a sum over collectivités may not be shown; a sum over none may. */
-  Optional<SuppressionReason> judge(Measure.Sum sum) {
-    if (0 < sum.clusters() && sum.clusters() < fewest) {
-      return Optional.of(SuppressionReason.TOO_FEW);
-    }
-    boolean dominated =
-        sum.largest() > largest * sum.base() || sum.largestCount() > largest * sum.count();
-    if (sum.base() > 0 && largest < 1 && dominated) {
-      return Optional.of(SuppressionReason.DOMINATED);
-    }
-    if (sum.clusters() > 0 && Math.min(sum.count(), sum.base() - sum.count()) < apart) {
-      return Optional.of(SuppressionReason.REVEALING);
-    }
-    return Optional.empty();
+    boolean hidesNothing = fewest == 1 && largestShare == 1;
+    return hidesNothing ? this : new Disclosure(fewest + 1, largestShare, 2);
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof Disclosure that
         && fewest == that.fewest
-        && largest == that.largest
-        && apart == that.apart;
+        && largestShare == that.largestShare
+        && eachSide == that.eachSide;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(fewest, largest, apart);
+    return Objects.hash(fewest, largestShare, eachSide);
   }
 
   @Override
@@ -152,6 +128,6 @@ public final class Disclosure {
     return "at least "
         + fewest
         + " collectivités"
-        + (largest < 1 ? ", none above " + largest + " of the base" : "");
+        + (largestShare < 1 ? ", none above " + largestShare + " of the base" : "");
   }
 }

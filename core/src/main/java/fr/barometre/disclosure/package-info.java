@@ -1,14 +1,16 @@
 /**
- * Which figures may be shown without giving away anybody's answers.
+ * The rules of statistical disclosure control: which figures may be published without telling what
+ * a single collectivité answered.
  *
- * <p>May depend on {@code estimate}, {@code tally} and the API.
+ * <p>Depends on no other package. What the rules hide is worked out inside the library, and may
+ * change from one version to the next; the rules stay.
  *
  * <pre>{@code
  * Barometre.indicator("teletravail.charte")
  *     .answers(answers)
  *     .by(Dimension.DEPARTEMENT)
  *     .disclosure(Disclosure.atLeast(11))
- *     .compute();   // what rests on ten collectivités or fewer has status SUPPRESSED
+ *     .compute();   // a figure that rests on ten collectivités or fewer has status SUPPRESSED
  * }</pre>
  */
 @NullMarked

@@ -1,4 +1,4 @@
-package fr.barometre.disclosure;
+package fr.barometre.suppression;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,41 +10,43 @@ import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 
 /**
- * Someone who wants the hidden sums: writes down every sum that is shown as an equation over the
- * atoms, and asks a linear solver for the least and the largest value of a hidden one.
+ * The attacker of disclosure control: writes every sum that is shown as an equation over the atoms,
+ * and asks a linear solver for the least and the largest value that a hidden sum can have (its
+ * feasibility interval). Reference: Hundepool and others, "Statistical Disclosure Control", Wiley,
+ * 2012, chapter 4.
  *
- * <p>The unknowns are how far counts are from the true ones, which the range found does not depend
- * on: then sums change by nothing, exactly, and no rounded sum makes the equations contradict each
- * other.
+ * <p>The unknowns are differences from the true counts, so that every right-hand side is exactly
+ * zero. With the sums themselves on the right, rounding could make the equations contradict each
+ * other. How wide the interval is does not depend on this.
  */
-public final class Attack {
+public final class Attacker {
 
   private final double[] most;
   private final double[] counts;
   private final List<double[]> rows = new ArrayList<>();
 
   /**
-   * An attack.
+   * An attacker who knows nothing yet.
    *
    * @param most the largest count of each atom: its base
    * @param counts the true counts
    */
-  public Attack(double[] most, double[] counts) {
+  public Attacker(double[] most, double[] counts) {
     this.most = most.clone();
     this.counts = counts.clone();
   }
 
-  /** Σ coefficient × count is known. */
-  public void know(double[] coefficients) {
+  /** Learns the sum of coefficient × count over all atoms. */
+  public void learn(double[] coefficients) {
     double scale = Arrays.stream(coefficients).map(Math::abs).max().orElse(0);
     if (scale > 0) {
       rows.add(Arrays.stream(coefficients).map(c -> c / scale).toArray());
     }
   }
 
-  /** The sum over some atoms is known. */
-  public void know(BitSet atoms) {
-    know(indicator(atoms));
+  /** Learns the sum over some atoms. */
+  public void learn(BitSet atoms) {
+    learn(indicator(atoms));
   }
 
   private double[] indicator(BitSet atoms) {
@@ -53,7 +55,7 @@ public final class Attack {
     return row;
   }
 
-  /** How far apart the least and the largest possible sum over some atoms are. */
+  /** Width of the feasibility interval of the sum over some atoms. */
   public double width(BitSet atoms) {
     return extreme(atoms, false) - extreme(atoms, true);
   }
@@ -89,7 +91,7 @@ public final class Attack {
     return sum;
   }
 
-  /** Whether whole answers alone, every one tried, leave a sum over some atoms two values. */
+  /** Whether a sum over some atoms can have two values with whole counts; tries all of them. */
   public boolean openInWholeNumbers(BitSet atoms) {
     BitSet found = new BitSet();
     enumerate(0, new int[most.length], atoms, found);

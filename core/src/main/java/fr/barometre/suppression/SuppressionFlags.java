@@ -1,4 +1,4 @@
-package fr.barometre.disclosure;
+package fr.barometre.suppression;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.result.Estimate;
@@ -7,20 +7,24 @@ import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.Severity;
 import fr.barometre.api.result.SuppressionReason;
+import fr.barometre.disclosure.Disclosure;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a reader is told of a figure that is not shown: never how close it came to the rules. */
-final class SuppressionFlag {
+/**
+ * Words the flag SUPPRESSED, which tells a reader why a figure is not shown. It never says how
+ * close the figure came to meeting the rules.
+ */
+final class SuppressionFlags {
 
   private final Map<SuppressionReason, Flag> figure = new EnumMap<>(SuppressionReason.class);
   private final Map<SuppressionReason, Flag> adjustedForm = new EnumMap<>(SuppressionReason.class);
 
-  /** The flags of rules: those of an edition are told a thousand times. */
-  SuppressionFlag(Disclosure rules) {
+  /** Builds the flags once: an edition may need the same one for a thousand figures. */
+  SuppressionFlags(Disclosure rules) {
     for (SuppressionReason reason : SuppressionReason.values()) {
       figure.put(reason, flag(Label.of("Ce chiffre", "This figure"), reason, rules));
       adjustedForm.put(
@@ -28,7 +32,7 @@ final class SuppressionFlag {
     }
   }
 
-  /** The flag of a figure and its adjusted form; none if both are shown. */
+  /** The flag of a figure, or else of its adjusted form; empty if both are shown. */
   Optional<Flag> of(Estimate observed, Estimate adjusted) {
     return observed
         .suppression()
