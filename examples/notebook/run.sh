@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Executes the notebook for real and checks what came out. Installs Jupyter from Debian if it is not
 # there; the kernel and the library come by Maven. Needs a JDK of 25 or later under /usr/lib/jvm or
-# in KERNEL_JAVA_HOME. Leaves target/barometre-executed.ipynb and .html, and compares the former with
+# in KERNEL_JAVA_HOME. Every number that the notebook draws is compared with what the library prints
+# (Figures.java) and, for the lists of OPSN, with a count by hand in check.py. Leaves target/barometre-executed.ipynb and .html, and compares the former with
 # executed.ipynb, the copy to read on a code forge (--update writes that copy anew).
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -39,5 +40,7 @@ for attempt in 1 2 3 4 5 6; do
   grep -q "Kernel didn't respond" target/execution.log || { tail -40 target/execution.log; exit 1; }
   echo "no answer from the kernel, attempt $attempt"
 done
-python3 check.py target/barometre-executed.ipynb target/answers-synthetic.csv "${1:-executed.ipynb}"
+"$java" -cp 'target/lib/*' Figures.java target/answers-synthetic.csv > target/figures.csv
+python3 check.py target/barometre-executed.ipynb target/answers-synthetic.csv target/figures.csv \
+  "${1:-executed.ipynb}"
 jupyter nbconvert --to html --log-level=WARN --output-dir target target/barometre-executed.ipynb

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Each flag on either side of each of its thresholds, as METHODS gives them, worked by hand. */
+/** Each flag on either side of each of its thresholds, as METHODS §5 gives them, worked by hand. */
 class FlagThresholdsTest {
 
   /** Anonymous respondents of the toy frame: 400 collectivités inside, 600 outside. */

@@ -13,7 +13,10 @@ import java.util.Map;
 /** Small samples whose figures can be worked by hand. */
 public final class Samples {
 
-  /** 1,000 collectivités, 400 of them in OPSN territories: the frame of METHODS' toy example. */
+  /**
+   * 1,000 collectivités, 400 of them in OPSN territories: the frame of the toy example (METHODS
+   * §4).
+   */
   public static final Population TOY_FRAME =
       Population.ofCounts("toy", Dimension.OPSN, Map.of("INSIDE", 400L, "OUTSIDE", 600L));
 

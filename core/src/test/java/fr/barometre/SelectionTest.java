@@ -20,7 +20,7 @@ import java.util.Locale;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
-/** The toy example of METHODS: 120 of 1,000 answered, 57 of them yes; worked by hand. */
+/** The toy example (METHODS §4): 120 of 1,000 answered, 57 of them yes; worked by hand. */
 class SelectionTest {
 
   private final IndicatorResult result =

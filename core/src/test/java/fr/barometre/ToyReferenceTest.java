@@ -22,8 +22,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The toy example of the project's methods: N = 1000, N_A = 400, n = 120, n_A = 72, 43 of 72 yes
- * inside and 14 of 48 outside. Figures worked by hand, or with R's hypergeometric distribution.
+ * The toy example (METHODS §4): N = 1000, N_A = 400, n = 120, n_A = 72, 43 of 72 yes inside and 14
+ * of 48 outside. Figures worked by hand, or with R's hypergeometric distribution.
  */
 class ToyReferenceTest {
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Indicators against the RISQ project's manual 2.1, and the toy example worked by hand. */
+/** Indicators against the RISQ project's manual 2.1, and the toy example by hand (METHODS §4). */
 class RepresentativityReferenceTest {
 
   private static final List<Dimension> DIMENSIONS =

@@ -16,7 +16,7 @@ class SelectionReferenceTest {
   private static final Proxy RESPONDENTS = new Proxy(-.0232702895017, 1.20652413202);
   private static final Proxy OTHERS = new Proxy(.0262010723134, 1.19863268254);
 
-  /** The check values of the project's methods page. */
+  /** The check values of METHODS §4. */
   @Test
   void mubp() {
     SelectionBias bias = SelectionBias.of(.466317781984, .728388036, RESPONDENTS, OTHERS, .817);

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The worked example of Kalton and Flores-Cervantes, "Weighting Methods", Journal of Official
- * Statistics 19 (2003), 81-97: factors of the cells a = 1, b = 1 to 3, to the two decimals printed.
+ * Statistics 19 (2003), 81-97: factors of the cells a = 1, b = 1 to 3, to the two decimals printed
+ * (METHODS §3).
  */
 class KaltonFloresTest {
 

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** What pages say, by figures worked by hand from METHODS' toy example. */
+/** What pages say, by figures worked by hand from the toy example (METHODS §4). */
 class PagesTest {
 
   private static final IndicatorResult TOY =

@@ -4,13 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.barometre.answers.Answers;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.editions.Edition2025;
+import fr.barometre.examples.synthetic.Synthetic;
+import fr.barometre.population.Population;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class QuickstartTest {
@@ -64,5 +74,32 @@ class QuickstartTest {
         .contains("Ont une charte de télétravail", "Utilisent l'IA dans un projet")
         .contains("moins de 500 habitants", "200\u00A0000 habitants et plus")
         .contains("population 52,6 %", "population 74,3 %");
+  }
+
+  @Test
+  void the_answers_of_the_readme_are_synthetic_and_drawn_again() throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add("respondent;type;code;wave;role;question;modality;synthetic");
+    for (Answer answer :
+        Synthetic.answers(Edition2025.QUESTIONNAIRE, Population.collectivites2025(), 2025)) {
+      if (answer.question().equals("teletravail.charte")) {
+        Respondent who = answer.respondent();
+        CollectiviteRef collectivite = who.collectivite().orElseThrow();
+        lines.add(
+            String.join(
+                ";",
+                who.id(),
+                collectivite.scheme(),
+                collectivite.code(),
+                who.wave(),
+                who.role().name(),
+                answer.question(),
+                String.join("|", answer.modalities()),
+                "yes"));
+      }
+    }
+    assertThat(Path.of("src", "main", "resources", "answers-synthetic.csv"))
+        .usingCharset(StandardCharsets.UTF_8)
+        .hasContent(String.join("\n", lines));
   }
 }
