@@ -1,10 +1,9 @@
 package fr.barometre.disclosure;
 
+import fr.barometre.algebra.RowReduction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.misc.RrefGaussJordanRowPivot_DDRM;
 
 /**
  * Whether a hidden sum could be another without changing any sum that is shown, of unequal factors
@@ -56,13 +55,15 @@ final class Moves {
     if (free == 0) {
       return false;
     }
-    DMatrixRMaj shown = new DMatrixRMaj(ordered.get(0).shown().length, ordered.size());
+    double[][] reduced = new double[ordered.get(0).shown().length][ordered.size()];
     for (int j = 0; j < ordered.size(); j++) {
-      for (int i = 0; i < shown.numRows; i++) {
-        shown.set(i, j, ordered.get(j).shown()[i]);
+      for (int i = 0; i < reduced.length; i++) {
+        reduced[i][j] = ordered.get(j).shown()[i];
       }
     }
-    DMatrixRMaj reduced = reduced(shown, free);
+    // Rows that follow from others end as zeros but for rounding, which must not be taken for a row
+    // of its own: coefficients are one at most.
+    RowReduction.reduce(reduced, free, ROUNDING);
     int[] pivots = pivots(reduced, free);
     for (int j = 0; j < ordered.size(); j++) {
       if (change(ordered, reduced, pivots, j) >= ENOUGH) {
@@ -72,41 +73,29 @@ final class Moves {
     return false;
   }
 
-  /**
-   * Row reduction on the first columns. Rows that follow from others end as zeros but for rounding,
-   * which must not be taken for a row of its own: coefficients are one at most.
-   */
-  private static DMatrixRMaj reduced(DMatrixRMaj shown, int free) {
-    RrefGaussJordanRowPivot_DDRM reduction = new RrefGaussJordanRowPivot_DDRM();
-    reduction.setTolerance(ROUNDING);
-    DMatrixRMaj reduced = shown.copy();
-    reduction.reduce(reduced, free);
-    return reduced;
-  }
-
   /** For each row, the free group that it is solved for; -1 if it has none. */
-  private static int[] pivots(DMatrixRMaj reduced, int free) {
-    int[] pivots = new int[reduced.numRows];
+  private static int[] pivots(double[][] reduced, int free) {
+    int[] pivots = new int[reduced.length];
     for (int i = 0; i < pivots.length; i++) {
       pivots[i] = -1;
       for (int j = 0; j < free && pivots[i] < 0; j++) {
-        pivots[i] = Math.abs(reduced.get(i, j)) > ROUNDING ? j : -1;
+        pivots[i] = Math.abs(reduced[i][j]) > ROUNDING ? j : -1;
       }
     }
     return pivots;
   }
 
   /** By how much the hidden sum changes when a group moves as far as it can; zero if it cannot. */
-  private static double change(List<Column> columns, DMatrixRMaj reduced, int[] pivots, int moved) {
+  private static double change(List<Column> columns, double[][] reduced, int[] pivots, int moved) {
     double[] rates = new double[columns.size()];
     rates[moved] = 1;
     for (int i = 0; i < pivots.length; i++) {
-      double rate = reduced.get(i, moved);
+      double rate = reduced[i][moved];
       if (pivots[i] == moved || (pivots[i] < 0 && Math.abs(rate) > ROUNDING)) {
         return 0;
       }
       if (pivots[i] >= 0) {
-        rates[pivots[i]] = -rate / reduced.get(i, pivots[i]);
+        rates[pivots[i]] = -rate / reduced[i][pivots[i]];
       }
     }
     double hidden = 0;
