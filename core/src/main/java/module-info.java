@@ -3,8 +3,6 @@ module fr.barometre.core {
   requires transitive fr.barometre.api;
   requires transitive java.sql;
   requires de.siegmar.fastcsv;
-  requires ejml.core;
-  requires ejml.ddense;
   requires org.apache.commons.numbers.rootfinder;
   requires org.apache.commons.statistics.distribution;
   requires static java.compiler;

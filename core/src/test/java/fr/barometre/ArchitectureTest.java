@@ -37,7 +37,7 @@ class ArchitectureTest {
               Map.entry("report", List.of("wording")),
               Map.entry("editions", List.of()),
               Map.entry("disclosure", List.of()),
-              Map.entry("suppression", List.of("disclosure", "sample", "tally")),
+              Map.entry("suppression", List.of("algebra", "disclosure", "sample", "tally")),
               Map.entry(
                   "checks",
                   List.of("bias", "diagnosis", "inference", "population", "sample", "wording")),

@@ -1,12 +1,6 @@
 package fr.barometre.algebra;
 
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
-import org.ejml.interfaces.linsol.LinearSolverDense;
+import java.util.Optional;
 
 /** Symmetric positive matrices of cross products, possibly singular. */
 public final class Symmetric {
@@ -63,65 +57,113 @@ public final class Symmetric {
     for (int i = 0; i < p; i++) {
       scale[i] = matrix[i][i] > 0 ? 1 / Math.sqrt(matrix[i][i]) : 0;
     }
-    DMatrixRMaj scaled = new DMatrixRMaj(p, p);
+    double[][] scaled = new double[p][p];
     for (int i = 0; i < p; i++) {
       for (int j = 0; j < p; j++) {
-        scaled.set(i, j, matrix[i][j] * scale[i] * scale[j]);
+        scaled[i][j] = matrix[i][j] * scale[i] * scale[j];
       }
     }
-    DMatrixRMaj inverse = new DMatrixRMaj(p, p);
-    if (!invertRegular(scaled, inverse)) {
-      invertSingular(scaled, inverse);
-    }
-    double[][] unscaled = new double[p][p];
+    double[][] inverse =
+        Cholesky.of(scaled)
+            .filter(cholesky -> cholesky.smallestPivot() > REGULAR)
+            .map(Cholesky::inverse)
+            .orElseGet(() -> singularInverse(scaled));
     for (int i = 0; i < p; i++) {
       for (int j = 0; j < p; j++) {
-        unscaled[i][j] = inverse.get(i, j) * scale[i] * scale[j];
+        inverse[i][j] *= scale[i] * scale[j];
       }
     }
-    return unscaled;
-  }
-
-  /** Cholesky's inverse, of a matrix far from singular; false for others. */
-  private static boolean invertRegular(DMatrixRMaj matrix, DMatrixRMaj inverse) {
-    LinearSolverDense<DMatrixRMaj> cholesky = LinearSolverFactory_DDRM.chol(matrix.numRows);
-    if (matrix.numRows == 0
-        || !cholesky.setA(matrix.copy())
-        || !(smallestPivot(cholesky) > REGULAR)) {
-      return false;
-    }
-    cholesky.invert(inverse);
-    return true;
-  }
-
-  private static double smallestPivot(LinearSolverDense<DMatrixRMaj> cholesky) {
-    CholeskyDecomposition_F64<DMatrixRMaj> parts = cholesky.getDecomposition();
-    DMatrixRMaj lower = parts.getT(null);
-    double smallest = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < lower.numRows; i++) {
-      smallest = Math.min(smallest, lower.get(i, i));
-    }
-    return smallest;
+    return inverse;
   }
 
   /** Over the eigenvectors of eigenvalues that are not zero. */
-  private static void invertSingular(DMatrixRMaj matrix, DMatrixRMaj inverse) {
-    int p = matrix.numRows;
-    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(p, true, true);
-    if (p > 0 && !eigen.decompose(matrix)) {
-      throw new IllegalArgumentException("calibration variables have no finite cross products");
-    }
-    double largest = 0;
-    for (int e = 0; e < p; e++) {
-      largest = Math.max(largest, eigen.getEigenvalue(e).getReal());
-    }
-    for (int e = 0; e < p; e++) {
-      double value = eigen.getEigenvalue(e).getReal();
-      if (value > SINGULAR * largest) {
-        CommonOps_DDRM.multAddTransB(
-            1 / value, eigen.getEigenVector(e), eigen.getEigenVector(e), inverse);
+  private static double[][] singularInverse(double[][] matrix) {
+    int p = matrix.length;
+    for (double[] row : matrix) {
+      for (double entry : row) {
+        if (!Double.isFinite(entry)) {
+          throw new IllegalArgumentException("calibration variables have no finite cross products");
+        }
       }
     }
+    Eigen eigen = Eigen.of(matrix);
+    double largest = 0;
+    for (int e = 0; e < p; e++) {
+      largest = Math.max(largest, eigen.value(e));
+    }
+    double[][] inverse = new double[p][p];
+    for (int e = 0; e < p; e++) {
+      if (eigen.value(e) > SINGULAR * largest) {
+        double[] vector = eigen.vector(e);
+        for (int i = 0; i < p; i++) {
+          double left = vector[i] / eigen.value(e);
+          for (int j = 0; j < p; j++) {
+            inverse[i][j] += left * vector[j];
+          }
+        }
+      }
+    }
+    return inverse;
+  }
+
+  /**
+   * Solves A X = B for a positive definite A.
+   *
+   * @param matrix A
+   * @param right B, as many rows
+   * @return X; empty when A is singular, or nearly so
+   */
+  public static Optional<double[][]> solve(double[][] matrix, double[][] right) {
+    double largest = 0;
+    for (int i = 0; i < matrix.length; i++) {
+      largest = Math.max(largest, Math.sqrt(Math.abs(matrix[i][i])));
+    }
+    double regular = largest * Math.sqrt(SINGULAR);
+    return Cholesky.of(matrix)
+        .filter(cholesky -> cholesky.smallestPivot() > regular)
+        .map(cholesky -> cholesky.solve(right));
+  }
+
+  /**
+   * X'AX.
+   *
+   * @param matrix A, symmetric
+   * @param x X, as many rows
+   * @return a symmetric matrix with as many rows as X has columns
+   */
+  public static double[][] congruent(double[][] matrix, double[][] x) {
+    int columns = x.length == 0 ? 0 : x[0].length;
+    double[][] half = new double[x.length][columns];
+    for (int i = 0; i < x.length; i++) {
+      for (int k = 0; k < x.length; k++) {
+        for (int j = 0; j < columns; j++) {
+          half[i][j] += matrix[i][k] * x[k][j];
+        }
+      }
+    }
+    double[][] congruent = new double[columns][columns];
+    for (int k = 0; k < x.length; k++) {
+      for (int i = 0; i < columns; i++) {
+        for (int j = 0; j < columns; j++) {
+          congruent[i][j] += x[k][i] * half[k][j];
+        }
+      }
+    }
+    return congruent;
+  }
+
+  /**
+   * The sum of the diagonal.
+   *
+   * @param matrix a square matrix
+   * @return the trace
+   */
+  public static double trace(double[][] matrix) {
+    double trace = 0;
+    for (int i = 0; i < matrix.length; i++) {
+      trace += matrix[i][i];
+    }
+    return trace;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 /** One weighting of a design: the weights before and after, and what its variables explain. */
 final class Adjustment {
 
+  private final int[] units;
   private final double[] sizes;
   private final double[] after;
   private final Explained explained;
@@ -13,26 +14,29 @@ final class Adjustment {
   /**
    * An adjustment.
    *
-   * @param sizes the sizes that the fit weights by
-   * @param after the weights after
+   * @param units the units that were weighted
+   * @param sizes the sizes that the fit weights each of them by
+   * @param after their weights after
    * @param explained the fit of the weighting's variables
    */
-  Adjustment(double[] sizes, double[] after, Explained explained) {
+  Adjustment(int[] units, double[] sizes, double[] after, Explained explained) {
+    this.units = units;
     this.sizes = sizes;
     this.after = after;
     this.explained = explained;
   }
 
-  /** What the weighting's variables leave of a weighted influence. */
-  double[] residuals(double[] influence) {
+  /** What the weighting's variables leave of the weighted influence of some of its units. */
+  UnitValues residuals(UnitValues some) {
+    double[] influence = some.on(units);
     double[] coefficients =
         explained.coefficients(
             IntStream.range(0, influence.length).toArray(),
-            i -> influence[i] == 0 ? 0 : influence[i] / after[i] * sizes[i]);
+            k -> influence[k] == 0 ? 0 : influence[k] / after[k] * sizes[k]);
     double[] residuals = new double[influence.length];
-    for (int i = 0; i < residuals.length; i++) {
-      residuals[i] = influence[i] - explained.fitted(coefficients, i) * after[i];
+    for (int k = 0; k < residuals.length; k++) {
+      residuals[k] = influence[k] - explained.fitted(coefficients, k) * after[k];
     }
-    return residuals;
+    return new UnitValues(units, residuals);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -16,9 +17,33 @@ import java.util.TreeSet;
  */
 public final class Auxiliaries {
 
-  /** One variable: a value a unit, and the population's total. */
+  /** A variable: categories with a total each, or numbers with the total of their values. */
+  private sealed interface Variable {
+
+    String name();
+  }
+
+  private record Categories(String name, Grouping groups, Map<String, Double> totals)
+      implements Variable {
+
+    double size() {
+      return totals.values().stream().sorted().mapToDouble(Double::doubleValue).sum();
+    }
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never leaves the class
+  private record Numbers(String name, double[] values, double total) implements Variable {}
+
+  /**
+   * The variables of some units.
+   *
+   * @param names name of each column
+   * @param totals the population's total of each
+   * @param rows one row a unit
+   * @param numeric whether each column is of numbers
+   */
   @SuppressWarnings("ArrayRecordComponent") // never leaves the package
-  record Variable(String name, double[] values, double total) {}
+  record Matrix(List<String> names, double[] totals, double[][] rows, List<Boolean> numeric) {}
 
   private final int units;
   private final List<Variable> variables;
@@ -58,37 +83,35 @@ public final class Auxiliaries {
    * @param category the category of each unit
    * @param totals number of units of the population in each category
    * @return the copy
-   * @throws IllegalArgumentException if a category has no total, or a total no unit
+   * @throws IllegalArgumentException if a total has no unit; calibrating refuses a category without
+   *     a total
    */
   public Auxiliaries withCategories(String name, String[] category, Map<String, Double> totals) {
     Grouping groups = Grouping.of(name, category, units);
     TreeSet<String> known = new TreeSet<>(groups.names());
-    if (!known.equals(new TreeSet<>(totals.keySet()))) {
-      throw new IllegalArgumentException(
-          name
-              + ": categories of the units "
-              + known
-              + " and of the population "
-              + new TreeSet<>(totals.keySet())
-              + " differ; join categories until they are the same");
+    if (!known.containsAll(totals.keySet())) {
+      throw otherCategories(name, known, totals);
     }
-    List<Variable> all = new ArrayList<>(variables);
-    for (int g = 0; g < groups.size(); g++) {
-      double[] values = new double[units];
-      for (int i = 0; i < units; i++) {
-        values[i] = groups.of(i) == g ? 1 : 0;
-      }
-      String named = groups.name(g);
-      all.add(variable(name + "=" + named, values, requireNonNull(totals.get(named))));
-    }
-    return new Auxiliaries(units, all);
+    totals.forEach((each, total) -> requireFinite(name + "=" + each, total));
+    return with(new Categories(name, groups, Map.copyOf(totals)));
+  }
+
+  static IllegalArgumentException otherCategories(
+      String name, Set<String> known, Map<String, Double> totals) {
+    return new IllegalArgumentException(
+        name
+            + ": categories of the units "
+            + known
+            + " and of the population "
+            + new TreeSet<>(totals.keySet())
+            + " differ; join categories until they are the same");
   }
 
   /**
    * A numeric variable.
    *
    * @param name its name, for messages
-   * @param values one finite value a unit
+   * @param values one value a unit, finite for those that are calibrated
    * @param total the population's total
    * @return the copy
    */
@@ -97,51 +120,130 @@ public final class Auxiliaries {
       throw new IllegalArgumentException(
           name + ": " + values.length + " values for " + units + " units; expected one a unit");
     }
-    for (int i = 0; i < units; i++) {
-      if (!Double.isFinite(values[i])) {
-        throw new IllegalArgumentException(
-            name + ": unit " + i + " has " + values[i] + "; expected a finite number");
-      }
-    }
+    requireFinite(name, total);
+    return with(new Numbers(name, values.clone(), total));
+  }
+
+  private Auxiliaries with(Variable variable) {
     List<Variable> all = new ArrayList<>(variables);
-    all.add(variable(name, values.clone(), total));
+    all.add(variable);
     return new Auxiliaries(units, all);
   }
 
-  private static Variable variable(String name, double[] values, double total) {
+  private static void requireFinite(String name, double total) {
     if (!Double.isFinite(total)) {
       throw new IllegalArgumentException(
           "population total of " + name + " is " + total + "; expected a finite number");
     }
-    return new Variable(name, values, total);
   }
 
   int units() {
     return units;
   }
 
-  List<String> names() {
-    return variables.stream().map(Variable::name).toList();
-  }
-
-  double[] totals() {
-    return variables.stream().mapToDouble(Variable::total).toArray();
-  }
-
-  /** One row a unit. */
-  double[][] rows() {
-    double[][] rows = new double[units][variables.size()];
-    for (int j = 0; j < variables.size(); j++) {
-      double[] values = variables.get(j).values();
-      for (int i = 0; i < units; i++) {
-        rows[i][j] = values[i];
+  /** Refuses categories whose totals are of populations of different sizes. */
+  void requireOneSize(double tolerance) {
+    List<Categories> all =
+        variables.stream()
+            .filter(Categories.class::isInstance)
+            .map(Categories.class::cast)
+            .toList();
+    for (Categories each : all) {
+      double first = all.get(0).size();
+      if (Math.abs(each.size() - first) > tolerance * Math.max(1, Math.abs(first))) {
+        throw new IllegalArgumentException(
+            "the totals of "
+                + all.get(0).name()
+                + " add up to "
+                + first
+                + " and those of "
+                + each.name()
+                + " to "
+                + each.size()
+                + "; expected the same population, or the totals of one scaled to the size of the"
+                + " other, each times "
+                + first / each.size());
       }
     }
-    return rows;
+  }
+
+  /**
+   * The variables of some units.
+   *
+   * @throws IllegalArgumentException if one of them is in a category without a total or has no
+   *     finite number, or if a total has none of them
+   */
+  Matrix of(int[] members) {
+    List<String> names = new ArrayList<>();
+    List<Double> totals = new ArrayList<>();
+    List<Boolean> numeric = new ArrayList<>();
+    List<double[]> columns = new ArrayList<>();
+    for (Variable variable : variables) {
+      if (variable instanceof Categories categories) {
+        columns.addAll(indicators(categories, members));
+        for (String category : categories.groups().names()) {
+          if (categories.totals().containsKey(category)) {
+            names.add(variable.name() + "=" + category);
+            totals.add(requireNonNull(categories.totals().get(category)));
+            numeric.add(false);
+          }
+        }
+      } else if (variable instanceof Numbers numbers) {
+        columns.add(values(numbers, members));
+        names.add(variable.name());
+        totals.add(numbers.total());
+        numeric.add(true);
+      }
+    }
+    double[][] rows = new double[members.length][columns.size()];
+    for (int j = 0; j < columns.size(); j++) {
+      for (int k = 0; k < rows.length; k++) {
+        rows[k][j] = columns.get(j)[k];
+      }
+    }
+    return new Matrix(
+        names, totals.stream().mapToDouble(Double::doubleValue).toArray(), rows, numeric);
+  }
+
+  private static List<double[]> indicators(Categories variable, int[] members) {
+    Grouping groups = variable.groups();
+    TreeSet<String> found = new TreeSet<>();
+    for (int i : members) {
+      found.add(groups.name(groups.of(i)));
+    }
+    if (!found.equals(variable.totals().keySet())) {
+      throw otherCategories(variable.name(), found, variable.totals());
+    }
+    List<double[]> columns = new ArrayList<>();
+    for (int g = 0; g < groups.size(); g++) {
+      if (found.contains(groups.name(g))) {
+        int group = g;
+        columns.add(
+            Arrays.stream(members).mapToDouble(i -> groups.of(i) == group ? 1 : 0).toArray());
+      }
+    }
+    return columns;
+  }
+
+  private static double[] values(Numbers variable, int[] members) {
+    double[] values = new double[members.length];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = variable.values()[members[k]];
+      if (!Double.isFinite(values[k])) {
+        throw new IllegalArgumentException(
+            variable.name()
+                + ": unit "
+                + members[k]
+                + " has "
+                + values[k]
+                + "; expected a finite number");
+      }
+    }
+    return values;
   }
 
   @Override
   public String toString() {
-    return names().toString();
+    return variables.stream().map(Variable::name).toList().toString();
   }
 }

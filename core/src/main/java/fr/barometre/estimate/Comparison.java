@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -12,11 +13,17 @@ import java.util.stream.IntStream;
  * @param first name of a group
  * @param second name of another
  * @param difference the first minus the second, with its variance
- * @param pValue two-sided p-value that the difference is zero
- * @param adjustedPValue the same after Holm's adjustment for all pairs, not below it
+ * @param pValue two-sided p-value that the difference is zero; empty where the sample does not show
+ *     how far it may be off, for the reason that {@link SurveyEstimate#untestable()} tells: a group
+ *     in a single cluster, say
+ * @param adjustedPValue the same after Holm's adjustment for all pairs with a p-value, not below it
  */
 public record Comparison(
-    String first, String second, SurveyEstimate difference, double pValue, double adjustedPValue) {
+    String first,
+    String second,
+    SurveyEstimate difference,
+    OptionalDouble pValue,
+    OptionalDouble adjustedPValue) {
 
   /**
    * All pairs of groups, with Holm's adjustment: the k-th smallest of m p-values is multiplied by m
@@ -35,22 +42,30 @@ public record Comparison(
     for (int i = 0; i < names.size(); i++) {
       for (int j = i + 1; j < names.size(); j++) {
         SurveyEstimate difference = figures.get(i).minus(figures.get(j));
-        double p = difference.pValue();
+        OptionalDouble p =
+            difference.untestable().isPresent()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(difference.pValue());
         pairs.add(new Comparison(names.get(i), names.get(j), difference, p, p));
       }
     }
     if (pairs.isEmpty()) {
       throw new IllegalArgumentException("a comparison needs two groups, got " + names);
     }
-    double[] adjusted = holm(pairs.stream().mapToDouble(Comparison::pValue).toArray());
-    return IntStream.range(0, pairs.size())
-        .mapToObj(
-            k -> {
-              Comparison pair = pairs.get(k);
-              return new Comparison(
-                  pair.first(), pair.second(), pair.difference(), pair.pValue(), adjusted[k]);
-            })
-        .toList();
+    double[] adjusted =
+        holm(pairs.stream().flatMapToDouble(pair -> pair.pValue().stream()).toArray());
+    int next = 0;
+    for (int k = 0; k < pairs.size(); k++) {
+      Comparison pair = pairs.get(k);
+      if (pair.pValue().isPresent()) {
+        pairs.set(k, pair.adjusted(adjusted[next++]));
+      }
+    }
+    return List.copyOf(pairs);
+  }
+
+  private Comparison adjusted(double p) {
+    return new Comparison(first, second, difference, pValue, OptionalDouble.of(p));
   }
 
   /** Holm's adjusted p-values, in the order given. */

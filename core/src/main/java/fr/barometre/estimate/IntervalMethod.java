@@ -23,7 +23,8 @@ public enum IntervalMethod {
    * p+1,\; n^*(1-\hat p))\) of beta distributions.
    *
    * <ul>
-   *   <li>All or none: \(n^*\) is Kish's effective base, and the bound at 0 or 1 is exact.
+   *   <li>All or none: \(n^*\) is Kish's effective base, or the number of clusters in the base
+   *       where that is smaller, and the bound at 0 or 1 is exact.
    *   <li>No variance, though neither all nor none (a census): the interval is the estimate.
    * </ul>
    *
@@ -36,7 +37,7 @@ public enum IntervalMethod {
       double p = precision.proportion();
       double base =
           certain(p)
-              ? precision.effectiveBase()
+              ? precision.independentBase()
               : p * (1 - p) / precision.variance() * correction(precision, alpha);
       double yes = base * p;
       double no = base * (1 - p);
@@ -81,7 +82,8 @@ public enum IntervalMethod {
    * svyciprop(method = "wilson")}.
    *
    * <ul>
-   *   <li>All or none: n is Kish's effective base, and the bound at 0 or 1 is exact.
+   *   <li>All or none: n is Kish's effective base, or the number of clusters in the base where that
+   *       is smaller, and the bound at 0 or 1 is exact.
    * </ul>
    *
    * Reference: Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", JASA
@@ -91,7 +93,7 @@ public enum IntervalMethod {
     @Override
     Bounds bounds(Precision precision, double alpha) {
       double p = precision.proportion();
-      double n = certain(p) ? precision.effectiveBase() : p * (1 - p) / precision.variance();
+      double n = certain(p) ? precision.independentBase() : p * (1 - p) / precision.variance();
       double t = Student.quantile(precision.degreesOfFreedom(), alpha);
       double square = t * t / n;
       double centre = p + square / 2;
@@ -140,8 +142,10 @@ public enum IntervalMethod {
    * The values θ that a likelihood ratio scaled by the design effect does not reject, \[
    * 2n\left[\hat p\log\frac{\hat p}{\theta} + (1-\hat p)\log\frac{1-\hat p}{1-\theta}\right] \le
    * \frac{n}{n-1}\,\frac{n v}{\hat p(1-\hat p)}\,t^2 \] R's {@code svyciprop(method =
-   * "likelihood")}, which searches on a grid and interpolates. Reference: Rao and Scott, "On
-   * Chi-Squared Tests for Multiway Contingency Tables", Annals of Statistics 12 (1984), 46-60.
+   * "likelihood")}, which searches on a grid and interpolates. Where hardly anything is known
+   * nothing is rejected, and the bound is 0 or 1: one yes of two clusters. Reference: Rao and
+   * Scott, "On Chi-Squared Tests for Multiway Contingency Tables", Annals of Statistics 12 (1984),
+   * 46-60.
    */
   LIKELIHOOD {
     @Override
@@ -150,17 +154,26 @@ public enum IntervalMethod {
       double n = precision.units();
       double t = Student.quantile(precision.degreesOfFreedom(), alpha);
       double limit = n * n / Math.max(1, n - 1) * precision.variance() / (p * (1 - p)) * t * t;
+      return new Bounds(end(p, n, limit, TINY), end(p, n, limit, 1 - TINY));
+    }
+
+    /** Where the ratio meets the limit between the estimate and an end; the end if nowhere. */
+    private double end(double p, double n, double limit, double end) {
+      if (Math.abs(end - p) < TINY || !(ratio(p, end, n) > limit)) {
+        return end < p ? 0 : 1;
+      }
       BrentSolver solver = new BrentSolver(1e-14, 1e-14, 1e-14);
-      double tiny = 1e-15;
-      return new Bounds(
-          solver.findRoot(theta -> ratio(p, theta, n) - limit, Math.min(tiny, p / 2), p),
-          solver.findRoot(theta -> ratio(p, theta, n) - limit, p, Math.max(1 - tiny, (1 + p) / 2)));
+      return solver.findRoot(
+          theta -> ratio(p, theta, n) - limit, Math.min(p, end), Math.max(p, end));
     }
 
     private double ratio(double p, double theta, double n) {
       return 2 * n * (p * Math.log(p / theta) + (1 - p) * Math.log((1 - p) / (1 - theta)));
     }
   };
+
+  /** Nearer to 0 or 1 no bound is told from it. */
+  private static final double TINY = 1e-15;
 
   /** The two ends of an interval. */
   record Bounds(double lower, double upper) {}

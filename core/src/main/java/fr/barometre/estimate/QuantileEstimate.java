@@ -38,13 +38,16 @@ public final class QuantileEstimate {
           "probability " + probability + " is not in (0, 1); the median is 0.5");
     }
     IntervalMethod.check(level);
-    Sorted sorted = Sorted.of(y, design.memberWeights());
+    Sorted sorted = Sorted.of(y, design.members(), design.memberWeights());
     double value = sorted.quantile(probability);
     boolean[] noLarger = new boolean[y.length];
     for (int i = 0; i < y.length; i++) {
       noLarger[i] = y[i] <= value;
     }
     SurveyEstimate share = design.proportion(noLarger);
+    if (!design.isCensus() && share.untestable().isPresent()) {
+      return new QuantileEstimate(value, Optional.empty(), OptionalDouble.empty());
+    }
     double t = Student.quantile(Math.max(1, design.degreesOfFreedom()), 1 - level);
     double reach = t * share.standardError();
     double low = share.value() - reach;
@@ -64,12 +67,11 @@ public final class QuantileEstimate {
   @SuppressWarnings("ArrayRecordComponent") // never leaves the class
   private record Sorted(double[] values, double[] cumulated) {
 
-    static Sorted of(double[] y, double[] weights) {
+    static Sorted of(double[] y, int[] units, double[] weights) {
       int[] order =
-          IntStream.range(0, y.length)
-              .filter(i -> weights[i] > 0)
+          IntStream.range(0, units.length)
               .boxed()
-              .sorted(Comparator.comparingDouble(i -> y[i]))
+              .sorted(Comparator.comparingDouble(k -> y[units[k]]))
               .mapToInt(Integer::intValue)
               .toArray();
       if (order.length == 0) {
@@ -79,7 +81,7 @@ public final class QuantileEstimate {
       double[] cumulated = new double[order.length];
       double sum = 0;
       for (int k = 0; k < order.length; k++) {
-        values[k] = y[order[k]];
+        values[k] = y[units[order[k]]];
         sum += weights[order[k]];
         cumulated[k] = sum;
       }
@@ -88,13 +90,15 @@ public final class QuantileEstimate {
 
     /**
      * The inverse of the weighted distribution function: R's qrule "math", save that a probability
-     * below the first value's share gives the first value, where survey 4.1 gives the second.
+     * below the first value's share gives the first value, where survey 4.1 gives the second. Under
+     * negative weights the function also falls: as in R its last crossing counts.
      */
     double quantile(double probability) {
-      double sum = cumulated[cumulated.length - 1];
-      double wanted = (probability - TIES) * sum;
-      int at = Arrays.binarySearch(cumulated, wanted);
-      int position = at >= 0 ? at : -at - 1;
+      double wanted = (probability - TIES) * cumulated[cumulated.length - 1];
+      int position = cumulated.length;
+      while (position > 0 && cumulated[position - 1] >= wanted) {
+        position--;
+      }
       return values[Math.min(position, values.length - 1)];
     }
   }
@@ -111,7 +115,8 @@ public final class QuantileEstimate {
   /**
    * Woodruff's interval.
    *
-   * @return the interval; empty when the interval of the share leaves [0, 1]
+   * @return the interval; empty when the interval of the share leaves [0, 1], or the domain does
+   *     not show one (no more clusters than strata, all values alike)
    */
   public Optional<Interval> interval() {
     return interval;

@@ -1,11 +1,11 @@
 package fr.barometre.estimate;
 
+import fr.barometre.algebra.Symmetric;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Rao and Scott's test that two categorical variables are independent in the population; R's {@code
@@ -23,13 +23,18 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * @param denominatorDegrees d times the degrees of freedom of the design
  * @param pValue p-value of the second-order statistic
  * @param firstOrder the first-order statistic, with its χ² degrees of freedom and p-value
+ * @param missing how many units were left out because they have no value in one of the columns
  */
 public record RaoScott(
     double f,
     double numeratorDegrees,
     double denominatorDegrees,
     double pValue,
-    FirstOrder firstOrder) {
+    FirstOrder firstOrder,
+    int missing) {
+
+  /** A variance as small as this beside that of the cells is rounding. */
+  private static final double ROUNDING = 1e-12;
 
   /**
    * The first-order test.
@@ -43,18 +48,21 @@ public record RaoScott(
 
   /**
    * The test of two columns. In a domain it is about the categories and on the degrees of freedom
-   * of the domain, as R's is.
+   * of the domain, as R's is. Units without a value (nothing, or {@code NA}) in one of the columns
+   * are left out; as in R they still count for the degrees of freedom.
    *
    * @param design the design
    * @param rows one category a unit, at least two distinct
    * @param columns one category a unit, at least two distinct
    * @return the test
    * @throws IllegalArgumentException if a column is of another length or has one category, the
-   *     table is too empty, or the design leaves no degree of freedom or no variance
+   *     table is too empty, the columns say the same, or the design leaves no degree of freedom or
+   *     no variance
    */
   public static RaoScott test(SurveyDesign design, String[] rows, String[] columns) {
-    List<String> r = categories(design, rows);
-    List<String> c = categories(design, columns);
+    SurveyDesign known = design.domain(known(rows, columns));
+    List<String> r = List.copyOf(known.by(rows).keySet());
+    List<String> c = List.copyOf(known.by(columns).keySet());
     if (r.size() < 2 || c.size() < 2) {
       throw new IllegalArgumentException(
           "a test of independence needs two categories each, got " + r + " and " + c);
@@ -65,65 +73,69 @@ public record RaoScott(
       for (String column : c) {
         boolean[] in = new boolean[rows.length];
         for (int i = 0; i < in.length; i++) {
-          in[i] = rows[i].equals(row) && columns[i].equals(column);
+          in[i] = row.equals(rows[i]) && column.equals(columns[i]);
         }
-        proportions.add(design.proportion(in));
+        proportions.add(known.proportion(in));
       }
     }
-    DMatrixRMaj covariance = new DMatrixRMaj(cells, cells);
+    double[][] covariance = new double[cells][cells];
     for (int i = 0; i < cells; i++) {
       for (int j = 0; j <= i; j++) {
-        double value = proportions.get(i).covariance(proportions.get(j));
-        covariance.set(i, j, value);
-        covariance.set(j, i, value);
+        covariance[i][j] = proportions.get(i).covariance(proportions.get(j));
+        covariance[j][i] = covariance[i][j];
       }
     }
     double[] p = proportions.stream().mapToDouble(SurveyEstimate::value).toArray();
-    return of(p, covariance, r.size(), c.size(), design.units(), design.degreesOfFreedom());
+    return of(p, covariance, r.size(), c.size(), known, design.degreesOfFreedom());
   }
 
-  /** The categories of the units, sorted. */
-  private static List<String> categories(SurveyDesign design, String[] column) {
-    return design.by(column).keySet().stream().map(key -> key.get(0)).toList();
+  /** For each unit, nothing but whether it has both values: those without are missing. */
+  private static YesNo known(String[] rows, String[] columns) {
+    boolean[] known = new boolean[rows.length];
+    for (int i = 0; i < known.length; i++) {
+      known[i] =
+          !SurveyTable.isMissing(rows[i])
+              && i < columns.length
+              && !SurveyTable.isMissing(columns[i]);
+    }
+    return YesNo.of(known, known);
   }
 
   private static RaoScott of(
-      double[] p, DMatrixRMaj covariance, int rows, int columns, int units, long degrees) {
+      double[] p, double[][] covariance, int rows, int columns, SurveyDesign design, long degrees) {
     int contrasts = (rows - 1) * (columns - 1);
-    DMatrixRMaj scaled = new DMatrixRMaj(p.length, contrasts);
-    DMatrixRMaj simple = new DMatrixRMaj(contrasts, contrasts);
+    int units = design.units();
+    double[][] scaled = new double[p.length][contrasts];
+    double[][] simple = new double[contrasts][contrasts];
     double[][] c = contrasts(rows, columns);
     for (int k = 0; k < p.length; k++) {
       double inverse = p[k] == 0 ? 0 : 1 / p[k];
       for (int a = 0; a < contrasts; a++) {
-        scaled.set(k, a, inverse * c[k][a]);
+        scaled[k][a] = inverse * c[k][a];
         for (int b = 0; b < contrasts; b++) {
-          simple.add(a, b, inverse / units * c[k][a] * c[k][b]);
+          simple[a][b] += inverse / units * c[k][a] * c[k][b];
         }
       }
     }
-    DMatrixRMaj half = new DMatrixRMaj(p.length, contrasts);
-    CommonOps_DDRM.mult(covariance, scaled, half);
-    DMatrixRMaj designed = new DMatrixRMaj(contrasts, contrasts);
-    CommonOps_DDRM.multTransA(scaled, half, designed);
-    DMatrixRMaj delta = new DMatrixRMaj(contrasts, contrasts);
-    if (!CommonOps_DDRM.solve(simple, designed, delta)) {
-      throw new IllegalArgumentException(
-          "the table has too many empty cells for a test of independence; join categories");
+    double[][] designed = Symmetric.congruent(covariance, scaled);
+    double[][] delta =
+        Symmetric.solve(simple, designed)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "the table has too many empty cells for a test of independence; join"
+                            + " categories"));
+    double trace = 0;
+    double squares = 0;
+    for (int a = 0; a < contrasts; a++) {
+      trace += delta[a][a];
+      for (int b = 0; b < contrasts; b++) {
+        squares += delta[a][b] * delta[b][a];
+      }
     }
-    DMatrixRMaj squared = new DMatrixRMaj(contrasts, contrasts);
-    CommonOps_DDRM.mult(delta, delta, squared);
-    double trace = CommonOps_DDRM.trace(delta);
-    if (degrees < 1 || !(trace > 0)) {
-      throw new IllegalArgumentException(
-          "a test of independence needs a degree of freedom and a variance, got "
-              + degrees
-              + " degrees and a variance of "
-              + (trace > 0 ? "more than 0" : "0")
-              + ": expected more clusters than strata, and no census");
-    }
-    double d = trace * trace / CommonOps_DDRM.trace(squared);
     double pearson = pearson(p, rows, columns, units);
+    requireTest(p, rows, columns, degrees, trace, Symmetric.trace(covariance) * units);
+    double d = trace * trace / squares;
     double corrected = pearson / (trace / contrasts);
     return new RaoScott(
         pearson / trace,
@@ -134,7 +146,43 @@ public record RaoScott(
             pearson,
             corrected,
             contrasts,
-            ChiSquaredDistribution.of(contrasts).survivalProbability(corrected)));
+            ChiSquaredDistribution.of(contrasts).survivalProbability(corrected)),
+        design.missing());
+  }
+
+  /** Refuses what leaves nothing to test by, and says which of its causes it is. */
+  private static void requireTest(
+      double[] p, int rows, int columns, long degrees, double trace, double variance) {
+    if (degrees >= 1 && variance > 0 && !(trace > ROUNDING * variance)) {
+      throw new IllegalArgumentException(
+          isPerfect(p, rows, columns)
+              ? "the two columns say the same of every unit: a perfect association, which leaves no"
+                  + " variance to test independence by"
+              : "the association of the two columns does not vary in this sample, which leaves no"
+                  + " variance to test independence by");
+    }
+    if (degrees < 1 || !(trace > 0)) {
+      throw new IllegalArgumentException(
+          "a test of independence needs a degree of freedom and a variance, got "
+              + degrees
+              + " degrees and a variance of "
+              + (trace > 0 ? "more than 0" : "0")
+              + ": expected more clusters than strata, and no census");
+    }
+  }
+
+  /** Whether each category of one column goes with one of the other. */
+  private static boolean isPerfect(double[] p, int rows, int columns) {
+    int[] inRow = new int[rows];
+    int[] inColumn = new int[columns];
+    for (int k = 0; k < p.length; k++) {
+      if (p[k] != 0) {
+        inRow[k / columns]++;
+        inColumn[k % columns]++;
+      }
+    }
+    return Arrays.stream(inRow).allMatch(n -> n == 1)
+        && Arrays.stream(inColumn).allMatch(n -> n == 1);
   }
 
   /** Contrasts of the first row and column with each other, orthogonal to the main effects. */

@@ -2,7 +2,7 @@ package fr.barometre.estimate;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.OptionalInt;
 
 /**
  * How units were drawn: strata, clusters, sizes of the population; and what was drawn within the
@@ -28,35 +28,44 @@ final class Sampling {
   private final Stage stage;
   private final Grouping strata;
   private final Grouping clusters;
-  private final int[] stratumOfCluster;
-  private final double[] populationOfStratum;
+
+  /** The size of the population that each unit's cluster was drawn from, where it is known. */
+  private final Optional<double[]> sizeOfUnit;
+
   private final LonelyStratum lonely;
   private final Optional<Sampling> next;
+
+  private final int[] stratumOfCluster;
+  private final int[] clustersOfStratum;
+  private final double[] populationOfStratum;
 
   private Sampling(
       Stage stage,
       Grouping strata,
       Grouping clusters,
-      double[] populationOfStratum,
+      Optional<double[]> sizeOfUnit,
       LonelyStratum lonely,
       Optional<Sampling> next) {
     this.stage = stage;
     this.strata = strata;
     this.clusters = clusters;
-    this.populationOfStratum = populationOfStratum;
+    this.sizeOfUnit = sizeOfUnit;
     this.lonely = lonely;
     this.next = next;
     this.stratumOfCluster = stratumOfCluster();
-  }
-
-  private Sampling(Grouping strata, Grouping clusters, double[] sizes, LonelyStratum lonely) {
-    this(Stage.FIRST, strata, clusters, sizes, lonely, Optional.empty());
+    this.clustersOfStratum = clustersOfStratum();
+    this.populationOfStratum = sizeOfUnit.map(this::sizes).orElseGet(() -> infinite(strata));
   }
 
   /** Independent units of one stratum, from an infinite population. */
   static Sampling independent(int units) {
-    Grouping single = Grouping.single(units);
-    return new Sampling(single, Grouping.each(units), infinite(single), LonelyStratum.REFUSED);
+    return new Sampling(
+        Stage.FIRST,
+        Grouping.single(units),
+        Grouping.each(units),
+        Optional.empty(),
+        LonelyStratum.REFUSED,
+        Optional.empty());
   }
 
   private int[] stratumOfCluster() {
@@ -90,15 +99,15 @@ final class Sampling {
     return sizes;
   }
 
-  /** The same with strata, whose population sizes are not known. */
+  /** The same with strata; population sizes that were given are theirs. */
   Sampling withStrata(Grouping groups) {
     requireLast("strata");
-    return new Sampling(groups, clusters, infinite(groups), lonely);
+    return new Sampling(stage, groups, clusters, sizeOfUnit, lonely, next);
   }
 
   Sampling withClusters(Grouping groups) {
     requireLast("clusters");
-    return new Sampling(strata, groups, populationOfStratum, lonely);
+    return new Sampling(stage, strata, groups, sizeOfUnit, lonely, next);
   }
 
   private void requireLast(String what) {
@@ -110,12 +119,12 @@ final class Sampling {
 
   Sampling withLonelyStrata(LonelyStratum treatment) {
     Optional<Sampling> within = next.map(stage -> stage.withLonelyStrata(treatment));
-    return new Sampling(stage, strata, clusters, populationOfStratum, treatment, within);
+    return new Sampling(stage, strata, clusters, sizeOfUnit, treatment, within);
   }
 
   /** The same with the number of clusters in the population of each unit's stratum. */
   Sampling withPopulationSizes(double[] given) {
-    return new Sampling(stage, strata, clusters, sizes(given), lonely, next);
+    return new Sampling(stage, strata, clusters, Optional.of(given.clone()), lonely, next);
   }
 
   /** The same with what was drawn within the clusters of the last stage, and their sizes. */
@@ -138,12 +147,13 @@ final class Sampling {
 
   private Sampling with(Stage of, Grouping groups, String[] drawn, double[] inPopulation) {
     Grouping units = Grouping.within(clusters, "units of the next stage", drawn);
-    Sampling within = new Sampling(of, groups, units, infinite(groups), lonely, Optional.empty());
-    return with(within.withPopulationSizes(inPopulation));
+    return with(
+        new Sampling(
+            of, groups, units, Optional.of(inPopulation.clone()), lonely, Optional.empty()));
   }
 
   private Sampling with(Sampling within) {
-    return new Sampling(stage, strata, clusters, populationOfStratum, lonely, Optional.of(within));
+    return new Sampling(stage, strata, clusters, sizeOfUnit, lonely, Optional.of(within));
   }
 
   /** The population size of each stratum, from that of each unit. */
@@ -174,9 +184,8 @@ final class Sampling {
       }
       sizes[h] = given[i];
     }
-    int[] sampled = clustersOfStratum();
     for (int h = 0; h < sizes.length; h++) {
-      if (!(sizes[h] >= sampled[h])) {
+      if (!(sizes[h] >= clustersOfStratum[h])) {
         throw new IllegalArgumentException(
             stage.from
                 + " '"
@@ -186,82 +195,150 @@ final class Sampling {
                 + " "
                 + stage.drawn
                 + "s, fewer than the "
-                + sampled[h]
+                + clustersOfStratum[h]
                 + " sampled");
       }
     }
     return sizes;
   }
 
-  /** The covariance of two figures given by what each unit leaves of its influence. */
-  double covariance(double[] left, double[] right) {
-    double[] all = new double[strata.size()];
-    Arrays.fill(all, 1);
-    return covariance(left, right, all);
+  /**
+   * The weight of each unit that follows from the sizes of the population: the inverse of its
+   * probability of being drawn, the product over the stages of N / n.
+   *
+   * @return one weight a unit; empty where the size of the population is not known
+   */
+  Optional<double[]> inverseProbabilities() {
+    if (sizeOfUnit.isEmpty()) {
+      return Optional.empty();
+    }
+    double[] weights = new double[strata.length()];
+    Arrays.fill(weights, 1);
+    for (Optional<Sampling> at = Optional.of(this); at.isPresent(); at = at.get().next) {
+      at.get().multiplyByInverseFractions(weights);
+    }
+    return Optional.of(weights);
   }
 
-  /** The same of strata of which the stages before drew fractions: what varies counts as often. */
-  private double covariance(double[] left, double[] right, double[] fractions) {
-    double[] x = clusterTotals(left);
-    double[] y = left == right ? x : clusterTotals(right);
-    int[] n = clustersOfStratum();
-    double[] meanX = stratumMeans(x, n);
-    double[] meanY = stratumMeans(y, n);
-    double[] products = new double[n.length];
+  private void multiplyByInverseFractions(double[] weights) {
+    for (int i = 0; i < weights.length; i++) {
+      int h = strata.of(i);
+      weights[i] *= populationOfStratum[h] / clustersOfStratum[h];
+      if (weights[i] == Double.POSITIVE_INFINITY) {
+        throw new IllegalArgumentException(
+            "no weight follows from the infinite population of "
+                + stage.from
+                + " '"
+                + strata.name(h)
+                + "'; give weights, SurveyDesign.of(weights)");
+      }
+    }
+  }
+
+  /**
+   * The covariance of two figures.
+   *
+   * @param units the units that one of the figures depends on, in order
+   * @param left what each leaves of its influence on one
+   * @param right the same of the other
+   */
+  double covariance(int[] units, double[] left, double[] right) {
+    double[] all = new double[units.length];
+    Arrays.fill(all, 1);
+    return covariance(units, left, right, all);
+  }
+
+  /** The same where the stages before drew fractions: what varies within counts as often. */
+  private double covariance(int[] units, double[] left, double[] right, double[] fractions) {
+    Distinct drawn = Distinct.of(units, clusters::of);
+    Distinct from = Distinct.of(drawn.values(), c -> stratumOfCluster[c]);
+    double[] x = new double[drawn.size()];
+    double[] y = new double[drawn.size()];
+    double[] fraction = new double[from.size()];
+    for (int k = 0; k < units.length; k++) {
+      int c = drawn.position(clusters.of(units[k]));
+      x[c] += left[k];
+      y[c] += right[k];
+      fraction[from.position(strata.of(units[k]))] = fractions[k];
+    }
+    double[] meanX = new double[from.size()];
+    double[] meanY = new double[from.size()];
+    int[] others = new int[from.size()];
+    for (int h = 0; h < others.length; h++) {
+      others[h] = clustersOfStratum[from.values()[h]];
+    }
     for (int c = 0; c < x.length; c++) {
-      int h = stratumOfCluster[c];
-      boolean uncentered = n[h] == 1 && lonely == LonelyStratum.CENTERED;
+      int h = from.position(stratumOfCluster[drawn.values()[c]]);
+      meanX[h] += x[c] / clustersOfStratum[from.values()[h]];
+      meanY[h] += y[c] / clustersOfStratum[from.values()[h]];
+      others[h]--;
+    }
+    double[] products = new double[from.size()];
+    for (int c = 0; c < x.length; c++) {
+      int h = from.position(stratumOfCluster[drawn.values()[c]]);
+      boolean uncentered =
+          clustersOfStratum[from.values()[h]] == 1 && lonely == LonelyStratum.CENTERED;
       products[h] += uncentered ? x[c] * y[c] : (x[c] - meanX[h]) * (y[c] - meanY[h]);
     }
     double covariance = 0;
-    for (int h = 0; h < n.length; h++) {
-      double open = fractions[h] * (1 - n[h] / populationOfStratum[h]);
-      if (n[h] == 1 && lonely == LonelyStratum.REFUSED && open > 0) {
-        throw lonely(h);
-      }
-      covariance += open * (n[h] > 1 ? n[h] / (n[h] - 1.0) : 1) * products[h];
+    for (int h = 0; h < products.length; h++) {
+      int stratum = from.values()[h];
+      double n = clustersOfStratum[stratum];
+      double open = fraction[h] * (1 - n / populationOfStratum[stratum]);
+      // Clusters without any of the units are as far from the mean as it is from zero.
+      double product = products[h] + others[h] * meanX[h] * meanY[h];
+      covariance += open * (n > 1 ? n / (n - 1) : 1) * product;
     }
     if (next.isEmpty()) {
       return covariance;
     }
-    Sampling stages = next.get();
-    double[] within = new double[stages.strata.size()];
-    for (int i = 0; i < left.length; i++) {
-      int h = strata.of(i);
-      within[stages.strata.of(i)] = fractions[h] * n[h] / populationOfStratum[h];
+    double[] within = new double[units.length];
+    for (int k = 0; k < units.length; k++) {
+      int h = strata.of(units[k]);
+      within[k] = fractions[k] * clustersOfStratum[h] / populationOfStratum[h];
     }
-    return covariance + stages.covariance(left, right, within);
+    return covariance + next.get().covariance(units, left, right, within);
   }
 
-  private IllegalArgumentException lonely(int stratum) {
-    return new IllegalArgumentException(
-        stage.from
-            + " '"
-            + strata.name(stratum)
-            + "' has a single "
-            + stage.drawn
-            + ", which shows no variance; join it with another "
-            + stage.from
-            + ", or choose withLonelyStrata(CENTERED) or (CERTAINTY)");
+  /**
+   * Why some units leave the variance of a figure unknown: a stratum with a single cluster.
+   *
+   * @param units the units that the figure depends on
+   * @return the reason; empty when the variance is known
+   */
+  Optional<String> lonely(int[] units) {
+    if (lonely != LonelyStratum.REFUSED) {
+      return Optional.empty();
+    }
+    // Within clusters of which an infinite population has more, nothing adds to the variance.
+    int[] left = units;
+    for (Optional<Sampling> at = Optional.of(this); at.isPresent(); at = at.get().next) {
+      Sampling here = at.get();
+      OptionalInt found =
+          Arrays.stream(left)
+              .map(here.strata::of)
+              .filter(h -> here.clustersOfStratum[h] == 1 && here.populationOfStratum[h] > 1)
+              .findFirst();
+      if (found.isPresent()) {
+        return Optional.of(here.lonely(found.getAsInt()));
+      }
+      left =
+          Arrays.stream(left)
+              .filter(i -> here.populationOfStratum[here.strata.of(i)] < Double.POSITIVE_INFINITY)
+              .toArray();
+    }
+    return Optional.empty();
   }
 
-  private double[] clusterTotals(double[] influence) {
-    double[] totals = new double[clusters.size()];
-    for (int i = 0; i < influence.length; i++) {
-      totals[clusters.of(i)] += influence[i];
-    }
-    return totals;
-  }
-
-  private double[] stratumMeans(double[] clusterTotals, int[] n) {
-    double[] means = new double[n.length];
-    for (int c = 0; c < clusterTotals.length; c++) {
-      means[stratumOfCluster[c]] += clusterTotals[c];
-    }
-    for (int h = 0; h < means.length; h++) {
-      means[h] /= n[h];
-    }
-    return means;
+  private String lonely(int stratum) {
+    return stage.from
+        + " '"
+        + strata.name(stratum)
+        + "' has a single "
+        + stage.drawn
+        + ", which shows no variance; join it with another "
+        + stage.from
+        + ", or choose withLonelyStrata(CENTERED) or (CERTAINTY)";
   }
 
   private int[] clustersOfStratum() {
@@ -272,26 +349,22 @@ final class Sampling {
     return n;
   }
 
-  /** Clusters minus strata among some units. */
-  long degreesOfFreedom(boolean[] members) {
-    long clustersIn =
-        IntStream.range(0, members.length)
-            .filter(i -> members[i])
-            .map(clusters::of)
-            .distinct()
-            .count();
-    long strataIn =
-        IntStream.range(0, members.length)
-            .filter(i -> members[i])
+  /** Whether all that some units were drawn from was drawn, at every stage. */
+  boolean isCensus(int[] units) {
+    return Arrays.stream(units)
             .map(strata::of)
-            .distinct()
-            .count();
-    return clustersIn - strataIn;
+            .allMatch(h -> clustersOfStratum[h] == populationOfStratum[h])
+        && next.map(stages -> stages.isCensus(units)).orElse(true);
   }
 
-  /** Clusters minus strata of the whole sample. */
-  long degreesOfFreedom() {
-    return clusters.size() - (long) strata.size();
+  /** The number of clusters among some units. */
+  int clusters(int[] units) {
+    return Distinct.of(units, clusters::of).size();
+  }
+
+  /** Clusters minus strata among some units. */
+  long degreesOfFreedom(int[] units) {
+    return clusters(units) - (long) Distinct.of(units, strata::of).size();
   }
 
   @Override

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import fr.barometre.weighting.Distance;
 import fr.barometre.weighting.WeightingDiagnostics;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +26,26 @@ import java.util.stream.IntStream;
  */
 public final class SurveyDesign {
 
+  /** Several hundred roundings add up to less. */
+  private static final double ROUNDING = 32 * Math.ulp(1.0);
+
   private final UnitWeights weights;
   private final Sampling sampling;
-  private final boolean[] members;
 
-  private SurveyDesign(UnitWeights weights, Sampling sampling, boolean[] members) {
+  /** The units of the domain, in order. */
+  private final int[] members;
+
+  private final int missing;
+
+  private SurveyDesign(UnitWeights weights, Sampling sampling, int[] members, int missing) {
     this.weights = weights;
     this.sampling = sampling;
     this.members = members;
+    this.missing = missing;
+  }
+
+  private static SurveyDesign of(UnitWeights units) {
+    return new SurveyDesign(units, Sampling.independent(units.units()), units.everyone(), 0);
   }
 
   /**
@@ -43,35 +55,41 @@ public final class SurveyDesign {
    * @return the design: one stratum, each unit a cluster, an infinite population
    */
   public static SurveyDesign of(double... weights) {
-    UnitWeights units = UnitWeights.of(weights);
-    boolean[] members = new boolean[units.units()];
-    Arrays.fill(members, true);
-    return new SurveyDesign(units, Sampling.independent(members.length), members);
+    return of(UnitWeights.of(weights));
   }
 
   /**
-   * A design of units that all weigh the same.
+   * A design of units whose weights are not given. They follow from the sizes of the population
+   * once these are known: each unit weighs the inverse of its probability of being drawn, the
+   * product over the stages of population over sample, as in R's {@code svydesign(ids = ~1, fpc =
+   * ~N)}. Until then all weigh 1.
    *
    * @param units number of units, one or more
    * @return the design
    */
   public static SurveyDesign ofUnits(int units) {
-    double[] weights = new double[Math.max(0, units)];
-    Arrays.fill(weights, 1);
-    return of(weights);
+    return of(UnitWeights.following(units));
+  }
+
+  private SurveyDesign with(Sampling drawn) {
+    return new SurveyDesign(weights.under(drawn), drawn, members, missing);
+  }
+
+  private SurveyDesign with(UnitWeights weighted) {
+    return new SurveyDesign(weighted, sampling, members, missing);
   }
 
   /**
-   * The design with strata. Population sizes, if any, must be given again.
+   * The design with strata. Population sizes that were given are those of the strata.
    *
    * @param stratum the stratum of each unit
    * @return the copy
-   * @throws IllegalArgumentException if a cluster is in two strata
+   * @throws IllegalArgumentException if a cluster is in two strata, or a stratum has two population
+   *     sizes or more clusters than its population
    * @throws IllegalStateException if there is a next stage, which comes after strata
    */
   public SurveyDesign withStrata(String... stratum) {
-    Grouping groups = Grouping.of("strata", stratum, members.length);
-    return new SurveyDesign(weights, sampling.withStrata(groups), members);
+    return with(sampling.withStrata(Grouping.of("strata", stratum, weights.units())));
   }
 
   /**
@@ -79,16 +97,17 @@ public final class SurveyDesign {
    *
    * @param cluster the cluster of each unit
    * @return the copy
-   * @throws IllegalArgumentException if a cluster is in two strata
+   * @throws IllegalArgumentException if a cluster is in two strata, or a stratum has more clusters
+   *     than its population
    * @throws IllegalStateException if there is a next stage, which comes after clusters
    */
   public SurveyDesign withClusters(String... cluster) {
-    Grouping groups = Grouping.of("clusters", cluster, members.length);
-    return new SurveyDesign(weights, sampling.withClusters(groups), members);
+    return with(sampling.withClusters(Grouping.of("clusters", cluster, weights.units())));
   }
 
   /**
-   * The design with a finite population correction.
+   * The design with a finite population correction; weights follow from it where none were given
+   * ({@link #ofUnits}).
    *
    * @param clustersInPopulation for each unit, the number of clusters in the population of its
    *     stratum; or one number for all
@@ -98,10 +117,10 @@ public final class SurveyDesign {
   public SurveyDesign withPopulationSizes(double... clustersInPopulation) {
     double[] given = clustersInPopulation.clone();
     if (given.length == 1) {
-      given = new double[members.length];
+      given = new double[weights.units()];
       Arrays.fill(given, clustersInPopulation[0]);
     }
-    return new SurveyDesign(weights, sampling.withPopulationSizes(given), members);
+    return with(sampling.withPopulationSizes(given));
   }
 
   /**
@@ -117,7 +136,7 @@ public final class SurveyDesign {
    * @throws IllegalArgumentException if a cluster has two sizes, or fewer units than were drawn
    */
   public SurveyDesign withNextStage(String[] drawn, double[] inPopulation) {
-    return new SurveyDesign(weights, sampling.withNextStage(drawn, inPopulation), members);
+    return with(sampling.withNextStage(drawn, inPopulation));
   }
 
   /**
@@ -132,7 +151,7 @@ public final class SurveyDesign {
    *     what was drawn is in two
    */
   public SurveyDesign withNextStage(String[] strata, String[] drawn, double[] inPopulation) {
-    return new SurveyDesign(weights, sampling.withNextStage(strata, drawn, inPopulation), members);
+    return with(sampling.withNextStage(strata, drawn, inPopulation));
   }
 
   /**
@@ -142,21 +161,26 @@ public final class SurveyDesign {
    * @return the copy
    */
   public SurveyDesign withLonelyStrata(LonelyStratum treatment) {
-    return new SurveyDesign(
-        weights, sampling.withLonelyStrata(requireNonNull(treatment, "treatment")), members);
+    return with(sampling.withLonelyStrata(requireNonNull(treatment, "treatment")));
   }
 
   /**
    * The design post-stratified: weights within each category are scaled to its population total,
    * and variances keep only what differs from the category's mean. R's {@code postStratify}.
    *
+   * <p>Of a {@link #domain} the members are weighted and nobody else, here and in the other
+   * weightings: the totals are those of the domain's population, as in R's {@code
+   * postStratify(subset(d, x), …)}, and units outside weigh nothing from then on. A domain of what
+   * was weighted as a whole is not weighted again.
+   *
    * @param category the category of each unit
    * @param totals population total of each category, above zero
    * @return the copy
-   * @throws IllegalArgumentException if a category has no total, or a total no unit
+   * @throws IllegalArgumentException if a category has no total, or a total no unit, or more than
+   *     the domain was weighted before
    */
   public SurveyDesign postStratified(String[] category, Map<String, Double> totals) {
-    return new SurveyDesign(weights.postStratified(category, totals), sampling, members);
+    return with(weights.postStratified(members, category, totals));
   }
 
   /**
@@ -169,11 +193,12 @@ public final class SurveyDesign {
    *
    * @param margins the margins, at least one
    * @return the copy
-   * @throws IllegalArgumentException if a margin has other categories than the units, or the
-   *     margins are not met, naming the farthest
+   * @throws IllegalArgumentException if a margin has other categories than the units, the margins
+   *     have different sums ({@link PopulationMargin#scaledTo} brings one to another), or they are
+   *     not met, naming the farthest
    */
   public SurveyDesign raked(PopulationMargin... margins) {
-    return new SurveyDesign(weights.raked(margins), sampling, members);
+    return with(weights.raked(members, margins));
   }
 
   /**
@@ -182,11 +207,11 @@ public final class SurveyDesign {
    * @param auxiliaries the variables and their totals
    * @param distance how far weights may go
    * @return the copy
-   * @throws IllegalArgumentException if the totals cannot be met, naming the farthest, or a linear
-   *     factor is not above zero
+   * @throws IllegalArgumentException if the totals cannot be met, naming the farthest, a factor is
+   *     0, or a numeric variable is so nearly the same as others that rounding would decide
    */
   public SurveyDesign calibrated(Auxiliaries auxiliaries, Distance distance) {
-    return new SurveyDesign(weights.calibrated(auxiliaries, distance), sampling, members);
+    return with(weights.calibrated(members, auxiliaries, distance));
   }
 
   /**
@@ -200,7 +225,7 @@ public final class SurveyDesign {
    * @throws IllegalArgumentException if the range does not have the mean weight inside
    */
   public SurveyDesign trimmed(double lower, double upper) {
-    return new SurveyDesign(weights.trimmed(lower, upper), sampling, members);
+    return with(weights.trimmed(members, lower, upper));
   }
 
   /**
@@ -230,32 +255,77 @@ public final class SurveyDesign {
    */
   public SurveyDesign domain(boolean... member) {
     requireLength("domain members", member.length);
-    boolean[] both = new boolean[member.length];
-    for (int i = 0; i < both.length; i++) {
-      both[i] = member[i] && members[i];
-    }
-    return new SurveyDesign(weights, sampling, both);
+    return among(Arrays.stream(members).filter(i -> member[i]).toArray(), missing);
   }
 
   /**
-   * The domains that cross some columns, to estimate each; R's {@code svyby}.
+   * The design for the domain of the units that said yes; those of whom nobody knows are not in it,
+   * and counted in {@link #missing()}.
+   *
+   * @param member for each unit, whether it is a member
+   * @return the copy
+   */
+  public SurveyDesign domain(YesNo member) {
+    requireLength("domain members", member.units());
+    return among(Arrays.stream(members).filter(member::isYes).toArray(), missing + missing(member));
+  }
+
+  private SurveyDesign among(int[] units, int unknown) {
+    return new SurveyDesign(weights, sampling, units, unknown);
+  }
+
+  private int missing(YesNo answer) {
+    return (int) Arrays.stream(members).filter(i -> !answer.isKnown(i)).count();
+  }
+
+  /**
+   * How many units were left out of this domain because a value was missing that would have told
+   * whether they belong to it.
+   *
+   * @return zero or more
+   */
+  public int missing() {
+    return missing;
+  }
+
+  /**
+   * The domains that a column tells apart, to estimate each; R's {@code svyby(~y, ~a, …)}. Units
+   * without a value (nothing, or {@code NA}) are in none, and counted in each one's {@link
+   * #missing()}.
+   *
+   * @param column one value a unit
+   * @return a design for each value that has units, numbers in values by their size
+   */
+  public SortedMap<String, SurveyDesign> by(String... column) {
+    SortedMap<String, SurveyDesign> domains = new TreeMap<>(NaturalOrder.TEXTS);
+    crossedBy(column).forEach((key, domain) -> domains.put(key.get(0), domain));
+    return domains;
+  }
+
+  /**
+   * The domains that several columns tell apart together, one for each combination of values; R's
+   * {@code svyby(~y, ~a + b, …)}. Units without a value in one of the columns are in none, and
+   * counted in each one's {@link #missing()}.
    *
    * @param columns columns with one value a unit, at least one
-   * @return a design for each combination of values that has units, sorted
+   * @return a design for each combination that has units, sorted, numbers in values by their size
    */
-  public SortedMap<List<String>, SurveyDesign> by(String[]... columns) {
-    SortedMap<List<String>, boolean[]> found =
-        new TreeMap<>(Comparator.comparing((List<String> key) -> String.join("\u0000", key)));
+  public SortedMap<List<String>, SurveyDesign> crossedBy(String[]... columns) {
     Arrays.stream(columns).forEach(column -> requireLength("categories", column.length));
-    for (int i = 0; i < members.length; i++) {
-      if (members[i]) {
-        int unit = i;
-        List<String> key = Arrays.stream(columns).map(column -> column[unit]).toList();
-        found.computeIfAbsent(key, k -> new boolean[members.length])[i] = true;
+    Map<List<String>, IntStream.Builder> found = new HashMap<>();
+    int unknown = missing;
+    for (int i : members) {
+      String[] key = new String[columns.length];
+      Arrays.setAll(key, k -> columns[k][i]);
+      if (Arrays.stream(key).anyMatch(SurveyTable::isMissing)) {
+        unknown++;
+      } else {
+        found.computeIfAbsent(List.of(key), k -> IntStream.builder()).add(i);
       }
     }
-    SortedMap<List<String>, SurveyDesign> domains = new TreeMap<>(found.comparator());
-    found.forEach((key, in) -> domains.put(key, domain(in)));
+    SortedMap<List<String>, SurveyDesign> domains = new TreeMap<>(NaturalOrder.LISTS);
+    int left = unknown;
+    found.forEach((key, units) -> domains.put(key, among(units.build().toArray(), left)));
     return domains;
   }
 
@@ -267,7 +337,7 @@ public final class SurveyDesign {
    */
   public SurveyEstimate mean(double... y) {
     requireFinite("values", y);
-    double[] ones = new double[members.length];
+    double[] ones = new double[y.length];
     Arrays.fill(ones, 1);
     return ratio(y, ones).ofMean(y);
   }
@@ -286,6 +356,22 @@ public final class SurveyDesign {
   }
 
   /**
+   * The weighted proportion of units that said yes, among those that have an answer; how many have
+   * none is in {@link SurveyEstimate#missing()}.
+   *
+   * @param answer yes, no or missing for each unit
+   * @return the estimate
+   */
+  public SurveyEstimate proportion(YesNo answer) {
+    requireLength("answers", answer.units());
+    double[] y = new double[answer.units()];
+    Arrays.setAll(y, i -> answer.isYes(i) ? 1 : 0);
+    return among(
+            Arrays.stream(members).filter(answer::isKnown).toArray(), missing + missing(answer))
+        .mean(y);
+  }
+
+  /**
    * The weighted total \(\sum w y\).
    *
    * @param y one finite value a unit
@@ -293,13 +379,13 @@ public final class SurveyDesign {
    */
   public SurveyEstimate total(double... y) {
     requireFinite("values", y);
-    double[] influence = new double[y.length];
+    double[] influence = new double[members.length];
     double total = 0;
-    for (int i = 0; i < y.length; i++) {
-      influence[i] = members[i] ? weights.of(i) * y[i] : 0;
-      total += influence[i];
+    for (int k = 0; k < influence.length; k++) {
+      influence[k] = weights.of(members[k]) * y[members[k]];
+      total += influence[k];
     }
-    return new SurveyEstimate(this, total, influence).ofTotal(y);
+    return SurveyEstimate.of(this, total, influence, false).ofTotal(y);
   }
 
   /**
@@ -315,11 +401,11 @@ public final class SurveyDesign {
     requireFinite("denominators", denominator);
     double above = 0;
     double below = 0;
-    for (int i = 0; i < members.length; i++) {
-      if (members[i]) {
-        above += weights.of(i) * numerator[i];
-        below += weights.of(i) * denominator[i];
-      }
+    boolean part = true;
+    for (int i : members) {
+      above += weights.of(i) * numerator[i];
+      below += weights.of(i) * denominator[i];
+      part &= 0 <= numerator[i] && numerator[i] <= denominator[i];
     }
     if (below == 0) {
       throw new IllegalArgumentException(
@@ -327,11 +413,14 @@ public final class SurveyDesign {
     }
     double ratio = above / below;
     double[] influence = new double[members.length];
-    for (int i = 0; i < members.length; i++) {
-      influence[i] =
-          members[i] ? weights.of(i) * (numerator[i] - ratio * denominator[i]) / below : 0;
+    for (int k = 0; k < influence.length; k++) {
+      int i = members[k];
+      double residual = numerator[i] - ratio * denominator[i];
+      // Where all units have the ratio, what its rounding leaves is nothing to estimate from.
+      boolean none = Math.abs(residual) <= ROUNDING * Math.abs(numerator[i]);
+      influence[k] = none ? 0 : weights.of(i) * residual / below;
     }
-    return new SurveyEstimate(this, ratio, influence);
+    return SurveyEstimate.of(this, ratio, influence, part);
   }
 
   /**
@@ -349,9 +438,21 @@ public final class SurveyDesign {
   }
 
   /** The covariance of two figures given by their weighted influences. */
-  double covariance(double[] left, double[] right) {
-    double[] x = weights.residuals(left);
-    return sampling.covariance(x, left == right ? x : weights.residuals(right));
+  double covariance(UnitValues left, UnitValues right) {
+    UnitValues x = weights.residuals(left);
+    UnitValues y = left == right ? x : weights.residuals(right);
+    int[] units = UnitValues.union(x.units(), y.units());
+    return sampling.covariance(units, x.on(units), y.on(units));
+  }
+
+  /** Why the variance of a figure is not known; empty when it is. */
+  Optional<String> varianceUnknown(UnitValues influence) {
+    return sampling.lonely(weights.residuals(influence).units());
+  }
+
+  /** Whether all that the units of the domain were drawn from was drawn. */
+  boolean isCensus() {
+    return members.length > 0 && sampling.isCensus(members);
   }
 
   /**
@@ -363,9 +464,9 @@ public final class SurveyDesign {
     return sampling.degreesOfFreedom(members);
   }
 
-  /** Clusters minus strata of the whole sample. */
-  long designDegreesOfFreedom() {
-    return sampling.degreesOfFreedom();
+  /** Clusters minus strata among the members of this domain or another of the same design. */
+  long degreesOfFreedom(int[] units) {
+    return sampling.degreesOfFreedom(units);
   }
 
   /**
@@ -374,7 +475,21 @@ public final class SurveyDesign {
    * @return zero or more
    */
   public int units() {
-    return (int) IntStream.range(0, members.length).filter(i -> members[i]).count();
+    return members.length;
+  }
+
+  /**
+   * Number of clusters with a unit in the domain.
+   *
+   * @return zero or more
+   */
+  public int clusters() {
+    return sampling.clusters(members);
+  }
+
+  /** The units of the domain, in order. */
+  int[] members() {
+    return members;
   }
 
   /**
@@ -398,7 +513,11 @@ public final class SurveyDesign {
 
   /** The estimated size of the domain: Σ w. */
   double size() {
-    return Arrays.stream(memberWeights()).sum();
+    double size = 0;
+    for (int i : members) {
+      size += weights.of(i);
+    }
+    return size;
   }
 
   /** The weighted variance of a variable in the domain, s² with divisor n − 1 in place of n. */
@@ -409,7 +528,7 @@ public final class SurveyDesign {
   /**
    * The weights.
    *
-   * @return a copy, one value a unit
+   * @return a copy, one value a unit; 0 outside a domain that was weighted by itself
    */
   public double[] weights() {
     return weights.all();
@@ -420,15 +539,15 @@ public final class SurveyDesign {
     return weights == other.weights && sampling == other.sampling;
   }
 
-  /** The weights of the members; zero for the others. */
+  /** The weights of the members, in their order. */
   double[] memberWeights() {
-    return weights.among(members);
+    return weights.of(members);
   }
 
   private void requireFinite(String what, double[] values) {
     requireLength(what, values.length);
-    for (int i = 0; i < values.length; i++) {
-      if (members[i] && !Double.isFinite(values[i])) {
+    for (int i : members) {
+      if (!Double.isFinite(values[i])) {
         throw new IllegalArgumentException(
             what + ": unit " + i + " has " + values[i] + "; expected a finite number");
       }
@@ -436,9 +555,9 @@ public final class SurveyDesign {
   }
 
   private void requireLength(String what, int length) {
-    if (length != members.length) {
+    if (length != weights.units()) {
       throw new IllegalArgumentException(
-          length + " " + what + " for " + members.length + " units; expected one a unit");
+          length + " " + what + " for " + weights.units() + " units; expected one a unit");
     }
   }
 

@@ -1,55 +1,94 @@
 package fr.barometre.estimate;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.result.Interval;
-import fr.barometre.inference.Differences;
 import fr.barometre.inference.Student;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * A figure of a {@link SurveyDesign} with its linearised variance.
  *
- * <p>Figures of one design, or of domains of it, can be subtracted: what both share counts once.
+ * <p>Figures of one design, or of domains of it, can be combined: {@link #contrast} for weighted
+ * sums, {@link #plus} and {@link #minus}, {@link #ratioTo} for ratios. What they share counts once,
+ * since their influences are combined unit by unit before the variance is taken (R's {@code
+ * svycontrast}). Reference: Binder, "On the Variances of Asymptotically Normal Estimators from
+ * Complex Surveys", International Statistical Review 51 (1983), 279-292.
+ *
+ * <p>Degrees of freedom are those of the domain that a figure is about. A combination has those of
+ * Satterthwaite's approximation, \[ \frac{v^2}{\sum_k c_k^4 v_k^2 / d_k} \] with \(v_k\) and
+ * \(d_k\) the variance and the degrees of each figure, \(c_k\) its coefficient and \(v\) the
+ * variance of the combination; but no fewer than the figure with the fewest, and no more than all
+ * their units have together. Reference: Satterthwaite, "An Approximate Distribution of Estimates of
+ * Variance Components", Biometrics Bulletin 2 (1946), 110-114.
  */
 public final class SurveyEstimate {
 
-  private final SurveyDesign design;
+  /** Several hundred roundings add up to less. */
+  private static final double ROUNDING = 32 * Math.ulp(1.0);
+
   private final double value;
-  private final double[] influence;
+
+  /** What the figure is made of: one part, or one for each domain that it combines. */
+  private final List<Part> parts;
+
+  private final UnitValues influence;
   private final Optional<Spread> spread;
+
+  /** Whether the figure is the share of a part in its whole. */
+  private final boolean share;
+
+  /** What the units of a domain contribute: their weighted influences. */
+  private record Part(SurveyDesign domain, UnitValues influence) {
+
+    Part times(double factor) {
+      return new Part(domain, influence.times(factor));
+    }
+  }
 
   /** What the variance of a simple random sample without replacement needs. */
   private record Spread(double variance, double scale) {}
 
-  /** The weighted influence of each unit on the figure. */
-  double[] influence() {
-    return influence;
-  }
-
-  SurveyEstimate(SurveyDesign design, double value, double[] influence) {
-    this(design, value, influence, Optional.empty());
-  }
-
   private SurveyEstimate(
-      SurveyDesign design, double value, double[] influence, Optional<Spread> spread) {
-    this.design = design;
+      double value,
+      List<Part> parts,
+      UnitValues influence,
+      Optional<Spread> spread,
+      boolean share) {
     this.value = value;
+    this.parts = parts;
     this.influence = influence;
     this.spread = spread;
+    this.share = share;
+  }
+
+  /** A figure of a domain, given by the weighted influence of each member. */
+  static SurveyEstimate of(SurveyDesign domain, double value, double[] influence, boolean share) {
+    UnitValues values = new UnitValues(domain.members(), influence);
+    return new SurveyEstimate(
+        value, List.of(new Part(domain, values)), values, Optional.empty(), share);
   }
 
   SurveyEstimate ofMean(double[] y) {
-    return design.units() < 2 ? this : with(new Spread(design.spread(y), 1));
+    return design().units() < 2 ? this : with(new Spread(design().spread(y), 1));
   }
 
   SurveyEstimate ofTotal(double[] y) {
-    return design.units() < 2
+    return design().units() < 2
         ? this
-        : with(new Spread(design.spread(y), design.size() * design.size()));
+        : with(new Spread(design().spread(y), design().size() * design().size()));
   }
 
   private SurveyEstimate with(Spread known) {
-    return new SurveyEstimate(design, value, influence, Optional.of(known));
+    return new SurveyEstimate(value, parts, influence, Optional.of(known), share);
+  }
+
+  /** The domain of the figure, or of the first that it combines. */
+  private SurveyDesign design() {
+    return parts.get(0).domain();
   }
 
   /**
@@ -69,7 +108,15 @@ public final class SurveyEstimate {
    *     to treat it
    */
   public double variance() {
-    return Math.max(0, design.covariance(influence, influence));
+    return variance(influence);
+  }
+
+  private double variance(UnitValues of) {
+    Optional<String> unknown = design().varianceUnknown(of);
+    if (unknown.isPresent()) {
+      throw new IllegalArgumentException(unknown.orElseThrow());
+    }
+    return design().covariance(of, of);
   }
 
   /**
@@ -89,7 +136,22 @@ public final class SurveyEstimate {
    */
   public double covariance(SurveyEstimate other) {
     requireComparable(other);
-    return design.covariance(influence, other.influence);
+    Optional<String> unknown =
+        design().varianceUnknown(influence).or(() -> design().varianceUnknown(other.influence));
+    if (unknown.isPresent()) {
+      throw new IllegalArgumentException(unknown.orElseThrow());
+    }
+    return design().covariance(influence, other.influence);
+  }
+
+  /**
+   * The sum of two figures of the same design.
+   *
+   * @param other the other figure
+   * @return this one plus the other, with the variance of the sum
+   */
+  public SurveyEstimate plus(SurveyEstimate other) {
+    return contrast(List.of(this, other), 1, 1);
   }
 
   /**
@@ -100,16 +162,107 @@ public final class SurveyEstimate {
    * @return this one minus the other, with the variance of the difference
    */
   public SurveyEstimate minus(SurveyEstimate other) {
-    requireComparable(other);
-    double[] difference = new double[influence.length];
-    for (int i = 0; i < difference.length; i++) {
-      difference[i] = influence[i] - other.influence[i];
+    return contrast(List.of(this, other), 1, -1);
+  }
+
+  /**
+   * The figure in another unit.
+   *
+   * @param factor finite, not zero
+   * @return the multiple
+   */
+  public SurveyEstimate times(double factor) {
+    return contrast(List.of(this), factor);
+  }
+
+  /**
+   * A linear combination \(\sum_k c_k \hat\theta_k\) of figures of the same design, with the
+   * variance \(c'Vc\) that their full covariance gives it; R's {@code svycontrast(stat, c(…))}. Its
+   * value is zero where it is no more than rounding leaves of its terms.
+   *
+   * @param figures the figures, at least one
+   * @param coefficients one finite coefficient a figure, other than zero: 1 and -1 for a
+   *     difference, shares that add up to 1 for a standardised figure
+   * @return the combination
+   * @throws IllegalArgumentException if numbers differ, a coefficient is zero or not finite, or the
+   *     figures are not of one design
+   */
+  public static SurveyEstimate contrast(List<SurveyEstimate> figures, double... coefficients) {
+    if (figures.isEmpty() || figures.size() != coefficients.length) {
+      throw new IllegalArgumentException(
+          coefficients.length
+              + " coefficients for "
+              + figures.size()
+              + " figures; expected one each, and one figure at least");
     }
-    return new SurveyEstimate(design, Differences.of(value, other.value), difference);
+    double value = 0;
+    double largest = 0;
+    for (int k = 0; k < coefficients.length; k++) {
+      if (!(Math.abs(coefficients[k]) > 0
+          && Math.abs(coefficients[k]) < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "coefficient " + coefficients[k] + "; expected a finite number other than 0");
+      }
+      double term = coefficients[k] * figures.get(k).value;
+      value += term;
+      largest = Math.max(largest, Math.abs(term));
+    }
+    return combined(
+        Math.abs(value) > ROUNDING * largest || figures.size() == 1 ? value : 0,
+        figures,
+        coefficients);
+  }
+
+  /**
+   * The ratio of two figures of the same design, by the delta method; R's {@code svycontrast(stat,
+   * quote(a / b))}. The ratio of two totals of one domain is also {@link SurveyDesign#ratio}.
+   *
+   * @param denominator the other figure, not zero
+   * @return this figure divided by the other
+   * @throws IllegalArgumentException if the other figure is zero, or of another design
+   */
+  public SurveyEstimate ratioTo(SurveyEstimate denominator) {
+    if (denominator.value == 0) {
+      throw new IllegalArgumentException("no ratio to a figure of 0; expected another");
+    }
+    double ratio = value / denominator.value;
+    return combined(
+        ratio, List.of(this, denominator), 1 / denominator.value, -ratio / denominator.value);
+  }
+
+  /** A figure whose influences are a linear combination of those of others. */
+  private static SurveyEstimate combined(
+      double value, List<SurveyEstimate> figures, double... slopes) {
+    SurveyEstimate first = figures.get(0);
+    List<Part> parts = new ArrayList<>();
+    UnitValues influence = first.influence.times(slopes[0]);
+    for (int k = 0; k < slopes.length; k++) {
+      SurveyEstimate figure = requireNonNull(figures.get(k), "figure");
+      first.requireComparable(figure);
+      if (k > 0) {
+        influence = influence.plus(figure.influence.times(slopes[k]));
+      }
+      for (Part part : figure.parts) {
+        add(parts, part.times(slopes[k]));
+      }
+    }
+    return new SurveyEstimate(value, List.copyOf(parts), influence, Optional.empty(), false);
+  }
+
+  /** Figures of one domain are one part: their influences add up before any variance is taken. */
+  private static void add(List<Part> parts, Part added) {
+    for (int k = 0; k < parts.size(); k++) {
+      Part part = parts.get(k);
+      if (part.domain().members() == added.domain().members()) {
+        parts.set(k, new Part(part.domain(), part.influence().plus(added.influence())));
+        return;
+      }
+    }
+    parts.add(added);
   }
 
   private void requireComparable(SurveyEstimate other) {
-    if (!design.comparable(other.design)) {
+    if (!design().comparable(other.design())) {
       throw new IllegalArgumentException(
           "figures of different designs have no covariance; estimate both from one design or from"
               + " domains of it");
@@ -120,46 +273,129 @@ public final class SurveyEstimate {
    * Student's interval, value ± t × standard error, for any figure.
    *
    * @param level confidence level, in (0, 1)
-   * @return the interval, with the degrees of freedom of the whole design
-   * @throws IllegalArgumentException if the level is none, or the design has no degree of freedom
+   * @return the interval, on the figure's {@link #degreesOfFreedom()}
+   * @throws IllegalArgumentException if the level is none, or the sample does not show how far the
+   *     figure may be off: see {@link #untestable()}
    */
   public Interval interval(double level) {
     IntervalMethod.check(level);
-    double reach = Student.quantile(design.designDegreesOfFreedom(), 1 - level) * standardError();
+    if (isKnownForSure()) {
+      return new Interval(value, value, level, "STUDENT");
+    }
+    requireTestable();
+    double reach = Student.quantile(degreesOfFreedom(), 1 - level) * standardError();
     return new Interval(value - reach, value + reach, level, "STUDENT");
   }
 
   /**
-   * The two-sided p-value of Student's test that the figure is zero, on the degrees of freedom of
-   * the whole design.
+   * The two-sided p-value of Student's test that the figure is zero, on its {@link
+   * #degreesOfFreedom()}.
    *
    * @return in [0, 1]
+   * @throws IllegalArgumentException if the sample does not show how far the figure may be off: see
+   *     {@link #untestable()}
    */
   public double pValue() {
-    return Student.pValue(value, standardError(), design.designDegreesOfFreedom());
+    if (!isKnownForSure()) {
+      requireTestable();
+    }
+    return Student.pValue(value, standardError(), Math.max(1, degreesOfFreedom()));
+  }
+
+  /** Whether every part is of a census, which leaves nothing to chance. */
+  private boolean isKnownForSure() {
+    return parts.stream().allMatch(part -> part.domain().isCensus())
+        && design().varianceUnknown(influence).isEmpty()
+        && variance() == 0;
+  }
+
+  private void requireTestable() {
+    Optional<String> reason = untestable();
+    if (reason.isPresent()) {
+      throw new IllegalArgumentException(reason.orElseThrow());
+    }
   }
 
   /**
-   * Degrees of freedom: clusters minus strata, in the domain.
+   * Why the figure has neither Student's interval nor a p-value: a stratum has a single cluster, a
+   * domain has no more clusters than strata, or all values are alike, so that the sample does not
+   * show how far the figure may be off.
+   *
+   * @return the reason; empty when it has both
+   */
+  public Optional<String> untestable() {
+    if (isKnownForSure()) {
+      return Optional.empty();
+    }
+    for (Part part : parts) {
+      SurveyDesign domain = part.domain();
+      if (domain.degreesOfFreedom() < 1 && !domain.isCensus()) {
+        return Optional.of(
+            Student.noDegree(domain.degreesOfFreedom())
+                + "; the domain has "
+                + domain.clusters()
+                + (domain.clusters() == 1 ? " cluster" : " clusters"));
+      }
+    }
+    if (influence.isZero()) {
+      return Optional.of(
+          "all "
+              + parts.stream().mapToInt(part -> part.domain().units()).sum()
+              + " units say the same, which shows no error; a proportion has an interval all the"
+              + " same, interval(IntervalMethod.KORN_GRAUBARD, level)");
+    }
+    return design().varianceUnknown(influence);
+  }
+
+  /**
+   * Degrees of freedom: clusters minus strata, in the domain; of a combination see above.
    *
    * @return zero or more
    */
   public long degreesOfFreedom() {
-    return design.degreesOfFreedom();
+    if (parts.size() == 1) {
+      return design().degreesOfFreedom();
+    }
+    if (untestable().isPresent()) {
+      return parts.stream().mapToLong(part -> part.domain().degreesOfFreedom()).min().orElse(0);
+    }
+    int[] together = parts.get(0).domain().members();
+    long fewest = Long.MAX_VALUE;
+    double sum = 0;
+    for (Part part : parts) {
+      together = UnitValues.union(together, part.domain().members());
+      long degrees = part.domain().degreesOfFreedom();
+      fewest = Math.min(fewest, degrees);
+      double variance = variance(part.influence());
+      sum += variance * variance / Math.max(1, degrees);
+    }
+    double variance = variance();
+    double satterthwaite = sum > 0 ? variance * variance / sum : 0;
+    long all = design().degreesOfFreedom(together);
+    return Math.min(all, Math.max(fewest, (long) (satterthwaite * (1 + ROUNDING))));
+  }
+
+  /**
+   * How many units the figure leaves out because a value was missing.
+   *
+   * @return zero or more; of a combination that of the figure that leaves out most
+   */
+  public int missing() {
+    return parts.stream().mapToInt(part -> part.domain().missing()).max().orElse(0);
   }
 
   /**
    * Design effect: the variance over that of a simple random sample without replacement of the same
    * size; R's {@code deff = TRUE}. The population's size is the sum of the weights.
    *
-   * @return zero or more; empty for ratios, differences and census samples
+   * @return zero or more; empty for ratios, combinations and census samples
    */
   public OptionalDouble designEffect() {
     if (spread.isEmpty()) {
       return OptionalDouble.empty();
     }
-    double size = design.size();
-    double units = design.units();
+    double size = design().size();
+    double units = design().units();
     double simple =
         spread.get().variance() * spread.get().scale() * (size - units) / (size * units);
     return simple > 0 ? OptionalDouble.of(variance() / simple) : OptionalDouble.empty();
@@ -171,17 +407,42 @@ public final class SurveyEstimate {
    * @param method how to build it
    * @param level confidence level, in (0, 1)
    * @return the interval
-   * @throws IllegalArgumentException if the figure is not in [0, 1]
+   * @throws IllegalArgumentException if the figure is no proportion, or the domain has no more
+   *     clusters than strata
    */
   public Interval interval(IntervalMethod method, double level) {
+    if (!share) {
+      throw new IllegalArgumentException(
+          method
+              + " is for proportions, shares of a part in its whole; of other figures take"
+              + " Student's interval, interval(level)");
+    }
+    IntervalMethod.check(level);
+    SurveyDesign domain = design();
+    if (isKnownForSure()) {
+      return new Interval(value, value, level, method.name());
+    }
+    if (domain.degreesOfFreedom() < 1) {
+      requireTestable();
+    }
     return method.interval(
         new Precision(
-            value, variance(), design.units(), degreesOfFreedom(), design.effectiveSize()),
+            value > 1 && value < 1 + ROUNDING ? 1 : value,
+            variance(),
+            domain.units(),
+            domain.clusters(),
+            domain.degreesOfFreedom(),
+            domain.effectiveSize()),
         level);
   }
 
   @Override
   public String toString() {
-    return value + " (SE " + standardError() + ")";
+    String error =
+        design()
+            .varianceUnknown(influence)
+            .map(reason -> "no standard error: " + reason)
+            .orElseGet(() -> "SE " + standardError());
+    return value + " (" + error + (missing() == 0 ? "" : "; " + missing() + " left out") + ")";
   }
 }

@@ -4,6 +4,10 @@ import fr.barometre.csv.CsvTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * A CSV file's columns, to build a {@link SurveyDesign} from: any delimiter of the header line,
@@ -14,6 +18,9 @@ public final class SurveyTable {
 
   /** In a field of which the value is not known, beside nothing at all. */
   private static final String NOT_KNOWN = "NA";
+
+  /** So many values of a column are named at most. */
+  private static final int NAMED = 20;
 
   private final CsvTable table;
 
@@ -44,15 +51,42 @@ public final class SurveyTable {
   /**
    * A column of texts.
    *
-   * @param column its name
+   * @param column its name, in its own case where names differ by case only
    * @return one text a row
-   * @throws IllegalArgumentException if there is no such column
+   * @throws IllegalArgumentException if there is no such column, or two that fit
    */
   public String[] texts(String column) {
-    int at = table.column(List.of(column));
+    int at = column(column);
     List<String> texts = new ArrayList<>();
     table.forEach(row -> texts.add(row.field(at)));
     return texts.toArray(String[]::new);
+  }
+
+  /** The position of a column: of the one so named, or else so named but for case. */
+  private int column(String name) {
+    List<Integer> fitting = positions(name::equals);
+    if (fitting.isEmpty()) {
+      fitting = positions(name::equalsIgnoreCase);
+    }
+    if (fitting.size() > 1) {
+      throw new IllegalArgumentException(
+          table.headerPlace()
+              + ": "
+              + fitting.size()
+              + " columns fit '"
+              + name
+              + "': "
+              + fitting.stream().map(at -> "'" + columns().get(at) + "'").toList()
+              + "; expected one, rename the others");
+    }
+    return fitting.isEmpty() ? table.column(List.of(name)) : fitting.get(0);
+  }
+
+  private List<Integer> positions(Predicate<String> fits) {
+    return IntStream.range(0, columns().size())
+        .filter(at -> fits.test(columns().get(at)))
+        .boxed()
+        .toList();
   }
 
   /**
@@ -80,7 +114,7 @@ public final class SurveyTable {
   }
 
   private double[] numbers(String column, boolean someMissing) {
-    int at = table.column(List.of(column));
+    int at = column(column);
     List<Double> numbers = new ArrayList<>();
     table.forEach(
         row -> {
@@ -110,7 +144,8 @@ public final class SurveyTable {
     }
   }
 
-  private static boolean isMissing(String text) {
+  /** Whether a text stands for a value that is missing: nothing, or {@code NA}. */
+  static boolean isMissing(String text) {
     return text.isEmpty() || text.equals(NOT_KNOWN);
   }
 
@@ -131,19 +166,40 @@ public final class SurveyTable {
   }
 
   /**
-   * Whether a column has a value.
+   * Whether a column has a value. A row where it has none at all, or {@code NA}, is neither yes nor
+   * no: it is missing, and designs leave it out.
    *
    * @param column its name
-   * @param value the value
-   * @return one truth a row
+   * @param value the value, letter by letter
+   * @return yes, no or missing for each row
+   * @throws IllegalArgumentException if no row has the value, naming those that there are
    */
-  public boolean[] is(String column, String value) {
+  public YesNo is(String column, String value) {
     String[] texts = texts(column);
-    boolean[] is = new boolean[texts.length];
-    for (int i = 0; i < is.length; i++) {
-      is[i] = texts[i].equals(value);
+    boolean[] yes = new boolean[texts.length];
+    boolean[] known = new boolean[texts.length];
+    boolean found = false;
+    SortedSet<String> values = new TreeSet<>(NaturalOrder.TEXTS);
+    for (int i = 0; i < yes.length; i++) {
+      known[i] = !isMissing(texts[i]);
+      yes[i] = known[i] && texts[i].equals(value);
+      found |= yes[i];
+      if (known[i] && values.size() < NAMED) {
+        values.add(texts[i]);
+      }
     }
-    return is;
+    if (!found) {
+      throw new IllegalArgumentException(
+          table.source()
+              + ": no row has '"
+              + value
+              + "' in column "
+              + column
+              + "; expected one of its values: "
+              + values
+              + (values.size() < NAMED ? "" : " and others"));
+    }
+    return YesNo.of(yes, known);
   }
 
   @Override

@@ -17,42 +17,118 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
-/** The weights of a design's units, and the weightings that they went through. */
+/**
+ * The weights of a design's units, and the weightings that they went through.
+ *
+ * <p>A domain may be weighted before anything else is: its weights then add up to the totals given
+ * and all other units weigh nothing, as if the sample had been of the domain. Immutable.
+ */
 final class UnitWeights {
 
+  private static final double SAME_SUM = 1e-12;
+  private static final double SAME_TOTAL = 1e-10;
+
   private final double[] weights;
+
+  /** Whether the weights are those that follow from sizes of the population, where known. */
+  private final boolean follow;
+
+  /** The weights before any weighting. */
+  private final double[] first;
+
+  /** The units that weightings are about. */
+  private final int[] weighted;
+
   private final List<Adjustment> adjustments;
   private final Optional<WeightingDiagnostics> diagnostics;
   private final Optional<TrimmingDiagnostics> trimming;
 
   private UnitWeights(
       double[] weights,
+      boolean follow,
+      double[] first,
+      int[] weighted,
       List<Adjustment> adjustments,
       Optional<WeightingDiagnostics> diagnostics,
       Optional<TrimmingDiagnostics> trimming) {
     this.weights = weights;
+    this.follow = follow;
+    this.first = first;
+    this.weighted = weighted;
     this.adjustments = adjustments;
     this.diagnostics = diagnostics;
     this.trimming = trimming;
   }
 
+  private UnitWeights(double[] weights, boolean follow) {
+    this(
+        weights,
+        follow,
+        weights,
+        IntStream.range(0, weights.length).toArray(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   static UnitWeights of(double[] weights) {
     double[] copy = requireNonNull(weights, "weights").clone();
-    if (copy.length == 0) {
-      throw new IllegalArgumentException("a design needs one unit at least");
-    }
+    requireSome(copy.length);
     for (int i = 0; i < copy.length; i++) {
       if (!(copy[i] > 0 && copy[i] < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
             "weight of unit " + i + " is " + copy[i] + "; expected a finite number above 0");
       }
     }
-    return new UnitWeights(copy, List.of(), Optional.empty(), Optional.empty());
+    return new UnitWeights(copy, false);
+  }
+
+  /** Weights that follow from sizes of the population once these are known; one until then. */
+  static UnitWeights following(int units) {
+    requireSome(units);
+    return new UnitWeights(ones(units), true);
+  }
+
+  private static void requireSome(int units) {
+    if (units < 1) {
+      throw new IllegalArgumentException("a design needs one unit at least");
+    }
+  }
+
+  private static double[] ones(int units) {
+    double[] ones = new double[units];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  /** The same for units drawn in another way, from which weights may follow. */
+  UnitWeights under(Sampling sampling) {
+    if (!follow) {
+      return this;
+    }
+    double[] now = sampling.inverseProbabilities().orElseGet(() -> ones(weights.length));
+    if (Arrays.equals(now, first)) {
+      return this;
+    }
+    if (first != weights) {
+      throw new IllegalStateException(
+          "weights follow from population sizes, strata and clusters, and were adjusted already;"
+              + " expected these before any weighting or trimming");
+    }
+    return new UnitWeights(now, true);
   }
 
   int units() {
     return weights.length;
+  }
+
+  /** All units, in order. */
+  int[] everyone() {
+    return adjustments.isEmpty() && first == weights
+        ? weighted
+        : IntStream.range(0, weights.length).toArray();
   }
 
   double of(int unit) {
@@ -63,39 +139,36 @@ final class UnitWeights {
     return weights.clone();
   }
 
-  /** The weights of some units; zero for the others. */
-  double[] among(boolean[] members) {
-    double[] inside = weights.clone();
-    for (int i = 0; i < inside.length; i++) {
-      inside[i] = members[i] ? inside[i] : 0;
-    }
-    return inside;
+  /** The weights of some units. */
+  double[] of(int[] members) {
+    return Arrays.stream(members).mapToDouble(i -> weights[i]).toArray();
   }
 
   /** Kish's effective size of some units; zero for none. */
-  double effectiveSize(boolean[] members) {
-    double sum = Arrays.stream(among(members)).sum();
-    double squares = Arrays.stream(among(members)).map(w -> w * w).sum();
+  double effectiveSize(int[] members) {
+    double sum = 0;
+    double squares = 0;
+    for (int i : members) {
+      sum += weights[i];
+      squares += weights[i] * weights[i];
+    }
     return squares > 0 ? sum * sum / squares : 0;
   }
 
   /** The weighted variance of a variable among some units, with divisor n − 1 in place of n. */
-  double spread(double[] y, boolean[] members) {
+  double spread(double[] y, int[] members) {
     double sum = 0;
-    double weighted = 0;
-    double n = 0;
-    for (int i = 0; i < y.length; i++) {
-      if (members[i]) {
-        n++;
-        sum += weights[i];
-        weighted += weights[i] * y[i];
-      }
+    double total = 0;
+    for (int i : members) {
+      sum += weights[i];
+      total += weights[i] * y[i];
     }
-    double mean = weighted / sum;
+    double mean = total / sum;
     double squares = 0;
-    for (int i = 0; i < y.length; i++) {
-      squares += members[i] ? weights[i] * (y[i] - mean) * (y[i] - mean) : 0;
+    for (int i : members) {
+      squares += weights[i] * (y[i] - mean) * (y[i] - mean);
     }
+    double n = members.length;
     return squares / sum * n / (n - 1);
   }
 
@@ -108,75 +181,151 @@ final class UnitWeights {
   }
 
   /** What the weightings leave of a weighted influence. */
-  double[] residuals(double[] influence) {
-    double[] rest = influence;
+  UnitValues residuals(UnitValues influence) {
+    UnitValues rest = influence;
     for (Adjustment adjustment : adjustments) {
       rest = adjustment.residuals(rest);
     }
     return rest;
   }
 
-  UnitWeights postStratified(String[] category, Map<String, Double> totals) {
-    Margin margin = margin("categories", category, totals);
-    Calibrated calibrated = new RakingSolver(weights, List.of(margin)).solve();
-    return adjusted(calibrated, weights, GroupMeans.of(margin.groups(), weights));
+  UnitWeights postStratified(int[] members, String[] category, Map<String, Double> totals) {
+    requireWeightable(members);
+    double[] before = of(members);
+    Margin margin = margin("categories", members, category, totals);
+    Calibrated calibrated = new RakingSolver(before, List.of(margin)).solve();
+    return adjusted(members, calibrated, before, GroupMeans.of(margin.groups(), before));
   }
 
-  UnitWeights raked(PopulationMargin... margins) {
+  UnitWeights raked(int[] members, PopulationMargin... margins) {
+    requireWeightable(members);
     if (margins.length == 0) {
       throw new IllegalArgumentException("raking needs one margin at least");
     }
+    requireSameSize(margins);
     List<Margin> all = new ArrayList<>();
     Auxiliaries auxiliaries = Auxiliaries.ofUnits(weights.length);
     for (PopulationMargin margin : margins) {
-      all.add(margin(margin.name(), margin.category(), margin.totals()));
+      all.add(margin(margin.name(), members, margin.category(), margin.totals()));
       auxiliaries = auxiliaries.withCategories(margin.name(), margin.category(), margin.totals());
     }
-    double[] ones = new double[weights.length];
-    Arrays.fill(ones, 1);
+    double[] ones = ones(members.length);
     return adjusted(
-        new RakingSolver(weights, all).solve(),
+        members,
+        new RakingSolver(of(members), all).solve(),
         ones,
         Regression.byTurns(
-            auxiliaries.rows(), ones, all.stream().map(m -> m.totals().length).toList()));
+            auxiliaries.of(members).rows(),
+            ones,
+            all.stream().map(m -> m.totals().length).toList()));
   }
 
-  UnitWeights calibrated(Auxiliaries auxiliaries, Distance distance) {
-    if (auxiliaries.units() != weights.length) {
+  /** Margins of one population have one sum: others are never met together. */
+  private static void requireSameSize(PopulationMargin... margins) {
+    double first = margins[0].size();
+    for (PopulationMargin margin : margins) {
+      if (Math.abs(margin.size() - first) > SAME_SUM * Math.abs(first)) {
+        throw new IllegalArgumentException(
+            "the totals of "
+                + margins[0].name()
+                + " add up to "
+                + first
+                + " and those of "
+                + margin.name()
+                + " to "
+                + margin.size()
+                + "; expected the same population, or one of them scaled to the size of the other:"
+                + " PopulationMargin.scaledTo("
+                + first
+                + ")");
+      }
+    }
+  }
+
+  UnitWeights calibrated(int[] members, Auxiliaries given, Distance distance) {
+    if (given.units() != weights.length) {
       throw new IllegalArgumentException(
           "auxiliaries of "
-              + auxiliaries.units()
+              + given.units()
               + " units for a design of "
               + weights.length
               + "; expected one value a unit");
     }
-    double[][] rows = auxiliaries.rows();
-    Calibrated calibrated =
-        new CalibrationSolver(weights, rows, auxiliaries.totals(), auxiliaries.names())
-            .solve(distance);
-    return adjusted(calibrated, weights, Regression.on(rows, weights));
+    requireWeightable(members);
+    given.requireOneSize(SAME_TOTAL);
+    Auxiliaries.Matrix auxiliaries = given.of(members);
+    double[] before = of(members);
+    Optional<Repetition> nearest = Repetition.nearest(auxiliaries, before);
+    if (nearest.filter(Repetition::decidesByRounding).isPresent()) {
+      throw new IllegalArgumentException("calibration: " + nearest.orElseThrow());
+    }
+    return adjusted(
+        members,
+        solved(auxiliaries, before, distance, nearest),
+        before,
+        Regression.on(auxiliaries.rows(), before));
   }
 
-  UnitWeights trimmed(double lower, double upper) {
-    double[] after = Trimming.of(weights, lower, upper);
+  private static Calibrated solved(
+      Auxiliaries.Matrix auxiliaries,
+      double[] before,
+      Distance distance,
+      Optional<Repetition> nearest) {
+    try {
+      return new CalibrationSolver(
+              before, auxiliaries.rows(), auxiliaries.totals(), auxiliaries.names())
+          .solve(distance);
+    } catch (IllegalArgumentException e) {
+      if (nearest.isEmpty()) {
+        throw e;
+      }
+      throw new IllegalArgumentException(e.getMessage() + "; " + nearest.orElseThrow(), e);
+    }
+  }
+
+  UnitWeights trimmed(int[] members, double lower, double upper) {
+    requireWeightable(members);
+    double[] before = of(members);
+    double[] kept = Trimming.of(before, lower, upper);
+    double[] after = new double[weights.length];
+    for (int k = 0; k < members.length; k++) {
+      after[members[k]] = kept[k];
+    }
     return new UnitWeights(
         after,
+        follow,
+        first,
+        members,
         adjustments,
         diagnostics,
-        Optional.of(TrimmingDiagnostics.of(weights, after, lower, upper)));
+        Optional.of(TrimmingDiagnostics.of(before, kept, lower, upper)));
   }
 
-  private Margin margin(String name, String[] category, Map<String, Double> totals) {
-    Grouping groups = Grouping.of(name, category, weights.length);
+  /** Refuses a domain of what was weighted as a whole: R has no variance for it either. */
+  private void requireWeightable(int[] members) {
+    if (members.length == 0) {
+      throw new IllegalArgumentException("the domain has no unit to weight");
+    }
+    if (first != weights && !Arrays.equals(members, weighted)) {
+      throw new IllegalArgumentException(
+          "a domain of "
+              + members.length
+              + " units cannot be weighted once "
+              + weighted.length
+              + " were; weight the domain first, or the whole sample only");
+    }
+  }
+
+  private Margin margin(String name, int[] members, String[] category, Map<String, Double> totals) {
+    if (category.length != weights.length) {
+      throw new IllegalArgumentException(
+          category.length + " " + name + " for " + weights.length + " units; expected one a unit");
+    }
+    String[] inside = Arrays.stream(members).mapToObj(i -> category[i]).toArray(String[]::new);
+    Grouping groups = Grouping.of(name, inside, inside.length);
     TreeSet<String> names = new TreeSet<>(groups.names());
     if (!names.equals(new TreeSet<>(totals.keySet()))) {
-      throw new IllegalArgumentException(
-          name
-              + ": categories of the units "
-              + names
-              + " and of the population "
-              + new TreeSet<>(totals.keySet())
-              + " differ; join categories until they are the same");
+      throw Auxiliaries.otherCategories(name, names, totals);
     }
     double[] wanted = new double[groups.size()];
     for (int g = 0; g < wanted.length; g++) {
@@ -193,18 +342,29 @@ final class UnitWeights {
     return new Margin(groups.numbers(), wanted, groups.names());
   }
 
-  private UnitWeights adjusted(Calibrated calibrated, double[] sizes, Explained explained) {
+  private UnitWeights adjusted(
+      int[] members, Calibrated calibrated, double[] sizes, Explained explained) {
+    double[] inside = new double[members.length];
     double[] after = new double[weights.length];
-    for (int i = 0; i < after.length; i++) {
-      after[i] = weights[i] * calibrated.factors()[i];
-      if (after[i] == 0) {
+    for (int k = 0; k < inside.length; k++) {
+      inside[k] = weights[members[k]] * calibrated.factors()[k];
+      after[members[k]] = inside[k];
+      if (inside[k] == 0) {
         throw new IllegalArgumentException(
-            "the calibrated weight of unit " + i + " is 0; expected another distance or bounds");
+            "the calibrated weight of unit "
+                + members[k]
+                + " is 0; expected another distance or bounds");
       }
     }
     List<Adjustment> all = new ArrayList<>(adjustments);
-    all.add(new Adjustment(sizes, after, explained));
+    all.add(new Adjustment(members, sizes, inside, explained));
     return new UnitWeights(
-        after, List.copyOf(all), Optional.of(calibrated.diagnostics()), trimming);
+        after,
+        follow,
+        first,
+        members,
+        List.copyOf(all),
+        Optional.of(calibrated.diagnostics()),
+        trimming);
   }
 }

@@ -40,11 +40,14 @@ public final class Student {
 
   private static TDistribution distribution(long degreesOfFreedom) {
     if (degreesOfFreedom < 1) {
-      throw new IllegalArgumentException(
-          "intervals and tests need a degree of freedom at least, got "
-              + degreesOfFreedom
-              + ": expected more clusters than strata");
+      throw new IllegalArgumentException(noDegree(degreesOfFreedom));
     }
     return TDistribution.of((double) degreesOfFreedom);
+  }
+
+  static String noDegree(long degreesOfFreedom) {
+    return "intervals and tests need a degree of freedom at least, got "
+        + degreesOfFreedom
+        + ": expected more clusters than strata";
   }
 }

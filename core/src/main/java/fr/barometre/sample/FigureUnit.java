@@ -116,9 +116,15 @@ public final class FigureUnit {
     if (range.isEmpty()) {
       return method.interval(precision, level);
     }
+    double place = precision.proportion();
+    if (place <= 0 || place >= 1) {
+      // All numbers are the smallest that can be, or the largest: they show no variance. What n
+      // clusters say of a proportion of 0 or 1 holds of their mean too.
+      Interval bound = IntervalMethod.KORN_GRAUBARD.interval(precision, level);
+      return new Interval(value(bound.lower()), value(bound.upper()), level, bound.method());
+    }
     double reach =
         Student.quantile(precision.degreesOfFreedom(), 1 - level) * Math.sqrt(precision.variance());
-    double place = precision.proportion();
     return new Interval(value(place - reach), value(place + reach), level, "NORMAL");
   }
 }

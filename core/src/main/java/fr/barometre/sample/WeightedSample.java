@@ -244,7 +244,8 @@ public final class WeightedSample {
     }
     double variance = figure.get().variance();
     Precision precision =
-        new Precision(p, variance, support.units, degrees, support.effectiveBase());
+        new Precision(
+            p, variance, support.units, support.clusters, degrees, support.effectiveBase());
     double simple = simpleVariance(support, p);
     if (simple > 0) {
       builder.designEffect(variance / simple);

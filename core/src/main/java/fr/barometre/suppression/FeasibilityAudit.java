@@ -1,10 +1,9 @@
 package fr.barometre.suppression;
 
+import fr.barometre.algebra.RowReduction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.misc.RrefGaussJordanRowPivot_DDRM;
 
 /**
  * Audits one hidden sum under a weighting: could it be another number, by half an answer at least,
@@ -65,13 +64,15 @@ final class FeasibilityAudit {
       return false;
     }
     unknowns.stream().filter(u -> !u.movesBothWays() && !u.isFixed()).forEach(ordered::add);
-    DMatrixRMaj shown = new DMatrixRMaj(ordered.get(0).shown().length, ordered.size());
+    double[][] reduced = new double[ordered.get(0).shown().length][ordered.size()];
     for (int j = 0; j < ordered.size(); j++) {
-      for (int i = 0; i < shown.numRows; i++) {
-        shown.set(i, j, ordered.get(j).shown()[i]);
+      for (int i = 0; i < reduced.length; i++) {
+        reduced[i][j] = ordered.get(j).shown()[i];
       }
     }
-    DMatrixRMaj reduced = reduced(shown, pivots);
+    // A row that follows from others ends as zeros but for rounding; the tolerance keeps it from
+    // being taken for a row of its own. Coefficients are 1 at most.
+    RowReduction.reduce(reduced, pivots, ROUNDING);
     int[] pivotOf = pivots(reduced, pivots);
     for (int j = 0; j < ordered.size(); j++) {
       if (largestChange(ordered, reduced, pivotOf, j) >= HALF_AN_ANSWER) {
@@ -81,26 +82,13 @@ final class FeasibilityAudit {
     return false;
   }
 
-  /**
-   * Reduces rows on the first columns. A row that follows from others ends as zeros but for
-   * rounding; the tolerance keeps it from being taken for a row of its own. Coefficients are 1 at
-   * most.
-   */
-  private static DMatrixRMaj reduced(DMatrixRMaj shown, int columns) {
-    RrefGaussJordanRowPivot_DDRM reduction = new RrefGaussJordanRowPivot_DDRM();
-    reduction.setTolerance(ROUNDING);
-    DMatrixRMaj reduced = shown.copy();
-    reduction.reduce(reduced, columns);
-    return reduced;
-  }
-
   /** For each row, the unknown that it is solved for; -1 if there is none. */
-  private static int[] pivots(DMatrixRMaj reduced, int columns) {
-    int[] pivots = new int[reduced.numRows];
+  private static int[] pivots(double[][] reduced, int columns) {
+    int[] pivots = new int[reduced.length];
     for (int i = 0; i < pivots.length; i++) {
       pivots[i] = -1;
       for (int j = 0; j < columns && pivots[i] < 0; j++) {
-        pivots[i] = Math.abs(reduced.get(i, j)) > ROUNDING ? j : -1;
+        pivots[i] = Math.abs(reduced[i][j]) > ROUNDING ? j : -1;
       }
     }
     return pivots;
@@ -111,16 +99,16 @@ final class FeasibilityAudit {
    * up for it in all sums shown; zero if they cannot.
    */
   private static double largestChange(
-      List<Unknown> unknowns, DMatrixRMaj reduced, int[] pivots, int moved) {
+      List<Unknown> unknowns, double[][] reduced, int[] pivots, int moved) {
     double[] step = new double[unknowns.size()];
     step[moved] = 1;
     for (int i = 0; i < pivots.length; i++) {
-      double coefficient = reduced.get(i, moved);
+      double coefficient = reduced[i][moved];
       if (pivots[i] == moved || (pivots[i] < 0 && Math.abs(coefficient) > ROUNDING)) {
         return 0;
       }
       if (pivots[i] >= 0) {
-        step[pivots[i]] = -coefficient / reduced.get(i, pivots[i]);
+        step[pivots[i]] = -coefficient / reduced[i][pivots[i]];
       }
     }
     double hidden = 0;

@@ -16,8 +16,8 @@ class IntervalMethodTest {
   @ParameterizedTest
   @EnumSource
   void none_and_all_have_one_exact_end_and_mirror_each_other(IntervalMethod method) {
-    Interval none = method.interval(new Precision(0, 0, 20, 19, 20), 0.95);
-    Interval all = method.interval(new Precision(1, 0, 20, 19, 20), 0.95);
+    Interval none = method.interval(new Precision(0, 0, 20, 20, 19, 20), 0.95);
+    Interval all = method.interval(new Precision(1, 0, 20, 20, 19, 20), 0.95);
     assertThat(none.lower()).isZero();
     assertThat(none.upper()).isBetween(0.1, 0.3);
     assertThat(all.upper()).isEqualTo(1);
@@ -31,7 +31,7 @@ class IntervalMethodTest {
   @ParameterizedTest
   @EnumSource
   void a_census_has_no_margin(IntervalMethod method) {
-    Interval interval = method.interval(new Precision(0.3, 0, 20, 19, 20), 0.95);
+    Interval interval = method.interval(new Precision(0.3, 0, 20, 20, 19, 20), 0.95);
     assertThat(interval.lower()).isEqualTo(0.3);
     assertThat(interval.upper()).isEqualTo(0.3);
   }
@@ -39,7 +39,7 @@ class IntervalMethodTest {
   @ParameterizedTest
   @EnumSource
   void a_higher_level_gives_a_wider_interval_around_the_estimate(IntervalMethod method) {
-    Precision precision = new Precision(0.3, 0.3 * 0.7 / 50, 50, 49, 50);
+    Precision precision = new Precision(0.3, 0.3 * 0.7 / 50, 50, 50, 49, 50);
     Interval narrow = method.interval(precision, 0.9);
     Interval wide = method.interval(precision, 0.99);
     assertThat(narrow.lower()).isLessThan(0.3).isGreaterThan(wide.lower());
@@ -54,7 +54,7 @@ class IntervalMethodTest {
     double n = 180;
     double variance = 4 * p * (1 - p) / n;
     Interval interval =
-        IntervalMethod.LIKELIHOOD.interval(new Precision(p, variance, 180, 14, 180), 0.95);
+        IntervalMethod.LIKELIHOOD.interval(new Precision(p, variance, 180, 15, 14, 180), 0.95);
     double t = Student.quantile(14, 0.05);
     double limit = n / (n - 1) * n * variance / (p * (1 - p)) * t * t;
     for (double theta : new double[] {interval.lower(), interval.upper()}) {
@@ -76,18 +76,21 @@ class IntervalMethodTest {
 
   private static Interval arcsine(double p, double reach) {
     double error = reach / Student.quantile(4, 0.05) * 2 * Math.sqrt(p * (1 - p));
-    return IntervalMethod.ARCSINE.interval(new Precision(p, error * error, 20, 4, 20), 0.95);
+    return IntervalMethod.ARCSINE.interval(new Precision(p, error * error, 20, 5, 4, 20), 0.95);
   }
 
   @Test
   void wrong_calls_are_named() {
-    Precision precision = new Precision(0.3, 0.01, 50, 49, 50);
+    Precision precision = new Precision(0.3, 0.01, 50, 50, 49, 50);
     assertThatThrownBy(() -> IntervalMethod.LOGIT.interval(precision, 95))
         .hasMessageContaining("confidence level 95.0 is not in (0, 1)");
-    assertThatThrownBy(() -> new Precision(1.2, 0.01, 50, 49, 50))
+    assertThatThrownBy(() -> new Precision(1.2, 0.01, 50, 50, 49, 50))
         .hasMessageContaining("proportion 1.2 is not in [0, 1]");
-    assertThatThrownBy(() -> new Precision(0.3, Double.NaN, 50, 49, 50))
+    assertThatThrownBy(() -> new Precision(0.3, Double.NaN, 50, 50, 49, 50))
         .hasMessageContaining("variance NaN");
-    assertThatThrownBy(() -> new Precision(0.3, 0.01, 0, 49, 50)).hasMessageContaining("got 0");
+    assertThatThrownBy(() -> new Precision(0.3, 0.01, 0, 50, 49, 50))
+        .hasMessageContaining("got 0");
+    assertThatThrownBy(() -> new Precision(0.3, 0.01, 50, 51, 49, 50))
+        .hasMessageContaining("51 clusters of 50 units");
   }
 }

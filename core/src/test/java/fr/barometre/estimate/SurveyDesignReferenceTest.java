@@ -200,7 +200,7 @@ class SurveyDesignReferenceTest {
     long n = each.get("n").asLong();
     double p = (double) x / n;
     // So many degrees of freedom that Student's quantile is the normal one.
-    Precision precision = new Precision(p, p * (1 - p) / n, n, Long.MAX_VALUE, n);
+    Precision precision = new Precision(p, p * (1 - p) / n, n, n, Long.MAX_VALUE, n);
     Interval interval = IntervalMethod.WILSON.interval(precision, 0.95);
     close(interval.lower(), each.get("wilson").get("low").asDouble());
     close(interval.upper(), each.get("wilson").get("high").asDouble());
