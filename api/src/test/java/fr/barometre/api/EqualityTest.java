@@ -94,6 +94,7 @@ class EqualityTest {
               IndicatorDefinition.builder().from(Values.INDICATOR).code("c.d").build()),
           pair(Values.ESTIMATE, Values.BOUNDED),
           pair(Values.DIFFERENCE, new Difference(0, 0, new Interval(0, 0, 0.9, "STUDENT"), 1, 1)),
+          pair(Values.RESULT, Values.FIRST_RESULT),
           pair(Values.DIAGNOSIS, Values.NO_DIAGNOSIS),
           pair(
               Values.SELECTION,

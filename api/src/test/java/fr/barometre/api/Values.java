@@ -19,6 +19,7 @@ import fr.barometre.api.result.Bounds;
 import fr.barometre.api.result.Change;
 import fr.barometre.api.result.CompositionShift;
 import fr.barometre.api.result.Difference;
+import fr.barometre.api.result.EditionChange;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Evidence;
@@ -29,6 +30,7 @@ import fr.barometre.api.result.HeadlineTest;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.ModalityShare;
+import fr.barometre.api.result.NotCompared;
 import fr.barometre.api.result.OpsnDiagnosis;
 import fr.barometre.api.result.OpsnEffect;
 import fr.barometre.api.result.OpsnShare;
@@ -183,6 +185,14 @@ final class Values {
           .opsn("anct")
           .weighting(Label.of("none", "none"))
           .build();
+  static final Provenance FULL_PROVENANCE =
+      Provenance.builder()
+          .from(PROVENANCE)
+          .frameFingerprint("4e07408562bedb8b")
+          .sampling(Label.of("tirage simple", "simple random sample"))
+          .build();
+  static final Wave FIRST = new Wave("1", LABEL, List.of("5"), "2023-11-22", "2024-03-31");
+  static final Wave SECOND = new Wave("2", LABEL, List.of("5"), "2024-04-01", "");
   static final Segment SEGMENT =
       new Segment(
           Dimension.REGION, new Level("84", Label.same("84")), ESTIMATE, BOUNDED, List.of(FLAG));
@@ -207,6 +217,12 @@ final class Values {
           .addFlags(FLAG)
           .provenance(PROVENANCE)
           .build();
+  static final IndicatorResult FIRST_RESULT =
+      IndicatorResult.builder().from(RESULT).addWaves(FIRST).provenance(FULL_PROVENANCE).build();
+  static final IndicatorResult LATEST_RESULT =
+      IndicatorResult.builder().from(FIRST_RESULT).waves(List.of(SECOND)).observed(BOUNDED).build();
+  static final IndicatorResult WAVES =
+      IndicatorResult.builder().from(LATEST_RESULT).addByWave(FIRST_RESULT, LATEST_RESULT).build();
   static final Difference DIFFERENCE =
       new Difference(0.02, 0.01, new Interval(-0.01, 0.05, 0.95, "STUDENT"), 119, 0.2);
   static final Change CHANGE =
@@ -221,6 +237,13 @@ final class Values {
           .parts(DIFFERENCE, DIFFERENCE)
           .addFlags(FLAG)
           .build();
+  static final EditionChange EDITION_CHANGE =
+      new EditionChange(
+          Questionnaire.builder().from(QUESTIONNAIRE).addWaves(SECOND).build(),
+          "1",
+          "2",
+          List.of(CHANGE),
+          List.of(new NotCompared("c.d", LABEL)));
   static final Change UNEXPLAINED =
       Change.builder()
           .indicator(INDICATOR)
@@ -254,6 +277,7 @@ final class Values {
           new Theme("5", LABEL),
           new Panel("p", LABEL),
           new Wave("1", LABEL, List.of("5")),
+          FIRST,
           COMMUNE,
           BARE,
           COMMUNE.ref(),
@@ -285,12 +309,16 @@ final class Values {
           NO_DIAGNOSIS,
           COUNTS,
           PROVENANCE,
+          FULL_PROVENANCE,
           SEGMENT,
           new ModalityShare(YES, ESTIMATE, BOUNDED),
           RESULT,
+          WAVES,
           DIFFERENCE,
           CHANGE,
           UNEXPLAINED,
+          new NotCompared("c.d", LABEL),
+          EDITION_CHANGE,
           SELECTION,
           SELECTION.headlines().get(0),
           SELECTION.parts().get(0),

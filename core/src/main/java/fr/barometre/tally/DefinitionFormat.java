@@ -34,6 +34,8 @@ final class DefinitionFormat {
         wave -> {
           write(out, wave.code(), wave.label());
           out.list(wave.themes(), out::text);
+          out.text(wave.from());
+          out.text(wave.to());
         });
     out.list(questionnaire.panels(), panel -> write(out, panel.code(), panel.label()));
     out.list(questionnaire.questions(), question -> write(out, question));
@@ -45,7 +47,7 @@ final class DefinitionFormat {
         .code(in.text())
         .title(label(in))
         .themes(in.list(() -> new Theme(in.text(), label(in))))
-        .waves(in.list(() -> new Wave(in.text(), label(in), in.list(in::text))))
+        .waves(in.list(() -> new Wave(in.text(), label(in), in.list(in::text), in.text(), in.text())))
         .panels(in.list(() -> new Panel(in.text(), label(in))))
         .questions(in.list(() -> question(in)))
         .indicators(in.list(() -> indicator(in)))

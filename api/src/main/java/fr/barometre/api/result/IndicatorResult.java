@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.barometre.api.StrictJson;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.territory.Dimension;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
   "indicator",
+  "waves",
   "observed",
   "adjusted",
   "modalities",
   "segments",
+  "byWave",
   "opsn",
   "selection",
   "flags",
@@ -38,6 +42,25 @@ public abstract class IndicatorResult implements StrictJson {
    */
   @JsonProperty
   public abstract IndicatorDefinition indicator();
+
+  /**
+   * The waves whose answers the figure is of.
+   *
+   * @return one; several when waves were pooled, which is done on request only; none when the
+   *     questionnaire has no waves
+   */
+  @JsonProperty
+  public abstract List<Wave> waves();
+
+  /**
+   * Whether the figure mixes the answers of several waves.
+   *
+   * @return true if it is of more than one wave
+   */
+  @JsonIgnore
+  public boolean isPooled() {
+    return waves().size() > 1;
+  }
 
   /**
    * The figure among the respondents: what an infographic prints.
@@ -70,6 +93,80 @@ public abstract class IndicatorResult implements StrictJson {
    */
   @JsonProperty
   public abstract List<Segment> segments();
+
+  /**
+   * The segment of one level of a dimension.
+   *
+   * @param dimension a dimension that the request was broken down by
+   * @param level code of one of its levels, for example {@code "53"} of REGION
+   * @return the segment
+   * @throws IllegalArgumentException if there is no such segment, naming those that there are
+   */
+  public Segment segment(Dimension dimension, String level) {
+    List<Segment> of = segments().stream().filter(s -> s.dimension().equals(dimension)).toList();
+    if (of.isEmpty()) {
+      List<Dimension> asked = segments().stream().map(Segment::dimension).distinct().toList();
+      throw new IllegalArgumentException(
+          "indicator '"
+              + indicator().code()
+              + "' is not broken down by "
+              + dimension
+              + (asked.isEmpty() ? "" : " but by " + asked)
+              + ": ask for it with by("
+              + dimension
+              + ")");
+    }
+    return of.stream()
+        .filter(s -> s.level().code().equals(level))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no level '"
+                        + level
+                        + "' of "
+                        + dimension
+                        + " in indicator '"
+                        + indicator().code()
+                        + "'; expected one of "
+                        + of.stream().map(s -> s.level().code()).toList()));
+  }
+
+  /**
+   * The figure of each wave, when the question was asked in several and these were not pooled. This
+   * result is then the one of the latest wave.
+   *
+   * @return one result a wave that has answers, in the questionnaire's order; otherwise none
+   */
+  @JsonProperty
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public abstract List<IndicatorResult> byWave();
+
+  /**
+   * The figure of one wave.
+   *
+   * @param code the wave's code
+   * @return this result, or one of {@link #byWave()}
+   * @throws IllegalArgumentException if there is no figure of this wave alone, naming those that
+   *     there are
+   */
+  public IndicatorResult wave(String code) {
+    List<IndicatorResult> single = byWave().isEmpty() && !isPooled() ? List.of(this) : byWave();
+    return single.stream()
+        .filter(r -> r.waves().stream().anyMatch(w -> w.code().equals(code)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "indicator '"
+                        + indicator().code()
+                        + "' has no figure of wave '"
+                        + code
+                        + "' alone; "
+                        + (isPooled() ? "pooled waves: " : "waves: ")
+                        + (isPooled() ? List.of(this) : single)
+                            .stream().flatMap(r -> r.waves().stream()).map(Wave::code).toList()));
+  }
 
   /**
    * The weight of OPSN territories in the figure.
@@ -120,6 +217,7 @@ public abstract class IndicatorResult implements StrictJson {
 
   @Value.Check
   void check() {
+    checkWaves();
     Selection selection = knownSelection();
     if (selection != null && !indicator().isMean()) {
       EstimateCheck.withinProportions(selection.worstCase());
@@ -127,23 +225,47 @@ public abstract class IndicatorResult implements StrictJson {
     }
   }
 
+  private void checkWaves() {
+    for (IndicatorResult one : byWave()) {
+      if (one.waves().size() != 1
+          || !one.byWave().isEmpty()
+          || !one.indicator().equals(indicator())) {
+        throw new IllegalArgumentException(
+            "a result of one wave of indicator '"
+                + indicator().code()
+                + "' is of "
+                + one.indicator().code()
+                + " in the waves "
+                + one.waves().stream().map(Wave::code).toList());
+      }
+    }
+    if (!byWave().isEmpty() && !waves().equals(byWave().get(byWave().size() - 1).waves())) {
+      throw new IllegalArgumentException(
+          "the result of indicator '" + indicator().code() + "' is not that of its latest wave");
+    }
+  }
+
   @JsonCreator
   static IndicatorResult fromJson(
       @JsonProperty(value = "indicator", required = true) IndicatorDefinition indicator,
+      @JsonProperty("waves") @Nullable List<Wave> waves,
       @JsonProperty(value = "observed", required = true) Estimate observed,
       @JsonProperty(value = "adjusted", required = true) Estimate adjusted,
       @JsonProperty(value = "modalities", required = true) List<ModalityShare> modalities,
       @JsonProperty(value = "segments", required = true) List<Segment> segments,
+      @JsonProperty("byWave") @Nullable List<IndicatorResult> byWave,
       @JsonProperty(value = "opsn", required = true) OpsnDiagnosis opsn,
       @JsonProperty("selection") @Nullable Selection selection,
       @JsonProperty(value = "flags", required = true) List<Flag> flags,
       @JsonProperty(value = "provenance", required = true) Provenance provenance) {
     return builder()
         .indicator(indicator)
+        .waves(waves == null ? List.of() : waves)
         .observed(observed)
         .adjusted(adjusted)
         .modalities(modalities)
         .segments(segments)
+        .byWave(byWave == null ? List.of() : byWave)
         .opsn(opsn)
         .knownSelection(selection)
         .flags(flags)

@@ -1,16 +1,30 @@
 package fr.barometre.api.result;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.barometre.api.Label;
 import fr.barometre.api.StrictJson;
 import java.util.List;
+import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** Where a figure comes from: enough to compute it again. */
 @Value.Immutable
-@JsonPropertyOrder({"edition", "answers", "counts", "population", "opsn", "weighting"})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({
+  "edition",
+  "answers",
+  "counts",
+  "population",
+  "frameFingerprint",
+  "opsn",
+  "sampling",
+  "weighting"
+})
 public abstract class Provenance implements StrictJson {
 
   Provenance() {}
@@ -48,12 +62,37 @@ public abstract class Provenance implements StrictJson {
   public abstract String population();
 
   /**
+   * The fingerprint of the frame: its members, dimensions and OPSN list by content. Two frames with
+   * the same fingerprint are the same.
+   *
+   * @return the text; {@code ""} in results that were written without it
+   */
+  @JsonProperty
+  @Value.Default
+  public String frameFingerprint() {
+    return "";
+  }
+
+  /**
    * The OPSN list: name, source and date; empty text when there was none.
    *
    * @return the text, or {@code ""}
    */
   @JsonProperty
   public abstract String opsn();
+
+  @JsonProperty("sampling")
+  abstract @Nullable Label knownSampling();
+
+  /**
+   * How the respondents are taken to have been drawn: what standard errors rest on.
+   *
+   * @return what it is called; empty when the result does not say
+   */
+  @JsonIgnore
+  public Optional<Label> sampling() {
+    return Optional.ofNullable(knownSampling());
+  }
 
   /**
    * The weighting of the adjusted figure.
@@ -69,20 +108,24 @@ public abstract class Provenance implements StrictJson {
       @JsonProperty(value = "answers", required = true) List<String> answers,
       @JsonProperty(value = "counts", required = true) AnswerCounts counts,
       @JsonProperty(value = "population", required = true) String population,
+      @JsonProperty("frameFingerprint") @Nullable String frameFingerprint,
       @JsonProperty(value = "opsn", required = true) String opsn,
+      @JsonProperty("sampling") @Nullable Label sampling,
       @JsonProperty(value = "weighting", required = true) Label weighting) {
     return builder()
         .edition(edition)
         .answers(answers)
         .counts(counts)
         .population(population)
+        .frameFingerprint(frameFingerprint == null ? "" : frameFingerprint)
         .opsn(opsn)
+        .knownSampling(sampling)
         .weighting(weighting)
         .build();
   }
 
   /**
-   * An empty builder: everything must be set.
+   * An empty builder: everything but the fingerprint and the sampling must be set.
    *
    * @return the builder
    */
@@ -93,5 +136,15 @@ public abstract class Provenance implements StrictJson {
   /** Builds a {@link Provenance}. */
   public static final class Builder extends ImmutableProvenance.Builder {
     Builder() {}
+
+    /**
+     * Sets how the respondents are taken to have been drawn.
+     *
+     * @param sampling what it is called
+     * @return this builder
+     */
+    public Builder sampling(Label sampling) {
+      return knownSampling(sampling);
+    }
   }
 }

@@ -74,23 +74,49 @@ public record CollectiviteRef(String scheme, String code) implements Comparable<
   }
 
   /**
-   * Reads the text form.
+   * Reads the text form, or a SIREN by itself.
    *
-   * @param text {@code TYPE:code} or {@code SIREN:number}
+   * @param text {@code COMMUNE:01001}, {@code SIREN:210100012} or {@code 210 100 012}
    * @return the reference
    * @throws IllegalArgumentException if the text has another form
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static CollectiviteRef parse(String text) {
     int colon = requireNonNull(text, "text").indexOf(':');
+    if (colon < 0 && text.strip().matches("[\\d\\s\\u00A0\\u202F]{9,}")) {
+      return of(Siren.parse(text));
+    }
     if (colon < 0) {
       throw new IllegalArgumentException(
           "collectivité reference '"
               + text
-              + "' is not of the form COMMUNE:01001 or SIREN:210100012");
+              + "' is not of the form COMMUNE:01001 or SIREN:210100012, and is no SIREN");
     }
     return new CollectiviteRef(
         text.substring(0, colon).trim().toUpperCase(Locale.ROOT), text.substring(colon + 1).trim());
+  }
+
+  /**
+   * The same as {@link #parse}, under the name by which web frameworks (Spring, JAX-RS) turn a
+   * parameter into a value.
+   *
+   * @param text {@code COMMUNE:01001}, {@code SIREN:210100012} or {@code 210 100 012}
+   * @return the reference
+   * @throws IllegalArgumentException if the text has another form
+   */
+  public static CollectiviteRef valueOf(String text) {
+    return parse(text);
+  }
+
+  /**
+   * The same as {@link #parse}, beside the other ways to make a reference.
+   *
+   * @param text {@code COMMUNE:01001}, {@code SIREN:210100012} or {@code 210 100 012}
+   * @return the reference
+   * @throws IllegalArgumentException if the text has another form
+   */
+  public static CollectiviteRef of(String text) {
+    return parse(text);
   }
 
   /**
