@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Example with a threshold of five: type A (8 collectivités) and région 1 (6, all of type A) are
  * shown. Their difference is the sum over 2 collectivités, so one of the two cells must be hidden.
- * When the breakdown by région is looked at, its smallest cell within type A is hidden: région 1.
+ * If régions are the breakdown looked at first, the smallest région within type A is hidden: région
+ * 1.
  */
 final class Differencing {
 

@@ -3,8 +3,9 @@ package fr.barometre.suppression;
 import fr.barometre.api.result.SuppressionReason;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A cell of the published tables: a sum over atoms, and which of its forms are hidden.
@@ -32,8 +33,8 @@ final class TableCell {
   private final int[] atoms;
   private final Runnable onHidden;
 
-  /** By form, why it is hidden; null if it is shown. */
-  private final @Nullable SuppressionReason[] reasons = new SuppressionReason[FORMS.length];
+  /** Why forms are hidden; nothing for a form that is shown. */
+  private final Map<Form, SuppressionReason> reasons = new EnumMap<>(Form.class);
 
   /**
    * A cell that is shown in all forms.
@@ -93,12 +94,12 @@ final class TableCell {
   }
 
   boolean shows(Form form) {
-    return reasons[form.ordinal()] == null;
+    return !reasons.containsKey(form);
   }
 
   /** Why a form is hidden; empty if it is shown. */
   Optional<SuppressionReason> reason(Form form) {
-    return Optional.ofNullable(reasons[form.ordinal()]);
+    return Optional.ofNullable(reasons.get(form));
   }
 
   /** Hides all forms. A reason from the rules replaces that of complementary suppression. */
@@ -107,14 +108,14 @@ final class TableCell {
       hide(form, reason);
     }
     if (reason != SuppressionReason.REVEALING) {
-      reasons[Form.OBSERVED.ordinal()] = reason;
+      reasons.put(Form.OBSERVED, reason);
     }
   }
 
   /** Hides one form; if it was hidden before, its reason stays. */
   void hide(Form form, SuppressionReason reason) {
     if (shows(form)) {
-      reasons[form.ordinal()] = reason;
+      reasons.put(form, reason);
       onHidden.run();
     }
   }

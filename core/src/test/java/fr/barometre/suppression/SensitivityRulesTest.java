@@ -34,8 +34,8 @@ class SensitivityRulesTest {
   @Test
   void one_amount_above_the_largest_share_of_all_amounts_dominates() {
     SensitivityRules rules = new SensitivityRules(Disclosure.atLeast(5).withDominance(0.5));
-    assertThat(rules.reason(new Sum(9, 9, 16, 1, 9))).hasValue(SuppressionReason.DOMINATED);
-    assertThat(rules.reason(new Sum(9, 9, 16, 1, 8))).isEmpty();
+    assertThat(rules.reason(new Sum(9, 20, 16, 1, 9))).hasValue(SuppressionReason.DOMINATED);
+    assertThat(rules.reason(new Sum(9, 20, 16, 1, 8))).isEmpty();
   }
 
   @Test

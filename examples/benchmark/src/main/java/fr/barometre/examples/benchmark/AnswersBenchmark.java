@@ -27,7 +27,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Thirty questions tallied from answers that were read from a file, and what sealing them costs.
+ * Times the tally of thirty questions from answers that were read from a file, and the time it
+ * takes to seal them, that is to pack them for counting.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -41,15 +42,15 @@ public class AnswersBenchmark {
   /** Called by JMH. */
   public AnswersBenchmark() {}
 
-  /** Responses of the 36,242 collectivités of the frame, in turn. */
+  /** Responses of the 36,242 collectivités of the frame, one collectivité after the other. */
   @State(Scope.Benchmark)
   public static class Collectivites {
 
-    /** Responses. */
+    /** Number of responses. */
     @Param({"1000000"})
     public int rows;
 
-    /** Whether they have weights. */
+    /** Whether responses have weights other than one. */
     @Param({"false", "true"})
     public boolean weighted;
 
@@ -62,7 +63,7 @@ public class AnswersBenchmark {
     /**
      * Writes the responses to a file and reads them.
      *
-     * @throws IOException if it cannot
+     * @throws IOException if it cannot be written or read
      */
     @Setup(Level.Trial)
     public void prepare() throws IOException {
@@ -78,15 +79,15 @@ public class AnswersBenchmark {
     }
   }
 
-  /** Responses of as many anonymous respondents, by one breakdown of eight levels. */
+  /** One response each of anonymous respondents, with one breakdown of eight levels. */
   @State(Scope.Benchmark)
   public static class Anonymous {
 
-    /** Respondents. */
+    /** Number of respondents. */
     @Param({"1000000"})
     public int rows;
 
-    /** Whether they have weights. */
+    /** Whether responses have weights other than one. */
     @Param({"false", "true"})
     public boolean weighted;
 
@@ -100,7 +101,7 @@ public class AnswersBenchmark {
     /**
      * Writes the responses to a file and reads them.
      *
-     * @throws IOException if it cannot
+     * @throws IOException if it cannot be written or read
      */
     @Setup(Level.Trial)
     public void prepare() throws IOException {
@@ -142,7 +143,7 @@ public class AnswersBenchmark {
   }
 
   /**
-   * The tally of answers of which a collectivité has many.
+   * Tallies answers of collectivités that have several responses each.
    *
    * @param responses the answers
    * @return the tally
@@ -153,7 +154,7 @@ public class AnswersBenchmark {
   }
 
   /**
-   * The first tally of anonymous respondents on a frame: those of unit weight are sealed for it.
+   * Tallies anonymous respondents on a frame for the first time; those of weight one are sealed.
    *
    * @param responses the answers
    * @return the tally
@@ -164,7 +165,7 @@ public class AnswersBenchmark {
   }
 
   /**
-   * The same again, on the frame that was there before.
+   * Tallies them again on the same frame, so that what was sealed is used.
    *
    * @param responses the answers
    * @return the tally
@@ -175,7 +176,7 @@ public class AnswersBenchmark {
   }
 
   /**
-   * Sealing them.
+   * Seals anonymous respondents.
    *
    * @param responses the answers
    * @return the columns

@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Thirty questions of four modalities counted by one breakdown of eight levels, or by eight of two:
- * counts and weights, several ways, one run.
+ * Times several ways to count thirty questions of four modalities by one breakdown of eight levels,
+ * or by eight breakdowns of two levels, with and without weights.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -32,11 +32,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 3)
 public class CountingBenchmark {
 
-  /** Respondents. */
+  /** Number of respondents. */
   @Param({"100000", "1000000", "10000000"})
   public int rows;
 
-  /** Breakdowns: one of eight levels, or eight of two, which make 256 cells. */
+  /** Number of breakdowns: one of eight levels, or eight of two levels, which make 256 cells. */
   @Param({"1", "8"})
   public int breakdowns = 1;
 
@@ -48,7 +48,7 @@ public class CountingBenchmark {
   /** Called by JMH. */
   public CountingBenchmark() {}
 
-  /** Draws and seals the responses; loops and tallies must count the same. */
+  /** Draws and seals the responses, and checks that loops and tallies give the same counts. */
   @Setup(Level.Trial)
   public void prepare() {
     responses = new Responses(rows, 2025, breakdowns);
@@ -75,7 +75,7 @@ public class CountingBenchmark {
     public Duck() {}
 
     /**
-     * Loads the responses; DuckDB must count the same as the tallies.
+     * Loads the responses, and checks that DuckDB gives the same counts as the tallies.
      *
      * @param benchmark the responses
      */
@@ -106,7 +106,7 @@ public class CountingBenchmark {
   }
 
   /**
-   * A loop over columns of bytes.
+   * Counts with a loop over columns of bytes.
    *
    * @return the counts
    */
@@ -116,8 +116,8 @@ public class CountingBenchmark {
   }
 
   /**
-   * The tally of sealed columns, all moments of its cells included, on one thread; the sums of
-   * breakdowns are read from it in {@link #read}.
+   * Tallies sealed columns on one thread, with all moments of all cells. {@link #read} then reads
+   * the sums of each breakdown.
    *
    * @return the tally
    */
@@ -127,7 +127,7 @@ public class CountingBenchmark {
   }
 
   /**
-   * The sums of all questions and breakdowns, from a tally.
+   * Reads the sums of all questions and breakdowns from a tally.
    *
    * @return the sums of the last question
    */
@@ -142,7 +142,7 @@ public class CountingBenchmark {
   }
 
   /**
-   * Ordering and packing columns of bytes.
+   * Seals columns of bytes: sorts respondents by cell and packs their answers.
    *
    * @return the sealed columns
    */
@@ -152,7 +152,7 @@ public class CountingBenchmark {
   }
 
   /**
-   * Thirty queries in DuckDB, each with all breakdowns, on as many threads as it takes.
+   * Runs thirty queries in DuckDB, each with all breakdowns, on as many threads as DuckDB uses.
    *
    * @param duck the database
    * @return the counts of the last question
@@ -167,7 +167,7 @@ public class CountingBenchmark {
   }
 
   /**
-   * A loop over columns of bytes that adds weights.
+   * Adds weights with a loop over columns of bytes.
    *
    * @return the sums
    */
@@ -177,7 +177,7 @@ public class CountingBenchmark {
   }
 
   /**
-   * The tally of sealed columns with weights, all moments of its cells included, on one thread.
+   * Tallies sealed columns with weights on one thread, with all moments of all cells.
    *
    * @return the tally
    */
@@ -187,7 +187,7 @@ public class CountingBenchmark {
   }
 
   /**
-   * The same with weights.
+   * Runs the thirty queries in DuckDB with weights.
    *
    * @param duck the database
    * @return the sums of the last question

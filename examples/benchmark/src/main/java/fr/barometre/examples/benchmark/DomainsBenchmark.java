@@ -12,11 +12,11 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** 30 questions by all départements, on 35,000 collectivités raked on four margins. */
+/** Times 30 questions by all départements, for 35,000 collectivités raked on four margins. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-// A heap of fixed size: on a virtual machine, pages of a growing one come at a price of their own.
+// The heap has a fixed size: on a virtual machine, growing it costs time of its own.
 @Fork(
     value = 1,
     jvmArgsAppend = {"-Xms1g", "-Xmx1g"})

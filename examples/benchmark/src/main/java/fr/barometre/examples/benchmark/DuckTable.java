@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/** The same responses in a table of DuckDB, in memory. */
+/** The synthetic responses in a DuckDB table in memory. */
 final class DuckTable implements AutoCloseable {
 
   private final Responses responses;
@@ -55,17 +55,17 @@ final class DuckTable implements AutoCloseable {
     }
   }
 
-  /** The number of responses by breakdown, level and modality. */
+  /** Number of responses by breakdown, level and modality. */
   double[] counts(int question) {
     return sums(question, "count(*)");
   }
 
-  /** Their weight. */
+  /** Sum of weights by breakdown, level and modality. */
   double[] weights(int question) {
     return sums(question, "sum(weight)");
   }
 
-  /** One query for all breakdowns; which one a row is of shows in the other columns, left empty. */
+  /** One query for all breakdowns. In each row, only the column of its own breakdown is filled. */
   private double[] sums(int question, String sum) {
     int breakdowns = responses.breakdowns();
     List<String> names = IntStream.range(0, breakdowns).mapToObj(b -> "b" + b).toList();

@@ -46,7 +46,9 @@ final class Edition {
     return answers;
   }
 
-  /** Of each respondent the answers of one wave: 2,100, 629 and 388 of 3,117, as in the survey. */
+  /**
+   * Keeps one wave of each respondent, in the survey's proportions: 2,100, 629 and 388 of 3,117.
+   */
   static List<Answer> inOneWave(List<Answer> answers, long seed) {
     Random random = new Random(seed);
     Map<String, String> waves = new HashMap<>();
@@ -66,7 +68,7 @@ final class Edition {
     return number < 2100 + 629 ? "2" : "3";
   }
 
-  /** The answers as a long file: a row each. */
+  /** The answers as a long file: one row for each answer. */
   static String longFile(List<Answer> answers) {
     StringBuilder text = new StringBuilder("respondent;collectivite;wave;role;question;modality\n");
     for (Answer answer : answers) {
@@ -80,7 +82,7 @@ final class Edition {
     return text.toString();
   }
 
-  /** The answers as a wide file: a row for each respondent and wave, a column for each question. */
+  /** The answers as a wide file: one row for each respondent and wave, one column a question. */
   static String wideFile(List<Answer> answers) {
     List<Question> questions = Edition2025.QUESTIONNAIRE.questions();
     StringBuilder text = new StringBuilder("respondent;collectivite;wave;role");

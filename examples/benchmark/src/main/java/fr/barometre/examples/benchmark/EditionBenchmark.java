@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The 2025 edition with weighting, flags and disclosure, from answers that were read. */
+/** Times the 2025 edition, with weighting, flags and disclosure, from answers in memory. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -37,15 +37,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 3)
 public class EditionBenchmark {
 
-  /** Collectivités that answer. */
+  /** Number of collectivités that answer. */
   @Param({"3000"})
   public int collectivites;
 
-  /** Waves that each answers in: all three, or one, as most did in the survey. */
+  /** Waves that each collectivité answers: all three, or one, as most did in the survey. */
   @Param({"3", "1"})
   public int waves = 3;
 
-  /** Codes of the dimensions that figures are broken down by, joined by commas. */
+  /** Codes of the breakdowns' dimensions, separated by commas. */
   @Param({
     "",
     "TYPE,POPULATION_BAND",
@@ -55,7 +55,7 @@ public class EditionBenchmark {
   })
   public String by = "";
 
-  /** Threads that compute: the calling one, and a helper. */
+  /** Number of threads that compute: the calling one, and perhaps a helper. */
   @Param({"1", "2"})
   public int threads = 1;
 
@@ -73,7 +73,7 @@ public class EditionBenchmark {
         Answers.of(Edition2025.QUESTIONNAIRE, waves == 3 ? drawn : Edition.inOneWave(drawn, 2025));
   }
 
-  /** Lets the helper go. */
+  /** Stops the helper thread. */
   @TearDown
   public void close() {
     helper.shutdown();

@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One question answered by numbers, tallied by type and OPSN beside a loop that sums doubles. */
+/** Times the tally of a question with numbers by type and OPSN, and a loop that adds doubles. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Benchmark)
@@ -43,15 +43,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class NumbersBenchmark {
 
-  /** Responses of the 36,242 collectivités of the frame, in turn. */
+  /** Responses of the 36,242 collectivités of the frame, one collectivité after the other. */
   @Param({"1000000"})
   public int rows;
 
-  /** How many different numbers are given. */
+  /** How many different numbers there are among the answers. */
   @Param({"100", "10000"})
   public int numbers;
 
-  /** Whether responses have weights. */
+  /** Whether responses have weights other than one. */
   @Param({"false", "true"})
   public boolean weighted;
 
@@ -89,7 +89,7 @@ public class NumbersBenchmark {
   /**
    * Draws the responses, writes them to a file and reads them.
    *
-   * @throws IOException if it cannot
+   * @throws IOException if it cannot be written or read
    */
   @Setup(Level.Trial)
   public void prepare() throws IOException {
@@ -123,7 +123,7 @@ public class NumbersBenchmark {
   }
 
   /**
-   * The library.
+   * Tallies with the library.
    *
    * @return the tally
    */
@@ -133,7 +133,7 @@ public class NumbersBenchmark {
   }
 
   /**
-   * By hand: the mean of each collectivité, then the sums that a standard error takes.
+   * Computes by hand the mean of each collectivité, then the sums that a standard error needs.
    *
    * @return Σw, Σwy, Σw² y² by cell
    */

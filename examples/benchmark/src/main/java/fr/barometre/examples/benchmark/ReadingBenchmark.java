@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Reading a file of answers, alone and with a helper, beside what its parser takes. */
+/** Times reading a file of answers, alone and with a helper thread, and the CSV parser alone. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -40,13 +40,14 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ReadingBenchmark {
 
   /**
-   * A row for each answer, or for each respondent and wave, some of whose seventeen questions have
-   * an answer, or for each of three times as many respondents, all of whose thirty questions have.
+   * Form of the file. Long: one row for each answer. Wide: one row for each respondent and wave,
+   * with blanks for the questions of other waves. Full: three times as many respondents, who answer
+   * all of thirty questions.
    */
   @Param({"long", "wide", "full"})
   public String form = "long";
 
-  /** Collectivités that answer all questions. */
+  /** Number of collectivités that answer all questions. */
   @Param({"36000"})
   public int collectivites;
 
@@ -61,7 +62,7 @@ public class ReadingBenchmark {
   /**
    * Writes the file.
    *
-   * @throws IOException if it cannot
+   * @throws IOException if it cannot be written or deleted
    */
   @Setup(Level.Trial)
   public void prepare() throws IOException {
@@ -81,9 +82,9 @@ public class ReadingBenchmark {
   }
 
   /**
-   * Deletes the file and lets the helper go.
+   * Deletes the file and stops the helper thread.
    *
-   * @throws IOException if it cannot
+   * @throws IOException if it cannot be written or deleted
    */
   @TearDown(Level.Trial)
   public void delete() throws IOException {
@@ -92,7 +93,7 @@ public class ReadingBenchmark {
   }
 
   /**
-   * The parser alone.
+   * Parses the file without reading answers.
    *
    * @return number of fields
    * @throws IOException if the file cannot be read
@@ -110,7 +111,7 @@ public class ReadingBenchmark {
   }
 
   /**
-   * The parser, checks and coding.
+   * Parses the file, checks the answers and codes them.
    *
    * @return the answers
    */
@@ -120,7 +121,7 @@ public class ReadingBenchmark {
   }
 
   /**
-   * The same while another thread parses.
+   * Checks and codes the answers while another thread parses.
    *
    * @return the answers
    */

@@ -24,8 +24,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Synthetic responses to thirty questions of four modalities, with some breakdowns whose levels are
- * drawn independently.
+ * Synthetic responses to thirty questions of four modalities. Each respondent has a level in each
+ * breakdown, drawn independently.
  */
 final class Responses {
 
@@ -35,7 +35,7 @@ final class Responses {
   private final int breakdowns;
   private final int levels;
 
-  /** What each respondent is, its levels as digits. */
+  /** For each respondent, the number of its cell: its levels in all breakdowns, as digits. */
   private final int[] kindOf;
 
   /** For each breakdown, the level of each respondent. */
@@ -45,7 +45,7 @@ final class Responses {
   private final double[] weights;
   private final Questionnaire questionnaire = questionnaire();
 
-  /** Responses by one breakdown of eight levels, or by several of two. */
+  /** Draws responses with one breakdown of eight levels, or several of two. */
   Responses(int rows, long seed, int breakdowns) {
     this.breakdowns = breakdowns;
     this.levels = breakdowns == 1 ? 8 : 2;
@@ -82,7 +82,7 @@ final class Responses {
     return rest % levels;
   }
 
-  /** Weights as raking gives them: around one, each another. */
+  /** Weights such as raking gives: around one, and all different. */
   private static double[] weights(SplittableRandom random, int rows) {
     return random.doubles(rows, 0.2, 5).toArray();
   }
@@ -134,7 +134,7 @@ final class Responses {
     return profile;
   }
 
-  /** A frame that has thousand millions of each kind. */
+  /** A frame with a thousand million members in each cell. */
   Population frame() {
     List<FrameCell> cells =
         IntStream.range(0, kinds())
@@ -147,8 +147,8 @@ final class Responses {
    * Writes a file with a row for each respondent.
    *
    * @param file the file
-   * @param columns header of what says who answered
-   * @param who what says it, by respondent
+   * @param columns header of the columns that describe the respondent
+   * @param who these columns, for each respondent
    * @throws IOException if it cannot be written
    */
   void write(Path file, String columns, IntFunction<String> who) throws IOException {
@@ -180,7 +180,7 @@ final class Responses {
     return builder;
   }
 
-  /** The first moments of a tally by breakdown, level and modality, laid out as the loop's. */
+  /** Sums of a tally by breakdown, level and modality, in the same order as the loops' sums. */
   double[] firstMoments(Tally tally, int question) {
     double[] found = new double[places()];
     tally
@@ -204,7 +204,7 @@ final class Responses {
     return breakdowns * levels * MODALITIES;
   }
 
-  /** Where the sum of a level and a modality stands. */
+  /** Index of the sum of a level and a modality. */
   int place(int breakdown, int level, int modality) {
     return (breakdown * levels + level) * MODALITIES + modality;
   }
@@ -217,7 +217,7 @@ final class Responses {
     return questionnaire.indicators();
   }
 
-  /** The plain way: a pass over each column of bytes for each breakdown. */
+  /** Counts in a plain loop: one pass over each column of bytes for each breakdown. */
   long[][] plainLoop() {
     long[][] counts = new long[QUESTIONS][places()];
     for (int q = 0; q < QUESTIONS; q++) {
@@ -234,7 +234,7 @@ final class Responses {
     return counts;
   }
 
-  /** The same passes, adding weights. */
+  /** Adds weights in the same plain loop. */
   double[][] weightedLoop() {
     double[][] sums = new double[QUESTIONS][places()];
     for (int q = 0; q < QUESTIONS; q++) {

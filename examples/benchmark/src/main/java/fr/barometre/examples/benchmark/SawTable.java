@@ -6,7 +6,7 @@ import tech.tablesaw.api.Row;
 import tech.tablesaw.api.ShortColumn;
 import tech.tablesaw.api.Table;
 
-/** The same responses in a data frame of Tablesaw. */
+/** The synthetic responses in a Tablesaw data frame. */
 final class SawTable {
 
   private final Responses responses;
@@ -36,7 +36,7 @@ final class SawTable {
     return ShortColumn.create(name, wider);
   }
 
-  /** The weight of responses by breakdown, level and modality. */
+  /** Sum of weights by breakdown, level and modality. */
   double[] weights(int question) {
     String column = "q" + question;
     double[] found = new double[responses.places()];

@@ -101,7 +101,7 @@ final class Survey {
     return departements.size();
   }
 
-  /** Every question by every département after raking on four margins: the standard errors. */
+  /** Standard errors of every question in every département, after raking on four margins. */
   List<Double> standardErrors() {
     List<Double> errors = new ArrayList<>();
     SharedWeights weights = SharedWeights.of(FOUR_MARGINS);

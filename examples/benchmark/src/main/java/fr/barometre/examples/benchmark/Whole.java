@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * One way of making weighted cross-tabulations of thirty questions by eight breakdowns for each of
- * three waves, in a process of its own: {@code Whole tally|loop|duckdb|tablesaw rows}.
+ * Makes weighted cross-tabulations of thirty questions by eight breakdowns, for three waves, with
+ * one tool in a process of its own: {@code Whole tally|loop|duckdb|tablesaw rows}.
  *
- * <p>Prints the way, the rows of a wave, the milliseconds that the job took (loading, sealing and
- * counting; not drawing the responses), those since the process started, and the weight counted.
+ * <p>Prints the tool, the rows of a wave, the milliseconds of the job (loading, sealing and
+ * counting, without drawing the responses), the milliseconds since the process started, and the
+ * total weight.
  */
 public final class Whole {
 
@@ -19,15 +20,15 @@ public final class Whole {
 
   private Whole() {}
 
-  /** What a way needs to be given to count a wave. */
+  /** Counts one wave with a tool, and gives the sums of the first question. */
   private interface Way {
     double[] firstQuestion(Responses wave);
   }
 
   /**
-   * Runs.
+   * Runs one tool.
    *
-   * @param args the way and the number of respondents of a wave
+   * @param args the tool and the number of respondents of a wave
    */
   public static void main(String[] args) {
     Way way = way(args[0]);

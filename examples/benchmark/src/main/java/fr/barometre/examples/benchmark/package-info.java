@@ -1,2 +1,2 @@
-/** How long estimates take once the answers are tallied. */
+/** Measures how long counting, estimates, editions and reading take, beside other tools. */
 package fr.barometre.examples.benchmark;

@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Writes random surveys and every figure of them, for {@code compare.R} to work out with R's
- * survey.
+ * Writes random surveys, and every figure that the library computes from them. {@code compare.R}
+ * then computes the same figures with R's {@code survey}, and compares.
  */
 public final class AgainstR {
 
@@ -40,7 +40,7 @@ public final class AgainstR {
   private static final String FIGURES = "figures.csv";
   private static final String NO_RECORD = "-";
 
-  /** Raises flags as soon as there is something to say. */
+  /** Thresholds so low that flags are raised, with their evidence, whenever they can be. */
   private static final FlagPolicy WATCHFUL =
       FlagPolicy.builder()
           .fewestClusters(1)
@@ -157,7 +157,7 @@ public final class AgainstR {
     }
   }
 
-  /** What flags give as evidence; of weights where they are those of an adjusted figure. */
+  /** The evidence of flags; that about weights only if the figure is adjusted. */
   private void seen(int number, String name, List<Flag> flags, Estimate adjusted) {
     for (Flag flag : flags) {
       for (Evidence evidence : flag.evidence()) {

@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Files for R to read: lines of values between commas, none of which has a comma. */
+/** CSV files for R. No value contains a comma, so none is quoted. */
 final class CsvFiles {
 
   private final Map<String, StringBuilder> files = new LinkedHashMap<>();
 
-  /** Adds a line to a file; the first is its header. */
+  /** Adds a line to a file; the first line is the header. */
   void line(String file, Object... values) {
     files
         .computeIfAbsent(file, name -> new StringBuilder())

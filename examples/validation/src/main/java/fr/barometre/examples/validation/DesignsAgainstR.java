@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 
 /**
- * Writes random designs on plain columns and every figure of them, for {@code designs.R} to work
- * out with R's survey.
+ * Writes random designs on plain columns, and every figure that the library computes from them.
+ * {@code designs.R} then computes the same figures with R's {@code survey}, and compares.
  */
 public final class DesignsAgainstR {
 

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ObjDoubleConsumer;
 
-/** What a result says beside its figures, under the names that {@code diagnosis.R} knows. */
+/** Diagnostics of a result, under the names that {@code diagnosis.R} uses for them. */
 final class Diagnosed {
 
   private static final Map<Dimension, String> NAMES = new LinkedHashMap<>();
@@ -32,7 +32,7 @@ final class Diagnosed {
 
   private final ObjDoubleConsumer<String> figures;
 
-  /** Gives names and values. */
+  /** The diagnostics by name. */
   Diagnosed(ObjDoubleConsumer<String> figures) {
     this.figures = figures;
   }
@@ -79,7 +79,7 @@ final class Diagnosed {
     return phi == 0.5 ? "0.5" : String.valueOf((int) phi);
   }
 
-  /** How much the propensities of a survey differ. */
+  /** R-indicator and coefficient of variation of the response propensities. */
   void add(RandomSurvey survey) {
     Map<List<Level>, int[]> cells = new HashMap<>();
     for (Collectivite commune : survey.frame().collectivites()) {
@@ -99,7 +99,7 @@ final class Diagnosed {
     }
   }
 
-  /** Whether some of each level responded, and some did not: R's fit has no end elsewhere. */
+  /** Whether each level has respondents and nonrespondents; otherwise R's fit does not converge. */
   private static boolean isMixed(Map<List<Level>, int[]> cells) {
     Map<Level, int[]> levels = new HashMap<>();
     cells.forEach(

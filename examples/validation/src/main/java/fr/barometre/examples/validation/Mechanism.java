@@ -2,37 +2,37 @@ package fr.barometre.examples.validation;
 
 import fr.barometre.api.territory.Collectivite;
 
-/** Who answers, and what the truth has to do with it. */
+/** A response mechanism: which collectivités respond more often, and which would say yes. */
 enum Mechanism {
-  /** A simple random sample; the answer depends on OPSN. */
+  /** Response is a simple random sample; the answer depends on the OPSN. */
   RANDOM("random", 0.20) {
     @Override
     double keenness(Collectivite collectivite, boolean inside, boolean yes) {
       return 1;
     }
   },
-  /** OPSN territories answer three times as often; the answer does not depend on OPSN. */
+  /** OPSN territories respond three times as often; the answer does not depend on the OPSN. */
   OPSN_UNRELATED("OPSN-heavy, answer unrelated", 0) {
     @Override
     double keenness(Collectivite collectivite, boolean inside, boolean yes) {
       return inside ? 3 : 1;
     }
   },
-  /** OPSN territories answer three times as often; the answer depends on OPSN. */
+  /** OPSN territories respond three times as often; the answer depends on the OPSN. */
   OPSN_RELATED("OPSN-heavy, answer related", 0.30) {
     @Override
     double keenness(Collectivite collectivite, boolean inside, boolean yes) {
       return inside ? 3 : 1;
     }
   },
-  /** Large collectivités answer more often, and yes more often. */
+  /** Large collectivités respond more often, and say yes more often. */
   SIZE("driven by size", 0) {
     @Override
     double keenness(Collectivite collectivite, boolean inside, boolean yes) {
       return Math.sqrt(Math.max(50, collectivite.population()));
     }
   },
-  /** Those who would say yes answer twice as often. */
+  /** Collectivités that would say yes respond twice as often. */
   ANSWER("driven by the answer itself", 0) {
     @Override
     double keenness(Collectivite collectivite, boolean inside, boolean yes) {
@@ -52,10 +52,10 @@ enum Mechanism {
     return title;
   }
 
-  /** How often a collectivité answers, beside another. */
+  /** Response rate of a collectivité, relative to that of others. */
   abstract double keenness(Collectivite collectivite, boolean inside, boolean yes);
 
-  /** The probability that a collectivité is one that would say yes. */
+  /** Probability that a collectivité would say yes. */
   double truth(Collectivite collectivite, boolean inside) {
     if (this == SIZE) {
       return Math.min(0.8, 0.15 + 0.06 * Math.log(1 + collectivite.population() / 100.0));

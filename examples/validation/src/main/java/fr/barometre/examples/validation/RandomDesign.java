@@ -14,10 +14,10 @@ import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** A sample drawn from a seed: strata, clusters, sizes, weights, and what is known of its units. */
+/** A random sample and its design: strata, clusters, population sizes, weights, variables. */
 final class RandomDesign {
 
-  /** What is done to the weights, under the names that {@code designs.R} knows. */
+  /** How weights are adjusted, under the names that {@code designs.R} uses for it. */
   enum Adjustment {
     NONE,
     POST_STRATIFIED,
@@ -39,10 +39,10 @@ final class RandomDesign {
   private final boolean clustered;
   private final boolean finite;
 
-  /** Stages of sampling: further ones are drawn within clusters of a finite population. */
+  /** Number of sampling stages; the second and third are drawn within finite clusters. */
   private final int stages;
 
-  /** Whether these are drawn within strata of the clusters. */
+  /** Whether the second and third stages are drawn within strata of the clusters. */
   private final boolean stratifiedWithin;
 
   private final LonelyStratum lonely;
@@ -86,7 +86,7 @@ final class RandomDesign {
     drawWithin();
   }
 
-  /** What further stages draw: things that units are in, and at the last of them units. */
+  /** For each unit, what the second and third stages drew; the last stage draws units. */
   private void drawWithin() {
     String[] from = clusters;
     for (int stage = 0; stage < MOST_STAGES - 1; stage++) {
@@ -102,7 +102,7 @@ final class RandomDesign {
     }
   }
 
-  /** For each unit, a stratum that it has in common with all that were drawn together. */
+  /** For each unit, its stratum at a stage: the same for all that were drawn together. */
   private String[] substrata(String[] all) {
     Map<String, String> found = new TreeMap<>();
     for (String drawn : all) {
@@ -111,7 +111,7 @@ final class RandomDesign {
     return Arrays.stream(all).map(found::get).toArray(String[]::new);
   }
 
-  /** For each unit, how many its cluster has: those drawn, and up to four more. */
+  /** For each unit, the population size of its cluster: what was drawn there, and up to 4 more. */
   private double[] sizes(String[] from, String[] what) {
     Map<String, Set<String>> found = new TreeMap<>();
     for (int i = 0; i < units; i++) {
@@ -169,7 +169,7 @@ final class RandomDesign {
     return units;
   }
 
-  /** One line of what the design is, in the order that {@code DesignsAgainstR} names. */
+  /** The line of the design in {@code designs.csv}; {@code DesignsAgainstR} has the header. */
   String description() {
     return String.join(
         ",",
@@ -182,7 +182,7 @@ final class RandomDesign {
         adjustment.toString());
   }
 
-  /** One line of what is known of a unit. */
+  /** The line of a unit in {@code units.csv}. */
   String unit(int i) {
     return String.join(
         ",",
@@ -204,7 +204,7 @@ final class RandomDesign {
         String.valueOf(y[i]));
   }
 
-  /** The population's totals: of a, of b, of x. */
+  /** Population totals of the variables a, b and x. */
   Map<String, Double> totals() {
     RandomGenerator known = new SplittableRandom(units);
     Map<String, Double> ofA = sums(a);
@@ -233,7 +233,7 @@ final class RandomDesign {
   }
 
   /**
-   * The design, adjusted.
+   * The design with its adjusted weights.
    *
    * @throws IllegalArgumentException if the totals cannot be met
    */

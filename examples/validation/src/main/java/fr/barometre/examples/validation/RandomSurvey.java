@@ -34,10 +34,10 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/** A survey drawn from a seed: frame, answers, and how they are to be counted and weighted. */
+/** A random survey: frame, answers, counting unit, base, weights and adjustment. */
 final class RandomSurvey {
 
-  /** How figures are adjusted, under the names that {@code compare.R} knows. */
+  /** How figures are adjusted, under the names that {@code compare.R} uses for it. */
   enum Adjustment {
     OPSN(Optional.empty()),
     REGION(Optional.of(PostStratification.on(Dimension.REGION))),
@@ -64,8 +64,8 @@ final class RandomSurvey {
   }
 
   /**
-   * What one response says, and the wave that it is of where changes are looked at; there may be no
-   * record of what it ticked.
+   * One response: its answers, and its wave where changes are compared. What it ticked in the
+   * multiple choice may not have been recorded.
    */
   record Response(
       Collectivite who,
@@ -75,7 +75,7 @@ final class RandomSurvey {
       String number,
       Optional<List<String>> ticked) {}
 
-  /** The waves of changes. */
+  /** The two waves between which changes are computed. */
   static final List<Wave> WAVES =
       List.of(
           new Wave("1", Label.same("1"), List.of("A")),
@@ -157,7 +157,7 @@ final class RandomSurvey {
     frame =
         Population.of("drawn", communes)
             .withOpsn(OpsnCoverage.of("drawn", List.of(new Opsn("O", SERVED, "drawn"))));
-    // R's rake and ours differ where design weights do: see the decisions.
+    // With unequal design weights, R's rake differs from ours: see .github/decisions.md.
     boolean weighted = adjustment != Adjustment.RAKING && random.nextBoolean();
     double rate = 0.15 + 0.35 * random.nextDouble();
     for (Collectivite commune : communes) {
@@ -173,7 +173,7 @@ final class RandomSurvey {
     return choices[random.nextInt(choices.length)];
   }
 
-  /** A commune; whether an OPSN serves it is not known without its département. */
+  /** A commune; without a département its OPSN status is unknown. */
   private Collectivite commune(int i, boolean known) {
     int departement = random.nextInt(REGIONS.size());
     Collectivite.Builder builder =
@@ -246,7 +246,7 @@ final class RandomSurvey {
     return baseOfTicks;
   }
 
-  /** How intervals of shares are built, and their level. */
+  /** Interval method of shares, and confidence level. */
   IntervalMethod method() {
     return method;
   }
@@ -259,7 +259,7 @@ final class RandomSurvey {
     return responses;
   }
 
-  /** The share of yes, the mean of the numbers, and the share who ticked some. */
+  /** The indicators: share of yes, mean of the numbers, share who ticked some modalities. */
   List<IndicatorDefinition> indicators() {
     IndicatorDefinition.Builder yes = IndicatorDefinition.builder();
     yes.code(YES.code()).label(YES.wording()).question(YES.code()).addCounted("OUI");
@@ -273,12 +273,12 @@ final class RandomSurvey {
         some.basePolicy(baseOfTicks).countingUnit(unit).build());
   }
 
-  /** The answers as those of one wave. */
+  /** All answers, as if they were of one wave. */
   Answers answers() {
     return answers(List.of(), response -> "");
   }
 
-  /** The answers of both waves. */
+  /** All answers, each in its wave. */
   Answers answersInWaves() {
     return answers(WAVES, response -> response.wave().code());
   }

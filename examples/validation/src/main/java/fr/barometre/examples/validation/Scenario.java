@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** A population with a known truth, and surveys drawn from it under one mechanism. */
+/** A population whose true figure is known, and surveys drawn from it under one mechanism. */
 final class Scenario {
 
   private static final Population FRAME =
@@ -54,10 +54,13 @@ final class Scenario {
     return truth;
   }
 
-  /** What one survey says: its result, and the range of biases that the frame cannot see. */
+  /** What one survey gives: its result, and the range of MUBP for φ from 0 to 1. */
   record Outcome(IndicatorResult result, Optional<SelectionBias> selection) {}
 
-  /** A survey of n distinct collectivités, drawn by exponential times of answering. */
+  /**
+   * Draws n different collectivités with unequal rates: each responds after an exponential time,
+   * and the first n are taken.
+   */
   Outcome survey(int n, long seed) {
     Random random = new Random(seed);
     double[] times = new double[yes.length];

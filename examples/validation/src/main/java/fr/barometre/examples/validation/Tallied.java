@@ -12,10 +12,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What many surveys of one scenario came to. */
+/** Averages over many surveys of one scenario: one line of the table. */
 final class Tallied {
 
-  /** The flags that speak of who answered, as opposed to how many. */
+  /** The flags about who responded, as opposed to how many. */
   private static final Set<FlagCode> OF_SELECTION =
       Set.of(
           FlagCode.OPSN_OVERREPRESENTED,
@@ -73,7 +73,7 @@ final class Tallied {
     return interval.lower() <= truth && truth <= interval.upper();
   }
 
-  /** Whether the figure less the biases for φ = 0 to 1, widened by its margin, holds the truth. */
+  /** Whether the MUBP range from φ = 0 to 1, widened by the margin of error, holds the truth. */
   private boolean covers(IndicatorResult result, SelectionBias selection) {
     Interval interval = result.observed().interval().orElseThrow();
     double least =
@@ -95,7 +95,7 @@ final class Tallied {
     return adjusted == 0 ? Double.NaN : adjustedBias / adjusted;
   }
 
-  /** Of the observed figure less what the frame explains: MUBP for φ = 0. */
+  /** Bias left in the observed figure less MUBP for φ = 0. */
   double correctedBias() {
     return corrected == 0 ? Double.NaN : correctedBias / corrected;
   }

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Prints the table of the README: one line a mechanism and size of survey. */
+/** Prints the table of the README: one line for each mechanism and number of responses. */
 public final class Validation {
 
   private static final int[] SIZES = {388, 629, 2_100, 3_117};
@@ -15,9 +15,9 @@ public final class Validation {
   private Validation() {}
 
   /**
-   * Prints to the standard output, in Markdown.
+   * Prints the table in Markdown.
    *
-   * @param arguments the number of surveys a line; 1,000 unless given
+   * @param arguments number of surveys for each line; 1,000 unless given
    */
   public static void main(String[] arguments) {
     int surveys = arguments.length > 0 ? Integer.parseInt(arguments[0]) : SURVEYS;

@@ -1,2 +1,2 @@
-/** What flags and intervals are worth, on surveys whose truth is known. */
+/** Measures how reliable flags and intervals are, on simulated surveys whose truth is known. */
 package fr.barometre.examples.validation;

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written for R: the observed share follows from the rows beside it. */
+/** The files written for R agree with each other: shares are those of the rows. */
 class AgainstRTest {
 
   @TempDir private Path folder;
@@ -36,7 +36,7 @@ class AgainstRTest {
     }
   }
 
-  /** The rows of a survey by commune, in the order of their dates. */
+  /** The rows of a survey by commune, by date. */
   private Map<String, List<String[]>> rows(String survey) throws IOException {
     Map<String, List<String[]>> rows = new TreeMap<>();
     Lines.of(folder.resolve("rows.csv")).stream()

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written for R: means follow from the units beside them, totals are met. */
+/** The files written for R agree with each other: means are those of the units. */
 class DesignsAgainstRTest {
 
   private static final int ADJUSTMENT = 7;
@@ -25,7 +25,7 @@ class DesignsAgainstRTest {
   @TempDir private Path folder;
 
   @Test
-  void means_of_designs_that_are_not_adjusted_are_those_of_the_units() throws IOException {
+  void without_adjustment_means_are_those_of_the_units() throws IOException {
     DesignsAgainstR.write(folder, 120);
     Map<String, Double> figures = figures();
     List<String> plain = adjusted("NONE");
@@ -39,7 +39,7 @@ class DesignsAgainstRTest {
   }
 
   @Test
-  void means_of_post_stratified_designs_are_those_of_their_categories() throws IOException {
+  void after_post_stratification_means_combine_those_of_the_categories() throws IOException {
     DesignsAgainstR.write(folder, 120);
     Map<String, Map<String, Double>> totals = new HashMap<>();
     for (String[] total : Lines.of(folder.resolve("totals.csv"))) {
@@ -70,7 +70,7 @@ class DesignsAgainstRTest {
     return figures;
   }
 
-  /** The designs of an adjustment. */
+  /** The designs with an adjustment. */
   private List<String> adjusted(String adjustment) throws IOException {
     return Lines.of(folder.resolve("designs.csv")).stream()
         .filter(design -> design[ADJUSTMENT].equals(adjustment))

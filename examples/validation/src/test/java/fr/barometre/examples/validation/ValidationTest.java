@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.barometre.api.result.FlagCode;
 import org.junit.jupiter.api.Test;
 
-/** A hundred surveys of the decisive mechanisms; the README has a thousand of each. */
+/** A hundred surveys of three mechanisms; the README has a thousand of each. */
 class ValidationTest {
 
   @Test
-  void random_response_raises_no_alarm_and_both_intervals_cover() {
+  void with_random_response_flags_are_rare_and_both_intervals_cover() {
     Tallied random = Validation.run(new Scenario(Mechanism.RANDOM, 1), 629, 100);
     assertThat(random.rate(FlagCode.OPSN_OVERREPRESENTED)).isLessThanOrEqualTo(0.08);
     assertThat(random.rate(FlagCode.OPSN_BIASED)).isLessThanOrEqualTo(0.10);
@@ -18,7 +18,7 @@ class ValidationTest {
   }
 
   @Test
-  void related_opsn_heavy_response_is_seen_and_mended() {
+  void with_opsn_related_response_a_flag_is_raised_and_the_adjusted_interval_covers() {
     Tallied related = Validation.run(new Scenario(Mechanism.OPSN_RELATED, 1), 629, 100);
     assertThat(related.observedCoverage()).isLessThan(0.60);
     assertThat(related.adjustedCoverage()).isBetween(0.88, 1.0);
@@ -28,7 +28,7 @@ class ValidationTest {
   }
 
   @Test
-  void a_response_driven_by_the_answer_itself_is_not_seen() {
+  void with_response_driven_by_the_answer_intervals_miss_and_no_flag_tells() {
     Tallied driven = Validation.run(new Scenario(Mechanism.ANSWER, 1), 629, 50);
     assertThat(driven.observedBias()).isGreaterThan(0.1);
     assertThat(driven.adjustedCoverage()).isLessThan(0.1);
