@@ -1,27 +1,35 @@
 package fr.barometre;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Change;
 import fr.barometre.api.result.Difference;
+import fr.barometre.api.result.EditionChange;
 import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.NotCompared;
 import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.bias.OpsnAdjustments;
 import fr.barometre.checks.ChangeFlags;
-import fr.barometre.suppression.Suppressions;
+import fr.barometre.parallel.Tasks;
+import fr.barometre.population.Population;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.Domain;
 import fr.barometre.sample.FigureUnit;
 import fr.barometre.sample.Linearized;
 import fr.barometre.sample.WaveDifference;
 import fr.barometre.sample.WeightedSample;
-import fr.barometre.population.Population;
 import fr.barometre.suppression.ProtectedIndicator;
+import fr.barometre.suppression.Suppressions;
 import fr.barometre.tally.IndicatorTally;
 import fr.barometre.tally.Tally;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One indicator in two waves of a cube, from its cells to its change. */
 final class ChangeComputation {
@@ -51,6 +59,69 @@ final class ChangeComputation {
     requireWave(tally.questionnaire(), from);
     requireWave(tally.questionnaire(), to);
     return new ChangeComputation(tally, settings, indicator).change(from, to);
+  }
+
+  /**
+   * The changes of an edition, each indicator by a task.
+   *
+   * @throws IllegalArgumentException if the questionnaire does not have a wave
+   */
+  static EditionChange of(Tally tally, Settings settings, Wave from, Wave to) {
+    requireWave(tally.questionnaire(), from);
+    requireWave(tally.questionnaire(), to);
+    Map<IndicatorDefinition, Supplier<Outcome>> pieces = new LinkedHashMap<>();
+    for (IndicatorDefinition indicator : tally.indicators()) {
+      pieces.put(
+          indicator, () -> new ChangeComputation(tally, settings, indicator).outcome(from, to));
+    }
+    List<Change> changes = new ArrayList<>();
+    List<NotCompared> notCompared = new ArrayList<>();
+    Tasks.run(pieces, settings.executor())
+        .forEach(
+            (indicator, outcome) -> {
+              outcome.change().ifPresent(changes::add);
+              outcome
+                  .reason()
+                  .ifPresent(reason -> notCompared.add(new NotCompared(indicator.code(), reason)));
+            });
+    return new EditionChange(tally.questionnaire(), from.code(), to.code(), changes, notCompared);
+  }
+
+  /** A change, or why there is none. */
+  private record Outcome(Optional<Change> change, Optional<Label> reason) {}
+
+  private Outcome outcome(Wave from, Wave to) {
+    for (Wave wave : List.of(from, to)) {
+      Optional<Label> reason = withoutFigure(wave);
+      if (reason.isPresent()) {
+        return new Outcome(Optional.empty(), reason);
+      }
+    }
+    return new Outcome(Optional.of(change(from, to)), Optional.empty());
+  }
+
+  /** Why a wave has no figure that can be compared; empty if it has one. */
+  private Optional<Label> withoutFigure(Wave wave) {
+    if (!tally.questionnaire().wavesOf(cube.question()).contains(wave)) {
+      return Optional.of(
+          Label.of(
+              "question non posée dans la vague " + wave.label().fr(),
+              "question not asked in wave " + wave.label().en()));
+    }
+    Side side = side(wave);
+    if (side.sample().unweighted().proportion(0, Domain.all()).isEmpty()) {
+      return Optional.of(
+          Label.of(
+              "aucune réponse dans la vague " + wave.label().fr(),
+              "no answer in wave " + wave.label().en()));
+    }
+    if (side.hidden().observed(side.found()).isSuppressed()) {
+      return Optional.of(
+          Label.of(
+              "chiffre secret dans la vague " + wave.label().fr(),
+              "figure suppressed in wave " + wave.label().en()));
+    }
+    return Optional.empty();
   }
 
   private static void requireWave(Questionnaire questionnaire, Wave wave) {

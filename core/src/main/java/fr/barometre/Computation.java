@@ -8,6 +8,7 @@ import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.ModalityKind;
+import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Flag;
@@ -24,14 +25,15 @@ import fr.barometre.bias.OpsnAnalysis;
 import fr.barometre.bias.SelectionAnalysis;
 import fr.barometre.checks.Diagnosis;
 import fr.barometre.checks.Findings;
-import fr.barometre.suppression.Suppressions;
-import fr.barometre.sample.CubeSample;
-import fr.barometre.sample.Domain;
-import fr.barometre.sample.WeightedSample;
+import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.parallel.Tasks;
 import fr.barometre.population.OpsnCoverage;
 import fr.barometre.population.Population;
+import fr.barometre.sample.CubeSample;
+import fr.barometre.sample.Domain;
+import fr.barometre.sample.WeightedSample;
 import fr.barometre.suppression.ProtectedIndicator;
+import fr.barometre.suppression.Suppressions;
 import fr.barometre.tally.IndicatorTally;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.PostStratification;
@@ -53,13 +55,14 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One indicator, from its cube to its result. */
+/** One indicator in one wave, or in waves that are pooled, from its cube to its result. */
 final class Computation {
 
   private static final Label DEFAULT_WEIGHTING = PostStratification.on(Dimension.OPSN).label();
 
   private final Tally tally;
   private final Settings settings;
+  private final List<Wave> waves;
   private final IndicatorTally cube;
   private final CubeSample sample;
   private final WeightedSample unweighted;
@@ -73,21 +76,25 @@ final class Computation {
       Optional<SharedWeights> weights,
       OpsnAdjustments adjustments,
       Diagnosis diagnosis,
-      IndicatorDefinition indicator) {
+      WaveCube waveCube) {
     this.tally = tally;
     this.settings = settings;
-    this.cube = tally.indicator(indicator);
-    Population frame = tally.population().restrictedTo(indicator.audience());
-    this.sample = CubeSample.of(cube, tally.dimensions(), frame);
+    this.waves = waveCube.waves();
+    this.cube = waveCube.cube();
+    Population frame = tally.population().restrictedTo(cube.indicator().audience());
+    this.sample = CubeSample.of(cube, tally.dimensions(), frame, settings.sampling());
     this.unweighted = sample.unweighted();
     this.weighted = weights.map(sample::under);
     this.adjustment = adjustments.of(sample);
     this.diagnosis = diagnosis;
   }
 
+  /** The indicators of a question in one wave, or pooled: what is hidden is hidden from all. */
+  private record Together(String question, List<String> waves) {}
+
   /**
    * The results of indicators, which share what they can of the weights; what is hidden is hidden
-   * from all indicators of a question, which are computed together, each question by a task.
+   * from all indicators of a question in a wave, which are computed together, by one task.
    */
   static List<IndicatorResult> of(
       Tally tally, Settings settings, Collection<IndicatorDefinition> indicators) {
@@ -96,31 +103,49 @@ final class Computation {
     OpsnAdjustments adjustments =
         new OpsnAdjustments(settings.policy(), settings.interval(), settings.confidence());
     Diagnosis diagnosis = new Diagnosis(settings.policy());
-    Map<String, Supplier<Map<IndicatorDefinition, IndicatorResult>>> pieces = new LinkedHashMap<>();
-    Map<String, List<IndicatorDefinition>> byQuestion =
-        indicators.stream().collect(Collectors.groupingBy(IndicatorDefinition::question));
-    byQuestion.entrySet().stream()
-        .sorted(Comparator.comparing(together -> -cells(tally, together.getValue())))
+    Map<Together, List<WaveCube>> together = new LinkedHashMap<>();
+    for (IndicatorDefinition indicator : indicators) {
+      for (WaveCube cube : WaveCube.of(tally, indicator, settings)) {
+        List<String> waves = cube.waves().stream().map(Wave::code).toList();
+        together
+            .computeIfAbsent(new Together(indicator.question(), waves), k -> new ArrayList<>())
+            .add(cube);
+      }
+    }
+    Map<Together, Supplier<Map<IndicatorDefinition, IndicatorResult>>> pieces =
+        new LinkedHashMap<>();
+    together.entrySet().stream()
+        .sorted(Comparator.comparing(cubes -> -cells(cubes.getValue())))
         .forEach(
-            together ->
+            cubes ->
                 pieces.put(
-                    together.getKey(),
+                    cubes.getKey(),
                     () ->
                         ofAQuestion(
-                            tally,
-                            settings,
-                            weights,
-                            adjustments,
-                            diagnosis,
-                            together.getValue())));
-    Map<IndicatorDefinition, IndicatorResult> found = new HashMap<>();
-    Tasks.run(pieces, settings.executor()).values().forEach(found::putAll);
-    return indicators.stream().map(indicator -> requireNonNull(found.get(indicator))).toList();
+                            tally, settings, weights, adjustments, diagnosis, cubes.getValue())));
+    Map<Together, Map<IndicatorDefinition, IndicatorResult>> computed =
+        Tasks.run(pieces, settings.executor());
+    Map<IndicatorDefinition, List<IndicatorResult>> found = new HashMap<>();
+    for (Together key : together.keySet()) {
+      requireNonNull(computed.get(key))
+          .forEach(
+              (indicator, result) ->
+                  found.computeIfAbsent(indicator, i -> new ArrayList<>()).add(result));
+    }
+    return indicators.stream().map(i -> latest(requireNonNull(found.get(i)))).toList();
+  }
+
+  /** The result of the latest wave, with those of all. */
+  private static IndicatorResult latest(List<IndicatorResult> byWave) {
+    IndicatorResult latest = byWave.get(byWave.size() - 1);
+    return byWave.size() == 1
+        ? latest
+        : IndicatorResult.builder().from(latest).byWave(byWave).build();
   }
 
   /** How much there is to do; the most comes first, so that no core is left with it at the end. */
-  private static int cells(Tally tally, List<IndicatorDefinition> together) {
-    return together.stream().mapToInt(i -> tally.indicator(i).keys().size()).sum();
+  private static int cells(List<WaveCube> together) {
+    return together.stream().mapToInt(cube -> cube.cube().keys().size()).sum();
   }
 
   private static Map<IndicatorDefinition, IndicatorResult> ofAQuestion(
@@ -129,9 +154,9 @@ final class Computation {
       Optional<SharedWeights> weights,
       OpsnAdjustments adjustments,
       Diagnosis diagnosis,
-      List<IndicatorDefinition> indicators) {
+      List<WaveCube> cubes) {
     List<Computation> together =
-        indicators.stream()
+        cubes.stream()
             .map(i -> new Computation(tally, settings, weights, adjustments, diagnosis, i))
             .toList();
     List<ProtectedIndicator> figures =
@@ -171,6 +196,7 @@ final class Computation {
         .ifPresent(builder::selection);
     return builder
         .indicator(cube.indicator())
+        .waves(waves)
         .observed(observed)
         .adjusted(adjusted)
         .modalities(modalities(hidden))
@@ -295,17 +321,22 @@ final class Computation {
   }
 
   private Provenance provenance() {
-    return provenance(tally, settings.weighting().map(Weighting::label).orElse(DEFAULT_WEIGHTING));
+    return provenance(
+        tally,
+        settings.sampling(),
+        settings.weighting().map(Weighting::label).orElse(DEFAULT_WEIGHTING));
   }
 
   /** Where figures of a tally come from. */
-  static Provenance provenance(Tally tally, Label weighting) {
+  static Provenance provenance(Tally tally, SamplingPlan sampling, Label weighting) {
     Provenance.Builder builder = Provenance.builder();
     return builder
         .edition(tally.questionnaire().code())
         .answers(tally.sources())
         .counts(tally.counts())
         .population(tally.population().name())
+        .frameFingerprint(tally.population().fingerprint().text())
+        .sampling(sampling.label())
         .opsn(tally.population().opsn().map(OpsnCoverage::description).orElse(""))
         .weighting(weighting)
         .build();

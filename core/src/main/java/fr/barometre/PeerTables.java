@@ -24,11 +24,11 @@ import fr.barometre.api.territory.Level;
 import fr.barometre.checks.Diagnosis;
 import fr.barometre.checks.Findings;
 import fr.barometre.disclosure.Disclosure;
-import fr.barometre.suppression.Suppressions;
+import fr.barometre.population.Population;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.Domain;
 import fr.barometre.sample.WeightedSample;
-import fr.barometre.population.Population;
+import fr.barometre.suppression.Suppressions;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.Weighting;
 import java.math.BigDecimal;
@@ -121,13 +121,13 @@ final class PeerTables {
         kind.type(),
         kind.stratum(),
         figures,
-        Computation.provenance(all.tally(), Weighting.NONE.label()));
+        Computation.provenance(all.tally(), settings.sampling(), Weighting.NONE.label()));
   }
 
   private PeerFigure figure(
       IndicatorDefinition indicator, WeightedSample sample, Collectivite collectivite, Kind kind) {
     Question question = sample.sample().tally().question();
-    List<OwnAnswer> own = own(question, collectivite);
+    List<OwnAnswer> own = own(question, sample.sample().tally().waves(), collectivite);
     Suppressions rules = requireNonNull(hidden(kind).get(question));
     Domain domain = kind.domain();
     for (Group group : GROUPS) {
@@ -184,10 +184,12 @@ final class PeerTables {
         });
   }
 
-  private List<OwnAnswer> own(Question question, Collectivite collectivite) {
+  /** What a collectivité itself said in the wave that it is compared in. */
+  private List<OwnAnswer> own(Question question, List<String> waves, Collectivite collectivite) {
     List<Answer> said =
         contents().byCollectivite().getOrDefault(collectivite.ref(), List.of()).stream()
             .filter(a -> a.question().equals(question.code()))
+            .filter(a -> a.respondent().wave().isEmpty() || waves.contains(a.respondent().wave()))
             .toList();
     List<OwnAnswer> own = new ArrayList<>();
     for (Modality modality : question.modalities()) {
@@ -244,15 +246,16 @@ final class PeerTables {
       }
     }
     List<IndicatorDefinition> indicators = answers.questionnaire().indicators();
-    Tally tally = Tally.of(answers, frame, CELLS, indicators);
+    Tally tally = Tally.of(answers, frame, CELLS, indicators, settings.executor());
     Map<IndicatorDefinition, WeightedSample> samples = new LinkedHashMap<>();
     for (IndicatorDefinition indicator : indicators) {
       samples.put(
           indicator,
           CubeSample.of(
-                  tally.indicator(indicator),
+                  WaveCube.latest(tally, indicator, settings).cube(),
                   tally.dimensions(),
-                  frame.restrictedTo(indicator.audience()))
+                  frame.restrictedTo(indicator.audience()),
+                  settings.sampling())
               .unweighted());
     }
     Map<Respondent, Optional<CollectiviteRef>> refs = new HashMap<>();

@@ -5,6 +5,7 @@ import fr.barometre.answers.AnswersReader;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.diagnosis.FlagPolicy;
@@ -65,6 +66,15 @@ abstract class Settings {
     return Disclosure.DEFAULT;
   }
 
+  /** The wave that was chosen. */
+  abstract Optional<Wave> wave();
+
+  /** Whether all waves of a question make one figure. */
+  @Value.Default
+  boolean pooled() {
+    return false;
+  }
+
   @Value.Default
   SamplingPlan sampling() {
     return SamplingPlan.DEFAULT;
@@ -118,6 +128,18 @@ abstract class Settings {
 
   Settings with(Executor executor) {
     return copy().executor(executor).build();
+  }
+
+  Settings with(SamplingPlan plan) {
+    return copy().sampling(plan).build();
+  }
+
+  Settings in(Wave wave) {
+    return copy().wave(wave).pooled(false).build();
+  }
+
+  Settings withPooledWaves() {
+    return copy().wave(Optional.empty()).pooled(true).build();
   }
 
   Settings withBreakdown(Dimension... dimensions) {
@@ -190,7 +212,7 @@ abstract class Settings {
             () ->
                 new IllegalArgumentException(
                     tally().isPresent()
-                        ? "a tally does not follow collectivités from wave to wave: give the"
+                        ? "a tally is on one frame, and does not name who said what: give the"
                             + " answers themselves"
                         : "no answers given: call answers(...) first"));
   }

@@ -2,7 +2,6 @@ package fr.barometre.estimate;
 
 import fr.barometre.api.result.Interval;
 import fr.barometre.inference.Student;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -45,7 +45,13 @@ public final class Student {
     return TDistribution.of((double) degreesOfFreedom);
   }
 
-  static String noDegree(long degreesOfFreedom) {
+  /**
+   * Says that there is no degree of freedom.
+   *
+   * @param degreesOfFreedom zero or less
+   * @return one sentence
+   */
+  public static String noDegree(long degreesOfFreedom) {
     return "intervals and tests need a degree of freedom at least, got "
         + degreesOfFreedom
         + ": expected more clusters than strata";

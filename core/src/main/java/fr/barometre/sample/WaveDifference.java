@@ -188,7 +188,7 @@ public final class WaveDifference {
    */
   public Difference of(Linearized earlier, Linearized later) {
     return difference(
-        Differences.difference(later.value(), earlier.value()),
+        Differences.of(later.value(), earlier.value()),
         new Influence(before).add(earlier, -1),
         new Influence(after).add(later, 1));
   }
@@ -205,7 +205,8 @@ public final class WaveDifference {
   public Difference of(
       Linearized earlier, Linearized later, Linearized earlierRest, Linearized laterRest) {
     return difference(
-        Differences.change(earlier.value(), later.value(), earlierRest.value(), laterRest.value()),
+        Differences.ofChanges(
+            earlier.value(), later.value(), earlierRest.value(), laterRest.value()),
         new Influence(before).add(earlier, -1).add(earlierRest, 1),
         new Influence(after).add(later, 1).add(laterRest, -1));
   }

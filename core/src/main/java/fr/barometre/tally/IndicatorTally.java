@@ -96,8 +96,7 @@ public final class IndicatorTally {
                   theirs.forEach((key, cell) -> both.merge(key, cell, CommonTally::merge));
                   return both;
                 }));
-    Cells merged =
-        waves.size() == 1 ? waves.values().iterator().next() : all.merge(other.all);
+    Cells merged = waves.size() == 1 ? waves.values().iterator().next() : all.merge(other.all);
     return new IndicatorTally(indicator, question, merged, waves, pairs, names);
   }
 

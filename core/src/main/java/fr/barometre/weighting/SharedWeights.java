@@ -52,8 +52,7 @@ public final class SharedWeights {
    * @throws IllegalArgumentException if the sample cannot be brought to the frame, naming the cells
    */
   public CellWeights weigh(CellSizes sizes, Population frame) {
-    return known.computeIfAbsent(
-        new Sample(sizes, frame), sample -> weighting.weigh(sizes, frame));
+    return known.computeIfAbsent(new Sample(sizes, frame), sample -> weighting.weigh(sizes, frame));
   }
 
   @Override

@@ -1,0 +1,85 @@
+package fr.barometre;
+
+import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.estimate.SamplingPlan;
+import fr.barometre.tally.Tally;
+import fr.barometre.weighting.Weighting;
+
+/**
+ * What a request for figures can be told beside what every request can: how to break them down, how
+ * respondents were drawn, how to weight them, and what to do with several waves.
+ *
+ * <p>A question that was asked in several waves has a figure for each: a result is of the latest,
+ * and holds the others. {@link #in} chooses one, {@link #pooled} takes the answers of all as one
+ * sample.
+ *
+ * @param <Q> the kind of request
+ */
+public abstract sealed class FigureQuery<Q extends FigureQuery<Q>> extends Query<Q>
+    permits IndicatorQuery, EditionQuery {
+
+  FigureQuery(Settings settings) {
+    super(settings);
+  }
+
+  /**
+   * Answers that were tallied before, with the frame of the tally.
+   *
+   * @param tally the cube
+   * @return the request
+   */
+  public final Q answers(Tally tally) {
+    return with(settings().with(tally));
+  }
+
+  /**
+   * The dimensions to break figures down by, one after the other.
+   *
+   * @param dimensions dimensions of the frame, or ROLE
+   * @return the request
+   */
+  public final Q by(Dimension... dimensions) {
+    return with(settings().withBreakdown(dimensions));
+  }
+
+  /**
+   * The weighting of the adjusted figures; post-stratification on OPSN unless given.
+   *
+   * @param weighting the weighting
+   * @return the request
+   */
+  public final Q weighting(Weighting weighting) {
+    return with(settings().with(weighting));
+  }
+
+  /**
+   * How respondents are taken to have been drawn; each type separately unless given.
+   *
+   * @param plan the strata, and whether their sizes count
+   * @return the request
+   */
+  public final Q sampling(SamplingPlan plan) {
+    return with(settings().with(plan));
+  }
+
+  /**
+   * Figures of one wave alone.
+   *
+   * @param wave a wave of the questionnaire
+   * @return the request
+   */
+  public final Q in(Wave wave) {
+    return with(settings().in(wave));
+  }
+
+  /**
+   * One figure for all waves of a question, whose answers are taken as one sample. A collectivité
+   * that answered in several waves counts once. Results say that waves are pooled.
+   *
+   * @return the request
+   */
+  public final Q pooled() {
+    return with(settings().withPooledWaves());
+  }
+}

@@ -1,0 +1,56 @@
+package fr.barometre;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.tally.IndicatorTally;
+import fr.barometre.tally.Tally;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The cube of an indicator in one wave, or in several that are pooled.
+ *
+ * @param waves the waves whose answers it holds; none where answers name no wave
+ * @param cube the cube
+ */
+record WaveCube(List<Wave> waves, IndicatorTally cube) {
+
+  private static final String UNKNOWN = "?";
+
+  /**
+   * The cubes that an indicator has: one for each wave with answers, in the questionnaire's order,
+   * those of which the wave is not known first; or all waves as one, if it is asked for.
+   */
+  static List<WaveCube> of(Tally tally, IndicatorDefinition indicator, Settings settings) {
+    IndicatorTally all = tally.indicator(indicator);
+    List<WaveCube> cubes = new ArrayList<>();
+    if (all.waves().contains("") && all.waves().size() > 1) {
+      Label label = Label.of("vague inconnue", "unknown wave");
+      List<String> theme = List.of(all.question().theme());
+      cubes.add(new WaveCube(List.of(new Wave(UNKNOWN, label, theme)), all.in("")));
+    }
+    for (Wave wave : tally.questionnaire().waves()) {
+      if (all.waves().contains(wave.code())) {
+        cubes.add(new WaveCube(List.of(wave), all.in(wave.code())));
+      }
+    }
+    if (settings.wave().isPresent()) {
+      cubes.removeIf(cube -> !cube.waves().contains(settings.wave().get()));
+      return cubes.isEmpty()
+          ? List.of(new WaveCube(List.of(settings.wave().get()), all.in("\u0000")))
+          : cubes;
+    }
+    if (settings.pooled() || cubes.isEmpty()) {
+      List<Wave> waves = cubes.stream().flatMap(cube -> cube.waves().stream()).toList();
+      return List.of(new WaveCube(waves, all));
+    }
+    return cubes;
+  }
+
+  /** The cube of the latest wave, or of all that are pooled. */
+  static WaveCube latest(Tally tally, IndicatorDefinition indicator, Settings settings) {
+    List<WaveCube> cubes = of(tally, indicator, settings);
+    return cubes.get(cubes.size() - 1);
+  }
+}
