@@ -162,6 +162,7 @@ final class ChangeComputation {
             before.sample(),
             after.sample(),
             cube.common(from.code(), to.code()),
+            cube.followsCollectivites(),
             settings.confidence());
     Linearized observedBefore = observed(before);
     Linearized observedAfter = observed(after);

@@ -18,6 +18,7 @@ import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.disclosure.Disclosure;
+import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.estimate.SurveyDesign;
 import fr.barometre.estimate.SurveyEstimate;
 import fr.barometre.population.Population;
@@ -105,7 +106,7 @@ class ChangeTest {
                   .getValue());
     }
     SurveyDesign design =
-        SurveyDesign.ofUnits(n).withClusters(clusters).withPopulationSizes(FRAME.size());
+        SurveyDesign.ofUnits(n).withClusters(clusters);
     SurveyDesign used = adjusted ? design.postStratified(category, totals) : design;
     return used.domain(second).proportion(yes).minus(used.domain(first).proportion(yes));
   }
@@ -120,7 +121,10 @@ class ChangeTest {
   @Test
   void observed_and_at_equal_composition() {
     List<Row> rows = rows(3, 0.3, 0.4);
-    Change change = query(rows).change(FIRST, SECOND);
+    Change change =
+        query(rows)
+            .sampling(SamplingPlan.simpleRandom().withReplacement())
+            .change(FIRST, SECOND);
     assertThat(change.commonClusters()).isPositive();
     same(change.observed(), onUnits(rows, false));
     same(change.equalComposition().orElseThrow(), onUnits(rows, true));
@@ -198,16 +202,22 @@ class ChangeTest {
     Wave never = new Wave("2030", Label.of("2030", "2030"), List.of("A"));
     assertThatThrownBy(() -> query(rows).change(FIRST, never))
         .hasMessageContaining("has no wave '2030'; expected one of [2024, 2025]");
-    Answers answers = Answers.of(TWICE, rows.stream().map(Row::answer));
-    Tally tally =
-        Tally.of(answers, FRAME, Dimension.OPSN, Dimension.TYPE, Dimension.POPULATION_BAND);
-    assertThatThrownBy(
-            () -> Barometre.edition(TWICE).answers(tally).indicator("charte").change(FIRST, SECOND))
-        .hasMessageContaining(
-            "does not follow collectivités from wave to wave: give the answers themselves");
     List<Row> none = rows.stream().filter(r -> r.wave() == FIRST).toList();
     assertThatThrownBy(() -> query(none).change(FIRST, SECOND))
         .hasMessageContaining("wave '2025' has no answer in the base of indicator 'charte'");
+  }
+
+  @Test
+  void a_tally_read_back_gives_the_same_change() {
+    Answers answers = Answers.of(TWICE, rows(6, 0.3, 0.4).stream().map(Row::answer));
+    Tally tally =
+        Tally.of(answers, FRAME, Dimension.OPSN, Dimension.TYPE, Dimension.POPULATION_BAND);
+    Tally read = Tally.from(tally.toBytes(), TWICE, FRAME);
+    EditionQuery edition = Barometre.edition(TWICE).disclosure(Disclosure.NONE);
+    Change change =
+        edition.population(FRAME).answers(answers).indicator("charte").change(FIRST, SECOND);
+    assertThat(edition.answers(read).indicator("charte").change(FIRST, SECOND)).isEqualTo(change);
+    assertThat(edition.answers(read).change(FIRST, SECOND).change("charte")).hasValue(change);
   }
 
   @Test
@@ -307,15 +317,12 @@ class ChangeTest {
     }
     Change change =
         Samples.charte(Answers.of(TWICE, answers), Samples.TOY_FRAME).change(FIRST, SECOND);
-    SurveyDesign units = SurveyDesign.ofUnits(100).withPopulationSizes(1000);
-    boolean[] first = new boolean[100];
-    for (int i = 0; i < 100; i++) {
-      first[i] = !second[i];
-    }
     assertThat(change.commonClusters()).isZero();
-    same(
-        change.observed(),
-        units.domain(second).proportion(yes).minus(units.domain(first).proportion(yes)));
+    // Nobody knows who answered twice: two independent draws, of 40 and of 60 out of 1,000.
+    double variance =
+        (1 - 40 / 1000.0) * (13 / 40.0) * (27 / 40.0) / 39
+            + (1 - 60 / 1000.0) * (30 / 60.0) * (30 / 60.0) / 59;
+    assertThat(change.observed().standardError()).isCloseTo(Math.sqrt(variance), within(1e-14));
     assertThat(change.observed().value()).isCloseTo(30 / 60.0 - 13 / 40.0, within(1e-15));
   }
 }

@@ -52,6 +52,7 @@ public final class WaveDifference {
   private final CubeSample before;
   private final CubeSample after;
   private final SortedMap<CellKey, CommonTally> common;
+  private final boolean followed;
   private final List<Stratum> strata;
   private final double level;
 
@@ -64,13 +65,18 @@ public final class WaveDifference {
    * @param before who answered in the earlier wave
    * @param after who answered in the later wave
    * @param common what those say that answered in both, by cell; the earlier wave first
+   * @param followed whether it is known who answered in both; if not, as of anonymous respondents,
+   *     the waves are taken as independent draws
    * @param level confidence level, in (0, 1)
    */
   public WaveDifference(
-      CubeSample before, CubeSample after, SortedMap<CellKey, CommonTally> common, double level) {
+      CubeSample before, CubeSample after, SortedMap<CellKey, CommonTally> common,
+      boolean followed,
+      double level) {
     this.before = before;
     this.after = after;
     this.common = common;
+    this.followed = followed;
     this.level = level;
     this.strata = strata();
   }
@@ -306,7 +312,7 @@ public final class WaveDifference {
   }
 
   /** The variance of what a stratum adds to the difference; signs are in the influences. */
-  private static double variance(Wave earlier, Wave later, Overlap overlap) {
+  private double variance(Wave earlier, Wave later, Overlap overlap) {
     double population = Math.min(earlier.population(), later.population());
     if (population == Double.POSITIVE_INFINITY) {
       SampleStrata strata = earlier.clusters > 0 ? earlier.strata : later.strata;
@@ -317,7 +323,8 @@ public final class WaveDifference {
           earlier.sum + later.sum,
           earlier.squares + later.squares + 2 * overlap.product);
     }
-    double shared = overlap.clusters - earlier.clusters * (later.clusters / population);
+    double shared =
+        followed ? overlap.clusters - earlier.clusters * (later.clusters / population) : 0;
     double deviations = earlier.deviation() * later.deviation();
     // Answers of the two waves go together, so that influences of opposite sign do not.
     double correlation = overlap.correlation().orElse(shared < 0 ? -1.0 : 0.0);

@@ -21,37 +21,59 @@ final class ClusterNames {
     ClusterNames of(IndicatorDefinition indicator, int clusters);
   }
 
+  /** How the name of an anonymous cluster begins. */
+  private static final String ANONYMOUS = "anonymous:";
+
   private final int size;
+
+  /** Whether all of them name a collectivité, so that it is found again in another wave. */
+  private final boolean named;
+
   private volatile @Nullable Supplier<List<String>> maker;
   private volatile @Nullable List<String> sorted;
 
   private ClusterNames(
-      int size, @Nullable Supplier<List<String>> maker, @Nullable List<String> sorted) {
+      int size,
+      boolean named,
+      @Nullable Supplier<List<String>> maker,
+      @Nullable List<String> sorted) {
     this.size = size;
+    this.named = named;
     this.maker = maker;
     this.sorted = sorted;
   }
 
   /** Names that are sorted. */
   static ClusterNames of(List<String> sorted) {
-    return new ClusterNames(sorted.size(), null, sorted);
+    return new ClusterNames(
+        sorted.size(),
+        sorted.stream().noneMatch(name -> name.startsWith(ANONYMOUS)),
+        null,
+        sorted);
   }
 
   /** The names of some clusters, by their positions. */
   static ClusterNames of(Clusters clusters, BitSet positions) {
     boolean ordered = positions.length() <= clusters.named();
     IntFunction<String> names = clusters.names();
-    return made(
+    return new ClusterNames(
         positions.cardinality(),
+        ordered,
         () -> {
           Stream<String> found = positions.stream().mapToObj(names);
           return (ordered ? found : found.sorted()).toList();
-        });
+        },
+        null);
   }
 
-  /** So many names, sorted, by what makes them. */
+  /** So many names of anonymous clusters, sorted, by what makes them. */
   static ClusterNames made(int size, Supplier<List<String>> maker) {
-    return new ClusterNames(size, maker, null);
+    return new ClusterNames(size, false, maker, null);
+  }
+
+  /** Whether all of them name a collectivité, so that it is found again in another wave. */
+  boolean areNamed() {
+    return named;
   }
 
   /** How many there are. */

@@ -138,6 +138,17 @@ public final class IndicatorTally {
         common.getOrDefault(new Pair(first, second), new TreeMap<>()));
   }
 
+  /**
+   * Whether the collectivités that answered in several waves are known: all respondents name
+   * theirs. Of anonymous ones nobody knows who answered again.
+   *
+   * @return true if {@link #common} holds all of them
+   */
+  public boolean followsCollectivites() {
+    return clusters.areNamed()
+        && clusters.size() == all.cells().values().stream().mapToLong(CellTally::clusters).sum();
+  }
+
   Map<Pair, SortedMap<CellKey, CommonTally>> common() {
     return common;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.barometre.api.result.Interval;
+import fr.barometre.inference.Student;
 import fr.barometre.weighting.Distance;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -166,18 +166,22 @@ class TallyFormatPropertyTest {
             () -> read("nonsense, no tally".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
         .hasMessage("not a tally: 18 bytes that do not begin with BAROTALY");
     byte[] future = bytes.clone();
-    future[8] = 3;
+    future[8] = 4;
     assertThatThrownBy(() -> read(signed(future)))
-        .hasMessage("tally of version 3; this library reads version 2");
+        .hasMessage("tally of version 4; this library reads version 3");
+    byte[] past = bytes.clone();
+    past[8] = 2;
+    assertThatThrownBy(() -> read(signed(past)))
+        .hasMessage("tally of version 2; this library reads version 3");
     assertThatThrownBy(() -> read(Arrays.copyOf(bytes, bytes.length - 1)))
         .hasMessageContaining("checksum does not fit");
     assertThatThrownBy(() -> Tally.from(bytes, SmallSurvey.ONE_WAVE, Samples.TOY_FRAME))
-        .hasMessageContaining("the tally is of frame '60 communes")
-        .hasMessageContaining("read with 'toy'");
+        .hasMessageContaining("they differ in the members: 60 in '60 communes")
+        .hasMessageContaining("1000 in 'toy'");
     // The size of the first text becomes 2^31: no array of that size is made.
     byte[] huge =
         new byte[] {
-          'B', 'A', 'R', 'O', 'T', 'A', 'L', 'Y', 2, -128, -128, -128, -128, 8, 0, 0, 0, 0
+          'B', 'A', 'R', 'O', 'T', 'A', 'L', 'Y', 3, -128, -128, -128, -128, 8, 0, 0, 0, 0
         };
     assertThatThrownBy(() -> read(signed(huge)))
         .hasMessageContaining("a size that fits the 0 bytes left, got 2147483648");
@@ -229,7 +233,10 @@ class TallyFormatPropertyTest {
     Map<String, Long> one = Map.of("INSIDE", 1L);
     Population smaller = Population.ofCounts(Communes.FRAME.name(), Dimension.OPSN, one);
     assertThatThrownBy(() -> Tally.from(bytes, SmallSurvey.ONE_WAVE, smaller))
-        .hasMessage("the tally is of size of the frame '%d', read with '1'", Communes.FRAME.size());
+        .hasMessage(
+            "the tally is of another frame than the one given; they differ in the members: %d in"
+                + " '%s', 1 in '%s'",
+            Communes.FRAME.size(), Communes.FRAME.name(), Communes.FRAME.name());
   }
 
   /**
