@@ -1,8 +1,9 @@
-package fr.barometre.weighting;
+package fr.barometre.calibration;
 
 import static java.util.Objects.requireNonNull;
 
 import fr.barometre.population.Population;
+import fr.barometre.weighting.Weighting;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -71,7 +72,8 @@ public final class SharedWeights {
    */
   public CellWeights weigh(CellSizes sizes, Population frame) {
     return known.computeIfAbsent(
-        new Sample(sizes, new Frame(frame)), sample -> weighting.weigh(sizes, frame));
+        new Sample(sizes, new Frame(frame)),
+        sample -> WeightingSolver.solve(weighting, sizes, frame));
   }
 
   @Override
