@@ -8,6 +8,7 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
+import fr.barometre.calibration.KnownLevels;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.estimate.IntervalMethod;
@@ -188,7 +189,8 @@ abstract class Settings {
     weighting()
         .ifPresent(
             w ->
-                w.check(
+                KnownLevels.check(
+                    w,
                     dimension ->
                         Arrays.stream(tallies)
                             .flatMap(tally -> levels(tally, dimension))

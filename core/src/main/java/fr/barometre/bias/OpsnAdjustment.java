@@ -5,6 +5,7 @@ import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.OpsnStatus;
+import fr.barometre.calibration.SharedWeights;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.sample.CubeSample;
@@ -12,7 +13,6 @@ import fr.barometre.sample.Domain;
 import fr.barometre.sample.FigureUnit;
 import fr.barometre.sample.Linearized;
 import fr.barometre.sample.WeightedSample;
-import fr.barometre.weighting.SharedWeights;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
+import fr.barometre.calibration.SharedWeights;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.population.Population;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.weighting.PostStratification;
-import fr.barometre.weighting.SharedWeights;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

@@ -14,7 +14,6 @@ import fr.barometre.api.result.UnexplainedBias;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.api.territory.OpsnStatus;
-import fr.barometre.diagnosis.DataDefect;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.diagnosis.WorstCase;
 import fr.barometre.sample.CubeSample;

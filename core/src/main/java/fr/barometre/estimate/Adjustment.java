@@ -1,6 +1,6 @@
 package fr.barometre.estimate;
 
-import fr.barometre.weighting.Explained;
+import fr.barometre.calibration.Explained;
 import java.util.stream.IntStream;
 
 /** One weighting of a design: the weights before and after, and what its variables explain. */

@@ -2,14 +2,14 @@ package fr.barometre.estimate;
 
 import static java.util.Objects.requireNonNull;
 
-import fr.barometre.weighting.Calibrated;
-import fr.barometre.weighting.CalibrationSolver;
+import fr.barometre.calibration.Calibrated;
+import fr.barometre.calibration.CalibrationSolver;
+import fr.barometre.calibration.Explained;
+import fr.barometre.calibration.GroupMeans;
+import fr.barometre.calibration.RakingSolver;
+import fr.barometre.calibration.RakingSolver.Margin;
+import fr.barometre.calibration.Regression;
 import fr.barometre.weighting.Distance;
-import fr.barometre.weighting.Explained;
-import fr.barometre.weighting.GroupMeans;
-import fr.barometre.weighting.RakingSolver;
-import fr.barometre.weighting.RakingSolver.Margin;
-import fr.barometre.weighting.Regression;
 import fr.barometre.weighting.WeightingDiagnostics;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,8 @@
 /**
  * Estimates with their standard errors and intervals, from plain columns and a survey design.
  *
- * <p>May depend on {@code weighting}, {@code inference}, {@code csv} and the API.
+ * <p>May depend on {@code weighting}, {@code calibration}, {@code inference}, {@code csv} and the
+ * API.
  *
  * <pre>{@code
  * SurveyDesign design = SurveyDesign.of(weights).withClusters(schools).withPopulationSizes(757);

@@ -1,6 +1,6 @@
 /**
- * Student's quantiles and tests, and differences that rounding cannot have made: what samples on
- * the cube and survey designs share.
+ * Tests and quantiles of distributions, and differences that rounding cannot have made: what
+ * samples on the cube, survey designs and analyses of bias share.
  *
  * <p>An engine, which the module does not export: it may change. Depends on no other package.
  *

@@ -2,11 +2,9 @@ package fr.barometre.weighting;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.population.Population;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Calibration: the weights add up to the frame's count of every level of each dimension, as near to
@@ -20,11 +18,11 @@ import java.util.function.Function;
  */
 public final class Calibration implements Weighting {
 
-  private final FrameCells cells;
+  private final MatchedLevels levels;
   private final Distance distance;
 
-  private Calibration(FrameCells cells, Distance distance) {
-    this.cells = cells;
+  private Calibration(MatchedLevels levels, Distance distance) {
+    this.levels = levels;
     this.distance = distance;
   }
 
@@ -35,7 +33,7 @@ public final class Calibration implements Weighting {
    * @return the weighting
    */
   public static Calibration on(Dimension... dimensions) {
-    return new Calibration(FrameCells.on("calibration", dimensions), Distance.linear());
+    return new Calibration(MatchedLevels.on("calibration", dimensions), Distance.linear());
   }
 
   /**
@@ -45,18 +43,18 @@ public final class Calibration implements Weighting {
    * @return the copy
    */
   public Calibration by(Distance other) {
-    return new Calibration(cells, other);
+    return new Calibration(levels, other);
   }
 
   /**
    * The same with some levels of a dimension taken as one.
    *
    * @param dimension one of the dimensions
-   * @param levels codes of at least two levels
+   * @param codes codes of at least two levels
    * @return the copy
    */
-  public Calibration collapsing(Dimension dimension, String... levels) {
-    return new Calibration(cells.collapsing(dimension, levels), distance);
+  public Calibration collapsing(Dimension dimension, String... codes) {
+    return new Calibration(levels.collapsing(dimension, codes), distance);
   }
 
   /**
@@ -64,11 +62,11 @@ public final class Calibration implements Weighting {
    * collectivités of these levels are represented by nobody, which a flag will say.
    *
    * @param dimension one of the dimensions
-   * @param levels codes of the levels
+   * @param codes codes of the levels
    * @return the copy
    */
-  public Calibration excluding(Dimension dimension, String... levels) {
-    return new Calibration(cells.excluding(dimension, levels), distance);
+  public Calibration excluding(Dimension dimension, String... codes) {
+    return new Calibration(levels.excluding(dimension, codes), distance);
   }
 
   /**
@@ -77,57 +75,55 @@ public final class Calibration implements Weighting {
    * @return the copy
    */
   public Calibration excludingOutsideFrame() {
-    return new Calibration(cells.excludingOutsideFrame(), distance);
+    return new Calibration(levels.excludingOutsideFrame(), distance);
   }
 
   @Override
   public List<Dimension> dimensions() {
-    return cells.dimensions();
+    return levels.dimensions();
   }
 
   @Override
-  public CellWeights weigh(CellSizes sizes, Population frame) {
-    double[] d = sizes.all();
-    List<RakingSolver.Margin> margins = cells.each(toString(), sizes, frame);
-    double[][] x = RakingSolver.indicators(margins, d.length);
-    double[] totals = margins.stream().flatMapToDouble(m -> Arrays.stream(m.totals())).toArray();
-    List<String> names = margins.stream().flatMap(m -> m.names().stream()).toList();
-    double counted = 0;
-    for (int k = 0; k < d.length; k++) {
-      d[k] = margins.get(0).groups()[k] < 0 ? 0 : d[k];
-      counted += d[k];
-    }
-    // Factors are bounded around those that bring the sample to the size of the frame.
-    double scale = Arrays.stream(margins.get(0).totals()).sum() / counted;
-    double[] scaled = Arrays.stream(d).map(size -> scale * size).toArray();
-    Calibrated calibrated = new CalibrationSolver(scaled, x, totals, names).solve(distance);
-    double[] factors = Arrays.stream(calibrated.factors()).map(g -> scale * g).toArray();
-    return CellWeights.calibrated(
-        new Calibrated(factors, calibrated.diagnostics()), Regression.on(x, d));
+  public Map<String, String> collapsed(Dimension dimension) {
+    return levels.collapsed(dimension);
   }
 
   @Override
-  public void check(Function<Dimension, Set<String>> known) {
-    cells.check(toString(), known);
+  public Set<String> excluded(Dimension dimension) {
+    return levels.excluded(dimension);
+  }
+
+  @Override
+  public boolean excludesOutsideFrame() {
+    return levels.excludesOutsideFrame();
+  }
+
+  /**
+   * How far weights may go.
+   *
+   * @return the distance
+   */
+  public Distance distance() {
+    return distance;
   }
 
   @Override
   public Label label() {
     return Label.of(
-        cells.french("calage (" + distance + ") sur ", ", "),
-        cells.english("calibration (" + distance + ") on ", ", "));
+        levels.french("calage (" + distance + ") sur ", ", "),
+        levels.english("calibration (" + distance + ") on ", ", "));
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof Calibration that
-        && cells.equals(that.cells)
+        && levels.equals(that.levels)
         && distance.equals(that.distance);
   }
 
   @Override
   public int hashCode() {
-    return cells.hashCode();
+    return levels.hashCode();
   }
 
   @Override

@@ -77,8 +77,13 @@ public final class Distance {
     return new Distance(kind, lower, upper);
   }
 
-  /** F(u). */
-  double factor(double u) {
+  /**
+   * The factor F(u).
+   *
+   * @param u x'λ
+   * @return the factor g
+   */
+  public double factor(double u) {
     return switch (kind) {
       case LINEAR -> 1 + u;
       case RAKING -> Math.exp(u);
@@ -93,8 +98,13 @@ public final class Distance {
     };
   }
 
-  /** F'(u). */
-  double derivative(double u) {
+  /**
+   * The derivative F'(u).
+   *
+   * @param u x'λ
+   * @return zero or more
+   */
+  public double derivative(double u) {
     return switch (kind) {
       case LINEAR -> 1;
       case RAKING -> Math.exp(u);
@@ -106,20 +116,40 @@ public final class Distance {
     };
   }
 
-  boolean bounded() {
+  /**
+   * Whether factors stay within bounds that the caller gave.
+   *
+   * @return true for logit and truncated linear
+   */
+  public boolean isBounded() {
     return kind == Kind.LOGIT || kind == Kind.TRUNCATED_LINEAR;
   }
 
-  /** The same distance with bounds t times as far from 1. */
-  Distance widened(double t) {
+  /**
+   * The same distance with bounds t times as far from 1.
+   *
+   * @param t above zero
+   * @return the other distance
+   */
+  public Distance widened(double t) {
     return new Distance(kind, 1 - t * (1 - lower), 1 + t * (upper - 1));
   }
 
-  double lower() {
+  /**
+   * The lower bound L.
+   *
+   * @return below 1; 0 for raking, negative infinity for linear
+   */
+  public double lower() {
     return lower;
   }
 
-  double upper() {
+  /**
+   * The upper bound U.
+   *
+   * @return above 1; infinity where there is none
+   */
+  public double upper() {
     return upper;
   }
 
@@ -139,6 +169,6 @@ public final class Distance {
   @Override
   public String toString() {
     String name = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return bounded() ? name + " [" + lower + ", " + upper + "]" : name;
+    return isBounded() ? name + " [" + lower + ", " + upper + "]" : name;
   }
 }

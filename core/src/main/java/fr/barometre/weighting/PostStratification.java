@@ -2,10 +2,9 @@ package fr.barometre.weighting;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.population.Population;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Post-stratification: in each cell of the crossed dimensions, the weights add up to the frame's
@@ -19,10 +18,10 @@ import java.util.function.Function;
  */
 public final class PostStratification implements Weighting {
 
-  private final FrameCells cells;
+  private final MatchedLevels levels;
 
-  private PostStratification(FrameCells cells) {
-    this.cells = cells;
+  private PostStratification(MatchedLevels levels) {
+    this.levels = levels;
   }
 
   /**
@@ -32,18 +31,18 @@ public final class PostStratification implements Weighting {
    * @return the weighting
    */
   public static PostStratification on(Dimension... dimensions) {
-    return new PostStratification(FrameCells.on("post-stratification", dimensions));
+    return new PostStratification(MatchedLevels.on("post-stratification", dimensions));
   }
 
   /**
    * The same with some levels of a dimension taken as one.
    *
    * @param dimension one of the dimensions
-   * @param levels codes of at least two levels
+   * @param codes codes of at least two levels
    * @return the copy
    */
-  public PostStratification collapsing(Dimension dimension, String... levels) {
-    return new PostStratification(cells.collapsing(dimension, levels));
+  public PostStratification collapsing(Dimension dimension, String... codes) {
+    return new PostStratification(levels.collapsing(dimension, codes));
   }
 
   /**
@@ -51,11 +50,11 @@ public final class PostStratification implements Weighting {
    * collectivités of these levels are represented by nobody, which a flag will say.
    *
    * @param dimension one of the dimensions
-   * @param levels codes of the levels
+   * @param codes codes of the levels
    * @return the copy
    */
-  public PostStratification excluding(Dimension dimension, String... levels) {
-    return new PostStratification(cells.excluding(dimension, levels));
+  public PostStratification excluding(Dimension dimension, String... codes) {
+    return new PostStratification(levels.excluding(dimension, codes));
   }
 
   /**
@@ -64,42 +63,44 @@ public final class PostStratification implements Weighting {
    * @return the copy
    */
   public PostStratification excludingOutsideFrame() {
-    return new PostStratification(cells.excludingOutsideFrame());
+    return new PostStratification(levels.excludingOutsideFrame());
   }
 
   @Override
   public List<Dimension> dimensions() {
-    return cells.dimensions();
+    return levels.dimensions();
   }
 
   @Override
-  public CellWeights weigh(CellSizes sizes, Population frame) {
-    double[] d = sizes.all();
-    List<RakingSolver.Margin> margins = cells.crossed(toString(), sizes, frame);
-    return CellWeights.calibrated(
-        new RakingSolver(d, margins).solve(), GroupMeans.of(margins.get(0).groups(), d));
+  public Map<String, String> collapsed(Dimension dimension) {
+    return levels.collapsed(dimension);
   }
 
   @Override
-  public void check(Function<Dimension, Set<String>> known) {
-    cells.check(toString(), known);
+  public Set<String> excluded(Dimension dimension) {
+    return levels.excluded(dimension);
+  }
+
+  @Override
+  public boolean excludesOutsideFrame() {
+    return levels.excludesOutsideFrame();
   }
 
   @Override
   public Label label() {
     return Label.of(
-        cells.french("post-stratification par ", " × "),
-        cells.english("post-stratification on ", " × "));
+        levels.french("post-stratification par ", " × "),
+        levels.english("post-stratification on ", " × "));
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof PostStratification that && cells.equals(that.cells);
+    return other instanceof PostStratification that && levels.equals(that.levels);
   }
 
   @Override
   public int hashCode() {
-    return cells.hashCode();
+    return levels.hashCode();
   }
 
   @Override

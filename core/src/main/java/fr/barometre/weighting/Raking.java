@@ -2,10 +2,9 @@ package fr.barometre.weighting;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.population.Population;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Raking: the weights add up to the frame's count of every level of each dimension, one dimension
@@ -19,10 +18,10 @@ import java.util.function.Function;
  */
 public final class Raking implements Weighting {
 
-  private final FrameCells cells;
+  private final MatchedLevels levels;
 
-  private Raking(FrameCells cells) {
-    this.cells = cells;
+  private Raking(MatchedLevels levels) {
+    this.levels = levels;
   }
 
   /**
@@ -32,18 +31,18 @@ public final class Raking implements Weighting {
    * @return the weighting
    */
   public static Raking on(Dimension... dimensions) {
-    return new Raking(FrameCells.on("raking", dimensions));
+    return new Raking(MatchedLevels.on("raking", dimensions));
   }
 
   /**
    * The same with some levels of a dimension taken as one.
    *
    * @param dimension one of the dimensions
-   * @param levels codes of at least two levels
+   * @param codes codes of at least two levels
    * @return the copy
    */
-  public Raking collapsing(Dimension dimension, String... levels) {
-    return new Raking(cells.collapsing(dimension, levels));
+  public Raking collapsing(Dimension dimension, String... codes) {
+    return new Raking(levels.collapsing(dimension, codes));
   }
 
   /**
@@ -51,11 +50,11 @@ public final class Raking implements Weighting {
    * collectivités of these levels are represented by nobody, which a flag will say.
    *
    * @param dimension one of the dimensions
-   * @param levels codes of the levels
+   * @param codes codes of the levels
    * @return the copy
    */
-  public Raking excluding(Dimension dimension, String... levels) {
-    return new Raking(cells.excluding(dimension, levels));
+  public Raking excluding(Dimension dimension, String... codes) {
+    return new Raking(levels.excluding(dimension, codes));
   }
 
   /**
@@ -64,45 +63,43 @@ public final class Raking implements Weighting {
    * @return the copy
    */
   public Raking excludingOutsideFrame() {
-    return new Raking(cells.excludingOutsideFrame());
+    return new Raking(levels.excludingOutsideFrame());
   }
 
   @Override
   public List<Dimension> dimensions() {
-    return cells.dimensions();
+    return levels.dimensions();
   }
 
   @Override
-  public CellWeights weigh(CellSizes sizes, Population frame) {
-    double[] d = sizes.all();
-    List<RakingSolver.Margin> margins = cells.each(toString(), sizes, frame);
-    return CellWeights.calibrated(
-        new RakingSolver(d, margins).solve(),
-        Regression.byTurns(
-            RakingSolver.indicators(margins, d.length),
-            d,
-            margins.stream().map(margin -> margin.totals().length).toList()));
+  public Map<String, String> collapsed(Dimension dimension) {
+    return levels.collapsed(dimension);
   }
 
   @Override
-  public void check(Function<Dimension, Set<String>> known) {
-    cells.check(toString(), known);
+  public Set<String> excluded(Dimension dimension) {
+    return levels.excluded(dimension);
+  }
+
+  @Override
+  public boolean excludesOutsideFrame() {
+    return levels.excludesOutsideFrame();
   }
 
   @Override
   public Label label() {
     return Label.of(
-        cells.french("calage sur marges (raking) par ", ", "), cells.english("raking on ", ", "));
+        levels.french("calage sur marges (raking) par ", ", "), levels.english("raking on ", ", "));
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Raking that && cells.equals(that.cells);
+    return other instanceof Raking that && levels.equals(that.levels);
   }
 
   @Override
   public int hashCode() {
-    return cells.hashCode();
+    return levels.hashCode();
   }
 
   @Override

@@ -2,11 +2,9 @@ package fr.barometre.weighting;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.population.Population;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** No weighting: every factor is one. */
 enum Unweighted implements Weighting {
@@ -18,16 +16,19 @@ enum Unweighted implements Weighting {
   }
 
   @Override
-  public CellWeights weigh(CellSizes sizes, Population frame) {
-    double size = Arrays.stream(sizes.all()).sum();
-    double[] factors = new double[sizes.count()];
-    Arrays.fill(factors, 1);
-    return CellWeights.fixed(factors, size > 0 ? frame.size() / size : 1);
+  public Map<String, String> collapsed(Dimension dimension) {
+    return Map.of();
   }
 
-  /** It names none. */
   @Override
-  public void check(Function<Dimension, Set<String>> known) {}
+  public Set<String> excluded(Dimension dimension) {
+    return Set.of();
+  }
+
+  @Override
+  public boolean excludesOutsideFrame() {
+    return false;
+  }
 
   @Override
   public Label label() {

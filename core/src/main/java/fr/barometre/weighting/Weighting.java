@@ -2,10 +2,9 @@ package fr.barometre.weighting;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.population.Population;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** A way to weight the respondents; a value that says how, without any data. */
 public sealed interface Weighting permits Unweighted, PostStratification, Raking, Calibration {
@@ -21,27 +20,32 @@ public sealed interface Weighting permits Unweighted, PostStratification, Raking
   List<Dimension> dimensions();
 
   /**
+   * The levels of a dimension that are taken as one with others.
+   *
+   * @param dimension a dimension
+   * @return by code of such a level, the name of the level that they are together
+   */
+  Map<String, String> collapsed(Dimension dimension);
+
+  /**
+   * The levels of a dimension that are left out: their respondents weigh nothing.
+   *
+   * @param dimension a dimension
+   * @return codes of the levels
+   */
+  Set<String> excluded(Dimension dimension);
+
+  /**
+   * Whether respondents outside the frame are left out.
+   *
+   * @return true if they weigh nothing
+   */
+  boolean excludesOutsideFrame();
+
+  /**
    * What the weighting is called.
    *
    * @return the name shown with results
    */
   Label label();
-
-  /**
-   * The weights of the cells of a sample.
-   *
-   * @param sizes the cells, whose dimensions include those of the weighting
-   * @param frame the frame to resemble
-   * @return one factor a cell
-   * @throws IllegalArgumentException if the sample cannot be brought to the frame, naming the cells
-   */
-  CellWeights weigh(CellSizes sizes, Population frame);
-
-  /**
-   * Checks that the levels that are taken as one or left out exist: a slip would change nothing.
-   *
-   * @param known the codes of a dimension's levels, in the frame or in answers
-   * @throws IllegalArgumentException if one is not among them, naming it
-   */
-  void check(Function<Dimension, Set<String>> known);
 }

@@ -1,7 +1,8 @@
 /**
- * Weights that make the respondents resemble the frame.
+ * Ways to make the respondents resemble the frame, as values without data: what to match, how far
+ * weights may go, and what was done to them.
  *
- * <p>May depend on {@code tally}, {@code population} and the API.
+ * <p>May depend on the API only; the solvers are inside.
  *
  * <pre>{@code
  * Weighting byOpsn = PostStratification.on(Dimension.OPSN);

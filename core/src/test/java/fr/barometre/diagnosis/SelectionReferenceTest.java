@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.barometre.bias.DataDefect;
 import fr.barometre.diagnosis.SelectionBias.Proxy;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

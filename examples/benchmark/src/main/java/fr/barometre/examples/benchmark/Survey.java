@@ -18,7 +18,7 @@ import fr.barometre.sample.Linearized;
 import fr.barometre.sample.WeightedSample;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.Raking;
-import fr.barometre.weighting.SharedWeights;
+import fr.barometre.calibration.SharedWeights;
 import fr.barometre.weighting.Weighting;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package fr.barometre.diagnosis;
+package fr.barometre.inference;
 
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 

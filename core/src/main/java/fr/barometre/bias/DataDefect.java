@@ -1,4 +1,4 @@
-package fr.barometre.diagnosis;
+package fr.barometre.bias;
 
 /**
  * How far a sample's mean of a frame variable is from the known one, in terms of who answered.

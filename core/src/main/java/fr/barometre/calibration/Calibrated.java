@@ -1,4 +1,6 @@
-package fr.barometre.weighting;
+package fr.barometre.calibration;
+
+import fr.barometre.weighting.WeightingDiagnostics;
 
 /**
  * The outcome of a calibration.

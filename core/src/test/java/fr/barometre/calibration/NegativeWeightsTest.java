@@ -1,4 +1,4 @@
-package fr.barometre.weighting;
+package fr.barometre.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -16,6 +16,7 @@ import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.FrameCell;
 import fr.barometre.population.Population;
+import fr.barometre.weighting.Calibration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package fr.barometre.weighting;
+package fr.barometre.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,6 +23,12 @@ import fr.barometre.population.Population;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.WeightedSample;
 import fr.barometre.tally.Tally;
+import fr.barometre.weighting.Calibration;
+import fr.barometre.weighting.Distance;
+import fr.barometre.weighting.PostStratification;
+import fr.barometre.weighting.Raking;
+import fr.barometre.weighting.Weighting;
+import fr.barometre.weighting.WeightingDiagnostics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package fr.barometre.weighting;
+package fr.barometre.calibration;
 
 import fr.barometre.algebra.Symmetric;
 import java.util.List;

@@ -1,8 +1,9 @@
-package fr.barometre.weighting;
+package fr.barometre.calibration;
 
 import static java.util.Objects.requireNonNull;
 
 import fr.barometre.population.Population;
+import fr.barometre.weighting.Weighting;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -52,7 +53,8 @@ public final class SharedWeights {
    * @throws IllegalArgumentException if the sample cannot be brought to the frame, naming the cells
    */
   public CellWeights weigh(CellSizes sizes, Population frame) {
-    return known.computeIfAbsent(new Sample(sizes, frame), sample -> weighting.weigh(sizes, frame));
+    return known.computeIfAbsent(
+        new Sample(sizes, frame), sample -> WeightingSolver.solve(weighting, sizes, frame));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package fr.barometre.weighting;
+package fr.barometre.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -13,6 +13,10 @@ import fr.barometre.api.result.Estimate;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.disclosure.Disclosure;
+import fr.barometre.weighting.Calibration;
+import fr.barometre.weighting.PostStratification;
+import fr.barometre.weighting.Raking;
+import fr.barometre.weighting.Weighting;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

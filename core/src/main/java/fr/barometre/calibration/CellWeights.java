@@ -1,5 +1,6 @@
-package fr.barometre.weighting;
+package fr.barometre.calibration;
 
+import fr.barometre.weighting.WeightingDiagnostics;
 import java.util.Optional;
 
 /**

@@ -1,4 +1,4 @@
-package fr.barometre.weighting;
+package fr.barometre.calibration;
 
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.tally.CellKey;

@@ -1,5 +1,6 @@
-package fr.barometre.weighting;
+package fr.barometre.calibration;
 
+import fr.barometre.weighting.MarginFit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,7 +94,7 @@ public final class RakingSolver {
               + farthest.wanted()
               + "; check that the margins have the same sum, or collapse levels that never meet");
     }
-    return new Calibrated(factors, WeightingDiagnostics.of(cycles, d, factors, fits(factors)));
+    return new Calibrated(factors, Diagnostics.of(cycles, d, factors, fits(factors)));
   }
 
   /** One for each row; zero for those that a margin does not count, be it met or not. */

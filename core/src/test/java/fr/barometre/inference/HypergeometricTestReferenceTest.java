@@ -1,4 +1,4 @@
-package fr.barometre.diagnosis;
+package fr.barometre.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,8 @@
-package fr.barometre.weighting;
+package fr.barometre.calibration;
 
 import fr.barometre.algebra.Symmetric;
+import fr.barometre.weighting.Distance;
+import fr.barometre.weighting.MarginFit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +60,7 @@ public final class CalibrationSolver {
     }
     return new Calibrated(
         attempt.factors(),
-        WeightingDiagnostics.of(attempt.steps(), d, attempt.factors(), fits(attempt.factors())));
+        Diagnostics.of(attempt.steps(), d, attempt.factors(), fits(attempt.factors())));
   }
 
   private Attempt attempt(Distance distance) {
@@ -184,7 +186,7 @@ public final class CalibrationSolver {
                 .append(", got ")
                 .append(fit.after())
                 .append(';'));
-    if (distance.bounded()) {
+    if (distance.isBounded()) {
       message.append(
           tightest(distance)
               .map(
