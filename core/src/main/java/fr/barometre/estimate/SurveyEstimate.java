@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * A figure of a {@link SurveyDesign} with its linearised variance.
@@ -71,11 +72,11 @@ public final class SurveyEstimate {
         value, List.of(new Part(domain, values)), values, Optional.empty(), share);
   }
 
-  SurveyEstimate ofMean(double[] y) {
+  SurveyEstimate ofMean(IntToDoubleFunction y) {
     return design().units() < 2 ? this : with(new Spread(design().spread(y), 1));
   }
 
-  SurveyEstimate ofTotal(double[] y) {
+  SurveyEstimate ofTotal(IntToDoubleFunction y) {
     return design().units() < 2
         ? this
         : with(new Spread(design().spread(y), design().size() * design().size()));

@@ -132,8 +132,7 @@ class DenseTest {
         1e-15);
     assertThat(Symmetric.solve(new double[][] {{1, 1}, {1, 1}}, matrix)).isEmpty();
     // (1 2)' A (1 2) = 4 + 8 + 20.
-    close(
-        Symmetric.congruent(matrix, new double[][] {{1}, {2}}), new double[][] {{32}}, 0);
+    close(Symmetric.congruent(matrix, new double[][] {{1}, {2}}), new double[][] {{32}}, 0);
     assertThat(Symmetric.trace(matrix)).isEqualTo(9);
   }
 
@@ -150,8 +149,6 @@ class DenseTest {
     RowReduction.reduce(matrix, 2, 1e-9);
     // The second column has the pivot 3; what is left of the last column is below it.
     close(
-        matrix,
-        new double[][] {{0, 1, 6.5 / 3}, {0, 0, 2 - 6.5 / 3}, {0, 0, 4 - 13 / 3.0}},
-        1e-15);
+        matrix, new double[][] {{0, 1, 6.5 / 3}, {0, 0, 2 - 6.5 / 3}, {0, 0, 4 - 13 / 3.0}}, 1e-15);
   }
 }

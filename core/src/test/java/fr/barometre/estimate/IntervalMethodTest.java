@@ -87,8 +87,7 @@ class IntervalMethodTest {
         .hasMessageContaining("proportion 1.2 is not in [0, 1]");
     assertThatThrownBy(() -> new Precision(0.3, Double.NaN, 50, 50, 49, 50))
         .hasMessageContaining("variance NaN");
-    assertThatThrownBy(() -> new Precision(0.3, 0.01, 0, 50, 49, 50))
-        .hasMessageContaining("got 0");
+    assertThatThrownBy(() -> new Precision(0.3, 0.01, 0, 50, 49, 50)).hasMessageContaining("got 0");
     assertThatThrownBy(() -> new Precision(0.3, 0.01, 50, 51, 49, 50))
         .hasMessageContaining("51 clusters of 50 units");
   }

@@ -172,8 +172,7 @@ class PlainColumnsTest {
   private static final double[] Y = {1, 2, 3, 4, 7, 9};
   private static final String[] S = {"p", "q", "p", "q", "p", "q"};
   private static final SurveyDesign SAMPLE = SurveyDesign.of(1, 2, 3, 1, 2, 1);
-  private static final SurveyDesign DOMAIN =
-      SAMPLE.domain(true, true, false, false, true, false);
+  private static final SurveyDesign DOMAIN = SAMPLE.domain(true, true, false, false, true, false);
 
   @Test
   void a_domain_is_post_stratified() {
@@ -224,8 +223,7 @@ class PlainColumnsTest {
             new PopulationMargin("s", S, Map.of("p", 10.0, "q", 5.0)),
             new PopulationMargin("g", g, Map.of("u", 8.0, "v", 7.0)));
     // Only unit 4 is "v" and only unit 1 "q": 3, 5 and 7.
-    assertThat(weighted.weights())
-        .containsExactly(new double[] {3, 5, 0, 0, 7, 0}, within(1e-10));
+    assertThat(weighted.weights()).containsExactly(new double[] {3, 5, 0, 0, 7, 0}, within(1e-10));
     close(weighted.total(Y).value(), 3 + 10 + 49);
     assertThat(DOMAIN.trimmed(1, 1.8).weights())
         .containsExactly(new double[] {1.4, 1.8, 0, 0, 1.8, 0}, within(1e-12));
@@ -251,8 +249,9 @@ class PlainColumnsTest {
     SurveyDesign before = SAMPLE.withStrata(strata).withPopulationSizes(sizes);
     refused(() -> SAMPLE.withPopulationSizes(sizes), "has population sizes 12.0 and 9.0");
     SurveyDesign after = SAMPLE.withPopulationSizes(9).withStrata(strata);
-    close(after.mean(Y).variance(), SAMPLE.withStrata(strata).withPopulationSizes(9).mean(Y)
-        .variance());
+    close(
+        after.mean(Y).variance(),
+        SAMPLE.withStrata(strata).withPopulationSizes(9).mean(Y).variance());
     refused(
         () -> before.withStrata("a", "a", "b", "b", "b", "b"),
         "stratum 'b' has population sizes 12.0 and 9.0");
@@ -344,12 +343,18 @@ class PlainColumnsTest {
     refused(() -> means.get("a").interval(0.95), "the domain has 1 cluster");
     refused(() -> means.get("a").pValue(), "the domain has 1 cluster");
     refused(
-        () -> design.domain(true, true, false, false, false, false, false, false)
-            .proportion(new boolean[] {true, false, true, true, true, true, true, true})
-            .interval(IntervalMethod.LOGIT, 0.9),
+        () ->
+            design
+                .domain(true, true, false, false, false, false, false, false)
+                .proportion(new boolean[] {true, false, true, true, true, true, true, true})
+                .interval(IntervalMethod.LOGIT, 0.9),
         "the domain has 1 cluster");
-    assertThat(design.domain(true, true, false, false, false, false, false, false)
-        .quantile(y, 0.5, 0.9).interval()).isEmpty();
+    assertThat(
+            design
+                .domain(true, true, false, false, false, false, false, false)
+                .quantile(y, 0.5, 0.9)
+                .interval())
+        .isEmpty();
   }
 
   /** Welch's degrees for two groups of independent units: (a + b)² / (a²/(m-1) + b²/(n-1)). */
@@ -457,9 +462,7 @@ class PlainColumnsTest {
       Arrays.setAll(near, i -> x[i] * (1 + (i % 2 == 0 ? noise : -noise)));
       Auxiliaries auxiliaries =
           Auxiliaries.ofUnits(6).withSize(12).withNumbers("x", x, 40).withNumbers("z", near, 41);
-      refused(
-          () -> SAMPLE.calibrated(auxiliaries, Distance.linear()),
-          "is nearly the same as");
+      refused(() -> SAMPLE.calibrated(auxiliaries, Distance.linear()), "is nearly the same as");
     }
     double[] near = {1.001, 2, 3.001, 4, 5.001, 7};
     Auxiliaries apart =
@@ -471,10 +474,7 @@ class PlainColumnsTest {
     double[] twice = Arrays.stream(x).map(v -> 2 * v + 1).toArray();
     SurveyDesign repeated =
         SAMPLE.calibrated(
-            Auxiliaries.ofUnits(6)
-                .withSize(12)
-                .withNumbers("x", x, 40)
-                .withNumbers("z", twice, 92),
+            Auxiliaries.ofUnits(6).withSize(12).withNumbers("x", x, 40).withNumbers("z", twice, 92),
             Distance.linear());
     close(repeated.total(x).value(), 40);
   }
@@ -506,8 +506,9 @@ class PlainColumnsTest {
     SurveyEstimate mean = SurveyDesign.of(1, 1, 1).withStrata("a", "a", "b").mean(1, 2, 6);
     assertThat(mean)
         .hasToString(
-            "3.0 (no standard error: stratum 'b' has a single cluster, which shows no variance; join"
-                + " it with another stratum, or choose withLonelyStrata(CENTERED) or (CERTAINTY))");
+            "3.0 (no standard error: stratum 'b' has a single cluster, which shows no variance;"
+                + " join it with another stratum, or choose withLonelyStrata(CENTERED) or"
+                + " (CERTAINTY))");
     refused(mean::standardError, "stratum 'b' has a single cluster");
     refused(() -> mean.interval(0.9), "stratum 'b' has a single cluster");
     assertThat(SAMPLE.mean(Y).toString()).startsWith("4.1 (SE ");
@@ -515,8 +516,7 @@ class PlainColumnsTest {
 
   // Combinations, as R's svycontrast has them
 
-  private static final SurveyDesign STRATA =
-      SAMPLE.withStrata("a", "a", "a", "b", "b", "b");
+  private static final SurveyDesign STRATA = SAMPLE.withStrata("a", "a", "a", "b", "b", "b");
   private static final double[] X = {2, 1, 4, 3, 8, 5};
 
   private static void check(SurveyEstimate found, double value, double standardError) {
