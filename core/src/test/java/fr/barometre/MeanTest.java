@@ -208,14 +208,15 @@ class MeanTest {
   }
 
   @Test
-  void all_alike_says_no_more_of_a_mean_than_of_a_share_of_all() {
+  void all_alike_has_the_interval_that_range_and_base_allow() {
     IndicatorResult result =
         query(group("INSIDE", 40, "10", "10"), group("OUTSIDE", 40, "10", "10")).compute();
     assertThat(result.observed().value()).isEqualTo(10);
     assertThat(result.observed().standardError()).hasValue(0);
-    // 80 of 80: at least 0.025^(1/80) of the range, which goes from 0 to 10.
+    // Clopper and Pearson's of 80 of 80, .025^(1/80), on the range from 0 to 10.
     assertThat(result.observed().interval().orElseThrow().lower())
         .isCloseTo(10 * Math.pow(0.025, 1 / 80.0), within(1e-9));
+    assertThat(result.observed().interval().orElseThrow().upper()).isEqualTo(10);
   }
 
   @Test

@@ -34,7 +34,7 @@ final class NaturalOrder implements Comparator<String> {
       int endRight = endOfNumber(right, j);
       int order;
       if (endLeft > i && endRight > j) {
-        order = bySize(left.substring(i, endLeft), right.substring(j, endRight));
+        order = bySize(left, i, endLeft, right, j, endRight);
         i = endLeft;
         j = endRight;
       } else {
@@ -57,10 +57,22 @@ final class NaturalOrder implements Comparator<String> {
   }
 
   /** Compares digits by the number they write, however many there are. */
-  private static int bySize(String left, String right) {
-    String l = left.replaceFirst("^0+", "");
-    String r = right.replaceFirst("^0+", "");
-    int longer = Integer.compare(l.length(), r.length());
-    return longer != 0 ? longer : l.compareTo(r);
+  private static int bySize(
+      String left, int fromLeft, int endLeft, String right, int fromRight, int endRight) {
+    int i = pastZeros(left, fromLeft, endLeft);
+    int j = pastZeros(right, fromRight, endRight);
+    int order = Integer.compare(endLeft - i, endRight - j);
+    while (order == 0 && i < endLeft) {
+      order = Character.compare(left.charAt(i++), right.charAt(j++));
+    }
+    return order;
+  }
+
+  private static int pastZeros(String text, int from, int end) {
+    int at = from;
+    while (at < end && text.charAt(at) == '0') {
+      at++;
+    }
+    return at;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -337,9 +338,7 @@ public final class SurveyDesign {
    */
   public SurveyEstimate mean(double... y) {
     requireFinite("values", y);
-    double[] ones = new double[y.length];
-    Arrays.fill(ones, 1);
-    return ratio(y, ones).ofMean(y);
+    return share(i -> y[i]);
   }
 
   /**
@@ -350,9 +349,7 @@ public final class SurveyDesign {
    */
   public SurveyEstimate proportion(boolean... holds) {
     requireLength("truths", holds.length);
-    double[] y = new double[holds.length];
-    Arrays.setAll(y, i -> holds[i] ? 1 : 0);
-    return mean(y);
+    return share(i -> holds[i] ? 1 : 0);
   }
 
   /**
@@ -364,11 +361,13 @@ public final class SurveyDesign {
    */
   public SurveyEstimate proportion(YesNo answer) {
     requireLength("answers", answer.units());
-    double[] y = new double[answer.units()];
-    Arrays.setAll(y, i -> answer.isYes(i) ? 1 : 0);
     return among(
             Arrays.stream(members).filter(answer::isKnown).toArray(), missing + missing(answer))
-        .mean(y);
+        .share(i -> answer.isYes(i) ? 1 : 0);
+  }
+
+  private SurveyEstimate share(IntToDoubleFunction y) {
+    return ratio(y, i -> 1).ofMean(y);
   }
 
   /**
@@ -385,7 +384,7 @@ public final class SurveyDesign {
       influence[k] = weights.of(members[k]) * y[members[k]];
       total += influence[k];
     }
-    return SurveyEstimate.of(this, total, influence, false).ofTotal(y);
+    return SurveyEstimate.of(this, total, influence, false).ofTotal(i -> y[i]);
   }
 
   /**
@@ -399,13 +398,19 @@ public final class SurveyDesign {
   public SurveyEstimate ratio(double[] numerator, double[] denominator) {
     requireFinite("numerators", numerator);
     requireFinite("denominators", denominator);
+    return ratio(i -> numerator[i], i -> denominator[i]);
+  }
+
+  private SurveyEstimate ratio(IntToDoubleFunction numerator, IntToDoubleFunction denominator) {
     double above = 0;
     double below = 0;
     boolean part = true;
     for (int i : members) {
-      above += weights.of(i) * numerator[i];
-      below += weights.of(i) * denominator[i];
-      part &= 0 <= numerator[i] && numerator[i] <= denominator[i];
+      double y = numerator.applyAsDouble(i);
+      double x = denominator.applyAsDouble(i);
+      above += weights.of(i) * y;
+      below += weights.of(i) * x;
+      part &= 0 <= y && y <= x;
     }
     if (below == 0) {
       throw new IllegalArgumentException(
@@ -415,9 +420,10 @@ public final class SurveyDesign {
     double[] influence = new double[members.length];
     for (int k = 0; k < influence.length; k++) {
       int i = members[k];
-      double residual = numerator[i] - ratio * denominator[i];
+      double y = numerator.applyAsDouble(i);
+      double residual = y - ratio * denominator.applyAsDouble(i);
       // Where all units have the ratio, what its rounding leaves is nothing to estimate from.
-      boolean none = Math.abs(residual) <= ROUNDING * Math.abs(numerator[i]);
+      boolean none = Math.abs(residual) <= ROUNDING * Math.abs(y);
       influence[k] = none ? 0 : weights.of(i) * residual / below;
     }
     return SurveyEstimate.of(this, ratio, influence, part);
@@ -521,7 +527,7 @@ public final class SurveyDesign {
   }
 
   /** The weighted variance of a variable in the domain, s² with divisor n − 1 in place of n. */
-  double spread(double[] y) {
+  double spread(IntToDoubleFunction y) {
     return weights.spread(y, members);
   }
 

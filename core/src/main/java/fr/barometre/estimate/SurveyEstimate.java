@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * A figure of a {@link SurveyDesign} with its linearised variance.
@@ -18,17 +19,18 @@ import java.util.OptionalDouble;
  * svycontrast}). Reference: Binder, "On the Variances of Asymptotically Normal Estimators from
  * Complex Surveys", International Statistical Review 51 (1983), 279-292.
  *
- * <p>Degrees of freedom are those of the domain that a figure is about. A combination has those of
- * Satterthwaite's approximation, \[ \frac{v^2}{\sum_k c_k^4 v_k^2 / d_k} \] with \(v_k\) and
- * \(d_k\) the variance and the degrees of each figure, \(c_k\) its coefficient and \(v\) the
- * variance of the combination; but no fewer than the figure with the fewest, and no more than all
- * their units have together. Reference: Satterthwaite, "An Approximate Distribution of Estimates of
- * Variance Components", Biometrics Bulletin 2 (1946), 110-114.
+ * <p>Degrees of freedom are those of the domain that a figure is about. A combination of several
+ * has those of all their units, clusters minus strata, as long as each has thirty by itself; below
+ * that as many as the figure with the fewest, since a difference between two clusters and eighteen
+ * is hardly surer than the two.
  */
 public final class SurveyEstimate {
 
   /** Several hundred roundings add up to less. */
   private static final double ROUNDING = 32 * Math.ulp(1.0);
+
+  /** From here on Student's quantile is within 4 % of the normal one. */
+  private static final long MANY_DEGREES = 30;
 
   private final double value;
 
@@ -72,11 +74,11 @@ public final class SurveyEstimate {
         value, List.of(new Part(domain, values)), values, Optional.empty(), share);
   }
 
-  SurveyEstimate ofMean(double[] y) {
+  SurveyEstimate ofMean(IntToDoubleFunction y) {
     return design().units() < 2 ? this : with(new Spread(design().spread(y), 1));
   }
 
-  SurveyEstimate ofTotal(double[] y) {
+  SurveyEstimate ofTotal(IntToDoubleFunction y) {
     return design().units() < 2
         ? this
         : with(new Spread(design().spread(y), design().size() * design().size()));
@@ -108,15 +110,11 @@ public final class SurveyEstimate {
    *     to treat it
    */
   public double variance() {
-    return variance(influence);
-  }
-
-  private double variance(UnitValues of) {
-    Optional<String> unknown = design().varianceUnknown(of);
+    Optional<String> unknown = design().varianceUnknown(influence);
     if (unknown.isPresent()) {
       throw new IllegalArgumentException(unknown.orElseThrow());
     }
-    return design().covariance(of, of);
+    return design().covariance(influence, influence);
   }
 
   /**
@@ -356,23 +354,16 @@ public final class SurveyEstimate {
     if (parts.size() == 1) {
       return design().degreesOfFreedom();
     }
-    if (untestable().isPresent()) {
-      return parts.stream().mapToLong(part -> part.domain().degreesOfFreedom()).min().orElse(0);
+    long fewest =
+        parts.stream().mapToLong(part -> part.domain().degreesOfFreedom()).min().orElse(0);
+    if (fewest < MANY_DEGREES) {
+      return fewest;
     }
     int[] together = parts.get(0).domain().members();
-    long fewest = Long.MAX_VALUE;
-    double sum = 0;
     for (Part part : parts) {
       together = UnitValues.union(together, part.domain().members());
-      long degrees = part.domain().degreesOfFreedom();
-      fewest = Math.min(fewest, degrees);
-      double variance = variance(part.influence());
-      sum += variance * variance / Math.max(1, degrees);
     }
-    double variance = variance();
-    double satterthwaite = sum > 0 ? variance * variance / sum : 0;
-    long all = design().degreesOfFreedom(together);
-    return Math.min(all, Math.max(fewest, (long) (satterthwaite * (1 + ROUNDING))));
+    return design().degreesOfFreedom(together);
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -156,17 +157,18 @@ final class UnitWeights {
   }
 
   /** The weighted variance of a variable among some units, with divisor n − 1 in place of n. */
-  double spread(double[] y, int[] members) {
+  double spread(IntToDoubleFunction y, int[] members) {
     double sum = 0;
     double total = 0;
     for (int i : members) {
       sum += weights[i];
-      total += weights[i] * y[i];
+      total += weights[i] * y.applyAsDouble(i);
     }
     double mean = total / sum;
     double squares = 0;
     for (int i : members) {
-      squares += weights[i] * (y[i] - mean) * (y[i] - mean);
+      double distance = y.applyAsDouble(i) - mean;
+      squares += weights[i] * distance * distance;
     }
     double n = members.length;
     return squares / sum * n / (n - 1);

@@ -358,9 +358,8 @@ class PlainColumnsTest {
         .isEmpty();
   }
 
-  /** Welch's degrees for two groups of independent units: (a + b)² / (a²/(m-1) + b²/(n-1)). */
   @Test
-  void two_groups_of_units_have_welch_s_degrees() {
+  void a_difference_has_the_degrees_of_the_smaller_group() {
     double[] y = {1, 5, 9, 3, 2, 2.5, 2, 2.5, 2, 3};
     boolean[] first = {true, true, true, true, false, false, false, false, false, false};
     boolean[] second = new boolean[10];
@@ -368,15 +367,52 @@ class PlainColumnsTest {
     SurveyDesign design = SurveyDesign.ofUnits(10);
     SurveyEstimate a = design.domain(first).mean(y);
     SurveyEstimate b = design.domain(second).mean(y);
-    double welch =
-        Math.pow(a.variance() + b.variance(), 2)
-            / (Math.pow(a.variance(), 2) / 3 + Math.pow(b.variance(), 2) / 5);
     SurveyEstimate difference = a.minus(b);
-    assertThat(difference.degreesOfFreedom()).isEqualTo((long) welch).isEqualTo(3);
+    assertThat(difference.degreesOfFreedom()).isEqualTo(3);
     close(difference.variance(), a.variance() + b.variance() - 2 * a.covariance(b));
-    // The same part of the sample on both sides: its own degrees.
+    close(
+        difference.pValue(),
+        Student.pValue(difference.value(), Math.sqrt(difference.variance()), 3));
     assertThat(a.minus(a).degreesOfFreedom()).isEqualTo(3);
-    assertThat(a.minus(design.mean(y)).degreesOfFreedom()).isBetween(3L, 9L);
+    assertThat(a.minus(design.mean(y)).degreesOfFreedom()).isEqualTo(3);
+  }
+
+  /** Two groups of forty units: as R's degf of both together. */
+  @Test
+  void groups_of_many_units_have_the_degrees_of_both() {
+    SurveyDesign design = SurveyDesign.ofUnits(100);
+    boolean[] first = new boolean[100];
+    boolean[] second = new boolean[100];
+    double[] y = new double[100];
+    for (int i = 0; i < 100; i++) {
+      first[i] = i < 40;
+      second[i] = i >= 60;
+      y[i] = i % (i < 40 ? 9 : 4);
+    }
+    SurveyEstimate difference = design.domain(first).mean(y).minus(design.domain(second).mean(y));
+    assertThat(difference.degreesOfFreedom()).isEqualTo(79);
+  }
+
+  /** Groups of 2, 3 and 4 clusters of 20 against all others, of which none differs. */
+  @Test
+  void differences_from_a_group_in_few_clusters_cover() {
+    Random random = new Random(21);
+    for (int in : new int[] {2, 3, 4}) {
+      int covered = 0;
+      int rounds = 2000;
+      for (int round = 0; round < rounds; round++) {
+        double[] y = new double[20];
+        Arrays.setAll(y, i -> random.nextGaussian());
+        String[] group = new String[20];
+        Arrays.setAll(group, i -> i < in ? "few" : "others");
+        Map<String, SurveyEstimate> means = new LinkedHashMap<>();
+        SurveyDesign.ofUnits(20).by(group).forEach((key, part) -> means.put(key, part.mean(y)));
+        double p = Comparison.pairwise(means).get(0).pValue().orElseThrow();
+        covered += p >= 0.05 ? 1 : 0;
+      }
+      // On the cautious side: the larger group adds to the variance, and no degree.
+      assertThat(covered / (double) rounds).isGreaterThan(0.94);
+    }
   }
 
   @Test
