@@ -144,8 +144,9 @@ final class PeerTables {
       return new PeerFigure(
           indicator, own, PeerScope.FRANCE, estimate, flags(sample, estimate, domain));
     }
-    Estimate none = Estimate.suppressed(SuppressionReason.TOO_FEW);
-    List<Flag> flags = settings.disclosure().amongPeers().flag(none, none).stream().toList();
+    Disclosure asked = settings.disclosure().amongPeers();
+    Estimate none = Estimate.suppressed(SuppressionReason.TOO_FEW, asked.fewest());
+    List<Flag> flags = asked.flag(none, none).stream().toList();
     return new PeerFigure(indicator, own, PeerScope.NONE, none, flags);
   }
 

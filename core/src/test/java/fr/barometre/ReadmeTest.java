@@ -42,14 +42,14 @@ class ReadmeTest {
             .by(Dimension.POPULATION_BAND)
             .compute();
 
-    System.out.println(charter.observed().percent()); // what an infographic prints
+    System.out.println(charter.observed().text(Locale.FRENCH)); // what an infographic prints
     System.out.println(charter.adjusted()); // had OPSN territories not been over-represented
     charter.flags().forEach(System.out::println); // why to be careful, with the evidence
     System.out.println(Report.of(charter, Locale.FRENCH).text());
     // end
 
     assertThat(answers.accepted()).isEqualTo(5);
-    assertThat(charter.observed().value()).isEqualTo(2.0 / 5);
+    assertThat(charter.observed().value().orElseThrow()).isEqualTo(2.0 / 5);
     assertThat(charter.segments()).hasSize(3);
   }
 

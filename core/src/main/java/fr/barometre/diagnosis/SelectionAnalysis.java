@@ -78,7 +78,7 @@ public final class SelectionAnalysis {
                     ? policy.headlines().stream().map(t -> headline(w, t)).toList()
                     : List.of(),
                 bounds(parts, opsn),
-                unexplained(unit.place(observed.value()), together),
+                unexplained(unit.place(observed.value().orElseThrow()), together),
                 defects(observed)));
   }
 
@@ -92,7 +92,8 @@ public final class SelectionAnalysis {
     return valued && members > 0
         ? Optional.of(
             new WorstCase(
-                Math.min(1, (double) figure.clusters() / members), unit.place(figure.value())))
+                Math.min(1, (double) figure.clusters().orElseThrow() / members),
+                unit.place(figure.value().orElseThrow())))
         : Optional.empty();
   }
 
@@ -180,7 +181,7 @@ public final class SelectionAnalysis {
                             share * (1 - share),
                             respondents,
                             population,
-                            observed.effectiveBase());
+                            observed.effectiveBase().orElseThrow());
                     defects.add(
                         new FrameDefect(
                             dimension, level, defect.correlation(), defect.effectiveSize()));

@@ -297,12 +297,12 @@ public final class Suppressions {
     return figures.stream().map(reason).flatMap(Optional::stream).findFirst();
   }
 
-  private static Estimate shown(Estimate estimate, Optional<SuppressionReason> hidden) {
+  private Estimate shown(Estimate estimate, Optional<SuppressionReason> hidden) {
     return shown(() -> estimate, hidden);
   }
 
-  private static Estimate shown(Supplier<Estimate> estimate, Optional<SuppressionReason> hidden) {
-    return hidden.map(Estimate::suppressed).orElseGet(estimate);
+  private Estimate shown(Supplier<Estimate> estimate, Optional<SuppressionReason> hidden) {
+    return hidden.map(reason -> Estimate.suppressed(reason, rules.fewest())).orElseGet(estimate);
   }
 
   @Override

@@ -47,7 +47,8 @@ final class DefinitionFormat {
         .code(in.text())
         .title(label(in))
         .themes(in.list(() -> new Theme(in.text(), label(in))))
-        .waves(in.list(() -> new Wave(in.text(), label(in), in.list(in::text), in.text(), in.text())))
+        .waves(
+            in.list(() -> new Wave(in.text(), label(in), in.list(in::text), in.text(), in.text())))
         .panels(in.list(() -> new Panel(in.text(), label(in))))
         .questions(in.list(() -> question(in)))
         .indicators(in.list(() -> indicator(in)))
