@@ -1,7 +1,5 @@
 package fr.barometre;
 
-import fr.barometre.answers.Answers;
-import fr.barometre.api.answer.Answer;
 import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
@@ -9,41 +7,33 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Change;
 import fr.barometre.api.result.IndicatorResult;
-import fr.barometre.api.territory.Dimension;
-import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.diagnosis.OpsnRange;
-import fr.barometre.disclosure.Disclosure;
 import fr.barometre.estimate.FigureUnit;
-import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.population.OpsnCoverage;
-import fr.barometre.population.Population;
-import fr.barometre.tally.Tally;
-import fr.barometre.weighting.Weighting;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A request for one indicator. Immutable: each method returns another request. */
-public final class IndicatorQuery {
+public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
 
   private final IndicatorDefinition indicator;
   private final Optional<Questionnaire> questionnaire;
-  private final Settings settings;
 
   IndicatorQuery(
       IndicatorDefinition indicator, Optional<Questionnaire> questionnaire, Settings settings) {
+    super(settings);
     this.indicator = indicator;
     this.questionnaire = questionnaire;
-    this.settings = settings;
   }
 
-  private IndicatorQuery with(Settings other) {
+  @Override
+  IndicatorQuery with(Settings other) {
     return new IndicatorQuery(indicator, questionnaire, other);
   }
 
-  private Questionnaire questionnaire() {
+  @Override
+  Questionnaire questionnaire() {
     return questionnaire.orElseThrow(
         () ->
             new IllegalArgumentException(
@@ -51,117 +41,6 @@ public final class IndicatorQuery {
                     + indicator.code()
                     + "' is not of the 2025 edition: give Answers read with their questionnaire, or"
                     + " start from Barometre.edition(questionnaire).indicator(code)"));
-  }
-
-  /**
-   * Answers from a file, long or wide; see {@link fr.barometre.answers.AnswersReader#read}.
-   *
-   * @param file the file, read now
-   * @return the request
-   */
-  public IndicatorQuery answers(Path file) {
-    return with(settings.with(questionnaire(), file));
-  }
-
-  /**
-   * Answers that were read before.
-   *
-   * @param answers the answers
-   * @return the request
-   */
-  public IndicatorQuery answers(Answers answers) {
-    return with(settings.with(answers));
-  }
-
-  /**
-   * Answers as objects.
-   *
-   * @param answers a stream, used up now
-   * @return the request
-   */
-  public IndicatorQuery answers(Stream<Answer> answers) {
-    return with(settings.with(questionnaire(), answers));
-  }
-
-  /**
-   * Answers that were tallied before, with the frame of the tally.
-   *
-   * @param tally the cube
-   * @return the request
-   */
-  public IndicatorQuery answers(Tally tally) {
-    return with(settings.with(tally));
-  }
-
-  /**
-   * The frame that the answers should represent; {@link Population#collectivites2025()} unless
-   * given.
-   *
-   * @param population the frame
-   * @return the request
-   */
-  public IndicatorQuery population(Population population) {
-    return with(settings.with(population));
-  }
-
-  /**
-   * The dimensions to break the figure down by, one after the other.
-   *
-   * @param dimensions dimensions of the frame, or ROLE
-   * @return the request
-   */
-  public IndicatorQuery by(Dimension... dimensions) {
-    return with(settings.withBreakdown(dimensions));
-  }
-
-  /**
-   * The weighting of the adjusted figure; post-stratification on OPSN unless given.
-   *
-   * @param weighting the weighting
-   * @return the request
-   */
-  public IndicatorQuery weighting(Weighting weighting) {
-    return with(settings.with(weighting));
-  }
-
-  /**
-   * How intervals are built; Korn and Graubard's unless given.
-   *
-   * @param method the method
-   * @return the request
-   */
-  public IndicatorQuery interval(IntervalMethod method) {
-    return with(settings.with(method));
-  }
-
-  /**
-   * The confidence level; 0.95 unless given.
-   *
-   * @param level in (0, 1)
-   * @return the request
-   */
-  public IndicatorQuery confidence(double level) {
-    return with(settings.withLevel(level));
-  }
-
-  /**
-   * The thresholds of the flags.
-   *
-   * @param policy the thresholds
-   * @return the request
-   */
-  public IndicatorQuery policy(FlagPolicy policy) {
-    return with(settings.with(policy));
-  }
-
-  /**
-   * The rules that a figure must meet to be shown; {@link Disclosure#DEFAULT} unless given.
-   *
-   * @param rules the rules; {@link Disclosure#NONE} for work that stays behind closed doors
-   * @return the request
-   */
-  public IndicatorQuery disclosure(Disclosure rules) {
-    return with(settings.with(rules));
   }
 
   /**
@@ -174,7 +53,7 @@ public final class IndicatorQuery {
     return new IndicatorQuery(
         IndicatorDefinition.builder().from(indicator).basePolicy(policy).build(),
         questionnaire,
-        settings);
+        settings());
   }
 
   /**
@@ -187,7 +66,7 @@ public final class IndicatorQuery {
     return new IndicatorQuery(
         IndicatorDefinition.builder().from(indicator).countingUnit(unit).build(),
         questionnaire,
-        settings);
+        settings());
   }
 
   /**
@@ -198,7 +77,8 @@ public final class IndicatorQuery {
    *     frame does not have, a weighting whose cells lack respondents
    */
   public IndicatorResult compute() {
-    return Computation.of(settings.tally(List.of(indicator)), settings, List.of(indicator)).get(0);
+    return Computation.of(settings().tally(List.of(indicator)), settings(), List.of(indicator))
+        .get(0);
   }
 
   /**
@@ -213,14 +93,14 @@ public final class IndicatorQuery {
   public OpsnRange over(OpsnCoverage... lists) {
     List<IndicatorResult> results = new ArrayList<>();
     FigureUnit unit =
-        settings
+        settings()
             .given()
             .questionnaire()
             .question(indicator.question())
             .map(FigureUnit::of)
             .orElse(FigureUnit.PROPORTION);
     for (OpsnCoverage list : lists) {
-      results.add(population(settings.frame().withOpsn(list)).compute());
+      results.add(population(settings().frame().withOpsn(list)).compute());
     }
     return OpsnRange.of(results, unit);
   }
@@ -236,7 +116,7 @@ public final class IndicatorQuery {
    *     shown, or the request has a tally instead of answers
    */
   public Change change(Wave from, Wave to) {
-    return ChangeComputation.of(settings, indicator, from, to);
+    return ChangeComputation.of(settings(), indicator, from, to);
   }
 
   @Override

@@ -245,7 +245,7 @@ final class PeerTables {
       }
     }
     List<IndicatorDefinition> indicators = answers.questionnaire().indicators();
-    Tally tally = Tally.of(answers, frame, CELLS, indicators);
+    Tally tally = Tally.of(answers, frame, CELLS, indicators, settings.executor());
     Map<IndicatorDefinition, WeightedSample> samples = new LinkedHashMap<>();
     for (IndicatorDefinition indicator : indicators) {
       samples.put(

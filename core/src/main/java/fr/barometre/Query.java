@@ -1,0 +1,131 @@
+package fr.barometre;
+
+import fr.barometre.answers.Answers;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.diagnosis.FlagPolicy;
+import fr.barometre.disclosure.Disclosure;
+import fr.barometre.estimate.IntervalMethod;
+import fr.barometre.population.Population;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+
+/**
+ * A request: what is asked of which answers, and how it is computed. Immutable: each method returns
+ * another request, so that one can be the base of several.
+ *
+ * @param <Q> the kind of request that the methods return
+ */
+public abstract sealed class Query<Q extends Query<Q>> permits ComparisonQuery, FigureQuery {
+
+  private final Settings settings;
+
+  Query(Settings settings) {
+    this.settings = settings;
+  }
+
+  final Settings settings() {
+    return settings;
+  }
+
+  /** The same request with other settings. */
+  abstract Q with(Settings other);
+
+  /** The questionnaire that files and objects are read with. */
+  abstract Questionnaire questionnaire();
+
+  /**
+   * Answers from a file, long or wide; see {@link fr.barometre.answers.AnswersReader#read}.
+   *
+   * @param file the file, read now
+   * @return the request
+   */
+  public Q answers(Path file) {
+    return with(settings.with(questionnaire(), file));
+  }
+
+  /**
+   * Answers that were read before.
+   *
+   * @param answers the answers
+   * @return the request
+   * @throws IllegalArgumentException if they answer another edition than the one asked for
+   */
+  public Q answers(Answers answers) {
+    return with(settings.with(answers));
+  }
+
+  /**
+   * Answers as objects.
+   *
+   * @param answers a stream, used up now
+   * @return the request
+   */
+  public Q answers(Stream<Answer> answers) {
+    return with(settings.with(questionnaire(), answers));
+  }
+
+  /**
+   * The frame that the answers should represent, and peers are of; {@link
+   * Population#collectivites2025()} unless given.
+   *
+   * @param population the frame
+   * @return the request
+   */
+  public Q population(Population population) {
+    return with(settings.with(population));
+  }
+
+  /**
+   * How intervals are built; Korn and Graubard's unless given.
+   *
+   * @param method the method
+   * @return the request
+   */
+  public Q interval(IntervalMethod method) {
+    return with(settings.with(method));
+  }
+
+  /**
+   * The confidence level; 0.95 unless given.
+   *
+   * @param level in (0, 1)
+   * @return the request
+   */
+  public Q confidence(double level) {
+    return with(settings.withLevel(level));
+  }
+
+  /**
+   * The thresholds of the flags.
+   *
+   * @param policy the thresholds
+   * @return the request
+   */
+  public Q policy(FlagPolicy policy) {
+    return with(settings.with(policy));
+  }
+
+  /**
+   * The rules that a figure must meet to be shown; {@link Disclosure#DEFAULT} unless given. In a
+   * comparison they apply as {@linkplain Disclosure#amongPeers() among peers}.
+   *
+   * @param rules the rules; {@link Disclosure#NONE} for work that stays behind closed doors
+   * @return the request
+   */
+  public Q disclosure(Disclosure rules) {
+    return with(settings.with(rules));
+  }
+
+  /**
+   * Who computes, together with the calling thread, which works alone unless this is given. The
+   * result is the same whoever does.
+   *
+   * @param executor who helps; it is not shut down, and may be busy or the caller's own
+   * @return the request
+   */
+  public Q executor(Executor executor) {
+    return with(settings.with(executor));
+  }
+}
