@@ -17,10 +17,14 @@ import java.util.Optional;
  *     .answers(Path.of("answers.csv"))
  *     .by(Dimension.POPULATION_BAND)
  *     .compute();
- * charter.observed().percent();   // what an infographic prints
- * charter.adjusted().percent();   // had OPSN territories not been over-represented
- * charter.flags();                // why to be careful, with the evidence
+ * charter.observed().text(Locale.FRENCH);   // what an infographic prints, with its interval
+ * charter.adjusted().text(Locale.FRENCH);   // had OPSN territories not been over-represented
+ * charter.flags();                          // why to be careful, with the evidence
  * }</pre>
+ *
+ * <p>A text always says something: {@code 34,0 % [29,8 ; 38,4] (n = 512)}, or, of four answers,
+ * {@code masqué : moins de 5 collectivités}. Numbers such as {@code observed().percent()} are empty
+ * where there is none.
  */
 public final class Barometre {
 

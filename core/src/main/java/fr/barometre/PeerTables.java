@@ -144,7 +144,9 @@ final class PeerTables {
       return new PeerFigure(
           indicator, own, PeerScope.FRANCE, estimate, flags(sample, estimate, domain));
     }
-    Estimate none = Estimate.suppressed(SuppressionReason.TOO_FEW);
+    Estimate none =
+        Estimate.suppressed(
+            SuppressionReason.TOO_FEW, settings.disclosure().amongPeers().fewest());
     List<Flag> flags = rules.flag(none, none).stream().toList();
     return new PeerFigure(indicator, own, PeerScope.NONE, none, flags);
   }

@@ -154,7 +154,7 @@ class AnyAnswersPropertyTest {
     assertThat(result.provenance().counts().accepted()).isEqualTo(rows);
     assertThat(result.provenance().counts().outsideFrame()).isLessThanOrEqualTo(rows);
     if (!result.observed().isSuppressed()) {
-      assertThat(result.observed().base()).isLessThanOrEqualTo(rows);
+      assertThat(result.observed().base().orElseThrow()).isLessThanOrEqualTo(rows);
     }
     assertThat(Report.of(result, Locale.FRENCH).html()).contains("<svg", "</html>");
   }

@@ -57,11 +57,11 @@ class AskedTest {
     says("1", "Q1", "OUI").says("", "Q1", "OUI").says("", "Q1", "NON");
     says("1", "Q2", "MAIL").says("", "Q2", "MAIL");
     says("2", "Q3", "OUI").says("", "Q3", "OUI");
-    assertThat(observed().value()).isCloseTo(2 / 3.0, within(1e-15));
-    assertThat(observed().base()).isEqualTo(3);
+    assertThat(observed().value().orElseThrow()).isCloseTo(2 / 3.0, within(1e-15));
+    assertThat(observed().base().orElseThrow()).isEqualTo(3);
     // Five were asked, of whom two said nothing; the last two never were.
-    assertThat(ofTheAsked().value()).isCloseTo(2 / 5.0, within(1e-15));
-    assertThat(ofTheAsked().base()).isEqualTo(5);
+    assertThat(ofTheAsked().value().orElseThrow()).isCloseTo(2 / 5.0, within(1e-15));
+    assertThat(ofTheAsked().base().orElseThrow()).isEqualTo(5);
   }
 
   @Test

@@ -110,9 +110,9 @@ class AudienceTest {
     assertThat(found.segments()).isEqualTo(alone.segments());
     assertThat(found.flags()).isEqualTo(alone.flags());
     assertThat(found.selection()).isEqualTo(alone.selection());
-    assertThat(found.observed().base())
+    assertThat(found.observed().base().orElseThrow())
         .isEqualTo(49)
-        .isLessThan(result(OF_ALL, named(true)).observed().base());
+        .isLessThan(result(OF_ALL, named(true)).observed().base().orElseThrow());
   }
 
   /** As if the frame and the survey were about them alone. */

@@ -263,7 +263,7 @@ class ChangeTest {
                 + " be shown; expected at least 5 collectivités, none above 0.5 of the base");
     Change change =
         query.disclosure(Disclosure.atLeast(5).withDominance(0.6)).change(FIRST, SECOND);
-    assertThat(change.after().value()).isCloseTo(16 / 21.0, within(1e-15));
+    assertThat(change.after().value().orElseThrow()).isCloseTo(16 / 21.0, within(1e-15));
   }
 
   /** Three outside OPSN territories in the second wave: their mean would follow from the parts. */

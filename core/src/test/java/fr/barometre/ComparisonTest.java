@@ -78,8 +78,8 @@ class ComparisonTest {
     PeerFigure figure =
         new Frame().with("84", "01", 40, 3, 9).with("84", "02", 40, 5, 5).of("01000");
     assertThat(figure.scope()).isEqualTo(PeerScope.DEPARTEMENT);
-    assertThat(figure.peers().value()).isCloseTo(3.0 / 12, within(1e-15));
-    assertThat(figure.peers().base()).isEqualTo(12);
+    assertThat(figure.peers().value().orElseThrow()).isCloseTo(3.0 / 12, within(1e-15));
+    assertThat(figure.peers().base().orElseThrow()).isEqualTo(12);
     assertThat(figure.peers().interval()).isPresent();
     assertThat(figure.own()).extracting(o -> o.modality().code()).containsExactly("OUI");
     assertThat(figure.flags()).extracting(f -> f.code()).contains(FlagCode.SMALL_BASE);
@@ -160,8 +160,10 @@ class ComparisonTest {
       PeerFigure figure = query.of(who.ref()).compute().figure("teletravail.charte").orElseThrow();
       scopes.merge(figure.scope(), 1, Integer::sum);
       if (figure.scope() != PeerScope.NONE) {
-        long yes = Math.round(figure.peers().value() * figure.peers().base());
-        shown.put(group(figure.scope(), who), new long[] {figure.peers().base(), yes});
+        long yes =
+            Math.round(figure.peers().value().orElseThrow() * figure.peers().base().orElseThrow());
+        shown.put(
+            group(figure.scope(), who), new long[] {figure.peers().base().orElseThrow(), yes});
       }
     }
     assertThat(scopes.keySet()).contains(PeerScope.DEPARTEMENT, PeerScope.REGION, PeerScope.FRANCE);

@@ -178,7 +178,8 @@ class FlagThresholdsTest {
     // 25 points apart: 5 points, 1.6 errors.
     IndicatorResult warned = inside(75, 45).side("OUTSIDE", 30, 50).result();
     assertThat(warned.opsn().shift().orElseThrow().biasRatio()).isBetween(1.5, 1.7);
-    assertThat(warned.observed().value()).isGreaterThan(0.5); // 52.5 %, 47.5 % adjusted
+    assertThat(warned.observed().value().orElseThrow())
+        .isGreaterThan(0.5); // 52.5 %, 47.5 % adjusted
     raised(warned, FlagCode.OPSN_BIASED, Severity.SEVERE);
     // The same with 20 more of a hundred who say yes on each side: no majority changes sides.
     raised(inside(99, 21).side("OUTSIDE", 46, 34).result(), FlagCode.OPSN_BIASED, Severity.WARNING);

@@ -105,12 +105,12 @@ class MeanTest {
   @Test
   void a_mean_is_adjusted_and_compared_in_its_unit() {
     IndicatorResult result = toy();
-    close(result.observed().value(), (40 * 5 + 30 * 2) / 70.0);
-    close(result.adjusted().value(), .4 * 5 + .6 * 2);
+    close(result.observed().value().orElseThrow(), (40 * 5 + 30 * 2) / 70.0);
+    close(result.adjusted().value().orElseThrow(), .4 * 5 + .6 * 2);
     assertThat(result.adjusted().unit()).contains(Label.of("heures", "hours"));
     OpsnEffect effect = result.opsn().effect().orElseThrow();
-    close(effect.inside().value(), 5);
-    close(effect.outside().value(), 2);
+    close(effect.inside().value().orElseThrow(), 5);
+    close(effect.outside().value().orElseThrow(), 2);
     close(effect.difference(), 3);
     // Every answer is one hour from the mean of its side.
     double squares = 40 * Math.pow(1 / 40.0, 2) + 30 * Math.pow(1 / 30.0, 2);
@@ -211,7 +211,7 @@ class MeanTest {
   void all_alike_has_the_interval_that_range_and_base_allow() {
     IndicatorResult result =
         query(group("INSIDE", 40, "10", "10"), group("OUTSIDE", 40, "10", "10")).compute();
-    assertThat(result.observed().value()).isEqualTo(10);
+    assertThat(result.observed().value().orElseThrow()).isEqualTo(10);
     assertThat(result.observed().standardError()).hasValue(0);
     // Clopper and Pearson's of 80 of 80, .025^(1/80), on the range from 0 to 10.
     assertThat(result.observed().interval().orElseThrow().lower())
@@ -241,8 +241,8 @@ class MeanTest {
         .hasMessageContaining("expected the mean: nothing counted, base EXPRESSED");
     IndicatorResult result =
         query(group("INSIDE", 40, "4", "NSP"), group("OUTSIDE", 40, "2", "2")).compute();
-    assertThat(result.observed().base()).isEqualTo(60);
-    close(result.observed().value(), (20 * 4 + 40 * 2) / 60.0);
+    assertThat(result.observed().base().orElseThrow()).isEqualTo(60);
+    close(result.observed().value().orElseThrow(), (20 * 4 + 40 * 2) / 60.0);
   }
 
   private static final Population COMMUNES =
@@ -267,7 +267,7 @@ class MeanTest {
         Barometre.indicator(MEAN).answers(both).population(COMMUNES).change(FIRST, SECOND);
     close(change.observed().value(), 1);
     assertThat(change.observed().standardError()).isCloseTo(0, within(1e-12));
-    close(change.before().value(), 2.5);
+    close(change.before().value().orElseThrow(), 2.5);
     assertThat(change)
         .hasToString("heures: +1.000 hours [+1.000; +1.000] from wave 1 to wave 2 (p = 0.000)");
   }
@@ -292,7 +292,7 @@ class MeanTest {
             .population(COMMUNES)
             .over(OpsnCoverage.anct(), OpsnCoverage.anctAndDeclic());
     for (IndicatorResult result : range.results()) {
-      assertThat(result.adjusted().value())
+      assertThat(result.adjusted().value().orElseThrow())
           .isBetween(range.adjusted().lower(), range.adjusted().upper());
     }
     assertThat(range.adjusted().lower()).isBetween(3.0, range.adjusted().upper());
@@ -317,7 +317,7 @@ class MeanTest {
             .compute();
     List<Segment> filled =
         result.segments().stream()
-            .filter(s -> s.observed().isSuppressed() || s.observed().base() > 0)
+            .filter(s -> s.observed().isSuppressed() || s.observed().base().orElseThrow() > 0)
             .toList();
     assertThat(result.observed().isSuppressed()).isFalse();
     assertThat(filled.stream().filter(s -> s.observed().isSuppressed())).hasSizeGreaterThan(1);

@@ -144,7 +144,7 @@ class QuerySettingsTest {
       assertThat(streamed.observed()).isEqualTo(expected.observed());
       assertThat(streamed.provenance().answers()).containsExactly("objects");
     }
-    assertThat(of(edition()).observed().value())
+    assertThat(of(edition()).observed().value().orElseThrow())
         .isCloseTo(SURVEY.yes().cardinality() / 900.0, within(1e-12));
   }
 

@@ -32,11 +32,12 @@ record ReferenceFigures(JsonNode expected) {
   /** Estimate, standard error, degrees of freedom and interval. */
   void match(Estimate estimate, String name) {
     ReferenceFigures figure = under(name);
-    figure.matches("estimate", estimate.value());
+    figure.matches("estimate", estimate.value().orElseThrow());
     figure.matches("se", estimate.standardError().orElseThrow());
     figure.matches("low", estimate.interval().orElseThrow().lower());
     figure.matches("high", estimate.interval().orElseThrow().upper());
-    assertThat(estimate.degreesOfFreedom()).isEqualTo(figure.expected().get("df").asLong());
+    assertThat(estimate.degreesOfFreedom().orElseThrow())
+        .isEqualTo(figure.expected().get("df").asLong());
   }
 
   /** A single number. */

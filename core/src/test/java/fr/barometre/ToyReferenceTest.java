@@ -33,8 +33,8 @@ class ToyReferenceTest {
 
   @Test
   void observed_and_post_stratified_with_its_standard_error() {
-    assertThat(RESULT.observed().value()).isEqualTo(0.475);
-    assertThat(RESULT.adjusted().value()).isCloseTo(0.4138889, within(5e-8));
+    assertThat(RESULT.observed().value().orElseThrow()).isEqualTo(0.475);
+    assertThat(RESULT.adjusted().value().orElseThrow()).isCloseTo(0.4138889, within(5e-8));
     assertThat(RESULT.adjusted().standardError().orElseThrow()).isCloseTo(.04300416, within(5e-9));
     assertThat(OPSN.adjusted()).isEqualTo(RESULT.adjusted());
   }
@@ -59,9 +59,10 @@ class ToyReferenceTest {
 
   @Test
   void kish() {
-    assertThat(RESULT.adjusted().kishDesignEffect()).isCloseTo(1.166667, within(5e-7));
-    assertThat(RESULT.adjusted().effectiveBase()).isCloseTo(102.857, within(5e-4));
-    assertThat(RESULT.observed().effectiveBase()).isEqualTo(120);
+    assertThat(RESULT.adjusted().kishDesignEffect().orElseThrow())
+        .isCloseTo(1.166667, within(5e-7));
+    assertThat(RESULT.adjusted().effectiveBase().orElseThrow()).isCloseTo(102.857, within(5e-4));
+    assertThat(RESULT.observed().effectiveBase().orElseThrow()).isEqualTo(120);
   }
 
   @Test
@@ -146,7 +147,7 @@ class ToyReferenceTest {
             .orElseThrow();
     double variance = .88 * 120 / 119 / 48;
     double p = 14 / 48.0;
-    assertThat(part.adjusted().value()).isCloseTo(p, within(1e-15));
+    assertThat(part.adjusted().value().orElseThrow()).isCloseTo(p, within(1e-15));
     assertThat(part.adjusted().standardError().orElseThrow())
         .isCloseTo(Math.sqrt(variance * p * (1 - p)), within(1e-12));
     assertThat(part.observed().designEffect().orElseThrow())

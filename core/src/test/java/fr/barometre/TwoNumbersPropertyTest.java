@@ -133,17 +133,17 @@ class TwoNumbersPropertyTest {
     assertThat(mean.status()).isEqualTo(share.status());
     assertThat(mean.base()).isEqualTo(share.base());
     assertThat(mean.clusters()).isEqualTo(share.clusters());
-    close(mean.effectiveBase(), share.effectiveBase());
-    close(mean.kishDesignEffect(), share.kishDesignEffect());
+    close(mean.effectiveBase().orElseThrow(), share.effectiveBase().orElseThrow());
+    close(mean.kishDesignEffect().orElseThrow(), share.kishDesignEffect().orElseThrow());
     share.bounds().ifPresent(b -> same(mean.bounds().orElseThrow(), b));
     share
         .standardError()
         .ifPresent(
             error -> {
-              close(mean.value(), number(share.value()));
+              close(mean.value().orElseThrow(), number(share.value().orElseThrow()));
               errors(mean.standardError().orElseThrow(), error);
               // All or none: the interval of a share has another form there.
-              if (share.value() > 0 && share.value() < 1) {
+              if (share.value().orElseThrow() > 0 && share.value().orElseThrow() < 1) {
                 assertThat(mean.interval().orElseThrow().upper())
                     .isCloseTo(number(share.interval().orElseThrow().upper()), within(1e-4));
               }

@@ -59,7 +59,7 @@ class WavesReferenceTest {
 
     void match(String name, Estimate estimate) {
       ReferenceFigures expected = EXPECTED.under(name().toLowerCase(Locale.ROOT));
-      expected.under(name).matches("estimate", estimate.value());
+      expected.under(name).matches("estimate", estimate.value().orElseThrow());
       expected.under(name).matches("se", estimate.standardError().orElseThrow());
       expected.under(name).matches("deff", estimate.designEffect().orElseThrow());
     }

@@ -296,6 +296,7 @@ final class Values {
           BOUNDED,
           MEAN_ESTIMATE,
           SUPPRESSED,
+          Estimate.suppressed(SuppressionReason.REVEALING, 5),
           new Interval(0.1, 0.2, 0.95, "WILSON"),
           new Bounds(0, 1),
           Evidence.of("n", 12, 30.0),

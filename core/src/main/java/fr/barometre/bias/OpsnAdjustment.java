@@ -177,8 +177,8 @@ public final class OpsnAdjustment {
     Sums outside = sums(variable, at(domain, OpsnStatus.OUTSIDE));
     FigureUnit unit = sample.unit(variable);
     double all = frame.known() + frame.unknown();
-    double lower = adjusted.value();
-    double upper = adjusted.value();
+    double lower = adjusted.value().orElseThrow();
+    double upper = adjusted.value().orElseThrow();
     for (double share : List.of(frame.inside() / all, (frame.inside() + frame.unknown()) / all)) {
       for (double value :
           List.of(

@@ -118,15 +118,18 @@ public final class OpsnAnalysis {
     Estimate outsideEstimate = unweighted.estimate(0, out, method, level);
     if (inside.isEmpty()
         || outside.isEmpty()
-        || insideEstimate.clusters() < 2
-        || outsideEstimate.clusters() < 2) {
+        || insideEstimate.clusters().orElseThrow() < 2
+        || outsideEstimate.clusters().orElseThrow() < 2) {
       return;
     }
     Linearized difference = inside.get().minus(outside.get());
     FigureUnit unit = sample.unit(0);
     double error = difference.standardError();
     long degrees =
-        Math.max(1, insideEstimate.degreesOfFreedom() + outsideEstimate.degreesOfFreedom());
+        Math.max(
+            1,
+            insideEstimate.degreesOfFreedom().orElseThrow()
+                + outsideEstimate.degreesOfFreedom().orElseThrow());
     builder.effect(
         new OpsnEffect(
             insideEstimate,

@@ -80,7 +80,7 @@ public final class SelectionAnalysis {
                     ? policy.headlines().stream().map(t -> headline(w, t)).toList()
                     : List.of(),
                 bounds(parts, opsn),
-                unexplained(unit.place(observed.value()), together),
+                unexplained(unit.place(observed.value().orElseThrow()), together),
                 defects(observed)));
   }
 
@@ -94,7 +94,8 @@ public final class SelectionAnalysis {
     return valued && members > 0
         ? Optional.of(
             new WorstCase(
-                Math.min(1, (double) figure.clusters() / members), unit.place(figure.value())))
+                Math.min(1, (double) figure.clusters().orElseThrow() / members),
+                unit.place(figure.value().orElseThrow())))
         : Optional.empty();
   }
 
@@ -182,7 +183,7 @@ public final class SelectionAnalysis {
                             share * (1 - share),
                             respondents,
                             population,
-                            observed.effectiveBase());
+                            observed.effectiveBase().orElseThrow());
                     defects.add(
                         new FrameDefect(
                             dimension, level, defect.correlation(), defect.effectiveSize()));

@@ -16,11 +16,11 @@ final class FewDegrees implements Check {
 
   @Override
   public Optional<Flag> check(Findings findings, FlagPolicy policy) {
-    long degrees = findings.observed().degreesOfFreedom();
+    long degrees = findings.observed().degreesOfFreedom().orElseThrow();
     if (findings.adjusted().status() == EstimateStatus.ESTIMATED) {
-      degrees = Math.min(degrees, findings.adjusted().degreesOfFreedom());
+      degrees = Math.min(degrees, findings.adjusted().degreesOfFreedom().orElseThrow());
     }
-    if (degrees >= policy.fewestDegrees() || findings.observed().base() == 0) {
+    if (degrees >= policy.fewestDegrees() || findings.observed().base().orElseThrow() == 0) {
       return Optional.empty();
     }
     return Optional.of(

@@ -30,12 +30,12 @@ final class OpsnBias implements Check {
       return Optional.empty();
     }
     CompositionShift shift = found.get();
-    long degrees = Math.max(1, findings.observed().degreesOfFreedom());
+    long degrees = Math.max(1, findings.observed().degreesOfFreedom().orElseThrow());
     double pValue = Student.pValue(shift.shift(), shift.standardError(), degrees);
     if (!(pValue < policy.biasSignificance())) {
       return Optional.empty();
     }
-    double adjusted = findings.opsn().adjusted().value();
+    double adjusted = findings.opsn().adjusted().value().orElseThrow();
     double observed = adjusted + shift.shift();
     double farthest = farthest(findings.opsn().adjusted(), observed);
     boolean share = findings.observed().unit().isEmpty();
@@ -52,7 +52,7 @@ final class OpsnBias implements Check {
     return adjusted
         .bounds()
         .map(b -> observed - b.lower() > b.upper() - observed ? b.lower() : b.upper())
-        .orElse(adjusted.value());
+        .orElse(adjusted.value().orElseThrow());
   }
 
   private static Flag flag(
@@ -63,7 +63,7 @@ final class OpsnBias implements Check {
       double observed,
       boolean flips,
       FlagPolicy policy) {
-    double adjusted = findings.opsn().adjusted().value();
+    double adjusted = findings.opsn().adjusted().value().orElseThrow();
     Optional<Label> unit = findings.observed().unit();
     Object before = Wording.figure(observed, findings.observed());
     Object after = Wording.figure(adjusted, findings.observed());

@@ -24,8 +24,8 @@ final class OpsnSensitivity implements Check {
   }
 
   private static Flag flag(OpsnEffect effect, FlagPolicy policy) {
-    double with = effect.inside().value();
-    double without = effect.outside().value();
+    double with = effect.inside().value().orElseThrow();
+    double without = effect.outside().value().orElseThrow();
     Object inside = Wording.figure(with, effect.inside());
     Object outside = Wording.figure(without, effect.outside());
     return new Flag(

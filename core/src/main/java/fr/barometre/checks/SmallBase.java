@@ -15,17 +15,17 @@ final class SmallBase implements Check {
 
   @Override
   public Optional<Flag> check(Findings findings, FlagPolicy policy) {
-    long base = findings.observed().base();
-    double effective = findings.observed().effectiveBase();
+    long base = findings.observed().base().orElseThrow();
+    double effective = findings.observed().effectiveBase().orElseThrow();
     boolean weighted =
         switch (findings.adjusted().status()) {
           case ESTIMATED, POINT_ONLY -> true;
-          case NOT_ESTIMABLE -> findings.adjusted().base() > 0;
+          case NOT_ESTIMABLE -> findings.adjusted().base().orElseThrow() > 0;
           case BOUNDED, SUPPRESSED -> false;
         };
     if (weighted) {
-      base = Math.min(base, findings.adjusted().base());
-      effective = Math.min(effective, findings.adjusted().effectiveBase());
+      base = Math.min(base, findings.adjusted().base().orElseThrow());
+      effective = Math.min(effective, findings.adjusted().effectiveBase().orElseThrow());
     }
     double smallest = policy.smallestBase();
     if (base >= smallest && effective >= smallest) {

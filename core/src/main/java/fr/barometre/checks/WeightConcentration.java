@@ -17,7 +17,9 @@ final class WeightConcentration implements Check {
   @Override
   public Optional<Flag> check(Findings findings, FlagPolicy policy) {
     double effect =
-        Math.max(findings.observed().kishDesignEffect(), findings.adjusted().kishDesignEffect());
+        Math.max(
+            findings.observed().kishDesignEffect().orElseThrow(),
+            findings.adjusted().kishDesignEffect().orElseThrow());
     double largest = findings.weighted().largestShare(findings.domain());
     Optional<Severity> severity = policy.weightEffect().severity(effect);
     List<Evidence> evidence =

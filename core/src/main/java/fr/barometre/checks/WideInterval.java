@@ -40,7 +40,7 @@ final class WideInterval implements Check {
       return false;
     }
     double width = width(estimate);
-    boolean relative = width > policy.relativeWidth() * Math.abs(estimate.value());
+    boolean relative = width > policy.relativeWidth() * Math.abs(estimate.value().orElseThrow());
     return unit.isMean()
         ? relative && unit.isMeanAboveZero()
         : width >= policy.widestInterval() || (width > policy.narrowInterval() && relative);
@@ -53,7 +53,7 @@ final class WideInterval implements Check {
       Wording.figure(interval.lower(), estimate),
       Wording.figure(interval.upper(), estimate),
       Wording.difference(interval.width(), unit),
-      Wording.figure(estimate.value(), estimate)
+      Wording.figure(estimate.value().orElseThrow(), estimate)
     };
     return new Flag(
         FlagCode.WIDE_INTERVAL,
@@ -63,8 +63,9 @@ final class WideInterval implements Check {
                 ? Evidence.of("width", interval.width())
                 : Evidence.of(
                     "width", interval.width(), policy.narrowInterval(), policy.widestInterval()),
-            Evidence.of(unit.isPresent() ? "mean" : "proportion", estimate.value()),
-            Evidence.of("largestWidth", policy.relativeWidth() * Math.abs(estimate.value()))),
+            Evidence.of(unit.isPresent() ? "mean" : "proportion", estimate.value().orElseThrow()),
+            Evidence.of(
+                "largestWidth", policy.relativeWidth() * Math.abs(estimate.value().orElseThrow()))),
         Label.of(
             Wording.fr(
                 "L'intervalle va de {} à {} : {} pour un chiffre de {}, trop pour conclure.", told),

@@ -69,7 +69,9 @@ public record OpsnRange(List<IndicatorResult> results, Bounds adjusted, List<Fla
             () ->
                 switch (result.adjusted().status()) {
                   case ESTIMATED, POINT_ONLY ->
-                      new Bounds(result.adjusted().value(), result.adjusted().value());
+                      new Bounds(
+                          result.adjusted().value().orElseThrow(),
+                          result.adjusted().value().orElseThrow());
                   case BOUNDED, NOT_ESTIMABLE, SUPPRESSED -> possible;
                 });
   }

@@ -142,7 +142,7 @@ final class Charts {
             .interval()
             .map(i -> new Span(i.lower(), i.upper()))
             .or(() -> estimate.bounds().map(b -> new Span(b.lower(), b.upper())));
-    Optional<Double> at = hasValue(estimate) ? Optional.of(estimate.value()) : Optional.empty();
+    Optional<Double> at = estimate.value().stream().boxed().findFirst();
     return new Mark(form, name, in.value(estimate), at, span);
   }
 
@@ -167,10 +167,12 @@ final class Charts {
     if (shares.stream().anyMatch(s -> !hasValue(s))) {
       return Optional.empty();
     }
-    double sum = shares.stream().mapToDouble(Estimate::value).sum();
+    double sum = shares.stream().mapToDouble(s -> s.value().orElseThrow()).sum();
     return Math.abs(sum - 1) > WHOLE
         ? Optional.empty()
         : Optional.of(
-            new Bar(name, shares.stream().map(s -> new Part(in.value(s), s.value())).toList()));
+            new Bar(
+                name,
+                shares.stream().map(s -> new Part(in.value(s), s.value().orElseThrow())).toList()));
   }
 }

@@ -99,8 +99,12 @@ final class Language {
         ? "–"
         : estimate
             .unit()
-            .map(u -> decimal(estimate.value(), Wording.decimals(estimate)) + NO_BREAK + say(u))
-            .orElseGet(() -> percent(estimate.value()));
+            .map(
+                u ->
+                    decimal(estimate.value().orElseThrow(), Wording.decimals(estimate))
+                        + NO_BREAK
+                        + say(u))
+            .orElseGet(() -> percent(estimate.value().orElseThrow()));
   }
 
   /** The interval of an estimate; a dash where there is none. */
@@ -110,11 +114,11 @@ final class Language {
 
   /** The base of an estimate; a dash where it is not shown. */
   String base(Estimate estimate) {
-    return estimate.isSuppressed() ? "–" : count(estimate.base());
+    return estimate.isSuppressed() ? "–" : count(estimate.base().orElseThrow());
   }
 
   String effectiveBase(Estimate estimate) {
-    return estimate.isSuppressed() ? "–" : decimal(estimate.effectiveBase(), 1);
+    return estimate.isSuppressed() ? "–" : decimal(estimate.effectiveBase().orElseThrow(), 1);
   }
 
   String level(Estimate estimate) {

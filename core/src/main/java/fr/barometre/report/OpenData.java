@@ -148,7 +148,7 @@ public final class OpenData {
         neutral(wave),
         neutral(segment),
         neutral(modality),
-        observed.isSuppressed() ? absent(observed) : Long.toString(observed.base()),
+        observed.isSuppressed() ? absent(observed) : Long.toString(observed.base().orElseThrow()),
         value(observed),
         end(observed, Interval::lower),
         end(observed, Interval::upper),
@@ -160,7 +160,7 @@ public final class OpenData {
   private String value(Estimate estimate) {
     return estimate.status() == EstimateStatus.ESTIMATED
             || estimate.status() == EstimateStatus.POINT_ONLY
-        ? number(estimate, estimate.value())
+        ? number(estimate, estimate.value().orElseThrow())
         : absent(estimate);
   }
 

@@ -295,14 +295,14 @@ public final class WeightedSample {
     FigureUnit unit = sample.unit(variable);
     double standardError = unweighted.standardError().orElseThrow();
     double variance = Math.pow(standardError / unit.difference(1), 2);
-    double simple = simpleVariance(support, unit.place(unweighted.value()));
+    double simple = simpleVariance(support, unit.place(unweighted.value().orElseThrow()));
     Estimate.Builder builder = withoutFigure(support, unit);
     if (simple > 0) {
       builder.designEffect(variance / simple);
     }
     return builder
         .status(EstimateStatus.ESTIMATED)
-        .value(unweighted.value())
+        .value(unweighted.value().orElseThrow())
         .standardError(standardError)
         .interval(unweighted.interval().orElseThrow())
         .build();

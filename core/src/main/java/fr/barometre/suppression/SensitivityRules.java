@@ -25,6 +25,11 @@ final class SensitivityRules {
     this.rules = rules;
   }
 
+  /** The threshold: how many collectivités a sum must stand for at least. */
+  long fewest() {
+    return rules.fewest();
+  }
+
   /** Whether no sum can be sensitive. */
   boolean hideNothing() {
     return rules.fewest() == 1 && rules.largestShare() == 1;

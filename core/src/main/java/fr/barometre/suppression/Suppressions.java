@@ -237,8 +237,10 @@ public final class Suppressions {
         .flatMap(part -> part.reason(form));
   }
 
-  private static Estimate shown(Supplier<Estimate> estimate, Optional<SuppressionReason> hidden) {
-    return hidden.map(Estimate::suppressed).orElseGet(estimate);
+  private Estimate shown(Supplier<Estimate> estimate, Optional<SuppressionReason> hidden) {
+    return hidden
+        .map(reason -> Estimate.suppressed(reason, rules.fewest()))
+        .orElseGet(estimate);
   }
 
   /**

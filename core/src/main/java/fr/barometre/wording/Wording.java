@@ -166,7 +166,7 @@ public final class Wording {
     if (width > 0) {
       return (int) Math.max(0, Math.min(3, 1 - Math.floor(Math.log10(width))));
     }
-    return mean.status() == EstimateStatus.POINT_ONLY ? decimals(mean.value()) : 0;
+    return mean.status() == EstimateStatus.POINT_ONLY ? decimals(mean.value().orElseThrow()) : 0;
   }
 
   /**

@@ -150,7 +150,7 @@ class AnonymousRespondentsTest {
                             + "Q1;OUI;REGION;6\nQ1;NON;REGION;9\n"),
                     Dimension.TYPE,
                     "type"));
-    assertThat(fromRows.observed().value()).isEqualTo(16 / 40.0);
+    assertThat(fromRows.observed().value().orElseThrow()).isEqualTo(16 / 40.0);
     assertThat(fromRows.observed()).isEqualTo(fromCounts.observed());
     assertThat(fromRows.segments()).isEqualTo(fromCounts.segments());
     assertThat(fromRows.segments()).hasSizeGreaterThan(1);

@@ -76,7 +76,7 @@ class OneSidedPartsPropertyTest {
 
   private static void close(Estimate one, Estimate other) {
     assertThat(other.status()).isEqualTo(EstimateStatus.ESTIMATED);
-    assertThat(one.value()).isCloseTo(other.value(), within(1e-12));
+    assertThat(one.value().orElseThrow()).isCloseTo(other.value().orElseThrow(), within(1e-12));
     double error = other.standardError().orElseThrow();
     assertThat(one.standardError().orElseThrow()).isCloseTo(error, within(1e-11));
     assertThat(one.interval().orElseThrow().lower())
@@ -85,8 +85,10 @@ class OneSidedPartsPropertyTest {
         .isCloseTo(other.interval().orElseThrow().upper(), within(1e-10));
     assertThat(one.base()).isEqualTo(other.base());
     assertThat(one.clusters()).isEqualTo(other.clusters());
-    assertThat(one.effectiveBase()).isCloseTo(other.effectiveBase(), within(1e-9));
-    assertThat(one.kishDesignEffect()).isCloseTo(other.kishDesignEffect(), within(1e-11));
+    assertThat(one.effectiveBase().orElseThrow())
+        .isCloseTo(other.effectiveBase().orElseThrow(), within(1e-9));
+    assertThat(one.kishDesignEffect().orElseThrow())
+        .isCloseTo(other.kishDesignEffect().orElseThrow(), within(1e-11));
     assertThat(one.designEffect().isPresent()).isEqualTo(other.designEffect().isPresent());
     if (one.designEffect().isPresent() && error > 1e-6) {
       double effect = other.designEffect().getAsDouble();

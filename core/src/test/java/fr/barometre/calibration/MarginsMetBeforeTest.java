@@ -58,16 +58,17 @@ class MarginsMetBeforeTest {
   @MethodSource("weightings")
   void strangers_are_left_out(Weighting weighting) {
     Estimate adjusted = query().weighting(weighting).compute().adjusted();
-    assertThat(adjusted.base()).isEqualTo(15);
-    assertThat(adjusted.value()).isCloseTo(40 / 60.0, within(1e-15));
+    assertThat(adjusted.base().orElseThrow()).isEqualTo(15);
+    assertThat(adjusted.value().orElseThrow()).isCloseTo(40 / 60.0, within(1e-15));
   }
 
   @Test
   void so_they_are_from_what_is_brought_to_the_frames_opsn_share() {
     Estimate sides =
         query().policy(FlagPolicy.builder().fewestClusters(1).build()).compute().adjusted();
-    assertThat(sides.base()).isEqualTo(15);
-    assertThat(sides.value()).isCloseTo(40 / 60.0, within(1e-15));
-    assertThat(query().compute().observed().value()).isCloseTo(10 / 18.0, within(1e-15));
+    assertThat(sides.base().orElseThrow()).isEqualTo(15);
+    assertThat(sides.value().orElseThrow()).isCloseTo(40 / 60.0, within(1e-15));
+    assertThat(query().compute().observed().value().orElseThrow())
+        .isCloseTo(10 / 18.0, within(1e-15));
   }
 }

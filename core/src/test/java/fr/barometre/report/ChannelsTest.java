@@ -84,8 +84,8 @@ class ChannelsTest {
 
   @Test
   void all_channels_show_the_same_headline() {
-    String observed = percent(CHARTER.observed().value());
-    String adjusted = percent(CHARTER.adjusted().value());
+    String observed = percent(CHARTER.observed().value().orElseThrow());
+    String adjusted = percent(CHARTER.adjusted().value().orElseThrow());
     assertThat(Report.of(EDITION, Locale.ENGLISH).text()).contains(observed + "%", adjusted + "%");
     assertThat(Report.of(EDITION, Locale.ENGLISH).markdown())
         .contains(observed + "%", adjusted + "%");

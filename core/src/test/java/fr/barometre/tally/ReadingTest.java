@@ -47,38 +47,38 @@ class ReadingTest {
   void a_collectivite_counts_once_and_shares_its_mean_weight() {
     // Weights 2, 1 and 4; shares 1/3, 1/2 and 0.
     Estimate all = observed(CountingUnit.COLLECTIVITY, BasePolicy.ALL_ANSWERS);
-    assertThat(all.value()).isCloseTo((2.0 / 3 + 1.0 / 2) / 7, within(1e-15));
-    assertThat(all.base()).isEqualTo(3);
-    assertThat(all.effectiveBase()).isCloseTo(49.0 / 21, within(1e-12));
+    assertThat(all.value().orElseThrow()).isCloseTo((2.0 / 3 + 1.0 / 2) / 7, within(1e-15));
+    assertThat(all.base().orElseThrow()).isEqualTo(3);
+    assertThat(all.effectiveBase().orElseThrow()).isCloseTo(49.0 / 21, within(1e-12));
     // Among those who expressed an answer: shares 1/2 and 1/2 of weights 2 and 1.
     Estimate expressed = observed(CountingUnit.COLLECTIVITY, BasePolicy.EXPRESSED);
-    assertThat(expressed.value()).isCloseTo(.5, within(1e-15));
-    assertThat(expressed.base()).isEqualTo(2);
+    assertThat(expressed.value().orElseThrow()).isCloseTo(.5, within(1e-15));
+    assertThat(expressed.base().orElseThrow()).isEqualTo(2);
   }
 
   @Test
   void asked_adds_whoever_has_no_record() {
     Estimate asked = observed(CountingUnit.COLLECTIVITY, BasePolicy.ASKED);
-    assertThat(asked.base()).isEqualTo(4);
-    assertThat(asked.value()).isCloseTo((2.0 / 3 + 1.0 / 2) / 8, within(1e-15));
+    assertThat(asked.base().orElseThrow()).isEqualTo(4);
+    assertThat(asked.value().orElseThrow()).isCloseTo((2.0 / 3 + 1.0 / 2) / 8, within(1e-15));
   }
 
   @Test
   void the_latest_answer_stands_alone() {
     // Commune 1: "b", NON, weight 2; commune 2: "d", OUI, weight 1; commune 3: blank, weight 4.
     Estimate latest = observed(CountingUnit.LATEST, BasePolicy.ALL_ANSWERS);
-    assertThat(latest.value()).isCloseTo(1.0 / 7, within(1e-15));
-    assertThat(latest.base()).isEqualTo(3);
+    assertThat(latest.value().orElseThrow()).isCloseTo(1.0 / 7, within(1e-15));
+    assertThat(latest.base().orElseThrow()).isEqualTo(3);
   }
 
   @Test
   void responses_count_each_by_its_weight() {
     Estimate responses = observed(CountingUnit.RESPONSE, BasePolicy.ALL_ANSWERS);
-    assertThat(responses.value()).isCloseTo(2.0 / 12, within(1e-15));
-    assertThat(responses.base()).isEqualTo(6);
-    assertThat(responses.clusters()).isEqualTo(3);
-    assertThat(responses.degreesOfFreedom()).isEqualTo(2);
-    assertThat(responses.effectiveBase()).isCloseTo(144.0 / 32, within(1e-12));
+    assertThat(responses.value().orElseThrow()).isCloseTo(2.0 / 12, within(1e-15));
+    assertThat(responses.base().orElseThrow()).isEqualTo(6);
+    assertThat(responses.clusters().orElseThrow()).isEqualTo(3);
+    assertThat(responses.degreesOfFreedom().orElseThrow()).isEqualTo(2);
+    assertThat(responses.effectiveBase().orElseThrow()).isCloseTo(144.0 / 32, within(1e-12));
   }
 
   @Test
@@ -96,9 +96,9 @@ class ReadingTest {
             .population(Communes.FRAME)
             .disclosure(Disclosure.NONE)
             .compute();
-    assertThat(result.observed().value()).isCloseTo(1.0 / 3, within(1e-15));
+    assertThat(result.observed().value().orElseThrow()).isCloseTo(1.0 / 3, within(1e-15));
     assertThat(result.modalities())
-        .extracting(m -> m.observed().value())
+        .extracting(m -> m.observed().value().orElseThrow())
         .allSatisfy(share -> assertThat(share).isCloseTo(1.0 / 3, within(1e-15)));
   }
 }

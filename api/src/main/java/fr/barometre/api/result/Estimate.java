@@ -7,8 +7,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.barometre.api.Label;
 import fr.barometre.api.StrictJson;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,8 @@ import org.jspecify.annotations.Nullable;
   "effectiveBase",
   "kishDesignEffect",
   "designEffect",
-  "suppression"
+  "suppression",
+  "fewest"
 })
 public abstract class Estimate implements StrictJson {
 
@@ -85,6 +88,9 @@ public abstract class Estimate implements StrictJson {
   @JsonProperty("suppression")
   abstract @Nullable SuppressionReason knownSuppression();
 
+  @JsonProperty("fewest")
+  abstract @Nullable Long knownFewest();
+
   /**
    * What a mean is in.
    *
@@ -116,93 +122,98 @@ public abstract class Estimate implements StrictJson {
   }
 
   /**
-   * The number of units in the base: collectivités or responses, by the indicator's counting unit.
+   * The fewest collectivités that a figure must rest on to be shown, by the rules that hid it.
    *
-   * @return zero or more
-   * @throws IllegalStateException if the estimate is suppressed
+   * @return two or more; empty unless suppressed under such a rule
    */
   @JsonIgnore
-  public long base() {
-    return shown(knownBase(), "base");
+  public OptionalLong fewest() {
+    return optional(knownFewest());
+  }
+
+  /**
+   * The number of units in the base: collectivités or responses, by the indicator's counting unit.
+   *
+   * @return zero or more; empty when suppressed
+   */
+  @JsonIgnore
+  public OptionalLong base() {
+    return optional(knownBase());
   }
 
   /**
    * The number of collectivités with an answer in the base.
    *
-   * @return zero or more
-   * @throws IllegalStateException if the estimate is suppressed
+   * @return zero or more; empty when suppressed
    */
   @JsonIgnore
-  public long clusters() {
-    return shown(knownClusters(), "number of collectivités");
+  public OptionalLong clusters() {
+    return optional(knownClusters());
   }
 
   /**
    * Degrees of freedom of the standard error: clusters minus strata, both within the base.
    *
-   * @return zero or more
-   * @throws IllegalStateException if the estimate is suppressed
+   * @return zero or more; empty when suppressed
    */
   @JsonIgnore
-  public long degreesOfFreedom() {
-    return shown(knownDegreesOfFreedom(), "degrees of freedom");
+  public OptionalLong degreesOfFreedom() {
+    return optional(knownDegreesOfFreedom());
   }
 
   /**
    * Kish's effective base, (Σw)² / Σw²: how many equally weighted units are worth as much.
    *
-   * @return between zero and the base
-   * @throws IllegalStateException if the estimate is suppressed
+   * @return between zero and the base; empty when suppressed
    */
   @JsonIgnore
-  public double effectiveBase() {
-    return shown(knownEffectiveBase(), "effective base");
+  public OptionalDouble effectiveBase() {
+    return optional(knownEffectiveBase());
   }
 
   /**
    * Kish's design effect of unequal weights, n Σw² / (Σw)².
    *
-   * @return one or more; one when the base is empty
-   * @throws IllegalStateException if the estimate is suppressed
+   * @return one or more, one when the base is empty; empty when suppressed
    */
   @JsonIgnore
-  public double kishDesignEffect() {
-    return shown(knownKishDesignEffect(), "design effect");
-  }
-
-  private static <T> T shown(@Nullable T known, String what) {
-    if (known == null) {
-      throw new IllegalStateException("no " + what + ": the estimate is suppressed");
-    }
-    return known;
+  public OptionalDouble kishDesignEffect() {
+    return optional(knownKishDesignEffect());
   }
 
   /**
    * The figure.
    *
-   * @return a proportion, in [0, 1]; or a mean, in its unit
-   * @throws IllegalStateException if the status leaves no single value
+   * @return a proportion, in [0, 1], or a mean, in its unit; empty if the status leaves no single
+   *     value
    */
   @JsonIgnore
-  public double value() {
-    Double value = knownValue();
-    if (value == null) {
-      throw new IllegalStateException("no single value: the estimate is " + this);
-    }
-    return value;
+  public OptionalDouble value() {
+    return optional(knownValue());
   }
 
   /**
    * The proportion as a percentage.
    *
-   * @return a number in [0, 100]
-   * @throws IllegalStateException if the status leaves no single value, or the figure is a mean
+   * @return a number in [0, 100]; empty if the status leaves no single value, and for a mean
    */
-  public double percent() {
-    if (knownUnit() != null) {
-      throw new IllegalStateException("no percentage: the estimate is a mean, " + this);
-    }
-    return 100 * value();
+  @JsonIgnore
+  public OptionalDouble percent() {
+    Double value = knownValue();
+    return value == null || knownUnit() != null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(100 * value);
+  }
+
+  /**
+   * The estimate in one line for people, whatever is known of it: {@code 34,0 % [29,8 ; 38,4] (n =
+   * 512)}, {@code entre 20,0 % et 80,0 % (n = 12)}, or {@code masqué : moins de 5 collectivités}.
+   *
+   * @param locale the reader's locale: French, or else English
+   * @return the text, never empty
+   */
+  public String text(Locale locale) {
+    return new EstimateText(this, locale).line();
   }
 
   /**
@@ -251,6 +262,10 @@ public abstract class Estimate implements StrictJson {
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
+  private static OptionalLong optional(@Nullable Long value) {
+    return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+
   @Value.Check
   void check() {
     EstimateCheck.check(this);
@@ -270,7 +285,8 @@ public abstract class Estimate implements StrictJson {
       @JsonProperty("effectiveBase") @Nullable Double effectiveBase,
       @JsonProperty("kishDesignEffect") @Nullable Double kishDesignEffect,
       @JsonProperty("designEffect") @Nullable Double designEffect,
-      @JsonProperty("suppression") @Nullable SuppressionReason suppression) {
+      @JsonProperty("suppression") @Nullable SuppressionReason suppression,
+      @JsonProperty("fewest") @Nullable Long fewest) {
     return builder()
         .status(status)
         .knownUnit(unit)
@@ -285,6 +301,7 @@ public abstract class Estimate implements StrictJson {
         .knownKishDesignEffect(kishDesignEffect)
         .knownDesignEffect(designEffect)
         .knownSuppression(suppression)
+        .knownFewest(fewest)
         .build();
   }
 
@@ -296,6 +313,22 @@ public abstract class Estimate implements StrictJson {
    */
   public static Estimate suppressed(SuppressionReason reason) {
     return builder().status(EstimateStatus.SUPPRESSED).knownSuppression(reason).build();
+  }
+
+  /**
+   * An estimate that is not shown, with the rule that hides it.
+   *
+   * @param reason why
+   * @param fewest the fewest collectivités that a figure must rest on to be shown, one or more; one
+   *     is no rule
+   * @return the estimate, without figure or bases
+   */
+  public static Estimate suppressed(SuppressionReason reason, long fewest) {
+    return builder()
+        .status(EstimateStatus.SUPPRESSED)
+        .knownSuppression(reason)
+        .knownFewest(fewest > 1 ? fewest : null)
+        .build();
   }
 
   /**
@@ -320,7 +353,7 @@ public abstract class Estimate implements StrictJson {
 
   @Override
   public String toString() {
-    return EstimateText.of(this);
+    return text(Locale.ENGLISH);
   }
 
   /** Builds an {@link Estimate}. */

@@ -21,6 +21,8 @@ final class EstimateCheck {
     require(inferred == (estimate.knownInterval() != null), status, "an interval");
     require(status != EstimateStatus.BOUNDED || estimate.knownBounds() != null, status, "bounds");
     require(hidden == (estimate.knownSuppression() != null), status, "the reason of a suppression");
+    Long fewest = estimate.knownFewest();
+    require(fewest == null || (hidden && fewest > 1), status, "the fewest collectivités, above 1");
     if (hidden) {
       require(bases(estimate) == 0, status, "that nothing is shown");
       require(
@@ -38,15 +40,19 @@ final class EstimateCheck {
     if (error != null && !(0 <= error && error < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("standard error " + error + " is not finite and positive");
     }
-    if (estimate.base() < 0 || estimate.clusters() < 0 || estimate.degreesOfFreedom() < 0) {
+    if (negative(estimate.knownBase())
+        || negative(estimate.knownClusters())
+        || negative(estimate.knownDegreesOfFreedom())) {
       throw new IllegalArgumentException("counts must not be negative in " + estimate);
     }
-    if (!(estimate.effectiveBase() >= 0) || !(estimate.kishDesignEffect() > 0)) {
+    Double effectiveBase = estimate.knownEffectiveBase();
+    Double kish = estimate.knownKishDesignEffect();
+    if (effectiveBase == null || !(effectiveBase >= 0) || kish == null || !(kish > 0)) {
       throw new IllegalArgumentException(
           "effective base "
-              + estimate.effectiveBase()
+              + effectiveBase
               + " is negative, or design effect "
-              + estimate.kishDesignEffect()
+              + kish
               + " not above 0");
     }
   }
@@ -65,6 +71,10 @@ final class EstimateCheck {
     if (!(0 <= bounds.lower() && bounds.upper() <= 1)) {
       throw new IllegalArgumentException(bounds + " of a proportion are not within [0, 1]");
     }
+  }
+
+  private static boolean negative(@Nullable Long count) {
+    return count != null && count < 0;
   }
 
   /** How many of the bases are there. */

@@ -1,5 +1,6 @@
 package fr.barometre.api.result;
 
+import fr.barometre.api.Label;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -7,18 +8,28 @@ import org.jspecify.annotations.Nullable;
 final class EstimateText {
 
   private final Estimate estimate;
+  private final Locale locale;
   private final boolean mean;
 
-  private EstimateText(Estimate estimate) {
+  EstimateText(Estimate estimate, Locale locale) {
     this.estimate = estimate;
+    this.locale =
+        locale.getLanguage().equals(Locale.FRENCH.getLanguage()) ? Locale.FRENCH : Locale.ROOT;
     this.mean = estimate.unit().isPresent();
   }
 
-  static String of(Estimate estimate) {
-    if (estimate.isSuppressed()) {
-      return "suppressed (" + estimate.knownSuppression() + ")";
-    }
-    return new EstimateText(estimate).figure() + " (n = " + estimate.base() + ")";
+  String line() {
+    SuppressionReason reason = estimate.knownSuppression();
+    return reason == null
+        ? figure() + " (n = " + estimate.knownBase() + ")"
+        : say("masqué : ", "hidden: ") + hidden(reason);
+  }
+
+  private String hidden(SuppressionReason reason) {
+    Long fewest = estimate.knownFewest();
+    return reason == SuppressionReason.TOO_FEW && fewest != null
+        ? say("moins de " + fewest + " collectivités", "fewer than " + fewest + " collectivités")
+        : reason.label().in(locale);
   }
 
   private String figure() {
@@ -28,23 +39,30 @@ final class EstimateText {
       return shown(value) + " " + interval(estimate.knownInterval());
     }
     return bounds == null
-        ? "not estimable"
-        : "between " + shown(bounds.lower()) + " and " + shown(bounds.upper());
+        ? say("non estimable", "not estimable")
+        : say("entre ", "between ")
+            + shown(bounds.lower())
+            + say(" et ", " and ")
+            + shown(bounds.upper());
   }
 
   private String interval(@Nullable Interval interval) {
     return interval == null
-        ? "[no interval]"
-        : "[" + digits(interval.lower()) + "; " + digits(interval.upper()) + "]";
+        ? say("[sans intervalle]", "[no interval]")
+        : "[" + digits(interval.lower()) + say(" ; ", "; ") + digits(interval.upper()) + "]";
   }
 
   private String shown(double figure) {
-    return digits(figure) + " " + (mean ? estimate.unit().orElseThrow().en() : "%");
+    return digits(figure) + " " + estimate.unit().map(unit -> unit.in(locale)).orElse("%");
   }
 
   private String digits(double figure) {
     return mean
-        ? String.format(Locale.ROOT, "%.4g", figure)
-        : String.format(Locale.ROOT, "%.1f", 100 * figure);
+        ? String.format(locale, "%.4g", figure)
+        : String.format(locale, "%.1f", 100 * figure);
+  }
+
+  private String say(String fr, String en) {
+    return Label.of(fr, en).in(locale);
   }
 }

@@ -123,7 +123,7 @@ public final class Quickstart {
           result.provenance().opsn(),
           100.0 * share.frameInside() / share.frame(),
           100.0 * share.respondentsInside() / share.respondents(),
-          result.adjusted().percent());
+          result.adjusted().percent().orElseThrow());
     }
     out.printf(
         LANGUAGE,

@@ -140,9 +140,9 @@ final class Recipes {
     IndicatorResult figure = Barometre.indicator("ia.projet").answers(answers).compute();
     return figure.indicator().label().fr()
         + " : "
-        + String.format(Locale.FRENCH, "%.1f %%", figure.observed().percent())
+        + String.format(Locale.FRENCH, "%.1f %%", figure.observed().percent().orElseThrow())
         + ", sur "
-        + figure.observed().base()
+        + figure.observed().base().orElseThrow()
         + " réponses ("
         + figure.provenance().population()
         + "). "

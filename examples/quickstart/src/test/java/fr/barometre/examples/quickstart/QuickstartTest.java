@@ -30,8 +30,8 @@ class QuickstartTest {
   @Test
   void observed_as_published() {
     IndicatorResult result = Observatoire.everyStratum(ANSWERS);
-    assertThat(result.observed().base()).isEqualTo(191);
-    assertThat(result.observed().value()).isEqualTo(121.0 / 191);
+    assertThat(result.observed().base().orElseThrow()).isEqualTo(191);
+    assertThat(result.observed().value().orElseThrow()).isEqualTo(121.0 / 191);
   }
 
   /** Shares of OUI by category, weighted by the universe: 1,974.3 of 4,556. */
@@ -40,8 +40,8 @@ class QuickstartTest {
     IndicatorResult result = Observatoire.asPublished(ANSWERS);
     double yes =
         2160 / 6.0 + 981 * .6 + 42 * .8 + 1233 * 24 / 33.0 + 21 * 16 / 18.0 + 101 * .6 + 18 * .9;
-    assertThat(result.adjusted().value()).isCloseTo(yes / 4556, within(1e-12));
-    assertThat(Math.round(result.adjusted().percent())).isEqualTo(43);
+    assertThat(result.adjusted().value().orElseThrow()).isCloseTo(yes / 4556, within(1e-12));
+    assertThat(Math.round(result.adjusted().percent().orElseThrow())).isEqualTo(43);
     assertThat(result.adjusted().effectiveBase()).isCloseTo(22.54, within(.005));
     assertThat(result.flag(FlagCode.UNCOVERED).orElseThrow().evidence("uncoveredShare"))
         .hasValueSatisfying(e -> assertThat(e.value()).isCloseTo(31762.0 / 36318, within(1e-12)));
@@ -52,7 +52,7 @@ class QuickstartTest {
   @Test
   void every_stratum() {
     IndicatorResult result = Observatoire.everyStratum(ANSWERS);
-    assertThat(result.adjusted().percent()).isCloseTo(34.6, within(.05));
+    assertThat(result.adjusted().percent().orElseThrow()).isCloseTo(34.6, within(.05));
     assertThat(result.adjusted().effectiveBase()).isCloseTo(11.7, within(.05));
     assertThat(result.flag(FlagCode.UNCOVERED)).isEmpty();
     assertThat(result.flag(FlagCode.SMALL_BASE)).isPresent();

@@ -119,7 +119,7 @@ class RecipesTest {
   @Test
   void an_association_has_its_own_population() {
     IndicatorResult result = Recipes.association(ANSWERS, MEMBERS);
-    assertThat(result.observed().base()).isEqualTo(150);
+    assertThat(result.observed().base().orElseThrow()).isEqualTo(150);
     assertThat(result.opsn().share().frame()).isEqualTo(300);
   }
 
@@ -158,7 +158,7 @@ class RecipesTest {
                 Dimension.POPULATION_BAND)
             .toBytes();
     IndicatorResult result = Recipes.embedded(Answers.of(Edition2025.QUESTIONNAIRE, others), kept);
-    assertThat(result.observed().base()).isEqualTo(629);
+    assertThat(result.observed().base().orElseThrow()).isEqualTo(629);
     assertThat(result.provenance().counts().accepted()).isEqualTo(ALL.size());
   }
 
@@ -184,7 +184,7 @@ class RecipesTest {
       lines.add("r" + i + ";COMMUNE;" + communes.get(80 * i).code() + ";" + i % 5 + ",5");
     }
     IndicatorResult result = Recipes.mean(Files.write(folder.resolve("n.csv"), lines));
-    assertThat(result.observed().value()).isCloseTo(2.5, within(1e-12));
+    assertThat(result.observed().value().orElseThrow()).isCloseTo(2.5, within(1e-12));
     assertThat(result.observed()).asString().contains(" staff [");
     assertThat(result.segments()).hasSize(3);
   }

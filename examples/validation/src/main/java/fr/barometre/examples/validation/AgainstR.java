@@ -208,9 +208,9 @@ public final class AgainstR {
 
   private void figure(int number, String name, Estimate estimate) {
     if (estimate.status() == EstimateStatus.ESTIMATED) {
-      files.line(FIGURES, number, name + " value", estimate.value());
+      files.line(FIGURES, number, name + " value", estimate.value().orElseThrow());
       files.line(FIGURES, number, name + " se", estimate.standardError().orElseThrow());
-      files.line(FIGURES, number, name + " effective", estimate.effectiveBase());
+      files.line(FIGURES, number, name + " effective", estimate.effectiveBase().orElseThrow());
       estimate
           .interval()
           .ifPresent(

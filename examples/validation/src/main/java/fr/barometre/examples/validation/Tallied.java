@@ -45,18 +45,18 @@ final class Tallied {
     IndicatorResult result = outcome.result();
     surveys++;
     selectionCovers += outcome.selection().map(s -> covers(result, s)).orElse(false) ? 1 : 0;
-    observedBias += result.observed().value() - truth;
+    observedBias += result.observed().value().orElseThrow() - truth;
     outcome
         .selection()
         .ifPresent(
             bias -> {
               corrected++;
-              correctedBias += result.observed().value() - bias.ignorable() - truth;
+              correctedBias += result.observed().value().orElseThrow() - bias.ignorable() - truth;
             });
     observedCovers += covers(result.observed()) ? 1 : 0;
     if (result.adjusted().status() == EstimateStatus.ESTIMATED) {
       adjusted++;
-      adjustedBias += result.adjusted().value() - truth;
+      adjustedBias += result.adjusted().value().orElseThrow() - truth;
       adjustedCovers += covers(result.adjusted()) ? 1 : 0;
     }
     boolean warning = false;
