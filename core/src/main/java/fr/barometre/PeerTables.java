@@ -145,8 +145,7 @@ final class PeerTables {
           indicator, own, PeerScope.FRANCE, estimate, flags(sample, estimate, domain));
     }
     Estimate none =
-        Estimate.suppressed(
-            SuppressionReason.TOO_FEW, settings.disclosure().amongPeers().fewest());
+        Estimate.suppressed(SuppressionReason.TOO_FEW, settings.disclosure().amongPeers().fewest());
     List<Flag> flags = rules.flag(none, none).stream().toList();
     return new PeerFigure(indicator, own, PeerScope.NONE, none, flags);
   }

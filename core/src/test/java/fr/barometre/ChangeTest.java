@@ -105,8 +105,7 @@ class ChangeTest {
                   .orElseThrow()
                   .getValue());
     }
-    SurveyDesign design =
-        SurveyDesign.ofUnits(n).withClusters(clusters);
+    SurveyDesign design = SurveyDesign.ofUnits(n).withClusters(clusters);
     SurveyDesign used = adjusted ? design.postStratified(category, totals) : design;
     return used.domain(second).proportion(yes).minus(used.domain(first).proportion(yes));
   }
@@ -122,9 +121,7 @@ class ChangeTest {
   void observed_and_at_equal_composition() {
     List<Row> rows = rows(3, 0.3, 0.4);
     Change change =
-        query(rows)
-            .sampling(SamplingPlan.simpleRandom().withReplacement())
-            .change(FIRST, SECOND);
+        query(rows).sampling(SamplingPlan.simpleRandom().withReplacement()).change(FIRST, SECOND);
     assertThat(change.commonClusters()).isPositive();
     same(change.observed(), onUnits(rows, false));
     same(change.equalComposition().orElseThrow(), onUnits(rows, true));

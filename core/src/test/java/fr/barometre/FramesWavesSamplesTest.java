@@ -94,7 +94,11 @@ class FramesWavesSamplesTest {
     assertThatThrownBy(() -> tally.merge(other)).hasMessageContaining("the OPSN list");
     assertThatThrownBy(
             () ->
-                Barometre.edition(THRICE).population(ALL).answers(tally).indicator("charte").compute())
+                Barometre.edition(THRICE)
+                    .population(ALL)
+                    .answers(tally)
+                    .indicator("charte")
+                    .compute())
         .hasMessageContaining("the OPSN list");
   }
 
@@ -114,7 +118,8 @@ class FramesWavesSamplesTest {
     assertThat(tally.merge(none).counts()).isEqualTo(tally.counts());
     assertThat(one.difference(Population.of("fewer", reversed.subList(0, 94))))
         .hasValue("the members: 95 in 'one', 94 in 'fewer'");
-    Population banded = one.withDimension(Dimension.POPULATION_BAND, c -> ALL.level(Dimension.TYPE, c));
+    Population banded =
+        one.withDimension(Dimension.POPULATION_BAND, c -> ALL.level(Dimension.TYPE, c));
     assertThat(one.difference(banded)).hasValue("the levels of dimension POPULATION_BAND");
     assertThat(one).isNotEqualTo(banded);
   }
@@ -132,11 +137,14 @@ class FramesWavesSamplesTest {
     IndicatorResult result = query.compute();
     assertThat(result.waves()).containsExactly(W26);
     assertThat(result.observed().value()).hasValue(0.5);
-    assertThat(result.byWave()).extracting(r -> r.observed().value().orElseThrow())
+    assertThat(result.byWave())
+        .extracting(r -> r.observed().value().orElseThrow())
         .containsExactly(0.1, 0.3, 0.5);
     assertThat(result.isPooled()).isFalse();
     assertThat(result.wave("2025")).isEqualTo(query.in(W25).compute());
-    IndicatorResult alone = charte(given.stream().filter(a -> a.respondent().wave().equals("2025")).toList(), ALL).compute();
+    IndicatorResult alone =
+        charte(given.stream().filter(a -> a.respondent().wave().equals("2025")).toList(), ALL)
+            .compute();
     assertThat(result.wave("2025").observed()).isEqualTo(alone.observed());
     IndicatorResult pooled = query.pooled().compute();
     assertThat(pooled.isPooled()).isTrue();
@@ -275,8 +283,7 @@ class FramesWavesSamplesTest {
     double yes = 106;
     assertThat(observed.value().orElseThrow()).isCloseTo((48 + yes) / 517, within(1e-15));
     // The 95 are a census; the 422 are a sample of nobody knows how many.
-    assertThat(error(observed))
-        .isCloseTo(Math.sqrt(422 * spread(yes, 422)) / 517, within(1e-14));
+    assertThat(error(observed)).isCloseTo(Math.sqrt(422 * spread(yes, 422)) / 517, within(1e-14));
   }
 
   @Test
@@ -287,8 +294,7 @@ class FramesWavesSamplesTest {
     double centred = error(query.compute().observed());
     SamplingPlan types = SamplingPlan.stratifiedBy(Dimension.TYPE);
     double certain =
-        error(
-            query.sampling(types.withLonelyStrata(LonelyStratum.CERTAINTY)).compute().observed());
+        error(query.sampling(types.withLonelyStrata(LonelyStratum.CERTAINTY)).compute().observed());
     double p = 101 / 301.0;
     double regions = members(CollectiviteType.REGION).size();
     assertThat(centred * centred - certain * certain)
@@ -306,13 +312,14 @@ class FramesWavesSamplesTest {
       for (int i = 0; i < 100; i++) {
         given.add(
             Answer.of(
-                SmallSurvey.respondent("r" + c + "-" + i, communes.get(c).code()).wave("2024").build(),
+                SmallSurvey.respondent("r" + c + "-" + i, communes.get(c).code())
+                    .wave("2024")
+                    .build(),
                 "Q1",
                 "NON"));
       }
     }
-    Estimate observed =
-        charte(given, ALL).unit(CountingUnit.RESPONSE).compute().observed();
+    Estimate observed = charte(given, ALL).unit(CountingUnit.RESPONSE).compute().observed();
     assertThat(observed.value()).hasValue(0);
     // Clopper and Pearson's upper end of 0 of 12: 1 - 0.025^(1/12).
     assertThat(observed.interval().orElseThrow().upper())
@@ -332,9 +339,11 @@ class FramesWavesSamplesTest {
                 id.equals("9") ? "OUI" : "NON"));
       }
     }
-    assertThat(charte(given, ALL).unit(CountingUnit.LATEST).compute().observed().value()).hasValue(0);
+    assertThat(charte(given, ALL).unit(CountingUnit.LATEST).compute().observed().value())
+        .hasValue(0);
     Collections.reverse(given);
-    assertThat(charte(given, ALL).unit(CountingUnit.LATEST).compute().observed().value()).hasValue(1);
+    assertThat(charte(given, ALL).unit(CountingUnit.LATEST).compute().observed().value())
+        .hasValue(1);
   }
 
   @Test
@@ -356,7 +365,8 @@ class FramesWavesSamplesTest {
     Tally tallied = Tally.of(part, ALL, Dimension.TYPE);
     Tally alone = Tally.of(answers(expected), ALL, Dimension.TYPE);
     for (IndicatorDefinition indicator : THRICE.indicators()) {
-      assertThat(tallied.indicator(indicator).cells()).isEqualTo(alone.indicator(indicator).cells());
+      assertThat(tallied.indicator(indicator).cells())
+          .isEqualTo(alone.indicator(indicator).cells());
     }
     Answers joined = all.in(W24).and(second);
     assertThat(joined.stream()).containsExactlyElementsOf(given);

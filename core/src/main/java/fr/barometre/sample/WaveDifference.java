@@ -70,7 +70,9 @@ public final class WaveDifference {
    * @param level confidence level, in (0, 1)
    */
   public WaveDifference(
-      CubeSample before, CubeSample after, SortedMap<CellKey, CommonTally> common,
+      CubeSample before,
+      CubeSample after,
+      SortedMap<CellKey, CommonTally> common,
       boolean followed,
       double level) {
     this.before = before;

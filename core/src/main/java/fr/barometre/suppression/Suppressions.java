@@ -238,9 +238,7 @@ public final class Suppressions {
   }
 
   private Estimate shown(Supplier<Estimate> estimate, Optional<SuppressionReason> hidden) {
-    return hidden
-        .map(reason -> Estimate.suppressed(reason, rules.fewest()))
-        .orElseGet(estimate);
+    return hidden.map(reason -> Estimate.suppressed(reason, rules.fewest())).orElseGet(estimate);
   }
 
   /**

@@ -46,10 +46,7 @@ final class ClusterNames {
   /** Names that are sorted. */
   static ClusterNames of(List<String> sorted) {
     return new ClusterNames(
-        sorted.size(),
-        sorted.stream().noneMatch(name -> name.startsWith(ANONYMOUS)),
-        null,
-        sorted);
+        sorted.size(), sorted.stream().noneMatch(name -> name.startsWith(ANONYMOUS)), null, sorted);
   }
 
   /** The names of some clusters, by their positions. */
