@@ -118,7 +118,7 @@ class LawsPropertyTest {
                       .isBetween(b.lower(), b.upper()));
     }
     assertThat(result.segments().stream().mapToLong(s -> s.observed().base().orElseThrow()).sum())
-        .isEqualTo(result.observed().base());
+        .isEqualTo(result.observed().base().orElseThrow());
     double all = result.modalities().stream().mapToDouble(m -> value(m.observed())).sum();
     Assume.that(result.observed().base().orElseThrow() > 0);
     assertThat(all).isCloseTo(1, within(1e-12));

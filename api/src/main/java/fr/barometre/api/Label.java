@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 public record Label(
     @JsonProperty(required = true) String fr, @JsonProperty(required = true) String en)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A value whose JSON form accepts no property that it does not know.
  *
  * <p>Jackson 3 ignores unknown properties unless told otherwise, so a misspelt property would be
- * lost in silence. Values of this library refuse it, whatever the mapper's settings.
+ * lost in silence. Definitions (questionnaires, answers) refuse it, whatever the mapper's settings.
+ * Results do not: they are {@link LenientJson}.
  */
 public interface StrictJson {
 

@@ -1,5 +1,6 @@
 /**
- * What all values of the barometer share: bilingual text and a strict JSON form.
+ * What all values of the barometer share: bilingual text and a JSON form, strict for what people
+ * write and lenient for what the library wrote.
  *
  * <p>May depend on nothing but Jackson annotations.
  *

@@ -88,7 +88,7 @@ class JsonTest {
   @MethodSource("cases")
   void anUnknownPropertyIsRefusedByName(Case each) throws Exception {
     String json = each.jackson().write(each.value());
-    if (!json.startsWith("{")) {
+    if (!json.startsWith("{") || each.value() instanceof LenientJson) {
       return; // SIREN and references are plain strings: they have no properties
     }
     String spoilt = "{\"misspelt\": 1" + (json.equals("{}") ? "" : ",") + json.substring(1);

@@ -2,8 +2,9 @@ package fr.barometre.api.answer;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 
 /**
  * Why a row of data was not used.
@@ -20,7 +21,7 @@ public record Rejection(
     @JsonProperty(required = true) String column,
     @JsonProperty(required = true) String value,
     @JsonProperty(required = true) String expected)
-    implements StrictJson {
+    implements LenientJson {
 
   private static final int LONGEST_VALUE = 80;
 
@@ -43,6 +44,16 @@ public record Rejection(
       value = value.substring(0, LONGEST_VALUE - 1) + "…";
     }
     requireNonNull(expected, "expected");
+  }
+
+  @JsonCreator
+  static Rejection fromJson(
+      @JsonProperty(value = "source", required = true) String source,
+      @JsonProperty(value = "line", required = true) Long line,
+      @JsonProperty(value = "column", required = true) String column,
+      @JsonProperty(value = "value", required = true) String value,
+      @JsonProperty(value = "expected", required = true) String expected) {
+    return new Rejection(source, requireNonNull(line, "line"), column, value, expected);
   }
 
   @Override

@@ -142,20 +142,28 @@ public abstract class Respondent implements StrictJson {
   static Respondent fromJson(
       @JsonProperty(value = "id", required = true) String id,
       @JsonProperty("collectivite") @Nullable CollectiviteRef collectivite,
-      @JsonProperty(value = "profile", required = true) Map<String, String> profile,
-      @JsonProperty(value = "role", required = true) Role role,
-      @JsonProperty(value = "wave", required = true) String wave,
-      @JsonProperty(value = "date", required = true) String date,
-      @JsonProperty(value = "weight", required = true) double weight) {
+      @JsonProperty("profile") @Nullable Map<String, String> profile,
+      @JsonProperty("role") @Nullable Role role,
+      @JsonProperty("wave") @Nullable String wave,
+      @JsonProperty("date") @Nullable String date,
+      @JsonProperty("weight") @Nullable Object weight) {
     return builder()
         .id(id)
         .knownCollectivite(collectivite)
-        .profile(profile)
-        .role(role)
-        .wave(wave)
-        .date(date)
-        .weight(weight)
+        .profile(profile == null ? Map.of() : profile)
+        .role(role == null ? Role.UNKNOWN : role)
+        .wave(wave == null ? "" : wave)
+        .date(date == null ? "" : date)
+        .weight(weight == null ? 1 : number(weight))
         .build();
+  }
+
+  /** Jackson 2 would take an empty text for a number that was left out. */
+  private static double number(Object weight) {
+    if (weight instanceof Number number) {
+      return number.doubleValue();
+    }
+    throw new IllegalArgumentException("weight '" + weight + "' is not a number");
   }
 
   /**

@@ -10,6 +10,7 @@ import fr.barometre.api.territory.CollectiviteType;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A figure to compute: the share, among the answers to a question, of those that count; or the mean
@@ -176,28 +177,35 @@ public abstract class IndicatorDefinition implements StrictJson {
   static IndicatorDefinition fromJson(
       @JsonProperty(value = "code", required = true) String code,
       @JsonProperty(value = "label", required = true) Label label,
-      @JsonProperty(value = "panel", required = true) String panel,
+      @JsonProperty("panel") @Nullable String panel,
       @JsonProperty(value = "question", required = true) String question,
-      @JsonProperty(value = "counted", required = true) List<String> counted,
-      @JsonProperty(value = "basePolicy", required = true) BasePolicy basePolicy,
-      @JsonProperty(value = "countingUnit", required = true) CountingUnit countingUnit,
-      @JsonProperty(value = "audience", required = true) List<CollectiviteType> audience,
-      @JsonProperty(value = "printedUnit", required = true) Label printedUnit,
-      @JsonProperty(value = "references", required = true) List<ReferenceValue> references,
-      @JsonProperty(value = "notes", required = true) List<Label> notes) {
-    return builder()
+      @JsonProperty("counted") @Nullable List<String> counted,
+      @JsonProperty("basePolicy") @Nullable BasePolicy basePolicy,
+      @JsonProperty("countingUnit") @Nullable CountingUnit countingUnit,
+      @JsonProperty("audience") @Nullable List<CollectiviteType> audience,
+      @JsonProperty("printedUnit") @Nullable Label printedUnit,
+      @JsonProperty("references") @Nullable List<ReferenceValue> references,
+      @JsonProperty("notes") @Nullable List<Label> notes) {
+    Builder builder = builder();
+    builder
         .code(code)
         .label(label)
-        .panel(panel)
+        .panel(panel == null ? "" : panel)
         .question(question)
-        .counted(counted)
-        .basePolicy(basePolicy)
-        .countingUnit(countingUnit)
-        .audience(audience)
-        .printedUnit(printedUnit)
-        .references(references)
-        .notes(notes)
-        .build();
+        .counted(counted == null ? List.of() : counted)
+        .audience(audience == null ? List.of() : audience)
+        .references(references == null ? List.of() : references)
+        .notes(notes == null ? List.of() : notes);
+    if (basePolicy != null) {
+      builder.basePolicy(basePolicy);
+    }
+    if (countingUnit != null) {
+      builder.countingUnit(countingUnit);
+    }
+    if (printedUnit != null) {
+      builder.printedUnit(printedUnit);
+    }
+    return builder.build();
   }
 
   /**

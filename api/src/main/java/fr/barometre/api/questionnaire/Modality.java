@@ -2,9 +2,11 @@ package fr.barometre.api.questionnaire;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.Label;
 import fr.barometre.api.StrictJson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the answers that a question offers.
@@ -33,6 +35,14 @@ public record Modality(
     }
     requireNonNull(label, "label");
     requireNonNull(kind, "kind");
+  }
+
+  @JsonCreator
+  static Modality fromJson(
+      @JsonProperty(value = "code", required = true) String code,
+      @JsonProperty(value = "label", required = true) Label label,
+      @JsonProperty("kind") @Nullable ModalityKind kind) {
+    return new Modality(code, label, kind == null ? ModalityKind.SUBSTANTIVE : kind);
   }
 
   /**

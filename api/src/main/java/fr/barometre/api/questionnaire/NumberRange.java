@@ -2,6 +2,7 @@ package fr.barometre.api.questionnaire;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.Label;
 import fr.barometre.api.StrictJson;
@@ -42,6 +43,15 @@ public record NumberRange(
               + " of zero");
     }
     requireNonNull(unit, "unit");
+  }
+
+  @JsonCreator
+  static NumberRange fromJson(
+      @JsonProperty(value = "minimum", required = true) Double minimum,
+      @JsonProperty(value = "maximum", required = true) Double maximum,
+      @JsonProperty(value = "unit", required = true) Label unit) {
+    return new NumberRange(
+        requireNonNull(minimum, "minimum"), requireNonNull(maximum, "maximum"), unit);
   }
 
   /**

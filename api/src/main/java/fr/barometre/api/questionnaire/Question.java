@@ -2,6 +2,7 @@ package fr.barometre.api.questionnaire;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.Label;
@@ -79,6 +80,18 @@ public record Question(
     if (kind != QuestionKind.NUMBER && !substantive) {
       throw new IllegalArgumentException("question '" + code + "' has no substantive modality");
     }
+  }
+
+  @JsonCreator
+  static Question fromJson(
+      @JsonProperty(value = "code", required = true) String code,
+      @JsonProperty(value = "theme", required = true) String theme,
+      @JsonProperty(value = "wording", required = true) Label wording,
+      @JsonProperty(value = "kind", required = true) QuestionKind kind,
+      @JsonProperty("modalities") @Nullable List<Modality> modalities,
+      @JsonProperty("range") @Nullable NumberRange range) {
+    return new Question(
+        code, theme, wording, kind, modalities == null ? List.of() : modalities, range);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** An edition of a barometer: its themes, waves, panels, questions and indicators. */
 @Value.Immutable
@@ -171,19 +172,19 @@ public abstract class Questionnaire implements StrictJson {
   static Questionnaire fromJson(
       @JsonProperty(value = "code", required = true) String code,
       @JsonProperty(value = "title", required = true) Label title,
-      @JsonProperty(value = "themes", required = true) List<Theme> themes,
-      @JsonProperty(value = "waves", required = true) List<Wave> waves,
-      @JsonProperty(value = "panels", required = true) List<Panel> panels,
-      @JsonProperty(value = "questions", required = true) List<Question> questions,
-      @JsonProperty(value = "indicators", required = true) List<IndicatorDefinition> indicators) {
+      @JsonProperty("themes") @Nullable List<Theme> themes,
+      @JsonProperty("waves") @Nullable List<Wave> waves,
+      @JsonProperty("panels") @Nullable List<Panel> panels,
+      @JsonProperty("questions") @Nullable List<Question> questions,
+      @JsonProperty("indicators") @Nullable List<IndicatorDefinition> indicators) {
     return builder()
         .code(code)
         .title(title)
-        .themes(themes)
-        .waves(waves)
-        .panels(panels)
-        .questions(questions)
-        .indicators(indicators)
+        .themes(themes == null ? List.of() : themes)
+        .waves(waves == null ? List.of() : waves)
+        .panels(panels == null ? List.of() : panels)
+        .questions(questions == null ? List.of() : questions)
+        .indicators(indicators == null ? List.of() : indicators)
         .build();
   }
 

@@ -2,6 +2,7 @@ package fr.barometre.api.questionnaire;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.StrictJson;
 import java.util.List;
@@ -45,6 +46,19 @@ public record ReferenceValue(
           "reference confidence " + confidence + " is not in [0, 1]");
     }
     requireNonNull(source, "source");
+  }
+
+  @JsonCreator
+  static ReferenceValue fromJson(
+      @JsonProperty(value = "modalities", required = true) List<String> modalities,
+      @JsonProperty(value = "percent", required = true) Double percent,
+      @JsonProperty(value = "confidence", required = true) Double confidence,
+      @JsonProperty(value = "source", required = true) String source) {
+    return new ReferenceValue(
+        modalities,
+        requireNonNull(percent, "percent"),
+        requireNonNull(confidence, "confidence"),
+        source);
   }
 
   /**

@@ -1,7 +1,10 @@
 package fr.barometre.api.result;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 
 /**
  * What became of the rows read; accepted and rejected rows add up to the rows read.
@@ -16,7 +19,7 @@ public record AnswerCounts(
     @JsonProperty(required = true) long accepted,
     @JsonProperty(required = true) long rejected,
     @JsonProperty(required = true) long outsideFrame)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.
@@ -37,5 +40,18 @@ public record AnswerCounts(
               + rejected
               + " rejected");
     }
+  }
+
+  @JsonCreator
+  static AnswerCounts fromJson(
+      @JsonProperty(value = "read", required = true) Long read,
+      @JsonProperty(value = "accepted", required = true) Long accepted,
+      @JsonProperty(value = "rejected", required = true) Long rejected,
+      @JsonProperty(value = "outsideFrame", required = true) Long outsideFrame) {
+    return new AnswerCounts(
+        requireNonNull(read, "read"),
+        requireNonNull(accepted, "accepted"),
+        requireNonNull(rejected, "rejected"),
+        requireNonNull(outsideFrame, "outsideFrame"));
   }
 }

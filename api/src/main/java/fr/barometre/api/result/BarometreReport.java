@@ -2,12 +2,16 @@ package fr.barometre.api.result;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.barometre.api.StrictJson;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import fr.barometre.api.LenientJson;
 import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.questionnaire.Questionnaire;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All indicators of an edition, computed from the same answers.
@@ -17,12 +21,13 @@ import java.util.Optional;
  * @param rejections every reason why a row was not used
  * @param counts what became of the rows read
  */
+@JsonPropertyOrder("formatVersion")
 public record BarometreReport(
     @JsonProperty(required = true) Questionnaire edition,
     @JsonProperty(required = true) List<IndicatorResult> indicators,
     @JsonProperty(required = true) List<Rejection> rejections,
     @JsonProperty(required = true) AnswerCounts counts)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.
@@ -37,6 +42,22 @@ public record BarometreReport(
     indicators = List.copyOf(requireNonNull(indicators, "indicators"));
     rejections = List.copyOf(requireNonNull(rejections, "rejections"));
     requireNonNull(counts, "counts");
+  }
+
+  @JsonProperty("formatVersion")
+  int formatVersion() {
+    return ResultFormat.VERSION;
+  }
+
+  @JsonCreator
+  static BarometreReport fromJson(
+      @JsonProperty("formatVersion") @Nullable Integer formatVersion,
+      @JsonProperty(value = "edition", required = true) Map<String, Object> edition,
+      @JsonProperty(value = "indicators", required = true) List<IndicatorResult> indicators,
+      @JsonProperty(value = "rejections", required = true) List<Rejection> rejections,
+      @JsonProperty(value = "counts", required = true) AnswerCounts counts) {
+    ResultFormat.check(formatVersion);
+    return new BarometreReport(Embedded.questionnaire(edition), indicators, rejections, counts);
   }
 
   /**

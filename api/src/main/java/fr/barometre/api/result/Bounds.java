@@ -1,7 +1,10 @@
 package fr.barometre.api.result;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 
 /**
  * The range in which a figure must lie whatever the unknown part is; not a confidence interval.
@@ -11,7 +14,7 @@ import fr.barometre.api.StrictJson;
  */
 public record Bounds(
     @JsonProperty(required = true) double lower, @JsonProperty(required = true) double upper)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.
@@ -24,5 +27,12 @@ public record Bounds(
       throw new IllegalArgumentException(
           "bounds [" + lower + ", " + upper + "] are not finite and ordered");
     }
+  }
+
+  @JsonCreator
+  static Bounds fromJson(
+      @JsonProperty(value = "lower", required = true) Double lower,
+      @JsonProperty(value = "upper", required = true) Double upper) {
+    return new Bounds(requireNonNull(lower, "lower"), requireNonNull(upper, "upper"));
   }
 }

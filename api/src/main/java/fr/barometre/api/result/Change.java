@@ -1,15 +1,18 @@
 package fr.barometre.api.result;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.barometre.api.Label;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
+  "formatVersion",
   "indicator",
   "fromWave",
   "toWave",
@@ -34,9 +38,14 @@ import org.jspecify.annotations.Nullable;
   "composition",
   "flags"
 })
-public abstract class Change implements StrictJson {
+public abstract class Change implements LenientJson {
 
   Change() {}
+
+  @JsonProperty("formatVersion")
+  int formatVersion() {
+    return ResultFormat.VERSION;
+  }
 
   /**
    * What moved.
@@ -147,23 +156,25 @@ public abstract class Change implements StrictJson {
 
   @JsonCreator
   static Change fromJson(
-      @JsonProperty(value = "indicator", required = true) IndicatorDefinition indicator,
+      @JsonProperty("formatVersion") @Nullable Integer formatVersion,
+      @JsonProperty(value = "indicator", required = true) Map<String, Object> indicator,
       @JsonProperty(value = "fromWave", required = true) String fromWave,
       @JsonProperty(value = "toWave", required = true) String toWave,
       @JsonProperty(value = "before", required = true) Estimate before,
       @JsonProperty(value = "after", required = true) Estimate after,
-      @JsonProperty(value = "commonClusters", required = true) long commonClusters,
+      @JsonProperty(value = "commonClusters", required = true) Long commonClusters,
       @JsonProperty(value = "observed", required = true) Difference observed,
       @JsonProperty("equalComposition") @Nullable Difference equalComposition,
       @JsonProperty("composition") @Nullable Difference composition,
       @JsonProperty(value = "flags", required = true) List<Flag> flags) {
+    ResultFormat.check(formatVersion);
     return builder()
-        .indicator(indicator)
+        .indicator(Embedded.indicator(indicator))
         .fromWave(fromWave)
         .toWave(toWave)
         .before(before)
         .after(after)
-        .commonClusters(commonClusters)
+        .commonClusters(requireNonNull(commonClusters, "commonClusters"))
         .observed(observed)
         .knownEqualComposition(equalComposition)
         .knownComposition(composition)

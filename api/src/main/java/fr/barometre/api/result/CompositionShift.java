@@ -1,7 +1,10 @@
 package fr.barometre.api.result;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 
 /**
  * How much of a printed figure is due to who answered.
@@ -17,7 +20,7 @@ public record CompositionShift(
     @JsonProperty(required = true) double standardError,
     @JsonProperty(required = true) double biasRatio,
     @JsonProperty(required = true) double coverage)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.
@@ -44,5 +47,18 @@ public record CompositionShift(
               + coverage
               + " is out of range");
     }
+  }
+
+  @JsonCreator
+  static CompositionShift fromJson(
+      @JsonProperty(value = "shift", required = true) Double shift,
+      @JsonProperty(value = "standardError", required = true) Double standardError,
+      @JsonProperty(value = "biasRatio", required = true) Double biasRatio,
+      @JsonProperty(value = "coverage", required = true) Double coverage) {
+    return new CompositionShift(
+        requireNonNull(shift, "shift"),
+        requireNonNull(standardError, "standardError"),
+        requireNonNull(biasRatio, "biasRatio"),
+        requireNonNull(coverage, "coverage"));
   }
 }

@@ -2,8 +2,9 @@ package fr.barometre.api.result;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 
 /**
  * A difference of two proportions, or of two means, tested.
@@ -20,7 +21,7 @@ public record Difference(
     @JsonProperty(required = true) Interval interval,
     @JsonProperty(required = true) long degreesOfFreedom,
     @JsonProperty(required = true) double pValue)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.
@@ -47,6 +48,21 @@ public record Difference(
       throw new IllegalArgumentException(
           "a test needs a degree of freedom at least, got " + degreesOfFreedom);
     }
+  }
+
+  @JsonCreator
+  static Difference fromJson(
+      @JsonProperty(value = "value", required = true) Double value,
+      @JsonProperty(value = "standardError", required = true) Double standardError,
+      @JsonProperty(value = "interval", required = true) Interval interval,
+      @JsonProperty(value = "degreesOfFreedom", required = true) Long degreesOfFreedom,
+      @JsonProperty(value = "pValue", required = true) Double pValue) {
+    return new Difference(
+        requireNonNull(value, "value"),
+        requireNonNull(standardError, "standardError"),
+        interval,
+        requireNonNull(degreesOfFreedom, "degreesOfFreedom"),
+        requireNonNull(pValue, "pValue"));
   }
 
   /**

@@ -2,12 +2,16 @@ package fr.barometre.api.result;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.barometre.api.StrictJson;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import fr.barometre.api.LenientJson;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How all indicators of an edition moved between two waves.
@@ -19,13 +23,14 @@ import java.util.Optional;
  *     questionnaire's order
  * @param notCompared the other indicators, each with the reason
  */
+@JsonPropertyOrder("formatVersion")
 public record EditionChange(
     @JsonProperty(required = true) Questionnaire edition,
     @JsonProperty(required = true) String fromWave,
     @JsonProperty(required = true) String toWave,
     @JsonProperty(required = true) List<Change> changes,
     @JsonProperty(required = true) List<NotCompared> notCompared)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.
@@ -56,6 +61,24 @@ public record EditionChange(
                 + "'");
       }
     }
+  }
+
+  @JsonProperty("formatVersion")
+  int formatVersion() {
+    return ResultFormat.VERSION;
+  }
+
+  @JsonCreator
+  static EditionChange fromJson(
+      @JsonProperty("formatVersion") @Nullable Integer formatVersion,
+      @JsonProperty(value = "edition", required = true) Map<String, Object> edition,
+      @JsonProperty(value = "fromWave", required = true) String fromWave,
+      @JsonProperty(value = "toWave", required = true) String toWave,
+      @JsonProperty(value = "changes", required = true) List<Change> changes,
+      @JsonProperty(value = "notCompared", required = true) List<NotCompared> notCompared) {
+    ResultFormat.check(formatVersion);
+    return new EditionChange(
+        Embedded.questionnaire(edition), fromWave, toWave, changes, notCompared);
   }
 
   private static void checkWave(Questionnaire edition, String wave) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.barometre.api.Label;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
   "suppression",
   "fewest"
 })
-public abstract class Estimate implements StrictJson {
+public abstract class Estimate implements LenientJson {
 
   Estimate() {}
 

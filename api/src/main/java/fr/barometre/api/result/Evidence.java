@@ -2,8 +2,9 @@ package fr.barometre.api.result;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ public record Evidence(
     @JsonProperty(required = true) String name,
     @JsonProperty(required = true) double value,
     @JsonProperty(required = true) List<Double> thresholds)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.
@@ -33,6 +34,14 @@ public record Evidence(
           "evidence '" + name + "' is not a finite number: " + value);
     }
     thresholds = List.copyOf(requireNonNull(thresholds, "thresholds"));
+  }
+
+  @JsonCreator
+  static Evidence fromJson(
+      @JsonProperty(value = "name", required = true) String name,
+      @JsonProperty(value = "value", required = true) Double value,
+      @JsonProperty(value = "thresholds", required = true) List<Double> thresholds) {
+    return new Evidence(name, requireNonNull(value, "value"), thresholds);
   }
 
   /**

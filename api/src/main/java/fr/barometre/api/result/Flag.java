@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.Label;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ public record Flag(
     @JsonProperty(required = true) List<Evidence> evidence,
     @JsonProperty(required = true) Label sentence,
     @JsonProperty(required = true) Label advice)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.

@@ -1,5 +1,8 @@
 package fr.barometre.api.result;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Arrays;
+
 /** What a flag is about. */
 public enum FlagCode {
   /** Respondents are in OPSN territories more often than the frame. */
@@ -37,5 +40,16 @@ public enum FlagCode {
   /** The change between two waves is within its noise. */
   CHANGE_NOT_SIGNIFICANT,
   /** The change between two waves is mostly explained by who answered. */
-  CHANGE_IN_COMPOSITION
+  CHANGE_IN_COMPOSITION,
+  /**
+   * Something that this version does not know: the flag was read from a result that a later version
+   * wrote. Its sentence and advice say what it is about.
+   */
+  UNKNOWN;
+
+  /** The code of a name, or UNKNOWN. */
+  @JsonCreator
+  static FlagCode fromJson(String name) {
+    return Arrays.stream(values()).filter(c -> c.name().equals(name)).findFirst().orElse(UNKNOWN);
+  }
 }

@@ -2,8 +2,9 @@ package fr.barometre.api.result;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 
@@ -21,7 +22,7 @@ public record FrameDefect(
     @JsonProperty(required = true) Level level,
     @JsonProperty(required = true) double correlation,
     @JsonProperty(required = true) double effectiveSize)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.
@@ -43,5 +44,18 @@ public record FrameDefect(
               + effectiveSize
               + " negative");
     }
+  }
+
+  @JsonCreator
+  static FrameDefect fromJson(
+      @JsonProperty(value = "dimension", required = true) Dimension dimension,
+      @JsonProperty(value = "level", required = true) Level level,
+      @JsonProperty(value = "correlation", required = true) Double correlation,
+      @JsonProperty(value = "effectiveSize", required = true) Double effectiveSize) {
+    return new FrameDefect(
+        dimension,
+        level,
+        requireNonNull(correlation, "correlation"),
+        requireNonNull(effectiveSize, "effectiveSize"));
   }
 }

@@ -2,9 +2,10 @@ package fr.barometre.api.result;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.Label;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 
 /**
  * Whether a headline holds whatever those who did not answer would have said.
@@ -20,7 +21,7 @@ public record HeadlineTest(
     @JsonProperty(required = true) double tipping,
     @JsonProperty(required = true) boolean robust,
     @JsonProperty(required = true) Label sentence)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.
@@ -37,5 +38,18 @@ public record HeadlineTest(
           "headline threshold " + threshold + " is not in (0, 1), or " + tipping + " not finite");
     }
     requireNonNull(sentence, "sentence");
+  }
+
+  @JsonCreator
+  static HeadlineTest fromJson(
+      @JsonProperty(value = "threshold", required = true) Double threshold,
+      @JsonProperty(value = "tipping", required = true) Double tipping,
+      @JsonProperty(value = "robust", required = true) Boolean robust,
+      @JsonProperty(value = "sentence", required = true) Label sentence) {
+    return new HeadlineTest(
+        requireNonNull(threshold, "threshold"),
+        requireNonNull(tipping, "tipping"),
+        requireNonNull(robust, "robust"),
+        sentence);
   }
 }

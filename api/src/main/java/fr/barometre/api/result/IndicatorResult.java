@@ -5,11 +5,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.territory.Dimension;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.immutables.value.Value;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
+  "formatVersion",
   "indicator",
   "waves",
   "observed",
@@ -31,9 +33,14 @@ import org.jspecify.annotations.Nullable;
   "flags",
   "provenance"
 })
-public abstract class IndicatorResult implements StrictJson {
+public abstract class IndicatorResult implements LenientJson {
 
   IndicatorResult() {}
+
+  @JsonProperty("formatVersion")
+  int formatVersion() {
+    return ResultFormat.VERSION;
+  }
 
   /**
    * What was computed.
@@ -247,8 +254,9 @@ public abstract class IndicatorResult implements StrictJson {
 
   @JsonCreator
   static IndicatorResult fromJson(
-      @JsonProperty(value = "indicator", required = true) IndicatorDefinition indicator,
-      @JsonProperty("waves") @Nullable List<Wave> waves,
+      @JsonProperty("formatVersion") @Nullable Integer formatVersion,
+      @JsonProperty(value = "indicator", required = true) Map<String, Object> indicator,
+      @JsonProperty("waves") @Nullable List<Map<String, Object>> waves,
       @JsonProperty(value = "observed", required = true) Estimate observed,
       @JsonProperty(value = "adjusted", required = true) Estimate adjusted,
       @JsonProperty(value = "modalities", required = true) List<ModalityShare> modalities,
@@ -258,9 +266,10 @@ public abstract class IndicatorResult implements StrictJson {
       @JsonProperty("selection") @Nullable Selection selection,
       @JsonProperty(value = "flags", required = true) List<Flag> flags,
       @JsonProperty(value = "provenance", required = true) Provenance provenance) {
+    ResultFormat.check(formatVersion);
     return builder()
-        .indicator(indicator)
-        .waves(waves == null ? List.of() : waves)
+        .indicator(Embedded.indicator(indicator))
+        .waves(waves == null ? List.of() : waves.stream().map(Embedded::wave).toList())
         .observed(observed)
         .adjusted(adjusted)
         .modalities(modalities)

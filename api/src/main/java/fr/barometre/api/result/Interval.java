@@ -2,8 +2,9 @@ package fr.barometre.api.result;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 
 /**
  * A confidence interval.
@@ -18,7 +19,7 @@ public record Interval(
     @JsonProperty(required = true) double upper,
     @JsonProperty(required = true) double level,
     @JsonProperty(required = true) String method)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.
@@ -36,6 +37,19 @@ public record Interval(
       throw new IllegalArgumentException("confidence level " + level + " is not in (0, 1)");
     }
     requireNonNull(method, "method");
+  }
+
+  @JsonCreator
+  static Interval fromJson(
+      @JsonProperty(value = "lower", required = true) Double lower,
+      @JsonProperty(value = "upper", required = true) Double upper,
+      @JsonProperty(value = "level", required = true) Double level,
+      @JsonProperty(value = "method", required = true) String method) {
+    return new Interval(
+        requireNonNull(lower, "lower"),
+        requireNonNull(upper, "upper"),
+        requireNonNull(level, "level"),
+        method);
   }
 
   /**

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.Label;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 
 /**
  * An indicator whose change between two waves cannot be computed, or may not be shown.
@@ -14,7 +14,7 @@ import fr.barometre.api.StrictJson;
  */
 public record NotCompared(
     @JsonProperty(required = true) String indicator, @JsonProperty(required = true) Label reason)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.

@@ -65,7 +65,8 @@ public enum ObservationStatus {
           HIGH_NONRESPONSE,
           WEIGHT_CONCENTRATION,
           OUTSIDE_FRAME,
-          BEYOND_FRAME ->
+          BEYOND_FRAME,
+          UNKNOWN ->
           flag.severity().compareTo(Severity.WARNING) >= 0 ? LOW_RELIABILITY : NORMAL;
     };
   }

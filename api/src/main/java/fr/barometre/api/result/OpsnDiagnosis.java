@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"share", "representation", "effect", "adjusted", "shift", "tipping"})
-public abstract class OpsnDiagnosis implements StrictJson {
+public abstract class OpsnDiagnosis implements LenientJson {
 
   OpsnDiagnosis() {}
 

@@ -2,8 +2,9 @@ package fr.barometre.api.result;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 
 /**
  * How much the answer differs between territories with and without an OPSN.
@@ -20,7 +21,7 @@ public record OpsnEffect(
     @JsonProperty(required = true) double difference,
     @JsonProperty(required = true) double standardError,
     @JsonProperty(required = true) double pValue)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.
@@ -45,5 +46,20 @@ public record OpsnEffect(
               + pValue
               + " is out of range");
     }
+  }
+
+  @JsonCreator
+  static OpsnEffect fromJson(
+      @JsonProperty(value = "inside", required = true) Estimate inside,
+      @JsonProperty(value = "outside", required = true) Estimate outside,
+      @JsonProperty(value = "difference", required = true) Double difference,
+      @JsonProperty(value = "standardError", required = true) Double standardError,
+      @JsonProperty(value = "pValue", required = true) Double pValue) {
+    return new OpsnEffect(
+        inside,
+        outside,
+        requireNonNull(difference, "difference"),
+        requireNonNull(standardError, "standardError"),
+        requireNonNull(pValue, "pValue"));
   }
 }

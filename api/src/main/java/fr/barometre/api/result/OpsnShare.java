@@ -1,7 +1,10 @@
 package fr.barometre.api.result;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 
 /**
  * How many collectivités are in OPSN territories, in the frame and among the respondents.
@@ -18,7 +21,7 @@ public record OpsnShare(
     @JsonProperty(required = true) long respondents,
     @JsonProperty(required = true) long respondentsInside,
     @JsonProperty(required = true) long respondentsUnknown)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.
@@ -45,5 +48,20 @@ public record OpsnShare(
               + ", unknown "
               + respondentsUnknown);
     }
+  }
+
+  @JsonCreator
+  static OpsnShare fromJson(
+      @JsonProperty(value = "frame", required = true) Long frame,
+      @JsonProperty(value = "frameInside", required = true) Long frameInside,
+      @JsonProperty(value = "respondents", required = true) Long respondents,
+      @JsonProperty(value = "respondentsInside", required = true) Long respondentsInside,
+      @JsonProperty(value = "respondentsUnknown", required = true) Long respondentsUnknown) {
+    return new OpsnShare(
+        requireNonNull(frame, "frame"),
+        requireNonNull(frameInside, "frameInside"),
+        requireNonNull(respondents, "respondents"),
+        requireNonNull(respondentsInside, "respondentsInside"),
+        requireNonNull(respondentsUnknown, "respondentsUnknown"));
   }
 }

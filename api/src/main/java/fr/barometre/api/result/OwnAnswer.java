@@ -2,9 +2,11 @@ package fr.barometre.api.result;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 import fr.barometre.api.questionnaire.Modality;
+import java.util.Map;
 
 /**
  * What a collectivité said itself.
@@ -14,7 +16,7 @@ import fr.barometre.api.questionnaire.Modality;
  */
 public record OwnAnswer(
     @JsonProperty(required = true) Modality modality, @JsonProperty(required = true) long responses)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.
@@ -28,5 +30,12 @@ public record OwnAnswer(
       throw new IllegalArgumentException(
           "modality '" + modality.code() + "' is in " + responses + " responses; expected one");
     }
+  }
+
+  @JsonCreator
+  static OwnAnswer fromJson(
+      @JsonProperty(value = "modality", required = true) Map<String, Object> modality,
+      @JsonProperty(value = "responses", required = true) Long responses) {
+    return new OwnAnswer(Embedded.modality(modality), requireNonNull(responses, "responses"));
   }
 }

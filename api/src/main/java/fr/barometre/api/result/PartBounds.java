@@ -3,7 +3,7 @@ package fr.barometre.api.result;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 
@@ -18,7 +18,7 @@ public record PartBounds(
     @JsonProperty(required = true) Dimension dimension,
     @JsonProperty(required = true) Level level,
     @JsonProperty(required = true) Bounds worstCase)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.

@@ -2,12 +2,16 @@ package fr.barometre.api.result;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.barometre.api.StrictJson;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import fr.barometre.api.LenientJson;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.Level;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A collectivité beside those of its type and population stratum.
@@ -19,13 +23,14 @@ import java.util.Optional;
  *     questionnaire's order
  * @param provenance where the figures come from
  */
+@JsonPropertyOrder("formatVersion")
 public record PeerComparison(
     @JsonProperty(required = true) Collectivite collectivite,
     @JsonProperty(required = true) Level type,
     @JsonProperty(required = true) Level stratum,
     @JsonProperty(required = true) List<PeerFigure> figures,
     @JsonProperty(required = true) Provenance provenance)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.
@@ -42,6 +47,24 @@ public record PeerComparison(
     requireNonNull(stratum, "stratum");
     figures = List.copyOf(requireNonNull(figures, "figures"));
     requireNonNull(provenance, "provenance");
+  }
+
+  @JsonProperty("formatVersion")
+  int formatVersion() {
+    return ResultFormat.VERSION;
+  }
+
+  @JsonCreator
+  static PeerComparison fromJson(
+      @JsonProperty("formatVersion") @Nullable Integer formatVersion,
+      @JsonProperty(value = "collectivite", required = true) Map<String, Object> collectivite,
+      @JsonProperty(value = "type", required = true) Level type,
+      @JsonProperty(value = "stratum", required = true) Level stratum,
+      @JsonProperty(value = "figures", required = true) List<PeerFigure> figures,
+      @JsonProperty(value = "provenance", required = true) Provenance provenance) {
+    ResultFormat.check(formatVersion);
+    return new PeerComparison(
+        Embedded.collectivite(collectivite), type, stratum, figures, provenance);
   }
 
   /**

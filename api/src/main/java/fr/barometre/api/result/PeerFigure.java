@@ -2,10 +2,12 @@ package fr.barometre.api.result;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A collectivité's own answer to an indicator beside its peers' figure.
@@ -23,7 +25,7 @@ public record PeerFigure(
     @JsonProperty(required = true) PeerScope scope,
     @JsonProperty(required = true) Estimate peers,
     @JsonProperty(required = true) List<Flag> flags)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.
@@ -44,5 +46,15 @@ public record PeerFigure(
       throw new IllegalArgumentException(
           "scope " + scope + " does not go with the figure " + peers);
     }
+  }
+
+  @JsonCreator
+  static PeerFigure fromJson(
+      @JsonProperty(value = "indicator", required = true) Map<String, Object> indicator,
+      @JsonProperty(value = "own", required = true) List<OwnAnswer> own,
+      @JsonProperty(value = "scope", required = true) PeerScope scope,
+      @JsonProperty(value = "peers", required = true) Estimate peers,
+      @JsonProperty(value = "flags", required = true) List<Flag> flags) {
+    return new PeerFigure(Embedded.indicator(indicator), own, scope, peers, flags);
   }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.barometre.api.Label;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
   "sampling",
   "weighting"
 })
-public abstract class Provenance implements StrictJson {
+public abstract class Provenance implements LenientJson {
 
   Provenance() {}
 

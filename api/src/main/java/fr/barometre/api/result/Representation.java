@@ -1,7 +1,10 @@
 package fr.barometre.api.result;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 
 /**
  * How far the share of a group among the respondents is from its share of the frame.
@@ -18,7 +21,7 @@ public record Representation(
     @JsonProperty(required = true) double cohensH,
     @JsonProperty(required = true) double upperTail,
     @JsonProperty(required = true) double twoSided)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.
@@ -44,5 +47,20 @@ public record Representation(
       throw new IllegalArgumentException(
           "probabilities " + upperTail + " and " + twoSided + " are not both in [0, 1]");
     }
+  }
+
+  @JsonCreator
+  static Representation fromJson(
+      @JsonProperty(value = "ratio", required = true) Double ratio,
+      @JsonProperty(value = "difference", required = true) Double difference,
+      @JsonProperty(value = "cohensH", required = true) Double cohensH,
+      @JsonProperty(value = "upperTail", required = true) Double upperTail,
+      @JsonProperty(value = "twoSided", required = true) Double twoSided) {
+    return new Representation(
+        requireNonNull(ratio, "ratio"),
+        requireNonNull(difference, "difference"),
+        requireNonNull(cohensH, "cohensH"),
+        requireNonNull(upperTail, "upperTail"),
+        requireNonNull(twoSided, "twoSided"));
   }
 }

@@ -3,7 +3,7 @@ package fr.barometre.api.result;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import java.util.List;
@@ -23,7 +23,7 @@ public record Segment(
     @JsonProperty(required = true) Estimate observed,
     @JsonProperty(required = true) Estimate adjusted,
     @JsonProperty(required = true) List<Flag> flags)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.

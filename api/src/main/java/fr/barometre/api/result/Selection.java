@@ -3,7 +3,7 @@ package fr.barometre.api.result;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 import java.util.List;
 
 /**
@@ -27,7 +27,7 @@ public record Selection(
     @JsonProperty(required = true) List<PartBounds> parts,
     @JsonProperty(required = true) List<UnexplainedBias> unexplained,
     @JsonProperty(required = true) List<FrameDefect> defects)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.

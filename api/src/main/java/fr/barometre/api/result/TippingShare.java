@@ -1,7 +1,10 @@
 package fr.barometre.api.result;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 
 /**
  * The share of OPSN territories at which a headline flips: P* = (t − ȳ_B) / (ȳ_A − ȳ_B).
@@ -11,7 +14,7 @@ import fr.barometre.api.StrictJson;
  */
 public record TippingShare(
     @JsonProperty(required = true) double threshold, @JsonProperty(required = true) double share)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.
@@ -26,6 +29,13 @@ public record TippingShare(
     if (!Double.isFinite(share)) {
       throw new IllegalArgumentException("tipping share " + share + " is not finite");
     }
+  }
+
+  @JsonCreator
+  static TippingShare fromJson(
+      @JsonProperty(value = "threshold", required = true) Double threshold,
+      @JsonProperty(value = "share", required = true) Double share) {
+    return new TippingShare(requireNonNull(threshold, "threshold"), requireNonNull(share, "share"));
   }
 
   /**

@@ -1,7 +1,10 @@
 package fr.barometre.api.result;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 
 /**
  * The figure if response depends in part on the answer itself: MUBP(φ), or MUB(φ) of a mean, in its
@@ -15,7 +18,7 @@ public record UnexplainedBias(
     @JsonProperty(required = true) double phi,
     @JsonProperty(required = true) double bias,
     @JsonProperty(required = true) double corrected)
-    implements StrictJson {
+    implements LenientJson {
 
   /**
    * Checks what is given.
@@ -35,5 +38,16 @@ public record UnexplainedBias(
               + corrected
               + " not finite");
     }
+  }
+
+  @JsonCreator
+  static UnexplainedBias fromJson(
+      @JsonProperty(value = "phi", required = true) Double phi,
+      @JsonProperty(value = "bias", required = true) Double bias,
+      @JsonProperty(value = "corrected", required = true) Double corrected) {
+    return new UnexplainedBias(
+        requireNonNull(phi, "phi"),
+        requireNonNull(bias, "bias"),
+        requireNonNull(corrected, "corrected"));
   }
 }

@@ -1,5 +1,7 @@
 package fr.barometre.api.territory;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -128,7 +130,7 @@ public abstract class Collectivite implements StrictJson {
       @JsonProperty(value = "type", required = true) CollectiviteType type,
       @JsonProperty(value = "code", required = true) String code,
       @JsonProperty(value = "name", required = true) String name,
-      @JsonProperty(value = "population", required = true) int population,
+      @JsonProperty(value = "population", required = true) Integer population,
       @JsonProperty("siren") @Nullable Siren siren,
       @JsonProperty("departement") @Nullable String departement,
       @JsonProperty("region") @Nullable String region,
@@ -137,7 +139,7 @@ public abstract class Collectivite implements StrictJson {
         .type(type)
         .code(code)
         .name(name)
-        .population(population)
+        .population(requireNonNull(population, "population"))
         .knownSiren(siren)
         .knownDepartement(departement)
         .knownRegion(region)

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.Label;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 
 /**
  * A characteristic by which figures are broken down or weighted.
@@ -17,7 +17,7 @@ import fr.barometre.api.StrictJson;
  */
 public record Dimension(
     @JsonProperty(required = true) String code, @JsonProperty(required = true) Label label)
-    implements StrictJson {
+    implements LenientJson {
 
   /** The type of body; its levels are the names of {@link CollectiviteType}. */
   public static final Dimension TYPE = of("TYPE", "Type de collectivité", "Type of authority");

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.Label;
-import fr.barometre.api.StrictJson;
+import fr.barometre.api.LenientJson;
 
 /**
  * One value of a dimension, such as "communes under 500 inhabitants".
@@ -14,7 +14,7 @@ import fr.barometre.api.StrictJson;
  */
 public record Level(
     @JsonProperty(required = true) String code, @JsonProperty(required = true) Label label)
-    implements StrictJson {
+    implements LenientJson {
 
   /** The code of the level of those whose true level is not known; it is a level like any other. */
   public static final String UNKNOWN = "UNKNOWN";

@@ -1,5 +1,8 @@
 package fr.barometre.api.territory;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.Label;
 import fr.barometre.api.StrictJson;
@@ -28,6 +31,14 @@ public record PopulationBand(
       throw new IllegalArgumentException(
           "population band [" + from + ", " + toExclusive + ") is empty or negative");
     }
+  }
+
+  @JsonCreator
+  static PopulationBand fromJson(
+      @JsonProperty(value = "from", required = true) Integer from,
+      @JsonProperty(value = "toExclusive", required = true) Integer toExclusive) {
+    return new PopulationBand(
+        requireNonNull(from, "from"), requireNonNull(toExclusive, "toExclusive"));
   }
 
   /**
