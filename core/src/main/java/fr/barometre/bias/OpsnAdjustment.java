@@ -17,8 +17,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Figures had OPSN territories answered as often as others: post-stratified to the frame's OPSN
- * share, or bounded where that would be guessing.
+ * Adjusts figures to the share of OPSN territories in the frame, by post-stratification; gives
+ * bounds instead where one side has too few collectivités among the respondents.
+ *
+ * <p>Example: 60 % say yes inside an OPSN and 30 % outside; half of the frame is inside, but 80 %
+ * of the respondents. The observed figure is 0.8 · 60 + 0.2 · 30 = 54 %, the adjusted one 0.5 · 60
+ * + 0.5 · 30 = 45 %. Had nobody outside answered, it would be somewhere in [30 %, 80 %].
  */
 public final class OpsnAdjustment {
 

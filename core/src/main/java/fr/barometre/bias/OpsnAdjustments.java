@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The adjustments of several indicators, which share what is known of their frames and the weights
- * of those that the same collectivités answered.
+ * Makes the {@link OpsnAdjustment} of each indicator of an edition. Shares of frames are counted
+ * once, and indicators that the same collectivités answered share their weights.
  */
 public final class OpsnAdjustments {
 

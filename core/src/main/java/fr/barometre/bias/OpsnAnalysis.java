@@ -22,12 +22,12 @@ import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * The weight of OPSN territories in one figure.
+ * Measures how far OPSN territories shift one figure: their share among respondents and in the
+ * frame, the difference of answers inside and outside, and what the adjustment changes.
  *
  * <p>A is inside (in the perimeter of an OPSN), B outside; N and n count the collectivités of the
- * frame and those who answered, P = N_A / N and p_A = n_A / n. Whose status is not known stands
- * apart: it enters none of these, and widens the adjusted figure to the range over both
- * possibilities.
+ * frame and those who answered, P = N_A / N and p_A = n_A / n. Collectivités of unknown status are
+ * counted in none of these; they widen the adjusted figure to the range over both possibilities.
  */
 public final class OpsnAnalysis {
 

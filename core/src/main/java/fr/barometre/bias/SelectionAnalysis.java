@@ -28,10 +28,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * What may have decided who answered, beyond what the frame knows.
+ * Says how far a figure may be off if those who did not answer differ from those who did: bounds
+ * for the worst case ({@link WorstCase}), the bias of a model of selection ({@link SelectionBias}),
+ * and how far known means of the frame are missed ({@link DataDefect}).
  *
- * <p>Respondents who are not found in the frame are taken for members of it here: their answers are
- * in the observed figure, which the bounds hold.
+ * <p>Respondents who are not found in the frame count as members of it here, because the observed
+ * figure that is bounded includes their answers.
  */
 public final class SelectionAnalysis {
 

@@ -3,7 +3,7 @@ package fr.barometre.calibration;
 import fr.barometre.weighting.WeightingDiagnostics;
 
 /**
- * The outcome of a calibration.
+ * The factors that a solver found.
  *
  * @param factors the factor g of each row
  * @param diagnostics what was done to the weights

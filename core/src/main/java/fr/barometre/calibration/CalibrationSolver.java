@@ -9,7 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds factors g = F(x'λ) such that Σ d g x = X, by Newton's method.
+ * Calibration: finds factors g = F(x'λ), as near to one as a distance tells, such that the weighted
+ * sums of the calibration variables are the population's totals, Σ d g x = X. Newton's method
+ * solves for λ, halving a step that does not bring the sums nearer.
+ *
+ * <p>Example, with the linear distance F(u) = 1 + u: two rows of weight d = 10 have x = 1 and x =
+ * 3, which makes a sum of 40 where the total is 50. Then 40 + 100 λ = 50, so that λ = 0.1 and the
+ * factors are 1.1 and 1.3: 11 · 1 + 13 · 3 = 50.
  *
  * <p>Reference: Deville and Särndal, "Calibration Estimators in Survey Sampling", JASA 87 (1992),
  * 376-382, §2.

@@ -4,9 +4,8 @@ import fr.barometre.weighting.WeightingDiagnostics;
 import java.util.Optional;
 
 /**
- * The factors of a sample's cells, and what their dependence on the sample takes from a variance.
- *
- * <p>Cells are counted in the order of the sample.
+ * The result of weighting a sample: the factor of each cell, in the order of the sample, and the
+ * fit of the weighting's variables, by which variances become smaller.
  */
 public final class CellWeights {
 

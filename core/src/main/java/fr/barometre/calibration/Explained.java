@@ -3,7 +3,7 @@ package fr.barometre.calibration;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * What the variables of a weighting explain of a linearised variable.
+ * The regression of a linearised variable on the variables of a weighting.
  *
  * <p>A calibrated estimate varies only by the rest: the residuals of its linearised variable on the
  * calibration variables (Deville and Särndal, "Calibration Estimators in Survey Sampling", JASA 87

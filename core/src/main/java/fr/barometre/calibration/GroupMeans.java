@@ -2,7 +2,10 @@ package fr.barometre.calibration;
 
 import java.util.function.IntToDoubleFunction;
 
-/** Means by post-stratum; rows of group -1 have none. */
+/**
+ * The regression on post-strata: the fitted value of a row is the weighted mean of its
+ * post-stratum. Rows of group -1 are in none, and their fitted value is zero.
+ */
 public final class GroupMeans implements Explained {
 
   private final int[] groups;

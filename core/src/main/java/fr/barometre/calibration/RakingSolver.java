@@ -6,7 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Iterative proportional fitting: scales the weights to each margin in turn until all are met.
+ * Raking, or iterative proportional fitting: scales the weights to each margin in turn until all
+ * margins are met.
+ *
+ * <p>Example: one respondent in each of the cells AX, AY, BX and BY; the totals are A 6, B 4, X 7
+ * and Y 3. Scaling to A and B gives 3, 3, 2, 2, of which X has 5 and Y 5; scaling these to 7 and 3
+ * gives 4.2, 1.8, 2.8, 1.2, and A and B still have 6 and 4: done.
  *
  * <p>Reference: Deming and Stephan, "On a Least Squares Adjustment of a Sampled Frequency Table
  * When the Expected Marginal Totals are Known", Annals of Mathematical Statistics 11 (1940),

@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The weights of one weighting, worked out once for all samples that have the same cells and sizes.
- *
- * <p>The questions of a wave are mostly answered by the same collectivités: they share their
- * weights.
+ * Remembers the weights of one weighting by sample: the questions of a wave are mostly answered by
+ * the same collectivités, and samples with the same cells and sizes have the same weights.
  */
 public final class SharedWeights {
 

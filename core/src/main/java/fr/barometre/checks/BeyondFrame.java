@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * More respondents than the frame has at a level: anonymous ones, whose level is what they say. No
- * response rate is above one, and what such a dimension tells of selection is left out.
+ * Flags a level with more respondents than collectivités in the frame. This happens with anonymous
+ * respondents, whose level is what they say. The dimension then has no response rates, and analyses
+ * of selection leave it out.
  */
 final class BeyondFrame implements Check {
 

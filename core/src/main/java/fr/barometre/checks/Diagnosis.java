@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The checks of figures, which share what is found of who answered. That none raises a flag is no
- * verdict of quality: nothing in what is known gives a reason to be careful.
+ * Runs the checks on the figures of an edition and collects their flags. A figure without flags is
+ * not thereby good: it only means that nothing known gives a reason to be careful.
  */
 public final class Diagnosis {
 

@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The printed figure moves, beyond its noise, once respondents are brought to the frame's OPSN
- * share; how severe that is goes by the worst that unknown statuses leave possible.
+ * Flags a figure that the OPSN adjustment shifts significantly. Severity depends on the ratio of
+ * the shift to the standard error; where some statuses are unknown, on the largest shift possible.
+ * A majority that changes sides is severe.
  */
 final class OpsnBias implements Check {
 

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The interval is too wide to publish a figure. Of a mean only its width beside the mean is looked
- * at, and only where numbers have no sign: what is wide by itself depends on the unit.
+ * Flags an interval that is too wide to publish the figure. For a proportion both its width and its
+ * width relative to the figure count. For a mean only the relative width does, since the absolute
+ * one depends on the unit; a mean of numbers that may be negative is not checked.
  */
 final class WideInterval implements Check {
 

@@ -17,7 +17,7 @@ import java.util.Map;
  * Newton's method (iteratively reweighted least squares). Beside the propensities stand the
  * derivatives \(\partial\rho/\partial\beta\) and the covariance of the parameters, from which the
  * variances of indicators follow by the delta method. Reference: McCullagh and Nelder,
- * <em>Generalized Linear Models</em> (1989), §4.4.
+ * <em>Generalized Linear Models</em>, second edition (1989).
  *
  * <p>Example: of 40 communes inside an OPSN 10 respond, of 60 outside 6. Either model gives 0.25
  * and 0.1; with a second dimension, the main effects need not meet each cell's own rate.

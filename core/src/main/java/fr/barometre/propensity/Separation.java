@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * propensity 1, or 0, and the other cells are fitted as if it were not there. Taking a level away
  * may leave another without a response: the search goes on until every level that is left responds
  * in part. Reference: Albert and Anderson, "On the Existence of Maximum Likelihood Estimates in
- * Logistic Regression Models", Biometrika 71 (1984), 1-10.
+ * Logistic Regression Models", Biometrika 71 (1984).
  *
  * <p>Example: by type and size, the cells (commune, small) 2 of 10, (commune, large) 5 of 10 and
  * (EPCI, large) 3 of 3. All EPCI respond: their cell stands apart with propensity 1, and the two

@@ -3,7 +3,10 @@ package fr.barometre.sample;
 import fr.barometre.tally.CellTally;
 import java.util.List;
 
-/** What is known of the respondents to a question whatever they say, cell by cell. */
+/**
+ * The weights of the respondents to a question, cell by cell: what all variables of the question
+ * share, since it does not depend on their answers.
+ */
 final class CellBases {
 
   private static final int BASE = 0;

@@ -6,7 +6,10 @@ import fr.barometre.tally.CellTally;
 import java.util.List;
 import java.util.Optional;
 
-/** What is known of one variable, as columns over the cells of a sample. */
+/**
+ * The moments of one variable, as columns over the cells of a sample: counts, bases and squares
+ * that estimates add up. A column is copied from the cube once and read for every estimate.
+ */
 public final class CellColumns {
 
   private final CellBases bases;

@@ -11,11 +11,11 @@ import fr.barometre.inference.Student;
 import java.util.Optional;
 
 /**
- * What a figure between 0 and 1 stands for.
+ * Converts figures between 0 and 1 to the unit of their question.
  *
- * <p>A mean of numbers is worked out as a place between the smallest number that their question
- * takes and the largest, so that whatever holds of proportions holds of it; here it becomes a
- * number again.
+ * <p>A proportion is its own value. A mean of numbers is estimated as a place in the range of its
+ * question, 0 for the smallest number that may be answered and 1 for the largest, so that one set
+ * of formulas serves both. Example: of numbers from 0 to 50 agents, the place 0.3 is a mean of 15.
  */
 public final class FigureUnit {
 

@@ -22,7 +22,17 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A sample under a weighting, and its estimates. */
+/**
+ * A sample under a weighting, and its estimates.
+ *
+ * <p>A share is the ratio of two weighted sums over the cells of a domain, what counts over the
+ * base. Its variance is that of the linearised (Taylor) influences of the collectivités, less what
+ * the weighting's variables explain of them; both are sums over the moments of cells.
+ *
+ * <p>Example: 10 communes inside an OPSN, 8 of which say yes, and 5 outside, 1 of which does; each
+ * of the first stands for 4 communes and each of the second for 8. The share of yes is (8 · 4 + 1 ·
+ * 8) / (10 · 4 + 5 · 8) = 0.5, where 9 of 15 or 0.6 of the respondents say so.
+ */
 public final class WeightedSample {
 
   /** How far rounding takes a proportion out of [0, 1]; negative weights take it further. */

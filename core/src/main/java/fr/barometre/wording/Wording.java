@@ -9,7 +9,10 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Numbers inside sentences, in French and in English. */
+/**
+ * Puts numbers into sentences, in French and in English: decimal sign, percent sign, thousands,
+ * plural of "point", and as many decimals as are worth telling.
+ */
 public final class Wording {
 
   /** The smallest number whose digits are written in groups. */
