@@ -57,7 +57,8 @@ class ArchitectureTest {
                   "sample",
                   List.of(
                       "calibration", "estimate", "inference", "population", "tally", "weighting")),
-              Map.entry("estimate", List.of("algebra", "calibration", "csv", "inference", "weighting")),
+              Map.entry(
+                  "estimate", List.of("algebra", "calibration", "csv", "inference", "weighting")),
               Map.entry(
                   "calibration",
                   List.of("algebra", "population", "spelling", "tally", "weighting")),

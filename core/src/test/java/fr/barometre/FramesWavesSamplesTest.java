@@ -14,6 +14,8 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Change;
 import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.Collectivite;
@@ -29,6 +31,7 @@ import fr.barometre.tally.Tally;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Figures that go wrong where a cube does not know its frame, its wave or its sample. */
@@ -344,6 +347,38 @@ class FramesWavesSamplesTest {
     Collections.reverse(given);
     assertThat(charte(given, ALL).unit(CountingUnit.LATEST).compute().observed().value())
         .hasValue(1);
+  }
+
+  @Test
+  void respondents_outside_the_frame_are_no_matter_of_opsn() {
+    List<Answer> given = new ArrayList<>();
+    List<Collectivite> communes = members(CollectiviteType.COMMUNE);
+    for (int i = 0; i < 300; i++) {
+      given.add(answer(communes.get(116 * i).ref(), W24, i % 19 < 5 ? "OUI" : "NON"));
+    }
+    long yes = given.stream().filter(a -> a.modalities().contains("OUI")).count();
+    IndicatorResult framed = charte(given, ALL).compute();
+    for (int i = 0; i < 30; i++) {
+      given.add(answer(CollectiviteRef.of(CollectiviteType.SYNDICAT, "S" + i), W24, "OUI"));
+    }
+    IndicatorResult result = charte(given, ALL).compute();
+    assertThat(result.opsn().shift().orElseThrow().shift())
+        .isEqualTo(framed.opsn().shift().orElseThrow().shift());
+    assertThat(result.flag(FlagCode.OPSN_BIASED)).isEmpty();
+    Flag outside = result.flag(FlagCode.OUTSIDE_FRAME).orElseThrow();
+    double points = 100 * ((yes + 30) / 330.0 - yes / 300.0);
+    assertThat(outside.sentence().fr())
+        .contains(String.format(Locale.FRENCH, "plus bas de %.1f points sans elles", points));
+    assertThat(outside.sentence().en())
+        .contains(String.format(Locale.ROOT, "would be %.1f points lower without them", points));
+  }
+
+  @Test
+  void a_frame_without_an_opsn_list_is_not_asked_about_opsn() {
+    Population without = Population.of("without a list", members(CollectiviteType.COMMUNE));
+    IndicatorResult result = charte(some(3), without).compute();
+    assertThat(result.flag(FlagCode.OPSN_UNKNOWN)).isEmpty();
+    assertThat(result.provenance().opsn()).isEmpty();
   }
 
   @Test

@@ -68,8 +68,7 @@ class WavesPropertyTest {
   }
 
   private static Tally tally(List<Answer> answers, CountingUnit unit) {
-    return Tally.of(
-        Answers.of(THRICE, answers), Communes.FRAME, CELLS, List.of(indicator(unit)));
+    return Tally.of(Answers.of(THRICE, answers), Communes.FRAME, CELLS, List.of(indicator(unit)));
   }
 
   @Property(tries = 200)
@@ -106,9 +105,7 @@ class WavesPropertyTest {
     }
     int known = tallies.stream().mapToInt(t -> (int) t.counts().accepted()).sum();
     List<Answer> kept =
-        all.stream()
-            .filter(a -> a.respondent().collectivite().hashCode() % parts >= 0)
-            .toList();
+        all.stream().filter(a -> a.respondent().collectivite().hashCode() % parts >= 0).toList();
     assertThat(known).isEqualTo(kept.size());
     Collections.shuffle(tallies, random);
     Tally merged = tallies.stream().reduce(Tally::merge).orElseThrow();

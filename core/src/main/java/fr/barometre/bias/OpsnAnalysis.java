@@ -145,8 +145,12 @@ public final class OpsnAnalysis {
     }
   }
 
+  /**
+   * How far the adjustment moves the figure of those whom the frame has: the others are not in the
+   * adjusted figure, and what they change has nothing to do with OPSN.
+   */
   private Optional<CompositionShift> shift() {
-    Optional<Linearized> observed = unweighted.proportion(0, Domain.all());
+    Optional<Linearized> observed = unweighted.proportion(0, Domain.all().inFrame());
     Optional<Linearized> adjusted =
         adjustment.weighted().flatMap(w -> w.proportion(0, Domain.all()));
     if (observed.isEmpty() || adjusted.isEmpty()) {

@@ -4,6 +4,8 @@ import fr.barometre.api.Label;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.OpsnShare;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.wording.Wording;
 import fr.barometre.wording.Wording.Share;
@@ -17,7 +19,7 @@ final class OpsnUnknown implements Check {
   public Optional<Flag> check(Findings findings, FlagPolicy policy) {
     OpsnShare share = findings.opsn().share();
     long respondents = share.respondents() + share.respondentsUnknown();
-    if (respondents == 0) {
+    if (respondents == 0 || !isToldByFrame(findings)) {
       return Optional.empty();
     }
     double unknown = (double) share.respondentsUnknown() / respondents;
@@ -42,5 +44,11 @@ final class OpsnUnknown implements Check {
                     Label.of(
                         "Compléter la liste des OPSN ou le code des répondants.",
                         "Complete the list of OPSN or the codes of the respondents.")));
+  }
+
+  /** Whether the frame has a list at all: without one, nobody asked about OPSN. */
+  private static boolean isToldByFrame(Findings findings) {
+    return findings.weighted().sample().frame().levels(Dimension.OPSN).stream()
+        .anyMatch(level -> !level.code().equals(Level.UNKNOWN));
   }
 }

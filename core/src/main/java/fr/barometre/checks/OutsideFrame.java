@@ -6,7 +6,10 @@ import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.Severity;
 import fr.barometre.diagnosis.FlagPolicy;
+import fr.barometre.inference.Differences;
 import fr.barometre.sample.CubeSample;
+import fr.barometre.sample.Domain;
+import fr.barometre.sample.Linearized;
 import fr.barometre.wording.Wording;
 import fr.barometre.wording.Wording.Share;
 import java.util.List;
@@ -23,26 +26,42 @@ final class OutsideFrame implements Check {
       return Optional.empty();
     }
     double share = (double) outside / sample.clusters();
+    Optional<Double> within =
+        sample.unweighted().proportion(0, Domain.all().inFrame()).map(Linearized::value);
+    Optional<Double> all = sample.unweighted().proportion(0, Domain.all()).map(Linearized::value);
+    double moved =
+        within.isPresent() && all.isPresent()
+            ? sample.unit(0).difference(Differences.of(all.get(), within.get()))
+            : 0;
+    Object points = Wording.difference(Math.abs(moved), findings.observed().unit());
     return Optional.of(
         new Flag(
             FlagCode.OUTSIDE_FRAME,
             policy.outsideShare().severity(share).orElse(Severity.INFO),
             List.of(
                 policy.outsideShare().evidence("outsideShare", share),
-                Evidence.of("outside", (double) outside)),
-            Label.of(
-                Wording.fr(
-                    "{} collectivités répondantes ({}) ne sont pas dans la population de"
-                        + " référence ; elles comptent dans le chiffre observé seulement.",
-                    outside,
-                    new Share(share)),
-                Wording.en(
-                    "{} responding authorities ({}) are not in the reference population; they count"
-                        + " in the observed figure only.",
-                    outside,
-                    new Share(share))),
+                Evidence.of("outside", (double) outside),
+                Evidence.of("difference", moved)),
+            sentence(outside, new Share(share), moved, points),
             Label.of(
                 "Vérifier leurs codes, ou choisir une population qui les contient.",
                 "Check their codes, or choose a population that has them.")));
+  }
+
+  private static Label sentence(long outside, Share share, double moved, Object points) {
+    String fr =
+        "{} collectivités répondantes ({}) ne sont pas dans la population de référence ; elles"
+            + " comptent dans le chiffre observé seulement";
+    String en =
+        "{} responding authorities ({}) are not in the reference population; they count in the"
+            + " observed figure only";
+    if (moved == 0) {
+      return Label.of(Wording.fr(fr + ".", outside, share), Wording.en(en + ".", outside, share));
+    }
+    String bas = moved > 0 ? "plus bas" : "plus haut";
+    String lower = moved > 0 ? "lower" : "higher";
+    return Label.of(
+        Wording.fr(fr + ", qui serait " + bas + " de {} sans elles.", outside, share, points),
+        Wording.en(en + ", which would be {} " + lower + " without them.", outside, share, points));
   }
 }

@@ -202,7 +202,9 @@ public final class CubeSample {
       String level = domain.levels().get(d);
       cells = d == 0 ? levels.cells(level) : levels.among(cells, level);
     }
-    return cells;
+    return domain.isFramed()
+        ? Arrays.stream(cells).filter(k -> keys.get(k).inFrame()).toArray()
+        : cells;
   }
 
   /**

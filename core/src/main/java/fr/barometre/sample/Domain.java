@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  */
 public final class Domain {
 
-  private static final Domain ALL = new Domain(List.of(), List.of(), Optional.empty());
+  private static final Domain ALL = new Domain(List.of(), List.of(), Optional.empty(), false);
 
   private final List<Dimension> dimensions;
 
@@ -25,7 +25,12 @@ public final class Domain {
 
   private final Optional<Role> role;
 
-  private Domain(List<Dimension> dimensions, List<String> levels, Optional<Role> role) {
+  /** Whether only collectivités of the frame are in it. */
+  private final boolean framed;
+
+  private Domain(
+      List<Dimension> dimensions, List<String> levels, Optional<Role> role, boolean framed) {
+    this.framed = framed;
     this.dimensions = List.copyOf(dimensions);
     this.levels = List.copyOf(levels);
     this.role = role;
@@ -50,7 +55,7 @@ public final class Domain {
    */
   public Domain at(Dimension dimension, String level) {
     if (dimension.equals(Dimension.ROLE)) {
-      return new Domain(dimensions, levels, Optional.of(Role.valueOf(level)));
+      return new Domain(dimensions, levels, Optional.of(Role.valueOf(level)), framed);
     }
     List<Dimension> all = new ArrayList<>(dimensions);
     List<String> narrower = new ArrayList<>(levels);
@@ -61,7 +66,21 @@ public final class Domain {
       all.add(dimension);
       narrower.add(requireNonNull(level, "level"));
     }
-    return new Domain(all, narrower, role);
+    return new Domain(all, narrower, role, framed);
+  }
+
+  /**
+   * The domain narrowed to collectivités that the frame has: what an adjusted figure is about.
+   *
+   * @return the narrower domain
+   */
+  public Domain inFrame() {
+    return new Domain(dimensions, levels, role, true);
+  }
+
+  /** Whether only collectivités of the frame are in it. */
+  boolean isFramed() {
+    return framed;
   }
 
   /**
@@ -125,6 +144,7 @@ public final class Domain {
     return IntStream.range(0, levels.size())
             .mapToObj(d -> dimensions.get(d) + "=" + levels.get(d))
             .collect(Collectors.joining(", ", "{", "}"))
-        + role.map(r -> " " + r).orElse("");
+        + role.map(r -> " " + r).orElse("")
+        + (framed ? " of the frame" : "");
   }
 }

@@ -143,8 +143,7 @@ class NumbersPropertyTest {
 
   private static Said latest(List<Said> cluster) {
     return cluster.stream()
-        .max(
-            Comparator.comparingInt((Said s) -> s.row().day()).thenComparing(Said::number))
+        .max(Comparator.comparingInt((Said s) -> s.row().day()).thenComparing(Said::number))
         .orElseThrow();
   }
 
