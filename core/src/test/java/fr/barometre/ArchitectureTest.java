@@ -70,7 +70,7 @@ class ArchitectureTest {
           .whereLayer("csv")
           .mayOnlyBeAccessedByLayers("answers", "population", "estimate")
           .whereLayer("algebra")
-          .mayOnlyBeAccessedByLayers("diagnosis", "estimate", "weighting")
+          .mayOnlyBeAccessedByLayers("diagnosis", "disclosure", "estimate", "weighting")
           .whereLayer("spelling")
           .mayOnlyBeAccessedByLayers("door", "answers", "tally", "weighting")
           .whereLayer("parallel")
