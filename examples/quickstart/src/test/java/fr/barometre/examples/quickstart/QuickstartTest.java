@@ -42,7 +42,7 @@ class QuickstartTest {
         2160 / 6.0 + 981 * .6 + 42 * .8 + 1233 * 24 / 33.0 + 21 * 16 / 18.0 + 101 * .6 + 18 * .9;
     assertThat(result.adjusted().value().orElseThrow()).isCloseTo(yes / 4556, within(1e-12));
     assertThat(Math.round(result.adjusted().percent().orElseThrow())).isEqualTo(43);
-    assertThat(result.adjusted().effectiveBase()).isCloseTo(22.54, within(.005));
+    assertThat(result.adjusted().effectiveBase().orElseThrow()).isCloseTo(22.54, within(.005));
     assertThat(result.flag(FlagCode.UNCOVERED).orElseThrow().evidence("uncoveredShare"))
         .hasValueSatisfying(e -> assertThat(e.value()).isCloseTo(31762.0 / 36318, within(1e-12)));
     assertThat(result.flag(FlagCode.SMALL_BASE)).isPresent();
@@ -53,7 +53,7 @@ class QuickstartTest {
   void every_stratum() {
     IndicatorResult result = Observatoire.everyStratum(ANSWERS);
     assertThat(result.adjusted().percent().orElseThrow()).isCloseTo(34.6, within(.05));
-    assertThat(result.adjusted().effectiveBase()).isCloseTo(11.7, within(.05));
+    assertThat(result.adjusted().effectiveBase().orElseThrow()).isCloseTo(11.7, within(.05));
     assertThat(result.flag(FlagCode.UNCOVERED)).isEmpty();
     assertThat(result.flag(FlagCode.SMALL_BASE)).isPresent();
     assertThat(result.flag(FlagCode.OUTSIDE_FRAME)).isPresent();
