@@ -1,6 +1,7 @@
 package fr.barometre.report;
 
 import fr.barometre.api.result.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,18 @@ sealed interface Block {
               "row " + row + " does not have " + columns.size() + " cells");
         }
       }
+    }
+
+    /** The same without a column. */
+    Table without(int column) {
+      return new Table(
+          drop(columns, column), rows.stream().map(row -> drop(row, column)).toList());
+    }
+
+    private static <T> List<T> drop(List<T> cells, int at) {
+      List<T> others = new ArrayList<>(cells);
+      others.remove(at);
+      return others;
     }
   }
 

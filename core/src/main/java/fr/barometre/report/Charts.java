@@ -68,14 +68,35 @@ final class Charts {
         marks.add(adjusted);
       }
     }
-    return marks.isEmpty() || segments.size() > MOST_LEVELS
+    return segments.size() > MOST_LEVELS
+        ? Optional.empty()
+        : levels(title, segments.stream().anyMatch(s -> isMean(s)), marks);
+  }
+
+  private Optional<Intervals> levels(String title, boolean mean, List<Mark> marks) {
+    return marks.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Intervals(
                 title,
-                axis(segments.stream().anyMatch(s -> isMean(s)), marks),
+                axis(mean, marks),
                 List.of(new Keyed(Form.OBSERVED, observed()), new Keyed(Form.ADJUSTED, adjusted())),
                 marks));
+  }
+
+  /** Each wave that has something to draw. */
+  Optional<Intervals> waves(String title, List<IndicatorResult> waves) {
+    List<Mark> marks = new ArrayList<>();
+    for (IndicatorResult wave : waves) {
+      String name = new WaveText(in).labels(wave.waves());
+      Mark observed = mark(Form.OBSERVED, name, wave.observed());
+      Mark adjusted = mark(Form.ADJUSTED, "", wave.adjusted());
+      if (drawn(observed) || drawn(adjusted)) {
+        marks.add(observed);
+        marks.add(adjusted);
+      }
+    }
+    return levels(title, waves.stream().anyMatch(w -> w.indicator().isMean()), marks);
   }
 
   private static boolean isMean(Segment segment) {

@@ -1,6 +1,7 @@
 package fr.barometre.report;
 
 import fr.barometre.api.Label;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
@@ -16,24 +17,31 @@ import fr.barometre.report.Block.Panel;
 import fr.barometre.report.Block.Paragraph;
 import fr.barometre.report.Block.Table;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The layout of a whole edition: a table a panel, then what the flags say. */
 final class EditionPage {
 
   private static final Label NO_PANEL = Label.of("Hors panneau", "Outside any panel");
 
+  private static final int WAVE_COLUMN = 1;
+
   private final Language in;
   private final Charts charts;
   private final IndicatorPage indicator;
+  private final WaveText waves;
 
   EditionPage(Language language) {
     this.in = language;
     this.charts = new Charts(language);
     this.indicator = new IndicatorPage(language);
+    this.waves = new WaveText(language);
   }
 
   List<Block> blocks(BarometreReport report) {
@@ -51,36 +59,46 @@ final class EditionPage {
                 + in.say(
                     " répondants hors de la population de référence.",
                     " respondents outside the reference population.")));
+    waves.collection(report).map(Paragraph::new).ifPresent(blocks::add);
     report.indicators().stream()
         .limit(1)
         .map(first -> indicator.provenance(first.provenance()))
         .forEach(blocks::add);
+    boolean ofSeveral = ofSeveralWaves(report);
     for (fr.barometre.api.questionnaire.Panel panel : report.edition().panels()) {
-      panel(blocks, panel.label(), indicators(report, panel.code()));
+      panel(blocks, panel.label(), indicators(report, panel.code()), ofSeveral);
     }
-    panel(blocks, NO_PANEL, indicators(report, ""));
+    panel(blocks, NO_PANEL, indicators(report, ""), ofSeveral);
     flags(blocks, report);
     return blocks;
+  }
+
+  /** Whether the figures are not all of the same waves, so that each must say which. */
+  private static boolean ofSeveralWaves(BarometreReport report) {
+    return report.indicators().stream().anyMatch(r -> !r.byWave().isEmpty() || r.isPooled())
+        || report.indicators().stream().map(IndicatorResult::waves).distinct().count() > 1;
   }
 
   private static List<IndicatorResult> indicators(BarometreReport report, String panel) {
     return report.indicators().stream().filter(r -> r.indicator().panel().equals(panel)).toList();
   }
 
-  private void panel(List<Block> blocks, Label title, List<IndicatorResult> results) {
+  private void panel(
+      List<Block> blocks, Label title, List<IndicatorResult> results, boolean ofSeveral) {
     if (!results.isEmpty()) {
       blocks.add(
           new Panel(
               new Heading(2, in.say(title)),
-              table(results),
+              table(results, ofSeveral),
               results.stream().map(this::card).toList()));
     }
   }
 
-  private Table table(List<IndicatorResult> results) {
-    return new Table(
+  private Table table(List<IndicatorResult> results, boolean ofSeveral) {
+    Table table = new Table(
         List.of(
             Column.text(in.say("Indicateur", "Indicator")),
+            Column.text(in.say("Vague", "Wave")),
             Column.number(in.say("Publié", "Published")),
             Column.number(in.say("Observé", "Observed")),
             Column.number(in.say("Intervalle", "Interval")),
@@ -88,12 +106,46 @@ final class EditionPage {
             Column.number(in.say("Intervalle", "Interval")),
             Column.number("n"),
             Column.text(in.say("Réserves", "Flags"))),
-        results.stream().map(this::row).toList());
+        results.stream().flatMap(this::rows).toList());
+    return ofSeveral ? table : table.without(WAVE_COLUMN);
+  }
+
+  /** A row a wave; what was printed stands once, beside the latest. */
+  private Stream<List<String>> rows(IndicatorResult result) {
+    return result.byWave().isEmpty()
+        ? Stream.of(row(result))
+        : result.byWave().stream()
+            .map(one -> row(one.waves().equals(result.waves()) ? one : unpublished(one)));
+  }
+
+  private static IndicatorResult unpublished(IndicatorResult result) {
+    return IndicatorResult.builder()
+        .from(result)
+        .indicator(
+            IndicatorDefinition.builder()
+                .from(result.indicator())
+                .references(List.of())
+                .build())
+        .build();
   }
 
   private Card card(IndicatorResult result) {
     List<Block> pictures = new ArrayList<>();
-    pictures.add(new Paragraph(figures(result)));
+    for (IndicatorResult earlier : result.byWave()) {
+      if (!earlier.waves().equals(result.waves())) {
+        pictures.add(
+            new Paragraph(
+                waves.labels(earlier.waves()) + in.say(" : ", ": ") + figures(unpublished(earlier))));
+      }
+    }
+    pictures.add(
+        new Paragraph(
+            (result.byWave().isEmpty() && !result.isPooled()
+                    ? ""
+                    : waves.labels(result.waves())
+                        + (result.isPooled() ? in.say(" confondues", " pooled") : "")
+                        + in.say(" : ", ": "))
+                + figures(result)));
     pictures.add(charts.figures(result));
     charts
         .distribution(in.say(result.indicator().label()), result.modalities())
@@ -137,6 +189,7 @@ final class EditionPage {
   private List<String> row(IndicatorResult result) {
     return List.of(
         in.say(result.indicator().label()),
+        result.waves().isEmpty() ? "–" : waves.labels(result.waves()),
         result.indicator().publishedPercent().map(in::printed).orElse("–"),
         in.value(result.observed()),
         in.interval(result.observed()),
@@ -149,14 +202,23 @@ final class EditionPage {
             .collect(Collectors.joining(" ")));
   }
 
+  /** The flags of a figure; of each wave's, where there are several. */
+  private static List<Flag> flags(IndicatorResult result) {
+    return result.byWave().isEmpty()
+        ? result.flags()
+        : result.byWave().stream().flatMap(one -> one.flags().stream()).toList();
+  }
+
   /** Each code once, with its most severe sentence and the indicators that carry it. */
   private void flags(List<Block> blocks, BarometreReport report) {
     Map<FlagCode, Flag> worst = new TreeMap<>();
-    Map<FlagCode, List<String>> where = new TreeMap<>();
+    Map<FlagCode, Set<String>> where = new TreeMap<>();
     for (IndicatorResult result : report.indicators()) {
-      for (Flag flag : result.flags()) {
+      for (Flag flag : flags(result)) {
         worst.merge(flag.code(), flag, (a, b) -> b.severity().compareTo(a.severity()) > 0 ? b : a);
-        where.computeIfAbsent(flag.code(), c -> new ArrayList<>()).add(result.indicator().code());
+        where
+            .computeIfAbsent(flag.code(), c -> new LinkedHashSet<>())
+            .add(result.indicator().code());
       }
     }
     if (worst.isEmpty()) {
@@ -183,12 +245,12 @@ final class EditionPage {
                                 + " "
                                 + in.say(flag.advice())
                                 + " ("
-                                + concerned(where.getOrDefault(flag.code(), List.of()), report)
+                                + concerned(where.getOrDefault(flag.code(), Set.of()), report)
                                 + ")"))
                 .toList()));
   }
 
-  private String concerned(List<String> codes, BarometreReport report) {
+  private String concerned(Set<String> codes, BarometreReport report) {
     return codes.size() > 1 && codes.size() == report.indicators().size()
         ? in.say("tous les indicateurs", "all indicators")
         : String.join(", ", codes);

@@ -11,6 +11,7 @@ import fr.barometre.api.result.OpsnShare;
 import fr.barometre.api.result.Provenance;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.Selection;
+import fr.barometre.api.result.Severity;
 import fr.barometre.api.result.TippingShare;
 import fr.barometre.api.result.UnexplainedBias;
 import fr.barometre.api.territory.Dimension;
@@ -32,6 +33,8 @@ import java.util.stream.Collectors;
 /** The layout of one indicator. */
 final class IndicatorPage {
 
+  private static final int FINGERPRINT_SHOWN = 8;
+
   private static final Label HIDDEN =
       Label.of(
           "Secret : trop peu de collectivités ont répondu, ou le chiffre en dévoilerait un autre.",
@@ -39,10 +42,12 @@ final class IndicatorPage {
 
   private final Language in;
   private final Charts charts;
+  private final WaveText waves;
 
   IndicatorPage(Language language) {
     this.in = language;
     this.charts = new Charts(language);
+    this.waves = new WaveText(language);
   }
 
   List<Block> blocks(IndicatorResult result) {
@@ -56,8 +61,15 @@ final class IndicatorPage {
                 + in.say(" ; unité : ", "; unit: ")
                 + in.say(indicator.countingUnit().label())
                 + "."));
+    waves.collection(result).map(Paragraph::new).ifPresent(blocks::add);
     blocks.add(charts.figures(result));
     blocks.add(figures(result));
+    if (!result.byWave().isEmpty()) {
+      String title = in.say("Par vague", "By wave");
+      blocks.add(new Heading(2, title));
+      charts.waves(title, result.byWave()).ifPresent(blocks::add);
+      blocks.add(byWave(result.byWave()));
+    }
     if (!result.modalities().isEmpty()) {
       blocks.add(new Heading(2, in.say("Réponses", "Answers")));
       charts.distribution(in.say(indicator.label()), result.modalities()).ifPresent(blocks::add);
@@ -168,6 +180,33 @@ final class IndicatorPage {
                         in.interval(s.observed()),
                         in.value(s.adjusted()),
                         s.flags().stream().map(in::mark).collect(Collectors.joining(" "))))
+            .toList());
+  }
+
+  private Table byWave(List<IndicatorResult> results) {
+    return new Table(
+        List.of(
+            Column.text(in.say("Vague", "Wave")),
+            Column.number("n"),
+            Column.number(in.say("Observé", "Observed")),
+            Column.number(in.say("Intervalle", "Interval")),
+            Column.number(in.say("Redressé", "Adjusted")),
+            Column.number(in.say("Intervalle", "Interval")),
+            Column.text(in.say("Réserves", "Flags"))),
+        results.stream()
+            .map(
+                r ->
+                    List.of(
+                        r.waves().stream().map(waves::name).collect(Collectors.joining(", ")),
+                        in.base(r.observed()),
+                        in.value(r.observed()),
+                        in.interval(r.observed()),
+                        in.value(r.adjusted()),
+                        in.interval(r.adjusted()),
+                        r.flags().stream()
+                            .filter(f -> f.severity() != Severity.INFO)
+                            .map(in::mark)
+                            .collect(Collectors.joining(" "))))
             .toList());
   }
 
@@ -327,6 +366,15 @@ final class IndicatorPage {
             + in.say(", motifs dans Answers.rejections()", ", reasons in Answers.rejections()");
   }
 
+  /** Enough of the fingerprint to tell two frames apart by eye. */
+  private String fingerprint(String text) {
+    return text.isEmpty()
+        ? ""
+        : in.say(" (empreinte ", " (fingerprint ")
+            + text.substring(0, Math.min(text.length(), FINGERPRINT_SHOWN))
+            + ")";
+  }
+
   Paragraph provenance(Provenance provenance) {
     return new Paragraph(
         in.say("Source : ", "Source: ")
@@ -338,8 +386,13 @@ final class IndicatorPage {
             + rejected(provenance.counts().rejected())
             + in.say(") ; population : ", "); population: ")
             + provenance.population()
+            + fingerprint(provenance.frameFingerprint())
             + in.say(" ; liste d'OPSN : ", "; OPSN list: ")
             + (provenance.opsn().isEmpty() ? in.say("aucune liste", "no list") : provenance.opsn())
+            + provenance
+                .sampling()
+                .map(s -> in.say(" ; échantillon supposé : ", "; sample assumed: ") + in.say(s))
+                .orElse("")
             + in.say(" ; redressement : ", "; weighting: ")
             + in.say(provenance.weighting())
             + ".");

@@ -2,6 +2,7 @@ package fr.barometre.report;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.result.Bounds;
+import fr.barometre.api.result.Difference;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Flag;
@@ -136,6 +137,21 @@ final class Language {
         + (unit.isPresent() ? number(bounds.lower()) : percent(bounds.lower()))
         + say(" et ", " and ")
         + figure(bounds.upper(), unit);
+  }
+
+  /** The interval of a difference, in points or in the unit of the means. */
+  String interval(Difference difference, Optional<Label> unit) {
+    return "["
+        + end(difference.interval().lower(), unit)
+        + (french ? NO_BREAK + "; " : "; ")
+        + end(difference.interval().upper(), unit)
+        + "]";
+  }
+
+  private String end(double difference, Optional<Label> unit) {
+    return unit.isPresent()
+        ? (difference > 0 ? "+" : "") + number(difference)
+        : String.format(locale, "%+.1f", shown(100 * difference, 1));
   }
 
   private String ends(Interval interval, Estimate estimate) {

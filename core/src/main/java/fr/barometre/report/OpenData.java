@@ -15,15 +15,19 @@ import fr.barometre.wording.Wording;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * The results of an edition as a tidy table for an open data portal: one row for each figure.
  *
- * <p>Columns: {@code indicator;wave;segment;modality;base;estimate;low;high;adjusted;flags;status}.
+ * <p>Columns: {@code indicator;wave;wave_label;wave_from;wave_to;pooled;segment;modality;base;
+ * estimate;low;high;adjusted;flags;status}. A question asked in several waves has its rows for each,
+ * or, where the request pooled them, rows of all with {@code pooled} true.
  * Figures are percentages with the one decimal that every report shows; means, whose modality is
  * {@code MEAN}, are in the unit of their question. No cell is blank: for a figure that is not shown
  * its status stands in small letters ({@code suppressed}, {@code bounded}, {@code not_estimable};
@@ -52,6 +56,10 @@ public final class OpenData {
       List.of(
           "indicator",
           "wave",
+          "wave_label",
+          "wave_from",
+          "wave_to",
+          "pooled",
           "segment",
           "modality",
           "base",
@@ -63,6 +71,9 @@ public final class OpenData {
           "status");
 
   private static final String NONE = "NONE";
+
+  /** What stands for a day that is not known; a missing value to the schema. */
+  private static final String UNDATED = "undated";
 
   /** What the schema says of figures where none is a mean. */
   private static final String PERCENTAGES = ", \"constraints\": {\"minimum\": 0, \"maximum\": 100}";
@@ -99,7 +110,10 @@ public final class OpenData {
             .lineDelimiter(LineDelimiter.CRLF)
             .build(text)) {
       csv.writeRecord(COLUMNS);
-      report.indicators().forEach(result -> rows(csv, result));
+      for (IndicatorResult result : report.indicators()) {
+        (result.byWave().isEmpty() ? List.of(result) : result.byWave())
+            .forEach(one -> rows(csv, one));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -107,36 +121,34 @@ public final class OpenData {
   }
 
   private void rows(CsvWriter csv, IndicatorResult result) {
-    String wave = wave(result);
     String counted = result.indicator().isMean() ? MEAN : COUNTED;
-    row(csv, result, wave, ALL, counted, result.observed(), result.adjusted(), result.flags());
+    row(csv, result, ALL, counted, result.observed(), result.adjusted(), result.flags());
     for (ModalityShare share : result.modalities()) {
       String modality = share.modality().code();
-      row(csv, result, wave, ALL, modality, share.observed(), share.adjusted(), List.of());
+      row(csv, result, ALL, modality, share.observed(), share.adjusted(), List.of());
     }
     for (Segment part : result.segments()) {
       String segment = part.dimension().code() + "=" + part.level().code();
-      row(csv, result, wave, segment, counted, part.observed(), part.adjusted(), part.flags());
+      row(csv, result, segment, counted, part.observed(), part.adjusted(), part.flags());
     }
   }
 
-  private String wave(IndicatorResult result) {
-    String waves =
-        report
-            .edition()
-            .question(result.indicator().question())
-            .map(question -> report.edition().wavesOf(question))
-            .orElse(List.of())
-            .stream()
-            .map(Wave::code)
-            .collect(Collectors.joining(" "));
-    return waves.isEmpty() ? NONE : waves;
+  /** Words of all waves of a figure, or what stands for none. */
+  private static String waves(IndicatorResult result, String between, Function<Wave, String> word) {
+    String words = result.waves().stream().map(word).collect(Collectors.joining(between));
+    return words.isEmpty() ? NONE : words;
+  }
+
+  /** The first of the first days, or the last of the last, if all are known. */
+  private static String day(
+      IndicatorResult result, Function<Wave, String> day, BinaryOperator<String> extreme) {
+    List<String> days = result.waves().stream().map(day).toList();
+    return days.contains("") ? UNDATED : days.stream().reduce(extreme).orElse(UNDATED);
   }
 
   private void row(
       CsvWriter csv,
       IndicatorResult result,
-      String wave,
       String segment,
       String modality,
       Estimate observed,
@@ -145,7 +157,11 @@ public final class OpenData {
     String marks = flags.stream().map(f -> f.code().toString()).collect(Collectors.joining(" "));
     csv.writeRecord(
         neutral(result.indicator().code()),
-        neutral(wave),
+        neutral(waves(result, " ", Wave::code)),
+        neutral(waves(result, ", ", wave -> wave.label().fr())),
+        day(result, Wave::from, BinaryOperator.minBy(Comparator.naturalOrder())),
+        day(result, Wave::to, BinaryOperator.maxBy(Comparator.naturalOrder())),
+        Boolean.toString(result.isPooled()),
         neutral(segment),
         neutral(modality),
         observed.isSuppressed() ? absent(observed) : Long.toString(observed.base().orElseThrow()),

@@ -1,6 +1,8 @@
 package fr.barometre.report;
 
 import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.Change;
+import fr.barometre.api.result.EditionChange;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.PeerComparison;
 import fr.barometre.report.Block.Bullets;
@@ -64,6 +66,31 @@ public final class Report {
   public static Report of(PeerComparison comparison, Locale locale) {
     Language language = new Language(locale);
     return new Report(language, new ComparisonPage(language).blocks(comparison));
+  }
+
+  /**
+   * The report of a change: how one indicator moved between two waves, and why.
+   *
+   * @param change the change
+   * @param locale language of the report: French for any French locale, else English
+   * @return the report
+   */
+  public static Report of(Change change, Locale locale) {
+    Language language = new Language(locale);
+    return new Report(language, new ChangePage(language).blocks(change));
+  }
+
+  /**
+   * The report of the changes of an edition: one row an indicator, then those that are not
+   * compared, and the flags.
+   *
+   * @param change the changes
+   * @param locale language of the report: French for any French locale, else English
+   * @return the report
+   */
+  public static Report of(EditionChange change, Locale locale) {
+    Language language = new Language(locale);
+    return new Report(language, new ChangePage(language).blocks(change));
   }
 
   /**

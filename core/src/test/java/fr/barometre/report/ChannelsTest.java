@@ -127,7 +127,7 @@ class ChannelsTest {
       assertThat(row.getField("status")).isEqualTo(segment.observed().status().name());
       if (segment.observed().isSuppressed()) {
         String label = segment.level().label().en();
-        assertThat(row.getFields().subList(4, 8)).containsOnly("suppressed");
+        assertThat(row.getFields().subList(8, 12)).containsOnly("suppressed");
         assertThat(text.lines().filter(l -> l.startsWith(label + " ")))
             .anyMatch(l -> l.contains("hidden"));
         assertThat(page)

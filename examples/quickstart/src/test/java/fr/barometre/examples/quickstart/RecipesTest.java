@@ -165,7 +165,7 @@ class RecipesTest {
   @Test
   void open_data_is_published_with_its_schema() throws IOException {
     Recipes.publish(ANSWERS, folder);
-    assertThat(folder.resolve("barometre.csv")).content().startsWith("indicator;wave;segment;");
+    assertThat(folder.resolve("barometre.csv")).content().startsWith("indicator;wave;wave_label;");
     assertThat(folder.resolve("barometre.schema.json"))
         .content()
         .contains("\"decimalChar\": \",\"");

@@ -62,9 +62,9 @@ class ServiceTest {
 
   @Test
   void open_data_comes_in_the_convention_asked_for() throws Exception {
-    assertThat(Running.get("/open-data.csv").body()).startsWith("indicator;wave;segment;");
+    assertThat(Running.get("/open-data.csv").body()).startsWith("indicator;wave;wave_label;");
     assertThat(Running.get("/open-data.csv?convention=INTERNATIONAL").body())
-        .startsWith("indicator,wave,segment,");
+        .startsWith("indicator,wave,wave_label,");
   }
 
   @Test

@@ -1,0 +1,277 @@
+package fr.barometre.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import fr.barometre.Barometre;
+import fr.barometre.EditionQuery;
+import fr.barometre.IndicatorQuery;
+import fr.barometre.Samples;
+import fr.barometre.SmallSurvey;
+import fr.barometre.answers.Answers;
+import fr.barometre.api.Label;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.questionnaire.CountingUnit;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.Change;
+import fr.barometre.api.result.EditionChange;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.disclosure.Disclosure;
+import fr.barometre.estimate.SamplingPlan;
+import fr.barometre.population.Population;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Which waves a figure is of, and how figures moved, as every channel says it. */
+class WavesInReportsTest {
+
+  private static final Wave W24 =
+      new Wave(
+          "2024", Label.of("2024", "2024"), List.of("A", "B"), "2024-03-01", "2024-06-30");
+  private static final Wave W25 =
+      new Wave("2025", Label.of("2025", "2025"), List.of("A", "B"), "2025-03-03", "2025-05-23");
+  private static final Wave W26 =
+      new Wave("2026", Label.of("2026", "2026"), List.of("A", "B"));
+  private static final Questionnaire THRICE =
+      Questionnaire.builder().from(SmallSurvey.ONE_WAVE).waves(List.of(W24, W25, W26)).build();
+  private static final Population FRAME =
+      Population.collectivites2025().restrictedTo(List.of(CollectiviteType.DEPARTEMENT));
+  private static final IndicatorQuery CHARTER = Samples.charte(answers(), FRAME);
+  private static final EditionQuery EDITION =
+      Barometre.edition(THRICE)
+          .population(FRAME)
+          .disclosure(Disclosure.NONE)
+          .answers(answers());
+
+  /** All 95 départements answer thrice: 19, then 38, then 57 have a charter. */
+  private static Answers answers() {
+    List<Answer> given = new ArrayList<>();
+    List<Wave> waves = List.of(W24, W25, W26);
+    List<Collectivite> members = FRAME.collectivites();
+    assertThat(members).hasSize(95);
+    for (int w = 0; w < 3; w++) {
+      for (int i = 0; i < 95; i++) {
+        Respondent.Builder who = Respondent.builder();
+        who.id(members.get(i).code() + "@" + w).collectivite(members.get(i).ref());
+        who.wave(waves.get(w).code());
+        given.add(Answer.of(who.build(), "Q1", i < 19 * (w + 1) ? "OUI" : "NON"));
+      }
+    }
+    return Answers.of(THRICE, given);
+  }
+
+  private static List<String> lines(Report report) {
+    return report.text().lines().map(l -> l.replaceAll("[ \u00A0]+", " ").strip()).toList();
+  }
+
+  @Test
+  void a_figure_of_one_wave_says_when_it_was_collected() {
+    IndicatorResult one = CHARTER.in(W24).compute();
+    assertThat(lines(Report.of(one, Locale.FRENCH)))
+        .contains("Collecte : 2024 (du 1er mars 2024 au 30 juin 2024).")
+        .doesNotContain("Par vague");
+    assertThat(lines(Report.of(one, Locale.ENGLISH)))
+        .contains("Fieldwork: 2024 (1 March 2024 to 30 June 2024).");
+    assertThat(lines(Report.of(CHARTER.in(W26).compute(), Locale.FRENCH)))
+        .contains("Collecte : 2026.");
+  }
+
+  @Test
+  void days_that_are_half_known_are_told_so() {
+    WaveText french = new WaveText(new Language(Locale.FRENCH));
+    WaveText english = new WaveText(new Language(Locale.ENGLISH));
+    Wave begun = new Wave("1", Label.of("vague 1", "wave 1"), List.of("A"), "2023-11-22", "");
+    Wave ended = new Wave("1", Label.of("vague 1", "wave 1"), List.of("A"), "", "2025-05-23");
+    assertThat(french.name(begun)).isEqualTo("vague 1 (à partir du 22 novembre 2023)");
+    assertThat(english.name(begun)).isEqualTo("wave 1 (from 22 November 2023)");
+    assertThat(french.name(ended)).isEqualTo("vague 1 (jusqu'au 23 mai 2025)");
+    assertThat(english.name(ended)).isEqualTo("wave 1 (until 23 May 2025)");
+  }
+
+  /** A census: 19, 38 and 57 of 95 are 20, 40 and 60 %, known exactly. */
+  @Test
+  void a_question_asked_in_several_waves_has_a_table_by_wave() {
+    IndicatorResult result = CHARTER.compute();
+    assertThat(lines(Report.of(result, Locale.FRENCH)))
+        .contains(
+            "Collecte : 2026, la dernière vague qui a des réponses ; le tableau par vague donne"
+                + " aussi les autres.")
+        .containsSubsequence("observé 60,0 % [60,0 ; 60,0] 95 95,0", "Par vague")
+        .anyMatch(
+            l -> l.startsWith("2024 (du 1er mars 2024 au 30 juin 2024) 95 20,0 % [20,0 ; 20,0] "))
+        .anyMatch(
+            l -> l.startsWith("2025 (du 3 mars 2025 au 23 mai 2025) 95 40,0 % [40,0 ; 40,0] "))
+        .anyMatch(l -> l.startsWith("2026 95 60,0 % [60,0 ; 60,0] "));
+    assertThat(Report.of(result, Locale.ENGLISH).markdown())
+        .contains("## By wave", "| 2025 (3 March 2025 to 23 May 2025) | 95 | 40.0% |");
+    assertThat(Report.of(result, Locale.FRENCH).html())
+        .contains("<h2>Par vague</h2>", "<th scope=\"row\">2026</th><td class=\"number\">95</td>");
+  }
+
+  @Test
+  void pooled_waves_are_told_in_a_sentence() {
+    IndicatorResult pooled = CHARTER.pooled().compute();
+    assertThat(lines(Report.of(pooled, Locale.FRENCH)))
+        .contains(
+            "Collecte : vagues confondues, 2024 (du 1er mars 2024 au 30 juin 2024), 2025 (du 3 mars"
+                + " 2025 au 23 mai 2025) et 2026 ; une collectivité qui a répondu plusieurs fois"
+                + " compte une fois.");
+    assertThat(lines(Report.of(pooled, Locale.ENGLISH)))
+        .contains(
+            "Fieldwork: waves pooled, 2024 (1 March 2024 to 30 June 2024), 2025 (3 March 2025 to 23"
+                + " May 2025) and 2026; an authority that answered several times counts once.");
+    IndicatorResult responses = CHARTER.pooled().unit(CountingUnit.RESPONSE).compute();
+    assertThat(lines(Report.of(responses, Locale.FRENCH)))
+        .anyMatch(l -> l.endsWith("et 2026 ; chaque réponse compte."));
+  }
+
+  @Test
+  void the_provenance_has_the_sample_and_the_frame() {
+    String start = FRAME.fingerprint().text().substring(0, 8);
+    IndicatorQuery simple = CHARTER.sampling(SamplingPlan.simpleRandom());
+    assertThat(lines(Report.of(simple.compute(), Locale.FRENCH)))
+        .anyMatch(
+            l ->
+                l.startsWith("Source : ")
+                    && l.contains(" (empreinte " + start + ") ; ")
+                    && l.contains(
+                        " ; échantillon supposé : tirage dans toute la population ; "));
+    assertThat(lines(Report.of(simple.compute(), Locale.ENGLISH)))
+        .anyMatch(
+            l ->
+                l.contains(" (fingerprint " + start + "); ")
+                    && l.contains("; sample assumed: one draw from the whole frame; "));
+  }
+
+  @Test
+  void an_edition_has_a_row_for_each_wave() {
+    assertThat(lines(Report.of(EDITION.compute(), Locale.FRENCH)))
+        .contains(
+            "Collecte : 2024 (du 1er mars 2024 au 30 juin 2024), 2025 (du 3 mars 2025 au 23 mai"
+                + " 2025) et 2026.")
+        .anyMatch(l -> l.startsWith("Indicateur Vague Publié Observé "))
+        .anyMatch(l -> l.startsWith("une charte 2024 – 20,0 % [20,0 ; 20,0] "))
+        .anyMatch(l -> l.startsWith("une charte 2025 – 40,0 % [40,0 ; 40,0] "))
+        .anyMatch(l -> l.startsWith("une charte 2026 – 60,0 % [60,0 ; 60,0] "));
+    assertThat(lines(Report.of(EDITION.pooled().compute(), Locale.ENGLISH)))
+        .contains(
+            "Fieldwork: 2024 (1 March 2024 to 30 June 2024), 2025 (3 March 2025 to 23 May 2025) and"
+                + " 2026. Where a figure is of several waves, they are pooled: an authority that"
+                + " answered several times counts once.")
+        .anyMatch(l -> l.startsWith("a charter 2024, 2025 and 2026 – 40.0% "));
+    assertThat(Report.of(EDITION.compute(), Locale.FRENCH).html())
+        .contains("<p>2024\u00A0: observé 20,0", "<p>2026\u00A0: observé 60,0");
+    assertThat(lines(Report.of(EDITION.in(W25).compute(), Locale.FRENCH)))
+        .contains("Collecte : 2025 (du 3 mars 2025 au 23 mai 2025).")
+        .anyMatch(l -> l.startsWith("Indicateur Publié Observé "))
+        .anyMatch(l -> l.startsWith("une charte – 40,0 % "));
+  }
+
+  @Test
+  void open_data_has_rows_for_each_wave() {
+    List<String> rows =
+        OpenData.of(EDITION.compute(), CsvConvention.INTERNATIONAL)
+            .csv()
+            .lines()
+            .filter(l -> l.contains(",ALL,COUNTED,"))
+            .toList();
+    assertThat(rows).hasSize(3);
+    assertThat(rows.get(0))
+        .startsWith("charte,2024,2024,2024-03-01,2024-06-30,false,ALL,COUNTED,95,20.0,20.0,20.0,");
+    assertThat(rows.get(1))
+        .startsWith("charte,2025,2025,2025-03-03,2025-05-23,false,ALL,COUNTED,95,40.0,40.0,40.0,");
+    assertThat(rows.get(2))
+        .startsWith("charte,2026,2026,undated,undated,false,ALL,COUNTED,95,60.0,60.0,60.0,");
+  }
+
+  @Test
+  void open_data_tells_pooled_waves() {
+    EditionQuery two =
+        Barometre.edition(THRICE)
+            .population(FRAME)
+            .disclosure(Disclosure.NONE)
+            .answers(answers().in(W24).and(answers().in(W25)));
+    assertThat(OpenData.of(two.pooled().compute(), CsvConvention.SEMICOLON).csv().lines())
+        .anyMatch(
+            l ->
+                l.startsWith(
+                    "charte;2024 2025;2024, 2025;2024-03-01;2025-05-23;true;ALL;COUNTED;95;30.0;"));
+    JsonNode schema =
+        JsonMapper.shared()
+            .readTree(OpenData.of(two.compute(), CsvConvention.SEMICOLON).tableSchema());
+    assertThat(schema.get("missingValues").valueStream().map(JsonNode::asString))
+        .contains("undated");
+  }
+
+  @Test
+  void json_of_several_waves_fits_its_schema() throws IOException {
+    String text;
+    try (InputStream in =
+        BarometreReport.class.getResourceAsStream("barometre-report.schema.json")) {
+      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    for (BarometreReport report : List.of(EDITION.compute(), EDITION.pooled().compute())) {
+      String json = JsonMapper.shared().writeValueAsString(report);
+      assertThat(
+              SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                  .getSchema(text)
+                  .validate(json, InputFormat.JSON))
+          .extracting(Error::toString)
+          .isEmpty();
+      assertThat(JsonMapper.shared().readValue(json, BarometreReport.class)).isEqualTo(report);
+    }
+  }
+
+  /** Two censuses: 19 then 38 of 95, a change of 20 points without error. */
+  @Test
+  void a_change_is_told_with_its_verdict() {
+    Change change = CHARTER.change(W24, W25);
+    assertThat(lines(Report.of(change, Locale.FRENCH)))
+        .contains(
+            "une charte (charte), de 2024 à 2025",
+            "Évolution observée : +20,0 pts [+20,0 ; +20,0]. Elle dépasse ce que le hasard de"
+                + " l'échantillon explique (p < 0,001).",
+            "Collectivités qui ont répondu aux deux vagues : 95.",
+            "2024 20,0 % [20,0 ; 20,0] 95 –",
+            "2025 40,0 % [40,0 ; 40,0] 95 –",
+            "évolution observée +20,0 pts [+20,0 ; +20,0] – < 0,001");
+    assertThat(Report.of(change, Locale.ENGLISH).markdown())
+        .contains(
+            "# a charter (charte), from 2024 to 2025",
+            "| observed change | +20.0\u00A0pts | \\[+20.0; +20.0\\] | – | \\<\u00A00.001 |");
+  }
+
+  @Test
+  void changes_of_an_edition_are_one_table() {
+    EditionChange change = EDITION.change(W25, W26);
+    List<String> french = lines(Report.of(change, Locale.FRENCH));
+    assertThat(french)
+        .contains(
+            "Petite enquête : évolutions de 2025 à 2026",
+            "Collecte : 2025 (du 3 mars 2025 au 23 mai 2025) et 2026.",
+            "Évolutions nettes : 1 sur 1. Une évolution est nette quand son intervalle ne contient"
+                + " pas zéro ; sans aucun changement, 5 % le seraient par hasard.",
+            "Indicateurs non comparés")
+        .anyMatch(
+            l -> l.startsWith("une charte 40,0 % 60,0 % +20,0 pts [+20,0 ; +20,0] < 0,001 "))
+        .anyMatch(l -> l.startsWith("* la visioconférence : "))
+        .anyMatch(l -> l.startsWith("* des données ouvertes : "));
+    assertThat(Report.of(change, Locale.ENGLISH).html())
+        .contains("<h1>Small survey: changes from 2025 to 2026</h1>", "<h2>Indicators not compared");
+  }
+}
