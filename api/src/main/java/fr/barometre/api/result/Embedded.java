@@ -175,7 +175,7 @@ final class Embedded {
     if (!(found instanceof List<?> values)) {
       throw new IllegalArgumentException(what + " has no list '" + name + "' but " + found);
     }
-    return values.stream().<T>map(each::apply).toList();
+    return values.stream().<T>map(each).toList();
   }
 
   private <T> T required(Optional<T> found, String name) {
