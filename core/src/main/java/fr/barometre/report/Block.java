@@ -38,8 +38,7 @@ sealed interface Block {
 
     /** The same without a column. */
     Table without(int column) {
-      return new Table(
-          drop(columns, column), rows.stream().map(row -> drop(row, column)).toList());
+      return new Table(drop(columns, column), rows.stream().map(row -> drop(row, column)).toList());
     }
 
     private static <T> List<T> drop(List<T> cells, int at) {

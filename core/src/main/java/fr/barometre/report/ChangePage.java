@@ -47,8 +47,8 @@ final class ChangePage {
     blocks.add(
         new Paragraph(
             in.say(
-                "Collectivités qui ont répondu aux deux vagues : ",
-                "Authorities that answered in both waves: ")
+                    "Collectivités qui ont répondu aux deux vagues : ",
+                    "Authorities that answered in both waves: ")
                 + in.count(change.commonClusters())
                 + "."));
     blocks.add(parts(change));
@@ -104,8 +104,7 @@ final class ChangePage {
     List<List<String>> rows = new ArrayList<>();
     rows.add(figure(change.fromWave(), change.before()));
     rows.add(figure(change.toWave(), change.after()));
-    rows.add(
-        difference(in.say("évolution observée", "observed change"), change.observed(), unit));
+    rows.add(difference(in.say("évolution observée", "observed change"), change.observed(), unit));
     change
         .equalComposition()
         .ifPresent(
@@ -118,8 +117,7 @@ final class ChangePage {
             d ->
                 rows.add(
                     difference(
-                        in.say(
-                            "due au changement de répondants", "due to a change of respondents"),
+                        in.say("due au changement de répondants", "due to a change of respondents"),
                         d,
                         unit)));
     return new Table(
@@ -190,7 +188,8 @@ final class ChangePage {
                         .map(
                             f ->
                                 flagged(
-                                    f, in.say(c.indicator().label()) + ". " + in.say(f.sentence()))))
+                                    f,
+                                    in.say(c.indicator().label()) + ". " + in.say(f.sentence()))))
             .toList();
     if (!flags.isEmpty()) {
       blocks.add(new Heading(2, in.say("Réserves", "Flags")));

@@ -95,18 +95,19 @@ final class EditionPage {
   }
 
   private Table table(List<IndicatorResult> results, boolean ofSeveral) {
-    Table table = new Table(
-        List.of(
-            Column.text(in.say("Indicateur", "Indicator")),
-            Column.text(in.say("Vague", "Wave")),
-            Column.number(in.say("Publié", "Published")),
-            Column.number(in.say("Observé", "Observed")),
-            Column.number(in.say("Intervalle", "Interval")),
-            Column.number(in.say("Redressé", "Adjusted")),
-            Column.number(in.say("Intervalle", "Interval")),
-            Column.number("n"),
-            Column.text(in.say("Réserves", "Flags"))),
-        results.stream().flatMap(this::rows).toList());
+    Table table =
+        new Table(
+            List.of(
+                Column.text(in.say("Indicateur", "Indicator")),
+                Column.text(in.say("Vague", "Wave")),
+                Column.number(in.say("Publié", "Published")),
+                Column.number(in.say("Observé", "Observed")),
+                Column.number(in.say("Intervalle", "Interval")),
+                Column.number(in.say("Redressé", "Adjusted")),
+                Column.number(in.say("Intervalle", "Interval")),
+                Column.number("n"),
+                Column.text(in.say("Réserves", "Flags"))),
+            results.stream().flatMap(this::rows).toList());
     return ofSeveral ? table : table.without(WAVE_COLUMN);
   }
 
@@ -122,10 +123,7 @@ final class EditionPage {
     return IndicatorResult.builder()
         .from(result)
         .indicator(
-            IndicatorDefinition.builder()
-                .from(result.indicator())
-                .references(List.of())
-                .build())
+            IndicatorDefinition.builder().from(result.indicator()).references(List.of()).build())
         .build();
   }
 
@@ -135,7 +133,9 @@ final class EditionPage {
       if (!earlier.waves().equals(result.waves())) {
         pictures.add(
             new Paragraph(
-                waves.labels(earlier.waves()) + in.say(" : ", ": ") + figures(unpublished(earlier))));
+                waves.labels(earlier.waves())
+                    + in.say(" : ", ": ")
+                    + figures(unpublished(earlier))));
       }
     }
     pictures.add(

@@ -26,14 +26,13 @@ import java.util.stream.Collectors;
  * The results of an edition as a tidy table for an open data portal: one row for each figure.
  *
  * <p>Columns: {@code indicator;wave;wave_label;wave_from;wave_to;pooled;segment;modality;base;
- * estimate;low;high;adjusted;flags;status}. A question asked in several waves has its rows for each,
- * or, where the request pooled them, rows of all with {@code pooled} true.
- * Figures are percentages with the one decimal that every report shows; means, whose modality is
- * {@code MEAN}, are in the unit of their question. No cell is blank: for a figure that is not shown
- * its status stands in small letters ({@code suppressed}, {@code bounded}, {@code not_estimable};
- * {@code point_only} for the ends of an interval that does not exist), which the table's schema
- * declares as missing values. A cell that a spreadsheet would take for a formula begins with an
- * apostrophe.
+ * estimate;low;high;adjusted;flags;status}. A question asked in several waves has its rows for
+ * each, or, where the request pooled them, rows of all with {@code pooled} true. Figures are
+ * percentages with the one decimal that every report shows; means, whose modality is {@code MEAN},
+ * are in the unit of their question. No cell is blank: for a figure that is not shown its status
+ * stands in small letters ({@code suppressed}, {@code bounded}, {@code not_estimable}; {@code
+ * point_only} for the ends of an interval that does not exist), which the table's schema declares
+ * as missing values. A cell that a spreadsheet would take for a formula begins with an apostrophe.
  *
  * <pre>{@code
  * OpenData data = OpenData.of(report, CsvConvention.FRENCH);

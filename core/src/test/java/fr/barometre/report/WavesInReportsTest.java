@@ -41,22 +41,17 @@ import tools.jackson.databind.json.JsonMapper;
 class WavesInReportsTest {
 
   private static final Wave W24 =
-      new Wave(
-          "2024", Label.of("2024", "2024"), List.of("A", "B"), "2024-03-01", "2024-06-30");
+      new Wave("2024", Label.of("2024", "2024"), List.of("A", "B"), "2024-03-01", "2024-06-30");
   private static final Wave W25 =
       new Wave("2025", Label.of("2025", "2025"), List.of("A", "B"), "2025-03-03", "2025-05-23");
-  private static final Wave W26 =
-      new Wave("2026", Label.of("2026", "2026"), List.of("A", "B"));
+  private static final Wave W26 = new Wave("2026", Label.of("2026", "2026"), List.of("A", "B"));
   private static final Questionnaire THRICE =
       Questionnaire.builder().from(SmallSurvey.ONE_WAVE).waves(List.of(W24, W25, W26)).build();
   private static final Population FRAME =
       Population.collectivites2025().restrictedTo(List.of(CollectiviteType.DEPARTEMENT));
   private static final IndicatorQuery CHARTER = Samples.charte(answers(), FRAME);
   private static final EditionQuery EDITION =
-      Barometre.edition(THRICE)
-          .population(FRAME)
-          .disclosure(Disclosure.NONE)
-          .answers(answers());
+      Barometre.edition(THRICE).population(FRAME).disclosure(Disclosure.NONE).answers(answers());
 
   /** All 95 départements answer thrice: 19, then 38, then 57 have a charter. */
   private static Answers answers() {
@@ -149,8 +144,7 @@ class WavesInReportsTest {
             l ->
                 l.startsWith("Source : ")
                     && l.contains(" (empreinte " + start + ") ; ")
-                    && l.contains(
-                        " ; échantillon supposé : tirage dans toute la population ; "));
+                    && l.contains(" ; échantillon supposé : tirage dans toute la population ; "));
     assertThat(lines(Report.of(simple.compute(), Locale.ENGLISH)))
         .anyMatch(
             l ->
@@ -267,11 +261,11 @@ class WavesInReportsTest {
             "Évolutions nettes : 1 sur 1. Une évolution est nette quand son intervalle ne contient"
                 + " pas zéro ; sans aucun changement, 5 % le seraient par hasard.",
             "Indicateurs non comparés")
-        .anyMatch(
-            l -> l.startsWith("une charte 40,0 % 60,0 % +20,0 pts [+20,0 ; +20,0] < 0,001 "))
+        .anyMatch(l -> l.startsWith("une charte 40,0 % 60,0 % +20,0 pts [+20,0 ; +20,0] < 0,001 "))
         .anyMatch(l -> l.startsWith("* la visioconférence : "))
         .anyMatch(l -> l.startsWith("* des données ouvertes : "));
     assertThat(Report.of(change, Locale.ENGLISH).html())
-        .contains("<h1>Small survey: changes from 2025 to 2026</h1>", "<h2>Indicators not compared");
+        .contains(
+            "<h1>Small survey: changes from 2025 to 2026</h1>", "<h2>Indicators not compared");
   }
 }

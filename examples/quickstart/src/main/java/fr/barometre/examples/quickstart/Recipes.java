@@ -122,8 +122,7 @@ final class Recipes {
     Population whole = Population.collectivites2025();
     List<Collectivite> ours =
         whole.collectivites().stream().filter(c -> members.contains(c.ref())).toList();
-    Answers theirs =
-        answers.of(who -> who.collectivite().filter(members::contains).isPresent());
+    Answers theirs = answers.of(who -> who.collectivite().filter(members::contains).isPresent());
     return Barometre.indicator("mediation.lieux")
         .answers(theirs)
         .population(Population.of("nos adhérents", ours).withOpsn(whole.opsn().orElseThrow()))
