@@ -26,16 +26,20 @@ final class Figures {
 
   private static void print(String name, Estimate estimate) {
     estimate
-        .interval()
+        .percent()
         .ifPresent(
-            interval ->
-                System.out.println(
-                    String.join(
-                        ";",
-                        name,
-                        String.valueOf(estimate.percent()),
-                        String.valueOf(100 * interval.lower()),
-                        String.valueOf(100 * interval.upper()))));
+            percent ->
+                estimate
+                    .interval()
+                    .ifPresent(
+                        interval ->
+                            System.out.println(
+                                String.join(
+                                    ";",
+                                    name,
+                                    String.valueOf(percent),
+                                    String.valueOf(100 * interval.lower()),
+                                    String.valueOf(100 * interval.upper())))));
   }
 
   /**

@@ -336,9 +336,18 @@ final class Computation {
         .counts(tally.counts())
         .population(tally.population().name())
         .frameFingerprint(tally.population().fingerprint().text())
-        .sampling(sampling.label())
+        .sampling(followed(sampling, tally.population()).label())
         .opsn(tally.population().opsn().map(OpsnCoverage::description).orElse(""))
         .weighting(weighting)
         .build();
+  }
+
+  /** The default plan takes strata from a frame that describes them; of another, one draw. */
+  private static SamplingPlan followed(SamplingPlan plan, Population frame) {
+    if (plan.isRequired() || frame.dimensions().containsAll(plan.strata())) {
+      return plan;
+    }
+    SamplingPlan one = SamplingPlan.simpleRandom();
+    return plan.isFinite() ? one : one.withReplacement();
   }
 }

@@ -63,7 +63,7 @@ class MeanChannelsTest {
   void open_data_tell_means_from_shares() {
     OpenData data = OpenData.of(EDITION, CsvConvention.INTERNATIONAL);
     assertThat(data.csv())
-        .contains("agents,NONE,ALL,MEAN,225,10.6,10.1,11.1,10.7,")
+        .contains("agents,NONE,NONE,undated,undated,false,ALL,MEAN,225,10.6,10.1,11.1,10.7,")
         .doesNotContain("COUNTED");
     assertThat(data.tableSchema()).contains("MEAN").doesNotContain("\"maximum\": 100");
     JsonMapper.shared().readTree(data.tableSchema());

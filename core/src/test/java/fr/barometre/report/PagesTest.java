@@ -94,9 +94,12 @@ class PagesTest {
             "Yes 47.5% [38.9; 56.3] 41.4% [32.9; 50.3]",
             "with an OPSN 72 59.7% [48.2; 70.5] 59.7%",
             "without an OPSN 48 29.2% [17.6; 43.1] 29.2%")
+        .contains("Fieldwork: wave 1.")
         .contains(
-            "Source: objects (rows accepted: 120 of 120); population: toy; OPSN list: no list;"
-                + " weighting: post-stratification on OPSN.");
+            "Source: objects (rows accepted: 120 of 120); population: toy (fingerprint "
+                + Samples.TOY_FRAME.fingerprint().text().substring(0, 8)
+                + "); OPSN list: no list; sample assumed: one draw from the whole frame; weighting:"
+                + " post-stratification on OPSN.");
   }
 
   @Test

@@ -119,11 +119,11 @@ public final class Quickstart {
       OpsnShare share = result.opsn().share();
       out.printf(
           LANGUAGE,
-          "%s%n  population %.1f %%, répondants %.1f %%, chiffre redressé %.1f %%%n%n",
+          "%s%n  population %.1f %%, répondants %.1f %%, chiffre redressé : %s%n%n",
           result.provenance().opsn(),
           100.0 * share.frameInside() / share.frame(),
           100.0 * share.respondentsInside() / share.respondents(),
-          result.adjusted().percent().orElseThrow());
+          result.adjusted().text(LANGUAGE));
     }
     out.printf(
         LANGUAGE,

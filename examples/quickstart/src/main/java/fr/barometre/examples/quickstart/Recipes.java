@@ -122,11 +122,7 @@ final class Recipes {
     Population whole = Population.collectivites2025();
     List<Collectivite> ours =
         whole.collectivites().stream().filter(c -> members.contains(c.ref())).toList();
-    Answers theirs =
-        Answers.of(
-            answers.questionnaire(),
-            answers.stream()
-                .filter(a -> a.respondent().collectivite().filter(members::contains).isPresent()));
+    Answers theirs = answers.of(who -> who.collectivite().filter(members::contains).isPresent());
     return Barometre.indicator("mediation.lieux")
         .answers(theirs)
         .population(Population.of("nos adhérents", ours).withOpsn(whole.opsn().orElseThrow()))
@@ -140,12 +136,10 @@ final class Recipes {
     IndicatorResult figure = Barometre.indicator("ia.projet").answers(answers).compute();
     return figure.indicator().label().fr()
         + " : "
-        + String.format(Locale.FRENCH, "%.1f %%", figure.observed().percent().orElseThrow())
-        + ", sur "
-        + figure.observed().base().orElseThrow()
-        + " réponses ("
+        + figure.observed().text(Locale.FRENCH) // or why it is not shown
+        + ", "
         + figure.provenance().population()
-        + "). "
+        + ". "
         + String.join(" ", figure.flags().stream().map(f -> f.sentence().fr()).toList());
     // end
   }
@@ -160,7 +154,7 @@ final class Recipes {
             .answers(answers)
             .indicator("teletravail.charte")
             .change(earlier, later);
-    change.flags().forEach(flag -> System.out.println(flag.sentence().en()));
+    System.out.println(Report.of(change, Locale.FRENCH).text()); // is it beyond chance?
     return change; // observed(), equalComposition(), composition(): each with its interval
     // end
   }
