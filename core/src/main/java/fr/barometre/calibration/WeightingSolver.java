@@ -46,7 +46,10 @@ final class WeightingSolver {
     if (weighting instanceof Calibration calibration) {
       return calibrated(calibration, new FrameMargins(weighting).each(sizes, frame), sizes);
     }
-    return unweighted(sizes, frame);
+    if (weighting.equals(Weighting.NONE)) {
+      return unweighted(sizes, frame);
+    }
+    throw new IllegalStateException("no solver for weighting " + weighting);
   }
 
   private static CellWeights unweighted(CellSizes sizes, Population frame) {
