@@ -26,10 +26,12 @@ import java.util.SortedMap;
  * covariances from overlapping samples", The American Statistician 38 (1984), 288-289; Qualité and
  * Tillé, "Variance estimation of changes in repeated surveys and its application to the Swiss
  * survey of value added", Survey Methodology 34 (2008), 173-181). Here y is each figure's
- * linearised variable. The correlation behind \(S_{12}\) is that of the collectivités in both
- * waves, so that the variance is never negative. With fewer than {@value #FEWEST_COMMON} of them,
- * or where all of them say the same, it cannot be told: it is then taken to be 0 or 1, whichever
- * makes the variance larger.
+ * linearised variable. The correlation behind \(S_{12}\) is that of the stratum's collectivités in
+ * both waves, so that the variance is never negative. With fewer than {@value #FEWEST_COMMON} of
+ * them, or where all of them say the same, it cannot be told there; the correlation within all
+ * strata together stands in for it. If that cannot be told either, it is taken to be 0 or 1,
+ * whichever makes the variance larger. So two samples of different collectivités have too wide an
+ * interval, unless each says the same in both waves.
  *
  * <p>A stratum whose size is not known has no fractions; there the clusters of both waves are one
  * sample with replacement, as {@code svydesign(ids = ~cluster)} of R's {@code survey} on stacked
@@ -224,11 +226,15 @@ public final class WaveDifference {
     double[][] two = second.moments();
     double variance = 0;
     long degrees = 0;
-    for (Stratum stratum : strata) {
-      Overlap overlap = new Overlap(stratum, first, second);
+    List<Overlap> overlaps =
+        strata.stream().map(stratum -> new Overlap(stratum, first, second)).toList();
+    Optional<Double> together = Comoments.of(overlaps).correlation();
+    for (int h = 0; h < strata.size(); h++) {
+      Stratum stratum = strata.get(h);
+      Overlap overlap = overlaps.get(h);
       Wave earlier = new Wave(before.strata(), stratum.before(), one);
       Wave later = new Wave(after.strata(), stratum.after(), two);
-      variance += variance(earlier, later, overlap);
+      variance += variance(earlier, later, overlap, together);
       degrees += earlier.clusters + later.clusters - overlap.clusters - 1;
     }
     FigureUnit unit = before.unit(0);
@@ -268,11 +274,11 @@ public final class WaveDifference {
       return clusters == 0 ? 0 : strata.variance(stratum, sum, squares);
     }
 
-    /** The standard deviation of z among those who answered. */
+    /** The standard deviation of z among those who answered; of one what the plan says. */
     double deviation() {
-      return clusters < 2
+      return clusters == 0
           ? 0
-          : Math.sqrt(Math.max(0, squares - sum * sum / clusters) / (clusters - 1.0));
+          : Math.sqrt(strata.spread(stratum, (double) clusters, sum, squares) / clusters);
     }
   }
 
@@ -299,22 +305,58 @@ public final class WaveDifference {
       }
     }
 
-    /** The correlation of what they say in the two waves; empty where it cannot be told. */
+    /** What they say about the means of the stratum. */
+    Comoments comoments() {
+      return clusters == 0
+          ? Comoments.NONE
+          : new Comoments(
+              clusters,
+              centred(squares[0], sums[0]),
+              centred(squares[1], sums[1]),
+              product - sums[0] * sums[1] / clusters);
+    }
+
+    private double centred(double square, double sum) {
+      double left = square - sum * sum / clusters;
+      return left > ROUNDING * square ? left : 0;
+    }
+  }
+
+  /**
+   * Sums of squares and of products about the means, of collectivités in both waves.
+   *
+   * @param clusters how many they are
+   * @param before Σ (z₁ - mean)²
+   * @param after Σ (z₂ - mean)²
+   * @param product Σ (z₁ - mean) (z₂ - mean)
+   */
+  private record Comoments(long clusters, double before, double after, double product) {
+
+    static final Comoments NONE = new Comoments(0, 0, 0, 0);
+
+    /** Those within several strata. */
+    static Comoments of(List<Overlap> overlaps) {
+      return overlaps.stream().map(Overlap::comoments).reduce(NONE, Comoments::plus);
+    }
+
+    private Comoments plus(Comoments other) {
+      return new Comoments(
+          clusters + other.clusters,
+          before + other.before,
+          after + other.after,
+          product + other.product);
+    }
+
+    /** The correlation of the two waves; empty where it cannot be told. */
     Optional<Double> correlation() {
-      double one = squares[0] - sums[0] * sums[0] / clusters;
-      double two = squares[1] - sums[1] * sums[1] / clusters;
-      if (clusters < FEWEST_COMMON
-          || !(one > ROUNDING * squares[0])
-          || !(two > ROUNDING * squares[1])) {
-        return Optional.empty();
-      }
-      double together = product - sums[0] * sums[1] / clusters;
-      return Optional.of(Math.max(-1, Math.min(1, together / Math.sqrt(one * two))));
+      return clusters < FEWEST_COMMON || before == 0 || after == 0
+          ? Optional.empty()
+          : Optional.of(Math.max(-1, Math.min(1, product / Math.sqrt(before * after))));
     }
   }
 
   /** The variance of what a stratum adds to the difference; signs are in the influences. */
-  private double variance(Wave earlier, Wave later, Overlap overlap) {
+  private double variance(Wave earlier, Wave later, Overlap overlap, Optional<Double> together) {
     double population = Math.min(earlier.population(), later.population());
     if (population == Double.POSITIVE_INFINITY) {
       SampleStrata strata = earlier.clusters > 0 ? earlier.strata : later.strata;
@@ -329,7 +371,12 @@ public final class WaveDifference {
         followed ? overlap.clusters - earlier.clusters * (later.clusters / population) : 0;
     double deviations = earlier.deviation() * later.deviation();
     // Answers of the two waves go together, so that influences of opposite sign do not.
-    double correlation = overlap.correlation().orElse(shared < 0 ? -1.0 : 0.0);
+    double correlation =
+        overlap
+            .comoments()
+            .correlation()
+            .or(() -> together)
+            .orElse(shared < 0 ? -1.0 : 0.0);
     double apart = earlier.variance() + later.variance();
     double variance = apart + 2 * shared * correlation * deviations;
     return variance > ROUNDING * apart ? variance : 0;
