@@ -20,12 +20,48 @@ residuals.of <- function(design, x) {
   x
 }
 
+# The variance of a change between two samples without replacement, by stratum (Tam 1984), from what each row adds to it. The
+# correlation within a stratum is that of those in both waves; where they are fewer than ten or do not vary, that within all
+# strata; failing that, 0 or -1 (the two waves' influences have opposite signs), whichever makes the variance larger.
+tam <- function(z, rows) {
+  rounding <- 64 * .Machine$double.eps
+  centred <- function(x) {
+    left <- sum((x - mean(x))^2)
+    if (length(x) > 0 && left > rounding * sum(x^2)) left else 0
+  }
+  strata <- lapply(split(seq_along(z), rows$stratum), function(at) {
+    waves <- lapply(1:2, function(w) {
+      of <- at[rows$wave[at] == w]
+      tapply(z[of], rows$commune[of], sum)
+    })
+    common <- intersect(names(waves[[1]]), names(waves[[2]]))
+    x <- as.numeric(waves[[1]][common])
+    y <- as.numeric(waves[[2]][common])
+    list(z = waves, size = rows$size[at][1], common = length(common), x = centred(x), y = centred(y),
+         xy = if (length(common) > 0) sum((x - mean(x)) * (y - mean(y))) else 0)
+  })
+  correlation <- function(n, x, y, xy) if (n < 10 || x == 0 || y == 0) NA else max(-1, min(1, xy / sqrt(x * y)))
+  all <- function(name) sum(sapply(strata, `[[`, name))
+  together <- correlation(all("common"), all("x"), all("y"), all("xy"))
+  sum(sapply(strata, function(s) {
+    n <- lengths(s$z)
+    apart <- sum(sapply(s$z, function(z) if (length(z) > 0) (1 - length(z) / s$size) * spread(z) else 0))
+    if (any(n == 0)) return(apart)
+    shared <- s$common - n[1] * n[2] / s$size
+    r <- correlation(s$common, s$x, s$y, s$xy)
+    if (is.na(r)) r <- together
+    if (is.na(r)) r <- if (shared < 0) -1 else 0
+    both <- apart + 2 * shared * r * prod(sqrt(sapply(s$z, spread) / n))
+    if (both > rounding * apart) both else 0
+  }))
+}
+
 change <- function(add, data, survey, frame) {
   if (!all(1:2 %in% data$wave[data$b > 0])) return()
   both <- do.call(rbind, lapply(1:2, function(w) units(data[data$wave == w, ], survey, 1)))
   both$wave <- factor(both$wave)
   both$row <- seq_len(nrow(both))
-  observed <- svydesign(ids = ~commune, weights = ~weight, fpc = ~size, data = both)
+  observed <- designed(both)
   frames <- do.call(rbind, lapply(levels(both$wave), function(w) cbind(frame, wave = w)))
   equal <- or.null(adjusted(observed, survey$adjustment, frames, "wave"))
   shares <- function(design) {
@@ -37,11 +73,11 @@ change <- function(add, data, survey, frame) {
     z <- as.numeric(w * sign * (both$y - p[both$wave] * both$b) / base[both$wave])
     list(value = p[[2]] - p[[1]], z = replace(z, weighted, residuals.of(design, z[weighted])))
   }
-  df <- length(unique(both$commune)) - 1
+  df <- max(1, degrees(both))
+  stacked <- is.infinite(both$size[1])
   t <- qt((1 + as.numeric(survey$level)) / 2, df)
   tell <- function(name, value, z) {
-    z <- tapply(z, both$commune, sum)
-    se <- sqrt((1 - length(z) / as.numeric(survey$size)) * length(z) * var(z))
+    se <- sqrt(if (stacked) variance.of.sum(z, both) else tam(z, both))
     add(paste("change", name, "value"), value)
     add(paste("change", name, "se"), se)
     add(paste("change", name, "lower"), value - t * se)
@@ -49,8 +85,11 @@ change <- function(add, data, survey, frame) {
     add(paste("change", name, "p"), 2 * pt(-abs(value) / se, df))
     se
   }
-  # The same figure by survey's own functions.
+  # The same figure by survey's own functions, which have no covariance of samples without replacement; nor do they centre a
+  # stratum of one commune on what it adds to a change.
+  lonely <- any(tapply(both$commune, both$stratum, function(c) length(unique(c))) == 1)
   confirm <- function(design, value, se) {
+    if (!stacked || lonely) return()
     d <- update(design, y1 = y * (wave == 1), b1 = b * (wave == 1), y2 = y * (wave == 2), b2 = b * (wave == 2))
     theirs <- svycontrast(svytotal(~y1 + b1 + y2 + b2, d), quote(y2 / b2 - y1 / b1))
     stopifnot(all.equal(as.numeric(coef(theirs)), value), all.equal(as.numeric(SE(theirs)), se, tolerance = 1e-7))

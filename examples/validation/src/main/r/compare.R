@@ -47,8 +47,30 @@ units <- function(data, survey, counts) {
   }
   # Design weights that add up to the frame: bounds of calibrated weights go by them.
   all <- as.numeric(survey$size)
-  transform(data, size = all, weight = weight * all / sum(weight))
+  data <- transform(data, weight = weight * all / sum(weight))
+  # The stratum of each, and how many it has in the frame; endless with replacement.
+  data$stratum <- if (grepl("STRATA", survey$plan)) data$region else "all"
+  frame <- frames[frames$survey == survey$survey, ]
+  data$size <- if (grepl("REPLACEMENT", survey$plan)) Inf else if (survey$plan == "SIMPLE") all else
+    as.numeric(tapply(frame$Freq, frame$region, sum)[data$region])
+  data
 }
+
+designed <- function(data) {
+  if (is.infinite(data$size[1])) svydesign(ids = ~commune, strata = ~stratum, weights = ~weight, data = data) else
+    svydesign(ids = ~commune, strata = ~stratum, weights = ~weight, fpc = ~size, data = data)
+}
+
+# n / (n - 1) sums of squares about the mean; of one its square.
+spread <- function(z) if (length(z) > 1) length(z) * var(z) else sum(z^2)
+# The variance of a sum over all communes, from what each row adds to it.
+variance.of.sum <- function(z, rows) {
+  sum(sapply(split(seq_along(z), rows$stratum), function(at) {
+    z <- tapply(z[at], rows$commune[at], sum)
+    (1 - length(z) / rows$size[at][1]) * spread(z)
+  }))
+}
+degrees <- function(rows) length(unique(rows$commune)) - length(unique(rows$stratum))
 
 # Whether exponential factors make up the totals: the steps of calibrate, halved where they go too far.
 stalled <- FALSE
@@ -169,7 +191,7 @@ for (i in seq_len(nrow(surveys))) {
   for (code in c("yes", "mean", "some")) {
     data <- answers(everyone, code, survey)
     both <- function(name, counts, parts, of = data) {
-      design <- svydesign(ids = ~commune, weights = ~weight, fpc = ~size, data = units(of, survey, counts))
+      design <- designed(units(of, survey, counts))
       weighted <- or.null(adjusted(design, survey$adjustment, frame))
       for (part in parts) {
         at <- function(d) if (part == "all") d else subset(d, region == part)
@@ -196,8 +218,8 @@ for (i in seq_len(nrow(surveys))) {
     if (!is.null(sides)) {
       add(survey$survey, paste(code, "effect value"), as.numeric(coef(sides)))
       add(survey$survey, paste(code, "effect se"), as.numeric(SE(sides)))
-      clusters <- length(unique(in.base$variables$commune))
-      add(survey$survey, paste(code, "effect p"), 2 * pt(-abs(as.numeric(coef(sides)) / as.numeric(SE(sides))), clusters - 2))
+      df <- sum(sapply(split(in.base$variables, in.base$variables$opsn), degrees))
+      add(survey$survey, paste(code, "effect p"), 2 * pt(-abs(as.numeric(coef(sides)) / as.numeric(SE(sides))), df))
     }
   }
   if (stalled) beyond <- c(beyond, survey$survey)

@@ -85,7 +85,6 @@ representativity <- function(add, name, frame, by) {
 }
 
 opsn.weight <- function(add, data, frame) {
-  members <- sum(frame$Freq)
   frame <- subset(frame, opsn != "UNKNOWN")
   population <- tapply(frame$Freq, frame$opsn, sum)
   whole <- sum(population)
@@ -109,10 +108,7 @@ opsn.weight <- function(add, data, frame) {
   adjusted <- sum(g * w * data$y) / base
   e <- (data$y - adjusted * data$b) / base
   e <- e - ave(w * e, data$opsn, FUN = sum) / ave(w, data$opsn, FUN = sum)
-  error <- function(z) {
-    z <- tapply(w * z, data$commune, sum)
-    sqrt((1 - length(z) / members) * length(z) * var(z))
-  }
+  error <- function(z) sqrt(variance.of.sum(w * z, data))
   of.observed <- (data$y - observed * data$b) / sum(w * data$b)
   ratio <- abs(observed - adjusted) / error(of.observed)
   add("shift value", observed - adjusted)

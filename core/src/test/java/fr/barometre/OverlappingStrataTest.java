@@ -87,8 +87,7 @@ class OverlappingStrataTest {
     double variance =
         variance(ofCommunes, 40, communes.size(), own)
             + variance(ofRegions, 5, regions.size(), together);
-    assertThat(change().observed().standardError())
-        .isCloseTo(Math.sqrt(variance), within(1e-14));
+    assertThat(change().observed().standardError()).isCloseTo(Math.sqrt(variance), within(1e-14));
   }
 
   /** n of N in both waves: (1 - f) (S₁² + S₂² - 2 r S₁ S₂) n / 45², as a part of 45. */

@@ -372,11 +372,7 @@ public final class WaveDifference {
     double deviations = earlier.deviation() * later.deviation();
     // Answers of the two waves go together, so that influences of opposite sign do not.
     double correlation =
-        overlap
-            .comoments()
-            .correlation()
-            .or(() -> together)
-            .orElse(shared < 0 ? -1.0 : 0.0);
+        overlap.comoments().correlation().or(() -> together).orElse(shared < 0 ? -1.0 : 0.0);
     double apart = earlier.variance() + later.variance();
     double variance = apart + 2 * shared * correlation * deviations;
     return variance > ROUNDING * apart ? variance : 0;

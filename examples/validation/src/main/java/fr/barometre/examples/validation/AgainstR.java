@@ -54,7 +54,7 @@ public final class AgainstR {
   private final CsvFiles files = new CsvFiles();
 
   private AgainstR() {
-    files.line(SURVEYS, "survey,size,unit,base,ticks,interval,level,adjustment");
+    files.line(SURVEYS, "survey,size,unit,base,ticks,interval,level,plan,adjustment");
     files.line(FRAMES, "survey,region,band,opsn,Freq");
     files.line(ROWS, "survey,id,commune,region,band,opsn,date,role,weight,yes,number,some,wave");
     files.line(FIGURES, "survey,figure,value");
@@ -91,6 +91,7 @@ public final class AgainstR {
         survey.baseOfTicks(),
         survey.method(),
         survey.level(),
+        survey.plan(),
         survey.adjustment());
     Map<String, Integer> cells = new TreeMap<>();
     for (Collectivite commune : survey.frame().collectivites()) {
@@ -179,6 +180,7 @@ public final class AgainstR {
             .policy(WATCHFUL)
             .interval(survey.method())
             .confidence(survey.level())
+            .sampling(survey.plan().sampling())
             .disclosure(Disclosure.NONE);
     return survey.adjustment().weighting().map(query::weighting).orElse(query);
   }

@@ -19,6 +19,7 @@ import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Opsn;
 import fr.barometre.estimate.IntervalMethod;
+import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.population.OpsnCoverage;
 import fr.barometre.population.Population;
 import fr.barometre.weighting.Calibration;
@@ -34,7 +35,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/** A random survey: frame, answers, counting unit, base, weights and adjustment. */
+/** A random survey: frame, draw, answers, counting unit, base, weights and adjustment. */
 final class RandomSurvey {
 
   /** How figures are adjusted, under the names that {@code compare.R} uses for it. */
@@ -60,6 +61,26 @@ final class RandomSurvey {
 
     Optional<Weighting> weighting() {
       return weighting;
+    }
+  }
+
+  /**
+   * How collectivités are taken to have been drawn, under the names that {@code compare.R} uses.
+   */
+  enum Plan {
+    SIMPLE(SamplingPlan.simpleRandom()),
+    STRATA(SamplingPlan.stratifiedBy(Dimension.REGION)),
+    REPLACEMENT(SamplingPlan.simpleRandom().withReplacement()),
+    STRATA_REPLACEMENT(SamplingPlan.stratifiedBy(Dimension.REGION).withReplacement());
+
+    private final SamplingPlan sampling;
+
+    Plan(SamplingPlan sampling) {
+      this.sampling = sampling;
+    }
+
+    SamplingPlan sampling() {
+      return sampling;
     }
   }
 
@@ -138,6 +159,7 @@ final class RandomSurvey {
   private final BasePolicy baseOfTicks;
   private final IntervalMethod method;
   private final double level;
+  private final Plan plan;
   private final List<Response> responses = new ArrayList<>();
 
   RandomSurvey(long seed) {
@@ -148,6 +170,7 @@ final class RandomSurvey {
     baseOfTicks = one(BasePolicy.values());
     method = one(METHODS);
     level = one(LEVELS);
+    plan = one(Plan.values());
     boolean complete = random.nextBoolean();
     List<Collectivite> communes = new ArrayList<>();
     int size = 120 + random.nextInt(300);
@@ -253,6 +276,10 @@ final class RandomSurvey {
 
   double level() {
     return level;
+  }
+
+  Plan plan() {
+    return plan;
   }
 
   List<Response> responses() {
