@@ -89,6 +89,7 @@ change <- function(add, data, survey, frame) {
   # stratum of one commune on what it adds to a change.
   lonely <- any(tapply(both$commune, both$stratum, function(c) length(unique(c))) == 1)
   confirm <- function(design, value, se) {
+    force(se) # telling it, whether or not survey can confirm it
     if (!stacked || lonely) return()
     d <- update(design, y1 = y * (wave == 1), b1 = b * (wave == 1), y2 = y * (wave == 2), b2 = b * (wave == 2))
     theirs <- svycontrast(svytotal(~y1 + b1 + y2 + b2, d), quote(y2 / b2 - y1 / b1))
