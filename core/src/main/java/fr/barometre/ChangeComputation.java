@@ -56,8 +56,7 @@ final class ChangeComputation {
    */
   static Change of(
       Tally tally, Settings settings, IndicatorDefinition indicator, Wave from, Wave to) {
-    requireWave(tally.questionnaire(), from);
-    requireWave(tally.questionnaire(), to);
+    requireWaves(tally.questionnaire(), from, to);
     return new ChangeComputation(tally, settings, indicator).change(from, to);
   }
 
@@ -67,8 +66,7 @@ final class ChangeComputation {
    * @throws IllegalArgumentException if the questionnaire does not have a wave
    */
   static EditionChange of(Tally tally, Settings settings, Wave from, Wave to) {
-    requireWave(tally.questionnaire(), from);
-    requireWave(tally.questionnaire(), to);
+    requireWaves(tally.questionnaire(), from, to);
     Map<IndicatorDefinition, Supplier<Outcome>> pieces = new LinkedHashMap<>();
     for (IndicatorDefinition indicator : tally.indicators()) {
       pieces.put(
@@ -105,26 +103,33 @@ final class ChangeComputation {
     if (!tally.questionnaire().wavesOf(cube.question()).contains(wave)) {
       return Optional.of(
           Label.of(
-              "question non posée dans la vague " + wave.label().fr(),
-              "question not asked in wave " + wave.label().en()));
+              "question non posée : " + wave.label().fr(),
+              "question not asked: " + wave.label().en()));
     }
     Side side = side(wave);
     if (side.sample().unweighted().proportion(0, Domain.all()).isEmpty()) {
       return Optional.of(
-          Label.of(
-              "aucune réponse dans la vague " + wave.label().fr(),
-              "no answer in wave " + wave.label().en()));
+          Label.of("aucune réponse : " + wave.label().fr(), "no answer: " + wave.label().en()));
     }
     if (side.hidden().observed(side.found()).isSuppressed()) {
       return Optional.of(
           Label.of(
-              "chiffre secret dans la vague " + wave.label().fr(),
-              "figure suppressed in wave " + wave.label().en()));
+              "chiffre secret : " + wave.label().fr(), "figure suppressed: " + wave.label().en()));
     }
     return Optional.empty();
   }
 
-  private static void requireWave(Questionnaire questionnaire, Wave wave) {
+  private static void requireWaves(Questionnaire questionnaire, Wave from, Wave to) {
+    requireWave(questionnaire, from);
+    requireWave(questionnaire, to);
+    if (from.equals(to)) {
+      throw new IllegalArgumentException(
+          "a change from wave '" + from.code() + "' to itself; expected two waves");
+    }
+  }
+
+  /** Refuses a wave that is not one of the questionnaire, as it is defined there. */
+  static void requireWave(Questionnaire questionnaire, Wave wave) {
     if (!questionnaire.waves().contains(wave)) {
       throw new IllegalArgumentException(
           "questionnaire '"
@@ -132,7 +137,10 @@ final class ChangeComputation {
               + "' has no wave '"
               + wave.code()
               + "'; expected one of "
-              + questionnaire.waves().stream().map(Wave::code).toList());
+              + questionnaire.waves().stream().map(Wave::code).toList()
+              + (questionnaire.waves().stream().anyMatch(w -> w.code().equals(wave.code()))
+                  ? ", each as the questionnaire defines it"
+                  : ""));
     }
   }
 

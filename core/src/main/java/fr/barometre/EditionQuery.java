@@ -75,6 +75,30 @@ public final class EditionQuery extends FigureQuery<EditionQuery> {
   }
 
   /**
+   * Answers that were tallied before, with the frame of the tally.
+   *
+   * @param tally the cube of answers to the edition's questionnaire
+   * @return the request
+   * @throws IllegalArgumentException if they are answers to another questionnaire
+   */
+  @Override
+  public EditionQuery answers(Tally tally) {
+    if (!tally.questionnaire().equals(questionnaire)) {
+      throw new IllegalArgumentException(
+          "a tally of answers to '"
+              + tally.questionnaire().code()
+              + "' with waves "
+              + tally.questionnaire().waves().stream().map(Wave::code).toList()
+              + " given for edition '"
+              + questionnaire.code()
+              + "' with waves "
+              + questionnaire.waves().stream().map(Wave::code).toList()
+              + ": the questionnaires differ");
+    }
+    return super.answers(tally);
+  }
+
+  /**
    * Computes the edition.
    *
    * @return one result for each indicator that someone answered, with what became of the rows

@@ -29,7 +29,7 @@ public abstract sealed class FigureQuery<Q extends FigureQuery<Q>> extends Query
    * @param tally the cube
    * @return the request
    */
-  public final Q answers(Tally tally) {
+  public Q answers(Tally tally) {
     return with(settings().with(tally));
   }
 

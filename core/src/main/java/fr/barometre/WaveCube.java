@@ -36,6 +36,7 @@ record WaveCube(List<Wave> waves, IndicatorTally cube) {
       }
     }
     if (settings.wave().isPresent()) {
+      ChangeComputation.requireWave(tally.questionnaire(), settings.wave().get());
       cubes.removeIf(cube -> !cube.waves().contains(settings.wave().get()));
       return cubes.isEmpty()
           ? List.of(new WaveCube(List.of(settings.wave().get()), all.in("\u0000")))

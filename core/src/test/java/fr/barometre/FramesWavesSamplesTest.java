@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 /** Figures that go wrong where a cube does not know its frame, its wave or its sample. */
@@ -406,6 +407,32 @@ class FramesWavesSamplesTest {
     Answers joined = all.in(W24).and(second);
     assertThat(joined.stream()).containsExactlyElementsOf(given);
     assertThat(all.and(second).rejected()).isEqualTo(50);
+  }
+
+  @Test
+  void waves_that_do_not_exist_and_other_questionnaires_are_refused() {
+    IndicatorQuery query = charte(some(3), ALL);
+    Wave never = new Wave("2030", Label.of("2030", "2030"), List.of("A"));
+    assertThatThrownBy(() -> query.in(never).compute())
+        .hasMessageContaining("has no wave '2030'; expected one of [2024, 2025, 2026]");
+    assertThatThrownBy(() -> query.change(W24, W24))
+        .hasMessageContaining("a change from wave '2024' to itself");
+    Tally tally = Tally.of(answers(some(3)), ALL, Dimension.OPSN, Dimension.TYPE);
+    assertThatThrownBy(() -> Barometre.edition(SmallSurvey.ONE_WAVE).answers(tally))
+        .hasMessageContaining("with waves [2024, 2025, 2026] given for edition");
+  }
+
+  @Test
+  void an_executor_that_refuses_costs_nothing_but_its_help() {
+    IndicatorQuery query = charte(some(3), ALL);
+    IndicatorResult helped =
+        query
+            .executor(
+                work -> {
+                  throw new RejectedExecutionException("full");
+                })
+            .compute();
+    assertThat(helped).isEqualTo(query.compute());
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /**
@@ -22,7 +23,7 @@ public final class Task<V> {
   }
 
   /**
-   * Asks an executor.
+   * Asks an executor; if it refuses, whoever asks for the result does the work.
    *
    * @param <V> what the work gives
    * @param piece the work
@@ -31,7 +32,11 @@ public final class Task<V> {
    */
   public static <V> Task<V> of(Supplier<V> piece, Executor executor) {
     Task<V> task = new Task<>(piece);
-    executor.execute(task.work);
+    try {
+      executor.execute(task.work);
+    } catch (RejectedExecutionException e) {
+      return task; // whoever asks for the result does the work
+    }
     return task;
   }
 
