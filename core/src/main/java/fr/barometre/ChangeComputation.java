@@ -12,6 +12,7 @@ import fr.barometre.api.result.NotCompared;
 import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.bias.OpsnAdjustments;
 import fr.barometre.checks.ChangeFlags;
+import fr.barometre.cube.IndicatorTally;
 import fr.barometre.parallel.Tasks;
 import fr.barometre.population.Population;
 import fr.barometre.sample.CubeSample;
@@ -22,7 +23,6 @@ import fr.barometre.sample.WaveDifference;
 import fr.barometre.sample.WeightedSample;
 import fr.barometre.suppression.ProtectedIndicator;
 import fr.barometre.suppression.Suppressions;
-import fr.barometre.tally.IndicatorTally;
 import fr.barometre.tally.Tally;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +44,7 @@ final class ChangeComputation {
     this.tally = tally;
     this.settings = settings;
     this.indicator = indicator;
-    this.cube = tally.indicator(indicator);
+    this.cube = tally.cube().indicator(indicator);
     this.frame = tally.population().restrictedTo(indicator.audience());
   }
 

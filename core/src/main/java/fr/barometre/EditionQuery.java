@@ -109,7 +109,7 @@ public final class EditionQuery extends FigureQuery<EditionQuery> {
     Tally tally = settings().tally(questionnaire.indicators());
     List<IndicatorDefinition> answered =
         questionnaire.indicators().stream()
-            .filter(indicator -> !tally.indicator(indicator).cells().isEmpty())
+            .filter(indicator -> !tally.cube().indicator(indicator).cells().isEmpty())
             .toList();
     List<IndicatorResult> results = Computation.of(tally, settings(), answered);
     return new BarometreReport(questionnaire, results, tally.rejections(), tally.counts());

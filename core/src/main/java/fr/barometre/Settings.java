@@ -202,7 +202,7 @@ abstract class Settings {
     return Stream.concat(
             tally.population().levels(dimension).stream(),
             tally.indicators().stream()
-                .flatMap(indicator -> tally.indicator(indicator).keys().stream())
+                .flatMap(indicator -> tally.cube().indicator(indicator).keys().stream())
                 .map(key -> key.levels().get(at)))
         .map(Level::code);
   }

@@ -3,7 +3,7 @@ package fr.barometre;
 import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Wave;
-import fr.barometre.tally.IndicatorTally;
+import fr.barometre.cube.IndicatorTally;
 import fr.barometre.tally.Tally;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ record WaveCube(List<Wave> waves, IndicatorTally cube) {
    * those of which the wave is not known first; or all waves as one, if it is asked for.
    */
   static List<WaveCube> of(Tally tally, IndicatorDefinition indicator, Settings settings) {
-    IndicatorTally all = tally.indicator(indicator);
+    IndicatorTally all = tally.cube().indicator(indicator);
     List<WaveCube> cubes = new ArrayList<>();
     if (all.waves().contains("") && all.waves().size() > 1) {
       Label label = Label.of("vague inconnue", "unknown wave");

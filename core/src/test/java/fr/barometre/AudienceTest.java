@@ -166,7 +166,7 @@ class AudienceTest {
         assertThat(clusters(tally, OF_ALL)).isEqualTo(8 * each);
         assertThat(clusters(tally, OF_EPCI)).isEqualTo(6 * each);
         double yes =
-            tally.indicator(OF_EPCI).cells().values().stream()
+            tally.cube().indicator(OF_EPCI).cells().values().stream()
                 .mapToDouble(c -> c.unitCountSquares(0))
                 .sum();
         assertThat(yes).isEqualTo(6 * each / 5.0);
@@ -174,15 +174,15 @@ class AudienceTest {
             AnswerColumns.of(answers, FRAME, cells.toArray(Dimension[]::new))
                 .tally(List.of(OF_ALL, OF_EPCI));
         for (IndicatorDefinition indicator : List.of(OF_ALL, OF_EPCI)) {
-          assertThat(sealed.indicator(indicator).cells())
-              .isEqualTo(tally.indicator(indicator).cells());
+          assertThat(sealed.cube().indicator(indicator).cells())
+              .isEqualTo(tally.cube().indicator(indicator).cells());
         }
       }
     }
   }
 
   private static long clusters(Tally tally, IndicatorDefinition indicator) {
-    return tally.indicator(indicator).cells().values().stream()
+    return tally.cube().indicator(indicator).cells().values().stream()
         .mapToLong(cell -> cell.clusters())
         .sum();
   }

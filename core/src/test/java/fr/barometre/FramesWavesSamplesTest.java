@@ -117,7 +117,8 @@ class FramesWavesSamplesTest {
     Tally tally = Tally.of(answers(some(3)), one, Dimension.REGION);
     Tally read = Tally.from(tally.toBytes(), THRICE, same);
     IndicatorDefinition charte = THRICE.indicators().get(0);
-    assertThat(read.indicator(charte).cells()).isEqualTo(tally.indicator(charte).cells());
+    assertThat(read.cube().indicator(charte).cells())
+        .isEqualTo(tally.cube().indicator(charte).cells());
     Tally none = Tally.of(Answers.of(THRICE, List.of()), same, Dimension.REGION);
     assertThat(tally.merge(none).counts()).isEqualTo(tally.counts());
     assertThat(one.difference(Population.of("fewer", reversed.subList(0, 94))))
@@ -401,8 +402,8 @@ class FramesWavesSamplesTest {
     Tally tallied = Tally.of(part, ALL, Dimension.TYPE);
     Tally alone = Tally.of(answers(expected), ALL, Dimension.TYPE);
     for (IndicatorDefinition indicator : THRICE.indicators()) {
-      assertThat(tallied.indicator(indicator).cells())
-          .isEqualTo(alone.indicator(indicator).cells());
+      assertThat(tallied.cube().indicator(indicator).cells())
+          .isEqualTo(alone.cube().indicator(indicator).cells());
     }
     Answers joined = all.in(W24).and(second);
     assertThat(joined.stream()).containsExactlyElementsOf(given);

@@ -12,9 +12,9 @@ import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.tally.CellTally;
-import fr.barometre.tally.CommonTally;
-import fr.barometre.tally.IndicatorTally;
+import fr.barometre.cube.CellTally;
+import fr.barometre.cube.CommonTally;
+import fr.barometre.cube.IndicatorTally;
 import fr.barometre.tally.Tally;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -76,11 +76,11 @@ class WavesPropertyTest {
       @ForAll @Size(max = 120) List<@IntRange(max = 1439) Integer> numbers,
       @ForAll CountingUnit unit) {
     List<Answer> all = answers(numbers);
-    IndicatorTally cube = tally(all, unit).indicator(indicator(unit));
+    IndicatorTally cube = tally(all, unit).cube().indicator(indicator(unit));
     for (Wave wave : WAVES) {
       List<Answer> alone =
           all.stream().filter(a -> a.respondent().wave().equals(wave.code())).toList();
-      IndicatorTally expected = tally(alone, unit).indicator(indicator(unit));
+      IndicatorTally expected = tally(alone, unit).cube().indicator(indicator(unit));
       assertThat(cube.in(wave.code()).cells()).isEqualTo(expected.cells());
       assertThat(cube.in(wave.code()).cells(Role.ELU)).isEqualTo(expected.cells(Role.ELU));
     }
@@ -121,7 +121,7 @@ class WavesPropertyTest {
       @ForAll @Size(max = 120) List<@IntRange(max = 1439) Integer> numbers,
       @ForAll CountingUnit unit) {
     List<Answer> all = answers(numbers);
-    IndicatorTally cube = tally(all, unit).indicator(indicator(unit));
+    IndicatorTally cube = tally(all, unit).cube().indicator(indicator(unit));
     double[] first = {1, -0.5, 0.25};
     double[] second = {-2, 1, 0.5};
     double products = 0;
@@ -132,7 +132,7 @@ class WavesPropertyTest {
           all.stream()
               .filter(a -> a.respondent().collectivite().orElseThrow().equals(commune.ref()))
               .toList();
-      IndicatorTally alone = tally(own, unit).indicator(indicator(unit));
+      IndicatorTally alone = tally(own, unit).cube().indicator(indicator(unit));
       if (alone.waves().contains("1") && alone.waves().contains("3")) {
         both++;
         double x = combined(alone.in("1"), first);

@@ -1,13 +1,12 @@
 package fr.barometre.answers;
 
 import fr.barometre.api.territory.Collectivite;
+import fr.barometre.dictionary.Dictionary;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -45,9 +44,8 @@ public final class Clusters {
 
   static Clusters of(Respondents respondents, Population population) {
     TextColumn collectivites = respondents.collectivites();
-    List<String> names = new ArrayList<>();
     List<Optional<Collectivite>> members = new ArrayList<>();
-    Map<String, Integer> known = new HashMap<>();
+    Dictionary<String> known = new Dictionary<>();
     int[] clusterOfText = new int[collectivites.size()];
     for (int text = 0; text < clusterOfText.length; text++) {
       String asked = collectivites.get(text);
@@ -58,14 +56,12 @@ public final class Clusters {
       Optional<Collectivite> member = population.find(Who.reference(asked));
       // The same name however the collectivité is: the frame's own reference if it has it.
       String name = member.map(found -> found.ref().toString()).orElse(asked);
-      Integer cluster = known.putIfAbsent(name, names.size());
-      if (cluster == null) {
-        cluster = names.size();
-        names.add(name);
+      clusterOfText[text] = known.number(name);
+      if (members.size() < known.size()) {
         members.add(member);
       }
-      clusterOfText[text] = cluster;
     }
+    List<String> names = known.values();
     int[] order = order(names);
     int[] rank = new int[order.length];
     for (int place = 0; place < order.length; place++) {

@@ -1,5 +1,6 @@
 package fr.barometre.answers;
 
+import fr.barometre.dictionary.Dictionary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -7,6 +7,7 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
+import fr.barometre.dictionary.Dictionary;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package fr.barometre.answers;
 
+import fr.barometre.dictionary.HashIndex;
 import org.jspecify.annotations.Nullable;
 
 /** Different texts by number, from 0 in the order met. */

@@ -3,6 +3,7 @@ package fr.barometre.answers;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.dictionary.Dictionary;
 import java.util.Map;
 
 /** What respondents have in common, by number while answers are read. */

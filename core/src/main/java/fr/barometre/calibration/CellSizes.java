@@ -1,7 +1,7 @@
 package fr.barometre.calibration;
 
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.tally.CellKey;
+import fr.barometre.cube.CellKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

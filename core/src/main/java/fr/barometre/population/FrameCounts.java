@@ -3,7 +3,7 @@ package fr.barometre.population;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
-import java.util.Arrays;
+import fr.barometre.dictionary.Dictionary;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -118,18 +118,13 @@ final class FrameCounts {
   }
 
   private Column column(Function<Collectivite, Level> level) {
-    Map<Level, Integer> numbers = new HashMap<>();
+    Dictionary<Level> numbers = new Dictionary<>();
     IdentityHashMap<Level, Integer> objects = new IdentityHashMap<>(); // most members share theirs
     int[] column =
         members.collectivites().stream()
             .map(level)
-            .mapToInt(
-                l ->
-                    objects.computeIfAbsent(
-                        l, o -> numbers.computeIfAbsent(o, n -> numbers.size())))
+            .mapToInt(l -> objects.computeIfAbsent(l, numbers::number))
             .toArray();
-    Level[] levels = new Level[numbers.size()];
-    numbers.forEach((l, number) -> levels[number] = l);
-    return new Column(Arrays.asList(levels), column);
+    return new Column(List.copyOf(numbers.values()), column);
   }
 }

@@ -2,10 +2,10 @@ package fr.barometre.propensity;
 
 import fr.barometre.algebra.Symmetric;
 import fr.barometre.api.territory.Level;
+import fr.barometre.dictionary.Dictionary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -188,12 +188,12 @@ public final class Propensities {
    */
   public static double[][] indicators(List<List<Level>> cells) {
     int dimensions = cells.get(0).size();
-    List<Map<String, Integer>> columns = new ArrayList<>();
+    List<Dictionary<String>> columns = new ArrayList<>();
     int p = 1;
     for (int d = 0; d < dimensions; d++) {
-      Map<String, Integer> ofDimension = new LinkedHashMap<>();
+      Dictionary<String> ofDimension = new Dictionary<>();
       for (List<Level> cell : cells) {
-        ofDimension.putIfAbsent(cell.get(d).code(), ofDimension.size());
+        ofDimension.number(cell.get(d).code());
       }
       columns.add(ofDimension);
       p += ofDimension.size() - 1;
@@ -203,7 +203,7 @@ public final class Propensities {
       x[k][0] = 1;
       int from = 1;
       for (int d = 0; d < dimensions; d++) {
-        int level = columns.get(d).getOrDefault(cells.get(k).get(d).code(), 0);
+        int level = columns.get(d).find(cells.get(k).get(d).code());
         if (level > 0) {
           x[k][from + level - 1] = 1;
         }

@@ -1,6 +1,6 @@
 package fr.barometre.sample;
 
-import fr.barometre.tally.CellTally;
+import fr.barometre.cube.CellTally;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package fr.barometre.sample;
 
 import fr.barometre.api.questionnaire.NumberRange;
-import fr.barometre.tally.CellMoments;
-import fr.barometre.tally.CellTally;
+import fr.barometre.cube.CellMoments;
+import fr.barometre.cube.CellTally;
 import java.util.List;
 import java.util.Optional;
 

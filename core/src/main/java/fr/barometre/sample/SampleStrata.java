@@ -2,11 +2,12 @@ package fr.barometre.sample;
 
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
+import fr.barometre.cube.CellKey;
+import fr.barometre.cube.CellTally;
+import fr.barometre.dictionary.Dictionary;
 import fr.barometre.estimate.LonelyStratum;
 import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.population.Population;
-import fr.barometre.tally.CellKey;
-import fr.barometre.tally.CellTally;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,17 +63,12 @@ final class SampleStrata {
       Population frame) {
     List<Dimension> strata = told(plan, cellKeys, dimensions, frame);
     int[] positions = strata.stream().mapToInt(dimensions::indexOf).toArray();
-    Map<Key, Integer> numbers = new HashMap<>();
-    List<Key> keys = new ArrayList<>();
+    Dictionary<Key> strataOfCells = new Dictionary<>();
     int[] stratumOf = new int[cellKeys.size()];
     for (int k = 0; k < stratumOf.length; k++) {
-      Key key = key(cellKeys.get(k), positions);
-      Integer known = numbers.putIfAbsent(key, keys.size());
-      stratumOf[k] = known == null ? keys.size() : known;
-      if (known == null) {
-        keys.add(key);
-      }
+      stratumOf[k] = strataOfCells.number(key(cellKeys.get(k), positions));
     }
+    List<Key> keys = List.copyOf(strataOfCells.values());
     long[] clusters = new long[keys.size()];
     for (int k = 0; k < stratumOf.length; k++) {
       clusters[stratumOf[k]] += cells.get(k).clusters();

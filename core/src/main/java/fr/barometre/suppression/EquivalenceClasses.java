@@ -1,5 +1,6 @@
 package fr.barometre.suppression;
 
+import fr.barometre.dictionary.RowDictionary;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package fr.barometre.suppression;
 
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.cube.CellLevels;
 import fr.barometre.sample.CellColumns;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.suppression.Contributions.Sum;
-import fr.barometre.tally.CellLevels;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package fr.barometre.suppression;
 
+import fr.barometre.dictionary.RowDictionary;
 import fr.barometre.suppression.Contributions.Sum;
 import java.util.ArrayList;
 import java.util.Comparator;

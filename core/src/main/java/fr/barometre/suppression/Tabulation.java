@@ -4,15 +4,16 @@ import fr.barometre.api.answer.Role;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.api.territory.OpsnStatus;
+import fr.barometre.cube.CellKey;
+import fr.barometre.cube.CellLevels;
+import fr.barometre.dictionary.Dictionary;
+import fr.barometre.dictionary.RowDictionary;
 import fr.barometre.sample.CellColumns;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.Domain;
-import fr.barometre.tally.CellKey;
-import fr.barometre.tally.CellLevels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,10 @@ final class Tabulation {
   private final List<Optional<Role>> roles;
 
   /** By dimension, the number of each level's code. */
-  private final List<Map<String, Integer>> levelNumbers = new ArrayList<>();
+  private final List<Dictionary<String>> levelNumbers = new ArrayList<>();
 
   private final boolean weighted;
-  private final Map<CellKey, Integer> cubeCellNumbers = new HashMap<>();
+  private final Dictionary<CellKey> cubeCellNumbers = new Dictionary<>();
 
   /** For each atom: role, level of each dimension, and cell of the cube under a weighting. */
   private final RowDictionary atoms;
@@ -79,7 +80,7 @@ final class Tabulation {
             : List.of(Optional.empty());
     this.weighted = indicators.stream().anyMatch(i -> i.weighted().isPresent());
     this.atoms = new RowDictionary(dimensions.size() + 2, first.tally().keys().size());
-    dimensions.forEach(dimension -> levelNumbers.add(new LinkedHashMap<>()));
+    dimensions.forEach(dimension -> levelNumbers.add(new Dictionary<>()));
     indicators.forEach(indicator -> atomOf.add(atoms(indicator.sample(), domain)));
   }
 
@@ -99,7 +100,7 @@ final class Tabulation {
           for (int d = 0; d < levels.length; d++) {
             row[d + 1] = levels[d][k];
           }
-          row[row.length - 1] = weighted ? number(cubeCellNumbers, keys.get(k)) : 0;
+          row[row.length - 1] = weighted ? cubeCellNumbers.number(keys.get(k)) : 0;
           found[role][k] = atoms.add(row);
         }
       }
@@ -111,20 +112,15 @@ final class Tabulation {
   private int[][] levels(CubeSample sample) {
     int[][] levels = new int[dimensions.size()][sample.tally().keys().size()];
     for (int d = 0; d < levels.length; d++) {
-      Map<String, Integer> known = levelNumbers.get(d);
+      Dictionary<String> known = levelNumbers.get(d);
       CellLevels cellLevels = sample.cellLevels(dimensions.get(d));
       int[] numbers =
-          cellLevels.levels().stream().mapToInt(level -> number(known, level.code())).toArray();
+          cellLevels.levels().stream().mapToInt(level -> known.number(level.code())).toArray();
       for (int k = 0; k < levels[d].length; k++) {
         levels[d][k] = numbers[cellLevels.of(k)];
       }
     }
     return levels;
-  }
-
-  private static <K> int number(Map<K, Integer> known, K key) {
-    Integer found = known.putIfAbsent(key, known.size());
-    return found == null ? known.size() - 1 : found;
   }
 
   /** The atoms at each level of a breakdown; no levels if the cube does not have the dimension. */
@@ -135,7 +131,7 @@ final class Tabulation {
     int position = dimensions.indexOf(dimension);
     return position < 0
         ? Map.of()
-        : levels(position + 1, List.copyOf(levelNumbers.get(position).keySet()));
+        : levels(position + 1, List.copyOf(levelNumbers.get(position).values()));
   }
 
   private Map<String, BitSet> levels(int position, List<String> codes) {

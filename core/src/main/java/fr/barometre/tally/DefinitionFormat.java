@@ -15,6 +15,8 @@ import fr.barometre.api.questionnaire.ReferenceValue;
 import fr.barometre.api.questionnaire.Theme;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.cube.ByteSink;
+import fr.barometre.cube.ByteSource;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package fr.barometre.tally;
 
+import fr.barometre.cube.ByteSource;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -4,6 +4,8 @@ import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
+import fr.barometre.cube.ByteSink;
+import fr.barometre.cube.ByteSource;
 import fr.barometre.population.FrameFingerprint;
 import fr.barometre.population.Population;
 import java.io.InvalidObjectException;
@@ -100,7 +102,7 @@ final class SerializedTally implements Serializable {
     Questionnaire questionnaire = DefinitionFormat.questionnaire(in);
     List<IndicatorDefinition> indicators = in.list(() -> DefinitionFormat.indicator(in));
     Population frame = frame(in);
-    return Tally.of(
+    return new Tally(
         TallyFormat.read(
             in.rest(),
             questionnaire,

@@ -1,33 +1,26 @@
 package fr.barometre.tally;
 
-import static java.util.Objects.requireNonNull;
-
 import fr.barometre.answers.Answers;
 import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
-import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.AnswerCounts;
-import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.api.territory.Level;
+import fr.barometre.counting.Asked;
+import fr.barometre.counting.Counting;
+import fr.barometre.cube.Cube;
 import fr.barometre.population.Population;
-import fr.barometre.spelling.Suggestion;
+import fr.barometre.slices.SealedAnswers;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /**
  * The cube: for each indicator and each cell of the frame's dimensions, sums over the collectivités
@@ -45,29 +38,10 @@ public final class Tally implements Serializable {
 
   @Serial private static final long serialVersionUID = 1;
 
-  private final transient Questionnaire questionnaire;
-  private final transient Population population;
-  private final transient List<Dimension> dimensions;
-  private final transient Map<IndicatorDefinition, IndicatorTally> indicators;
-  private final transient AnswerCounts counts;
-  private final transient List<Rejection> rejections;
-  private final transient Set<String> sources;
+  private final transient Cube cube;
 
-  private Tally(
-      Questionnaire questionnaire,
-      Population population,
-      List<Dimension> dimensions,
-      Map<IndicatorDefinition, IndicatorTally> indicators,
-      AnswerCounts counts,
-      List<Rejection> rejections,
-      Set<String> sources) {
-    this.questionnaire = questionnaire;
-    this.population = population;
-    this.dimensions = dimensions;
-    this.indicators = indicators;
-    this.counts = counts;
-    this.rejections = rejections;
-    this.sources = sources;
+  Tally(Cube cube) {
+    this.cube = cube;
   }
 
   /**
@@ -125,73 +99,18 @@ public final class Tally implements Serializable {
     Set<Dimension> distinct = new LinkedHashSet<>(dimensions);
     boolean roles = distinct.remove(Dimension.ROLE);
     List<Dimension> cellDimensions = List.copyOf(distinct);
-    indicators.forEach(indicator -> question(answers.questionnaire(), indicator));
+    indicators.forEach(indicator -> Asked.question(answers.questionnaire(), indicator));
     Optional<SealedAnswers> sealed =
         roles
             ? Optional.empty()
             : SealedAnswers.of(answers, population, cellDimensions, indicators);
-    return sealed
-        .map(fast -> fast.tally(indicators, executor))
-        .orElseGet(
-            () -> Counting.tally(answers, population, cellDimensions, roles, indicators, executor));
-  }
-
-  static Question question(Questionnaire questionnaire, IndicatorDefinition indicator) {
-    Question question =
-        questionnaire
-            .question(indicator.question())
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "indicator '"
-                            + indicator.code()
-                            + "' is about "
-                            + unknown(questionnaire, indicator.question())));
-    question.check(indicator);
-    return question;
-  }
-
-  static Question question(Questionnaire questionnaire, String code) {
-    return questionnaire
-        .question(code)
-        .orElseThrow(() -> new IllegalArgumentException(unknown(questionnaire, code)));
-  }
-
-  private static String unknown(Questionnaire questionnaire, String code) {
-    return "question '"
-        + code
-        + "', which questionnaire '"
-        + questionnaire.code()
-        + "' does not have"
-        + Suggestion.of(code, questionnaire.questions().stream().map(Question::code).toList());
-  }
-
-  /** A tally of answers that were counted elsewhere. */
-  static Tally ofParts(
-      Questionnaire questionnaire,
-      Population population,
-      List<Dimension> dimensions,
-      Map<IndicatorDefinition, IndicatorTally> tallies,
-      long outside,
-      Origin origin) {
     return new Tally(
-        questionnaire,
-        population,
-        dimensions,
-        tallies,
-        origin.counts(outside),
-        origin.rejections(),
-        new TreeSet<>(origin.sources()));
-  }
-
-  /** Whether an indicator is about the respondent; one of unknown type is taken to be. */
-  static boolean concerned(
-      List<CollectiviteType> audience, Population population, Supplier<Level> type) {
-    if (audience.isEmpty() || !population.dimensions().contains(Dimension.TYPE)) {
-      return true;
-    }
-    String code = type.get().code();
-    return code.equals(Level.UNKNOWN) || audience.stream().anyMatch(t -> t.name().equals(code));
+        sealed
+            .map(fast -> fast.cube(indicators, executor))
+            .orElseGet(
+                () ->
+                    Counting.cube(
+                        answers, population, cellDimensions, roles, indicators, executor)));
   }
 
   /**
@@ -205,39 +124,7 @@ public final class Tally implements Serializable {
    *     question
    */
   public Tally merge(Tally other) {
-    require(questionnaire.equals(other.questionnaire), "questionnaires", other.questionnaire);
-    population
-        .difference(other.population)
-        .ifPresent(
-            difference -> {
-              throw new IllegalArgumentException(
-                  "tallies of different frames do not merge; they differ in " + difference);
-            });
-    require(dimensions.equals(other.dimensions), "dimensions", other.dimensions);
-    require(
-        indicators.keySet().equals(other.indicators.keySet()),
-        "indicators",
-        other.indicators.keySet());
-    Map<IndicatorDefinition, IndicatorTally> merged = new LinkedHashMap<>();
-    indicators.forEach(
-        (indicator, tally) ->
-            merged.put(indicator, tally.merge(requireNonNull(other.indicators.get(indicator)))));
-    List<Rejection> rejected = new ArrayList<>(rejections);
-    rejected.addAll(other.rejections);
-    Set<String> names = new TreeSet<>(sources);
-    names.addAll(other.sources);
-    return new Tally(
-        questionnaire,
-        population,
-        dimensions,
-        merged,
-        new AnswerCounts(
-            counts.read() + other.counts.read(),
-            counts.accepted() + other.counts.accepted(),
-            counts.rejected() + other.counts.rejected(),
-            counts.outsideFrame() + other.counts.outsideFrame()),
-        List.copyOf(rejected),
-        names);
+    return new Tally(cube.merge(other.cube));
   }
 
   /**
@@ -247,9 +134,7 @@ public final class Tally implements Serializable {
    * @return the bytes, the same for equal tallies
    */
   public byte[] toBytes() {
-    return TallyFormat.write(
-        new TallyFormat.Parts(
-            questionnaire, population, dimensions, indicators, counts, rejections, sources));
+    return TallyFormat.write(cube);
   }
 
   /**
@@ -263,18 +148,7 @@ public final class Tally implements Serializable {
    *     to come, or do not go with the questionnaire or the frame; the message says which
    */
   public static Tally from(byte[] bytes, Questionnaire questionnaire, Population population) {
-    return of(TallyFormat.read(bytes, questionnaire, population));
-  }
-
-  static Tally of(TallyFormat.Parts parts) {
-    return new Tally(
-        parts.questionnaire(),
-        parts.population(),
-        parts.dimensions(),
-        parts.indicators(),
-        parts.counts(),
-        parts.rejections(),
-        parts.sources());
+    return new Tally(TallyFormat.read(bytes, questionnaire, population));
   }
 
   /**
@@ -298,34 +172,14 @@ public final class Tally implements Serializable {
     throw new InvalidObjectException("a tally is read from its binary form only");
   }
 
-  private void require(boolean same, String what, Object others) {
-    if (!same) {
-      throw new IllegalArgumentException(
-          "tallies of different " + what + " do not merge: " + this + " and " + others);
-    }
-  }
-
   /**
-   * The cube of an indicator.
+   * The cells and their sums, for the library itself.
    *
-   * @param indicator one of {@link #indicators()}
-   * @return its cube
-   * @throws IllegalArgumentException if the indicator was not tallied
+   * @return of a type that is not exported and may change
    */
-  public IndicatorTally indicator(IndicatorDefinition indicator) {
-    IndicatorTally tally = indicators.get(indicator);
-    if (tally == null) {
-      throw new IllegalArgumentException(
-          "indicator '"
-              + indicator.code()
-              + "' as defined (base "
-              + indicator.basePolicy()
-              + ", unit "
-              + indicator.countingUnit()
-              + ") was not tallied; tallied: "
-              + indicators.keySet().stream().map(IndicatorDefinition::code).toList());
-    }
-    return tally;
+  @SuppressWarnings("exports")
+  public Cube cube() {
+    return cube;
   }
 
   /**
@@ -334,7 +188,7 @@ public final class Tally implements Serializable {
    * @return the indicators, in order
    */
   public List<IndicatorDefinition> indicators() {
-    return List.copyOf(indicators.keySet());
+    return List.copyOf(cube.indicators().keySet());
   }
 
   /**
@@ -343,7 +197,7 @@ public final class Tally implements Serializable {
    * @return the questionnaire
    */
   public Questionnaire questionnaire() {
-    return questionnaire;
+    return cube.questionnaire();
   }
 
   /**
@@ -352,7 +206,7 @@ public final class Tally implements Serializable {
    * @return the population that the answers should represent
    */
   public Population population() {
-    return population;
+    return cube.population();
   }
 
   /**
@@ -361,7 +215,7 @@ public final class Tally implements Serializable {
    * @return distinct dimensions
    */
   public List<Dimension> dimensions() {
-    return dimensions;
+    return cube.dimensions();
   }
 
   /**
@@ -370,7 +224,7 @@ public final class Tally implements Serializable {
    * @return the counts
    */
   public AnswerCounts counts() {
-    return counts;
+    return cube.counts();
   }
 
   /**
@@ -379,7 +233,7 @@ public final class Tally implements Serializable {
    * @return the rejections
    */
   public List<Rejection> rejections() {
-    return rejections;
+    return cube.rejections();
   }
 
   /**
@@ -388,18 +242,11 @@ public final class Tally implements Serializable {
    * @return names of files, or "objects", sorted
    */
   public List<String> sources() {
-    return List.copyOf(sources);
+    return List.copyOf(cube.sources());
   }
 
   @Override
   public String toString() {
-    return questionnaire.code()
-        + ": "
-        + indicators.size()
-        + " indicators by "
-        + dimensions
-        + ", "
-        + counts.accepted()
-        + " rows";
+    return cube.toString();
   }
 }

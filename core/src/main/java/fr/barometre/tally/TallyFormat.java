@@ -11,6 +11,16 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.AnswerCounts;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
+import fr.barometre.counting.Asked;
+import fr.barometre.cube.ByteSink;
+import fr.barometre.cube.ByteSource;
+import fr.barometre.cube.CellKey;
+import fr.barometre.cube.CellMap;
+import fr.barometre.cube.CellTally;
+import fr.barometre.cube.ClusterNames;
+import fr.barometre.cube.CommonTally;
+import fr.barometre.cube.Cube;
+import fr.barometre.cube.IndicatorTally;
 import fr.barometre.population.FrameFingerprint;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
@@ -58,18 +68,8 @@ final class TallyFormat {
 
   private TallyFormat() {}
 
-  /** The parts of a tally. */
-  record Parts(
-      Questionnaire questionnaire,
-      Population population,
-      List<Dimension> dimensions,
-      Map<IndicatorDefinition, IndicatorTally> indicators,
-      AnswerCounts counts,
-      List<Rejection> rejections,
-      Set<String> sources) {}
-
-  static byte[] write(Parts parts) {
-    return new Writer(parts).write();
+  static byte[] write(Cube cube) {
+    return new Writer(cube).write();
   }
 
   /** Writes what a frame is. */
@@ -103,40 +103,40 @@ final class TallyFormat {
   /** Writes one tally. */
   private static final class Writer {
 
-    private final Parts parts;
+    private final Cube cube;
     private final List<Dimension> cellDimensions;
     private final ByteSink out = new ByteSink();
     private final List<Map<Level, Integer>> levels = new ArrayList<>();
     private final Map<String, Integer> clusters = new LinkedHashMap<>();
 
-    Writer(Parts parts) {
-      this.parts = parts;
+    Writer(Cube cube) {
+      this.cube = cube;
       this.cellDimensions =
-          parts.dimensions().stream().filter(d -> !d.equals(Dimension.ROLE)).toList();
+          cube.dimensions().stream().filter(d -> !d.equals(Dimension.ROLE)).toList();
     }
 
     byte[] write() {
-      out.text(parts.questionnaire().code());
-      TallyFormat.write(out, parts.population().fingerprint());
+      out.text(cube.questionnaire().code());
+      TallyFormat.write(out, cube.population().fingerprint());
       dimensions();
       clusters();
-      out.list(parts.indicators().values(), this::indicator);
-      AnswerCounts counts = parts.counts();
+      out.list(cube.indicators().values(), this::indicator);
+      AnswerCounts counts = cube.counts();
       out.number(counts.read());
       out.number(counts.accepted());
       out.number(counts.rejected());
       out.number(counts.outsideFrame());
-      out.list(parts.rejections(), this::rejection);
-      out.list(parts.sources(), out::text);
+      out.list(cube.rejections(), this::rejection);
+      out.list(cube.sources(), out::text);
       return FORM.around(out.bytes());
     }
 
     private void dimensions() {
       cellDimensions.forEach(d -> levels.add(new LinkedHashMap<>()));
-      for (IndicatorTally tally : parts.indicators().values()) {
+      for (IndicatorTally tally : cube.indicators().values()) {
         levels(tally.cells());
       }
-      out.number(parts.dimensions().contains(Dimension.ROLE) ? 1 : 0);
+      out.number(cube.dimensions().contains(Dimension.ROLE) ? 1 : 0);
       out.number(cellDimensions.size());
       for (int d = 0; d < cellDimensions.size(); d++) {
         DefinitionFormat.write(out, cellDimensions.get(d).code(), cellDimensions.get(d).label());
@@ -157,7 +157,7 @@ final class TallyFormat {
 
     private void clusters() {
       Set<String> names = new TreeSet<>();
-      parts.indicators().values().forEach(tally -> names.addAll(tally.clusters()));
+      cube.indicators().values().forEach(tally -> names.addAll(tally.clusters()));
       out.number(names.size());
       String before = "";
       for (String name : names) {
@@ -272,7 +272,7 @@ final class TallyFormat {
    * @throws IllegalArgumentException if the bytes are no tally, of a version to come, cut short,
    *     changed, or of another questionnaire or frame
    */
-  static Parts read(byte[] bytes, Questionnaire questionnaire, Population population) {
+  static Cube read(byte[] bytes, Questionnaire questionnaire, Population population) {
     return read(
         bytes,
         questionnaire,
@@ -291,14 +291,14 @@ final class TallyFormat {
   }
 
   /** The same with indicators that the questionnaire need not have. */
-  static Parts read(
+  static Cube read(
       byte[] bytes, Questionnaire questionnaire, Population population, Definitions definitions) {
     ByteSource in = FORM.within(bytes);
-    Parts parts = new Reader(in, questionnaire, population, definitions).read();
+    Cube cube = new Reader(in, questionnaire, population, definitions).read();
     if (!in.atEnd()) {
       throw in.broken("the end");
     }
-    return parts;
+    return cube;
   }
 
   /** Where indicators are defined. */
@@ -329,7 +329,7 @@ final class TallyFormat {
       this.population = population;
     }
 
-    Parts read() {
+    Cube read() {
       same("questionnaire", in.text(), questionnaire.code());
       fingerprint(in)
           .difference(population.fingerprint())
@@ -349,7 +349,7 @@ final class TallyFormat {
       List<Rejection> rejections =
           in.list(() -> new Rejection(in.text(), in.number(), in.text(), in.text(), in.text()));
       Set<String> sources = new TreeSet<>(in.list(in::text));
-      return new Parts(
+      return new Cube(
           questionnaire, population, dimensions, indicators, counts, rejections, sources);
     }
 
@@ -405,7 +405,7 @@ final class TallyFormat {
           "modalities counted by indicator '" + code + "'",
           in.list(in::text).toString(),
           List.copyOf(known.counted()).toString());
-      Question question = Tally.question(questionnaire, known.question());
+      Question question = Asked.question(questionnaire, known.question());
       same(
           "modalities of question '" + question.code() + "'",
           in.list(in::text).toString(),

@@ -1,12 +1,13 @@
 /**
- * The cube of sums from which every figure is computed.
+ * Answers counted once: what queries compute from, what merges, and what is kept in bytes.
  *
- * <p>May depend on {@code answers}, {@code population} and the API.
+ * <p>May depend on {@code slices}, {@code counting}, {@code cube}, {@code answers}, {@code
+ * population} and the API.
  *
  * <pre>{@code
  * Tally tally = Tally.of(answers, population, Dimension.OPSN, Dimension.TYPE);
  * Tally whole = tally.merge(Tally.of(otherAnswers, population, Dimension.OPSN, Dimension.TYPE));
- * whole.indicator(Edition2025.TELETRAVAIL_CHARTE).cells();
+ * Barometre.indicator(Edition2025.TELETRAVAIL_CHARTE).answers(whole).compute();
  * }</pre>
  */
 @NullMarked

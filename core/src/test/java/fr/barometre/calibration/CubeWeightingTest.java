@@ -238,7 +238,7 @@ class CubeWeightingTest {
             Dimension.POPULATION_BAND,
             Dimension.REGION);
     WeightedSample raked =
-        CubeSample.of(tally.indicator(SmallSurvey.CHARTE_OUI), tally.dimensions(), FRAME)
+        CubeSample.of(tally.cube().indicator(SmallSurvey.CHARTE_OUI), tally.dimensions(), FRAME)
             .under(Raking.on(Dimension.POPULATION_BAND, Dimension.REGION));
     WeightingDiagnostics diagnostics = raked.diagnostics().orElseThrow();
     assertThat(diagnostics.margins())

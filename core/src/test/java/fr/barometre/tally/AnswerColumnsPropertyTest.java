@@ -12,7 +12,12 @@ import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.counting.Counting;
+import fr.barometre.cube.CellKey;
+import fr.barometre.cube.CellTally;
+import fr.barometre.cube.Moments;
 import fr.barometre.population.Population;
+import fr.barometre.slices.SealedAnswers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -125,11 +130,11 @@ class AnswerColumnsPropertyTest {
     Tally general = Tally.of(survey.answers(), FRAME, List.of(Dimension.OPSN), INDICATORS);
     Tally transcribed = AnswerColumns.of(survey.answers(), FRAME, Dimension.OPSN).tally(INDICATORS);
     for (IndicatorDefinition indicator : INDICATORS) {
-      assertThat(fast.indicator(indicator).cells())
+      assertThat(fast.cube().indicator(indicator).cells())
           .as("%s %s", indicator.basePolicy(), indicator.countingUnit())
-          .isEqualTo(general.indicator(indicator).cells());
-      assertThat(transcribed.indicator(indicator).cells())
-          .isEqualTo(general.indicator(indicator).cells());
+          .isEqualTo(general.cube().indicator(indicator).cells());
+      assertThat(transcribed.cube().indicator(indicator).cells())
+          .isEqualTo(general.cube().indicator(indicator).cells());
     }
     assertThat(transcribed.counts()).isEqualTo(general.counts());
     assertThat(transcribed.sources()).isEqualTo(general.sources());
@@ -157,14 +162,16 @@ class AnswerColumnsPropertyTest {
     Tally transcribed =
         AnswerColumns.of(survey.answers(weights), FRAME, Dimension.OPSN).tally(INDICATORS);
     for (IndicatorDefinition indicator : INDICATORS) {
-      Map<CellKey, CellTally> cells = fast.indicator(indicator).cells();
+      Map<CellKey, CellTally> cells = fast.cube().indicator(indicator).cells();
       general
+          .cube()
           .indicator(indicator)
           .cells()
           .forEach(
               (key, cell) ->
-                  sameSums(transcribed.indicator(indicator).cells().get(key), cell, indicator));
-      Map<CellKey, CellTally> expected = general.indicator(indicator).cells();
+                  sameSums(
+                      transcribed.cube().indicator(indicator).cells().get(key), cell, indicator));
+      Map<CellKey, CellTally> expected = general.cube().indicator(indicator).cells();
       assertThat(cells.keySet()).isEqualTo(expected.keySet());
       expected.forEach((key, cell) -> sameSums(cells.get(key), cell, indicator));
     }
@@ -204,14 +211,14 @@ class AnswerColumnsPropertyTest {
     SealedAnswers sealed = new SealedAnswers(answers, FRAME, List.of(Dimension.OPSN));
     for (List<IndicatorDefinition> asked : List.of(INDICATORS.subList(0, 1), INDICATORS)) {
       assertThat(SealedAnswers.fit(answers, asked)).isTrue();
-      assertThat(sealed.tally(asked, Runnable::run).toBytes())
+      assertThat(new Tally(sealed.cube(asked, Runnable::run)).toBytes())
           .isEqualTo(general(answers, asked).toBytes());
     }
   }
 
   private static Tally general(Answers answers, List<IndicatorDefinition> indicators) {
-    return Counting.tally(
-        answers, FRAME, List.of(Dimension.OPSN), false, indicators, Runnable::run);
+    return new Tally(
+        Counting.cube(answers, FRAME, List.of(Dimension.OPSN), false, indicators, Runnable::run));
   }
 
   @Example
@@ -274,7 +281,8 @@ class AnswerColumnsPropertyTest {
     Tally fast = survey.columns().tally(INDICATORS);
     Tally general = Tally.of(survey.answers(), FRAME, List.of(Dimension.OPSN), INDICATORS);
     for (IndicatorDefinition indicator : INDICATORS) {
-      assertThat(fast.indicator(indicator).cells()).isEqualTo(general.indicator(indicator).cells());
+      assertThat(fast.cube().indicator(indicator).cells())
+          .isEqualTo(general.cube().indicator(indicator).cells());
     }
   }
 
@@ -292,8 +300,8 @@ class AnswerColumnsPropertyTest {
       Tally parallel = survey.columns().tally(INDICATORS, threads);
       Tally alone = survey.columns().tally(INDICATORS);
       for (IndicatorDefinition indicator : INDICATORS) {
-        assertThat(parallel.indicator(indicator).cells())
-            .isEqualTo(alone.indicator(indicator).cells());
+        assertThat(parallel.cube().indicator(indicator).cells())
+            .isEqualTo(alone.cube().indicator(indicator).cells());
       }
     } finally {
       threads.shutdown();

@@ -13,6 +13,7 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Theme;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.cube.CellTally;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,7 @@ class ManySayingsTest {
 
   private static List<CellTally> cells(boolean weighted, Dimension... dimensions) {
     return Tally.of(answers(weighted), FRAME, dimensions)
+        .cube()
         .indicator(QUESTIONNAIRE.indicators().get(0))
         .column();
   }

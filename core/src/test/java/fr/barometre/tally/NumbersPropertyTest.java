@@ -14,6 +14,7 @@ import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.cube.CellTally;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -97,6 +98,7 @@ class NumbersPropertyTest {
     Answers answers = answers(said);
     Collection<CellTally> cells =
         Tally.of(answers, Communes.FRAME, List.of(), List.of(mean(unit)))
+            .cube()
             .indicator(mean(unit))
             .cells()
             .values();
@@ -210,7 +212,7 @@ class NumbersPropertyTest {
 
   /** Every figure of the cells, to the bit. */
   private static List<List<Double>> figures(Tally tally, CountingUnit unit) {
-    return tally.indicator(mean(unit)).cells().values().stream()
+    return tally.cube().indicator(mean(unit)).cells().values().stream()
         .map(
             cell ->
                 List.of(

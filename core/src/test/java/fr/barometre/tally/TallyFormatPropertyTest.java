@@ -64,12 +64,13 @@ class TallyFormatPropertyTest {
     assertThat(after.rejections()).isEqualTo(before.rejections());
     assertThat(after.indicators()).isEqualTo(before.indicators());
     for (IndicatorDefinition indicator : before.indicators()) {
-      assertThat(after.indicator(indicator).cells()).isEqualTo(before.indicator(indicator).cells());
-      assertThat(after.indicator(indicator).clusters())
-          .isEqualTo(before.indicator(indicator).clusters());
+      assertThat(after.cube().indicator(indicator).cells())
+          .isEqualTo(before.cube().indicator(indicator).cells());
+      assertThat(after.cube().indicator(indicator).clusters())
+          .isEqualTo(before.cube().indicator(indicator).clusters());
       for (Role role : Role.values()) {
-        assertThat(after.indicator(indicator).cells(role))
-            .isEqualTo(before.indicator(indicator).cells(role));
+        assertThat(after.cube().indicator(indicator).cells(role))
+            .isEqualTo(before.cube().indicator(indicator).cells(role));
       }
     }
     assertThat(after.toBytes()).isEqualTo(before.toBytes());
@@ -81,8 +82,8 @@ class TallyFormatPropertyTest {
     List<Row> odd = rows.stream().filter(r -> r.commune() % 2 == 1).toList();
     Tally merged = read(tally(even).toBytes()).merge(read(tally(odd).toBytes()));
     Tally whole = tally(even).merge(tally(odd));
-    assertThat(merged.indicator(SmallSurvey.CHARTE_OUI).cells())
-        .isEqualTo(whole.indicator(SmallSurvey.CHARTE_OUI).cells());
+    assertThat(merged.cube().indicator(SmallSurvey.CHARTE_OUI).cells())
+        .isEqualTo(whole.cube().indicator(SmallSurvey.CHARTE_OUI).cells());
     assertThat(merged.toBytes()).isEqualTo(whole.toBytes());
   }
 

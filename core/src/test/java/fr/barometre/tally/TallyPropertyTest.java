@@ -13,6 +13,9 @@ import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.cube.CellKey;
+import fr.barometre.cube.CellTally;
+import fr.barometre.cube.Moments;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,10 +61,11 @@ class TallyPropertyTest {
   private static void same(Tally left, Tally right) {
     assertThat(left.counts()).isEqualTo(right.counts());
     for (IndicatorDefinition indicator : INDICATORS) {
-      assertThat(left.indicator(indicator).cells()).isEqualTo(right.indicator(indicator).cells());
+      assertThat(left.cube().indicator(indicator).cells())
+          .isEqualTo(right.cube().indicator(indicator).cells());
       for (Role role : Role.values()) {
-        assertThat(left.indicator(indicator).cells(role))
-            .isEqualTo(right.indicator(indicator).cells(role));
+        assertThat(left.cube().indicator(indicator).cells(role))
+            .isEqualTo(right.cube().indicator(indicator).cells(role));
       }
     }
   }
@@ -158,9 +162,12 @@ class TallyPropertyTest {
     Tally counted = tally(Communes.answers(weighted(rows, 1)));
     Tally read = tally(Communes.answers(weighted(rows, 2)));
     for (IndicatorDefinition indicator : INDICATORS) {
-      doubled(counted.indicator(indicator).cells(), read.indicator(indicator).cells());
+      doubled(
+          counted.cube().indicator(indicator).cells(), read.cube().indicator(indicator).cells());
       for (Role role : Role.values()) {
-        doubled(counted.indicator(indicator).cells(role), read.indicator(indicator).cells(role));
+        doubled(
+            counted.cube().indicator(indicator).cells(role),
+            read.cube().indicator(indicator).cells(role));
       }
     }
   }

@@ -108,7 +108,7 @@ class TallySerializationTest {
     Tally again = again(tally);
 
     assertThat(again.indicators()).containsExactly(own);
-    assertThat(again.indicator(own).cells()).isEqualTo(tally.indicator(own).cells());
+    assertThat(again.cube().indicator(own).cells()).isEqualTo(tally.cube().indicator(own).cells());
   }
 
   @Test

@@ -1,0 +1,147 @@
+package fr.barometre.cube;
+
+import static java.util.Objects.requireNonNull;
+
+import fr.barometre.api.answer.Rejection;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.result.AnswerCounts;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.population.Population;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a tally holds: the questionnaire and the frame that it is of, the cells of each indicator,
+ * and what became of the rows read.
+ *
+ * @param questionnaire what was asked
+ * @param population the frame
+ * @param dimensions dimensions that make the cells; ROLE, if cells were counted by role, comes last
+ * @param indicators the cells of each indicator, in order
+ * @param counts what became of the rows read
+ * @param rejections why rows were not used
+ * @param sources where the answers come from, sorted
+ */
+public record Cube(
+    Questionnaire questionnaire,
+    Population population,
+    List<Dimension> dimensions,
+    Map<IndicatorDefinition, IndicatorTally> indicators,
+    AnswerCounts counts,
+    List<Rejection> rejections,
+    Set<String> sources) {
+
+  /** Copies what could change. */
+  public Cube {
+    dimensions = List.copyOf(dimensions);
+    indicators = Collections.unmodifiableMap(new LinkedHashMap<>(indicators));
+    rejections = List.copyOf(rejections);
+    sources = Collections.unmodifiableSet(new TreeSet<>(sources));
+  }
+
+  /**
+   * A cube of answers that were counted.
+   *
+   * @param outside responses of collectivités that the frame does not have
+   * @param origin where the answers come from
+   */
+  public static Cube of(
+      Questionnaire questionnaire,
+      Population population,
+      List<Dimension> dimensions,
+      Map<IndicatorDefinition, IndicatorTally> indicators,
+      long outside,
+      Origin origin) {
+    return new Cube(
+        questionnaire,
+        population,
+        dimensions,
+        indicators,
+        origin.counts(outside),
+        origin.rejections(),
+        new TreeSet<>(origin.sources()));
+  }
+
+  /**
+   * The cells of an indicator.
+   *
+   * @throws IllegalArgumentException if it was not counted
+   */
+  public IndicatorTally indicator(IndicatorDefinition indicator) {
+    IndicatorTally tally = indicators.get(indicator);
+    if (tally == null) {
+      throw new IllegalArgumentException(
+          "indicator '"
+              + indicator.code()
+              + "' as defined (base "
+              + indicator.basePolicy()
+              + ", unit "
+              + indicator.countingUnit()
+              + ") was not tallied; tallied: "
+              + indicators.keySet().stream().map(IndicatorDefinition::code).toList());
+    }
+    return tally;
+  }
+
+  /**
+   * The cube of the answers of both: associative and commutative, to the bit.
+   *
+   * @throws IllegalArgumentException if the two are of other questionnaires, frames, dimensions or
+   *     indicators, or share a collectivité's answers to a question
+   */
+  public Cube merge(Cube other) {
+    require(questionnaire.equals(other.questionnaire), "questionnaires", other.questionnaire);
+    population
+        .difference(other.population)
+        .ifPresent(
+            difference -> {
+              throw new IllegalArgumentException(
+                  "tallies of different frames do not merge; they differ in " + difference);
+            });
+    require(dimensions.equals(other.dimensions), "dimensions", other.dimensions);
+    require(
+        indicators.keySet().equals(other.indicators.keySet()),
+        "indicators",
+        other.indicators.keySet());
+    Map<IndicatorDefinition, IndicatorTally> merged = new LinkedHashMap<>();
+    indicators.forEach(
+        (indicator, tally) ->
+            merged.put(indicator, tally.merge(requireNonNull(other.indicators.get(indicator)))));
+    List<Rejection> rejected = new ArrayList<>(rejections);
+    rejected.addAll(other.rejections);
+    Set<String> names = new TreeSet<>(sources);
+    names.addAll(other.sources);
+    AnswerCounts both =
+        new AnswerCounts(
+            counts.read() + other.counts.read(),
+            counts.accepted() + other.counts.accepted(),
+            counts.rejected() + other.counts.rejected(),
+            counts.outsideFrame() + other.counts.outsideFrame());
+    return new Cube(questionnaire, population, dimensions, merged, both, rejected, names);
+  }
+
+  private void require(boolean same, String what, Object others) {
+    if (!same) {
+      throw new IllegalArgumentException(
+          "tallies of different " + what + " do not merge: " + this + " and " + others);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return questionnaire.code()
+        + ": "
+        + indicators.size()
+        + " indicators by "
+        + dimensions
+        + ", "
+        + counts.accepted()
+        + " rows";
+  }
+}

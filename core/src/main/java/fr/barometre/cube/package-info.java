@@ -1,0 +1,12 @@
+/**
+ * What is kept of answers: for each indicator and each cell of the frame's dimensions, sums over
+ * the collectivités of what they say and of its products.
+ *
+ * <p>The cube knows cells and moments; how answers are packed or counted is in {@code counting} and
+ * {@code slices}, which fill it. Not exported: may change in any version. May depend on {@code
+ * answers}, {@code population} and the API.
+ */
+@NullMarked
+package fr.barometre.cube;
+
+import org.jspecify.annotations.NullMarked;

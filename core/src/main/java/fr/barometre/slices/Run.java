@@ -1,0 +1,14 @@
+package fr.barometre.slices;
+
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.cube.CellKey;
+
+/**
+ * Respondents of one cell, wave and type, one after the other in sealed columns.
+ *
+ * @param cell the cell
+ * @param like one of them
+ * @param rows how many there are
+ * @param block their first block
+ */
+record Run(CellKey cell, Respondent like, int rows, int block) {}
