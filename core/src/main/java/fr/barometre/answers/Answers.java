@@ -104,17 +104,17 @@ public final class Answers {
    * @return those that fit, and why the others do not
    */
   public static Answers of(Questionnaire questionnaire, String source, Stream<Answer> answers) {
-    Gate gate = new Gate(questionnaire);
-    gate.open(source, List.of());
+    AnswersBuilder builder = new AnswersBuilder(questionnaire);
+    builder.open(source, List.of());
     long[] line = {0};
     answers
         .sequential()
         .forEachOrdered(
             answer ->
-                gate.offer(
+                builder.offer(
                     new Entry(source, ++line[0], answer.respondent(), List.of(answer)),
                     Columns.FIELDS));
-    return gate.close();
+    return builder.close();
   }
 
   /**
@@ -134,12 +134,12 @@ public final class Answers {
               + questionnaire.code()
               + "': the questionnaires differ");
     }
-    Gate gate = new Gate(questionnaire);
+    AnswersBuilder builder = new AnswersBuilder(questionnaire);
     for (Answers part : List.of(this, others)) {
-      gate.keep(part);
-      new Concatenation(part.coded, gate).add(part.rows, part::isSelected);
+      builder.keep(part);
+      new Concatenation(part.coded, builder).add(part.rows, part::isSelected);
     }
-    return gate.close();
+    return builder.close();
   }
 
   /**

@@ -140,7 +140,7 @@ public final class AnswersReader {
   public Answers read(ResultSet rows, String source) throws SQLException {
     Table table = JdbcTable.of(rows, source);
     try {
-      return longOrWide(distinct(Watch.over(table, listener, OptionalLong.empty())));
+      return longOrWide(distinct(ReadingProgress.over(table, listener, OptionalLong.empty())));
     } catch (JdbcTable.Failure e) {
       throw e.failure();
     }
@@ -234,7 +234,7 @@ public final class AnswersReader {
 
   private Table watched(Path file) {
     CsvTable table = CsvTable.read(file);
-    return Watch.over(
+    return ReadingProgress.over(
         helper.map(table::ahead).orElse(table), listener, OptionalLong.of(file.toFile().length()));
   }
 

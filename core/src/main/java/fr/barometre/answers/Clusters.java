@@ -53,7 +53,7 @@ public final class Clusters {
         clusterOfText[text] = ANONYMOUS;
         continue;
       }
-      Optional<Collectivite> member = population.find(Who.reference(asked));
+      Optional<Collectivite> member = population.find(CodedRespondent.reference(asked));
       // The same name however the collectivité is: the frame's own reference if it has it.
       String name = member.map(found -> found.ref().toString()).orElse(asked);
       clusterOfText[text] = known.number(name);
@@ -153,7 +153,7 @@ public final class Clusters {
   }
 
   /**
-   * Who a cluster is in the frame.
+   * CodedRespondent a cluster is in the frame.
    *
    * @param cluster its position, from 0
    * @return the collectivité; empty for one that the frame does not have, and for an anonymous one

@@ -62,7 +62,7 @@ public final class CodedAnswers {
   }
 
   /**
-   * Who gave a response.
+   * CodedRespondent gave a response.
    *
    * @param response its row, from 0
    * @return the respondent
@@ -196,7 +196,7 @@ public final class CodedAnswers {
     return column(question).codes().unpacked();
   }
 
-  /** Who gave each response. */
+  /** CodedRespondent gave each response. */
   Respondents respondents() {
     return respondents;
   }

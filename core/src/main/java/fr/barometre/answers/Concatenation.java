@@ -14,7 +14,7 @@ final class Concatenation {
 
   private final CodedAnswers from;
   private final Respondents respondents;
-  private final Gate gate;
+  private final AnswersBuilder builder;
 
   /** By number among those that rows are taken from, the number where they go. */
   private final int[] profiles;
@@ -28,11 +28,11 @@ final class Concatenation {
 
   private final int[] collectiviteOf;
 
-  Concatenation(CodedAnswers from, Gate gate) {
+  Concatenation(CodedAnswers from, AnswersBuilder builder) {
     this.from = from;
     this.respondents = from.respondents();
-    this.gate = gate;
-    Traits traits = gate.traits();
+    this.builder = builder;
+    RespondentDictionaries traits = builder.traits();
     List<Map<String, String>> levels = respondents.profiles().values();
     List<Role> known = respondents.roles().values();
     this.profiles = levels.stream().mapToInt(traits::profile).toArray();
@@ -44,7 +44,7 @@ final class Concatenation {
       List<List<String>> sayings = from.column(question).sayings();
       int[] becomes = new int[sayings.size() + 1];
       for (int code = 1; code < becomes.length; code++) {
-        becomes[code] = gate.coded(question, sayings.get(code - 1));
+        becomes[code] = builder.coded(question, sayings.get(code - 1));
       }
       codes.add(becomes);
     }
@@ -61,7 +61,7 @@ final class Concatenation {
                 said.add(
                     question, codes.get(question)[from.column(question).codes().get(response)]);
               }
-              gate.offer(
+              builder.offer(
                   source,
                   line,
                   who(response),
@@ -73,8 +73,8 @@ final class Concatenation {
         .forEach(response -> {});
   }
 
-  private Who who(int response) {
-    return new Who(
+  private CodedRespondent who(int response) {
+    return new CodedRespondent(
         respondents.id(response),
         respondents.collectivites().get(collectiviteOf[response]),
         profiles[respondents.profiles().numbers().get(response)],

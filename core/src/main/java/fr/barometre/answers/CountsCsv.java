@@ -35,8 +35,8 @@ final class CountsCsv {
         levelColumns.stream().map(column -> table.column(List.of(column))).toList();
     Set<Integer> used = new HashSet<>(levels);
     used.addAll(List.of(question, modality, count));
-    Gate gate = new Gate(questionnaire);
-    gate.open(table.source(), LongCsv.unused(table, used));
+    AnswersBuilder builder = new AnswersBuilder(questionnaire);
+    builder.open(table.source(), LongCsv.unused(table, used));
     Columns columns =
         (field, code) -> table.header().get(field == Field.MODALITY ? modality : question);
     table.forEach(
@@ -52,7 +52,7 @@ final class CountsCsv {
             problems.add(new Problem(table.header().get(question), "", "the code of a question"));
           }
           if (!problems.isEmpty()) {
-            gate.refuse(table.source(), row.line(), problems);
+            builder.refuse(table.source(), row.line(), problems);
             return;
           }
           for (int k = 1; k <= number; k++) {
@@ -64,12 +64,12 @@ final class CountsCsv {
             Answer answer =
                 new Answer(respondent, row.field(question), ModalityCodes.of(row.field(modality)));
             Entry entry = new Entry(table.source(), row.line(), respondent, List.of(answer));
-            if (!gate.offer(entry, columns)) {
+            if (!builder.offer(entry, columns)) {
               return;
             }
           }
         });
-    return gate.close();
+    return builder.close();
   }
 
   private static int count(CsvRow row, int column, Table table, List<Problem> problems) {

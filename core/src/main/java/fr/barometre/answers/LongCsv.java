@@ -18,7 +18,7 @@ final class LongCsv {
   private final RespondentColumns who;
   private final int question;
   private final int modality;
-  private final Gate gate;
+  private final AnswersBuilder builder;
   private final CodedRow coded = new CodedRow(1);
 
   /** Positions of the questions that are named, and what is read to each of them. */
@@ -30,15 +30,15 @@ final class LongCsv {
     this.table = table;
     this.source = table.source();
     this.width = table.header().size();
-    this.gate = new Gate(questionnaire);
-    this.who = new RespondentColumns(table, names, gate);
+    this.builder = new AnswersBuilder(questionnaire);
+    this.who = new RespondentColumns(table, names, builder);
     this.question = table.column(names.of(Field.QUESTION));
     this.modality = table.column(names.of(Field.MODALITY));
-    this.named = new CellCodes(question, gate::position);
+    this.named = new CellCodes(question, builder::position);
     this.said = new CellCodes[questionnaire.questions().size()];
     for (int q = 0; q < said.length; q++) {
       int position = q;
-      said[q] = new CellCodes(modality, text -> gate.coded(position, text));
+      said[q] = new CellCodes(modality, text -> builder.coded(position, text));
     }
   }
 
@@ -47,9 +47,9 @@ final class LongCsv {
     Set<Integer> used = reading.who.positions();
     used.add(reading.question);
     used.add(reading.modality);
-    reading.gate.open(table.source(), unused(table, used));
+    reading.builder.open(table.source(), unused(table, used));
     table.forEach(reading::offer);
-    return reading.gate.close();
+    return reading.builder.close();
   }
 
   private String column(Field field, String code) {
@@ -67,21 +67,21 @@ final class LongCsv {
     if (asked == CellCodes.BLANK) {
       problems.add(new Problem(table.header().get(question), "", "the code of a question"));
     }
-    Optional<Who> respondent = who.readAgain(row, problems);
+    Optional<CodedRespondent> respondent = who.readAgain(row, problems);
     if (!problems.isEmpty() || respondent.isEmpty()) {
-      gate.refuse(source, row.line(), problems);
+      builder.refuse(source, row.line(), problems);
       return;
     }
-    Who answering = respondent.get();
+    CodedRespondent answering = respondent.get();
     if (asked >= 0) {
       int code = said[asked].code(row);
       coded.clear();
-      coded.add(asked, code == CellCodes.BLANK ? gate.coded(asked, "") : code);
-      gate.offer(source, row.line(), answering, coded, i -> modalities(row), this::column);
+      coded.add(asked, code == CellCodes.BLANK ? builder.coded(asked, "") : code);
+      builder.offer(source, row.line(), answering, coded, i -> modalities(row), this::column);
     } else {
       Answer answer =
-          new Answer(gate.traits().respondent(answering), row.field(question), modalities(row));
-      gate.offer(new Entry(source, row.line(), answer.respondent(), List.of(answer)), this::column);
+          new Answer(builder.traits().respondent(answering), row.field(question), modalities(row));
+      builder.offer(new Entry(source, row.line(), answer.respondent(), List.of(answer)), this::column);
     }
   }
 

@@ -79,8 +79,8 @@ final class RespondentColumns {
 
   private final Table table;
 
-  private final Gate gate;
-  private final Traits traits;
+  private final AnswersBuilder builder;
+  private final RespondentDictionaries traits;
 
   private final Map<Field, Integer> positions = new EnumMap<>(Field.class);
 
@@ -109,7 +109,7 @@ final class RespondentColumns {
   private String scheme = "";
 
   private @Nullable CsvRow last;
-  private Optional<Who> lastRespondent = Optional.empty();
+  private Optional<CodedRespondent> lastRespondent = Optional.empty();
 
   /**
    * Finds the columns.
@@ -117,10 +117,10 @@ final class RespondentColumns {
    * @throws IllegalArgumentException if the header has no respondent, no way to name the
    *     collectivité, or no column of a name that was given
    */
-  RespondentColumns(Table table, FieldNames names, Gate gate) {
+  RespondentColumns(Table table, FieldNames names, AnswersBuilder builder) {
     this.table = table;
-    this.gate = gate;
-    this.traits = gate.traits();
+    this.builder = builder;
+    this.traits = builder.traits();
     table.column(names.of(Field.RESPONDENT));
     for (Field field : OF_RESPONDENT) {
       if (names.given(field)) {
@@ -188,7 +188,7 @@ final class RespondentColumns {
    * Reads the respondent of a row, who mostly is that of the row before; empty when something was
    * added to the problems.
    */
-  Optional<Who> readAgain(CsvRow row, List<Problem> problems) {
+  Optional<CodedRespondent> readAgain(CsvRow row, List<Problem> problems) {
     if (last == null || lastRespondent.isEmpty() || !row.agrees(last, columns)) {
       lastRespondent = read(row, problems);
     }
@@ -197,7 +197,7 @@ final class RespondentColumns {
   }
 
   /** Reads the respondent of a row; empty when something was added to the problems. */
-  Optional<Who> read(CsvRow row, List<Problem> problems) {
+  Optional<CodedRespondent> read(CsvRow row, List<Problem> problems) {
     int before = problems.size();
     String id = text(row, respondent);
     if (id.isEmpty()) {
@@ -218,7 +218,7 @@ final class RespondentColumns {
     double weighs = weight(row, problems);
     return problems.size() > before
         ? Optional.empty()
-        : Optional.of(new Who(id, collectivite, profile, wave.of(row), roleSaid, dateSaid, weighs));
+        : Optional.of(new CodedRespondent(id, collectivite, profile, wave.of(row), roleSaid, dateSaid, weighs));
   }
 
   private int unprofiled() {
@@ -291,7 +291,7 @@ final class RespondentColumns {
   }
 
   private String reference(CsvRow row, Field field, String text, List<Problem> problems) {
-    if (isReference(text) || gate.knows(text)) {
+    if (isReference(text) || builder.knows(text)) {
       return text;
     }
     try {

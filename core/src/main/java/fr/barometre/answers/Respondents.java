@@ -5,7 +5,7 @@ import fr.barometre.api.answer.Role;
 import java.util.Map;
 
 /**
- * Who gave each response, in columns: each identifier once, with four bytes, and some bits where it
+ * CodedRespondent gave each response, in columns: each identifier once, with four bytes, and some bits where it
  * is of several responses; some bits each for the wave, the role, the day and what names the
  * collectivité; and eight bytes for a weight where there are others than one.
  */
@@ -53,7 +53,7 @@ final class Respondents {
 
   /** The respondent of a response, as an object made anew. */
   Respondent get(int response) {
-    return Who.respondent(
+    return CodedRespondent.respondent(
             collectivites.get(collectiviteOf.get(response)),
             profiles.get(response),
             waves.get(response),

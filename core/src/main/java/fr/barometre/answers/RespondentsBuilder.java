@@ -18,7 +18,7 @@ final class RespondentsBuilder {
 
   private final TextDictionary collectivites = new TextDictionary();
   private final Numbers collectiviteOf = new Numbers();
-  private final Traits traits = new Traits();
+  private final RespondentDictionaries traits = new RespondentDictionaries();
   private final Numbers profiles = new Numbers();
   private final Numbers waves = new Numbers();
   private final Numbers roles = new Numbers();
@@ -30,7 +30,7 @@ final class RespondentsBuilder {
   private int size;
 
   /** By which numbers respondents are known. */
-  Traits traits() {
+  RespondentDictionaries traits() {
     return traits;
   }
 
@@ -45,7 +45,7 @@ final class RespondentsBuilder {
   }
 
   /** The response of the same identifier and wave, or -1. */
-  int find(Who who) {
+  int find(CodedRespondent who) {
     int id = ids.find(who.id());
     int next = id < 0 ? 0 : id + lastLags.get(id) + 1;
     while (next > 0 && waves.get(next - 1) != who.wave()) {
@@ -55,7 +55,7 @@ final class RespondentsBuilder {
   }
 
   /** Whether a response of this identifier and wave is by the same respondent in all else. */
-  boolean is(int response, Who who) {
+  boolean is(int response, CodedRespondent who) {
     return roles.get(response) == who.role()
         && Double.compare(weight(response), who.weight()) == 0
         && dates.get(response) == who.date()
@@ -68,7 +68,7 @@ final class RespondentsBuilder {
   }
 
   /** Adds a response, whose wave and identifier are new together. */
-  void add(Who who) {
+  void add(CodedRespondent who) {
     int response = size++;
     boolean again = ids.find(who.id()) >= 0;
     int id = ids.number(who.id());

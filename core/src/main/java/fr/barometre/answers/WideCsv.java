@@ -34,10 +34,10 @@ final class WideCsv {
   private final int width;
   private final RespondentColumns who;
   private final List<Cells> cells;
-  private final Gate gate;
+  private final AnswersBuilder builder;
   private final Columns columns = this::column;
 
-  /** The question of each of the cells, as the gate knows it. */
+  /** The question of each of the cells, as the builder knows it. */
   private final int[] positions;
 
   /** The column of each of the cells; -1 for one that is made of ticks. */
@@ -78,8 +78,8 @@ final class WideCsv {
     this.table = table;
     this.source = table.source();
     this.width = table.header().size();
-    this.gate = new Gate(questionnaire);
-    this.who = new RespondentColumns(table, names, gate);
+    this.builder = new AnswersBuilder(questionnaire);
+    this.who = new RespondentColumns(table, names, builder);
     this.cells = cells();
     this.whole = cells.stream().mapToInt(Cells::whole).toArray();
     this.ticks = IntStream.range(0, whole.length).filter(c -> whole[c] < 0).toArray();
@@ -87,11 +87,11 @@ final class WideCsv {
     this.put = new int[cells.size()];
     this.all = IntStream.range(0, whole.length).toArray();
     this.ticked = new ArrayList<>(Collections.nCopies(cells.size(), List.of()));
-    this.positions = cells.stream().mapToInt(c -> gate.position(c.question().code())).toArray();
+    this.positions = cells.stream().mapToInt(c -> builder.position(c.question().code())).toArray();
     this.texts = new CellCodes[cells.size()];
     for (int c = 0; c < texts.length; c++) {
       int position = positions[c];
-      texts[c] = new CellCodes(whole[c], text -> gate.coded(position, text));
+      texts[c] = new CellCodes(whole[c], text -> builder.coded(position, text));
     }
   }
 
@@ -104,9 +104,9 @@ final class WideCsv {
         used.add(columns.whole());
       }
     }
-    wide.gate.open(table.source(), LongCsv.unused(table, used));
+    wide.builder.open(table.source(), LongCsv.unused(table, used));
     table.forEach(wide::offer);
-    return wide.gate.close();
+    return wide.builder.close();
   }
 
   private List<Cells> cells() {
@@ -187,20 +187,20 @@ final class WideCsv {
     if (problems.isEmpty()
         && table instanceof Refusing refusing
         && refusing.refusal(row).isPresent()) {
-      gate.refuse(source, row.line(), refusing.refusal(row).stream().toList());
+      builder.refuse(source, row.line(), refusing.refusal(row).stream().toList());
       return;
     }
-    Optional<Who> respondent = who.read(row, problems);
+    Optional<CodedRespondent> respondent = who.read(row, problems);
     for (int c : ticks) {
       ticked.set(c, ticked(cells.get(c), row, problems));
     }
     if (!problems.isEmpty() || respondent.isEmpty()) {
-      gate.refuse(source, row.line(), problems);
+      builder.refuse(source, row.line(), problems);
       return;
     }
-    Who answering = respondent.get();
+    CodedRespondent answering = respondent.get();
     put(row, answering.wave());
-    gate.offer(source, row.line(), answering, coded, answer -> said(row, put[answer]), columns);
+    builder.offer(source, row.line(), answering, coded, answer -> said(row, put[answer]), columns);
   }
 
   /** What one of the cells says. */
@@ -230,9 +230,9 @@ final class WideCsv {
 
   /** Finds which cells are answers: what is said, and blanks where the question was put. */
   private void put(CsvRow row, int wave) {
-    boolean waveless = gate.wave(wave).isEmpty();
+    boolean waveless = builder.wave(wave).isEmpty();
     boolean everywhere = waveless ? waves < 2 : waves == 0;
-    boolean[] asked = gate.askedIn(wave);
+    boolean[] asked = builder.askedIn(wave);
     Set<String> reached = waveless && !everywhere ? reached(row) : Set.of();
     coded.clear();
     int[] looked = everywhere || waveless ? all : looked(row, wave);
@@ -250,7 +250,7 @@ final class WideCsv {
         if (!counts) {
           continue;
         }
-        code = gate.coded(positions[c], "");
+        code = builder.coded(positions[c], "");
       }
       put[coded.size()] = c;
       coded.add(positions[c], code);
@@ -260,7 +260,7 @@ final class WideCsv {
   /** The cells to look at: all if one that was not asked says something. */
   private int[] looked(CsvRow row, int wave) {
     while (askedIn.size() <= wave) {
-      askedIn.add(asked(gate.askedIn(askedIn.size())));
+      askedIn.add(asked(builder.askedIn(askedIn.size())));
     }
     Asked asked = askedIn.get(wave);
     return row.isEmpty(asked.others()) ? asked.cells() : all;
@@ -284,7 +284,7 @@ final class WideCsv {
       return texts[cell].code(row);
     }
     List<String> said = ticked.get(cell);
-    return said.isEmpty() ? CellCodes.BLANK : gate.coded(positions[cell], said);
+    return said.isEmpty() ? CellCodes.BLANK : builder.coded(positions[cell], said);
   }
 
   /** The themes that a respondent says something about. */

@@ -211,8 +211,8 @@ public final class Counting {
     }
 
     private SortedMap<CellKey, CommonTally> common(String earlier, String later) {
-      Ballot first = new Ballot(reading, requireNonNull(said.get(earlier)));
-      Ballot second = new Ballot(reading, requireNonNull(said.get(later)));
+      ClusterAnswers first = new ClusterAnswers(reading, requireNonNull(said.get(earlier)));
+      ClusterAnswers second = new ClusterAnswers(reading, requireNonNull(said.get(later)));
       SortedMap<CellKey, CommonTally> cells = new TreeMap<>();
       for (int c = sampled.nextSetBit(0); c >= 0; c = sampled.nextSetBit(c + 1)) {
         if (clusters.responses(c) > 1 && first.take(c) && second.take(c)) {
@@ -253,7 +253,7 @@ public final class Counting {
   }
 
   /** Takes the votes of one cluster after the other. */
-  private final class Ballot {
+  private final class ClusterAnswers {
 
     private final CodedQuestion said;
     private final ClusterVotes votes;
@@ -267,7 +267,7 @@ public final class Counting {
     /** The one that does, or the first. */
     private int vote;
 
-    Ballot(Reading reading, CodedQuestion said) {
+    ClusterAnswers(Reading reading, CodedQuestion said) {
       this.said = said;
       this.votes = new ClusterVotes(reading, answers, said);
       this.seniority = reading.unit() == CountingUnit.LATEST ? seniority() : new int[0];
@@ -326,7 +326,7 @@ public final class Counting {
 
     private final Reading reading;
     private final CodedQuestion said;
-    private final Ballot ballot;
+    private final ClusterAnswers ofCluster;
 
     /** Whether single votes are added up together; not where they are too different. */
     private final boolean together;
@@ -340,7 +340,7 @@ public final class Counting {
     Cells(Reading reading, CodedQuestion said, boolean roles) {
       this.reading = reading;
       this.said = said;
-      this.ballot = new Ballot(reading, said);
+      this.ofCluster = new ClusterAnswers(reading, said);
       this.together = SingleVotes.fit(layout.keys().size(), said.choices().size());
       this.singles =
           new SingleVotes(
@@ -377,16 +377,16 @@ public final class Counting {
 
     /** Adds a cluster of any number of responses, and says whether some of them vote. */
     private boolean addVotes(int cluster) {
-      if (!ballot.take(cluster)) {
+      if (!ofCluster.take(cluster)) {
         return false;
       }
-      if (together && ballot.size == 1) {
-        addVote(cluster, ballot.vote);
+      if (together && ofCluster.size == 1) {
+        addVote(cluster, ofCluster.vote);
       } else {
         int cell = layout.cellOf(kindOf[cluster]);
-        into(cells, cell, ballot.count(OptionalInt.empty()));
+        into(cells, cell, ofCluster.count(OptionalInt.empty()));
         for (int role = 0; role < byRole.length; role++) {
-          into(byRole[role], cell, ballot.count(OptionalInt.of(role)));
+          into(byRole[role], cell, ofCluster.count(OptionalInt.of(role)));
         }
       }
       return true;

@@ -22,7 +22,7 @@ import java.util.Set;
  * A tally on its way through Java serialisation: its binary form, with the questionnaire and the
  * indicators that it names and with its frame as counts of cells.
  *
- * <p>Framed as {@link Framed} says, by {@code BAROSELF}; then the questionnaire and the indicators
+ * <p>Envelope as {@link Envelope} says, by {@code BAROSELF}; then the questionnaire and the indicators
  * as in {@link DefinitionFormat}; fingerprint of the frame as in {@link TallyFormat}; its
  * dimensions, each with its levels; its cells, as positions of levels and a count; and the bytes of
  * {@link TallyFormat}.
@@ -31,7 +31,7 @@ final class SerializedTally implements Serializable {
 
   @Serial private static final long serialVersionUID = 1;
 
-  private static final Framed FORM = new Framed("BAROSELF", 2);
+  private static final Envelope FORM = new Envelope("BAROSELF", 2);
 
   private final byte[] bytes;
 

@@ -64,7 +64,7 @@ import java.util.TreeSet;
  */
 final class TallyFormat {
 
-  private static final Framed FORM = new Framed("BAROTALY", 3);
+  private static final Envelope FORM = new Envelope("BAROTALY", 3);
 
   private TallyFormat() {}
 

@@ -8,7 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /** Counts the rows of a source: tells a listener, and stops when the thread is interrupted. */
-final class Watch {
+final class ReadingProgress {
 
   private static final long TOLD = 10_000;
   private static final long LOOKED = 1_000;
@@ -18,7 +18,7 @@ final class Watch {
   private final OptionalLong bytes;
   private long rows;
 
-  Watch(ReadingListener listener, String source, OptionalLong bytes) {
+  ReadingProgress(ReadingListener listener, String source, OptionalLong bytes) {
     this.listener = listener;
     this.source = source;
     this.bytes = bytes;
@@ -70,13 +70,13 @@ final class Watch {
 
     @Override
     public void forEach(Consumer<CsvRow> consumer) {
-      Watch watch = new Watch(listener, source(), bytes);
+      ReadingProgress progress = new ReadingProgress(listener, source(), bytes);
       table.forEach(
           row -> {
-            watch.row();
+            progress.row();
             consumer.accept(row);
           });
-      watch.end();
+      progress.end();
     }
   }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every row offered is either an {@link Entry} or has at least one {@link Rejection}.
  */
-final class Gate {
+final class AnswersBuilder {
 
   private final Questionnaire questionnaire;
   private final Map<String, Integer> positions = new HashMap<>();
@@ -45,16 +45,16 @@ final class Gate {
   private long rejected;
 
   /** Whose the last row was that was let in, and as which response. */
-  private @Nullable Who last;
+  private @Nullable CodedRespondent last;
 
   private int lastResponse;
 
   /** Whom the last object that was offered named. */
   private @Nullable Respondent lastObject;
 
-  private @Nullable Who lastOfObjects;
+  private @Nullable CodedRespondent lastOfObjects;
 
-  Gate(Questionnaire questionnaire) {
+  AnswersBuilder(Questionnaire questionnaire) {
     this.questionnaire = questionnaire;
     this.columns = new CodedColumns(questionnaire.questions());
     this.nothing = new boolean[columns.size()];
@@ -102,7 +102,7 @@ final class Gate {
   }
 
   /** By which numbers respondents are known. */
-  Traits traits() {
+  RespondentDictionaries traits() {
     return respondents.traits();
   }
 
@@ -148,7 +148,7 @@ final class Gate {
       known &= question >= 0;
       said.add(question, question < 0 ? CodedColumn.REFUSED : coded(question, answer.modalities()));
     }
-    Who who = who(entry.respondent());
+    CodedRespondent who = who(entry.respondent());
     boolean in = known && admit(entry.source(), entry.line(), who, said);
     if (!in) {
       refuse(entry.source(), entry.line(), problems(entry, names));
@@ -157,7 +157,7 @@ final class Gate {
   }
 
   @SuppressWarnings("ReferenceEquality") // answers of a respondent mostly share the object
-  private Who who(Respondent respondent) {
+  private CodedRespondent who(Respondent respondent) {
     if (lastOfObjects == null || lastObject != respondent) {
       lastObject = respondent;
       lastOfObjects = traits().who(respondent);
@@ -169,7 +169,7 @@ final class Gate {
   void offer(
       String source,
       long line,
-      Who who,
+      CodedRespondent who,
       CodedRow said,
       IntFunction<List<String>> modalities,
       Columns names) {
@@ -185,7 +185,7 @@ final class Gate {
   }
 
   /** Lets a row in unless there is a problem with it. */
-  private boolean admit(String source, long line, Who who, CodedRow said) {
+  private boolean admit(String source, long line, CodedRespondent who, CodedRow said) {
     int response = response(who);
     boolean isNew = response == respondents.size();
     if (response < 0
@@ -238,7 +238,7 @@ final class Gate {
 
   /** The response of a respondent: the next one if it is new; -1 if an earlier row differs. */
   @SuppressWarnings("ReferenceEquality") // mostly the very object of the row before
-  private int response(Who who) {
+  private int response(CodedRespondent who) {
     if (last == who) {
       return lastResponse;
     }
@@ -359,7 +359,7 @@ final class Gate {
 
   private void checkRepetition(Entry entry, Columns names, List<Problem> problems) {
     String id = entry.respondent().id();
-    Who who = who(entry.respondent());
+    CodedRespondent who = who(entry.respondent());
     int known = respondents.find(who);
     if (known < 0) {
       return;

@@ -10,13 +10,13 @@ import java.util.Map;
  *
  * @param id the identifier
  * @param collectivite the text form of the reference, blank for an anonymous response
- * @param profile number of the levels by dimension of an anonymous response, see {@link Traits}
+ * @param profile number of the levels by dimension of an anonymous response, see {@link RespondentDictionaries}
  * @param wave number of the wave
  * @param role number of the role
  * @param date number of the day
  * @param weight the weight
  */
-record Who(
+record CodedRespondent(
     String id, String collectivite, int profile, int wave, int role, int date, double weight) {
 
   /** A respondent without an identifier and a weight. */

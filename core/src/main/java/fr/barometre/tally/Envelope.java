@@ -13,7 +13,7 @@ import java.util.zip.CRC32;
  * @param magic eight characters of ASCII
  * @param version from 1
  */
-record Framed(String magic, int version) {
+record Envelope(String magic, int version) {
 
   private int framing() {
     return magic.length() + 1 + Integer.BYTES;

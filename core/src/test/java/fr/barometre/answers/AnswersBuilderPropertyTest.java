@@ -24,7 +24,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** Against the rules of a row, applied one after the other to plain values. */
-class GatePropertyTest {
+class AnswersBuilderPropertyTest {
 
   private static final Map<String, Set<String>> MODALITIES =
       Map.of(
@@ -128,7 +128,7 @@ class GatePropertyTest {
   void rows_of_a_long_file_are_let_in_by_the_rules(
       @ForAll @IntRange(max = 120) int size, @ForAll long seed) throws IOException {
     List<Row> rows = rows(size, new Random(seed));
-    Path file = Files.createTempFile("gate", ".csv");
+    Path file = Files.createTempFile("builder", ".csv");
     try {
       StringBuilder text = new StringBuilder("respondent;type;code;wave;role;question;modality\n");
       rows.forEach(row -> text.append(row.line()).append('\n'));
@@ -196,7 +196,7 @@ class GatePropertyTest {
         refused.add(2L + i);
       }
     }
-    Path file = Files.createTempFile("gate", ".csv");
+    Path file = Files.createTempFile("builder", ".csv");
     try {
       StringBuilder text = new StringBuilder("respondent;collectivite;wave;role;Q1;Q2;Q3\n");
       rows.forEach(row -> text.append(row.line()).append('\n'));
@@ -222,7 +222,7 @@ class GatePropertyTest {
         Answers.of(SmallSurvey.TWO_WAVES, all.subList(0, at))
             .and(Answers.of(SmallSurvey.TWO_WAVES, all.subList(at, all.size())));
     assertThat(joined.read()).isEqualTo(rows.size());
-    assertThat(joined.stream().map(GatePropertyTest::key)).doesNotHaveDuplicates();
+    assertThat(joined.stream().map(AnswersBuilderPropertyTest::key)).doesNotHaveDuplicates();
   }
 
   private static List<String> key(Answer answer) {

@@ -7,7 +7,7 @@ import fr.barometre.dictionary.Dictionary;
 import java.util.Map;
 
 /** What respondents have in common, by number while answers are read. */
-final class Traits {
+final class RespondentDictionaries {
 
   private final Dictionary<Map<String, String>> profiles = new Dictionary<>();
   private final Dictionary<String> waves = new Dictionary<>();
@@ -40,8 +40,8 @@ final class Traits {
   }
 
   /** A respondent by these numbers. */
-  Who who(Respondent respondent) {
-    return new Who(
+  CodedRespondent who(Respondent respondent) {
+    return new CodedRespondent(
         respondent.id(),
         respondent.collectivite().map(CollectiviteRef::toString).orElse(""),
         profile(respondent.profile()),
@@ -51,9 +51,9 @@ final class Traits {
         respondent.weight());
   }
 
-  /** Who has these numbers. */
-  Respondent respondent(Who who) {
-    return Who.respondent(
+  /** CodedRespondent has these numbers. */
+  Respondent respondent(CodedRespondent who) {
+    return CodedRespondent.respondent(
             who.collectivite(),
             profiles.value(who.profile()),
             waves.value(who.wave()),
