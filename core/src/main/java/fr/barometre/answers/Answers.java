@@ -1,6 +1,7 @@
 package fr.barometre.answers;
 
 import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Refusals;
 import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.Questionnaire;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -38,6 +40,7 @@ public final class Answers {
   private final long accepted;
   private final List<Rejection> rejections;
   private final long rejected;
+  private final Map<String, Refusals> refusals;
   private final List<String> sources;
   private final List<String> ignoredColumns;
 
@@ -45,8 +48,7 @@ public final class Answers {
       Questionnaire questionnaire,
       Rows rows,
       CodedAnswers coded,
-      List<Rejection> rejections,
-      long rejected,
+      RefusalCounter refused,
       Set<String> sources,
       Set<String> ignoredColumns) {
     this.questionnaire = questionnaire;
@@ -54,8 +56,9 @@ public final class Answers {
     this.coded = coded;
     this.selection = Optional.empty();
     this.accepted = rows.size();
-    this.rejections = List.copyOf(rejections);
-    this.rejected = rejected;
+    this.rejections = refused.rejections();
+    this.rejected = refused.rows();
+    this.refusals = refused.refusals();
     this.sources = List.copyOf(sources);
     this.ignoredColumns = List.copyOf(ignoredColumns);
   }
@@ -69,6 +72,7 @@ public final class Answers {
     this.accepted = rows.size(responses::get);
     this.rejections = List.of();
     this.rejected = 0;
+    this.refusals = all.refusals;
     this.sources = all.sources;
     this.ignoredColumns = all.ignoredColumns;
   }
@@ -226,9 +230,10 @@ public final class Answers {
   }
 
   /**
-   * The rows that could not be used: one rejection for each thing wrong.
+   * What could not be used: one rejection for each thing wrong, be it an answer of a row that is
+   * used otherwise, or a whole row.
    *
-   * @return the rejections, in the order read
+   * @return the rejections, in the order read; the first 10,000, {@link #refusals} counts all
    */
   public List<Rejection> rejections() {
     return rejections;
@@ -260,6 +265,17 @@ public final class Answers {
    */
   public long rejected() {
     return rejected;
+  }
+
+  /**
+   * The answers that could not be used, by question. A part of the respondents has those of the
+   * whole, since of a refused row nobody knows whose it is.
+   *
+   * @return by code of the question, how many and why; under the empty code those of whole rows
+   *     that answer no question of their own
+   */
+  public Map<String, Refusals> refusals() {
+    return refusals;
   }
 
   /**
@@ -299,6 +315,9 @@ public final class Answers {
     List<Answer> answers = new ArrayList<>();
     for (int question : questions) {
       PackedColumn column = coded.column(question);
+      if (column.codes().get(response) == CodedAnswers.NO_RECORD) {
+        continue; // it was taken back
+      }
       answers.add(new Answer(respondent, column.question().code(), column.said(response)));
     }
     return new Entry(source, line, respondent, answers);

@@ -1,29 +1,31 @@
 package fr.barometre.answers;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.answer.Answer;
-import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.answer.Respondent;
-import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.questionnaire.Question;
-import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.spelling.Suggestion;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets in the rows that fit the questionnaire and writes down why each other row does not.
+ * Builds answers from rows: what fits the questionnaire is kept, and for the rest is written down
+ * where it stood, what it was and what was expected.
  *
- * <p>Every row offered is either an {@link Entry} or has at least one {@link Rejection}.
+ * <p>An answer that cannot be used costs that answer. A row is refused only when nobody can say
+ * whose it is or of which wave, or when nothing of it is left.
  */
 final class AnswersBuilder {
 
@@ -39,10 +41,9 @@ final class AnswersBuilder {
 
   private final RespondentsBuilder respondents = new RespondentsBuilder();
   private final RowsBuilder rows = new RowsBuilder();
-  private final List<Rejection> rejections = new ArrayList<>();
+  private final RefusalCounter refusals = new RefusalCounter();
   private final Set<String> sources = new LinkedHashSet<>();
   private final Set<String> ignoredColumns = new LinkedHashSet<>();
-  private long rejected;
 
   /** Whose the last row was that was let in, and as which response. */
   private @Nullable CodedRespondent last;
@@ -55,8 +56,12 @@ final class AnswersBuilder {
   private @Nullable CodedRespondent lastOfObjects;
 
   AnswersBuilder(Questionnaire questionnaire) {
+    this(questionnaire, AnswerWords.DEFAULT);
+  }
+
+  AnswersBuilder(Questionnaire questionnaire, AnswerWords words) {
     this.questionnaire = questionnaire;
-    this.columns = new CodedColumns(questionnaire.questions());
+    this.columns = new CodedColumns(questionnaire.questions(), words);
     this.nothing = new boolean[columns.size()];
     for (Question question : questionnaire.questions()) {
       positions.put(question.code(), positions.size());
@@ -66,8 +71,7 @@ final class AnswersBuilder {
 
   /** Takes over the rejections and the columns of other answers. */
   void keep(Answers other) {
-    rejections.addAll(other.rejections());
-    rejected += other.rejected();
+    refusals.add(other);
     keepSources(other);
   }
 
@@ -82,13 +86,21 @@ final class AnswersBuilder {
     ignored.forEach(column -> ignoredColumns.add(source + ": " + column));
   }
 
-  /** Refuses a row. */
+  /** Refuses a row of which nobody knows what it answers. */
   void refuse(String source, long line, List<Problem> problems) {
-    rejected++;
-    for (Problem problem : problems) {
-      rejections.add(
-          new Rejection(source, line, problem.column(), problem.value(), problem.expected()));
-    }
+    refuse(source, line, problems, "");
+  }
+
+  /** Refuses a row with its answer to one question; blank if it is no known question. */
+  void refuse(String source, long line, List<Problem> problems, String question) {
+    refusals.row();
+    problems.forEach(problem -> refusals.problem(source, line, problem));
+    refusals.answer(question, problems.get(0).expected());
+  }
+
+  /** Writes down what was left out of a row that is read otherwise. */
+  void note(String source, long line, Problem problem) {
+    refusals.problem(source, line, problem);
   }
 
   /** Whether a row that was let in names the collectivité by this text form. */
@@ -102,13 +114,13 @@ final class AnswersBuilder {
   }
 
   /** By which numbers respondents are known. */
-  RespondentDictionaries traits() {
-    return respondents.traits();
+  RespondentDictionaries dictionaries() {
+    return respondents.dictionaries();
   }
 
   /** The code of a wave by its number. */
   String wave(int number) {
-    return traits().waves().value(number);
+    return dictionaries().waves().value(number);
   }
 
   /** Whether the questions, by position, are asked in a wave; all are where none is named. */
@@ -139,59 +151,82 @@ final class AnswersBuilder {
     return columns.coded(question, said);
   }
 
-  /** Lets a row in, and says so, if all its answers fit and none was given before. */
+  /** The rules of a question by its position. */
+  AnswerRules rules(int question) {
+    return columns.rules(question);
+  }
+
+  /** Whether a code says that there is no answer, or that the question was not put. */
+  boolean isSilent(int question, int code) {
+    return columns.isSilent(question, code);
+  }
+
+  /** Whether a code says that nothing is ticked. */
+  boolean isNone(int question, int code) {
+    return columns.isNone(question, code);
+  }
+
+  /** The code of what was made of an answer to a question. */
+  int coded(int question, AnswerRules.Verdict verdict) {
+    return columns.coded(question, verdict);
+  }
+
+  /** Lets in a row of one answer, and says whether it did. */
   boolean offer(Entry entry, Columns names) {
-    CodedRow said = new CodedRow(entry.answers().size());
-    boolean known = true;
-    for (Answer answer : entry.answers()) {
-      int question = position(answer.question());
-      known &= question >= 0;
-      said.add(question, question < 0 ? CodedColumn.REFUSED : coded(question, answer.modalities()));
+    Answer answer = entry.answers().get(0);
+    int question = position(answer.question());
+    if (question < 0) {
+      refuse(entry.source(), entry.line(), List.of(unknown(answer.question(), names)));
+      return false;
     }
-    CodedRespondent who = who(entry.respondent());
-    boolean in = known && admit(entry.source(), entry.line(), who, said);
-    if (!in) {
-      refuse(entry.source(), entry.line(), problems(entry, names));
-    }
-    return in;
+    CodedRow said = new CodedRow(1);
+    said.add(question, coded(question, answer.modalities()));
+    return offer(
+        new Place(entry.source(), entry.line(), true),
+        respondent(entry.respondent()),
+        said,
+        i -> problem(question, rules(question).ofCodes(answer.modalities()), names),
+        names);
   }
 
   @SuppressWarnings("ReferenceEquality") // answers of a respondent mostly share the object
-  private CodedRespondent who(Respondent respondent) {
+  private CodedRespondent respondent(Respondent respondent) {
     if (lastOfObjects == null || lastObject != respondent) {
       lastObject = respondent;
-      lastOfObjects = traits().who(respondent);
+      lastOfObjects = dictionaries().who(respondent);
     }
     return lastOfObjects;
   }
 
-  /** The same for a row whose questions are known by position and whose answers are coded. */
-  void offer(
-      String source,
-      long line,
+  /**
+   * Where a row stood.
+   *
+   * @param source the file
+   * @param line its line
+   * @param isAnswer whether the row is one answer and nothing else: refused with it
+   */
+  record Place(String source, long line, boolean isAnswer) {}
+
+  /**
+   * Lets in a row whose questions are known by position and whose answers are coded, without those
+   * that cannot be used; says whether anything of it was let in.
+   *
+   * @param unusable what is wrong with an answer whose code is {@link CodedColumn#REFUSED}
+   */
+  boolean offer(
+      Place place,
       CodedRespondent who,
       CodedRow said,
-      IntFunction<List<String>> modalities,
+      IntFunction<Problem> unusable,
       Columns names) {
-    if (!admit(source, line, who, said)) {
-      Respondent respondent = traits().respondent(who);
-      List<Answer> answers = new ArrayList<>();
-      for (int i = 0; i < said.size(); i++) {
-        String code = columns.question(said.question(i)).code();
-        answers.add(new Answer(respondent, code, modalities.apply(i)));
-      }
-      refuse(source, line, problems(new Entry(source, line, respondent, answers), names));
-    }
-  }
-
-  /** Lets a row in unless there is a problem with it. */
-  private boolean admit(String source, long line, CodedRespondent who, CodedRow said) {
     int response = response(who);
     boolean isNew = response == respondents.size();
-    if (response < 0
-        || said.refused()
-        || !areAsked(said, who.wave())
-        || !(isNew || adds(response, said))) {
+    boolean fits =
+        response >= 0
+            && !said.refused()
+            && areAsked(said, who.wave())
+            && (isNew || adds(response, said));
+    if (!fits && !amend(place, who, response, said, unusable, names)) {
       return false;
     }
     if (isNew) {
@@ -202,8 +237,115 @@ final class AnswersBuilder {
     }
     last = who;
     lastResponse = response;
-    rows.add(source, line, response, said);
+    rows.add(place.source(), place.line(), response, said);
     return true;
+  }
+
+  /** Leaves out of a row what cannot be used; refuses the row and says no if nothing is left. */
+  private boolean amend(
+      Place place,
+      CodedRespondent who,
+      int response,
+      CodedRow said,
+      IntFunction<Problem> unusable,
+      Columns names) {
+    Optional<Problem> ofRow = problem(who, response, said, names);
+    if (ofRow.isPresent()) {
+      refuse(place.source(), place.line(), List.of(ofRow.get()), question(place, said));
+      return false;
+    }
+    BitSet kept = new BitSet(said.size());
+    List<Problem> problems = new ArrayList<>();
+    boolean repeated = false;
+    for (int i = 0; i < said.size(); i++) {
+      Optional<Problem> wrong = problem(who, response, said, i, unusable, names);
+      kept.set(i, wrong.isEmpty());
+      wrong.ifPresent(problems::add);
+      repeated |= wrong.isPresent() && isRepeated(response, said.question(i));
+    }
+    if (kept.isEmpty() && (place.isAnswer() || repeated)) {
+      refuse(place.source(), place.line(), problems, question(place, said));
+      return false;
+    }
+    int next = 0;
+    for (int i = 0; i < said.size(); i++) {
+      if (!kept.get(i)) {
+        Problem problem = problems.get(next++);
+        refusals.problem(place.source(), place.line(), problem);
+        refusals.answer(columns.question(said.question(i)).code(), problem.expected());
+      }
+    }
+    said.keep(kept);
+    return true;
+  }
+
+  private String question(Place place, CodedRow said) {
+    return place.isAnswer() && said.size() > 0 ? columns.question(said.question(0)).code() : "";
+  }
+
+  /** What is wrong with a row as a whole. */
+  private Optional<Problem> problem(
+      CodedRespondent who, int response, CodedRow said, Columns names) {
+    String wave = wave(who.wave());
+    if (!isWave(wave)) {
+      return Optional.of(new Problem(names.name(Field.WAVE, ""), wave, expectedWave()));
+    }
+    String column = names.name(Field.RESPONDENT, "");
+    if (response < 0) {
+      return Optional.of(
+          new Problem(
+              column,
+              who.id(),
+              "the collectivité, role, date and weight that an earlier row gives to this id"));
+    }
+    return said.size() == 0 && response < respondents.size()
+        ? Optional.of(new Problem(column, who.id(), "one row a respondent"))
+        : Optional.empty();
+  }
+
+  /** What is wrong with one answer of a row. */
+  private Optional<Problem> problem(
+      CodedRespondent who,
+      int response,
+      CodedRow said,
+      int i,
+      IntFunction<Problem> unusable,
+      Columns names) {
+    int question = said.question(i);
+    if (said.code(i) == CodedColumn.REFUSED) {
+      return Optional.of(unusable.apply(i));
+    }
+    if (!askedIn(who.wave())[question]) {
+      return Optional.of(wave(wave(who.wave()), question, names));
+    }
+    return isRepeated(response, question)
+        ? Optional.of(
+            new Problem(
+                names.name(Field.RESPONDENT, ""),
+                who.id(),
+                "one answer of a respondent to question "
+                    + columns.question(question).code()
+                    + "; an earlier row gives it"))
+        : Optional.empty();
+  }
+
+  private boolean isRepeated(int response, int question) {
+    return response < respondents.size() && columns.has(response, question);
+  }
+
+  /** What is wrong with an answer that a verdict refuses. */
+  Problem problem(int question, AnswerRules.Verdict verdict, Columns names) {
+    String code = columns.question(question).code();
+    return new Problem(names.name(Field.MODALITY, code), verdict.value(), verdict.expected());
+  }
+
+  /** What is wrong with a question that the questionnaire does not have. */
+  Problem unknown(String question, Columns names) {
+    List<String> codes = questionnaire.questions().stream().map(Question::code).toList();
+    return new Problem(
+        names.name(Field.QUESTION, question),
+        question,
+        "a question of " + questionnaire.code() + Suggestion.of(question, codes));
   }
 
   /** Whether the questions of a row are asked in its wave, which must be one if it has none. */
@@ -253,92 +395,58 @@ final class AnswersBuilder {
     int size = respondents.size();
     Rows built = rows.build();
     sources.addAll(built.sources());
+    for (int question = 0; question < columns.size(); question++) {
+      decide(question, built, size);
+    }
+    noteOpenDays();
     return new Answers(
         questionnaire,
         built,
         new CodedAnswers(respondents.build(), columns.close(size)),
-        rejections,
-        rejected,
+        refusals,
         sources,
         ignoredColumns);
   }
 
-  /** What is wrong with a row that was not let in. */
-  private List<Problem> problems(Entry entry, Columns names) {
-    List<Problem> problems = new ArrayList<>();
-    for (Answer answer : entry.answers()) {
-      check(answer, names, problems);
+  /** Says once that the days of a column cannot be told. */
+  private void noteOpenDays() {
+    if (dictionaries().days().isOpen()) {
+      String source = sources.isEmpty() ? "" : List.copyOf(sources).get(sources.size() - 1);
+      refusals.problem(
+          source,
+          1,
+          new Problem(
+              Field.DATE.names().get(0),
+              "",
+              "days of which it is clear whether the day or the month comes first; where it is not,"
+                  + " the day is read as not known"));
     }
-    String wave = entry.respondent().wave();
-    if (entry.answers().isEmpty() && !isWave(wave)) {
-      problems.add(new Problem(names.name(Field.WAVE, ""), wave, expectedWave()));
-    }
-    if (problems.isEmpty()) {
-      checkRepetition(entry, names, problems);
-    }
-    if (problems.isEmpty()) {
-      throw new IllegalStateException(entry + " was refused without a reason");
-    }
-    return problems;
   }
 
-  /** Adds what is wrong with an answer, its respondent apart. */
-  private void check(Answer answer, Columns names, List<Problem> problems) {
-    int position = position(answer.question());
-    if (position < 0) {
-      problems.add(
-          new Problem(
-              names.name(Field.QUESTION, answer.question()),
-              answer.question(),
-              "a question of " + questionnaire.code() + unknown(answer.question())));
+  /** Settles the numbers of a question that may be two; refuses those that its column leaves open. */
+  private void decide(int question, Rows built, int size) {
+    CodedColumn column = columns.settled(question);
+    Map<Integer, String> undecided = column.decide();
+    if (undecided.isEmpty()) {
       return;
     }
-    Question question = columns.question(position);
-    checkModalities(answer, question, names.name(Field.MODALITY, question.code()), problems);
-    String wave = answer.respondent().wave();
-    if (!asked(wave)[position]) {
-      problems.add(wave(wave, position, names));
-    }
-  }
-
-  private String unknown(String code) {
-    return Suggestion.of(code, questionnaire.questions().stream().map(Question::code).toList());
-  }
-
-  private static void checkModalities(
-      Answer answer, Question question, String column, List<Problem> problems) {
-    Set<String> seen = new HashSet<>();
-    Optional<NumberRange> range = question.range();
-    for (String code : answer.modalities()) {
-      if (range.isPresent() && NumberText.within(range.get(), code).isPresent()) {
-        continue;
-      }
-      if (question.modality(code).isEmpty()) {
-        problems.add(new Problem(column, code, expected(question)));
-      } else if (!seen.add(code)) {
-        problems.add(new Problem(column, code, "each modality of " + question.code() + " once"));
-      }
-    }
-    if (question.kind() != QuestionKind.MULTIPLE && answer.modalities().size() > 1) {
-      problems.add(
-          new Problem(
-              column,
-              String.join("|", answer.modalities()),
-              range.isPresent()
-                  ? "one number at most for question " + question.code()
-                  : "one modality at most: question " + question.code() + " is single choice"));
-    }
-  }
-
-  private static String expected(Question question) {
-    List<String> codes = question.modalityCodes();
-    return question
-            .range()
-            .map(range -> NumberText.expected(range) + (codes.isEmpty() ? "" : ", or "))
-            .orElse("")
-        + (codes.isEmpty() ? "" : "one of " + codes)
-        + " for question "
-        + question.code();
+    String code = column.question().code();
+    String expected =
+        "a number of which the comma is clear: the column does not tell whether it groups digits or"
+            + " begins decimals";
+    built
+        .read(
+            response -> undecided.containsKey(column.code(response)),
+            (source, line, response, questions) -> {
+              if (IntStream.of(questions).anyMatch(q -> q == question)) {
+                String text = requireNonNull(undecided.get(column.code(response)));
+                refusals.problem(source, line, new Problem(code, text, expected));
+                refusals.answer(code, expected);
+              }
+              return response;
+            })
+        .forEach(response -> {});
+    column.takeBack(undecided.keySet(), size);
   }
 
   private Problem wave(String wave, int position, Columns names) {
@@ -355,37 +463,5 @@ final class AnswersBuilder {
     return waves.isEmpty()
         ? "no wave: " + questionnaire.code() + " has none"
         : "one of the waves " + waves;
-  }
-
-  private void checkRepetition(Entry entry, Columns names, List<Problem> problems) {
-    String id = entry.respondent().id();
-    CodedRespondent who = who(entry.respondent());
-    int known = respondents.find(who);
-    if (known < 0) {
-      return;
-    }
-    String column = names.name(Field.RESPONDENT, "");
-    if (!respondents.is(known, who)) {
-      problems.add(
-          new Problem(
-              column,
-              id,
-              "the collectivité, role, date and weight that an earlier row gives to this id"));
-      return;
-    }
-    for (Answer answer : entry.answers()) {
-      if (columns.has(known, position(answer.question()))) {
-        problems.add(
-            new Problem(
-                column,
-                id,
-                "one answer of a respondent to question "
-                    + answer.question()
-                    + "; an earlier row gives it"));
-      }
-    }
-    if (entry.answers().isEmpty()) {
-      problems.add(new Problem(column, id, "one row a respondent"));
-    }
   }
 }

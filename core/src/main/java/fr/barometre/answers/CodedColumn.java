@@ -1,13 +1,14 @@
 package fr.barometre.answers;
 
-import fr.barometre.api.questionnaire.NumberRange;
+import fr.barometre.api.answer.Answer;
 import fr.barometre.api.questionnaire.Question;
-import fr.barometre.api.questionnaire.QuestionKind;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Set;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The answers to one question while they are read: a code for each response. */
 final class CodedColumn {
@@ -18,64 +19,124 @@ final class CodedColumn {
   /** Different texts that are remembered: a questionnaire has few, free text as many as rows. */
   private static final int MOST_TEXTS = 10_000;
 
+  /** Longer texts are looked at, but not remembered. */
+  private static final int LONGEST_TEXT = 1_000;
+
   private final Question question;
-  private final Optional<NumberRange> range;
+  private final AnswerRules rules;
+  private final boolean numeric;
   private final Map<String, Integer> texts = new HashMap<>();
   private final Map<List<String>, Integer> known = new HashMap<>();
   private final List<List<String>> sayings = new ArrayList<>();
-  private final Numbers codes = new Numbers();
+  private Numbers codes = new Numbers();
 
-  CodedColumn(Question question) {
+  /** What the column tells of the commas in its numbers. */
+  private final NumberColumn numbers = new NumberColumn();
+
+  /** By code, the numbers that may be two, until the column has been read. */
+  private final Map<Integer, String> ambiguous = new LinkedHashMap<>();
+
+  CodedColumn(Question question, AnswerWords words) {
     this.question = question;
-    this.range = question.range();
+    this.rules = new AnswerRules(question, words);
+    this.numeric = question.range().isPresent();
   }
 
   Question question() {
     return question;
   }
 
-  /** The code of what a cell says: modalities joined by {@code |}. */
+  AnswerRules rules() {
+    return rules;
+  }
+
+  /** The code of what a cell says, without blanks around it. */
   int coded(String text) {
     Integer code = texts.get(text);
     if (code == null) {
-      code = coded(ModalityCodes.of(text));
-      if (texts.size() < MOST_TEXTS) {
+      code = numeric && NumberText.isAmbiguous(text) ? open(text) : read(text);
+      if (texts.size() < MOST_TEXTS && text.length() <= LONGEST_TEXT) {
         texts.put(text, code);
       }
     }
     return code;
   }
 
-  /**
-   * The code of modalities, each once, one of a single choice, or of a number in the range of the
-   * question; {@link #REFUSED} for others.
-   */
-  int coded(List<String> said) {
-    Integer code = known.get(said);
-    if (code != null) {
-      return code;
+  private int read(String text) {
+    if (numeric) {
+      NumberText.number(text).ifPresent(number -> numbers.take(text, number));
     }
-    Optional<String> number =
-        range.isPresent() && said.size() == 1 && question.modality(said.get(0)).isEmpty()
-            ? NumberText.within(range.get(), said.get(0))
-            : Optional.empty();
-    if (number.isEmpty() && !accepts(said)) {
-      return REFUSED;
-    }
-    List<String> saying = number.map(List::of).orElseGet(() -> List.copyOf(said));
-    return known.computeIfAbsent(
-        saying,
-        s -> {
-          sayings.add(s);
-          return sayings.size();
-        });
+    return coded(rules.ofText(text));
   }
 
-  private boolean accepts(List<String> said) {
-    boolean few = question.kind() == QuestionKind.MULTIPLE || said.size() < 2;
-    return few
-        && said.stream().distinct().count() == said.size()
-        && said.stream().allMatch(code -> question.modality(code).isPresent());
+  /** The code of what a verdict accepts; {@link #REFUSED} for another. */
+  int coded(AnswerRules.Verdict verdict) {
+    return verdict.saying().map(this::number).orElse(REFUSED);
+  }
+
+  /** The code of modalities or of a number; {@link #REFUSED} for others. */
+  int coded(List<String> said) {
+    Integer code = known.get(said);
+    return code != null ? code : coded(rules.ofCodes(said));
+  }
+
+  private int number(List<String> saying) {
+    Integer code = known.get(saying);
+    if (code == null) {
+      sayings.add(saying);
+      code = sayings.size();
+      known.put(saying, code);
+    }
+    return code;
+  }
+
+  /** Whether a code says that there is no answer, or that the question was not put. */
+  boolean isSilent(int code) {
+    return code > 0
+        && !ambiguous.containsKey(code)
+        && (sayings.get(code - 1).isEmpty() || says(code, Answer.NOT_ASKED));
+  }
+
+  /** Whether a code says that nothing is ticked. */
+  boolean isNone(int code) {
+    return code > 0 && says(code, Answer.NONE_TICKED);
+  }
+
+  private boolean says(int code, String word) {
+    return sayings.get(code - 1).equals(List.of(word));
+  }
+
+  /** The code of a number that may be two. */
+  private int open(String text) {
+    sayings.add(List.of());
+    ambiguous.put(sayings.size(), text);
+    return sayings.size();
+  }
+
+  /**
+   * Decides what numbers are that may be two, now that the column has been read.
+   *
+   * @return the texts of those that stay undecided, by code
+   */
+  Map<Integer, String> decide() {
+    Map<Integer, String> undecided = new LinkedHashMap<>();
+    ambiguous.forEach(
+        (code, text) ->
+            numbers
+                .number(text)
+                .flatMap(number -> NumberText.within(question.range().orElseThrow(), number))
+                .ifPresentOrElse(
+                    number -> sayings.set(code - 1, List.of(number)),
+                    () -> undecided.put(code, text)));
+    ambiguous.clear();
+    return undecided;
+  }
+
+  /** Takes back what some codes say: of their responses there is no record. */
+  void takeBack(Set<Integer> refused, int responses) {
+    int[] becomes = new int[sayings.size() + 1];
+    Arrays.setAll(becomes, code -> refused.contains(code) ? CodedAnswers.NO_RECORD : code);
+    codes = codes.by(becomes, responses);
   }
 
   /** The code of a response; NO_RECORD beyond the last that was set. */

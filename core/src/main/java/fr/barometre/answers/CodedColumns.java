@@ -26,8 +26,11 @@ final class CodedColumns {
 
   private int responses;
 
-  CodedColumns(List<Question> questions) {
-    this.columns = questions.stream().map(CodedColumn::new).toArray(CodedColumn[]::new);
+  CodedColumns(List<Question> questions, AnswerWords words) {
+    this.columns =
+        questions.stream()
+            .map(question -> new CodedColumn(question, words))
+            .toArray(CodedColumn[]::new);
   }
 
   int size() {
@@ -46,6 +49,31 @@ final class CodedColumns {
   /** The code of modalities said to a question; {@link CodedColumn#REFUSED} if they cannot be. */
   int coded(int question, List<String> said) {
     return columns[question].coded(said);
+  }
+
+  /** The code of what was made of an answer to a question. */
+  int coded(int question, AnswerRules.Verdict verdict) {
+    return columns[question].coded(verdict);
+  }
+
+  /** Whether a code says that there is no answer, or that the question was not put. */
+  boolean isSilent(int question, int code) {
+    return columns[question].isSilent(code);
+  }
+
+  /** Whether a code says that nothing is ticked. */
+  boolean isNone(int question, int code) {
+    return columns[question].isNone(code);
+  }
+
+  AnswerRules rules(int question) {
+    return columns[question].rules();
+  }
+
+  /** A column with all responses so far. */
+  CodedColumn settled(int question) {
+    settle();
+    return columns[question];
   }
 
   /** Whether a response has a record of a question. */

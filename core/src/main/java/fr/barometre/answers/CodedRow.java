@@ -1,5 +1,7 @@
 package fr.barometre.answers;
 
+import java.util.BitSet;
+
 /** What a row says: questions by their position, and codes. Made once and filled for each row. */
 final class CodedRow {
 
@@ -54,6 +56,18 @@ final class CodedRow {
   /** Whether something cannot be said to its question. */
   boolean refused() {
     return refused;
+  }
+
+  /** Leaves out all but some of the answers. */
+  void keep(BitSet kept) {
+    int left = 0;
+    for (int i = kept.nextSetBit(0); i >= 0; i = kept.nextSetBit(i + 1)) {
+      questions[left] = questions[i];
+      codes[left++] = codes[i];
+    }
+    size = left;
+    refused = false;
+    form = ANY;
   }
 
   /** Copies its questions to a position of an array. */

@@ -32,13 +32,13 @@ final class Concatenation {
     this.from = from;
     this.respondents = from.respondents();
     this.builder = builder;
-    RespondentDictionaries traits = builder.traits();
+    RespondentDictionaries dictionaries = builder.dictionaries();
     List<Map<String, String>> levels = respondents.profiles().values();
     List<Role> known = respondents.roles().values();
-    this.profiles = levels.stream().mapToInt(traits::profile).toArray();
-    this.waves = respondents.waves().values().stream().mapToInt(traits.waves()::number).toArray();
-    this.roles = known.stream().mapToInt(traits.roles()::number).toArray();
-    this.dates = respondents.dates().values().stream().mapToInt(traits.dates()::number).toArray();
+    this.profiles = levels.stream().mapToInt(dictionaries::profile).toArray();
+    this.waves = respondents.waves().values().stream().mapToInt(dictionaries.waves()::number).toArray();
+    this.roles = known.stream().mapToInt(dictionaries.roles()::number).toArray();
+    this.dates = respondents.dates().values().stream().mapToInt(dictionaries.dates()::number).toArray();
     this.collectiviteOf = respondents.collectiviteOf();
     for (int question = 0; question < from.questions(); question++) {
       List<List<String>> sayings = from.column(question).sayings();
@@ -62,15 +62,18 @@ final class Concatenation {
                     question, codes.get(question)[from.column(question).codes().get(response)]);
               }
               builder.offer(
-                  source,
-                  line,
+                  new AnswersBuilder.Place(source, line, said.size() == 1),
                   who(response),
                   said,
-                  i -> from.column(questions[i]).said(response),
+                  i -> unusable(source, line),
                   Columns.FIELDS);
               return response;
             })
         .forEach(response -> {});
+  }
+
+  private static Problem unusable(String source, long line) {
+    throw new IllegalStateException(source + ":" + line + ": an answer that was accepted is not");
   }
 
   private CodedRespondent who(int response) {

@@ -337,11 +337,19 @@ public final class LimeSurvey {
             modality ->
                 new Target(
                     question.code() + "[" + modality + "]",
-                    cell -> ticked(cell) || (other && !cell.isBlank()) ? "1" : untick(cell)));
+                    cell -> ticked(cell) || (other && isText(cell)) ? "1" : untick(cell)));
   }
 
   private static boolean ticked(String cell) {
     return TICKED.contains(plain(cell));
+  }
+
+  /** Whether the cell of "other" holds what it is, not whether it was ticked. */
+  private static boolean isText(String cell) {
+    String plain = PlainText.of(cell);
+    return !plain.isEmpty()
+        && !AnswerWords.isUnticked(plain)
+        && AnswerWords.DEFAULT.kind(plain).isEmpty();
   }
 
   private static String untick(String cell) {

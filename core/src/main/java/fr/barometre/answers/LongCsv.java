@@ -1,6 +1,5 @@
 package fr.barometre.answers;
 
-import fr.barometre.api.answer.Answer;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
@@ -12,6 +11,7 @@ import java.util.Set;
 /** A table with one row for each answer. */
 final class LongCsv {
 
+  private final Questionnaire questionnaire;
   private final Table table;
   private final String source;
   private final int width;
@@ -27,6 +27,7 @@ final class LongCsv {
   private final CellCodes[] said;
 
   private LongCsv(Questionnaire questionnaire, FieldNames names, Table table) {
+    this.questionnaire = questionnaire;
     this.table = table;
     this.source = table.source();
     this.width = table.header().size();
@@ -69,24 +70,32 @@ final class LongCsv {
     }
     Optional<CodedRespondent> respondent = who.readAgain(row, problems);
     if (!problems.isEmpty() || respondent.isEmpty()) {
-      builder.refuse(source, row.line(), problems);
+      builder.refuse(source, row.line(), problems, asked >= 0 ? code(asked) : "");
       return;
     }
-    CodedRespondent answering = respondent.get();
-    if (asked >= 0) {
-      int code = said[asked].code(row);
-      coded.clear();
-      coded.add(asked, code == CellCodes.BLANK ? builder.coded(asked, "") : code);
-      builder.offer(source, row.line(), answering, coded, i -> modalities(row), this::column);
-    } else {
-      Answer answer =
-          new Answer(builder.traits().respondent(answering), row.field(question), modalities(row));
-      builder.offer(new Entry(source, row.line(), answer.respondent(), List.of(answer)), this::column);
+    if (asked < 0) {
+      builder.refuse(
+          source, row.line(), List.of(builder.unknown(row.field(question), this::column)));
+      return;
     }
+    int code = said[asked].code(row);
+    coded.clear();
+    coded.add(asked, code == CellCodes.BLANK ? builder.coded(asked, "") : code);
+    builder.offer(
+        new AnswersBuilder.Place(source, row.line(), true),
+        respondent.get(),
+        coded,
+        i -> problem(asked, row),
+        this::column);
   }
 
-  private List<String> modalities(CsvRow row) {
-    return ModalityCodes.of(row.field(modality));
+  private Problem problem(int asked, CsvRow row) {
+    return builder.problem(
+        asked, builder.rules(asked).ofText(row.field(modality)), this::column);
+  }
+
+  private String code(int asked) {
+    return questionnaire.questions().get(asked).code();
   }
 
   /** Names of the columns that nothing reads. */

@@ -4,6 +4,7 @@ import fr.barometre.dictionary.Dictionary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A column of values of which there are few different ones.
@@ -31,6 +32,11 @@ record PackedDictionary<T>(List<T> values, PackedNumbers numbers) {
     }
     Numbers kept = same ? numbers : numbers.by(renumbered, rows);
     return new PackedDictionary<>(List.copyOf(met), kept.packed(rows));
+  }
+
+  /** The same with what the values become. */
+  PackedDictionary<T> by(UnaryOperator<T> becomes) {
+    return new PackedDictionary<>(values.stream().map(becomes).toList(), numbers);
   }
 
   T get(int row) {

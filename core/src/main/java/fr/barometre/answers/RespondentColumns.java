@@ -9,9 +9,6 @@ import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
 import fr.barometre.dictionary.Dictionary;
 import java.math.BigDecimal;
-import java.text.Normalizer;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -48,6 +45,11 @@ final class RespondentColumns {
   private static final List<String> STATUSES =
       Arrays.stream(OpsnStatus.values()).map(Enum::name).toList();
 
+  /** Weights that sums of squares can be computed with, beside one another. */
+  private static final double LEAST_WEIGHT = 1e-9;
+
+  private static final double MOST_WEIGHT = 1e12;
+
   /** In place of a number: there was a problem. */
   private static final int REFUSED = -1;
 
@@ -80,7 +82,7 @@ final class RespondentColumns {
   private final Table table;
 
   private final AnswersBuilder builder;
-  private final RespondentDictionaries traits;
+  private final RespondentDictionaries dictionaries;
 
   private final Map<Field, Integer> positions = new EnumMap<>(Field.class);
 
@@ -103,7 +105,6 @@ final class RespondentColumns {
   private int unprofiled = REFUSED;
 
   private final Map<String, CollectiviteType> types = new HashMap<>();
-  private final Map<String, Role> roles = new HashMap<>();
 
   /** How the last reference by type and code began: with its type and a colon. */
   private String scheme = "";
@@ -120,7 +121,7 @@ final class RespondentColumns {
   RespondentColumns(Table table, FieldNames names, AnswersBuilder builder) {
     this.table = table;
     this.builder = builder;
-    this.traits = builder.traits();
+    this.dictionaries = builder.dictionaries();
     table.column(names.of(Field.RESPONDENT));
     for (Field field : OF_RESPONDENT) {
       if (names.given(field)) {
@@ -135,9 +136,9 @@ final class RespondentColumns {
     respondent = position(Field.RESPONDENT);
     collectivite = position(Field.COLLECTIVITE);
     weight = position(Field.WEIGHT);
-    wave = trait(Field.WAVE, traits.waves(), "", Optional::of);
-    role = trait(Field.ROLE, traits.roles(), Role.UNKNOWN, this::role);
-    date = trait(Field.DATE, traits.dates(), "", RespondentColumns::date);
+    wave = trait(Field.WAVE, dictionaries.waves(), "", Optional::of);
+    role = trait(Field.ROLE, dictionaries.roles(), Role.UNKNOWN, RoleWords.DEFAULT::role);
+    date = trait(Field.DATE, dictionaries.dates(), "", builder.dictionaries().days()::read);
     columns = positions().stream().mapToInt(Integer::intValue).toArray();
     boolean coded = positions.containsKey(Field.TYPE) && positions.containsKey(Field.CODE);
     if (!coded
@@ -207,23 +208,31 @@ final class RespondentColumns {
     String collectivite = collectivite(row, problems);
     boolean anonymous = collectivite.isEmpty() && problems.size() == named;
     int profile = anonymous ? profile(row, problems) : unprofiled();
+    double weighs = weight(row, problems);
+    if (problems.size() > before) {
+      return Optional.empty();
+    }
     int roleSaid = role.of(row);
     if (roleSaid == REFUSED) {
-      problems.add(problem(row, Field.ROLE, "agent or élu, or nothing when not known"));
+      note(row, Field.ROLE, "agent or élu, or a function that is either; read as not known");
+      roleSaid = dictionaries.roles().number(Role.UNKNOWN);
     }
     int dateSaid = date.of(row);
     if (dateSaid == REFUSED) {
-      problems.add(problem(row, Field.DATE, "a day such as 2025-03-31"));
+      note(row, Field.DATE, "a day such as 2025-03-31; read as not known");
+      dateSaid = dictionaries.dates().number("");
     }
-    double weighs = weight(row, problems);
-    return problems.size() > before
-        ? Optional.empty()
-        : Optional.of(new CodedRespondent(id, collectivite, profile, wave.of(row), roleSaid, dateSaid, weighs));
+    return Optional.of(
+        new CodedRespondent(id, collectivite, profile, wave.of(row), roleSaid, dateSaid, weighs));
+  }
+
+  private void note(CsvRow row, Field field, String expected) {
+    builder.note(table.source(), row.line(), problem(row, field, expected));
   }
 
   private int unprofiled() {
     if (unprofiled < 0) {
-      unprofiled = traits.profile(Map.of());
+      unprofiled = dictionaries.profile(Map.of());
     }
     return unprofiled;
   }
@@ -256,7 +265,7 @@ final class RespondentColumns {
                           .map(Dimension::code)
                           .collect(Collectors.joining(", "))));
     }
-    return traits.profile(profile);
+    return dictionaries.profile(profile);
   }
 
   /** The code of a level: types and statuses are known in any spelling, others as they are. */
@@ -319,35 +328,11 @@ final class RespondentColumns {
     if (known != null) {
       return Optional.of(known);
     }
-    String name = plain(text).toUpperCase(Locale.ROOT).replace(' ', '_');
+    String name = PlainText.of(text).toUpperCase(Locale.ROOT).replace(' ', '_');
     Optional<CollectiviteType> type =
         Arrays.stream(CollectiviteType.values()).filter(t -> t.name().equals(name)).findFirst();
     type.ifPresent(found -> types.put(text, found));
     return type;
-  }
-
-  private Optional<Role> role(String text) {
-    Role known = roles.get(text);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    Optional<Role> role =
-        switch (plain(text).toLowerCase(Locale.ROOT)) {
-          case "agent", "agente" -> Optional.of(Role.AGENT);
-          case "elu", "elue" -> Optional.of(Role.ELU);
-          case "unknown", "inconnu" -> Optional.of(Role.UNKNOWN);
-          default -> Optional.empty();
-        };
-    role.ifPresent(found -> roles.put(text, found));
-    return role;
-  }
-
-  private static Optional<String> date(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text).toString());
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 
   /** The weight of a row; anything when something was added to the problems. */
@@ -355,15 +340,17 @@ final class RespondentColumns {
     if (weight < 0) {
       return 1;
     }
-    try {
-      double number = new BigDecimal(text(row, weight).replace(',', '.')).doubleValue();
-      if (number > 0 && number < Double.POSITIVE_INFINITY) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Not a number: told below, as a number out of range is.
+    double number =
+        NumberText.number(text(row, weight)).map(BigDecimal::doubleValue).orElse(Double.NaN);
+    if (number >= LEAST_WEIGHT && number <= MOST_WEIGHT) {
+      return number;
     }
-    problems.add(problem(row, Field.WEIGHT, "a finite number above 0"));
+    problems.add(
+        problem(
+            row,
+            Field.WEIGHT,
+            "a weight above 0 (from 1e-9 to 1e12): without one a response is outside the weighted"
+                + " base"));
     return 1;
   }
 
@@ -377,10 +364,5 @@ final class RespondentColumns {
 
   private static String text(CsvRow row, int position) {
     return position < 0 ? "" : row.field(position);
-  }
-
-  /** Text without accents. */
-  static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
   }
 }

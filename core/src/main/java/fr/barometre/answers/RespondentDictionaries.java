@@ -13,6 +13,7 @@ final class RespondentDictionaries {
   private final Dictionary<String> waves = new Dictionary<>();
   private final Dictionary<Role> roles = new Dictionary<>();
   private final Dictionary<String> dates = new Dictionary<>();
+  private final DateColumn days = new DateColumn();
 
   /** Levels by dimension of anonymous respondents; empty for others. */
   Dictionary<Map<String, String>> profiles() {
@@ -34,9 +35,14 @@ final class RespondentDictionaries {
     return roles;
   }
 
-  /** Days, blank for none. */
+  /** Days, blank for none; see {@link #days} for those that are not decided yet. */
   Dictionary<String> dates() {
     return dates;
+  }
+
+  /** What the column of days tells, once it has been read. */
+  DateColumn days() {
+    return days;
   }
 
   /** A respondent by these numbers. */

@@ -18,7 +18,7 @@ final class RespondentsBuilder {
 
   private final TextDictionary collectivites = new TextDictionary();
   private final Numbers collectiviteOf = new Numbers();
-  private final RespondentDictionaries traits = new RespondentDictionaries();
+  private final RespondentDictionaries dictionaries = new RespondentDictionaries();
   private final Numbers profiles = new Numbers();
   private final Numbers waves = new Numbers();
   private final Numbers roles = new Numbers();
@@ -30,8 +30,8 @@ final class RespondentsBuilder {
   private int size;
 
   /** By which numbers respondents are known. */
-  RespondentDictionaries traits() {
-    return traits;
+  RespondentDictionaries dictionaries() {
+    return dictionaries;
   }
 
   /** How many there are. */
@@ -109,10 +109,10 @@ final class RespondentsBuilder {
         lags.packed(size),
         collectivites.close(),
         collectiviteOf.packed(size),
-        PackedDictionary.of(traits.profiles(), profiles, size),
-        PackedDictionary.of(traits.waves(), waves, size),
-        PackedDictionary.of(traits.roles(), roles, size),
-        PackedDictionary.of(traits.dates(), dates, size),
+        PackedDictionary.of(dictionaries.profiles(), profiles, size),
+        PackedDictionary.of(dictionaries.waves(), waves, size),
+        PackedDictionary.of(dictionaries.roles(), roles, size),
+        PackedDictionary.of(dictionaries.dates(), dates, size).by(dictionaries.days()::decided),
         kept);
   }
 }

@@ -20,10 +20,6 @@ import java.util.stream.IntStream;
 /** A table with one row for each respondent, and one or several columns for each question. */
 final class WideCsv {
 
-  private static final Set<String> TICKED =
-      Set.of("1", "x", "oui", "o", "yes", "y", "true", "vrai");
-  private static final Set<String> UNTICKED = Set.of("", "0", "non", "n", "no", "false", "faux");
-
   /** The columns of one question: one with codes, or one for each modality. */
   private record Cells(Question question, int whole, Map<Integer, String> ticks) {}
 
@@ -49,8 +45,11 @@ final class WideCsv {
   /** What is read of each of the cells that is no ticks. */
   private final CellCodes[] texts;
 
-  /** What each of the cells says that is made of ticks, in the row that is read. */
-  private final List<List<String>> ticked;
+  /** What is made of each of the cells that is made of ticks, in the row that is read. */
+  private final AnswerRules.Verdict[] ticked;
+
+  /** The code of each of the cells, in that row. */
+  private final int[] codes;
 
   /** The answers of that row, and which of the cells each comes from. */
   private final CodedRow coded;
@@ -86,7 +85,8 @@ final class WideCsv {
     this.coded = new CodedRow(cells.size());
     this.put = new int[cells.size()];
     this.all = IntStream.range(0, whole.length).toArray();
-    this.ticked = new ArrayList<>(Collections.nCopies(cells.size(), List.of()));
+    this.ticked = new AnswerRules.Verdict[cells.size()];
+    this.codes = new int[cells.size()];
     this.positions = cells.stream().mapToInt(c -> builder.position(c.question().code())).toArray();
     this.texts = new CellCodes[cells.size()];
     for (int c = 0; c < texts.length; c++) {
@@ -191,41 +191,47 @@ final class WideCsv {
       return;
     }
     Optional<CodedRespondent> respondent = who.read(row, problems);
-    for (int c : ticks) {
-      ticked.set(c, ticked(cells.get(c), row, problems));
-    }
     if (!problems.isEmpty() || respondent.isEmpty()) {
       builder.refuse(source, row.line(), problems);
       return;
     }
     CodedRespondent answering = respondent.get();
     put(row, answering.wave());
-    builder.offer(source, row.line(), answering, coded, answer -> said(row, put[answer]), columns);
+    builder.offer(
+        new AnswersBuilder.Place(source, row.line(), false),
+        answering,
+        coded,
+        answer -> problem(row, put[answer]),
+        columns);
   }
 
-  /** What one of the cells says. */
-  private List<String> said(CsvRow row, int cell) {
-    return whole[cell] < 0 ? ticked.get(cell) : ModalityCodes.of(row.field(whole[cell]));
+  /** What is wrong with one of the cells. */
+  private Problem problem(CsvRow row, int cell) {
+    AnswerRules rules = builder.rules(positions[cell]);
+    if (whole[cell] >= 0) {
+      AnswerRules.Verdict verdict = rules.ofText(row.field(whole[cell]));
+      return new Problem(table.header().get(whole[cell]), verdict.value(), verdict.expected());
+    }
+    AnswerRules.Verdict verdict = ticked[cell];
+    String column =
+        cells.get(cell).ticks().keySet().stream()
+            .filter(at -> row.field(at).equals(verdict.value()))
+            .findFirst()
+            .map(at -> table.header().get(at))
+            .orElse(cells.get(cell).question().code());
+    return new Problem(column, verdict.value(), verdict.expected());
   }
 
-  private List<String> ticked(Cells columns, CsvRow row, List<Problem> problems) {
-    List<String> ticked = new ArrayList<>();
-    columns
+  /** What is made of the ticks of a question. */
+  private AnswerRules.Verdict ticked(CsvRow row, int cell) {
+    List<AnswerRules.Tick> ticks = new ArrayList<>();
+    cells
+        .get(cell)
         .ticks()
         .forEach(
-            (column, modality) -> {
-              String cell = row.field(column).toLowerCase(Locale.ROOT);
-              if (TICKED.contains(cell)) {
-                ticked.add(modality);
-              } else if (!UNTICKED.contains(cell)) {
-                problems.add(
-                    new Problem(
-                        table.header().get(column),
-                        row.field(column),
-                        "1, x, oui or yes when ticked; 0, non, no or nothing when not"));
-              }
-            });
-    return ticked;
+            (column, modality) ->
+                ticks.add(new AnswerRules.Tick(modality, row.field(column), false)));
+    return builder.rules(positions[cell]).ofTicks(ticks);
   }
 
   /** Finds which cells are answers: what is said, and blanks where the question was put. */
@@ -233,28 +239,34 @@ final class WideCsv {
     boolean waveless = builder.wave(wave).isEmpty();
     boolean everywhere = waveless ? waves < 2 : waves == 0;
     boolean[] asked = builder.askedIn(wave);
-    Set<String> reached = waveless && !everywhere ? reached(row) : Set.of();
     coded.clear();
     int[] looked = everywhere || waveless ? all : looked(row, wave);
     if (everywhere || looked != all) {
       coded.form(everywhere ? 0 : wave + 1); // each cell of the wave is an answer, if a blank one
     }
     for (int c : looked) {
-      int code = code(row, c);
-      if (code == CellCodes.BLANK) {
-        boolean counts =
-            everywhere
-                || (waveless
-                    ? reached.contains(cells.get(c).question().theme())
-                    : asked[positions[c]]);
-        if (!counts) {
-          continue;
-        }
-        code = builder.coded(positions[c], "");
+      codes[c] = code(row, c);
+    }
+    Set<String> reached = waveless && !everywhere ? reached() : Set.of();
+    for (int c : looked) {
+      int code = codes[c];
+      boolean counts =
+          everywhere
+              || (waveless ? reached.contains(cells.get(c).question().theme()) : asked[positions[c]]);
+      if (!counts && isNothing(positions[c], code)) {
+        continue;
       }
       put[coded.size()] = c;
-      coded.add(positions[c], code);
+      coded.add(
+          positions[c], code == CellCodes.BLANK ? builder.coded(positions[c], "") : code);
     }
+  }
+
+  /** Whether a cell says nothing of a question that was not put. */
+  private boolean isNothing(int question, int code) {
+    return code == CellCodes.BLANK
+        || builder.isSilent(question, code)
+        || builder.isNone(question, code);
   }
 
   /** The cells to look at: all if one that was not asked says something. */
@@ -283,15 +295,17 @@ final class WideCsv {
     if (whole[cell] >= 0) {
       return texts[cell].code(row);
     }
-    List<String> said = ticked.get(cell);
-    return said.isEmpty() ? CellCodes.BLANK : builder.coded(positions[cell], said);
+    ticked[cell] = ticked(row, cell);
+    return ticked[cell].saying().filter(List::isEmpty).isPresent()
+        ? CellCodes.BLANK
+        : builder.coded(positions[cell], ticked[cell]);
   }
 
   /** The themes that a respondent says something about. */
-  private Set<String> reached(CsvRow row) {
+  private Set<String> reached() {
     Set<String> reached = new HashSet<>();
-    for (int c = 0; c < whole.length; c++) {
-      if (!said(row, c).isEmpty()) {
+    for (int c : all) {
+      if (codes[c] != CellCodes.BLANK && !builder.isSilent(positions[c], codes[c])) {
         reached.add(cells.get(c).question().theme());
       }
     }

@@ -142,21 +142,27 @@ class AnswersBuilderPropertyTest {
   /** A respondent in a wave, and what is said to the three questions. */
   private record WideRow(String id, String wave, List<List<String>> said) {
 
-    boolean fits() {
-      return !wave.equals("3")
-          && IntStream.range(0, said.size())
-              .allMatch(
-                  q ->
-                      said.get(q).isEmpty()
-                          || new Row(id, "", wave, Role.AGENT, QUESTIONS.get(q), said.get(q))
-                              .fits());
+    /** Whether anybody can say whose the row is and of which wave. */
+    boolean isKnown() {
+      return !wave.equals("3");
     }
 
-    /** One for each question of the wave, whatever is said to it. */
+    /** What is said to a question that can be used; a cell that cannot costs that answer. */
+    private boolean fits(int q) {
+      return said.get(q).isEmpty()
+          || new Row(id, "", wave, Role.AGENT, QUESTIONS.get(q), said.get(q)).fits();
+    }
+
+    boolean isClean() {
+      return IntStream.range(0, said.size()).allMatch(this::fits);
+    }
+
+    /** One for each question of the wave that is not unusable. */
     List<Answer> answers() {
       Respondent who = SmallSurvey.respondent(id, "01001").wave(wave).role(Role.AGENT).build();
       return IntStream.range(0, said.size())
           .filter(q -> wave.equals(WAVE_OF.get(QUESTIONS.get(q))))
+          .filter(this::fits)
           .mapToObj(q -> new Answer(who, QUESTIONS.get(q), said.get(q)))
           .toList();
     }
@@ -185,14 +191,20 @@ class AnswersBuilderPropertyTest {
                   first ? any(List.of(none, SAYINGS.get(3)), random) : none,
                   first && random.nextInt(9) > 0 ? none : any(SAYINGS, random))));
     }
-    Set<String> responses = new HashSet<>();
+    Set<List<String>> answered = new HashSet<>();
     List<Answer> expected = new ArrayList<>();
     Set<Long> refused = new TreeSet<>();
     for (int i = 0; i < size; i++) {
       WideRow row = rows.get(i);
-      if (row.fits() && responses.add(row.wave() + row.id())) {
-        expected.addAll(row.answers());
-      } else {
+      boolean clean = row.isKnown() && row.isClean();
+      for (Answer answer : row.isKnown() ? row.answers() : List.<Answer>of()) {
+        boolean first = answered.add(key(answer));
+        clean &= first;
+        if (first) {
+          expected.add(answer);
+        }
+      }
+      if (!clean) {
         refused.add(2L + i);
       }
     }

@@ -156,8 +156,8 @@ class AnswersReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"NaN", "-1", "0", "Infinity", "1e999", "", "lourd"})
-  void rejects_weights_that_are_no_finite_number_above_zero(String weight) {
+  @ValueSource(strings = {"NaN", "-1", "0", "Infinity", "1e999", "1e154", "1e-160", "", "lourd"})
+  void rejects_weights_that_cannot_be_computed_with(String weight) {
     Answers answers =
         read(
             "respondent;type;code;question;modality;weight\nr1;COMMUNE;01001;Q1;OUI;"
@@ -165,25 +165,33 @@ class AnswersReaderTest {
                 + "\n");
     addsUp(answers, 0, 1);
     assertThat(answers.rejections().get(0))
-        .hasToString("answers.csv:2: weight '" + weight + "': expected a finite number above 0");
+        .hasToString(
+            "answers.csv:2: weight '"
+                + weight
+                + "': expected a weight above 0 (from 1e-9 to 1e12): without one a response is"
+                + " outside the weighted base");
   }
 
   @Test
-  void rejects_roles_dates_and_waves_that_do_not_exist() {
+  void waves_that_do_not_exist_are_refused_and_roles_and_days_are_read_as_not_known() {
     String header = "respondent;type;code;question;modality;role;date;wave\n";
     AnswersReader reader = AnswersReader.of(SmallSurvey.TWO_WAVES);
     Answers answers =
         reader.read(
             file(
                 header
-                    + "r1;COMMUNE;01001;Q1;OUI;maire;31/03/2025;\n"
+                    + "r1;COMMUNE;01001;Q1;OUI;astronaute;31 brumaire;\n"
                     + "r2;COMMUNE;01001;Q1;OUI;agent;2025-03-31;3\n"
                     + "r3;COMMUNE;01001;Q1;OUI;agent;2025-03-31;2\n"));
-    addsUp(answers, 0, 3);
+    addsUp(answers, 1, 2);
+    assertThat(answers.respondents()).extracting(Respondent::role).containsExactly(Role.UNKNOWN);
+    assertThat(answers.respondents()).extracting(Respondent::date).containsExactly("");
     assertThat(answers.rejections().stream().map(Object::toString))
         .containsExactly(
-            "answers.csv:2: role 'maire': expected agent or élu, or nothing when not known",
-            "answers.csv:2: date '31/03/2025': expected a day such as 2025-03-31",
+            "answers.csv:2: role 'astronaute': expected agent or élu, or a function that is either;"
+                + " read as not known",
+            "answers.csv:2: date '31 brumaire': expected a day such as 2025-03-31; read as not"
+                + " known",
             "answers.csv:3: wave '3': expected one of the waves [1, 2]",
             "answers.csv:4: wave '2': expected a wave that asks question Q1: one of [1]");
   }
@@ -209,7 +217,7 @@ class AnswersReaderTest {
     addsUp(answers, 2, 0);
     assertThat(answers.ignoredColumns()).containsExactly("answers.csv: couleur");
     assertThat(answers.stream().map(a -> a.question() + a.modalities()))
-        .containsExactly("Q1[OUI]", "Q2[MAIL]", "Q3[NON]", "Q1[]", "Q2[]", "Q3[]");
+        .containsExactly("Q1[OUI]", "Q2[MAIL]", "Q3[NON]", "Q1[]", "Q2[[]]", "Q3[]");
   }
 
   @Test
@@ -222,9 +230,9 @@ class AnswersReaderTest {
                         + "r1;200000172;1;;MAIL;\n"
                         + "r2;200000172;;OUI;;\n"
                         + "r3;200000172;2;OUI;;\n"));
-    addsUp(answers, 2, 1);
+    addsUp(answers, 3, 0);
     assertThat(answers.stream().map(a -> a.respondent().id() + a.question() + a.modalities()))
-        .containsExactly("r1Q1[]", "r1Q2[MAIL]", "r2Q1[OUI]", "r2Q2[]");
+        .containsExactly("r1Q1[]", "r1Q2[MAIL]", "r2Q1[OUI]", "r2Q2[]", "r3Q3[]");
     assertThat(answers.rejections().get(0).column()).isEqualTo("wave");
   }
 
@@ -244,9 +252,17 @@ class AnswersReaderTest {
                         + "r5;200000172;1;\u00A0;;;\n"
                         + "r6;200000172;2;OUI;;x;\n"
                         + "r7;200000172;2;NON\n"));
-    addsUp(answers, 4, 3);
+    addsUp(answers, 6, 1);
     assertThat(answers.stream().map(a -> a.respondent().id() + a.question() + a.modalities()))
-        .containsExactly("r1Q3[OUI]", "r2Q1[OUI]", "r2Q2[VISIO]", "r3Q3[]", "r5Q1[]", "r5Q2[]");
+        .containsExactly(
+            "r1Q3[OUI]",
+            "r2Q1[OUI]",
+            "r2Q2[VISIO]",
+            "r3Q3[]",
+            "r4Q3[OUI]",
+            "r5Q1[]",
+            "r5Q2[]",
+            "r6Q3[OUI]");
     assertThat(answers.rejections().stream().map(Object::toString))
         .containsExactly(
             "answers.csv:5: wave '2': expected a wave that asks question Q1: one of [1]",
@@ -255,10 +271,13 @@ class AnswersReaderTest {
   }
 
   @Test
-  void a_wide_row_with_a_bad_cell_is_rejected_whole() {
+  void a_bad_cell_of_a_wide_row_costs_that_answer_alone() {
     Answers answers =
-        read("respondent;siren;Q1;Q2[MAIL]\nr1;200000172;OUI;bof\nr1;200000172;NON;1\n");
-    addsUp(answers, 1, 1);
+        read("respondent;siren;Q1;Q2[MAIL]\nr1;200000172;OUI;bof\nr2;200000172;NON;1\n");
+    addsUp(answers, 2, 0);
+    assertThat(answers.stream().map(a -> a.respondent().id() + a.question() + a.modalities()))
+        .containsExactly("r1Q1[OUI]", "r2Q1[NON]", "r2Q2[MAIL]");
+    assertThat(answers.refusals().get("Q2").count()).isEqualTo(1);
     assertThat(answers.rejections().get(0).toString())
         .startsWith("answers.csv:2: Q2[MAIL] 'bof': expected 1, x, oui or yes when ticked");
   }

@@ -131,13 +131,14 @@ class JdbcTableTest {
                     },
                     new Object[] {5, "01006", "COMMUNE", null, "hier", "OUI", 1}),
                 "surveys");
-    assertThat(answers.respondents().map(Respondent::id)).containsExactly("1", "2", "3", "4");
-    assertThat(answers.respondents().map(Respondent::date)).containsOnly("2025-03-31");
+    assertThat(answers.respondents().map(Respondent::id)).containsExactly("1", "2", "3", "4", "5");
+    assertThat(answers.respondents().map(Respondent::date)).containsOnly("2025-03-31", "");
     assertThat(answers.stream().filter(a -> a.question().equals("Q2")).map(Answer::modalities))
-        .containsExactly(List.of("MAIL"), List.of(), List.of("MAIL"), List.of("MAIL"));
+        .containsExactly(
+            List.of("MAIL"), List.of("[]"), List.of("MAIL"), List.of("MAIL"), List.of("MAIL"));
     assertThat(answers.rejections())
         .extracting(Rejection::toString)
-        .containsExactly("surveys:5: date 'hier': expected a day such as 2025-03-31");
+        .containsExactly("surveys:5: date 'hier': expected a day such as 2025-03-31; read as not known");
     assertThat(answers.sources()).containsExactly("surveys");
   }
 

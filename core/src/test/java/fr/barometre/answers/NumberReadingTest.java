@@ -45,7 +45,9 @@ class NumberReadingTest {
         "1.5E1|15",
         "250.0|250",
         "0012|12",
-        "NSP|NSP"
+        "12.|12",
+        "NSP|NSP",
+        "ne sait pas|NSP"
       })
   void a_number_has_one_form(String text, String expected) throws IOException {
     Answers answers = read(text);
@@ -55,7 +57,7 @@ class NumberReadingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"douze", "1 200", "12.", ".5", "250.01", "-100,5", "1,2,3", "1e999", "NaN"})
+      strings = {"douze", "1 200", "12%", "~12", ".5", "250.01", "-100,5", "1,2,3", "1e999"})
   void what_is_no_number_in_the_range_is_refused(String text) throws IOException {
     assertThat(read(text).rejections())
         .containsExactly(
@@ -86,7 +88,11 @@ class NumberReadingTest {
                     "r2;COMMUNE;01002;;NSP",
                     "r3;COMMUNE;01004;201;0"));
     assertThat(answers.stream().map(a -> a.question() + a.modalities()))
-        .containsExactly("agents[12]", "evolution[-3.5]", "agents[]", "evolution[NSP]");
+        .containsExactly("agents[12]",
+            "evolution[-3.5]",
+            "agents[]",
+            "evolution[NSP]",
+            "evolution[0]");
     assertThat(answers.rejections())
         .singleElement()
         .satisfies(r -> assertThat(r.column()).isEqualTo("agents"))

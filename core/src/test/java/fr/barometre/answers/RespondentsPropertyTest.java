@@ -44,8 +44,8 @@ class RespondentsPropertyTest {
     }
     RespondentsBuilder builder = new RespondentsBuilder();
     for (Respondent respondent : respondents) {
-      assertThat(builder.find(builder.traits().who(respondent))).isEqualTo(-1);
-      builder.add(builder.traits().who(respondent));
+      assertThat(builder.find(builder.dictionaries().who(respondent))).isEqualTo(-1);
+      builder.add(builder.dictionaries().who(respondent));
     }
 
     Respondents built = builder.build();
@@ -54,8 +54,8 @@ class RespondentsPropertyTest {
     for (int r = 0; r < respondents.size(); r++) {
       Respondent respondent = respondents.get(r);
       assertThat(built.get(r)).isEqualTo(respondent);
-      assertThat(builder.find(builder.traits().who(respondent))).isEqualTo(r);
-      assertThat(builder.is(r, builder.traits().who(respondent))).isTrue();
+      assertThat(builder.find(builder.dictionaries().who(respondent))).isEqualTo(r);
+      assertThat(builder.is(r, builder.dictionaries().who(respondent))).isTrue();
     }
   }
 
@@ -63,12 +63,12 @@ class RespondentsPropertyTest {
   void many_are_found_by_identifier_and_wave(@ForAll @IntRange(min = 1, max = 20_000) int many) {
     RespondentsBuilder builder = new RespondentsBuilder();
     for (int r = 0; r < many; r++) {
-      builder.add(builder.traits().who(anonymous(r / 2, r % 2)));
+      builder.add(builder.dictionaries().who(anonymous(r / 2, r % 2)));
     }
     for (int r = 0; r < many; r++) {
-      assertThat(builder.find(builder.traits().who(anonymous(r / 2, r % 2)))).isEqualTo(r);
+      assertThat(builder.find(builder.dictionaries().who(anonymous(r / 2, r % 2)))).isEqualTo(r);
     }
-    assertThat(builder.find(builder.traits().who(anonymous(many, 0)))).isEqualTo(-1);
+    assertThat(builder.find(builder.dictionaries().who(anonymous(many, 0)))).isEqualTo(-1);
   }
 
   private static Respondent anonymous(int id, int wave) {

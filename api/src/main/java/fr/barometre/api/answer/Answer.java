@@ -12,13 +12,26 @@ import java.util.List;
  * @param respondent who answered
  * @param question code of the question
  * @param modalities codes of the modalities named, or the number given, as text; none when the
- *     question was put and left blank
+ *     question was put and left blank; {@link #NOT_ASKED} or {@link #NONE_TICKED} alone
  */
 public record Answer(
     @JsonProperty(required = true) Respondent respondent,
     @JsonProperty(required = true) String question,
     @JsonProperty(required = true) List<String> modalities)
     implements StrictJson {
+
+  /**
+   * In place of a modality: the question was not put to the respondent. It is in no base, as
+   * "not applicable" is. A question that has a modality of this code means that one.
+   */
+  public static final String NOT_ASKED = "N/A";
+
+  /**
+   * In place of a modality of a multiple choice: the respondent saw its options and ticked none,
+   * which is an answer and in every base. A question that has a modality of this code means that
+   * one.
+   */
+  public static final String NONE_TICKED = "[]";
 
   /**
    * Checks what is given.

@@ -1,0 +1,280 @@
+package fr.barometre.answers;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.questionnaire.Modality;
+import fr.barometre.api.questionnaire.ModalityKind;
+import fr.barometre.api.questionnaire.NumberRange;
+import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.QuestionKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What may be said to a question: the one set of rules by which an answer is accepted or refused,
+ * with the words of a refusal.
+ *
+ * <p>Answers that are objects name modalities by their codes. A cell of a file says one by its code
+ * or its label, whatever the case, accents, blanks and final punctuation, if only one modality
+ * fits; by a word for yes or no; or by one of the {@link AnswerWords} for no answer.
+ */
+final class AnswerRules {
+
+  private static final int MOST_SIGNS = 1_000;
+  private static final List<String> BLANK = List.of();
+  private static final List<String> NOT_ASKED = List.of(Answer.NOT_ASKED);
+  private static final List<String> NONE = List.of(Answer.NONE_TICKED);
+
+  /** Words for a multiple choice of which nothing is ticked. */
+  private static final Set<String> NOTHING =
+      Set.of("[]", "{}", "aucun", "aucune", "aucun(e)", "aucune de ces reponses", "rien", "none", "none of these");
+
+  /**
+   * What is made of an answer.
+   *
+   * @param saying the codes or the number that stand for it; empty if it is refused
+   * @param value what cannot be used
+   * @param expected what was expected in its place
+   */
+  record Verdict(Optional<List<String>> saying, String value, String expected) {
+
+    static Verdict accepted(List<String> saying) {
+      return new Verdict(Optional.of(saying), "", "");
+    }
+
+    static Verdict refused(String value, String expected) {
+      return new Verdict(Optional.empty(), value, expected);
+    }
+  }
+
+  private final Question question;
+  private final AnswerWords words;
+  private final boolean multiple;
+  private final Optional<NumberRange> range;
+
+  /** Codes of modalities by their plain codes and labels; empty where two share one. */
+  private final Map<String, Optional<String>> byText = new HashMap<>();
+
+  private final KnownOptions options;
+
+  /** What texts say of any option, of those met first. */
+  private final Map<String, Optional<State>> signs = new HashMap<>();
+
+  AnswerRules(Question question, AnswerWords words) {
+    this.question = question;
+    this.words = words;
+    this.multiple = question.kind() == QuestionKind.MULTIPLE;
+    this.range = question.range();
+    for (Modality modality : question.modalities()) {
+      for (String text : texts(modality)) {
+        byText.merge(
+            PlainText.of(text),
+            Optional.of(modality.code()),
+            (known, other) -> known.equals(other) ? known : Optional.empty());
+      }
+    }
+    this.options = new KnownOptions(byText);
+  }
+
+  private static List<String> texts(Modality modality) {
+    Label label = modality.label();
+    return List.of(modality.code(), label.fr(), label.en());
+  }
+
+  /** What is made of codes, or of a number as text. */
+  Verdict ofCodes(List<String> said) {
+    if (said.equals(NOT_ASKED) && question.modality(Answer.NOT_ASKED).isEmpty()) {
+      return Verdict.accepted(NOT_ASKED);
+    }
+    if (multiple && said.equals(NONE) && question.modality(Answer.NONE_TICKED).isEmpty()) {
+      return Verdict.accepted(NONE);
+    }
+    Set<String> codes = new LinkedHashSet<>();
+    for (String code : said) {
+      Optional<String> number =
+          question.modality(code).isPresent()
+              ? Optional.of(code)
+              : range.flatMap(r -> NumberText.within(r, code));
+      if (number.isEmpty()) {
+        return Verdict.refused(code, expected());
+      }
+      if (!codes.add(number.get())) {
+        return Verdict.refused(code, "each modality of " + question.code() + " once");
+      }
+    }
+    if (!multiple && said.size() > 1) {
+      return Verdict.refused(String.join("|", said), expectedOne());
+    }
+    return Verdict.accepted(List.copyOf(codes));
+  }
+
+  /** What is made of the text of a cell, which has no blanks around it. */
+  Verdict ofText(String cell) {
+    if (cell.isEmpty()) {
+      return Verdict.accepted(BLANK);
+    }
+    Verdict exact = ofCodes(ModalityCodes.of(cell));
+    if (exact.saying().isPresent()) {
+      return exact;
+    }
+    String plain = PlainText.of(cell);
+    Optional<String> modality = modality(plain);
+    if (modality.isPresent()) {
+      return Verdict.accepted(List.of(modality.get()));
+    }
+    Optional<List<String>> word = word(plain);
+    if (word.isPresent()) {
+      return Verdict.accepted(word.get());
+    }
+    return multiple ? several(cell, exact) : exact;
+  }
+
+  /** The modality that a plain text is, by code, label or a word for yes or no. */
+  private Optional<String> modality(String plain) {
+    Optional<String> found = byText.getOrDefault(plain, Optional.empty());
+    if (found.isPresent() || byText.containsKey(plain) || multiple) {
+      return found;
+    }
+    if (AnswerWords.isYes(plain)) {
+      return only(AnswerWords::isYes);
+    }
+    return AnswerWords.isNo(plain) ? only(AnswerWords::isNo) : Optional.empty();
+  }
+
+  /** The only modality of which a code or label is such a word. */
+  private Optional<String> only(Predicate<String> word) {
+    Set<String> codes = new HashSet<>();
+    byText.forEach((text, code) -> code.filter(c -> word.test(text)).ifPresent(codes::add));
+    return codes.size() == 1 ? Optional.of(codes.iterator().next()) : Optional.empty();
+  }
+
+  /** What a plain text says that says nothing on the substance. */
+  private Optional<List<String>> word(String plain) {
+    if (multiple && NOTHING.contains(plain)) {
+      return Optional.of(NONE);
+    }
+    return words
+        .kind(plain)
+        .map(
+            kind ->
+                ofKind(kind)
+                    .map(List::of)
+                    .orElse(kind == ModalityKind.NOT_APPLICABLE ? NOT_ASKED : BLANK));
+  }
+
+  /** The only modality of a kind. */
+  private Optional<String> ofKind(ModalityKind kind) {
+    List<String> codes =
+        question.modalities().stream().filter(m -> m.kind() == kind).map(Modality::code).toList();
+    return codes.size() == 1 ? Optional.of(codes.get(0)) : Optional.empty();
+  }
+
+  /** What is made of several answers in a cell. */
+  private Verdict several(String cell, Verdict exact) {
+    KnownOptions.Parted parted = options.part(cell);
+    if (!parted.rest().isEmpty() || parted.codes().isEmpty()) {
+      String value = parted.codes().isEmpty() ? exact.value() : parted.rest();
+      return Verdict.refused(value, expected());
+    }
+    return ofCodes(parted.codes());
+  }
+
+  /** What is made of the ticks of a multiple choice, one by option that has a column. */
+  Verdict ofTicks(List<Tick> ticks) {
+    List<String> ticked = new ArrayList<>();
+    boolean explicit = false;
+    boolean notAsked = false;
+    for (Tick tick : ticks) {
+      State state = state(tick);
+      if (state == State.UNUSABLE) {
+        return Verdict.refused(
+            tick.cell(), "1, x, oui or yes when ticked; 0, non, no or nothing when not");
+      }
+      if (state == State.TICKED) {
+        ticked.add(tick.modality());
+      }
+      explicit |= state == State.UNTICKED;
+      notAsked |= state == State.NOT_ASKED;
+    }
+    if (!ticked.isEmpty()) {
+      return ofCodes(ticked);
+    }
+    return Verdict.accepted(
+        explicit ? NONE : notAsked ? word("n/a").orElse(NOT_ASKED) : BLANK);
+  }
+
+  /**
+   * The cell of an option.
+   *
+   * @param modality the option
+   * @param cell what it says, without blanks around it
+   * @param free whether any text ticks it: "other, please say"
+   */
+  record Tick(String modality, String cell, boolean free) {}
+
+  private enum State {
+    TICKED,
+    UNTICKED,
+    BLANK,
+    NOT_ASKED,
+    UNUSABLE
+  }
+
+  /** What the cell of an option says; the same texts come again and again. */
+  private State state(Tick tick) {
+    if (tick.cell().isEmpty()) {
+      return State.BLANK;
+    }
+    Optional<State> sign = signs.get(tick.cell());
+    if (sign == null) {
+      sign = sign(PlainText.of(tick.cell()));
+      if (signs.size() < MOST_SIGNS) {
+        signs.put(tick.cell(), sign);
+      }
+    }
+    if (sign.isPresent()) {
+      return sign.get();
+    }
+    boolean itself =
+        byText
+            .getOrDefault(PlainText.of(tick.cell()), Optional.empty())
+            .filter(tick.modality()::equals)
+            .isPresent();
+    return itself || tick.free() ? State.TICKED : State.UNUSABLE;
+  }
+
+  /** What a plain text says of any option. */
+  private Optional<State> sign(String plain) {
+    if (AnswerWords.isTicked(plain)) {
+      return Optional.of(State.TICKED);
+    }
+    if (AnswerWords.isUnticked(plain)) {
+      return Optional.of(State.UNTICKED);
+    }
+    return words
+        .kind(plain)
+        .map(kind -> kind == ModalityKind.NOT_APPLICABLE ? State.NOT_ASKED : State.BLANK);
+  }
+
+  /** What an answer to the question may be. */
+  String expected() {
+    List<String> codes = question.modalityCodes();
+    return range.map(r -> NumberText.expected(r) + (codes.isEmpty() ? "" : ", or ")).orElse("")
+        + (codes.isEmpty() ? "" : "one of " + codes)
+        + " for question "
+        + question.code();
+  }
+
+  private String expectedOne() {
+    return range.isPresent()
+        ? "one number at most for question " + question.code()
+        : "one modality at most: question " + question.code() + " is single choice";
+  }
+}

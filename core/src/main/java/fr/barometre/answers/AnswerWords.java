@@ -1,0 +1,93 @@
+package fr.barometre.answers;
+
+import fr.barometre.api.questionnaire.ModalityKind;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Words that say something of any question: that one does not know, does not answer, was not asked;
+ * yes and no; and the signs by which an option is ticked or not. All in the form of {@link
+ * PlainText}.
+ */
+final class AnswerWords {
+
+  static final AnswerWords DEFAULT = new AnswerWords(standard());
+
+  private static final Set<String> YES = Set.of("oui", "o", "yes", "y", "true", "vrai");
+  private static final Set<String> NO = Set.of("non", "n", "no", "false", "faux");
+  private static final Set<String> TICKS =
+      Set.of("1", "1.0", "1,0", "x", "\u2713", "\u2714", "\u2611", "\u2612", "coche", "cochee", "checked", "selected", "selectionne");
+  private static final Set<String> CROSSES =
+      Set.of("0", "0.0", "0,0", "\u2610", "non coche", "non cochee", "not checked", "not selected", "unchecked", "non selectionne");
+
+  private final Map<ModalityKind, Set<String>> words;
+
+  private AnswerWords(Map<ModalityKind, Set<String>> words) {
+    this.words = words;
+  }
+
+  private static Map<ModalityKind, Set<String>> standard() {
+    Map<ModalityKind, Set<String>> words = new EnumMap<>(ModalityKind.class);
+    words.put(
+        ModalityKind.DONT_KNOW,
+        Set.of(
+            "nsp", "nspp", "ne sait pas", "je ne sais pas", "ne sais pas", "ne se prononce pas",
+            "ne sait pas/ne se prononce pas", "don't know", "i don't know", "dont know", "dk"));
+    words.put(
+        ModalityKind.NO_ANSWER,
+        Set.of(
+            "-", "--", "\u2013", "\u2014", "na", "nan", "null", "none given", "sans reponse", "pas de reponse",
+            "aucune reponse", "non reponse", "non repondu", "non renseigne", "nr", "no answer", "no response",
+            "prefer not to say", "refus", "ne souhaite pas repondre"));
+    words.put(
+        ModalityKind.NOT_APPLICABLE,
+        Set.of(
+            "n/a", "#n/a", "sans objet", "non concerne", "non concernee", "non concerne(e)",
+            "non applicable", "not applicable", "question non posee", "non posee", "not asked"));
+    return words;
+  }
+
+  /** The same with more words of a kind. */
+  AnswerWords with(ModalityKind kind, String... texts) {
+    Map<ModalityKind, Set<String>> more = new EnumMap<>(words);
+    Set<String> plain = new HashSet<>();
+    Arrays.stream(texts).map(PlainText::of).forEach(plain::add);
+    for (ModalityKind other : words.keySet()) {
+      Set<String> left = new HashSet<>(words.get(other));
+      left.removeAll(plain);
+      if (other == kind) {
+        left.addAll(plain);
+      }
+      more.put(other, left);
+    }
+    return new AnswerWords(more);
+  }
+
+  /** What a plain text says of any question, if it is one of these words. */
+  Optional<ModalityKind> kind(String plain) {
+    return words.entrySet().stream()
+        .filter(entry -> entry.getValue().contains(plain))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  static boolean isYes(String plain) {
+    return YES.contains(plain);
+  }
+
+  static boolean isNo(String plain) {
+    return NO.contains(plain);
+  }
+
+  static boolean isTicked(String plain) {
+    return YES.contains(plain) || TICKS.contains(plain);
+  }
+
+  static boolean isUnticked(String plain) {
+    return NO.contains(plain) || CROSSES.contains(plain);
+  }
+}

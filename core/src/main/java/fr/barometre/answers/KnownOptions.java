@@ -1,0 +1,85 @@
+package fr.barometre.answers;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Parts a cell into the options that a multiple choice is known to have, the longest first: a label
+ * may hold the very sign that parts others, as "Messagerie, chat" does.
+ */
+final class KnownOptions {
+
+  private static final String SIGNS = ";,/|\n\r\t\u2022\u00B7[]{}\"'+&";
+
+  private final List<Map.Entry<String, String>> longestFirst = new ArrayList<>();
+
+  /** Options by their plain texts; those that two share are known to no one. */
+  KnownOptions(Map<String, Optional<String>> byText) {
+    byText.forEach((text, code) -> code.ifPresent(c -> longestFirst.add(Map.entry(text, c))));
+    longestFirst.sort(
+        Comparator.comparing((Map.Entry<String, String> option) -> -option.getKey().length())
+            .thenComparing(Map.Entry::getKey));
+  }
+
+  /**
+   * What a cell says.
+   *
+   * @param codes the options found, in order
+   * @param rest what comes where no option is known; empty if all is known
+   */
+  record Parted(List<String> codes, String rest) {}
+
+  Parted part(String cell) {
+    String text = plain(cell);
+    List<String> codes = new ArrayList<>();
+    int at = skip(text, 0);
+    while (at < text.length()) {
+      Optional<Map.Entry<String, String>> option = at(text, at);
+      if (option.isEmpty()) {
+        return new Parted(List.copyOf(codes), rest(text, at));
+      }
+      codes.add(option.get().getValue());
+      at = skip(text, at + option.get().getKey().length());
+    }
+    return new Parted(List.copyOf(codes), "");
+  }
+
+  /** The plain form of a cell, its lines kept apart. */
+  private static String plain(String cell) {
+    return PlainText.of(cell.replaceAll("[\\r\\n]+", " ; ").replace('"', ' '));
+  }
+
+  private Optional<Map.Entry<String, String>> at(String text, int from) {
+    return longestFirst.stream()
+        .filter(option -> text.startsWith(option.getKey(), from))
+        .filter(option -> ends(text, from + option.getKey().length()))
+        .findFirst();
+  }
+
+  private static boolean ends(String text, int at) {
+    return at == text.length() || text.charAt(at) == ' ' || text.charAt(at) == '.' || isSign(text, at);
+  }
+
+  private static boolean isSign(String text, int at) {
+    return SIGNS.indexOf(text.charAt(at)) >= 0;
+  }
+
+  private static int skip(String text, int from) {
+    int at = from;
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '.' || isSign(text, at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static String rest(String text, int from) {
+    int end = from;
+    while (end < text.length() && ";,|".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return text.substring(from, end).strip();
+  }
+}

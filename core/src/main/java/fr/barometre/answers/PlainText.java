@@ -1,0 +1,26 @@
+package fr.barometre.answers;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Texts as people mean them: without case, accents, kinds of blanks and final punctuation. */
+final class PlainText {
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u202F\\u2007\\u200B\\uFEFF]+");
+  private static final Pattern APOSTROPHES = Pattern.compile("[\u2018\u2019\u02BC\u00B4`]");
+  private static final Pattern QUOTES = Pattern.compile("[\"\u00AB\u00BB\u201C\u201D]");
+  private static final Pattern END = Pattern.compile("[\\s.,;:!\u2026]+$");
+
+  private PlainText() {}
+
+  /** A text without what people and tools change in it. */
+  static String of(String text) {
+    String plain = QUOTES.matcher(APOSTROPHES.matcher(text).replaceAll("'")).replaceAll("");
+    plain = BLANKS.matcher(plain).replaceAll(" ").strip();
+    plain = MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFD)).replaceAll("");
+    String ended = END.matcher(plain).replaceAll("");
+    return (ended.isEmpty() ? plain : ended).toLowerCase(Locale.ROOT);
+  }
+}
