@@ -209,7 +209,8 @@ final class Computation {
 
   private Findings findings(
       Estimate observed, Estimate adjusted, Domain domain, OpsnDiagnosis opsn) {
-    return new Findings(observed, adjusted, used(adjusted), domain, opsn);
+    return new Findings(
+        observed, adjusted, used(adjusted), domain, opsn, tally.cube().reading(cube.question()));
   }
 
   /** The flags of what is shown: no check looks at a figure that is not. */

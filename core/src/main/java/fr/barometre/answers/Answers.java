@@ -1,6 +1,7 @@
 package fr.barometre.answers;
 
 import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.QuestionReading;
 import fr.barometre.api.answer.Refusals;
 import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.answer.Respondent;
@@ -276,6 +277,23 @@ public final class Answers {
    */
   public Map<String, Refusals> refusals() {
     return refusals;
+  }
+
+  /**
+   * What was read, question by question. Of a part of the respondents, what was refused is that of
+   * the whole.
+   *
+   * @return for each question of the questionnaire, in its order
+   */
+  public List<QuestionReading> reading() {
+    Refusals ofRows = refusals.getOrDefault("", Refusals.NONE);
+    List<QuestionReading> readings = new ArrayList<>();
+    for (int question = 0; question < coded.questions(); question++) {
+      PackedColumn column = coded.column(question);
+      Refusals own = refusals.getOrDefault(column.question().code(), Refusals.NONE);
+      readings.add(QuestionReadings.of(column, selection, own.plus(ofRows)));
+    }
+    return List.copyOf(readings);
   }
 
   /**

@@ -31,7 +31,8 @@ public final class Diagnosis {
           new OpsnBias(),
           new OpsnThinness(),
           new OpsnUnknown(),
-          new OutsideFrame());
+          new OutsideFrame(),
+          new AnswersRefused());
 
   private static final Comparator<Flag> MOST_SEVERE_FIRST =
       Comparator.comparing(Flag::severity).reversed().thenComparing(Flag::code);

@@ -1,10 +1,12 @@
 package fr.barometre.checks;
 
+import fr.barometre.api.answer.QuestionReading;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.OpsnDiagnosis;
 import fr.barometre.api.result.OpsnShare;
 import fr.barometre.sample.Domain;
 import fr.barometre.sample.WeightedSample;
+import java.util.Optional;
 
 /**
  * Everything that the checks of one figure look at.
@@ -14,13 +16,15 @@ import fr.barometre.sample.WeightedSample;
  * @param weighted the sample under the weighting; unweighted when the figure is only bounded
  * @param domain what the figure is about
  * @param opsn the OPSN diagnosis of the whole sample
+ * @param reading what the answers read to the question say; empty if that was not counted
  */
 public record Findings(
     Estimate observed,
     Estimate adjusted,
     WeightedSample weighted,
     Domain domain,
-    OpsnDiagnosis opsn) {
+    OpsnDiagnosis opsn,
+    Optional<QuestionReading> reading) {
 
   /**
    * What there is to look at in an observed figure by itself.
@@ -33,6 +37,6 @@ public record Findings(
   public static Findings ofObserved(Estimate observed, WeightedSample sample, Domain domain) {
     OpsnDiagnosis none =
         OpsnDiagnosis.builder().share(new OpsnShare(0, 0, 0, 0, 0)).adjusted(observed).build();
-    return new Findings(observed, observed, sample, domain, none);
+    return new Findings(observed, observed, sample, domain, none, Optional.empty());
   }
 }

@@ -2,8 +2,10 @@ package fr.barometre.cube;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.barometre.api.answer.QuestionReading;
 import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.AnswerCounts;
 import fr.barometre.api.territory.Dimension;
@@ -13,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,6 +29,7 @@ import java.util.TreeSet;
  * @param indicators the cells of each indicator, in order
  * @param counts what became of the rows read
  * @param rejections why rows were not used
+ * @param reading what the answers read say, by question; empty if that was not counted
  * @param sources where the answers come from, sorted
  */
 public record Cube(
@@ -35,6 +39,7 @@ public record Cube(
     Map<IndicatorDefinition, IndicatorTally> indicators,
     AnswerCounts counts,
     List<Rejection> rejections,
+    List<QuestionReading> reading,
     Set<String> sources) {
 
   /** Copies what could change. */
@@ -42,6 +47,7 @@ public record Cube(
     dimensions = List.copyOf(dimensions);
     indicators = Collections.unmodifiableMap(new LinkedHashMap<>(indicators));
     rejections = List.copyOf(rejections);
+    reading = List.copyOf(reading);
     sources = Collections.unmodifiableSet(new TreeSet<>(sources));
   }
 
@@ -65,6 +71,7 @@ public record Cube(
         indicators,
         origin.counts(outside),
         origin.rejections(),
+        origin.reading(),
         new TreeSet<>(origin.sources()));
   }
 
@@ -123,7 +130,28 @@ public record Cube(
             counts.accepted() + other.counts.accepted(),
             counts.rejected() + other.counts.rejected(),
             counts.outsideFrame() + other.counts.outsideFrame());
-    return new Cube(questionnaire, population, dimensions, merged, both, rejected, names);
+    return new Cube(
+        questionnaire,
+        population,
+        dimensions,
+        merged,
+        both,
+        rejected,
+        plus(reading, other.reading),
+        names);
+  }
+
+  private static List<QuestionReading> plus(
+      List<QuestionReading> some, List<QuestionReading> others) {
+    Map<String, QuestionReading> all = new LinkedHashMap<>();
+    some.forEach(reading -> all.put(reading.question(), reading));
+    others.forEach(reading -> all.merge(reading.question(), reading, QuestionReading::plus));
+    return List.copyOf(all.values());
+  }
+
+  /** What the answers to a question say that were read; empty if that was not counted. */
+  public Optional<QuestionReading> reading(Question question) {
+    return reading.stream().filter(read -> read.question().equals(question.code())).findFirst();
   }
 
   private void require(boolean same, String what, Object others) {

@@ -1,13 +1,22 @@
 package fr.barometre.cube;
 
 import fr.barometre.answers.Answers;
+import fr.barometre.api.answer.QuestionReading;
 import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.result.AnswerCounts;
 import java.util.List;
 
 /** Where answers come from, and what became of the rows read. */
 public record Origin(
-    long read, long accepted, long rejected, List<Rejection> rejections, List<String> sources) {
+    long read,
+    long accepted,
+    long rejected,
+    List<Rejection> rejections,
+    List<QuestionReading> reading,
+    List<String> sources) {
+
+  /** Of more responses, what was read is counted only if something was refused. */
+  private static final int FEW_ENOUGH = 1 << 20;
 
   public static Origin of(Answers answers) {
     return new Origin(
@@ -15,12 +24,19 @@ public record Origin(
         answers.accepted(),
         answers.rejected(),
         answers.rejections(),
+        reading(answers),
         answers.sources());
+  }
+
+  private static List<QuestionReading> reading(Answers answers) {
+    return answers.refusals().isEmpty() && answers.coded().size() > FEW_ENOUGH
+        ? List.of()
+        : answers.reading();
   }
 
   /** Rows that are all accepted. */
   public static Origin of(long rows, String source) {
-    return new Origin(rows, rows, 0, List.of(), List.of(source));
+    return new Origin(rows, rows, 0, List.of(), List.of(), List.of(source));
   }
 
   public AnswerCounts counts(long outside) {

@@ -1,5 +1,6 @@
 package fr.barometre.cube;
 
+import fr.barometre.api.answer.Answer;
 import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
@@ -103,6 +104,12 @@ public final class Reading {
   }
 
   public Choice choice(List<String> said) {
+    if (isWord(said, Answer.NOT_ASKED)) {
+      return new Choice(new int[0], ModalityKind.NOT_APPLICABLE, 0, numbers() ? 0 : 1);
+    }
+    if (isWord(said, Answer.NONE_TICKED)) {
+      return new Choice(new int[0], ModalityKind.SUBSTANTIVE, 0, 1);
+    }
     if (numbers() && said.size() == 1 && question.modality(said.get(0)).isEmpty()) {
       return number(Double.parseDouble(said.get(0)), question.range().orElseThrow());
     }
@@ -124,6 +131,11 @@ public final class Reading {
         kind(kinds),
         counted ? 1 : 0,
         counted ? 0 : 1);
+  }
+
+  /** Whether an answer is a word that stands for itself, not for a modality of that code. */
+  private boolean isWord(List<String> said, String word) {
+    return said.size() == 1 && said.get(0).equals(word) && question.modality(word).isEmpty();
   }
 
   private static Choice number(double number, NumberRange range) {

@@ -129,6 +129,17 @@ public abstract class FlagPolicy {
   }
 
   /**
+   * ANSWERS_REFUSED: share of the answers read to the question that could not be used, whole rows
+   * included.
+   *
+   * @return by default 0.02, 0.05, 0.2
+   */
+  @Value.Default
+  public Scale refusedShare() {
+    return new Scale(0.02, 0.05, 0.2);
+  }
+
+  /**
    * SMALL_BASE: smallest base, and effective base, that may be published.
    *
    * @return by default 30

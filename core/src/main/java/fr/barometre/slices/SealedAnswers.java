@@ -2,6 +2,7 @@ package fr.barometre.slices;
 
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.CodedAnswers;
+import fr.barometre.api.answer.Answer;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
@@ -86,6 +87,7 @@ public final class SealedAnswers {
             || questionnaire.waves().size() < 2
             || !answers.coded().waves().contains("");
     return told
+        && !answers.coded().sayings(question.code()).contains(List.of(Answer.NOT_ASKED))
         && question.kind() == QuestionKind.SINGLE
         && question.modalities().size() <= Byte.MAX_VALUE;
   }

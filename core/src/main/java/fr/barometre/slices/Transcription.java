@@ -2,6 +2,7 @@ package fr.barometre.slices;
 
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.CodedAnswers;
+import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
@@ -116,6 +117,10 @@ final class Transcription {
     valueOf[CodedAnswers.NO_RECORD] = SealedColumns.NO_RECORD;
     for (int code = 1; code < valueOf.length; code++) {
       List<String> said = sayings.get(code - 1);
+      if (said.equals(List.of(Answer.NOT_ASKED)) && !modalities.contains(Answer.NOT_ASKED)) {
+        valueOf[code] = SealedColumns.NO_RECORD;
+        continue;
+      }
       valueOf[code] = said.isEmpty() ? SealedColumns.BLANK : (byte) modalities.indexOf(said.get(0));
     }
     int[] codes = coded.codes(question.code());

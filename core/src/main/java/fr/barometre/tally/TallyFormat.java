@@ -1,5 +1,7 @@
 package fr.barometre.tally;
 
+import fr.barometre.api.answer.QuestionReading;
+import fr.barometre.api.answer.Refusals;
 import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.BasePolicy;
@@ -37,7 +39,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The binary form of a tally, version 3.
+ * The binary form of a tally, version 4.
  *
  * <p>Eight octets {@code BAROTALY}, one for the version, the body, and the CRC-32 of all before in
  * four octets, the highest first. In the body, numbers are unsigned LEB128; texts are UTF-8 after
@@ -59,12 +61,14 @@ import java.util.TreeSet;
  *   <li>cells: 0 in the frame or 1 outside, position of the level in each dimension; clusters,
  *       those in the base, units, largest part, and of numbers the largest; the sums of {@link
  *       CellTally} in order;
- *   <li>rows read, accepted, rejected, outside the frame; rejections; sources.
+ *   <li>rows read, accepted, rejected, outside the frame; rejections; for each question that was counted,
+ *       its code, answers on the substance, not known, none, not asked, and for each reason of a
+ *       refusal the reason and its number; sources.
  * </ol>
  */
 final class TallyFormat {
 
-  private static final Envelope FORM = new Envelope("BAROTALY", 3);
+  private static final Envelope FORM = new Envelope("BAROTALY", 4);
 
   private TallyFormat() {}
 
@@ -127,6 +131,7 @@ final class TallyFormat {
       out.number(counts.rejected());
       out.number(counts.outsideFrame());
       out.list(cube.rejections(), this::rejection);
+      out.list(cube.reading(), this::reading);
       out.list(cube.sources(), out::text);
       return FORM.around(out.bytes());
     }
@@ -257,6 +262,20 @@ final class TallyFormat {
       }
     }
 
+    private void reading(QuestionReading read) {
+      out.text(read.question());
+      out.number(read.answered());
+      out.number(read.dontKnow());
+      out.number(read.noAnswer());
+      out.number(read.notAsked());
+      out.list(
+          read.refused().reasons().entrySet(),
+          reason -> {
+            out.text(reason.getKey());
+            out.number(reason.getValue());
+          });
+    }
+
     private void rejection(Rejection rejection) {
       out.text(rejection.source());
       out.number(rejection.line());
@@ -348,9 +367,10 @@ final class TallyFormat {
       AnswerCounts counts = new AnswerCounts(in.number(), in.number(), in.number(), in.number());
       List<Rejection> rejections =
           in.list(() -> new Rejection(in.text(), in.number(), in.text(), in.text(), in.text()));
+      List<QuestionReading> reading = in.list(this::reading);
       Set<String> sources = new TreeSet<>(in.list(in::text));
       return new Cube(
-          questionnaire, population, dimensions, indicators, counts, rejections, sources);
+          questionnaire, population, dimensions, indicators, counts, rejections, reading, sources);
     }
 
     private static void same(String what, String written, String given) {
@@ -389,6 +409,22 @@ final class TallyFormat {
         clusters.add(name);
         before = name;
       }
+    }
+
+    private QuestionReading reading() {
+      String question = in.text();
+      long answered = in.number();
+      long dontKnow = in.number();
+      long noAnswer = in.number();
+      long notAsked = in.number();
+      SortedMap<String, Long> reasons = new TreeMap<>();
+      int count = in.size(2);
+      for (int reason = 0; reason < count; reason++) {
+        reasons.put(in.text(), in.number());
+      }
+      long refused = reasons.values().stream().mapToLong(Long::longValue).sum();
+      return new QuestionReading(
+          question, answered, dontKnow, noAnswer, notAsked, new Refusals(refused, reasons));
     }
 
     private IndicatorTally indicator() {

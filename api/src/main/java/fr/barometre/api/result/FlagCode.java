@@ -35,6 +35,8 @@ public enum FlagCode {
   OUTSIDE_FRAME,
   /** There are more respondents than the frame has at a level. */
   BEYOND_FRAME,
+  /** Answers to the question, or whole rows, could not be used. */
+  ANSWERS_REFUSED,
   /** A figure is not shown, so that nobody's answers can be found out. */
   SUPPRESSED,
   /** The change between two waves is within its noise. */

@@ -66,6 +66,7 @@ public enum ObservationStatus {
           WEIGHT_CONCENTRATION,
           OUTSIDE_FRAME,
           BEYOND_FRAME,
+          ANSWERS_REFUSED,
           UNKNOWN ->
           flag.severity().compareTo(Severity.WARNING) >= 0 ? LOW_RELIABILITY : NORMAL;
     };

@@ -1,0 +1,64 @@
+package fr.barometre.answers;
+
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.QuestionReading;
+import fr.barometre.api.answer.Refusals;
+import fr.barometre.api.questionnaire.Modality;
+import fr.barometre.api.questionnaire.ModalityKind;
+import fr.barometre.api.questionnaire.Question;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Counts what the answers to a question say. */
+final class QuestionReadings {
+
+  private QuestionReadings() {}
+
+  /**
+   * What the answers of a column say.
+   *
+   * @param selection the responses to count; all if there is none
+   * @param refused what was refused of the question, whole rows included
+   */
+  static QuestionReading of(PackedColumn column, Optional<BitSet> selection, Refusals refused) {
+    long[] numbers = new long[column.sayings().size() + 1];
+    for (int response = 0; response < column.codes().size(); response++) {
+      if (selection.isEmpty() || selection.get().get(response)) {
+        numbers[column.codes().get(response)]++;
+      }
+    }
+    Map<ModalityKind, Long> kinds = new EnumMap<>(ModalityKind.class);
+    for (int code = 1; code < numbers.length; code++) {
+      kinds.merge(
+          kind(column.question(), column.sayings().get(code - 1)), numbers[code], Long::sum);
+    }
+    return new QuestionReading(
+        column.question().code(),
+        kinds.getOrDefault(ModalityKind.SUBSTANTIVE, 0L),
+        kinds.getOrDefault(ModalityKind.DONT_KNOW, 0L),
+        kinds.getOrDefault(ModalityKind.NO_ANSWER, 0L),
+        kinds.getOrDefault(ModalityKind.NOT_APPLICABLE, 0L),
+        refused);
+  }
+
+  /** What an answer says; a substantive modality makes it so whatever else it names. */
+  private static ModalityKind kind(Question question, List<String> saying) {
+    if (saying.isEmpty()) {
+      return ModalityKind.NO_ANSWER;
+    }
+    List<ModalityKind> kinds =
+        question.modalities().stream()
+            .filter(modality -> saying.contains(modality.code()))
+            .map(Modality::kind)
+            .toList();
+    if (kinds.isEmpty()) {
+      return saying.equals(List.of(Answer.NOT_ASKED))
+          ? ModalityKind.NOT_APPLICABLE
+          : ModalityKind.SUBSTANTIVE; // a number, or nothing ticked
+    }
+    return kinds.contains(ModalityKind.SUBSTANTIVE) ? ModalityKind.SUBSTANTIVE : kinds.get(0);
+  }
+}

@@ -1,0 +1,65 @@
+package fr.barometre.checks;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.answer.QuestionReading;
+import fr.barometre.api.result.Evidence;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.FlagCode;
+import fr.barometre.diagnosis.FlagPolicy;
+import fr.barometre.wording.Wording;
+import fr.barometre.wording.Wording.Share;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Answers to the question, or whole rows, could not be used. */
+final class AnswersRefused implements Check {
+
+  /** Reasons that a sentence has room for. */
+  private static final int REASONS = 3;
+
+  @Override
+  public Optional<Flag> check(Findings findings, FlagPolicy policy) {
+    return findings
+        .reading()
+        .filter(reading -> reading.refused().count() > 0)
+        .flatMap(reading -> flag(reading, policy));
+  }
+
+  private static Optional<Flag> flag(QuestionReading reading, FlagPolicy policy) {
+    double share = (double) reading.refused().count() / reading.read();
+    return policy
+        .refusedShare()
+        .severity(share)
+        .map(
+            severity ->
+                new Flag(
+                    FlagCode.ANSWERS_REFUSED,
+                    severity,
+                    List.of(
+                        policy.refusedShare().evidence("refusedShare", share),
+                        Evidence.of("refused", (double) reading.refused().count())),
+                    Label.of(
+                        Wording.fr(
+                            "{} réponses lues sur {} ({}) n'ont pas pu être utilisées. Attendu : {}.",
+                            reading.refused().count(),
+                            reading.read(),
+                            new Share(share),
+                            reasons(reading)),
+                        Wording.en(
+                            "{} of {} answers read ({}) could not be used. Expected: {}.",
+                            reading.refused().count(),
+                            reading.read(),
+                            new Share(share),
+                            reasons(reading))),
+                    Label.of(
+                        "Corriger le fichier, ou déclarer ce que ces réponses veulent dire.",
+                        "Correct the file, or declare what these answers mean.")));
+  }
+
+  private static String reasons(QuestionReading reading) {
+    return reading.refused().commonest(REASONS).stream()
+        .map(reason -> reason.getKey() + " (" + reason.getValue() + ")")
+        .collect(Collectors.joining(" ; "));
+  }
+}
