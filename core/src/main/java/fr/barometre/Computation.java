@@ -9,6 +9,7 @@ import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.ModalityKind;
 import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Flag;
@@ -50,9 +51,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One indicator in one wave, or in waves that are pooled, from its cube to its result. */
@@ -161,7 +164,7 @@ final class Computation {
             .toList();
     List<ProtectedIndicator> figures =
         together.stream().map(Computation::protectedIndicator).toList();
-    Suppressions hidden = Suppressions.of(settings.disclosure(), figures, settings.by());
+    Suppressions hidden = Suppressions.of(settings.disclosure(), figures, settings.breakdowns());
     return together.stream()
         .collect(Collectors.toMap(c -> c.cube.indicator(), c -> c.result(hidden)));
   }
@@ -181,7 +184,16 @@ final class Computation {
     List<Segment> segments = new ArrayList<>();
     for (Dimension dimension : settings.by()) {
       for (Level level : levels(dimension)) {
-        segments.add(segment(hidden, dimension, level, opsn));
+        Part part = part(hidden, List.of(dimension), List.of(level), opsn);
+        segments.add(new Segment(dimension, level, part.observed, part.adjusted, part.flags));
+      }
+    }
+    List<CrossedSegment> crossed = new ArrayList<>();
+    for (List<Dimension> dimensions : settings.crossings()) {
+      for (List<Level> levels : combinations(dimensions)) {
+        Part part = part(hidden, dimensions, levels, opsn);
+        crossed.add(
+            new CrossedSegment(dimensions, levels, part.observed, part.adjusted, part.flags));
       }
     }
     List<Flag> flags =
@@ -201,6 +213,7 @@ final class Computation {
         .adjusted(adjusted)
         .modalities(modalities(hidden))
         .segments(segments)
+        .crossedSegments(crossed)
         .opsn(opsn)
         .flags(flags)
         .provenance(provenance())
@@ -247,14 +260,19 @@ final class Computation {
                 : unweighted);
   }
 
-  private Segment segment(
-      Suppressions hidden, Dimension dimension, Level level, OpsnDiagnosis opsn) {
-    Domain domain = Domain.all().at(dimension, level.code());
-    Estimate observed = hidden.observed(dimension, level, () -> observed(0, domain));
-    Estimate adjusted = hidden.adjusted(dimension, level, () -> adjusted(0, domain, observed));
-    return new Segment(
-        dimension,
-        level,
+  /** The figures of a part of a breakdown, as they are shown. */
+  private record Part(Estimate observed, Estimate adjusted, List<Flag> flags) {}
+
+  private Part part(
+      Suppressions hidden, List<Dimension> dimensions, List<Level> levels, OpsnDiagnosis opsn) {
+    Domain all = Domain.all();
+    for (int d = 0; d < levels.size(); d++) {
+      all = all.at(dimensions.get(d), levels.get(d).code());
+    }
+    Domain domain = all;
+    Estimate observed = hidden.observed(dimensions, levels, () -> observed(0, domain));
+    Estimate adjusted = hidden.adjusted(dimensions, levels, () -> adjusted(0, domain, observed));
+    return new Part(
         observed,
         adjusted,
         flags(
@@ -262,6 +280,33 @@ final class Computation {
             observed,
             adjusted,
             shown -> diagnosis.ofAPart(findings(observed, shown, domain, opsn))));
+  }
+
+  /**
+   * The combinations of levels that the frame or a respondent has, in the order of the first
+   * dimension's levels, then of the next one's.
+   */
+  private List<List<Level>> combinations(List<Dimension> dimensions) {
+    List<List<Level>> levels = dimensions.stream().map(this::levels).toList();
+    List<List<String>> codes =
+        levels.stream().map(of -> of.stream().map(Level::code).toList()).toList();
+    Set<int[]> places = new TreeSet<>(Arrays::compare);
+    Stream.concat(
+            sample.frame().counts(dimensions).keySet().stream(),
+            sample.combinations(dimensions).stream())
+        .forEach(
+            combination -> {
+              int[] place = new int[codes.size()];
+              Arrays.setAll(place, d -> codes.get(d).indexOf(combination.get(d).code()));
+              places.add(place);
+            });
+    return places.stream()
+        .map(
+            place ->
+                IntStream.range(0, place.length)
+                    .mapToObj(d -> levels.get(d).get(place[d]))
+                    .toList())
+        .toList();
   }
 
   /** The levels of the frame in their order, then those that only respondents have. */

@@ -34,13 +34,29 @@ public abstract sealed class FigureQuery<Q extends FigureQuery<Q>> extends Query
   }
 
   /**
-   * The dimensions to break figures down by, one after the other.
+   * The dimensions to break figures down by, one after the other. {@link #crossedBy} crosses them.
    *
    * @param dimensions dimensions of the frame, or ROLE
    * @return the request
    */
   public final Q by(Dimension... dimensions) {
     return with(settings().withBreakdown(dimensions));
+  }
+
+  /**
+   * One more breakdown, by the combinations of levels of several dimensions: {@code crossedBy(TYPE,
+   * REGION)} has the communes of each région. Combinations are in {@link
+   * fr.barometre.api.result.IndicatorResult#crossedSegments()}; the rules of disclosure protect
+   * them together with the other breakdowns.
+   *
+   * @param first a dimension of the frame
+   * @param second another
+   * @param more others
+   * @return the request
+   * @throws IllegalArgumentException if a dimension is ROLE, or there twice
+   */
+  public final Q crossedBy(Dimension first, Dimension second, Dimension... more) {
+    return with(settings().withCrossing(first, second, more));
   }
 
   /**

@@ -45,6 +45,9 @@ abstract class Settings {
 
   abstract List<Dimension> by();
 
+  /** The dimensions of each crossing that was asked for, two or more. */
+  abstract List<List<Dimension>> crossings();
+
   abstract Optional<Weighting> weighting();
 
   @Value.Default
@@ -147,6 +150,26 @@ abstract class Settings {
     return copy().by(List.of(dimensions)).build();
   }
 
+  Settings withCrossing(Dimension first, Dimension second, Dimension... more) {
+    List<Dimension> crossed = Stream.concat(Stream.of(first, second), Arrays.stream(more)).toList();
+    if (crossed.contains(Dimension.ROLE)) {
+      throw new IllegalArgumentException(
+          "ROLE is of responses and cannot be crossed with dimensions of the frame, got "
+              + crossed
+              + "; ask for by(ROLE), or give the responses of one role:"
+              + " answers.of(who -> who.role() == Role.AGENT)");
+    }
+    if (crossed.stream().distinct().count() < crossed.size()) {
+      throw new IllegalArgumentException("expected distinct dimensions to cross, got " + crossed);
+    }
+    return crossings().contains(crossed) ? this : copy().addCrossings(crossed).build();
+  }
+
+  /** The breakdowns: those by one dimension, then the crossings. */
+  List<List<Dimension>> breakdowns() {
+    return Stream.concat(by().stream().map(List::of), crossings().stream()).toList();
+  }
+
   Settings withLevel(double confidence) {
     if (!(0 < confidence && confidence < 1)) {
       throw new IllegalArgumentException(
@@ -230,7 +253,7 @@ abstract class Settings {
     sampling().strata().stream()
         .filter(d -> sampling().isRequired() || frame.dimensions().contains(d))
         .forEach(needed::add);
-    needed.addAll(by());
+    breakdowns().forEach(needed::addAll);
     for (Dimension dimension : needed) {
       if (!dimension.equals(Dimension.ROLE) && !frame.dimensions().contains(dimension)) {
         throw new IllegalArgumentException(

@@ -2,30 +2,24 @@ package fr.barometre;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import fr.barometre.answers.Answers;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.result.Estimate;
-import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.api.territory.Level;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.editions.Edition2025;
 import fr.barometre.report.Report;
-import fr.barometre.suppression.Attacker;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,115 +30,6 @@ class DisclosureTest {
 
   private static IndicatorResult result(SyntheticSurvey survey, Dimension... by) {
     return Barometre.indicator("teletravail.charte").answers(survey.answers()).by(by).compute();
-  }
-
-  /** A reader who knows the frame and who answered, but not what anybody answered. */
-  private static final class Reader {
-
-    private final SyntheticSurvey survey;
-    private final Attacker attacker;
-    private final BitSet inside;
-    private final double[] factors;
-
-    Reader(SyntheticSurvey survey, IndicatorResult result) {
-      this.survey = survey;
-      this.inside = survey.at(Dimension.OPSN, "INSIDE");
-      int size = survey.who().size();
-      double[] ones = new double[size];
-      Arrays.fill(ones, 1);
-      this.attacker = new Attacker(ones, survey.yesses());
-      Map<Level, Long> frame = SyntheticSurvey.FRAME.counts(Dimension.OPSN);
-      this.factors = new double[size];
-      for (int i = 0; i < size; i++) {
-        Level side = SyntheticSurvey.FRAME.level(Dimension.OPSN, survey.who().get(i));
-        factors[i] =
-            (double) frame.getOrDefault(side, 0L)
-                / survey.at(Dimension.OPSN, side.code()).cardinality();
-      }
-      BitSet all = new BitSet();
-      all.set(0, size);
-      read(all, result.observed(), result.adjusted(), share(List.of(), ""));
-      result
-          .opsn()
-          .effect()
-          .ifPresent(
-              e -> {
-                know(inside, ones, e.inside());
-                know(survey.at(Dimension.OPSN, "OUTSIDE"), ones, e.outside());
-              });
-      for (Segment s : result.segments()) {
-        BitSet part = survey.at(s.dimension(), s.level().code());
-        read(
-            part,
-            s.observed(),
-            s.adjusted(),
-            share(List.of(Dimension.OPSN, s.dimension()), s.level().code()));
-      }
-    }
-
-    /** The share of a part of the frame that is inside OPSN territories. */
-    private static double share(List<Dimension> dimensions, String level) {
-      double in = 0;
-      double all = 0;
-      for (Map.Entry<List<Level>, Long> cell :
-          SyntheticSurvey.FRAME
-              .counts(dimensions.isEmpty() ? List.of(Dimension.OPSN) : dimensions)
-              .entrySet()) {
-        List<Level> levels = cell.getKey();
-        boolean known = !levels.get(0).code().equals(Level.UNKNOWN);
-        if (known && (levels.size() == 1 || levels.get(1).code().equals(level))) {
-          all += cell.getValue();
-          in += levels.get(0).code().equals("INSIDE") ? cell.getValue() : 0;
-        }
-      }
-      return in / all;
-    }
-
-    private void read(BitSet part, Estimate observed, Estimate adjusted, double share) {
-      double[] ones = new double[factors.length];
-      Arrays.fill(ones, 1);
-      know(part, ones, observed);
-      BitSet in = (BitSet) part.clone();
-      in.and(inside);
-      BitSet out = survey.at(Dimension.OPSN, "OUTSIDE");
-      out.and(part);
-      if (adjusted.status() == EstimateStatus.BOUNDED) {
-        // One side has fewer than 30: the lower bound is the other side's share times its mean.
-        double lower = adjusted.bounds().orElseThrow().lower();
-        if (in.cardinality() >= 30) {
-          know(in, ones, lower / share);
-        } else if (out.cardinality() >= 30) {
-          know(out, ones, lower / (1 - share));
-        }
-      } else {
-        know(part, 0 < share && share < 1 ? factors : ones, adjusted);
-        if (adjusted.bounds().isPresent()) {
-          attacker.learn(in);
-          attacker.learn(out);
-        }
-      }
-    }
-
-    private void know(BitSet part, double[] weights, Estimate estimate) {
-      if (estimate.status() == EstimateStatus.ESTIMATED
-          || estimate.status() == EstimateStatus.POINT_ONLY) {
-        know(part, weights, estimate.value().orElseThrow());
-      }
-    }
-
-    private void know(BitSet part, double[] weights, double mean) {
-      double[] row = new double[weights.length];
-      part.stream().forEach(i -> row[i] = weights[i]);
-      double sum = mean * Arrays.stream(row).sum();
-      assertThat(survey.yes().stream().filter(i -> i < row.length).mapToDouble(i -> row[i]).sum())
-          .as("%s", part)
-          .isCloseTo(sum, within(1e-6));
-      attacker.learn(row);
-    }
-
-    double width(Segment segment) {
-      return attacker.width(survey.at(segment.dimension(), segment.level().code()));
-    }
   }
 
   @ParameterizedTest
@@ -160,7 +45,7 @@ class DisclosureTest {
             Dimension.REGION,
             Dimension.DEPARTEMENT,
             Dimension.OPSN);
-    Reader reader = new Reader(survey, result);
+    ResultReader reader = new ResultReader(survey, result);
     int hidden = 0;
     for (Segment segment : result.segments()) {
       BitSet part = survey.at(segment.dimension(), segment.level().code());
@@ -187,7 +72,7 @@ class DisclosureTest {
             .by(Dimension.REGION)
             .disclosure(Disclosure.NONE)
             .compute();
-    Reader reader = new Reader(survey, open);
+    ResultReader reader = new ResultReader(survey, open);
     assertThat(open.segments()).allSatisfy(s -> assertThat(reader.width(s)).isLessThan(1e-6));
   }
 

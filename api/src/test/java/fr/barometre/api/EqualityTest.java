@@ -13,6 +13,7 @@ import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.AnswerCounts;
 import fr.barometre.api.result.Bounds;
 import fr.barometre.api.result.CompositionShift;
+import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.Difference;
 import fr.barometre.api.result.Evidence;
 import fr.barometre.api.result.Flag;
@@ -76,6 +77,14 @@ class EqualityTest {
               new Segment(
                   Dimension.TYPE,
                   new Level("a", OTHER_LABEL),
+                  Values.ESTIMATE,
+                  Values.ESTIMATE,
+                  List.of())),
+          pair(
+              Values.CROSSED_SEGMENT,
+              new CrossedSegment(
+                  List.of(Dimension.TYPE, Dimension.OPSN),
+                  Values.CROSSED_SEGMENT.levels(),
                   Values.ESTIMATE,
                   Values.ESTIMATE,
                   List.of())),

@@ -18,6 +18,7 @@ import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Bounds;
 import fr.barometre.api.result.Change;
 import fr.barometre.api.result.CompositionShift;
+import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.Difference;
 import fr.barometre.api.result.EditionChange;
 import fr.barometre.api.result.Estimate;
@@ -196,6 +197,13 @@ final class Values {
   static final Segment SEGMENT =
       new Segment(
           Dimension.REGION, new Level("84", Label.same("84")), ESTIMATE, BOUNDED, List.of(FLAG));
+  static final CrossedSegment CROSSED_SEGMENT =
+      new CrossedSegment(
+          List.of(Dimension.REGION, Dimension.OPSN),
+          List.of(new Level("84", Label.same("84")), new Level("INSIDE", LABEL)),
+          ESTIMATE,
+          BOUNDED,
+          List.of(FLAG));
   static final Selection SELECTION =
       new Selection(
           new Bounds(0.1, 0.9),
@@ -217,6 +225,8 @@ final class Values {
           .addFlags(FLAG)
           .provenance(PROVENANCE)
           .build();
+  static final IndicatorResult CROSSED =
+      IndicatorResult.builder().from(RESULT).addCrossedSegments(CROSSED_SEGMENT).build();
   static final IndicatorResult FIRST_RESULT =
       IndicatorResult.builder().from(RESULT).addWaves(FIRST).provenance(FULL_PROVENANCE).build();
   static final IndicatorResult LATEST_RESULT =
@@ -312,8 +322,10 @@ final class Values {
           PROVENANCE,
           FULL_PROVENANCE,
           SEGMENT,
+          CROSSED_SEGMENT,
           new ModalityShare(YES, ESTIMATE, BOUNDED),
           RESULT,
+          CROSSED,
           WAVES,
           DIFFERENCE,
           CHANGE,

@@ -4,7 +4,6 @@ import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.ModalityShare;
-import fr.barometre.api.result.Segment;
 import fr.barometre.report.Block.Axis;
 import fr.barometre.report.Block.Bar;
 import fr.barometre.report.Block.Distribution;
@@ -58,19 +57,19 @@ final class Charts {
   }
 
   /** Each level that has something to draw; nothing for very many levels. */
-  Optional<Intervals> segments(String title, List<Segment> segments) {
+  Optional<Intervals> breakdown(String title, List<BreakdownRow> parts) {
     List<Mark> marks = new ArrayList<>();
-    for (Segment segment : segments) {
-      Mark observed = mark(Form.OBSERVED, in.say(segment.level().label()), segment.observed());
-      Mark adjusted = mark(Form.ADJUSTED, "", segment.adjusted());
+    for (BreakdownRow part : parts) {
+      Mark observed = mark(Form.OBSERVED, part.name(), part.observed());
+      Mark adjusted = mark(Form.ADJUSTED, "", part.adjusted());
       if (drawn(observed) || drawn(adjusted)) {
         marks.add(observed);
         marks.add(adjusted);
       }
     }
-    return segments.size() > MOST_LEVELS
+    return parts.size() > MOST_LEVELS
         ? Optional.empty()
-        : levels(title, segments.stream().anyMatch(s -> isMean(s)), marks);
+        : levels(title, parts.stream().anyMatch(BreakdownRow::isMean), marks);
   }
 
   private Optional<Intervals> levels(String title, boolean mean, List<Mark> marks) {
@@ -97,10 +96,6 @@ final class Charts {
       }
     }
     return levels(title, waves.stream().anyMatch(w -> w.indicator().isMean()), marks);
-  }
-
-  private static boolean isMean(Segment segment) {
-    return segment.observed().unit().isPresent() || segment.adjusted().unit().isPresent();
   }
 
   /**

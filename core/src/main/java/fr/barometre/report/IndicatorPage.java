@@ -2,6 +2,7 @@ package fr.barometre.report;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.IndicatorResult;
@@ -75,19 +76,7 @@ final class IndicatorPage {
       charts.distribution(in.say(indicator.label()), result.modalities()).ifPresent(blocks::add);
       blocks.add(modalities(result.modalities()));
     }
-    Map<Dimension, List<Segment>> byDimension =
-        result.segments().stream()
-            .collect(
-                Collectors.groupingBy(Segment::dimension, LinkedHashMap::new, Collectors.toList()));
-    byDimension.forEach(
-        (dimension, segments) -> {
-          blocks.add(new Heading(2, in.say(dimension.label())));
-          charts.segments(in.say(dimension.label()), segments).ifPresent(blocks::add);
-          blocks.add(segments(in.say(dimension.label()), segments));
-          if (segments.stream().anyMatch(s -> s.adjusted().isSuppressed())) {
-            blocks.add(new Paragraph(in.say(HIDDEN)));
-          }
-        });
+    blocks.addAll(breakdowns(result));
     blocks.add(new Heading(2, in.say("Poids des OPSN", "Weight of OPSN territories")));
     blocks.add(opsn(result.opsn()));
     result
@@ -108,6 +97,42 @@ final class IndicatorPage {
     blocks.add(new Heading(2, in.say("Réserves", "Flags")));
     blocks.add(flags(result.flags()));
     blocks.add(provenance(result.provenance()));
+    return blocks;
+  }
+
+  /** The breakdowns by one dimension, then the crossings. */
+  private List<Block> breakdowns(IndicatorResult result) {
+    Map<Dimension, List<BreakdownRow>> byDimension =
+        result.segments().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Segment::dimension,
+                    LinkedHashMap::new,
+                    Collectors.mapping(s -> BreakdownRow.of(s, in), Collectors.toList())));
+    Map<List<Dimension>, List<CrossedSegment>> crossings =
+        result.crossedSegments().stream()
+            .collect(
+                Collectors.groupingBy(
+                    CrossedSegment::dimensions, LinkedHashMap::new, Collectors.toList()));
+    List<Block> blocks = new ArrayList<>();
+    byDimension.forEach(
+        (dimension, parts) -> blocks.addAll(breakdown(in.say(dimension.label()), parts)));
+    for (List<CrossedSegment> parts : crossings.values()) {
+      blocks.addAll(
+          breakdown(
+              in.say(parts.get(0).heading()),
+              parts.stream().map(part -> BreakdownRow.of(part, in)).toList()));
+    }
+    return blocks;
+  }
+
+  private List<Block> breakdown(String name, List<BreakdownRow> parts) {
+    List<Block> blocks = new ArrayList<>(List.of(new Heading(2, name)));
+    charts.breakdown(name, parts).ifPresent(blocks::add);
+    blocks.add(table(name, parts));
+    if (parts.stream().anyMatch(part -> part.adjusted().isSuppressed())) {
+      blocks.add(new Paragraph(in.say(HIDDEN)));
+    }
     return blocks;
   }
 
@@ -161,7 +186,7 @@ final class IndicatorPage {
             .toList());
   }
 
-  private Table segments(String name, List<Segment> segments) {
+  private Table table(String name, List<BreakdownRow> parts) {
     return new Table(
         List.of(
             Column.text(name),
@@ -170,11 +195,11 @@ final class IndicatorPage {
             Column.number(in.say("Intervalle", "Interval")),
             Column.number(in.say("Redressé", "Adjusted")),
             Column.text(in.say("Réserves", "Flags"))),
-        segments.stream()
+        parts.stream()
             .map(
                 s ->
                     List.of(
-                        in.say(s.level().label()),
+                        s.name(),
                         in.base(s.observed()),
                         in.value(s.observed()),
                         in.interval(s.observed()),

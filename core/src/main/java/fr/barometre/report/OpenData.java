@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Flag;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The results of an edition as a tidy table for an open data portal: one row for each figure.
@@ -29,10 +31,11 @@ import java.util.stream.Collectors;
  * estimate;low;high;adjusted;flags;status}. A question asked in several waves has its rows for
  * each, or, where the request pooled them, rows of all with {@code pooled} true. Figures are
  * percentages with the one decimal that every report shows; means, whose modality is {@code MEAN},
- * are in the unit of their question. No cell is blank: for a figure that is not shown its status
- * stands in small letters ({@code suppressed}, {@code bounded}, {@code not_estimable}; {@code
- * point_only} for the ends of an interval that does not exist), which the table's schema declares
- * as missing values. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+ * are in the unit of their question. A segment is {@code TYPE=COMMUNE}, or {@code TYPE=COMMUNE ×
+ * REGION=53} of a crossing. No cell is blank: for a figure that is not shown its status stands in
+ * small letters ({@code suppressed}, {@code bounded}, {@code not_estimable}; {@code point_only} for
+ * the ends of an interval that does not exist), which the table's schema declares as missing
+ * values. A cell that a spreadsheet would take for a formula begins with an apostrophe.
  *
  * <pre>{@code
  * OpenData data = OpenData.of(report, CsvConvention.FRENCH);
@@ -70,6 +73,9 @@ public final class OpenData {
           "status");
 
   private static final String NONE = "NONE";
+
+  /** Between the levels of a crossed segment. */
+  private static final String CROSSED = " × ";
 
   /** What stands for a day that is not known; a missing value to the schema. */
   private static final String UNDATED = "undated";
@@ -130,6 +136,17 @@ public final class OpenData {
       String segment = part.dimension().code() + "=" + part.level().code();
       row(csv, result, segment, counted, part.observed(), part.adjusted(), part.flags());
     }
+    for (CrossedSegment part : result.crossedSegments()) {
+      String segment = crossed(part);
+      row(csv, result, segment, counted, part.observed(), part.adjusted(), part.flags());
+    }
+  }
+
+  /** {@code TYPE=COMMUNE × REGION=53}: each of the levels as it stands in a breakdown by one. */
+  private static String crossed(CrossedSegment part) {
+    return IntStream.range(0, part.levels().size())
+        .mapToObj(d -> part.dimensions().get(d).code() + "=" + part.levels().get(d).code())
+        .collect(Collectors.joining(CROSSED));
   }
 
   /** Words of all waves of a figure, or what stands for none. */

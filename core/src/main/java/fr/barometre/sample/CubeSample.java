@@ -352,6 +352,17 @@ public final class CubeSample {
     return found;
   }
 
+  /**
+   * The combinations of levels that respondents have.
+   *
+   * @param crossed dimensions of the sample's cells
+   * @return each once, in the order of the cells
+   */
+  public List<List<Level>> combinations(List<Dimension> crossed) {
+    Crossing crossing = crossing(crossed);
+    return IntStream.range(0, crossing.groups()).mapToObj(crossing::levels).toList();
+  }
+
   /** The cells by levels of some of their dimensions. */
   Crossing crossing(List<Dimension> crossed) {
     return tally.index().crossing(crossed.stream().map(this::position).toList());

@@ -1,9 +1,11 @@
 package fr.barometre.suppression;
 
 import fr.barometre.dictionary.RowDictionary;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,11 @@ final class EquivalenceClasses {
 
   /** Cost of hiding the total's adjusted form: more than all cells of all breakdowns together. */
   private static final double COST_OF_HEADLINE = 1e9;
+
+  /**
+   * To protect a cell of a crossing, a collectivité in another breakdown costs as much as these.
+   */
+  private static final double COST_OF_MARGIN = 10;
 
   /**
    * The groups for one indicator.
@@ -70,6 +77,9 @@ final class EquivalenceClasses {
   /** By breakdown, the groups in order of their block; null until they are asked for. */
   private final @Nullable GroupsByBlock[] byBlock;
 
+  /** By breakdown, the groups by their blocks in the others; null until they are asked for. */
+  private final @Nullable Rest[] rests;
+
   EquivalenceClasses(LinkedTables tables) {
     this.tables = tables;
     int breakdowns = tables.size();
@@ -78,6 +88,7 @@ final class EquivalenceClasses {
       blockOf[d] = tables.shown(d).blockOf();
     }
     this.byBlock = new GroupsByBlock[breakdowns];
+    this.rests = new Rest[breakdowns];
     this.wanted = new int[breakdowns];
     this.groups = new RowDictionary(breakdowns, tables.atoms());
     this.groupOf = new int[tables.atoms()];
@@ -229,7 +240,8 @@ final class EquivalenceClasses {
   }
 
   /**
-   * What it costs that no breakdown tells two groups apart.
+   * What it costs that no breakdown tells two groups apart. For a crossing, hiding cells of a
+   * margin costs more than hiding its own.
    *
    * @param own a breakdown whose cost is known
    * @param ownCost its cost
@@ -239,7 +251,8 @@ final class EquivalenceClasses {
       int one, int other, int own, double ownCost, double limit, ForIndicator indicator) {
     double cost = ownCost;
     for (int d = 0; d < levelOf.length && cost <= limit; d++) {
-      cost += d == own ? 0 : costToMerge(one, other, d, indicator);
+      double dear = tables.isCrossed(own) && !tables.isCrossed(d) ? COST_OF_MARGIN : 1;
+      cost += d == own ? 0 : dear * costToMerge(one, other, d, indicator);
     }
     return cost;
   }
@@ -256,6 +269,52 @@ final class EquivalenceClasses {
     }
     return groups.find(wanted);
   }
+
+  /**
+   * The groups in the same blocks as one group, but for some breakdowns in those of another, and in
+   * any block of one breakdown.
+   *
+   * @param breakdowns bit mask of the breakdowns where the blocks are those of the other group
+   * @param any the breakdown whose blocks do not matter
+   * @return the groups in ascending order
+   */
+  List<Integer> combinedInAny(int group, int other, long breakdowns, int any) {
+    Rest rest = rests[any];
+    if (rest == null) {
+      rest = rest(any);
+      rests[any] = rest;
+    }
+    for (int d = 0; d < wanted.length; d++) {
+      wanted[d] = d == any ? 0 : block(d, (breakdowns >>> d & 1) == 1 ? other : group);
+    }
+    int found = rest.rows().find(wanted);
+    return found < 0 ? List.of() : rest.groups().get(found);
+  }
+
+  private Rest rest(int any) {
+    RowDictionary rows = new RowDictionary(wanted.length, size());
+    List<List<Integer>> byRow = new ArrayList<>();
+    int[] row = new int[wanted.length];
+    for (int group = 0; group < size(); group++) {
+      for (int d = 0; d < row.length; d++) {
+        row[d] = d == any ? 0 : block(d, group);
+      }
+      int number = rows.add(row);
+      if (number == byRow.size()) {
+        byRow.add(new ArrayList<>());
+      }
+      byRow.get(number).add(group);
+    }
+    return new Rest(rows, byRow);
+  }
+
+  /**
+   * The groups by their blocks in all breakdowns but one.
+   *
+   * @param rows the blocks, with zero for the breakdown that is left out
+   * @param groups for each row, its groups in ascending order
+   */
+  private record Rest(RowDictionary rows, List<List<Integer>> groups) {}
 
   /**
    * The groups in the same block as a group, in the breakdown where they are fewest.

@@ -32,6 +32,11 @@ import org.jspecify.annotations.Nullable;
  *   by hiding more      else the cells that tell the two answers apart are hidden
  * </pre>
  *
+ * <p>In a crossing whose margins are shown, what tells two answers apart are cells of the margins.
+ * It may cost less to hide cells of the crossing itself, for which the margins compensate: with (A,
+ * 1), the three other corners of a rectangle, (A, 2), (B, 1) and (B, 2). This is the hypercube
+ * method, see the same chapter.
+ *
  * <p>The search goes over groups of atoms ({@link EquivalenceClasses}), not over atoms.
  */
 final class ExchangeSearch {
@@ -65,8 +70,17 @@ final class ExchangeSearch {
    * @param in group of the atoms inside the hidden cell
    * @param out group of the atoms outside
    * @param compensated whether two more answers make up for what changes in other breakdowns
+   * @param others the groups of these two answers, if their cells are to be hidden too
    */
-  private record Exchange(int in, int out, boolean compensated) {}
+  private record Exchange(int in, int out, boolean compensated, List<Integer> others) {}
+
+  /**
+   * Two groups whose answers make up for an exchange once their cells are hidden.
+   *
+   * @param groups the third group and the fourth
+   * @param cost collectivités in their cells, as far as these are shown
+   */
+  private record Corners(List<Integer> groups, double cost) {}
 
   private final SuppressedCell hidden;
   private final LinkedTables tables;
@@ -212,11 +226,23 @@ final class ExchangeSearch {
 
     private void consider(int in, int out, double ownCost, Compensation compensation) {
       double all = classes.costToMerge(in, out, own, ownCost, limit, indicator);
-      boolean compensated =
-          all > ownCost && !(noneCompensated && ownCost == 0) && compensation.exists(out);
-      double cost = compensated ? ownCost : all;
+      if (all > ownCost && !(noneCompensated && ownCost == 0) && compensation.exists(out)) {
+        take(new Exchange(in, out, true, List.of()), ownCost);
+        return;
+      }
+      if (all > ownCost && tables.isCrossed(own)) {
+        compensation
+            .corners(out, Math.min(all, limit) - ownCost)
+            .ifPresent(
+                corners ->
+                    take(new Exchange(in, out, true, corners.groups()), ownCost + corners.cost()));
+      }
+      take(new Exchange(in, out, false, List.of()), all);
+    }
+
+    private void take(Exchange exchange, double cost) {
       if (isCheaper(cost)) {
-        best = new Exchange(in, out, compensated);
+        best = exchange;
         limit = cost;
       }
     }
@@ -229,6 +255,9 @@ final class ExchangeSearch {
   /** What to hide for an exchange: in the own breakdown, and where nothing compensates for it. */
   private ComplementaryCells cellsToHide(Exchange exchange) {
     ComplementaryCells all = cellsToHide(exchange.in(), exchange.out(), own);
+    for (int corner : exchange.others()) {
+      all = all.and(cellsToHide(exchange.in(), corner, own));
+    }
     for (int d = 0; d < classes.breakdowns() && !exchange.compensated(); d++) {
       all = d == own ? all : all.and(cellsToHide(exchange.in(), exchange.out(), d));
     }
@@ -291,12 +320,40 @@ final class ExchangeSearch {
       long differing = classes.differing(in, out) & ~(1L << own);
       for (int third : thirds.computeIfAbsent(differing, this::thirds)) {
         int fourth = classes.combined(third, out, differing);
-        if (fourth >= 0
-            && (direction.isOpenTo(outside[fourth]) || direction.isOpenTo(insideOf(fourth)))) {
+        if (fourth >= 0 && canTake(fourth)) {
           return true;
         }
       }
       return false;
+    }
+
+    /**
+     * The two groups that make up for the exchange with a group at the least cost, once their cells
+     * of the own breakdown are hidden; none that cost as much as a limit.
+     */
+    Optional<Corners> corners(int out, double limit) {
+      if (!(limit > 0) || !isPossible()) {
+        return Optional.empty();
+      }
+      Corners cheapest = new Corners(List.of(), limit);
+      long differing = classes.differing(in, out) & ~(1L << own);
+      for (int third : thirds.computeIfAbsent(differing, this::thirds)) {
+        double cost = classes.cost(own, third, indicator);
+        if (cost < cheapest.cost()) {
+          for (int fourth : classes.combinedInAny(third, out, differing, own)) {
+            double both = cost + classes.cost(own, fourth, indicator);
+            if (both < cheapest.cost() && canTake(fourth)) {
+              cheapest = new Corners(List.of(third, fourth), both);
+            }
+          }
+        }
+      }
+      return Optional.of(cheapest).filter(corners -> !corners.groups().isEmpty());
+    }
+
+    /** Whether a group can change as the hidden cell does. */
+    private boolean canTake(int fourth) {
+      return direction.isOpenTo(outside[fourth]) || direction.isOpenTo(insideOf(fourth));
     }
 
     /**

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * published as one sum or as up to three: the blocks of the breakdown's {@link Partition}.
  *
  * <p>Breakdowns have numbers from 1 on; number 0 stands for the total, as if it were a breakdown
- * with a single level.
+ * with a single level. Crossings, whose cells are combinations of levels, come last: the body of
+ * the example above would be one.
  */
 final class LinkedTables {
 
@@ -51,6 +52,9 @@ final class LinkedTables {
   private final int[] sideOf;
 
   private final boolean weighted;
+
+  /** Number of the first crossing among the breakdowns. */
+  private final int firstCrossing;
 
   /** By breakdown, its cells. */
   private final List<List<TableCell>> cells;
@@ -73,12 +77,15 @@ final class LinkedTables {
    * @param sides the atoms inside OPSN territories, outside, and of unknown status
    * @param total the atoms of the total
    * @param breakdowns for each breakdown, the atoms of each level; levels are disjoint
+   * @param plain how many breakdowns are by one dimension; they come before the crossings
    */
   LinkedTables(
       List<Contributions> contributions,
       List<BitSet> sides,
       BitSet total,
-      List<List<BitSet>> breakdowns) {
+      List<List<BitSet>> breakdowns,
+      int plain) {
+    this.firstCrossing = 1 + plain;
     this.contributions = List.copyOf(contributions);
     this.sides = List.copyOf(sides);
     this.weighted = contributions.stream().anyMatch(c -> c.weights().isPresent());
@@ -150,6 +157,11 @@ final class LinkedTables {
   /** The cells of every breakdown, without the total. */
   List<List<TableCell>> breakdowns() {
     return cells.subList(1, cells.size());
+  }
+
+  /** Whether a breakdown crosses several dimensions. */
+  boolean isCrossed(int breakdown) {
+    return breakdown >= firstCrossing;
   }
 
   /** Whether adjusted figures come from a weighting that was asked for. */

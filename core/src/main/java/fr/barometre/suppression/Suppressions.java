@@ -45,6 +45,8 @@ import java.util.function.Supplier;
  *       nearer end of their range. Half of it is what a hidden sum must be uncertain by.
  * </ul>
  *
+ * <p>Under a weighting, a sparse crossing whose margins are shown may cost many of their figures.
+ *
  * <p>Limits: figures of other requests are not taken into account, nor those of indicators that
  * concern other collectivités, nor standard errors, nor, under weights, that counts are whole. The
  * package description has a worked example.
@@ -64,8 +66,8 @@ public final class Suppressions {
   private final Map<Part, TableCell> parts;
   private final boolean weighted;
 
-  /** A level of a breakdown. */
-  private record Part(Dimension dimension, String level) {}
+  /** A level of a breakdown by one dimension, or a combination of levels of a crossing. */
+  private record Part(List<Dimension> dimensions, List<String> levels) {}
 
   private Suppressions(
       Disclosure disclosure,
@@ -86,23 +88,24 @@ public final class Suppressions {
    *
    * @param rules the rules
    * @param indicators the indicators, one or more, from cubes of the same dimensions
-   * @param by the breakdowns to be shown
+   * @param breakdowns the breakdowns to be shown, those by one dimension before the crossings; of a
+   *     crossing, its dimensions
    * @return what is hidden
    */
   public static Suppressions of(
-      Disclosure rules, List<ProtectedIndicator> indicators, List<Dimension> by) {
+      Disclosure rules, List<ProtectedIndicator> indicators, List<List<Dimension>> breakdowns) {
     if (new SensitivityRules(rules).hideNothing()) {
       return NOTHING;
     }
     List<TableCell> totals = new ArrayList<>();
     Map<Part, TableCell> parts = new HashMap<>();
-    List<Dimension> ofTheFrame = by.stream().filter(d -> !d.equals(Dimension.ROLE)).toList();
+    List<Dimension> byRole = List.of(Dimension.ROLE);
+    List<List<Dimension>> ofTheFrame = breakdowns.stream().filter(b -> !b.equals(byRole)).toList();
     LinkedTables tables = tables(indicators, ofTheFrame, Domain.all(), parts);
     Suppressor.apply(rules, tables);
     totals.add(tables.total());
-    if (by.contains(Dimension.ROLE)) {
-      List<Dimension> byRole = List.of(Dimension.ROLE);
-      LinkedTables roles = tables(indicators, byRole, Domain.all(), parts);
+    if (breakdowns.contains(byRole)) {
+      LinkedTables roles = tables(indicators, List.of(byRole), Domain.all(), parts);
       Suppressor.apply(rules, roles);
       totals.add(roles.total());
     }
@@ -133,7 +136,7 @@ public final class Suppressions {
     List<ProtectedIndicator> observed =
         samples.stream().map(s -> new ProtectedIndicator(s, Optional.empty())).toList();
     Map<Part, TableCell> parts = new HashMap<>();
-    LinkedTables tables = tables(observed, by, domain, parts);
+    LinkedTables tables = tables(observed, by.stream().map(List::of).toList(), domain, parts);
     tables.total().hide(Form.OPSN_ADJUSTED, SuppressionReason.REVEALING);
     parts.values().forEach(p -> p.hide(Form.OPSN_ADJUSTED, SuppressionReason.REVEALING));
     Suppressor.apply(rules, tables);
@@ -143,17 +146,19 @@ public final class Suppressions {
   /** Builds linked tables, and notes which cell stands for which level. */
   private static LinkedTables tables(
       List<ProtectedIndicator> indicators,
-      List<Dimension> by,
+      List<List<Dimension>> breakdowns,
       Domain domain,
       Map<Part, TableCell> parts) {
+    List<Dimension> by = breakdowns.stream().flatMap(List::stream).distinct().toList();
     Tabulation tabulation = new Tabulation(indicators, by, domain);
-    List<Map<String, BitSet>> levels = by.stream().map(tabulation::levels).toList();
+    int plain = (int) breakdowns.stream().takeWhile(b -> b.size() == 1).count();
+    List<Map<List<String>, BitSet>> levels = breakdowns.stream().map(tabulation::levels).toList();
     LinkedTables tables =
-        tabulation.tables(levels.stream().map(map -> List.copyOf(map.values())).toList());
-    for (int d = 0; d < by.size(); d++) {
-      Iterator<TableCell> cells = tables.breakdowns().get(d).iterator();
-      for (String level : levels.get(d).keySet()) {
-        parts.put(new Part(by.get(d), level), cells.next());
+        tabulation.tables(levels.stream().map(map -> List.copyOf(map.values())).toList(), plain);
+    for (int b = 0; b < breakdowns.size(); b++) {
+      Iterator<TableCell> cells = tables.breakdowns().get(b).iterator();
+      for (List<String> level : levels.get(b).keySet()) {
+        parts.put(new Part(breakdowns.get(b), level), cells.next());
       }
     }
     return tables;
@@ -217,23 +222,39 @@ public final class Suppressions {
    * @return the figure, or a suppressed estimate
    */
   public Estimate observed(Dimension dimension, Level level, Supplier<Estimate> estimate) {
-    return shown(estimate, ofPart(dimension, level, Form.OBSERVED));
+    return observed(List.of(dimension), List.of(level), estimate);
+  }
+
+  /**
+   * An observed figure of a part, if it may be shown.
+   *
+   * @param breakdown the dimension of the breakdown, or those of a crossing
+   * @param levels the level in each
+   * @param estimate gives the figure; not called for a figure that is hidden
+   * @return the figure, or a suppressed estimate
+   */
+  public Estimate observed(
+      List<Dimension> breakdown, List<Level> levels, Supplier<Estimate> estimate) {
+    return shown(estimate, ofPart(breakdown, levels, Form.OBSERVED));
   }
 
   /**
    * An adjusted figure of a part, if it may be shown.
    *
-   * @param dimension the dimension of the breakdown
-   * @param level the level
+   * @param breakdown the dimension of the breakdown, or those of a crossing
+   * @param levels the level in each
    * @param estimate gives the figure; not called for a figure that is hidden
    * @return the figure, or a suppressed estimate
    */
-  public Estimate adjusted(Dimension dimension, Level level, Supplier<Estimate> estimate) {
-    return shown(estimate, ofPart(dimension, level, adjustedForm()));
+  public Estimate adjusted(
+      List<Dimension> breakdown, List<Level> levels, Supplier<Estimate> estimate) {
+    return shown(estimate, ofPart(breakdown, levels, adjustedForm()));
   }
 
-  private Optional<SuppressionReason> ofPart(Dimension dimension, Level level, Form form) {
-    return Optional.ofNullable(parts.get(new Part(dimension, level.code())))
+  private Optional<SuppressionReason> ofPart(
+      List<Dimension> breakdown, List<Level> levels, Form form) {
+    List<String> codes = levels.stream().map(Level::code).toList();
+    return Optional.ofNullable(parts.get(new Part(breakdown, codes)))
         .flatMap(part -> part.reason(form));
   }
 
@@ -273,10 +294,10 @@ public final class Suppressions {
     }
     boolean asked = false;
     for (Map.Entry<Part, TableCell> part : parts.entrySet()) {
-      if (part.getKey().dimension().equals(dimension)) {
+      if (part.getKey().dimensions().equals(List.of(dimension))) {
         asked = true;
         if (!part.getValue().isShown()) {
-          found.add(part.getKey().level());
+          found.addAll(part.getKey().levels());
         }
       }
     }

@@ -138,14 +138,21 @@ final class Suppressor {
   }
 
   /**
-   * Hides the smallest cell of the same breakdown; if all are hidden, an adjusted form of the
-   * total; then the smallest cell of another breakdown; in the end, the total.
+   * Hides the weighted figure of a line of a crossing; if there is none, the smallest cell of the
+   * same breakdown; if all are hidden, an adjusted form of the total; then the smallest cell of
+   * another breakdown; in the end, the total.
    */
   private void hideMoreFor(SuppressedCell hidden) {
     TableCell total = tables.total();
     int breakdown = hidden.cell().breakdown();
+    Optional<TableCell> line =
+        tables.isCrossed(breakdown)
+            ? new CrossedLines(tables).nextToHideWeighted(hidden.cell())
+            : Optional.empty();
     Optional<TableCell> own = tables.smallestShown(tables.cells(breakdown));
-    if (own.isPresent()) {
+    if (line.isPresent()) {
+      suppressed.hideAdjusted(line.get(), SuppressionReason.REVEALING);
+    } else if (own.isPresent()) {
       suppressed.hide(own.get(), SuppressionReason.REVEALING);
     } else if (total.shows(Form.OPSN_ADJUSTED)) {
       suppressed.hideAdjusted(total, SuppressionReason.REVEALING);

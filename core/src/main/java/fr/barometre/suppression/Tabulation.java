@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds linked tables from the cube.
@@ -31,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Example: a cube by type, région and OPSN, broken down by région, has the atoms (Bretagne,
  * inside), (Bretagne, outside), and so on; communes and EPCI of Bretagne are not told apart.
+ * Crossed by type and région, they are.
  */
 final class Tabulation {
 
@@ -63,7 +63,7 @@ final class Tabulation {
    * A tabulation.
    *
    * @param indicators the indicators, from cubes of the same dimensions
-   * @param by the breakdowns
+   * @param by the dimensions of the breakdowns
    * @param domain the respondents to tabulate
    */
   Tabulation(List<ProtectedIndicator> indicators, List<Dimension> by, Domain domain) {
@@ -123,51 +123,74 @@ final class Tabulation {
     return levels;
   }
 
-  /** The atoms at each level of a breakdown; no levels if the cube does not have the dimension. */
-  Map<String, BitSet> levels(Dimension dimension) {
-    if (dimension.equals(Dimension.ROLE)) {
-      return levels(0, roles.stream().map(r -> r.map(Role::name).orElse(Level.UNKNOWN)).toList());
+  /**
+   * The atoms at each level of a breakdown, or at each combination of levels of a crossing; none if
+   * the cube does not have a dimension.
+   *
+   * @param breakdown the dimension of the breakdown, or those of a crossing
+   * @return by the codes of the levels, one for each dimension
+   */
+  Map<List<String>, BitSet> levels(List<Dimension> breakdown) {
+    int[] positions = breakdown.stream().mapToInt(this::position).toArray();
+    if (Arrays.stream(positions).anyMatch(position -> position < 0)) {
+      return Map.of();
     }
-    int position = dimensions.indexOf(dimension);
-    return position < 0
-        ? Map.of()
-        : levels(position + 1, List.copyOf(levelNumbers.get(position).values()));
+    RowDictionary combinations = new RowDictionary(positions.length, atoms.size());
+    List<BitSet> found = new ArrayList<>();
+    int[] row = new int[positions.length];
+    for (int atom = 0; atom < atoms.size(); atom++) {
+      for (int d = 0; d < row.length; d++) {
+        row[d] = atoms.at(atom, positions[d]);
+      }
+      int combination = combinations.add(row);
+      if (combination == found.size()) {
+        found.add(new BitSet());
+      }
+      found.get(combination).set(atom);
+    }
+    List<List<String>> codes = breakdown.stream().map(this::codes).toList();
+    Map<List<String>, BitSet> levels = new LinkedHashMap<>();
+    for (int c = 0; c < found.size(); c++) {
+      String[] names = new String[row.length];
+      for (int d = 0; d < names.length; d++) {
+        names[d] = codes.get(d).get(combinations.at(c, d));
+      }
+      levels.put(List.of(names), found.get(c));
+    }
+    return levels;
   }
 
-  private Map<String, BitSet> levels(int position, List<String> codes) {
-    Map<String, BitSet> found = new LinkedHashMap<>();
-    @Nullable BitSet[] byNumber = new BitSet[codes.size()];
-    for (int atom = 0; atom < atoms.size(); atom++) {
-      int number = atoms.at(atom, position);
-      BitSet level = byNumber[number];
-      if (level == null) {
-        level = new BitSet();
-        byNumber[number] = level;
-        found.put(codes.get(number), level);
-      }
-      level.set(atom);
-    }
-    return found;
+  /** The position of a dimension in the rows of {@link #atoms}; negative if there is none. */
+  private int position(Dimension dimension) {
+    int at = dimensions.indexOf(dimension);
+    return dimension.equals(Dimension.ROLE) ? 0 : at < 0 ? at : at + 1;
+  }
+
+  private List<String> codes(Dimension dimension) {
+    return dimension.equals(Dimension.ROLE)
+        ? roles.stream().map(r -> r.map(Role::name).orElse(Level.UNKNOWN)).toList()
+        : List.copyOf(levelNumbers.get(dimensions.indexOf(dimension)).values());
   }
 
   /**
    * The linked tables of some breakdowns.
    *
    * @param breakdowns for each breakdown, the atoms of each level
+   * @param plain how many of them are by one dimension; they come before the crossings
    */
-  LinkedTables tables(List<List<BitSet>> breakdowns) {
+  LinkedTables tables(List<List<BitSet>> breakdowns, int plain) {
     BitSet all = new BitSet();
     all.set(0, atoms.size());
-    Map<String, BitSet> byStatus = levels(Dimension.OPSN);
+    Map<List<String>, BitSet> byStatus = levels(List.of(Dimension.OPSN));
     List<BitSet> sides =
         Stream.of(OpsnStatus.INSIDE, OpsnStatus.OUTSIDE, OpsnStatus.UNKNOWN)
-            .map(status -> byStatus.getOrDefault(status.name(), new BitSet()))
+            .map(status -> byStatus.getOrDefault(List.of(status.name()), new BitSet()))
             .toList();
     List<Contributions> contributions = new ArrayList<>();
     for (int i = 0; i < indicators.size(); i++) {
       contributions.add(contributions(indicators.get(i), atomOf.get(i)));
     }
-    return new LinkedTables(contributions, sides, all, breakdowns);
+    return new LinkedTables(contributions, sides, all, breakdowns, plain);
   }
 
   private Contributions contributions(ProtectedIndicator indicator, int[][] atomOfCell) {

@@ -14,9 +14,9 @@
  * <ul>
  *   <li><b>Atom</b>: the respondents who have the same level in every breakdown asked for, and the
  *       same OPSN status. Atoms are the smallest groups that figures could tell apart.
- *   <li><b>Cell</b>: a sum over atoms that is meant to be published: the total, or one level of a
- *       breakdown. It has up to three forms: observed, adjusted to the frame's OPSN share,
- *       weighted.
+ *   <li><b>Cell</b>: a sum over atoms that is meant to be published: the total, one level of a
+ *       breakdown, or one combination of levels of a crossing. It has up to three forms: observed,
+ *       adjusted to the frame's OPSN share, weighted.
  *   <li><b>Sensitive cell</b>: a cell that breaks a rule. Hiding it is <b>primary suppression</b>.
  *   <li><b>Complementary suppression</b>: hiding more cells, so that no hidden cell follows from
  *       those that are published.

@@ -64,7 +64,13 @@ class ChartsTest {
   }
 
   private Intervals chart(Segment... segments) {
-    return charts.segments("By type", List.of(segments)).orElseThrow();
+    return breakdown(List.of(segments)).orElseThrow();
+  }
+
+  private Optional<Intervals> breakdown(List<Segment> segments) {
+    Language english = new Language(Locale.ENGLISH);
+    return charts.breakdown(
+        "By type", segments.stream().map(s -> BreakdownRow.of(s, english)).toList());
   }
 
   @Test
@@ -93,15 +99,15 @@ class ChartsTest {
     assertThat(chart.key())
         .extracting(k -> k.form() + " " + k.name())
         .containsExactly("OBSERVED observed", "ADJUSTED adjusted");
-    assertThat(charts.segments("t", List.of(segment("B", NONE, NONE)))).isEmpty();
+    assertThat(breakdown(List.of(segment("B", NONE, NONE)))).isEmpty();
   }
 
   @Test
   void twenty_levels_are_drawn_and_more_are_not() {
     List<Segment> segments =
         IntStream.range(0, 21).mapToObj(i -> segment("L" + i, share(0.5), share(0.5))).toList();
-    assertThat(charts.segments("t", segments.subList(0, 20)).orElseThrow().marks()).hasSize(40);
-    assertThat(charts.segments("t", segments)).isEmpty();
+    assertThat(breakdown(segments.subList(0, 20)).orElseThrow().marks()).hasSize(40);
+    assertThat(breakdown(segments)).isEmpty();
   }
 
   /** From zero, or the least if below, in 1, 2 or 5 of a power of ten; near the least if far. */

@@ -1,5 +1,6 @@
 package fr.barometre.suppression;
 
+import fr.barometre.dictionary.RowDictionary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.barometre.api.result.SuppressionReason;
@@ -34,6 +35,7 @@ class SuppressionPropertyTest {
    * @param counts for each atom, how many say yes, or the sum of their numbers
    * @param protection protection level
    * @param weights for each atom, the factor of a weighting
+   * @param plain how many breakdowns are by one dimension; the others are crossings
    */
   record Survey(
       int[] sides,
@@ -42,7 +44,20 @@ class SuppressionPropertyTest {
       double[] most,
       double[] counts,
       double protection,
-      double[] weights) {
+      double[] weights,
+      int plain) {
+
+    /** A survey without crossings. */
+    Survey(
+        int[] sides,
+        List<int[]> levels,
+        int[] clusters,
+        double[] most,
+        double[] counts,
+        double protection,
+        double[] weights) {
+      this(sides, levels, clusters, most, counts, protection, weights, levels.size());
+    }
 
     int atoms() {
       return sides.length;
@@ -71,7 +86,34 @@ class SuppressionPropertyTest {
           Arrays.stream(clusters)
               .mapToDouble(n -> random.doubles(n).map(u -> Math.min(20, -Math.log(1 - u))).sum())
               .toArray();
-      return new Survey(sides, levels, clusters, most, numbers, 0.5, weights);
+      return new Survey(sides, levels, clusters, most, numbers, 0.5, weights, plain);
+    }
+
+    /** The same with other breakdowns, of which the last may be crossings. */
+    Survey brokenDown(List<int[]> columns, int first) {
+      return new Survey(sides, columns, clusters, most, counts, protection, weights, first);
+    }
+
+    /**
+     * The same with all dimensions crossed, and the first two of three as well.
+     *
+     * @param margins how many of the margins are shown
+     */
+    Survey crossed(int margins) {
+      List<int[]> columns = new ArrayList<>(levels.subList(0, Math.min(margins, levels.size())));
+      int first = columns.size();
+      if (levels.size() > 2) {
+        columns.add(crossing(levels.subList(0, 2)));
+      }
+      columns.add(crossing(levels));
+      return brokenDown(columns, first);
+    }
+
+    private int[] crossing(List<int[]> columns) {
+      RowDictionary combinations = new RowDictionary(columns.size(), atoms());
+      return IntStream.range(0, atoms())
+          .map(a -> combinations.add(columns.stream().mapToInt(column -> column[a]).toArray()))
+          .toArray();
     }
 
     BitSet where(int[] column, int value) {
@@ -110,7 +152,7 @@ class SuppressionPropertyTest {
         breakdowns.add(IntStream.rangeClosed(0, highest).mapToObj(l -> where(column, l)).toList());
       }
       List<BitSet> bySide = List.of(where(sides, 0), where(sides, 1), where(sides, 2));
-      return new LinkedTables(List.of(contributions), bySide, everybody(), breakdowns);
+      return new LinkedTables(List.of(contributions), bySide, everybody(), breakdowns, plain);
     }
 
     /** An attacker who knows all that is shown. */
@@ -226,16 +268,57 @@ class SuppressionPropertyTest {
       @ForAll("surveys") Survey survey) {
     List<int[]> levels = new ArrayList<>(survey.levels());
     levels.addAll(Collections.nCopies(64, new int[survey.atoms()]));
-    attacked(
-        new Survey(
-            survey.sides(),
-            levels,
-            survey.clusters(),
-            survey.most(),
-            survey.counts(),
-            survey.protection(),
-            survey.weights()),
-        false);
+    attacked(survey.brokenDown(levels, levels.size()), false);
+  }
+
+  /** Of two or three dimensions, with some of the margins. */
+  @Provide
+  Arbitrary<Survey> crossings() {
+    Arbitrary<Survey> surveys =
+        Combinators.combine(
+                Arbitraries.integers().between(6, 60),
+                Arbitraries.integers().between(2, 20),
+                Arbitraries.integers().between(2, 5).list().ofMinSize(2).ofMaxSize(3),
+                Arbitraries.doubles().between(0.02, 0.98),
+                Arbitraries.longs())
+            .as(Survey::random);
+    return Combinators.combine(surveys, Arbitraries.integers().between(0, 3)).as(Survey::crossed);
+  }
+
+  @Provide
+  Arbitrary<Survey> tinyCrossings() {
+    Arbitrary<Survey> surveys =
+        Combinators.combine(
+                Arbitraries.integers().between(3, 7),
+                Arbitraries.integers().between(2, 5),
+                Arbitraries.integers().between(2, 3).list().ofSize(2),
+                Arbitraries.doubles().between(0.2, 0.8),
+                Arbitraries.longs())
+            .as(Survey::random);
+    return Combinators.combine(surveys, Arbitraries.integers().between(0, 2)).as(Survey::crossed);
+  }
+
+  @Property(tries = 1000)
+  void a_linear_solver_finds_no_hidden_count_of_a_crossing(@ForAll("crossings") Survey survey) {
+    attacked(survey, false);
+  }
+
+  @Property(tries = 1000)
+  void a_linear_solver_finds_none_of_a_crossing_from_weighted_figures_or_numbers_either(
+      @ForAll("crossings") Survey survey, @ForAll long seed, @ForAll boolean numbers) {
+    attacked(numbers ? survey.withNumbers(seed) : survey, true);
+  }
+
+  @Property(tries = 1000)
+  void trying_all_whole_numbers_does_not_give_a_hidden_count_of_a_crossing(
+      @ForAll("tinyCrossings") Survey survey) {
+    attackedInWholeNumbers(survey);
+  }
+
+  @Property(tries = 500)
+  void no_sum_of_a_crossing_less_the_parts_shown_of_it_is_sensitive(
+      @ForAll("crossings") Survey survey) {
+    differenced(survey);
   }
 
   /** The feasibility interval of every hidden sum must be half an answer wide, rounding aside. */
@@ -257,6 +340,10 @@ class SuppressionPropertyTest {
 
   @Property(tries = 1000)
   void trying_all_whole_numbers_does_not_give_a_hidden_count(@ForAll("tinySurveys") Survey survey) {
+    attackedInWholeNumbers(survey);
+  }
+
+  private static void attackedInWholeNumbers(Survey survey) {
     LinkedTables tables = survey.tables(false);
     Suppressor.apply(Disclosure.atLeast(3), tables);
     Attacker attacker = survey.attacker(tables, false);
@@ -295,6 +382,10 @@ class SuppressionPropertyTest {
 
   @Property(tries = 1000)
   void no_sum_less_the_parts_shown_of_it_is_sensitive(@ForAll("surveys") Survey survey) {
+    differenced(survey);
+  }
+
+  private static void differenced(Survey survey) {
     LinkedTables tables = survey.tables(false);
     Suppressor.apply(Disclosure.DEFAULT, tables);
     for (List<TableCell> breakdown : tables.breakdowns()) {

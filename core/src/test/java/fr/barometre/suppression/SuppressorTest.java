@@ -177,4 +177,38 @@ class SuppressorTest {
     assertThat(reasons(tables, 0)).isEqualTo(list(TOO_FEW, TOO_FEW, REVEALING));
     assertThat(reasons(tables, 1)).isEqualTo(list(null, null));
   }
+
+  /**
+   * Rows and columns are shown, and so is what they cross. Collectivités:
+   *
+   * <pre>
+   *    3   9  20
+   *    8   7  20
+   *   20  20  20
+   * </pre>
+   */
+  @Test
+  void in_a_crossing_a_rectangle_is_hidden_and_the_margins_stay() {
+    int[] clusters = {3, 9, 20, 8, 7, 20, 20, 20, 20};
+    double[] yes = {1, 4, 9, 4, 3, 11, 10, 8, 12};
+    int[] rows = {0, 0, 0, 1, 1, 1, 2, 2, 2};
+    int[] columns = {0, 1, 2, 0, 1, 2, 0, 1, 2};
+    int[] crossing = {0, 1, 2, 3, 4, 5, 6, 7, 8};
+    Survey survey =
+        new Survey(
+            new int[9],
+            List.of(rows, columns, crossing),
+            clusters,
+            Arrays.stream(clusters).asDoubleStream().toArray(),
+            yes,
+            Contributions.ANY_MOVE,
+            new double[9],
+            2);
+    LinkedTables tables = suppressed(Disclosure.DEFAULT, survey.tables(false));
+    assertThat(tables.total().reason(Form.OBSERVED)).isEqualTo(SHOWN);
+    assertThat(reasons(tables, 0)).isEqualTo(list(null, null, null));
+    assertThat(reasons(tables, 1)).isEqualTo(list(null, null, null));
+    assertThat(reasons(tables, 2))
+        .isEqualTo(list(TOO_FEW, REVEALING, null, REVEALING, REVEALING, null, null, null, null));
+  }
 }

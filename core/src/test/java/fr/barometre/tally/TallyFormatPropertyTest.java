@@ -167,13 +167,13 @@ class TallyFormatPropertyTest {
             () -> read("nonsense, no tally".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
         .hasMessage("not a tally: 18 bytes that do not begin with BAROTALY");
     byte[] future = bytes.clone();
-    future[8] = 4;
+    future[8] = 5;
     assertThatThrownBy(() -> read(signed(future)))
-        .hasMessage("tally of version 4; this library reads version 3");
+        .hasMessage("tally of version 5; this library reads version 4");
     byte[] past = bytes.clone();
     past[8] = 2;
     assertThatThrownBy(() -> read(signed(past)))
-        .hasMessage("tally of version 2; this library reads version 3");
+        .hasMessage("tally of version 2; this library reads version 4");
     assertThatThrownBy(() -> read(Arrays.copyOf(bytes, bytes.length - 1)))
         .hasMessageContaining("checksum does not fit");
     assertThatThrownBy(() -> Tally.from(bytes, SmallSurvey.ONE_WAVE, Samples.TOY_FRAME))

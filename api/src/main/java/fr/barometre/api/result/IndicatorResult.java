@@ -12,6 +12,7 @@ import fr.barometre.api.territory.Dimension;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
   "adjusted",
   "modalities",
   "segments",
+  "crossedSegments",
   "byWave",
   "opsn",
   "selection",
@@ -137,6 +139,60 @@ public abstract class IndicatorResult implements LenientJson {
                         + indicator().code()
                         + "'; expected one of "
                         + of.stream().map(s -> s.level().code()).toList()));
+  }
+
+  /**
+   * The indicator by combination of levels of the dimensions that the request crossed.
+   *
+   * @return one value a combination that the frame or a respondent has, in the order of the levels;
+   *     none without a crossing
+   */
+  @JsonProperty
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public abstract List<CrossedSegment> crossedSegments();
+
+  /**
+   * The segment of one combination of levels.
+   *
+   * @param levels for each dimension of a crossing that was asked for, code of a level, for example
+   *     {@code Map.of(TYPE, "COMMUNE", REGION, "53")}
+   * @return the segment
+   * @throws IllegalArgumentException if there is no such segment, naming those that there are
+   */
+  public CrossedSegment crossedSegment(Map<Dimension, String> levels) {
+    List<CrossedSegment> of =
+        crossedSegments().stream()
+            .filter(s -> Set.copyOf(s.dimensions()).equals(levels.keySet()))
+            .toList();
+    if (of.isEmpty()) {
+      List<List<Dimension>> asked =
+          crossedSegments().stream().map(CrossedSegment::dimensions).distinct().toList();
+      throw new IllegalArgumentException(
+          "indicator '"
+              + indicator().code()
+              + "' is not crossed by "
+              + sorted(levels.keySet())
+              + (asked.isEmpty() ? "" : " but by " + asked)
+              + ": ask for it with crossedBy(...)");
+    }
+    return of.stream()
+        .filter(s -> s.hasLevels(levels))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no levels "
+                        + of.get(0).dimensions().stream().map(levels::get).toList()
+                        + " of "
+                        + of.get(0).dimensions()
+                        + " in indicator '"
+                        + indicator().code()
+                        + "'; expected one of "
+                        + of.stream().map(CrossedSegment::levels).toList()));
+  }
+
+  private static List<String> sorted(Set<Dimension> dimensions) {
+    return dimensions.stream().map(Dimension::code).sorted().toList();
   }
 
   /**
@@ -261,6 +317,7 @@ public abstract class IndicatorResult implements LenientJson {
       @JsonProperty(value = "adjusted", required = true) Estimate adjusted,
       @JsonProperty(value = "modalities", required = true) List<ModalityShare> modalities,
       @JsonProperty(value = "segments", required = true) List<Segment> segments,
+      @JsonProperty("crossedSegments") @Nullable List<CrossedSegment> crossedSegments,
       @JsonProperty("byWave") @Nullable List<IndicatorResult> byWave,
       @JsonProperty(value = "opsn", required = true) OpsnDiagnosis opsn,
       @JsonProperty("selection") @Nullable Selection selection,
@@ -274,6 +331,7 @@ public abstract class IndicatorResult implements LenientJson {
         .adjusted(adjusted)
         .modalities(modalities)
         .segments(segments)
+        .crossedSegments(crossedSegments == null ? List.of() : crossedSegments)
         .byWave(byWave == null ? List.of() : byWave)
         .opsn(opsn)
         .knownSelection(selection)

@@ -12,6 +12,7 @@ import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Change;
+import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.Collectivite;
@@ -106,13 +107,13 @@ final class Recipes {
   }
 
   /** ANCT crosses an indicator with OPSN perimeter and membership. */
-  static List<Segment> crossed(Answers answers) {
+  static List<CrossedSegment> crossed(Answers answers) {
     // recipe 5
     return Barometre.indicator("cyber.elus")
         .answers(answers)
-        .by(Dimension.OPSN, Dimension.OPSN_MEMBER)
+        .crossedBy(Dimension.OPSN, Dimension.OPSN_MEMBER)
         .compute()
-        .segments();
+        .crossedSegments(); // inside and member, inside and not, ...
     // end
   }
 

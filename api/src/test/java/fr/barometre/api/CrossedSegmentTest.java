@@ -1,0 +1,87 @@
+package fr.barometre.api;
+
+import static fr.barometre.api.territory.Dimension.OPSN;
+import static fr.barometre.api.territory.Dimension.REGION;
+import static fr.barometre.api.territory.Dimension.TYPE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import fr.barometre.api.JsonTest.Jackson;
+import fr.barometre.api.result.CrossedSegment;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CrossedSegmentTest {
+
+  private static CrossedSegment crossed(List<Dimension> dimensions, List<Level> levels) {
+    return new CrossedSegment(
+        dimensions, levels, Values.ESTIMATE, Values.ESTIMATE, List.of(Values.FLAG));
+  }
+
+  @Test
+  void itsTextsAreThoseOfItsDimensionsAndLevels() {
+    assertThat(Values.CROSSED_SEGMENT.heading().fr())
+        .isEqualTo("Région × Territoire couvert par un OPSN");
+    assertThat(Values.CROSSED_SEGMENT.heading().en())
+        .isEqualTo("Region × Territory served by an OPSN");
+    assertThat(Values.CROSSED_SEGMENT.label().fr()).isEqualTo("84 × Oui");
+    assertThat(Values.CROSSED_SEGMENT.label().en()).isEqualTo("84 × Yes");
+  }
+
+  @Test
+  void itIsFoundByItsCodesInAnyOrder() {
+    assertThat(Values.CROSSED.crossedSegment(Map.of(OPSN, "INSIDE", REGION, "84")))
+        .isEqualTo(Values.CROSSED_SEGMENT);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Values.CROSSED.crossedSegment(Map.of(OPSN, "OUTSIDE", REGION, "84")))
+        .withMessage(
+            "no levels [84, OUTSIDE] of [REGION, OPSN] in indicator 'a.b'; expected one of"
+                + " [[84, INSIDE]]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Values.CROSSED.crossedSegment(Map.of(TYPE, "COMMUNE", REGION, "84")))
+        .withMessage(
+            "indicator 'a.b' is not crossed by [REGION, TYPE] but by [[REGION, OPSN]]: ask for it"
+                + " with crossedBy(...)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Values.RESULT.crossedSegment(Map.of(TYPE, "COMMUNE", REGION, "84")))
+        .withMessage(
+            "indicator 'a.b' is not crossed by [REGION, TYPE]: ask for it with"
+                + " crossedBy(...)");
+  }
+
+  @Test
+  void itHasALevelOfEachOfSeveralDimensions() {
+    Level level = new Level("84", Values.LABEL);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> crossed(List.of(REGION), List.of(level)))
+        .withMessage("a crossed segment needs two or more distinct dimensions, got [REGION]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> crossed(List.of(REGION, REGION), List.of(level, level)))
+        .withMessageContaining("distinct dimensions, got [REGION, REGION]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> crossed(List.of(REGION, TYPE), List.of(level)))
+        .withMessage("a segment that crosses [REGION, TYPE] needs a level of each, got [84]");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aResultWithoutACrossingIsWrittenAsItWas(Jackson jackson) throws Exception {
+    assertThat(jackson.write(Values.RESULT)).doesNotContain("crossed");
+    assertThat(jackson.write(Values.CROSSED))
+        .contains("\"crossedSegments\":[{\"dimensions\":[{\"code\":\"REGION\"")
+        .doesNotContain("heading");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aReaderOfBeforeFindsTheSameSegments(Jackson jackson) throws Exception {
+    String later = jackson.write(Values.CROSSED).replace("crossedSegments", "unknownYet");
+    assertThat(jackson.read(later, IndicatorResult.class)).isEqualTo(Values.RESULT);
+  }
+}
