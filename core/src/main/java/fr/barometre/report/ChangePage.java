@@ -87,7 +87,14 @@ final class ChangePage {
                 ". It cannot be told from chance in sampling"))
         + " (p "
         + p(observed)
-        + ").";
+        + ")."
+        + (observed.interval().method().equals("SQUARE_AND_ADD")
+            ? in.say(
+                " Toutes les réponses d'une vague sont les mêmes : l'intervalle vient des"
+                    + " intervalles exacts des deux vagues.",
+                " All answers of a wave are the same: the interval comes from the exact intervals"
+                    + " of both waves.")
+            : "");
   }
 
   private static boolean isClear(Difference difference) {

@@ -11,9 +11,12 @@ import fr.barometre.api.LenientJson;
  *
  * @param value the difference: of proportions in [-1, 1], of means in their unit
  * @param standardError linearised standard error; what both share counts once
- * @param interval Student's confidence interval
+ * @param interval Student's confidence interval; where all answers of two waves are the same, so
+ *     that the standard error is 0 and says nothing, that of Newcombe from the exact intervals of
+ *     both waves, whose method is {@code "SQUARE_AND_ADD"}
  * @param degreesOfFreedom degrees of freedom of the test, one or more
- * @param pValue two-sided p-value of Student's t test that the difference is zero
+ * @param pValue two-sided p-value of Student's t test that the difference is zero; with Newcombe's
+ *     interval, what the widest one leaves out that does not contain zero
  */
 public record Difference(
     @JsonProperty(required = true) double value,
