@@ -172,6 +172,41 @@ class FramesWavesSamplesTest {
     assertThat(pooled.observed().value().orElseThrow()).isCloseTo(yes / 150, within(1e-12));
   }
 
+  /**
+   * 95 of 95 and 38 of 95: of 133 answers, 38 leave 57/95 = 0.6 to chance. The 38 say no twice, and
+   * 19 of the others yes.
+   */
+  @Test
+  void a_census_pooled_with_a_sample_has_the_samples_error() {
+    List<Answer> given = new ArrayList<>();
+    List<Collectivite> all = members(CollectiviteType.DEPARTEMENT);
+    for (int i = 0; i < 95; i++) {
+      given.add(answer(all.get(i).ref(), W24, i < 19 ? "OUI" : "NON"));
+      if (i >= 57) {
+        given.add(answer(all.get(i).ref(), W25, "NON"));
+      }
+    }
+    Estimate pooled = charte(given, DEPARTEMENTS).pooled().compute().observed();
+    assertThat(pooled.clusters()).hasValue(95);
+    assertThat(pooled.value().orElseThrow()).isCloseTo(0.2, within(1e-15));
+    double open = 38 * 0.6 / 133;
+    assertThat(error(pooled)).isCloseTo(Math.sqrt(open * spread(19, 95) / 95), within(1e-14));
+    assertThat(pooled.interval().orElseThrow().method()).isEqualTo("KORN_GRAUBARD");
+  }
+
+  @Test
+  void two_censuses_pooled_have_no_error() {
+    List<Answer> given = new ArrayList<>();
+    for (Collectivite one : members(CollectiviteType.DEPARTEMENT)) {
+      given.add(answer(one.ref(), W24, "OUI"));
+      given.add(answer(one.ref(), W25, "NON"));
+    }
+    Estimate pooled = charte(given, DEPARTEMENTS).pooled().compute().observed();
+    assertThat(pooled.value()).hasValue(0.5);
+    assertThat(error(pooled)).isZero();
+    assertThat(pooled.interval().orElseThrow().method()).isEqualTo("CENSUS");
+  }
+
   @Test
   void after_a_census_a_change_has_the_second_waves_error() {
     List<Answer> given = new ArrayList<>();

@@ -81,7 +81,9 @@ public final class CubeSample {
               + frame.name()
               + "'; expected each of them once, and no more anonymous respondents than there are");
     }
-    this.strata = SampleStrata.of(plan, keys, cells, dimensions, frame);
+    List<IndicatorTally> waves =
+        tally.waves().size() > 1 ? tally.waves().stream().map(tally::in).toList() : List.of();
+    this.strata = SampleStrata.of(plan, keys, cells, dimensions, frame, waves);
   }
 
   private static String about(List<CollectiviteType> audience) {
