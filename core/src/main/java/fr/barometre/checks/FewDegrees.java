@@ -20,7 +20,9 @@ final class FewDegrees implements Check {
     if (findings.adjusted().status() == EstimateStatus.ESTIMATED) {
       degrees = Math.min(degrees, findings.adjusted().degreesOfFreedom().orElseThrow());
     }
-    if (degrees >= policy.fewestDegrees() || findings.observed().base().orElseThrow() == 0) {
+    if (degrees >= policy.fewestDegrees()
+        || findings.observed().base().orElseThrow() == 0
+        || findings.isCensus()) {
       return Optional.empty();
     }
     return Optional.of(

@@ -10,7 +10,7 @@ import fr.barometre.wording.Wording;
 import java.util.List;
 import java.util.Optional;
 
-/** Too few units, or too small an effective base, to publish a figure. */
+/** Too few units, or too small an effective base, to publish a figure that is not of a census. */
 final class SmallBase implements Check {
 
   @Override
@@ -28,7 +28,7 @@ final class SmallBase implements Check {
       effective = Math.min(effective, findings.adjusted().effectiveBase().orElseThrow());
     }
     double smallest = policy.smallestBase();
-    if (base >= smallest && effective >= smallest) {
+    if (base >= smallest && effective >= smallest || findings.isCensus()) {
       return Optional.empty();
     }
     return Optional.of(

@@ -324,6 +324,29 @@ public final class CubeSample {
   }
 
   /**
+   * Whether every collectivité of the frame in a domain is in the base, and nobody else: there is
+   * no sampling error, and nobody is absent.
+   *
+   * @param domain what a figure is about
+   * @return false where the plan does not count what was drawn of how many
+   */
+  public boolean isCensus(Domain domain) {
+    if (domain.role().isPresent() || !unweighted().isCensus(domain)) {
+      return false;
+    }
+    long everyone =
+        domain.dimensions().isEmpty()
+            ? frame.size()
+            : frame.counts(domain.dimensions()).entrySet().stream()
+                .filter(cell -> domain.contains(domain.dimensions(), cell.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    return clusters(domain) == everyone
+        && clustersInFrame(domain) == everyone
+        && unweighted().hasBaseClusters(domain, everyone);
+  }
+
+  /**
    * What each cell brings to the indicator.
    *
    * @param role the role whose responses alone count; every response if empty

@@ -213,7 +213,7 @@ public final class WaveDifference {
 
   /** Whether all of a sample say the same, so that it shows no variance though it has one. */
   private static boolean isUniform(Linearized figure) {
-    return (figure.value() == 0 || figure.value() == 1) && !figure.weighted().isCensus();
+    return (figure.value() == 0 || figure.value() == 1) && !figure.weighted().isCensus(Domain.all());
   }
 
   private static SquareAndAdd squareAndAdd(Linearized earlier, Linearized later) {

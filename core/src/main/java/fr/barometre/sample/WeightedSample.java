@@ -290,9 +290,9 @@ public final class WeightedSample {
             level);
   }
 
-  /** Whether everyone answered whom the figure of the whole is about. */
-  boolean isCensus() {
-    return support(0, Domain.all()).isCensus();
+  /** Whether everyone answered of the strata that a figure is about. */
+  boolean isCensus(Domain domain) {
+    return support(0, domain).isCensus();
   }
 
   /**
