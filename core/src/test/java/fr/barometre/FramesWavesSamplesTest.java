@@ -385,6 +385,37 @@ class FramesWavesSamplesTest {
         .hasValue(1);
   }
 
+  /** The rows of 2025 come first in the file, and say yes. */
+  @Test
+  void the_latest_answer_of_pooled_waves_is_the_later_waves() {
+    List<Answer> given = new ArrayList<>();
+    for (Wave wave : List.of(W25, W24)) {
+      for (int c = 0; c < 8; c++) {
+        CollectiviteRef who = members(CollectiviteType.COMMUNE).get(c).ref();
+        given.add(answer(who, wave, wave == W25 ? "OUI" : "NON"));
+      }
+    }
+    IndicatorQuery pooled = charte(given, ALL).unit(CountingUnit.LATEST).pooled();
+    assertThat(pooled.compute().observed().value()).hasValue(1);
+    // Waves with days, against their order in the questionnaire.
+    Questionnaire dated =
+        Questionnaire.builder()
+            .from(THRICE)
+            .waves(
+                List.of(
+                    new Wave("2024", W24.label(), W24.themes(), "2025-09-01", ""),
+                    new Wave("2025", W25.label(), W25.themes(), "2025-03-01", "")))
+            .build();
+    assertThat(
+            Samples.charte(Answers.of(dated, given), ALL)
+                .unit(CountingUnit.LATEST)
+                .pooled()
+                .compute()
+                .observed()
+                .value())
+        .hasValue(0);
+  }
+
   @Test
   void respondents_outside_the_frame_are_no_matter_of_opsn() {
     List<Answer> given = new ArrayList<>();
