@@ -202,7 +202,8 @@ final class ChangeComputation {
   private Side side(Wave wave) {
     CubeSample sample =
         CubeSample.of(cube.in(wave.code()), tally.dimensions(), frame, settings.sampling());
-    Optional<WeightedSample> asked = settings.weighting().map(sample::under);
+    Optional<WeightedSample> asked =
+        settings.weighting().map(w -> WaveCube.weighted(() -> sample.under(w), wave));
     Suppressions hidden =
         Suppressions.of(
             settings.disclosure(), List.of(new ProtectedIndicator(sample, asked)), List.of());

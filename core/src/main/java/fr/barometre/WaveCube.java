@@ -3,10 +3,12 @@ package fr.barometre;
 import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.sample.WeightedSample;
 import fr.barometre.tally.IndicatorTally;
 import fr.barometre.tally.Tally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The cube of an indicator in one wave, or in several that are pooled.
@@ -53,5 +55,26 @@ record WaveCube(List<Wave> waves, IndicatorTally cube) {
   static WaveCube latest(Tally tally, IndicatorDefinition indicator, Settings settings) {
     List<WaveCube> cubes = of(tally, indicator, settings);
     return cubes.get(cubes.size() - 1);
+  }
+
+  /**
+   * A sample under a weighting.
+   *
+   * @param weigh what weights it
+   * @param wave the wave whose sample it is
+   * @throws IllegalArgumentException if it does not fit the sample, naming the wave
+   */
+  static WeightedSample weighted(Supplier<WeightedSample> weigh, Wave wave) {
+    try {
+      return weigh.get();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "wave '"
+              + wave.code()
+              + "' cannot be weighted: "
+              + e.getMessage()
+              + " (in(wave) computes another wave alone)",
+          e);
+    }
   }
 }

@@ -1,0 +1,65 @@
+package fr.barometre;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.barometre.answers.Answers;
+import fr.barometre.api.Label;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.population.Population;
+import fr.barometre.weighting.PostStratification;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Requests about several waves that cannot be met, and what is said of them. */
+class WaveRequestsTest {
+
+  private static final Wave W24 = new Wave("2024", Label.of("2024", "2024"), List.of("A", "B"));
+  private static final Wave W25 = new Wave("2025", Label.of("2025", "2025"), List.of("A", "B"));
+  private static final Questionnaire TWICE =
+      Questionnaire.builder().from(SmallSurvey.ONE_WAVE).waves(List.of(W24, W25)).build();
+  private static final Population FRAME =
+      Population.collectivites2025()
+          .restrictedTo(List.of(CollectiviteType.DEPARTEMENT, CollectiviteType.REGION));
+
+  /** Twenty départements in both waves, and ten régions in the second. */
+  private static Answers answers() {
+    List<Answer> given = new ArrayList<>();
+    for (CollectiviteType type : List.of(CollectiviteType.DEPARTEMENT, CollectiviteType.REGION)) {
+      List<Collectivite> members = FRAME.restrictedTo(List.of(type)).collectivites();
+      int answered = type == CollectiviteType.REGION ? 10 : 20;
+      for (int i = 0; i < answered; i++) {
+        for (Wave wave : type == CollectiviteType.REGION ? List.of(W25) : List.of(W24, W25)) {
+          Respondent.Builder who = Respondent.builder();
+          who.id(members.get(i).ref() + "@" + wave.code()).collectivite(members.get(i).ref());
+          who.wave(wave.code());
+          given.add(Answer.of(who.build(), "Q1", i % 2 == 0 ? "OUI" : "NON"));
+        }
+      }
+    }
+    return Answers.of(TWICE, given);
+  }
+
+  private static IndicatorQuery query() {
+    return Samples.charte(answers(), FRAME);
+  }
+
+  @Test
+  void a_wave_that_cannot_be_weighted_is_named() {
+    IndicatorQuery weighted = query().weighting(PostStratification.on(Dimension.TYPE));
+    assertThatThrownBy(weighted::compute)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("wave '2024' cannot be weighted: ")
+        .hasMessageEndingWith(" (in(wave) computes another wave alone)");
+    assertThatThrownBy(() -> weighted.change(W24, W25))
+        .hasMessageStartingWith("wave '2024' cannot be weighted: ");
+    assertThat(weighted.in(W25).compute().adjusted().value()).hasValue(0.5);
+  }
+}
