@@ -124,8 +124,10 @@ public final class EditionQuery extends FigureQuery<EditionQuery> {
    * @throws IllegalArgumentException if the request cannot be met, or the questionnaire does not
    *     have a wave
    * @throws CancellationException if the calling thread is interrupted while others compute
+   * @throws IllegalStateException if the request has {@link #in}, {@link #pooled} or {@link #by}
    */
   public EditionChange change(Wave from, Wave to) {
+    settings().checkChange();
     Tally tally = settings().tally(questionnaire.indicators());
     settings().checkWeighting(tally);
     return ChangeComputation.of(tally, settings(), from, to);

@@ -115,8 +115,10 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
    *     answered, where the adjusted figures of both waves may be shown
    * @throws IllegalArgumentException if a wave has no answer in the base, or its figure may not be
    *     shown
+   * @throws IllegalStateException if the request has {@link #in}, {@link #pooled} or {@link #by}
    */
   public Change change(Wave from, Wave to) {
+    settings().checkChange();
     Tally tally = settings().tally(List.of(indicator));
     settings().checkWeighting(tally);
     return ChangeComputation.of(tally, settings(), indicator, from, to);

@@ -62,4 +62,32 @@ class WaveRequestsTest {
         .hasMessageStartingWith("wave '2024' cannot be weighted: ");
     assertThat(weighted.in(W25).compute().adjusted().value()).hasValue(0.5);
   }
+
+  @Test
+  void one_wave_and_all_of_them_contradict_each_other() {
+    String both = "in('2024') takes one wave, pooled() all of them as one; expected one of the two";
+    assertThatThrownBy(() -> query().in(W24).pooled())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(both);
+    assertThatThrownBy(() -> query().pooled().in(W24))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(both);
+    assertThat(query().in(W24).in(W25).compute().waves()).containsExactly(W25);
+  }
+
+  @Test
+  void a_change_ignores_nothing() {
+    assertThatThrownBy(() -> query().in(W24).by(Dimension.OPSN).change(W24, W25))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "a change is of two waves and of all collectivités: in('2024') and by[OPSN] would be"
+                + " ignored; leave it out");
+    assertThatThrownBy(() -> query().pooled().change(W24, W25))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(": pooled() would be ignored");
+    EditionQuery edition = Barometre.edition(TWICE).population(FRAME).answers(answers());
+    assertThatThrownBy(() -> edition.by(Dimension.TYPE).change(W24, W25))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(": by[TYPE] would be ignored");
+  }
 }
