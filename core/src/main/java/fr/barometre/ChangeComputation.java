@@ -126,6 +126,21 @@ final class ChangeComputation {
       throw new IllegalArgumentException(
           "a change from wave '" + from.code() + "' to itself; expected two waves");
     }
+    boolean begun = !from.from().isEmpty() && !to.from().isEmpty();
+    boolean ended = !from.to().isEmpty() && !to.to().isEmpty();
+    int order = begun ? from.from().compareTo(to.from()) : 0;
+    if (order > 0 || order == 0 && ended && from.to().compareTo(to.to()) > 0) {
+      throw new IllegalArgumentException(
+          "a change from wave "
+              + days(from)
+              + " to wave "
+              + days(to)
+              + ", which is earlier; expected the earlier wave first");
+    }
+  }
+
+  private static String days(Wave wave) {
+    return "'" + wave.code() + "' (" + (wave.from() + " to " + wave.to()).strip() + ")";
   }
 
   /** Refuses a wave that is not one of the questionnaire, as it is defined there. */

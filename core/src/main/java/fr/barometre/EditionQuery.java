@@ -122,7 +122,7 @@ public final class EditionQuery extends FigureQuery<EditionQuery> {
    * @param to the later wave
    * @return a change for each indicator that both waves answered; for the others why there is none
    * @throws IllegalArgumentException if the request cannot be met, or the questionnaire does not
-   *     have a wave
+   *     have a wave; if the days of both waves are known, and the first is the later
    * @throws CancellationException if the calling thread is interrupted while others compute
    * @throws IllegalStateException if the request has {@link #in}, {@link #pooled} or {@link #by}
    */

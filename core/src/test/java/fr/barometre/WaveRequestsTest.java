@@ -90,4 +90,27 @@ class WaveRequestsTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(": by[TYPE] would be ignored");
   }
+
+  private static IndicatorQuery dated(Wave first, Wave second) {
+    Questionnaire questionnaire =
+        Questionnaire.builder().from(TWICE).waves(List.of(first, second)).build();
+    return Samples.charte(Answers.of(questionnaire, answers().stream()), FRAME);
+  }
+
+  @Test
+  void a_change_backwards_in_time_is_refused() {
+    Wave spring = new Wave("2024", W24.label(), W24.themes(), "2024-03-01", "2024-06-30");
+    Wave autumn = new Wave("2025", W25.label(), W25.themes(), "2024-09-01", "2025-01-31");
+    assertThat(dated(spring, autumn).change(spring, autumn).toWave()).isEqualTo("2025");
+    assertThatThrownBy(() -> dated(spring, autumn).change(autumn, spring))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "a change from wave '2025' (2024-09-01 to 2025-01-31) to wave '2024' (2024-03-01 to"
+                + " 2024-06-30), which is earlier; expected the earlier wave first");
+    // One within the other: the first day says which is earlier.
+    Wave year = new Wave("2024", W24.label(), W24.themes(), "2024-01-01", "2025-12-31");
+    assertThat(dated(year, autumn).change(year, autumn).toWave()).isEqualTo("2025");
+    // Of waves without days, the caller says which is earlier.
+    assertThat(query().change(W25, W24).toWave()).isEqualTo("2024");
+  }
 }

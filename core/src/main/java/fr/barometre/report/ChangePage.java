@@ -73,7 +73,9 @@ final class ChangePage {
     Difference observed = change.observed();
     Optional<Label> unit = change.before().unit();
     String moved =
-        in.say("Évolution observée : ", "Observed change: ")
+        in.say("Évolution observée ", "Observed change ")
+            + fromTo(change.fromWave(), change.toWave())
+            + in.say(" : ", ": ")
             + in.difference(observed.value(), unit)
             + " "
             + in.interval(observed, unit);

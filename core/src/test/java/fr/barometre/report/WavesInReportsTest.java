@@ -238,7 +238,7 @@ class WavesInReportsTest {
     assertThat(lines(Report.of(change, Locale.FRENCH)))
         .contains(
             "une charte (charte), de 2024 à 2025",
-            "Évolution observée : +20,0 pts [+20,0 ; +20,0]. Elle dépasse ce que le hasard de"
+            "Évolution observée de 2024 à 2025 : +20,0 pts [+20,0 ; +20,0]. Elle dépasse ce que le hasard de"
                 + " l'échantillon explique (p < 0,001).",
             "Collectivités qui ont répondu aux deux vagues : 95.",
             "2024 20,0 % [20,0 ; 20,0] 95 –",
