@@ -195,9 +195,11 @@ final class ChangeComputation {
         .indicator(indicator)
         .fromWave(from.code())
         .toWave(to.code())
+        .waves(List.of(from, to))
         .before(shown(before))
         .after(shown(after))
         .commonClusters(waves.commonClusters())
+        .commonClustersKnown(cube.followsCollectivites())
         .observed(observed);
     Optional<Linearized> adjustedBefore = adjusted(before);
     Optional<Linearized> adjustedAfter = adjusted(after);

@@ -42,15 +42,12 @@ final class ChangePage {
                 + " ("
                 + indicator.code()
                 + "), "
-                + fromTo(change.fromWave(), change.toWave())));
+                + fromTo(label(change, 0), label(change, 1))));
     blocks.add(new Paragraph(verdict(change)));
-    blocks.add(
-        new Paragraph(
-            in.say(
-                    "Collectivités qui ont répondu aux deux vagues : ",
-                    "Authorities that answered in both waves: ")
-                + in.count(change.commonClusters())
-                + "."));
+    if (!change.waves().isEmpty()) {
+      blocks.add(new Paragraph(collection(change.waves().get(0), change.waves().get(1))));
+    }
+    blocks.add(new Paragraph(inBoth(change)));
     blocks.add(parts(change));
     blocks.add(new Heading(2, in.say("Réserves", "Flags")));
     blocks.add(
@@ -64,6 +61,41 @@ final class ChangePage {
     return blocks;
   }
 
+  /** The label of the earlier wave, or of the later one; its code in what had no labels yet. */
+  private String label(Change change, int wave) {
+    return change.waves().isEmpty()
+        ? wave == 0 ? change.fromWave() : change.toWave()
+        : in.say(change.waves().get(wave).label());
+  }
+
+  private String collection(Wave from, Wave to) {
+    return in.say("Collecte : ", "Fieldwork: ")
+        + waves.name(from)
+        + in.say(" et ", " and ")
+        + waves.name(to)
+        + ".";
+  }
+
+  private String inBoth(Change change) {
+    List<String> told = new ArrayList<>();
+    if (change.commonClustersKnown()) {
+      told.add(in.count(change.commonClusters()));
+    } else {
+      if (change.commonClusters() > 0) {
+        told.add(in.say("au moins ", "at least ") + in.count(change.commonClusters()));
+      }
+      told.add(
+          in.say(
+              "des répondants sont anonymes, on ne sait pas qui a répondu deux fois",
+              "some respondents are anonymous, nobody knows who answered twice"));
+    }
+    return in.say(
+            "Collectivités qui ont répondu aux deux vagues : ",
+            "Authorities that answered in both waves: ")
+        + String.join(in.say(" ; ", "; "), told)
+        + ".";
+  }
+
   private String fromTo(String from, String to) {
     return in.say("de ", "from ") + from + in.say(" à ", " to ") + to;
   }
@@ -74,7 +106,7 @@ final class ChangePage {
     Optional<Label> unit = change.before().unit();
     String moved =
         in.say("Évolution observée ", "Observed change ")
-            + fromTo(change.fromWave(), change.toWave())
+            + fromTo(label(change, 0), label(change, 1))
             + in.say(" : ", ": ")
             + in.difference(observed.value(), unit)
             + " "
@@ -111,8 +143,8 @@ final class ChangePage {
   private Table parts(Change change) {
     Optional<Label> unit = change.before().unit();
     List<List<String>> rows = new ArrayList<>();
-    rows.add(figure(change.fromWave(), change.before()));
-    rows.add(figure(change.toWave(), change.after()));
+    rows.add(figure(label(change, 0), change.before()));
+    rows.add(figure(label(change, 1), change.after()));
     rows.add(difference(in.say("évolution observée", "observed change"), change.observed(), unit));
     change
         .equalComposition()
@@ -166,13 +198,7 @@ final class ChangePage {
             in.say(change.edition().title())
                 + in.say(" : évolutions ", ": changes ")
                 + fromTo(in.say(from.label()), in.say(to.label()))));
-    blocks.add(
-        new Paragraph(
-            in.say("Collecte : ", "Fieldwork: ")
-                + waves.name(from)
-                + in.say(" et ", " and ")
-                + waves.name(to)
-                + "."));
+    blocks.add(new Paragraph(collection(from, to)));
     if (!change.changes().isEmpty()) {
       blocks.add(new Paragraph(chance(change)));
       blocks.add(table(change, from, to));

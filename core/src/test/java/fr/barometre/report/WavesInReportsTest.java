@@ -268,4 +268,34 @@ class WavesInReportsTest {
         .contains(
             "<h1>Small survey: changes from 2025 to 2026</h1>", "<h2>Indicators not compared");
   }
+
+  @Test
+  void a_change_has_the_labels_and_the_days_of_its_waves() {
+    Label first = Label.of("printemps", "spring");
+    Label second = Label.of("automne", "autumn");
+    Wave spring = new Wave("s1", first, List.of("A", "B"), "2024-03-01", "2024-06-30");
+    Wave autumn = new Wave("s2", second, List.of("A", "B"), "2024-09-01", "");
+    Questionnaire twice =
+        Questionnaire.builder().from(SmallSurvey.ONE_WAVE).waves(List.of(spring, autumn)).build();
+    List<Answer> given = new ArrayList<>();
+    for (Wave wave : twice.waves()) {
+      for (int i = 0; i < 30; i++) {
+        Respondent.Builder who = Respondent.builder();
+        who.id(i + "@" + wave.code()).collectivite(FRAME.collectivites().get(i).ref());
+        who.wave(wave.code());
+        given.add(Answer.of(who.build(), "Q1", i % 3 == 0 ? "OUI" : "NON"));
+      }
+    }
+    Change change = Samples.charte(Answers.of(twice, given), FRAME).change(spring, autumn);
+    assertThat(change.waves()).containsExactly(spring, autumn);
+    assertThat(lines(Report.of(change, Locale.FRENCH)))
+        .contains(
+            "une charte (charte), de printemps à automne",
+            "Collecte : printemps (du 1er mars 2024 au 30 juin 2024) et automne (à partir du"
+                + " 1er septembre 2024).")
+        .anyMatch(l -> l.startsWith("Évolution observée de printemps à automne : "))
+        .anyMatch(l -> l.startsWith("printemps 33,3 % "))
+        .anyMatch(l -> l.startsWith("automne 33,3 % "))
+        .noneMatch(l -> l.contains("s1") || l.contains("s2"));
+  }
 }
