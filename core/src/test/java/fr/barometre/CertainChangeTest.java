@@ -105,6 +105,7 @@ class CertainChangeTest {
     Difference found = change(new Told(0, 95, 0), new Told(0, 95, 95));
     assertThat(found.interval().lower()).isEqualTo(1);
     assertThat(found.interval().upper()).isEqualTo(1);
+    assertThat(found.isCensus()).isTrue();
   }
 
   /** A wave that varies brings a standard error: Student's interval, as ever. */

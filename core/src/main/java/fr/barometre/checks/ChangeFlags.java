@@ -36,7 +36,7 @@ public final class ChangeFlags {
         .filter(part -> 2 * Math.abs(part.value()) > Math.abs(observed.value()))
         .filter(part -> part.pValue() < policy.significance())
         .ifPresent(part -> flags.add(inComposition(observed, unit, part, policy)));
-    if (!(observed.pValue() < policy.significance())) {
+    if (!observed.isCensus() && !(observed.pValue() < policy.significance())) {
       flags.add(notSignificant(observed, unit, policy));
     }
     return flags;

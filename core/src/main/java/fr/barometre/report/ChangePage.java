@@ -100,7 +100,7 @@ final class ChangePage {
     return in.say("de ", "from ") + from + in.say(" à ", " to ") + to;
   }
 
-  /** Whether the change is beyond chance, in one sentence. */
+  /** Whether the change is beyond chance, if any, in one sentence. */
   private String verdict(Change change) {
     Difference observed = change.observed();
     Optional<Label> unit = change.before().unit();
@@ -108,10 +108,17 @@ final class ChangePage {
         in.say("Évolution observée ", "Observed change ")
             + fromTo(label(change, 0), label(change, 1))
             + in.say(" : ", ": ")
-            + in.difference(observed.value(), unit)
-            + " "
-            + in.interval(observed, unit);
+            + in.difference(observed.value(), unit);
+    if (observed.isCensus()) {
+      return moved
+          + in.say(
+              ". Les deux vagues sont des recensements : c'est l'évolution elle-même, sans marge"
+                  + " d'erreur.",
+              ". Both waves are censuses: this is the change itself, without a margin of error.");
+    }
     return moved
+        + " "
+        + in.interval(observed, unit)
         + (isClear(observed)
             ? in.say(
                 ". Elle dépasse ce que le hasard de l'échantillon explique",
@@ -138,6 +145,11 @@ final class ChangePage {
   private String p(Difference difference) {
     String p = in.probability(difference.pValue());
     return p.startsWith("<") ? p : "= " + p;
+  }
+
+  /** A p-value for a table; a dash where nothing was left to chance. */
+  private String probability(Difference difference) {
+    return difference.isCensus() ? "–" : in.probability(difference.pValue());
   }
 
   private Table parts(Change change) {
@@ -181,7 +193,7 @@ final class ChangePage {
         in.difference(difference.value(), unit),
         in.interval(difference, unit),
         "–",
-        in.probability(difference.pValue()));
+        probability(difference));
   }
 
   private Flagged flagged(Flag flag, String sentence) {
@@ -235,18 +247,30 @@ final class ChangePage {
 
   /** Of many comparisons, some look clear by chance: said where they stand side by side. */
   private String chance(EditionChange change) {
-    double level = change.changes().get(0).observed().interval().level();
-    long clear = change.changes().stream().filter(c -> isClear(c.observed())).count();
-    return in.say("Évolutions nettes : ", "Clear changes: ")
-        + in.count(clear)
-        + in.say(" sur ", " of ")
-        + in.count(change.changes().size())
-        + in.say(
-            ". Une évolution est nette quand son intervalle ne contient pas zéro ; sans aucun"
-                + " changement, ",
-            ". A change is clear when its interval leaves out zero; if nothing had changed, ")
-        + in.printed(100 - 100 * level)
-        + in.say(" le seraient par hasard.", " would be so by chance.");
+    List<Difference> drawn =
+        change.changes().stream().map(Change::observed).filter(d -> !d.isCensus()).toList();
+    List<String> told = new ArrayList<>();
+    if (!drawn.isEmpty()) {
+      long clear = drawn.stream().filter(ChangePage::isClear).count();
+      told.add(
+          in.say("Évolutions nettes : ", "Clear changes: ")
+              + in.count(clear)
+              + in.say(" sur ", " of ")
+              + in.count(drawn.size())
+              + in.say(
+                  ". Une évolution est nette quand son intervalle ne contient pas zéro ; sans aucun"
+                      + " changement, ",
+                  ". A change is clear when its interval leaves out zero; if nothing had changed, ")
+              + in.printed(100 - 100 * drawn.get(0).interval().level())
+              + in.say(" le seraient par hasard.", " would be so by chance."));
+    }
+    if (drawn.size() < change.changes().size()) {
+      told.add(
+          in.say(
+              "Une évolution entre deux recensements n'a pas de marge d'erreur.",
+              "A change between two censuses has no margin of error."));
+    }
+    return String.join(" ", told);
   }
 
   private Table table(EditionChange change, Wave from, Wave to) {
@@ -272,7 +296,7 @@ final class ChangePage {
         in.value(change.after()),
         in.difference(change.observed().value(), unit),
         in.interval(change.observed(), unit),
-        in.probability(change.observed().pValue()),
+        probability(change.observed()),
         change.equalComposition().map(d -> in.difference(d.value(), unit)).orElse("–"),
         change.equalComposition().map(d -> in.interval(d, unit)).orElse("–"),
         change.flags().stream().map(in::mark).collect(Collectors.joining(" ")));

@@ -39,7 +39,8 @@ import java.util.SortedMap;
  *
  * <p>Where all of a wave say the same, at 0 % or 100 %, they show no variance. If nothing else in a
  * difference does, its interval is {@link SquareAndAdd} of the exact intervals of the two waves,
- * whoever answered in both, and its p-value is that of this interval.
+ * whoever answered in both, and its p-value is that of this interval. Between two censuses the
+ * difference is known: its interval is itself.
  *
  * <p>Example: all of 95 départements answered in the first wave and 40 of them in the second. The
  * first term is 0, and so is the third: 40 / (95 × 40) = 1 / 95. What is left is the second wave's
@@ -206,14 +207,32 @@ public final class WaveDifference {
             Differences.of(later.value(), earlier.value()),
             new Influence(before).add(earlier, -1),
             new Influence(after).add(later, 1));
+    if (found.standardError() == 0 && isCensus(earlier) && isCensus(later)) {
+      return known(found);
+    }
     return found.standardError() == 0 && (isUniform(earlier) || isUniform(later))
         ? exact(found, squareAndAdd(earlier, later))
         : found;
   }
 
+  private static boolean isCensus(Linearized figure) {
+    return figure.weighted().isCensus(Domain.all());
+  }
+
+  /** A difference of two censuses: nothing was left to chance. */
+  private static Difference known(Difference found) {
+    double value = found.value();
+    return new Difference(
+        value,
+        0,
+        new Interval(value, value, found.interval().level(), "CENSUS"),
+        found.degreesOfFreedom(),
+        found.pValue());
+  }
+
   /** Whether all of a sample say the same, so that it shows no variance though it has one. */
   private static boolean isUniform(Linearized figure) {
-    return (figure.value() == 0 || figure.value() == 1) && !figure.weighted().isCensus(Domain.all());
+    return (figure.value() == 0 || figure.value() == 1) && !isCensus(figure);
   }
 
   private static SquareAndAdd squareAndAdd(Linearized earlier, Linearized later) {
@@ -256,6 +275,9 @@ public final class WaveDifference {
                 earlier.value(), later.value(), earlierRest.value(), laterRest.value()),
             new Influence(before).add(earlier, -1).add(earlierRest, 1),
             new Influence(after).add(later, 1).add(laterRest, -1));
+    if (found.standardError() == 0 && isCensus(earlier) && isCensus(later)) {
+      return known(found);
+    }
     return found.standardError() == 0 && (isUniform(earlier) || isUniform(later))
         ? exact(
             found,

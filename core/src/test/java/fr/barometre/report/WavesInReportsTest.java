@@ -238,16 +238,17 @@ class WavesInReportsTest {
     assertThat(lines(Report.of(change, Locale.FRENCH)))
         .contains(
             "une charte (charte), de 2024 à 2025",
-            "Évolution observée de 2024 à 2025 : +20,0 pts [+20,0 ; +20,0]. Elle dépasse ce que le hasard de"
-                + " l'échantillon explique (p < 0,001).",
+            "Évolution observée de 2024 à 2025 : +20,0 pts. Les deux vagues sont des recensements :"
+                + " c'est l'évolution elle-même, sans marge d'erreur.",
             "Collectivités qui ont répondu aux deux vagues : 95.",
             "2024 20,0 % [20,0 ; 20,0] 95 –",
             "2025 40,0 % [40,0 ; 40,0] 95 –",
-            "évolution observée +20,0 pts [+20,0 ; +20,0] – < 0,001");
+            "évolution observée +20,0 pts [+20,0 ; +20,0] – –");
+    assertThat(change.observed().isCensus()).isTrue();
     assertThat(Report.of(change, Locale.ENGLISH).markdown())
         .contains(
             "# a charter (charte), from 2024 to 2025",
-            "| observed change | +20.0\u00A0pts | \\[+20.0; +20.0\\] | – | \\<\u00A00.001 |");
+            "| observed change | +20.0\u00A0pts | \\[+20.0; +20.0\\] | – | – |");
   }
 
   @Test
@@ -258,10 +259,9 @@ class WavesInReportsTest {
         .contains(
             "Petite enquête : évolutions de 2025 à 2026",
             "Collecte : 2025 (du 3 mars 2025 au 23 mai 2025) et 2026.",
-            "Évolutions nettes : 1 sur 1. Une évolution est nette quand son intervalle ne contient"
-                + " pas zéro ; sans aucun changement, 5 % le seraient par hasard.",
+            "Une évolution entre deux recensements n'a pas de marge d'erreur.",
             "Indicateurs non comparés")
-        .anyMatch(l -> l.startsWith("une charte 40,0 % 60,0 % +20,0 pts [+20,0 ; +20,0] < 0,001 "))
+        .anyMatch(l -> l.startsWith("une charte 40,0 % 60,0 % +20,0 pts [+20,0 ; +20,0] – "))
         .anyMatch(l -> l.startsWith("* la visioconférence : "))
         .anyMatch(l -> l.startsWith("* des données ouvertes : "));
     assertThat(Report.of(change, Locale.ENGLISH).html())
@@ -297,5 +297,33 @@ class WavesInReportsTest {
         .anyMatch(l -> l.startsWith("printemps 33,3 % "))
         .anyMatch(l -> l.startsWith("automne 33,3 % "))
         .noneMatch(l -> l.contains("s1") || l.contains("s2"));
+  }
+
+  /** All 95 say the same in both waves, or 60 of them do: 0 points, known or not. */
+  @Test
+  void a_change_between_censuses_has_no_chance() {
+    Change none = unchanged(95);
+    assertThat(none.flags()).isEmpty();
+    assertThat(none.observed().interval().width()).isZero();
+    assertThat(lines(Report.of(none, Locale.ENGLISH)))
+        .contains(
+            "Observed change from 2024 to 2025: +0.0 pts. Both waves are censuses: this is the"
+                + " change itself, without a margin of error.");
+    assertThat(Report.of(none, Locale.FRENCH).text()).doesNotContain("hasard");
+    assertThat(unchanged(60).observed().isCensus()).isFalse();
+    assertThat(unchanged(60).flags()).isNotEmpty();
+  }
+
+  private static Change unchanged(int answered) {
+    List<Answer> given = new ArrayList<>();
+    for (Wave wave : List.of(W24, W25)) {
+      for (int i = 0; i < answered; i++) {
+        Respondent.Builder who = Respondent.builder();
+        who.id(i + "@" + wave.code()).collectivite(FRAME.collectivites().get(i).ref());
+        who.wave(wave.code());
+        given.add(Answer.of(who.build(), "Q1", i % 5 == 0 ? "OUI" : "NON"));
+      }
+    }
+    return Samples.charte(Answers.of(THRICE, given), FRAME).change(W24, W25);
   }
 }
