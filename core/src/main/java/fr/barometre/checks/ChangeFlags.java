@@ -55,8 +55,9 @@ public final class ChangeFlags {
             Evidence.of("compositionPValue", part.pValue(), policy.significance())),
         Label.of(
             Wording.fr(
-                "Sur une évolution de {}, {} viennent de ce que les répondants ne sont pas les"
-                    + " mêmes.",
+                "Sur une évolution de {}, {} "
+                    + (Wording.isSingularInFrench(part.value(), unit) ? "vient" : "viennent")
+                    + " de ce que les répondants ne sont pas les mêmes.",
                 change,
                 due),
             Wording.en(

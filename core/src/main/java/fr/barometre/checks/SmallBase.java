@@ -44,13 +44,19 @@ final class SmallBase implements Check {
                     "No answer is in the base: there is no figure.")
                 : Label.of(
                     Wording.fr(
-                        "Le chiffre repose sur {} réponses, qui en valent {} une fois pondérées :"
-                            + " moins de {}.",
+                        base == 1
+                            ? "Le chiffre repose sur {} réponse, qui en vaut {} une fois pondérée :"
+                                + " moins de {}."
+                            : "Le chiffre repose sur {} réponses, qui en valent {} une fois"
+                                + " pondérées : moins de {}.",
                         base,
                         effective,
                         (long) smallest),
                     Wording.en(
-                        "The figure rests on {} answers, worth {} once weighted: fewer than {}.",
+                        base == 1
+                            ? "The figure rests on {} answer, worth {} once weighted: fewer than {}."
+                            : "The figure rests on {} answers, worth {} once weighted: fewer than"
+                                + " {}.",
                         base,
                         effective,
                         (long) smallest)),
