@@ -45,7 +45,7 @@ final class ChangePage {
                 + fromTo(label(change, 0), label(change, 1))));
     blocks.add(new Paragraph(verdict(change)));
     if (!change.waves().isEmpty()) {
-      blocks.add(new Paragraph(collection(change.waves().get(0), change.waves().get(1))));
+      blocks.add(new Paragraph(waves.collected(change.waves()) + "."));
     }
     blocks.add(new Paragraph(inBoth(change)));
     blocks.add(parts(change));
@@ -66,14 +66,6 @@ final class ChangePage {
     return change.waves().isEmpty()
         ? wave == 0 ? change.fromWave() : change.toWave()
         : in.say(change.waves().get(wave).label());
-  }
-
-  private String collection(Wave from, Wave to) {
-    return in.say("Collecte : ", "Fieldwork: ")
-        + waves.name(from)
-        + in.say(" et ", " and ")
-        + waves.name(to)
-        + ".";
   }
 
   private String inBoth(Change change) {
@@ -210,7 +202,7 @@ final class ChangePage {
             in.say(change.edition().title())
                 + in.say(" : évolutions ", ": changes ")
                 + fromTo(in.say(from.label()), in.say(to.label()))));
-    blocks.add(new Paragraph(collection(from, to)));
+    blocks.add(new Paragraph(waves.collected(List.of(from, to)) + "."));
     if (!change.changes().isEmpty()) {
       blocks.add(new Paragraph(chance(change)));
       blocks.add(table(change, from, to));

@@ -60,6 +60,11 @@ final class WaveText {
         : String.join(", ", names.subList(0, last)) + in.say(" et ", " and ") + names.get(last);
   }
 
+  /** When the answers of waves were collected, without a full stop. */
+  String collected(List<Wave> waves) {
+    return in.say("Collecte : ", "Fieldwork: ") + list(waves.stream().map(this::name).toList());
+  }
+
   /** When the answers of a figure were collected; nothing when the questionnaire has no waves. */
   Optional<String> collection(IndicatorResult result) {
     if (result.waves().isEmpty()) {
@@ -121,8 +126,7 @@ final class WaveText {
     return waves.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            in.say("Collecte : ", "Fieldwork: ")
-                + list(waves.stream().map(this::name).toList())
+            collected(waves)
                 + "."
                 + (pooled.isEmpty()
                     ? ""

@@ -22,6 +22,7 @@ import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Change;
 import fr.barometre.api.result.EditionChange;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.disclosure.Disclosure;
@@ -325,5 +326,34 @@ class WavesInReportsTest {
       }
     }
     return Samples.charte(Answers.of(THRICE, given), FRAME).change(W24, W25);
+  }
+
+  /** The charter was asked thrice, open data in 2024 alone. */
+  @Test
+  void a_comparison_names_its_waves() {
+    List<Answer> given = new ArrayList<>(answers().stream().toList());
+    for (Collectivite one : FRAME.collectivites()) {
+      Respondent.Builder who = Respondent.builder();
+      who.id("d" + one.code()).collectivite(one.ref()).wave("2024");
+      given.add(Answer.of(who.build(), "Q3", "NON"));
+    }
+    PeerComparison both = compared(given);
+    assertThat(both.figure("charte").orElseThrow().waves()).containsExactly(W26);
+    assertThat(lines(Report.of(both, Locale.FRENCH)))
+        .contains("Collecte : 2026 et 2024 (du 1er mars 2024 au 30 juin 2024).")
+        .anyMatch(l -> l.startsWith("Indicateur Vague Sa réponse"))
+        .anyMatch(l -> l.startsWith("une charte 2026 Oui "))
+        .anyMatch(l -> l.startsWith("des données ouvertes 2024 Non "));
+    assertThat(lines(Report.of(compared(answers().stream().toList()), Locale.ENGLISH)))
+        .contains("Fieldwork: 2026.")
+        .anyMatch(l -> l.startsWith("Indicator Its answer"));
+  }
+
+  private static PeerComparison compared(List<Answer> given) {
+    return Barometre.compare(FRAME.collectivites().get(0).ref())
+        .population(FRAME)
+        .disclosure(Disclosure.NONE)
+        .answers(Answers.of(THRICE, given))
+        .compute();
   }
 }
