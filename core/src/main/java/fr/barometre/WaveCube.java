@@ -27,7 +27,7 @@ record WaveCube(List<Wave> waves, IndicatorTally cube) {
   static List<WaveCube> of(Tally tally, IndicatorDefinition indicator, Settings settings) {
     IndicatorTally all = tally.indicator(indicator);
     List<WaveCube> cubes = new ArrayList<>();
-    if (all.waves().contains("") && all.waves().size() > 1) {
+    if (all.waves().contains("") && tally.questionnaire().wavesOf(all.question()).size() > 1) {
       Label label = Label.of("vague inconnue", "unknown wave");
       List<String> theme = List.of(all.question().theme());
       cubes.add(new WaveCube(List.of(new Wave(UNKNOWN, label, theme)), all.in("")));

@@ -6,11 +6,13 @@ import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.IndicatorResult;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Waves in words: their names, their days, and what a figure of one or of several is of. */
 final class WaveText {
@@ -107,15 +109,22 @@ final class WaveText {
     };
   }
 
-  /** The waves of an edition's results, each once, in the questionnaire's order. */
+  /** The waves of an edition's results, each once, in the questionnaire's order, unknown first. */
   Optional<String> collection(BarometreReport report) {
     List<IndicatorResult> results = report.indicators();
     Set<Wave> answered =
         results.stream()
             .flatMap(r -> (r.byWave().isEmpty() ? List.of(r) : r.byWave()).stream())
             .flatMap(r -> r.waves().stream())
-            .collect(Collectors.toSet());
-    List<Wave> waves = report.edition().waves().stream().filter(answered::contains).toList();
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    // Answers of an unknown wave first, as in the results; that wave is not of the questionnaire.
+    List<Wave> waves =
+        Stream.concat(
+                answered.stream()
+                    .filter(wave -> !report.edition().waves().contains(wave))
+                    .limit(1),
+                report.edition().waves().stream().filter(answered::contains))
+            .toList();
     String pooled =
         results.stream()
             .filter(IndicatorResult::isPooled)

@@ -356,4 +356,29 @@ class WavesInReportsTest {
         .answers(Answers.of(THRICE, given))
         .compute();
   }
+
+  @Test
+  void answers_of_an_unknown_wave_are_told() {
+    List<Answer> given = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      Respondent.Builder who = Respondent.builder();
+      who.id("u" + i).collectivite(FRAME.collectivites().get(i).ref());
+      given.add(Answer.of(who.build(), "Q1", "OUI"));
+      given.add(Answer.of(who.build(), "Q3", "OUI"));
+    }
+    EditionQuery edition = Barometre.edition(THRICE).population(FRAME).disclosure(Disclosure.NONE);
+    EditionQuery unknown = edition.answers(Answers.of(THRICE, given));
+    assertThat(lines(Report.of(unknown.indicator("charte").compute(), Locale.FRENCH)))
+        .contains("Collecte : vague inconnue.");
+    assertThat(lines(Report.of(unknown.compute(), Locale.FRENCH)))
+        .contains("Collecte : vague inconnue.");
+    given.addAll(answers().stream().toList());
+    EditionQuery both = edition.answers(Answers.of(THRICE, given));
+    assertThat(lines(Report.of(both.compute(), Locale.ENGLISH)))
+        .contains(
+            "Fieldwork: unknown wave, 2024 (1 March 2024 to 30 June 2024), 2025 (3 March 2025 to"
+                + " 23 May 2025) and 2026.");
+    assertThat(lines(Report.of(both.indicator("charte").compute(), Locale.FRENCH)))
+        .anyMatch(l -> l.startsWith("vague inconnue 40 100,0 % "));
+  }
 }
