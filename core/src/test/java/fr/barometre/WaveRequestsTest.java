@@ -9,9 +9,12 @@ import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.OpsnShare;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.disclosure.Disclosure;
 import fr.barometre.population.Population;
 import fr.barometre.weighting.PostStratification;
 import java.util.ArrayList;
@@ -112,5 +115,30 @@ class WaveRequestsTest {
     assertThat(dated(year, autumn).change(year, autumn).toWave()).isEqualTo("2025");
     // Of waves without days, the caller says which is earlier.
     assertThat(query().change(W25, W24).toWave()).isEqualTo("2024");
+  }
+
+  /** Three départements answered in 2024, twenty in 2025. */
+  @Test
+  void a_hidden_wave_does_not_tell_who_answered() {
+    List<Answer> few = new ArrayList<>();
+    int first = 0;
+    for (Answer answer : answers().stream().toList()) {
+      boolean earlier = answer.respondent().wave().equals("2024");
+      first += earlier ? 1 : 0;
+      if (!earlier || first <= 3) {
+        few.add(answer);
+      }
+    }
+    IndicatorResult found =
+        Samples.charte(Answers.of(TWICE, few), FRAME).disclosure(Disclosure.DEFAULT).compute();
+    IndicatorResult hidden = found.wave("2024");
+    assertThat(hidden.observed().isSuppressed()).isTrue();
+    assertThat(hidden.opsn().share().respondents()).isZero();
+    assertThat(hidden.opsn().share().respondentsInside()).isZero();
+    assertThat(hidden.opsn().share().respondentsUnknown()).isZero();
+    assertThat(hidden.opsn().share().frame()).isEqualTo(found.opsn().share().frame()).isPositive();
+    assertThat(hidden.opsn().representation()).isEmpty();
+    OpsnShare shown = found.opsn().share();
+    assertThat(shown.respondents() + shown.respondentsUnknown()).isEqualTo(30);
   }
 }
