@@ -141,4 +141,15 @@ class WaveRequestsTest {
     OpsnShare shown = found.opsn().share();
     assertThat(shown.respondents() + shown.respondentsUnknown()).isEqualTo(30);
   }
+
+  @Test
+  void the_code_of_unknown_waves_is_reserved() {
+    Wave unknown = new Wave("?", W25.label(), W25.themes());
+    assertThatThrownBy(
+            () -> Questionnaire.builder().from(TWICE).waves(List.of(W24, unknown)).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the wave code '?' is reserved for answers whose wave is not known; expected another"
+                + " one");
+  }
 }
