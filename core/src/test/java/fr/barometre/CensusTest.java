@@ -45,7 +45,8 @@ class CensusTest {
                       new Opsn(
                           "O",
                           List.of(
-                              TWELVE.get(0).departement().orElseThrow(), TWELVE.get(1).departement().orElseThrow()),
+                              TWELVE.get(0).departement().orElseThrow(),
+                              TWELVE.get(1).departement().orElseThrow()),
                           "test"))));
 
   /** The first so many of the twelve answer; every other of them says yes. */
@@ -75,8 +76,7 @@ class CensusTest {
     assertThat(found.adjusted().bounds()).isEmpty();
     assertThat(found.adjusted().interval().orElseThrow().width()).isZero();
     assertThat(codes(found.flags()))
-        .doesNotContain(
-            FlagCode.OPSN_UNADJUSTABLE, FlagCode.SMALL_BASE, FlagCode.FEW_DEGREES);
+        .doesNotContain(FlagCode.OPSN_UNADJUSTABLE, FlagCode.SMALL_BASE, FlagCode.FEW_DEGREES);
     for (Segment segment : found.segments()) {
       // One of two holds half of the base, whoever answers.
       assertThat(codes(segment.flags())).isSubsetOf(FlagCode.WEIGHT_CONCENTRATION);
@@ -92,7 +92,8 @@ class CensusTest {
   /** With replacement, the twelve are a sample of what they might have said. */
   @Test
   void a_plan_without_fractions_has_no_census() {
-    IndicatorQuery drawn = query(12).in(W25).sampling(SamplingPlan.simpleRandom().withReplacement());
+    IndicatorQuery drawn =
+        query(12).in(W25).sampling(SamplingPlan.simpleRandom().withReplacement());
     assertThat(codes(drawn.compute().flags())).contains(FlagCode.SMALL_BASE);
   }
 }

@@ -102,8 +102,8 @@ public final class OpsnAdjustment {
    * few collectivités among the respondents.
    *
    * <p>Bounds: a side with too few could be anything from 0 to 1, or in the range of numbers, so
-   * that for too few outside the range is [P ȳ_A, P ȳ_A + (1 − P)]. A census needs neither: there is
-   * nothing to adjust.
+   * that for too few outside the range is [P ȳ_A, P ȳ_A + (1 − P)]. A census needs neither: there
+   * is nothing to adjust.
    *
    * @param variable 0 for what the indicator counts, m for the m-th modality of its question
    * @param domain what it is about

@@ -62,8 +62,7 @@ final class Coverage implements Check {
                 Evidence.of("uncoveredCells", missing.size())),
             Label.of(
                 Wording.fr(
-                    "{} de la population ({}) n'est représentée par aucun répondant :"
-                        + " {}.",
+                    "{} de la population ({}) n'est représentée par aucun répondant :" + " {}.",
                     new Share(share),
                     Counted.collectivites(held),
                     names(missing, Locale.FRENCH, "et d'autres")),

@@ -39,9 +39,7 @@ final class FewDegrees implements Check {
                 Evidence.of("degreesOfFreedom", (double) degrees, (double) policy.fewestDegrees())),
             Label.of(
                 Wording.fr(
-                    "La marge d'erreur repose sur {}, moins de {}.",
-                    told,
-                    policy.fewestDegrees()),
+                    "La marge d'erreur repose sur {}, moins de {}.", told, policy.fewestDegrees()),
                 Wording.en(
                     "The margin of error rests on {}, fewer than {}.",
                     told,

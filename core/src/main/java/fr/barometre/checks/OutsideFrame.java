@@ -54,8 +54,8 @@ final class OutsideFrame implements Check {
         one
             ? "{} collectivité répondante ({}) n'est pas dans la population de référence ; elle"
                 + " compte dans le chiffre observé seulement"
-            : "{} collectivités répondantes ({}) ne sont pas dans la population de référence ; elles"
-                + " comptent dans le chiffre observé seulement";
+            : "{} collectivités répondantes ({}) ne sont pas dans la population de référence ;"
+                + " elles comptent dans le chiffre observé seulement";
     String en =
         one
             ? "{} responding authority ({}) is not in the reference population; it counts in the"

@@ -54,7 +54,8 @@ final class SmallBase implements Check {
                         (long) smallest),
                     Wording.en(
                         base == 1
-                            ? "The figure rests on {} answer, worth {} once weighted: fewer than {}."
+                            ? "The figure rests on {} answer, worth {} once weighted: fewer than"
+                                + " {}."
                             : "The figure rests on {} answers, worth {} once weighted: fewer than"
                                 + " {}.",
                         base,

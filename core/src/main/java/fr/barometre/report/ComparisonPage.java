@@ -48,8 +48,7 @@ final class ComparisonPage {
     if (!asked.isEmpty()) {
       blocks.add(new Paragraph(waves.collected(asked) + "."));
     }
-    boolean ofSeveral =
-        comparison.figures().stream().map(PeerFigure::waves).distinct().count() > 1;
+    boolean ofSeveral = comparison.figures().stream().map(PeerFigure::waves).distinct().count() > 1;
     Table table = table(comparison);
     blocks.add(ofSeveral ? table : table.without(WAVE_COLUMN));
     List<Flagged> flags =

@@ -65,8 +65,7 @@ final class EditionPage {
                 + in.say(" ; ", "; ")
                 + in.counted(report.counts().outsideFrame(), RESPONDENTS)
                 + in.say(
-                    " hors de la population de référence.",
-                    " outside the reference population.")));
+                    " hors de la population de référence.", " outside the reference population.")));
     waves.collection(report).map(Paragraph::new).ifPresent(blocks::add);
     report.indicators().stream()
         .limit(1)

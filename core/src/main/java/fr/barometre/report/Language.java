@@ -95,8 +95,7 @@ final class Language {
   String counted(long number, Noun noun) {
     return count(number)
         + " "
-        + say(
-            number < 2 ? noun.un() : noun.plusieurs(), number == 1 ? noun.one() : noun.several());
+        + say(number < 2 ? noun.un() : noun.plusieurs(), number == 1 ? noun.one() : noun.several());
   }
 
   /** The value of an estimate, or what stands for it. */

@@ -120,9 +120,7 @@ final class WaveText {
     // Answers of an unknown wave first, as in the results; that wave is not of the questionnaire.
     List<Wave> waves =
         Stream.concat(
-                answered.stream()
-                    .filter(wave -> !report.edition().waves().contains(wave))
-                    .limit(1),
+                answered.stream().filter(wave -> !report.edition().waves().contains(wave)).limit(1),
                 report.edition().waves().stream().filter(answered::contains))
             .toList();
     String pooled =

@@ -24,8 +24,8 @@ import java.util.Map;
  * census, f = 95 / 95, and a sample with f = 400 / 34,875. Two syndicats that the frame does not
  * have are a third one, of unknown size.
  *
- * <p>Waves that are pooled are draws from the same stratum, each with its own fraction; what is left
- * to chance is then the mean of what is left of each, by their respondents. Example: all 95
+ * <p>Waves that are pooled are draws from the same stratum, each with its own fraction; what is
+ * left to chance is then the mean of what is left of each, by their respondents. Example: all 95
  * départements in one wave and 40 in another leave (95 · 0 + 40 · 55/95) / 135, or 17 %: it is left
  * to chance for which of them a second answer counts. Where a collectivité's answers of two waves
  * have nothing to do with each other, the error is about this; where they are the same, it is less.

@@ -190,8 +190,8 @@ public final class Suppressions {
 
   /**
    * What may be shown of the OPSN diagnosis of the total. How many respondents there are on each
-   * side stays unless the total itself is hidden, and is 0 then; the figures inside and outside OPSN
-   * territories stay only if nothing hidden follows from them.
+   * side stays unless the total itself is hidden, and is 0 then; the figures inside and outside
+   * OPSN territories stay only if nothing hidden follows from them.
    *
    * @param diagnosis the diagnosis
    * @return what of it may be shown

@@ -236,9 +236,7 @@ public final class Wording {
      */
     public static Counted collectivites(long number) {
       return new Counted(
-          number,
-          Label.of("collectivité", "authority"),
-          Label.of("collectivités", "authorities"));
+          number, Label.of("collectivité", "authority"), Label.of("collectivités", "authorities"));
     }
   }
 

@@ -273,8 +273,7 @@ class CubeWeightingTest {
     Calibration on = Calibration.on(Dimension.OPSN);
     assertThat(on.by(Distance.truncatedLinear(0.5, 2)).label().fr())
         .isEqualTo("calage (linéaire tronquée, de 0,5 à 2) sur OPSN");
-    assertThat(on.by(Distance.linear()).label().fr())
-        .isEqualTo("calage (linéaire) sur OPSN");
+    assertThat(on.by(Distance.linear()).label().fr()).isEqualTo("calage (linéaire) sur OPSN");
     assertThat(on.by(Distance.truncatedLinear(0.5, 2)).label().en())
         .isEqualTo("calibration (truncated linear [0.5, 2.0]) on OPSN");
   }

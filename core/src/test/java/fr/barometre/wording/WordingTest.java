@@ -3,9 +3,9 @@ package fr.barometre.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import fr.barometre.api.Label;
 import fr.barometre.wording.Wording.Points;
 import fr.barometre.wording.Wording.Share;
-import fr.barometre.api.Label;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -21,7 +21,6 @@ public abstract class Questionnaire implements StrictJson {
   /** The code that results give to the wave of answers which name none. */
   private static final String UNKNOWN_WAVE = "?";
 
-
   Questionnaire() {}
 
   /**

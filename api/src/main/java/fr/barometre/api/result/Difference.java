@@ -14,12 +14,12 @@ import fr.barometre.api.LenientJson;
  * @param standardError linearised standard error; what both share counts once
  * @param interval Student's confidence interval; where all answers of two waves are the same, so
  *     that the standard error is 0 and says nothing, that of Newcombe from the exact intervals of
- *     both waves, whose method is {@code "SQUARE_AND_ADD"}; between two censuses the difference itself,
- *     of method {@code "CENSUS"}
+ *     both waves, whose method is {@code "SQUARE_AND_ADD"}; between two censuses the difference
+ *     itself, of method {@code "CENSUS"}
  * @param degreesOfFreedom degrees of freedom of the test, one or more
  * @param pValue two-sided p-value of Student's t test that the difference is zero; with Newcombe's
- *     interval, what the widest one leaves out that does not contain zero; between two censuses there
- *     is nothing to test, and it is 1 for no difference, 0 for any
+ *     interval, what the widest one leaves out that does not contain zero; between two censuses
+ *     there is nothing to test, and it is 1 for no difference, 0 for any
  */
 public record Difference(
     @JsonProperty(required = true) double value,
