@@ -129,7 +129,7 @@ final class ChangeComputation {
     boolean begun = !from.from().isEmpty() && !to.from().isEmpty();
     boolean ended = !from.to().isEmpty() && !to.to().isEmpty();
     int order = begun ? from.from().compareTo(to.from()) : 0;
-    if (order > 0 || order == 0 && ended && from.to().compareTo(to.to()) > 0) {
+    if (order > 0 || (order == 0 && ended && from.to().compareTo(to.to()) > 0)) {
       throw new IllegalArgumentException(
           "a change from wave "
               + days(from)

@@ -28,7 +28,7 @@ final class SmallBase implements Check {
       effective = Math.min(effective, findings.adjusted().effectiveBase().orElseThrow());
     }
     double smallest = policy.smallestBase();
-    if (base >= smallest && effective >= smallest || findings.isCensus()) {
+    if ((base >= smallest && effective >= smallest) || findings.isCensus()) {
       return Optional.empty();
     }
     return Optional.of(
