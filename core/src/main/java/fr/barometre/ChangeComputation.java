@@ -126,6 +126,21 @@ final class ChangeComputation {
       throw new IllegalArgumentException(
           "a change from wave '" + from.code() + "' to itself; expected two waves");
     }
+    boolean begun = !from.from().isEmpty() && !to.from().isEmpty();
+    boolean ended = !from.to().isEmpty() && !to.to().isEmpty();
+    int order = begun ? from.from().compareTo(to.from()) : 0;
+    if (order > 0 || (order == 0 && ended && from.to().compareTo(to.to()) > 0)) {
+      throw new IllegalArgumentException(
+          "a change from wave "
+              + days(from)
+              + " to wave "
+              + days(to)
+              + ", which is earlier; expected the earlier wave first");
+    }
+  }
+
+  private static String days(Wave wave) {
+    return "'" + wave.code() + "' (" + (wave.from() + " to " + wave.to()).strip() + ")";
   }
 
   /** Refuses a wave that is not one of the questionnaire, as it is defined there. */
@@ -180,9 +195,11 @@ final class ChangeComputation {
         .indicator(indicator)
         .fromWave(from.code())
         .toWave(to.code())
+        .waves(List.of(from, to))
         .before(shown(before))
         .after(shown(after))
         .commonClusters(waves.commonClusters())
+        .commonClustersKnown(cube.followsCollectivites())
         .observed(observed);
     Optional<Linearized> adjustedBefore = adjusted(before);
     Optional<Linearized> adjustedAfter = adjusted(after);
@@ -202,7 +219,8 @@ final class ChangeComputation {
   private Side side(Wave wave) {
     CubeSample sample =
         CubeSample.of(cube.in(wave.code()), tally.dimensions(), frame, settings.sampling());
-    Optional<WeightedSample> asked = settings.weighting().map(sample::under);
+    Optional<WeightedSample> asked =
+        settings.weighting().map(w -> WaveCube.weighted(() -> sample.under(w), wave));
     Suppressions hidden =
         Suppressions.of(
             settings.disclosure(), List.of(new ProtectedIndicator(sample, asked)), List.of());

@@ -87,9 +87,17 @@ final class Computation {
     Population frame = tally.population().restrictedTo(cube.indicator().audience());
     this.sample = CubeSample.of(cube, tally.dimensions(), frame, settings.sampling());
     this.unweighted = sample.unweighted();
-    this.weighted = weights.map(sample::under);
+    this.weighted = weights.map(this::weighted);
     this.adjustment = adjustments.of(sample);
     this.diagnosis = diagnosis;
+  }
+
+  private WeightedSample weighted(SharedWeights weights) {
+    boolean oneOfSeveral =
+        waves.size() == 1 && tally.cube().indicator(cube.indicator()).waves().size() > 1;
+    return oneOfSeveral
+        ? WaveCube.weighted(() -> sample.under(weights), waves.get(0))
+        : sample.under(weights);
   }
 
   /** The indicators of a question in one wave, or pooled: what is hidden is hidden from all. */

@@ -122,10 +122,12 @@ public final class EditionQuery extends FigureQuery<EditionQuery> {
    * @param to the later wave
    * @return a change for each indicator that both waves answered; for the others why there is none
    * @throws IllegalArgumentException if the request cannot be met, or the questionnaire does not
-   *     have a wave
+   *     have a wave; if the days of both waves are known, and the first is the later
    * @throws CancellationException if the calling thread is interrupted while others compute
+   * @throws IllegalStateException if the request has {@link #in}, {@link #pooled} or {@link #by}
    */
   public EditionChange change(Wave from, Wave to) {
+    settings().checkChange();
     Tally tally = settings().tally(questionnaire.indicators());
     settings().checkWeighting(tally);
     return ChangeComputation.of(tally, settings(), from, to);

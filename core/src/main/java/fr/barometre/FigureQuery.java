@@ -84,6 +84,7 @@ public abstract sealed class FigureQuery<Q extends FigureQuery<Q>> extends Query
    *
    * @param wave a wave of the questionnaire
    * @return the request
+   * @throws IllegalStateException if waves are pooled
    */
   public final Q in(Wave wave) {
     return with(settings().in(wave));
@@ -94,6 +95,7 @@ public abstract sealed class FigureQuery<Q extends FigureQuery<Q>> extends Query
    * that answered in several waves counts once. Results say that waves are pooled.
    *
    * @return the request
+   * @throws IllegalStateException if a wave was chosen
    */
   public final Q pooled() {
     return with(settings().withPooledWaves());

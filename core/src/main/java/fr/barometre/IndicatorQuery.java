@@ -114,9 +114,11 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
    * @return the change, split into what remains at equal composition and what is due to who
    *     answered, where the adjusted figures of both waves may be shown
    * @throws IllegalArgumentException if a wave has no answer in the base, or its figure may not be
-   *     shown
+   *     shown; if the days of both waves are known, and the first is the later
+   * @throws IllegalStateException if the request has {@link #in}, {@link #pooled} or {@link #by}
    */
   public Change change(Wave from, Wave to) {
+    settings().checkChange();
     Tally tally = settings().tally(List.of(indicator));
     settings().checkWeighting(tally);
     return ChangeComputation.of(tally, settings(), indicator, from, to);

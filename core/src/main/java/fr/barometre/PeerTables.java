@@ -9,6 +9,7 @@ import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Flag;
@@ -67,10 +68,11 @@ final class PeerTables {
     }
   }
 
-  /** What is worked out once: samples by indicator, and who said what. */
+  /** What is worked out once: samples by indicator, with their waves, and who said what. */
   private record Contents(
       Tally tally,
       Map<IndicatorDefinition, WeightedSample> samples,
+      Map<IndicatorDefinition, List<Wave>> waves,
       Map<CollectiviteRef, List<Answer>> byCollectivite) {}
 
   /** A group where peers are looked for. */
@@ -128,6 +130,7 @@ final class PeerTables {
       IndicatorDefinition indicator, WeightedSample sample, Collectivite collectivite, Kind kind) {
     Question question = sample.sample().tally().question();
     List<OwnAnswer> own = own(question, sample.sample().tally().waves(), collectivite);
+    List<Wave> waves = contents().waves().getOrDefault(indicator, List.of());
     Suppressions rules = requireNonNull(hidden(kind).get(question));
     Domain domain = kind.domain();
     for (Group group : GROUPS) {
@@ -136,18 +139,18 @@ final class PeerTables {
       Estimate estimate = rules.observed(group.dimension(), level, () -> estimate(sample, part));
       if (!level.code().equals(Level.UNKNOWN) && isFigure(estimate)) {
         return new PeerFigure(
-            indicator, own, group.scope(), estimate, flags(sample, estimate, part));
+            indicator, own, group.scope(), estimate, flags(sample, estimate, part), waves);
       }
     }
     Estimate estimate = rules.observed(estimate(sample, domain));
     if (isFigure(estimate)) {
       return new PeerFigure(
-          indicator, own, PeerScope.FRANCE, estimate, flags(sample, estimate, domain));
+          indicator, own, PeerScope.FRANCE, estimate, flags(sample, estimate, domain), waves);
     }
     Estimate none =
         Estimate.suppressed(SuppressionReason.TOO_FEW, settings.disclosure().amongPeers().fewest());
     List<Flag> flags = rules.flag(none, none).stream().toList();
-    return new PeerFigure(indicator, own, PeerScope.NONE, none, flags);
+    return new PeerFigure(indicator, own, PeerScope.NONE, none, flags, waves);
   }
 
   private static boolean isFigure(Estimate estimate) {
@@ -249,11 +252,14 @@ final class PeerTables {
     List<IndicatorDefinition> indicators = answers.questionnaire().indicators();
     Tally tally = Tally.of(answers, frame, CELLS, indicators, settings.executor());
     Map<IndicatorDefinition, WeightedSample> samples = new LinkedHashMap<>();
+    Map<IndicatorDefinition, List<Wave>> waves = new HashMap<>();
     for (IndicatorDefinition indicator : indicators) {
+      WaveCube latest = WaveCube.latest(tally, indicator, settings);
+      waves.put(indicator, latest.waves());
       samples.put(
           indicator,
           CubeSample.of(
-                  WaveCube.latest(tally, indicator, settings).cube(),
+                  latest.cube(),
                   tally.dimensions(),
                   frame.restrictedTo(indicator.audience()),
                   settings.sampling())
@@ -272,6 +278,6 @@ final class PeerTables {
                             byCollectivite
                                 .computeIfAbsent(ref, k -> new ArrayList<>())
                                 .add(answer)));
-    return new Contents(tally, samples, byCollectivite);
+    return new Contents(tally, samples, waves, byCollectivite);
   }
 }

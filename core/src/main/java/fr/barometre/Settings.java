@@ -17,6 +17,7 @@ import fr.barometre.population.Population;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.Weighting;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -139,11 +140,43 @@ abstract class Settings {
   }
 
   Settings in(Wave wave) {
-    return copy().wave(wave).pooled(false).build();
+    if (pooled()) {
+      throw bothOf(wave);
+    }
+    return copy().wave(wave).build();
   }
 
   Settings withPooledWaves() {
-    return copy().wave(Optional.empty()).pooled(true).build();
+    if (wave().isPresent()) {
+      throw bothOf(wave().get());
+    }
+    return copy().pooled(true).build();
+  }
+
+  private static IllegalStateException bothOf(Wave wave) {
+    return new IllegalStateException(
+        "in('"
+            + wave.code()
+            + "') takes one wave, pooled() all of them as one; expected one of the two. A request"
+            + " is immutable: branch before either");
+  }
+
+  /** Refuses what says how to compute figures, and nothing of a change. */
+  void checkChange() {
+    List<String> asked = new ArrayList<>();
+    wave().ifPresent(wave -> asked.add("in('" + wave.code() + "')"));
+    if (pooled()) {
+      asked.add("pooled()");
+    }
+    if (!by().isEmpty()) {
+      asked.add("by" + by().stream().map(Dimension::code).toList());
+    }
+    if (!asked.isEmpty()) {
+      throw new IllegalStateException(
+          "a change is of two waves and of all collectivités: "
+              + String.join(" and ", asked)
+              + " would be ignored; leave it out");
+    }
   }
 
   Settings withBreakdown(Dimension... dimensions) {

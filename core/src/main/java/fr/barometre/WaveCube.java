@@ -4,9 +4,11 @@ import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.cube.IndicatorTally;
+import fr.barometre.sample.WeightedSample;
 import fr.barometre.tally.Tally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The cube of an indicator in one wave, or in several that are pooled.
@@ -25,7 +27,7 @@ record WaveCube(List<Wave> waves, IndicatorTally cube) {
   static List<WaveCube> of(Tally tally, IndicatorDefinition indicator, Settings settings) {
     IndicatorTally all = tally.cube().indicator(indicator);
     List<WaveCube> cubes = new ArrayList<>();
-    if (all.waves().contains("") && all.waves().size() > 1) {
+    if (all.waves().contains("") && tally.questionnaire().wavesOf(all.question()).size() > 1) {
       Label label = Label.of("vague inconnue", "unknown wave");
       List<String> theme = List.of(all.question().theme());
       cubes.add(new WaveCube(List.of(new Wave(UNKNOWN, label, theme)), all.in("")));
@@ -53,5 +55,26 @@ record WaveCube(List<Wave> waves, IndicatorTally cube) {
   static WaveCube latest(Tally tally, IndicatorDefinition indicator, Settings settings) {
     List<WaveCube> cubes = of(tally, indicator, settings);
     return cubes.get(cubes.size() - 1);
+  }
+
+  /**
+   * A sample under a weighting.
+   *
+   * @param weigh what weights it
+   * @param wave the wave whose sample it is
+   * @throws IllegalArgumentException if it does not fit the sample, naming the wave
+   */
+  static WeightedSample weighted(Supplier<WeightedSample> weigh, Wave wave) {
+    try {
+      return weigh.get();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "wave '"
+              + wave.code()
+              + "' cannot be weighted: "
+              + e.getMessage()
+              + " (in(wave) computes another wave alone)",
+          e);
+    }
   }
 }

@@ -22,11 +22,13 @@ import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.estimate.SurveyDesign;
 import fr.barometre.estimate.SurveyEstimate;
 import fr.barometre.population.Population;
+import fr.barometre.report.Report;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.Raking;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -315,6 +317,15 @@ class ChangeTest {
     Change change =
         Samples.charte(Answers.of(TWICE, answers), Samples.TOY_FRAME).change(FIRST, SECOND);
     assertThat(change.commonClusters()).isZero();
+    assertThat(change.commonClustersKnown()).isFalse();
+    assertThat(Report.of(change, Locale.FRENCH).text())
+        .contains(
+            "Collectivités qui ont répondu aux deux vagues : des répondants sont anonymes, on ne"
+                + " sait pas qui a répondu deux fois.");
+    assertThat(Report.of(change, Locale.ENGLISH).text())
+        .contains(
+            "Authorities that answered in both waves: some respondents are anonymous, nobody knows"
+                + " who answered twice.");
     // Nobody knows who answered twice: two independent draws, of 40 and of 60 out of 1,000.
     double variance =
         (1 - 40 / 1000.0) * (13 / 40.0) * (27 / 40.0) / 39

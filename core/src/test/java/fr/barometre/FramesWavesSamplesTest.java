@@ -173,6 +173,41 @@ class FramesWavesSamplesTest {
     assertThat(pooled.observed().value().orElseThrow()).isCloseTo(yes / 150, within(1e-12));
   }
 
+  /**
+   * 95 of 95 and 38 of 95: of 133 answers, 38 leave 57/95 = 0.6 to chance. The 38 say no twice, and
+   * 19 of the others yes.
+   */
+  @Test
+  void a_census_pooled_with_a_sample_has_the_samples_error() {
+    List<Answer> given = new ArrayList<>();
+    List<Collectivite> all = members(CollectiviteType.DEPARTEMENT);
+    for (int i = 0; i < 95; i++) {
+      given.add(answer(all.get(i).ref(), W24, i < 19 ? "OUI" : "NON"));
+      if (i >= 57) {
+        given.add(answer(all.get(i).ref(), W25, "NON"));
+      }
+    }
+    Estimate pooled = charte(given, DEPARTEMENTS).pooled().compute().observed();
+    assertThat(pooled.clusters()).hasValue(95);
+    assertThat(pooled.value().orElseThrow()).isCloseTo(0.2, within(1e-15));
+    double open = 38 * 0.6 / 133;
+    assertThat(error(pooled)).isCloseTo(Math.sqrt(open * spread(19, 95) / 95), within(1e-14));
+    assertThat(pooled.interval().orElseThrow().method()).isEqualTo("KORN_GRAUBARD");
+  }
+
+  @Test
+  void two_censuses_pooled_have_no_error() {
+    List<Answer> given = new ArrayList<>();
+    for (Collectivite one : members(CollectiviteType.DEPARTEMENT)) {
+      given.add(answer(one.ref(), W24, "OUI"));
+      given.add(answer(one.ref(), W25, "NON"));
+    }
+    Estimate pooled = charte(given, DEPARTEMENTS).pooled().compute().observed();
+    assertThat(pooled.value()).hasValue(0.5);
+    assertThat(error(pooled)).isZero();
+    assertThat(pooled.interval().orElseThrow().method()).isEqualTo("CENSUS");
+  }
+
   @Test
   void after_a_census_a_change_has_the_second_waves_error() {
     List<Answer> given = new ArrayList<>();
@@ -349,6 +384,37 @@ class FramesWavesSamplesTest {
     Collections.reverse(given);
     assertThat(charte(given, ALL).unit(CountingUnit.LATEST).compute().observed().value())
         .hasValue(1);
+  }
+
+  /** The rows of 2025 come first in the file, and say yes. */
+  @Test
+  void the_latest_answer_of_pooled_waves_is_the_later_waves() {
+    List<Answer> given = new ArrayList<>();
+    for (Wave wave : List.of(W25, W24)) {
+      for (int c = 0; c < 8; c++) {
+        CollectiviteRef who = members(CollectiviteType.COMMUNE).get(c).ref();
+        given.add(answer(who, wave, wave == W25 ? "OUI" : "NON"));
+      }
+    }
+    IndicatorQuery pooled = charte(given, ALL).unit(CountingUnit.LATEST).pooled();
+    assertThat(pooled.compute().observed().value()).hasValue(1);
+    // Waves with days, against their order in the questionnaire.
+    Questionnaire dated =
+        Questionnaire.builder()
+            .from(THRICE)
+            .waves(
+                List.of(
+                    new Wave("2024", W24.label(), W24.themes(), "2025-09-01", ""),
+                    new Wave("2025", W25.label(), W25.themes(), "2025-03-01", "")))
+            .build();
+    assertThat(
+            Samples.charte(Answers.of(dated, given), ALL)
+                .unit(CountingUnit.LATEST)
+                .pooled()
+                .compute()
+                .observed()
+                .value())
+        .hasValue(0);
   }
 
   @Test

@@ -21,12 +21,12 @@ class OpsnRangeTest {
     return OpsnCoverage.of(departement, List.of(new Opsn("O", List.of(departement), departement)));
   }
 
-  /** All 60 communes answer: the 40 of département 01 say yes, the 20 of 02 no. */
+  /** All but one of 60 communes answer: 39 of the 40 of département 01 say yes, the 20 of 02 no. */
   private static final Answers ANSWERS =
       Answers.of(
           SmallSurvey.ONE_WAVE,
           Communes.answers(
-              IntStream.range(0, 60)
+              IntStream.range(1, 60)
                   .mapToObj(i -> new Communes.Row(i, Role.AGENT, i % 3 == 2 ? "NON" : "OUI", 1, 1))
                   .toList()));
 

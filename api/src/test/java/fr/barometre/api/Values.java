@@ -259,9 +259,11 @@ final class Values {
           .indicator(INDICATOR)
           .fromWave("1")
           .toWave("2")
+          .waves(List.of(FIRST, SECOND))
           .before(ESTIMATE)
           .after(ESTIMATE)
           .commonClusters(0)
+          .commonClustersKnown(false)
           .observed(DIFFERENCE)
           .build();
   static final Rejection REJECTION =

@@ -92,9 +92,9 @@ public final class OpsnAdjustment {
    * @return the weighted sample, or empty
    */
   public Optional<WeightedSample> defensible() {
-    return thin(at(Domain.all(), OpsnStatus.INSIDE)) || thin(at(Domain.all(), OpsnStatus.OUTSIDE))
-        ? Optional.empty()
-        : weighted;
+    boolean thin =
+        thin(at(Domain.all(), OpsnStatus.INSIDE)) || thin(at(Domain.all(), OpsnStatus.OUTSIDE));
+    return thin && !sample.isCensus(Domain.all()) ? Optional.empty() : weighted;
   }
 
   /**
@@ -102,7 +102,8 @@ public final class OpsnAdjustment {
    * few collectivités among the respondents.
    *
    * <p>Bounds: a side with too few could be anything from 0 to 1, or in the range of numbers, so
-   * that for too few outside the range is [P ȳ_A, P ȳ_A + (1 − P)].
+   * that for too few outside the range is [P ȳ_A, P ȳ_A + (1 − P)]. A census needs neither: there
+   * is nothing to adjust.
    *
    * @param variable 0 for what the indicator counts, m for the m-th modality of its question
    * @param domain what it is about
@@ -116,6 +117,9 @@ public final class OpsnAdjustment {
           .withoutFigure(variable, domain)
           .status(EstimateStatus.NOT_ESTIMABLE)
           .build();
+    }
+    if (observed.status() == EstimateStatus.ESTIMATED && sample.isCensus(domain)) {
+      return observed;
     }
     if (frame.inside() == 0 || frame.outside() == 0) {
       OpsnStatus only = frame.outside() == 0 ? OpsnStatus.INSIDE : OpsnStatus.OUTSIDE;

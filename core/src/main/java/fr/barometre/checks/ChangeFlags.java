@@ -36,7 +36,7 @@ public final class ChangeFlags {
         .filter(part -> 2 * Math.abs(part.value()) > Math.abs(observed.value()))
         .filter(part -> part.pValue() < policy.significance())
         .ifPresent(part -> flags.add(inComposition(observed, unit, part, policy)));
-    if (!(observed.pValue() < policy.significance())) {
+    if (!observed.isCensus() && !(observed.pValue() < policy.significance())) {
       flags.add(notSignificant(observed, unit, policy));
     }
     return flags;
@@ -55,8 +55,9 @@ public final class ChangeFlags {
             Evidence.of("compositionPValue", part.pValue(), policy.significance())),
         Label.of(
             Wording.fr(
-                "Sur une évolution de {}, {} viennent de ce que les répondants ne sont pas les"
-                    + " mêmes.",
+                "Sur une évolution de {}, {} "
+                    + (Wording.isSingularInFrench(part.value(), unit) ? "vient" : "viennent")
+                    + " de ce que les répondants ne sont pas les mêmes.",
                 change,
                 due),
             Wording.en(

@@ -10,6 +10,7 @@ import fr.barometre.api.territory.Level;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.population.Population;
 import fr.barometre.wording.Wording;
+import fr.barometre.wording.Wording.Counted;
 import fr.barometre.wording.Wording.Share;
 import java.util.List;
 import java.util.Locale;
@@ -61,15 +62,14 @@ final class Coverage implements Check {
                 Evidence.of("uncoveredCells", missing.size())),
             Label.of(
                 Wording.fr(
-                    "{} de la population ({} collectivités) n'est représentée par aucun répondant :"
-                        + " {}.",
+                    "{} de la population ({}) n'est représentée par aucun répondant :" + " {}.",
                     new Share(share),
-                    held,
+                    Counted.collectivites(held),
                     names(missing, Locale.FRENCH, "et d'autres")),
                 Wording.en(
-                    "{} of the population ({} authorities) is represented by no respondent: {}.",
+                    "{} of the population ({}) is represented by no respondent: {}.",
                     new Share(share),
-                    held,
+                    Counted.collectivites(held),
                     names(missing, Locale.ENGLISH, "and others"))),
             Label.of(
                 "Dire que le chiffre ne vaut pas pour ces collectivités.",

@@ -8,6 +8,7 @@ import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.Severity;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.wording.Wording;
+import fr.barometre.wording.Wording.Counted;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,9 +21,16 @@ final class FewDegrees implements Check {
     if (findings.adjusted().status() == EstimateStatus.ESTIMATED) {
       degrees = Math.min(degrees, findings.adjusted().degreesOfFreedom().orElseThrow());
     }
-    if (degrees >= policy.fewestDegrees() || findings.observed().base().orElseThrow() == 0) {
+    if (degrees >= policy.fewestDegrees()
+        || findings.observed().base().orElseThrow() == 0
+        || findings.isCensus()) {
       return Optional.empty();
     }
+    Counted told =
+        new Counted(
+            degrees,
+            Label.of("degré de liberté", "degree of freedom"),
+            Label.of("degrés de liberté", "degrees of freedom"));
     return Optional.of(
         new Flag(
             FlagCode.FEW_DEGREES,
@@ -31,12 +39,10 @@ final class FewDegrees implements Check {
                 Evidence.of("degreesOfFreedom", (double) degrees, (double) policy.fewestDegrees())),
             Label.of(
                 Wording.fr(
-                    "La marge d'erreur repose sur {} degrés de liberté, moins de {}.",
-                    degrees,
-                    policy.fewestDegrees()),
+                    "La marge d'erreur repose sur {}, moins de {}.", told, policy.fewestDegrees()),
                 Wording.en(
-                    "The margin of error rests on {} degrees of freedom, fewer than {}.",
-                    degrees,
+                    "The margin of error rests on {}, fewer than {}.",
+                    told,
                     policy.fewestDegrees())),
             Label.of(
                 "Faire relire ce chiffre avant de le publier.",

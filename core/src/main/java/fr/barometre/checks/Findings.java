@@ -39,4 +39,9 @@ public record Findings(
         OpsnDiagnosis.builder().share(new OpsnShare(0, 0, 0, 0, 0)).adjusted(observed).build();
     return new Findings(observed, observed, sample, domain, none, Optional.empty());
   }
+
+  /** Whether everyone whom the figure is about is in its base: nothing is left to chance. */
+  boolean isCensus() {
+    return weighted.sample().isCensus(domain);
+  }
 }

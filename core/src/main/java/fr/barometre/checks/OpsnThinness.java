@@ -11,6 +11,7 @@ import fr.barometre.api.result.OpsnShare;
 import fr.barometre.api.result.Severity;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.wording.Wording;
+import fr.barometre.wording.Wording.Counted;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,16 +41,16 @@ final class OpsnThinness implements Check {
                 Evidence.of("upper", bounds.upper())),
             Label.of(
                 Wording.fr(
-                    "Trop peu de réponses d'un côté ({} collectivités avec OPSN, {} sans) pour"
+                    "Trop peu de réponses d'un côté ({} avec OPSN, {} sans) pour"
                         + " redresser : le chiffre réel est entre {} et {}.",
-                    inside,
+                    Counted.collectivites(inside),
                     outside,
                     lower,
                     upper),
                 Wording.en(
-                    "Too few answers on one side ({} authorities with an OPSN, {} without) to"
+                    "Too few answers on one side ({} with an OPSN, {} without) to"
                         + " adjust: the true figure lies between {} and {}.",
-                    inside,
+                    Counted.collectivites(inside),
                     outside,
                     lower,
                     upper)),

@@ -49,19 +49,31 @@ final class OutsideFrame implements Check {
   }
 
   private static Label sentence(long outside, Share share, double moved, Object points) {
+    boolean one = outside == 1;
     String fr =
-        "{} collectivités répondantes ({}) ne sont pas dans la population de référence ; elles"
-            + " comptent dans le chiffre observé seulement";
+        one
+            ? "{} collectivité répondante ({}) n'est pas dans la population de référence ; elle"
+                + " compte dans le chiffre observé seulement"
+            : "{} collectivités répondantes ({}) ne sont pas dans la population de référence ;"
+                + " elles comptent dans le chiffre observé seulement";
     String en =
-        "{} responding authorities ({}) are not in the reference population; they count in the"
-            + " observed figure only";
+        one
+            ? "{} responding authority ({}) is not in the reference population; it counts in the"
+                + " observed figure only"
+            : "{} responding authorities ({}) are not in the reference population; they count in"
+                + " the observed figure only";
     if (moved == 0) {
       return Label.of(Wording.fr(fr + ".", outside, share), Wording.en(en + ".", outside, share));
     }
     String bas = moved > 0 ? "plus bas" : "plus haut";
     String lower = moved > 0 ? "lower" : "higher";
+    String without = one ? " sans elle." : " sans elles.";
     return Label.of(
-        Wording.fr(fr + ", qui serait " + bas + " de {} sans elles.", outside, share, points),
-        Wording.en(en + ", which would be {} " + lower + " without them.", outside, share, points));
+        Wording.fr(fr + ", qui serait " + bas + " de {}" + without, outside, share, points),
+        Wording.en(
+            en + ", which would be {} " + lower + " without " + (one ? "it." : "them."),
+            outside,
+            share,
+            points));
   }
 }

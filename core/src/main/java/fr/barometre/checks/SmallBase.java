@@ -10,7 +10,7 @@ import fr.barometre.wording.Wording;
 import java.util.List;
 import java.util.Optional;
 
-/** Too few units, or too small an effective base, to publish a figure. */
+/** Too few units, or too small an effective base, to publish a figure that is not of a census. */
 final class SmallBase implements Check {
 
   @Override
@@ -28,7 +28,7 @@ final class SmallBase implements Check {
       effective = Math.min(effective, findings.adjusted().effectiveBase().orElseThrow());
     }
     double smallest = policy.smallestBase();
-    if (base >= smallest && effective >= smallest) {
+    if ((base >= smallest && effective >= smallest) || findings.isCensus()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -44,13 +44,20 @@ final class SmallBase implements Check {
                     "No answer is in the base: there is no figure.")
                 : Label.of(
                     Wording.fr(
-                        "Le chiffre repose sur {} réponses, qui en valent {} une fois pondérées :"
-                            + " moins de {}.",
+                        base == 1
+                            ? "Le chiffre repose sur {} réponse, qui en vaut {} une fois pondérée :"
+                                + " moins de {}."
+                            : "Le chiffre repose sur {} réponses, qui en valent {} une fois"
+                                + " pondérées : moins de {}.",
                         base,
                         effective,
                         (long) smallest),
                     Wording.en(
-                        "The figure rests on {} answers, worth {} once weighted: fewer than {}.",
+                        base == 1
+                            ? "The figure rests on {} answer, worth {} once weighted: fewer than"
+                                + " {}."
+                            : "The figure rests on {} answers, worth {} once weighted: fewer than"
+                                + " {}.",
                         base,
                         effective,
                         (long) smallest)),

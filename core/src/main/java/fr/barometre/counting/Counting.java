@@ -27,7 +27,6 @@ import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -226,23 +225,17 @@ public final class Counting {
     }
   }
 
-  /**
-   * By response, its place among those of its cluster: by date, those without one first, and by the
-   * order of rows where dates are the same.
-   */
+  /** By response, its place among those of its cluster, the earliest first. */
   private int[] seniority() {
     int[] known = seniority;
     if (known == null) {
+      Seniority order = new Seniority(questionnaire, answers);
       known = new int[answers.size()];
       for (int c = 0; c < clusters.size(); c++) {
         int first = c;
+        int size = clusters.responses(c) > 1 ? clusters.responses(c) : 0;
         List<Integer> responses =
-            IntStream.range(0, clusters.responses(c) > 1 ? clusters.responses(c) : 0)
-                .mapToObj(i -> clusters.response(first, i))
-                .sorted(
-                    Comparator.comparing((Integer response) -> answers.date(response))
-                        .thenComparing(response -> response))
-                .toList();
+            order.sorted(IntStream.range(0, size).map(i -> clusters.response(first, i)));
         for (int place = 0; place < responses.size(); place++) {
           known[responses.get(place)] = place;
         }

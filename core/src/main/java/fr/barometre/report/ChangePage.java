@@ -42,15 +42,12 @@ final class ChangePage {
                 + " ("
                 + indicator.code()
                 + "), "
-                + fromTo(change.fromWave(), change.toWave())));
+                + fromTo(label(change, 0), label(change, 1))));
     blocks.add(new Paragraph(verdict(change)));
-    blocks.add(
-        new Paragraph(
-            in.say(
-                    "Collectivités qui ont répondu aux deux vagues : ",
-                    "Authorities that answered in both waves: ")
-                + in.count(change.commonClusters())
-                + "."));
+    if (!change.waves().isEmpty()) {
+      blocks.add(new Paragraph(waves.collected(change.waves()) + "."));
+    }
+    blocks.add(new Paragraph(inBoth(change)));
     blocks.add(parts(change));
     blocks.add(new Heading(2, in.say("Réserves", "Flags")));
     blocks.add(
@@ -64,20 +61,56 @@ final class ChangePage {
     return blocks;
   }
 
+  /** The label of the earlier wave, or of the later one; its code in what had no labels yet. */
+  private String label(Change change, int wave) {
+    return change.waves().isEmpty()
+        ? wave == 0 ? change.fromWave() : change.toWave()
+        : in.say(change.waves().get(wave).label());
+  }
+
+  private String inBoth(Change change) {
+    List<String> told = new ArrayList<>();
+    if (change.commonClustersKnown()) {
+      told.add(in.count(change.commonClusters()));
+    } else {
+      if (change.commonClusters() > 0) {
+        told.add(in.say("au moins ", "at least ") + in.count(change.commonClusters()));
+      }
+      told.add(
+          in.say(
+              "des répondants sont anonymes, on ne sait pas qui a répondu deux fois",
+              "some respondents are anonymous, nobody knows who answered twice"));
+    }
+    return in.say(
+            "Collectivités qui ont répondu aux deux vagues : ",
+            "Authorities that answered in both waves: ")
+        + String.join(in.say(" ; ", "; "), told)
+        + ".";
+  }
+
   private String fromTo(String from, String to) {
     return in.say("de ", "from ") + from + in.say(" à ", " to ") + to;
   }
 
-  /** Whether the change is beyond chance, in one sentence. */
+  /** Whether the change is beyond chance, if any, in one sentence. */
   private String verdict(Change change) {
     Difference observed = change.observed();
     Optional<Label> unit = change.before().unit();
     String moved =
-        in.say("Évolution observée : ", "Observed change: ")
-            + in.difference(observed.value(), unit)
-            + " "
-            + in.interval(observed, unit);
+        in.say("Évolution observée ", "Observed change ")
+            + fromTo(label(change, 0), label(change, 1))
+            + in.say(" : ", ": ")
+            + in.difference(observed.value(), unit);
+    if (observed.isCensus()) {
+      return moved
+          + in.say(
+              ". Les deux vagues sont des recensements : c'est l'évolution elle-même, sans marge"
+                  + " d'erreur.",
+              ". Both waves are censuses: this is the change itself, without a margin of error.");
+    }
     return moved
+        + " "
+        + in.interval(observed, unit)
         + (isClear(observed)
             ? in.say(
                 ". Elle dépasse ce que le hasard de l'échantillon explique",
@@ -87,7 +120,14 @@ final class ChangePage {
                 ". It cannot be told from chance in sampling"))
         + " (p "
         + p(observed)
-        + ").";
+        + ")."
+        + (observed.interval().method().equals("SQUARE_AND_ADD")
+            ? in.say(
+                " Toutes les réponses d'une vague sont les mêmes : l'intervalle vient des"
+                    + " intervalles exacts des deux vagues.",
+                " All answers of a wave are the same: the interval comes from the exact intervals"
+                    + " of both waves.")
+            : "");
   }
 
   private static boolean isClear(Difference difference) {
@@ -99,11 +139,16 @@ final class ChangePage {
     return p.startsWith("<") ? p : "= " + p;
   }
 
+  /** A p-value for a table; a dash where nothing was left to chance. */
+  private String probability(Difference difference) {
+    return difference.isCensus() ? "–" : in.probability(difference.pValue());
+  }
+
   private Table parts(Change change) {
     Optional<Label> unit = change.before().unit();
     List<List<String>> rows = new ArrayList<>();
-    rows.add(figure(change.fromWave(), change.before()));
-    rows.add(figure(change.toWave(), change.after()));
+    rows.add(figure(label(change, 0), change.before()));
+    rows.add(figure(label(change, 1), change.after()));
     rows.add(difference(in.say("évolution observée", "observed change"), change.observed(), unit));
     change
         .equalComposition()
@@ -140,7 +185,7 @@ final class ChangePage {
         in.difference(difference.value(), unit),
         in.interval(difference, unit),
         "–",
-        in.probability(difference.pValue()));
+        probability(difference));
   }
 
   private Flagged flagged(Flag flag, String sentence) {
@@ -157,13 +202,7 @@ final class ChangePage {
             in.say(change.edition().title())
                 + in.say(" : évolutions ", ": changes ")
                 + fromTo(in.say(from.label()), in.say(to.label()))));
-    blocks.add(
-        new Paragraph(
-            in.say("Collecte : ", "Fieldwork: ")
-                + waves.name(from)
-                + in.say(" et ", " and ")
-                + waves.name(to)
-                + "."));
+    blocks.add(new Paragraph(waves.collected(List.of(from, to)) + "."));
     if (!change.changes().isEmpty()) {
       blocks.add(new Paragraph(chance(change)));
       blocks.add(table(change, from, to));
@@ -200,18 +239,30 @@ final class ChangePage {
 
   /** Of many comparisons, some look clear by chance: said where they stand side by side. */
   private String chance(EditionChange change) {
-    double level = change.changes().get(0).observed().interval().level();
-    long clear = change.changes().stream().filter(c -> isClear(c.observed())).count();
-    return in.say("Évolutions nettes : ", "Clear changes: ")
-        + in.count(clear)
-        + in.say(" sur ", " of ")
-        + in.count(change.changes().size())
-        + in.say(
-            ". Une évolution est nette quand son intervalle ne contient pas zéro ; sans aucun"
-                + " changement, ",
-            ". A change is clear when its interval leaves out zero; if nothing had changed, ")
-        + in.printed(100 - 100 * level)
-        + in.say(" le seraient par hasard.", " would be so by chance.");
+    List<Difference> drawn =
+        change.changes().stream().map(Change::observed).filter(d -> !d.isCensus()).toList();
+    List<String> told = new ArrayList<>();
+    if (!drawn.isEmpty()) {
+      long clear = drawn.stream().filter(ChangePage::isClear).count();
+      told.add(
+          in.say("Évolutions nettes : ", "Clear changes: ")
+              + in.count(clear)
+              + in.say(" sur ", " of ")
+              + in.count(drawn.size())
+              + in.say(
+                  ". Une évolution est nette quand son intervalle ne contient pas zéro ; sans aucun"
+                      + " changement, ",
+                  ". A change is clear when its interval leaves out zero; if nothing had changed, ")
+              + in.printed(100 - 100 * drawn.get(0).interval().level())
+              + in.say(" le seraient par hasard.", " would be so by chance."));
+    }
+    if (drawn.size() < change.changes().size()) {
+      told.add(
+          in.say(
+              "Une évolution entre deux recensements n'a pas de marge d'erreur.",
+              "A change between two censuses has no margin of error."));
+    }
+    return String.join(" ", told);
   }
 
   private Table table(EditionChange change, Wave from, Wave to) {
@@ -237,7 +288,7 @@ final class ChangePage {
         in.value(change.after()),
         in.difference(change.observed().value(), unit),
         in.interval(change.observed(), unit),
-        in.probability(change.observed().pValue()),
+        probability(change.observed()),
         change.equalComposition().map(d -> in.difference(d.value(), unit)).orElse("–"),
         change.equalComposition().map(d -> in.interval(d, unit)).orElse("–"),
         change.flags().stream().map(in::mark).collect(Collectors.joining(" ")));

@@ -1,5 +1,6 @@
 package fr.barometre.report;
 
+import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.OwnAnswer;
 import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.result.PeerFigure;
@@ -16,10 +17,14 @@ import java.util.stream.Collectors;
 /** The layout of a comparison: one row an indicator, then what the flags say. */
 final class ComparisonPage {
 
+  private static final int WAVE_COLUMN = 1;
+
   private final Language in;
+  private final WaveText waves;
 
   ComparisonPage(Language language) {
     this.in = language;
+    this.waves = new WaveText(language);
   }
 
   List<Block> blocks(PeerComparison comparison) {
@@ -38,17 +43,14 @@ final class ComparisonPage {
                 + in.say(
                     ". Le groupe comprend la collectivité elle-même si elle a répondu.",
                     ". The group includes the authority itself if it answered.")));
-    blocks.add(
-        new Table(
-            List.of(
-                Column.text(in.say("Indicateur", "Indicator")),
-                Column.text(in.say("Sa réponse", "Its answer")),
-                Column.number(in.say("Semblables", "Peers")),
-                Column.number(in.say("Intervalle", "Interval")),
-                Column.number("n"),
-                Column.text(in.say("Groupe", "Group")),
-                Column.text(in.say("Réserves", "Flags"))),
-            comparison.figures().stream().map(this::row).toList()));
+    List<Wave> asked =
+        comparison.figures().stream().flatMap(f -> f.waves().stream()).distinct().toList();
+    if (!asked.isEmpty()) {
+      blocks.add(new Paragraph(waves.collected(asked) + "."));
+    }
+    boolean ofSeveral = comparison.figures().stream().map(PeerFigure::waves).distinct().count() > 1;
+    Table table = table(comparison);
+    blocks.add(ofSeveral ? table : table.without(WAVE_COLUMN));
     List<Flagged> flags =
         comparison.figures().stream()
             .flatMap(f -> f.flags().stream())
@@ -62,9 +64,24 @@ final class ComparisonPage {
     return blocks;
   }
 
+  private Table table(PeerComparison comparison) {
+    return new Table(
+        List.of(
+            Column.text(in.say("Indicateur", "Indicator")),
+            Column.text(in.say("Vague", "Wave")),
+            Column.text(in.say("Sa réponse", "Its answer")),
+            Column.number(in.say("Semblables", "Peers")),
+            Column.number(in.say("Intervalle", "Interval")),
+            Column.number("n"),
+            Column.text(in.say("Groupe", "Group")),
+            Column.text(in.say("Réserves", "Flags"))),
+        comparison.figures().stream().map(this::row).toList());
+  }
+
   private List<String> row(PeerFigure figure) {
     return List.of(
         in.say(figure.indicator().label()),
+        waves.labels(figure.waves()),
         figure.own().isEmpty()
             ? "–"
             : figure.own().stream().map(this::own).collect(Collectors.joining(", ")),

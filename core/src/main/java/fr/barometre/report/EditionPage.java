@@ -16,6 +16,7 @@ import fr.barometre.report.Block.Heading;
 import fr.barometre.report.Block.Panel;
 import fr.barometre.report.Block.Paragraph;
 import fr.barometre.report.Block.Table;
+import fr.barometre.report.Language.Noun;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,13 @@ import java.util.stream.Stream;
 final class EditionPage {
 
   private static final Label NO_PANEL = Label.of("Hors panneau", "Outside any panel");
+
+  private static final Noun ACCEPTED =
+      new Noun("ligne retenue", "lignes retenues", "row accepted", "rows accepted");
+  private static final Noun REJECTED = new Noun("refusée", "refusées", "rejected", "rejected");
+  private static final Noun READ = new Noun("lue", "lues", "read", "read");
+  private static final Noun RESPONDENTS =
+      new Noun("répondant", "répondants", "respondent", "respondents");
 
   private static final int WAVE_COLUMN = 1;
 
@@ -49,16 +57,15 @@ final class EditionPage {
     blocks.add(new Heading(1, in.say(report.edition().title())));
     blocks.add(
         new Paragraph(
-            in.count(report.counts().accepted())
-                + in.say(" lignes retenues, ", " rows accepted, ")
-                + in.count(report.counts().rejected())
-                + in.say(" refusées, sur ", " rejected, of ")
-                + in.count(report.counts().read())
-                + in.say(" lues ; ", " read; ")
-                + in.count(report.counts().outsideFrame())
+            in.counted(report.counts().accepted(), ACCEPTED)
+                + ", "
+                + in.counted(report.counts().rejected(), REJECTED)
+                + in.say(", sur ", ", of ")
+                + in.counted(report.counts().read(), READ)
+                + in.say(" ; ", "; ")
+                + in.counted(report.counts().outsideFrame(), RESPONDENTS)
                 + in.say(
-                    " répondants hors de la population de référence.",
-                    " respondents outside the reference population.")));
+                    " hors de la population de référence.", " outside the reference population.")));
     waves.collection(report).map(Paragraph::new).ifPresent(blocks::add);
     report.indicators().stream()
         .limit(1)

@@ -88,6 +88,16 @@ final class Language {
     return String.format(locale, "%,d", number).replace('\u202F', NO_BREAK);
   }
 
+  /** What is counted, in the singular and in the plural. */
+  record Noun(String un, String plusieurs, String one, String several) {}
+
+  /** A number of something; 0 and 1 are singular in French, 1 alone is in English. */
+  String counted(long number, Noun noun) {
+    return count(number)
+        + " "
+        + say(number < 2 ? noun.un() : noun.plusieurs(), number == 1 ? noun.one() : noun.several());
+  }
+
   /** The value of an estimate, or what stands for it. */
   String value(Estimate estimate) {
     if (estimate.isSuppressed()) {

@@ -6,11 +6,13 @@ import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.IndicatorResult;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Waves in words: their names, their days, and what a figure of one or of several is of. */
 final class WaveText {
@@ -60,6 +62,11 @@ final class WaveText {
         : String.join(", ", names.subList(0, last)) + in.say(" et ", " and ") + names.get(last);
   }
 
+  /** When the answers of waves were collected, without a full stop. */
+  String collected(List<Wave> waves) {
+    return in.say("Collecte : ", "Fieldwork: ") + list(waves.stream().map(this::name).toList());
+  }
+
   /** When the answers of a figure were collected; nothing when the questionnaire has no waves. */
   Optional<String> collection(IndicatorResult result) {
     if (result.waves().isEmpty()) {
@@ -102,15 +109,20 @@ final class WaveText {
     };
   }
 
-  /** The waves of an edition's results, each once, in the questionnaire's order. */
+  /** The waves of an edition's results, each once, in the questionnaire's order, unknown first. */
   Optional<String> collection(BarometreReport report) {
     List<IndicatorResult> results = report.indicators();
     Set<Wave> answered =
         results.stream()
             .flatMap(r -> (r.byWave().isEmpty() ? List.of(r) : r.byWave()).stream())
             .flatMap(r -> r.waves().stream())
-            .collect(Collectors.toSet());
-    List<Wave> waves = report.edition().waves().stream().filter(answered::contains).toList();
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    // Answers of an unknown wave first, as in the results; that wave is not of the questionnaire.
+    List<Wave> waves =
+        Stream.concat(
+                answered.stream().filter(wave -> !report.edition().waves().contains(wave)).limit(1),
+                report.edition().waves().stream().filter(answered::contains))
+            .toList();
     String pooled =
         results.stream()
             .filter(IndicatorResult::isPooled)
@@ -121,8 +133,7 @@ final class WaveText {
     return waves.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            in.say("Collecte : ", "Fieldwork: ")
-                + list(waves.stream().map(this::name).toList())
+            collected(waves)
                 + "."
                 + (pooled.isEmpty()
                     ? ""

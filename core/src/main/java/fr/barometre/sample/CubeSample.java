@@ -81,7 +81,9 @@ public final class CubeSample {
               + frame.name()
               + "'; expected each of them once, and no more anonymous respondents than there are");
     }
-    this.strata = SampleStrata.of(plan, keys, cells, dimensions, frame);
+    List<IndicatorTally> waves =
+        tally.waves().size() > 1 ? tally.waves().stream().map(tally::in).toList() : List.of();
+    this.strata = SampleStrata.of(plan, keys, cells, dimensions, frame, waves);
   }
 
   private static String about(List<CollectiviteType> audience) {
@@ -319,6 +321,29 @@ public final class CubeSample {
       count += cells.get(k).clusters();
     }
     return count;
+  }
+
+  /**
+   * Whether every collectivité of the frame in a domain is in the base, and nobody else: there is
+   * no sampling error, and nobody is absent.
+   *
+   * @param domain what a figure is about
+   * @return false where the plan does not count what was drawn of how many
+   */
+  public boolean isCensus(Domain domain) {
+    if (domain.role().isPresent() || !unweighted().isCensus(domain)) {
+      return false;
+    }
+    long everyone =
+        domain.dimensions().isEmpty()
+            ? frame.size()
+            : frame.counts(domain.dimensions()).entrySet().stream()
+                .filter(cell -> domain.contains(domain.dimensions(), cell.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    return clusters(domain) == everyone
+        && clustersInFrame(domain) == everyone
+        && unweighted().hasBaseClusters(domain, everyone);
   }
 
   /**

@@ -136,4 +136,9 @@ public final class Linearized {
   CubeSample sample() {
     return sample;
   }
+
+  /** The sample under the weighting of the figure; of a difference, of the first of them. */
+  WeightedSample weighted() {
+    return terms.get(0).weighted();
+  }
 }

@@ -1,5 +1,7 @@
 package fr.barometre.sample;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.cube.CellKey;
@@ -8,7 +10,9 @@ import fr.barometre.dictionary.Dictionary;
 import fr.barometre.estimate.LonelyStratum;
 import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.population.Population;
+import fr.barometre.cube.IndicatorTally;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,12 @@ import java.util.Map;
  * <p>Example: 95 départements and 400 of 34,875 communes answered. By type there are two strata: a
  * census, f = 95 / 95, and a sample with f = 400 / 34,875. Two syndicats that the frame does not
  * have are a third one, of unknown size.
+ *
+ * <p>Waves that are pooled are draws from the same stratum, each with its own fraction; what is
+ * left to chance is then the mean of what is left of each, by their respondents. Example: all 95
+ * départements in one wave and 40 in another leave (95 · 0 + 40 · 55/95) / 135, or 17 %: it is left
+ * to chance for which of them a second answer counts. Where a collectivité's answers of two waves
+ * have nothing to do with each other, the error is about this; where they are the same, it is less.
  */
 final class SampleStrata {
 
@@ -38,13 +48,22 @@ final class SampleStrata {
   /** By stratum, how many collectivités it has; infinite where that is not known. */
   private final double[] population;
 
+  /** By stratum, how many answered in a wave: the mean over all answers; of one wave, clusters. */
+  private final double[] drawn;
+
   private SampleStrata(
-      SamplingPlan plan, List<Key> keys, int[] stratumOf, long[] clusters, double[] population) {
+      SamplingPlan plan,
+      List<Key> keys,
+      int[] stratumOf,
+      long[] clusters,
+      double[] population,
+      double[] drawn) {
     this.plan = plan;
     this.keys = keys;
     this.stratumOf = stratumOf;
     this.clusters = clusters;
     this.population = population;
+    this.drawn = drawn;
   }
 
   /**
@@ -53,6 +72,7 @@ final class SampleStrata {
    * @param cells where who answered
    * @param dimensions the dimensions of the cells
    * @param frame where they were drawn from
+   * @param waves the cubes of the waves that are pooled; none of a single one
    * @throws IllegalArgumentException if cells do not tell a dimension that the plan requires
    */
   static SampleStrata of(
@@ -60,7 +80,8 @@ final class SampleStrata {
       List<CellKey> cellKeys,
       List<CellTally> cells,
       List<Dimension> dimensions,
-      Population frame) {
+      Population frame,
+      List<IndicatorTally> waves) {
     List<Dimension> strata = told(plan, cellKeys, dimensions, frame);
     int[] positions = strata.stream().mapToInt(dimensions::indexOf).toArray();
     Dictionary<Key> strataOfCells = new Dictionary<>();
@@ -73,8 +94,36 @@ final class SampleStrata {
     for (int k = 0; k < stratumOf.length; k++) {
       clusters[stratumOf[k]] += cells.get(k).clusters();
     }
-    return new SampleStrata(
-        plan, keys, stratumOf, clusters, sizes(plan, keys, clusters, strata, frame));
+    double[] sizes = sizes(plan, keys, clusters, strata, frame);
+    double[] drawn =
+        waves.isEmpty()
+            ? Arrays.stream(clusters).asDoubleStream().toArray()
+            : drawn(waves, strataOfCells, positions);
+    return new SampleStrata(plan, keys, stratumOf, clusters, sizes, drawn);
+  }
+
+  /** By stratum, Σ n² / Σ n over the waves. */
+  private static double[] drawn(
+      List<IndicatorTally> waves, Dictionary<Key> numbers, int[] positions) {
+    double[] answers = new double[numbers.size()];
+    double[] squares = new double[numbers.size()];
+    for (IndicatorTally wave : waves) {
+      long[] here = new long[numbers.size()];
+      List<CellKey> cells = wave.keys();
+      for (int k = 0; k < cells.size(); k++) {
+        int stratum = numbers.find(key(cells.get(k), positions));
+        here[stratum] += wave.column().get(k).clusters();
+      }
+      for (int h = 0; h < here.length; h++) {
+        answers[h] += here[h];
+        squares[h] += (double) here[h] * here[h];
+      }
+    }
+    double[] drawn = new double[answers.length];
+    for (int h = 0; h < drawn.length; h++) {
+      drawn[h] = squares[h] / answers[h];
+    }
+    return drawn;
   }
 
   private static Key key(CellKey cell, int[] positions) {
@@ -160,7 +209,7 @@ final class SampleStrata {
 
   /** 1 - f: how much of a stratum is left to chance. */
   double open(int stratum) {
-    return 1 - clusters[stratum] / population[stratum];
+    return 1 - drawn[stratum] / population[stratum];
   }
 
   /**

@@ -37,6 +37,11 @@ import java.util.SortedMap;
  * sample with replacement, as {@code svydesign(ids = ~cluster)} of R's {@code survey} on stacked
  * rows has it.
  *
+ * <p>Where all of a wave say the same, at 0 % or 100 %, they show no variance. If nothing else in a
+ * difference does, its interval is {@link SquareAndAdd} of the exact intervals of the two waves,
+ * whoever answered in both, and its p-value is that of this interval. Between two censuses the
+ * difference is known: its interval is itself.
+ *
  * <p>Example: all of 95 départements answered in the first wave and 40 of them in the second. The
  * first term is 0, and so is the third: 40 / (95 × 40) = 1 / 95. What is left is the second wave's
  * variance.
@@ -197,10 +202,60 @@ public final class WaveDifference {
    * @return the difference, tested
    */
   public Difference of(Linearized earlier, Linearized later) {
-    return difference(
-        Differences.of(later.value(), earlier.value()),
-        new Influence(before).add(earlier, -1),
-        new Influence(after).add(later, 1));
+    Difference found =
+        difference(
+            Differences.of(later.value(), earlier.value()),
+            new Influence(before).add(earlier, -1),
+            new Influence(after).add(later, 1));
+    if (found.standardError() == 0 && isCensus(earlier) && isCensus(later)) {
+      return known(found);
+    }
+    return found.standardError() == 0 && (isUniform(earlier) || isUniform(later))
+        ? exact(found, squareAndAdd(earlier, later))
+        : found;
+  }
+
+  private static boolean isCensus(Linearized figure) {
+    return figure.weighted().isCensus(Domain.all());
+  }
+
+  /** A difference of two censuses: nothing was left to chance. */
+  private static Difference known(Difference found) {
+    double value = found.value();
+    return new Difference(
+        value,
+        0,
+        new Interval(value, value, found.interval().level(), "CENSUS"),
+        found.degreesOfFreedom(),
+        found.pValue());
+  }
+
+  /** Whether all of a sample say the same, so that it shows no variance though it has one. */
+  private static boolean isUniform(Linearized figure) {
+    return (figure.value() == 0 || figure.value() == 1) && !isCensus(figure);
+  }
+
+  private static SquareAndAdd squareAndAdd(Linearized earlier, Linearized later) {
+    return new SquareAndAdd(
+        earlier.value(),
+        level -> earlier.weighted().exact(earlier.value(), level),
+        later.value(),
+        level -> later.weighted().exact(later.value(), level));
+  }
+
+  private Difference exact(Difference found, SquareAndAdd exact) {
+    FigureUnit unit = before.unit(0);
+    Interval places = exact.interval(level);
+    return new Difference(
+        found.value(),
+        found.standardError(),
+        new Interval(
+            unit.difference(places.lower()),
+            unit.difference(places.upper()),
+            level,
+            places.method()),
+        found.degreesOfFreedom(),
+        exact.pValue());
   }
 
   /**
@@ -214,11 +269,24 @@ public final class WaveDifference {
    */
   public Difference of(
       Linearized earlier, Linearized later, Linearized earlierRest, Linearized laterRest) {
-    return difference(
-        Differences.ofChanges(
-            earlier.value(), later.value(), earlierRest.value(), laterRest.value()),
-        new Influence(before).add(earlier, -1).add(earlierRest, 1),
-        new Influence(after).add(later, 1).add(laterRest, -1));
+    Difference found =
+        difference(
+            Differences.ofChanges(
+                earlier.value(), later.value(), earlierRest.value(), laterRest.value()),
+            new Influence(before).add(earlier, -1).add(earlierRest, 1),
+            new Influence(after).add(later, 1).add(laterRest, -1));
+    if (found.standardError() == 0 && isCensus(earlier) && isCensus(later)) {
+      return known(found);
+    }
+    return found.standardError() == 0 && (isUniform(earlier) || isUniform(later))
+        ? exact(
+            found,
+            new SquareAndAdd(
+                laterRest.value() - earlierRest.value(),
+                squareAndAdd(earlierRest, laterRest)::interval,
+                later.value() - earlier.value(),
+                squareAndAdd(earlier, later)::interval))
+        : found;
   }
 
   private Difference difference(double value, Influence first, Influence second) {

@@ -272,6 +272,30 @@ public final class WeightedSample {
   }
 
   /**
+   * The exact interval of a figure of the whole that is 0 or 1, as a place; of a census, or of a
+   * figure without variance between them, the figure.
+   */
+  Interval exact(double place, double level) {
+    Support support = support(0, Domain.all());
+    return support.isCensus()
+        ? new Interval(place, place, level, "CENSUS")
+        : IntervalMethod.KORN_GRAUBARD.interval(
+            new Precision(
+                place,
+                0,
+                support.units,
+                support.clusters,
+                Math.max(1, support.degreesOfFreedom()),
+                support.effectiveBase()),
+            level);
+  }
+
+  /** Whether everyone answered of the strata that a figure is about. */
+  boolean isCensus(Domain domain) {
+    return support(0, domain).isCensus();
+  }
+
+  /**
    * Whether the weighting has nothing to tell apart in a domain.
    *
    * @param domain cells of one group of the weighting

@@ -3,6 +3,7 @@ package fr.barometre.suppression;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.OpsnDiagnosis;
+import fr.barometre.api.result.OpsnShare;
 import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
@@ -194,8 +195,8 @@ public final class Suppressions {
 
   /**
    * What may be shown of the OPSN diagnosis of the total. How many respondents there are on each
-   * side stays; the figures inside and outside OPSN territories stay only if nothing hidden follows
-   * from them.
+   * side stays unless the total itself is hidden, and is 0 then; the figures inside and outside
+   * OPSN territories stay only if nothing hidden follows from them.
    *
    * @param diagnosis the diagnosis
    * @return what of it may be shown
@@ -203,8 +204,14 @@ public final class Suppressions {
   public OpsnDiagnosis diagnosis(OpsnDiagnosis diagnosis) {
     Optional<SuppressionReason> hidden = ofTotal(Form.OPSN_ADJUSTED);
     OpsnDiagnosis.Builder builder = OpsnDiagnosis.builder();
-    builder.share(diagnosis.share()).adjusted(shown(diagnosis::adjusted, hidden));
-    diagnosis.representation().ifPresent(builder::representation);
+    builder.adjusted(shown(diagnosis::adjusted, hidden));
+    if (ofTotal(Form.OBSERVED).isPresent()) {
+      OpsnShare share = diagnosis.share();
+      builder.share(new OpsnShare(share.frame(), share.frameInside(), 0, 0, 0));
+    } else {
+      builder.share(diagnosis.share());
+      diagnosis.representation().ifPresent(builder::representation);
+    }
     if (hidden.isEmpty()) {
       diagnosis.shift().ifPresent(builder::shift);
       diagnosis.effect().ifPresent(builder::effect);

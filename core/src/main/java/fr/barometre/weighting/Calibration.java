@@ -110,7 +110,7 @@ public final class Calibration implements Weighting {
   @Override
   public Label label() {
     return Label.of(
-        levels.french("calage (" + distance + ") sur ", ", "),
+        levels.french("calage (" + distance.french() + ") sur ", ", "),
         levels.english("calibration (" + distance + ") on ", ", "));
   }
 

@@ -1,5 +1,6 @@
 package fr.barometre.weighting;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
@@ -164,6 +165,22 @@ public final class Distance {
   @Override
   public int hashCode() {
     return 31 * kind.hashCode() + Double.hashCode(lower) + Double.hashCode(upper);
+  }
+
+  /** The distance in French: {@code "logit, de 0,5 à 2"}. */
+  String french() {
+    String name =
+        switch (kind) {
+          case LINEAR -> "linéaire";
+          case RAKING -> "raking ratio";
+          case LOGIT -> "logit";
+          case TRUNCATED_LINEAR -> "linéaire tronquée";
+        };
+    return isBounded() ? name + ", de " + comma(lower) + " à " + comma(upper) : name;
+  }
+
+  private static String comma(double bound) {
+    return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString().replace('.', ',');
   }
 
   @Override

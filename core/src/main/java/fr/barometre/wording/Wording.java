@@ -25,6 +25,9 @@ public final class Wording {
 
   private static final double NEAR_HALF = 1e-5;
 
+  /** The smallest number that is told as 2,0 with one decimal. */
+  private static final double BELOW_TWO = 1.95;
+
   private Wording() {}
 
   /**
@@ -71,6 +74,11 @@ public final class Wording {
     if (value instanceof Amount amount) {
       return grouped(amount, locale) + "\u00A0" + amount.unit().in(locale);
     }
+    if (value instanceof Counted counted) {
+      return shown(counted.number(), locale, percent)
+          + " "
+          + (isSingular(counted.number(), locale) ? counted.one() : counted.several()).in(locale);
+    }
     if (value instanceof Long whole) {
       return Math.abs(whole) < FIRST_GROUPED
           ? whole.toString()
@@ -116,10 +124,14 @@ public final class Wording {
     return text.append(units % unit).toString();
   }
 
+  private static boolean isSingular(long number, Locale locale) {
+    return locale.equals(Locale.FRENCH) ? Math.abs(number) < 2 : number == 1;
+  }
+
   /** French is singular below two, decimals or not; English is plural before any decimal. */
   private static String points(double value, Locale locale) {
     String number = decimal(value, 1, locale);
-    boolean singular = locale.equals(Locale.FRENCH) && Math.abs(value) < 1.95;
+    boolean singular = locale.equals(Locale.FRENCH) && Math.abs(value) < BELOW_TWO;
     return number + (singular ? " point" : " points");
   }
 
@@ -155,6 +167,17 @@ public final class Wording {
    */
   public static Object difference(double value, Optional<Label> unit) {
     return unit.isPresent() ? new Amount(value, decimals(value), unit.get()) : new Points(value);
+  }
+
+  /**
+   * Whether the verb of a difference is singular in French, as all below two is: "1,5 point vient".
+   *
+   * @param value the difference
+   * @param unit the unit of the figures; empty for proportions
+   * @return true if it is
+   */
+  public static boolean isSingularInFrench(double value, Optional<Label> unit) {
+    return Math.abs(unit.isPresent() ? value : 100 * value) < BELOW_TWO;
   }
 
   /**
@@ -194,6 +217,28 @@ public final class Wording {
    * @param unit its unit
    */
   public record Amount(double value, int decimals, Label unit) {}
+
+  /**
+   * A whole number of something, with its name in the singular or in the plural: in French 0 and 1
+   * are singular, in English 1 alone is.
+   *
+   * @param number the number
+   * @param one the name of one
+   * @param several the name of several
+   */
+  public record Counted(long number, Label one, Label several) {
+
+    /**
+     * A number of collectivités.
+     *
+     * @param number how many
+     * @return the number with their name
+     */
+    public static Counted collectivites(long number) {
+      return new Counted(
+          number, Label.of("collectivité", "authority"), Label.of("collectivités", "authorities"));
+    }
+  }
 
   /**
    * A proportion, shown as a percentage.

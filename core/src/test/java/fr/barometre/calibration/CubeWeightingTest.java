@@ -267,4 +267,14 @@ class CubeWeightingTest {
         .isGreaterThan(1);
     assertThat(raked.extremeCells().get(0).levels().get(0).code()).isEqualTo("5000+");
   }
+
+  @Test
+  void a_distance_is_french_in_french() {
+    Calibration on = Calibration.on(Dimension.OPSN);
+    assertThat(on.by(Distance.truncatedLinear(0.5, 2)).label().fr())
+        .isEqualTo("calage (linéaire tronquée, de 0,5 à 2) sur OPSN");
+    assertThat(on.by(Distance.linear()).label().fr()).isEqualTo("calage (linéaire) sur OPSN");
+    assertThat(on.by(Distance.truncatedLinear(0.5, 2)).label().en())
+        .isEqualTo("calibration (truncated linear [0.5, 2.0]) on OPSN");
+  }
 }

@@ -22,6 +22,7 @@ import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Change;
 import fr.barometre.api.result.EditionChange;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.disclosure.Disclosure;
@@ -238,16 +239,17 @@ class WavesInReportsTest {
     assertThat(lines(Report.of(change, Locale.FRENCH)))
         .contains(
             "une charte (charte), de 2024 à 2025",
-            "Évolution observée : +20,0 pts [+20,0 ; +20,0]. Elle dépasse ce que le hasard de"
-                + " l'échantillon explique (p < 0,001).",
+            "Évolution observée de 2024 à 2025 : +20,0 pts. Les deux vagues sont des recensements :"
+                + " c'est l'évolution elle-même, sans marge d'erreur.",
             "Collectivités qui ont répondu aux deux vagues : 95.",
             "2024 20,0 % [20,0 ; 20,0] 95 –",
             "2025 40,0 % [40,0 ; 40,0] 95 –",
-            "évolution observée +20,0 pts [+20,0 ; +20,0] – < 0,001");
+            "évolution observée +20,0 pts [+20,0 ; +20,0] – –");
+    assertThat(change.observed().isCensus()).isTrue();
     assertThat(Report.of(change, Locale.ENGLISH).markdown())
         .contains(
             "# a charter (charte), from 2024 to 2025",
-            "| observed change | +20.0\u00A0pts | \\[+20.0; +20.0\\] | – | \\<\u00A00.001 |");
+            "| observed change | +20.0\u00A0pts | \\[+20.0; +20.0\\] | – | – |");
   }
 
   @Test
@@ -258,14 +260,125 @@ class WavesInReportsTest {
         .contains(
             "Petite enquête : évolutions de 2025 à 2026",
             "Collecte : 2025 (du 3 mars 2025 au 23 mai 2025) et 2026.",
-            "Évolutions nettes : 1 sur 1. Une évolution est nette quand son intervalle ne contient"
-                + " pas zéro ; sans aucun changement, 5 % le seraient par hasard.",
+            "Une évolution entre deux recensements n'a pas de marge d'erreur.",
             "Indicateurs non comparés")
-        .anyMatch(l -> l.startsWith("une charte 40,0 % 60,0 % +20,0 pts [+20,0 ; +20,0] < 0,001 "))
+        .anyMatch(l -> l.startsWith("une charte 40,0 % 60,0 % +20,0 pts [+20,0 ; +20,0] – "))
         .anyMatch(l -> l.startsWith("* la visioconférence : "))
         .anyMatch(l -> l.startsWith("* des données ouvertes : "));
     assertThat(Report.of(change, Locale.ENGLISH).html())
         .contains(
             "<h1>Small survey: changes from 2025 to 2026</h1>", "<h2>Indicators not compared");
+  }
+
+  @Test
+  void a_change_has_the_labels_and_the_days_of_its_waves() {
+    Label first = Label.of("printemps", "spring");
+    Label second = Label.of("automne", "autumn");
+    Wave spring = new Wave("s1", first, List.of("A", "B"), "2024-03-01", "2024-06-30");
+    Wave autumn = new Wave("s2", second, List.of("A", "B"), "2024-09-01", "");
+    Questionnaire twice =
+        Questionnaire.builder().from(SmallSurvey.ONE_WAVE).waves(List.of(spring, autumn)).build();
+    List<Answer> given = new ArrayList<>();
+    for (Wave wave : twice.waves()) {
+      for (int i = 0; i < 30; i++) {
+        Respondent.Builder who = Respondent.builder();
+        who.id(i + "@" + wave.code()).collectivite(FRAME.collectivites().get(i).ref());
+        who.wave(wave.code());
+        given.add(Answer.of(who.build(), "Q1", i % 3 == 0 ? "OUI" : "NON"));
+      }
+    }
+    Change change = Samples.charte(Answers.of(twice, given), FRAME).change(spring, autumn);
+    assertThat(change.waves()).containsExactly(spring, autumn);
+    assertThat(lines(Report.of(change, Locale.FRENCH)))
+        .contains(
+            "une charte (charte), de printemps à automne",
+            "Collecte : printemps (du 1er mars 2024 au 30 juin 2024) et automne (à partir du"
+                + " 1er septembre 2024).")
+        .anyMatch(l -> l.startsWith("Évolution observée de printemps à automne : "))
+        .anyMatch(l -> l.startsWith("printemps 33,3 % "))
+        .anyMatch(l -> l.startsWith("automne 33,3 % "))
+        .noneMatch(l -> l.contains("s1") || l.contains("s2"));
+  }
+
+  /** All 95 say the same in both waves, or 60 of them do: 0 points, known or not. */
+  @Test
+  void a_change_between_censuses_has_no_chance() {
+    Change none = unchanged(95);
+    assertThat(none.flags()).isEmpty();
+    assertThat(none.observed().interval().width()).isZero();
+    assertThat(lines(Report.of(none, Locale.ENGLISH)))
+        .contains(
+            "Observed change from 2024 to 2025: +0.0 pts. Both waves are censuses: this is the"
+                + " change itself, without a margin of error.");
+    assertThat(Report.of(none, Locale.FRENCH).text()).doesNotContain("hasard");
+    assertThat(unchanged(60).observed().isCensus()).isFalse();
+    assertThat(unchanged(60).flags()).isNotEmpty();
+  }
+
+  private static Change unchanged(int answered) {
+    List<Answer> given = new ArrayList<>();
+    for (Wave wave : List.of(W24, W25)) {
+      for (int i = 0; i < answered; i++) {
+        Respondent.Builder who = Respondent.builder();
+        who.id(i + "@" + wave.code()).collectivite(FRAME.collectivites().get(i).ref());
+        who.wave(wave.code());
+        given.add(Answer.of(who.build(), "Q1", i % 5 == 0 ? "OUI" : "NON"));
+      }
+    }
+    return Samples.charte(Answers.of(THRICE, given), FRAME).change(W24, W25);
+  }
+
+  /** The charter was asked thrice, open data in 2024 alone. */
+  @Test
+  void a_comparison_names_its_waves() {
+    List<Answer> given = new ArrayList<>(answers().stream().toList());
+    for (Collectivite one : FRAME.collectivites()) {
+      Respondent.Builder who = Respondent.builder();
+      who.id("d" + one.code()).collectivite(one.ref()).wave("2024");
+      given.add(Answer.of(who.build(), "Q3", "NON"));
+    }
+    PeerComparison both = compared(given);
+    assertThat(both.figure("charte").orElseThrow().waves()).containsExactly(W26);
+    assertThat(lines(Report.of(both, Locale.FRENCH)))
+        .contains("Collecte : 2026 et 2024 (du 1er mars 2024 au 30 juin 2024).")
+        .anyMatch(l -> l.startsWith("Indicateur Vague Sa réponse"))
+        .anyMatch(l -> l.startsWith("une charte 2026 Oui "))
+        .anyMatch(l -> l.startsWith("des données ouvertes 2024 Non "));
+    assertThat(lines(Report.of(compared(answers().stream().toList()), Locale.ENGLISH)))
+        .contains("Fieldwork: 2026.")
+        .anyMatch(l -> l.startsWith("Indicator Its answer"));
+  }
+
+  private static PeerComparison compared(List<Answer> given) {
+    return Barometre.compare(FRAME.collectivites().get(0).ref())
+        .population(FRAME)
+        .disclosure(Disclosure.NONE)
+        .answers(Answers.of(THRICE, given))
+        .compute();
+  }
+
+  @Test
+  void answers_of_an_unknown_wave_are_told() {
+    List<Answer> given = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      Respondent.Builder who = Respondent.builder();
+      who.id("u" + i).collectivite(FRAME.collectivites().get(i).ref());
+      given.add(Answer.of(who.build(), "Q1", "OUI"));
+      given.add(Answer.of(who.build(), "Q3", "OUI"));
+    }
+    EditionQuery edition = Barometre.edition(THRICE).population(FRAME).disclosure(Disclosure.NONE);
+    EditionQuery unknown = edition.answers(Answers.of(THRICE, given));
+    assertThat(lines(Report.of(unknown.indicator("charte").compute(), Locale.FRENCH)))
+        .contains("Collecte : vague inconnue.");
+    assertThat(lines(Report.of(unknown.compute(), Locale.FRENCH)))
+        .contains("Collecte : vague inconnue.");
+    given.addAll(answers().stream().toList());
+    EditionQuery both = edition.answers(Answers.of(THRICE, given));
+    assertThat(lines(Report.of(both.compute(), Locale.ENGLISH)))
+        .contains(
+            "Fieldwork: unknown wave, 2024 (1 March 2024 to 30 June 2024), 2025 (3 March 2025 to"
+                + " 23 May 2025) and 2026.");
+    assertThat(lines(Report.of(both.indicator("charte").compute(), Locale.FRENCH)))
+        .anyMatch(l -> l.startsWith("vague inconnue 40 100,0 % "));
   }
 }

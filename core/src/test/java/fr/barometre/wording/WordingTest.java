@@ -1,9 +1,12 @@
 package fr.barometre.wording;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import fr.barometre.api.Label;
 import fr.barometre.wording.Wording.Points;
 import fr.barometre.wording.Wording.Share;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,5 +33,19 @@ class WordingTest {
     assertEquals(
         "de 29,0\u00A0% à 1\u00A0234 (0,50)",
         Wording.fr("de {} à {} ({})", new Share(0.29), 1234L, 0.5));
+  }
+
+  @Test
+  void french_is_singular_below_two() {
+    for (long number : new long[] {0, 1, 2}) {
+      assertThat(Wording.fr("{}", Wording.Counted.collectivites(number)))
+          .isEqualTo(number + (number < 2 ? " collectivité" : " collectivités"));
+      assertThat(Wording.en("{}", Wording.Counted.collectivites(number)))
+          .isEqualTo(number + (number == 1 ? " authority" : " authorities"));
+    }
+    assertThat(Wording.fr("{}", new Wording.Points(0.015))).isEqualTo("1,5 point");
+    assertThat(Wording.isSingularInFrench(-0.0194, Optional.empty())).isTrue();
+    assertThat(Wording.isSingularInFrench(-0.0195, Optional.empty())).isFalse();
+    assertThat(Wording.isSingularInFrench(2, Optional.of(Label.of("agents", "agents")))).isFalse();
   }
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @JsonPropertyOrder({"code", "title", "themes", "waves", "panels", "questions", "indicators"})
 public abstract class Questionnaire implements StrictJson {
 
+  /** The code that results give to the wave of answers which name none. */
+  private static final String UNKNOWN_WAVE = "?";
+
   Questionnaire() {}
 
   /**
@@ -119,7 +122,12 @@ public abstract class Questionnaire implements StrictJson {
   @Value.Check
   void check() {
     Set<String> themes = distinct("theme", themes(), Theme::code);
-    distinct("wave", waves(), Wave::code);
+    if (distinct("wave", waves(), Wave::code).contains(UNKNOWN_WAVE)) {
+      throw new IllegalArgumentException(
+          "the wave code '"
+              + UNKNOWN_WAVE
+              + "' is reserved for answers whose wave is not known; expected another one");
+    }
     Set<String> panels = distinct("panel", panels(), Panel::code);
     distinct("question", questions(), Question::code);
     distinct("indicator", indicators(), IndicatorDefinition::code);

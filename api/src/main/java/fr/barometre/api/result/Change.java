@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.barometre.api.Label;
 import fr.barometre.api.LenientJson;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Wave;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,9 +31,11 @@ import org.jspecify.annotations.Nullable;
   "indicator",
   "fromWave",
   "toWave",
+  "waves",
   "before",
   "after",
   "commonClusters",
+  "commonClustersKnown",
   "observed",
   "equalComposition",
   "composition",
@@ -72,6 +75,15 @@ public abstract class Change implements LenientJson {
   public abstract String toWave();
 
   /**
+   * The two waves, with their labels and days.
+   *
+   * @return the earlier one, then the later one; none in what an older version wrote
+   */
+  @JsonProperty
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public abstract List<Wave> waves();
+
+  /**
    * The observed figure in the earlier wave.
    *
    * @return the figure
@@ -88,12 +100,23 @@ public abstract class Change implements LenientJson {
   public abstract Estimate after();
 
   /**
-   * The number of collectivités that answered in both waves.
+   * The number of collectivités that are known to have answered in both waves.
    *
-   * @return zero or more
+   * @return zero or more; see {@link #commonClustersKnown}
    */
   @JsonProperty
   public abstract long commonClusters();
+
+  /**
+   * Whether it is known of everyone who answered in both waves. Of anonymous respondents it is not.
+   *
+   * @return false if there may be more than {@link #commonClusters}
+   */
+  @JsonProperty
+  @Value.Default
+  public boolean commonClustersKnown() {
+    return true;
+  }
 
   /**
    * After minus before, as observed.
@@ -139,6 +162,11 @@ public abstract class Change implements LenientJson {
 
   @Value.Check
   void check() {
+    List<String> codes = waves().stream().map(Wave::code).toList();
+    if (!codes.isEmpty() && !codes.equals(List.of(fromWave(), toWave()))) {
+      throw new IllegalArgumentException(
+          "a change from wave '" + fromWave() + "' to '" + toWave() + "' has the waves " + codes);
+    }
     if (!indicator().isMean()) {
       atMost(1, observed());
       equalComposition().ifPresent(difference -> atMost(1, difference));
@@ -160,9 +188,11 @@ public abstract class Change implements LenientJson {
       @JsonProperty(value = "indicator", required = true) Map<String, Object> indicator,
       @JsonProperty(value = "fromWave", required = true) String fromWave,
       @JsonProperty(value = "toWave", required = true) String toWave,
+      @JsonProperty("waves") @Nullable List<Map<String, Object>> waves,
       @JsonProperty(value = "before", required = true) Estimate before,
       @JsonProperty(value = "after", required = true) Estimate after,
       @JsonProperty(value = "commonClusters", required = true) Long commonClusters,
+      @JsonProperty("commonClustersKnown") @Nullable Boolean commonClustersKnown,
       @JsonProperty(value = "observed", required = true) Difference observed,
       @JsonProperty("equalComposition") @Nullable Difference equalComposition,
       @JsonProperty("composition") @Nullable Difference composition,
@@ -172,9 +202,11 @@ public abstract class Change implements LenientJson {
         .indicator(Embedded.indicator(indicator))
         .fromWave(fromWave)
         .toWave(toWave)
+        .waves(waves == null ? List.of() : waves.stream().map(Embedded::wave).toList())
         .before(before)
         .after(after)
         .commonClusters(requireNonNull(commonClusters, "commonClusters"))
+        .commonClustersKnown(commonClustersKnown == null || commonClustersKnown)
         .observed(observed)
         .knownEqualComposition(equalComposition)
         .knownComposition(composition)

@@ -3,6 +3,7 @@ package fr.barometre.api.result;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.LenientJson;
 
@@ -11,9 +12,14 @@ import fr.barometre.api.LenientJson;
  *
  * @param value the difference: of proportions in [-1, 1], of means in their unit
  * @param standardError linearised standard error; what both share counts once
- * @param interval Student's confidence interval
+ * @param interval Student's confidence interval; where all answers of two waves are the same, so
+ *     that the standard error is 0 and says nothing, that of Newcombe from the exact intervals of
+ *     both waves, whose method is {@code "SQUARE_AND_ADD"}; between two censuses the difference
+ *     itself, of method {@code "CENSUS"}
  * @param degreesOfFreedom degrees of freedom of the test, one or more
- * @param pValue two-sided p-value of Student's t test that the difference is zero
+ * @param pValue two-sided p-value of Student's t test that the difference is zero; with Newcombe's
+ *     interval, what the widest one leaves out that does not contain zero; between two censuses
+ *     there is nothing to test, and it is 1 for no difference, 0 for any
  */
 public record Difference(
     @JsonProperty(required = true) double value,
@@ -72,5 +78,15 @@ public record Difference(
    */
   public double points() {
     return 100 * value;
+  }
+
+  /**
+   * Whether the difference is between two censuses: nothing was left to chance.
+   *
+   * @return true if its interval is the difference itself
+   */
+  @JsonIgnore
+  public boolean isCensus() {
+    return interval.method().equals("CENSUS");
   }
 }

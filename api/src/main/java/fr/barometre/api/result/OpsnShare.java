@@ -7,7 +7,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.LenientJson;
 
 /**
- * How many collectivités are in OPSN territories, in the frame and among the respondents.
+ * How many collectivités are in OPSN territories, in the frame and among the respondents. Of a
+ * figure that is hidden the numbers of respondents are hidden too, and told as 0.
  *
  * @param frame collectivités of the frame whose status is known
  * @param frameInside those in an OPSN territory, written N_A

@@ -3,11 +3,14 @@ package fr.barometre.api.result;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.LenientJson;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Wave;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A collectivité's own answer to an indicator beside its peers' figure.
@@ -18,13 +21,15 @@ import java.util.Map;
  * @param peers the figure of the group, the collectivité itself included if it answered, so that
  *     all of its members see the same one; suppressed when no group can be shown
  * @param flags reasons to be careful with the peers' figure
+ * @param waves the waves whose answers the figure is of; none when that is not known
  */
 public record PeerFigure(
     @JsonProperty(required = true) IndicatorDefinition indicator,
     @JsonProperty(required = true) List<OwnAnswer> own,
     @JsonProperty(required = true) PeerScope scope,
     @JsonProperty(required = true) Estimate peers,
-    @JsonProperty(required = true) List<Flag> flags)
+    @JsonProperty(required = true) List<Flag> flags,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Wave> waves)
     implements LenientJson {
 
   /**
@@ -35,6 +40,7 @@ public record PeerFigure(
    * @param scope how far the peers were looked for
    * @param peers the figure of the group
    * @param flags reasons to be careful with the peers' figure
+   * @param waves the waves whose answers the figure is of
    */
   public PeerFigure {
     requireNonNull(indicator, "indicator");
@@ -42,10 +48,29 @@ public record PeerFigure(
     requireNonNull(scope, "scope");
     requireNonNull(peers, "peers");
     flags = List.copyOf(requireNonNull(flags, "flags"));
+    waves = List.copyOf(requireNonNull(waves, "waves"));
     if ((scope == PeerScope.NONE) != peers.isSuppressed()) {
       throw new IllegalArgumentException(
           "scope " + scope + " does not go with the figure " + peers);
     }
+  }
+
+  /**
+   * A figure whose waves are not known.
+   *
+   * @param indicator what is compared
+   * @param own what the collectivité said
+   * @param scope how far the peers were looked for
+   * @param peers the figure of the group
+   * @param flags reasons to be careful with the peers' figure
+   */
+  public PeerFigure(
+      IndicatorDefinition indicator,
+      List<OwnAnswer> own,
+      PeerScope scope,
+      Estimate peers,
+      List<Flag> flags) {
+    this(indicator, own, scope, peers, flags, List.of());
   }
 
   @JsonCreator
@@ -54,7 +79,14 @@ public record PeerFigure(
       @JsonProperty(value = "own", required = true) List<OwnAnswer> own,
       @JsonProperty(value = "scope", required = true) PeerScope scope,
       @JsonProperty(value = "peers", required = true) Estimate peers,
-      @JsonProperty(value = "flags", required = true) List<Flag> flags) {
-    return new PeerFigure(Embedded.indicator(indicator), own, scope, peers, flags);
+      @JsonProperty(value = "flags", required = true) List<Flag> flags,
+      @JsonProperty("waves") @Nullable List<Map<String, Object>> waves) {
+    return new PeerFigure(
+        Embedded.indicator(indicator),
+        own,
+        scope,
+        peers,
+        flags,
+        waves == null ? List.of() : waves.stream().map(Embedded::wave).toList());
   }
 }

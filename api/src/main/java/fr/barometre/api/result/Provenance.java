@@ -46,9 +46,9 @@ public abstract class Provenance implements LenientJson {
   public abstract List<String> answers();
 
   /**
-   * What became of the rows read.
+   * What became of the rows read, of all waves and questions together, whichever the figure is of.
    *
-   * @return the counts
+   * @return the counts of everything that was read
    */
   @JsonProperty
   public abstract AnswerCounts counts();

@@ -82,7 +82,8 @@ public record CollectiviteRef(String scheme, String code) implements Comparable<
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static CollectiviteRef parse(String text) {
-    int colon = requireNonNull(text, "text").indexOf(':');
+    int colon =
+        requireNonNull(text, "collectivité reference is null; expected TYPE:CODE").indexOf(':');
     if (colon < 0 && text.strip().matches("[\\d\\s\\u00A0\\u202F]{9,}")) {
       return of(Siren.parse(text));
     }

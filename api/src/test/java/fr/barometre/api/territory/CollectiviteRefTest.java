@@ -2,6 +2,7 @@ package fr.barometre.api.territory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import org.junit.jupiter.api.Test;
 
@@ -38,5 +39,18 @@ class CollectiviteRefTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CollectiviteRef.valueOf("VILLE:01001"))
         .withMessageContaining("'VILLE'");
+  }
+
+  @Test
+  void nullIsRefusedWithTheFormExpected() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> CollectiviteRef.valueOf(missing()))
+        .withMessage("collectivité reference is null; expected TYPE:CODE");
+  }
+
+  /** What a framework passes where a parameter is missing. */
+  @SuppressWarnings("NullAway")
+  private static String missing() {
+    return null;
   }
 }

@@ -1,0 +1,99 @@
+package fr.barometre;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.barometre.answers.Answers;
+import fr.barometre.api.Label;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.FlagCode;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Segment;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Opsn;
+import fr.barometre.estimate.SamplingPlan;
+import fr.barometre.population.OpsnCoverage;
+import fr.barometre.population.Population;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Twelve départements, two of them served by an OPSN: when all answer, nothing is left to tell. */
+class CensusTest {
+
+  private static final Wave W24 = new Wave("2024", Label.of("2024", "2024"), List.of("A", "B"));
+  private static final Wave W25 = new Wave("2025", Label.of("2025", "2025"), List.of("A", "B"));
+  private static final Questionnaire TWICE =
+      Questionnaire.builder().from(SmallSurvey.ONE_WAVE).waves(List.of(W24, W25)).build();
+  private static final List<Collectivite> TWELVE =
+      Population.collectivites2025()
+          .restrictedTo(List.of(CollectiviteType.DEPARTEMENT))
+          .collectivites()
+          .subList(0, 12);
+  private static final Population FRAME =
+      Population.of("twelve", TWELVE)
+          .withOpsn(
+              OpsnCoverage.of(
+                  "test",
+                  List.of(
+                      new Opsn(
+                          "O",
+                          List.of(
+                              TWELVE.get(0).departement().orElseThrow(),
+                              TWELVE.get(1).departement().orElseThrow()),
+                          "test"))));
+
+  /** The first so many of the twelve answer; every other of them says yes. */
+  private static IndicatorQuery query(int answered) {
+    List<Answer> given = new ArrayList<>();
+    for (Wave wave : List.of(W24, W25)) {
+      for (int i = 0; i < answered; i++) {
+        Respondent.Builder who = Respondent.builder();
+        who.id(i + "@" + wave.code()).collectivite(TWELVE.get(i).ref()).wave(wave.code());
+        boolean yes = i % (wave == W24 ? 3 : 2) == 0;
+        given.add(Answer.of(who.build(), "Q1", yes ? "OUI" : "NON"));
+      }
+    }
+    return Samples.charte(Answers.of(TWICE, given), FRAME);
+  }
+
+  private static List<FlagCode> codes(List<Flag> flags) {
+    return flags.stream().map(Flag::code).toList();
+  }
+
+  @Test
+  void a_census_has_no_bounds_and_no_flags_of_a_small_sample() {
+    IndicatorResult found = query(12).in(W25).by(Dimension.OPSN).compute();
+    assertThat(found.observed().value()).hasValue(0.5);
+    assertThat(found.adjusted().status()).isEqualTo(EstimateStatus.ESTIMATED);
+    assertThat(found.adjusted().value()).hasValue(0.5);
+    assertThat(found.adjusted().bounds()).isEmpty();
+    assertThat(found.adjusted().interval().orElseThrow().width()).isZero();
+    assertThat(codes(found.flags()))
+        .doesNotContain(FlagCode.OPSN_UNADJUSTABLE, FlagCode.SMALL_BASE, FlagCode.FEW_DEGREES);
+    for (Segment segment : found.segments()) {
+      // One of two holds half of the base, whoever answers.
+      assertThat(codes(segment.flags())).isSubsetOf(FlagCode.WEIGHT_CONCENTRATION);
+    }
+  }
+
+  @Test
+  void one_absent_brings_them_back() {
+    assertThat(codes(query(11).in(W25).compute().flags()))
+        .contains(FlagCode.OPSN_UNADJUSTABLE, FlagCode.SMALL_BASE);
+  }
+
+  /** With replacement, the twelve are a sample of what they might have said. */
+  @Test
+  void a_plan_without_fractions_has_no_census() {
+    IndicatorQuery drawn =
+        query(12).in(W25).sampling(SamplingPlan.simpleRandom().withReplacement());
+    assertThat(codes(drawn.compute().flags())).contains(FlagCode.SMALL_BASE);
+  }
+}
