@@ -34,7 +34,16 @@ final class AnswerRules {
 
   /** Words for a multiple choice of which nothing is ticked. */
   private static final Set<String> NOTHING =
-      Set.of("[]", "{}", "aucun", "aucune", "aucun(e)", "aucune de ces reponses", "rien", "none", "none of these");
+      Set.of(
+          "[]",
+          "{}",
+          "aucun",
+          "aucune",
+          "aucun(e)",
+          "aucune de ces reponses",
+          "rien",
+          "none",
+          "none of these");
 
   /**
    * What is made of an answer.
@@ -206,8 +215,7 @@ final class AnswerRules {
     if (!ticked.isEmpty()) {
       return ofCodes(ticked);
     }
-    return Verdict.accepted(
-        explicit ? NONE : notAsked ? word("n/a").orElse(NOT_ASKED) : BLANK);
+    return Verdict.accepted(explicit ? NONE : notAsked ? word("n/a").orElse(NOT_ASKED) : BLANK);
   }
 
   /**

@@ -20,9 +20,32 @@ final class AnswerWords {
   private static final Set<String> YES = Set.of("oui", "o", "yes", "y", "true", "vrai");
   private static final Set<String> NO = Set.of("non", "n", "no", "false", "faux");
   private static final Set<String> TICKS =
-      Set.of("1", "1.0", "1,0", "x", "\u2713", "\u2714", "\u2611", "\u2612", "coche", "cochee", "checked", "selected", "selectionne");
+      Set.of(
+          "1",
+          "1.0",
+          "1,0",
+          "x",
+          "\u2713",
+          "\u2714",
+          "\u2611",
+          "\u2612",
+          "coche",
+          "cochee",
+          "checked",
+          "selected",
+          "selectionne");
   private static final Set<String> CROSSES =
-      Set.of("0", "0.0", "0,0", "\u2610", "non coche", "non cochee", "not checked", "not selected", "unchecked", "non selectionne");
+      Set.of(
+          "0",
+          "0.0",
+          "0,0",
+          "\u2610",
+          "non coche",
+          "non cochee",
+          "not checked",
+          "not selected",
+          "unchecked",
+          "non selectionne");
 
   private final Map<ModalityKind, Set<String>> words;
 
@@ -35,19 +58,54 @@ final class AnswerWords {
     words.put(
         ModalityKind.DONT_KNOW,
         Set.of(
-            "nsp", "nspp", "ne sait pas", "je ne sais pas", "ne sais pas", "ne se prononce pas",
-            "ne sait pas/ne se prononce pas", "don't know", "i don't know", "dont know", "dk"));
+            "nsp",
+            "nspp",
+            "ne sait pas",
+            "je ne sais pas",
+            "ne sais pas",
+            "ne se prononce pas",
+            "ne sait pas/ne se prononce pas",
+            "don't know",
+            "i don't know",
+            "dont know",
+            "dk"));
     words.put(
         ModalityKind.NO_ANSWER,
         Set.of(
-            "-", "--", "\u2013", "\u2014", "na", "nan", "null", "none given", "sans reponse", "pas de reponse",
-            "aucune reponse", "non reponse", "non repondu", "non renseigne", "nr", "no answer", "no response",
-            "prefer not to say", "refus", "ne souhaite pas repondre"));
+            "-",
+            "--",
+            "\u2013",
+            "\u2014",
+            "na",
+            "nan",
+            "null",
+            "none given",
+            "sans reponse",
+            "pas de reponse",
+            "aucune reponse",
+            "non reponse",
+            "non repondu",
+            "non renseigne",
+            "nr",
+            "no answer",
+            "no response",
+            "prefer not to say",
+            "refus",
+            "ne souhaite pas repondre"));
     words.put(
         ModalityKind.NOT_APPLICABLE,
         Set.of(
-            "n/a", "#n/a", "sans objet", "non concerne", "non concernee", "non concerne(e)",
-            "non applicable", "not applicable", "question non posee", "non posee", "not asked"));
+            "n/a",
+            "#n/a",
+            "sans objet",
+            "non concerne",
+            "non concernee",
+            "non concerne(e)",
+            "non applicable",
+            "not applicable",
+            "question non posee",
+            "non posee",
+            "not asked"));
     return words;
   }
 

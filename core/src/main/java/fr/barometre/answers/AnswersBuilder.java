@@ -423,7 +423,9 @@ final class AnswersBuilder {
     }
   }
 
-  /** Settles the numbers of a question that may be two; refuses those that its column leaves open. */
+  /**
+   * Settles the numbers of a question that may be two; refuses those that its column leaves open.
+   */
   private void decide(int question, Rows built, int size) {
     CodedColumn column = columns.settled(question);
     Map<Integer, String> undecided = column.decide();

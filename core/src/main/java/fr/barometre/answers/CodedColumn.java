@@ -4,11 +4,11 @@ import fr.barometre.api.answer.Answer;
 import fr.barometre.api.questionnaire.Question;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Set;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The answers to one question while they are read: a code for each response. */
 final class CodedColumn {

@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param id the identifier
  * @param collectivite the text form of the reference, blank for an anonymous response
- * @param profile number of the levels by dimension of an anonymous response, see {@link RespondentDictionaries}
+ * @param profile number of the levels by dimension of an anonymous response, see {@link
+ *     RespondentDictionaries}
  * @param wave number of the wave
  * @param role number of the role
  * @param date number of the day

@@ -36,9 +36,11 @@ final class Concatenation {
     List<Map<String, String>> levels = respondents.profiles().values();
     List<Role> known = respondents.roles().values();
     this.profiles = levels.stream().mapToInt(dictionaries::profile).toArray();
-    this.waves = respondents.waves().values().stream().mapToInt(dictionaries.waves()::number).toArray();
+    this.waves =
+        respondents.waves().values().stream().mapToInt(dictionaries.waves()::number).toArray();
     this.roles = known.stream().mapToInt(dictionaries.roles()::number).toArray();
-    this.dates = respondents.dates().values().stream().mapToInt(dictionaries.dates()::number).toArray();
+    this.dates =
+        respondents.dates().values().stream().mapToInt(dictionaries.dates()::number).toArray();
     this.collectiviteOf = respondents.collectiviteOf();
     for (int question = 0; question < from.questions(); question++) {
       List<List<String>> sayings = from.column(question).sayings();

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Days as people and tools write them: 2025-03-31, with or without a time; 31/03/2025; 31 mars 2025;
- * March 31, 2025.
+ * Days as people and tools write them: 2025-03-31, with or without a time; 31/03/2025; 31 mars
+ * 2025; March 31, 2025.
  *
  * <p>Whether the day or the month comes first in {@code 03/04/2025} the text does not tell: the
  * column decides, if a date such as {@code 31/03/2025} or {@code 3/31/2025} is in it.
@@ -27,7 +27,8 @@ final class DateText {
   private static final Pattern YEAR_LAST =
       Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})(?:[T ,].*)?");
   private static final Pattern IN_WORDS =
-      Pattern.compile("(?:[a-z]+\\.? )?(\\d{1,2})(?:er|st|nd|rd|th)? ([a-z]+)\\.?,? (\\d{4})(?:[ ,].*)?");
+      Pattern.compile(
+          "(?:[a-z]+\\.? )?(\\d{1,2})(?:er|st|nd|rd|th)? ([a-z]+)\\.?,? (\\d{4})(?:[ ,].*)?");
   private static final Pattern MONTH_IN_FRONT =
       Pattern.compile("([a-z]+)\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?:[ ,].*)?");
 
@@ -49,7 +50,8 @@ final class DateText {
   private static final Map<String, Integer> MONTH_OF =
       IntStream.range(0, MONTHS.size())
           .boxed()
-          .flatMap(month -> Stream.of(MONTHS.get(month).split(" ")).map(n -> Map.entry(n, month + 1)))
+          .flatMap(
+              month -> Stream.of(MONTHS.get(month).split(" ")).map(n -> Map.entry(n, month + 1)))
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
   private DateText() {}

@@ -60,7 +60,10 @@ final class KnownOptions {
   }
 
   private static boolean ends(String text, int at) {
-    return at == text.length() || text.charAt(at) == ' ' || text.charAt(at) == '.' || isSign(text, at);
+    return at == text.length()
+        || text.charAt(at) == ' '
+        || text.charAt(at) == '.'
+        || isSign(text, at);
   }
 
   private static boolean isSign(String text, int at) {
@@ -69,7 +72,8 @@ final class KnownOptions {
 
   private static int skip(String text, int from) {
     int at = from;
-    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '.' || isSign(text, at))) {
+    while (at < text.length()
+        && (text.charAt(at) == ' ' || text.charAt(at) == '.' || isSign(text, at))) {
       at++;
     }
     return at;

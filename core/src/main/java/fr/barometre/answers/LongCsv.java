@@ -90,8 +90,7 @@ final class LongCsv {
   }
 
   private Problem problem(int asked, CsvRow row) {
-    return builder.problem(
-        asked, builder.rules(asked).ofText(row.field(modality)), this::column);
+    return builder.problem(asked, builder.rules(asked).ofText(row.field(modality)), this::column);
   }
 
   private String code(int asked) {

@@ -17,8 +17,7 @@ final class NumberText {
   private static final int LONGEST = 40;
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u202F\\u2007]");
-  private static final Pattern PLAIN =
-      Pattern.compile("[+-]?\\d+([.,]\\d+)?([eE][+-]?\\d{1,3})?");
+  private static final Pattern PLAIN = Pattern.compile("[+-]?\\d+([.,]\\d+)?([eE][+-]?\\d{1,3})?");
   private static final Pattern ENDED = Pattern.compile("[+-]?\\d+[.,]");
   private static final Pattern BY_BLANKS =
       Pattern.compile("[+-]?\\d{1,3}([\\s\\u00A0\\u202F\\u2007]\\d{3})+([.,]\\d+)?");

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class PlainText {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u202F\\u2007\\u200B\\uFEFF]+");
+  private static final Pattern BLANKS =
+      Pattern.compile("[\\s\\u00A0\\u202F\\u2007\\u200B\\uFEFF]+");
   private static final Pattern APOSTROPHES = Pattern.compile("[\u2018\u2019\u02BC\u00B4`]");
   private static final Pattern QUOTES = Pattern.compile("[\"\u00AB\u00BB\u201C\u201D]");
   private static final Pattern END = Pattern.compile("[\\s.,;:!\u2026]+$");

@@ -36,9 +36,7 @@ final class RefusalCounter {
 
   /** One more answer to a question cannot be used; blank for one to no known question. */
   void answer(String question, String expected) {
-    byQuestion
-        .computeIfAbsent(question, q -> new TreeMap<>())
-        .merge(expected, 1L, Long::sum);
+    byQuestion.computeIfAbsent(question, q -> new TreeMap<>()).merge(expected, 1L, Long::sum);
   }
 
   /** Takes over what was refused of other answers. */
@@ -75,8 +73,7 @@ final class RefusalCounter {
         (question, reasons) ->
             found.put(
                 question,
-                new Refusals(
-                    reasons.values().stream().mapToLong(Long::longValue).sum(), reasons)));
+                new Refusals(reasons.values().stream().mapToLong(Long::longValue).sum(), reasons)));
     return found;
   }
 }

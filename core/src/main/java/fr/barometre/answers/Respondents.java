@@ -5,9 +5,9 @@ import fr.barometre.api.answer.Role;
 import java.util.Map;
 
 /**
- * CodedRespondent gave each response, in columns: each identifier once, with four bytes, and some bits where it
- * is of several responses; some bits each for the wave, the role, the day and what names the
- * collectivité; and eight bytes for a weight where there are others than one.
+ * CodedRespondent gave each response, in columns: each identifier once, with four bytes, and some
+ * bits where it is of several responses; some bits each for the wave, the role, the day and what
+ * names the collectivité; and eight bytes for a weight where there are others than one.
  */
 final class Respondents {
 

@@ -6,11 +6,9 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,9 +36,6 @@ final class WideCsv {
 
   /** The column of each of the cells; -1 for one that is made of ticks. */
   private final int[] whole;
-
-  /** Those that are made of ticks. */
-  private final int[] ticks;
 
   /** What is read of each of the cells that is no ticks. */
   private final CellCodes[] texts;
@@ -81,7 +76,6 @@ final class WideCsv {
     this.who = new RespondentColumns(table, names, builder);
     this.cells = cells();
     this.whole = cells.stream().mapToInt(Cells::whole).toArray();
-    this.ticks = IntStream.range(0, whole.length).filter(c -> whole[c] < 0).toArray();
     this.coded = new CodedRow(cells.size());
     this.put = new int[cells.size()];
     this.all = IntStream.range(0, whole.length).toArray();
@@ -252,13 +246,14 @@ final class WideCsv {
       int code = codes[c];
       boolean counts =
           everywhere
-              || (waveless ? reached.contains(cells.get(c).question().theme()) : asked[positions[c]]);
+              || (waveless
+                  ? reached.contains(cells.get(c).question().theme())
+                  : asked[positions[c]]);
       if (!counts && isNothing(positions[c], code)) {
         continue;
       }
       put[coded.size()] = c;
-      coded.add(
-          positions[c], code == CellCodes.BLANK ? builder.coded(positions[c], "") : code);
+      coded.add(positions[c], code == CellCodes.BLANK ? builder.coded(positions[c], "") : code);
     }
   }
 

@@ -41,7 +41,8 @@ final class AnswersRefused implements Check {
                         Evidence.of("refused", (double) reading.refused().count())),
                     Label.of(
                         Wording.fr(
-                            "{} réponses lues sur {} ({}) n'ont pas pu être utilisées. Attendu : {}.",
+                            "{} réponses lues sur {} ({}) n'ont pas pu être utilisées. Attendu :"
+                                + " {}.",
                             reading.refused().count(),
                             reading.read(),
                             new Share(share),

@@ -1,16 +1,14 @@
 package fr.barometre.sample;
 
-import static java.util.Objects.requireNonNull;
-
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.cube.CellKey;
 import fr.barometre.cube.CellTally;
+import fr.barometre.cube.IndicatorTally;
 import fr.barometre.dictionary.Dictionary;
 import fr.barometre.estimate.LonelyStratum;
 import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.population.Population;
-import fr.barometre.cube.IndicatorTally;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -22,10 +22,10 @@ import java.util.Set;
  * A tally on its way through Java serialisation: its binary form, with the questionnaire and the
  * indicators that it names and with its frame as counts of cells.
  *
- * <p>Envelope as {@link Envelope} says, by {@code BAROSELF}; then the questionnaire and the indicators
- * as in {@link DefinitionFormat}; fingerprint of the frame as in {@link TallyFormat}; its
- * dimensions, each with its levels; its cells, as positions of levels and a count; and the bytes of
- * {@link TallyFormat}.
+ * <p>Envelope as {@link Envelope} says, by {@code BAROSELF}; then the questionnaire and the
+ * indicators as in {@link DefinitionFormat}; fingerprint of the frame as in {@link TallyFormat};
+ * its dimensions, each with its levels; its cells, as positions of levels and a count; and the
+ * bytes of {@link TallyFormat}.
  */
 final class SerializedTally implements Serializable {
 

@@ -61,9 +61,9 @@ import java.util.TreeSet;
  *   <li>cells: 0 in the frame or 1 outside, position of the level in each dimension; clusters,
  *       those in the base, units, largest part, and of numbers the largest; the sums of {@link
  *       CellTally} in order;
- *   <li>rows read, accepted, rejected, outside the frame; rejections; for each question that was counted,
- *       its code, answers on the substance, not known, none, not asked, and for each reason of a
- *       refusal the reason and its number; sources.
+ *   <li>rows read, accepted, rejected, outside the frame; rejections; for each question that was
+ *       counted, its code, answers on the substance, not known, none, not asked, and for each
+ *       reason of a refusal the reason and its number; sources.
  * </ol>
  */
 final class TallyFormat {

@@ -138,7 +138,8 @@ class JdbcTableTest {
             List.of("MAIL"), List.of("[]"), List.of("MAIL"), List.of("MAIL"), List.of("MAIL"));
     assertThat(answers.rejections())
         .extracting(Rejection::toString)
-        .containsExactly("surveys:5: date 'hier': expected a day such as 2025-03-31; read as not known");
+        .containsExactly(
+            "surveys:5: date 'hier': expected a day such as 2025-03-31; read as not known");
     assertThat(answers.sources()).containsExactly("surveys");
   }
 

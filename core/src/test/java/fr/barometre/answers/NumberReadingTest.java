@@ -88,11 +88,8 @@ class NumberReadingTest {
                     "r2;COMMUNE;01002;;NSP",
                     "r3;COMMUNE;01004;201;0"));
     assertThat(answers.stream().map(a -> a.question() + a.modalities()))
-        .containsExactly("agents[12]",
-            "evolution[-3.5]",
-            "agents[]",
-            "evolution[NSP]",
-            "evolution[0]");
+        .containsExactly(
+            "agents[12]", "evolution[-3.5]", "agents[]", "evolution[NSP]", "evolution[0]");
     assertThat(answers.rejections())
         .singleElement()
         .satisfies(r -> assertThat(r.column()).isEqualTo("agents"))

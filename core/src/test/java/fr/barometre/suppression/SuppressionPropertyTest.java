@@ -1,9 +1,9 @@
 package fr.barometre.suppression;
 
-import fr.barometre.dictionary.RowDictionary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.barometre.api.result.SuppressionReason;
+import fr.barometre.dictionary.RowDictionary;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.suppression.TableCell.Form;
 import java.util.ArrayList;

@@ -21,8 +21,8 @@ public record Answer(
     implements StrictJson {
 
   /**
-   * In place of a modality: the question was not put to the respondent. It is in no base, as
-   * "not applicable" is. A question that has a modality of this code means that one.
+   * In place of a modality: the question was not put to the respondent. It is in no base, as "not
+   * applicable" is. A question that has a modality of this code means that one.
    */
   public static final String NOT_ASKED = "N/A";
 
