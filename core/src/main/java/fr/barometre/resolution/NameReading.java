@@ -186,10 +186,10 @@ final class NameReading {
     List<NameQuery> queries = NameQuery.of(asked);
     queries.forEach(query -> named(asked, query.name()).forEach(meant::addAll));
     if (meant.isEmpty()) {
-      queries.forEach(query -> meant.addAll(near(asked, query)));
+      queries.forEach(query -> meant.addAll(ofOtherTypes(query.name())));
     }
     if (meant.isEmpty()) {
-      queries.forEach(query -> meant.addAll(ofOtherTypes(query.name())));
+      queries.forEach(query -> meant.addAll(near(asked, query)));
     }
     List<Collectivite> candidates = List.copyOf(meant);
     return Resolution.refused(

@@ -34,6 +34,8 @@ public final class TypeWords {
 
   private static final Pattern PARTS = Pattern.compile("\\s+[-–—:]+\\s+|[/,;()|]+|\\s+(?:ou|or)\\s+");
 
+  private static final Pattern INITIALS = Pattern.compile("\\p{L}(?: \\p{L})+");
+
   /** A word of fewer letters has no plural. */
   private static final int SHORTEST_PLURAL = 4;
 
@@ -95,9 +97,11 @@ public final class TypeWords {
     List.of(texts).forEach(text -> words.put(singular(text), types));
   }
 
-  /** Folded, without the final s of words. */
+  /** Folded, without the final s of words; letters with points between them are one word. */
   private static String singular(String text) {
-    return Arrays.stream(Folding.of(text.replace('_', ' ')).split(" "))
+    String folded = Folding.of(text.replace('_', ' '));
+    boolean initials = INITIALS.matcher(folded).matches();
+    return Arrays.stream((initials ? folded.replace(" ", "") : folded).split(" "))
         .map(
             word ->
                 word.length() >= SHORTEST_PLURAL && word.endsWith("s")

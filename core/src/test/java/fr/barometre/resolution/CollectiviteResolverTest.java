@@ -103,7 +103,7 @@ class CollectiviteResolverTest {
         "REGION|01|REGION:01|AS_WRITTEN",
         "REGION|1|REGION:01|LOST_ZERO",
         "CC|200 000 172|CC:200000172|SPACES",
-        "CC|20000017200025|CC:200000172|SIRET",
+        "CC|20000017200029|CC:200000172|SIRET",
         "CA|200000172|CC:200000172|SIREN TYPE_OF_FRAME",
         "EPCI|200000172|CC:200000172|AS_WRITTEN",
         "|01001|COMMUNE:01001|AS_WRITTEN",
@@ -188,7 +188,7 @@ class CollectiviteResolverTest {
             "expected a name that one commune has; it is that of Saint-Denis (11, COMMUNE:11339), "
                 + "Saint-Denis (30, COMMUNE:30247), Saint-Denis (93, COMMUNE:93066), "
                 + "Saint-Denis (974, COMMUNE:97411)");
-    assertThat(resolve("COMMUNE", "Sainte-Colombe").reason()).contains(" and 6 more");
+    assertThat(resolve("COMMUNE", "Sainte-Colombe").reason()).contains(" and 7 more");
   }
 
   @Test
@@ -389,8 +389,8 @@ class CollectiviteResolverTest {
       }
     }
     assertThat(led)
-        .isEqualTo(Map.of(Rule.ARRONDISSEMENT, 45, Rule.PAST_CODE, 0, Rule.POSTAL_CODE, 0));
-    assertThat(refused).isZero();
+        .isEqualTo(Map.of(Rule.ARRONDISSEMENT, 45, Rule.PAST_CODE, 3832, Rule.POSTAL_CODE, 87));
+    assertThat(refused).isEqualTo(321);
   }
 
   @Test
