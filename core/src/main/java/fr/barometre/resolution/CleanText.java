@@ -18,8 +18,7 @@ final class CleanText {
   private final List<Rule> rules;
   private final List<Rule> compactRules;
 
-  private CleanText(
-      String spaced, String compact, List<Rule> rules, List<Rule> compactRules) {
+  private CleanText(String spaced, String compact, List<Rule> rules, List<Rule> compactRules) {
     this.spaced = spaced;
     this.compact = compact;
     this.rules = rules;
@@ -80,15 +79,16 @@ final class CleanText {
     return text.startsWith("'") || text.startsWith("\u2019") ? text.substring(1) : text;
   }
 
-  /** A whole number that a spreadsheet shows as a decimal one, or as a power with all its digits. */
+  /**
+   * A whole number that a spreadsheet shows as a decimal one, or as a power with all its digits.
+   */
   private static String whole(String text) {
     Matcher whole = WHOLE.matcher(text);
     if (whole.matches()) {
       return whole.group(1);
     }
     Matcher power = POWER.matcher(text);
-    boolean exact =
-        power.matches() && power.group(2).length() == Integer.parseInt(power.group(3));
+    boolean exact = power.matches() && power.group(2).length() == Integer.parseInt(power.group(3));
     return exact ? power.group(1) + power.group(2) : text;
   }
 

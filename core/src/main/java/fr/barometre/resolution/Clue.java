@@ -41,8 +41,7 @@ record Clue(Set<String> departements, List<String> communes, String code) {
   }
 
   private static Clue postal(String code, String own) {
-    return new Clue(
-        PostalCodes.departements(code), PostalCodes.all().communes(code), own);
+    return new Clue(PostalCodes.departements(code), PostalCodes.all().communes(code), own);
   }
 
   /** A code beside a name: postal, of the collectivité, of its département; empty if it is none. */

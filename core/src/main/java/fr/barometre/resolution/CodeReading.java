@@ -112,8 +112,7 @@ final class CodeReading {
     }
   }
 
-  private Resolution bySiren(
-      Asked asked, Siren siren, List<Rule> rules, List<Rule> rulesOutside) {
+  private Resolution bySiren(Asked asked, Siren siren, List<Rule> rules, List<Rule> rulesOutside) {
     Optional<Collectivite> member = frame.find(siren);
     if (member.isEmpty()) {
       CollectiviteRef ref =
@@ -148,8 +147,7 @@ final class CodeReading {
       return commune(asked, heirs, and(rules, Rule.ARRONDISSEMENT));
     }
     boolean postal =
-        !delivered.isEmpty()
-            && (heirs.isEmpty() || (past.lapsed(code) && delivered.size() == 1));
+        !delivered.isEmpty() && (heirs.isEmpty() || (past.lapsed(code) && delivered.size() == 1));
     if (postal) {
       return commune(asked, delivered, and(rules, Rule.POSTAL_CODE));
     }
@@ -238,7 +236,9 @@ final class CodeReading {
     Optional<CollectiviteType> type =
         commune
             ? Optional.of(CollectiviteType.COMMUNE)
-            : types.stream().filter(t -> types.size() == 1 && forms.get().wellFormed(t, code)).findFirst();
+            : types.stream()
+                .filter(t -> types.size() == 1 && forms.get().wellFormed(t, code))
+                .findFirst();
     List<Collectivite> others = elsewhere(asked, code);
     if (type.isEmpty()) {
       return refused(asked, others, form(asked) + Candidates.suggested(others));
@@ -268,8 +268,7 @@ final class CodeReading {
               case REGION -> "a code of a région such as 84, or a name";
               default -> "a SIREN (9 digits) or a name of a " + asked.kind();
             }
-            : "a code, a SIREN (9 digits), a SIRET (14 digits) or a name, of one "
-                + asked.kind();
+            : "a code, a SIREN (9 digits), a SIRET (14 digits) or a name, of one " + asked.kind();
     return codes + " of the frame";
   }
 

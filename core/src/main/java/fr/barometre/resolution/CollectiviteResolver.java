@@ -20,14 +20,15 @@ import org.jspecify.annotations.Nullable;
  *   <li>the code of a member, as it is written: one look-up;
  *   <li>the same without spaces, spreadsheet notation and small letters;
  *   <li>SIREN and SIRET, whose keys are checked;
- *   <li>for communes: a municipal arrondissement, a code of the past, the postal code of one commune;
+ *   <li>for communes: a municipal arrondissement, a code of the past, the postal code of one
+ *       commune;
  *   <li>a code that has lost its first zero, if the type is known and the frame has the result;
  *   <li>a name that one member has, alone or with a département, a postal code or a code.
  * </ol>
  *
  * <p>A well-formed code that the frame does not have is a reference outside the frame. Everything
- * else is refused, with the members that may have been meant. Immutable; threads may share it. It is
- * cheap to make, and learns names and codes of the past when they are first needed: keep it.
+ * else is refused, with the members that may have been meant. Immutable; threads may share it. It
+ * is cheap to make, and learns names and codes of the past when they are first needed: keep it.
  */
 public final class CollectiviteResolver {
 
@@ -129,9 +130,7 @@ public final class CollectiviteResolver {
 
   private static Set<CollectiviteType> common(
       Set<CollectiviteType> some, Set<CollectiviteType> asked) {
-    return asked.isEmpty()
-        ? some
-        : Set.copyOf(some.stream().filter(asked::contains).toList());
+    return asked.isEmpty() ? some : Set.copyOf(some.stream().filter(asked::contains).toList());
   }
 
   private static Asked asked(Asked whole, Set<CollectiviteType> types, String part) {

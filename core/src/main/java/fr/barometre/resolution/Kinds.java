@@ -49,7 +49,13 @@ final class Kinds {
   private static Map<String, Set<CollectiviteType>> phrases() {
     Map<String, Set<CollectiviteType>> phrases = new LinkedHashMap<>();
     add(phrases, Set.of(COMMUNE), "commune nouvelle", "commune", "mairie", "ville", "municipalite");
-    add(phrases, Set.of(COMMUNE), "commune deleguee", "commune associee", "village", "mairie annexe");
+    add(
+        phrases,
+        Set.of(COMMUNE),
+        "commune deleguee",
+        "commune associee",
+        "village",
+        "mairie annexe");
     add(phrases, Set.of(CC), "communaute de communes", "communaute des communes", "com com");
     add(phrases, Set.of(CC), "communaute de commune", "comcom", "cdc", "cc", "c c", "com de com");
     add(phrases, Set.of(CA), "communaute d agglomeration", "communaute d agglo", "ca", "c a");
@@ -76,7 +82,9 @@ final class Kinds {
 
   /** What follows the longest kind that a folded name begins with; empty if it begins with none. */
   static Optional<Said> after(String folded) {
-    for (int end = folded.lastIndexOf(' '); end >= SHORTEST; end = folded.lastIndexOf(' ', end - 1)) {
+    for (int end = folded.lastIndexOf(' ');
+        end >= SHORTEST;
+        end = folded.lastIndexOf(' ', end - 1)) {
       Set<CollectiviteType> types = PHRASES.get(folded.substring(0, end));
       if (types != null) {
         return Optional.of(new Said(types, Folding.withoutJoint(folded.substring(end + 1))));

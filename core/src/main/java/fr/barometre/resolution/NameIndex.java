@@ -124,14 +124,18 @@ final class NameIndex {
 
   private Map<Character, List<Named>> byFirstLetter() {
     Map<Character, List<Named>> letters = new HashMap<>();
-    List.of(whole, loose).forEach(names -> names.forEach((name, last) -> {
-      String bare = Folding.withoutArticle(name);
-      for (Node node = last; node != null && !bare.isEmpty(); node = node.next()) {
-        letters
-            .computeIfAbsent(bare.charAt(0), letter -> new ArrayList<>())
-            .add(new Named(bare, node.member()));
-      }
-    }));
+    List.of(whole, loose)
+        .forEach(
+            names ->
+                names.forEach(
+                    (name, last) -> {
+                      String bare = Folding.withoutArticle(name);
+                      for (Node node = last; node != null && !bare.isEmpty(); node = node.next()) {
+                        letters
+                            .computeIfAbsent(bare.charAt(0), letter -> new ArrayList<>())
+                            .add(new Named(bare, node.member()));
+                      }
+                    }));
     letters.values().forEach(names -> names.sort(Comparator.comparing(Named::name)));
     return letters;
   }

@@ -48,8 +48,7 @@ final class NameReading {
   }
 
   private static Optional<Resolution> firstOf(
-      List<NameQuery> queries,
-      Function<NameQuery, Optional<Resolution>> reading) {
+      List<NameQuery> queries, Function<NameQuery, Optional<Resolution>> reading) {
     return queries.stream().flatMap(query -> reading.apply(query).stream()).findFirst();
   }
 
@@ -117,8 +116,7 @@ final class NameReading {
     return ways;
   }
 
-  private static List<Collectivite> of(
-      Kinds.Said kind, Asked asked, List<Collectivite> members) {
+  private static List<Collectivite> of(Kinds.Said kind, Asked asked, List<Collectivite> members) {
     return asked.allowed(members).stream()
         .filter(member -> kind.types().contains(member.type()))
         .toList();
@@ -204,9 +202,7 @@ final class NameReading {
   private List<Collectivite> near(Asked asked, NameQuery query) {
     String name = Kinds.after(query.name()).map(Kinds.Said::name).orElse(query.name());
     List<Collectivite> confirmed =
-        index
-            .get()
-            .near(name, m -> asked.allows(m.type()) && query.confirms(m).isPresent());
+        index.get().near(name, m -> asked.allows(m.type()) && query.confirms(m).isPresent());
     return confirmed.isEmpty() ? index.get().near(name, m -> asked.allows(m.type())) : confirmed;
   }
 

@@ -76,8 +76,8 @@ final class PastCodes {
   }
 
   /**
-   * Whether a code went when its département was divided, in 1968 or 1976: nobody has used it since,
-   * and the same digits may be a postal code today.
+   * Whether a code went when its département was divided, in 1968 or 1976: nobody has used it
+   * since, and the same digits may be a postal code today.
    */
   boolean lapsed(String code) {
     return DIVIDED.contains(departementOf(code))

@@ -32,7 +32,8 @@ import java.util.stream.Collectors;
  */
 public final class TypeWords {
 
-  private static final Pattern PARTS = Pattern.compile("\\s+[-–—:]+\\s+|[/,;()|]+|\\s+(?:ou|or)\\s+");
+  private static final Pattern PARTS =
+      Pattern.compile("\\s+[-–—:]+\\s+|[/,;()|]+|\\s+(?:ou|or)\\s+");
 
   private static final Pattern INITIALS = Pattern.compile("\\p{L}(?: \\p{L})+");
 
@@ -58,7 +59,15 @@ public final class TypeWords {
   }
 
   private static void addCommunes(Map<String, Set<CollectiviteType>> words) {
-    add(words, Set.of(COMMUNE), "mairie", "ville", "village", "bourg", "municipalité", "commune nouvelle");
+    add(
+        words,
+        Set.of(COMMUNE),
+        "mairie",
+        "ville",
+        "village",
+        "bourg",
+        "municipalité",
+        "commune nouvelle");
     add(words, Set.of(COMMUNE), "commune déléguée", "commune associée", "conseil municipal");
     add(words, Set.of(COMMUNE), "town", "city", "city council", "town hall", "7312");
   }
@@ -69,7 +78,15 @@ public final class TypeWords {
     add(words, Kinds.EPCI, "établissement public de coopération intercommunale");
     add(words, Kinds.EPCI, "établissement public de coopération intercommunale à fiscalité propre");
     add(words, Kinds.EPCI, "communauté", "groupement de communes", "groupement intercommunal");
-    add(words, Set.of(CC), "com com", "comcom", "CdC", "communauté de commune", "C.C.", "com de com");
+    add(
+        words,
+        Set.of(CC),
+        "com com",
+        "comcom",
+        "CdC",
+        "communauté de commune",
+        "C.C.",
+        "com de com");
     add(words, Set.of(CA), "communauté d'agglo", "agglomération", "agglo", "com d'agglo", "C.A.");
     add(words, Set.of(CA), "communauté agglomération");
     add(words, Set.of(CU), "com urbaine", "C.U.");
@@ -77,7 +94,14 @@ public final class TypeWords {
   }
 
   private static void addOthers(Map<String, Set<CollectiviteType>> words) {
-    add(words, Set.of(DEPARTEMENT), "conseil départemental", "conseil général", "CD", "dept", "dép");
+    add(
+        words,
+        Set.of(DEPARTEMENT),
+        "conseil départemental",
+        "conseil général",
+        "CD",
+        "dept",
+        "dép");
     add(words, Set.of(DEPARTEMENT), "county");
     add(words, Set.of(REGION), "conseil régional", "CR", "regional council");
     add(words, Set.of(CTU), "collectivité unique", "collectivité à statut particulier", "7225");
@@ -85,7 +109,11 @@ public final class TypeWords {
     add(words, Set.of(CTU), "collectivité d'outre-mer", "collectivité et territoire d'outre-mer");
     add(words, Set.of(SYNDICAT), "syndicat mixte", "syndicat mixte ouvert", "syndicat mixte fermé");
     add(words, Set.of(SYNDICAT), "SIVU", "SIVOM", "SMO", "SMF", "syndicat intercommunal");
-    add(words, Set.of(SYNDICAT), "syndicat de communes", "syndicat intercommunal à vocation unique");
+    add(
+        words,
+        Set.of(SYNDICAT),
+        "syndicat de communes",
+        "syndicat intercommunal à vocation unique");
     add(words, Set.of(SYNDICAT), "syndicat intercommunal à vocation multiple");
     add(words, Set.of(PETR), "pôle d'équilibre");
     add(words, Set.of(CCAS), "centre communal");

@@ -42,7 +42,8 @@ class CollectiviteResolverPropertyTest {
           (name, random) -> name.toUpperCase(Locale.FRENCH),
           (name, random) -> name.toLowerCase(Locale.FRENCH),
           (name, random) -> Normalizer.normalize(name, Normalizer.Form.NFD),
-          (name, random) -> Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", ""),
+          (name, random) ->
+              Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", ""),
           (name, random) -> name.replace('-', ' '),
           (name, random) -> name.replace('-', '\u2010'),
           (name, random) -> name.replace(' ', '\u00A0'),
@@ -63,7 +64,9 @@ class CollectiviteResolverPropertyTest {
     return Arbitraries.frequencyOf(
         net.jqwik.api.Tuple.of(3, any),
         net.jqwik.api.Tuple.of(
-            1, Arbitraries.of(MEMBERS.stream().filter(m -> m.type() != CollectiviteType.COMMUNE).toList())));
+            1,
+            Arbitraries.of(
+                MEMBERS.stream().filter(m -> m.type() != CollectiviteType.COMMUNE).toList())));
   }
 
   private static String disturbed(
@@ -146,8 +149,7 @@ class CollectiviteResolverPropertyTest {
           case 4 ->
               RESOLVER.resolve(
                   Set.of(member.type()), "commune de " + name, Hints.departement(departement));
-          default ->
-              RESOLVER.resolve(Set.of(member.type()), name, Hints.departement(departement));
+          default -> RESOLVER.resolve(Set.of(member.type()), name, Hints.departement(departement));
         };
     assertThat(resolution.member()).as(resolution.toString()).contains(member);
   }

@@ -213,9 +213,7 @@ class CollectiviteResolverTest {
         "COMMUNE:01053",
         "NAME_AND_DEPARTEMENT");
     assertFound(
-        RESOLVER.resolve(Set.of(REGION), "Bretagne", Hints.departement("35")),
-        "REGION:53",
-        "NAME");
+        RESOLVER.resolve(Set.of(REGION), "Bretagne", Hints.departement("35")), "REGION:53", "NAME");
     assertFound(
         RESOLVER.resolve(commune, "Bourg-en-Bresse", Hints.departement("quelque part")),
         "COMMUNE:01053",
@@ -255,22 +253,33 @@ class CollectiviteResolverTest {
     assertThat(resolve("COMMUNE", "1000").refused()).isTrue();
     assertThat(resolve("COMMUNE", "9999").refused()).isTrue();
     assertThat(resolve("COMMUNE", "123").refused()).isTrue();
-    assertThat(resolve("", "01").candidates()).extracting(Collectivite::type)
+    assertThat(resolve("", "01").candidates())
+        .extracting(Collectivite::type)
         .containsExactly(DEPARTEMENT, REGION);
   }
 
   @Test
   void a_well_formed_code_that_the_frame_does_not_have_is_outside_it() {
     Map<String, String> outside =
-        Map.of("COMMUNE|99999", "COMMUNE:99999",
-            "|99999", "COMMUNE:99999",
-            "DEPARTEMENT|2a", "DEPARTEMENT:2A",
-            "DEPARTEMENT|75", "DEPARTEMENT:75",
-            "DEPARTEMENT|Corse-du-Sud", "DEPARTEMENT:2A",
-            "CC|552 100 554", "CC:552100554",
-            "EPCI|552100554", "SIREN:552100554",
-            "|55210055400013", "SIREN:552100554",
-            "REGION|99", "REGION:99");
+        Map.of(
+            "COMMUNE|99999",
+            "COMMUNE:99999",
+            "|99999",
+            "COMMUNE:99999",
+            "DEPARTEMENT|2a",
+            "DEPARTEMENT:2A",
+            "DEPARTEMENT|75",
+            "DEPARTEMENT:75",
+            "DEPARTEMENT|Corse-du-Sud",
+            "DEPARTEMENT:2A",
+            "CC|552 100 554",
+            "CC:552100554",
+            "EPCI|552100554",
+            "SIREN:552100554",
+            "|55210055400013",
+            "SIREN:552100554",
+            "REGION|99",
+            "REGION:99");
     outside.forEach(
         (text, ref) -> {
           String[] parts = text.split("\\|");
@@ -305,7 +314,8 @@ class CollectiviteResolverTest {
   void a_wrong_key_is_told() {
     assertThat(resolve("", "210100013").reason())
         .isEqualTo(
-            "expected a SIREN, whose last digit is a control key (Luhn); that of 210100013 is wrong");
+            "expected a SIREN, whose last digit is a control key (Luhn); that of 210100013 is"
+                + " wrong");
     assertThat(resolve("COMMUNE", "21010001200018").reason()).contains("wrong control key (Luhn)");
     assertThat(resolve("COMMUNE", "21010001300017").reason()).contains("'210100013' has a wrong");
     assertThat(resolve("COMMUNE", "2,10E+13").refused()).isTrue();
@@ -408,7 +418,8 @@ class CollectiviteResolverTest {
   @Test
   void what_is_known_of_france_holds_for_a_smaller_frame() {
     CollectiviteResolver resolver =
-        CollectiviteResolver.of(Population.of("one", List.of(commune("01344", "Saint-Denis-lès-Bourg"))));
+        CollectiviteResolver.of(
+            Population.of("one", List.of(commune("01344", "Saint-Denis-lès-Bourg"))));
     assertThat(resolver.resolve(COMMUNE, "01000").refused()).isTrue();
     Resolution past = resolver.resolve(COMMUNE, "01091");
     assertThat(past.outsideFrame()).isTrue();
