@@ -12,7 +12,7 @@ import java.util.zip.GZIPInputStream;
 /** The data shipped with the library; see {@code SOURCES.md} beside them. */
 final class Resources {
 
-  private static final String FRAME = "collectivites-2025.csv";
+  private static final String FRAME = "collectivites-2025.columns.gz";
 
   private Resources() {}
 
@@ -47,8 +47,7 @@ final class Resources {
     static final Population POPULATION = load();
 
     private static Population load() {
-      try (InputStream in =
-              requireNonNull(Resources.class.getResourceAsStream(FRAME + ".gz"), FRAME);
+      try (InputStream in = requireNonNull(Resources.class.getResourceAsStream(FRAME), FRAME);
           GZIPInputStream gzip = new GZIPInputStream(in, 1 << 16)) {
         return Population.of(
             "Collectivités de France au 1er janvier 2025 (Insee, DGCL, Licence Ouverte)",

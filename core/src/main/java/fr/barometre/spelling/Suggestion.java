@@ -32,20 +32,48 @@ public final class Suggestion {
     return "; expected one of " + known;
   }
 
+  /**
+   * Levenshtein's edit distance of two texts, as far as it matters.
+   *
+   * @param a a text
+   * @param b another
+   * @param most the largest distance of interest
+   * @return the distance, or {@code most + 1} if it is larger than that
+   */
+  public static int distance(String a, String b, int most) {
+    if (Math.abs(a.length() - b.length()) > most) {
+      return most + 1;
+    }
+    return distance(a, b, most, most + 1);
+  }
+
   private static int distance(String a, String b) {
+    int longest = Math.max(a.length(), b.length());
+    return distance(a, b, longest, longest);
+  }
+
+  /** The distance, or another number as soon as it is known to be larger than some. */
+  private static int distance(String a, String b, int most, int larger) {
     int[] previous = new int[b.length() + 1];
+    int[] current = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       previous[j] = j;
     }
     for (int i = 1; i <= a.length(); i++) {
-      int[] current = new int[b.length() + 1];
       current[0] = i;
+      int least = i;
       for (int j = 1; j <= b.length(); j++) {
         int substitution = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         current[j] = Math.min(substitution, 1 + Math.min(previous[j], current[j - 1]));
+        least = Math.min(least, current[j]);
       }
+      if (least > most) {
+        return larger;
+      }
+      int[] spare = previous;
       previous = current;
+      current = spare;
     }
-    return previous[b.length()];
+    return Math.min(previous[b.length()], larger);
   }
 }

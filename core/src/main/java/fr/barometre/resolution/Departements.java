@@ -1,0 +1,73 @@
+package fr.barometre.resolution;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The codes of the départements that a text means. */
+final class Departements {
+
+  /** A code at either end of a text: {@code 01 - Ain}, {@code Ain (01)}. */
+  private static final Pattern WITH_CODE =
+      Pattern.compile("(?:(\\w{1,3})\\W+.*\\p{L})|(?:.*\\p{L}\\W+(\\w{1,3})\\W?)");
+
+  private static final class Loaded {
+    static final Departements ALL = new Departements();
+  }
+
+  private final Map<String, Set<String>> byCode = new HashMap<>();
+  private final Map<String, Set<String>> byName = new HashMap<>();
+
+  private Departements() {
+    ShippedRows.forEach(
+        "departements.csv",
+        row -> {
+          byCode.put(row[0], Set.of(row[0]));
+          byName.put(Folding.withoutArticle(Folding.of(row[1])), Set.of(row[0]));
+        });
+    byCode.put("20", Set.of("2A", "2B"));
+    byName.put("corse", Set.of("2A", "2B"));
+    byCode.put("6AE", Set.of("67", "68"));
+    byName.put("alsace", Set.of("67", "68"));
+    byName.put("collectivite europeenne d alsace", Set.of("67", "68"));
+    byCode.put("69D", Set.of("69"));
+    byCode.put("69M", Set.of("69"));
+  }
+
+  /** All of them, read once. */
+  static Departements all() {
+    return Loaded.ALL;
+  }
+
+  /** By a code or a name in any spelling, or both; none if it is not understood. */
+  Set<String> of(String text) {
+    CleanText clean = CleanText.of(text);
+    Set<String> coded = coded(clean.compact());
+    if (!coded.isEmpty()) {
+      return coded;
+    }
+    String folded = Folding.of(clean.spaced());
+    Set<String> named = named(folded);
+    if (!named.isEmpty()) {
+      return named;
+    }
+    Matcher both = WITH_CODE.matcher(clean.spaced());
+    if (both.matches()) {
+      return coded(Optional.ofNullable(both.group(1)).orElse(String.valueOf(both.group(2))));
+    }
+    return Kinds.after(folded).map(said -> named(said.name())).orElse(Set.of());
+  }
+
+  private Set<String> coded(String code) {
+    String capitals = CleanText.capitals(code);
+    return byCode.getOrDefault(capitals.length() == 1 ? "0" + capitals : capitals, Set.of());
+  }
+
+  /** By a folded name. */
+  Set<String> named(String folded) {
+    return byName.getOrDefault(Folding.withoutArticle(folded), Set.of());
+  }
+}

@@ -1,0 +1,91 @@
+package fr.barometre.resolution;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The communes of 2025 that codes and names of the past belong to. */
+final class PastCodes {
+
+  private static final Set<String> WITH_ARRONDISSEMENTS = Set.of("75056", "69123", "13055");
+
+  /** Départements that were divided in 1968 and 1976: Seine, Seine-et-Oise, Corse. */
+  private static final Set<String> DIVIDED = Set.of("75", "78", "20");
+
+  /** A name of the past: its code then, and the commune's code of 2025. */
+  record Former(String code, String commune) {
+    String departement() {
+      return departementOf(code);
+    }
+  }
+
+  private static final class Loaded {
+    static final PastCodes ALL = new PastCodes();
+  }
+
+  private final Map<String, List<String>> communes = new HashMap<>(8192);
+  private final Map<String, List<Former>> names = new HashMap<>(4096);
+
+  private PastCodes() {
+    ShippedRows.forEach(
+        "anciens-codes.csv.gz",
+        row -> {
+          communes.merge(row[0], List.of(row[1]), PastCodes::both);
+          if (!row[2].isEmpty()) {
+            names
+                .computeIfAbsent(Folding.of(row[2]), name -> new ArrayList<>(1))
+                .add(new Former(row[0], row[1]));
+          }
+        });
+  }
+
+  /** All of them, read once. */
+  static PastCodes all() {
+    return Loaded.ALL;
+  }
+
+  private static <T> List<T> both(List<T> some, List<T> more) {
+    List<T> all = new ArrayList<>(some);
+    all.addAll(more);
+    return List.copyOf(all);
+  }
+
+  /** The communes of 2025 that a code of the past belongs to; mostly one, none if it is no code. */
+  List<String> communes(String code) {
+    return communes.getOrDefault(code, List.of());
+  }
+
+  /** Those that had a name, folded. */
+  List<Former> named(String folded) {
+    return names.getOrDefault(folded, List.of());
+  }
+
+  /** Every code of the past. */
+  Set<String> codes() {
+    return communes.keySet();
+  }
+
+  /** Whether a code of the past is that of a municipal arrondissement. */
+  boolean arrondissement(String code) {
+    List<String> of = communes(code);
+    return of.size() == 1
+        && WITH_ARRONDISSEMENTS.contains(of.get(0))
+        && (code.startsWith("751") || code.startsWith("6938") || code.startsWith("132"));
+  }
+
+  /**
+   * Whether a code went when its département was divided, in 1968 or 1976: nobody has used it
+   * since, and the same digits may be a postal code today.
+   */
+  boolean lapsed(String code) {
+    return DIVIDED.contains(departementOf(code))
+        && communes(code).stream().noneMatch(c -> departementOf(c).equals(departementOf(code)));
+  }
+
+  /** The département that the code of a commune begins with. */
+  static String departementOf(String code) {
+    return code.substring(0, code.startsWith("97") || code.startsWith("98") ? 3 : 2);
+  }
+}

@@ -1,0 +1,47 @@
+package fr.barometre.population;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Siren;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+class ShortCodesTest {
+
+  private static final List<Collectivite> FRAME = Population.collectivites2025().collectivites();
+
+  @Test
+  void a_code_follows_from_the_one_above() {
+    assertThat(ShortCodes.code("", "01001")).isEqualTo("01001");
+    assertThat(ShortCodes.code("01001", "+")).isEqualTo("01002");
+    assertThat(ShortCodes.code("2A006", "+2")).isEqualTo("2A008");
+    assertThat(ShortCodes.code("97109", "+1")).isEqualTo("97110");
+    assertThat(ShortCodes.code("01454", "02001")).isEqualTo("02001");
+  }
+
+  @Test
+  void a_siren_follows_from_the_code() {
+    assertThat(ShortCodes.siren("01001", "*")).isEqualTo("210100012");
+    assertThat(ShortCodes.siren("200069193", "=")).isEqualTo("200069193");
+    assertThat(ShortCodes.siren("01015", "200053668")).isEqualTo("200053668");
+    assertThat(ShortCodes.siren("01", "")).isEmpty();
+  }
+
+  @Test
+  void the_shipped_frame_is_that_of_its_source() {
+    assertThat(FRAME).hasSize(36_242);
+    assertThat(count(c -> c.type() == CollectiviteType.COMMUNE)).isEqualTo(34_875);
+    assertThat(count(c -> c.siren().isPresent())).isEqualTo(36_130);
+    assertThat(FRAME.get(0).toString()).startsWith("L'Abergement-Clémenciat (COMMUNE:01001, 860");
+    assertThat(FRAME.get(0).siren()).contains(new Siren("210100012"));
+    assertThat(FRAME.get(0).epci()).contains("200069193");
+    assertThat(FRAME.get(FRAME.size() - 1).code()).isEqualTo("94");
+  }
+
+  private static long count(Predicate<Collectivite> kept) {
+    return FRAME.stream().filter(kept).count();
+  }
+}
