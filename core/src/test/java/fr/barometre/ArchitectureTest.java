@@ -77,7 +77,9 @@ class ArchitectureTest {
                   "counting",
                   List.of("answers", "cube", "dictionary", "parallel", "population", "spelling")),
               Map.entry("cube", List.of("answers", "dictionary", "population")),
-              Map.entry("answers", List.of("csv", "dictionary", "population", "spelling")),
+              Map.entry(
+                  "answers",
+                  List.of("csv", "dictionary", "population", "resolution", "spelling")),
               Map.entry("resolution", List.of("population", "spelling")),
               Map.entry("population", List.of("csv", "dictionary")),
               Map.entry("csv", List.of("parallel")),

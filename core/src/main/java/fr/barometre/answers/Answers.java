@@ -2,6 +2,7 @@ package fr.barometre.answers;
 
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.QuestionReading;
+import fr.barometre.api.answer.ReadCollectivite;
 import fr.barometre.api.answer.Refusals;
 import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.answer.Respondent;
@@ -42,6 +43,7 @@ public final class Answers {
   private final List<Rejection> rejections;
   private final long rejected;
   private final Map<String, Refusals> refusals;
+  private final List<ReadCollectivite> resolutions;
   private final List<String> sources;
   private final List<String> ignoredColumns;
 
@@ -50,6 +52,7 @@ public final class Answers {
       Rows rows,
       CodedAnswers coded,
       RefusalCounter refused,
+      List<ReadCollectivite> resolutions,
       Set<String> sources,
       Set<String> ignoredColumns) {
     this.questionnaire = questionnaire;
@@ -60,6 +63,7 @@ public final class Answers {
     this.rejections = refused.rejections();
     this.rejected = refused.rows();
     this.refusals = refused.refusals();
+    this.resolutions = resolutions;
     this.sources = List.copyOf(sources);
     this.ignoredColumns = List.copyOf(ignoredColumns);
   }
@@ -74,6 +78,7 @@ public final class Answers {
     this.rejections = List.of();
     this.rejected = 0;
     this.refusals = all.refusals;
+    this.resolutions = all.resolutions;
     this.sources = all.sources;
     this.ignoredColumns = all.ignoredColumns;
   }
@@ -277,6 +282,16 @@ public final class Answers {
    */
   public Map<String, Refusals> refusals() {
     return refusals;
+  }
+
+  /**
+   * The texts that named a collectivité in another way than by its code, each once: lost zeros,
+   * names, codes of the past, SIRET.
+   *
+   * @return what was read as what, in the order met
+   */
+  public List<ReadCollectivite> resolutions() {
+    return resolutions;
   }
 
   /**

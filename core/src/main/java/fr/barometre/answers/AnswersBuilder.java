@@ -3,6 +3,7 @@ package fr.barometre.answers;
 import static java.util.Objects.requireNonNull;
 
 import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.ReadCollectivite;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
@@ -11,6 +12,7 @@ import fr.barometre.spelling.Suggestion;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,7 @@ final class AnswersBuilder {
   private final RespondentsBuilder respondents = new RespondentsBuilder();
   private final RowsBuilder rows = new RowsBuilder();
   private final RefusalCounter refusals = new RefusalCounter();
+  private final Map<String, ReadCollectivite> readCollectivites = new LinkedHashMap<>();
   private final Set<String> sources = new LinkedHashSet<>();
   private final Set<String> ignoredColumns = new LinkedHashSet<>();
 
@@ -77,6 +80,7 @@ final class AnswersBuilder {
 
   /** Takes over where other answers come from, and the columns that were not read there. */
   void keepSources(Answers other) {
+    other.resolutions().forEach(read -> readCollectivites.putIfAbsent(read.text(), read));
     sources.addAll(other.sources());
     ignoredColumns.addAll(other.ignoredColumns());
   }
@@ -103,9 +107,9 @@ final class AnswersBuilder {
     refusals.problem(source, line, problem);
   }
 
-  /** Whether a row that was let in names the collectivité by this text form. */
-  boolean knows(String collectivite) {
-    return respondents.knows(collectivite);
+  /** By text, the collectivités that were read in another way than by their code. */
+  Map<String, ReadCollectivite> readCollectivites() {
+    return readCollectivites;
   }
 
   /** The position of a question among those of the questionnaire; -1 for any other code. */
@@ -404,6 +408,7 @@ final class AnswersBuilder {
         built,
         new CodedAnswers(respondents.build(), columns.close(size)),
         refusals,
+        List.copyOf(readCollectivites.values()),
         sources,
         ignoredColumns);
   }

@@ -1,12 +1,15 @@
 package fr.barometre.answers;
 
-import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.answer.Role;
+import fr.barometre.api.questionnaire.ModalityKind;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.csv.CsvRow;
+import fr.barometre.population.Population;
 import fr.barometre.csv.CsvTable;
 import fr.barometre.csv.Table;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -30,6 +33,9 @@ import java.util.concurrent.Executor;
  * Immutable.
  */
 public final class AnswersReader {
+
+  private static final Set<Field> CONSTANT =
+      EnumSet.of(Field.TYPE, Field.WAVE, Field.ROLE, Field.DATE);
 
   private final Questionnaire questionnaire;
   private final FieldNames names;
@@ -89,6 +95,85 @@ public final class AnswersReader {
               + "')");
     }
     return new AnswersReader(questionnaire, names.with(dimension, column), listener, helper);
+  }
+
+  /**
+   * A reader of tables in which a field is the same in every row, unless a column says otherwise: the
+   * type of the collectivités, the wave, the role or the day of a whole file.
+   *
+   * @param field TYPE, WAVE, ROLE or DATE
+   * @param value what it is, as a cell would say it
+   * @return the other reader
+   * @throws IllegalArgumentException if the field is another one
+   */
+  public AnswersReader withConstant(Field field, String value) {
+    if (!CONSTANT.contains(field)) {
+      throw new IllegalArgumentException(
+          "field " + field + " differs from row to row; expected one of " + CONSTANT);
+    }
+    return with(names.constant(field, value));
+  }
+
+  /**
+   * A reader of tables without identifiers: each row is a respondent of its own, "row 2" the one on
+   * line 2.
+   *
+   * @return the other reader
+   */
+  public AnswersReader withNumberedRows() {
+    return with(names.numberedRows());
+  }
+
+  /**
+   * A reader that knows a question by a header that is neither its code nor its wording.
+   *
+   * @param code code of the question
+   * @param header the header, whatever its case, accents and blanks; without its option in brackets
+   * @return the other reader
+   */
+  public AnswersReader withQuestion(String code, String header) {
+    return with(names.question(code, header));
+  }
+
+  /**
+   * A reader that knows more words by which any question is not answered on the substance.
+   *
+   * @param kind DONT_KNOW, NO_ANSWER or NOT_APPLICABLE
+   * @param texts the words, whatever their case, accents and blanks
+   * @return the other reader
+   * @throws IllegalArgumentException if the kind is SUBSTANTIVE
+   */
+  public AnswersReader withWords(ModalityKind kind, String... texts) {
+    if (kind == ModalityKind.SUBSTANTIVE) {
+      throw new IllegalArgumentException(
+          "words for an answer on the substance belong to one question; expected another kind");
+    }
+    return with(names.words(names.words().with(kind, texts)));
+  }
+
+  /**
+   * A reader that knows a function as a role.
+   *
+   * @param text the function, such as {@code "chargé de mission"}, whatever its case and accents
+   * @param role agent or elected member
+   * @return the other reader
+   */
+  public AnswersReader withRole(String text, Role role) {
+    return with(names.roles(names.roles().with(text, role)));
+  }
+
+  /**
+   * A reader that looks for collectivités in a frame; without one, in the shipped frame.
+   *
+   * @param frame the frame
+   * @return the other reader
+   */
+  public AnswersReader withFrame(Population frame) {
+    return with(names.frame(frame));
+  }
+
+  private AnswersReader with(FieldNames others) {
+    return new AnswersReader(questionnaire, others, listener, helper);
   }
 
   /**
@@ -256,12 +341,5 @@ public final class AnswersReader {
     if (got != expected) {
       problems.add(new Problem("row", got + " fields", expected + " fields, as the header has"));
     }
-  }
-
-  /** A question by its code, whatever the case. */
-  static Optional<Question> question(Questionnaire questionnaire, String code) {
-    return questionnaire.questions().stream()
-        .filter(question -> question.code().equalsIgnoreCase(code))
-        .findFirst();
   }
 }

@@ -9,9 +9,9 @@ public enum Field {
   /** Type of the collectivité, as {@code CollectiviteType} names it; goes with {@link #CODE}. */
   TYPE("type", "type_collectivite"),
   /** Code of the collectivité within its type: INSEE code, SIREN of an EPCI. */
-  CODE("code", "insee", "code_insee"),
-  /** SIREN of the collectivité. */
-  SIREN("siren"),
+  CODE("code", "insee", "code_insee", "code insee", "code_commune", "code commune"),
+  /** SIREN of the collectivité, or a SIRET of it. */
+  SIREN("siren", "siret"),
   /** Reference of the collectivité, such as {@code COMMUNE:01001}. */
   COLLECTIVITE("collectivite"),
   /** Code of the question. */
@@ -25,7 +25,7 @@ public enum Field {
   /** Day of the response, as {@code 2025-03-31}; blank when not known. */
   DATE("date", "date_reponse"),
   /** Design weight of the response, above zero; a decimal comma is understood. */
-  WEIGHT("weight", "poids"),
+  WEIGHT("weight", "poids", "ponderation", "pondération"),
   /** Number of respondents, in a table of counts. */
   COUNT("count", "nombre", "effectif");
 

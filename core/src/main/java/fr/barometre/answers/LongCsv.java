@@ -31,7 +31,7 @@ final class LongCsv {
     this.table = table;
     this.source = table.source();
     this.width = table.header().size();
-    this.builder = new AnswersBuilder(questionnaire);
+    this.builder = new AnswersBuilder(questionnaire, names.words());
     this.who = new RespondentColumns(table, names, builder);
     this.question = table.column(names.of(Field.QUESTION));
     this.modality = table.column(names.of(Field.MODALITY));

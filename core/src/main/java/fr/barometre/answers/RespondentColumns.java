@@ -7,6 +7,7 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
+import fr.barometre.resolution.TypeWords;
 import fr.barometre.dictionary.Dictionary;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -39,6 +40,9 @@ final class RespondentColumns {
           Field.ROLE,
           Field.DATE,
           Field.WEIGHT);
+
+  /** By which a row names its collectivité: the first of them that is filled in. */
+  private static final List<Field> NAMING = List.of(Field.COLLECTIVITE, Field.CODE, Field.SIREN);
 
   private static final Set<Dimension> OF_OPSN = Set.of(Dimension.OPSN, Dimension.OPSN_MEMBER);
 
@@ -89,7 +93,6 @@ final class RespondentColumns {
   /** The same for those that every row is asked for; -1 for none. */
   private final int respondent;
 
-  private final int collectivite;
   private final int weight;
   private final Trait wave;
   private final Trait role;
@@ -104,10 +107,9 @@ final class RespondentColumns {
   /** The number of none. */
   private int unprofiled = REFUSED;
 
-  private final Map<String, CollectiviteType> types = new HashMap<>();
-
-  /** How the last reference by type and code began: with its type and a colon. */
-  private String scheme = "";
+  private final FieldNames names;
+  private final CollectiviteColumn collectivites;
+  private final Map<String, Set<CollectiviteType>> types = new HashMap<>();
 
   private @Nullable CsvRow last;
   private Optional<CodedRespondent> lastRespondent = Optional.empty();
@@ -122,7 +124,9 @@ final class RespondentColumns {
     this.table = table;
     this.builder = builder;
     this.dictionaries = builder.dictionaries();
-    table.column(names.of(Field.RESPONDENT));
+    if (!names.numbered()) {
+      table.column(names.of(Field.RESPONDENT));
+    }
     for (Field field : OF_RESPONDENT) {
       if (names.given(field)) {
         positions.put(field, table.column(names.of(field)));
@@ -134,14 +138,19 @@ final class RespondentColumns {
         .levels()
         .forEach((dimension, column) -> levels.put(dimension, table.column(List.of(column))));
     respondent = position(Field.RESPONDENT);
-    collectivite = position(Field.COLLECTIVITE);
     weight = position(Field.WEIGHT);
-    wave = trait(Field.WAVE, dictionaries.waves(), "", Optional::of);
-    role = trait(Field.ROLE, dictionaries.roles(), Role.UNKNOWN, RoleWords.DEFAULT::role);
-    date = trait(Field.DATE, dictionaries.dates(), "", builder.dictionaries().days()::read);
+    this.names = names;
+    this.collectivites = CollectiviteColumn.on(names.frame());
+    wave = trait(Field.WAVE, dictionaries.waves(), constant(Field.WAVE), Optional::of);
+    role =
+        trait(
+            Field.ROLE,
+            dictionaries.roles(),
+            names.roles().role(constant(Field.ROLE)).orElse(Role.UNKNOWN),
+            names.roles()::role);
+    date = trait(Field.DATE, dictionaries.dates(), constant(Field.DATE), builder.dictionaries().days()::read);
     columns = positions().stream().mapToInt(Integer::intValue).toArray();
-    boolean coded = positions.containsKey(Field.TYPE) && positions.containsKey(Field.CODE);
-    if (!coded
+    if (!positions.containsKey(Field.CODE)
         && levels.isEmpty()
         && !positions.containsKey(Field.SIREN)
         && !positions.containsKey(Field.COLLECTIVITE)) {
@@ -158,6 +167,10 @@ final class RespondentColumns {
               + "', or levels of anonymous respondents by withLevel; the header has "
               + table.header());
     }
+  }
+
+  private String constant(Field field) {
+    return names.constants().getOrDefault(field, "");
   }
 
   private <T> Trait trait(
@@ -200,7 +213,7 @@ final class RespondentColumns {
   /** Reads the respondent of a row; empty when something was added to the problems. */
   Optional<CodedRespondent> read(CsvRow row, List<Problem> problems) {
     int before = problems.size();
-    String id = text(row, respondent);
+    String id = names.numbered() && respondent < 0 ? "row " + row.line() : text(row, respondent);
     if (id.isEmpty()) {
       problems.add(problem(row, Field.RESPONDENT, "an identifier"));
     }
@@ -271,68 +284,43 @@ final class RespondentColumns {
   /** The code of a level: types and statuses are known in any spelling, others as they are. */
   private String level(Dimension dimension, String said) {
     if (dimension.equals(Dimension.TYPE)) {
-      return type(said).map(Enum::name).orElse(said);
+      Set<CollectiviteType> meant = types(said);
+      return meant.size() == 1 ? meant.iterator().next().name() : said;
     }
     return OF_OPSN.contains(dimension) ? said.toUpperCase(Locale.ROOT) : said;
   }
 
   /** The text form of the reference; blank when there is none, or a problem with it. */
   private String collectivite(CsvRow row, List<Problem> problems) {
-    String text = text(row, collectivite);
-    if (!text.isEmpty()) {
-      return reference(row, Field.COLLECTIVITE, text, problems);
-    }
-    String code = text(row, Field.CODE);
-    if (!code.isEmpty() && positions.containsKey(Field.TYPE)) {
-      Optional<CollectiviteType> type = type(text(row, Field.TYPE));
-      if (type.isEmpty()) {
-        problems.add(
-            problem(row, Field.TYPE, "one of " + Arrays.toString(CollectiviteType.values())));
-        return "";
+    for (Field field : NAMING) {
+      String text = text(row, field);
+      if (!text.isEmpty()) {
+        return reference(row, field, text, problems);
       }
-      return reference(row, Field.CODE, type.get() + ":" + code, problems);
-    }
-    String siren = text(row, Field.SIREN);
-    if (!siren.isEmpty()) {
-      return reference(row, Field.SIREN, "SIREN:" + siren, problems);
     }
     return "";
   }
 
   private String reference(CsvRow row, Field field, String text, List<Problem> problems) {
-    if (isReference(text) || builder.knows(text)) {
-      return text;
+    String type = positions.containsKey(Field.TYPE) ? text(row, Field.TYPE) : "";
+    if (type.isEmpty()) {
+      type = constant(Field.TYPE);
     }
-    try {
-      CollectiviteRef reference = CollectiviteRef.parse(text);
-      reference.type().ifPresent(type -> scheme = type + ":");
-      return reference.toString();
-    } catch (IllegalArgumentException e) {
-      problems.add(problem(row, field, "a collectivité; " + e.getMessage()));
+    Set<CollectiviteType> types = types(type);
+    if (types.isEmpty() && !type.isEmpty() && field != Field.SIREN) {
+      problems.add(new Problem(name(Field.TYPE), type, TypeWords.expected(type)));
       return "";
     }
-  }
-
-  /** Whether a text without blanks around it is the text form of a reference by type and code. */
-  private boolean isReference(String text) {
-    int length = scheme.length();
-    return length > 0
-        && text.length() > length
-        && text.startsWith(scheme)
-        && text.charAt(length) > ' '
-        && text.charAt(text.length() - 1) > ' ';
-  }
-
-  private Optional<CollectiviteType> type(String text) {
-    CollectiviteType known = types.get(text);
-    if (known != null) {
-      return Optional.of(known);
+    CollectiviteColumn.Found found =
+        collectivites.find(type, types, text, builder.readCollectivites());
+    if (found.reference().isEmpty()) {
+      problems.add(problem(row, field, found.expected()));
     }
-    String name = PlainText.of(text).toUpperCase(Locale.ROOT).replace(' ', '_');
-    Optional<CollectiviteType> type =
-        Arrays.stream(CollectiviteType.values()).filter(t -> t.name().equals(name)).findFirst();
-    type.ifPresent(found -> types.put(text, found));
-    return type;
+    return found.reference().orElse("");
+  }
+
+  private Set<CollectiviteType> types(String text) {
+    return types.computeIfAbsent(text, said -> said.isEmpty() ? Set.of() : TypeWords.of(said));
   }
 
   /** The weight of a row; anything when something was added to the problems. */

@@ -39,11 +39,6 @@ final class RespondentsBuilder {
     return size;
   }
 
-  /** Whether a response names the collectivité by this text form. */
-  boolean knows(String collectivite) {
-    return collectivites.find(collectivite) >= 0;
-  }
-
   /** The response of the same identifier and wave, or -1. */
   int find(CodedRespondent who) {
     int id = ids.find(who.id());

@@ -24,6 +24,7 @@ final class WideCsv {
   private final Questionnaire questionnaire;
   private final int waves;
   private final Table table;
+  private final QuestionHeaders questions;
   private final String source;
   private final int width;
   private final RespondentColumns who;
@@ -72,7 +73,8 @@ final class WideCsv {
     this.table = table;
     this.source = table.source();
     this.width = table.header().size();
-    this.builder = new AnswersBuilder(questionnaire);
+    this.builder = new AnswersBuilder(questionnaire, names.words());
+    this.questions = new QuestionHeaders(questionnaire, names.questions());
     this.who = new RespondentColumns(table, names, builder);
     this.cells = cells();
     this.whole = cells.stream().mapToInt(Cells::whole).toArray();
@@ -125,7 +127,7 @@ final class WideCsv {
   }
 
   private void add(Map<String, Cells> found, int column, String name) {
-    Optional<Question> whole = AnswersReader.question(questionnaire, name);
+    Optional<Question> whole = questions.whole(name);
     if (whole.isPresent()) {
       Question question = whole.get();
       if (found.put(question.code(), new Cells(question, column, Map.of())) != null) {
@@ -133,34 +135,17 @@ final class WideCsv {
       }
       return;
     }
-    int bracket = name.indexOf('[');
-    if (bracket < 0 || !name.endsWith("]")) {
+    Optional<QuestionHeaders.Option> option = questions.option(name, table.headerPlace());
+    if (option.isEmpty()) {
       return;
     }
-    Optional<Question> ticked = AnswersReader.question(questionnaire, name.substring(0, bracket));
-    if (ticked.isEmpty()) {
-      return;
-    }
-    Question question = ticked.get();
-    String modality = name.substring(bracket + 1, name.length() - 1);
-    if (question.kind() != QuestionKind.MULTIPLE || question.modality(modality).isEmpty()) {
-      throw new IllegalArgumentException(
-          table.headerPlace()
-              + ": column '"
-              + name
-              + "': expected a multiple choice and one of its modalities; "
-              + question.code()
-              + " is "
-              + question.kind()
-              + " with "
-              + question.modalityCodes());
-    }
+    Question question = option.get().question();
     Cells before =
         found.computeIfAbsent(question.code(), code -> new Cells(question, -1, new TreeMap<>()));
     if (before.whole() >= 0) {
       throw twice(question);
     }
-    before.ticks().put(column, modality);
+    before.ticks().put(column, option.get().modality());
   }
 
   private IllegalArgumentException twice(Question question) {

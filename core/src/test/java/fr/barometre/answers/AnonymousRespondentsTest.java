@@ -185,7 +185,7 @@ class AnonymousRespondentsTest {
         result(
             AnswersReader.of(SmallSurvey.ONE_WAVE)
                 .withLevel(Dimension.TYPE, "type")
-                .read(file("id;type;Q1\nr1;COMMUNE;OUI\nr2;VILLAGE;NON\n")));
+                .read(file("id;type;Q1\nr1;COMMUNE;OUI\nr2;PLANETE;NON\n")));
     assertThat(result.provenance().counts().outsideFrame()).isEqualTo(1);
   }
 

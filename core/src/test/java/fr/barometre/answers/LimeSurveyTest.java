@@ -9,7 +9,6 @@ import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.api.territory.Siren;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +76,7 @@ class LimeSurveyTest {
     assertThat(all.get(0).respondent().date()).isEqualTo("2024-03-05");
     assertThat(all.get(2).respondent().date()).isEqualTo("2024-03-05");
     assertThat(all.get(0).respondent().collectivite())
-        .hasValue(CollectiviteRef.of(Siren.parse("210100012")));
+        .hasValue(CollectiviteRef.parse("COMMUNE:01001"));
   }
 
   @Test
@@ -205,7 +204,7 @@ class LimeSurveyTest {
             + "1,21010001200017,une mairie,Bretagne,Oui\n2,,une mairie,Bretagne,Oui\n");
     List<Respondent> who =
         AnswersReader.of(SmallSurvey.ONE_WAVE).readLimeSurvey(file, named).respondents().toList();
-    assertThat(who.get(0).collectivite()).hasValue(CollectiviteRef.of(Siren.parse("210100012")));
+    assertThat(who.get(0).collectivite()).hasValue(CollectiviteRef.parse("COMMUNE:01001"));
     assertThat(who.get(0).profile()).isEmpty();
     assertThat(who.get(1).profile()).containsEntry("REGION", "53");
   }

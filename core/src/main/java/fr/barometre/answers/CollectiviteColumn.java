@@ -1,0 +1,108 @@
+package fr.barometre.answers;
+
+import fr.barometre.api.answer.ReadCollectivite;
+import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.population.Population;
+import fr.barometre.resolution.CollectiviteResolver;
+import fr.barometre.resolution.Hints;
+import fr.barometre.resolution.Resolution;
+import fr.barometre.resolution.Rule;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The collectivités that texts of a table mean, each text looked up once.
+ *
+ * <p>On a frame that the caller named, what fits none of its members and cannot be a code of the
+ * type is refused. On the shipped frame, a reference of a form that only another frame can know
+ * ({@code COMMUNE:A17}) is kept as it is, to be outside the frame or in the one that the request
+ * names.
+ */
+final class CollectiviteColumn {
+
+  /** What may be a code of a frame of one's own: no name, and no wrong code of ours. */
+  private static final Pattern OWN_CODE = Pattern.compile("[A-Z0-9_-]*[A-Z_-][A-Z0-9_-]*|\\d{1,3}");
+
+  private static final Pattern COMMUNE = Pattern.compile("\\d{5}|2[AB]\\d{3}");
+
+  private final CollectiviteResolver resolver;
+  private final boolean own;
+  private final Map<Key, Found> known = new HashMap<>();
+
+  /** A text among those of some types. */
+  private record Key(String types, String text) {}
+
+  /**
+   * What a text means.
+   *
+   * @param reference the text form of the reference; empty if it is refused
+   * @param expected what was expected in its place
+   */
+  record Found(Optional<String> reference, String expected) {}
+
+  private CollectiviteColumn(CollectiviteResolver resolver, boolean own) {
+    this.resolver = resolver;
+    this.own = own;
+  }
+
+  static CollectiviteColumn on(Optional<Population> frame) {
+    return new CollectiviteColumn(
+        CollectiviteResolver.of(frame.orElseGet(Population::collectivites2025)),
+        frame.isPresent());
+  }
+
+  /**
+   * The collectivité that a text means.
+   *
+   * @param types what the row says of its type, as written
+   * @param of the types that this is; empty if nothing is said
+   */
+  Found find(
+      String types, Set<CollectiviteType> of, String text, Map<String, ReadCollectivite> read) {
+    return known.computeIfAbsent(new Key(types, text), key -> look(of, text, read));
+  }
+
+  private Found look(Set<CollectiviteType> of, String text, Map<String, ReadCollectivite> read) {
+    Resolution resolution = resolver.resolve(of, text, Hints.NONE);
+    if (resolution.refused()) {
+      return ofOwnFrame(of, text)
+          .map(reference -> new Found(Optional.of(reference), ""))
+          .orElseGet(() -> new Found(Optional.empty(), resolution.expected()));
+    }
+    CollectiviteRef reference = resolution.ref().orElseThrow();
+    if (!resolution.rules().equals(List.of(Rule.AS_WRITTEN))) {
+      Rule rule = resolution.rule().orElse(Rule.AS_WRITTEN);
+      read.putIfAbsent(text, new ReadCollectivite(text, reference, rule.label()));
+    }
+    return new Found(Optional.of(reference.toString()), "");
+  }
+
+  /** The reference by a code that only a frame of the caller's can have. */
+  private Optional<String> ofOwnFrame(Set<CollectiviteType> of, String text) {
+    if (own || text.length() > 40) {
+      return Optional.empty();
+    }
+    if (text.indexOf(':') > 0) {
+      return parsed(text);
+    }
+    return of.size() == 1 && OWN_CODE.matcher(text).matches() && !COMMUNE.matcher(text).matches()
+        ? parsed(of.iterator().next() + ":" + text)
+        : Optional.empty();
+  }
+
+  private static Optional<String> parsed(String text) {
+    try {
+      CollectiviteRef reference = CollectiviteRef.parse(text);
+      return OWN_CODE.matcher(reference.code()).matches()
+          ? Optional.of(reference.toString())
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}
