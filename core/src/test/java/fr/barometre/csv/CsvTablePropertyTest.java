@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -79,8 +80,8 @@ class CsvTablePropertyTest {
     Path file = Files.createTempFile("large", ".csv");
     try {
       Files.write(file, bytes);
-      assertThat(rows(CsvTable.read(file, bytes.length))).isEqualTo(expected);
-      assertThat(rows(CsvTable.read(file, 0))).isEqualTo(expected);
+      assertThat(rows(CsvTable.read(file, Optional.empty(), Optional.empty(), bytes.length))).isEqualTo(expected);
+      assertThat(rows(CsvTable.read(file, Optional.empty(), Optional.empty(), 0))).isEqualTo(expected);
     } finally {
       Files.delete(file);
     }
@@ -100,7 +101,7 @@ class CsvTablePropertyTest {
       Files.write(file, before);
       Files.write(file, after, StandardOpenOption.APPEND);
       for (long most : new long[] {0, Long.MAX_VALUE}) {
-        assertThatThrownBy(() -> CsvTable.read(file, most))
+        assertThatThrownBy(() -> CsvTable.read(file, Optional.empty(), Optional.empty(), most))
             .isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining(":" + (line + 1) + ": byte " + before.length + " ")
             .hasMessageContaining(truncated ? "truncated" : "(0xE9) is not valid UTF-8");
