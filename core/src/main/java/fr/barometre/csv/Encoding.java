@@ -106,10 +106,11 @@ record Encoding(Charset charset, int mark) {
         mark.map(m -> new Encoding(m.charset, m.bytes.length()))
             .or(() -> named.map(charset -> new Encoding(charset, 0)));
     Encoding encoding = sure.orElse(new Encoding(UTF_8, 0));
-    Reading reading = new Reading();
-    if (encoding.fits(bytes, reading)) {
+    if (encoding.fits(bytes, new Reading(false))) {
       return encoding;
     }
+    Reading reading = new Reading(true);
+    encoding.fits(bytes, reading);
     boolean isCut = encoding.isCut(reading.rest);
     if (sure.isPresent() || reading.accents || (isCut && !isLetter(reading.rest[0] & 0xFF))) {
       throw encoding.damaged(source, reading, isCut);
@@ -153,6 +154,10 @@ record Encoding(Charset charset, int mark) {
 
   /** How far a text could be read. */
   private static final class Reading {
+
+    /** Whether lines and accents are looked for, which takes as long as decoding. */
+    private final boolean isDetailed;
+
     private long position;
     private long line = 1;
     private boolean accents;
@@ -160,6 +165,10 @@ record Encoding(Charset charset, int mark) {
 
     /** From there, up to a character and one byte. */
     private byte[] rest = {};
+
+    Reading(boolean isDetailed) {
+      this.isDetailed = isDetailed;
+    }
 
     private void take(CharBuffer characters) {
       for (int i = 0; i < characters.length(); i++) {
@@ -184,7 +193,9 @@ record Encoding(Charset charset, int mark) {
         ByteBuffer buffer = ByteBuffer.wrap(chunk, 0, kept + got);
         CoderResult result = decoder.decode(buffer, out, isLast);
         reading.position += buffer.position();
-        reading.take(out.flip());
+        if (reading.isDetailed) {
+          reading.take(out.flip());
+        }
         out.clear();
         int left = buffer.remaining();
         if (result.isError()) {

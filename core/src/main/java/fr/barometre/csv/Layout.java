@@ -30,6 +30,13 @@ record Layout(int skipped, long line, char delimiter, Width width) {
   private static final char[] DELIMITERS = {';', ',', '\t', '|'};
   private static final int LOOKED_AT = 256 * 1024;
   private static final int ROWS = 50;
+
+  /** Names of a header in which a quote is not closed: some. */
+  private static final int UNCLOSED = 2;
+
+  /** Characters of a line before the header that are looked at. */
+  private static final int LONGEST_BEFORE = 64;
+
   private static final int SEP_LINE = "sep=;".length();
 
   /** What the first characters of a text are, up to the header and beyond. */
@@ -52,27 +59,27 @@ record Layout(int skipped, long line, char delimiter, Width width) {
     void pass() {
       while (at < text.length) {
         int stop = lineEnd(at);
-        String written = CsvTable.strip(new String(text, at, Math.min(stop - at, 64)));
-        if (written.startsWith("#")) {
+        String written = new String(text, at, Math.min(stop - at, LONGEST_BEFORE));
+        Optional<Character> named = comment < 0 ? named(written) : Optional.empty();
+        if (CsvTable.strip(written).startsWith("#")) {
           comment = at;
-        } else if (sep.isEmpty() && comment < 0 && isSepLine(written, stop)) {
-          sep = Optional.of(written.replace("\"", "").charAt(SEP_LINE - 1));
-        } else if (!written.isEmpty() || stop - at > 64) {
+        } else if (sep.isEmpty() && named.isPresent()) {
+          sep = named;
+        } else if (stop - at >= LONGEST_BEFORE || !CsvTable.strip(written).isEmpty()) {
           return;
         }
         next(stop);
       }
     }
 
-    /** Whether a line is Excel's; a tabulation at its end was taken for a blank. */
-    private boolean isSepLine(String written, int stop) {
-      String plain = written.replace("\"", "");
-      if (plain.equalsIgnoreCase("sep=") && stop > at && text[stop - 1] == '\t') {
-        return true;
-      }
-      return plain.length() == SEP_LINE
-          && plain.regionMatches(true, 0, "sep=", 0, SEP_LINE - 1)
-          && !Character.isLetterOrDigit(plain.charAt(SEP_LINE - 1));
+    /** The delimiter that a line of Excel's names; empty if it is another line. */
+    private static Optional<Character> named(String line) {
+      String plain = line.replace("\"", "");
+      boolean isSep =
+          plain.length() == SEP_LINE
+              && plain.regionMatches(true, 0, "sep=", 0, SEP_LINE - 1)
+              && !Character.isLetterOrDigit(plain.charAt(SEP_LINE - 1));
+      return isSep ? Optional.of(plain.charAt(SEP_LINE - 1)) : Optional.empty();
     }
 
     private int lineEnd(int from) {
@@ -100,7 +107,7 @@ record Layout(int skipped, long line, char delimiter, Width width) {
     /** The first rows from a position on, as far as they can be parsed with a delimiter. */
     List<CsvRow> rows(int from, char delimiter, int most) {
       List<CsvRow> rows = new ArrayList<>();
-      Reader characters = new CharArrayReader(text, from, text.length - from);
+      Reader characters = new CharArrayReader(text, Math.min(from, text.length), text.length);
       CsvParser parser = new CsvParser("", characters, 1, delimiter, Width.ANY);
       try {
         while (rows.size() < most && parser.hasNext()) {
@@ -164,12 +171,7 @@ record Layout(int skipped, long line, char delimiter, Width width) {
     List<Fit> fits = new ArrayList<>();
     for (char delimiter : DELIMITERS) {
       List<CsvRow> rows = beginning.rows(beginning.at, delimiter, ROWS + 1);
-      if (!rows.isEmpty()) {
-        CsvRow header = rows.get(0);
-        int fitting =
-            (int) rows.stream().skip(1).filter(row -> isAsLong(row, header)).count();
-        fits.add(new Fit(delimiter, rows.size() - 1, fitting, header.size()));
-      }
+      fits.add(rows.isEmpty() ? new Fit(delimiter, 0, 0, UNCLOSED) : fit(delimiter, rows));
     }
     return fits.stream()
         .max(
@@ -178,6 +180,12 @@ record Layout(int skipped, long line, char delimiter, Width width) {
                 .thenComparingInt(fit -> -new String(DELIMITERS).indexOf(fit.delimiter())))
         .map(Fit::delimiter)
         .orElse(DELIMITERS[0]);
+  }
+
+  private static Fit fit(char delimiter, List<CsvRow> rows) {
+    CsvRow header = rows.get(0);
+    long fitting = rows.stream().skip(1).filter(row -> isAsLong(row, header)).count();
+    return new Fit(delimiter, rows.size() - 1, (int) fitting, header.size());
   }
 
   /** Whether a row is as long as the header, but for a delimiter at the end of one of them. */

@@ -31,10 +31,13 @@ final class SingleByte {
   /** A set is believed with at most one odd character to so many letters. */
   private static final int LETTERS_TO_AN_ODD_ONE = 4;
 
+  /** So many odd characters to a letter make it certain that a text is not in a set. */
+  private static final int CERTAIN = 3;
+
   private static final String LETTERS =
       "àâäæçèéêëîïôöœùûüÿñáíóúãõåøìòßÀÂÄÆÇÈÉÊËÎÏÔÖŒÙÛÜŸÑÁÍÓÚŠŽ";
   private static final String SIGNS = "€…’‘“”•–—™«»°²³¹½¼¾§©®·×±µ´¿¡£ªº÷‰\u00A0\u00AD\u202F";
-  private static final String SIGNS_IN_WORDS = "’‘´–—·\u00A0\u00AD";
+  private static final String SIGNS_IN_WORDS = "’‘´–—·…\u00A0\u00AD";
 
   /** What stands beside a character. */
   private enum Beside {
@@ -110,7 +113,8 @@ final class SingleByte {
     }
     Votes mac = older(MAC);
     Votes dos = older(DOS);
-    if (mac.isBelieved() && mac.odd() == 0 && !dos.isBelieved()) {
+    boolean isHardlyWindows = windows.odd() >= CERTAIN * windows.letters();
+    if (mac.isBelieved() && mac.odd() == 0 && !dos.isBelieved() && isHardlyWindows) {
       return Charset.forName(MAC);
     }
     if (mac.isBelieved() || dos.isBelieved()) {
