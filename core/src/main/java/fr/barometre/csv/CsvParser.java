@@ -125,7 +125,7 @@ final class CsvParser implements Iterator<CsvRow> {
     while (more) {
       from = at;
       dropped = 0;
-      more = has() && buffer[at] == '"' ? quoted(column) : plain(column);
+      more = (has() && buffer[at] == '"') ? quoted(column) : plain(column);
       column++;
     }
     return rows.row(began, column);
@@ -352,7 +352,9 @@ final class CsvParser implements Iterator<CsvRow> {
     return !ended;
   }
 
-  /** Moves the field that is read to the front; of one that is too long, only its last character. */
+  /**
+   * Moves the field that is read to the front; of one that is too long, only its last character.
+   */
   private void makeRoom() {
     int kept = end - from;
     if (kept == MOST_ROOM) {

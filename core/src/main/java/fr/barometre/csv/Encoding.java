@@ -41,8 +41,7 @@ record Encoding(Charset charset, int mark) {
   private static final int LAST_ASCII = 127;
 
   /** First bytes of what French and its signs are in UTF-8, or an emoji: never last in a word. */
-  private static final List<Integer> LEADS_OF_FRENCH =
-      List.of(0xC2, 0xC3, 0xC5, 0xE2, 0xF0);
+  private static final List<Integer> LEADS_OF_FRENCH = List.of(0xC2, 0xC3, 0xC5, 0xE2, 0xF0);
 
   private static final String LAST_LETTERS = "àâäçèéêëîïôöùûüÀÄÇÈÉÊËÎÏÔÖÙÛÜñíóúáÑÍÓÚÁ";
 
@@ -81,8 +80,7 @@ record Encoding(Charset charset, int mark) {
    * @throws IllegalArgumentException if it is damaged, naming the line, or no text, naming what
    */
   static Encoding of(String source, byte[] bytes, Optional<Charset> named) throws IOException {
-    Foreign.check(
-        source, Arrays.copyOf(bytes, Math.min(bytes.length, Foreign.LOOKED_AT)), named);
+    Foreign.check(source, Arrays.copyOf(bytes, Math.min(bytes.length, Foreign.LOOKED_AT)), named);
     if (named.orElse(UTF_8).equals(UTF_8) && Utf8.isWellFormed(bytes)) {
       return new Encoding(UTF_8, Mark.of(bytes).map(mark -> mark.bytes.length()).orElse(0));
     }

@@ -34,8 +34,7 @@ final class SingleByte {
   /** So many odd characters to a letter make it certain that a text is not in a set. */
   private static final int CERTAIN = 3;
 
-  private static final String LETTERS =
-      "àâäæçèéêëîïôöœùûüÿñáíóúãõåøìòßÀÂÄÆÇÈÉÊËÎÏÔÖŒÙÛÜŸÑÁÍÓÚŠŽ";
+  private static final String LETTERS = "àâäæçèéêëîïôöœùûüÿñáíóúãõåøìòßÀÂÄÆÇÈÉÊËÎÏÔÖŒÙÛÜŸÑÁÍÓÚŠŽ";
   private static final String SIGNS = "€…’‘“”•–—™«»°²³¹½¼¾§©®·×±µ´¿¡£ªº÷‰\u00A0\u00AD\u202F";
   private static final String SIGNS_IN_WORDS = "’‘´–—·…\u00A0\u00AD";
 
@@ -132,9 +131,7 @@ final class SingleByte {
 
   /** The votes for an older set, of which only the bytes that tell it apart may speak for it. */
   private Votes older(String name) {
-    return Charset.isSupported(name)
-        ? votes(Charset.forName(name), LAST_TELLING)
-        : new Votes(0, 0);
+    return Charset.isSupported(name) ? votes(Charset.forName(name), LAST_TELLING) : new Votes(0, 0);
   }
 
   private boolean hasUndefined() {

@@ -80,8 +80,10 @@ class CsvTablePropertyTest {
     Path file = Files.createTempFile("large", ".csv");
     try {
       Files.write(file, bytes);
-      assertThat(rows(CsvTable.read(file, Optional.empty(), Optional.empty(), bytes.length))).isEqualTo(expected);
-      assertThat(rows(CsvTable.read(file, Optional.empty(), Optional.empty(), 0))).isEqualTo(expected);
+      assertThat(rows(CsvTable.read(file, Optional.empty(), Optional.empty(), bytes.length)))
+          .isEqualTo(expected);
+      assertThat(rows(CsvTable.read(file, Optional.empty(), Optional.empty(), 0)))
+          .isEqualTo(expected);
     } finally {
       Files.delete(file);
     }
@@ -128,7 +130,8 @@ class CsvTablePropertyTest {
   }
 
   private static final List<String> WORDS =
-      List.of("été", "Évry", "où", "œuf", "« oui »", "12", "", " ", "a", "L’Haÿ", "€", "x;y", "1,5");
+      List.of(
+          "été", "Évry", "où", "œuf", "« oui »", "12", "", " ", "a", "L’Haÿ", "€", "x;y", "1,5");
 
   private static final List<String> ODD =
       List.of("\t", "|", "\"", "\"\"", "\r\n", "\n", "\r", "#", "sep=,", ",,,", "\u00A0");
@@ -145,7 +148,8 @@ class CsvTablePropertyTest {
 
   private static String written(String field, String delimiter, Random random) {
     boolean must =
-        field.contains(delimiter) || field.chars().anyMatch(c -> c == '"' || c == '\r' || c == '\n');
+        field.contains(delimiter)
+            || field.chars().anyMatch(c -> c == '"' || c == '\r' || c == '\n');
     return must || random.nextInt(3) == 0 ? '"' + field.replace("\"", "\"\"") + '"' : field;
   }
 
@@ -169,7 +173,8 @@ class CsvTablePropertyTest {
         row.add(r == 0 ? "nom " + c : c == 0 ? "r" + r : field(random));
       }
       expected.add(row);
-      text.append(String.join(delimiter, row.stream().map(f -> written(f, delimiter, random)).toList()));
+      text.append(
+          String.join(delimiter, row.stream().map(f -> written(f, delimiter, random)).toList()));
       text.append(isTrailing ? delimiter : "").append(end);
     }
     byte[] plain = text.toString().getBytes(form.charset);

@@ -156,8 +156,7 @@ class CsvTableTest {
     String many = "x;".repeat(16 * 1024);
     CsvTable table = CsvTable.of("a.csv", "a;b\n1;2\n" + many + "\n3;4\n");
     assertThat(DamagedRowsTest.told(table))
-        .containsExactly(
-            "line 2: 1 | 2", "line 3: more than 16384 fields", "line 4: 3 | 4");
+        .containsExactly("line 2: 1 | 2", "line 3: more than 16384 fields", "line 4: 3 | 4");
     assertThat(rows(CsvTable.of("a.csv", "a;b\n" + many.substring(2) + "\n")).get(0))
         .hasSize(16 * 1024);
   }

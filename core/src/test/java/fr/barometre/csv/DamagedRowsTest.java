@@ -35,7 +35,8 @@ class DamagedRowsTest {
     CsvTable table = CsvTable.of("unclosed.csv", LayoutTest.bytes("unclosed.csv"));
     assertThatThrownBy(() -> told(table))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("unclosed.csv:5: field 4 opens a quote that is never closed: '\"ouv")
+        .hasMessageStartingWith(
+            "unclosed.csv:5: field 4 opens a quote that is never closed: '\"ouv")
         .hasMessageEndingWith("…'; close it, or write a quote inside quotes twice");
     assertThatThrownBy(() -> told("a;b\n1;2\n3;\"x\n" + "4;5\n".repeat(400_000)))
         .hasMessageStartingWith("a.csv:3: field 2 opens a quote that is never closed: '\"x 4;5 ");
@@ -136,8 +137,7 @@ class DamagedRowsTest {
   }
 
   @Test
-  void a_file_that_changes_between_two_passes_is_an_error(@TempDir Path folder)
-      throws IOException {
+  void a_file_that_changes_between_two_passes_is_an_error(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("a.csv");
     String rows = "1;é\n2;é\n".repeat(10_000);
     List<byte[]> others = new ArrayList<>();

@@ -64,7 +64,9 @@ class EncodingTest {
         .hasMessageContaining("a.csv:3: byte 26 begins a UTF-16LE character that the end");
     byte[] lone = "\uFEFFa;b\n1;x\n".getBytes(UTF_16BE);
     lone[12] = (byte) 0xDC;
-    assertThatThrownBy(() -> table(lone)).hasMessageContaining("a.csv:2").hasMessageContaining("UTF-16BE");
+    assertThatThrownBy(() -> table(lone))
+        .hasMessageContaining("a.csv:2")
+        .hasMessageContaining("UTF-16BE");
   }
 
   @Test
@@ -110,7 +112,8 @@ class EncodingTest {
     }
     CsvTable named = CsvTable.of("a.csv", shown, Optional.empty(), Optional.of(DOS));
     assertThat(named.encoding()).isEqualTo(DOS);
-    assertThat(DamagedRowsTest.told(named)).containsExactly("line 2: r1 | COMMUNE | 01001 | OUI | MAIL | 12 | été");
+    assertThat(DamagedRowsTest.told(named))
+        .containsExactly("line 2: r1 | COMMUNE | 01001 | OUI | MAIL | 12 | été");
   }
 
   @Test

@@ -41,16 +41,20 @@ class LayoutTest {
 
   @ParameterizedTest
   @CsvSource({
-    "f-utf16le.csv, 1", "f-utf8bom.csv, 1", "f-gz.csv.gz, 1", "f-cr.csv, 1", "f-emptyrows.csv, 1",
-    "f-sepline.csv, 2", "f-comment.csv, 2"
+    "f-utf16le.csv, 1",
+    "f-utf8bom.csv, 1",
+    "f-gz.csv.gz, 1",
+    "f-cr.csv, 1",
+    "f-emptyrows.csv, 1",
+    "f-sepline.csv, 2",
+    "f-comment.csv, 2"
   })
   void a_table_is_read_whatever_stands_around_it(String name, int line) {
     CsvTable table = table(name);
     assertThat(table.header()).isEqualTo(HEADER);
     assertThat(table.headerPlace()).isEqualTo(name + ":" + line);
     assertThat(DamagedRowsTest.told(table))
-        .containsExactly(
-            "line " + (line + 1) + ": " + FIRST, "line " + (line + 2) + ": " + SECOND);
+        .containsExactly("line " + (line + 1) + ": " + FIRST, "line " + (line + 2) + ": " + SECOND);
   }
 
   @Test
@@ -67,7 +71,10 @@ class LayoutTest {
         .containsExactly("line 2: r1 | COMMUNE | 01001 | OUI");
     for (String text :
         List.of(
-            "a;b;\n1;2;\n3;;\n", "a;b\n1;2;\n3;;\n", "a;b;;;\n1;2;;;\n3;;;\n", "a;b; ;\n1;2\n3;\n",
+            "a;b;\n1;2;\n3;;\n",
+            "a;b\n1;2;\n3;;\n",
+            "a;b;;;\n1;2;;;\n3;;;\n",
+            "a;b; ;\n1;2\n3;\n",
             "a;b;\"\"\n1;2; \n3;;\"\"\n")) {
       CsvTable table = CsvTable.of("a.csv", text);
       assertThat(table.header()).as(text).containsExactly("a", "b");
@@ -81,7 +88,8 @@ class LayoutTest {
   void a_column_without_a_name_stays_where_something_is_written() {
     CsvTable table = CsvTable.of("a.csv", "a;b;\n1;2;\n3;4;note\n");
     assertThat(table.header()).containsExactly("a", "b", "");
-    assertThat(DamagedRowsTest.told(table)).containsExactly("line 2: 1 | 2 | ", "line 3: 3 | 4 | note");
+    assertThat(DamagedRowsTest.told(table))
+        .containsExactly("line 2: 1 | 2 | ", "line 3: 3 | 4 | note");
     String late = "a;b;\n" + "1;2;\n".repeat(3_000) + "3;4;note\n";
     assertThat(CsvTable.of("a.csv", late).header()).containsExactly("a", "b", "");
     String later = "a;b;\n" + "1;2;\n".repeat(300_000) + "3;4;note\n";
@@ -98,7 +106,9 @@ class LayoutTest {
 
   @Test
   void rows_of_blanks_are_left_out_anywhere() {
-    assertThat(DamagedRowsTest.told(CsvTable.of("a.csv", ";;\n\n \na;b;c\n;;\n1;;\n; ;\"\"\n\t\n2;3;4\n;;")))
+    assertThat(
+            DamagedRowsTest.told(
+                CsvTable.of("a.csv", ";;\n\n \na;b;c\n;;\n1;;\n; ;\"\"\n\t\n2;3;4\n;;")))
         .containsExactly("line 6: 1 |  | ", "line 9: 2 | 3 | 4");
   }
 
