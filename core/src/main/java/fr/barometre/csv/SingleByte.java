@@ -3,8 +3,10 @@ package fr.barometre.csv;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which character set of one byte a text is written in that is not UTF-8: Windows-1252, or an older
@@ -21,6 +23,9 @@ final class SingleByte {
 
   private static final String DOS = "IBM850";
   private static final String MAC = "x-MacRoman";
+
+  /** Bytes that are no character of Windows-1252. */
+  private static final Set<Integer> UNDEFINED = Set.of(0x81, 0x8D, 0x8F, 0x90, 0x9D);
 
   private static final int FIRST = 0x80;
   private static final int LAST = 0xFF;
@@ -57,8 +62,11 @@ final class SingleByte {
     }
   }
 
-  /** How often each byte beyond ASCII stands between which characters. */
-  private final int[][][] counts = new int[FIRST][Beside.values().length][Beside.values().length];
+  /** A byte beyond ASCII, and what stands beside it. */
+  private record Seen(int b, Beside before, Beside after) {}
+
+  /** How often each was seen; few of them are in a text. */
+  private final Map<Seen, Integer> counts = new HashMap<>();
 
   private SingleByte() {}
 
@@ -93,7 +101,7 @@ final class SingleByte {
 
   private void count(int before, int b, int after) {
     if (b >= FIRST) {
-      counts[b - FIRST][Beside.of(before).ordinal()][Beside.of(after).ordinal()]++;
+      counts.merge(new Seen(b, Beside.of(before), Beside.of(after)), 1, Integer::sum);
     }
   }
 
@@ -135,32 +143,18 @@ final class SingleByte {
   }
 
   private boolean hasUndefined() {
-    return List.of(0x81, 0x8D, 0x8F, 0x90, 0x9D).stream().anyMatch(b -> total(b) > 0);
-  }
-
-  private int total(int b) {
-    int total = 0;
-    for (int[] row : counts[b - FIRST]) {
-      for (int count : row) {
-        total += count;
-      }
-    }
-    return total;
+    return counts.keySet().stream().anyMatch(seen -> UNDEFINED.contains(seen.b()));
   }
 
   private Votes votes(Charset set, int lastForIt) {
     int letters = 0;
     int odd = 0;
-    for (int b = FIRST; b <= LAST; b++) {
-      char character = new String(new byte[] {(byte) b}, set).charAt(0);
-      for (Beside before : Beside.values()) {
-        for (Beside after : Beside.values()) {
-          int count = counts[b - FIRST][before.ordinal()][after.ordinal()];
-          Optional<Boolean> vote = vote(character, before, after);
-          letters += vote.orElse(false) && b <= lastForIt ? count : 0;
-          odd += vote.orElse(true) ? 0 : count;
-        }
-      }
+    for (Map.Entry<Seen, Integer> entry : counts.entrySet()) {
+      Seen seen = entry.getKey();
+      char character = new String(new byte[] {(byte) seen.b()}, set).charAt(0);
+      Optional<Boolean> vote = vote(character, seen.before(), seen.after());
+      letters += vote.orElse(false) && seen.b() <= lastForIt ? entry.getValue() : 0;
+      odd += vote.orElse(true) ? 0 : entry.getValue();
     }
     return new Votes(letters, odd);
   }
