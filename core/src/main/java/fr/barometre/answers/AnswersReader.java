@@ -335,6 +335,11 @@ public final class AnswersReader {
     return table;
   }
 
+  /** What is wrong with a row that cannot be read at all; nothing for another. */
+  static List<Problem> damage(CsvRow row) {
+    return row.damage().stream().map(what -> new Problem("row", what, "fields")).toList();
+  }
+
   /** Adds what is wrong with the shape of a row: fewer or more fields than the header. */
   static void checkShape(int expected, CsvRow row, List<Problem> problems) {
     int got = row.size();

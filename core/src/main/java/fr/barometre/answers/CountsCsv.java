@@ -41,7 +41,11 @@ final class CountsCsv {
         (field, code) -> table.header().get(field == Field.MODALITY ? modality : question);
     table.forEach(
         row -> {
-          List<Problem> problems = new ArrayList<>();
+          List<Problem> problems = new ArrayList<>(AnswersReader.damage(row));
+          if (!problems.isEmpty()) {
+            builder.refuse(table.source(), row.line(), problems);
+            return;
+          }
           AnswersReader.checkShape(table.header().size(), row, problems);
           int number = count(row, count, table, problems);
           String level = level(row, levels);

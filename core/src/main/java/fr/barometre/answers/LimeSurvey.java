@@ -410,7 +410,7 @@ public final class LimeSurvey {
 
     @Override
     public Optional<Problem> refusal(CsvRow row) {
-      return submitted >= 0 && row.fields().get(submitted).isEmpty()
+      return submitted >= 0 && row.damage().isEmpty() && row.written(submitted).isEmpty()
           ? Optional.of(
               new Problem(
                   export.header().get(submitted), "", "a day: the response was never submitted"))
@@ -421,6 +421,10 @@ public final class LimeSurvey {
     public void forEach(Consumer<CsvRow> consumer) {
       export.forEach(
           row -> {
+            if (row.damage().isPresent()) {
+              consumer.accept(row);
+              return;
+            }
             List<String> fields = new ArrayList<>(row.fields());
             for (int i = 0; i < Math.min(fields.size(), targets.size()); i++) {
               String cell = row.field(i);

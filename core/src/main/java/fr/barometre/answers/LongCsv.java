@@ -62,7 +62,11 @@ final class LongCsv {
   }
 
   private void offer(CsvRow row) {
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(AnswersReader.damage(row));
+    if (!problems.isEmpty()) {
+      builder.refuse(source, row.line(), problems);
+      return;
+    }
     AnswersReader.checkShape(width, row, problems);
     int asked = named.code(row);
     if (asked == CellCodes.BLANK) {

@@ -161,7 +161,11 @@ final class WideCsv {
   }
 
   private void offer(CsvRow row) {
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(AnswersReader.damage(row));
+    if (!problems.isEmpty()) {
+      builder.refuse(source, row.line(), problems);
+      return;
+    }
     AnswersReader.checkShape(width, row, problems);
     if (problems.isEmpty()
         && table instanceof Refusing refusing

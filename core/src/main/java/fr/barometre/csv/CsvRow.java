@@ -2,14 +2,19 @@ package fr.barometre.csv;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One row of a table. */
 public final class CsvRow {
+
+  private static final Fields NOTHING = Fields.of(List.of());
 
   private final long line;
   private final Fields fields;
   private final int start;
   private final int size;
+  private final @Nullable String damage;
 
   /**
    * A row.
@@ -20,10 +25,15 @@ public final class CsvRow {
    * @param size how many there are
    */
   CsvRow(long line, Fields fields, int start, int size) {
+    this(line, fields, start, size, null);
+  }
+
+  private CsvRow(long line, Fields fields, int start, int size, @Nullable String damage) {
     this.line = line;
     this.fields = fields;
     this.start = start;
     this.size = size;
+    this.damage = damage;
   }
 
   /**
@@ -36,6 +46,27 @@ public final class CsvRow {
    */
   public static CsvRow of(long line, List<String> fields) {
     return new CsvRow(line, Fields.of(fields), 0, fields.size());
+  }
+
+  /**
+   * A row that cannot be read.
+   *
+   * @param line line where it begins in the file, from 1
+   * @param damage what is wrong with it
+   * @return the row, without fields
+   */
+  public static CsvRow damaged(long line, String damage) {
+    return new CsvRow(line, NOTHING, 0, 0, damage);
+  }
+
+  /**
+   * What makes the row impossible to read: a stray quote, a NUL character, a field that is too
+   * long. Such a row has no fields, and must be refused.
+   *
+   * @return what is wrong, for people, without the line; empty for a row that can be read
+   */
+  public Optional<String> damage() {
+    return Optional.ofNullable(damage);
   }
 
   /**
@@ -137,6 +168,6 @@ public final class CsvRow {
 
   @Override
   public String toString() {
-    return "line " + line + ": " + String.join(" | ", fields());
+    return "line " + line + ": " + damage().orElseGet(() -> String.join(" | ", fields()));
   }
 }

@@ -1,15 +1,13 @@
 package fr.barometre.csv;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -18,30 +16,49 @@ import java.util.function.Consumer;
 /**
  * A delimited text with a header line.
  *
- * <p>The delimiter (semicolon, comma, tabulation or bar) is the one that the header line uses most.
- * Fields may be quoted with {@code "}. A field may hold up to 16 million characters.
+ * <p>The encoding is recognised, unless the caller names it: what a byte order mark says, UTF-8,
+ * Windows-1252, MacRoman where it is certain; so is gzip, whatever the name of the file. Other
+ * files, such as workbooks, are refused in words that say what they are.
+ *
+ * <p>So is the delimiter (semicolon, comma, tabulation or bar): it is the one that gives rows of
+ * one length, see {@link Layout}, which also tells what may stand before the header. Fields may be
+ * quoted with {@code "}. Rows of blanks are left out, and so are unnamed columns at the end in
+ * which nothing is written.
+ *
+ * <p>A row with a stray quote, a NUL character, a field of more than 100,000 characters or more
+ * than 16,384 fields is given with its {@link CsvRow#damage()} and without its fields. Rows of
+ * fewer or more fields than the header are given as they are. Both are for the caller to refuse.
  */
 public final class CsvTable implements Table {
 
-  private static final char[] DELIMITERS = {';', ',', '\t', '|'};
+  /** The names of the columns, and the line where they stand. */
+  private record Header(List<String> names, long line) {}
+
   private static final long MOST_AT_HAND = 64 * 1024 * 1024;
-  private static final int LONGEST_ROW = 64 * 1024 * 1024;
 
   private final String source;
   private final CsvText text;
-  private final char delimiter;
-  private final List<String> header;
+  private final Layout layout;
+  private final Header header;
 
   /** Who parses, if not the thread that goes through the rows. */
   private final Optional<Executor> helper;
 
+  private final boolean isStrict;
+
   private CsvTable(
-      String source, CsvText text, char delimiter, List<String> header, Optional<Executor> helper) {
+      String source,
+      CsvText text,
+      Layout layout,
+      Header header,
+      Optional<Executor> helper,
+      boolean isStrict) {
     this.source = source;
     this.text = text;
-    this.delimiter = delimiter;
+    this.layout = layout;
     this.header = header;
     this.helper = helper;
+    this.isStrict = isStrict;
   }
 
   /**
@@ -53,14 +70,30 @@ public final class CsvTable implements Table {
    * @throws UncheckedIOException if the file cannot be read
    */
   public static CsvTable read(Path file) {
-    return read(file, MOST_AT_HAND);
+    return read(file, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Reads a file of which more is known.
+   *
+   * @param file the file
+   * @param delimiter what parts its fields; empty to recognise it
+   * @param encoding how its characters are written; empty to recognise it
+   * @return its table
+   * @throws IllegalArgumentException if the file is empty, is no text or is not in that encoding
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public static CsvTable read(
+      Path file, Optional<Character> delimiter, Optional<Charset> encoding) {
+    return read(file, delimiter, encoding, MOST_AT_HAND);
   }
 
   /** The same with another size up to which a file is held. */
-  static CsvTable read(Path file, long most) {
+  static CsvTable read(
+      Path file, Optional<Character> delimiter, Optional<Charset> encoding, long most) {
     String source = String.valueOf(file.getFileName());
     try {
-      return of(source, CsvText.of(source, file, most));
+      return of(source, CsvText.of(source, file, most, encoding), delimiter);
     } catch (NoSuchFileException e) {
       throw new UncheckedIOException("no file " + file.toAbsolutePath(), e);
     } catch (IOException e) {
@@ -77,8 +110,23 @@ public final class CsvTable implements Table {
    * @throws IllegalArgumentException if the content is empty or is no text
    */
   public static CsvTable of(String source, byte[] bytes) {
+    return of(source, bytes, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Reads bytes of which more is known.
+   *
+   * @param source name of the text in messages
+   * @param bytes its content
+   * @param delimiter what parts its fields; empty to recognise it
+   * @param encoding how its characters are written; empty to recognise it
+   * @return the table
+   * @throws IllegalArgumentException if the content is empty, is no text or is not in that encoding
+   */
+  public static CsvTable of(
+      String source, byte[] bytes, Optional<Character> delimiter, Optional<Charset> encoding) {
     try {
-      return of(source, CsvText.of(source, bytes));
+      return of(source, CsvText.of(source, bytes, MOST_AT_HAND, encoding), delimiter);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -94,22 +142,29 @@ public final class CsvTable implements Table {
    */
   public static CsvTable of(String source, String text) {
     try {
-      return of(source, CsvText.of(text));
+      return of(source, CsvText.of(text), Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static CsvTable of(String source, CsvText text) throws IOException {
-    char delimiter;
+  private static CsvTable of(String source, CsvText text, Optional<Character> delimiter)
+      throws IOException {
+    delimiter.ifPresent(CsvTable::check);
+    Layout layout;
     try (Reader characters = text.open()) {
-      delimiter = delimiter(source, characters);
+      layout = Layout.of(characters, delimiter);
     }
-    CsvTable headless = new CsvTable(source, text, delimiter, List.of(), Optional.empty());
-    List<String> header = new ArrayList<>();
-    headless.scan(
-        records -> headless.first(records).fields().forEach(name -> header.add(strip(name))));
-    return new CsvTable(source, text, delimiter, List.copyOf(header), Optional.empty());
+    Header none = new Header(List.of(), layout.line());
+    CsvTable headless = new CsvTable(source, text, layout, none, Optional.empty(), false);
+    return new CsvTable(source, text, layout, headless.names(), Optional.empty(), false);
+  }
+
+  private static void check(char delimiter) {
+    if (delimiter == '"' || delimiter == '\n' || delimiter == '\r' || delimiter == '\0') {
+      throw new IllegalArgumentException(
+          "the delimiter cannot be a quote, a line end or NUL; expected ';', ',', a tabulation…");
+    }
   }
 
   /**
@@ -119,7 +174,17 @@ public final class CsvTable implements Table {
    * @return the other table
    */
   public CsvTable ahead(Executor executor) {
-    return new CsvTable(source, text, delimiter, header, Optional.of(executor));
+    return new CsvTable(source, text, layout, header, Optional.of(executor), isStrict);
+  }
+
+  /**
+   * The same table for who has no use for a part of its rows: a damaged row is an error that names
+   * its line.
+   *
+   * @return the other table
+   */
+  public CsvTable strict() {
+    return new CsvTable(source, text, layout, header, helper, true);
   }
 
   /** A text without the blanks around it, non-breaking ones included. */
@@ -138,45 +203,28 @@ public final class CsvTable implements Table {
     return text.substring(from, to);
   }
 
-  private static boolean inked(char c) {
+  /** Whether a character is more than a blank. */
+  static boolean inked(char c) {
     return (c > ' ' && c < '\u007F')
         || (c != '\u00A0' && c != '\u202F' && !Character.isWhitespace(c));
-  }
-
-  /** The delimiter that the first line with anything in it uses most. */
-  private static char delimiter(String source, Reader text) throws IOException {
-    int[] counts = new int[DELIMITERS.length];
-    boolean quoted = false;
-    boolean blank = true;
-    for (int c = text.read(); c >= 0; c = text.read()) {
-      blank &= Character.isWhitespace(c);
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (!quoted && !blank && (c == '\n' || c == '\r')) {
-        break;
-      } else if (!quoted) {
-        for (int d = 0; d < DELIMITERS.length; d++) {
-          counts[d] += c == DELIMITERS[d] ? 1 : 0;
-        }
-      }
-    }
-    if (blank) {
-      throw empty(source);
-    }
-    int best = 0;
-    for (int d = 1; d < DELIMITERS.length; d++) {
-      best = counts[d] > counts[best] ? d : best;
-    }
-    return DELIMITERS[best];
   }
 
   /**
    * What separates the fields.
    *
-   * @return semicolon, comma, tabulation or bar
+   * @return semicolon, comma, tabulation or bar, or what the caller or a line {@code sep=} named
    */
   public char delimiter() {
-    return delimiter;
+    return layout.delimiter();
+  }
+
+  /**
+   * How the characters are written.
+   *
+   * @return the character set that was named or found; UTF-8 of a text that was given as such
+   */
+  public Charset encoding() {
+    return text.charset();
   }
 
   @Override
@@ -186,12 +234,12 @@ public final class CsvTable implements Table {
 
   @Override
   public String headerPlace() {
-    return source + ":1";
+    return source + ":" + header.line();
   }
 
   @Override
   public List<String> header() {
-    return header;
+    return header.names();
   }
 
   @Override
@@ -199,52 +247,59 @@ public final class CsvTable implements Table {
     scan(
         records -> {
           first(records);
-          Consumer<CsvRow> written =
-              row -> {
-                if (!isBlank(row)) {
-                  consumer.accept(row);
-                }
-              };
+          Consumer<CsvRow> checked = isStrict ? row -> consumer.accept(whole(row)) : consumer;
           helper.ifPresentOrElse(
-              executor -> new RowsAhead(records, executor).forEach(written),
-              () -> RowsAhead.alone(records, written));
+              executor -> new RowsAhead(records, executor).forEach(checked),
+              () -> RowsAhead.alone(records, checked));
         });
   }
 
+  private Header names() {
+    List<CsvRow> first = new ArrayList<>();
+    scan(records -> first.add(first(records)));
+    CsvRow row = first.get(0);
+    return new Header(row.fields().stream().map(CsvTable::strip).toList(), row.line());
+  }
+
   /** The header line: the first with anything in it. */
-  private CsvRow first(Iterator<CsvRow> records) {
-    while (records.hasNext()) {
-      CsvRow row = records.next();
-      if (!isBlank(row)) {
-        return row;
-      }
+  private CsvRow first(CsvParser records) {
+    if (!records.hasNext()) {
+      throw new IllegalArgumentException(source + ": empty file; expected a header line");
     }
-    throw empty(source);
+    return whole(records.next());
   }
 
-  private static IllegalArgumentException empty(String source) {
-    return new IllegalArgumentException(source + ": empty file; expected a header line");
+  private CsvRow whole(CsvRow row) {
+    if (row.damage().isPresent()) {
+      throw new IllegalArgumentException(source + ":" + row.line() + ": " + row.damage().get());
+    }
+    return row;
   }
 
-  /** Whether a line has nothing but blanks. */
-  private static boolean isBlank(CsvRow row) {
-    return row.size() == 1 && row.field(0).isEmpty();
-  }
-
-  private void scan(Consumer<Iterator<CsvRow>> consumer) {
-    try (CsvReader<CsvRow> reader =
-        CsvReader.builder()
-            .fieldSeparator(delimiter)
-            .skipEmptyLines(true)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .maxBufferSize(LONGEST_ROW)
-            .build(new RowHandler(), text.open())) {
-      consumer.accept(reader.iterator());
-    } catch (CsvParseException e) {
-      throw new IllegalArgumentException(source + ": not well-formed CSV: " + e.getMessage(), e);
+  private void scan(Consumer<CsvParser> consumer) {
+    try (Reader characters = text.open()) {
+      pass(characters, layout.skipped());
+      consumer.accept(
+          new CsvParser(source, characters, layout.line(), delimiter(), layout.width()));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unreadable(source, e);
     }
+  }
+
+  private static void pass(Reader characters, long most) throws IOException {
+    long left = most;
+    while (left > 0) {
+      long passed = characters.skip(left);
+      if (passed <= 0) {
+        throw new Unchanged.Changed();
+      }
+      left -= passed;
+    }
+  }
+
+  /** What is told of a text that cannot be read on; all of it could be decoded before. */
+  static UncheckedIOException unreadable(String source, IOException e) {
+    IOException cause = e instanceof CharacterCodingException ? new Unchanged.Changed() : e;
+    return new UncheckedIOException(source + ": " + cause.getMessage(), cause);
   }
 }

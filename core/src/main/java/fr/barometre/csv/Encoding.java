@@ -1,5 +1,8 @@
 package fr.barometre.csv;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
@@ -12,14 +15,16 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * How the characters of a text are written: UTF-8, with or without a byte order mark, else
- * Windows-1252.
+ * How the characters of a text are written: what its byte order mark says (UTF-8, UTF-16, UTF-32),
+ * else UTF-8, else a character set of one byte, see {@link SingleByte}.
  *
- * <p>Windows-1252 is only tried when no accented character before the first that is not UTF-8 is
+ * <p>The latter is only tried when no accented character before the first that is not UTF-8 is
  * valid UTF-8: a text that mixes both, or that ends in the middle of a character, is damaged and is
- * refused.
+ * refused. A text whose only accent is a letter of French in Windows-1252, at its end, is not.
  *
  * @param charset the character set
  * @param mark bytes of the byte order mark before the text
@@ -31,60 +36,110 @@ record Encoding(Charset charset, int mark) {
     InputStream open() throws IOException;
   }
 
-  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final int CHUNK = 64 * 1024;
   private static final int LONGEST_CHARACTER = 4;
   private static final int LAST_ASCII = 127;
 
+  /** First bytes of what French and its signs are in UTF-8, or an emoji: never last in a word. */
+  private static final List<Integer> LEADS_OF_FRENCH = List.of(0xC2, 0xC3, 0xC5, 0xE2, 0xF0);
+
+  private static final String LAST_LETTERS = "àâäçèéêëîïôöùûüÀÄÇÈÉÊËÎÏÔÖÙÛÜñíóúáÑÍÓÚÁ";
+
+  /** Byte order marks as ISO 8859-1, the longer before those that they begin with. */
+  private enum Mark {
+    UTF_32LE("\u00FF\u00FE\0\0", Charset.forName("UTF-32LE")),
+    UTF_32BE("\0\0\u00FE\u00FF", Charset.forName("UTF-32BE")),
+    LITTLE("\u00FF\u00FE", UTF_16LE),
+    BIG("\u00FE\u00FF", UTF_16BE),
+    EIGHT("\u00EF\u00BB\u00BF", UTF_8);
+
+    private final String bytes;
+    private final Charset charset;
+
+    Mark(String bytes, Charset charset) {
+      this.bytes = bytes;
+      this.charset = charset;
+    }
+
+    static Optional<Mark> of(byte[] head) {
+      String text = new String(head, 0, Math.min(head.length, LONGEST_CHARACTER), ISO_8859_1);
+      return Arrays.stream(values()).filter(mark -> text.startsWith(mark.bytes)).findFirst();
+    }
+
+    /** Whether a text so marked may be said to be of a character set. */
+    boolean goesWith(Charset named) {
+      return charset.equals(named)
+          || (named.name().startsWith("UTF-") && charset.name().startsWith(named.name()));
+    }
+  }
+
   /**
    * Looks at a whole text at hand.
    *
-   * @throws IllegalArgumentException if it is damaged, naming the line
+   * @param named the character set, if the caller knows it
+   * @throws IllegalArgumentException if it is damaged, naming the line, or no text, naming what
    */
-  static Encoding of(String source, byte[] bytes) throws IOException {
-    Bytes again = () -> new ByteArrayInputStream(bytes);
-    return Utf8.isWellFormed(bytes) ? new Encoding(UTF_8, mark(again)) : of(source, again);
+  static Encoding of(String source, byte[] bytes, Optional<Charset> named) throws IOException {
+    Foreign.check(source, Arrays.copyOf(bytes, Math.min(bytes.length, Foreign.LOOKED_AT)), named);
+    if (named.orElse(UTF_8).equals(UTF_8) && Utf8.isWellFormed(bytes)) {
+      return new Encoding(UTF_8, Mark.of(bytes).map(mark -> mark.bytes.length()).orElse(0));
+    }
+    return of(source, () -> new ByteArrayInputStream(bytes), named);
   }
 
   /**
    * Looks at a whole text.
    *
-   * @throws IllegalArgumentException if it is damaged, naming the line
+   * @param named the character set, if the caller knows it
+   * @throws IllegalArgumentException if it is damaged, naming the line, or no text, naming what
    */
-  static Encoding of(String source, Bytes bytes) throws IOException {
-    int mark = mark(bytes);
-    Encoding utf8 = new Encoding(UTF_8, mark);
-    Reading reading = new Reading();
-    if (utf8.fits(bytes, reading)) {
-      return utf8;
+  static Encoding of(String source, Bytes bytes, Optional<Charset> named) throws IOException {
+    byte[] head;
+    try (InputStream in = bytes.open()) {
+      head = in.readNBytes(Foreign.LOOKED_AT);
     }
-    boolean cut = incomplete(reading.rest);
-    if (cut || mark > 0 || reading.accents) {
-      throw new IllegalArgumentException(
-          source
-              + ":"
-              + reading.line
-              + ": byte "
-              + (mark + reading.position)
-              + (cut
-                  ? " begins a UTF-8 character that the end of the file cuts; the file is truncated"
-                  : String.format(
-                      " (0x%02X) is not valid UTF-8, though other characters of the file are;"
-                          + " expected one encoding, UTF-8 or Windows-1252",
-                      reading.rest[0])));
+    Foreign.check(source, head, named);
+    Optional<Mark> mark = Mark.of(head).filter(m -> m.goesWith(named.orElse(m.charset)));
+    Optional<Encoding> sure =
+        mark.map(m -> new Encoding(m.charset, m.bytes.length()))
+            .or(() -> named.map(charset -> new Encoding(charset, 0)));
+    Encoding encoding = sure.orElse(new Encoding(UTF_8, 0));
+    if (encoding.fits(bytes, new Reading(false))) {
+      return encoding;
     }
-    Encoding windows = new Encoding(WINDOWS_1252, 0);
-    if (!windows.fits(bytes, new Reading())) {
-      throw new IllegalArgumentException(source + ": neither UTF-8 nor Windows-1252 text");
+    Reading reading = new Reading(true);
+    encoding.fits(bytes, reading);
+    boolean isCut = encoding.isCut(reading.rest);
+    if (sure.isPresent() || reading.accents || (isCut && !isLetter(reading.rest[0] & 0xFF))) {
+      throw encoding.damaged(source, reading, isCut);
     }
-    return windows;
+    return new Encoding(SingleByte.of(source, bytes), 0);
   }
 
-  private static int mark(Bytes bytes) throws IOException {
-    try (InputStream in = bytes.open()) {
-      return Arrays.equals(in.readNBytes(MARK.length), MARK) ? MARK.length : 0;
-    }
+  /** Whether a byte at the end of a text is a letter of Windows-1252 rather than cut UTF-8. */
+  private static boolean isLetter(int last) {
+    String letter = new String(new byte[] {(byte) last}, SingleByte.WINDOWS_1252);
+    return !LEADS_OF_FRENCH.contains(last) && LAST_LETTERS.contains(letter);
+  }
+
+  private IllegalArgumentException damaged(String source, Reading reading, boolean isCut) {
+    String name = charset.name();
+    String isNot = String.format(" (0x%02X) is not valid %s", reading.rest[0], name);
+    return new IllegalArgumentException(
+        source
+            + ":"
+            + reading.line
+            + ": byte "
+            + (mark + reading.position)
+            + (isCut
+                ? " begins a "
+                    + name
+                    + " character that the end of the file cuts; the file is truncated"
+                : !reading.accents || !charset.equals(UTF_8)
+                    ? isNot
+                    : isNot
+                        + ", though other characters of the file are; expected one encoding,"
+                        + " UTF-8 or Windows-1252"));
   }
 
   /** A decoder that tells of what it cannot read. */
@@ -97,17 +152,27 @@ record Encoding(Charset charset, int mark) {
 
   /** How far a text could be read. */
   private static final class Reading {
+
+    /** Whether lines and accents are looked for, which takes as long as decoding. */
+    private final boolean isDetailed;
+
     private long position;
     private long line = 1;
     private boolean accents;
+    private boolean returned;
 
     /** From there, up to a character and one byte. */
     private byte[] rest = {};
 
+    Reading(boolean isDetailed) {
+      this.isDetailed = isDetailed;
+    }
+
     private void take(CharBuffer characters) {
       for (int i = 0; i < characters.length(); i++) {
         char c = characters.charAt(i);
-        line += c == '\n' ? 1 : 0;
+        line += c == '\r' || (c == '\n' && !returned) ? 1 : 0;
+        returned = c == '\r';
         accents |= c > LAST_ASCII;
       }
     }
@@ -126,7 +191,9 @@ record Encoding(Charset charset, int mark) {
         ByteBuffer buffer = ByteBuffer.wrap(chunk, 0, kept + got);
         CoderResult result = decoder.decode(buffer, out, isLast);
         reading.position += buffer.position();
-        reading.take(out.flip());
+        if (reading.isDetailed) {
+          reading.take(out.flip());
+        }
         out.clear();
         int left = buffer.remaining();
         if (result.isError()) {
@@ -143,6 +210,13 @@ record Encoding(Charset charset, int mark) {
         kept = left;
       }
     }
+  }
+
+  /** Whether bytes are the beginning of a character, and no more. */
+  private boolean isCut(byte[] bytes) {
+    return charset.equals(UTF_8)
+        ? incomplete(bytes)
+        : charset.name().startsWith("UTF-16") && bytes.length < 2;
   }
 
   /** Whether bytes are the beginning of a UTF-8 character, and no more. */

@@ -1,8 +1,8 @@
 /**
- * Delimited text as tables: encoding, delimiter, header, rows with their line. Internal: not
- * exported by the module.
+ * Delimited text as tables: encoding, delimiter, header, rows with their line, and what is damaged.
+ * Internal: not exported by the module.
  *
- * <p>May depend on {@code parallel} and FastCSV.
+ * <p>May depend on {@code parallel}.
  *
  * <pre>{@code
  * CsvTable table = CsvTable.read(Path.of("answers.csv"));

@@ -36,7 +36,7 @@ public final class SurveyTable {
    * @throws IllegalArgumentException if the file is empty or is no delimited text
    */
   public static SurveyTable read(Path file) {
-    return new SurveyTable(CsvTable.read(file));
+    return new SurveyTable(CsvTable.read(file).strict());
   }
 
   /**

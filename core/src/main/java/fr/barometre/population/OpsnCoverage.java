@@ -92,7 +92,7 @@ public final class OpsnCoverage {
    * @throws IllegalArgumentException if a row has no name or a wrong code, naming the line
    */
   public static OpsnCoverage from(Path file) {
-    CsvTable table = CsvTable.read(file);
+    CsvTable table = CsvTable.read(file).strict();
     return of("OPSN : " + table.source(), operators(table));
   }
 

@@ -110,7 +110,7 @@ public final class Population {
    * @throws IllegalArgumentException if a row is wrong, naming its line
    */
   public static Population from(Path file) {
-    CsvTable table = CsvTable.read(file);
+    CsvTable table = CsvTable.read(file).strict();
     return of(table.source(), FrameCsv.read(table));
   }
 

@@ -2,6 +2,7 @@ package fr.barometre.answers;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import tools.jackson.databind.ObjectMapper;
@@ -350,5 +351,62 @@ class ReadingCasesTest {
     assertThat(answers.respondents())
         .extracting(who -> who.collectivite().orElseThrow() + " " + who.role())
         .containsExactly("DEPARTEMENT:01 AGENT", "DEPARTEMENT:2A AGENT");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "f-utf16le.csv",
+    "f-utf8bom.csv",
+    "f-mactype.csv",
+    "f-gz.csv.gz",
+    "f-sepline.csv",
+    "f-comment.csv",
+    "f-trailing.csv",
+    "f-footer2.csv",
+    "f-emptyrows.csv",
+    "f-cr.csv",
+    "f-two.csv",
+    "f-dupid.csv"
+  })
+  void files_of_all_origins_are_read(String name) throws IOException {
+    Answers answers = read(name);
+    assertThat(answers.accepted()).isPositive();
+    assertThat(said(answers, "charte")).isNotEmpty().allMatch("OUI"::equals);
+    assertThat(answers.respondents())
+        .allSatisfy(who -> assertThat(who.collectivite()).isPresent());
+  }
+
+  @Test
+  void an_encoding_that_is_not_known_is_refused_in_words() throws IOException {
+    Path file = file("f-cp850.csv");
+    assertThatThrownBy(() -> AnswersReader.of(QUESTIONNAIRE).read(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("UTF-8");
+  }
+
+  @Test
+  void a_quote_that_is_never_closed_is_an_error_that_names_its_line() throws IOException {
+    Path file = file("unclosed.csv");
+    assertThatThrownBy(() -> AnswersReader.of(QUESTIONNAIRE).read(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("unclosed.csv:5");
+  }
+
+  @Test
+  void a_siren_with_a_wrong_key_is_refused() throws IOException {
+    Answers answers = read("f-sirenbad.csv");
+    assertThat(answers.accepted()).isZero();
+    assertThat(answers.rejections().get(0).expected()).contains("SIREN");
+  }
+
+  @Test
+  void a_number_as_long_as_a_book_is_refused_at_once() throws IOException {
+    Answers answers =
+        ofText(
+            "respondent;type;code;agents;charte\nr1;COMMUNE;01001;"
+                + "9".repeat(90_000)
+                + ";OUI\nr2;COMMUNE;01002;12;NON\n");
+    assertThat(said(answers, "agents")).containsExactly("12");
+    assertThat(said(answers, "charte")).containsExactly("OUI", "NON");
   }
 }

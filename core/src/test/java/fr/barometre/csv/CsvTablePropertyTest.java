@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -79,8 +80,10 @@ class CsvTablePropertyTest {
     Path file = Files.createTempFile("large", ".csv");
     try {
       Files.write(file, bytes);
-      assertThat(rows(CsvTable.read(file, bytes.length))).isEqualTo(expected);
-      assertThat(rows(CsvTable.read(file, 0))).isEqualTo(expected);
+      assertThat(rows(CsvTable.read(file, Optional.empty(), Optional.empty(), bytes.length)))
+          .isEqualTo(expected);
+      assertThat(rows(CsvTable.read(file, Optional.empty(), Optional.empty(), 0)))
+          .isEqualTo(expected);
     } finally {
       Files.delete(file);
     }
@@ -100,7 +103,7 @@ class CsvTablePropertyTest {
       Files.write(file, before);
       Files.write(file, after, StandardOpenOption.APPEND);
       for (long most : new long[] {0, Long.MAX_VALUE}) {
-        assertThatThrownBy(() -> CsvTable.read(file, most))
+        assertThatThrownBy(() -> CsvTable.read(file, Optional.empty(), Optional.empty(), most))
             .isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining(":" + (line + 1) + ": byte " + before.length + " ")
             .hasMessageContaining(truncated ? "truncated" : "(0xE9) is not valid UTF-8");
@@ -108,6 +111,79 @@ class CsvTablePropertyTest {
     } finally {
       Files.delete(file);
     }
+  }
+
+  private enum Form {
+    UTF_8(StandardCharsets.UTF_8, ""),
+    UTF_8_MARKED(StandardCharsets.UTF_8, "\uFEFF"),
+    UTF_16LE(StandardCharsets.UTF_16LE, "\uFEFF"),
+    UTF_16BE(StandardCharsets.UTF_16BE, "\uFEFF"),
+    WINDOWS_1252(Charset.forName("windows-1252"), "");
+
+    private final Charset charset;
+    private final String mark;
+
+    Form(Charset charset, String mark) {
+      this.charset = charset;
+      this.mark = mark;
+    }
+  }
+
+  private static final List<String> WORDS =
+      List.of(
+          "été", "Évry", "où", "œuf", "« oui »", "12", "", " ", "a", "L’Haÿ", "€", "x;y", "1,5");
+
+  private static final List<String> ODD =
+      List.of("\t", "|", "\"", "\"\"", "\r\n", "\n", "\r", "#", "sep=,", ",,,", "\u00A0");
+
+  /** Words that French people write, and all that a field must be quoted for. */
+  private static String field(Random random) {
+    StringBuilder field = new StringBuilder();
+    for (int words = random.nextInt(4); words > 0; words--) {
+      List<String> some = random.nextInt(4) == 0 ? ODD : WORDS;
+      field.append(some.get(random.nextInt(some.size()))).append(random.nextBoolean() ? " " : "");
+    }
+    return field.toString();
+  }
+
+  private static String written(String field, String delimiter, Random random) {
+    boolean must =
+        field.contains(delimiter)
+            || field.chars().anyMatch(c -> c == '"' || c == '\r' || c == '\n');
+    return must || random.nextInt(3) == 0 ? '"' + field.replace("\"", "\"\"") + '"' : field;
+  }
+
+  @Property(tries = 400)
+  void a_table_reads_the_same_in_each_form(
+      @ForAll Form form,
+      @ForAll @IntRange(min = 0, max = 3) int delimited,
+      @ForAll @IntRange(min = 0, max = 2) int ended,
+      @ForAll boolean isPacked,
+      @ForAll boolean isTrailing,
+      @ForAll Random random) {
+    String delimiter = List.of(";", ",", "\t", "|").get(delimited);
+    String end = List.of("\n", "\r\n", "\r").get(ended);
+    int columns = 2 + random.nextInt(5);
+    StringBuilder text = new StringBuilder(form.mark);
+    List<List<String>> expected = new ArrayList<>();
+    int rows = random.nextInt(60);
+    for (int r = 0; r <= rows; r++) {
+      List<String> row = new ArrayList<>();
+      for (int c = 0; c < columns; c++) {
+        row.add(r == 0 ? "nom " + c : c == 0 ? "r" + r : field(random));
+      }
+      expected.add(row);
+      text.append(
+          String.join(delimiter, row.stream().map(f -> written(f, delimiter, random)).toList()));
+      text.append(isTrailing ? delimiter : "").append(end);
+    }
+    byte[] plain = text.toString().getBytes(form.charset);
+
+    CsvTable table = CsvTable.of("a.csv", isPacked ? EncodingTest.packed(plain) : plain);
+
+    assertThat(table.header()).isEqualTo(expected.get(0));
+    assertThat(rows(table)).isEqualTo(expected.subList(1, expected.size()));
+    assertThat(table.delimiter()).isEqualTo(delimiter.charAt(0));
   }
 
   private static List<List<String>> rows(CsvTable table) {
