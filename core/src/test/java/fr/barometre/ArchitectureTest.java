@@ -78,8 +78,7 @@ class ArchitectureTest {
                   List.of("answers", "cube", "dictionary", "parallel", "population", "spelling")),
               Map.entry("cube", List.of("answers", "dictionary", "population")),
               Map.entry(
-                  "answers",
-                  List.of("csv", "dictionary", "population", "resolution", "spelling")),
+                  "answers", List.of("csv", "dictionary", "population", "resolution", "spelling")),
               Map.entry("resolution", List.of("population", "spelling")),
               Map.entry("population", List.of("csv", "dictionary")),
               Map.entry("csv", List.of("parallel")),

@@ -5,13 +5,13 @@ import fr.barometre.api.questionnaire.ModalityKind;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.csv.CsvRow;
-import fr.barometre.population.Population;
 import fr.barometre.csv.CsvTable;
 import fr.barometre.csv.Table;
+import fr.barometre.population.Population;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -98,8 +98,8 @@ public final class AnswersReader {
   }
 
   /**
-   * A reader of tables in which a field is the same in every row, unless a column says otherwise: the
-   * type of the collectivités, the wave, the role or the day of a whole file.
+   * A reader of tables in which a field is the same in every row, unless a column says otherwise:
+   * the type of the collectivités, the wave, the role or the day of a whole file.
    *
    * @param field TYPE, WAVE, ROLE or DATE
    * @param value what it is, as a cell would say it

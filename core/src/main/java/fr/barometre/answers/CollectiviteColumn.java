@@ -52,8 +52,7 @@ final class CollectiviteColumn {
 
   static CollectiviteColumn on(Optional<Population> frame) {
     return new CollectiviteColumn(
-        CollectiviteResolver.of(frame.orElseGet(Population::collectivites2025)),
-        frame.isPresent());
+        CollectiviteResolver.of(frame.orElseGet(Population::collectivites2025)), frame.isPresent());
   }
 
   /**

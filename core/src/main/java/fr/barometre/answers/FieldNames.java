@@ -53,15 +53,13 @@ record FieldNames(
     Map<Field, List<String>> others = new EnumMap<>(Field.class);
     others.putAll(replaced);
     others.put(field, List.of(column));
-    return new FieldNames(
-        others, levels, constants, questions, numbered, words, roles, frame);
+    return new FieldNames(others, levels, constants, questions, numbered, words, roles, frame);
   }
 
   FieldNames with(Dimension dimension, String column) {
     Map<Dimension, String> others = new LinkedHashMap<>(levels);
     others.put(dimension, column);
-    return new FieldNames(
-        replaced, others, constants, questions, numbered, words, roles, frame);
+    return new FieldNames(replaced, others, constants, questions, numbered, words, roles, frame);
   }
 
   FieldNames constant(Field field, String value) {

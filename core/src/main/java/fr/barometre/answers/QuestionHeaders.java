@@ -32,20 +32,16 @@ final class QuestionHeaders {
   QuestionHeaders(Questionnaire questionnaire, Map<String, String> named) {
     this.questionnaire = questionnaire;
     this.named = named;
-    named
-        .values()
-        .forEach(
-            code ->
-                questionnaire
-                    .question(code)
-                    .orElseThrow(
-                        () ->
-                            new IllegalArgumentException(
-                                "a header was named for question '"
-                                    + code
-                                    + "', which questionnaire '"
-                                    + questionnaire.code()
-                                    + "' does not have")));
+    for (String code : named.values()) {
+      if (questionnaire.question(code).isEmpty()) {
+        throw new IllegalArgumentException(
+            "a header was named for question '"
+                + code
+                + "', which questionnaire '"
+                + questionnaire.code()
+                + "' does not have");
+      }
+    }
   }
 
   /**

@@ -1,14 +1,13 @@
 package fr.barometre.answers;
 
 import fr.barometre.api.answer.Role;
-import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
-import fr.barometre.resolution.TypeWords;
 import fr.barometre.dictionary.Dictionary;
+import fr.barometre.resolution.TypeWords;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -148,7 +147,12 @@ final class RespondentColumns {
             dictionaries.roles(),
             names.roles().role(constant(Field.ROLE)).orElse(Role.UNKNOWN),
             names.roles()::role);
-    date = trait(Field.DATE, dictionaries.dates(), constant(Field.DATE), builder.dictionaries().days()::read);
+    date =
+        trait(
+            Field.DATE,
+            dictionaries.dates(),
+            constant(Field.DATE),
+            builder.dictionaries().days()::read);
     columns = positions().stream().mapToInt(Integer::intValue).toArray();
     if (!positions.containsKey(Field.CODE)
         && levels.isEmpty()

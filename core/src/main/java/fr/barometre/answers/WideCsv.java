@@ -1,7 +1,6 @@
 package fr.barometre.answers;
 
 import fr.barometre.api.questionnaire.Question;
-import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;

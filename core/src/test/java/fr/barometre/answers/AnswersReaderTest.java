@@ -426,7 +426,9 @@ class AnswersReaderTest {
     Answers answers = read("respondent;siren;question;modality\nr1;200000173;Q1;OUI\n");
     addsUp(answers, 0, 1);
     assertThat(answers.rejections().get(0).toString())
-        .startsWith("answers.csv:2: siren '200000173': expected a SIREN, whose last digit is a control key");
+        .startsWith(
+            "answers.csv:2: siren '200000173': expected a SIREN, whose last digit is a control"
+                + " key");
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import tools.jackson.databind.ObjectMapper;
 import fr.barometre.Barometre;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.QuestionReading;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.ObjectMapper;
 
 /** Files as people have them, each with one thing that is not as we write it. */
 class ReadingCasesTest {
@@ -300,8 +300,7 @@ class ReadingCasesTest {
     IndicatorResult expected = charte(ofText(clean.toString()));
     Answers answers = ofText(spoilt.toString());
     assertThat(charte(answers).observed()).isEqualTo(expected.observed());
-    assertThat(charte(answers).flags())
-        .noneMatch(flag -> flag.code() == FlagCode.ANSWERS_REFUSED);
+    assertThat(charte(answers).flags()).noneMatch(flag -> flag.code() == FlagCode.ANSWERS_REFUSED);
     IndicatorResult outils =
         Barometre.indicator(QUESTIONNAIRE.indicators().get(1)).answers(answers).compute();
     assertThat(outils.flags())
@@ -347,7 +346,8 @@ class ReadingCasesTest {
             .withConstant(Field.ROLE, "DGS")
             .withNumberedRows()
             .read(
-                Files.writeString(folder.resolve("departements.csv"), "code;charte\n1;oui\n2A;non\n"));
+                Files.writeString(
+                    folder.resolve("departements.csv"), "code;charte\n1;oui\n2A;non\n"));
     assertThat(answers.respondents())
         .extracting(who -> who.collectivite().orElseThrow() + " " + who.role())
         .containsExactly("DEPARTEMENT:01 AGENT", "DEPARTEMENT:2A AGENT");
@@ -372,8 +372,7 @@ class ReadingCasesTest {
     Answers answers = read(name);
     assertThat(answers.accepted()).isPositive();
     assertThat(said(answers, "charte")).isNotEmpty().allMatch("OUI"::equals);
-    assertThat(answers.respondents())
-        .allSatisfy(who -> assertThat(who.collectivite()).isPresent());
+    assertThat(answers.respondents()).allSatisfy(who -> assertThat(who.collectivite()).isPresent());
   }
 
   @Test
