@@ -182,7 +182,7 @@ class TallyFormatPropertyTest {
     // The size of the first text becomes 2^31: no array of that size is made.
     byte[] huge =
         new byte[] {
-          'B', 'A', 'R', 'O', 'T', 'A', 'L', 'Y', 3, -128, -128, -128, -128, 8, 0, 0, 0, 0
+          'B', 'A', 'R', 'O', 'T', 'A', 'L', 'Y', 4, -128, -128, -128, -128, 8, 0, 0, 0, 0
         };
     assertThatThrownBy(() -> read(signed(huge)))
         .hasMessageContaining("a size that fits the 0 bytes left, got 2147483648");
