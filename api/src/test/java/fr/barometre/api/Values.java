@@ -1,6 +1,9 @@
 package fr.barometre.api;
 
 import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.QuestionReading;
+import fr.barometre.api.answer.ReadCollectivite;
+import fr.barometre.api.answer.Refusals;
 import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
@@ -266,6 +269,18 @@ final class Values {
           .commonClustersKnown(false)
           .observed(DIFFERENCE)
           .build();
+  static final Refusals REFUSALS =
+      new Refusals(
+          3, new java.util.TreeMap<>(java.util.Map.of("one of [1, 2]", 2L, "a number", 1L)));
+
+  static final QuestionReading QUESTION_READING = new QuestionReading("Q1", 120, 4, 3, 2, REFUSALS);
+
+  static final ReadCollectivite READ_COLLECTIVITE =
+      new ReadCollectivite(
+          "1033",
+          fr.barometre.api.territory.CollectiviteRef.parse("COMMUNE:01033"),
+          Label.of("zéro initial rétabli", "leading zero restored"));
+
   static final Rejection REJECTION =
       new Rejection("answers.csv", 214, "modality", "7", "one of [1, 2]");
 
@@ -304,6 +319,9 @@ final class Values {
           ANONYMOUS,
           Answer.of(NAMED, "Q1", "OUI"),
           REJECTION,
+          REFUSALS,
+          QUESTION_READING,
+          READ_COLLECTIVITE,
           ESTIMATE,
           BOUNDED,
           MEAN_ESTIMATE,

@@ -52,10 +52,10 @@ final class RefusalCounter {
                 refusals
                     .reasons()
                     .forEach(
-                        (reason, count) ->
+                        reason ->
                             byQuestion
                                 .computeIfAbsent(question, q -> new TreeMap<>())
-                                .merge(reason, count, Long::sum)));
+                                .merge(reason.expected(), reason.answers(), Long::sum)));
   }
 
   long rows() {
@@ -69,11 +69,7 @@ final class RefusalCounter {
   /** By question, those that were refused. */
   Map<String, Refusals> refusals() {
     SortedMap<String, Refusals> found = new TreeMap<>();
-    byQuestion.forEach(
-        (question, reasons) ->
-            found.put(
-                question,
-                new Refusals(reasons.values().stream().mapToLong(Long::longValue).sum(), reasons)));
+    byQuestion.forEach((question, reasons) -> found.put(question, Refusals.of(reasons)));
     return found;
   }
 }

@@ -59,8 +59,9 @@ final class AnswersRefused implements Check {
   }
 
   private static String reasons(QuestionReading reading) {
-    return reading.refused().commonest(REASONS).stream()
-        .map(reason -> reason.getKey() + " (" + reason.getValue() + ")")
+    return reading.refused().reasons().stream()
+        .limit(REASONS)
+        .map(reason -> reason.expected() + " (" + reason.answers() + ")")
         .collect(Collectors.joining(" ; "));
   }
 }

@@ -269,10 +269,10 @@ final class TallyFormat {
       out.number(read.noAnswer());
       out.number(read.notAsked());
       out.list(
-          read.refused().reasons().entrySet(),
+          read.refused().reasons(),
           reason -> {
-            out.text(reason.getKey());
-            out.number(reason.getValue());
+            out.text(reason.expected());
+            out.number(reason.answers());
           });
     }
 
@@ -422,9 +422,8 @@ final class TallyFormat {
       for (int reason = 0; reason < count; reason++) {
         reasons.put(in.text(), in.number());
       }
-      long refused = reasons.values().stream().mapToLong(Long::longValue).sum();
       return new QuestionReading(
-          question, answered, dontKnow, noAnswer, notAsked, new Refusals(refused, reasons));
+          question, answered, dontKnow, noAnswer, notAsked, Refusals.of(reasons));
     }
 
     private IndicatorTally indicator() {
