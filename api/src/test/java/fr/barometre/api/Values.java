@@ -61,6 +61,7 @@ import fr.barometre.api.territory.PopulationBand;
 import fr.barometre.api.territory.Siren;
 import fr.barometre.api.territory.Siret;
 import java.util.List;
+import java.util.Map;
 
 /** One value of each public type with a JSON form, and a second where something may be absent. */
 final class Values {
@@ -269,16 +270,14 @@ final class Values {
           .commonClustersKnown(false)
           .observed(DIFFERENCE)
           .build();
-  static final Refusals REFUSALS =
-      new Refusals(
-          3, new java.util.TreeMap<>(java.util.Map.of("one of [1, 2]", 2L, "a number", 1L)));
+  static final Refusals REFUSALS = Refusals.of(Map.of("one of [1, 2]", 2L, "a number", 1L));
 
   static final QuestionReading QUESTION_READING = new QuestionReading("Q1", 120, 4, 3, 2, REFUSALS);
 
   static final ReadCollectivite READ_COLLECTIVITE =
       new ReadCollectivite(
           "1033",
-          fr.barometre.api.territory.CollectiviteRef.parse("COMMUNE:01033"),
+          CollectiviteRef.parse("COMMUNE:01033"),
           Label.of("zéro initial rétabli", "leading zero restored"));
 
   static final Rejection REJECTION =
