@@ -211,6 +211,27 @@ class FlagThresholdsTest {
   }
 
   @Test
+  void refused_answers_count_from_two_percent() {
+    none(refused(1), FlagCode.ANSWERS_REFUSED);
+    raised(refused(2), FlagCode.ANSWERS_REFUSED, Severity.NOTICE);
+    raised(refused(4), FlagCode.ANSWERS_REFUSED, Severity.NOTICE);
+    raised(refused(5), FlagCode.ANSWERS_REFUSED, Severity.WARNING);
+    raised(refused(19), FlagCode.ANSWERS_REFUSED, Severity.WARNING);
+    raised(refused(20), FlagCode.ANSWERS_REFUSED, Severity.SEVERE);
+  }
+
+  /** So many of a hundred answers are no modality of the question. */
+  private static IndicatorResult refused(int ofHundred) {
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      String commune = Communes.FRAME.collectivites().get(i % 60).code();
+      Respondent who = SmallSurvey.respondent("r" + i, commune).build();
+      answers.add(Answer.of(who, "Q1", i < ofHundred ? "PEUT-ETRE" : "OUI"));
+    }
+    return result(answers, Communes.FRAME);
+  }
+
+  @Test
   void strangers_count_from_the_first() {
     none(strangers(0), FlagCode.OUTSIDE_FRAME);
     raised(strangers(1), FlagCode.OUTSIDE_FRAME, Severity.INFO);

@@ -56,8 +56,24 @@ public record Rejection(
     return new Rejection(source, requireNonNull(line, "line"), column, value, expected);
   }
 
+  /** On one line, whatever the file holds. */
   @Override
   public String toString() {
-    return source + ":" + line + ": " + column + " '" + value + "': expected " + expected;
+    return onOneLine(
+        source + ":" + line + ": " + column + " '" + value + "': expected " + expected);
+  }
+
+  private static String onOneLine(String text) {
+    StringBuilder line = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+                line.append(String.format("\\u%04x", c));
+              } else {
+                line.appendCodePoint(c);
+              }
+            });
+    return line.toString();
   }
 }
