@@ -134,7 +134,8 @@ class LawsPropertyTest {
       assertThat(actual.value().orElseThrow())
           .isCloseTo(expected.value().orElseThrow(), within(1e-12));
       // A variance is a sum of products of order one, rounded at 1e-17: its root at some 1e-9 where
-      // one weight is all but everything. Variances are compared therefore, as if roots were to 1e-9.
+      // one weight is all but everything. Variances are compared therefore, as if roots were to
+      // 1e-9.
       double error = expected.standardError().orElseThrow();
       double other = actual.standardError().orElseThrow();
       assertThat(other * other).isCloseTo(error * error, within(2e-9 * error + 1e-16));

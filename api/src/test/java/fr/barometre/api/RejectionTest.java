@@ -10,7 +10,6 @@ class RejectionTest {
   @Test
   void isToldOnOneLineWhateverTheFileHolds() {
     assertThat(new Rejection("a.csv", 3, "Q1\nsuite", "x\r\u0007y\u2028", "one of [OUI]"))
-        .hasToString(
-            "a.csv:3: Q1\\u000asuite 'x\\u000d\\u0007y\\u2028': expected one of [OUI]");
+        .hasToString("a.csv:3: Q1\\u000asuite 'x\\u000d\\u0007y\\u2028': expected one of [OUI]");
   }
 }

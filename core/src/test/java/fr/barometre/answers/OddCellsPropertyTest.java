@@ -24,8 +24,23 @@ class OddCellsPropertyTest {
 
   private static final List<String> ODD =
       List.of(
-          "?", "PEUT-ETRE", "N/A", "-", "oui et non", "#REF!", "12", "x", "é\u0000", "OUI|NON",
-          "MAIL;pigeon", "9".repeat(200), "NULL", "ne sait pas", "01/02/2025", "=1+1", "[\"MAIL\"");
+          "?",
+          "PEUT-ETRE",
+          "N/A",
+          "-",
+          "oui et non",
+          "#REF!",
+          "12",
+          "x",
+          "é\u0000",
+          "OUI|NON",
+          "MAIL;pigeon",
+          "9".repeat(200),
+          "NULL",
+          "ne sait pas",
+          "01/02/2025",
+          "=1+1",
+          "[\"MAIL\"");
 
   private static final List<String> CODES =
       Population.collectivites2025().collectivites().stream()

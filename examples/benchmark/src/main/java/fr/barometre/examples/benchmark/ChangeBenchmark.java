@@ -48,8 +48,7 @@ public class ChangeBenchmark {
   private static final int RESPONDENTS = 17_000;
   private static final int CHANGES = 20;
 
-  private static final List<Wave> WAVES =
-      List.of(wave("2024"), wave("2025"));
+  private static final List<Wave> WAVES = List.of(wave("2024"), wave("2025"));
   private static final Questionnaire TWICE =
       Questionnaire.builder().from(Edition2025.QUESTIONNAIRE).waves(WAVES).build();
 
@@ -59,8 +58,7 @@ public class ChangeBenchmark {
   public ChangeBenchmark() {}
 
   private static Wave wave(String code) {
-    List<String> themes =
-        Edition2025.QUESTIONNAIRE.themes().stream().map(Theme::code).toList();
+    List<String> themes = Edition2025.QUESTIONNAIRE.themes().stream().map(Theme::code).toList();
     return new Wave(code, Label.of(code, code), themes);
   }
 
