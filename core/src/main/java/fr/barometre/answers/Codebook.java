@@ -146,8 +146,8 @@ public final class Codebook {
    * row what was guessed and why.
    *
    * <p>Columns that say who answered, days, identifiers, and free text are named with that reason
-   * and no value of theirs is written; neither is any with e-mail addresses, telephone numbers or
-   * names of people.
+   * and no value of theirs is written; neither is any column with e-mail addresses, telephone
+   * numbers or names of people, nor a value that was given once.
    *
    * @param answers delimited text with a header line: a column for each question, or a row for each
    *     answer

@@ -117,6 +117,45 @@ public final class Draft {
   }
 
   private void describe() {
+    Guesser guesser = new Guesser(vocabulary);
+    TickColumns tickColumns = new TickColumns(vocabulary);
+    Map<String, List<Tick>> groups = tickColumns.groups(List.copyOf(columns.values()));
+    Map<ColumnFacts, String> grouped = new LinkedHashMap<>();
+    groups.forEach((name, ticks) -> ticks.forEach(t -> grouped.putIfAbsent(t.column(), name)));
+    List<Asked> asked = new ArrayList<>();
+    Set<String> done = new HashSet<>();
+    for (ColumnFacts column : columns.values()) {
+      String group = grouped.get(column);
+      if (group == null) {
+        boolean twice = groups.containsKey(column.header());
+        asked.add(
+            new Asked(
+                column.header() + (twice ? " (ensemble)" : ""),
+                twice
+                    ? Guess.leftOut("ses r\u00e9ponses ont une colonne chacune")
+                    : guesser.guess(column),
+                column.waves()));
+      } else if (done.add(group)) {
+        List<Tick> ticks = groups.get(group);
+        asked.add(new Asked(group, tickColumns.guess(ticks), wavesOf(ticks)));
+      }
+    }
+    write(asked);
+  }
+
+  /**
+   * What seems to be a question.
+   *
+   * @param header the header of its column or columns
+   * @param guess what it is taken for
+   * @param in the waves in which it has answers
+   */
+  private record Asked(String header, Guess guess, List<String> in) {}
+
+  private void write(List<Asked> asked) {
+    Set<String> used = new HashSet<>();
+    asked.stream().filter(a -> a.guess().kind() != RowKind.LEFT_OUT).forEach(a -> used.addAll(a.in()));
+    waves.retainAll(used);
     for (String wave : waves) {
       rows.add()
           .put(Column.QUESTION, wave)
@@ -124,24 +163,7 @@ public final class Draft {
           .kind(RowKind.WAVE)
           .put(Column.GUESSED, GUESSED + "valeur de la colonne des vagues");
     }
-    Guesser guesser = new Guesser(vocabulary);
-    TickColumns tickColumns = new TickColumns(vocabulary);
-    Map<String, List<Tick>> groups = tickColumns.groups(List.copyOf(columns.values()));
-    Map<ColumnFacts, String> grouped = new LinkedHashMap<>();
-    groups.forEach((name, ticks) -> ticks.forEach(t -> grouped.putIfAbsent(t.column(), name)));
-    Set<String> done = new HashSet<>();
-    for (ColumnFacts column : columns.values()) {
-      String group = grouped.get(column);
-      if (group == null) {
-        boolean twice = groups.containsKey(column.header());
-        write(
-            column.header() + (twice ? " (ensemble)" : ""),
-            twice ? Guess.leftOut("ses r\u00e9ponses ont une colonne chacune") : guesser.guess(column),
-            column.waves());
-      } else if (done.add(group)) {
-        write(group, tickColumns.guess(groups.get(group)), wavesOf(groups.get(group)));
-      }
-    }
+    asked.forEach(a -> write(a.header(), a.guess(), a.in()));
   }
 
   private static List<String> wavesOf(List<Tick> ticks) {

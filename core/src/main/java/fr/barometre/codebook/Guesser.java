@@ -10,13 +10,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Guesses what a column of answers is. When in doubt, nothing of the column is written. */
+/**
+ * Guesses what a column of answers is. When in doubt, nothing of the column is written; a text that
+ * was given once never is, for one person may have written it about someone.
+ */
 final class Guesser {
 
   private static final int MOST_OPTIONS = 50;
   private static final int LONGEST_OPTION = 200;
 
-  /** From so many answers on, a text that comes once may be what one person wrote. */
+  /** From so many answers on, texts that come again and again are options, not people. */
   private static final int MANY = 20;
 
   private static final int DIGITS_OF_IDENTIFIERS = 9;
@@ -212,20 +215,15 @@ final class Guesser {
     if (sum(said) < 2 * said.size() || said.stream().anyMatch(v -> v.text().length() > LONGEST_OPTION)) {
       return Guess.leftOut("texte libre, ou trop peu de r\u00e9p\u00e9titions pour y voir des r\u00e9ponses propos\u00e9es");
     }
-    List<Value> kept = said.stream().filter(v -> isWritten(v, column)).toList();
+    // what one person alone wrote may be about someone
+    List<Value> kept = said.stream().filter(v -> v.count() > 1).toList();
     if (kept.isEmpty()) {
       return Guess.leftOut("texte libre : aucune valeur ne revient");
     }
     List<Option> options =
         kept.stream().map(v -> new Option("", v.text(), ModalityKind.SUBSTANTIVE, v.count())).toList();
     int left = said.size() - kept.size();
-    String rare = left > 0 ? " ; " + left + " valeurs rares ne sont pas \u00e9crites (texte libre possible)" : "";
+    String rare = left > 0 ? " ; " + left + " valeurs donn\u00e9es une seule fois ne sont pas \u00e9crites (texte libre possible)" : "";
     return Guess.of(kind, all(options, unsaid), why + ", " + kept.size() + " valeurs" + of(column) + rare);
-  }
-
-  /** A text that one person alone wrote may be about someone. */
-  private static boolean isWritten(Value value, ColumnFacts column) {
-    boolean once = value.count() == 1;
-    return !(once && (column.answers() >= MANY || PersonalData.looksLikeName(value.text())));
   }
 }

@@ -13,7 +13,7 @@ final class PersonalData {
   private static final Pattern PHONE =
       Pattern.compile("(?<![\\d.,])(?:\\+\\d{1,3}|00\\d{2}|0)[\\s.()-]{0,2}[1-9](?:[\\s.-]?\\d{2}){4}(?!\\d)");
   private static final Pattern TITLE =
-      Pattern.compile("(?:^|[\\s,;(])(?:M\\.|Mr|Mme|Mlle|Mrs|Ms|Monsieur|Madame|Dr|Me)\\.? +\\p{Lu}.*", Pattern.DOTALL);
+      Pattern.compile("(?:^|[\\s,;(])(?:M\\.|Mr|Mme|Mlle|Mrs|Ms|Monsieur|Madame|Dr)\\.? +\\p{L}");
   private static final Pattern NAME =
       Pattern.compile("\\p{Lu}[\\p{L}'\u2019.-]*(?: (?:de |du |des |la |le |d'|d\u2019)*\\p{Lu}[\\p{L}'\u2019.-]*){1,3}");
   private static final Pattern LOWER = Pattern.compile("\\p{Ll}");

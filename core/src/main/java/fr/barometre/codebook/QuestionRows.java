@@ -10,6 +10,7 @@ import fr.barometre.codebook.Words.RowKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The rows of one question: the first has what is of the question, each may have a modality. */
 final class QuestionRows {
@@ -162,10 +163,7 @@ final class QuestionRows {
   }
 
   private NumberRange range() {
-    Optional<NumberCells.Range> written =
-        List.of(Column.MINIMUM, Column.LABEL, Column.KIND).stream()
-            .flatMap(column -> NumberCells.range(first.cell(column)).stream())
-            .findFirst();
+    Optional<NumberCells.Range> written = rangeInWords();
     Optional<Label> unit =
         first
             .label(Column.UNIT)
@@ -174,6 +172,17 @@ final class QuestionRows {
         written.map(NumberCells.Range::minimum).orElseGet(() -> end(Column.MINIMUM)),
         written.map(NumberCells.Range::maximum).orElseGet(() -> end(Column.MAXIMUM)),
         unit.orElse(NO_UNIT));
+  }
+
+  /** The range in one cell, unless its ends have a column each. */
+  private Optional<NumberCells.Range> rangeInWords() {
+    if (first.has(Column.MINIMUM) && first.has(Column.MAXIMUM)) {
+      return Optional.empty();
+    }
+    String label = first.has(Column.CODE) ? "" : first.cell(Column.LABEL);
+    return Stream.of(first.cell(Column.MINIMUM), label, first.cell(Column.KIND))
+        .flatMap(cell -> NumberCells.range(cell).stream())
+        .findFirst();
   }
 
   private double end(Column column) {
