@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -203,24 +204,35 @@ public final class Draft {
 
   private void options(Row first, Guess guess) {
     Slug codes = new Slug(vocabulary, true);
+    Optional<Option> counted = counted(guess.options());
     Row row = first;
-    boolean counted = false;
     for (Option option : guess.options()) {
-      boolean substantive = option.kind() == ModalityKind.SUBSTANTIVE;
-      boolean mark = substantive && !counted;
-      row.put(Column.CODE, codes.of(option.code().isEmpty() ? option.text() : option.code(), otherwise(option.kind())))
+      row = row == first && option == guess.options().get(0) ? first : rows.add();
+      String code = option.code().isEmpty() ? option.text() : option.code();
+      row.put(Column.CODE, codes.of(code, otherwise(option.kind())))
           .put(Column.LABEL, option.text())
           .put(Column.MEANING, Words.word(option.kind()))
-          .put(Column.COUNTED, mark ? "x" : "")
-          .put(Column.COUNT, String.valueOf(option.count()));
-      if (row != first) {
-        row.put(Column.GUESSED, GUESSED + (substantive ? "valeur lue dans les r\u00e9ponses" : "sens d'apr\u00e8s le mot"));
-      } else if (!counted && substantive) {
-        row.put(Column.GUESSED, GUESSED + guess.why() + " ; \u00ab compte \u00bb \u00e0 v\u00e9rifier");
-      }
-      counted |= mark;
-      row = option == guess.options().get(guess.options().size() - 1) ? row : rows.add();
+          .put(Column.COUNTED, counted.filter(c -> c == option).isPresent() ? "x" : "")
+          .put(Column.COUNT, String.valueOf(option.count()))
+          .put(Column.GUESSED, GUESSED + (row == first ? guess.why() + " ; " : "") + why(option));
     }
+  }
+
+  /** The option that the figure seems to be about: yes, or the most frequent. */
+  private Optional<Option> counted(List<Option> options) {
+    List<Option> substantive =
+        options.stream().filter(o -> o.kind() == ModalityKind.SUBSTANTIVE).toList();
+    return substantive.stream()
+        .filter(o -> vocabulary.isYes(vocabulary.plain(o.text())))
+        .findFirst()
+        .or(() -> substantive.stream().findFirst());
+  }
+
+  private static String why(Option option) {
+    if (option.kind() != ModalityKind.SUBSTANTIVE) {
+      return "sens d'apr\u00e8s le mot";
+    }
+    return option.count() == 0 ? "personne ne l'a r\u00e9pondu" : "valeur lue dans les r\u00e9ponses";
   }
 
   private static String otherwise(ModalityKind kind) {

@@ -43,7 +43,7 @@ final class Guesser {
       return Guess.leftOut("donn\u00e9es personnelles (adresses \u00e9lectroniques, num\u00e9ros de t\u00e9l\u00e9phone ou noms)");
     }
     List<Value> said =
-        column.values().stream().filter(v -> vocabulary.kind(v.plain()).isEmpty()).toList();
+        column.values().stream().filter(v -> kind(v).isEmpty()).toList();
     List<Option> unsaid = unsaid(column);
     if (said.isEmpty() && !column.isFull()) {
       return Guess.leftOut("aucune r\u00e9ponse sur le fond");
@@ -55,6 +55,15 @@ final class Guesser {
         .orElseGet(() -> texts(column, said, unsaid));
   }
 
+  /** What a value says that says nothing on the substance, by its words or by a code made of them. */
+  private Optional<ModalityKind> kind(Value value) {
+    return value.plain().equals("sr")
+        ? Optional.of(ModalityKind.NO_ANSWER)
+        : vocabulary
+            .kind(value.plain())
+            .or(() -> vocabulary.kind(value.plain().replace('_', ' ')));
+  }
+
   private static int sum(List<Value> values) {
     return values.stream().mapToInt(Value::count).sum();
   }
@@ -63,8 +72,7 @@ final class Guesser {
   private List<Option> unsaid(ColumnFacts column) {
     List<Option> options = new ArrayList<>();
     for (Value value : column.values()) {
-      vocabulary
-          .kind(value.plain())
+      kind(value)
           .ifPresent(kind -> options.add(new Option("", value.text(), kind, value.count())));
     }
     return options;
