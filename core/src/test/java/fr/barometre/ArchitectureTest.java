@@ -78,8 +78,7 @@ class ArchitectureTest {
                   List.of("answers", "cube", "dictionary", "parallel", "population", "spelling")),
               Map.entry("cube", List.of("answers", "dictionary", "population")),
               Map.entry(
-                  "answers",
-                  List.of("codebook", "csv", "dictionary", "population", "spelling")),
+                  "answers", List.of("codebook", "csv", "dictionary", "population", "spelling")),
               Map.entry("codebook", List.of("csv")),
               Map.entry("population", List.of("csv", "dictionary")),
               Map.entry("csv", List.of("parallel")),

@@ -136,8 +136,7 @@ public final class Codebook {
    * @throws UncheckedIOException if a file cannot be read
    */
   public static Codebook readXlsForm(Path survey, Path choices) {
-    return of(
-        XlsForm.read(CsvTable.read(survey), CsvTable.read(choices), name(survey), WORDS));
+    return of(XlsForm.read(CsvTable.read(survey), CsvTable.read(choices), name(survey), WORDS));
   }
 
   /**

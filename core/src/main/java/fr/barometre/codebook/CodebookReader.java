@@ -99,8 +99,9 @@ public final class CodebookReader {
     if (!headers.containsKey(Column.QUESTION)) {
       throw new IllegalArgumentException(
           table.headerPlace()
-              + ": no column 'question'; expected headers such as question;libell\u00e9;type;th\u00e8me;"
-              + "code;modalit\u00e9;sens;compte; the header has "
+              + ": no column 'question'; expected headers such as"
+              + " question;libell\u00e9;type;th\u00e8me;code;modalit\u00e9;sens;compte; the header"
+              + " has "
               + table.header());
     }
   }
@@ -140,7 +141,8 @@ public final class CodebookReader {
       return;
     }
     String question = line.cell(Column.QUESTION);
-    boolean further = question.isEmpty() || current.filter(q -> q.code().equals(question)).isPresent();
+    boolean further =
+        question.isEmpty() || current.filter(q -> q.code().equals(question)).isPresent();
     if (!further) {
       begin(line);
     } else if (current.isEmpty()) {
@@ -241,7 +243,8 @@ public final class CodebookReader {
 
   private IndicatorRows above(Line line) {
     return indicator.orElseThrow(
-        () -> line.wrong(Column.KIND, "an indicator, or a question that has one, in the rows above"));
+        () ->
+            line.wrong(Column.KIND, "an indicator, or a question that has one, in the rows above"));
   }
 
   private Questionnaire questionnaire() {
@@ -264,12 +267,16 @@ public final class CodebookReader {
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
       String prefix = table.source() + ":";
-      throw message.startsWith(prefix) ? e : new IllegalArgumentException(prefix + " " + message, e);
+      throw message.startsWith(prefix)
+          ? e
+          : new IllegalArgumentException(prefix + " " + message, e);
     }
   }
 
   private static Label themeLabel(String theme) {
-    return theme.equals(QuestionRows.NO_THEME) ? Label.of("Questions", "Questions") : Label.same(theme);
+    return theme.equals(QuestionRows.NO_THEME)
+        ? Label.of("Questions", "Questions")
+        : Label.same(theme);
   }
 
   private List<Wave> waves() {

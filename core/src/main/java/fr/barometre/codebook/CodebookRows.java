@@ -10,12 +10,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The rows of a codebook that is written, as CSV with semicolons; columns without a cell are left out. */
+/**
+ * The rows of a codebook that is written, as CSV with semicolons; columns without a cell are left
+ * out.
+ */
 final class CodebookRows {
 
   private static final Set<Column> ALWAYS =
       EnumSet.of(
-          Column.QUESTION, Column.WORDING, Column.KIND, Column.THEME, Column.CODE, Column.LABEL, Column.MEANING,
+          Column.QUESTION,
+          Column.WORDING,
+          Column.KIND,
+          Column.THEME,
+          Column.CODE,
+          Column.LABEL,
+          Column.MEANING,
           Column.COUNTED);
 
   private final List<Row> rows = new ArrayList<>();
@@ -57,7 +66,8 @@ final class CodebookRows {
     Set<Column> written = EnumSet.copyOf(ALWAYS);
     rows.forEach(row -> written.addAll(row.cells.keySet()));
     StringBuilder csv = new StringBuilder();
-    csv.append(written.stream().map(Column::header).collect(Collectors.joining(";"))).append("\r\n");
+    csv.append(written.stream().map(Column::header).collect(Collectors.joining(";")))
+        .append("\r\n");
     for (Row row : rows) {
       csv.append(
               written.stream()

@@ -161,7 +161,9 @@ public final class CodebookWriter {
       row.label(Column.PRINTED_UNIT, indicator.printedUnit());
     }
     row.put(Column.PANEL, indicator.panel())
-        .put(Column.AUDIENCE, indicator.audience().stream().map(Enum::name).collect(Collectors.joining("|")));
+        .put(
+            Column.AUDIENCE,
+            indicator.audience().stream().map(Enum::name).collect(Collectors.joining("|")));
   }
 
   private void referencesAndNotes(IndicatorDefinition indicator) {

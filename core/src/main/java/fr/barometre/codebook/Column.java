@@ -8,15 +8,32 @@ import java.util.regex.Pattern;
 /** A column of a codebook, with the headers it goes by, in plain form. */
 enum Column {
   QUESTION("question", "code question", "code de la question", "question code", "variable"),
-  WORDING("libell\u00e9", "libelle", "libelle de la question", "libelle question", "intitule", "wording",
-      "question wording", "question label", "texte de la question"),
+  WORDING(
+      "libell\u00e9",
+      "libelle",
+      "libelle de la question",
+      "libelle question",
+      "intitule",
+      "wording",
+      "question wording",
+      "question label",
+      "texte de la question"),
   WORDING_EN("libell\u00e9 (en)"),
   KIND("type", "kind", "nature", "type de question", "question type"),
   THEME("th\u00e8me", "theme"),
   WAVE("vague", "wave", "vagues", "waves"),
   CODE("code", "code modalite", "code de la modalite", "modality code", "valeur", "value"),
-  LABEL("modalit\u00e9", "modalite", "libelle modalite", "libelle de la modalite", "label", "reponse", "answer",
-      "modality", "modality label", "etiquette"),
+  LABEL(
+      "modalit\u00e9",
+      "modalite",
+      "libelle modalite",
+      "libelle de la modalite",
+      "label",
+      "reponse",
+      "answer",
+      "modality",
+      "modality label",
+      "etiquette"),
   LABEL_EN("modalit\u00e9 (en)"),
   MEANING("sens", "meaning", "signification"),
   COUNTED("compte", "comptee", "comptees", "counted", "counts", "a compter"),
@@ -40,7 +57,16 @@ enum Column {
   SOURCE("source"),
   COUNT("effectif", "count", "n", "nombre de reponses"),
   GUESSED("devin\u00e9", "devine", "guessed"),
-  REMARK("remarque", "remarques", "commentaire", "commentaires", "note", "notes", "comment", "comments", "exemples");
+  REMARK(
+      "remarque",
+      "remarques",
+      "commentaire",
+      "commentaires",
+      "note",
+      "notes",
+      "comment",
+      "comments",
+      "exemples");
 
   private static final Pattern LANGUAGE =
       Pattern.compile("(.*?)[ _:(\\[]+(fr|en|french|english|francais|anglais)[)\\]]?");
@@ -66,7 +92,8 @@ enum Column {
       return named;
     }
     boolean english = language.group(2).startsWith("en") || language.group(2).equals("anglais");
-    return named(language.group(1)).flatMap(column -> english ? column.english() : Optional.of(column));
+    return named(language.group(1))
+        .flatMap(column -> english ? column.english() : Optional.of(column));
   }
 
   private static Optional<Column> named(String plain) {

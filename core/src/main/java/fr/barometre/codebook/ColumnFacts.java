@@ -54,7 +54,10 @@ final class ColumnFacts {
       waves.add(wave);
     }
     personal |= PersonalData.isIn(cell);
-    blankedZeros += cell.length() > 1 && cell.charAt(0) == '0' && cell.chars().allMatch(Character::isDigit) ? 1 : 0;
+    blankedZeros +=
+        cell.length() > 1 && cell.charAt(0) == '0' && cell.chars().allMatch(Character::isDigit)
+            ? 1
+            : 0;
     look(cell);
     if (texts.size() < MOST_TEXTS || texts.containsKey(cell)) {
       texts.merge(cell, 1, Integer::sum);
@@ -84,8 +87,10 @@ final class ColumnFacts {
     List<Value> values = new ArrayList<>();
     byPlain.forEach(
         (plain, spellings) -> {
-          String often = spellings.stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
-          values.add(new Value(often, plain, spellings.stream().mapToInt(Map.Entry::getValue).sum()));
+          String often =
+              spellings.stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+          values.add(
+              new Value(often, plain, spellings.stream().mapToInt(Map.Entry::getValue).sum()));
         });
     values.sort((a, b) -> Integer.compare(b.count(), a.count()));
     return values;

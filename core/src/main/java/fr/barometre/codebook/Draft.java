@@ -70,7 +70,10 @@ public final class Draft {
     } else {
       lookAtColumns(wave);
     }
-    boolean codes = waves.stream().allMatch(w -> w.length() <= LONGEST_WAVE && w.indexOf('|') < 0 && !PersonalData.isIn(w));
+    boolean codes =
+        waves.stream()
+            .allMatch(
+                w -> w.length() <= LONGEST_WAVE && w.indexOf('|') < 0 && !PersonalData.isIn(w));
     if (waves.size() > MOST_WAVES || !codes) {
       waves.clear();
     }
@@ -155,7 +158,9 @@ public final class Draft {
 
   private void write(List<Asked> asked) {
     Set<String> used = new HashSet<>();
-    asked.stream().filter(a -> a.guess().kind() != RowKind.LEFT_OUT).forEach(a -> used.addAll(a.in()));
+    asked.stream()
+        .filter(a -> a.guess().kind() != RowKind.LEFT_OUT)
+        .forEach(a -> used.addAll(a.in()));
     waves.retainAll(used);
     for (String wave : waves) {
       rows.add()
@@ -198,7 +203,9 @@ public final class Draft {
       return;
     }
     boolean everywhere = known.size() == waves.size();
-    row.put(Column.THEME, everywhere ? QuestionRows.NO_THEME : "Vague " + String.join(" et ", known))
+    row.put(
+            Column.THEME,
+            everywhere ? QuestionRows.NO_THEME : "Vague " + String.join(" et ", known))
         .put(Column.WAVE, String.join("|", known));
   }
 
@@ -232,7 +239,9 @@ public final class Draft {
     if (option.kind() != ModalityKind.SUBSTANTIVE) {
       return "sens d'apr\u00e8s le mot";
     }
-    return option.count() == 0 ? "personne ne l'a r\u00e9pondu" : "valeur lue dans les r\u00e9ponses";
+    return option.count() == 0
+        ? "personne ne l'a r\u00e9pondu"
+        : "valeur lue dans les r\u00e9ponses";
   }
 
   private static String otherwise(ModalityKind kind) {

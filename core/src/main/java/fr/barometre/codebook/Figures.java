@@ -32,22 +32,25 @@ final class Figures {
 
   /** Whether what counts when nothing is marked was chosen for want of a better one. */
   boolean isSupposed(Question question, List<String> marked) {
-    return marked.isEmpty()
-        && question.kind() != QuestionKind.NUMBER
-        && yes(question).isEmpty();
+    return marked.isEmpty() && question.kind() != QuestionKind.NUMBER && yes(question).isEmpty();
   }
 
   /** What the indicator is called: the wording, and what counts if that is not yes. */
   Label label(Question question, List<String> counted) {
-    boolean plain = counted.isEmpty() || counted.equals(yes(question).map(Modality::code).stream().toList());
+    boolean plain =
+        counted.isEmpty() || counted.equals(yes(question).map(Modality::code).stream().toList());
     if (plain) {
       return question.wording();
     }
     List<Label> labels =
         counted.stream().flatMap(c -> question.modality(c).stream()).map(Modality::label).toList();
     return Label.of(
-        question.wording().fr() + " \u2014 " + labels.stream().map(Label::fr).collect(Collectors.joining(", ")),
-        question.wording().en() + " \u2014 " + labels.stream().map(Label::en).collect(Collectors.joining(", ")));
+        question.wording().fr()
+            + " \u2014 "
+            + labels.stream().map(Label::fr).collect(Collectors.joining(", ")),
+        question.wording().en()
+            + " \u2014 "
+            + labels.stream().map(Label::en).collect(Collectors.joining(", ")));
   }
 
   /** The indicator under the code of its question. */

@@ -40,10 +40,11 @@ final class Guesser {
       return Guess.leftOut("dit qui r\u00e9pond, o\u00f9 ou quand : ce n'est pas une question");
     }
     if (column.isPersonal()) {
-      return Guess.leftOut("donn\u00e9es personnelles (adresses \u00e9lectroniques, num\u00e9ros de t\u00e9l\u00e9phone ou noms)");
+      return Guess.leftOut(
+          "donn\u00e9es personnelles (adresses \u00e9lectroniques, num\u00e9ros de"
+              + " t\u00e9l\u00e9phone ou noms)");
     }
-    List<Value> said =
-        column.values().stream().filter(v -> kind(v).isEmpty()).toList();
+    List<Value> said = column.values().stream().filter(v -> kind(v).isEmpty()).toList();
     List<Option> unsaid = unsaid(column);
     if (said.isEmpty() && !column.isFull()) {
       return Guess.leftOut("aucune r\u00e9ponse sur le fond");
@@ -55,13 +56,13 @@ final class Guesser {
         .orElseGet(() -> texts(column, said, unsaid));
   }
 
-  /** What a value says that says nothing on the substance, by its words or by a code made of them. */
+  /**
+   * What a value says that says nothing on the substance, by its words or by a code made of them.
+   */
   private Optional<ModalityKind> kind(Value value) {
     return value.plain().equals("sr")
         ? Optional.of(ModalityKind.NO_ANSWER)
-        : vocabulary
-            .kind(value.plain())
-            .or(() -> vocabulary.kind(value.plain().replace('_', ' ')));
+        : vocabulary.kind(value.plain()).or(() -> vocabulary.kind(value.plain().replace('_', ' ')));
   }
 
   private static int sum(List<Value> values) {
@@ -72,8 +73,7 @@ final class Guesser {
   private List<Option> unsaid(ColumnFacts column) {
     List<Option> options = new ArrayList<>();
     for (Value value : column.values()) {
-      kind(value)
-          .ifPresent(kind -> options.add(new Option("", value.text(), kind, value.count())));
+      kind(value).ifPresent(kind -> options.add(new Option("", value.text(), kind, value.count())));
     }
     return options;
   }
@@ -85,7 +85,8 @@ final class Guesser {
   }
 
   private Optional<Guess> yesNo(ColumnFacts column, List<Value> said, List<Option> unsaid) {
-    boolean words = said.stream().allMatch(v -> vocabulary.isYes(v.plain()) || vocabulary.isNo(v.plain()));
+    boolean words =
+        said.stream().allMatch(v -> vocabulary.isYes(v.plain()) || vocabulary.isNo(v.plain()));
     boolean signs =
         said.size() == 2
             && said.stream().anyMatch(v -> v.plain().equals("1"))
@@ -129,7 +130,8 @@ final class Guesser {
   }
 
   private Optional<Guess> numbers(ColumnFacts column, List<Value> said, List<Option> unsaid) {
-    int others = column.answers() - column.numbers() - unsaid.stream().mapToInt(Option::count).sum();
+    int others =
+        column.answers() - column.numbers() - unsaid.stream().mapToInt(Option::count).sum();
     if (column.numbers() == 0 || 10 * others > column.numbers()) {
       return Optional.empty();
     }
@@ -144,7 +146,8 @@ final class Guesser {
             + of(column)
             + " ; bornes arrondies, \u00e0 corriger"
             + (others > 0 ? " ; " + others + " r\u00e9ponses ne sont pas des nombres" : "");
-    BigDecimal minimum = column.least().signum() < 0 ? above(column.least().negate()).negate() : BigDecimal.ZERO;
+    BigDecimal minimum =
+        column.least().signum() < 0 ? above(column.least().negate()).negate() : BigDecimal.ZERO;
     return Optional.of(new Guess(RowKind.NUMBER, unsaid, minimum, above(column.most()), why));
   }
 
@@ -155,10 +158,10 @@ final class Guesser {
             && column.least().compareTo(BigDecimal.ONE) == 0
             && column.most().compareTo(BigDecimal.valueOf(said.size())) == 0
             && said.size() > 2;
-    boolean longOnes = column.isWhole() && column.least().abs().precision() - column.least().scale() >= DIGITS_OF_IDENTIFIERS;
-    return longOnes
-        || (distinct && ranks)
-        || 2 * column.blankedZeros() > column.answers();
+    boolean longOnes =
+        column.isWhole()
+            && column.least().abs().precision() - column.least().scale() >= DIGITS_OF_IDENTIFIERS;
+    return longOnes || (distinct && ranks) || 2 * column.blankedZeros() > column.answers();
   }
 
   /** Whether numbers are few and small, and so rather codes of options. */
@@ -174,17 +177,22 @@ final class Guesser {
   private static Guess scale(ColumnFacts column, List<Value> said, List<Option> unsaid) {
     List<Option> options =
         said.stream()
-            .sorted(Comparator.comparing(v -> new BigDecimal(v.text().replace(',', '.').replaceAll("\\.$", ""))))
+            .sorted(
+                Comparator.comparing(
+                    v -> new BigDecimal(v.text().replace(',', '.').replaceAll("\\.$", ""))))
             .map(v -> new Option(v.text(), v.text(), ModalityKind.SUBSTANTIVE, v.count()))
             .toList();
     return Guess.of(
         RowKind.SINGLE,
         all(options, unsaid),
-        "peu de nombres diff\u00e9rents, pris pour des codes \u00e0 libeller ; si ce sont des quantit\u00e9s, \u00e9crivez \u00ab nombre \u00bb"
+        "peu de nombres diff\u00e9rents, pris pour des codes \u00e0 libeller ; si ce sont des"
+            + " quantit\u00e9s, \u00e9crivez \u00ab nombre \u00bb"
             + of(column));
   }
 
-  /** The number that 1, 2 or 5 and zeros make, not below another: the largest itself is not told. */
+  /**
+   * The number that 1, 2 or 5 and zeros make, not below another: the largest itself is not told.
+   */
   static BigDecimal above(BigDecimal number) {
     BigDecimal power = BigDecimal.ONE;
     while (power.multiply(BigDecimal.TEN).compareTo(number) <= 0) {
@@ -210,7 +218,9 @@ final class Guesser {
           RowKind.MULTIPLE,
           parted.get().options(),
           unsaid,
-          "plusieurs r\u00e9ponses par case, s\u00e9par\u00e9es par \u00ab " + parted.get().separator() + " \u00bb");
+          "plusieurs r\u00e9ponses par case, s\u00e9par\u00e9es par \u00ab "
+              + parted.get().separator()
+              + " \u00bb");
     }
     return choice(column, RowKind.SINGLE, said, unsaid, "une r\u00e9ponse par case");
   }
@@ -220,8 +230,11 @@ final class Guesser {
     if (said.size() > MOST_OPTIONS) {
       return Guess.leftOut("texte libre : plus de " + MOST_OPTIONS + " valeurs diff\u00e9rentes");
     }
-    if (sum(said) < 2 * said.size() || said.stream().anyMatch(v -> v.text().length() > LONGEST_OPTION)) {
-      return Guess.leftOut("texte libre, ou trop peu de r\u00e9p\u00e9titions pour y voir des r\u00e9ponses propos\u00e9es");
+    if (sum(said) < 2 * said.size()
+        || said.stream().anyMatch(v -> v.text().length() > LONGEST_OPTION)) {
+      return Guess.leftOut(
+          "texte libre, ou trop peu de r\u00e9p\u00e9titions pour y voir des r\u00e9ponses"
+              + " propos\u00e9es");
     }
     // what one person alone wrote may be about someone
     List<Value> kept = said.stream().filter(v -> v.count() > 1).toList();
@@ -229,9 +242,18 @@ final class Guesser {
       return Guess.leftOut("texte libre : aucune valeur ne revient");
     }
     List<Option> options =
-        kept.stream().map(v -> new Option("", v.text(), ModalityKind.SUBSTANTIVE, v.count())).toList();
+        kept.stream()
+            .map(v -> new Option("", v.text(), ModalityKind.SUBSTANTIVE, v.count()))
+            .toList();
     int left = said.size() - kept.size();
-    String rare = left > 0 ? " ; " + left + " valeurs donn\u00e9es une seule fois ne sont pas \u00e9crites (texte libre possible)" : "";
-    return Guess.of(kind, all(options, unsaid), why + ", " + kept.size() + " valeurs" + of(column) + rare);
+    String rare =
+        left > 0
+            ? " ; "
+                + left
+                + " valeurs donn\u00e9es une seule fois ne sont pas \u00e9crites (texte libre"
+                + " possible)"
+            : "";
+    return Guess.of(
+        kind, all(options, unsaid), why + ", " + kept.size() + " valeurs" + of(column) + rare);
   }
 }

@@ -8,9 +8,12 @@ import java.util.regex.Pattern;
 final class HtmlText {
 
   private static final Pattern HIDDEN =
-      Pattern.compile("<(script|style)\\b[^>]*>.*?</\\1\\s*>|<!--.*?-->", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "<(script|style)\\b[^>]*>.*?</\\1\\s*>|<!--.*?-->",
+          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
-  private static final Pattern ENTITY = Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});");
+  private static final Pattern ENTITY =
+      Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});");
   private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0]+");
 
   private static final Map<String, String> NAMED =
@@ -60,7 +63,8 @@ final class HtmlText {
     }
     boolean hex = name.length() > 1 && Character.toLowerCase(name.charAt(1)) == 'x';
     int point = hex ? Integer.parseInt(name.substring(2), 16) : Integer.parseInt(name.substring(1));
-    boolean character = Character.isValidCodePoint(point) && point >= ' ' && !(point >= 0xD800 && point <= 0xDFFF);
+    boolean character =
+        Character.isValidCodePoint(point) && point >= ' ' && !(point >= 0xD800 && point <= 0xDFFF);
     return character ? Matcher.quoteReplacement(Character.toString(point)) : " ";
   }
 }

@@ -45,7 +45,9 @@ final class IndicatorRows {
 
   /** Takes what a reader should know. */
   void addNote(Line row) {
-    notes.add(row.label(Column.WORDING).orElseThrow(() -> row.wrong(Column.WORDING, "the text of a note")));
+    notes.add(
+        row.label(Column.WORDING)
+            .orElseThrow(() -> row.wrong(Column.WORDING, "the text of a note")));
   }
 
   /** The indicator, about one of the questions. */

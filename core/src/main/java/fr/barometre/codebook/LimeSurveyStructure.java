@@ -27,7 +27,8 @@ public final class LimeSurveyStructure {
   private static final double SUPPOSED_MAXIMUM = 1_000_000;
   private static final Modality YES = Modality.of("Y", "Oui", "Yes");
   private static final Modality NO = Modality.of("N", "Non", "No");
-  private static final Modality UNSURE = new Modality("U", Label.of("Incertain", "Uncertain"), ModalityKind.DONT_KNOW);
+  private static final Modality UNSURE =
+      new Modality("U", Label.of("Incertain", "Uncertain"), ModalityKind.DONT_KNOW);
 
   /**
    * A question, subquestion, answer or group, with its texts by language.
@@ -83,7 +84,8 @@ public final class LimeSurveyStructure {
     List<String> languages = new ArrayList<>();
     for (Map<String, String> survey : tables.rows("surveys")) {
       languages.add(survey.getOrDefault("language", "").strip());
-      languages.addAll(List.of(survey.getOrDefault("additional_languages", "").strip().split("\\s+")));
+      languages.addAll(
+          List.of(survey.getOrDefault("additional_languages", "").strip().split("\\s+")));
     }
     languages.removeIf(String::isEmpty);
     return languages;
@@ -159,7 +161,11 @@ public final class LimeSurveyStructure {
   private static String key(Map<String, String> row, String id) {
     return row.containsKey(id)
         ? row.get(id)
-        : row.getOrDefault("qid", "") + "\n" + row.getOrDefault("code", "") + "\n" + row.getOrDefault("scale_id", "");
+        : row.getOrDefault("qid", "")
+            + "\n"
+            + row.getOrDefault("code", "")
+            + "\n"
+            + row.getOrDefault("scale_id", "");
   }
 
   private Label label(Item item, String otherwise) {
@@ -169,14 +175,17 @@ public final class LimeSurveyStructure {
         languages.stream()
             .flatMap(l -> text(item, l).stream())
             .findFirst()
-            .or(() -> item.texts().keySet().stream().flatMap(l -> text(item, l).stream()).findFirst())
+            .or(
+                () ->
+                    item.texts().keySet().stream().flatMap(l -> text(item, l).stream()).findFirst())
             .orElse(otherwise);
     return Label.of(fr.orElse(any), en.orElse(any));
   }
 
   private static Optional<String> text(Item item, String language) {
     return item.texts().entrySet().stream()
-        .filter(e -> e.getKey().toLowerCase(Locale.ROOT).startsWith(language.toLowerCase(Locale.ROOT)))
+        .filter(
+            e -> e.getKey().toLowerCase(Locale.ROOT).startsWith(language.toLowerCase(Locale.ROOT)))
         .map(e -> HtmlText.of(e.getValue()))
         .filter(text -> !text.isEmpty())
         .findFirst();
@@ -189,7 +198,10 @@ public final class LimeSurveyStructure {
       case "L", "!", "O" -> single(code, theme, wording, with(other(item, "-oth-"), answers(item)));
       case "Y" -> single(code, theme, wording, List.of(YES, NO));
       case "G" ->
-          single(code, theme, wording,
+          single(
+              code,
+              theme,
+              wording,
               List.of(Modality.of("F", "Femme", "Female"), Modality.of("M", "Homme", "Male")));
       case "5" -> single(code, theme, wording, points(5));
       case "M", "P" -> multiple(item, theme, wording, children);
@@ -200,7 +212,11 @@ public final class LimeSurveyStructure {
       case "B" -> array(item, theme, wording, children, points(10));
       case "C" -> array(item, theme, wording, children, List.of(YES, UNSURE, NO));
       case "E" ->
-          array(item, theme, wording, children,
+          array(
+              item,
+              theme,
+              wording,
+              children,
               List.of(
                   Modality.of("I", "Augmenter", "Increase"),
                   Modality.of("S", "Sans changement", "Same"),
@@ -231,7 +247,10 @@ public final class LimeSurveyStructure {
 
   private static List<Modality> points(int most) {
     return IntStream.rangeClosed(1, most)
-        .mapToObj(p -> new Modality(String.valueOf(p), Label.same(String.valueOf(p)), ModalityKind.SUBSTANTIVE))
+        .mapToObj(
+            p ->
+                new Modality(
+                    String.valueOf(p), Label.same(String.valueOf(p)), ModalityKind.SUBSTANTIVE))
         .toList();
   }
 
@@ -248,7 +267,8 @@ public final class LimeSurveyStructure {
   }
 
   private Modality modality(String code, Label label) {
-    ModalityKind kind = vocabulary.kind(vocabulary.plain(label.fr())).orElse(ModalityKind.SUBSTANTIVE);
+    ModalityKind kind =
+        vocabulary.kind(vocabulary.plain(label.fr())).orElse(ModalityKind.SUBSTANTIVE);
     return new Modality(code, label, kind);
   }
 
@@ -284,7 +304,9 @@ public final class LimeSurveyStructure {
     List<Modality> options =
         with(
             other(item, "other"),
-            children.stream().map(c -> modality(c.cell("title"), label(c, c.cell("title")))).toList());
+            children.stream()
+                .map(c -> modality(c.cell("title"), label(c, c.cell("title"))))
+                .toList());
     if (options.stream().noneMatch(m -> m.kind() == ModalityKind.SUBSTANTIVE)) {
       notes.add(Notes.leftOut(code, "aucune r\u00e9ponse propos\u00e9e", "it offers no answer"));
       return;
@@ -299,17 +321,28 @@ public final class LimeSurveyStructure {
 
   private void number(Item item, String code, String theme, Label wording) {
     Optional<Double> least = numberAttribute(item, "min_num_value_n");
-    Optional<Double> most = numberAttribute(item, "max_num_value_n").or(() -> numberAttribute(item, "max_num_value"));
+    Optional<Double> most =
+        numberAttribute(item, "max_num_value_n").or(() -> numberAttribute(item, "max_num_value"));
     double minimum = least.orElse(0.0);
     double maximum = most.orElse(Math.max(SUPPOSED_MAXIMUM, minimum + 1));
     if (least.isEmpty() || most.isEmpty()) {
       notes.add(Notes.supposedRange(code));
     }
     Label unit =
-        attribute(item, "suffix").map(HtmlText::of).filter(t -> !t.isEmpty()).map(Label::same).orElse(QuestionRows.NO_UNIT);
+        attribute(item, "suffix")
+            .map(HtmlText::of)
+            .filter(t -> !t.isEmpty())
+            .map(Label::same)
+            .orElse(QuestionRows.NO_UNIT);
     if (!(minimum < maximum)) {
       throw new IllegalArgumentException(
-          source + ": question '" + code + "' takes numbers from " + minimum + " to " + maximum
+          source
+              + ": question '"
+              + code
+              + "' takes numbers from "
+              + minimum
+              + " to "
+              + maximum
               + "; expected the first below the second");
     }
     questions.add(Question.number(code, theme, wording, new NumberRange(minimum, maximum, unit)));
@@ -332,13 +365,23 @@ public final class LimeSurveyStructure {
     Map<String, String> titles = new LinkedHashMap<>();
     tables
         .rows("surveys_languagesettings")
-        .forEach(r -> titles.put(r.getOrDefault("surveyls_language", ""), r.getOrDefault("surveyls_title", "")));
+        .forEach(
+            r ->
+                titles.put(
+                    r.getOrDefault("surveyls_language", ""), r.getOrDefault("surveyls_title", "")));
     String sid =
         tables.rows("surveys").stream()
             .map(r -> r.getOrDefault("sid", "").strip())
             .filter(s -> !s.isEmpty())
             .findFirst()
             .orElse(source);
-    return Built.questionnaire(source, sid, label(new Item(Map.of(), titles), source), themes, questions, notes, vocabulary);
+    return Built.questionnaire(
+        source,
+        sid,
+        label(new Item(Map.of(), titles), source),
+        themes,
+        questions,
+        notes,
+        vocabulary);
   }
 }

@@ -55,7 +55,10 @@ record Line(String source, long number, Map<Column, String> cells, Map<Column, S
   /** Codes parted by bars. */
   List<String> codes(Column column) {
     return has(column)
-        ? List.of(cell(column).split("\\|")).stream().map(String::strip).filter(c -> !c.isEmpty()).toList()
+        ? List.of(cell(column).split("\\|")).stream()
+            .map(String::strip)
+            .filter(c -> !c.isEmpty())
+            .toList()
         : List.of();
   }
 

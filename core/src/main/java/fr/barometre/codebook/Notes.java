@@ -16,7 +16,9 @@ final class Notes {
 
   static Label unknownColumn(String header) {
     return Label.of(
-        "La colonne \u00ab " + header + " \u00bb n'est pas une colonne de codebook : elle n'est pas lue.",
+        "La colonne \u00ab "
+            + header
+            + " \u00bb n'est pas une colonne de codebook : elle n'est pas lue.",
         "Column '" + header + "' is none of a codebook: it is not read.");
   }
 
@@ -24,8 +26,8 @@ final class Notes {
     return Label.of(
         "\u00ab "
             + question.code()
-            + " \u00bb : aucune modalit\u00e9 n'est marqu\u00e9e dans la colonne \u00ab compte \u00bb ; son indicateur compte la"
-            + " premi\u00e8re, \u00ab "
+            + " \u00bb : aucune modalit\u00e9 n'est marqu\u00e9e dans la colonne \u00ab compte"
+            + " \u00bb ; son indicateur compte la premi\u00e8re, \u00ab "
             + counted
             + " \u00bb.",
         "'"
@@ -39,7 +41,10 @@ final class Notes {
     return Label.of(
         "\u00ab "
             + question
-            + " \u00bb : le fichier ne dit pas entre quels nombres ; ceux du questionnaire sont suppos\u00e9s.",
-        "'" + question + "': the file does not say between which numbers; those given are supposed.");
+            + " \u00bb : le fichier ne dit pas entre quels nombres ; ceux du questionnaire sont"
+            + " suppos\u00e9s.",
+        "'"
+            + question
+            + "': the file does not say between which numbers; those given are supposed.");
   }
 }

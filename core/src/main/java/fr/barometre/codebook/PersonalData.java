@@ -11,27 +11,92 @@ final class PersonalData {
 
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,255}");
   private static final Pattern PHONE =
-      Pattern.compile("(?<![\\d.,])(?:\\+\\d{1,3}|00\\d{2}|0)[\\s.()-]{0,2}[1-9](?:[\\s.-]?\\d{2}){4}(?!\\d)");
+      Pattern.compile(
+          "(?<![\\d.,])(?:\\+\\d{1,3}|00\\d{2}|0)[\\s.()-]{0,2}[1-9](?:[\\s.-]?\\d{2}){4}(?!\\d)");
   private static final Pattern TITLE =
       Pattern.compile("(?:^|[\\s,;(])(?:M\\.|Mr|Mme|Mlle|Mrs|Ms|Monsieur|Madame|Dr)\\.? +\\p{L}");
   private static final Pattern NAME =
-      Pattern.compile("\\p{Lu}[\\p{L}'\u2019.-]*(?: (?:de |du |des |la |le |d'|d\u2019)*\\p{Lu}[\\p{L}'\u2019.-]*){1,3}");
+      Pattern.compile(
+          "\\p{Lu}[\\p{L}'\u2019.-]*(?: (?:de |du |des |la |le"
+              + " |d'|d\u2019)*\\p{Lu}[\\p{L}'\u2019.-]*){1,3}");
   private static final Pattern LOWER = Pattern.compile("\\p{Ll}");
   private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\d]+");
 
   private static final List<String> OF_PEOPLE =
       List.of(
-          "nom", "noms", "prenom", "prenoms", "mail", "email", "courriel", "adresse", "telephone", "tel", "portable",
-          "phone", "name", "firstname", "lastname", "surname", "contact", "contacts", "signature", "interlocuteur",
-          "interlocutrice", "referent", "referente", "login", "utilisateur", "username", "user", "ip", "ipaddr", "repondant",
-          "repondante", "repondeur", "respondent", "auteur", "token", "jeton", "naissance");
+          "nom",
+          "noms",
+          "prenom",
+          "prenoms",
+          "mail",
+          "email",
+          "courriel",
+          "adresse",
+          "telephone",
+          "tel",
+          "portable",
+          "phone",
+          "name",
+          "firstname",
+          "lastname",
+          "surname",
+          "contact",
+          "contacts",
+          "signature",
+          "interlocuteur",
+          "interlocutrice",
+          "referent",
+          "referente",
+          "login",
+          "utilisateur",
+          "username",
+          "user",
+          "ip",
+          "ipaddr",
+          "repondant",
+          "repondante",
+          "repondeur",
+          "respondent",
+          "auteur",
+          "token",
+          "jeton",
+          "naissance");
 
   private static final List<String> OF_PLACES =
       List.of(
-          "siren", "siret", "insee", "code insee", "code postal", "cp", "commune", "collectivite", "nom de la collectivite",
-          "nom de la commune", "departement", "region", "epci", "population", "horodateur", "timestamp", "submitdate",
-          "date de soumission", "startdate", "datestamp", "startlanguage", "lastpage", "seed", "refurl", "uuid", "_id", "_uuid",
-          "id de la reponse", "response id", "derniere page", "langue de depart", "latitude", "longitude");
+          "siren",
+          "siret",
+          "insee",
+          "code insee",
+          "code postal",
+          "cp",
+          "commune",
+          "collectivite",
+          "nom de la collectivite",
+          "nom de la commune",
+          "departement",
+          "region",
+          "epci",
+          "population",
+          "horodateur",
+          "timestamp",
+          "submitdate",
+          "date de soumission",
+          "startdate",
+          "datestamp",
+          "startlanguage",
+          "lastpage",
+          "seed",
+          "refurl",
+          "uuid",
+          "_id",
+          "_uuid",
+          "id de la reponse",
+          "response id",
+          "derniere page",
+          "langue de depart",
+          "latitude",
+          "longitude");
 
   private PersonalData() {}
 

@@ -24,9 +24,23 @@ final class QuestionRows {
   /** What is of the question, and may be repeated on each of its rows. */
   private static final List<Column> OF_THE_QUESTION =
       List.of(
-          Column.WORDING, Column.WORDING_EN, Column.KIND, Column.THEME, Column.WAVE, Column.MINIMUM,
-          Column.MAXIMUM, Column.UNIT, Column.UNIT_EN, Column.INDICATOR, Column.INDICATOR_EN, Column.PANEL,
-          Column.BASE, Column.COUNTING_UNIT, Column.AUDIENCE, Column.PRINTED_UNIT, Column.PRINTED_UNIT_EN);
+          Column.WORDING,
+          Column.WORDING_EN,
+          Column.KIND,
+          Column.THEME,
+          Column.WAVE,
+          Column.MINIMUM,
+          Column.MAXIMUM,
+          Column.UNIT,
+          Column.UNIT_EN,
+          Column.INDICATOR,
+          Column.INDICATOR_EN,
+          Column.PANEL,
+          Column.BASE,
+          Column.COUNTING_UNIT,
+          Column.AUDIENCE,
+          Column.PRINTED_UNIT,
+          Column.PRINTED_UNIT_EN);
 
   private static final Modality YES = Modality.of("OUI", "Oui", "Yes");
   private static final Modality NO = Modality.of("NON", "Non", "No");
@@ -114,7 +128,10 @@ final class QuestionRows {
       return;
     }
     Column named = line.has(Column.CODE) || !line.has(Column.LABEL) ? Column.CODE : Column.LABEL;
-    String code = line.has(Column.CODE) ? line.cell(Column.CODE) : line.label(Column.LABEL).orElseThrow().fr();
+    String code =
+        line.has(Column.CODE)
+            ? line.cell(Column.CODE)
+            : line.label(Column.LABEL).orElseThrow().fr();
     if (code.indexOf('|') >= 0) {
       throw line.wrong(named, "the code of a modality, without '|'");
     }
@@ -148,13 +165,16 @@ final class QuestionRows {
   /** The question that the rows describe. */
   Question question() {
     Label wording = first.label(Column.WORDING).orElseGet(() -> Label.same(code()));
-    if (kind == RowKind.YES_NO && modalities.stream().noneMatch(m -> m.kind() == ModalityKind.SUBSTANTIVE)) {
+    if (kind == RowKind.YES_NO
+        && modalities.stream().noneMatch(m -> m.kind() == ModalityKind.SUBSTANTIVE)) {
       modalities.addAll(0, List.of(YES, NO));
     }
     try {
       return switch (kind) {
-        case NUMBER -> new Question(code(), theme(), wording, QuestionKind.NUMBER, modalities, range());
-        case MULTIPLE -> new Question(code(), theme(), wording, QuestionKind.MULTIPLE, modalities, null);
+        case NUMBER ->
+            new Question(code(), theme(), wording, QuestionKind.NUMBER, modalities, range());
+        case MULTIPLE ->
+            new Question(code(), theme(), wording, QuestionKind.MULTIPLE, modalities, null);
         default -> new Question(code(), theme(), wording, QuestionKind.SINGLE, modalities, null);
       };
     } catch (IllegalArgumentException e) {
@@ -167,7 +187,12 @@ final class QuestionRows {
     Optional<Label> unit =
         first
             .label(Column.UNIT)
-            .or(() -> written.map(NumberCells.Range::unit).filter(u -> !u.isEmpty()).map(Label::same));
+            .or(
+                () ->
+                    written
+                        .map(NumberCells.Range::unit)
+                        .filter(u -> !u.isEmpty())
+                        .map(Label::same));
     return new NumberRange(
         written.map(NumberCells.Range::minimum).orElseGet(() -> end(Column.MINIMUM)),
         written.map(NumberCells.Range::maximum).orElseGet(() -> end(Column.MAXIMUM)),
@@ -187,7 +212,8 @@ final class QuestionRows {
 
   private double end(Column column) {
     if (!first.has(column)) {
-      throw first.wrong(column, "a number: question '" + code() + "' is answered by numbers of a range");
+      throw first.wrong(
+          column, "a number: question '" + code() + "' is answered by numbers of a range");
     }
     return words.number(first, column);
   }

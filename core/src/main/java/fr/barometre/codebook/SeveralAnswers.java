@@ -34,14 +34,16 @@ final class SeveralAnswers {
     for (String separator : SURE) {
       Optional<Parted> parted = part(cells, separator, vocabulary);
       if (parted.isPresent() && parted.get().options().size() <= cells.size() + 1) {
-        return parted.map(p -> separator.equals("\n") ? new Parted("retour \u00e0 la ligne", p.options()) : p);
+        return parted.map(
+            p -> separator.equals("\n") ? new Parted("retour \u00e0 la ligne", p.options()) : p);
       }
     }
     for (String separator : DOUBTFUL) {
       Optional<Parted> parted = part(cells, separator, vocabulary);
       if (parted.isPresent() && parted.get().options().size() < cells.size()) {
         boolean spaces = separator.equals(" ");
-        boolean codes = parted.get().options().stream().allMatch(v -> WORD.matcher(v.text()).matches());
+        boolean codes =
+            parted.get().options().stream().allMatch(v -> WORD.matcher(v.text()).matches());
         if (!spaces || codes) {
           return parted.map(p -> spaces ? new Parted("espace", p.options()) : p);
         }
@@ -56,7 +58,8 @@ final class SeveralAnswers {
     Map<String, String> texts = new LinkedHashMap<>();
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (Value cell : cells) {
-      String list = cell.text().startsWith("[") ? LIST.matcher(cell.text()).replaceAll("") : cell.text();
+      String list =
+          cell.text().startsWith("[") ? LIST.matcher(cell.text()).replaceAll("") : cell.text();
       String[] parts = list.split(Pattern.quote(separator));
       partedCells += parts.length > 1 ? cell.count() : 0;
       for (String part : parts) {

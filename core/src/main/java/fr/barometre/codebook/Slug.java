@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class Slug {
 
   private static final int LONGEST = 40;
-  private static final Pattern CODE = Pattern.compile("[\\p{L}\\d_][\\p{L}\\d_.+-]{0,39}(?:\\[[\\p{L}\\d_.-]{1,40}\\])?");
+  private static final Pattern CODE =
+      Pattern.compile("[\\p{L}\\d_][\\p{L}\\d_.+-]{0,39}(?:\\[[\\p{L}\\d_.-]{1,40}\\])?");
   private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
   private static final Pattern ENDS = Pattern.compile("^_+|_+$");
 
@@ -39,7 +40,8 @@ final class Slug {
   }
 
   private String words(String text) {
-    String slug = ENDS.matcher(OTHERS.matcher(vocabulary.plain(text)).replaceAll("_")).replaceAll("");
+    String slug =
+        ENDS.matcher(OTHERS.matcher(vocabulary.plain(text)).replaceAll("_")).replaceAll("");
     if (slug.length() > LONGEST) {
       int end = slug.lastIndexOf('_', LONGEST);
       slug = slug.substring(0, end > LONGEST / 2 ? end : LONGEST);

@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds multiple choices that have a column for each option: {@code x[y]}, {@code x.y}, {@code x/y}. */
+/**
+ * Finds multiple choices that have a column for each option: {@code x[y]}, {@code x.y}, {@code
+ * x/y}.
+ */
 final class TickColumns {
 
   private static final Pattern BRACKETS = Pattern.compile("(.+?)\\s*\\[([^\\[\\]]+)\\]");
@@ -89,7 +92,8 @@ final class TickColumns {
     for (Tick tick : ticks) {
       int count =
           tick.column().values().stream()
-              .filter(v -> !vocabulary.isUnticked(v.plain()) && vocabulary.kind(v.plain()).isEmpty())
+              .filter(
+                  v -> !vocabulary.isUnticked(v.plain()) && vocabulary.kind(v.plain()).isEmpty())
               .mapToInt(Value::count)
               .sum();
       ModalityKind kind =
@@ -100,6 +104,9 @@ final class TickColumns {
         options.stream().filter(o -> o.kind() == ModalityKind.SUBSTANTIVE).findFirst();
     return any.isEmpty()
         ? Guess.leftOut("aucune r\u00e9ponse sur le fond")
-        : Guess.of(RowKind.MULTIPLE, options, ticks.size() + " colonnes \u00e0 cocher, une par r\u00e9ponse");
+        : Guess.of(
+            RowKind.MULTIPLE,
+            options,
+            ticks.size() + " colonnes \u00e0 cocher, une par r\u00e9ponse");
   }
 }

@@ -17,15 +17,65 @@ final class Words {
 
   /** What a row is about. */
   enum RowKind {
-    SINGLE("choix unique", "unique", "single", "single choice", "simple", "liste", "radio", "qcu", "select one",
-        "select_one", "liste deroulante"),
-    YES_NO("oui/non", "oui / non", "oui-non", "oui ou non", "oui non", "yes/no", "yes / no", "yes or no", "yes-no"),
-    MULTIPLE("choix multiple", "choix multiples", "multiple", "multiples", "multiple choice", "qcm",
-        "cases a cocher", "select multiple", "select_multiple", "plusieurs reponses"),
-    NUMBER("nombre", "number", "numerique", "numeric", "entier", "integer", "decimal", "nombre entier", "nombre decimal",
-        "mean", "moyenne"),
-    LEFT_OUT("laiss\u00e9e de c\u00f4t\u00e9", "laissee de cote", "laisse de cote", "ignorer", "ignore", "ignoree", "left out",
-        "ignored", "texte", "texte libre", "text", "free text", "date"),
+    SINGLE(
+        "choix unique",
+        "unique",
+        "single",
+        "single choice",
+        "simple",
+        "liste",
+        "radio",
+        "qcu",
+        "select one",
+        "select_one",
+        "liste deroulante"),
+    YES_NO(
+        "oui/non",
+        "oui / non",
+        "oui-non",
+        "oui ou non",
+        "oui non",
+        "yes/no",
+        "yes / no",
+        "yes or no",
+        "yes-no"),
+    MULTIPLE(
+        "choix multiple",
+        "choix multiples",
+        "multiple",
+        "multiples",
+        "multiple choice",
+        "qcm",
+        "cases a cocher",
+        "select multiple",
+        "select_multiple",
+        "plusieurs reponses"),
+    NUMBER(
+        "nombre",
+        "number",
+        "numerique",
+        "numeric",
+        "entier",
+        "integer",
+        "decimal",
+        "nombre entier",
+        "nombre decimal",
+        "mean",
+        "moyenne"),
+    LEFT_OUT(
+        "laiss\u00e9e de c\u00f4t\u00e9",
+        "laissee de cote",
+        "laisse de cote",
+        "ignorer",
+        "ignore",
+        "ignoree",
+        "left out",
+        "ignored",
+        "texte",
+        "texte libre",
+        "text",
+        "free text",
+        "date"),
     QUESTIONNAIRE("questionnaire", "edition"),
     THEME("th\u00e8me", "theme"),
     WAVE("vague", "wave"),
@@ -55,7 +105,15 @@ final class Words {
   private static final Map<ModalityKind, List<String>> MEANINGS =
       Map.of(
           ModalityKind.SUBSTANTIVE,
-          List.of("r\u00e9ponse", "reponse", "substantive", "sur le fond", "fond", "answer", "substance", "substantielle"),
+          List.of(
+              "r\u00e9ponse",
+              "reponse",
+              "substantive",
+              "sur le fond",
+              "fond",
+              "answer",
+              "substance",
+              "substantielle"),
           ModalityKind.DONT_KNOW,
           List.of("ne sait pas", "don't know", "dont know", "dont_know", "nsp"),
           ModalityKind.NO_ANSWER,
@@ -93,8 +151,8 @@ final class Words {
     if (exact.isEmpty()) {
       throw line.wrong(
           Column.KIND,
-          "choix unique, choix multiple, oui/non, nombre, or laiss\u00e9e de c\u00f4t\u00e9 (in English single,"
-              + " multiple, yes/no, number, left out)");
+          "choix unique, choix multiple, oui/non, nombre, or laiss\u00e9e de c\u00f4t\u00e9 (in"
+              + " English single, multiple, yes/no, number, left out)");
     }
     return exact;
   }
@@ -122,8 +180,8 @@ final class Words {
             () ->
                 line.wrong(
                     Column.MEANING,
-                    "r\u00e9ponse, ne sait pas, sans r\u00e9ponse or non concern\u00e9 (in English substantive, don't"
-                        + " know, no answer, not applicable)"));
+                    "r\u00e9ponse, ne sait pas, sans r\u00e9ponse or non concern\u00e9 (in English"
+                        + " substantive, don't know, no answer, not applicable)"));
   }
 
   /** Whether a modality is marked as counted. */
@@ -133,7 +191,9 @@ final class Words {
       return false;
     }
     if (!vocabulary.isTicked(plain)) {
-      throw line.wrong(Column.COUNTED, "x or oui beside a modality that counts, nothing or non beside the others");
+      throw line.wrong(
+          Column.COUNTED,
+          "x or oui beside a modality that counts, nothing or non beside the others");
     }
     return true;
   }
@@ -180,7 +240,9 @@ final class Words {
       throw line.wrong(
           column,
           "one of "
-              + Arrays.stream(values).map(v -> "'" + label.apply(v).fr() + "' (" + v + ")").toList());
+              + Arrays.stream(values)
+                  .map(v -> "'" + label.apply(v).fr() + "' (" + v + ")")
+                  .toList());
     }
     return found;
   }

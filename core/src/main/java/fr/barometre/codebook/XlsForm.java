@@ -28,13 +28,32 @@ public final class XlsForm {
 
   /** Types of rows that nobody answers. */
   private static final Set<String> SILENT =
-      Set.of("note", "calculate", "hidden", "start", "end", "today", "deviceid", "username", "simserial",
-          "subscriberid", "phonenumber", "email", "audit", "start-geopoint", "background-audio", "background-geopoint");
+      Set.of(
+          "note",
+          "calculate",
+          "hidden",
+          "start",
+          "end",
+          "today",
+          "deviceid",
+          "username",
+          "simserial",
+          "subscriberid",
+          "phonenumber",
+          "email",
+          "audit",
+          "start-geopoint",
+          "background-audio",
+          "background-geopoint");
 
-  private static final Pattern LEAST = Pattern.compile("\\.\\s*(>=?)\\s*(-?\\d{1,15}(?:\\.\\d{1,6})?)");
-  private static final Pattern MOST = Pattern.compile("\\.\\s*(<=?)\\s*(-?\\d{1,15}(?:\\.\\d{1,6})?)");
-  private static final Pattern START = Pattern.compile("\\bstart\\s*=\\s*(-?\\d{1,15}(?:\\.\\d{1,6})?)");
-  private static final Pattern END = Pattern.compile("\\bend\\s*=\\s*(-?\\d{1,15}(?:\\.\\d{1,6})?)");
+  private static final Pattern LEAST =
+      Pattern.compile("\\.\\s*(>=?)\\s*(-?\\d{1,15}(?:\\.\\d{1,6})?)");
+  private static final Pattern MOST =
+      Pattern.compile("\\.\\s*(<=?)\\s*(-?\\d{1,15}(?:\\.\\d{1,6})?)");
+  private static final Pattern START =
+      Pattern.compile("\\bstart\\s*=\\s*(-?\\d{1,15}(?:\\.\\d{1,6})?)");
+  private static final Pattern END =
+      Pattern.compile("\\bend\\s*=\\s*(-?\\d{1,15}(?:\\.\\d{1,6})?)");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   /** A sheet, whose columns are known by their headers in lower case. */
@@ -42,7 +61,8 @@ public final class XlsForm {
     static Sheet of(CsvTable table) {
       Map<String, Integer> columns = new LinkedHashMap<>();
       for (int i = 0; i < table.header().size(); i++) {
-        columns.putIfAbsent(BLANKS.matcher(table.header().get(i)).replaceAll("").toLowerCase(Locale.ROOT), i);
+        columns.putIfAbsent(
+            BLANKS.matcher(table.header().get(i)).replaceAll("").toLowerCase(Locale.ROOT), i);
       }
       return new Sheet(table, columns);
     }
@@ -76,7 +96,10 @@ public final class XlsForm {
 
     private Optional<String> inLanguage(CsvRow row, String language) {
       return columns.keySet().stream()
-          .filter(c -> c.startsWith("label:") && c.substring(c.lastIndexOf(':') + 1).startsWith(language))
+          .filter(
+              c ->
+                  c.startsWith("label:")
+                      && c.substring(c.lastIndexOf(':') + 1).startsWith(language))
           .map(c -> cell(row, c))
           .filter(t -> !t.isEmpty())
           .map(HtmlText::of)
@@ -86,8 +109,15 @@ public final class XlsForm {
 
     IllegalArgumentException wrong(CsvRow row, String column, String expected) {
       return new IllegalArgumentException(
-          table.source() + ":" + row.line() + ": column '" + column + "' is '" + cell(row, column)
-              + "'; expected " + expected);
+          table.source()
+              + ":"
+              + row.line()
+              + ": column '"
+              + column
+              + "' is '"
+              + cell(row, column)
+              + "'; expected "
+              + expected);
     }
   }
 
@@ -114,7 +144,8 @@ public final class XlsForm {
    * @return the questionnaire, and what was left out or supposed
    * @throws IllegalArgumentException if a row cannot be understood, naming its line
    */
-  public static Described read(CsvTable survey, CsvTable choices, String name, Vocabulary vocabulary) {
+  public static Described read(
+      CsvTable survey, CsvTable choices, String name, Vocabulary vocabulary) {
     XlsForm form = new XlsForm(survey, vocabulary);
     form.readChoices(Sheet.of(choices));
     form.survey.need("type", "name");
@@ -151,20 +182,24 @@ public final class XlsForm {
                 return;
               }
               if (code.isEmpty() || code.indexOf('|') >= 0) {
-                throw sheet.wrong(row, "name", "the name of a choice of list '" + name + "', without '|'");
+                throw sheet.wrong(
+                    row, "name", "the name of a choice of list '" + name + "', without '|'");
               }
               List<Modality> choices = lists.computeIfAbsent(name, n -> new ArrayList<>());
               if (choices.stream().anyMatch(m -> m.code().equals(code))) {
-                throw sheet.wrong(row, "name", "a choice that list '" + name + "' does not have yet");
+                throw sheet.wrong(
+                    row, "name", "a choice that list '" + name + "' does not have yet");
               }
               Label label = sheet.label(row, code);
-              ModalityKind kind = vocabulary.kind(vocabulary.plain(label.fr())).orElse(ModalityKind.SUBSTANTIVE);
+              ModalityKind kind =
+                  vocabulary.kind(vocabulary.plain(label.fr())).orElse(ModalityKind.SUBSTANTIVE);
               choices.add(new Modality(code, label, kind));
             });
   }
 
   private void take(CsvRow row) {
-    String[] type = BLANKS.split(survey.cell(row, "type").replace("begin ", "begin_").replace("end ", "end_"));
+    String[] type =
+        BLANKS.split(survey.cell(row, "type").replace("begin ", "begin_").replace("end ", "end_"));
     String name = survey.cell(row, "name");
     switch (type[0].toLowerCase(Locale.ROOT)) {
       case "" -> {
@@ -192,7 +227,8 @@ public final class XlsForm {
 
   private void select(CsvRow row, String name, String[] type) {
     if (type.length < 2 || !lists.containsKey(type[1])) {
-      throw survey.wrong(row, "type", type[0] + " and one of the lists of the choices, " + lists.keySet());
+      throw survey.wrong(
+          row, "type", type[0] + " and one of the lists of the choices, " + lists.keySet());
     }
     List<Modality> choices = new ArrayList<>(lists.get(type[1]));
     if (type.length > 2 && type[2].equals("or_other")) {
@@ -211,8 +247,10 @@ public final class XlsForm {
   private void number(CsvRow row, String name) {
     String constraint = survey.cell(row, "constraint");
     String parameters = survey.cell(row, "parameters");
-    Optional<Double> least = first(LEAST.matcher(constraint), 2).or(() -> first(START.matcher(parameters), 1));
-    Optional<Double> most = first(MOST.matcher(constraint), 2).or(() -> first(END.matcher(parameters), 1));
+    Optional<Double> least =
+        first(LEAST.matcher(constraint), 2).or(() -> first(START.matcher(parameters), 1));
+    Optional<Double> most =
+        first(MOST.matcher(constraint), 2).or(() -> first(END.matcher(parameters), 1));
     if (least.isEmpty() || most.isEmpty()) {
       notes.add(Notes.supposedRange(name));
     }

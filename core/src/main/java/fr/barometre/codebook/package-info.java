@@ -3,8 +3,8 @@
  * drafts guessed from answers. Internal: not exported by the module; {@code answers.Codebook} is
  * its door.
  *
- * <p>May depend on {@code csv}, the API and the JDK's XML parser. The words that
- * answers are read by come in as a {@link fr.barometre.codebook.Vocabulary}.
+ * <p>May depend on {@code csv}, the API and the JDK's XML parser. The words that answers are read
+ * by come in as a {@link fr.barometre.codebook.Vocabulary}.
  *
  * <pre>{@code
  * Described described = CodebookReader.read(CsvTable.read(file), "2026", words);

@@ -42,7 +42,10 @@ class CodebookDraftTest {
         draft(
             "charte",
             20,
-            i -> i % 4 == 0 ? "NON" : i % 5 == 0 ? "Ne sait pas" : i % 7 == 0 ? "sans réponse" : "oui");
+            i ->
+                i % 4 == 0
+                    ? "NON"
+                    : i % 5 == 0 ? "Ne sait pas" : i % 7 == 0 ? "sans réponse" : "oui");
 
     Question charte = draft.questionnaire().questions().get(0);
     assertThat(charte.kind()).isEqualTo(QuestionKind.SINGLE);
@@ -65,7 +68,8 @@ class CodebookDraftTest {
         draft(
             "Quels outils ?",
             24,
-            i -> (i % 2 == 0 ? "Messagerie" : "Messagerie, Agenda") + (i % 3 == 0 ? ", Visio" : ""));
+            i ->
+                (i % 2 == 0 ? "Messagerie" : "Messagerie, Agenda") + (i % 3 == 0 ? ", Visio" : ""));
 
     Question outils = draft.questionnaire().questions().get(0);
     assertThat(outils.code()).isEqualTo("quels_outils");
@@ -89,7 +93,10 @@ class CodebookDraftTest {
   @Test
   void columns_to_tick_are_one_multiple_choice() throws IOException {
     for (String header :
-        List.of("outils[MAIL];outils[CHAT];q", "outils.MAIL;outils.CHAT;q", "outils/MAIL;outils/CHAT;q")) {
+        List.of(
+            "outils[MAIL];outils[CHAT];q",
+            "outils.MAIL;outils.CHAT;q",
+            "outils/MAIL;outils/CHAT;q")) {
       Codebook draft = draft(header, 10, i -> (i % 2) + ";" + (i % 3 == 0 ? 1 : 0) + ";Oui");
       Question outils = draft.questionnaire().questions().get(0);
       assertThat(outils.code()).isEqualTo("outils");
@@ -100,7 +107,8 @@ class CodebookDraftTest {
 
   @Test
   void questions_with_points_in_their_codes_stay_apart() throws IOException {
-    Codebook draft = draft("cyber.agents;cyber.elus", 10, i -> "Oui;" + (i % 2 == 0 ? "Oui" : "Non"));
+    Codebook draft =
+        draft("cyber.agents;cyber.elus", 10, i -> "Oui;" + (i % 2 == 0 ? "Oui" : "Non"));
     assertThat(draft.questionnaire().questions())
         .extracting(Question::code)
         .containsExactly("cyber.agents", "cyber.elus");
@@ -121,9 +129,21 @@ class CodebookDraftTest {
             "id;siren;Horodateur;Votre e-mail;numero;avis;charte",
             30,
             i ->
-                i + ";21010001" + (i % 10) + ";2025-03-" + (10 + i % 20) + ";a" + i + "@mairie.fr;" + (312345000 + i)
-                    + ";Je pense que " + i + ";Oui");
-    assertThat(draft.questionnaire().questions()).extracting(Question::code).containsExactly("charte");
+                i
+                    + ";21010001"
+                    + (i % 10)
+                    + ";2025-03-"
+                    + (10 + i % 20)
+                    + ";a"
+                    + i
+                    + "@mairie.fr;"
+                    + (312345000 + i)
+                    + ";Je pense que "
+                    + i
+                    + ";Oui");
+    assertThat(draft.questionnaire().questions())
+        .extracting(Question::code)
+        .containsExactly("charte");
     assertThat(row(draft, "id")).contains("laissée de côté").contains("dit qui répond");
     assertThat(row(draft, "numero")).contains("identifiants");
     assertThat(row(draft, "avis")).contains("texte libre");
@@ -137,8 +157,18 @@ class CodebookDraftTest {
         draft(
             "respondent;type;code;wave;question;modality",
             40,
-            i -> "r" + i + ";COMMUNE;01001;" + (i % 2 + 1) + ";" + (i % 2 == 0 ? "a" : "b") + ";" + (i % 3 == 0 ? "OUI" : "NON"));
-    assertThat(draft.questionnaire().questions()).extracting(Question::code).containsExactly("b", "a");
+            i ->
+                "r"
+                    + i
+                    + ";COMMUNE;01001;"
+                    + (i % 2 + 1)
+                    + ";"
+                    + (i % 2 == 0 ? "a" : "b")
+                    + ";"
+                    + (i % 3 == 0 ? "OUI" : "NON"));
+    assertThat(draft.questionnaire().questions())
+        .extracting(Question::code)
+        .containsExactly("b", "a");
     assertThat(draft.questionnaire().waves()).extracting(Wave::code).containsExactly("1", "2");
     assertThat(draft.questionnaire().wavesOf(draft.questionnaire().question("a").orElseThrow()))
         .extracting(Wave::code)
@@ -148,7 +178,8 @@ class CodebookDraftTest {
   @Test
   void codes_in_digits_are_options_to_be_named() throws IOException {
     Codebook draft = draft("niveau;oui01", 40, i -> (1 + i % 4) + ";" + i % 2);
-    assertThat(draft.questionnaire().questions().get(0).modalityCodes()).containsExactly("1", "2", "3", "4");
+    assertThat(draft.questionnaire().questions().get(0).modalityCodes())
+        .containsExactly("1", "2", "3", "4");
     assertThat(row(draft, "niveau")).contains("pris pour des codes à libeller");
     assertThat(labels(draft.questionnaire().questions().get(1))).containsExactly("Oui", "Non");
   }
@@ -156,8 +187,15 @@ class CodebookDraftTest {
   @Test
   void what_one_person_alone_wrote_is_not_written() throws IOException {
     Codebook draft =
-        draft("etat", 40, i -> i == 7 ? "demander à la mairie voisine" : List.of("En projet", "En cours").get(i % 2));
-    assertThat(labels(draft.questionnaire().questions().get(0))).containsExactlyInAnyOrder("En projet", "En cours");
+        draft(
+            "etat",
+            40,
+            i ->
+                i == 7
+                    ? "demander à la mairie voisine"
+                    : List.of("En projet", "En cours").get(i % 2));
+    assertThat(labels(draft.questionnaire().questions().get(0)))
+        .containsExactlyInAnyOrder("En projet", "En cours");
     assertThat(row(draft, "etat")).contains("1 valeurs données une seule fois ne sont pas écrites");
   }
 }

@@ -36,8 +36,38 @@ class CodebookPropertyTest {
 
   private static final List<String> PIECES =
       List.of(
-          "Oui", "non", "Ne sait pas", "N/A", "-", "é", "à l'ŒUVRE", ";", ",", "\"", "'", "=", "+", "@", "\n", "\r\n", " ", "x",
-          "question", "thème", "0", "1,200", "-5", "[", "]", "\t", "\u00a0z", "Combien ?", "—", "0-5000", "type", "😀");
+          "Oui",
+          "non",
+          "Ne sait pas",
+          "N/A",
+          "-",
+          "é",
+          "à l'ŒUVRE",
+          ";",
+          ",",
+          "\"",
+          "'",
+          "=",
+          "+",
+          "@",
+          "\n",
+          "\r\n",
+          " ",
+          "x",
+          "question",
+          "thème",
+          "0",
+          "1,200",
+          "-5",
+          "[",
+          "]",
+          "\t",
+          "\u00a0z",
+          "Combien ?",
+          "—",
+          "0-5000",
+          "type",
+          "😀");
 
   private static String text(Random random) {
     StringBuilder text = new StringBuilder();
@@ -61,7 +91,10 @@ class CodebookPropertyTest {
       List<String> asked = new ArrayList<>(themes);
       Collections.shuffle(asked, random);
       builder.addWaves(
-          new Wave(wave, label(random), asked.subList(0, 1 + random.nextInt(asked.size())),
+          new Wave(
+              wave,
+              label(random),
+              asked.subList(0, 1 + random.nextInt(asked.size())),
               random.nextBoolean() ? "" : "2025-01-0" + (1 + random.nextInt(9)),
               random.nextBoolean() ? "" : "2025-02-0" + (1 + random.nextInt(9))));
     }
@@ -98,14 +131,21 @@ class CodebookPropertyTest {
       boolean first = modalities.isEmpty() && kind != QuestionKind.NUMBER;
       ModalityKind[] kinds = ModalityKind.values();
       int from = kind == QuestionKind.NUMBER ? 1 : 0;
-      ModalityKind said = first ? ModalityKind.SUBSTANTIVE : kinds[from + random.nextInt(kinds.length - from)];
+      ModalityKind said =
+          first ? ModalityKind.SUBSTANTIVE : kinds[from + random.nextInt(kinds.length - from)];
       modalities.add(new Modality(modality, label(random), said));
     }
     double least = Math.rint(random.nextGaussian() * 1e6) / Math.pow(10, random.nextInt(8)) + 0.0;
     NumberRange range =
         new NumberRange(least, least + Math.pow(10, random.nextInt(20) - 3.0), label(random));
     boolean numbers = kind == QuestionKind.NUMBER;
-    return new Question(code, theme, label(random), kind, numbers && random.nextBoolean() ? List.of() : modalities, numbers ? range : null);
+    return new Question(
+        code,
+        theme,
+        label(random),
+        kind,
+        numbers && random.nextBoolean() ? List.of() : modalities,
+        numbers ? range : null);
   }
 
   private static IndicatorDefinition indicator(
@@ -129,13 +169,17 @@ class CodebookPropertyTest {
       builder.printedUnit(label(random));
     }
     if (random.nextBoolean()) {
-      builder.audience(List.of(CollectiviteType.values()[random.nextInt(13)], CollectiviteType.CTU));
+      builder.audience(
+          List.of(CollectiviteType.values()[random.nextInt(13)], CollectiviteType.CTU));
     }
     if (!mean && random.nextBoolean()) {
       builder.basePolicy(BasePolicy.values()[random.nextInt(3)]);
       builder.addReferences(
           new ReferenceValue(
-              question.modalityCodes(), random.nextInt(1001) / 10.0, random.nextDouble(), random.nextBoolean() ? "" : text(random)));
+              question.modalityCodes(),
+              random.nextInt(1001) / 10.0,
+              random.nextDouble(),
+              random.nextBoolean() ? "" : text(random)));
     }
     if (random.nextBoolean()) {
       builder.addNotes(label(random), label(random));
@@ -174,11 +218,48 @@ class CodebookPropertyTest {
     Random random = new Random(seed);
     StringBuilder csv = new StringBuilder();
     List<String> headers =
-        new ArrayList<>(List.of("question", "libellé", "type", "thème", "vague", "code", "modalité", "sens", "compte", "minimum", "base"));
+        new ArrayList<>(
+            List.of(
+                "question",
+                "libellé",
+                "type",
+                "thème",
+                "vague",
+                "code",
+                "modalité",
+                "sens",
+                "compte",
+                "minimum",
+                "base"));
     csv.append(String.join(";", headers)).append('\n');
     List<String> cells =
-        List.of("", "", "", "", "q", "r", "Oui", "nombre", "unique", "oui/non", "thème", "vague", "indicateur", "référence", "note",
-            "0-5", "5", "ne sait pas", "x", "non", "1|2", "|", "questionnaire", "texte", "LATEST", "Q 1");
+        List.of(
+            "",
+            "",
+            "",
+            "",
+            "q",
+            "r",
+            "Oui",
+            "nombre",
+            "unique",
+            "oui/non",
+            "thème",
+            "vague",
+            "indicateur",
+            "référence",
+            "note",
+            "0-5",
+            "5",
+            "ne sait pas",
+            "x",
+            "non",
+            "1|2",
+            "|",
+            "questionnaire",
+            "texte",
+            "LATEST",
+            "Q 1");
     for (int row = random.nextInt(6); row >= 0; row--) {
       for (int c = 0; c < headers.size(); c++) {
         boolean usual = c == 2 || c == 0 ? random.nextInt(3) > 0 : random.nextInt(5) > 0;
@@ -201,7 +282,11 @@ class CodebookPropertyTest {
     List<List<String>> columns = new ArrayList<>();
     StringBuilder csv = new StringBuilder();
     for (int c = 0; c < width; c++) {
-      String header = random.nextInt(4) == 0 ? List.of("id", "wave", "a[x]", "a[y]", "a", "code", "question", "modalite", "").get(random.nextInt(9)) : text(random);
+      String header =
+          random.nextInt(4) == 0
+              ? List.of("id", "wave", "a[x]", "a[y]", "a", "code", "question", "modalite", "")
+                  .get(random.nextInt(9))
+              : text(random);
       csv.append(quoted(header)).append(c == width - 1 ? "\n" : ";");
       List<String> texts = new ArrayList<>();
       for (int n = 1 + random.nextInt(6); n > 0; n--) {
@@ -212,7 +297,8 @@ class CodebookPropertyTest {
     for (int row = random.nextInt(40); row >= 0; row--) {
       for (int c = 0; c < width; c++) {
         List<String> texts = columns.get(c);
-        csv.append(quoted(texts.get(random.nextInt(texts.size())))).append(c == width - 1 ? "\n" : ";");
+        csv.append(quoted(texts.get(random.nextInt(texts.size()))))
+            .append(c == width - 1 ? "\n" : ";");
       }
     }
     Codebook draft = with(utf8(csv.toString()), Codebook::draft);
@@ -231,7 +317,8 @@ class CodebookPropertyTest {
     StringBuilder csv = new StringBuilder("quelque chose;charte\n");
     for (int row = random.nextInt(60) + persons.size(); row >= 0; row--) {
       boolean person = row < persons.size();
-      csv.append(person ? persons.get(row) : usual.get(random.nextInt(usual.size()))).append(";Oui\n");
+      csv.append(person ? persons.get(row) : usual.get(random.nextInt(usual.size())))
+          .append(";Oui\n");
     }
     String draft = with(utf8(csv.toString()), f -> Codebook.draft(f).text());
     persons.forEach(p -> assertThat(draft).doesNotContain(p));
@@ -240,8 +327,17 @@ class CodebookPropertyTest {
   @Provide
   Arbitrary<List<String>> persons() {
     return Arbitraries.of(
-            "jean.dupont@mairie.fr", "06 12 34 56 78", "+33 6 12 34 56 78", "0612345678", "Jean Dupont", "Mme Martin",
-            "M. le maire Durand", "Marie-Claire de La Tour", "DUPONT Jean", "écrire à j@x.fr", "tél. 01.23.45.67.89")
+            "jean.dupont@mairie.fr",
+            "06 12 34 56 78",
+            "+33 6 12 34 56 78",
+            "0612345678",
+            "Jean Dupont",
+            "Mme Martin",
+            "M. le maire Durand",
+            "Marie-Claire de La Tour",
+            "DUPONT Jean",
+            "écrire à j@x.fr",
+            "tél. 01.23.45.67.89")
         .list()
         .uniqueElements()
         .ofMinSize(1)

@@ -141,7 +141,8 @@ class CodebookTest {
     IndicatorDefinition read =
         read(
                 "question;libellé;type;indicateur;base;unité de compte;public",
-                "q;Une charte ?;oui/non;Ont une charte;réponses exprimées;Réponses;COMMUNE|Métropole",
+                "q;Une charte ?;oui/non;Ont une charte;réponses"
+                    + " exprimées;Réponses;COMMUNE|Métropole",
                 "r;Autre ?;oui/non;non;;;")
             .indicators()
             .get(0);
@@ -156,8 +157,7 @@ class CodebookTest {
   @Test
   void a_choice_of_which_nothing_is_marked_counts_the_first_and_says_so() throws IOException {
     Codebook read =
-        Codebook.read(
-            file("e.csv", HEADER, "q;Qui ?;unique;T;A;Adjoint;;", ";;;;B;Conseiller;;"));
+        Codebook.read(file("e.csv", HEADER, "q;Qui ?;unique;T;A;Adjoint;;", ";;;;B;Conseiller;;"));
 
     IndicatorDefinition indicator = read.questionnaire().indicators().get(0);
     assertThat(indicator.counted()).containsExactly("A");
@@ -171,10 +171,12 @@ class CodebookTest {
       quoteCharacter = '`',
       value = {
         "q;?;choi;T;A;Oui;;!e.csv:2: column 'type' is 'choi'; expected choix unique",
-        "q;?;unique;T;A;Oui;nsais;!e.csv:2: column 'sens' is 'nsais'; expected réponse, ne sait pas",
+        "q;?;unique;T;A;Oui;nsais;!e.csv:2: column 'sens' is 'nsais'; expected réponse, ne sait"
+            + " pas",
         "q;?;unique;T;A;Oui;;peut-être!e.csv:2: column 'compte' is 'peut-être'; expected x or oui",
         ";?;unique;T;A;Oui;;!e.csv:2: column 'question' is ''; expected the code of a question",
-        "q;?;unique;T;A|B;Oui;;!e.csv:2: column 'code' is 'A|B'; expected the code of a modality, without '|'",
+        "q;?;unique;T;A|B;Oui;;!e.csv:2: column 'code' is 'A|B'; expected the code of a modality,"
+            + " without '|'",
         "q;?;nombre;T;;;;!e.csv:2: column 'minimum' is ''; expected a number",
         "q;?;nombre;T;A;Oui;;!e.csv:2: column 'code' is 'A'; expected ne sait pas",
         "q;?;unique;T;;;;!e.csv:2: question 'q' has no substantive modality",
@@ -193,14 +195,16 @@ class CodebookTest {
   @Test
   void rows_that_contradict_each_other_are_refused() throws IOException {
     assertThatThrownBy(() -> read(HEADER, "q;?;unique;T;A;Oui;;", "q;?;multiple;T;B;Non;;"))
-        .hasMessageContaining(":3: column 'type' is 'multiple'; expected nothing, or 'unique' as on line 2");
+        .hasMessageContaining(
+            ":3: column 'type' is 'multiple'; expected nothing, or 'unique' as on line 2");
     assertThatThrownBy(() -> read(HEADER, "q;?;unique;T;A;Oui;;", "q;?;unique;T;A;Non;;"))
-        .hasMessageContaining(":3: column 'code' is 'A'; expected a modality that question 'q' does not have yet");
+        .hasMessageContaining(
+            ":3: column 'code' is 'A'; expected a modality that question 'q' does not have yet");
     assertThatThrownBy(
             () -> read(HEADER, "q;?;oui/non;T;;;;", "r;?;oui/non;T;;;;", "q;?;oui/non;T;;;;"))
-        .hasMessageContaining(":4: column 'question' is 'q'; expected a question that is not described yet");
-    assertThatThrownBy(
-            () -> read("question;type;thème;vague", "q;oui/non;T;1", "r;oui/non;T;2"))
+        .hasMessageContaining(
+            ":4: column 'question' is 'q'; expected a question that is not described yet");
+    assertThatThrownBy(() -> read("question;type;thème;vague", "q;oui/non;T;1", "r;oui/non;T;2"))
         .hasMessageContaining(":3: column 'vague' is '2'; expected '1' as on line 2");
     assertThatThrownBy(() -> read("libellé;type", "Une charte ?;oui/non"))
         .hasMessageContaining("enquete.csv:1: no column 'question'");
@@ -230,7 +234,8 @@ class CodebookTest {
         .question("teletravail.charte")
         .counted(List.of("SR", "NON"));
     Questionnaire.Builder builder = Questionnaire.builder();
-    Questionnaire more = builder.from(Edition2025.QUESTIONNAIRE).addIndicators(second.build()).build();
+    Questionnaire more =
+        builder.from(Edition2025.QUESTIONNAIRE).addIndicators(second.build()).build();
 
     Path file = Codebook.of(more).write(folder.resolve("more.csv"));
 
@@ -241,7 +246,11 @@ class CodebookTest {
   void what_is_left_out_is_told() throws IOException {
     Codebook read =
         Codebook.read(
-            file("e.csv", HEADER + ";inconnue", "q;?;oui/non;;;;;;1", "nom;Votre nom;laissée de côté;;;;;;"));
+            file(
+                "e.csv",
+                HEADER + ";inconnue",
+                "q;?;oui/non;;;;;;1",
+                "nom;Votre nom;laissée de côté;;;;;;"));
     assertThat(read.questionnaire().questions()).hasSize(1);
     assertThat(read.notes())
         .extracting(Label::fr)
@@ -263,10 +272,16 @@ class CodebookTest {
   void a_corrected_draft_reads_the_answers_that_it_came_from() throws IOException {
     StringBuilder rows = new StringBuilder("id;type;code;charte;outils;agents\n");
     for (int i = 1; i <= 30; i++) {
-      rows.append(i).append(";COMMUNE;").append(String.format("%05d", 1000 + i)).append(';')
-          .append(i % 3 == 0 ? "Oui" : i % 7 == 0 ? "NSP" : "Non").append(';')
-          .append(i % 2 == 0 ? "Messagerie" : "Messagerie;Agenda partagé".replace(";", "|")).append(';')
-          .append(i * 3).append('\n');
+      rows.append(i)
+          .append(";COMMUNE;")
+          .append(String.format("%05d", 1000 + i))
+          .append(';')
+          .append(i % 3 == 0 ? "Oui" : i % 7 == 0 ? "NSP" : "Non")
+          .append(';')
+          .append(i % 2 == 0 ? "Messagerie" : "Messagerie;Agenda partagé".replace(";", "|"))
+          .append(';')
+          .append(i * 3)
+          .append('\n');
     }
     Path answers = file("reponses.csv", rows.toString().strip());
 
