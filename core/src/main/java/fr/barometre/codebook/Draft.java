@@ -140,7 +140,7 @@ public final class Draft {
                     : guesser.guess(column),
                 column.waves()));
       } else if (done.add(group)) {
-        List<Tick> ticks = groups.get(group);
+        List<Tick> ticks = groups.getOrDefault(group, List.of());
         asked.add(new Asked(group, tickColumns.guess(ticks), wavesOf(ticks)));
       }
     }
@@ -212,16 +212,16 @@ public final class Draft {
   private void options(Row first, Guess guess) {
     Slug codes = new Slug(vocabulary, true);
     Optional<Option> counted = counted(guess.options());
-    Row row = first;
-    for (Option option : guess.options()) {
-      row = row == first && option == guess.options().get(0) ? first : rows.add();
+    for (int i = 0; i < guess.options().size(); i++) {
+      Option option = guess.options().get(i);
+      Row row = i == 0 ? first : rows.add();
       String code = option.code().isEmpty() ? option.text() : option.code();
       row.put(Column.CODE, codes.of(code, otherwise(option.kind())))
           .put(Column.LABEL, option.text())
           .put(Column.MEANING, Words.word(option.kind()))
-          .put(Column.COUNTED, counted.filter(c -> c == option).isPresent() ? "x" : "")
+          .put(Column.COUNTED, counted.filter(option::equals).isPresent() ? "x" : "")
           .put(Column.COUNT, String.valueOf(option.count()))
-          .put(Column.GUESSED, GUESSED + (row == first ? guess.why() + " ; " : "") + why(option));
+          .put(Column.GUESSED, GUESSED + (i == 0 ? guess.why() + " ; " : "") + why(option));
     }
   }
 

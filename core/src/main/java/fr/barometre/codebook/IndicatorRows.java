@@ -1,5 +1,7 @@
 package fr.barometre.codebook;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Question;
@@ -64,7 +66,7 @@ final class IndicatorRows {
         .notes(notes);
     IndicatorDefinition indicator = builder.build();
     try {
-      Question question = questions.get(indicator.question());
+      Question question = question(questions, indicator.question());
       question.check(indicator);
     } catch (IllegalArgumentException e) {
       throw line.wrong(e);
@@ -72,9 +74,13 @@ final class IndicatorRows {
     return indicator;
   }
 
+  private static Question question(Map<String, Question> questions, String code) {
+    return requireNonNull(questions.get(code), code);
+  }
+
   private IndicatorDefinition.Builder ofQuestion(
       QuestionRows rows, Map<String, Question> questions, List<Label> remarks) {
-    Question question = questions.get(rows.code());
+    Question question = question(questions, rows.code());
     List<String> marked = rows.marked();
     if (figures.isSupposed(question, marked)) {
       remarks.add(Notes.supposed(question, figures.counted(question, marked).get(0)));
@@ -92,7 +98,7 @@ final class IndicatorRows {
     IndicatorDefinition.Builder builder = IndicatorDefinition.builder();
     builder
         .code(line.cell(Column.QUESTION))
-        .label(line.label(Column.WORDING).orElseGet(() -> questions.get(about).wording()))
+        .label(line.label(Column.WORDING).orElseGet(() -> question(questions, about).wording()))
         .question(about)
         .counted(line.codes(Column.COUNTED));
     return builder;

@@ -85,7 +85,7 @@ public final class LimeSurveyStructure {
     for (Map<String, String> survey : tables.rows("surveys")) {
       languages.add(survey.getOrDefault("language", "").strip());
       languages.addAll(
-          List.of(survey.getOrDefault("additional_languages", "").strip().split("\\s+")));
+          List.of(survey.getOrDefault("additional_languages", "").strip().split("\\s+", -1)));
     }
     languages.removeIf(String::isEmpty);
     return languages;

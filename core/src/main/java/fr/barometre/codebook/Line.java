@@ -55,7 +55,7 @@ record Line(String source, long number, Map<Column, String> cells, Map<Column, S
   /** Codes parted by bars. */
   List<String> codes(Column column) {
     return has(column)
-        ? List.of(cell(column).split("\\|")).stream()
+        ? List.of(cell(column).split("\\|", -1)).stream()
             .map(String::strip)
             .filter(c -> !c.isEmpty())
             .toList()

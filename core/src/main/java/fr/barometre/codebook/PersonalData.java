@@ -117,12 +117,12 @@ final class PersonalData {
 
   /** Whether a plain header speaks of people. */
   static boolean isOfPeople(String header) {
-    return List.of(WORDS.split(header)).stream().anyMatch(OF_PEOPLE::contains);
+    return List.of(WORDS.split(header, -1)).stream().anyMatch(OF_PEOPLE::contains);
   }
 
   /** Whether a header is too short to be a question about such things. */
   static boolean isShort(String header) {
-    return WORDS.split(header).length <= SHORT_HEADER;
+    return WORDS.split(header, -1).length <= SHORT_HEADER;
   }
 
   /** Whether a plain header says where or when an answer comes from. */

@@ -119,7 +119,7 @@ final class QuestionRows {
   /** Whether the label of a number is its range: {@code 0-5000 agents}. */
   private boolean isRange(Line line) {
     return kind == RowKind.NUMBER
-        && line == first
+        && line.number() == first.number()
         && NumberCells.range(line.cell(Column.LABEL)).isPresent();
   }
 

@@ -60,21 +60,22 @@ final class SeveralAnswers {
     for (Value cell : cells) {
       String list =
           cell.text().startsWith("[") ? LIST.matcher(cell.text()).replaceAll("") : cell.text();
-      String[] parts = list.split(Pattern.quote(separator));
-      partedCells += parts.length > 1 ? cell.count() : 0;
-      for (String part : parts) {
+      int parts = 0;
+      for (String part : list.split(Pattern.quote(separator), -1)) {
         String plain = vocabulary.plain(part);
         if (!plain.isEmpty()) {
+          parts++;
           texts.putIfAbsent(plain, part.strip());
           counts.merge(plain, cell.count(), Integer::sum);
         }
       }
+      partedCells += parts > 1 ? cell.count() : 0;
     }
     if (partedCells < 2) {
       return Optional.empty();
     }
     List<Value> options = new ArrayList<>();
-    counts.forEach((plain, count) -> options.add(new Value(texts.get(plain), plain, count)));
+    counts.forEach((plain, count) -> options.add(new Value(texts.getOrDefault(plain, plain), plain, count)));
     options.sort((a, b) -> Integer.compare(b.count(), a.count()));
     return Optional.of(new Parted(separator, options));
   }

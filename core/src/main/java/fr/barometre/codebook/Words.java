@@ -98,7 +98,10 @@ final class Words {
     }
 
     boolean isQuestion() {
-      return ordinal() <= LEFT_OUT.ordinal();
+      return switch (this) {
+        case SINGLE, YES_NO, MULTIPLE, NUMBER, LEFT_OUT -> true;
+        default -> false;
+      };
     }
   }
 
@@ -135,7 +138,7 @@ final class Words {
 
   /** The word under which a meaning is written. */
   static String word(ModalityKind kind) {
-    return MEANINGS.get(kind).get(0);
+    return MEANINGS.getOrDefault(kind, List.of()).get(0);
   }
 
   /** What a row is about; empty where the cell is blank. */
