@@ -75,7 +75,8 @@ final class SeveralAnswers {
       return Optional.empty();
     }
     List<Value> options = new ArrayList<>();
-    counts.forEach((plain, count) -> options.add(new Value(texts.getOrDefault(plain, plain), plain, count)));
+    counts.forEach(
+        (plain, count) -> options.add(new Value(texts.getOrDefault(plain, plain), plain, count)));
     options.sort((a, b) -> Integer.compare(b.count(), a.count()));
     return Optional.of(new Parted(separator, options));
   }

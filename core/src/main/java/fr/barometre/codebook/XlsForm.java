@@ -199,7 +199,8 @@ public final class XlsForm {
 
   private void take(CsvRow row) {
     String[] type =
-        BLANKS.split(survey.cell(row, "type").replace("begin ", "begin_").replace("end ", "end_"), -1);
+        BLANKS.split(
+            survey.cell(row, "type").replace("begin ", "begin_").replace("end ", "end_"), -1);
     String name = survey.cell(row, "name");
     switch (type[0].toLowerCase(Locale.ROOT)) {
       case "" -> {

@@ -194,13 +194,14 @@ class RecipesTest {
 
   @Test
   void a_draft_becomes_a_codebook_and_a_report() throws IOException {
-    List<String> lines = new ArrayList<>(List.of("type;code;charte;agents;courriel"));
+    List<String> lines = new ArrayList<>(List.of("id;type;code;charte;agents;courriel"));
     List<Collectivite> communes = FRAME.collectivites().subList(0, 40);
     for (int i = 0; i < communes.size(); i++) {
       CollectiviteRef ref = communes.get(i).ref();
       lines.add(
           String.join(
               ";",
+              String.valueOf(i),
               ref.scheme(),
               ref.code(),
               i % 3 == 0 ? "Oui" : "Non",
