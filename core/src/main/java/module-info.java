@@ -2,6 +2,7 @@
 module fr.barometre.core {
   requires transitive fr.barometre.api;
   requires transitive java.sql;
+  requires java.xml;
   requires de.siegmar.fastcsv;
   requires org.apache.commons.numbers.rootfinder;
   requires org.apache.commons.statistics.distribution;

@@ -78,7 +78,9 @@ class ArchitectureTest {
                   List.of("answers", "cube", "dictionary", "parallel", "population", "spelling")),
               Map.entry("cube", List.of("answers", "dictionary", "population")),
               Map.entry(
-                  "answers", List.of("csv", "dictionary", "population", "resolution", "spelling")),
+                  "answers",
+                  List.of("codebook", "csv", "dictionary", "population", "resolution", "spelling")),
+              Map.entry("codebook", List.of("csv")),
               Map.entry("resolution", List.of("population", "spelling")),
               Map.entry("population", List.of("csv", "dictionary")),
               Map.entry("csv", List.of("parallel")),

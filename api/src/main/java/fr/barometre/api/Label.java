@@ -2,11 +2,16 @@ package fr.barometre.api;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text shown to people, in French and in English.
+ *
+ * <p>In JSON an object; one that has only one of the texts, or a plain text, reads the same in both
+ * languages.
  *
  * @param fr the French text, never blank
  * @param en the English text, never blank
@@ -26,6 +31,19 @@ public record Label(
       throw new IllegalArgumentException(
           "a label needs both texts, got fr='" + fr + "', en='" + en + "'");
     }
+  }
+
+  @JsonCreator
+  static Label fromJson(
+      @JsonProperty("fr") @Nullable String fr, @JsonProperty("en") @Nullable String en) {
+    String french = fr == null ? en : fr;
+    String english = en == null ? fr : en;
+    return new Label(french == null ? "" : french, english == null ? "" : english);
+  }
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static Label fromText(String text) {
+    return same(text);
   }
 
   /**

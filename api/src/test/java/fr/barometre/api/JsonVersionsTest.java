@@ -11,7 +11,9 @@ import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Theme;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Change;
@@ -197,6 +199,51 @@ class JsonVersionsTest {
                     Question.class)
                 .modalities())
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aQuestionnaireIsWrittenInFewWords(Jackson jackson) throws Exception {
+    Questionnaire read =
+        jackson.read(
+            "{\"code\":\"2026\",\"questions\":["
+                + "{\"code\":\"charte\",\"wording\":\"Une charte ?\",\"modalities\":["
+                + "{\"code\":\"OUI\",\"label\":\"Oui\"},"
+                + "{\"code\":\"NON\",\"label\":{\"fr\":\"Non\"}},"
+                + "{\"code\":\"NSP\",\"label\":\"Ne sait pas\",\"kind\":\"DONT_KNOW\"}]},"
+                + "{\"code\":\"agents\",\"theme\":\"formation\",\"wording\":\"Combien ?\","
+                + "\"range\":{\"minimum\":0,\"maximum\":5000,\"unit\":\"agents\"}}],"
+                + "\"indicators\":["
+                + "{\"code\":\"charte\",\"label\":\"Ont une charte\",\"question\":\"charte\","
+                + "\"counted\":[\"OUI\"]},"
+                + "{\"code\":\"agents\",\"label\":\"Agents\",\"question\":\"agents\"}]}",
+            Questionnaire.class);
+
+    assertThat(read.title()).isEqualTo(Label.same("2026"));
+    assertThat(read.themes())
+        .containsExactly(
+            new Theme("questions", Label.same("questions")),
+            new Theme("formation", Label.same("formation")));
+    assertThat(read.questions())
+        .extracting(Question::kind)
+        .containsExactly(QuestionKind.SINGLE, QuestionKind.NUMBER);
+    assertThat(read.questions().get(0).modality("NON").map(Modality::label))
+        .contains(Label.same("Non"));
+    assertThat(jackson.read(jackson.write(read), Questionnaire.class)).isEqualTo(read);
+    assertThat(
+            jackson.read(
+                "{\"code\":\"2026\",\"title\":\"Enqu\u00eate\",\"themes\":[{\"code\":\"5\"}],"
+                    + "\"waves\":[{\"code\":\"1\",\"themes\":[\"5\"]}]}",
+                Questionnaire.class))
+        .isEqualTo(
+            Questionnaire.builder()
+                .code("2026")
+                .title(Label.same("Enqu\u00eate"))
+                .addThemes(new Theme("5", Label.same("5")))
+                .addWaves(new Wave("1", Label.of("Vague 1", "Wave 1"), List.of("5")))
+                .build());
+    assertThatThrownBy(() -> jackson.read("{\"code\":\"OUI\",\"label\":{}}", Modality.class))
+        .hasMessageContaining("a label needs both texts");
   }
 
   private record Place(ObjectNode holder, String name) {}

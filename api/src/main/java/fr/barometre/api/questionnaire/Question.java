@@ -34,6 +34,9 @@ public record Question(
         @Nullable NumberRange knownRange)
     implements StrictJson {
 
+  /** The theme of a question whose JSON form names none. */
+  private static final String NO_THEME = "questions";
+
   /**
    * Checks what is given.
    *
@@ -85,13 +88,19 @@ public record Question(
   @JsonCreator
   static Question fromJson(
       @JsonProperty(value = "code", required = true) String code,
-      @JsonProperty(value = "theme", required = true) String theme,
+      @JsonProperty("theme") @Nullable String theme,
       @JsonProperty(value = "wording", required = true) Label wording,
-      @JsonProperty(value = "kind", required = true) QuestionKind kind,
+      @JsonProperty("kind") @Nullable QuestionKind kind,
       @JsonProperty("modalities") @Nullable List<Modality> modalities,
       @JsonProperty("range") @Nullable NumberRange range) {
+    QuestionKind otherwise = range == null ? QuestionKind.SINGLE : QuestionKind.NUMBER;
     return new Question(
-        code, theme, wording, kind, modalities == null ? List.of() : modalities, range);
+        code,
+        theme == null ? NO_THEME : theme,
+        wording,
+        kind == null ? otherwise : kind,
+        modalities == null ? List.of() : modalities,
+        range);
   }
 
   /**

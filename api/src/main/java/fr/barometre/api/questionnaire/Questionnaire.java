@@ -179,21 +179,31 @@ public abstract class Questionnaire implements StrictJson {
   @JsonCreator
   static Questionnaire fromJson(
       @JsonProperty(value = "code", required = true) String code,
-      @JsonProperty(value = "title", required = true) Label title,
+      @JsonProperty("title") @Nullable Label title,
       @JsonProperty("themes") @Nullable List<Theme> themes,
       @JsonProperty("waves") @Nullable List<Wave> waves,
       @JsonProperty("panels") @Nullable List<Panel> panels,
       @JsonProperty("questions") @Nullable List<Question> questions,
       @JsonProperty("indicators") @Nullable List<IndicatorDefinition> indicators) {
+    List<Question> asked = questions == null ? List.of() : questions;
     return builder()
         .code(code)
-        .title(title)
-        .themes(themes == null ? List.of() : themes)
+        .title(title == null ? Label.same(code) : title)
+        .themes(themes == null ? themesOf(asked) : themes)
         .waves(waves == null ? List.of() : waves)
         .panels(panels == null ? List.of() : panels)
-        .questions(questions == null ? List.of() : questions)
+        .questions(asked)
         .indicators(indicators == null ? List.of() : indicators)
         .build();
+  }
+
+  /** The themes that questions name, by their codes. */
+  private static List<Theme> themesOf(List<Question> questions) {
+    return questions.stream()
+        .map(Question::theme)
+        .distinct()
+        .map(theme -> new Theme(theme, Label.same(theme)))
+        .toList();
   }
 
   /**

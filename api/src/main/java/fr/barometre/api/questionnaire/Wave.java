@@ -84,10 +84,15 @@ public record Wave(
   @JsonCreator
   static Wave fromJson(
       @JsonProperty(value = "code", required = true) String code,
-      @JsonProperty(value = "label", required = true) Label label,
+      @JsonProperty("label") @Nullable Label label,
       @JsonProperty(value = "themes", required = true) List<String> themes,
       @JsonProperty("from") @Nullable String from,
       @JsonProperty("to") @Nullable String to) {
-    return new Wave(code, label, themes, from == null ? "" : from, to == null ? "" : to);
+    return new Wave(
+        code,
+        label == null ? Label.of("Vague " + code, "Wave " + code) : label,
+        themes,
+        from == null ? "" : from,
+        to == null ? "" : to);
   }
 }

@@ -3,6 +3,7 @@ package fr.barometre.examples.quickstart;
 import fr.barometre.Barometre;
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.AnswersReader;
+import fr.barometre.answers.Codebook;
 import fr.barometre.api.Label;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
@@ -221,6 +222,25 @@ final class Recipes {
         .answers(AnswersReader.of(ours).read(file))
         .by(Dimension.OPSN)
         .compute(); // result.observed(): 12.50 staff [10.00; 15.00] (n = 120)
+    // end
+  }
+
+  /** A survey of one's own, without typing its questions: the answers give a draft of them. */
+  static void draft(Path answers, Path codebook) {
+    // recipe 12
+    Codebook draft = Codebook.draft(answers); // headers, values, kinds; why, in a column "deviné"
+    draft.notes().forEach(System.err::println); // what is no question: who answered, free text, ...
+    draft.write(codebook); // a person corrects it in a spreadsheet
+    // end
+  }
+
+  /** The corrected codebook reads the answers. */
+  static String fromCodebook(Path codebook, Path answers) {
+    // recipe 12b
+    Questionnaire ours = Codebook.read(codebook).questionnaire();
+    Answers read = AnswersReader.of(ours).read(answers);
+    read.rejections().forEach(System.err::println); // what the codebook does not say yet
+    return Report.of(Barometre.edition(ours).answers(read).compute(), Locale.FRENCH).text();
     // end
   }
 

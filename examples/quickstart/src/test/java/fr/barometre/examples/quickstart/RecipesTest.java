@@ -193,6 +193,33 @@ class RecipesTest {
   }
 
   @Test
+  void a_draft_becomes_a_codebook_and_a_report() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("id;type;code;charte;agents;courriel"));
+    List<Collectivite> communes = FRAME.collectivites().subList(0, 40);
+    for (int i = 0; i < communes.size(); i++) {
+      CollectiviteRef ref = communes.get(i).ref();
+      lines.add(
+          String.join(
+              ";",
+              String.valueOf(i),
+              ref.scheme(),
+              ref.code(),
+              i % 3 == 0 ? "Oui" : "Non",
+              String.valueOf(i),
+              "mairie" + i + "@exemple.fr"));
+    }
+    Path answers = Files.write(folder.resolve("reponses.csv"), lines);
+    Path codebook = folder.resolve("codebook.csv");
+
+    Recipes.draft(answers, codebook);
+
+    String text = Files.readString(codebook);
+    assertThat(text).contains("deviné : oui ou non").doesNotContain("@exemple.fr");
+    Files.writeString(codebook, text.replace("charte;charte;", "charte;Une charte ?;"));
+    assertThat(Recipes.fromCodebook(codebook, answers)).contains("Une charte ?", "35,0");
+  }
+
+  @Test
   void the_page_prints_the_code_that_runs() throws IOException {
     List<String> printed = new ArrayList<>();
     StringBuilder block = new StringBuilder();

@@ -1,0 +1,216 @@
+package fr.barometre.answers;
+
+import static java.util.Objects.requireNonNull;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.codebook.CodebookReader;
+import fr.barometre.codebook.CodebookWriter;
+import fr.barometre.codebook.Described;
+import fr.barometre.codebook.Draft;
+import fr.barometre.codebook.LimeSurveyStructure;
+import fr.barometre.codebook.Vocabulary;
+import fr.barometre.codebook.XlsForm;
+import fr.barometre.csv.CsvTable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A questionnaire as a table that people write and correct in a spreadsheet.
+ *
+ * <p>A codebook is delimited text with one row for each modality; what is of the question stands in
+ * its first row. Headers and words are French or English, whatever their case and accents:
+ *
+ * <pre>
+ * question;libellé;type;thème;vague;code;modalité;sens;compte
+ * charte;Avez-vous une charte de télétravail ?;choix unique;Télétravail;;OUI;Oui;réponse;x
+ * ;;;;;NON;Non;réponse;
+ * ;;;;;NSP;Ne sait pas;ne sait pas;
+ * agents;Combien d'agents formés ?;nombre 0-5000 agents;Formation;;;;;
+ * </pre>
+ *
+ * <ul>
+ *   <li><b>type</b>: choix unique, choix multiple, oui/non, nombre, laissée de côté (single,
+ *       multiple, yes/no, number, left out). A number has its range in {@code minimum}, {@code
+ *       maximum} and {@code unité}, or as above.
+ *   <li><b>sens</b>: réponse, ne sait pas, sans réponse, non concerné; where blank, what the label
+ *       says.
+ *   <li><b>compte</b>: x beside the modalities that the question's indicator counts. Where none is
+ *       marked: yes; the mean of numbers; else the first modality, which is {@linkplain #notes()
+ *       told}. {@code non} in a column {@code indicateur}: no indicator; another text there is its
+ *       name.
+ *   <li><b>vague</b>: codes of the waves that ask the question's theme, parted by {@code |}.
+ *   <li>Optional: {@code libellé (en)}, {@code modalité (en)} and so on; {@code base}, {@code unité
+ *       de compte}, {@code public}, {@code panneau}, {@code unité imprimée}.
+ *   <li>Rows whose type is questionnaire, thème, vague, panneau or indicateur declare one, with its
+ *       code in {@code question}; référence and note belong to the indicator above.
+ * </ul>
+ *
+ * <p>A questionnaire that is written and read again is the same, but for what a cell cannot hold:
+ * blanks around a code or a text, a question whose theme is an empty code, and theme codes with
+ * {@code |} where waves ask them. Immutable.
+ */
+public final class Codebook {
+
+  private static final Vocabulary WORDS = AnswerVocabulary.DEFAULT;
+
+  /** By this mark spreadsheets know UTF-8. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private final Questionnaire questionnaire;
+  private final List<Label> notes;
+  private final String text;
+
+  private Codebook(Questionnaire questionnaire, List<Label> notes, String text) {
+    this.questionnaire = questionnaire;
+    this.notes = List.copyOf(notes);
+    this.text = text;
+  }
+
+  private static Codebook of(Described described) {
+    Questionnaire questionnaire = described.questionnaire();
+    return new Codebook(
+        questionnaire, described.notes(), CodebookWriter.text(questionnaire, WORDS));
+  }
+
+  /**
+   * The codebook of a questionnaire.
+   *
+   * @param questionnaire any questionnaire
+   * @return its codebook
+   */
+  public static Codebook of(Questionnaire questionnaire) {
+    return of(new Described(requireNonNull(questionnaire, "questionnaire"), List.of()));
+  }
+
+  /**
+   * Reads a codebook. The questionnaire's code and title are the file's name, unless a row of type
+   * questionnaire has them.
+   *
+   * @param file the codebook: semicolon, comma, tabulation or bar; UTF-8, UTF-16 or Windows-1252
+   * @return what it says
+   * @throws IllegalArgumentException if something cannot be understood, naming the line, the
+   *     column, the value and what was expected
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public static Codebook read(Path file) {
+    return of(CodebookReader.read(CsvTable.read(file), name(file), WORDS));
+  }
+
+  /**
+   * Reads the structure of a survey that LimeSurvey exported as {@code .lss}: groups become themes,
+   * subquestions the modalities of multiple choices. Lists (L, !, O, 5), yes/no (Y), gender (G),
+   * multiple choices (M, P), numbers (N, K) and arrays of single choices (F, H, A, B, C, E) are
+   * read; other questions, free text first, are left out and {@linkplain #notes() told}.
+   *
+   * @param lss the file; a document type declaration in it is refused
+   * @return what it says, in French and in English where the survey has both
+   * @throws IllegalArgumentException if the file is no such structure
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public static Codebook readLimeSurvey(Path lss) {
+    try (InputStream in = Files.newInputStream(lss)) {
+      return of(LimeSurveyStructure.read(in, String.valueOf(lss.getFileName()), WORDS));
+    } catch (NoSuchFileException e) {
+      throw new UncheckedIOException("no file " + lss.toAbsolutePath(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + lss + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads an XLSForm of which the two sheets were saved as CSV: {@code select_one}, {@code
+   * select_multiple}, {@code integer}, {@code decimal} and {@code range}; groups become themes, and
+   * other questions are left out and {@linkplain #notes() told}.
+   *
+   * @param survey the sheet {@code survey}
+   * @param choices the sheet {@code choices}
+   * @return what they say, by the columns {@code label}, {@code label::French (fr)}, {@code
+   *     label::English (en)}
+   * @throws IllegalArgumentException if something cannot be understood, naming its line
+   * @throws UncheckedIOException if a file cannot be read
+   */
+  public static Codebook readXlsForm(Path survey, Path choices) {
+    return of(XlsForm.read(CsvTable.read(survey), CsvTable.read(choices), name(survey), WORDS));
+  }
+
+  /**
+   * Drafts a codebook from answers, for a person to correct: the headers, the values that come
+   * again and again with how often, the kinds of questions. A column {@code deviné} says of each
+   * row what was guessed and why.
+   *
+   * <p>Columns that say who answered, days, identifiers, and free text are named with that reason
+   * and no value of theirs is written; neither is any column with e-mail addresses, telephone
+   * numbers or names of people, nor a value that was given once.
+   *
+   * @param answers delimited text with a header line: a column for each question, or a row for each
+   *     answer
+   * @return the draft, which can be read as it is
+   * @throws IllegalArgumentException if the file is empty or is no delimited text
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public static Codebook draft(Path answers) {
+    String text = Draft.text(CsvTable.read(answers), WORDS);
+    String name = name(answers);
+    Described described = CodebookReader.read(CsvTable.of(name, text), name, WORDS);
+    return new Codebook(described.questionnaire(), described.notes(), text);
+  }
+
+  private static String name(Path file) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.indexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  /**
+   * What the codebook says.
+   *
+   * @return the questionnaire
+   */
+  public Questionnaire questionnaire() {
+    return questionnaire;
+  }
+
+  /**
+   * What was left out of a file that was read, and what was supposed.
+   *
+   * @return sentences for people, possibly none
+   */
+  public List<Label> notes() {
+    return notes;
+  }
+
+  /**
+   * The codebook as text, in French.
+   *
+   * @return CSV with semicolons, without a byte order mark
+   */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * Writes the codebook, in UTF-8 with a byte order mark, which spreadsheets open as it is.
+   *
+   * @param file where to; an existing file is replaced
+   * @return the file
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public Path write(Path file) {
+    try {
+      return Files.writeString(file, BYTE_ORDER_MARK + text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "codebook of " + questionnaire;
+  }
+}

@@ -1,0 +1,41 @@
+package fr.barometre.codebook;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Theme;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts together questionnaires of files that know nothing of indicators. */
+final class Built {
+
+  private Built() {}
+
+  /** The questionnaire, each question with the indicator that it has by default. */
+  static Questionnaire questionnaire(
+      String source,
+      String code,
+      Label title,
+      List<Theme> themes,
+      List<Question> questions,
+      List<Label> notes,
+      Vocabulary vocabulary) {
+    Figures figures = new Figures(vocabulary);
+    List<IndicatorDefinition> indicators = new ArrayList<>();
+    for (Question question : questions) {
+      if (figures.isSupposed(question, List.of())) {
+        notes.add(Notes.supposed(question, figures.counted(question, List.of()).get(0)));
+      }
+      indicators.add(figures.indicator(question, List.of()).build());
+    }
+    try {
+      Questionnaire.Builder builder = Questionnaire.builder();
+      builder.code(code).title(title).themes(themes).questions(questions).indicators(indicators);
+      return builder.build();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(source + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package fr.barometre.codebook;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Ranges of numbers as people write them, {@code 0-5000 agents}, and ends of ranges as written. */
+final class NumberCells {
+
+  private static final int LONGEST = 30;
+  private static final String NUMBER = "-?\\d{1,15}(?:[.,]\\d{1,6})?";
+
+  private static final Pattern RANGE =
+      Pattern.compile(
+          "(?:(?:nombre|number|de|from|entier|integer|decimal)\\b[ :(]*)*("
+              + NUMBER
+              + ") ?(?:-|\u2013|\u2014|\u00e0|to|\\.\\.|;) ?("
+              + NUMBER
+              + ")\\)?(?: +(\\S.*))?",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private NumberCells() {}
+
+  /**
+   * A range in a cell.
+   *
+   * @param minimum the first number
+   * @param maximum the second
+   * @param unit what follows; blank if nothing does
+   */
+  record Range(double minimum, double maximum, String unit) {}
+
+  /** The range that a cell is: {@code 0-5000}, {@code 0 à 5000 agents}. */
+  static Optional<Range> range(String cell) {
+    Matcher range = RANGE.matcher(cell.strip());
+    if (!range.matches()) {
+      return Optional.empty();
+    }
+    String unit = range.group(3);
+    return Optional.of(
+        new Range(
+            number(range.group(1)), number(range.group(2)), unit == null ? "" : unit.strip()));
+  }
+
+  private static double number(String text) {
+    return new BigDecimal(text.replace(',', '.')).doubleValue();
+  }
+
+  /** A number as it is written in a codebook. */
+  static String text(double number) {
+    String plain = new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+    return plain.length() <= LONGEST ? plain : Double.toString(number);
+  }
+}

@@ -1,0 +1,132 @@
+package fr.barometre.codebook;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What must not leave a file of answers: addresses, telephone numbers, names of people. */
+final class PersonalData {
+
+  private static final int LONGEST_NAME = 60;
+  private static final int SHORT_HEADER = 6;
+
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,255}");
+  private static final Pattern PHONE =
+      Pattern.compile(
+          "(?<![\\d.,])(?:\\+\\d{1,3}|00\\d{2}|0)[\\s.()-]{0,2}[1-9](?:[\\s.-]?\\d{2}){4}(?!\\d)");
+  private static final Pattern TITLE =
+      Pattern.compile("(?:^|[\\s,;(])(?:M\\.|Mr|Mme|Mlle|Mrs|Ms|Monsieur|Madame|Dr)\\.? +\\p{L}");
+  private static final Pattern NAME =
+      Pattern.compile(
+          "\\p{Lu}[\\p{L}'\u2019.-]*(?: (?:de |du |des |la |le"
+              + " |d'|d\u2019)*\\p{Lu}[\\p{L}'\u2019.-]*){1,3}");
+  private static final Pattern LOWER = Pattern.compile("\\p{Ll}");
+  private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\d]+");
+
+  private static final List<String> OF_PEOPLE =
+      List.of(
+          "nom",
+          "noms",
+          "prenom",
+          "prenoms",
+          "mail",
+          "email",
+          "courriel",
+          "adresse",
+          "telephone",
+          "tel",
+          "portable",
+          "phone",
+          "name",
+          "firstname",
+          "lastname",
+          "surname",
+          "contact",
+          "contacts",
+          "signature",
+          "interlocuteur",
+          "interlocutrice",
+          "referent",
+          "referente",
+          "login",
+          "utilisateur",
+          "username",
+          "user",
+          "ip",
+          "ipaddr",
+          "repondant",
+          "repondante",
+          "repondeur",
+          "respondent",
+          "auteur",
+          "token",
+          "jeton",
+          "naissance");
+
+  private static final List<String> OF_PLACES =
+      List.of(
+          "siren",
+          "siret",
+          "insee",
+          "code insee",
+          "code postal",
+          "cp",
+          "commune",
+          "collectivite",
+          "nom de la collectivite",
+          "nom de la commune",
+          "departement",
+          "region",
+          "epci",
+          "population",
+          "horodateur",
+          "timestamp",
+          "submitdate",
+          "date de soumission",
+          "startdate",
+          "datestamp",
+          "startlanguage",
+          "lastpage",
+          "seed",
+          "refurl",
+          "uuid",
+          "_id",
+          "_uuid",
+          "id de la reponse",
+          "response id",
+          "derniere page",
+          "langue de depart",
+          "latitude",
+          "longitude");
+
+  private PersonalData() {}
+
+  /** Whether a text has an e-mail address or a telephone number, or names someone by a title. */
+  static boolean isIn(String text) {
+    return EMAIL.matcher(text).find() || PHONE.matcher(text).find() || TITLE.matcher(text).find();
+  }
+
+  /** Whether a text looks like someone's name. */
+  static boolean looksLikeName(String text) {
+    return text.length() <= LONGEST_NAME && NAME.matcher(text.strip()).matches();
+  }
+
+  /** Whether such a text has small letters: one of capitals alone may be a label. */
+  static boolean hasSmallLetters(String text) {
+    return LOWER.matcher(text).find();
+  }
+
+  /** Whether a plain header speaks of people. */
+  static boolean isOfPeople(String header) {
+    return List.of(WORDS.split(header, -1)).stream().anyMatch(OF_PEOPLE::contains);
+  }
+
+  /** Whether a header is too short to be a question about such things. */
+  static boolean isShort(String header) {
+    return WORDS.split(header, -1).length <= SHORT_HEADER;
+  }
+
+  /** Whether a plain header says where or when an answer comes from. */
+  static boolean isOfPlaces(String header) {
+    return OF_PLACES.contains(header);
+  }
+}

@@ -1,0 +1,331 @@
+package fr.barometre.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Modality;
+import fr.barometre.api.questionnaire.ModalityKind;
+import fr.barometre.api.questionnaire.NumberRange;
+import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.QuestionKind;
+import fr.barometre.api.questionnaire.Questionnaire;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Structures made by hand after LimeSurvey's own export and the XLSForm specification. */
+class CodebookSurveyToolsTest {
+
+  @TempDir Path folder;
+
+  private final Map<String, List<String>> tables = new TreeMap<>();
+
+  private void row(String table, String... cells) {
+    StringBuilder row = new StringBuilder("   <row>\n");
+    for (int i = 0; i < cells.length; i += 2) {
+      row.append("    <")
+          .append(cells[i])
+          .append("><![CDATA[")
+          .append(cells[i + 1])
+          .append("]]></")
+          .append(cells[i])
+          .append(">\n");
+    }
+    tables.computeIfAbsent(table, t -> new ArrayList<>()).add(row + "   </row>\n");
+  }
+
+  private Path lss() throws IOException {
+    StringBuilder xml =
+        new StringBuilder(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                + "<document>\n"
+                + " <LimeSurveyDocType>Survey</LimeSurveyDocType>\n"
+                + " <languages><language>fr</language></languages>\n");
+    tables.forEach(
+        (table, rows) ->
+            xml.append(
+                " <"
+                    + table
+                    + ">\n  <fields><fieldname>qid</fieldname></fields>\n  <rows>\n"
+                    + String.join("", rows)
+                    + "  </rows>\n </"
+                    + table
+                    + ">\n"));
+    return Files.writeString(folder.resolve("enquete.lss"), xml + "</document>\n");
+  }
+
+  private void question(String qid, String type, String code, String fr, String en, String other) {
+    row(
+        "questions",
+        "qid",
+        qid,
+        "parent_qid",
+        "0",
+        "gid",
+        "7",
+        "type",
+        type,
+        "title",
+        code,
+        "other",
+        other,
+        "question_order",
+        qid);
+    row("question_l10ns", "qid", qid, "question", "<p>" + fr + "</p>", "language", "fr");
+    row("question_l10ns", "qid", qid, "question", en, "language", "en");
+  }
+
+  private void part(String qid, String parent, String code, String text) {
+    row(
+        "subquestions",
+        "qid",
+        qid,
+        "parent_qid",
+        parent,
+        "gid",
+        "7",
+        "type",
+        "T",
+        "title",
+        code,
+        "question_order",
+        qid);
+    row("question_l10ns", "qid", qid, "question", text, "language", "fr");
+  }
+
+  private void answer(String aid, String qid, String code, String fr) {
+    row("answers", "aid", aid, "qid", qid, "code", code, "sortorder", aid, "scale_id", "0");
+    row("answer_l10ns", "aid", aid, "answer", fr, "language", "fr");
+  }
+
+  private void survey() {
+    row("surveys", "sid", "123456", "language", "fr", "additional_languages", "en");
+    row("surveys_languagesettings", "surveyls_language", "fr", "surveyls_title", "Numérique");
+    row("surveys_languagesettings", "surveyls_language", "en", "surveyls_title", "Digital");
+    row("groups", "gid", "7", "group_order", "1");
+    row("group_l10ns", "gid", "7", "group_name", "Télétravail &amp; outils", "language", "fr");
+  }
+
+  @Test
+  void the_structure_of_a_limesurvey_is_a_questionnaire() throws IOException {
+    survey();
+    question("1", "L", "charte", "Une charte&nbsp;?", "A charter?", "Y");
+    answer("11", "1", "A1", "Oui");
+    answer("12", "1", "A2", "Non");
+    answer("13", "1", "A3", "Ne sait pas");
+    question("2", "Y", "sensib", "Sensibilisés ?", "Trained?", "N");
+    question("3", "M", "outils", "Quels outils ?", "Which tools?", "Y");
+    part("31", "3", "SQ001", "Messagerie");
+    part("32", "3", "SQ002", "Agenda");
+    question("4", "N", "agents", "Combien d'agents ?", "How many?", "N");
+    row("question_attributes", "qid", "4", "attribute", "max_num_value_n", "value", "5000");
+    row("question_attributes", "qid", "4", "attribute", "min_num_value_n", "value", "0");
+    row("question_attributes", "qid", "4", "attribute", "suffix", "value", "agents");
+    question("5", "S", "nom", "Votre nom", "Your name", "N");
+    question("6", "F", "sat", "Satisfait de", "Satisfied with", "N");
+    part("61", "6", "SQ001", "la messagerie");
+    answer("64", "6", "1", "Oui");
+    answer("65", "6", "2", "Non");
+    question("7", "X", "intro", "Bonjour", "Hello", "N");
+
+    Codebook read = Codebook.readLimeSurvey(lss());
+
+    Questionnaire q = read.questionnaire();
+    assertThat(q.code()).isEqualTo("123456");
+    assertThat(q.title()).isEqualTo(Label.of("Numérique", "Digital"));
+    assertThat(q.themes().get(0).label().fr()).isEqualTo("Télétravail & outils");
+    assertThat(q.questions())
+        .extracting(Question::code)
+        .containsExactly("charte", "sensib", "outils", "agents", "sat[SQ001]");
+    Question charte = q.questions().get(0);
+    assertThat(charte.wording()).isEqualTo(Label.of("Une charte ?", "A charter?"));
+    assertThat(charte.modalityCodes()).containsExactly("A1", "A2", "A3", "-oth-");
+    assertThat(charte.modality("A3").map(Modality::kind)).contains(ModalityKind.DONT_KNOW);
+    assertThat(q.questions().get(2).kind()).isEqualTo(QuestionKind.MULTIPLE);
+    assertThat(q.questions().get(2).modalityCodes()).containsExactly("SQ001", "SQ002", "other");
+    assertThat(q.questions().get(3).range())
+        .contains(new NumberRange(0, 5000, Label.same("agents")));
+    assertThat(q.indicators())
+        .extracting(IndicatorDefinition::counted)
+        .containsExactly(List.of("A1"), List.of("Y"), List.of("SQ001"), List.of(), List.of("1"));
+    assertThat(read.notes())
+        .extracting(Label::fr)
+        .anyMatch(n -> n.equals("« nom » est laissée de côté : texte libre."));
+    assertThat(Codebook.read(read.write(folder.resolve("c.csv"))).questionnaire()).isEqualTo(q);
+  }
+
+  @Test
+  void older_versions_have_a_row_for_each_language() throws IOException {
+    row("surveys", "sid", "1", "language", "fr", "additional_languages", "en");
+    for (String language : List.of("fr", "en")) {
+      boolean fr = language.equals("fr");
+      row(
+          "groups",
+          "gid",
+          "7",
+          "group_name",
+          fr ? "Groupe" : "Group",
+          "group_order",
+          "0",
+          "language",
+          language);
+      row(
+          "questions",
+          "qid",
+          "1",
+          "parent_qid",
+          "0",
+          "gid",
+          "7",
+          "type",
+          "!",
+          "title",
+          "q",
+          "question",
+          fr ? "Quoi ?" : "What?",
+          "question_order",
+          "1",
+          "language",
+          language);
+      row(
+          "answers",
+          "qid",
+          "1",
+          "code",
+          "A1",
+          "answer",
+          fr ? "Rouge" : "Red",
+          "sortorder",
+          "1",
+          "language",
+          language);
+      row(
+          "answers",
+          "qid",
+          "1",
+          "code",
+          "A2",
+          "answer",
+          fr ? "Vert" : "Green",
+          "sortorder",
+          "2",
+          "language",
+          language);
+    }
+    Questionnaire q = Codebook.readLimeSurvey(lss()).questionnaire();
+    assertThat(q.themes().get(0).label()).isEqualTo(Label.of("Groupe", "Group"));
+    assertThat(q.questions())
+        .containsExactly(
+            Question.single(
+                "q",
+                "7",
+                Label.of("Quoi ?", "What?"),
+                Modality.of("A1", "Rouge", "Red"),
+                Modality.of("A2", "Vert", "Green")));
+  }
+
+  @Test
+  void entities_and_what_is_no_structure_are_refused() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret.txt"), "SECRET");
+    Path xxe =
+        Files.writeString(
+            folder.resolve("xxe.lss"),
+            "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY x SYSTEM \""
+                + secret.toUri()
+                + "\">]><document><questions><rows><row><title>&x;</title></row></rows></questions></document>");
+    assertThatThrownBy(() -> Codebook.readLimeSurvey(xxe))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("xxe.lss: a document type declaration");
+    Path bomb =
+        Files.writeString(
+            folder.resolve("bomb.lss"),
+            "<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b"
+                + " \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><document>&b;</document>");
+    assertThatThrownBy(() -> Codebook.readLimeSurvey(bomb))
+        .isInstanceOf(IllegalArgumentException.class);
+    Path csv = Files.writeString(folder.resolve("a.lss"), "question;type\n");
+    assertThatThrownBy(() -> Codebook.readLimeSurvey(csv))
+        .hasMessageContaining("a.lss: not well-formed XML");
+    Path empty =
+        Files.writeString(
+            folder.resolve("b.lss"),
+            "<document><LimeSurveyDocType>Label set</LimeSurveyDocType></document>");
+    assertThatThrownBy(() -> Codebook.readLimeSurvey(empty))
+        .hasMessageContaining("no question (LimeSurveyDocType Label set)");
+  }
+
+  @Test
+  void the_two_sheets_of_an_xlsform_are_a_questionnaire() throws IOException {
+    Path survey =
+        Files.writeString(
+            folder.resolve("enquete.csv"),
+            String.join(
+                "\n",
+                "type,name,label::French (fr),label::English (en),constraint",
+                "start,start,,,",
+                "begin_group,tt,Télétravail,Remote work,",
+                "select_one oui_non,charte,Une charte ?,A charter?,",
+                "select_multiple outils or_other,outils,\"Quels outils, au juste ?\",Which tools?,",
+                "end_group,,,,",
+                "integer,agents,Combien ?,How many?,. >= 0 and . <= 500",
+                "decimal,budget,Quel budget ?,Which budget?,",
+                "text,avis,Votre avis,Your view,"));
+    Path choices =
+        Files.writeString(
+            folder.resolve("choices.csv"),
+            String.join(
+                "\n",
+                "list_name,name,label::French (fr),label::English (en)",
+                "oui_non,yes,Oui,Yes",
+                "oui_non,no,Non,No",
+                "oui_non,dk,Ne sait pas,Don't know",
+                "outils,mail,Messagerie,Mail",
+                "outils,cal,Agenda,Calendar"));
+
+    Codebook read = Codebook.readXlsForm(survey, choices);
+
+    Questionnaire q = read.questionnaire();
+    assertThat(q.themes())
+        .extracting(t -> t.label().fr())
+        .containsExactly("Télétravail", "Questions");
+    assertThat(q.questions().get(0).modality("dk").map(Modality::kind))
+        .contains(ModalityKind.DONT_KNOW);
+    assertThat(q.questions().get(1))
+        .isEqualTo(
+            Question.multiple(
+                "outils",
+                "tt",
+                Label.of("Quels outils, au juste ?", "Which tools?"),
+                Modality.of("mail", "Messagerie", "Mail"),
+                Modality.of("cal", "Agenda", "Calendar"),
+                Modality.of("other", "Autre", "Other")));
+    assertThat(q.questions().get(2).range())
+        .contains(new NumberRange(0, 500, Label.of("unités", "units")));
+    assertThat(read.notes())
+        .extracting(Label::fr)
+        .contains("« avis » est laissée de côté : texte libre.")
+        .anyMatch(n -> n.startsWith("« budget » : le fichier ne dit pas entre quels nombres"));
+    assertThat(Codebook.read(read.write(folder.resolve("c.csv"))).questionnaire())
+        .isEqualTo(Questionnaire.builder().from(q).build());
+  }
+
+  @Test
+  void an_xlsform_that_names_no_list_is_refused_by_line() throws IOException {
+    Path survey =
+        Files.writeString(folder.resolve("s.csv"), "type,name,label\nselect_one oui,charte,?\n");
+    Path choices =
+        Files.writeString(folder.resolve("c.csv"), "list_name,name,label\nouinon,1,Oui\n");
+    assertThatThrownBy(() -> Codebook.readXlsForm(survey, choices))
+        .hasMessage(
+            "s.csv:2: column 'type' is 'select_one oui'; expected select_one and one of the lists"
+                + " of the choices, [ouinon]");
+  }
+}
