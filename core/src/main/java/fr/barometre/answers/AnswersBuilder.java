@@ -95,11 +95,19 @@ final class AnswersBuilder {
     refuse(source, line, problems, "");
   }
 
-  /** Refuses a row with its answer to one question; blank if it is no known question. */
+  /**
+   * Refuses a row with its answer to one question; blank if it is no known question. The reason that
+   * is counted names the column alone: what is wrong there may tell what the file says.
+   */
   void refuse(String source, long line, List<Problem> problems, String question) {
+    refuse(source, line, problems, question, "a usable '" + problems.get(0).column() + "'");
+  }
+
+  private void refuse(
+      String source, long line, List<Problem> problems, String question, String reason) {
     refusals.row();
     problems.forEach(problem -> refusals.problem(source, line, problem));
-    refusals.answer(question, problems.get(0).expected());
+    refusals.answer(question, reason);
   }
 
   /** Writes down what was left out of a row that is read otherwise. */
@@ -268,7 +276,12 @@ final class AnswersBuilder {
       repeated |= wrong.isPresent() && isRepeated(response, said.question(i));
     }
     if (kept.isEmpty() && (place.isAnswer() || repeated)) {
-      refuse(place.source(), place.line(), problems, question(place, said));
+      refuse(
+          place.source(),
+          place.line(),
+          problems,
+          question(place, said),
+          problems.get(0).expected());
       return false;
     }
     int next = 0;

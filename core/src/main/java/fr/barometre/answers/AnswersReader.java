@@ -26,11 +26,24 @@ import java.util.concurrent.Executor;
  * <p>A reading stops, with a {@link java.util.concurrent.CancellationException}, when its thread is
  * interrupted.
  *
- * <p>Files are delimited text with a header line: comma, semicolon, tabulation or bar; UTF-8, with
- * or without a byte order mark, or Windows-1252; fields quoted or not. A row that cannot be used
- * becomes a rejection and the others are read; a file without the columns it needs is an error. A
- * file of any size may be read: it is not held, and what it says takes some 30 bytes a response.
- * Immutable.
+ * <p>Files are delimited text with a header line: comma, semicolon, tabulation or bar; UTF-8, UTF-16
+ * by its byte order mark, MacRoman or Windows-1252, compressed by gzip or not; fields quoted or not.
+ * What is no such text (a workbook, CP850) is an error that names it, as is a file without the
+ * columns it needs.
+ *
+ * <p>An answer that cannot be used costs that answer: it becomes a rejection, is counted in {@link
+ * Answers#reading()}, and the rest of its row is read. A row is refused only when nobody can say
+ * whose it is, or of which wave.
+ *
+ * <p>A question's column is known by the code or the wording of the question, an option of a
+ * multiple choice as {@code CODE[OPTION]}, {@code CODE.OPTION} or {@code CODE/OPTION}. Answers are
+ * codes or labels, whatever their case, accents and blanks, or usual words for yes, no, don't know,
+ * no answer and not applicable ({@link #withWords}). In a multiple choice an explicit no is an
+ * answer, a blank is none, {@code N/A} is not asked. Collectivités are found by code, SIREN, SIRET,
+ * name or code of the past; {@link Answers#resolutions()} tells what was read as what.
+ *
+ * <p>A file of any size may be read: it is not held, and what it says takes some 30 bytes a
+ * response. Immutable.
  */
 public final class AnswersReader {
 

@@ -10,6 +10,7 @@ import fr.barometre.wording.Wording;
 import fr.barometre.wording.Wording.Share;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Answers to the question, or whole rows, could not be used. */
@@ -46,22 +47,22 @@ final class AnswersRefused implements Check {
                             reading.refused().count(),
                             reading.read(),
                             new Share(share),
-                            reasons(reading)),
+                            reasons(reading, RefusalReasons::inFrench)),
                         Wording.en(
                             "{} of {} answers read ({}) could not be used. Expected: {}.",
                             reading.refused().count(),
                             reading.read(),
                             new Share(share),
-                            reasons(reading))),
+                            reasons(reading, RefusalReasons::inEnglish))),
                     Label.of(
                         "Corriger le fichier, ou déclarer ce que ces réponses veulent dire.",
                         "Correct the file, or declare what these answers mean.")));
   }
 
-  private static String reasons(QuestionReading reading) {
+  private static String reasons(QuestionReading reading, UnaryOperator<String> words) {
     return reading.refused().reasons().stream()
         .limit(REASONS)
-        .map(reason -> reason.expected() + " (" + reason.answers() + ")")
+        .map(reason -> words.apply(reason.expected()) + " (" + reason.answers() + ")")
         .collect(Collectors.joining(" ; "));
   }
 }
