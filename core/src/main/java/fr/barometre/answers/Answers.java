@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * Answers that fit their questionnaire, with what did not.
  *
  * <p>A row read is either accepted or rejected: {@code accepted() + rejected() = read()}; of a row
- * that is accepted single answers may be refused ({@link #refusals()}). Rows come
- * from files by {@link AnswersReader}, or are objects. Immutable.
+ * that is accepted single answers may be refused ({@link #refusals()}). Rows come from files by
+ * {@link AnswersReader}, or are objects. Immutable.
  *
  * <p>Answers are columns and a selection of their responses: a wave, or a part of the respondents,
  * shares the columns of the whole and takes a bit for each response.

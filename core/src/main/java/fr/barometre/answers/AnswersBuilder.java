@@ -96,8 +96,8 @@ final class AnswersBuilder {
   }
 
   /**
-   * Refuses a row with its answer to one question; blank if it is no known question. The reason that
-   * is counted names the column alone: what is wrong there may tell what the file says.
+   * Refuses a row with its answer to one question; blank if it is no known question. The reason
+   * that is counted names the column alone: what is wrong there may tell what the file says.
    */
   void refuse(String source, long line, List<Problem> problems, String question) {
     refuse(source, line, problems, question, "a usable '" + problems.get(0).column() + "'");

@@ -26,10 +26,10 @@ import java.util.concurrent.Executor;
  * <p>A reading stops, with a {@link java.util.concurrent.CancellationException}, when its thread is
  * interrupted.
  *
- * <p>Files are delimited text with a header line: comma, semicolon, tabulation or bar; UTF-8, UTF-16
- * by its byte order mark, MacRoman or Windows-1252, compressed by gzip or not; fields quoted or not.
- * What is no such text (a workbook, CP850) is an error that names it, as is a file without the
- * columns it needs.
+ * <p>Files are delimited text with a header line: comma, semicolon, tabulation or bar; UTF-8,
+ * UTF-16 by its byte order mark, MacRoman or Windows-1252, compressed by gzip or not; fields quoted
+ * or not. What is no such text (a workbook, CP850) is an error that names it, as is a file without
+ * the columns it needs.
  *
  * <p>An answer that cannot be used costs that answer: it becomes a rejection, is counted in {@link
  * Answers#reading()}, and the rest of its row is read. A row is refused only when nobody can say

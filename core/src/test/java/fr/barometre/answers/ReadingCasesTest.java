@@ -308,7 +308,9 @@ class ReadingCasesTest {
         .singleElement()
         .satisfies(flag -> assertThat(flag.severity()).isEqualTo(Severity.SEVERE))
         .satisfies(
-            flag -> assertThat(flag.sentence().fr()).contains("5 réponses lues sur 10", "une réponse parmi MAIL, VISIO (5)"));
+            flag ->
+                assertThat(flag.sentence().fr())
+                    .contains("5 réponses lues sur 10", "une réponse parmi MAIL, VISIO (5)"));
     assertThat(answers.reading())
         .allSatisfy(read -> assertThat(read.question()).isNotEmpty())
         .filteredOn(read -> read.question().equals("outils"))
