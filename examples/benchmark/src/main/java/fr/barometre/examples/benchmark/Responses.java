@@ -184,6 +184,7 @@ final class Responses {
   double[] firstMoments(Tally tally, int question) {
     double[] found = new double[places()];
     tally
+        .cube()
         .indicator(tally.indicators().get(question))
         .cells()
         .forEach(

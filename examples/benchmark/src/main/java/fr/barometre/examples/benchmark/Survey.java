@@ -107,7 +107,8 @@ final class Survey {
     SharedWeights weights = SharedWeights.of(FOUR_MARGINS);
     for (IndicatorDefinition indicator : tally.indicators()) {
       WeightedSample sample =
-          CubeSample.of(tally.indicator(indicator), tally.dimensions(), frame).under(weights);
+          CubeSample.of(tally.cube().indicator(indicator), tally.dimensions(), frame)
+              .under(weights);
       for (String departement : departements) {
         sample
             .proportion(0, Domain.all().at(Dimension.DEPARTEMENT, departement))

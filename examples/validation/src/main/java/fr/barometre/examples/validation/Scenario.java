@@ -93,7 +93,8 @@ final class Scenario {
             List.of(Dimension.OPSN, Dimension.TYPE, Dimension.POPULATION_BAND),
             List.of(Edition2025.LOGICIELS_LIBRES));
     CubeSample sample =
-        CubeSample.of(tally.indicator(Edition2025.LOGICIELS_LIBRES), tally.dimensions(), FRAME);
+        CubeSample.of(
+            tally.cube().indicator(Edition2025.LOGICIELS_LIBRES), tally.dimensions(), FRAME);
     return new Outcome(
         Barometre.indicator(Edition2025.LOGICIELS_LIBRES)
             .answers(tally)
