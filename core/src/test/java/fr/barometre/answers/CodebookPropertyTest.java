@@ -205,7 +205,7 @@ class CodebookPropertyTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void whatIsWrittenIsReadAgain(@ForAll long seed) {
     Questionnaire questionnaire = questionnaire(new Random(seed));
     String text = Codebook.of(questionnaire).text();
@@ -213,7 +213,7 @@ class CodebookPropertyTest {
     assertThat(read).as(text).isEqualTo(questionnaire);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 150)
   void whateverRowsAreReadOrRefusedInWords(@ForAll long seed) {
     Random random = new Random(seed);
     StringBuilder csv = new StringBuilder();
@@ -275,7 +275,7 @@ class CodebookPropertyTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void aDraftOfAnyTableCanBeRead(@ForAll long seed) {
     Random random = new Random(seed);
     int width = 1 + random.nextInt(6);
@@ -310,7 +310,7 @@ class CodebookPropertyTest {
     return '"' + cell.replace("\"", "\"\"") + '"';
   }
 
-  @Property(tries = 200)
+  @Property(tries = 80)
   void aDraftNeverHasPersonalData(@ForAll long seed, @ForAll("persons") List<String> persons) {
     Random random = new Random(seed);
     List<String> usual = List.of("Oui", "Non", "En projet", "En cours", "Peut-être", "12");

@@ -78,7 +78,7 @@ class CollectiviteResolverPropertyTest {
     return disturbed;
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1500)
   void a_code_is_found(@ForAll("members") Collectivite member, @ForAll Random random) {
     String text = OF_CODES.get(random.nextInt(OF_CODES.size())).apply(member.code(), random);
     Resolution resolution = RESOLVER.resolve(member.type(), text);
@@ -86,7 +86,7 @@ class CollectiviteResolverPropertyTest {
     assertThat(resolution.rules()).isNotEmpty();
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1500)
   void a_siren_is_found_whatever_the_type(
       @ForAll("members") Collectivite member, @ForAll Random random) {
     if (member.siren().isEmpty()) {
@@ -117,7 +117,7 @@ class CollectiviteResolverPropertyTest {
     throw new IllegalStateException(digits);
   }
 
-  @Property(tries = 6000)
+  @Property(tries = 2000)
   void a_name_is_found_or_among_the_candidates(
       @ForAll("members") Collectivite member, @ForAll Random random) {
     String text = disturbed(member.name(), OF_NAMES, random);
@@ -141,7 +141,7 @@ class CollectiviteResolverPropertyTest {
     }
   }
 
-  @Property(tries = 6000)
+  @Property(tries = 2000)
   void a_name_with_its_departement_is_found(
       @ForAll("members") Collectivite member, @ForAll Random random) {
     if (member.type() != CollectiviteType.COMMUNE) {

@@ -239,17 +239,17 @@ class SuppressionPropertyTest {
         .as(Survey::random);
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 300)
   void a_linear_solver_finds_no_hidden_count(@ForAll("surveys") Survey survey) {
     attacked(survey, false);
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 300)
   void a_linear_solver_finds_none_from_weighted_figures_either(@ForAll("surveys") Survey survey) {
     attacked(survey, true);
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 300)
   void a_linear_solver_finds_no_hidden_sum_of_numbers(
       @ForAll("surveys") Survey survey, @ForAll long seed, @ForAll boolean weighted) {
     attacked(survey.withNumbers(seed), weighted);
@@ -298,24 +298,24 @@ class SuppressionPropertyTest {
     return Combinators.combine(surveys, Arbitraries.integers().between(0, 2)).as(Survey::crossed);
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 300)
   void a_linear_solver_finds_no_hidden_count_of_a_crossing(@ForAll("crossings") Survey survey) {
     attacked(survey, false);
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 300)
   void a_linear_solver_finds_none_of_a_crossing_from_weighted_figures_or_numbers_either(
       @ForAll("crossings") Survey survey, @ForAll long seed, @ForAll boolean numbers) {
     attacked(numbers ? survey.withNumbers(seed) : survey, true);
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 300)
   void trying_all_whole_numbers_does_not_give_a_hidden_count_of_a_crossing(
       @ForAll("tinyCrossings") Survey survey) {
     attackedInWholeNumbers(survey);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void no_sum_of_a_crossing_less_the_parts_shown_of_it_is_sensitive(
       @ForAll("crossings") Survey survey) {
     differenced(survey);
@@ -338,7 +338,7 @@ class SuppressionPropertyTest {
     Statistics.label("hidden").collect(Math.min(hidden, 3), tables.total().isShown());
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 300)
   void trying_all_whole_numbers_does_not_give_a_hidden_count(@ForAll("tinySurveys") Survey survey) {
     attackedInWholeNumbers(survey);
   }
@@ -380,7 +380,7 @@ class SuppressionPropertyTest {
     }
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 300)
   void no_sum_less_the_parts_shown_of_it_is_sensitive(@ForAll("surveys") Survey survey) {
     differenced(survey);
   }
