@@ -42,21 +42,21 @@ final class AnswersRefused implements Check {
                         Evidence.of("refused", (double) reading.refused().count())),
                     Label.of(
                         Wording.fr(
-                            "{} réponses lues sur {} ({}) n'ont pas pu être utilisées. Attendu :"
+                            "Réponses inutilisables : {} sur {} ({}). À leur place, il fallait :"
                                 + " {}.",
                             reading.refused().count(),
                             reading.read(),
                             new Share(share),
                             reasons(reading, RefusalReasons::inFrench)),
                         Wording.en(
-                            "{} of {} answers read ({}) could not be used. Expected: {}.",
+                            "Answers that could not be used: {} of {} ({}). Expected instead: {}.",
                             reading.refused().count(),
                             reading.read(),
                             new Share(share),
                             reasons(reading, RefusalReasons::inEnglish))),
                     Label.of(
-                        "Corriger le fichier, ou déclarer ce que ces réponses veulent dire.",
-                        "Correct the file, or declare what these answers mean.")));
+                        "Corriger le fichier, ou dire à la lecture ce que ces réponses signifient.",
+                        "Correct the file, or tell the reader what these answers mean.")));
   }
 
   private static String reasons(QuestionReading reading, UnaryOperator<String> words) {

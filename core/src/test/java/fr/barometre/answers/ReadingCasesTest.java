@@ -310,7 +310,8 @@ class ReadingCasesTest {
         .satisfies(
             flag ->
                 assertThat(flag.sentence().fr())
-                    .contains("5 réponses lues sur 10", "une réponse parmi MAIL, VISIO (5)"));
+                    .contains(
+                        "Réponses inutilisables : 5 sur 10", "une réponse parmi MAIL, VISIO (5)"));
     assertThat(answers.reading())
         .allSatisfy(read -> assertThat(read.question()).isNotEmpty())
         .filteredOn(read -> read.question().equals("outils"))
