@@ -350,7 +350,7 @@ public final class AnswersReader {
 
   /** What is wrong with a row that cannot be read at all; nothing for another. */
   static List<Problem> damage(CsvRow row) {
-    return row.damage().stream().map(what -> new Problem("row", what, "fields")).toList();
+    return row.damage().map(what -> List.of(new Problem("row", what, "fields"))).orElse(List.of());
   }
 
   /** Adds what is wrong with the shape of a row: fewer or more fields than the header. */

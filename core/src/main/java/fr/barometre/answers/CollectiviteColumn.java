@@ -32,10 +32,14 @@ final class CollectiviteColumn {
 
   private final CollectiviteResolver resolver;
   private final boolean own;
-  private final Map<Key, Found> known = new HashMap<>();
 
-  /** A text among those of some types. */
-  private record Key(String types, String text) {}
+  /** What texts mean, by what rows say of the type. */
+  private final Map<String, Map<String, Found>> known = new HashMap<>();
+
+  /** What the row before said of the type, and what texts mean with it. */
+  private String typesBefore = "";
+
+  private Map<String, Found> knownOfTypes = new HashMap<>();
 
   /**
    * What a text means.
@@ -48,6 +52,7 @@ final class CollectiviteColumn {
   private CollectiviteColumn(CollectiviteResolver resolver, boolean own) {
     this.resolver = resolver;
     this.own = own;
+    known.put(typesBefore, knownOfTypes);
   }
 
   static CollectiviteColumn on(Optional<Population> frame) {
@@ -63,7 +68,16 @@ final class CollectiviteColumn {
    */
   Found find(
       String types, Set<CollectiviteType> of, String text, Map<String, ReadCollectivite> read) {
-    return known.computeIfAbsent(new Key(types, text), key -> look(of, text, read));
+    if (!types.equals(typesBefore)) {
+      knownOfTypes = known.computeIfAbsent(types, said -> new HashMap<>());
+      typesBefore = types;
+    }
+    Found found = knownOfTypes.get(text);
+    if (found == null) {
+      found = look(of, text, read);
+      knownOfTypes.put(text, found);
+    }
+    return found;
   }
 
   private Found look(Set<CollectiviteType> of, String text, Map<String, ReadCollectivite> read) {

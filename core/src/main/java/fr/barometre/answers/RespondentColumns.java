@@ -310,7 +310,7 @@ final class RespondentColumns {
     if (type.isEmpty()) {
       type = constant(Field.TYPE);
     }
-    Set<CollectiviteType> types = types(type);
+    Set<CollectiviteType> types = type.isEmpty() ? Set.of() : types(type);
     if (types.isEmpty() && !type.isEmpty() && field != Field.SIREN) {
       problems.add(new Problem(name(Field.TYPE), type, TypeWords.expected(type)));
       return "";
@@ -324,7 +324,7 @@ final class RespondentColumns {
   }
 
   private Set<CollectiviteType> types(String text) {
-    return types.computeIfAbsent(text, said -> said.isEmpty() ? Set.of() : TypeWords.of(said));
+    return types.computeIfAbsent(text, TypeWords::of);
   }
 
   /** The weight of a row; anything when something was added to the problems. */

@@ -14,13 +14,20 @@ final class RowBuilder {
   /** Fields of a row at most. */
   static final int MOST_FIELDS = 16 * 1024;
 
+  private static final int FIRST_COLUMNS = 64;
+
   /** Fields of the rows that share an array. */
   private static final int SHARED = 16 * 1024;
 
   /** The fields that a row of the table should have, and those that it may have. */
   private final Width width;
 
+  /** The texts of each column, with room for more columns. */
   private ColumnTexts[] columns = {};
+
+  /** How many columns rows had so far. */
+  private int widest;
+
   private Fields fields = Fields.of(List.of());
 
   /** Where the row that is read begins among them. */
@@ -37,7 +44,7 @@ final class RowBuilder {
 
   /** Adds a field to the row that is read. */
   void field(int column, char[] characters, int from, int length) {
-    if (column >= columns.length && !addColumn(column)) {
+    if (column >= widest && !addColumn(column)) {
       return;
     }
     if (fields.isFull(start + column)) {
@@ -64,9 +71,12 @@ final class RowBuilder {
       damage("more than " + MOST_FIELDS + " fields");
       return false;
     }
-    columns = Arrays.copyOf(columns, column + 1);
+    if (column == columns.length) {
+      columns = Arrays.copyOf(columns, Math.max(FIRST_COLUMNS, 2 * column));
+      makeRoom(column);
+    }
     columns[column] = new ColumnTexts();
-    makeRoom(column);
+    widest = column + 1;
     return true;
   }
 
@@ -89,7 +99,7 @@ final class RowBuilder {
     } else if (inked) {
       row = Optional.of(new CsvRow(line, fields, start, trimmed(size)));
     }
-    start += Math.min(size, columns.length);
+    start += Math.min(size, widest);
     inked = false;
     damage = null;
     return row;

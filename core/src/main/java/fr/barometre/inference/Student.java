@@ -1,9 +1,25 @@
 package fr.barometre.inference;
 
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /** Student's distribution: how far an interval reaches, and the test that a figure is zero. */
 public final class Student {
+
+  private static final int REMEMBERED = 1 << 10;
+
+  /**
+   * Quantiles found before: an edition asks some hundred of them thousands of times, and each takes
+   * a search. A later one takes the place of an earlier one of the same remainder.
+   */
+  private static final AtomicReferenceArray<Quantile> QUANTILES =
+      new AtomicReferenceArray<>(REMEMBERED);
+
+  private record Quantile(long degreesOfFreedom, double alpha, double value) {
+    boolean is(long otherDegrees, double otherAlpha) {
+      return degreesOfFreedom == otherDegrees && alpha == otherAlpha;
+    }
+  }
 
   private Student() {}
 
@@ -35,7 +51,14 @@ public final class Student {
    * @throws IllegalArgumentException without a degree of freedom
    */
   public static double quantile(long degreesOfFreedom, double alpha) {
-    return distribution(degreesOfFreedom).inverseSurvivalProbability(alpha / 2);
+    int place = Math.floorMod(degreesOfFreedom * 31 + Double.hashCode(alpha), REMEMBERED);
+    Quantile known = QUANTILES.get(place);
+    if (known == null || !known.is(degreesOfFreedom, alpha)) {
+      double value = distribution(degreesOfFreedom).inverseSurvivalProbability(alpha / 2);
+      known = new Quantile(degreesOfFreedom, alpha, value);
+      QUANTILES.set(place, known);
+    }
+    return known.value();
   }
 
   private static TDistribution distribution(long degreesOfFreedom) {

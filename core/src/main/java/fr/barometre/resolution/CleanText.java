@@ -26,6 +26,22 @@ final class CleanText {
   }
 
   static CleanText of(String text) {
+    return isPlainCode(text) ? new CleanText(text, text, List.of(), List.of()) : cleaned(text);
+  }
+
+  /** Whether a text has nothing that could be taken off. */
+  private static boolean isPlainCode(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean code = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == ':' || c == '_';
+      if (!code) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static CleanText cleaned(String text) {
     List<Rule> rules = new ArrayList<>();
     String stripped = stripped(text);
     String plain = stripped(unquoted(stripped));

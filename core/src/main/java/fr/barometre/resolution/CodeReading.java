@@ -64,6 +64,9 @@ final class CodeReading {
       return List.of();
     }
     Collection<CollectiviteType> types = asked.types().isEmpty() ? ALL : asked.types();
+    if (types.size() == 1) {
+      return frame.find(types.iterator().next(), code).map(List::of).orElse(List.of());
+    }
     return types.stream().flatMap(type -> frame.find(type, code).stream()).sorted(ORDER).toList();
   }
 

@@ -5,10 +5,13 @@ import static java.util.Objects.requireNonNull;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.population.Population;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  * is cheap to make, and learns names and codes of the past when they are first needed: keep it.
  */
 public final class CollectiviteResolver {
+
+  private static final Map<String, CollectiviteType> TYPES =
+      Arrays.stream(CollectiviteType.values())
+          .collect(Collectors.toUnmodifiableMap(Enum::name, type -> type));
 
   private final Population frame;
   private final CodeReading codes;
@@ -94,11 +101,19 @@ public final class CollectiviteResolver {
     return reference(asked).orElseGet(() -> resolve(asked));
   }
 
+  /** The member by its code or its reference, nothing being read into the text. */
   private @Nullable Collectivite asWritten(Set<CollectiviteType> types, String text) {
-    if (types.size() != 1 || text.isBlank()) {
-      return null;
+    int colon = text.indexOf(':');
+    if (colon >= 0) {
+      CollectiviteType type = TYPES.get(text.substring(0, colon));
+      String code = text.substring(colon + 1);
+      return type == null || code.isBlank() || !(types.isEmpty() || types.contains(type))
+          ? null
+          : frame.find(type, code).orElse(null);
     }
-    return frame.find(types.iterator().next(), text).orElse(null);
+    return types.size() != 1 || text.isBlank()
+        ? null
+        : frame.find(types.iterator().next(), text).orElse(null);
   }
 
   private Resolution resolve(Asked asked) {

@@ -15,6 +15,7 @@ import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.estimate.Precision;
 import fr.barometre.weighting.WeightingDiagnostics;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -194,23 +195,33 @@ public final class WeightedSample {
   private List<Explained.Form> forms() {
     List<Explained.Form> known = forms;
     if (known == null) {
-      CellColumns columns = sample.columns(Optional.empty(), 0);
-      SampleStrata strata = sample.strata();
-      List<Explained.Form> made = new ArrayList<>();
-      for (int h = 0; h < strata.size(); h++) {
-        double[] squares = new double[columns.length()];
-        double[] sizes = new double[columns.length()];
-        for (int k = 0; k < squares.length; k++) {
-          double factor = strata.of(k) == h ? weights.factor(k) : 0;
-          squares[k] = factor * factor * columns.bases().sizeSquares(k);
-          sizes[k] = factor * columns.bases().size(k);
-        }
-        made.add(weights.explained().form(squares, sizes));
-      }
-      known = made;
+      known = weights.explained() == Explained.NOTHING ? noForms() : madeForms();
       forms = known;
     }
     return known;
+  }
+
+  private List<Explained.Form> noForms() {
+    return Collections.nCopies(
+        sample.strata().size(), Explained.NOTHING.form(new double[0], new double[0]));
+  }
+
+  private List<Explained.Form> madeForms() {
+    CellColumns columns = sample.columns(Optional.empty(), 0);
+    SampleStrata strata = sample.strata();
+    double[][] squares = new double[strata.size()][columns.length()];
+    double[][] sizes = new double[strata.size()][columns.length()];
+    for (int k = 0; k < columns.length(); k++) {
+      int h = strata.of(k);
+      double factor = weights.factor(k);
+      squares[h][k] = factor * factor * columns.bases().sizeSquares(k);
+      sizes[h][k] = factor * columns.bases().size(k);
+    }
+    List<Explained.Form> made = new ArrayList<>();
+    for (int h = 0; h < strata.size(); h++) {
+      made.add(weights.explained().form(squares[h], sizes[h]));
+    }
+    return made;
   }
 
   /**
