@@ -223,7 +223,10 @@ final class ChangeComputation {
         settings.weighting().map(w -> WaveCube.weighted(() -> sample.under(w), wave));
     Suppressions hidden =
         Suppressions.of(
-            settings.disclosure(), List.of(new ProtectedIndicator(sample, asked)), List.of());
+            settings.disclosure(),
+            List.of(new ProtectedIndicator(sample, asked)),
+            List.of(),
+            new Suppressions.Patterns());
     Optional<WeightedSample> weighted =
         asked.isPresent()
             ? asked

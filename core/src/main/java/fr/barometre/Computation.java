@@ -32,6 +32,7 @@ import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.parallel.Tasks;
 import fr.barometre.population.OpsnCoverage;
 import fr.barometre.population.Population;
+import fr.barometre.recoding.JoinedLevels;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.Domain;
 import fr.barometre.sample.WeightedSample;
@@ -114,6 +115,7 @@ final class Computation {
     OpsnAdjustments adjustments =
         new OpsnAdjustments(settings.policy(), settings.interval(), settings.confidence());
     Diagnosis diagnosis = new Diagnosis(settings.policy());
+    Suppressions.Patterns patterns = new Suppressions.Patterns();
     Map<Together, List<WaveCube>> together = new LinkedHashMap<>();
     for (IndicatorDefinition indicator : indicators) {
       for (WaveCube cube : WaveCube.of(tally, indicator, settings)) {
@@ -133,7 +135,13 @@ final class Computation {
                     cubes.getKey(),
                     () ->
                         ofAQuestion(
-                            tally, settings, weights, adjustments, diagnosis, cubes.getValue())));
+                            tally,
+                            settings,
+                            weights,
+                            adjustments,
+                            diagnosis,
+                            patterns,
+                            cubes.getValue())));
     Map<Together, Map<IndicatorDefinition, IndicatorResult>> computed =
         Tasks.run(pieces, settings.executor());
     Map<IndicatorDefinition, List<IndicatorResult>> found = new HashMap<>();
@@ -165,6 +173,7 @@ final class Computation {
       Optional<SharedWeights> weights,
       OpsnAdjustments adjustments,
       Diagnosis diagnosis,
+      Suppressions.Patterns patterns,
       List<WaveCube> cubes) {
     List<Computation> together =
         cubes.stream()
@@ -172,7 +181,7 @@ final class Computation {
             .toList();
     List<ProtectedIndicator> figures =
         together.stream().map(Computation::protectedIndicator).toList();
-    Suppressions hidden = Suppressions.of(settings.disclosure(), figures, settings.breakdowns());
+    Suppressions hidden = Suppressions.of(settings.disclosure(), figures, settings.breakdowns(), patterns);
     return together.stream()
         .collect(Collectors.toMap(c -> c.cube.indicator(), c -> c.result(hidden)));
   }
@@ -191,15 +200,25 @@ final class Computation {
         hidden.adjusted(weighted.isPresent() ? adjusted(0, all, found) : diagnosed.adjusted());
     List<Segment> segments = new ArrayList<>();
     for (Dimension dimension : settings.by()) {
-      for (Level level : levels(dimension)) {
-        Part part = part(hidden, List.of(dimension), List.of(level), opsn);
-        segments.add(new Segment(dimension, level, part.observed, part.adjusted, part.flags));
+      JoinedLevels levels = levels(hidden, dimension);
+      for (Level level : levels.levels()) {
+        Part part = part(hidden, List.of(levels), List.of(level), opsn);
+        List<Level> joined = levels.members(level);
+        segments.add(
+            new Segment(
+                dimension,
+                level,
+                part.observed,
+                part.adjusted,
+                part.flags,
+                joined.size() > 1 ? joined : List.of()));
       }
     }
     List<CrossedSegment> crossed = new ArrayList<>();
     for (List<Dimension> dimensions : settings.crossings()) {
-      for (List<Level> levels : combinations(dimensions)) {
-        Part part = part(hidden, dimensions, levels, opsn);
+      List<JoinedLevels> joined = dimensions.stream().map(d -> levels(hidden, d)).toList();
+      for (List<Level> levels : combinations(joined)) {
+        Part part = part(hidden, joined, levels, opsn);
         crossed.add(
             new CrossedSegment(dimensions, levels, part.observed, part.adjusted, part.flags));
       }
@@ -272,12 +291,13 @@ final class Computation {
   private record Part(Estimate observed, Estimate adjusted, List<Flag> flags) {}
 
   private Part part(
-      Suppressions hidden, List<Dimension> dimensions, List<Level> levels, OpsnDiagnosis opsn) {
+      Suppressions hidden, List<JoinedLevels> joined, List<Level> levels, OpsnDiagnosis opsn) {
     Domain all = Domain.all();
     for (int d = 0; d < levels.size(); d++) {
-      all = all.at(dimensions.get(d), levels.get(d).code());
+      all = narrowed(all, joined.get(d), levels.get(d));
     }
     Domain domain = all;
+    List<Dimension> dimensions = joined.stream().map(JoinedLevels::dimension).toList();
     Estimate observed = hidden.observed(dimensions, levels, () -> observed(0, domain));
     Estimate adjusted = hidden.adjusted(dimensions, levels, () -> adjusted(0, domain, observed));
     return new Part(
@@ -290,12 +310,21 @@ final class Computation {
             shown -> diagnosis.ofAPart(findings(observed, shown, domain, opsn))));
   }
 
+  private static Domain narrowed(Domain domain, JoinedLevels joined, Level level) {
+    return joined.dimension().equals(Dimension.ROLE)
+        ? domain.at(Dimension.ROLE, level.code())
+        : domain.at(
+            joined.dimension(),
+            joined.members(level).stream().map(Level::code).collect(Collectors.toSet()));
+  }
+
   /**
    * The combinations of levels that the frame or a respondent has, in the order of the first
    * dimension's levels, then of the next one's.
    */
-  private List<List<Level>> combinations(List<Dimension> dimensions) {
-    List<List<Level>> levels = dimensions.stream().map(this::levels).toList();
+  private List<List<Level>> combinations(List<JoinedLevels> joined) {
+    List<Dimension> dimensions = joined.stream().map(JoinedLevels::dimension).toList();
+    List<List<Level>> levels = joined.stream().map(JoinedLevels::levels).toList();
     List<List<String>> codes =
         levels.stream().map(of -> of.stream().map(Level::code).toList()).toList();
     Set<int[]> places = new TreeSet<>(Arrays::compare);
@@ -305,7 +334,11 @@ final class Computation {
         .forEach(
             combination -> {
               int[] place = new int[codes.size()];
-              Arrays.setAll(place, d -> codes.get(d).indexOf(combination.get(d).code()));
+              Arrays.setAll(place,
+                  d ->
+                      codes
+                          .get(d)
+                          .indexOf(joined.get(d).of(combination.get(d).code()).code()));
               places.add(place);
             });
     return places.stream()
@@ -317,21 +350,20 @@ final class Computation {
         .toList();
   }
 
-  /** The levels of the frame in their order, then those that only respondents have. */
-  private List<Level> levels(Dimension dimension) {
-    if (dimension.equals(Dimension.ROLE)) {
-      return Arrays.stream(Role.values())
-          .filter(
-              role ->
-                  role != Role.UNKNOWN
-                      || cube.column(role).stream().anyMatch(c -> c.baseUnits() > 0))
-          .map(role -> new Level(role.name(), role.label()))
-          .toList();
+  /** The levels of a breakdown as they are joined; those of ROLE are not. */
+  private JoinedLevels levels(Suppressions hidden, Dimension dimension) {
+    if (!dimension.equals(Dimension.ROLE)) {
+      return hidden.levels(dimension);
     }
-    Map<String, Level> levels = new LinkedHashMap<>();
-    Stream.concat(sample.frame().levels(dimension).stream(), sample.levels(dimension).stream())
-        .forEach(level -> levels.putIfAbsent(level.code(), level));
-    return List.copyOf(levels.values());
+    List<Level> roles =
+        Arrays.stream(Role.values())
+            .filter(
+                role ->
+                    role != Role.UNKNOWN
+                        || cube.column(role).stream().anyMatch(c -> c.baseUnits() > 0))
+            .map(role -> new Level(role.name(), role.label()))
+            .toList();
+    return JoinedLevels.unchanged(dimension, roles);
   }
 
   private List<ModalityShare> modalities(Suppressions hidden) {

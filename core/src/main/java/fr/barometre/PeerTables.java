@@ -3,6 +3,7 @@ package fr.barometre;
 import static java.util.Objects.requireNonNull;
 
 import fr.barometre.answers.Answers;
+import fr.barometre.api.Label;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
@@ -26,9 +27,12 @@ import fr.barometre.checks.Diagnosis;
 import fr.barometre.checks.Findings;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.population.Population;
+import fr.barometre.recoding.JoinedLevels;
+import fr.barometre.recoding.LevelJoining;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.Domain;
 import fr.barometre.sample.WeightedSample;
+import fr.barometre.suppression.PeerGroups;
 import fr.barometre.suppression.Suppressions;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.Weighting;
@@ -42,11 +46,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The groups of peers of an edition: for each type and stratum, the whole frame, its régions and
- * its départements, with what may be shown of them. Tallied at the first question, then kept.
+ * The groups of peers of an edition, with what may be shown of them. Tallied at the first question,
+ * then kept.
  */
 final class PeerTables {
 
@@ -54,19 +59,14 @@ final class PeerTables {
       List.of(
           Dimension.TYPE, Dimension.POPULATION_STRATUM, Dimension.REGION, Dimension.DEPARTEMENT);
 
+  /** The same with what may be missing in a frame. */
+  private static final List<Dimension> KNOWN =
+      Stream.concat(CELLS.stream(), Stream.of(Dimension.POPULATION_BAND)).toList();
+
   private final Settings settings;
   private final Answers answers;
-  private final Map<Kind, Map<Question, Suppressions>> hidden = new ConcurrentHashMap<>();
+  private final Map<Question, PeerGroups> groups = new ConcurrentHashMap<>();
   private volatile @Nullable Contents contents;
-
-  /** Collectivités of a type and stratum. */
-  private record Kind(Level type, Level stratum) {
-    Domain domain() {
-      return Domain.all()
-          .at(Dimension.TYPE, type.code())
-          .at(Dimension.POPULATION_STRATUM, stratum.code());
-    }
-  }
 
   /** What is worked out once: samples by indicator, with their waves, and who said what. */
   private record Contents(
@@ -75,13 +75,20 @@ final class PeerTables {
       Map<IndicatorDefinition, List<Wave>> waves,
       Map<CollectiviteRef, List<Answer>> byCollectivite) {}
 
-  /** A group where peers are looked for. */
-  private record Group(PeerScope scope, Dimension dimension) {}
+  /** Collectivités that a group needs for an interval narrower than 30 points whatever they say. */
+  private static final long USEFUL = 50;
 
-  private static final List<Group> GROUPS =
+  /** Where groups are looked for, the narrowest first; sizes widen, then places. */
+  private static final List<List<Dimension>> ORDER =
       List.of(
-          new Group(PeerScope.DEPARTEMENT, Dimension.DEPARTEMENT),
-          new Group(PeerScope.REGION, Dimension.REGION));
+          List.of(Dimension.TYPE, Dimension.POPULATION_STRATUM, Dimension.DEPARTEMENT),
+          List.of(Dimension.TYPE, Dimension.POPULATION_BAND, Dimension.DEPARTEMENT),
+          List.of(Dimension.TYPE, Dimension.POPULATION_STRATUM, Dimension.REGION),
+          List.of(Dimension.TYPE, Dimension.POPULATION_BAND, Dimension.REGION),
+          List.of(Dimension.TYPE, Dimension.POPULATION_STRATUM),
+          List.of(Dimension.TYPE, Dimension.POPULATION_BAND),
+          List.of(Dimension.TYPE),
+          List.of());
 
   PeerTables(Settings settings) {
     this.settings = settings;
@@ -103,10 +110,6 @@ final class PeerTables {
                             + frame.name()
                             + "'; expected a code such as COMMUNE:01001, or a SIREN, of the"
                             + " frame"));
-    Kind kind =
-        new Kind(
-            frame.level(Dimension.TYPE, collectivite),
-            frame.level(Dimension.POPULATION_STRATUM, collectivite));
     List<PeerFigure> figures = new ArrayList<>();
     all.samples()
         .forEach(
@@ -115,46 +118,72 @@ final class PeerTables {
                   indicator.audience().isEmpty()
                       || indicator.audience().contains(collectivite.type());
               if (concerned && !sample.sample().tally().cells().isEmpty()) {
-                figures.add(figure(indicator, sample, collectivite, kind));
+                figures.add(figure(indicator, sample, collectivite));
               }
             });
     return new PeerComparison(
         collectivite,
-        kind.type(),
-        kind.stratum(),
+        frame.level(Dimension.TYPE, collectivite),
+        frame.level(Dimension.POPULATION_STRATUM, collectivite),
         figures,
         Computation.provenance(all.tally(), settings.sampling(), Weighting.NONE.label()));
   }
 
   private PeerFigure figure(
-      IndicatorDefinition indicator, WeightedSample sample, Collectivite collectivite, Kind kind) {
+      IndicatorDefinition indicator, WeightedSample sample, Collectivite collectivite) {
     Question question = sample.sample().tally().question();
     List<OwnAnswer> own = own(question, sample.sample().tally().waves(), collectivite);
     List<Wave> waves = contents().waves().getOrDefault(indicator, List.of());
-    Suppressions rules = requireNonNull(hidden(kind).get(question));
-    Domain domain = kind.domain();
-    for (Group group : GROUPS) {
-      Level level = sample.sample().frame().level(group.dimension(), collectivite);
-      Domain part = domain.at(group.dimension(), level.code());
-      Estimate estimate = rules.observed(group.dimension(), level, () -> estimate(sample, part));
-      if (!level.code().equals(Level.UNKNOWN) && isFigure(estimate)) {
-        return new PeerFigure(
-            indicator, own, group.scope(), estimate, flags(sample, estimate, part), waves);
-      }
-    }
-    Estimate estimate = rules.observed(estimate(sample, domain));
-    if (isFigure(estimate)) {
+    Population frame = contents().tally().population();
+    Optional<PeerGroups.Group> group =
+        groups(question).of(dimension -> frame.level(dimension, collectivite));
+    Optional<Estimate> estimate =
+        group
+            .map(g -> estimate(sample, g.domain()))
+            .filter(e -> e.status() != EstimateStatus.NOT_ESTIMABLE);
+    if (estimate.isPresent()) {
+      PeerGroups.Group of = group.orElseThrow();
       return new PeerFigure(
-          indicator, own, PeerScope.FRANCE, estimate, flags(sample, estimate, domain), waves);
+          indicator,
+          own,
+          scope(of),
+          estimate.get(),
+          flags(sample, estimate.get(), of.domain()),
+          waves,
+          inWords(of));
     }
-    Estimate none =
-        Estimate.suppressed(SuppressionReason.TOO_FEW, settings.disclosure().amongPeers().fewest());
-    List<Flag> flags = rules.flag(none, none).stream().toList();
-    return new PeerFigure(indicator, own, PeerScope.NONE, none, flags, waves);
+    Disclosure rules = settings.disclosure().amongPeers();
+    Estimate none = Estimate.suppressed(SuppressionReason.TOO_FEW, rules.fewest());
+    return new PeerFigure(
+        indicator,
+        own,
+        PeerScope.NONE,
+        none,
+        Suppressions.flag(rules, none).stream().toList(),
+        waves);
   }
 
-  private static boolean isFigure(Estimate estimate) {
-    return !estimate.isSuppressed() && estimate.status() != EstimateStatus.NOT_ESTIMABLE;
+  private PeerScope scope(PeerGroups.Group group) {
+    List<Dimension> by = candidates().get(group.candidate());
+    if (by.contains(Dimension.DEPARTEMENT)) {
+      return PeerScope.DEPARTEMENT;
+    }
+    return by.contains(Dimension.REGION) ? PeerScope.REGION : PeerScope.FRANCE;
+  }
+
+  /** "Commune, 500 à 999 habitants, Bretagne". */
+  private static Label inWords(PeerGroups.Group group) {
+    return group.levels().isEmpty()
+        ? Label.of("toutes les collectivités", "all authorities")
+        : Label.of(
+            group.levels().stream().map(l -> l.label().fr()).collect(Collectors.joining(", ")),
+            group.levels().stream().map(l -> l.label().en()).collect(Collectors.joining(", ")));
+  }
+
+  /** The dimensions of candidates, as far as the frame describes them. */
+  private List<List<Dimension>> candidates() {
+    List<Dimension> known = contents().tally().dimensions();
+    return ORDER.stream().filter(known::containsAll).toList();
   }
 
   private Estimate estimate(WeightedSample sample, Domain domain) {
@@ -165,27 +194,45 @@ final class PeerTables {
     return new Diagnosis(settings.policy()).ofAPart(Findings.ofObserved(estimate, sample, domain));
   }
 
-  /** What is hidden of a stratum's groups, all questions, whoever asks. */
-  private Map<Question, Suppressions> hidden(Kind kind) {
-    return hidden.computeIfAbsent(
-        kind,
-        k -> {
-          Disclosure rules = settings.disclosure().amongPeers();
-          Map<Question, Suppressions> found = new HashMap<>();
-          contents().samples().values().stream()
-              .map(WeightedSample::sample)
-              .collect(Collectors.groupingBy(s -> s.tally().question()))
-              .forEach(
-                  (question, samples) ->
-                      found.put(
-                          question,
-                          Suppressions.within(
-                              rules,
-                              samples,
-                              k.domain(),
-                              List.of(Dimension.REGION, Dimension.DEPARTEMENT))));
-          return found;
+  /** The groups of a question that are shown, whoever asks. */
+  private PeerGroups groups(Question question) {
+    return groups.computeIfAbsent(
+        question,
+        q -> {
+          List<CubeSample> samples =
+              contents().samples().values().stream()
+                  .map(WeightedSample::sample)
+                  .filter(s -> s.tally().question().equals(q))
+                  .toList();
+          return PeerGroups.of(
+              settings.disclosure().amongPeers(),
+              samples,
+              candidates().stream().map(by -> levels(samples.get(0), by)).toList(),
+              USEFUL);
         });
+  }
+
+  /** The levels of a candidate; types by themselves are joined until they are useful. */
+  private List<JoinedLevels> levels(CubeSample sample, List<Dimension> by) {
+    Population frame = contents().tally().population();
+    return by.stream()
+        .map(
+            dimension -> {
+              List<Level> levels =
+                  Stream.concat(
+                          frame.levels(dimension).stream(), sample.levels(dimension).stream())
+                      .distinct()
+                      .toList();
+              if (!by.equals(List.of(Dimension.TYPE))) {
+                return JoinedLevels.unchanged(dimension, levels);
+              }
+              Map<String, Long> counts = new HashMap<>();
+              sample
+                  .clustersByLevels(List.of(dimension))
+                  .forEach((level, count) -> counts.put(level.get(0).code(), count));
+              return LevelJoining.on(frame).joinWithEmpty(dimension, levels, counts, USEFUL);
+            })
+        .toList();
   }
 
   /** What a collectivité itself said in the wave that it is compared in. */
@@ -250,7 +297,8 @@ final class PeerTables {
       }
     }
     List<IndicatorDefinition> indicators = answers.questionnaire().indicators();
-    Tally tally = Tally.of(answers, frame, CELLS, indicators, settings.executor());
+    List<Dimension> known = KNOWN.stream().filter(frame.dimensions()::contains).toList();
+    Tally tally = Tally.of(answers, frame, known, indicators, settings.executor());
     Map<IndicatorDefinition, WeightedSample> samples = new LinkedHashMap<>();
     Map<IndicatorDefinition, List<Wave>> waves = new HashMap<>();
     for (IndicatorDefinition indicator : indicators) {

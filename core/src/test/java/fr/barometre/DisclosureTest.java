@@ -6,6 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.barometre.answers.Answers;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.answer.Role;
+import fr.barometre.api.result.CrossedSegment;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Level;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
@@ -32,39 +40,80 @@ class DisclosureTest {
     return Barometre.indicator("teletravail.charte").answers(survey.answers()).by(by).compute();
   }
 
-  @ParameterizedTest
-  @CsvSource({"191, 0.34, 1", "191, 0.05, 2", "388, 0.26, 3", "629, 0.05, 4", "629, 0.34, 5"})
-  void hidden_figures_of_the_real_frame_stay_uncertain_by_an_answer(
-      int size, double yes, long seed) {
-    SyntheticSurvey survey = SyntheticSurvey.draw(size, yes, seed);
-    IndicatorResult result =
-        result(
-            survey,
-            Dimension.TYPE,
-            Dimension.POPULATION_BAND,
-            Dimension.REGION,
-            Dimension.DEPARTEMENT,
-            Dimension.OPSN);
-    ResultReader reader = new ResultReader(survey, result);
-    int hidden = 0;
-    for (Segment segment : result.segments()) {
-      BitSet part = survey.at(segment.dimension(), segment.level().code());
-      if (segment.observed().isSuppressed()) {
-        hidden++;
-        assertThat(reader.width(segment)).as("%s", segment).isGreaterThan(0.99);
-      } else {
-        assertThat(part.cardinality())
-            .as("%s", segment)
-            .satisfiesAnyOf(
-                n -> assertThat(n).isZero(), n -> assertThat(n).isGreaterThanOrEqualTo(5));
+  /** The respondents of the figures of a breakdown that are shown. */
+  private static List<BitSet> shown(SyntheticSurvey survey, List<Segment> segments) {
+    List<BitSet> sums = new ArrayList<>();
+    for (Segment segment : segments) {
+      if (!segment.observed().isSuppressed()) {
+        sums.add(part(survey, segment));
       }
     }
-    assertThat(hidden).isPositive().isLessThan(result.segments().size());
+    return sums;
+  }
+
+  private static BitSet part(SyntheticSurvey survey, Segment segment) {
+    BitSet part = new BitSet();
+    List<Level> levels =
+        segment.joined().isEmpty() ? List.of(segment.level()) : segment.joined();
+    levels.forEach(level -> part.or(survey.at(segment.dimension(), level.code())));
+    return part;
+  }
+
+  private static List<BitSet> known(SyntheticSurvey survey, IndicatorResult result) {
+    List<BitSet> sums = shown(survey, result.segments());
+    BitSet all = new BitSet();
+    all.set(0, survey.who().size());
+    sums.add(all);
+    result.opsn().effect().ifPresent(e -> sums.add(survey.at(Dimension.OPSN, "INSIDE")));
+    for (CrossedSegment crossed : result.crossedSegments()) {
+      if (!crossed.observed().isSuppressed()) {
+        BitSet part = (BitSet) all.clone();
+        for (int d = 0; d < crossed.levels().size(); d++) {
+          Dimension dimension = crossed.dimensions().get(d);
+          BitSet some = new BitSet();
+          for (Level level : members(result, dimension, crossed.levels().get(d))) {
+            some.or(survey.at(dimension, level.code()));
+          }
+          part.and(some);
+        }
+        sums.add(part);
+      }
+    }
+    return sums.stream().distinct().toList();
+  }
+
+  /** The levels of a joined one: of a crossing, as a breakdown by its dimension joins them. */
+  private static List<Level> members(IndicatorResult result, Dimension dimension, Level level) {
+    return result.segments().stream()
+        .filter(s -> s.dimension().equals(dimension) && s.level().equals(level))
+        .flatMap(s -> s.joined().isEmpty() ? List.of(level).stream() : s.joined().stream())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"40, 1", "191, 2", "388, 3", "629, 4"})
+  void no_combination_of_figures_of_the_real_frame_stands_for_few(int size, long seed) {
+    SyntheticSurvey survey = SyntheticSurvey.draw(size, 0.3, seed);
+    IndicatorResult result =
+        Barometre.indicator("teletravail.charte")
+            .answers(survey.answers())
+            .by(
+                Dimension.TYPE,
+                Dimension.POPULATION_BAND,
+                Dimension.POPULATION_STRATUM,
+                Dimension.REGION,
+                Dimension.DEPARTEMENT,
+                Dimension.OPSN)
+            .crossedBy(Dimension.TYPE, Dimension.REGION)
+            .compute();
+    List<BitSet> sums = known(survey, result);
+    assertThat(sums).hasSizeGreaterThan(3);
+    assertThat(new SolverAttacker(size, sums).fewerThan(5)).isEmpty();
     assertThat(result.observed().isSuppressed()).isFalse();
   }
 
   @Test
-  void without_rules_the_reader_finds_every_count() {
+  void without_rules_the_attacker_finds_few() {
     SyntheticSurvey survey = SyntheticSurvey.draw(191, 0.34, 1);
     IndicatorResult open =
         Barometre.indicator("teletravail.charte")
@@ -72,14 +121,117 @@ class DisclosureTest {
             .by(Dimension.REGION)
             .disclosure(Disclosure.NONE)
             .compute();
-    ResultReader reader = new ResultReader(survey, open);
-    assertThat(open.segments()).allSatisfy(s -> assertThat(reader.width(s)).isLessThan(1e-6));
+    assertThat(new SolverAttacker(191, known(survey, open)).fewerThan(5)).isPresent();
+  }
+
+  @Test
+  void what_is_hidden_and_joined_does_not_depend_on_answers() {
+    SyntheticSurvey survey = SyntheticSurvey.draw(150, 0.34, 7);
+    List<String> patterns = new ArrayList<>();
+    for (double yes : List.of(0.0, 0.1, 0.5, 0.9, 1.0)) {
+      BitSet changed = new BitSet();
+      Random random = new Random(3);
+      for (int i = 0; i < 150; i++) {
+        changed.set(i, random.nextDouble() < yes);
+      }
+      IndicatorResult result =
+          Barometre.indicator("teletravail.charte")
+              .answers(new SyntheticSurvey(survey.who(), changed).answers())
+              .by(Dimension.TYPE, Dimension.REGION, Dimension.OPSN, Dimension.ROLE)
+              .crossedBy(Dimension.TYPE, Dimension.REGION)
+              .compute();
+      StringBuilder pattern = new StringBuilder();
+      result
+          .segments()
+          .forEach(
+              s ->
+                  pattern
+                      .append(s.level().code())
+                      .append(s.observed().suppression())
+                      .append(s.adjusted().suppression()));
+      result
+          .crossedSegments()
+          .forEach(s -> pattern.append(s.levels()).append(s.observed().suppression()));
+      patterns.add(pattern.toString());
+    }
+    assertThat(patterns).containsOnly(patterns.get(0));
+    assertThat(patterns.get(0)).contains("TOO_FEW");
+  }
+
+  @Test
+  void few_of_some_types_are_joined_and_shown() {
+    // 22 communes, 2 communautés de communes and 5 d'agglomération.
+    List<Collectivite> who = new ArrayList<>();
+    Map<CollectiviteType, Integer> wanted =
+        Map.of(CollectiviteType.COMMUNE, 22, CollectiviteType.CC, 2, CollectiviteType.CA, 5);
+    wanted.forEach(
+        (type, count) ->
+            SyntheticSurvey.FRAME.collectivites().stream()
+                .filter(c -> c.type() == type)
+                .limit(count)
+                .forEach(who::add));
+    BitSet yes = new BitSet();
+    yes.set(0, 6);
+    IndicatorResult result = result(new SyntheticSurvey(who, yes), Dimension.TYPE);
+    assertThat(result.segment(Dimension.TYPE, "COMMUNE").observed().clusters()).hasValue(22);
+    Segment epci = result.segment(Dimension.TYPE, "CC");
+    assertThat(epci).isEqualTo(result.segment(Dimension.TYPE, "CA"));
+    assertThat(epci.level().label().fr()).isEqualTo("Intercommunalités");
+    assertThat(epci.observed().clusters()).hasValue(7);
+    IndicatorResult unjoined =
+        Barometre.indicator("teletravail.charte")
+            .answers(new SyntheticSurvey(who, yes).answers())
+            .by(Dimension.TYPE)
+            .disclosure(Disclosure.DEFAULT.withoutJoining())
+            .compute();
+    assertThat(unjoined.segment(Dimension.TYPE, "CC").observed().suppression())
+        .hasValue(SuppressionReason.TOO_FEW);
+    assertThat(unjoined.segment(Dimension.TYPE, "CA").observed().suppression())
+        .hasValue(SuppressionReason.REVEALING);
+    assertThat(unjoined.segment(Dimension.TYPE, "COMMUNE").observed().isSuppressed()).isFalse();
+  }
+
+  @Test
+  void communes_less_agents_do_not_give_two_elus_away() {
+    // 20 communes, two of them answered for by an élu, and twelve EPCI by agents.
+    List<Answer> answers = new ArrayList<>();
+    List<Collectivite> who =
+        Stream.concat(
+                SyntheticSurvey.FRAME.collectivites().stream()
+                    .filter(c -> c.type() == CollectiviteType.COMMUNE)
+                    .limit(20),
+                SyntheticSurvey.FRAME.collectivites().stream()
+                    .filter(c -> c.type() == CollectiviteType.CC)
+                    .limit(12))
+            .toList();
+    for (int i = 0; i < who.size(); i++) {
+      Respondent.Builder respondent =
+          Respondent.builder().id("r" + i).collectivite(who.get(i).ref());
+      answers.add(
+          Answer.of(
+              respondent.role(i < 2 ? Role.ELU : Role.AGENT).build(),
+              Edition2025.TELETRAVAIL_CHARTE.question(),
+              i % 3 == 0 ? "OUI" : "NON"));
+    }
+    IndicatorResult result =
+        Barometre.indicator("teletravail.charte")
+            .answers(Answers.of(Edition2025.QUESTIONNAIRE, answers))
+            .by(Dimension.TYPE, Dimension.ROLE)
+            .compute();
+    assertThat(result.segment(Dimension.ROLE, "ELU").observed().isSuppressed()).isTrue();
+    assertThat(result.segment(Dimension.ROLE, "AGENT").observed().isSuppressed()).isTrue();
+    assertThat(result.segment(Dimension.TYPE, "COMMUNE").observed().isSuppressed()).isFalse();
   }
 
   @Test
   void a_hidden_figure_is_nowhere_in_the_result() throws Exception {
     SyntheticSurvey survey = SyntheticSurvey.draw(191, 0.34, 1);
-    IndicatorResult result = result(survey, Dimension.REGION);
+    IndicatorResult result =
+        Barometre.indicator("teletravail.charte")
+            .answers(survey.answers())
+            .by(Dimension.REGION)
+            .disclosure(Disclosure.DEFAULT.withoutJoining())
+            .compute();
     List<Segment> hidden =
         result.segments().stream().filter(s -> s.observed().isSuppressed()).toList();
     assertThat(hidden).hasSizeGreaterThan(1);

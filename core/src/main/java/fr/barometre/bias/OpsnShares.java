@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /** How many collectivités of a frame are inside OPSN territories, and of its parts. */
 final class OpsnShares {
@@ -33,11 +35,11 @@ final class OpsnShares {
       return new Share(inside + other.inside, outside + other.outside, unknown + other.unknown);
     }
 
-    Share only(String status) {
+    Share only(Set<String> statuses) {
       return new Share(
-          status.equals(OpsnStatus.INSIDE.name()) ? inside : 0,
-          status.equals(OpsnStatus.OUTSIDE.name()) ? outside : 0,
-          status.equals(OpsnStatus.UNKNOWN.name()) ? unknown : 0);
+          statuses.contains(OpsnStatus.INSIDE.name()) ? inside : 0,
+          statuses.contains(OpsnStatus.OUTSIDE.name()) ? outside : 0,
+          statuses.contains(OpsnStatus.UNKNOWN.name()) ? unknown : 0);
     }
 
     Share plus(OpsnStatus status, long count) {
@@ -55,14 +57,25 @@ final class OpsnShares {
     }
     List<Dimension> crossed =
         domain.dimensions().stream().filter(d -> !d.equals(Dimension.OPSN)).toList();
-    return of(crossed, crossed.stream().map(domain::level).toList())
-        .only(domain.level(Dimension.OPSN));
+    return of(crossed, crossed.stream().map(domain::levels).toList())
+        .only(domain.levels(Dimension.OPSN));
   }
 
-  private Share of(List<Dimension> crossed, List<String> levels) {
+  private Share of(List<Dimension> crossed, List<Set<String>> levels) {
     Map<List<String>, Share> known = shares.get(crossed);
-    return (known != null ? known : shares.computeIfAbsent(crossed, this::count))
-        .getOrDefault(levels, NOBODY);
+    Map<List<String>, Share> counted =
+        known != null ? known : shares.computeIfAbsent(crossed, this::count);
+    if (levels.stream().allMatch(some -> some.size() == 1)) {
+      List<String> codes = levels.stream().map(some -> some.iterator().next()).toList();
+      return counted.getOrDefault(codes, NOBODY);
+    }
+    return counted.entrySet().stream()
+        .filter(
+            of ->
+                IntStream.range(0, levels.size())
+                    .allMatch(d -> levels.get(d).contains(of.getKey().get(d))))
+        .map(Map.Entry::getValue)
+        .reduce(NOBODY, Share::plus);
   }
 
   private Map<List<String>, Share> count(List<Dimension> crossed) {

@@ -2,7 +2,6 @@ package fr.barometre.bias;
 
 import static java.util.stream.Collectors.toSet;
 
-import fr.barometre.api.Label;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.calibration.Regression;
@@ -21,6 +20,7 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -37,7 +37,6 @@ public final class ProxyPatternMixture {
   private static final double VARIES = 1e-12;
 
   /** Stands for levels that are taken as one. */
-  private static final Level TOGETHER = new Level("(together)", Label.same("(together)"));
 
   private static final CubeSample.Counts NOBODY = new CubeSample.Counts(0, 0, 0, 0);
 
@@ -66,7 +65,7 @@ public final class ProxyPatternMixture {
    * @return the measure; empty when all say the same, or the dimensions explain nothing
    */
   public static Optional<SelectionBias> of(CubeSample sample, List<Dimension> dimensions) {
-    return of(sample, dimensions, dimension -> Set.of());
+    return of(sample, dimensions, dimension -> level -> level);
   }
 
   /**
@@ -74,11 +73,13 @@ public final class ProxyPatternMixture {
    *
    * @param sample the respondents
    * @param dimensions dimensions of the sample's cells
-   * @param together codes of the levels of a dimension that are taken as one
+   * @param together by dimension, the level that a level is taken as
    * @return the measure; empty when all say the same, or the dimensions explain nothing
    */
   public static Optional<SelectionBias> of(
-      CubeSample sample, List<Dimension> dimensions, Function<Dimension, Set<String>> together) {
+      CubeSample sample,
+      List<Dimension> dimensions,
+      Function<Dimension, UnaryOperator<Level>> together) {
     Cells cells = Cells.of(sample, dimensions, dimensions.stream().map(together).toList());
     return sample.unit(0).isMean() ? ofMean(cells) : ofShare(cells);
   }
@@ -147,7 +148,7 @@ public final class ProxyPatternMixture {
   private record Cells(
       Propensities.Binomial data, double[] squares, double[] rest, double[] clusters) {
 
-    static Cells of(CubeSample sample, List<Dimension> dimensions, List<Set<String>> together) {
+    static Cells of(CubeSample sample, List<Dimension> dimensions, List<UnaryOperator<Level>> together) {
       Map<List<Level>, CubeSample.Counts> answered =
           joined(sample.countsByLevels(dimensions), together, CubeSample.Counts::plus);
       answered.values().removeIf(counts -> counts.clusters() == 0);
@@ -177,7 +178,7 @@ public final class ProxyPatternMixture {
 
     /** Cells some of whose levels, by dimension, are taken as one. */
     private static <V> Map<List<Level>, V> joined(
-        Map<List<Level>, V> cells, List<Set<String>> together, BinaryOperator<V> plus) {
+        Map<List<Level>, V> cells, List<UnaryOperator<Level>> together, BinaryOperator<V> plus) {
       Map<List<Level>, V> found = new HashMap<>();
       cells.forEach(
           (levels, value) ->
@@ -185,9 +186,7 @@ public final class ProxyPatternMixture {
                   IntStream.range(0, levels.size())
                       .mapToObj(
                           d ->
-                              together.get(d).contains(levels.get(d).code())
-                                  ? TOGETHER
-                                  : levels.get(d))
+together.get(d).apply(levels.get(d)))
                       .toList(),
                   value,
                   plus));

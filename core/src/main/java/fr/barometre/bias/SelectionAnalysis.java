@@ -23,9 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Says how far a figure may be off if those who did not answer differ from those who did: bounds
@@ -63,15 +63,15 @@ public final class SelectionAnalysis {
    * @param observed the figure, as it is shown
    * @param parts the parts of its breakdowns, as they are shown
    * @param opsn the OPSN diagnosis, as it is shown: its sides are the post-strata by default
-   * @param together codes of the levels of a dimension that the proxy takes as one, so that nothing
-   *     hidden follows from it
+   * @param together by dimension, the level that the proxy takes a level as, so that nothing hidden
+   *     follows from it
    * @return the analysis; empty when no value is shown
    */
   public Optional<Selection> of(
       Estimate observed,
       List<Segment> parts,
       OpsnDiagnosis opsn,
-      Function<Dimension, Set<String>> together) {
+      Function<Dimension, UnaryOperator<Level>> together) {
     Optional<WorstCase> worst = worstCase(observed, sample.frame().size());
     boolean share = !unit.isMean();
     return worst.map(
@@ -113,21 +113,33 @@ public final class SelectionAnalysis {
       opsn.effect()
           .ifPresent(
               effect -> {
-                bounds(Dimension.OPSN, level(OpsnStatus.INSIDE), effect.inside())
+                bounds(OpsnStatus.INSIDE, effect.inside())
                     .ifPresent(bounds::add);
-                bounds(Dimension.OPSN, level(OpsnStatus.OUTSIDE), effect.outside())
+                bounds(OpsnStatus.OUTSIDE, effect.outside())
                     .ifPresent(bounds::add);
               });
     }
     parts.stream()
         .filter(p -> !p.dimension().equals(Dimension.ROLE))
-        .flatMap(p -> bounds(p.dimension(), p.level(), p.observed()).stream())
+        .flatMap(p -> bounds(p).stream())
         .forEach(bounds::add);
     return bounds;
   }
 
-  private Optional<PartBounds> bounds(Dimension dimension, Level level, Estimate observed) {
-    long members = frameCounts(dimension).getOrDefault(level, 0L);
+  private Optional<PartBounds> bounds(OpsnStatus status, Estimate observed) {
+    Level level = level(status);
+    return bounds(Dimension.OPSN, level, List.of(level), observed);
+  }
+
+  private Optional<PartBounds> bounds(Segment part) {
+    List<Level> levels = part.joined().isEmpty() ? List.of(part.level()) : part.joined();
+    return bounds(part.dimension(), part.level(), levels, part.observed());
+  }
+
+  private Optional<PartBounds> bounds(
+      Dimension dimension, Level level, List<Level> levels, Estimate observed) {
+    Map<Level, Long> frame = frameCounts(dimension);
+    long members = levels.stream().mapToLong(l -> frame.getOrDefault(l, 0L)).sum();
     return worstCase(observed, members).map(w -> new PartBounds(dimension, level, bounds(w)));
   }
 
@@ -147,7 +159,7 @@ public final class SelectionAnalysis {
   }
 
   private List<UnexplainedBias> unexplained(
-      double observed, Function<Dimension, Set<String>> together) {
+      double observed, Function<Dimension, UnaryOperator<Level>> together) {
     return ProxyPatternMixture.of(sample, dimensions, together)
         .map(
             bias ->

@@ -5,6 +5,8 @@ import fr.barometre.dictionary.Dictionary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Cells by their level of one dimension. */
 public final class CellLevels {
@@ -69,24 +71,46 @@ public final class CellLevels {
   }
 
   /**
-   * Those of some cells that have a level.
+   * The cells of some levels.
+   *
+   * @param codes the codes of the levels
+   * @return their positions, rising; none if no cell has one; perhaps shared, not to be changed
+   */
+  public int[] cells(Set<String> codes) {
+    if (codes.size() == 1) {
+      return cells(codes.iterator().next());
+    }
+    boolean[] wanted = wanted(codes);
+    return IntStream.range(0, levelOf.length).filter(k -> wanted[levelOf[k]]).toArray();
+  }
+
+  /**
+   * Those of some cells that have one of some levels.
    *
    * @param some positions of cells
-   * @param code the code of the level
-   * @return their positions, in the same order; none if no cell has it
+   * @param codes the codes of the levels
+   * @return their positions, in the same order; none if no cell has one
    */
-  public int[] among(int[] some, String code) {
-    int number = numbers.find(code);
-    if (number < 0) {
-      return NO_CELLS;
-    }
+  public int[] among(int[] some, Set<String> codes) {
+    boolean[] wanted = wanted(codes);
     int[] found = new int[some.length];
     int size = 0;
     for (int cell : some) {
-      if (levelOf[cell] == number) {
+      if (wanted[levelOf[cell]]) {
         found[size++] = cell;
       }
     }
     return Arrays.copyOf(found, size);
+  }
+
+  private boolean[] wanted(Set<String> codes) {
+    boolean[] wanted = new boolean[levels.size()];
+    for (String code : codes) {
+      int number = numbers.find(code);
+      if (number >= 0) {
+        wanted[number] = true;
+      }
+    }
+    return wanted;
   }
 }

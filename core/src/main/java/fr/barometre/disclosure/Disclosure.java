@@ -5,15 +5,25 @@ import java.util.Objects;
 /**
  * The rules that a figure must meet to be published.
  *
- * <p>A figure that breaks a rule is <em>sensitive</em> and is hidden: this is primary suppression.
- * Other figures are then hidden with it where subtracting what is published would give the hidden
- * figure back: this is complementary suppression. Reference: Hundepool and others, "Statistical
- * Disclosure Control", Wiley, 2012, chapter 4.
+ * <p>What is published depends on how many collectivités stand behind a figure, never on what they
+ * answered: otherwise what is hidden would tell answers. In this order:
+ *
+ * <ol>
+ *   <li>levels of a breakdown with too few collectivités are <em>joined</em> (global recoding):
+ *       neighbouring bands of population, kinds of EPCI, départements of a région, else each other;
+ *   <li>a figure that is still <em>sensitive</em> is hidden (primary suppression), and others are
+ *       hidden with it where sums and differences of what is published would stand for too few
+ *       (complementary suppression);
+ *   <li>what is published is rounded.
+ * </ol>
+ *
+ * <p>A whole group that answers alike is shown, as official statistics do. Reference: Hundepool and
+ * others, "Statistical Disclosure Control", Wiley, 2012, chapters 3 and 4.
  *
  * <p>Example with {@link #DEFAULT}, which asks for five collectivités: of 37 answers, 20 are by
  * communes, 8 by communautés d'agglomération, 6 by communautés de communes and 3 by métropoles. The
- * figure of the métropoles is sensitive. It would follow from the total and the three other
- * figures, so that of the communautés de communes, the smallest of these, is hidden too.
+ * 3 métropoles and the 6 communautés de communes become one level with 9. {@link #withoutJoining()}
+ * hides both instead, since the figure of the métropoles would follow from the others.
  */
 public final class Disclosure {
 
@@ -21,16 +31,16 @@ public final class Disclosure {
   public static final Disclosure DEFAULT = atLeast(5);
 
   /** Every figure is shown: for work behind closed doors, never for a publication. */
-  public static final Disclosure NONE = new Disclosure(1, 1, 0);
+  public static final Disclosure NONE = new Disclosure(1, 1, false);
 
   private final long fewest;
   private final double largestShare;
-  private final long eachSide;
+  private final boolean joining;
 
-  private Disclosure(long fewest, double largestShare, long eachSide) {
+  private Disclosure(long fewest, double largestShare, boolean joining) {
     this.fewest = fewest;
     this.largestShare = largestShare;
-    this.eachSide = eachSide;
+    this.joining = joining;
   }
 
   /**
@@ -48,14 +58,11 @@ public final class Disclosure {
               + collectivites
               + " collectivités hides nothing; expected two or more, or Disclosure.NONE");
     }
-    return new Disclosure(collectivites, 1, 0);
+    return new Disclosure(collectivites, 1, true);
   }
 
   /**
    * Adds a dominance rule: no collectivité may hold more than a share of the weights in the base.
-   *
-   * <p>Where answers are amounts, that is numbers from zero on, the rule looks at the amounts too:
-   * if one collectivité contributes nearly all of a mean, the mean tells its amount.
    *
    * @param share largest share that one collectivité may hold, in (0, 1)
    * @return these rules and the dominance rule
@@ -66,7 +73,7 @@ public final class Disclosure {
       throw new IllegalArgumentException(
           "the share that one collectivité may hold is not in (0, 1): " + share);
     }
-    return new Disclosure(fewest, share, eachSide);
+    return new Disclosure(fewest, share, joining);
   }
 
   /**
@@ -79,7 +86,7 @@ public final class Disclosure {
   }
 
   /**
-   * The largest share of the base, or of the amounts, that one collectivité may hold.
+   * The largest share of the base that one collectivité may hold.
    *
    * @return in (0, 1]; one means that there is no dominance rule
    */
@@ -88,26 +95,35 @@ public final class Disclosure {
   }
 
   /**
-   * The fewest answers that must be counted by a figure, and the fewest that must not.
+   * The same rules without joining: levels stay as the frame has them, and those with too few
+   * collectivités are hidden.
    *
-   * @return zero or more, as a sum of weights; zero means that there is no such rule
+   * @return the rules
    */
-  public long eachSide() {
-    return eachSide;
+  public Disclosure withoutJoining() {
+    return new Disclosure(fewest, largestShare, false);
+  }
+
+  /**
+   * Whether levels with too few collectivités are joined before figures are hidden.
+   *
+   * @return true unless told otherwise
+   */
+  public boolean isJoining() {
+    return joining;
   }
 
   /**
    * The rules to apply when readers belong to the group and know their own answer.
    *
    * <p>They ask for one more collectivité, so that as many others are in the group as these rules
-   * want, and for at least two answers on each side. With one answer on a side, whoever gave it
-   * would know what every other member answered.
+   * want.
    *
    * @return the stricter rules; {@link #NONE} stays as it is
    */
   public Disclosure amongPeers() {
     boolean hidesNothing = fewest == 1 && largestShare == 1;
-    return hidesNothing ? this : new Disclosure(fewest + 1, largestShare, 2);
+    return hidesNothing ? this : new Disclosure(fewest + 1, largestShare, joining);
   }
 
   @Override
@@ -115,12 +131,12 @@ public final class Disclosure {
     return other instanceof Disclosure that
         && fewest == that.fewest
         && largestShare == that.largestShare
-        && eachSide == that.eachSide;
+        && joining == that.joining;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(fewest, largestShare, eachSide);
+    return Objects.hash(fewest, largestShare, joining);
   }
 
   @Override
@@ -128,6 +144,7 @@ public final class Disclosure {
     return "at least "
         + fewest
         + " collectivités"
-        + (largestShare < 1 ? ", none above " + largestShare + " of the base" : "");
+        + (largestShare < 1 ? ", none above " + largestShare + " of the base" : "")
+        + (joining || fewest == 1 ? "" : ", without joining");
   }
 }

@@ -36,13 +36,13 @@ final class ComparisonPage {
                 + in.say(" parmi ses semblables", " among its peers")));
     blocks.add(
         new Paragraph(
-            in.say("Semblables : ", "Peers: ")
-                + in.say(comparison.type().label())
-                + ", "
-                + in.say(comparison.stratum().label())
-                + in.say(
-                    ". Le groupe comprend la collectivité elle-même si elle a répondu.",
-                    ". The group includes the authority itself if it answered.")));
+            in.say(
+                "Chaque indicateur est comparé au plus petit groupe de collectivités semblables"
+                    + " dont le chiffre est utilisable. Le groupe comprend la collectivité"
+                    + " elle-même si elle a répondu.",
+                "Each indicator is compared with the smallest group of like authorities whose"
+                    + " figure can be used. The group includes the authority itself if it"
+                    + " answered.")));
     List<Wave> asked =
         comparison.figures().stream().flatMap(f -> f.waves().stream()).distinct().toList();
     if (!asked.isEmpty()) {
@@ -88,7 +88,7 @@ final class ComparisonPage {
         in.value(figure.peers()),
         in.interval(figure.peers()),
         in.base(figure.peers()),
-        in.say(figure.scope().label()),
+        in.say(figure.group()),
         figure.flags().stream().map(in::mark).collect(Collectors.joining(" ")));
   }
 

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -201,8 +202,8 @@ public final class CubeSample {
     int[] cells = all;
     for (int d = 0; d < domain.dimensions().size(); d++) {
       CellLevels levels = cellLevels(domain.dimensions().get(d));
-      String level = domain.levels().get(d);
-      cells = d == 0 ? levels.cells(level) : levels.among(cells, level);
+      Set<String> some = domain.levels().get(d);
+      cells = d == 0 ? levels.cells(some) : levels.among(cells, some);
     }
     return domain.isFramed()
         ? Arrays.stream(cells).filter(k -> keys.get(k).inFrame()).toArray()

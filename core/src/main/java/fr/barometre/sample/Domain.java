@@ -8,6 +8,8 @@ import fr.barometre.api.territory.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -20,8 +22,8 @@ public final class Domain {
 
   private final List<Dimension> dimensions;
 
-  /** The level in each of the dimensions. */
-  private final List<String> levels;
+  /** In each of the dimensions the level, or the levels that are taken as one. */
+  private final List<Set<String>> levels;
 
   private final Optional<Role> role;
 
@@ -29,7 +31,10 @@ public final class Domain {
   private final boolean framed;
 
   private Domain(
-      List<Dimension> dimensions, List<String> levels, Optional<Role> role, boolean framed) {
+      List<Dimension> dimensions,
+      List<Set<String>> levels,
+      Optional<Role> role,
+      boolean framed) {
     this.framed = framed;
     this.dimensions = List.copyOf(dimensions);
     this.levels = List.copyOf(levels);
@@ -54,17 +59,27 @@ public final class Domain {
    * @return the narrower domain
    */
   public Domain at(Dimension dimension, String level) {
-    if (dimension.equals(Dimension.ROLE)) {
-      return new Domain(dimensions, levels, Optional.of(Role.valueOf(level)), framed);
-    }
+    return dimension.equals(Dimension.ROLE)
+        ? new Domain(dimensions, levels, Optional.of(Role.valueOf(level)), framed)
+        : at(dimension, Set.of(requireNonNull(level, "level")));
+  }
+
+  /**
+   * The domain narrowed to some levels of a dimension, taken as one.
+   *
+   * @param dimension a dimension of the frame; not ROLE
+   * @param some codes of levels, one or more
+   * @return the narrower domain
+   */
+  public Domain at(Dimension dimension, Set<String> some) {
     List<Dimension> all = new ArrayList<>(dimensions);
-    List<String> narrower = new ArrayList<>(levels);
+    List<Set<String>> narrower = new ArrayList<>(levels);
     int known = all.indexOf(requireNonNull(dimension, "dimension"));
     if (known >= 0) {
-      narrower.set(known, requireNonNull(level, "level"));
+      narrower.set(known, Set.copyOf(some));
     } else {
       all.add(dimension);
-      narrower.add(requireNonNull(level, "level"));
+      narrower.add(Set.copyOf(some));
     }
     return new Domain(all, narrower, role, framed);
   }
@@ -107,7 +122,7 @@ public final class Domain {
         throw new IllegalArgumentException(
             "no breakdown by " + dimensions.get(d) + ": the tally is by " + known);
       }
-      if (!found.get(at).code().equals(levels.get(d))) {
+      if (!levels.get(d).contains(found.get(at).code())) {
         return false;
       }
     }
@@ -115,22 +130,22 @@ public final class Domain {
   }
 
   /**
-   * The level of one of the domain's dimensions.
+   * The levels of one of the domain's dimensions.
    *
    * @param dimension one of {@link #dimensions()}
-   * @return code of the level; empty for another dimension
+   * @return codes of the levels that are taken as one; none for another dimension
    */
-  public String level(Dimension dimension) {
+  public Set<String> levels(Dimension dimension) {
     int at = dimensions.indexOf(dimension);
-    return at < 0 ? "" : levels.get(at);
+    return at < 0 ? Set.of() : levels.get(at);
   }
 
   /**
-   * The level in each of the domain's dimensions.
+   * The levels in each of the domain's dimensions.
    *
-   * @return codes, in the order of {@link #dimensions()}
+   * @return codes of the levels that are taken as one, in the order of {@link #dimensions()}
    */
-  public List<String> levels() {
+  public List<Set<String>> levels() {
     return levels;
   }
 
@@ -142,7 +157,7 @@ public final class Domain {
   @Override
   public String toString() {
     return IntStream.range(0, levels.size())
-            .mapToObj(d -> dimensions.get(d) + "=" + levels.get(d))
+            .mapToObj(d -> dimensions.get(d) + "=" + String.join("+", new TreeSet<>(levels.get(d))))
             .collect(Collectors.joining(", ", "{", "}"))
         + role.map(r -> " " + r).orElse("")
         + (framed ? " of the frame" : "");

@@ -8,161 +8,134 @@ import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.disclosure.Disclosure;
+import fr.barometre.recoding.JoinedLevels;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.Domain;
-import fr.barometre.suppression.TableCell.Form;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Iterator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * Which figures of one question are hidden: the suppression pattern of its linked tables.
+ * Which levels of one request are joined, and which of its figures are hidden.
  *
- * <p>It stands up to an attacker who knows the frame, the atom of every respondent, the weights and
- * all figures shown, and who solves the system: each count is unknown, between 0 and its base.
- *
- * <ul>
- *   <li>No sum shown, less the parts of it that one breakdown shows, is a sum over fewer
- *       collectivités than the rules allow.
- *   <li>For each hidden sum, other answers would have given everything that is shown and a hidden
- *       sum that differs by one answer; by half an answer if weighted figures are shown.
- * </ul>
+ * <p>It stands up to an attacker who knows the frame, who answered, and all figures shown, and who
+ * adds and subtracts them: no combination of observed figures is a sum over fewer collectivités
+ * than the rules allow, over all breakdowns, crossings, roles and the two sides of OPSN together.
  *
  * <p>Choices:
  *
  * <ul>
+ *   <li>Only counts decide, so that the pattern tells no answer. Levels are joined by the
+ *       collectivités that answered the question, so that tables of one wave line up; figures are
+ *       hidden by those in the base.
  *   <li>All indicators of a question are hidden alike, because their counts add up.
- *   <li>The observed and the adjusted form of a figure are both in the system: together they tell
- *       the answers inside OPSN territories from those outside.
- *   <li>Where everybody gives the same answer, a hidden part is protected only by hiding the total.
- *   <li>Where answers are numbers, one answer is as much as the distance from their mean to the
- *       nearer end of their range. Half of it is what a hidden sum must be uncertain by.
+ *   <li>An adjusted figure is hidden with its observed form, and where both together would tell the
+ *       answers of a few: see {@link WeightGroups}.
  * </ul>
  *
- * <p>Under a weighting, a sparse crossing whose margins are shown may cost many of their figures.
- *
- * <p>Limits: figures of other requests are not taken into account, nor those of indicators that
- * concern other collectivités, nor standard errors, nor, under weights, that counts are whole. The
- * package description has a worked example.
+ * <p>Limits: figures of other requests are not taken into account, nor those of indicators about
+ * other collectivités. Adjusted figures of two breakdowns are not combined: that takes all weights
+ * to many digits. The package description has a worked example.
  */
 public final class Suppressions {
 
-  private static final Suppressions NOTHING =
-      new Suppressions(Disclosure.NONE, List.of(), List.of(), Map.of(), false);
-
-  private final SensitivityRules rules;
+  private final Disclosure rules;
   private final SuppressionFlags flags;
-  private final List<CubeSample> samples;
-
-  /** The total, once for each system of tables: roles are protected in a system of their own. */
-  private final List<TableCell> totals;
-
-  private final Map<Part, TableCell> parts;
-  private final boolean weighted;
-
-  /** A level of a breakdown by one dimension, or a combination of levels of a crossing. */
-  private record Part(List<Dimension> dimensions, List<String> levels) {}
+  private final Recodings recodings;
+  private final Optional<Pattern> pattern;
+  private final Optional<WeightGroups> weights;
+  private final Set<Dimension> broken;
 
   private Suppressions(
-      Disclosure disclosure,
-      List<CubeSample> samples,
-      List<TableCell> totals,
-      Map<Part, TableCell> parts,
-      boolean weighted) {
-    this.rules = new SensitivityRules(disclosure);
-    this.flags = new SuppressionFlags(disclosure);
-    this.samples = samples;
-    this.totals = totals;
-    this.parts = parts;
-    this.weighted = weighted;
+      Disclosure rules,
+      Recodings recodings,
+      Optional<Pattern> pattern,
+      Optional<WeightGroups> weights,
+      Set<Dimension> broken) {
+    this.rules = rules;
+    this.flags = new SuppressionFlags(rules);
+    this.recodings = recodings;
+    this.pattern = pattern;
+    this.weights = weights;
+    this.broken = broken;
   }
 
+  /** The patterns of one request: indicators with the same respondents share one. */
+  public static final class Patterns {
+    private final Map<Object, Pattern> known = new ConcurrentHashMap<>();
+
+    /** No pattern yet. */
+    public Patterns() {}
+
+    private Pattern get(Object key, Supplier<Pattern> made) {
+      return known.computeIfAbsent(key, k -> made.get());
+    }
+  }
+
+  private record Key(Atoms.Key atoms, List<List<Dimension>> breakdowns) {}
+
   /**
-   * Decides what to hide of the indicators of one question.
+   * Decides what to join and to hide of the indicators of one question.
    *
    * @param rules the rules
    * @param indicators the indicators, one or more, from cubes of the same dimensions
    * @param breakdowns the breakdowns to be shown, those by one dimension before the crossings; of a
    *     crossing, its dimensions
-   * @return what is hidden
+   * @param patterns what was decided for other questions of the request
+   * @return what is joined and hidden
    */
   public static Suppressions of(
-      Disclosure rules, List<ProtectedIndicator> indicators, List<List<Dimension>> breakdowns) {
-    if (new SensitivityRules(rules).hideNothing()) {
-      return NOTHING;
-    }
-    List<TableCell> totals = new ArrayList<>();
-    Map<Part, TableCell> parts = new HashMap<>();
-    List<Dimension> byRole = List.of(Dimension.ROLE);
-    List<List<Dimension>> ofTheFrame = breakdowns.stream().filter(b -> !b.equals(byRole)).toList();
-    LinkedTables tables = tables(indicators, ofTheFrame, Domain.all(), parts);
-    Suppressor.apply(rules, tables);
-    totals.add(tables.total());
-    if (breakdowns.contains(byRole)) {
-      LinkedTables roles = tables(indicators, List.of(byRole), Domain.all(), parts);
-      Suppressor.apply(rules, roles);
-      totals.add(roles.total());
-    }
-    if (totals.stream().anyMatch(total -> !total.isShown())) {
-      parts.values().stream()
-          .filter(part -> part.isShown() && part.atoms().length > 0)
-          .forEach(part -> part.hide(SuppressionReason.REVEALING));
-    }
+      Disclosure rules,
+      List<ProtectedIndicator> indicators,
+      List<List<Dimension>> breakdowns,
+      Patterns patterns) {
     List<CubeSample> samples = indicators.stream().map(ProtectedIndicator::sample).toList();
-    boolean weighted = indicators.stream().anyMatch(i -> i.weighted().isPresent());
-    return new Suppressions(rules, samples, totals, parts, weighted);
+    Recodings recodings = Recodings.of(rules, samples);
+    Set<Dimension> broken = new HashSet<>();
+    breakdowns.forEach(broken::addAll);
+    if (rules.fewest() == 1 && rules.largestShare() == 1) {
+      return new Suppressions(rules, recodings, Optional.empty(), Optional.empty(), broken);
+    }
+    Map<Dimension, JoinedLevels> shown = new LinkedHashMap<>();
+    List<Dimension> known = samples.get(0).dimensions();
+    Stream.concat(Stream.of(Dimension.OPSN), breakdowns.stream().flatMap(List::stream))
+        .distinct()
+        .filter(known::contains)
+        .forEach(dimension -> shown.put(dimension, recodings.of(dimension)));
+    boolean byRole = broken.contains(Dimension.ROLE);
+    List<List<Dimension>> tables =
+        breakdowns.stream()
+            .filter(b -> b.stream().allMatch(d -> d.equals(Dimension.ROLE) || known.contains(d)))
+            .toList();
+    Atoms atoms = new Atoms(samples, shown, byRole, Domain.all());
+    Optional<Dimension> sides = Optional.of(Dimension.OPSN).filter(shown::containsKey);
+    Pattern pattern =
+        patterns.get(
+            new Key(atoms.key(), tables),
+            () -> Pattern.of(rules, atoms, samples, tables, sides));
+    return new Suppressions(
+        rules,
+        recodings,
+        Optional.of(pattern),
+        Optional.of(WeightGroups.of(rules, indicators, recodings, tables, pattern)),
+        broken);
   }
 
   /**
-   * Decides what to hide of observed figures of some respondents, and of parts of these.
+   * The levels of a breakdown, some of them joined.
    *
-   * @param rules the rules
-   * @param samples the indicators of a question, from cubes of the same dimensions
-   * @param domain the respondents
-   * @param by the breakdowns of the domain
-   * @return what is hidden; every adjusted figure is
+   * @param dimension a dimension of the cube; not ROLE
+   * @return the levels to show, in their order
    */
-  public static Suppressions within(
-      Disclosure rules, List<CubeSample> samples, Domain domain, List<Dimension> by) {
-    if (new SensitivityRules(rules).hideNothing()) {
-      return NOTHING;
-    }
-    List<ProtectedIndicator> observed =
-        samples.stream().map(s -> new ProtectedIndicator(s, Optional.empty())).toList();
-    Map<Part, TableCell> parts = new HashMap<>();
-    LinkedTables tables = tables(observed, by.stream().map(List::of).toList(), domain, parts);
-    tables.total().hide(Form.OPSN_ADJUSTED, SuppressionReason.REVEALING);
-    parts.values().forEach(p -> p.hide(Form.OPSN_ADJUSTED, SuppressionReason.REVEALING));
-    Suppressor.apply(rules, tables);
-    return new Suppressions(rules, samples, List.of(tables.total()), parts, false);
-  }
-
-  /** Builds linked tables, and notes which cell stands for which level. */
-  private static LinkedTables tables(
-      List<ProtectedIndicator> indicators,
-      List<List<Dimension>> breakdowns,
-      Domain domain,
-      Map<Part, TableCell> parts) {
-    List<Dimension> by = breakdowns.stream().flatMap(List::stream).distinct().toList();
-    Tabulation tabulation = new Tabulation(indicators, by, domain);
-    int plain = (int) breakdowns.stream().takeWhile(b -> b.size() == 1).count();
-    List<Map<List<String>, BitSet>> levels = breakdowns.stream().map(tabulation::levels).toList();
-    LinkedTables tables =
-        tabulation.tables(levels.stream().map(map -> List.copyOf(map.values())).toList(), plain);
-    for (int b = 0; b < breakdowns.size(); b++) {
-      Iterator<TableCell> cells = tables.breakdowns().get(b).iterator();
-      for (List<String> level : levels.get(b).keySet()) {
-        parts.put(new Part(breakdowns.get(b), level), cells.next());
-      }
-    }
-    return tables;
+  public JoinedLevels levels(Dimension dimension) {
+    return recodings.of(dimension);
   }
 
   /**
@@ -172,7 +145,7 @@ public final class Suppressions {
    * @return the same, or a suppressed estimate
    */
   public Estimate observed(Estimate estimate) {
-    return shown(() -> estimate, ofTotal(Form.OBSERVED));
+    return shown(() -> estimate, ofTotal());
   }
 
   /**
@@ -182,30 +155,33 @@ public final class Suppressions {
    * @return the same, or a suppressed estimate
    */
   public Estimate adjusted(Estimate estimate) {
-    return shown(() -> estimate, ofTotal(adjustedForm()));
+    return shown(
+        () -> estimate, ofTotal().or(() -> weights.flatMap(WeightGroups::ofTotal)));
   }
 
-  private Form adjustedForm() {
-    return weighted ? Form.WEIGHTED : Form.OPSN_ADJUSTED;
-  }
-
-  private Optional<SuppressionReason> ofTotal(Form form) {
-    return totals.stream().flatMap(total -> total.reason(form).stream()).findFirst();
+  private Optional<SuppressionReason> ofTotal() {
+    return pattern.flatMap(Pattern::ofTotal);
   }
 
   /**
    * What may be shown of the OPSN diagnosis of the total. How many respondents there are on each
    * side stays unless the total itself is hidden, and is 0 then; the figures inside and outside
-   * OPSN territories stay only if nothing hidden follows from them.
+   * OPSN territories, and what follows from them, stay only if both sides may be shown.
    *
    * @param diagnosis the diagnosis
    * @return what of it may be shown
    */
   public OpsnDiagnosis diagnosis(OpsnDiagnosis diagnosis) {
-    Optional<SuppressionReason> hidden = ofTotal(Form.OPSN_ADJUSTED);
+    Optional<SuppressionReason> hidden =
+        ofTotal()
+            .or(
+                () ->
+                    pattern
+                        .filter(Pattern::sidesHidden)
+                        .map(p -> SuppressionReason.REVEALING));
     OpsnDiagnosis.Builder builder = OpsnDiagnosis.builder();
     builder.adjusted(shown(diagnosis::adjusted, hidden));
-    if (ofTotal(Form.OBSERVED).isPresent()) {
+    if (ofTotal().isPresent()) {
       OpsnShare share = diagnosis.share();
       builder.share(new OpsnShare(share.frame(), share.frameInside(), 0, 0, 0));
     } else {
@@ -223,46 +199,38 @@ public final class Suppressions {
   /**
    * An observed figure of a part, if it may be shown.
    *
-   * @param dimension the dimension of the breakdown
-   * @param level the level
-   * @param estimate gives the figure; not called for a figure that is hidden
-   * @return the figure, or a suppressed estimate
-   */
-  public Estimate observed(Dimension dimension, Level level, Supplier<Estimate> estimate) {
-    return observed(List.of(dimension), List.of(level), estimate);
-  }
-
-  /**
-   * An observed figure of a part, if it may be shown.
-   *
    * @param breakdown the dimension of the breakdown, or those of a crossing
-   * @param levels the level in each
+   * @param levels the joined level in each
    * @param estimate gives the figure; not called for a figure that is hidden
    * @return the figure, or a suppressed estimate
    */
   public Estimate observed(
       List<Dimension> breakdown, List<Level> levels, Supplier<Estimate> estimate) {
-    return shown(estimate, ofPart(breakdown, levels, Form.OBSERVED));
+    return shown(estimate, ofPart(breakdown, levels));
   }
 
   /**
    * An adjusted figure of a part, if it may be shown.
    *
    * @param breakdown the dimension of the breakdown, or those of a crossing
-   * @param levels the level in each
+   * @param levels the joined level in each
    * @param estimate gives the figure; not called for a figure that is hidden
    * @return the figure, or a suppressed estimate
    */
   public Estimate adjusted(
       List<Dimension> breakdown, List<Level> levels, Supplier<Estimate> estimate) {
-    return shown(estimate, ofPart(breakdown, levels, adjustedForm()));
+    return shown(
+        estimate,
+        ofPart(breakdown, levels)
+            .or(() -> weights.flatMap(w -> w.of(breakdown, codes(levels)))));
   }
 
-  private Optional<SuppressionReason> ofPart(
-      List<Dimension> breakdown, List<Level> levels, Form form) {
-    List<String> codes = levels.stream().map(Level::code).toList();
-    return Optional.ofNullable(parts.get(new Part(breakdown, codes)))
-        .flatMap(part -> part.reason(form));
+  private Optional<SuppressionReason> ofPart(List<Dimension> breakdown, List<Level> levels) {
+    return pattern.flatMap(p -> p.of(breakdown, codes(levels)));
+  }
+
+  private static List<String> codes(List<Level> levels) {
+    return levels.stream().map(Level::code).toList();
   }
 
   private Estimate shown(Supplier<Estimate> estimate, Optional<SuppressionReason> hidden) {
@@ -281,42 +249,38 @@ public final class Suppressions {
   }
 
   /**
-   * The levels of a dimension that other figures must not tell apart, for instance how biased the
-   * selection of respondents is.
+   * The flag SUPPRESSED of a figure that some rules hide.
    *
-   * <p>In a breakdown that is asked for, these are the levels whose parts are hidden; their sum
-   * follows from the rest. In a dimension that is not, these are the levels that could not be
-   * shown, with as many of the smallest others as it takes. Of OPSN it is all levels if the
-   * adjusted total is hidden.
+   * @param rules the rules
+   * @param figure the figure, as it is shown
+   * @return the flag; empty if it is shown
+   */
+  public static Optional<Flag> flag(Disclosure rules, Estimate figure) {
+    return new SuppressionFlags(rules).of(figure, figure);
+  }
+
+  /**
+   * How other figures may tell levels of a dimension apart, for instance how biased the selection
+   * of respondents is: by joined level, and all levels as one where a level is hidden, or the sides
+   * of OPSN are.
    *
    * @param dimension a dimension of the cube
-   * @return codes of the levels to take as one, two or more; none if each may be told by itself
+   * @return the joined level of each level
    */
-  public Set<String> together(Dimension dimension) {
-    Set<String> found = new TreeSet<>();
-    boolean opsn = dimension.equals(Dimension.OPSN);
-    if (opsn && totals.stream().anyMatch(total -> !total.shows(Form.OPSN_ADJUSTED))) {
-      samples.forEach(sample -> sample.levels(dimension).forEach(l -> found.add(l.code())));
-      return found;
-    }
-    boolean asked = false;
-    for (Map.Entry<Part, TableCell> part : parts.entrySet()) {
-      if (part.getKey().dimensions().equals(List.of(dimension))) {
-        asked = true;
-        if (!part.getValue().isShown()) {
-          found.addAll(part.getKey().levels());
-        }
-      }
-    }
-    if (!asked) {
-      samples.forEach(sample -> found.addAll(LevelsToldTogether.of(rules, sample, dimension)));
-    }
-    return found;
+  public UnaryOperator<Level> together(Dimension dimension) {
+    boolean sidesHidden =
+        dimension.equals(Dimension.OPSN)
+            && pattern.filter(p -> p.ofTotal().isPresent() || p.sidesHidden()).isPresent();
+    boolean levelsHidden =
+        broken.contains(dimension)
+            && pattern.filter(p -> !p.hiddenLevels(dimension).isEmpty()).isPresent();
+    JoinedLevels joined = recodings.of(dimension);
+    Level all = new Level("(together)", dimension.label());
+    return level -> sidesHidden || levelsHidden ? all : joined.of(level.code());
   }
 
   @Override
   public String toString() {
-    long hidden = parts.values().stream().filter(part -> !part.isShown()).count();
-    return hidden + " of " + parts.size() + " parts hidden";
+    return pattern.map(Pattern::toString).orElse("nothing hidden");
   }
 }

@@ -108,7 +108,7 @@ public abstract class IndicatorResult implements LenientJson {
    *
    * @param dimension a dimension that the request was broken down by
    * @param level code of one of its levels, for example {@code "53"} of REGION
-   * @return the segment
+   * @return the segment; of a level that was joined with others, that of all of them
    * @throws IllegalArgumentException if there is no such segment, naming those that there are
    */
   public Segment segment(Dimension dimension, String level) {
@@ -126,7 +126,7 @@ public abstract class IndicatorResult implements LenientJson {
               + ")");
     }
     return of.stream()
-        .filter(s -> s.level().code().equals(level))
+        .filter(s -> s.covers(level))
         .findFirst()
         .orElseThrow(
             () ->

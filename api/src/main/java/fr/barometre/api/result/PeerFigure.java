@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Wave;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     all of its members see the same one; suppressed when no group can be shown
  * @param flags reasons to be careful with the peers' figure
  * @param waves the waves whose answers the figure is of; none when that is not known
+ * @param group who the peers are, in words
  */
 public record PeerFigure(
     @JsonProperty(required = true) IndicatorDefinition indicator,
@@ -29,7 +31,8 @@ public record PeerFigure(
     @JsonProperty(required = true) PeerScope scope,
     @JsonProperty(required = true) Estimate peers,
     @JsonProperty(required = true) List<Flag> flags,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Wave> waves)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Wave> waves,
+    Label group)
     implements LenientJson {
 
   /**
@@ -41,6 +44,7 @@ public record PeerFigure(
    * @param peers the figure of the group
    * @param flags reasons to be careful with the peers' figure
    * @param waves the waves whose answers the figure is of
+   * @param group who the peers are, in words
    */
   public PeerFigure {
     requireNonNull(indicator, "indicator");
@@ -49,6 +53,7 @@ public record PeerFigure(
     requireNonNull(peers, "peers");
     flags = List.copyOf(requireNonNull(flags, "flags"));
     waves = List.copyOf(requireNonNull(waves, "waves"));
+    requireNonNull(group, "group");
     if ((scope == PeerScope.NONE) != peers.isSuppressed()) {
       throw new IllegalArgumentException(
           "scope " + scope + " does not go with the figure " + peers);
@@ -73,6 +78,26 @@ public record PeerFigure(
     this(indicator, own, scope, peers, flags, List.of());
   }
 
+  /**
+   * A figure whose group is known by its scope only.
+   *
+   * @param indicator what is compared
+   * @param own what the collectivité said
+   * @param scope how far the peers were looked for
+   * @param peers the figure of the group
+   * @param flags reasons to be careful with the peers' figure
+   * @param waves the waves whose answers the figure is of
+   */
+  public PeerFigure(
+      IndicatorDefinition indicator,
+      List<OwnAnswer> own,
+      PeerScope scope,
+      Estimate peers,
+      List<Flag> flags,
+      List<Wave> waves) {
+    this(indicator, own, scope, peers, flags, waves, scope.label());
+  }
+
   @JsonCreator
   static PeerFigure fromJson(
       @JsonProperty(value = "indicator", required = true) Map<String, Object> indicator,
@@ -80,13 +105,15 @@ public record PeerFigure(
       @JsonProperty(value = "scope", required = true) PeerScope scope,
       @JsonProperty(value = "peers", required = true) Estimate peers,
       @JsonProperty(value = "flags", required = true) List<Flag> flags,
-      @JsonProperty("waves") @Nullable List<Map<String, Object>> waves) {
+      @JsonProperty("waves") @Nullable List<Map<String, Object>> waves,
+      @JsonProperty("group") @Nullable Label group) {
     return new PeerFigure(
         Embedded.indicator(indicator),
         own,
         scope,
         peers,
         flags,
-        waves == null ? List.of() : waves.stream().map(Embedded::wave).toList());
+        waves == null ? List.of() : waves.stream().map(Embedded::wave).toList(),
+        group == null ? scope.label() : group);
   }
 }

@@ -2,16 +2,16 @@ package fr.barometre.api.result;
 
 import fr.barometre.api.Label;
 
-/** How far one has to look for peers: collectivités of the same type and population stratum. */
+/** How far one has to look for peers: collectivités like the one that is compared. */
 public enum PeerScope {
   /** Peers of the same département. */
   DEPARTEMENT("même département", "same department"),
-  /** Peers of the same région: the département has too few, or they answer too much alike. */
+  /** Peers of the same région: the département has too few. */
   REGION("même région", "same region"),
-  /** Peers of the whole frame: the région has too few, or they answer too much alike. */
+  /** Peers of the whole frame: the région has too few. */
   FRANCE("France entière", "whole of France"),
   /** No group can be shown. */
-  NONE("aucun groupe assez grand ou assez varié", "no group large or varied enough");
+  NONE("aucun groupe assez grand", "no group large enough");
 
   private final Label label;
 

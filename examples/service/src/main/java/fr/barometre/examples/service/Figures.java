@@ -95,6 +95,12 @@ final class Figures {
 
   private static PeerFigure withoutOwn(PeerFigure figure) {
     return new PeerFigure(
-        figure.indicator(), List.of(), figure.scope(), figure.peers(), figure.flags());
+        figure.indicator(),
+        List.of(),
+        figure.scope(),
+        figure.peers(),
+        figure.flags(),
+        figure.waves(),
+        figure.group());
   }
 }

@@ -1,0 +1,219 @@
+package fr.barometre.suppression;
+
+import fr.barometre.api.answer.Role;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.cube.CellKey;
+import fr.barometre.cube.CellLevels;
+import fr.barometre.dictionary.Dictionary;
+import fr.barometre.dictionary.RowDictionary;
+import fr.barometre.recoding.JoinedLevels;
+import fr.barometre.sample.CellColumns;
+import fr.barometre.sample.CubeSample;
+import fr.barometre.sample.Domain;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The atoms of the tables that one request shows: the respondents who have the same joined level in
+ * every dimension that is shown, and the same role if roles are.
+ *
+ * <p>Example: of a cube by type, région and OPSN, broken down by région, atoms are (Bretagne,
+ * inside), (Bretagne, outside), and so on; communes and EPCI of Bretagne are not told apart.
+ */
+final class Atoms {
+
+  private static final int NO_ATOM = -1;
+
+  private final List<Dimension> dimensions;
+  private final List<Optional<Role>> roles;
+  private final List<Dictionary<String>> codes = new ArrayList<>();
+
+  /** For each atom: the role, then the number of the joined level in each dimension. */
+  private final RowDictionary rows;
+
+  /** The same without the role: atoms of the same row here may have the same collectivités. */
+  private final RowDictionary groups;
+
+  /** Collectivités by atom, once for each way in which indicators of the question count them. */
+  private final List<long[]> counts = new ArrayList<>();
+
+  /** By indicator, role and cell of its cube, the atom. */
+  private final List<int[][]> atomOf = new ArrayList<>();
+
+  /**
+   * Atoms of the indicators of one question.
+   *
+   * @param samples the indicators
+   * @param levels the dimensions that are shown, with their joined levels
+   * @param byRole whether roles are shown
+   * @param domain the respondents
+   */
+  Atoms(
+      List<CubeSample> samples,
+      Map<Dimension, JoinedLevels> levels,
+      boolean byRole,
+      Domain domain) {
+    this.dimensions = List.copyOf(levels.keySet());
+    this.roles =
+        byRole
+            ? Arrays.stream(Role.values()).map(Optional::of).toList()
+            : List.of(Optional.empty());
+    int cells = samples.get(0).tally().keys().size();
+    this.rows = new RowDictionary(dimensions.size() + 1, cells);
+    this.groups = new RowDictionary(Math.max(1, dimensions.size()), cells);
+    dimensions.forEach(dimension -> codes.add(new Dictionary<>()));
+    samples.forEach(sample -> atomOf.add(atoms(sample, levels, domain)));
+    Set<List<Long>> distinct = new LinkedHashSet<>();
+    for (int i = 0; i < samples.size(); i++) {
+      distinct.add(Arrays.stream(counted(samples.get(i), atomOf.get(i))).boxed().toList());
+    }
+    distinct.forEach(some -> counts.add(some.stream().mapToLong(Long::longValue).toArray()));
+  }
+
+  private int[][] atoms(CubeSample sample, Map<Dimension, JoinedLevels> levels, Domain domain) {
+    List<CellKey> keys = sample.tally().keys();
+    int[][] numbers = new int[dimensions.size()][];
+    for (int d = 0; d < numbers.length; d++) {
+      Dictionary<String> known = codes.get(d);
+      JoinedLevels joined = levels.get(dimensions.get(d));
+      CellLevels cellLevels = sample.cellLevels(dimensions.get(d));
+      int[] ofLevel =
+          cellLevels.levels().stream()
+              .mapToInt(level -> known.number(joined.of(level.code()).code()))
+              .toArray();
+      numbers[d] = new int[keys.size()];
+      for (int k = 0; k < keys.size(); k++) {
+        numbers[d][k] = ofLevel[cellLevels.of(k)];
+      }
+    }
+    int[][] found = new int[roles.size()][keys.size()];
+    int[] row = new int[dimensions.size() + 1];
+    for (int role = 0; role < found.length; role++) {
+      CellColumns figures = sample.figures(roles.get(role));
+      row[0] = role;
+      for (int k = 0; k < keys.size(); k++) {
+        found[role][k] = NO_ATOM;
+        if (figures.clusters(k) > 0 && domain.contains(sample.dimensions(), keys.get(k).levels())) {
+          for (int d = 0; d < numbers.length; d++) {
+            row[d + 1] = numbers[d][k];
+          }
+          found[role][k] = rows.add(row);
+        }
+      }
+    }
+    return found;
+  }
+
+  private long[] counted(CubeSample sample, int[][] atoms) {
+    long[] counted = new long[rows.size()];
+    for (int role = 0; role < atoms.length; role++) {
+      CellColumns figures = sample.figures(roles.get(role));
+      for (int k = 0; k < atoms[role].length; k++) {
+        if (atoms[role][k] != NO_ATOM) {
+          counted[atoms[role][k]] += figures.clusters(k);
+        }
+      }
+    }
+    return counted;
+  }
+
+  /** Figures shown of these atoms, once for each way in which indicators count collectivités. */
+  List<ShownFigures> figures(long threshold) {
+    int[] groupOf = new int[rows.size()];
+    int[] row = new int[Math.max(1, dimensions.size())];
+    for (int atom = 0; atom < groupOf.length; atom++) {
+      for (int d = 0; d < dimensions.size(); d++) {
+        row[d] = rows.at(atom, d + 1);
+      }
+      groupOf[atom] = groups.add(row);
+    }
+    return counts.stream().map(some -> new ShownFigures(some, groupOf, threshold)).toList();
+  }
+
+  /** All atoms. */
+  BitSet all() {
+    BitSet all = new BitSet();
+    all.set(0, rows.size());
+    return all;
+  }
+
+  /**
+   * The atoms at each joined level of a breakdown, or at each combination of levels of a crossing.
+   *
+   * @return by the codes of the joined levels, one for each dimension
+   */
+  Map<List<String>, BitSet> levels(List<Dimension> breakdown) {
+    Map<List<String>, BitSet> found = new LinkedHashMap<>();
+    for (int atom = 0; atom < rows.size(); atom++) {
+      List<String> names = new ArrayList<>();
+      for (Dimension dimension : breakdown) {
+        names.add(code(atom, dimension));
+      }
+      found.computeIfAbsent(names, n -> new BitSet()).set(atom);
+    }
+    return found;
+  }
+
+  private String code(int atom, Dimension dimension) {
+    if (dimension.equals(Dimension.ROLE)) {
+      return roles.get(rows.at(atom, 0)).map(Role::name).orElse(Level.UNKNOWN);
+    }
+    int d = dimensions.indexOf(dimension);
+    return codes.get(d).value(rows.at(atom, d + 1));
+  }
+
+  /** Whether one collectivité holds more of the weights of a figure than a share. */
+  boolean isDominated(List<CubeSample> samples, BitSet figure, double share) {
+    for (int i = 0; i < samples.size(); i++) {
+      double base = 0;
+      double largest = 0;
+      for (int role = 0; role < roles.size(); role++) {
+        CellColumns figures = samples.get(i).figures(roles.get(role));
+        int[] atoms = atomOf.get(i)[role];
+        for (int k = 0; k < atoms.length; k++) {
+          if (atoms[k] != NO_ATOM && figure.get(atoms[k])) {
+            base += figures.base(k);
+            largest = Math.max(largest, figures.largest(k));
+          }
+        }
+      }
+      if (base > 0 && largest > share * base) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** All that decides what is hidden: equal keys, equal patterns. */
+  Key key() {
+    List<List<String>> levels = codes.stream().map(c -> List.copyOf(c.values())).toList();
+    long[] all = new long[rows.size() * (dimensions.size() + 1)];
+    int at = 0;
+    for (int atom = 0; atom < rows.size(); atom++) {
+      for (int d = 0; d <= dimensions.size(); d++) {
+        all[at++] = rows.at(atom, d);
+      }
+    }
+    List<Long> flat = new ArrayList<>(all.length);
+    Arrays.stream(all).forEach(flat::add);
+    return new Key(
+        levels, flat, counts.stream().map(c -> Arrays.stream(c).boxed().toList()).toList());
+  }
+
+  /**
+   * What decides what is hidden.
+   *
+   * @param levels codes of joined levels, by dimension
+   * @param rows the atoms
+   * @param counts their collectivités
+   */
+  record Key(List<List<String>> levels, List<Long> rows, List<List<Long>> counts) {}
+}

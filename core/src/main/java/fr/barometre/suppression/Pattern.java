@@ -1,0 +1,170 @@
+package fr.barometre.suppression;
+
+import fr.barometre.api.result.SuppressionReason;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.disclosure.Disclosure;
+import fr.barometre.sample.CubeSample;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/**
+ * Which observed figures of one request are hidden: the suppression pattern.
+ *
+ * <p>Figures are admitted in a fixed order, each breakdown as a whole if it is safe beside those
+ * before it, and else its levels from the most collectivités to the fewest, halves before single
+ * levels: what cannot be shown costs as few collectivités as that order allows.
+ *
+ * <p>Example: of 40 communes, 8 CA and 3 CC, without joining, communes are admitted; CA are not,
+ * since the total less communes and CA would be the 3 CC; so CA and CC are hidden.
+ */
+final class Pattern {
+
+  private final Map<Part, SuppressionReason> hidden = new HashMap<>();
+  private Optional<SuppressionReason> total = Optional.empty();
+  private boolean sidesHidden;
+
+  /** A level of a breakdown by one dimension, or a combination of levels of a crossing. */
+  record Part(List<Dimension> dimensions, List<String> levels) {}
+
+  /** A part, and its atoms. */
+  private record Cell(Part part, BitSet atoms, long count) {}
+
+  private final Disclosure rules;
+  private final Atoms atoms;
+  private final List<CubeSample> samples;
+  private final List<ShownFigures> figures;
+
+  private Pattern(Disclosure rules, Atoms atoms, List<CubeSample> samples) {
+    this.rules = rules;
+    this.atoms = atoms;
+    this.samples = samples;
+    this.figures = atoms.figures(rules.fewest());
+  }
+
+  /**
+   * Decides what to hide.
+   *
+   * @param breakdowns the breakdowns, with those by one dimension before the crossings
+   * @param sides the dimension whose sides are shown with the total; empty if none are
+   */
+  static Pattern of(
+      Disclosure rules,
+      Atoms atoms,
+      List<CubeSample> samples,
+      List<List<Dimension>> breakdowns,
+      Optional<Dimension> sides) {
+    Pattern pattern = new Pattern(rules, atoms, samples);
+    pattern.decide(breakdowns, sides);
+    return pattern;
+  }
+
+  private void decide(List<List<Dimension>> breakdowns, Optional<Dimension> sides) {
+    List<List<Cell>> tables = breakdowns.stream().map(this::cells).toList();
+    total = ownReason(atoms.all());
+    if (total.isPresent()) {
+      sidesHidden = true;
+      tables.forEach(cells -> cells.forEach(c -> hidden.put(c.part(), total.get())));
+      return;
+    }
+    tables.forEach(
+        cells ->
+            cells.stream()
+                .filter(cell -> ownReason(cell.atoms()).isPresent())
+                .forEach(cell -> figures.forEach(shown -> shown.protect(cell.atoms()))));
+    admitAll(List.of(atoms.all()));
+    sides.ifPresent(
+        dimension ->
+            sidesHidden =
+                !admitAll(cells(List.of(dimension)).stream().map(Cell::atoms).toList()));
+    tables.forEach(this::admit);
+  }
+
+  private List<Cell> cells(List<Dimension> breakdown) {
+    List<Cell> cells = new ArrayList<>();
+    atoms
+        .levels(breakdown)
+        .forEach(
+            (levels, some) -> cells.add(new Cell(new Part(breakdown, levels), some, count(some))));
+    ToLongFunction<Cell> size = Cell::count;
+    cells.sort(Comparator.comparingLong(size).reversed().thenComparing(c -> c.part().toString()));
+    return cells;
+  }
+
+  /** Collectivités of a figure: the fewest that an indicator counts, if any. */
+  private long count(BitSet some) {
+    return figures.stream().mapToLong(shown -> shown.count(some)).min().orElse(0);
+  }
+
+  private void admit(List<Cell> cells) {
+    if (cells.isEmpty() || admitAll(cells.stream().map(Cell::atoms).toList())) {
+      return;
+    }
+    if (cells.size() == 1) {
+      Cell cell = cells.get(0);
+      hidden.put(cell.part(), ownReason(cell.atoms()).orElse(SuppressionReason.REVEALING));
+      return;
+    }
+    int half = cells.size() / 2;
+    admit(cells.subList(0, half));
+    admit(cells.subList(half, cells.size()));
+  }
+
+  /** Admits figures if they are safe for every indicator. */
+  private boolean admitAll(List<BitSet> some) {
+    for (BitSet figure : some) {
+      if (ownReason(figure).isPresent()) {
+        return false;
+      }
+    }
+    return ShownFigures.admit(figures, some);
+  }
+
+  /** Why a figure may not be shown even alone. */
+  private Optional<SuppressionReason> ownReason(BitSet figure) {
+    boolean few =
+        figures.stream()
+            .mapToLong(shown -> shown.count(figure))
+            .anyMatch(count -> 0 < count && count < rules.fewest());
+    if (few) {
+      return Optional.of(SuppressionReason.TOO_FEW);
+    }
+    return rules.largestShare() < 1 && atoms.isDominated(samples, figure, rules.largestShare())
+        ? Optional.of(SuppressionReason.DOMINATED)
+        : Optional.empty();
+  }
+
+  /** Why the total is hidden; empty if it is shown. */
+  Optional<SuppressionReason> ofTotal() {
+    return total;
+  }
+
+  /** Whether the figures inside and outside OPSN territories are hidden. */
+  boolean sidesHidden() {
+    return sidesHidden;
+  }
+
+  /** Why a part is hidden; empty if it is shown. */
+  Optional<SuppressionReason> of(List<Dimension> breakdown, List<String> levels) {
+    return Optional.ofNullable(hidden.get(new Part(breakdown, levels)));
+  }
+
+  /** Codes of the joined levels of a breakdown that are hidden. */
+  List<String> hiddenLevels(Dimension dimension) {
+    return hidden.keySet().stream()
+        .filter(part -> part.dimensions().equals(List.of(dimension)))
+        .map(part -> part.levels().get(0))
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public String toString() {
+    return hidden.size() + " parts hidden";
+  }
+}

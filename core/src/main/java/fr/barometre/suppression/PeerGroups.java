@@ -1,0 +1,169 @@
+package fr.barometre.suppression;
+
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.disclosure.Disclosure;
+import fr.barometre.recoding.JoinedLevels;
+import fr.barometre.sample.CubeSample;
+import fr.barometre.sample.Domain;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The groups of peers whose figures of one question are shown, whoever asks.
+ *
+ * <p>Candidates go from the narrowest to the widest, by lists of dimensions. A group counts if it
+ * has enough collectivités for a figure that can be used; the widest candidate counts with as many
+ * as the disclosure rules ask for. Groups are admitted from the widest to the narrowest as long as
+ * no combination of those shown stands for too few ({@link ShownFigures}). A collectivité is shown
+ * the narrowest admitted group that it belongs to, and so is every other member.
+ *
+ * <p>Example: 300 communes of Bretagne, 260 of them below 1,000 inhabitants, of which 52 in the
+ * Finistère: a commune of 400 inhabitants there sees the 52, one in the Morbihan the 260 of
+ * Bretagne, one of 5,000 inhabitants the 300.
+ */
+public final class PeerGroups {
+
+  private final List<List<JoinedLevels>> candidates;
+  private final List<Set<List<String>>> admitted;
+
+  private PeerGroups(List<List<JoinedLevels>> candidates, List<Set<List<String>>> admitted) {
+    this.candidates = candidates;
+    this.admitted = admitted;
+  }
+
+  /**
+   * The groups of a question.
+   *
+   * @param rules the rules, stricter by one for readers who know their own answer
+   * @param samples the indicators of the question
+   * @param candidates dimensions of the cube, some with joined levels; the narrowest group first
+   * @param useful collectivités that a group should have
+   * @return the groups
+   */
+  public static PeerGroups of(
+      Disclosure rules,
+      List<CubeSample> samples,
+      List<List<JoinedLevels>> candidates,
+      long useful) {
+    List<Dimension> dimensions =
+        candidates.stream()
+            .flatMap(List::stream)
+            .map(JoinedLevels::dimension)
+            .distinct()
+            .toList();
+    Map<Dimension, JoinedLevels> unchanged = new LinkedHashMap<>();
+    for (Dimension dimension : dimensions) {
+      Set<Level> levels = new LinkedHashSet<>(samples.get(0).frame().levels(dimension));
+      samples.forEach(sample -> levels.addAll(sample.levels(dimension)));
+      unchanged.put(dimension, JoinedLevels.unchanged(dimension, List.copyOf(levels)));
+    }
+    Atoms atoms = new Atoms(samples, unchanged, false, Domain.all());
+    List<ShownFigures> figures = atoms.figures(rules.fewest());
+    List<Set<List<String>>> admitted = new ArrayList<>();
+    for (int c = candidates.size() - 1; c >= 0; c--) {
+      boolean widest = c == candidates.size() - 1;
+      Map<List<String>, BitSet> groups = groups(atoms, candidates.get(c));
+      List<Map.Entry<List<String>, BitSet>> enough =
+          groups.entrySet().stream()
+              .filter(
+                  group ->
+                      count(figures, group.getValue()) >= (widest ? rules.fewest() : useful))
+              .sorted(
+                  Comparator.comparing(
+                          (Map.Entry<List<String>, BitSet> group) ->
+                              -count(figures, group.getValue()))
+                      .thenComparing(group -> group.getKey().toString()))
+              .toList();
+      Set<List<String>> shown = new HashSet<>();
+      admit(figures, enough, shown);
+      admitted.add(0, shown);
+    }
+    return new PeerGroups(candidates, admitted);
+  }
+
+  private static Map<List<String>, BitSet> groups(Atoms atoms, List<JoinedLevels> candidate) {
+    List<Dimension> by = candidate.stream().map(JoinedLevels::dimension).toList();
+    Map<List<String>, BitSet> groups = new HashMap<>();
+    atoms
+        .levels(by)
+        .forEach(
+            (codes, some) ->
+                groups.computeIfAbsent(joined(candidate, codes), n -> new BitSet()).or(some));
+    return groups;
+  }
+
+  private static List<String> joined(List<JoinedLevels> candidate, List<String> codes) {
+    List<String> joined = new ArrayList<>();
+    for (int d = 0; d < codes.size(); d++) {
+      joined.add(candidate.get(d).of(codes.get(d)).code());
+    }
+    return joined;
+  }
+
+  private static long count(List<ShownFigures> figures, BitSet group) {
+    return figures.stream().mapToLong(shown -> shown.count(group)).min().orElse(0);
+  }
+
+  private static void admit(
+      List<ShownFigures> figures,
+      List<Map.Entry<List<String>, BitSet>> groups,
+      Set<List<String>> shown) {
+    if (groups.isEmpty()) {
+      return;
+    }
+    if (ShownFigures.admit(figures, groups.stream().map(Map.Entry::getValue).toList())) {
+      groups.forEach(group -> shown.add(group.getKey()));
+    } else if (groups.size() > 1) {
+      int half = groups.size() / 2;
+      admit(figures, groups.subList(0, half), shown);
+      admit(figures, groups.subList(half, groups.size()), shown);
+    }
+  }
+
+  /**
+   * A group of peers.
+   *
+   * @param candidate which of the candidates it is, from 0
+   * @param levels its level in each of the candidate's dimensions
+   * @param domain its respondents
+   */
+  public record Group(int candidate, List<Level> levels, Domain domain) {}
+
+  /**
+   * The narrowest group shown to a collectivité.
+   *
+   * @param level the level of the collectivité in a dimension
+   * @return the group; empty if none may be shown
+   */
+  public Optional<Group> of(Function<Dimension, Level> level) {
+    for (int c = 0; c < candidates.size(); c++) {
+      List<JoinedLevels> candidate = candidates.get(c);
+      List<Level> levels =
+          candidate.stream().map(joined -> joined.of(level.apply(joined.dimension()).code())).toList();
+      if (admitted.get(c).contains(levels.stream().map(Level::code).toList())) {
+        Domain domain = Domain.all();
+        for (int d = 0; d < levels.size(); d++) {
+          Set<String> members =
+              candidate.get(d).members(levels.get(d)).stream()
+                  .map(Level::code)
+                  .collect(Collectors.toSet());
+          domain = domain.at(candidate.get(d).dimension(), members);
+        }
+        return Optional.of(new Group(c, levels, domain));
+      }
+    }
+    return Optional.empty();
+  }
+}

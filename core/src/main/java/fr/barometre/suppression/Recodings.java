@@ -1,0 +1,58 @@
+package fr.barometre.suppression;
+
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.disclosure.Disclosure;
+import fr.barometre.recoding.JoinedLevels;
+import fr.barometre.recoding.LevelJoining;
+import fr.barometre.sample.CubeSample;
+import fr.barometre.sample.Domain;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * How the levels of each dimension are joined for one question, by the collectivités that answered
+ * it. Asking for one dimension or for several does not change how it is joined.
+ */
+final class Recodings {
+
+  private final Disclosure rules;
+  private final CubeSample sample;
+  private final Map<Dimension, JoinedLevels> known = new ConcurrentHashMap<>();
+
+  private Recodings(Disclosure rules, CubeSample sample) {
+    this.rules = rules;
+    this.sample = sample;
+  }
+
+  /** By the indicator that concerns the most collectivités, if they differ in that. */
+  static Recodings of(Disclosure rules, List<CubeSample> samples) {
+    return new Recodings(
+        rules,
+        samples.stream().max(Comparator.comparingLong(CubeSample::clusters)).orElseThrow());
+  }
+
+  JoinedLevels of(Dimension dimension) {
+    return known.computeIfAbsent(dimension, this::joined);
+  }
+
+  private JoinedLevels joined(Dimension dimension) {
+    Map<String, Level> levels = new LinkedHashMap<>();
+    Stream.concat(sample.frame().levels(dimension).stream(), sample.levels(dimension).stream())
+        .forEach(level -> levels.putIfAbsent(level.code(), level));
+    List<Level> all = List.copyOf(levels.values());
+    if (!rules.isJoining() || rules.fewest() == 1) {
+      return JoinedLevels.unchanged(dimension, all);
+    }
+    Map<String, Long> counts = new HashMap<>();
+    for (Level level : all) {
+      counts.put(level.code(), sample.clusters(Domain.all().at(dimension, level.code())));
+    }
+    return LevelJoining.on(sample.frame()).join(dimension, all, counts, rules.fewest());
+  }
+}

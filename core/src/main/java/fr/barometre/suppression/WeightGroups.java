@@ -1,0 +1,193 @@
+package fr.barometre.suppression;
+
+import fr.barometre.api.answer.Role;
+import fr.barometre.api.result.SuppressionReason;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.api.territory.OpsnStatus;
+import fr.barometre.cube.CellKey;
+import fr.barometre.cube.CellLevels;
+import fr.barometre.disclosure.Disclosure;
+import fr.barometre.recoding.JoinedLevels;
+import fr.barometre.sample.CellColumns;
+import fr.barometre.sample.CubeSample;
+import fr.barometre.sample.WeightedSample;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Which adjusted figures are hidden because they tell, beside their observed form, the answers of a
+ * few.
+ *
+ * <p>Both forms of a figure add the same answers, each times its weight in the adjusted one. Their
+ * difference, with the weight of the largest group of equal weights taken off, is a sum over the
+ * others. So they must be as many as the threshold, or none. What is hidden in a breakdown follows
+ * from the adjusted total less what is shown: together it must stand for as many, too.
+ *
+ * <p>Example with a threshold of five: of 20 communes, 17 inside OPSN territories with a weight of
+ * 0.8 and 3 outside with 2.1, the adjusted figure and the observed one give the sum of those 3. The
+ * adjusted figure is hidden, and with it that of the level with the fewest others.
+ */
+final class WeightGroups {
+
+  /** Weights that differ by less than one over this are equal. */
+  private static final double EQUAL = 1e9;
+
+  private final Map<Pattern.Part, SuppressionReason> hidden = new HashMap<>();
+  private Optional<SuppressionReason> total = Optional.empty();
+
+  private WeightGroups() {}
+
+  static WeightGroups of(
+      Disclosure rules,
+      List<ProtectedIndicator> indicators,
+      Recodings recodings,
+      List<List<Dimension>> breakdowns,
+      Pattern pattern) {
+    WeightGroups groups = new WeightGroups();
+    List<Grouped> grouped = indicators.stream().map(Grouped::new).toList();
+    long whole = others(grouped, cells -> true, Optional.empty());
+    if (0 < whole && whole < rules.fewest()) {
+      groups.total = Optional.of(SuppressionReason.REVEALING);
+    }
+    for (List<Dimension> breakdown : breakdowns) {
+      groups.hide(rules, breakdown, others(grouped, recodings, breakdown), pattern);
+    }
+    return groups;
+  }
+
+  private void hide(
+      Disclosure rules,
+      List<Dimension> breakdown,
+      Map<List<String>, Long> others,
+      Pattern pattern) {
+    long sum = 0;
+    List<List<String>> left = new ArrayList<>();
+    for (Map.Entry<List<String>, Long> part : others.entrySet()) {
+      long count = part.getValue();
+      boolean shown = pattern.of(breakdown, part.getKey()).isEmpty();
+      if (!shown || (0 < count && count < rules.fewest())) {
+        hidden.put(new Pattern.Part(breakdown, part.getKey()), SuppressionReason.REVEALING);
+        sum += count;
+      } else if (count > 0) {
+        left.add(part.getKey());
+      }
+    }
+    left.sort(Comparator.comparingLong(others::get));
+    for (List<String> next : left) {
+      if (sum == 0 || sum >= rules.fewest()) {
+        return;
+      }
+      hidden.put(new Pattern.Part(breakdown, next), SuppressionReason.REVEALING);
+      sum += others.get(next);
+    }
+  }
+
+  Optional<SuppressionReason> ofTotal() {
+    return total;
+  }
+
+  Optional<SuppressionReason> of(List<Dimension> breakdown, List<String> levels) {
+    return Optional.ofNullable(hidden.get(new Pattern.Part(breakdown, levels)));
+  }
+
+  /** An indicator's cells, each with the number of its group of equal weights. */
+  private static final class Grouped {
+    private final CubeSample sample;
+    private final int[] group;
+
+    Grouped(ProtectedIndicator indicator) {
+      this.sample = indicator.sample();
+      Map<Object, Integer> numbers = new HashMap<>();
+      List<CellKey> keys = sample.tally().keys();
+      this.group = new int[keys.size()];
+      Optional<double[]> factors = indicator.weighted().map(WeightedSample::factors);
+      Optional<CellLevels> statuses =
+          sample.dimensions().contains(Dimension.OPSN)
+              ? Optional.of(sample.cellLevels(Dimension.OPSN))
+              : Optional.empty();
+      for (int k = 0; k < group.length; k++) {
+        int cell = k;
+        Object weight =
+            factors
+                .<Object>map(f -> Math.round(f[cell] * EQUAL))
+                .or(() -> statuses.map(s -> s.levels().get(s.of(cell)).code()))
+                .orElse(OpsnStatus.UNKNOWN);
+        group[k] = numbers.computeIfAbsent(weight, w -> numbers.size());
+      }
+    }
+  }
+
+  /** Picks cells of a sample. */
+  private interface Cells {
+    boolean has(int cell);
+  }
+
+  /** Collectivités in some cells that are not in the largest group; the fewest by indicator. */
+  private static long others(List<Grouped> grouped, Cells cells, Optional<Role> role) {
+    return grouped.stream().mapToLong(g -> others(g, cells, role)).min().orElse(0);
+  }
+
+  private static long others(Grouped grouped, Cells cells, Optional<Role> role) {
+    CellColumns figures = grouped.sample.figures(role);
+    Map<Integer, Long> sizes = new HashMap<>();
+    for (int k = 0; k < figures.length(); k++) {
+      if (cells.has(k) && figures.clusters(k) > 0) {
+        sizes.merge(grouped.group[k], figures.clusters(k), Long::sum);
+      }
+    }
+    long all = sizes.values().stream().mapToLong(Long::longValue).sum();
+    return all - sizes.values().stream().mapToLong(Long::longValue).max().orElse(0);
+  }
+
+  /** The same by part of a breakdown. */
+  private static Map<List<String>, Long> others(
+      List<Grouped> grouped, Recodings recodings, List<Dimension> breakdown) {
+    List<Dimension> ofFrame = breakdown.stream().filter(d -> !d.equals(Dimension.ROLE)).toList();
+    List<Optional<Role>> roles =
+        ofFrame.size() < breakdown.size()
+            ? Stream.of(Role.values()).map(Optional::of).toList()
+            : List.of(Optional.empty());
+    Map<List<String>, Long> fewest = new LinkedHashMap<>();
+    for (Grouped one : grouped) {
+      Map<List<String>, Set<Integer>> cellsOf = new LinkedHashMap<>();
+      List<CellLevels> levels = ofFrame.stream().map(one.sample::cellLevels).toList();
+      List<JoinedLevels> joined = ofFrame.stream().map(recodings::of).toList();
+      for (int k = 0; k < one.group.length; k++) {
+        int cell = k;
+        List<String> codes =
+            IntStream.range(0, ofFrame.size())
+                .mapToObj(d -> levels.get(d).levels().get(levels.get(d).of(cell)))
+                .map(Level::code)
+                .toList();
+        List<String> names =
+            IntStream.range(0, codes.size())
+                .mapToObj(d -> joined.get(d).of(codes.get(d)).code())
+                .toList();
+        cellsOf.computeIfAbsent(names, n -> new HashSet<>()).add(k);
+      }
+      for (Optional<Role> role : roles) {
+        cellsOf.forEach(
+            (names, cells) ->
+                fewest.merge(
+                    with(names, role), others(one, cells::contains, role), Math::min));
+      }
+    }
+    return fewest;
+  }
+
+  private static List<String> with(List<String> names, Optional<Role> role) {
+    return role.isEmpty()
+        ? names
+        : Stream.concat(names.stream(), Stream.of(role.get().name())).toList();
+  }
+}
