@@ -253,6 +253,18 @@ final class AnswersBuilder {
     return true;
   }
 
+  /**
+   * Has the row that was let in last stand for so many respondents more, who say what it says to
+   * one question. They are new: nobody asks whether others have their identifiers.
+   *
+   * @param last its answer, whose respondent is the last that was added
+   */
+  void repeat(Answer last, int count) {
+    columns.repeat(respondents.size() - 1, position(last.question()), count);
+    respondents.repeat(count);
+    rows.repeat(count);
+  }
+
   /** Leaves out of a row what cannot be used; refuses the row and says no if nothing is left. */
   private boolean amend(
       Place place,

@@ -311,6 +311,9 @@ public final class AnswersReader {
    * is known: the level columns that are not blank, joined by a space. In a multiple choice a row
    * counts those who ticked exactly its modalities.
    *
+   * <p>A row may count 10,000,000 respondents, a file 100,000,000; a row beyond is refused. What
+   * they say takes room by the row, not by the respondent.
+   *
    * @param file the file
    * @param dimension the dimension whose level the rows give
    * @param levelColumns columns that together name the level

@@ -25,7 +25,8 @@ import java.util.stream.IntStream;
  * once, in some twenty bytes. Clusters of a frame, once asked for, take eight bytes a response and
  * some eighty a collectivité, and their cells nine bytes a collectivité and some hundred each; what
  * was made of many anonymous responses for tallies takes ⌈log₂ k⌉ bits a response and question
- * asked for.
+ * asked for. Respondents that a file counts take some 140 bytes a row of the file, whatever it
+ * counts.
  */
 public final class CodedAnswers {
 

@@ -148,6 +148,11 @@ final class CodedColumn {
     codes.set(response, code);
   }
 
+  /** Sets those of so many responses from one on to one code. */
+  void fill(int response, int count, int code) {
+    codes.fill(response, count, code);
+  }
+
   /**
    * Sets those of some responses that follow each other: every so many of an array, from one on.
    */

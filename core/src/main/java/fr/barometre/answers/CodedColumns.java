@@ -108,6 +108,12 @@ final class CodedColumns {
     }
   }
 
+  /** Has so many responses after one say to a question what it says. */
+  void repeat(int response, int question, int count) {
+    settle();
+    columns[question].fill(response + 1, count, columns[question].code(response));
+  }
+
   /** Lets those who wait in. */
   private void settle() {
     if (responses > 0) {

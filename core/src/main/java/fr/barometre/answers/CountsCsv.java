@@ -14,7 +14,11 @@ import java.util.Set;
 /** A table of published counts: question, modality, level and number of respondents. */
 final class CountsCsv {
 
+  /** In a row. */
   private static final int LARGEST_COUNT = 10_000_000;
+
+  /** In a file. */
+  private static final int MOST = 100_000_000;
 
   private CountsCsv() {}
 
@@ -39,6 +43,7 @@ final class CountsCsv {
     builder.open(table.source(), LongCsv.unused(table, used));
     Columns columns =
         (field, code) -> table.header().get(field == Field.MODALITY ? modality : question);
+    int[] counted = {0};
     table.forEach(
         row -> {
           List<Problem> problems = new ArrayList<>(AnswersReader.damage(row));
@@ -47,7 +52,7 @@ final class CountsCsv {
             return;
           }
           AnswersReader.checkShape(table.header().size(), row, problems);
-          int number = count(row, count, table, problems);
+          int number = count(row, count, table, counted[0], problems);
           String level = level(row, levels);
           if (level.isEmpty()) {
             problems.add(new Problem(String.join(" ", levelColumns), "", "a level"));
@@ -59,37 +64,40 @@ final class CountsCsv {
             builder.refuse(table.source(), row.line(), problems);
             return;
           }
-          for (int k = 1; k <= number; k++) {
-            Respondent respondent =
-                Respondent.builder()
-                    .id(table.source() + ":" + row.line() + "#" + k)
-                    .putProfile(dimension.code(), level)
-                    .build();
-            Answer answer =
-                new Answer(respondent, row.field(question), ModalityCodes.of(row.field(modality)));
-            Entry entry = new Entry(table.source(), row.line(), respondent, List.of(answer));
-            if (!builder.offer(entry, columns)) {
-              return;
-            }
+          if (number == 0) {
+            return;
+          }
+          Respondent first =
+              Respondent.builder()
+                  .id(table.source() + ":" + row.line() + "#1")
+                  .putProfile(dimension.code(), level)
+                  .build();
+          Answer answer =
+              new Answer(first, row.field(question), ModalityCodes.of(row.field(modality)));
+          Entry entry = new Entry(table.source(), row.line(), first, List.of(answer));
+          if (builder.offer(entry, columns)) {
+            builder.repeat(answer, number - 1);
+            counted[0] += number;
           }
         });
     return builder.close();
   }
 
-  private static int count(CsvRow row, int column, Table table, List<Problem> problems) {
+  private static int count(
+      CsvRow row, int column, Table table, int before, List<Problem> problems) {
+    String expected = "a number of respondents from 0 to " + LARGEST_COUNT;
     try {
       int number = Integer.parseInt(row.field(column));
       if (number >= 0 && number <= LARGEST_COUNT) {
-        return number;
+        if (number <= MOST - before) {
+          return number;
+        }
+        expected = "at most " + MOST + " respondents in all; the rows before have " + before;
       }
     } catch (NumberFormatException e) {
       // Not a number: told below, as a number out of range is.
     }
-    problems.add(
-        new Problem(
-            table.header().get(column),
-            row.field(column),
-            "a number of respondents from 0 to " + LARGEST_COUNT));
+    problems.add(new Problem(table.header().get(column), row.field(column), expected));
     return 0;
   }
 

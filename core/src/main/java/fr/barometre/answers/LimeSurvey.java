@@ -266,7 +266,7 @@ public final class LimeSurvey {
               + "' with levels of "
               + dimension.code()
               + "; the header has "
-              + export.header());
+              + export.headerInWords());
     }
   }
 

@@ -84,7 +84,7 @@ record NamedInExport(
                       + ": no column '"
                       + named
                       + "', which the description of the export names; the header has "
-                      + export.header());
+                      + export.headerInWords());
             });
   }
 }

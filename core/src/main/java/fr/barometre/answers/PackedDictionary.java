@@ -22,7 +22,7 @@ record PackedDictionary<T>(List<T> values, PackedNumbers numbers) {
     Arrays.fill(renumbered, UNMET);
     List<T> met = new ArrayList<>();
     boolean same = true;
-    for (int row = 0; row < rows && met.size() < renumbered.length; row++) {
+    for (int row = 0; row < rows && met.size() < renumbered.length; row = numbers.next(row)) {
       int number = numbers.get(row);
       if (renumbered[number] == UNMET) {
         same &= number == met.size();

@@ -24,12 +24,7 @@ final class QuestionReadings {
    * @param refused what was refused of the question, whole rows included
    */
   static QuestionReading of(PackedColumn column, Optional<BitSet> selection, Refusals refused) {
-    long[] numbers = new long[column.sayings().size() + 1];
-    for (int response = 0; response < column.codes().size(); response++) {
-      if (selection.isEmpty() || selection.get().get(response)) {
-        numbers[column.codes().get(response)]++;
-      }
-    }
+    long[] numbers = times(column, selection);
     Map<ModalityKind, Long> kinds = new EnumMap<>(ModalityKind.class);
     for (int code = 1; code < numbers.length; code++) {
       kinds.merge(
@@ -42,6 +37,16 @@ final class QuestionReadings {
         kinds.getOrDefault(ModalityKind.NO_ANSWER, 0L),
         kinds.getOrDefault(ModalityKind.NOT_APPLICABLE, 0L),
         refused);
+  }
+
+  private static long[] times(PackedColumn column, Optional<BitSet> selection) {
+    int limit = column.sayings().size() + 1;
+    if (selection.isEmpty()) {
+      return column.codes().times(limit);
+    }
+    long[] times = new long[limit];
+    selection.get().stream().forEach(response -> times[column.codes().get(response)]++);
+    return times;
   }
 
   /** What an answer says; a substantive modality makes it so whatever else it names. */

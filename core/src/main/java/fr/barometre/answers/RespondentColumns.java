@@ -169,7 +169,7 @@ final class RespondentColumns {
               + "', or '"
               + names.of(Field.COLLECTIVITE).get(0)
               + "', or levels of anonymous respondents by withLevel; the header has "
-              + table.header());
+              + table.headerInWords());
     }
   }
 

@@ -16,6 +16,9 @@ final class Respondents {
   /** By response, how far it is behind its identifier: by none where each has one of its own. */
   private final PackedNumbers lags;
 
+  /** By response, the first of those that repeat the one before them; zero where it does not. */
+  private final PackedNumbers repeats;
+
   private final TextColumn collectivites;
   private final PackedNumbers collectiviteOf;
   private final PackedDictionary<Map<String, String>> profiles;
@@ -29,6 +32,7 @@ final class Respondents {
   Respondents(
       TextColumn ids,
       PackedNumbers lags,
+      PackedNumbers repeats,
       TextColumn collectivites,
       PackedNumbers collectiviteOf,
       PackedDictionary<Map<String, String>> profiles,
@@ -38,6 +42,7 @@ final class Respondents {
       double[] weights) {
     this.ids = ids;
     this.lags = lags;
+    this.repeats = repeats;
     this.collectivites = collectivites;
     this.collectiviteOf = collectiviteOf;
     this.profiles = profiles;
@@ -65,7 +70,12 @@ final class Respondents {
   }
 
   String id(int response) {
-    return ids.get(response - lags.get(response));
+    int first = repeats.get(response);
+    if (first == 0) {
+      return ids.get(response - lags.get(response));
+    }
+    String one = id(first - 1);
+    return one.substring(0, one.lastIndexOf('#') + 1) + (response - first + 2);
   }
 
   boolean weighted() {

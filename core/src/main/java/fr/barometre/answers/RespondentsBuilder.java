@@ -1,6 +1,7 @@
 package fr.barometre.answers;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Columns of respondents while they are read, found by identifier and wave. */
 final class RespondentsBuilder {
@@ -15,6 +16,9 @@ final class RespondentsBuilder {
 
   /** By response, one more than the response of its identifier before it; zero for none. */
   private final Numbers before = new Numbers();
+
+  /** By response, the first that repeats the one before it; zero for those that repeat none. */
+  private final Numbers repeats = new Numbers();
 
   private final TextDictionary collectivites = new TextDictionary();
   private final Numbers collectiviteOf = new Numbers();
@@ -89,6 +93,19 @@ final class RespondentsBuilder {
     }
   }
 
+  /**
+   * Adds so many that are as the last in all but their identifier: that of the last ends in "#1",
+   * theirs in "#2", "#3" and so on. Their weight is one.
+   */
+  void repeat(int count) {
+    int last = size - 1;
+    repeats.fill(size, count, size);
+    for (Numbers each : List.of(lags, collectiviteOf, profiles, waves, roles, dates)) {
+      each.fill(size, count, each.get(last));
+    }
+    size += count;
+  }
+
   private static void trait(Numbers numbers, int response, int number) {
     if (number > 0) { // 0 is what a number is that none set
       numbers.set(response, number);
@@ -102,6 +119,7 @@ final class RespondentsBuilder {
     return new Respondents(
         ids.close(),
         lags.packed(size),
+        repeats.packed(size),
         collectivites.close(),
         collectiviteOf.packed(size),
         PackedDictionary.of(dictionaries.profiles(), profiles, size),

@@ -11,9 +11,10 @@ import java.util.stream.Stream;
  * Rows that were let in, in the order read: where each stood, whose it is and which questions it
  * answers.
  *
- * <p>Rows of one response on lines that follow each other are a block. A block is three numbers in
- * as few bits as do: its response, how many lines after the block before it begins, and its layout,
- * the questions of its rows, which most blocks of a file share.
+ * <p>Rows of one response on lines that follow each other are a block. A block is four numbers in
+ * as few bits as do: its response, how many lines after the block before it begins, its layout, the
+ * questions of its rows, which most blocks of a file share, and for how many more responses it
+ * stands: a row of counts is a block for all that it counts.
  */
 final class Rows {
 
@@ -45,6 +46,7 @@ final class Rows {
   private final PackedNumbers layoutOf;
   private final PackedNumbers responses;
   private final PackedNumbers steps;
+  private final PackedNumbers more;
   private final long size;
 
   Rows(
@@ -53,12 +55,14 @@ final class Rows {
       PackedNumbers layoutOf,
       PackedNumbers responses,
       PackedNumbers steps,
+      PackedNumbers more,
       long size) {
     this.sections = sections;
     this.layouts = layouts;
     this.layoutOf = layoutOf;
     this.responses = responses;
     this.steps = steps;
+    this.more = more;
     this.size = size;
   }
 
@@ -76,7 +80,10 @@ final class Rows {
     long size = 0;
     int[] rowsOf = layouts.stream().mapToInt(Rows::rows).toArray();
     for (int block = 0; block < responses.size(); block++) {
-      size += chosen.test(responses.get(block)) ? rowsOf[layoutOf.get(block)] : 0;
+      int response = responses.get(block);
+      for (int k = 0; k <= more.get(block); k++) {
+        size += chosen.test(response + k) ? rowsOf[layoutOf.get(block)] : 0;
+      }
     }
     return size;
   }
@@ -100,20 +107,29 @@ final class Rows {
         .flatMap(
             block -> {
               line[0] += steps.get(block);
-              return chosen.test(responses.get(block))
-                  ? block(section.source(), line[0], block, reading).stream()
-                  : Stream.empty();
+              int response = responses.get(block);
+              int[] layout = layouts.get(layoutOf.get(block));
+              if (more.get(block) == 0) {
+                return chosen.test(response)
+                    ? block(section.source(), line[0], response, layout, reading).stream()
+                    : Stream.empty();
+              }
+              long at = line[0];
+              return IntStream.rangeClosed(response, response + more.get(block))
+                  .filter(chosen)
+                  .boxed()
+                  .flatMap(each -> block(section.source(), at, each, layout, reading).stream());
             });
   }
 
-  private <T> List<T> block(String source, long line, int block, Reading<T> reading) {
-    int[] layout = layouts.get(layoutOf.get(block));
+  private static <T> List<T> block(
+      String source, long line, int response, int[] layout, Reading<T> reading) {
     List<T> rows = new ArrayList<>();
     int from = 0;
     for (int to = 0; to < layout.length; to++) {
       if (layout[to] == NEXT_ROW) {
         int[] questions = Arrays.copyOfRange(layout, from, to);
-        rows.add(reading.read(source, line + rows.size(), responses.get(block), questions));
+        rows.add(reading.read(source, line + rows.size(), response, questions));
         from = to + 1;
       }
     }

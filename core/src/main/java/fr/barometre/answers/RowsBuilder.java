@@ -18,6 +18,10 @@ final class RowsBuilder {
   private final Numbers layoutOf = new Numbers();
   private final Numbers responses = new Numbers();
   private final Numbers steps = new Numbers();
+
+  /** By block, for how many responses more the same row stands. */
+  private final Numbers more = new Numbers();
+
   private int blocks;
   private long size;
 
@@ -59,6 +63,14 @@ final class RowsBuilder {
     open[openLength++] = Rows.NEXT_ROW;
     nextLine = at + 1;
     size++;
+  }
+
+  /** Has the last row stand for so many responses more, those that follow its own. */
+  void repeat(int count) {
+    if (count > 0) {
+      more.set(blocks - 1, count);
+      size += count;
+    }
   }
 
   private void begin(String from, long at, int response) {
@@ -123,6 +135,7 @@ final class RowsBuilder {
         layoutOf.packed(blocks),
         responses.packed(blocks),
         steps.packed(blocks),
+        more.packed(blocks),
         size);
   }
 }

@@ -120,7 +120,7 @@ final class WideCsv {
               + ": expected codes such as "
               + questionnaire.questions().stream().map(Question::code).limit(5).toList()
               + "; the header has "
-              + table.header());
+              + table.headerInWords());
     }
     return List.copyOf(found.values());
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Calibration: finds factors g = F(x'λ), as near to one as a distance tells, such that the weighted
@@ -57,7 +58,7 @@ public final class CalibrationSolver {
    * @param distance how far weights may go
    * @return the factors
    * @throws IllegalArgumentException if the totals cannot be met, naming the farthest; for bounds
-   *     that are too tight, with bounds of the same shape that would do
+   *     that are too tight, with bounds that would do, none of them below 0
    */
   public Calibrated solve(Distance distance) {
     Attempt attempt = attempt(distance);
@@ -185,9 +186,9 @@ public final class CalibrationSolver {
     farthest.forEach(
         fit ->
             message
-                .append(" [")
+                .append(" '")
                 .append(fit.name())
-                .append("] wanted ")
+                .append("' wanted ")
                 .append(fit.wanted())
                 .append(", got ")
                 .append(fit.after())
@@ -197,22 +198,37 @@ public final class CalibrationSolver {
           tightest(distance)
               .map(
                   t ->
-                      " the tightest feasible bounds found of this shape are ["
+                      " the tightest feasible bounds found are ["
                           + t.lower()
                           + ", "
                           + t.upper()
                           + "]")
-              .orElse(" no bounds of this shape were found feasible: check that the totals agree"));
+              .orElseGet(
+                  () ->
+                      isFeasible(Distance.raking())
+                          ? " no such bounds were found feasible, but Distance.raking() is, without"
+                              + " bounds and with factors above 0"
+                          : " no bounds were found feasible: check that the totals agree"));
     } else {
       message.append(" check that the totals agree with each other");
     }
     return new IllegalArgumentException(message.toString());
   }
 
-  /** Widens the bounds in proportion until they are feasible, then halves the step. */
+  /** Whether the totals are met and no weight is lost. */
+  private boolean isFeasible(Distance distance) {
+    Attempt attempt = attempt(distance);
+    return attempt.error() <= ACCEPTED
+        && IntStream.range(0, d.length).allMatch(k -> d[k] == 0 || attempt.factors()[k] > 0);
+  }
+
+  /**
+   * Widens the bounds in proportion, the lower one no further than to 0, until they are feasible,
+   * then halves the step.
+   */
   private Optional<Distance> tightest(Distance distance) {
     double feasible = 2;
-    while (!(attempt(distance.widened(feasible)).error() <= ACCEPTED)) {
+    while (!isFeasible(distance.widened(feasible))) {
       feasible *= 2;
       if (feasible > 1024) {
         return Optional.empty();
@@ -221,7 +237,7 @@ public final class CalibrationSolver {
     double infeasible = feasible / 2;
     for (int i = 0; i < 20; i++) {
       double middle = (feasible + infeasible) / 2;
-      if (attempt(distance.widened(middle)).error() <= ACCEPTED) {
+      if (isFeasible(distance.widened(middle))) {
         feasible = middle;
       } else {
         infeasible = middle;

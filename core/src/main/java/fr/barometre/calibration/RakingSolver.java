@@ -91,9 +91,9 @@ public final class RakingSolver {
       throw new IllegalArgumentException(
           "raking does not converge: after "
               + cycles
-              + " cycles ["
+              + " cycles '"
               + farthest.name()
-              + "] is at "
+              + "' is at "
               + farthest.after()
               + " instead of "
               + farthest.wanted()

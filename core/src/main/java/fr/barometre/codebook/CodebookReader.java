@@ -102,7 +102,7 @@ public final class CodebookReader {
               + ": no column 'question'; expected headers such as"
               + " question;libell\u00e9;type;th\u00e8me;code;modalit\u00e9;sens;compte; the header"
               + " has "
-              + table.header());
+              + table.headerInWords());
     }
   }
 

@@ -71,7 +71,11 @@ public final class XlsForm {
       for (String name : names) {
         if (!columns.containsKey(name)) {
           throw new IllegalArgumentException(
-              table.headerPlace() + ": no column '" + name + "'; the header has " + table.header());
+              table.headerPlace()
+                  + ": no column '"
+                  + name
+                  + "'; the header has "
+                  + table.headerInWords());
         }
       }
     }

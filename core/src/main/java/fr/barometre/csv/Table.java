@@ -75,13 +75,14 @@ public interface Table {
   /**
    * The first names of the columns, for messages: a survey may have hundreds, of whole sentences.
    *
-   * @return five names at most, each cut after 40 characters, and how many more there are
+   * @return five names at most, in quotes, each cut after 40 characters, and how many more there
+   *     are
    */
   default String headerInWords() {
     List<String> few =
         header().stream()
             .limit(5)
-            .map(name -> name.length() <= 40 ? name : name.substring(0, 40) + "…")
+            .map(name -> "'" + (name.length() <= 40 ? name : name.substring(0, 40) + "…") + "'")
             .toList();
     int more = header().size() - few.size();
     return more == 0 ? few.toString() : few + " and " + more + " more";

@@ -83,27 +83,59 @@ public final class Auxiliaries {
    * @param category the category of each unit
    * @param totals number of units of the population in each category
    * @return the copy
-   * @throws IllegalArgumentException if a total has no unit; calibrating refuses a category without
-   *     a total
+   * @throws IllegalArgumentException if a total has no unit or is not above 0; calibrating refuses
+   *     a category without a total
    */
   public Auxiliaries withCategories(String name, String[] category, Map<String, Double> totals) {
-    Grouping groups = Grouping.of(name, category, units);
+    requireCounts(name, totals);
+    Grouping groups = Grouping.of("'" + name + "'", category, units);
     TreeSet<String> known = new TreeSet<>(groups.names());
     if (!known.containsAll(totals.keySet())) {
       throw otherCategories(name, known, totals);
     }
-    totals.forEach((each, total) -> requireFinite(name + "=" + each, total));
     return with(new Categories(name, groups, Map.copyOf(totals)));
+  }
+
+  /** Refuses a category without a number of units above 0. */
+  static void requireCounts(String name, Map<String, Double> totals) {
+    totals.forEach(
+        (each, total) -> {
+          if (each == null || total == null) {
+            throw new IllegalArgumentException(
+                "'"
+                    + name
+                    + "': the population total of category "
+                    + (each == null ? null : "'" + each + "'")
+                    + " is "
+                    + total
+                    + "; expected a category and a number");
+          }
+          if (!(total > 0 && total < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                "'"
+                    + name
+                    + "': the population total of category '"
+                    + each
+                    + "' is "
+                    + total
+                    + "; expected a finite number above 0"
+                    + (total == 0
+                        ? "; if the population has no such unit, leave those of the sample out"
+                            + " with domain(...) and the category with them"
+                        : ""));
+          }
+        });
   }
 
   static IllegalArgumentException otherCategories(
       String name, Set<String> known, Map<String, Double> totals) {
     return new IllegalArgumentException(
-        name
-            + ": categories of the units "
-            + known
+        "'"
+            + name
+            + "': categories of the units "
+            + Grouping.quoted(known)
             + " and of the population "
-            + new TreeSet<>(totals.keySet())
+            + Grouping.quoted(new TreeSet<>(totals.keySet()))
             + " differ; join categories until they are the same");
   }
 
@@ -118,7 +150,13 @@ public final class Auxiliaries {
   public Auxiliaries withNumbers(String name, double[] values, double total) {
     if (values.length != units) {
       throw new IllegalArgumentException(
-          name + ": " + values.length + " values for " + units + " units; expected one a unit");
+          "'"
+              + name
+              + "': "
+              + values.length
+              + " values for "
+              + units
+              + " units; expected one a unit");
     }
     requireFinite(name, total);
     return with(new Numbers(name, values.clone(), total));
@@ -133,7 +171,7 @@ public final class Auxiliaries {
   private static void requireFinite(String name, double total) {
     if (!Double.isFinite(total)) {
       throw new IllegalArgumentException(
-          "population total of " + name + " is " + total + "; expected a finite number");
+          "population total of '" + name + "' is " + total + "; expected a finite number");
     }
   }
 
@@ -152,13 +190,13 @@ public final class Auxiliaries {
       double first = all.get(0).size();
       if (Math.abs(each.size() - first) > tolerance * Math.max(1, Math.abs(first))) {
         throw new IllegalArgumentException(
-            "the totals of "
+            "the totals of '"
                 + all.get(0).name()
-                + " add up to "
+                + "' add up to "
                 + first
-                + " and those of "
+                + " and those of '"
                 + each.name()
-                + " to "
+                + "' to "
                 + each.size()
                 + "; expected the same population, or the totals of one scaled to the size of the"
                 + " other, each times "
@@ -231,8 +269,9 @@ public final class Auxiliaries {
       values[k] = variable.values()[members[k]];
       if (!Double.isFinite(values[k])) {
         throw new IllegalArgumentException(
-            variable.name()
-                + ": unit "
+            "'"
+                + variable.name()
+                + "': unit "
                 + members[k]
                 + " has "
                 + values[k]

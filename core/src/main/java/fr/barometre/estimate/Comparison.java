@@ -50,7 +50,8 @@ public record Comparison(
       }
     }
     if (pairs.isEmpty()) {
-      throw new IllegalArgumentException("a comparison needs two groups, got " + names);
+      throw new IllegalArgumentException(
+          "a comparison needs two groups, got " + Grouping.quoted(names));
     }
     double[] adjusted =
         holm(pairs.stream().flatMapToDouble(pair -> pair.pValue().stream()).toArray());

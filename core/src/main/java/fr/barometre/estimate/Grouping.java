@@ -1,14 +1,20 @@
 package fr.barometre.estimate;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A column of names as numbers from 0, in the order of first appearance. */
 final class Grouping {
+
+  /** So many names are in a message at most, and so many characters of each. */
+  private static final int NAMED = 20;
+
+  private static final int LONG = 60;
 
   private final int[] numbers;
   private final List<String> names;
@@ -34,7 +40,7 @@ final class Grouping {
     List<String> names = new ArrayList<>();
     int[] numbers = new int[units];
     for (int i = 0; i < units; i++) {
-      String name = requireNonNull(column[i], what);
+      String name = named(what, column[i], i);
       numbers[i] =
           known
               .get(others.of(i))
@@ -46,6 +52,24 @@ final class Grouping {
                   });
     }
     return new Grouping(numbers, names);
+  }
+
+  /** The name that a unit has in a column; refused where it has none. */
+  static String named(String what, @Nullable String name, int unit) {
+    if (name == null) {
+      throw new IllegalArgumentException(what + ": unit " + unit + " has null; expected a text");
+    }
+    return name;
+  }
+
+  /** Names as messages have them: in quotes, and of very many the first. */
+  static String quoted(Collection<String> names) {
+    String some =
+        names.stream()
+            .limit(NAMED)
+            .map(name -> "'" + (name.length() <= LONG ? name : name.substring(0, LONG) + "…") + "'")
+            .collect(Collectors.joining(", ", "[", "]"));
+    return names.size() <= NAMED ? some : some + " and " + (names.size() - NAMED) + " more";
   }
 
   /** The same groups, each named with the one of others that it is within. */

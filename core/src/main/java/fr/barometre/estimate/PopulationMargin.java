@@ -21,10 +21,12 @@ public record PopulationMargin(String name, String[] category, Map<String, Doubl
    * @param name its name, for messages
    * @param category the category of each unit
    * @param totals population total of each category, above zero
+   * @throws IllegalArgumentException if a total is not a finite number above zero
    */
   public PopulationMargin {
     requireNonNull(name, "name");
     category = category.clone();
+    Auxiliaries.requireCounts(name, totals);
     totals = Map.copyOf(totals);
   }
 

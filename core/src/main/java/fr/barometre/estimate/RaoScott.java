@@ -36,6 +36,9 @@ public record RaoScott(
   /** A variance as small as this beside that of the cells is rounding. */
   private static final double ROUNDING = 1e-12;
 
+  /** Design effects are of the order of one: of those that rounding leaves none is above this. */
+  private static final double ROUNDED_EFFECT = 1e-20;
+
   /**
    * The first-order test.
    *
@@ -65,7 +68,10 @@ public record RaoScott(
     List<String> c = List.copyOf(known.by(columns).keySet());
     if (r.size() < 2 || c.size() < 2) {
       throw new IllegalArgumentException(
-          "a test of independence needs two categories each, got " + r + " and " + c);
+          "a test of independence needs two categories each, got "
+              + Grouping.quoted(r)
+              + " and "
+              + Grouping.quoted(c));
     }
     int cells = r.size() * c.size();
     List<SurveyEstimate> proportions = new ArrayList<>();
@@ -94,9 +100,9 @@ public record RaoScott(
     boolean[] known = new boolean[rows.length];
     for (int i = 0; i < known.length; i++) {
       known[i] =
-          !SurveyTable.isMissing(rows[i])
+          !SurveyTable.isMissing(Grouping.named("rows", rows[i], i))
               && i < columns.length
-              && !SurveyTable.isMissing(columns[i]);
+              && !SurveyTable.isMissing(Grouping.named("columns", columns[i], i));
     }
     return YesNo.of(known, known);
   }
@@ -134,7 +140,9 @@ public record RaoScott(
       }
     }
     double pearson = pearson(p, rows, columns, units);
-    requireTest(p, rows, columns, degrees, trace, Symmetric.trace(covariance) * units);
+    double variance = Symmetric.trace(covariance) * units;
+    boolean weighted = design.diagnostics().isPresent();
+    requireTest(p, rows, columns, weighted, degrees, trace, variance);
     double d = trace * trace / squares;
     double corrected = pearson / (trace / contrasts);
     return new RaoScott(
@@ -152,14 +160,25 @@ public record RaoScott(
 
   /** Refuses what leaves nothing to test by, and says which of its causes it is. */
   private static void requireTest(
-      double[] p, int rows, int columns, long degrees, double trace, double variance) {
-    if (degrees >= 1 && variance > 0 && !(trace > ROUNDING * variance)) {
+      double[] p,
+      int rows,
+      int columns,
+      boolean weighted,
+      long degrees,
+      double trace,
+      double variance) {
+    boolean none = !(trace > ROUNDING * variance) || trace < ROUNDED_EFFECT;
+    if (degrees >= 1 && variance > 0 && none) {
       throw new IllegalArgumentException(
           isPerfect(p, rows, columns)
               ? "the two columns say the same of every unit: a perfect association, which leaves no"
                   + " variance to test independence by"
-              : "the association of the two columns does not vary in this sample, which leaves no"
-                  + " variance to test independence by");
+              : weighted
+                  ? "the weighting was to the very table of the two columns: all that is left of"
+                      + " their association is rounding, which is nothing to test independence by;"
+                      + " test before that weighting"
+                  : "the association of the two columns does not vary in this sample, which leaves"
+                      + " no variance to test independence by");
     }
     if (degrees < 1 || !(trace > 0)) {
       throw new IllegalArgumentException(

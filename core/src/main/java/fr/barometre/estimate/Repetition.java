@@ -4,6 +4,7 @@ import fr.barometre.algebra.Symmetric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A numeric auxiliary variable that others nearly say already: collinearity.
@@ -117,9 +118,10 @@ record Repetition(String name, List<String> others, double rest) {
 
   @Override
   public String toString() {
-    return name
-        + " is nearly the same as "
-        + String.join(" and ", others)
+    return "'"
+        + name
+        + "' is nearly the same as "
+        + others.stream().map(other -> "'" + other + "'").collect(Collectors.joining(" and "))
         + ": but for a part of "
         + String.format(java.util.Locale.ROOT, "%.1e", rest)
         + " of it; leave one of them out, or calibrate to their difference";

@@ -12,16 +12,24 @@ final class Sampling {
 
   /** What is drawn, and from what each is drawn. */
   private enum Stage {
-    FIRST("stratum", "cluster"),
-    NEXT("cluster", "unit"),
-    NEXT_STRATIFIED("stratum of a cluster", "unit");
+    FIRST(
+        "stratum",
+        "cluster",
+        "; where clusters are numbered anew in each stratum, expected withStrata(...) and then"
+            + " withClustersWithinStrata(...)"),
+    NEXT("cluster", "unit", ""),
+    NEXT_STRATIFIED("stratum of a cluster", "unit", "");
 
     private final String from;
     private final String drawn;
 
-    Stage(String from, String drawn) {
+    /** What helps where something drawn is in two strata. */
+    private final String remedy;
+
+    Stage(String from, String drawn, String remedy) {
       this.from = from;
       this.drawn = drawn;
+      this.remedy = remedy;
     }
   }
 
@@ -29,8 +37,8 @@ final class Sampling {
   private final Grouping strata;
   private final Grouping clusters;
 
-  /** The size of the population that each unit's cluster was drawn from, where it is known. */
-  private final Optional<double[]> sizeOfUnit;
+  /** What is known of the population that each unit's cluster was drawn from. */
+  private final Optional<FinitePopulation> population;
 
   private final LonelyStratum lonely;
   private final Optional<Sampling> next;
@@ -43,18 +51,18 @@ final class Sampling {
       Stage stage,
       Grouping strata,
       Grouping clusters,
-      Optional<double[]> sizeOfUnit,
+      Optional<FinitePopulation> population,
       LonelyStratum lonely,
       Optional<Sampling> next) {
     this.stage = stage;
     this.strata = strata;
     this.clusters = clusters;
-    this.sizeOfUnit = sizeOfUnit;
+    this.population = population;
     this.lonely = lonely;
     this.next = next;
     this.stratumOfCluster = stratumOfCluster();
     this.clustersOfStratum = clustersOfStratum();
-    this.populationOfStratum = sizeOfUnit.map(this::sizes).orElseGet(() -> infinite(strata));
+    this.populationOfStratum = population.map(this::sizes).orElseGet(() -> infinite(strata));
   }
 
   /** Independent units of one stratum, from an infinite population. */
@@ -86,7 +94,8 @@ final class Sampling {
                 + i
                 + "); expected each "
                 + stage.drawn
-                + " in one stratum");
+                + " in one stratum"
+                + stage.remedy);
       }
       stratum[c] = strata.of(i);
     }
@@ -102,12 +111,18 @@ final class Sampling {
   /** The same with strata; population sizes that were given are theirs. */
   Sampling withStrata(Grouping groups) {
     requireLast("strata");
-    return new Sampling(stage, groups, clusters, sizeOfUnit, lonely, next);
+    return new Sampling(stage, groups, clusters, population, lonely, next);
   }
 
   Sampling withClusters(Grouping groups) {
     requireLast("clusters");
-    return new Sampling(stage, strata, groups, sizeOfUnit, lonely, next);
+    return new Sampling(stage, strata, groups, population, lonely, next);
+  }
+
+  /** The same with clusters whose names tell them apart within their stratum only. */
+  Sampling withClustersWithinStrata(String[] names) {
+    Grouping groups = Grouping.within(strata, "clusters", names);
+    return withClusters(strata.size() == 1 ? groups : groups.namedWithin(strata));
   }
 
   private void requireLast(String what) {
@@ -119,12 +134,12 @@ final class Sampling {
 
   Sampling withLonelyStrata(LonelyStratum treatment) {
     Optional<Sampling> within = next.map(stage -> stage.withLonelyStrata(treatment));
-    return new Sampling(stage, strata, clusters, sizeOfUnit, treatment, within);
+    return new Sampling(stage, strata, clusters, population, treatment, within);
   }
 
-  /** The same with the number of clusters in the population of each unit's stratum. */
-  Sampling withPopulationSizes(double[] given) {
-    return new Sampling(stage, strata, clusters, Optional.of(given.clone()), lonely, next);
+  /** The same with what is known of the population of each unit's stratum. */
+  Sampling withPopulation(FinitePopulation known) {
+    return new Sampling(stage, strata, clusters, Optional.of(known), lonely, next);
   }
 
   /** The same with what was drawn within the clusters of the last stage, and their sizes. */
@@ -149,57 +164,24 @@ final class Sampling {
     Grouping units = Grouping.within(clusters, "units of the next stage", drawn);
     return with(
         new Sampling(
-            of, groups, units, Optional.of(inPopulation.clone()), lonely, Optional.empty()));
+            of,
+            groups,
+            units,
+            Optional.of(FinitePopulation.ofSizes(inPopulation)),
+            lonely,
+            Optional.empty()));
   }
 
   private Sampling with(Sampling within) {
-    return new Sampling(stage, strata, clusters, sizeOfUnit, lonely, Optional.of(within));
+    return new Sampling(stage, strata, clusters, population, lonely, Optional.of(within));
   }
 
-  /** The population size of each stratum, from that of each unit. */
-  private double[] sizes(double[] given) {
-    if (given.length != strata.length()) {
-      throw new IllegalArgumentException(
-          given.length
-              + " population sizes for "
-              + strata.length()
-              + " units; expected one a unit");
-    }
-    double[] sizes = new double[strata.size()];
-    for (int i = 0; i < given.length; i++) {
-      int h = strata.of(i);
-      if (sizes[h] != 0 && sizes[h] != given[i]) {
-        throw new IllegalArgumentException(
-            stage.from
-                + " '"
-                + strata.name(h)
-                + "' has population sizes "
-                + sizes[h]
-                + " and "
-                + given[i]
-                + " (unit "
-                + i
-                + "); expected one size a "
-                + stage.from);
-      }
-      sizes[h] = given[i];
-    }
-    for (int h = 0; h < sizes.length; h++) {
-      if (!(sizes[h] >= clustersOfStratum[h])) {
-        throw new IllegalArgumentException(
-            stage.from
-                + " '"
-                + strata.name(h)
-                + "' has a population of "
-                + sizes[h]
-                + " "
-                + stage.drawn
-                + "s, fewer than the "
-                + clustersOfStratum[h]
-                + " sampled");
-      }
-    }
-    return sizes;
+  private double[] sizes(FinitePopulation known) {
+    String fractions =
+        stage == Stage.FIRST
+            ? "withSamplingFractions(...)"
+            : "the number of units drawn over the fraction";
+    return known.sizes(strata, clustersOfStratum, stage.from, stage.drawn, fractions);
   }
 
   /**
@@ -209,7 +191,7 @@ final class Sampling {
    * @return one weight a unit; empty where the size of the population is not known
    */
   Optional<double[]> inverseProbabilities() {
-    if (sizeOfUnit.isEmpty()) {
+    if (population.isEmpty()) {
       return Optional.empty();
     }
     double[] weights = new double[strata.length()];

@@ -52,7 +52,8 @@ public final class SurveyDesign {
   /**
    * A design of independent units with given weights.
    *
-   * @param weights one weight a unit, finite and above zero; at least one unit
+   * @param weights one weight a unit, above zero (from 1e-100 to 1e100, so that its square is a
+   *     number); at least one unit
    * @return the design: one stratum, each unit a cluster, an infinite population
    */
   public static SurveyDesign of(double... weights) {
@@ -98,8 +99,8 @@ public final class SurveyDesign {
    *
    * @param cluster the cluster of each unit
    * @return the copy
-   * @throws IllegalArgumentException if a cluster is in two strata, or a stratum has more clusters
-   *     than its population
+   * @throws IllegalArgumentException if a cluster is in two strata, where {@link
+   *     #withClustersWithinStrata} may be meant, or a stratum has more clusters than its population
    * @throws IllegalStateException if there is a next stage, which comes after clusters
    */
   public SurveyDesign withClusters(String... cluster) {
@@ -107,21 +108,54 @@ public final class SurveyDesign {
   }
 
   /**
+   * The design with clusters that are numbered anew in each stratum: cluster 1 of one stratum is
+   * another than cluster 1 of the next. R's {@code svydesign(nest = TRUE)}.
+   *
+   * @param cluster for each unit, its cluster among those of its stratum; strata are given before
+   * @return the copy
+   * @throws IllegalArgumentException if a stratum has more clusters than its population
+   * @throws IllegalStateException if there is a next stage, which comes after clusters
+   */
+  public SurveyDesign withClustersWithinStrata(String... cluster) {
+    return with(sampling.withClustersWithinStrata(cluster));
+  }
+
+  /**
    * The design with a finite population correction; weights follow from it where none were given
    * ({@link #ofUnits}).
    *
    * @param clustersInPopulation for each unit, the number of clusters in the population of its
-   *     stratum; or one number for all
+   *     stratum, infinite where it is not known; or one number for all. A fraction sampled is for
+   *     {@link #withSamplingFractions}
    * @return the copy
    * @throws IllegalArgumentException if a stratum has two sizes, or fewer clusters than the sample
    */
   public SurveyDesign withPopulationSizes(double... clustersInPopulation) {
-    double[] given = clustersInPopulation.clone();
-    if (given.length == 1) {
-      given = new double[weights.units()];
-      Arrays.fill(given, clustersInPopulation[0]);
+    return with(sampling.withPopulation(FinitePopulation.ofSizes(oneEach(clustersInPopulation))));
+  }
+
+  /**
+   * The design with a finite population correction by the fraction of the clusters that was drawn;
+   * the same as {@link #withPopulationSizes} with the number drawn over the fraction. R's {@code
+   * fpc} where it is at most 1.
+   *
+   * @param fractionSampled for each unit, which part of the clusters of its stratum was drawn,
+   *     above 0 and at most 1; or one number for all
+   * @return the copy
+   * @throws IllegalArgumentException if a stratum has two fractions, or one is not in (0, 1]
+   */
+  public SurveyDesign withSamplingFractions(double... fractionSampled) {
+    return with(sampling.withPopulation(FinitePopulation.ofFractions(oneEach(fractionSampled))));
+  }
+
+  /** One number a unit, of one for each or one for all. */
+  private double[] oneEach(double... given) {
+    if (given.length != 1) {
+      return given;
     }
-    return with(sampling.withPopulationSizes(given));
+    double[] each = new double[weights.units()];
+    Arrays.fill(each, given[0]);
+    return each;
   }
 
   /**
@@ -317,7 +351,7 @@ public final class SurveyDesign {
     int unknown = missing;
     for (int i : members) {
       String[] key = new String[columns.length];
-      Arrays.setAll(key, k -> columns[k][i]);
+      Arrays.setAll(key, k -> Grouping.named("categories", columns[k][i], i));
       if (Arrays.stream(key).anyMatch(SurveyTable::isMissing)) {
         unknown++;
       } else {
@@ -402,6 +436,11 @@ public final class SurveyDesign {
   }
 
   private SurveyEstimate ratio(IntToDoubleFunction numerator, IntToDoubleFunction denominator) {
+    if (members.length == 0) {
+      throw new IllegalArgumentException(
+          "the domain has no unit, and no figure of it is known; expected one unit at least"
+              + (missing == 0 ? "" : " (" + missing + " left out, whose value is missing)"));
+    }
     double above = 0;
     double below = 0;
     boolean part = true;
@@ -414,7 +453,10 @@ public final class SurveyDesign {
     }
     if (below == 0) {
       throw new IllegalArgumentException(
-          "the denominator adds up to 0 over the domain; expected another total");
+          "the weighted denominator adds up to 0 over the "
+              + members.length
+              + (members.length == 1 ? " unit" : " units")
+              + " of the domain, and no ratio to 0 is known; expected another total");
     }
     double ratio = above / below;
     double[] influence = new double[members.length];
@@ -555,7 +597,16 @@ public final class SurveyDesign {
     for (int i : members) {
       if (!Double.isFinite(values[i])) {
         throw new IllegalArgumentException(
-            what + ": unit " + i + " has " + values[i] + "; expected a finite number");
+            what
+                + ": unit "
+                + i
+                + " has "
+                + values[i]
+                + "; expected a finite number"
+                + (Double.isNaN(values[i])
+                    ? "; to leave missing values out, estimate in the domain of those that are"
+                        + " known: domain(table.known(column))"
+                    : ""));
       }
     }
   }

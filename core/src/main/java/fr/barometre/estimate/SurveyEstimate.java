@@ -325,6 +325,10 @@ public final class SurveyEstimate {
     if (isKnownForSure()) {
       return Optional.empty();
     }
+    Optional<String> empty = noUnit();
+    if (empty.isPresent()) {
+      return empty;
+    }
     for (Part part : parts) {
       SurveyDesign domain = part.domain();
       if (domain.degreesOfFreedom() < 1 && !domain.isCensus()) {
@@ -339,10 +343,20 @@ public final class SurveyEstimate {
       return Optional.of(
           "all "
               + parts.stream().mapToInt(part -> part.domain().units()).sum()
-              + " units say the same, which shows no error; a proportion has an interval all the"
-              + " same, interval(IntervalMethod.KORN_GRAUBARD, level)");
+              + " units say the same, which shows no error"
+              + (share
+                  ? "; a proportion has an interval all the same,"
+                      + " interval(IntervalMethod.KORN_GRAUBARD, level)"
+                  : ""));
     }
     return design().varianceUnknown(influence);
+  }
+
+  /** Why a total of a domain without units, which is 0, shows no error. */
+  private Optional<String> noUnit() {
+    return parts.stream().anyMatch(part -> part.domain().units() == 0)
+        ? Optional.of("the domain has no unit")
+        : Optional.empty();
   }
 
   /**
@@ -430,8 +444,8 @@ public final class SurveyEstimate {
   @Override
   public String toString() {
     String error =
-        design()
-            .varianceUnknown(influence)
+        noUnit()
+            .or(() -> design().varianceUnknown(influence))
             .map(reason -> "no standard error: " + reason)
             .orElseGet(() -> "SE " + standardError());
     return value + " (" + error + (missing() == 0 ? "" : "; " + missing() + " left out") + ")";

@@ -76,7 +76,7 @@ public final class SurveyTable {
               + " columns fit '"
               + name
               + "': "
-              + fitting.stream().map(at -> "'" + columns().get(at) + "'").toList()
+              + Grouping.quoted(fitting.stream().map(columns()::get).toList())
               + "; expected one, rename the others");
     }
     return fitting.isEmpty() ? table.column(List.of(name)) : fitting.get(0);
@@ -124,9 +124,9 @@ public final class SurveyTable {
                 table.source()
                     + ":"
                     + row.line()
-                    + ": "
+                    + ": column '"
                     + column
-                    + " '"
+                    + "': '"
                     + row.field(at)
                     + "' is not a finite number");
           }
@@ -193,10 +193,10 @@ public final class SurveyTable {
           table.source()
               + ": no row has '"
               + value
-              + "' in column "
+              + "' in column '"
               + column
-              + "; expected one of its values: "
-              + values
+              + "'; expected one of its values: "
+              + Grouping.quoted(values)
               + (values.size() < NAMED ? "" : " and others"));
     }
     return YesNo.of(yes, known);
@@ -204,6 +204,6 @@ public final class SurveyTable {
 
   @Override
   public String toString() {
-    return table.source() + ": " + table.header();
+    return table.source() + ": " + table.headerInWords();
   }
 }

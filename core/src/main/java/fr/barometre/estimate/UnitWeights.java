@@ -31,6 +31,11 @@ final class UnitWeights {
   private static final double SAME_SUM = 1e-12;
   private static final double SAME_TOTAL = 1e-10;
 
+  /** Squares of weights outside leave what a number can hold. */
+  private static final double SMALLEST = 1e-100;
+
+  private static final double LARGEST = 1e100;
+
   private final double[] weights;
 
   /** Whether the weights are those that follow from sizes of the population, where known. */
@@ -78,9 +83,16 @@ final class UnitWeights {
     double[] copy = requireNonNull(weights, "weights").clone();
     requireSome(copy.length);
     for (int i = 0; i < copy.length; i++) {
-      if (!(copy[i] > 0 && copy[i] < Double.POSITIVE_INFINITY)) {
+      if (!(copy[i] >= SMALLEST && copy[i] <= LARGEST)) {
         throw new IllegalArgumentException(
-            "weight of unit " + i + " is " + copy[i] + "; expected a finite number above 0");
+            "weight of unit "
+                + i
+                + " is "
+                + copy[i]
+                + "; expected a number from "
+                + SMALLEST
+                + " to "
+                + LARGEST);
       }
     }
     return new UnitWeights(copy, false);
@@ -194,7 +206,7 @@ final class UnitWeights {
   UnitWeights postStratified(int[] members, String[] category, Map<String, Double> totals) {
     requireWeightable(members);
     double[] before = of(members);
-    Margin margin = margin("categories", members, category, totals);
+    Margin margin = margin("strata", members, category, totals);
     Calibrated calibrated = new RakingSolver(before, List.of(margin)).solve();
     return adjusted(members, calibrated, before, GroupMeans.of(margin.groups(), before));
   }
@@ -228,13 +240,13 @@ final class UnitWeights {
     for (PopulationMargin margin : margins) {
       if (Math.abs(margin.size() - first) > SAME_SUM * Math.abs(first)) {
         throw new IllegalArgumentException(
-            "the totals of "
+            "the totals of '"
                 + margins[0].name()
-                + " add up to "
+                + "' add up to "
                 + first
-                + " and those of "
+                + " and those of '"
                 + margin.name()
-                + " to "
+                + "' to "
                 + margin.size()
                 + "; expected the same population, or one of them scaled to the size of the other:"
                 + " PopulationMargin.scaledTo("
@@ -321,9 +333,19 @@ final class UnitWeights {
   private Margin margin(String name, int[] members, String[] category, Map<String, Double> totals) {
     if (category.length != weights.length) {
       throw new IllegalArgumentException(
-          category.length + " " + name + " for " + weights.length + " units; expected one a unit");
+          "'"
+              + name
+              + "': "
+              + category.length
+              + " categories for "
+              + weights.length
+              + " units; expected one a unit");
     }
-    String[] inside = Arrays.stream(members).mapToObj(i -> category[i]).toArray(String[]::new);
+    Auxiliaries.requireCounts(name, totals);
+    String[] inside =
+        Arrays.stream(members)
+            .mapToObj(i -> Grouping.named("'" + name + "'", category[i], i))
+            .toArray(String[]::new);
     Grouping groups = Grouping.of(name, inside, inside.length);
     TreeSet<String> names = new TreeSet<>(groups.names());
     if (!names.equals(new TreeSet<>(totals.keySet()))) {
@@ -332,14 +354,6 @@ final class UnitWeights {
     double[] wanted = new double[groups.size()];
     for (int g = 0; g < wanted.length; g++) {
       wanted[g] = requireNonNull(totals.get(groups.name(g)));
-      if (!(wanted[g] > 0 && wanted[g] < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "population total of category '"
-                + groups.name(g)
-                + "' is "
-                + wanted[g]
-                + "; expected a finite number above 0");
-      }
     }
     return new Margin(groups.numbers(), wanted, groups.names());
   }

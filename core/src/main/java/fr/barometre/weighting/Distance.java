@@ -54,8 +54,16 @@ public final class Distance {
    * @param lower L, in [0, 1)
    * @param upper U, above 1
    * @return the distance
+   * @throws IllegalArgumentException if a bound is elsewhere
    */
   public static Distance logit(double lower, double upper) {
+    if (lower < 0) {
+      throw new IllegalArgumentException(
+          "lower bound "
+              + lower
+              + " of the factors; expected 0 or more, or for negative ones"
+              + " Distance.truncatedLinear");
+    }
     return bounded(Kind.LOGIT, lower, upper);
   }
 
@@ -127,13 +135,16 @@ public final class Distance {
   }
 
   /**
-   * The same distance with bounds t times as far from 1.
+   * The same distance with bounds t times as far from 1, though none below 0. Where nothing is
+   * bounded it is the same.
    *
    * @param t above zero
    * @return the other distance
    */
   public Distance widened(double t) {
-    return new Distance(kind, 1 - t * (1 - lower), 1 + t * (upper - 1));
+    return isBounded()
+        ? new Distance(kind, Math.max(0, 1 - t * (1 - lower)), 1 + t * (upper - 1))
+        : this;
   }
 
   /**

@@ -330,7 +330,8 @@ class AnswersReaderTest {
       assertThatThrownBy(
               () -> AnswersReader.of(SmallSurvey.ONE_WAVE).with(field, "poid").read(file(wide)))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining(":1: no column 'poid'; the header has [respondent, collectivite,");
+          .hasMessageContaining(
+              ":1: no column 'poid'; the header has ['respondent', 'collectivite',");
     }
     assertThatThrownBy(
             () -> AnswersReader.of(SmallSurvey.ONE_WAVE).with(Field.QUESTION, "Q").read(file(wide)))

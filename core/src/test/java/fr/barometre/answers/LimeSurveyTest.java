@@ -214,7 +214,7 @@ class LimeSurveyTest {
     assertThatThrownBy(() -> readAnonymous("id,Vous êtes… ?,Q1", "1,Commune,Oui"))
         .hasMessage(
             "anonymous.csv:1: no column 'Votre région ?' with levels of REGION; the header has"
-                + " [id, Vous êtes… ?, Q1]");
+                + " ['id', 'Vous êtes… ?', 'Q1']");
     assertThatThrownBy(
             () -> readAnonymous("id,Vous êtes… ?,vous êtes… ?,Votre région ?,Q1", "1,,,11,Oui"))
         .hasMessage(

@@ -124,7 +124,7 @@ class CsvTableTest {
   void names_the_missing_column() {
     CsvTable table = CsvTable.of("a.csv", "a;b\n");
     assertThatThrownBy(() -> table.column(List.of("question", "q")))
-        .hasMessage("a.csv:1: no column 'question' or 'q'; the header has [a, b]");
+        .hasMessage("a.csv:1: no column 'question' or 'q'; the header has ['a', 'b']");
   }
 
   @ParameterizedTest

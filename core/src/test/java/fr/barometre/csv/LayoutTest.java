@@ -192,9 +192,10 @@ class LayoutTest {
     String header =
         IntStream.range(0, 42).mapToObj(i -> "q" + i).collect(Collectors.joining(";", "", "\n"));
     assertThatThrownBy(() -> CsvTable.of("a.csv", header).column(List.of("x")))
-        .hasMessage("a.csv:1: no column 'x'; the header has [q0, q1, q2, q3, q4] and 37 more");
+        .hasMessage(
+            "a.csv:1: no column 'x'; the header has ['q0', 'q1', 'q2', 'q3', 'q4'] and 37 more");
     CsvTable wordy = CsvTable.of("a.csv", "x".repeat(41) + ";" + "y".repeat(40) + "\n");
     assertThat(wordy.headerInWords())
-        .isEqualTo("[" + "x".repeat(40) + "…, " + "y".repeat(40) + "]");
+        .isEqualTo("['" + "x".repeat(40) + "…', '" + "y".repeat(40) + "']");
   }
 }

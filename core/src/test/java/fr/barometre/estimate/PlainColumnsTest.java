@@ -48,7 +48,7 @@ class PlainColumnsTest {
     assertThat(table.numbers("Z")).containsExactly(5, 6);
     refused(() -> table.numbers("y"), ":1: 2 columns fit 'y': ['y', 'y']; expected one");
     refused(() -> table.texts("NH"), "2 columns fit 'NH': ['nh', 'Nh']");
-    refused(() -> table.texts("x"), "no column 'x'; the header has [nh, Nh, y, y, z]");
+    refused(() -> table.texts("x"), "no column 'x'; the header has ['nh', 'Nh', 'y', 'y', 'z']");
   }
 
   @Test
@@ -58,7 +58,7 @@ class PlainColumnsTest {
         SurveyTable.read(Files.writeString(folder.resolve("t.csv"), "awards\nYes\nNo\nNA\n"));
     refused(
         () -> table.is("awards", "yes"),
-        "no row has 'yes' in column awards; expected one of its values: [No, Yes]");
+        "no row has 'yes' in column 'awards'; expected one of its values: ['No', 'Yes']");
   }
 
   /** 7 yes and 6 no of 15: 53.8 % of those who answered, where missing as no would give 46.7 %. */
@@ -213,7 +213,7 @@ class PlainColumnsTest {
     close(total.standardError(), 6.18827729823951);
     refused(
         () -> SAMPLE.calibrated(auxiliaries, Distance.linear()),
-        "y: unit 2 has NaN; expected a finite number");
+        "'y': unit 2 has NaN; expected a finite number");
   }
 
   @Test
@@ -506,7 +506,7 @@ class PlainColumnsTest {
         Auxiliaries.ofUnits(6).withSize(12).withNumbers("x", x, 40).withNumbers("z", near, 90);
     refused(
         () -> SAMPLE.calibrated(apart, Distance.logit(0.1, 9)),
-        "z is nearly the same as x: but for a part of 1.3e-04 of it; leave one of them out");
+        "'z' is nearly the same as 'x': but for a part of 1.3e-04 of it; leave one of them out");
     // What repeats others exactly, with a total that fits, does no harm.
     double[] twice = Arrays.stream(x).map(v -> 2 * v + 1).toArray();
     SurveyDesign repeated =
@@ -524,8 +524,9 @@ class PlainColumnsTest {
             "g", new String[] {"u", "u", "v", "v", "u", "v"}, Map.of("u", 8.0, "v", 7.0001));
     refused(
         () -> SAMPLE.raked(s, g),
-        "the totals of s add up to 15.0 and those of g to 15.0001; expected the same population, or"
-            + " one of them scaled to the size of the other: PopulationMargin.scaledTo(15.0)");
+        "the totals of 's' add up to 15.0 and those of 'g' to 15.0001; expected the same"
+            + " population, or one of them scaled to the size of the other:"
+            + " PopulationMargin.scaledTo(15.0)");
     assertThat(g.scaledTo(15).size()).isCloseTo(15, within(1e-14));
     close(SAMPLE.raked(s, g.scaledTo(15)).total(1, 1, 1, 1, 1, 1).value(), 15);
     refused(() -> g.scaledTo(0), "size of the population 0.0; expected a finite number above 0");
@@ -535,7 +536,7 @@ class PlainColumnsTest {
             .withCategories("g", g.category(), g.totals());
     refused(
         () -> SAMPLE.calibrated(auxiliaries, Distance.raking()),
-        "the totals of s add up to 15.0 and those of g to 15.0001");
+        "the totals of 's' add up to 15.0 and those of 'g' to 15.0001");
   }
 
   @Test

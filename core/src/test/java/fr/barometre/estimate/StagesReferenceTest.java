@@ -111,10 +111,11 @@ class StagesReferenceTest {
     assertThat(told.quantile(enrolled, 0.5, 0.95).value()).isFinite();
     assertThatThrownBy(() -> STAGES.mean(enrolled))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageMatching("values: unit \\d+ has NaN; expected a finite number");
+        .hasMessageMatching(
+            "values: unit \\d+ has NaN; expected a finite number; to leave missing .*known.*");
     assertThatThrownBy(() -> table.numbers("enroll"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageMatching("apiclus2.csv:\\d+: enroll 'NA' is not a finite number");
+        .hasMessageMatching("apiclus2.csv:\\d+: column 'enroll': 'NA' is not a finite number");
   }
 
   /**
@@ -219,7 +220,10 @@ class StagesReferenceTest {
             "cluster 'a' has population sizes 3.0 and 4.0 (unit 1); expected one size a cluster");
     assertThatThrownBy(() -> clusters.withNextStage(units, new double[] {1, 1, 2}))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("cluster 'a' has a population of 1.0 units, fewer than the 2 sampled");
+        .hasMessage(
+            "cluster 'a' has a population of 1.0 units, fewer than the 2 sampled; for a fraction"
+                + " sampled, as R's fpc may be, expected the number of units drawn over the"
+                + " fraction");
     assertThatThrownBy(() -> clusters.withNextStage(units, new double[] {1, 1}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("2 population sizes for 3 units; expected one a unit");
@@ -233,7 +237,10 @@ class StagesReferenceTest {
         .hasMessageStartingWith("clusters after a next stage");
     assertThatThrownBy(() -> staged.withNextStage(units, new double[] {1, 1, Double.NaN}))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("cluster '1' has a population of NaN units, fewer than the 1 sampled");
+        .hasMessage(
+            "cluster '1' has the population size NaN (unit 2); expected a number of units above 0,"
+                + " Double.POSITIVE_INFINITY where it is not known; for a fraction sampled the"
+                + " number of units drawn over the fraction");
   }
 
   @Test

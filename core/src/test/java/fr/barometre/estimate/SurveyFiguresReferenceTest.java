@@ -164,8 +164,8 @@ class SurveyFiguresReferenceTest {
     assertThat(table.columns()).containsExactly("y", "type");
     assertThat(table.texts("type")).containsExactly("a", "b", "a");
     assertThat(table.is("type", "a")).isEqualTo(YesNo.of(true, false, true));
-    refused(() -> table.numbers("y"), ":4: y '-' is not a finite number");
-    refused(() -> table.numbers("x"), "no column 'x'; the header has [y, type]");
+    refused(() -> table.numbers("y"), ":4: column 'y': '-' is not a finite number");
+    refused(() -> table.numbers("x"), "no column 'x'; the header has ['y', 'type']");
   }
 
   @Test
@@ -174,8 +174,8 @@ class SurveyFiguresReferenceTest {
     SurveyTable table = SurveyTable.read(file);
     assertThat(table.known("y")).containsExactly(true, false, false, true);
     assertThat(table.numbersIfKnown("y")).containsExactly(1.5, Double.NaN, Double.NaN, -300);
-    refused(() -> table.numbers("y"), ":3: y 'NA' is not a finite number");
-    refused(() -> table.numbersIfKnown("z"), ":4: z '-' is not a finite number");
+    refused(() -> table.numbers("y"), ":3: column 'y': 'NA' is not a finite number");
+    refused(() -> table.numbersIfKnown("z"), ":4: column 'z': '-' is not a finite number");
   }
 
   @Test
@@ -183,8 +183,12 @@ class SurveyFiguresReferenceTest {
       throws IOException {
     Path french = Files.writeString(folder.resolve("f.csv"), "y;z\n1,5;1,234.5\n-0,25;1\n");
     assertThat(SurveyTable.read(french).numbers("y")).containsExactly(1.5, -0.25);
-    refused(() -> SurveyTable.read(french).numbers("z"), ":2: z '1,234.5' is not a finite number");
+    refused(
+        () -> SurveyTable.read(french).numbers("z"),
+        ":2: column 'z': '1,234.5' is not a finite number");
     Path english = Files.writeString(folder.resolve("e.csv"), "y,z\n\"1,234\",1\n");
-    refused(() -> SurveyTable.read(english).numbers("y"), ":2: y '1,234' is not a finite number");
+    refused(
+        () -> SurveyTable.read(english).numbers("y"),
+        ":2: column 'y': '1,234' is not a finite number");
   }
 }

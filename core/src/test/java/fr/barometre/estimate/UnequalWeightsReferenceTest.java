@@ -163,7 +163,8 @@ class UnequalWeightsReferenceTest {
         .hasMessage("1 categories for 200 units; expected one a unit");
     SurveyDesign high = DESIGN.domain(STRAT.is("stype", "H"));
     assertThatThrownBy(() -> RaoScott.test(high, types, STRAT.texts("sch.wide")))
-        .hasMessage("a test of independence needs two categories each, got [H] and [No, Yes]");
+        .hasMessage(
+            "a test of independence needs two categories each, got ['H'] and ['No', 'Yes']");
   }
 
   private static void same(RaoScott test, JsonNode expected) {

@@ -228,8 +228,8 @@ class WeightingLawsPropertyTest {
                 sample.design.raked(
                     new PopulationMargin("rows", sample.rows, sample.rowTotals),
                     new PopulationMargin("columns", sample.columns, twice)))
-        .hasMessageStartingWith("the totals of rows add up to ")
-        .hasMessageContaining("and those of columns to ");
+        .hasMessageStartingWith("the totals of 'rows' add up to ")
+        .hasMessageContaining("and those of 'columns' to ");
     assertThatThrownBy(
             () ->
                 sample.design.calibrated(
@@ -237,7 +237,7 @@ class WeightingLawsPropertyTest {
                         .withCategories("rows", sample.rows, sample.rowTotals)
                         .withCategories("columns", sample.columns, twice),
                     Distance.linear()))
-        .hasMessageContaining("and those of columns to ");
+        .hasMessageContaining("and those of 'columns' to ");
   }
 
   @Example
@@ -246,7 +246,7 @@ class WeightingLawsPropertyTest {
     SurveyDesign design = scaledTo(sample);
     assertThatThrownBy(() -> design.calibrated(sample.auxiliaries(), Distance.logit(0.999, 1.001)))
         .hasMessageContaining("calibration (logit [0.999, 1.001])")
-        .hasMessageContaining("the tightest feasible bounds found of this shape are [");
+        .hasMessageContaining("the tightest feasible bounds found are [");
   }
 
   @Example

@@ -1,0 +1,84 @@
+package fr.barometre.answers;
+
+import java.util.Arrays;
+
+/**
+ * Whole numbers from 0 as runs of equal ones, each kept once with where it begins: what counts of
+ * respondents say takes as much room as there are counts, not respondents. Only grows.
+ */
+final class Runs {
+
+  private static final int FIRST = 16;
+
+  private int[] starts = new int[FIRST];
+  private int[] values = new int[FIRST];
+  private int runs;
+  private int end;
+
+  /** How many numbers there are. */
+  int end() {
+    return end;
+  }
+
+  /** Adds so many of one number. */
+  void add(int value, int count) {
+    if (count > 0 && (runs == 0 || values[runs - 1] != value)) {
+      if (runs == starts.length) {
+        starts = Arrays.copyOf(starts, 2 * runs);
+        values = Arrays.copyOf(values, 2 * runs);
+      }
+      starts[runs] = end;
+      values[runs++] = value;
+    }
+    end += count;
+  }
+
+  /** The number at a position; 0 beyond the last. */
+  int get(int position) {
+    if (position >= end) {
+      return 0;
+    }
+    int found = Arrays.binarySearch(starts, 0, runs, position);
+    return values[found >= 0 ? found : -found - 2];
+  }
+
+  /** The first so many, each by what it becomes, and zeros after the last. */
+  Runs by(int[] becomes, int size) {
+    Runs others = new Runs();
+    for (int run = 0; run < runs && starts[run] < size; run++) {
+      others.add(becomes[values[run]], Math.min(size, endOf(run)) - starts[run]);
+    }
+    others.add(becomes[0], size - others.end);
+    return others;
+  }
+
+  private int endOf(int run) {
+    return run == runs - 1 ? end : starts[run + 1];
+  }
+
+  /** Where the run of a position ends. */
+  int endOfRun(int position) {
+    int found = Arrays.binarySearch(starts, 0, runs, position);
+    return endOf(found >= 0 ? found : -found - 2);
+  }
+
+  /** Adds to the number of times that each number is there, among the first so many. */
+  void count(long[] times, int size) {
+    for (int run = 0; run < runs && starts[run] < size; run++) {
+      times[values[run]] += Math.min(size, endOf(run)) - starts[run];
+    }
+    times[0] += Math.max(0, size - end);
+  }
+
+  /** How many bits they take. */
+  long bits() {
+    return 2L * Integer.SIZE * runs;
+  }
+
+  /** Writes them to the beginning of an array. */
+  void copyTo(int[] numbers) {
+    for (int run = 0; run < runs && starts[run] < numbers.length; run++) {
+      Arrays.fill(numbers, starts[run], Math.min(numbers.length, endOf(run)), values[run]);
+    }
+  }
+}
