@@ -195,6 +195,15 @@ class ReadingCasesTest {
     assertThat(answers.respondents()).extracting(Respondent::date).containsExactly("2025-03-31");
   }
 
+  @ParameterizedTest
+  @CsvSource({"2025-03-31T10:05:00", "2025-03-31T10:05:00.123+02:00", "31/03/2025T10:05"})
+  void a_time_may_follow_a_day(String moment) throws IOException {
+    Answers answers =
+        ofText("respondent;type;code;date;charte\nr1;COMMUNE;01001;" + moment + ";OUI\n");
+    assertThat(answers.rejections()).isEmpty();
+    assertThat(answers.respondents()).extracting(Respondent::date).containsExactly("2025-03-31");
+  }
+
   @Test
   void days_that_the_column_does_not_tell_are_refused_once() throws IOException {
     Answers answers =
