@@ -34,8 +34,8 @@ final class CollectiviteColumn {
   private final boolean own;
   private final Map<Key, Found> known = new HashMap<>();
 
-  /** A text among those of some types. */
-  private record Key(String types, String text) {}
+  /** A text among those of some types, with what else is said. */
+  private record Key(String types, String text, Hints hints) {}
 
   /**
    * What a text means.
@@ -60,14 +60,20 @@ final class CollectiviteColumn {
    *
    * @param types what the row says of its type, as written
    * @param of the types that this is; empty if nothing is said
+   * @param hints what else the row says
    */
   Found find(
-      String types, Set<CollectiviteType> of, String text, Map<String, ReadCollectivite> read) {
-    return known.computeIfAbsent(new Key(types, text), key -> look(of, text, read));
+      String types,
+      Set<CollectiviteType> of,
+      String text,
+      Hints hints,
+      Map<String, ReadCollectivite> read) {
+    return known.computeIfAbsent(new Key(types, text, hints), key -> look(of, text, hints, read));
   }
 
-  private Found look(Set<CollectiviteType> of, String text, Map<String, ReadCollectivite> read) {
-    Resolution resolution = resolver.resolve(of, text, Hints.NONE);
+  private Found look(
+      Set<CollectiviteType> of, String text, Hints hints, Map<String, ReadCollectivite> read) {
+    Resolution resolution = resolver.resolve(of, text, hints);
     if (resolution.refused()) {
       return ofOwnFrame(of, text)
           .map(reference -> new Found(Optional.of(reference), ""))
@@ -76,9 +82,16 @@ final class CollectiviteColumn {
     CollectiviteRef reference = resolution.ref().orElseThrow();
     if (!resolution.rules().equals(List.of(Rule.AS_WRITTEN))) {
       Rule rule = resolution.rule().orElse(Rule.AS_WRITTEN);
-      read.putIfAbsent(text, new ReadCollectivite(text, reference, rule.label()));
+      String said = text + beside(hints);
+      read.putIfAbsent(said, new ReadCollectivite(said, reference, rule.label()));
     }
     return new Found(Optional.of(reference.toString()), "");
+  }
+
+  /** What else was said, as it stands beside a name; blank for nothing. */
+  private static String beside(Hints hints) {
+    String said = (hints.departement() + " " + hints.postalCode()).strip();
+    return said.isEmpty() ? "" : " (" + said + ")";
   }
 
   /** The reference by a code that only a frame of the caller's can have. */

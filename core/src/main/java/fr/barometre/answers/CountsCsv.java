@@ -20,25 +20,23 @@ final class CountsCsv {
 
   static Answers read(
       Questionnaire questionnaire,
-      FieldNames names,
-      Table table,
+      ExportHeader header,
       Dimension dimension,
       List<String> levelColumns) {
     if (levelColumns.isEmpty()) {
       throw new IllegalArgumentException(
           "no column given for the level of " + dimension.code() + "; expected one at least");
     }
-    int question = table.column(names.of(Field.QUESTION));
-    int modality = table.column(names.of(Field.MODALITY));
-    int count = table.column(names.of(Field.COUNT));
-    List<Integer> levels =
-        levelColumns.stream().map(column -> table.column(List.of(column))).toList();
+    Table table = header.table();
+    int question = header.column(Field.QUESTION);
+    int modality = header.column(Field.MODALITY);
+    int count = header.column(Field.COUNT);
+    List<Integer> levels = levelColumns.stream().map(header::column).toList();
     Set<Integer> used = new HashSet<>(levels);
     used.addAll(List.of(question, modality, count));
-    AnswersBuilder builder = new AnswersBuilder(questionnaire);
-    builder.open(table.source(), LongCsv.unused(table, used));
-    Columns columns =
-        (field, code) -> table.header().get(field == Field.MODALITY ? modality : question);
+    AnswersBuilder builder = new AnswersBuilder(questionnaire, header.export());
+    builder.open(table.source(), header.unused(used));
+    Columns columns = (field, code) -> header.label(field == Field.MODALITY ? modality : question);
     table.forEach(
         row -> {
           List<Problem> problems = new ArrayList<>(AnswersReader.damage(row));
@@ -46,14 +44,14 @@ final class CountsCsv {
             builder.refuse(table.source(), row.line(), problems);
             return;
           }
-          AnswersReader.checkShape(table.header().size(), row, problems);
-          int number = count(row, count, table, problems);
+          AnswersReader.checkShape(header.size(), row, problems);
+          int number = count(row, count, header.label(count), problems);
           String level = level(row, levels);
           if (level.isEmpty()) {
             problems.add(new Problem(String.join(" ", levelColumns), "", "a level"));
           }
           if (row.field(question).isEmpty()) {
-            problems.add(new Problem(table.header().get(question), "", "the code of a question"));
+            problems.add(new Problem(header.label(question), "", "the code of a question"));
           }
           if (!problems.isEmpty()) {
             builder.refuse(table.source(), row.line(), problems);
@@ -76,7 +74,7 @@ final class CountsCsv {
     return builder.close();
   }
 
-  private static int count(CsvRow row, int column, Table table, List<Problem> problems) {
+  private static int count(CsvRow row, int column, String label, List<Problem> problems) {
     try {
       int number = Integer.parseInt(row.field(column));
       if (number >= 0 && number <= LARGEST_COUNT) {
@@ -87,9 +85,7 @@ final class CountsCsv {
     }
     problems.add(
         new Problem(
-            table.header().get(column),
-            row.field(column),
-            "a number of respondents from 0 to " + LARGEST_COUNT));
+            label, row.field(column), "a number of respondents from 0 to " + LARGEST_COUNT));
     return 0;
   }
 

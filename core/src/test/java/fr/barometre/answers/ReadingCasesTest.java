@@ -180,7 +180,9 @@ class ReadingCasesTest {
   @Test
   void the_column_tells_that_commas_group_digits() throws IOException {
     Answers answers =
-        AnswersReader.of(QUESTIONNAIRE).withQuestion("agents", "n").read(file("thousands.csv"));
+        AnswersReader.of(QUESTIONNAIRE)
+            .export(Export.any().question("agents", "n"))
+            .read(file("thousands.csv"));
     assertThat(said(answers, "agents")).containsExactly("1200", "950", "2400", "300", "1100", "80");
     assertThat(
             said(answers, "agents").stream().mapToDouble(Double::parseDouble).average().orElse(0))
@@ -336,12 +338,12 @@ class ReadingCasesTest {
   void a_form_without_identifiers_or_types_is_read_by_its_wordings() throws IOException {
     Answers answers =
         AnswersReader.of(QUESTIONNAIRE)
-            .withNumberedRows()
-            .with(Field.DATE, "Horodateur")
-            .with(Field.COLLECTIVITE, "Votre collectivité")
-            .with(Field.TYPE, "Type de collectivité")
-            .withQuestion("charte", "Avez-vous une charte ?")
-            .withQuestion("agents", "Combien d'agents ?")
+            .export(
+                Export.of(ExportTool.GOOGLE_FORMS)
+                    .field(Field.COLLECTIVITE, "Votre collectivité")
+                    .field(Field.TYPE, "Type de collectivité")
+                    .question("charte", "Avez-vous une charte ?")
+                    .question("agents", "Combien d'agents ?"))
             .read(file("google.csv"));
     assertThat(answers.accepted()).isEqualTo(3);
     assertThat(said(answers, "charte")).containsExactly("OUI", "NON", "NSP");
