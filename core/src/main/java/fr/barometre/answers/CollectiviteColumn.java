@@ -34,8 +34,11 @@ final class CollectiviteColumn {
   private final boolean own;
   private final Map<Key, Found> known = new HashMap<>();
 
-  /** A text among those of some types, with what else is said. */
-  private record Key(String types, String text, Hints hints) {}
+  /** The same where more is said than a type and a text. */
+  private final Map<Hints, Map<Key, Found>> beside = new HashMap<>();
+
+  /** A text among those of some types. */
+  private record Key(String types, String text) {}
 
   /**
    * What a text means.
@@ -68,7 +71,9 @@ final class CollectiviteColumn {
       String text,
       Hints hints,
       Map<String, ReadCollectivite> read) {
-    return known.computeIfAbsent(new Key(types, text, hints), key -> look(of, text, hints, read));
+    Map<Key, Found> looked =
+        hints.equals(Hints.NONE) ? known : beside.computeIfAbsent(hints, key -> new HashMap<>());
+    return looked.computeIfAbsent(new Key(types, text), key -> look(of, text, hints, read));
   }
 
   private Found look(
@@ -82,14 +87,14 @@ final class CollectiviteColumn {
     CollectiviteRef reference = resolution.ref().orElseThrow();
     if (!resolution.rules().equals(List.of(Rule.AS_WRITTEN))) {
       Rule rule = resolution.rule().orElse(Rule.AS_WRITTEN);
-      String said = text + beside(hints);
+      String said = text + inParentheses(hints);
       read.putIfAbsent(said, new ReadCollectivite(said, reference, rule.label()));
     }
     return new Found(Optional.of(reference.toString()), "");
   }
 
   /** What else was said, as it stands beside a name; blank for nothing. */
-  private static String beside(Hints hints) {
+  private static String inParentheses(Hints hints) {
     String said = (hints.departement() + " " + hints.postalCode()).strip();
     return said.isEmpty() ? "" : " (" + said + ")";
   }

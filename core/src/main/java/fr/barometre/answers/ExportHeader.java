@@ -154,7 +154,8 @@ final class ExportHeader {
 
   /** The columns that have a header; at least one. */
   private List<Integer> named(String header) {
-    List<Integer> found = byCase(header);
+    List<Integer> written = columns(column -> names.get(column).contains(header));
+    List<Integer> found = written.isEmpty() ? byCase(header) : written;
     if (!found.isEmpty()) {
       return found;
     }

@@ -30,8 +30,8 @@ public enum ExportTool {
    * for a multiple choice with a column for each option, whose name stands in the second, over the
    * first of its options, and whose options stand in the third; {@code X} ticks, the column of
    * "other" holds its text; in one column the keys are joined by commas. The identifier is {@code
-   * SID}, the day {@code Time} or {@code Submitted Time}; the names of both depend on the language
-   * of the site, and are to be given where they differ.
+   * SID} and the day {@code Time}, as programs on GitHub read them; their names depend on the
+   * language of the site, and are to be given where they differ.
    */
   FRAMAFORMS,
 
@@ -44,11 +44,11 @@ public enum ExportTool {
   GOOGLE_FORMS,
 
   /**
-   * SurveyMonkey, CSV or TSV of all responses. Checked in files that programs on GitHub read: the
-   * first row has the questions, blank over the second option of a multiple choice and those after
-   * it, the second row the options, or {@code Response} and {@code Open-Ended Response}; ticked
-   * options hold their label. The identifier is {@code Respondent ID}, the day {@code End Date}. No
-   * column was found that says whether a response is complete.
+   * SurveyMonkey, CSV of all responses. Checked in files that programs on GitHub read: the first
+   * row has the questions, blank over the second option of a multiple choice and those after it,
+   * the second row the options, or {@code Response} and {@code Open-Ended Response}; ticked options
+   * hold their label. The identifier is {@code Respondent ID}, the day {@code End Date}. No column
+   * was found that says whether a response is complete.
    */
   SURVEYMONKEY,
 
@@ -69,9 +69,9 @@ public enum ExportTool {
   KOBO,
 
   /**
-   * démarches-simplifiées (demarche.numerique.gouv.fr), CSV. Checked in its source ({@code
-   * LegacyExportTemplate}): the identifier is {@code ID}, the day {@code Déposé le}; where the
-   * procedure asks for a SIRET, the collectivité is {@code Établissement SIRET}.
+   * démarches-simplifiées, CSV. Checked in its source ({@code LegacyExportTemplate}): the
+   * identifier is {@code ID}, the day {@code Déposé le}; where the procedure asks for a SIRET, the
+   * collectivité is {@code Établissement SIRET}.
    */
   DEMARCHES_SIMPLIFIEES;
 
@@ -103,7 +103,7 @@ public enum ExportTool {
   private List<String> date() {
     return switch (this) {
       case LIMESURVEY -> List.of("Date de soumission", "Date submitted", "submitdate");
-      case FRAMAFORMS -> List.of("Submitted Time", "Time");
+      case FRAMAFORMS -> List.of("Time");
       case GOOGLE_FORMS -> List.of("Horodateur", "Timestamp");
       case SURVEYMONKEY -> List.of("End Date");
       case QUALTRICS -> List.of("RecordedDate");

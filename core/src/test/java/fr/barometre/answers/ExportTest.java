@@ -206,6 +206,28 @@ class ExportTest {
   }
 
   @Test
+  void of_two_headers_that_differ_by_case_the_one_as_written_is_named() throws IOException {
+    String[] lines = {"ID;Id;siren;Q1", "r1;x;210100012;OUI"};
+    assertThat(said(read(Export.any().field(Field.RESPONDENT, "Id"), lines)))
+        .containsExactly("x Q1[OUI]");
+    assertThatThrownBy(() -> read(Export.any(), lines))
+        .hasMessage("a.csv:1: column 'id' appears twice; expected each name once");
+  }
+
+  @Test
+  void rows_that_another_thread_parses_are_below_the_header_rows_too() throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("b.csv"), "respondent;siren;Q1\n;;\nr1;210100012;OUI\n");
+    Answers answers =
+        AnswersReader.of(SmallSurvey.ONE_WAVE)
+            .export(Export.any().headerRows(2, 1))
+            .executor(Runnable::run)
+            .read(file);
+    assertThat(said(answers)).containsExactly("r1 Q1[OUI]");
+    assertThat(answers.rejections()).isEmpty();
+  }
+
+  @Test
   void a_column_that_is_left_out_is_not_read() throws IOException {
     Export export = Export.any().leaveOut("une  charte ?");
     Answers answers =

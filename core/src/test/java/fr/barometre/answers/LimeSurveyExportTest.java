@@ -217,7 +217,7 @@ class LimeSurveyExportTest {
         .hasMessage(
             "anonymous.csv:1: no column 'Votre région ?'; the header has [id, Vous êtes… ?, Q1]");
     assertThatThrownBy(
-            () -> readAnonymous("id,Vous êtes… ?,vous êtes… ?,Votre région ?,Q1", "1,,,11,Oui"))
+            () -> readAnonymous("id,Vous êtes… ?,Vous êtes… ?,Votre région ?,Q1", "1,,,11,Oui"))
         .hasMessage(
             "anonymous.csv:1: column 'Vous êtes… ?' appears twice; expected each name once");
     assertThatThrownBy(() -> ANONYMOUS.level(Dimension.ROLE, "Fonction ?", Map.of()))
