@@ -46,9 +46,9 @@ public enum ExportTool {
   /**
    * SurveyMonkey, CSV of all responses. Checked in files that programs on GitHub read: the first
    * row has the questions, blank over the second option of a multiple choice and those after it,
-   * the second row the options, or {@code Response} and {@code Open-Ended Response}; ticked options
-   * hold their label. The identifier is {@code Respondent ID}, the day {@code End Date}. No column
-   * was found that says whether a response is complete.
+   * the second row the options, or {@code Response} and {@code Open-Ended Response}; it may be
+   * blank. The identifier is {@code Respondent ID}, the day {@code End Date}. No column was found
+   * that says whether a response is complete.
    */
   SURVEYMONKEY,
 

@@ -106,6 +106,19 @@ class ExportToolTest {
         .contains("export.csv: Quels outils ? [Autre (précisez)]", "export.csv: Collector ID");
   }
 
+  /** The row of options is blank where no question has any. */
+  @Test
+  void surveymonkey_may_leave_the_second_row_blank() throws IOException {
+    Answers answers =
+        read(
+            Export.of(ExportTool.SURVEYMONKEY).field(Field.SIREN, "SIREN"),
+            "Respondent ID,Collector ID,End Date,SIREN,Une charte ?",
+            ",,,,",
+            "1001,C1,2024-01-31,210100012,Oui",
+            "1002,C1,2024-01-31,210100020,Non");
+    assertThat(said(answers)).containsExactly("1001 Q1[OUI]", "1002 Q1[NON]");
+  }
+
   @Test
   void qualtrics_writes_three_header_rows_and_says_who_finished() throws IOException {
     String[] lines = {
