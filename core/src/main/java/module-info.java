@@ -20,4 +20,8 @@ module fr.barometre.core {
   exports fr.barometre.report;
   exports fr.barometre.tally;
   exports fr.barometre.weighting;
+
+  opens fr.barometre.answers to
+      com.fasterxml.jackson.databind,
+      tools.jackson.databind;
 }

@@ -79,7 +79,14 @@ class ArchitectureTest {
               Map.entry("cube", List.of("answers", "dictionary", "population")),
               Map.entry(
                   "answers",
-                  List.of("codebook", "csv", "dictionary", "population", "resolution", "spelling")),
+                  List.of(
+                      "codebook",
+                      "csv",
+                      "dictionary",
+                      "population",
+                      "resolution",
+                      "spelling",
+                      "style")),
               Map.entry("codebook", List.of("csv")),
               Map.entry("resolution", List.of("population", "spelling")),
               Map.entry("population", List.of("csv", "dictionary")),

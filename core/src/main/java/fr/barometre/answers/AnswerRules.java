@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What may be said to a question: the one set of rules by which an answer is accepted or refused,
@@ -71,14 +72,30 @@ final class AnswerRules {
   /** Codes of modalities by their plain codes and labels; empty where two share one. */
   private final Map<String, Optional<String>> byText = new HashMap<>();
 
+  /** Codes of modalities by plain texts that a description names. */
+  private final Map<String, String> named;
+
+  private final String separator;
   private final KnownOptions options;
 
   /** What texts say of any option, of those met first. */
   private final Map<String, Optional<State>> signs = new HashMap<>();
 
   AnswerRules(Question question, AnswerWords words) {
+    this(question, words, Map.of(), "");
+  }
+
+  /**
+   * The rules of a question in a file.
+   *
+   * @param named codes of modalities by texts that stand for them there
+   * @param separator what alone parts several answers in a cell; blank for any usual sign
+   */
+  AnswerRules(Question question, AnswerWords words, Map<String, String> named, String separator) {
     this.question = question;
     this.words = words;
+    this.named = PlainText.keys(named, text -> text);
+    this.separator = separator;
     this.multiple = question.kind() == QuestionKind.MULTIPLE;
     this.range = question.range();
     for (Modality modality : question.modalities()) {
@@ -89,6 +106,7 @@ final class AnswerRules {
             (known, other) -> known.equals(other) ? known : Optional.empty());
       }
     }
+    this.named.forEach((text, code) -> byText.put(text, Optional.of(code)));
     this.options = new KnownOptions(byText);
   }
 
@@ -128,6 +146,10 @@ final class AnswerRules {
   Verdict ofText(String cell) {
     if (cell.isEmpty()) {
       return Verdict.accepted(BLANK);
+    }
+    String said = named.isEmpty() ? null : named.get(PlainText.of(cell));
+    if (said != null) {
+      return Verdict.accepted(List.of(said));
     }
     Verdict exact = ofCodes(ModalityCodes.of(cell));
     if (exact.saying().isPresent()) {
@@ -187,12 +209,57 @@ final class AnswerRules {
 
   /** What is made of several answers in a cell. */
   private Verdict several(String cell, Verdict exact) {
+    if (!separator.isEmpty()) {
+      return separated(cell);
+    }
     KnownOptions.Parted parted = options.part(cell);
     if (!parted.rest().isEmpty() || parted.codes().isEmpty()) {
       String value = parted.codes().isEmpty() ? exact.value() : parted.rest();
       return Verdict.refused(value, expected());
     }
     return ofCodes(parted.codes());
+  }
+
+  /** What is made of answers that one separator parts. */
+  private Verdict separated(String cell) {
+    List<String> codes = new ArrayList<>();
+    for (String piece : cell.split(Pattern.quote(separator), -1)) {
+      String plain = PlainText.of(piece);
+      Optional<String> code = modality(plain);
+      if (code.isEmpty() && !plain.isEmpty()) {
+        return Verdict.refused(piece.strip(), expected());
+      }
+      code.ifPresent(codes::add);
+    }
+    return ofCodes(codes);
+  }
+
+  /**
+   * What is made of a multiple choice that has a column of its own and columns of its options: the
+   * two must agree about the options that have a column.
+   *
+   * @param cell what the column of its own says, without blanks around it
+   */
+  Verdict ofBoth(String cell, List<Tick> ticks) {
+    Verdict whole = ofText(cell);
+    Verdict ticked = ofTicks(ticks);
+    if (whole.saying().isEmpty() || ticked.saying().isEmpty()) {
+      return whole.saying().isEmpty() ? whole : ticked;
+    }
+    List<String> all = whole.saying().get();
+    List<String> some = ticked.saying().get();
+    if (all.isEmpty() || some.isEmpty()) {
+      return all.isEmpty() ? ticked : whole;
+    }
+    Set<String> told = new HashSet<>(all);
+    told.retainAll(ticks.stream().map(Tick::modality).toList());
+    Set<String> ticking = new HashSet<>(some);
+    ticking.remove(Answer.NONE_TICKED);
+    boolean agree = told.equals(ticking) || all.equals(some);
+    return agree
+        ? whole
+        : Verdict.refused(
+            cell, "the same answers as in the columns of its options, which say " + some);
   }
 
   /** What is made of the ticks of a multiple choice, one by option that has a column. */

@@ -64,7 +64,7 @@ final class AnswerVocabulary implements Vocabulary {
   public Optional<String> field(String header) {
     String plain = PlainText.of(header);
     return Arrays.stream(Field.values())
-        .filter(field -> field.names().contains(plain))
+        .filter(field -> !field.isHint() && field.names().contains(plain))
         .map(field -> field.name().toLowerCase(Locale.ROOT))
         .findFirst();
   }

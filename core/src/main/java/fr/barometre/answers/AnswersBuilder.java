@@ -59,12 +59,12 @@ final class AnswersBuilder {
   private @Nullable CodedRespondent lastOfObjects;
 
   AnswersBuilder(Questionnaire questionnaire) {
-    this(questionnaire, AnswerWords.DEFAULT);
+    this(questionnaire, Export.any());
   }
 
-  AnswersBuilder(Questionnaire questionnaire, AnswerWords words) {
+  AnswersBuilder(Questionnaire questionnaire, Export export) {
     this.questionnaire = questionnaire;
-    this.columns = new CodedColumns(questionnaire.questions(), words);
+    this.columns = new CodedColumns(questionnaire.questions(), export);
     this.nothing = new boolean[columns.size()];
     for (Question question : questionnaire.questions()) {
       positions.put(question.code(), positions.size());

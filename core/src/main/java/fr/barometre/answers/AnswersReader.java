@@ -1,7 +1,5 @@
 package fr.barometre.answers;
 
-import fr.barometre.api.answer.Role;
-import fr.barometre.api.questionnaire.ModalityKind;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.csv.CsvRow;
@@ -11,13 +9,9 @@ import fr.barometre.population.Population;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
@@ -38,30 +32,31 @@ import java.util.concurrent.Executor;
  * <p>A question's column is known by the code or the wording of the question, an option of a
  * multiple choice as {@code CODE[OPTION]}, {@code CODE.OPTION} or {@code CODE/OPTION}. Answers are
  * codes or labels, whatever their case, accents and blanks, or usual words for yes, no, don't know,
- * no answer and not applicable ({@link #withWords}). In a multiple choice an explicit no is an
- * answer, a blank is none, {@code N/A} is not asked. Collectivités are found by code, SIREN, SIRET,
- * name or code of the past; {@link Answers#resolutions()} tells what was read as what.
+ * no answer and not applicable. What else a file says, and how, an {@link Export} describes. In a
+ * multiple choice an explicit no is an answer, a blank is none, {@code N/A} is not asked.
+ * Collectivités are found by code, SIREN, SIRET, name or code of the past; {@link
+ * Answers#resolutions()} tells what was read as what.
  *
  * <p>A file of any size may be read: it is not held, and what it says takes some 30 bytes a
  * response. Immutable.
  */
 public final class AnswersReader {
 
-  private static final Set<Field> CONSTANT =
-      EnumSet.of(Field.TYPE, Field.WAVE, Field.ROLE, Field.DATE);
-
   private final Questionnaire questionnaire;
-  private final FieldNames names;
+  private final Export export;
+  private final Optional<Population> frame;
   private final ReadingListener listener;
   private final Optional<Executor> helper;
 
   private AnswersReader(
       Questionnaire questionnaire,
-      FieldNames names,
+      Export export,
+      Optional<Population> frame,
       ReadingListener listener,
       Optional<Executor> helper) {
     this.questionnaire = questionnaire;
-    this.names = names;
+    this.export = export;
+    this.frame = frame;
     this.listener = listener;
     this.helper = helper;
   }
@@ -74,7 +69,22 @@ public final class AnswersReader {
    */
   public static AnswersReader of(Questionnaire questionnaire) {
     return new AnswersReader(
-        questionnaire, FieldNames.DEFAULT, (source, rows, bytes) -> {}, Optional.empty());
+        questionnaire,
+        Export.any(),
+        Optional.empty(),
+        (source, rows, bytes) -> {},
+        Optional.empty());
+  }
+
+  /**
+   * A reader of files that are described. The description takes the place of the one before it;
+   * {@link #with}, {@link #withLevel} and those beside them add to it.
+   *
+   * @param description what the files say where
+   * @return the other reader
+   */
+  public AnswersReader export(Export description) {
+    return new AnswersReader(questionnaire, description, frame, listener, helper);
   }
 
   /**
@@ -85,14 +95,14 @@ public final class AnswersReader {
    * @return the other reader
    */
   public AnswersReader with(Field field, String column) {
-    return new AnswersReader(questionnaire, names.with(field, column), listener, helper);
+    return export(export.field(field, column));
   }
 
   /**
    * A reader that takes rows without a collectivité for anonymous respondents of whom a column
    * gives the level of a dimension; with several, each level that is not blank is known. An
-   * anonymous respondent is a collectivité of its own. For long and wide tables; of an export, see
-   * {@link LimeSurvey#level}.
+   * anonymous respondent is a collectivité of its own. For levels in other words than their codes,
+   * see {@link Export#level(Dimension, String, java.util.Map)}.
    *
    * @param dimension a dimension of the frame, such as TYPE or REGION; not ROLE
    * @param column name of the column with the codes of its levels; types and OPSN statuses in any
@@ -101,13 +111,7 @@ public final class AnswersReader {
    * @throws IllegalArgumentException if the dimension is ROLE
    */
   public AnswersReader withLevel(Dimension dimension, String column) {
-    if (dimension.equals(Dimension.ROLE)) {
-      throw new IllegalArgumentException(
-          "the level of ROLE is in a column of its own; expected with(Field.ROLE, '"
-              + column
-              + "')");
-    }
-    return new AnswersReader(questionnaire, names.with(dimension, column), listener, helper);
+    return export(export.level(dimension, column));
   }
 
   /**
@@ -120,11 +124,7 @@ public final class AnswersReader {
    * @throws IllegalArgumentException if the field is another one
    */
   public AnswersReader withConstant(Field field, String value) {
-    if (!CONSTANT.contains(field)) {
-      throw new IllegalArgumentException(
-          "field " + field + " differs from row to row; expected one of " + CONSTANT);
-    }
-    return with(names.constant(field, value));
+    return export(export.constant(field, value));
   }
 
   /**
@@ -134,59 +134,17 @@ public final class AnswersReader {
    * @return the other reader
    */
   public AnswersReader withNumberedRows() {
-    return with(names.numberedRows());
-  }
-
-  /**
-   * A reader that knows a question by a header that is neither its code nor its wording.
-   *
-   * @param code code of the question
-   * @param header the header, whatever its case, accents and blanks; without its option in brackets
-   * @return the other reader
-   */
-  public AnswersReader withQuestion(String code, String header) {
-    return with(names.question(code, header));
-  }
-
-  /**
-   * A reader that knows more words by which any question is not answered on the substance.
-   *
-   * @param kind DONT_KNOW, NO_ANSWER or NOT_APPLICABLE
-   * @param texts the words, whatever their case, accents and blanks
-   * @return the other reader
-   * @throws IllegalArgumentException if the kind is SUBSTANTIVE
-   */
-  public AnswersReader withWords(ModalityKind kind, String... texts) {
-    if (kind == ModalityKind.SUBSTANTIVE) {
-      throw new IllegalArgumentException(
-          "words for an answer on the substance belong to one question; expected another kind");
-    }
-    return with(names.words(names.words().with(kind, texts)));
-  }
-
-  /**
-   * A reader that knows a function as a role.
-   *
-   * @param text the function, such as {@code "chargé de mission"}, whatever its case and accents
-   * @param role agent or elected member
-   * @return the other reader
-   */
-  public AnswersReader withRole(String text, Role role) {
-    return with(names.roles(names.roles().with(text, role)));
+    return export(export.withNumberedRows());
   }
 
   /**
    * A reader that looks for collectivités in a frame; without one, in the shipped frame.
    *
-   * @param frame the frame
+   * @param population the frame
    * @return the other reader
    */
-  public AnswersReader withFrame(Population frame) {
-    return with(names.frame(frame));
-  }
-
-  private AnswersReader with(FieldNames others) {
-    return new AnswersReader(questionnaire, others, listener, helper);
+  public AnswersReader withFrame(Population population) {
+    return new AnswersReader(questionnaire, export, Optional.of(population), listener, helper);
   }
 
   /**
@@ -196,7 +154,7 @@ public final class AnswersReader {
    * @return the other reader
    */
   public AnswersReader listening(ReadingListener other) {
-    return new AnswersReader(questionnaire, names, other, helper);
+    return new AnswersReader(questionnaire, export, frame, other, helper);
   }
 
   /**
@@ -208,12 +166,13 @@ public final class AnswersReader {
    * @return the other reader
    */
   public AnswersReader executor(Executor executor) {
-    return new AnswersReader(questionnaire, names, listener, Optional.of(executor));
+    return new AnswersReader(questionnaire, export, frame, listener, Optional.of(executor));
   }
 
   /**
    * Reads a long file if it has the columns {@link Field#QUESTION} and {@link Field#MODALITY}, or
-   * one of them was given another name, a wide file otherwise.
+   * one of them was given another name, a wide file otherwise; see {@link #readLong} and {@link
+   * #readWide}.
    *
    * @param file the file
    * @return the answers that fit, and why the other rows do not
@@ -221,7 +180,7 @@ public final class AnswersReader {
    * @throws java.io.UncheckedIOException if it cannot be read
    */
   public Answers read(Path file) {
-    return longOrWide(table(file));
+    return longOrWide(header(file));
   }
 
   /**
@@ -238,34 +197,20 @@ public final class AnswersReader {
   public Answers read(ResultSet rows, String source) throws SQLException {
     Table table = JdbcTable.of(rows, source);
     try {
-      return longOrWide(distinct(ReadingProgress.over(table, listener, OptionalLong.empty())));
+      return longOrWide(
+          ExportHeader.of(export, ReadingProgress.over(table, listener, OptionalLong.empty())));
     } catch (JdbcTable.Failure e) {
       throw e.failure();
     }
   }
 
-  /**
-   * Reads a table that LimeSurvey exported, as CSV: see {@link LimeSurvey}.
-   *
-   * @param file the file
-   * @param export what its columns are
-   * @return the answers that fit, and why the other rows do not; columns that are neither are among
-   *     {@link Answers#ignoredColumns()}, by name only
-   * @throws IllegalArgumentException if the file is empty, is no delimited text, two columns are
-   *     the same, or the description names what is not in the header or the questionnaire
-   * @throws java.io.UncheckedIOException if it cannot be read
-   */
-  public Answers readLimeSurvey(Path file, LimeSurvey export) {
-    Table table = export.translate(questionnaire, watched(file));
-    return WideCsv.read(questionnaire, export.names(names), table);
-  }
-
-  private Answers longOrWide(Table table) {
-    boolean named = names.given(Field.QUESTION) || names.given(Field.MODALITY);
+  private Answers longOrWide(ExportHeader header) {
+    boolean named =
+        export.given(Field.QUESTION).isPresent() || export.given(Field.MODALITY).isPresent();
     boolean isLong =
-        table.find(names.of(Field.QUESTION)).isPresent()
-            && table.find(names.of(Field.MODALITY)).isPresent();
-    return named || isLong ? LongCsv.read(questionnaire, names, table) : wide(table);
+        named
+            || (header.find(Field.QUESTION).isPresent() && header.find(Field.MODALITY).isPresent());
+    return isLong ? LongCsv.read(questionnaire, header, frame) : wide(header);
   }
 
   /**
@@ -282,13 +227,14 @@ public final class AnswersReader {
    * @throws java.io.UncheckedIOException if it cannot be read
    */
   public Answers readLong(Path file) {
-    return LongCsv.read(questionnaire, names, table(file));
+    return LongCsv.read(questionnaire, header(file), frame);
   }
 
   /**
    * Reads a file with one row for each respondent and a column for each question, named by its
-   * code; a multiple choice has either one column of codes joined by {@code |} or a column {@code
-   * CODE[MODALITY]} for each modality, ticked by {@code 1}, {@code x}, {@code oui} or {@code yes}.
+   * code; a multiple choice has one column of codes joined by {@code |}, or a column {@code
+   * CODE[MODALITY]} for each modality, ticked by {@code 1}, {@code x}, {@code oui} or {@code yes},
+   * or both, which have to agree.
    *
    * <p>A blank is no answer where the question was put to the respondent: the wave asks it; when
    * the wave is not known and there are several, the respondent answered another question of the
@@ -296,12 +242,12 @@ public final class AnswersReader {
    *
    * @param file the file
    * @return the answers that fit, and why the other rows do not
-   * @throws IllegalArgumentException if the file is empty, is no delimited text, lacks a column or
-   *     names a modality that does not exist
+   * @throws IllegalArgumentException if the file is empty, is no delimited text, lacks a column,
+   *     has one that is read twice, or names a modality that does not exist
    * @throws java.io.UncheckedIOException if it cannot be read
    */
   public Answers readWide(Path file) {
-    return wide(table(file));
+    return wide(header(file));
   }
 
   /**
@@ -322,33 +268,25 @@ public final class AnswersReader {
    * @throws java.io.UncheckedIOException if it cannot be read
    */
   public Answers readCounts(Path file, Dimension dimension, String... levelColumns) {
-    return CountsCsv.read(questionnaire, names, table(file), dimension, List.of(levelColumns));
+    return CountsCsv.read(questionnaire, header(file), dimension, List.of(levelColumns));
   }
 
-  private Answers wide(Table table) {
-    return WideCsv.read(questionnaire, names, table);
+  private Answers wide(ExportHeader header) {
+    return WideCsv.read(questionnaire, header, frame);
   }
 
-  private Table table(Path file) {
-    return distinct(watched(file));
-  }
-
-  private Table watched(Path file) {
-    CsvTable table = CsvTable.read(file);
-    return ReadingProgress.over(
-        helper.map(table::ahead).orElse(table), listener, OptionalLong.of(file.toFile().length()));
-  }
-
-  /** A table whose columns have names of their own. */
-  private static Table distinct(Table table) {
-    Set<String> seen = new HashSet<>();
-    for (String name : table.header()) {
-      if (!name.isEmpty() && !seen.add(name.toLowerCase(Locale.ROOT))) {
-        throw new IllegalArgumentException(
-            table.headerPlace() + ": column '" + name + "' appears twice; expected each name once");
-      }
-    }
-    return table;
+  /** The header of a file, over rows that are watched. */
+  private ExportHeader header(Path file) {
+    CsvTable read = CsvTable.read(file, export.knownDelimiter(), export.knownEncoding());
+    List<Heading> headings = ExportHeader.headings(export, read);
+    CsvTable csv =
+        export.headerRows() == 1
+            ? read
+            : read.under(headings.stream().map(Heading::label).toList(), export.headerRows());
+    Table table =
+        ReadingProgress.over(
+            helper.map(csv::ahead).orElse(csv), listener, OptionalLong.of(file.toFile().length()));
+    return ExportHeader.of(export, table, headings);
   }
 
   /** What is wrong with a row that cannot be read at all; nothing for another. */

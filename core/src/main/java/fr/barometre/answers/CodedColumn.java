@@ -36,9 +36,9 @@ final class CodedColumn {
   /** By code, the numbers that may be two, until the column has been read. */
   private final Map<Integer, String> ambiguous = new LinkedHashMap<>();
 
-  CodedColumn(Question question, AnswerWords words) {
+  CodedColumn(Question question, AnswerRules rules) {
     this.question = question;
-    this.rules = new AnswerRules(question, words);
+    this.rules = rules;
     this.numeric = question.range().isPresent();
   }
 

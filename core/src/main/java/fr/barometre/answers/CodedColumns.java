@@ -3,6 +3,7 @@ package fr.barometre.answers;
 import fr.barometre.api.questionnaire.Question;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The answers to all questions while they are read. New responses wait side by side, and go to the
@@ -26,11 +27,20 @@ final class CodedColumns {
 
   private int responses;
 
-  CodedColumns(List<Question> questions, AnswerWords words) {
+  CodedColumns(List<Question> questions, Export export) {
+    AnswerWords words = export.answerWords();
     this.columns =
         questions.stream()
-            .map(question -> new CodedColumn(question, words))
+            .map(question -> new CodedColumn(question, rules(question, words, export)))
             .toArray(CodedColumn[]::new);
+  }
+
+  private static AnswerRules rules(Question question, AnswerWords words, Export export) {
+    return new AnswerRules(
+        question,
+        words,
+        export.answers().getOrDefault(question.code(), Map.of()),
+        export.separator());
   }
 
   int size() {

@@ -41,6 +41,9 @@ final class CollectiviteColumn {
 
   private Map<String, Found> knownOfTypes = new HashMap<>();
 
+  /** The same where more is said than a type and a text. */
+  private final Map<Hints, Map<String, Map<String, Found>>> beside = new HashMap<>();
+
   /**
    * What a text means.
    *
@@ -65,23 +68,39 @@ final class CollectiviteColumn {
    *
    * @param types what the row says of its type, as written
    * @param of the types that this is; empty if nothing is said
+   * @param hints what else the row says
    */
   Found find(
-      String types, Set<CollectiviteType> of, String text, Map<String, ReadCollectivite> read) {
-    if (!types.equals(typesBefore)) {
-      knownOfTypes = known.computeIfAbsent(types, said -> new HashMap<>());
-      typesBefore = types;
-    }
-    Found found = knownOfTypes.get(text);
+      String types,
+      Set<CollectiviteType> of,
+      String text,
+      Hints hints,
+      Map<String, ReadCollectivite> read) {
+    Map<String, Found> looked = looked(types, hints);
+    Found found = looked.get(text);
     if (found == null) {
-      found = look(of, text, read);
-      knownOfTypes.put(text, found);
+      found = look(of, text, hints, read);
+      looked.put(text, found);
     }
     return found;
   }
 
-  private Found look(Set<CollectiviteType> of, String text, Map<String, ReadCollectivite> read) {
-    Resolution resolution = resolver.resolve(of, text, Hints.NONE);
+  private Map<String, Found> looked(String types, Hints hints) {
+    if (!hints.equals(Hints.NONE)) {
+      return beside
+          .computeIfAbsent(hints, key -> new HashMap<>())
+          .computeIfAbsent(types, said -> new HashMap<>());
+    }
+    if (!types.equals(typesBefore)) {
+      knownOfTypes = known.computeIfAbsent(types, said -> new HashMap<>());
+      typesBefore = types;
+    }
+    return knownOfTypes;
+  }
+
+  private Found look(
+      Set<CollectiviteType> of, String text, Hints hints, Map<String, ReadCollectivite> read) {
+    Resolution resolution = resolver.resolve(of, text, hints);
     if (resolution.refused()) {
       return ofOwnFrame(of, text)
           .map(reference -> new Found(Optional.of(reference), ""))
@@ -90,9 +109,16 @@ final class CollectiviteColumn {
     CollectiviteRef reference = resolution.ref().orElseThrow();
     if (!resolution.rules().equals(List.of(Rule.AS_WRITTEN))) {
       Rule rule = resolution.rule().orElse(Rule.AS_WRITTEN);
-      read.putIfAbsent(text, new ReadCollectivite(text, reference, rule.label()));
+      String said = text + inParentheses(hints);
+      read.putIfAbsent(said, new ReadCollectivite(said, reference, rule.label()));
     }
     return new Found(Optional.of(reference.toString()), "");
+  }
+
+  /** What else was said, as it stands beside a name; blank for nothing. */
+  private static String inParentheses(Hints hints) {
+    String said = (hints.departement() + " " + hints.postalCode()).strip();
+    return said.isEmpty() ? "" : " (" + said + ")";
   }
 
   /** The reference by a code that only a frame of the caller's can have. */

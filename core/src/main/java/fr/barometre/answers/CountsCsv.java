@@ -24,25 +24,23 @@ final class CountsCsv {
 
   static Answers read(
       Questionnaire questionnaire,
-      FieldNames names,
-      Table table,
+      ExportHeader header,
       Dimension dimension,
       List<String> levelColumns) {
     if (levelColumns.isEmpty()) {
       throw new IllegalArgumentException(
           "no column given for the level of " + dimension.code() + "; expected one at least");
     }
-    int question = table.column(names.of(Field.QUESTION));
-    int modality = table.column(names.of(Field.MODALITY));
-    int count = table.column(names.of(Field.COUNT));
-    List<Integer> levels =
-        levelColumns.stream().map(column -> table.column(List.of(column))).toList();
+    Table table = header.table();
+    int question = header.column(Field.QUESTION);
+    int modality = header.column(Field.MODALITY);
+    int count = header.column(Field.COUNT);
+    List<Integer> levels = levelColumns.stream().map(header::column).toList();
     Set<Integer> used = new HashSet<>(levels);
     used.addAll(List.of(question, modality, count));
-    AnswersBuilder builder = new AnswersBuilder(questionnaire);
-    builder.open(table.source(), LongCsv.unused(table, used));
-    Columns columns =
-        (field, code) -> table.header().get(field == Field.MODALITY ? modality : question);
+    AnswersBuilder builder = new AnswersBuilder(questionnaire, header.export());
+    builder.open(table.source(), header.unused(used));
+    Columns columns = (field, code) -> header.label(field == Field.MODALITY ? modality : question);
     int[] counted = {0};
     table.forEach(
         row -> {
@@ -51,14 +49,14 @@ final class CountsCsv {
             builder.refuse(table.source(), row.line(), problems);
             return;
           }
-          AnswersReader.checkShape(table.header().size(), row, problems);
-          int number = count(row, count, table, counted[0], problems);
+          AnswersReader.checkShape(header.size(), row, problems);
+          int number = count(row, count, header.label(count), counted[0], problems);
           String level = level(row, levels);
           if (level.isEmpty()) {
             problems.add(new Problem(String.join(" ", levelColumns), "", "a level"));
           }
           if (row.field(question).isEmpty()) {
-            problems.add(new Problem(table.header().get(question), "", "the code of a question"));
+            problems.add(new Problem(header.label(question), "", "the code of a question"));
           }
           if (!problems.isEmpty()) {
             builder.refuse(table.source(), row.line(), problems);
@@ -84,7 +82,7 @@ final class CountsCsv {
   }
 
   private static int count(
-      CsvRow row, int column, Table table, int before, List<Problem> problems) {
+      CsvRow row, int column, String label, int before, List<Problem> problems) {
     String expected = "a number of respondents from 0 to " + LARGEST_COUNT;
     try {
       int number = Integer.parseInt(row.field(column));
@@ -97,7 +95,7 @@ final class CountsCsv {
     } catch (NumberFormatException e) {
       // Not a number: told below, as a number out of range is.
     }
-    problems.add(new Problem(table.header().get(column), row.field(column), expected));
+    problems.add(new Problem(label, row.field(column), expected));
     return 0;
   }
 

@@ -1,5 +1,6 @@
 package fr.barometre.answers;
 
+import fr.barometre.answers.Export.DateOrder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,12 @@ final class DateColumn {
   private final Map<String, DateText.Day> undecided = new HashMap<>();
   private boolean dayFirst;
   private boolean monthFirst;
+  private DateOrder order = DateOrder.AS_THE_COLUMN_TELLS;
+
+  /** Says what comes first where the column does not tell. */
+  void order(DateOrder said) {
+    order = said;
+  }
 
   /**
    * What stands for a day until the column has been read.
@@ -33,9 +40,9 @@ final class DateColumn {
     return Optional.of(sure.orElse(OPEN + text));
   }
 
-  /** Whether there are days that the column does not tell. */
+  /** Whether there are days that neither the column nor its description tells. */
   boolean isOpen() {
-    return !undecided.isEmpty() && dayFirst == monthFirst;
+    return !undecided.isEmpty() && dayFirst == monthFirst && order == DateOrder.AS_THE_COLUMN_TELLS;
   }
 
   /** The ISO day that something stands for; blank where the column does not tell. */
@@ -44,6 +51,7 @@ final class DateColumn {
     if (day == null) {
       return standing;
     }
-    return isOpen() ? "" : (dayFirst ? day.dayFirst() : day.monthFirst()).orElse("");
+    boolean first = dayFirst == monthFirst ? order == DateOrder.DAY_FIRST : dayFirst;
+    return isOpen() ? "" : (first ? day.dayFirst() : day.monthFirst()).orElse("");
   }
 }

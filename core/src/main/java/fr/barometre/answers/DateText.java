@@ -23,9 +23,9 @@ final class DateText {
   private static final int LONGEST = 60;
 
   private static final Pattern YEAR_FIRST =
-      Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[T ].*)?");
+      Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[t ].*)?");
   private static final Pattern YEAR_LAST =
-      Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})(?:[T ,].*)?");
+      Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})(?:[t ,].*)?");
   private static final Pattern IN_WORDS =
       Pattern.compile(
           "(?:[a-z]+\\.? )?(\\d{1,2})(?:er|st|nd|rd|th)? ([a-z]+)\\.?,? (\\d{4})(?:[ ,].*)?");

@@ -14,6 +14,16 @@ public enum Field {
   SIREN("siren", "siret"),
   /** Reference of the collectivité, such as {@code COMMUNE:01001}. */
   COLLECTIVITE("collectivite"),
+  /**
+   * Département of the collectivité, by code or name, which tells apart communes of one name. Read
+   * only where a column is named for it.
+   */
+  DEPARTEMENT("departement"),
+  /**
+   * Postal code of the collectivité, which tells apart communes of one name. Read only where a
+   * column is named for it.
+   */
+  POSTAL_CODE("code_postal"),
   /** Code of the question. */
   QUESTION("question"),
   /** Codes of the modalities chosen, joined by {@code |}; blank for no answer. */
@@ -33,6 +43,11 @@ public enum Field {
 
   Field(String... names) {
     this.names = List.of(names);
+  }
+
+  /** Whether the field helps to find a collectivité that another one names. */
+  boolean isHint() {
+    return this == DEPARTEMENT || this == POSTAL_CODE;
   }
 
   /**

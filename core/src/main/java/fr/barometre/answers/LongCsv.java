@@ -3,6 +3,7 @@ package fr.barometre.answers;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
+import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Set;
 final class LongCsv {
 
   private final Questionnaire questionnaire;
+  private final ExportHeader header;
   private final Table table;
   private final String source;
   private final int width;
@@ -26,15 +28,17 @@ final class LongCsv {
 
   private final CellCodes[] said;
 
-  private LongCsv(Questionnaire questionnaire, FieldNames names, Table table) {
+  private LongCsv(Questionnaire questionnaire, ExportHeader header, Optional<Population> frame) {
+    check(questionnaire, header);
     this.questionnaire = questionnaire;
-    this.table = table;
+    this.header = header;
+    this.table = header.table();
     this.source = table.source();
-    this.width = table.header().size();
-    this.builder = new AnswersBuilder(questionnaire, names.words());
-    this.who = new RespondentColumns(table, names, builder);
-    this.question = table.column(names.of(Field.QUESTION));
-    this.modality = table.column(names.of(Field.MODALITY));
+    this.width = header.size();
+    this.builder = new AnswersBuilder(questionnaire, header.export());
+    this.who = new RespondentColumns(header, frame, builder);
+    this.question = header.column(Field.QUESTION);
+    this.modality = header.column(Field.MODALITY);
     this.named = new CellCodes(question, builder::position);
     this.said = new CellCodes[questionnaire.questions().size()];
     for (int q = 0; q < said.length; q++) {
@@ -43,20 +47,35 @@ final class LongCsv {
     }
   }
 
-  static Answers read(Questionnaire questionnaire, FieldNames names, Table table) {
-    LongCsv reading = new LongCsv(questionnaire, names, table);
+  /** Checks what the description names; questions have no columns here. */
+  private static void check(Questionnaire questionnaire, ExportHeader header) {
+    Export export = header.export();
+    new QuestionHeaders(questionnaire, header);
+    if (!export.questions().isEmpty() || !export.options().isEmpty()) {
+      throw new IllegalArgumentException(
+          header.table().headerPlace()
+              + ": one row an answer; the description of the export names columns of questions "
+              + export.questions().keySet()
+              + export.options().keySet()
+              + ", which are those of a table with one row a respondent");
+    }
+  }
+
+  static Answers read(
+      Questionnaire questionnaire, ExportHeader header, Optional<Population> frame) {
+    LongCsv reading = new LongCsv(questionnaire, header, frame);
     Set<Integer> used = reading.who.positions();
     used.add(reading.question);
     used.add(reading.modality);
-    reading.builder.open(table.source(), unused(table, used));
-    table.forEach(reading::offer);
+    reading.builder.open(reading.source, header.unused(used));
+    reading.table.forEach(reading::offer);
     return reading.builder.close();
   }
 
   private String column(Field field, String code) {
     return switch (field) {
-      case QUESTION -> table.header().get(question);
-      case MODALITY -> table.header().get(modality);
+      case QUESTION -> header.label(question);
+      case MODALITY -> header.label(modality);
       default -> who.name(field);
     };
   }
@@ -70,7 +89,7 @@ final class LongCsv {
     AnswersReader.checkShape(width, row, problems);
     int asked = named.code(row);
     if (asked == CellCodes.BLANK) {
-      problems.add(new Problem(table.header().get(question), "", "the code of a question"));
+      problems.add(new Problem(header.label(question), "", "the code of a question"));
     }
     Optional<CodedRespondent> respondent = who.readAgain(row, problems);
     if (!problems.isEmpty() || respondent.isEmpty()) {
@@ -99,16 +118,5 @@ final class LongCsv {
 
   private String code(int asked) {
     return questionnaire.questions().get(asked).code();
-  }
-
-  /** Names of the columns that nothing reads. */
-  static List<String> unused(Table table, Set<Integer> used) {
-    List<String> unused = new ArrayList<>();
-    for (int i = 0; i < table.header().size(); i++) {
-      if (!used.contains(i)) {
-        unused.add(table.header().get(i));
-      }
-    }
-    return unused;
   }
 }

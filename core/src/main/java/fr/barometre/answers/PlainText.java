@@ -1,7 +1,10 @@
 package fr.barometre.answers;
 
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Texts as people mean them: without case, accents, kinds of blanks and final punctuation. */
@@ -23,5 +26,23 @@ final class PlainText {
     plain = MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFD)).replaceAll("");
     String ended = END.matcher(plain).replaceAll("");
     return (ended.isEmpty() ? plain : ended).toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * What stands for something, by plain text.
+   *
+   * @param twice what to say of a text that stands for two things
+   * @throws IllegalArgumentException if there is one
+   */
+  static Map<String, String> keys(Map<String, String> byText, UnaryOperator<String> twice) {
+    Map<String, String> byPlain = new HashMap<>();
+    byText.forEach(
+        (text, meant) -> {
+          String other = byPlain.put(of(text), meant);
+          if (other != null && !other.equals(meant)) {
+            throw new IllegalArgumentException(twice.apply(text));
+          }
+        });
+    return byPlain;
   }
 }

@@ -4,16 +4,21 @@ import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.spelling.Suggestion;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The questions that headers stand for: by code, by wording, or as named; with an option of a
  * multiple choice as {@code outils[MAIL]}, {@code Outils [Courriel]}, {@code outils.MAIL} or {@code
- * outils/MAIL}.
+ * outils/MAIL}, in a row of its own, or under a header of its own.
  */
 final class QuestionHeaders {
 
@@ -21,47 +26,240 @@ final class QuestionHeaders {
       Pattern.compile("([^\\[]*)\\[([^\\[\\]]*)\\]\\s*", Pattern.DOTALL);
   private static final String SIGNS = "./:";
 
+  /** What stands in the row of options over the only column of a question. */
+  private static final Set<String> NO_OPTION =
+      Set.of("", "response", "reponse", "open-ended response", "reponse ouverte");
+
   private final Questionnaire questionnaire;
+  private final ExportHeader header;
+  private final ExportTool tool;
+
+  /** By plain header, codes of questions that go by others than code and wording. */
   private final Map<String, String> named;
 
+  /** By plain header, options that have a header of their own. */
+  private final Map<String, Meaning> options = new HashMap<>();
+
+  /** By code of the question, codes of modalities by plain text. */
+  private final Map<String, Map<String, String>> texts = new HashMap<>();
+
+  /** The plain headers that were named and found. */
+  private final Set<String> found = new HashSet<>();
+
   /**
-   * Headers of a questionnaire.
+   * What a column holds.
    *
-   * @param named by plain header, codes of questions that go by others than code and wording
+   * @param question the question
+   * @param modality code of the option that the column ticks; blank if it holds whole answers
+   * @param free whether any text ticks it
    */
-  QuestionHeaders(Questionnaire questionnaire, Map<String, String> named) {
-    this.questionnaire = questionnaire;
-    this.named = named;
-    for (String code : named.values()) {
-      if (questionnaire.question(code).isEmpty()) {
-        throw new IllegalArgumentException(
-            "a header was named for question '"
-                + code
-                + "', which questionnaire '"
-                + questionnaire.code()
-                + "' does not have");
-      }
+  record Meaning(Question question, String modality, boolean free) {
+
+    boolean isWhole() {
+      return modality.isEmpty();
     }
   }
 
   /**
-   * An option of a multiple choice.
+   * The headers of a table.
    *
-   * @param question the question
-   * @param modality the code of the option
+   * @throws IllegalArgumentException if its description names a question or a modality that the
+   *     questionnaire does not have
    */
-  record Option(Question question, String modality) {}
+  QuestionHeaders(Questionnaire questionnaire, ExportHeader header) {
+    this.questionnaire = questionnaire;
+    this.header = header;
+    Export export = header.export();
+    this.tool = export.tool();
+    Map<String, String> codes = new HashMap<>();
+    export
+        .questions()
+        .forEach(
+            (code, text) -> {
+              String other = codes.put(PlainText.of(text), named(code).code());
+              if (other != null) {
+                throw wrong("'" + text + "' is the header of " + other + " and " + code);
+              }
+            });
+    this.named = codes;
+    export.options().forEach((code, headers) -> headers.forEach((o, h) -> addOption(code, o, h)));
+    export
+        .answers()
+        .forEach(
+            (code, answers) -> {
+              Question question = named(code);
+              answers.forEach((text, modality) -> check(question, modality, text));
+              texts.put(code, PlainText.keys(answers, text -> text));
+            });
+  }
 
-  /** The question that a header stands for. */
-  Optional<Question> whole(String header) {
-    String plain = PlainText.of(header);
+  private void addOption(String code, String modality, String text) {
+    Question question = named(code);
+    check(question, modality, text);
+    if (question.kind() != QuestionKind.MULTIPLE) {
+      throw wrong("question '" + code + "' has options; expected a multiple choice");
+    }
+    Meaning other = options.put(PlainText.of(text), new Meaning(question, modality, isFree(text)));
+    if (other != null) {
+      throw wrong("'" + text + "' is the header of two options");
+    }
+  }
+
+  private Question named(String code) {
+    return questionnaire
+        .question(code)
+        .orElseThrow(
+            () ->
+                wrong(
+                    "questionnaire '"
+                        + questionnaire.code()
+                        + "' has no question '"
+                        + code
+                        + "'"
+                        + Suggestion.of(
+                            code,
+                            questionnaire.questions().stream().map(Question::code).toList())));
+  }
+
+  private static void check(Question question, String modality, String text) {
+    if (question.modality(modality).isEmpty()) {
+      throw wrong(
+          "question '"
+              + question.code()
+              + "' has no modality '"
+              + modality
+              + "' for '"
+              + text
+              + "'; expected one of "
+              + question.modalityCodes());
+    }
+  }
+
+  private static IllegalArgumentException wrong(String what) {
+    return new IllegalArgumentException("description of the export: " + what);
+  }
+
+  /**
+   * What a column holds; empty if it is none of a question.
+   *
+   * @throws IllegalArgumentException if it should be an option and is none
+   */
+  Optional<Meaning> of(int column) {
+    if (header.isLeftOut(column)) {
+      return Optional.empty();
+    }
+    Heading heading = header.heading(column);
+    return ofNamedOption(heading)
+        .or(() -> heading.upper().isEmpty() ? Optional.empty() : ofTwoRows(heading))
+        .or(() -> ofText(heading.lower(), heading));
+  }
+
+  private Optional<Meaning> ofNamedOption(Heading heading) {
+    for (String name : options.isEmpty() ? List.<String>of() : heading.names()) {
+      String plain = PlainText.of(name);
+      if (options.containsKey(plain)) {
+        found.add(plain);
+        return Optional.of(options.get(plain));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Meaning> ofTwoRows(Heading heading) {
+    Optional<Question> above = whole(heading.upper());
+    if (above.isEmpty()) {
+      return Optional.empty();
+    }
+    Question question = above.get();
+    Optional<Meaning> option = option(question, heading.lower());
+    boolean isMultiple = question.kind() == QuestionKind.MULTIPLE;
+    if (option.isPresent()
+        || (heading.isOwn() && NO_OPTION.contains(PlainText.of(heading.lower())))
+        || (heading.isOwn() && !isMultiple)) {
+      return option.or(() -> Optional.of(new Meaning(question, "", false)));
+    }
+    boolean mayBeAnother = !heading.isOwn() && (tool.leavesGaps() || !isMultiple);
+    if (mayBeAnother || heading.lower().isEmpty() || isOther(heading.lower())) {
+      return Optional.empty();
+    }
+    throw noOption(heading, question);
+  }
+
+  private Optional<Meaning> ofText(String text, Heading heading) {
+    Optional<Question> whole = ofCodeOrWording(text);
+    if (whole.isPresent()) {
+      return whole.map(question -> new Meaning(question, "", false));
+    }
+    Optional<Meaning> option = ofOption(text, heading);
+    return option.isPresent() || !tool.writesGroups()
+        ? option
+        : whole(text).map(question -> new Meaning(question, "", false));
+  }
+
+  private Optional<Meaning> ofOption(String text, Heading heading) {
+    Matcher brackets = IN_BRACKETS.matcher(text);
+    if (brackets.matches()) {
+      Optional<Question> question = whole(brackets.group(1).strip());
+      String said = brackets.group(2);
+      Optional<Meaning> option = question.flatMap(q -> option(q, said));
+      if (question.isPresent() && option.isEmpty() && !isOther(said)) {
+        throw noOption(heading, question.get());
+      }
+      return option;
+    }
+    for (int at = text.length() - 1; at > 0; at--) {
+      if (SIGNS.indexOf(text.charAt(at)) >= 0) {
+        String said = text.substring(at + 1);
+        Optional<Question> question = whole(text.substring(0, at).strip());
+        Optional<Meaning> option = question.flatMap(q -> option(q, said));
+        if (option.isPresent()) {
+          return option;
+        }
+        if (question.isPresent()
+            && tool.writesGroups()
+            && question.get().kind() == QuestionKind.MULTIPLE
+            && !isOther(said)) {
+          throw noOption(heading, question.get());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private IllegalArgumentException noOption(Heading heading, Question question) {
+    return new IllegalArgumentException(
+        header.table().headerPlace()
+            + ": column '"
+            + heading.label()
+            + "': expected a multiple choice and one of its modalities; "
+            + question.code()
+            + " is "
+            + question.kind()
+            + " with "
+            + question.modalityCodes());
+  }
+
+  /** The question that a text stands for, which groups may stand before. */
+  private Optional<Question> whole(String text) {
+    Optional<Question> whole = ofCodeOrWording(text);
+    if (tool.writesGroups()) {
+      for (int at = text.indexOf('/'); at >= 0 && whole.isEmpty(); at = text.indexOf('/', at + 1)) {
+        whole = ofCodeOrWording(text.substring(at + 1));
+      }
+    }
+    return whole;
+  }
+
+  private Optional<Question> ofCodeOrWording(String text) {
+    String plain = PlainText.of(text);
     String code = named.get(plain);
     if (code != null) {
+      found.add(plain);
       return questionnaire.question(code);
     }
     Optional<Question> byCode =
         questionnaire.questions().stream()
-            .filter(question -> question.code().equalsIgnoreCase(header))
+            .filter(question -> question.code().equalsIgnoreCase(text))
             .findFirst();
     if (byCode.isPresent() || plain.isEmpty()) {
       return byCode;
@@ -76,59 +274,55 @@ final class QuestionHeaders {
     return byWording.size() == 1 ? Optional.of(byWording.get(0)) : Optional.empty();
   }
 
-  /**
-   * The option that a header stands for.
-   *
-   * @throws IllegalArgumentException if brackets hold no option of the question before them
-   */
-  Optional<Option> option(String header, String place) {
-    Matcher brackets = IN_BRACKETS.matcher(header);
-    if (brackets.matches()) {
-      Optional<Question> question = whole(brackets.group(1).strip());
-      if (question.isEmpty()) {
-        return Optional.empty();
-      }
-      Optional<Option> option = option(question.get(), brackets.group(2));
-      if (option.isEmpty()) {
-        throw new IllegalArgumentException(
-            place
-                + ": column '"
-                + header
-                + "': expected a multiple choice and one of its modalities; "
-                + question.get().code()
-                + " is "
-                + question.get().kind()
-                + " with "
-                + question.get().modalityCodes());
-      }
-      return option;
+  private Optional<Meaning> option(Question question, String text) {
+    if (question.kind() != QuestionKind.MULTIPLE) {
+      return Optional.empty();
     }
-    for (int at = header.length() - 1; at > 0; at--) {
-      if (SIGNS.indexOf(header.charAt(at)) >= 0) {
-        String option = header.substring(at + 1);
-        Optional<Option> found =
-            whole(header.substring(0, at).strip()).flatMap(question -> option(question, option));
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-    }
-    return Optional.empty();
+    String plain = PlainText.of(text);
+    String said = texts.getOrDefault(question.code(), Map.of()).get(plain);
+    return Stream.ofNullable(said)
+        .findFirst()
+        .or(
+            () ->
+                question.modalities().stream()
+                    .filter(modality -> isSaid(modality, text, plain))
+                    .map(Modality::code)
+                    .findFirst())
+        .map(code -> new Meaning(question, code, isFree(text)));
   }
 
-  private static Optional<Option> option(Question question, String text) {
+  private static boolean isSaid(Modality modality, String text, String plain) {
+    return modality.code().equals(text)
+        || PlainText.of(modality.code()).equals(plain)
+        || PlainText.of(modality.label().fr()).equals(plain)
+        || PlainText.of(modality.label().en()).equals(plain);
+  }
+
+  private boolean isFree(String text) {
+    return tool.writesOthers() && isOther(text);
+  }
+
+  /** Whether an option is "other, please say". */
+  private static boolean isOther(String text) {
     String plain = PlainText.of(text);
-    return question.kind() != QuestionKind.MULTIPLE
-        ? Optional.empty()
-        : question.modalities().stream()
-            .filter(
-                modality ->
-                    modality.code().equals(text)
-                        || PlainText.of(modality.code()).equals(plain)
-                        || PlainText.of(modality.label().fr()).equals(plain)
-                        || PlainText.of(modality.label().en()).equals(plain))
-            .map(Modality::code)
-            .map(code -> new Option(question, code))
-            .findFirst();
+    return plain.startsWith("autre") || plain.startsWith("other");
+  }
+
+  /**
+   * Looks for headers that were named.
+   *
+   * @throws IllegalArgumentException if one was not found in the columns looked at
+   */
+  void checkFound() {
+    Export export = header.export();
+    Stream.concat(
+            export.questions().values().stream(),
+            export.options().values().stream().flatMap(headers -> headers.values().stream()))
+        .filter(text -> !found.contains(PlainText.of(text)))
+        .findFirst()
+        .ifPresent(
+            text -> {
+              throw header.missing(text);
+            });
   }
 }

@@ -7,8 +7,11 @@ import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
 import fr.barometre.dictionary.Dictionary;
+import fr.barometre.population.Population;
+import fr.barometre.resolution.Hints;
 import fr.barometre.resolution.TypeWords;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -35,6 +38,8 @@ final class RespondentColumns {
           Field.CODE,
           Field.SIREN,
           Field.COLLECTIVITE,
+          Field.DEPARTEMENT,
+          Field.POSTAL_CODE,
           Field.WAVE,
           Field.ROLE,
           Field.DATE,
@@ -43,7 +48,8 @@ final class RespondentColumns {
   /** By which a row names its collectivité: the first of them that is filled in. */
   private static final List<Field> NAMING = List.of(Field.COLLECTIVITE, Field.CODE, Field.SIREN);
 
-  private static final Set<Dimension> OF_OPSN = Set.of(Dimension.OPSN, Dimension.OPSN_MEMBER);
+  private static final Set<String> OF_OPSN =
+      Set.of(Dimension.OPSN.code(), Dimension.OPSN_MEMBER.code());
 
   private static final List<String> STATUSES =
       Arrays.stream(OpsnStatus.values()).map(Enum::name).toList();
@@ -82,6 +88,10 @@ final class RespondentColumns {
     }
   }
 
+  /** Where levels of a dimension are, and what their column says of them. */
+  private record Level(String dimension, int column, Map<String, String> codes) {}
+
+  private final ExportHeader header;
   private final Table table;
 
   private final AnswersBuilder builder;
@@ -98,7 +108,12 @@ final class RespondentColumns {
   private final Trait date;
 
   /** Where the levels of anonymous respondents are. */
-  private final Map<Dimension, Integer> levels = new LinkedHashMap<>();
+  private final List<Level> levels = new ArrayList<>();
+
+  /** Whether the row says more of the collectivité than what names it. */
+  private final boolean hinted;
+
+  private final FinishedColumn finished;
 
   /** The positions alone. */
   private final int[] columns;
@@ -106,7 +121,8 @@ final class RespondentColumns {
   /** The number of none. */
   private int unprofiled = REFUSED;
 
-  private final FieldNames names;
+  private final Export export;
+  private final RoleWords roles;
   private final CollectiviteColumn collectivites;
   private final Map<String, Set<CollectiviteType>> types = new HashMap<>();
 
@@ -119,40 +135,44 @@ final class RespondentColumns {
    * @throws IllegalArgumentException if the header has no respondent, no way to name the
    *     collectivité, or no column of a name that was given
    */
-  RespondentColumns(Table table, FieldNames names, AnswersBuilder builder) {
-    this.table = table;
+  RespondentColumns(ExportHeader header, Optional<Population> frame, AnswersBuilder builder) {
+    this.header = header;
+    this.table = header.table();
+    this.export = header.export();
     this.builder = builder;
     this.dictionaries = builder.dictionaries();
-    if (!names.numbered()) {
-      table.column(names.of(Field.RESPONDENT));
+    if (!export.numberedRows()) {
+      header.column(Field.RESPONDENT);
     }
     for (Field field : OF_RESPONDENT) {
-      if (names.given(field)) {
-        positions.put(field, table.column(names.of(field)));
-      } else {
-        table.find(names.of(field)).ifPresent(at -> positions.put(field, at));
-      }
+      header.find(field).ifPresent(at -> positions.put(field, at));
     }
-    names
+    export
         .levels()
-        .forEach((dimension, column) -> levels.put(dimension, table.column(List.of(column))));
+        .forEach(
+            (dimension, said) ->
+                levels.add(
+                    new Level(
+                        dimension,
+                        header.column(said.column()),
+                        PlainText.keys(said.codes(), text -> text))));
     respondent = position(Field.RESPONDENT);
     weight = position(Field.WEIGHT);
-    this.names = names;
-    this.collectivites = CollectiviteColumn.on(names.frame());
+    hinted = positions.containsKey(Field.DEPARTEMENT) || positions.containsKey(Field.POSTAL_CODE);
+    finished = FinishedColumn.of(header);
+    collectivites = CollectiviteColumn.on(frame);
+    roles = export.roleWords();
     wave = trait(Field.WAVE, dictionaries.waves(), constant(Field.WAVE), Optional::of);
     role =
         trait(
             Field.ROLE,
             dictionaries.roles(),
-            names.roles().role(constant(Field.ROLE)).orElse(Role.UNKNOWN),
-            names.roles()::role);
-    date =
-        trait(
-            Field.DATE,
-            dictionaries.dates(),
-            constant(Field.DATE),
-            builder.dictionaries().days()::read);
+            constant(Field.ROLE, roles::role, "agent or élu").orElse(Role.UNKNOWN),
+            roles::role);
+    dictionaries.days().order(export.dates());
+    String day = constant(Field.DATE, this::sureDay, "a day such as 2025-03-31").orElse("");
+    date = trait(Field.DATE, dictionaries.dates(), day, this::day);
+    constant(Field.TYPE, Optional::of, "").ifPresent(this::checkType);
     columns = positions().stream().mapToInt(Integer::intValue).toArray();
     if (!positions.containsKey(Field.CODE)
         && levels.isEmpty()
@@ -161,20 +181,79 @@ final class RespondentColumns {
       throw new IllegalArgumentException(
           table.headerPlace()
               + ": no column for the collectivité: expected '"
-              + names.of(Field.TYPE).get(0)
+              + preferred(Field.TYPE)
               + "' and '"
-              + names.of(Field.CODE).get(0)
+              + preferred(Field.CODE)
               + "', or '"
-              + names.of(Field.SIREN).get(0)
+              + preferred(Field.SIREN)
               + "', or '"
-              + names.of(Field.COLLECTIVITE).get(0)
+              + preferred(Field.COLLECTIVITE)
               + "', or levels of anonymous respondents by withLevel; the header has "
               + table.headerInWords());
     }
   }
 
+  private String preferred(Field field) {
+    return export.names(field).stream().findFirst().orElse(field.names().get(0));
+  }
+
+  /** The day that a text is, as it stands until the column has been read. */
+  private Optional<String> day(String text) {
+    String none = export.tool().dayNotKept();
+    return !none.isEmpty() && text.startsWith(none)
+        ? Optional.of("")
+        : dictionaries.days().read(text);
+  }
+
+  /** The day of a whole file, which no other day of a column tells. */
+  private Optional<String> sureDay(String text) {
+    DateText.Day day = DateText.day(text);
+    return day.sure()
+        .or(
+            () ->
+                switch (export.dates()) {
+                  case DAY_FIRST -> day.dayFirst();
+                  case MONTH_FIRST -> day.monthFirst();
+                  case AS_THE_COLUMN_TELLS -> Optional.empty();
+                });
+  }
+
+  private void checkType(String text) {
+    if (TypeWords.of(text).isEmpty()) {
+      throw wrong(Field.TYPE, text, TypeWords.expected(text));
+    }
+  }
+
+  /**
+   * What a field is in every row; empty if nothing is said.
+   *
+   * @throws IllegalArgumentException if it cannot be that
+   */
+  private <T> Optional<T> constant(
+      Field field, Function<String, Optional<T>> meant, String expected) {
+    String text = constant(field);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<T> value = meant.apply(text);
+    if (value.isEmpty()) {
+      throw wrong(field, text, expected);
+    }
+    return value;
+  }
+
+  private static IllegalArgumentException wrong(Field field, String text, String expected) {
+    return new IllegalArgumentException(
+        "description of the export: "
+            + field
+            + " of all rows is '"
+            + text
+            + "'; expected "
+            + expected);
+  }
+
   private String constant(Field field) {
-    return names.constants().getOrDefault(field, "");
+    return export.constants().getOrDefault(field, "");
   }
 
   private <T> Trait trait(
@@ -192,14 +271,15 @@ final class RespondentColumns {
   /** Positions of the columns found. */
   Set<Integer> positions() {
     Set<Integer> found = new TreeSet<>(positions.values());
-    found.addAll(levels.values());
+    levels.forEach(level -> found.add(level.column()));
+    finished.position().ifPresent(found::add);
     return found;
   }
 
   /** Name of a field's column in this table. */
   String name(Field field) {
     Integer at = positions.get(field);
-    return at == null ? field.names().get(0) : table.header().get(at);
+    return at == null ? field.names().get(0) : header.label(at);
   }
 
   /**
@@ -217,7 +297,13 @@ final class RespondentColumns {
   /** Reads the respondent of a row; empty when something was added to the problems. */
   Optional<CodedRespondent> read(CsvRow row, List<Problem> problems) {
     int before = problems.size();
-    String id = names.numbered() && respondent < 0 ? "row " + row.line() : text(row, respondent);
+    Optional<Problem> unfinished = finished.refusal(row);
+    if (unfinished.isPresent()) {
+      problems.add(unfinished.get());
+      return Optional.empty();
+    }
+    String id =
+        export.numberedRows() && respondent < 0 ? "row " + row.line() : text(row, respondent);
     if (id.isEmpty()) {
       problems.add(problem(row, Field.RESPONDENT, "an identifier"));
     }
@@ -257,41 +343,44 @@ final class RespondentColumns {
   /** The number of what is known of an anonymous respondent. */
   private int profile(CsvRow row, List<Problem> problems) {
     Map<String, String> profile = new LinkedHashMap<>();
-    levels.forEach(
-        (dimension, column) -> {
-          String said = row.field(column);
-          String level = said.isEmpty() ? said : level(dimension, said);
-          if (OF_OPSN.contains(dimension) && !level.isEmpty() && !STATUSES.contains(level)) {
-            problems.add(new Problem(table.header().get(column), said, "one of " + STATUSES));
-          } else if (!level.isEmpty()) {
-            profile.put(dimension.code(), level);
-          }
-        });
-    if (levels.values().stream().allMatch(column -> row.field(column).isEmpty())) {
+    boolean any = false;
+    for (Level level : levels) {
+      String said = row.field(level.column());
+      String code = said.isEmpty() ? said : code(level, said);
+      any |= !said.isEmpty();
+      if (OF_OPSN.contains(level.dimension()) && !code.isEmpty() && !STATUSES.contains(code)) {
+        problems.add(new Problem(header.label(level.column()), said, "one of " + STATUSES));
+      } else if (!code.isEmpty()) {
+        profile.put(level.dimension(), code);
+      }
+    }
+    if (!any) {
       problems.add(
           problem(
               row,
-              List.of(Field.COLLECTIVITE, Field.CODE, Field.SIREN).stream()
-                  .filter(positions::containsKey)
-                  .findFirst()
-                  .orElse(Field.COLLECTIVITE),
+              NAMING.stream().filter(positions::containsKey).findFirst().orElse(Field.COLLECTIVITE),
               levels.isEmpty()
                   ? "a collectivité"
                   : "a collectivité, or a level of "
-                      + levels.keySet().stream()
-                          .map(Dimension::code)
-                          .collect(Collectors.joining(", "))));
+                      + levels.stream().map(Level::dimension).collect(Collectors.joining(", "))));
     }
     return dictionaries.profile(profile);
   }
 
-  /** The code of a level: types and statuses are known in any spelling, others as they are. */
-  private String level(Dimension dimension, String said) {
-    if (dimension.equals(Dimension.TYPE)) {
+  /**
+   * The code of a level: as its column says it; types and statuses are known in any spelling,
+   * others as they are.
+   */
+  private String code(Level level, String said) {
+    String named = level.codes().isEmpty() ? null : level.codes().get(PlainText.of(said));
+    if (named != null) {
+      return named;
+    }
+    if (level.dimension().equals(Dimension.TYPE.code())) {
       Set<CollectiviteType> meant = types(said);
       return meant.size() == 1 ? meant.iterator().next().name() : said;
     }
-    return OF_OPSN.contains(dimension) ? said.toUpperCase(Locale.ROOT) : said;
+    return OF_OPSN.contains(level.dimension()) ? said.toUpperCase(Locale.ROOT) : said;
   }
 
   /** The text form of the reference; blank when there is none, or a problem with it. */
@@ -316,11 +405,17 @@ final class RespondentColumns {
       return "";
     }
     CollectiviteColumn.Found found =
-        collectivites.find(type, types, text, builder.readCollectivites());
+        collectivites.find(type, types, text, hints(row), builder.readCollectivites());
     if (found.reference().isEmpty()) {
       problems.add(problem(row, field, found.expected()));
     }
     return found.reference().orElse("");
+  }
+
+  private Hints hints(CsvRow row) {
+    return hinted
+        ? new Hints(text(row, Field.DEPARTEMENT), text(row, Field.POSTAL_CODE))
+        : Hints.NONE;
   }
 
   private Set<CollectiviteType> types(String text) {

@@ -4,6 +4,7 @@ import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
+import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,12 +18,19 @@ import java.util.stream.IntStream;
 /** A table with one row for each respondent, and one or several columns for each question. */
 final class WideCsv {
 
-  /** The columns of one question: one with codes, or one for each modality. */
-  private record Cells(Question question, int whole, Map<Integer, String> ticks) {}
+  /**
+   * The columns of one question.
+   *
+   * @param question the question
+   * @param whole the one with whole answers; -1 for none
+   * @param ticks by column, the option that it ticks
+   */
+  private record Cells(Question question, int whole, Map<Integer, QuestionHeaders.Meaning> ticks) {}
 
   private final Questionnaire questionnaire;
   private final int waves;
   private final Table table;
+  private final ExportHeader header;
   private final QuestionHeaders questions;
   private final String source;
   private final int width;
@@ -34,7 +42,7 @@ final class WideCsv {
   /** The question of each of the cells, as the builder knows it. */
   private final int[] positions;
 
-  /** The column of each of the cells; -1 for one that is made of ticks. */
+  /** The column of each of the cells; -1 for one that is made of ticks, alone or beside it. */
   private final int[] whole;
 
   /** What is read of each of the cells that is no ticks. */
@@ -66,17 +74,18 @@ final class WideCsv {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Asked(int[] cells, int[] others) {}
 
-  private WideCsv(Questionnaire questionnaire, FieldNames names, Table table) {
+  private WideCsv(Questionnaire questionnaire, ExportHeader header, Optional<Population> frame) {
     this.questionnaire = questionnaire;
     this.waves = questionnaire.waves().size();
-    this.table = table;
+    this.header = header;
+    this.table = header.table();
     this.source = table.source();
-    this.width = table.header().size();
-    this.builder = new AnswersBuilder(questionnaire, names.words());
-    this.questions = new QuestionHeaders(questionnaire, names.questions());
-    this.who = new RespondentColumns(table, names, builder);
+    this.width = header.size();
+    this.builder = new AnswersBuilder(questionnaire, header.export());
+    this.questions = new QuestionHeaders(questionnaire, header);
+    this.who = new RespondentColumns(header, frame, builder);
     this.cells = cells();
-    this.whole = cells.stream().mapToInt(Cells::whole).toArray();
+    this.whole = cells.stream().mapToInt(c -> c.ticks().isEmpty() ? c.whole() : -1).toArray();
     this.coded = new CodedRow(cells.size());
     this.put = new int[cells.size()];
     this.all = IntStream.range(0, whole.length).toArray();
@@ -90,8 +99,9 @@ final class WideCsv {
     }
   }
 
-  static Answers read(Questionnaire questionnaire, FieldNames names, Table table) {
-    WideCsv wide = new WideCsv(questionnaire, names, table);
+  static Answers read(
+      Questionnaire questionnaire, ExportHeader header, Optional<Population> frame) {
+    WideCsv wide = new WideCsv(questionnaire, header, frame);
     Set<Integer> used = wide.who.positions();
     for (Cells columns : wide.cells) {
       used.addAll(columns.ticks().keySet());
@@ -99,19 +109,21 @@ final class WideCsv {
         used.add(columns.whole());
       }
     }
-    wide.builder.open(table.source(), LongCsv.unused(table, used));
-    table.forEach(wide::offer);
+    wide.builder.open(wide.source, header.unused(used));
+    wide.table.forEach(wide::offer);
     return wide.builder.close();
   }
 
   private List<Cells> cells() {
     Map<String, Cells> found = new LinkedHashMap<>();
     Set<Integer> taken = who.positions();
-    for (int i = 0; i < table.header().size(); i++) {
+    for (int i = 0; i < header.size(); i++) {
       if (!taken.contains(i)) {
-        add(found, i, table.header().get(i));
+        int column = i;
+        questions.of(i).ifPresent(meaning -> add(found, column, meaning));
       }
     }
+    questions.checkFound();
     if (found.isEmpty()) {
       throw new IllegalArgumentException(
           table.headerPlace()
@@ -125,34 +137,42 @@ final class WideCsv {
     return List.copyOf(found.values());
   }
 
-  private void add(Map<String, Cells> found, int column, String name) {
-    Optional<Question> whole = questions.whole(name);
-    if (whole.isPresent()) {
-      Question question = whole.get();
-      if (found.put(question.code(), new Cells(question, column, Map.of())) != null) {
-        throw twice(question);
+  private void add(Map<String, Cells> found, int column, QuestionHeaders.Meaning meaning) {
+    Question question = meaning.question();
+    Cells before = found.getOrDefault(question.code(), new Cells(question, -1, new TreeMap<>()));
+    if (meaning.isWhole()) {
+      if (before.whole() >= 0) {
+        throw twice(before.whole(), column, "question " + question.code());
       }
+      found.put(question.code(), new Cells(question, column, before.ticks()));
       return;
     }
-    Optional<QuestionHeaders.Option> option = questions.option(name, table.headerPlace());
-    if (option.isEmpty()) {
-      return;
-    }
-    Question question = option.get().question();
-    Cells before =
-        found.computeIfAbsent(question.code(), code -> new Cells(question, -1, new TreeMap<>()));
-    if (before.whole() >= 0) {
-      throw twice(question);
-    }
-    before.ticks().put(column, option.get().modality());
+    before
+        .ticks()
+        .forEach(
+            (other, option) -> {
+              if (option.modality().equals(meaning.modality())) {
+                throw twice(
+                    other, column, "option " + option.modality() + " of " + question.code());
+              }
+            });
+    before.ticks().put(column, meaning);
+    found.put(question.code(), before);
   }
 
-  private IllegalArgumentException twice(Question question) {
+  private IllegalArgumentException twice(int first, int second, String what) {
+    String label = header.label(first);
     return new IllegalArgumentException(
         table.headerPlace()
-            + ": question '"
-            + question.code()
-            + "' has a column of its own and columns by modality; expected one or the other");
+            + (label.equalsIgnoreCase(header.label(second))
+                ? ": column '" + label + "' appears twice; expected each name once"
+                : ": columns '"
+                    + label
+                    + "' and '"
+                    + header.label(second)
+                    + "' are both "
+                    + what
+                    + "; expected one"));
   }
 
   private String column(Field field, String question) {
@@ -166,12 +186,6 @@ final class WideCsv {
       return;
     }
     AnswersReader.checkShape(width, row, problems);
-    if (problems.isEmpty()
-        && table instanceof Refusing refusing
-        && refusing.refusal(row).isPresent()) {
-      builder.refuse(source, row.line(), refusing.refusal(row).stream().toList());
-      return;
-    }
     Optional<CodedRespondent> respondent = who.read(row, problems);
     if (!problems.isEmpty() || respondent.isEmpty()) {
       builder.refuse(source, row.line(), problems);
@@ -192,14 +206,14 @@ final class WideCsv {
     AnswerRules rules = builder.rules(positions[cell]);
     if (whole[cell] >= 0) {
       AnswerRules.Verdict verdict = rules.ofText(row.field(whole[cell]));
-      return new Problem(table.header().get(whole[cell]), verdict.value(), verdict.expected());
+      return new Problem(header.label(whole[cell]), verdict.value(), verdict.expected());
     }
     AnswerRules.Verdict verdict = ticked[cell];
     String column =
-        cells.get(cell).ticks().keySet().stream()
+        columns(cell)
             .filter(at -> row.field(at).equals(verdict.value()))
+            .mapToObj(header::label)
             .findFirst()
-            .map(at -> table.header().get(at))
             .orElse(cells.get(cell).question().code());
     return new Problem(column, verdict.value(), verdict.expected());
   }
@@ -207,13 +221,16 @@ final class WideCsv {
   /** What is made of the ticks of a question. */
   private AnswerRules.Verdict ticked(CsvRow row, int cell) {
     List<AnswerRules.Tick> ticks = new ArrayList<>();
-    cells
-        .get(cell)
+    Cells columns = cells.get(cell);
+    columns
         .ticks()
         .forEach(
-            (column, modality) ->
-                ticks.add(new AnswerRules.Tick(modality, row.field(column), false)));
-    return builder.rules(positions[cell]).ofTicks(ticks);
+            (at, option) ->
+                ticks.add(new AnswerRules.Tick(option.modality(), row.field(at), option.free())));
+    AnswerRules rules = builder.rules(positions[cell]);
+    return columns.whole() < 0
+        ? rules.ofTicks(ticks)
+        : rules.ofBoth(row.field(columns.whole()), ticks);
   }
 
   /** Finds which cells are answers: what is said, and blanks where the question was put. */
@@ -268,9 +285,10 @@ final class WideCsv {
   }
 
   private IntStream columns(int cell) {
-    return whole[cell] < 0
-        ? cells.get(cell).ticks().keySet().stream().mapToInt(Integer::intValue)
-        : IntStream.of(whole[cell]);
+    Cells columns = cells.get(cell);
+    return IntStream.concat(
+        IntStream.of(columns.whole()).filter(at -> at >= 0),
+        columns.ticks().keySet().stream().mapToInt(Integer::intValue));
   }
 
   /** The code of what one of the cells says; {@link CellCodes#BLANK} for nothing. */

@@ -1,7 +1,8 @@
 /**
  * Answers that fit a questionnaire, from files or from objects, and what was refused.
  *
- * <p>May depend on {@code population}, the CSV reader and the API.
+ * <p>May depend on {@code population}, {@code codebook}, {@code resolution}, {@code spelling}, the
+ * CSV reader and the API.
  *
  * <pre>{@code
  * Answers answers = AnswersReader.of(questionnaire).read(Path.of("answers.csv"));
@@ -10,6 +11,8 @@
  * }</pre>
  */
 @NullMarked
+@ValueStyle
 package fr.barometre.answers;
 
+import fr.barometre.style.ValueStyle;
 import org.jspecify.annotations.NullMarked;

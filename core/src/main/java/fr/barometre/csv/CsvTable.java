@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -31,8 +32,8 @@ import java.util.function.Consumer;
  */
 public final class CsvTable implements Table {
 
-  /** The names of the columns, and the line where they stand. */
-  private record Header(List<String> names, long line) {}
+  /** The names of the columns, the line where they stand, and the rows over the others. */
+  private record Header(List<String> names, long line, int rows) {}
 
   private static final long MOST_AT_HAND = 64 * 1024 * 1024;
 
@@ -155,7 +156,7 @@ public final class CsvTable implements Table {
     try (Reader characters = text.open()) {
       layout = Layout.of(characters, delimiter);
     }
-    Header none = new Header(List.of(), layout.line());
+    Header none = new Header(List.of(), layout.line(), 1);
     CsvTable headless = new CsvTable(source, text, layout, none, Optional.empty(), false);
     return new CsvTable(source, text, layout, headless.names(), Optional.empty(), false);
   }
@@ -185,6 +186,40 @@ public final class CsvTable implements Table {
    */
   public CsvTable strict() {
     return new CsvTable(source, text, layout, header, helper, true);
+  }
+
+  /**
+   * The first rows, for a table under several header rows.
+   *
+   * @param rows how many, from 1
+   * @return their texts without the blanks around them, row by row; none of a row of blanks
+   * @throws IllegalArgumentException if there are fewer
+   */
+  public List<List<String>> headerRows(int rows) {
+    List<List<String>> texts = new ArrayList<>();
+    scan(
+        records -> {
+          for (CsvRow row : new HeaderRows(records).take(rows, layout.line())) {
+            texts.add(whole(row).fields().stream().map(CsvTable::strip).toList());
+          }
+        });
+    if (texts.size() < rows) {
+      throw new IllegalArgumentException(
+          headerPlace() + ": " + texts.size() + " rows in all; expected " + rows + " header rows");
+    }
+    return texts;
+  }
+
+  /**
+   * The same table under several header rows.
+   *
+   * @param names the names of the columns
+   * @param rows how many rows stand over the others, rows of blanks included
+   * @return the other table
+   */
+  public CsvTable under(List<String> names, int rows) {
+    Header other = new Header(List.copyOf(names), header.line(), rows);
+    return new CsvTable(source, text, layout, other, helper, isStrict);
   }
 
   /** A text without the blanks around it, non-breaking ones included. */
@@ -246,19 +281,30 @@ public final class CsvTable implements Table {
   public void forEach(Consumer<CsvRow> consumer) {
     scan(
         records -> {
-          first(records);
+          Iterator<CsvRow> rows = below(records);
           Consumer<CsvRow> checked = isStrict ? row -> consumer.accept(whole(row)) : consumer;
           helper.ifPresentOrElse(
-              executor -> new RowsAhead(records, executor).forEach(checked),
-              () -> RowsAhead.alone(records, checked));
+              executor -> new RowsAhead(rows, executor).forEach(checked),
+              () -> RowsAhead.alone(rows, checked));
         });
+  }
+
+  /** The rows below the header. */
+  private Iterator<CsvRow> below(CsvParser records) {
+    if (header.rows() == 1) {
+      first(records);
+      return records;
+    }
+    HeaderRows rows = new HeaderRows(records);
+    rows.take(header.rows(), layout.line());
+    return rows;
   }
 
   private Header names() {
     List<CsvRow> first = new ArrayList<>();
     scan(records -> first.add(first(records)));
     CsvRow row = first.get(0);
-    return new Header(row.fields().stream().map(CsvTable::strip).toList(), row.line());
+    return new Header(row.fields().stream().map(CsvTable::strip).toList(), row.line(), 1);
   }
 
   /** The header line: the first with anything in it. */

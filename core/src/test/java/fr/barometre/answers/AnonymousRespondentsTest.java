@@ -124,7 +124,7 @@ class AnonymousRespondentsTest {
         .hasMessageContaining("'reg'");
     assertThatThrownBy(() -> BY_TYPE_AND_REGION.withLevel(Dimension.ROLE, "qui"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("with(Field.ROLE, 'qui')");
+        .hasMessageContaining("expected the field ROLE at 'qui'");
   }
 
   /** Published counts are the same respondents, read another way. */

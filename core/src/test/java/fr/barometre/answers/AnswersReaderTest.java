@@ -288,7 +288,9 @@ class AnswersReaderTest {
           respondent;siren;couleur           | no column is a question of petite
           respondent;siren;Q2[FAX]           | column 'Q2[FAX]': expected a multiple choice and one of its modalities
           respondent;siren;Q1[OUI]           | column 'Q1[OUI]': expected a multiple choice and one of its modalities
-          respondent;siren;Q2;Q2[MAIL]       | question 'Q2' has a column of its own and columns by modality
+          respondent;siren;Q1;Une charte ?   | columns 'Q1' and 'Une charte ?' are both question Q1; expected one
+          respondent;siren;Q2[MAIL];Q2.MAIL  | columns 'Q2[MAIL]' and 'Q2.MAIL' are both option MAIL of Q2; expected one
+          respondent;Siren;siren;Q1          | column 'siren' appears twice; expected each name once
           """)
   void a_file_without_the_columns_it_needs_is_an_error(String header, String message) {
     assertThatThrownBy(() -> read(header.strip() + "\n"))
@@ -331,7 +333,8 @@ class AnswersReaderTest {
               () -> AnswersReader.of(SmallSurvey.ONE_WAVE).with(field, "poid").read(file(wide)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(
-              ":1: no column 'poid'; the header has ['respondent', 'collectivite',");
+              ":1: no column 'poid'; the header has ['respondent', 'collectivite',")
+          .hasMessageEndingWith("; did you mean 'poids'?");
     }
     assertThatThrownBy(
             () -> AnswersReader.of(SmallSurvey.ONE_WAVE).with(Field.QUESTION, "Q").read(file(wide)))

@@ -100,9 +100,12 @@ class NumberReadingTest {
   void an_export_writes_numbers_with_all_their_decimals() throws IOException {
     Answers answers =
         AnswersReader.of(SmallNumbers.QUESTIONNAIRE)
-            .readLimeSurvey(
-                file("id,submitdate,type,code,agents", "1,2025-03-01,COMMUNE,01001,12.0000000000"),
-                LimeSurvey.export().field(Field.TYPE, "type").field(Field.CODE, "code"));
+            .export(
+                Export.of(ExportTool.LIMESURVEY)
+                    .field(Field.TYPE, "type")
+                    .field(Field.CODE, "code"))
+            .read(
+                file("id,submitdate,type,code,agents", "1,2025-03-01,COMMUNE,01001,12.0000000000"));
     assertThat(answers.rejections()).isEmpty();
     assertThat(answers.stream().map(Answer::modalities)).containsExactly(List.of("12"));
   }

@@ -180,7 +180,9 @@ class ReadingCasesTest {
   @Test
   void the_column_tells_that_commas_group_digits() throws IOException {
     Answers answers =
-        AnswersReader.of(QUESTIONNAIRE).withQuestion("agents", "n").read(file("thousands.csv"));
+        AnswersReader.of(QUESTIONNAIRE)
+            .export(Export.any().question("agents", "n"))
+            .read(file("thousands.csv"));
     assertThat(said(answers, "agents")).containsExactly("1200", "950", "2400", "300", "1100", "80");
     assertThat(
             said(answers, "agents").stream().mapToDouble(Double::parseDouble).average().orElse(0))
@@ -191,6 +193,15 @@ class ReadingCasesTest {
   @CsvSource({"date-01", "date-03", "date-05", "date-07"})
   void days_are_read_as_people_write_them(String file) throws IOException {
     Answers answers = read(file + ".csv");
+    assertThat(answers.rejections()).isEmpty();
+    assertThat(answers.respondents()).extracting(Respondent::date).containsExactly("2025-03-31");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2025-03-31T10:05:00", "2025-03-31T10:05:00.123+02:00", "31/03/2025T10:05"})
+  void a_time_may_follow_a_day(String moment) throws IOException {
+    Answers answers =
+        ofText("respondent;type;code;date;charte\nr1;COMMUNE;01001;" + moment + ";OUI\n");
     assertThat(answers.rejections()).isEmpty();
     assertThat(answers.respondents()).extracting(Respondent::date).containsExactly("2025-03-31");
   }
@@ -327,12 +338,12 @@ class ReadingCasesTest {
   void a_form_without_identifiers_or_types_is_read_by_its_wordings() throws IOException {
     Answers answers =
         AnswersReader.of(QUESTIONNAIRE)
-            .withNumberedRows()
-            .with(Field.DATE, "Horodateur")
-            .with(Field.COLLECTIVITE, "Votre collectivité")
-            .with(Field.TYPE, "Type de collectivité")
-            .withQuestion("charte", "Avez-vous une charte ?")
-            .withQuestion("agents", "Combien d'agents ?")
+            .export(
+                Export.of(ExportTool.GOOGLE_FORMS)
+                    .field(Field.COLLECTIVITE, "Votre collectivité")
+                    .field(Field.TYPE, "Type de collectivité")
+                    .question("charte", "Avez-vous une charte ?")
+                    .question("agents", "Combien d'agents ?"))
             .read(file("google.csv"));
     assertThat(answers.accepted()).isEqualTo(3);
     assertThat(said(answers, "charte")).containsExactly("OUI", "NON", "NSP");

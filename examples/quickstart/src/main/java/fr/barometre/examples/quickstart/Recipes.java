@@ -4,6 +4,9 @@ import fr.barometre.Barometre;
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.AnswersReader;
 import fr.barometre.answers.Codebook;
+import fr.barometre.answers.Export;
+import fr.barometre.answers.ExportTool;
+import fr.barometre.answers.Field;
 import fr.barometre.api.Label;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
@@ -240,6 +243,23 @@ final class Recipes {
     Questionnaire ours = Codebook.read(codebook).questionnaire();
     Answers read = AnswersReader.of(ours).read(answers);
     read.rejections().forEach(System.err::println); // what the codebook does not say yet
+    return Report.of(Barometre.edition(ours).answers(read).compute(), Locale.FRENCH).text();
+    // end
+  }
+
+  /** A Google Forms export and a codebook make a report. */
+  static String googleForms(Path codebook, Path answers) {
+    // recipe 13
+    Questionnaire ours = Codebook.read(codebook).questionnaire();
+    Export form =
+        Export.of(ExportTool.GOOGLE_FORMS)
+            .constant(Field.TYPE, "Commune")
+            .field(Field.COLLECTIVITE, "Nom de votre commune")
+            .field(Field.DEPARTEMENT, "Votre département") // tells Saint-Denis from Saint-Denis
+            .field(Field.ROLE, "Votre fonction")
+            .answer("charte", "En cours de rédaction", "NON");
+    Answers read = AnswersReader.of(ours).export(form).read(answers);
+    read.rejections().forEach(System.err::println);
     return Report.of(Barometre.edition(ours).answers(read).compute(), Locale.FRENCH).text();
     // end
   }

@@ -19,11 +19,15 @@ import fr.barometre.editions.Edition2025;
 import fr.barometre.examples.synthetic.Synthetic;
 import fr.barometre.population.Population;
 import fr.barometre.tally.Tally;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -217,6 +221,48 @@ class RecipesTest {
     assertThat(text).contains("deviné : oui ou non").doesNotContain("@exemple.fr");
     Files.writeString(codebook, text.replace("charte;charte;", "charte;Une charte ?;"));
     assertThat(Recipes.fromCodebook(codebook, answers)).contains("Une charte ?", "35,0");
+  }
+
+  /**
+   * Counted by hand in the file: 12, 18, 12, 27, 18, 9, 4, 6 and 1 of 36, and 36 days in 36
+   * communes.
+   */
+  @Test
+  void a_google_forms_export_becomes_a_report() {
+    Path resources = Path.of("src/main/resources");
+    PrintStream err = System.err;
+    ByteArrayOutputStream refused = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(refused, true, StandardCharsets.UTF_8));
+    String report;
+    try {
+      report =
+          Recipes.googleForms(
+              resources.resolve("numerique-codebook.csv"),
+              resources.resolve("numerique-google-forms.csv"));
+    } finally {
+      System.setErr(err);
+    }
+    assertThat(refused.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(report).contains("36 lignes retenues, 0 refusée");
+    Map.ofEntries(
+            Map.entry("charte de télétravail ?", "33,3 %"),
+            Map.entry("jours de télétravail", "1,00 jours"),
+            Map.entry("— Visioconférence", "50,0 %"),
+            Map.entry("ou un syndicat", "33,3 %"),
+            Map.entry("mots de passe ?", "75,0 %"),
+            Map.entry("hors ligne ?", "50,0 %"),
+            Map.entry("— État civil", "25,0 %"),
+            Map.entry("données ouvertes ?", "11,1 %"),
+            Map.entry("dans la commune ?", "16,7 %"),
+            Map.entry("intelligence artificielle ?", "2,8 %"))
+        .forEach(
+            (indicator, observed) ->
+                assertThat(report.lines().filter(line -> line.contains(indicator)).findFirst())
+                    .as(indicator)
+                    .hasValueSatisfying(
+                        line ->
+                            assertThat(line.replace('\u00A0', ' ').replace('\u202F', ' '))
+                                .contains("  " + observed + "  ", "  36  ")));
   }
 
   @Test

@@ -1,0 +1,201 @@
+package fr.barometre.answers;
+
+import fr.barometre.csv.CsvTable;
+import fr.barometre.csv.Table;
+import fr.barometre.spelling.Suggestion;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The header of a table, in which a description of an export finds what it names. */
+final class ExportHeader {
+
+  private final Export export;
+  private final Table table;
+  private final List<Heading> headings;
+  private final List<List<String>> names;
+  private final List<List<String>> plain;
+  private final Set<String> leftOut;
+
+  private ExportHeader(Export export, Table table, List<Heading> headings) {
+    this.export = export;
+    this.table = table;
+    this.headings = headings;
+    this.names = headings.stream().map(Heading::names).toList();
+    this.plain = names.stream().map(texts -> texts.stream().map(PlainText::of).toList()).toList();
+    this.leftOut = export.leftOut().stream().map(PlainText::of).collect(Collectors.toSet());
+    for (String header : export.leftOut()) {
+      if (plain.stream().noneMatch(texts -> texts.contains(PlainText.of(header)))) {
+        throw missing(header);
+      }
+    }
+  }
+
+  /**
+   * The header of a table with one row of names.
+   *
+   * @throws IllegalArgumentException if a column that is to be left out is not there
+   */
+  static ExportHeader of(Export export, Table table) {
+    return new ExportHeader(export, table, Heading.of(table.header()));
+  }
+
+  /**
+   * What stands over the columns of a file, as its description says.
+   *
+   * @throws IllegalArgumentException if there are fewer header rows
+   */
+  static List<Heading> headings(Export export, CsvTable table) {
+    if (export.headerRows() == 1) {
+      return Heading.of(table.header());
+    }
+    List<List<String>> rows = table.headerRows(export.headerRows());
+    List<List<String>> named = export.nameRows().stream().map(row -> rows.get(row - 1)).toList();
+    return named.size() == 1 ? Heading.of(named.get(0)) : Heading.of(named.get(0), named.get(1));
+  }
+
+  /** The same where something else stands over the columns of a table, one by one. */
+  static ExportHeader of(Export export, Table table, List<Heading> headings) {
+    return new ExportHeader(export, table, headings);
+  }
+
+  Export export() {
+    return export;
+  }
+
+  Table table() {
+    return table;
+  }
+
+  int size() {
+    return headings.size();
+  }
+
+  Heading heading(int column) {
+    return headings.get(column);
+  }
+
+  /** A column in messages. */
+  String label(int column) {
+    return headings.get(column).label();
+  }
+
+  /** The columns that nothing reads. */
+  List<String> unused(Set<Integer> used) {
+    return IntStream.range(0, size())
+        .filter(column -> !used.contains(column))
+        .mapToObj(this::label)
+        .toList();
+  }
+
+  /** Whether a column must not be read. */
+  boolean isLeftOut(int column) {
+    return !leftOut.isEmpty() && plain.get(column).stream().anyMatch(leftOut::contains);
+  }
+
+  /**
+   * The position of a field; empty if the header does not have it.
+   *
+   * @throws IllegalArgumentException if it is named and not there, or there twice
+   */
+  OptionalInt find(Field field) {
+    Optional<String> given = export.given(field);
+    if (given.isPresent()) {
+      return OptionalInt.of(column(given.get()));
+    }
+    return first(export.names(field));
+  }
+
+  /**
+   * The position of the first name that is there, case aside; empty if none is.
+   *
+   * @throws IllegalArgumentException if it is there twice
+   */
+  OptionalInt first(List<String> known) {
+    for (String name : known) {
+      List<Integer> found = byCase(name);
+      if (!found.isEmpty()) {
+        return OptionalInt.of(only(found, name));
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /**
+   * The position of a field that must be there.
+   *
+   * @throws IllegalArgumentException if it is not, or is there twice
+   */
+  int column(Field field) {
+    return find(field)
+        .orElseThrow(
+            () -> {
+              List<String> known = export.names(field);
+              return without(
+                  known.isEmpty()
+                      ? "column is named for the field " + field
+                      : "column " + known.stream().collect(Collectors.joining("' or '", "'", "'")),
+                  "");
+            });
+  }
+
+  /**
+   * The position of the column that has a header.
+   *
+   * @throws IllegalArgumentException if there is none, or more than one
+   */
+  int column(String header) {
+    return only(named(header), header);
+  }
+
+  /** The columns that have a header; at least one. */
+  private List<Integer> named(String header) {
+    List<Integer> written = columns(column -> names.get(column).contains(header));
+    List<Integer> found = written.isEmpty() ? byCase(header) : written;
+    if (!found.isEmpty()) {
+      return found;
+    }
+    String text = PlainText.of(header);
+    List<Integer> meant = columns(column -> plain.get(column).contains(text));
+    if (meant.isEmpty()) {
+      throw missing(header);
+    }
+    return meant;
+  }
+
+  /** What to say of a header that is named and not there. */
+  IllegalArgumentException missing(String header) {
+    List<String> known = names.stream().flatMap(List::stream).distinct().toList();
+    String near = Suggestion.of(header, known);
+    return without("column '" + header + "'", near.startsWith("; did you mean") ? near : "");
+  }
+
+  private IllegalArgumentException without(String what, String meant) {
+    return new IllegalArgumentException(
+        table.headerPlace() + ": no " + what + "; the header has " + table.headerInWords() + meant);
+  }
+
+  private List<Integer> byCase(String name) {
+    return columns(column -> names.get(column).stream().anyMatch(name::equalsIgnoreCase));
+  }
+
+  private List<Integer> columns(IntPredicate fitting) {
+    return IntStream.range(0, size())
+        .filter(column -> !isLeftOut(column))
+        .filter(fitting)
+        .boxed()
+        .toList();
+  }
+
+  private int only(List<Integer> found, String name) {
+    if (found.size() > 1) {
+      throw new IllegalArgumentException(
+          table.headerPlace() + ": column '" + name + "' appears twice; expected each name once");
+    }
+    return found.get(0);
+  }
+}

@@ -1,0 +1,173 @@
+package fr.barometre.answers;
+
+import fr.barometre.answers.Export.DateOrder;
+import java.util.List;
+
+/**
+ * The tools whose exports are known: how many header rows they write, which of their columns say
+ * who answered and when, and which responses are unfinished.
+ *
+ * <p>None of these columns has to be in a file; what a description names itself has to. Only what
+ * is written here is known of a tool: a question, the collectivité or the role is a column of one's
+ * own form, which {@link Export} names.
+ */
+public enum ExportTool {
+  /** Any file: one header row, columns by the names of {@link Field}. */
+  ANY,
+
+  /**
+   * LimeSurvey, CSV by codes or full texts. The identifier is {@code id}, {@code Response ID} or
+   * {@code ID de la réponse}; the day is that of submission ({@code submitdate}, {@code Date
+   * submitted}, {@code Date de soumission}), without which a response is unfinished. {@code
+   * 1980-01-01} is submitted on a day that was not kept. An option is {@code question[option]};
+   * "Autre" or "Other" is ticked by any text.
+   */
+  LIMESURVEY,
+
+  /**
+   * Framaforms in its first form, which is Drupal's Webform 6 and 7. Checked in the source of
+   * Webform ({@code components/select.inc}): three header rows; a question stands in the third, but
+   * for a multiple choice with a column for each option, whose name stands in the second, over the
+   * first of its options, and whose options stand in the third; {@code X} ticks, the column of
+   * "other" holds its text; in one column the keys are joined by commas. The identifier is {@code
+   * SID} and the day {@code Time}, as programs on GitHub read them; their names depend on the
+   * language of the site, and are to be given where they differ.
+   */
+  FRAMAFORMS,
+
+  /**
+   * Google Forms. One header row of wordings, the first of them {@code Timestamp} or {@code
+   * Horodateur}; answers are labels, those of checkboxes in one cell. There is no identifier: rows
+   * are numbered. Whether the day or the month comes first depends on the spreadsheet; where the
+   * days do not tell, {@link Export#dates} does.
+   */
+  GOOGLE_FORMS,
+
+  /**
+   * SurveyMonkey, CSV of all responses. Checked in files that programs on GitHub read: the first
+   * row has the questions, blank over the second option of a multiple choice and those after it,
+   * the second row the options, or {@code Response} and {@code Open-Ended Response}; it may be
+   * blank. The identifier is {@code Respondent ID}, the day {@code End Date}. No column was found
+   * that says whether a response is complete.
+   */
+  SURVEYMONKEY,
+
+  /**
+   * Qualtrics, CSV or TSV. Checked on Qualtrics' page "Understanding Your Dataset": three header
+   * rows, of which the first has the names, the second wordings and the third import identifiers.
+   * The identifier is {@code ResponseId}, the day {@code RecordedDate}; {@code Finished} is {@code
+   * True} or {@code 1} of a response that is complete.
+   */
+  QUALTRICS,
+
+  /**
+   * KoboToolbox, CSV. Checked in the tests of formpack, which writes it: a multiple choice has a
+   * column of codes parted by blanks, and one of 0 or 1 for each option, {@code question/option};
+   * groups stand before a question, {@code group/question}. The identifier is {@code _id}, else
+   * {@code _uuid}, the day {@code _submission_time}.
+   */
+  KOBO,
+
+  /**
+   * démarches-simplifiées, CSV. Checked in its source ({@code LegacyExportTemplate}): the
+   * identifier is {@code ID}, the day {@code Déposé le}; where the procedure asks for a SIRET, the
+   * collectivité is {@code Établissement SIRET}.
+   */
+  DEMARCHES_SIMPLIFIEES;
+
+  /** The names by which a field is looked for, the preferred first. */
+  List<String> names(Field field) {
+    if (this == ANY) {
+      return field.isHint() ? List.of() : field.names();
+    }
+    return switch (field) {
+      case RESPONDENT -> respondent();
+      case DATE -> date();
+      case SIREN -> this == DEMARCHES_SIMPLIFIEES ? List.of("Établissement SIRET") : List.of();
+      default -> List.of();
+    };
+  }
+
+  private List<String> respondent() {
+    return switch (this) {
+      case LIMESURVEY -> List.of("ID de la réponse", "Response ID", "id");
+      case FRAMAFORMS -> List.of("SID");
+      case SURVEYMONKEY -> List.of("Respondent ID");
+      case QUALTRICS -> List.of("ResponseId");
+      case KOBO -> List.of("_id", "_uuid");
+      case DEMARCHES_SIMPLIFIEES -> List.of("ID");
+      case ANY, GOOGLE_FORMS -> List.of();
+    };
+  }
+
+  private List<String> date() {
+    return switch (this) {
+      case LIMESURVEY -> List.of("Date de soumission", "Date submitted", "submitdate");
+      case FRAMAFORMS -> List.of("Time");
+      case GOOGLE_FORMS -> List.of("Horodateur", "Timestamp");
+      case SURVEYMONKEY -> List.of("End Date");
+      case QUALTRICS -> List.of("RecordedDate");
+      case KOBO -> List.of("_submission_time");
+      case DEMARCHES_SIMPLIFIEES -> List.of("Déposé le");
+      case ANY -> List.of();
+    };
+  }
+
+  /** Columns of which the first that is there says whether a response is finished. */
+  List<String> finishedColumns() {
+    return switch (this) {
+      case LIMESURVEY -> date();
+      case QUALTRICS -> List.of("Finished");
+      default -> List.of();
+    };
+  }
+
+  /** What it says of one that is; none for anything but a blank. */
+  List<String> finishedValues() {
+    return this == QUALTRICS ? List.of("True", "1") : List.of();
+  }
+
+  int headerRows() {
+    return switch (this) {
+      case FRAMAFORMS, QUALTRICS -> 3;
+      case SURVEYMONKEY -> 2;
+      default -> 1;
+    };
+  }
+
+  List<Integer> nameRows() {
+    return switch (this) {
+      case FRAMAFORMS -> List.of(2, 3);
+      case SURVEYMONKEY -> List.of(1, 2);
+      default -> List.of(1);
+    };
+  }
+
+  boolean numbersRows() {
+    return this == GOOGLE_FORMS;
+  }
+
+  DateOrder dates() {
+    return this == LIMESURVEY ? DateOrder.DAY_FIRST : DateOrder.AS_THE_COLUMN_TELLS;
+  }
+
+  /** What stands for a day that was not kept; blank for nothing. */
+  String dayNotKept() {
+    return this == LIMESURVEY ? "1980-01-01" : "";
+  }
+
+  /** Whether the column of the option "other" may hold what it is. */
+  boolean writesOthers() {
+    return this == LIMESURVEY || this == FRAMAFORMS || this == SURVEYMONKEY;
+  }
+
+  /** Whether the names of groups may stand before a question, parted by a slash. */
+  boolean writesGroups() {
+    return this == KOBO;
+  }
+
+  /** Whether a blank in the upper of two header rows may also stand over another question. */
+  boolean leavesGaps() {
+    return this == FRAMAFORMS;
+  }
+}

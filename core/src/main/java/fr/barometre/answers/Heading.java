@@ -1,0 +1,51 @@
+package fr.barometre.answers;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What stands over a column: one text, or two of which the upper has the question and the lower the
+ * option.
+ *
+ * @param upper the upper text, or the one that it repeats; blank if there is but one row
+ * @param isOwn whether it stands over this very column
+ * @param lower the lower text, or the only one
+ */
+record Heading(String upper, boolean isOwn, String lower) {
+
+  static List<Heading> of(List<String> header) {
+    return header.stream().map(text -> new Heading("", false, text)).toList();
+  }
+
+  /** Joins two rows, of which one may be shorter: a blank in the upper one repeats. */
+  static List<Heading> of(List<String> upper, List<String> lower) {
+    List<Heading> headings = new ArrayList<>();
+    String above = "";
+    for (int i = 0; i < Math.max(upper.size(), lower.size()); i++) {
+      String own = i < upper.size() ? upper.get(i) : "";
+      above = own.isEmpty() ? above : own;
+      headings.add(new Heading(above, !own.isEmpty(), i < lower.size() ? lower.get(i) : ""));
+    }
+    return List.copyOf(headings);
+  }
+
+  /** The column in messages. */
+  String label() {
+    if (lower.isEmpty()) {
+      return isOwn ? upper : "";
+    }
+    return upper.isEmpty() ? lower : upper + " [" + lower + "]";
+  }
+
+  /** The texts by which the column may be named. */
+  List<String> names() {
+    List<String> names = new ArrayList<>(List.of(label()));
+    if (!upper.isEmpty() && !lower.isEmpty()) {
+      names.add(lower);
+    }
+    if (isOwn && !lower.isEmpty()) {
+      names.add(upper);
+    }
+    return names;
+  }
+}
