@@ -38,7 +38,7 @@ class ArchitectureTest {
               Map.entry("editions", List.of()),
               Map.entry("disclosure", List.of()),
               Map.entry(
-                  "suppression", List.of("algebra", "cube", "dictionary", "disclosure", "sample")),
+                  "suppression", List.of("algebra", "cube", "dictionary", "disclosure", "recoding", "sample")),
               Map.entry(
                   "checks",
                   List.of("bias", "diagnosis", "inference", "population", "sample", "wording")),
@@ -88,6 +88,7 @@ class ArchitectureTest {
                       "spelling",
                       "style")),
               Map.entry("codebook", List.of("csv")),
+              Map.entry("recoding", List.of("population")),
               Map.entry("resolution", List.of("population", "spelling")),
               Map.entry("population", List.of("csv", "dictionary")),
               Map.entry("csv", List.of("parallel")),

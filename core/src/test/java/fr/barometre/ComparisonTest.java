@@ -1,5 +1,6 @@
 package fr.barometre;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -20,6 +21,7 @@ import fr.barometre.disclosure.Disclosure;
 import fr.barometre.population.Population;
 import fr.barometre.report.Report;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -74,50 +76,54 @@ class ComparisonTest {
   }
 
   @Test
-  void the_departement_comes_first() {
+  void the_departement_comes_first_if_fifty_answered() {
     PeerFigure figure =
-        new Frame().with("84", "01", 40, 3, 9).with("84", "02", 40, 5, 5).of("01000");
+        new Frame().with("84", "01", 90, 13, 39).with("84", "02", 90, 25, 25).of("01000");
     assertThat(figure.scope()).isEqualTo(PeerScope.DEPARTEMENT);
-    assertThat(figure.peers().value().orElseThrow()).isCloseTo(3.0 / 12, within(1e-15));
-    assertThat(figure.peers().base().orElseThrow()).isEqualTo(12);
+    assertThat(figure.group().fr()).startsWith("Commune, moins de 500 habitants, ");
+    assertThat(figure.peers().value().orElseThrow()).isCloseTo(13.0 / 52, within(1e-15));
+    assertThat(figure.peers().base().orElseThrow()).isEqualTo(52);
     assertThat(figure.peers().interval()).isPresent();
     assertThat(figure.own()).extracting(o -> o.modality().code()).containsExactly("OUI");
-    assertThat(figure.flags()).extracting(f -> f.code()).contains(FlagCode.SMALL_BASE);
+    assertThat(figure.flags()).isEmpty();
   }
 
   @Test
-  void five_others_are_needed_and_six_in_all() {
-    Frame five = new Frame().with("84", "01", 40, 3, 2).with("84", "02", 40, 5, 6);
-    assertThat(five.of("01000").scope()).isNotEqualTo(PeerScope.DEPARTEMENT);
-    Frame six = new Frame().with("84", "01", 40, 3, 3).with("84", "02", 40, 5, 6);
-    assertThat(six.of("01000").scope()).isEqualTo(PeerScope.DEPARTEMENT);
-    assertThat(six.of("01000", Disclosure.atLeast(6)).scope()).isNotEqualTo(PeerScope.DEPARTEMENT);
+  void fewer_than_fifty_see_the_region() {
+    Frame frame = new Frame().with("84", "01", 90, 13, 36).with("84", "02", 90, 25, 25);
+    assertThat(frame.of("01000").scope()).isEqualTo(PeerScope.REGION);
+    assertThat(frame.of("01000").peers().base()).hasValue(99);
   }
 
   @Test
-  void a_region_that_gives_a_small_departement_away_is_not_shown() {
+  void the_widest_group_is_shown_with_five_others() {
+    Frame six = new Frame().with("84", "01", 40, 3, 3);
+    assertThat(six.of("01000").scope()).isEqualTo(PeerScope.FRANCE);
+    assertThat(six.of("01000").group().fr()).isEqualTo("toutes les collectivités");
+    assertThat(six.of("01000", Disclosure.atLeast(6)).scope()).isEqualTo(PeerScope.NONE);
+  }
+
+  @Test
+  void a_departement_that_gives_a_few_others_away_is_not_shown() {
     // Région 84 less département 02 would leave the four of département 01.
-    Frame frame = new Frame().with("84", "01", 40, 2, 2).with("84", "02", 40, 5, 6);
-    Set<PeerScope> scopes = new HashSet<>();
-    scopes.add(frame.of("01000").scope());
-    scopes.add(frame.of("02000").scope());
-    assertThat(scopes).doesNotContain(PeerScope.DEPARTEMENT);
+    Frame frame = new Frame().with("84", "01", 40, 2, 2).with("84", "02", 90, 25, 35);
+    assertThat(frame.of("02000").scope()).isNotEqualTo(PeerScope.DEPARTEMENT);
+    assertThat(frame.of("02000").peers()).isEqualTo(frame.of("01000").peers());
   }
 
   @Test
-  void a_group_that_answers_alike_is_not_shown() {
-    Frame unanimous = new Frame().with("84", "01", 40, 0, 9).with("84", "02", 40, 6, 5);
-    assertThat(unanimous.of("01000").scope()).isNotEqualTo(PeerScope.DEPARTEMENT);
-    // The one who says yes would know that every other one says no.
-    Frame alone = new Frame().with("84", "01", 40, 1, 9).with("84", "02", 40, 6, 5);
-    assertThat(alone.of("01000").scope()).isNotEqualTo(PeerScope.DEPARTEMENT);
-    Frame two = new Frame().with("84", "01", 40, 2, 9).with("84", "02", 40, 6, 5);
-    assertThat(two.of("01000").scope()).isEqualTo(PeerScope.DEPARTEMENT);
+  void what_others_answer_never_changes_the_group() {
+    Set<PeerScope> scopes = new HashSet<>();
+    for (int yes = 0; yes <= 60; yes += 10) {
+      Frame frame = new Frame().with("84", "01", 90, yes, 60 - yes).with("84", "02", 90, 20, 40);
+      scopes.add(frame.of("01000").scope());
+    }
+    assertThat(scopes).containsExactly(PeerScope.DEPARTEMENT);
   }
 
   @Test
   void the_chain_ends_with_no_figure() {
-    PeerFigure figure = new Frame().with("84", "01", 40, 0, 30).of("01000");
+    PeerFigure figure = new Frame().with("84", "01", 40, 0, 5).of("01000");
     assertThat(figure.scope()).isEqualTo(PeerScope.NONE);
     assertThat(figure.peers().isSuppressed()).isTrue();
     assertThat(figure.flags()).extracting(f -> f.code()).containsExactly(FlagCode.SUPPRESSED);
@@ -146,70 +152,53 @@ class ComparisonTest {
                 + " COMMUNE:01001, or a SIREN, of the frame");
   }
 
-  /**
-   * Someone who collects the figures of every member of the real frame, and takes départements from
-   * their région and régions from the whole, finds no group that could not be shown by itself.
-   */
+  /** Someone who collects the figures of every member of the real frame combines them all. */
   @Test
-  void figures_collected_from_everybody_leave_no_small_remainder() {
+  void figures_collected_from_everybody_stand_for_six_at_least() {
     SyntheticSurvey survey = SyntheticSurvey.draw(2500, 0.3, 11);
     ComparisonQuery query = Barometre.compare(survey.who().get(0)).answers(survey.answers());
-    Map<List<Object>, long[]> shown = new HashMap<>();
-    Map<PeerScope, Integer> scopes = new HashMap<>();
-    for (Collectivite who : survey.who()) {
-      PeerFigure figure = query.of(who.ref()).compute().figure("teletravail.charte").orElseThrow();
-      scopes.merge(figure.scope(), 1, Integer::sum);
-      if (figure.scope() != PeerScope.NONE) {
-        long yes =
-            Math.round(figure.peers().value().orElseThrow() * figure.peers().base().orElseThrow());
-        shown.put(
-            group(figure.scope(), who), new long[] {figure.peers().base().orElseThrow(), yes});
-      }
+    Map<String, BitSet> askers = new HashMap<>();
+    Map<String, Long> sizes = new HashMap<>();
+    Set<PeerScope> scopes = new HashSet<>();
+    for (int i = 0; i < survey.who().size(); i++) {
+      PeerFigure figure =
+          query.of(survey.who().get(i).ref()).compute().figure("teletravail.charte").orElseThrow();
+      scopes.add(figure.scope());
+      askers.computeIfAbsent(figure.group().fr(), g -> new BitSet()).set(i);
+      sizes.put(figure.group().fr(), figure.peers().base().orElseThrow());
     }
-    assertThat(scopes.keySet()).contains(PeerScope.DEPARTEMENT, PeerScope.REGION, PeerScope.FRANCE);
-    Map<List<Object>, long[]> remainders = new HashMap<>();
-    shown.forEach((group, sums) -> remainders.put(group, sums.clone()));
-    Set<List<Object>> seen = new HashSet<>();
-    for (Collectivite who : survey.who()) {
-      List<Object> departement = group(PeerScope.DEPARTEMENT, who);
-      List<Object> region = group(PeerScope.REGION, who);
-      List<Object> france = group(PeerScope.FRANCE, who);
-      if (seen.add(departement) && shown.containsKey(departement)) {
-        take(remainders, region, shown.get(departement));
-        if (!shown.containsKey(region)) {
-          take(remainders, france, shown.get(departement));
-        }
-      }
-      if (seen.add(region) && shown.containsKey(region)) {
-        take(remainders, france, shown.get(region));
-      }
-    }
-    remainders.forEach(
-        (group, sums) -> {
-          if (sums[0] > 0) {
-            assertThat(sums[0]).as("%s", group).isGreaterThanOrEqualTo(6);
-            assertThat(Math.min(sums[1], sums[0] - sums[1])).as("%s", group).isGreaterThan(1);
-          }
+    assertThat(scopes).contains(PeerScope.REGION, PeerScope.FRANCE);
+    // Groups lie within each other: who sees a wider one is not in a narrower one that is shown.
+    List<BitSet> sums = new ArrayList<>();
+    sizes.forEach(
+        (group, size) -> {
+          BitSet members =
+              group.startsWith("Autres ") // types too few to have a narrower group: all see it
+                  ? requireNonNull(askers.get(group))
+                  : members(survey, group);
+          assertThat((long) members.cardinality()).as(group).isEqualTo(size);
+          sums.add(members);
         });
+    assertThat(sums).hasSizeGreaterThan(10);
+    assertThat(new SolverAttacker(survey.who().size(), sums).fewerThan(6)).isEmpty();
   }
 
-  private static void take(Map<List<Object>, long[]> from, List<Object> group, long[] part) {
-    long[] sums = from.get(group);
-    if (sums != null) {
-      sums[0] -= part[0];
-      sums[1] -= part[1];
+  /** The respondents of a group, by the words for its levels. */
+  private static BitSet members(SyntheticSurvey survey, String group) {
+    BitSet members = new BitSet();
+    for (int i = 0; i < survey.who().size(); i++) {
+      Collectivite who = survey.who().get(i);
+      Set<String> levels = new HashSet<>();
+      for (Dimension dimension : SyntheticSurvey.FRAME.dimensions()) {
+        levels.add(SyntheticSurvey.FRAME.level(dimension, who).label().fr());
+      }
+      levels.add("toutes les collectivités");
+      if (who.type().epci()) {
+        levels.add("Intercommunalités");
+      }
+      members.set(i, levels.containsAll(List.of(group.split(", "))));
     }
-  }
-
-  private static List<Object> group(PeerScope scope, Collectivite who) {
-    Population frame = SyntheticSurvey.FRAME;
-    Level type = frame.level(Dimension.TYPE, who);
-    Level stratum = frame.level(Dimension.POPULATION_STRATUM, who);
-    return switch (scope) {
-      case DEPARTEMENT -> List.of(type, stratum, "D", frame.level(Dimension.DEPARTEMENT, who));
-      case REGION -> List.of(type, stratum, "R", frame.level(Dimension.REGION, who));
-      case FRANCE, NONE -> List.of(type, stratum, "F");
-    };
+    return members;
   }
 
   @Test

@@ -168,7 +168,11 @@ class CrossedByTest {
   @Test
   void it_carries_flags_and_hides_as_a_breakdown_does() {
     IndicatorResult result =
-        Barometre.indicator(CODE).answers(ANSWERS).crossedBy(TYPE, POPULATION_BAND).compute();
+        Barometre.indicator(CODE)
+            .answers(ANSWERS)
+            .crossedBy(TYPE, POPULATION_BAND)
+            .disclosure(Disclosure.DEFAULT.withoutJoining())
+            .compute();
     assertThat(result.segments()).isEmpty();
     assertThat(result.crossedSegments())
         .flatExtracting(CrossedSegment::flags)

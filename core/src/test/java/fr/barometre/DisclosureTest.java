@@ -64,7 +64,10 @@ class DisclosureTest {
     BitSet all = new BitSet();
     all.set(0, survey.who().size());
     sums.add(all);
-    result.opsn().effect().ifPresent(e -> sums.add(survey.at(Dimension.OPSN, "INSIDE")));
+    if (result.opsn().effect().isPresent()) {
+      sums.add(survey.at(Dimension.OPSN, "INSIDE"));
+      sums.add(survey.at(Dimension.OPSN, "OUTSIDE"));
+    }
     for (CrossedSegment crossed : result.crossedSegments()) {
       if (!crossed.observed().isSuppressed()) {
         BitSet part = (BitSet) all.clone();

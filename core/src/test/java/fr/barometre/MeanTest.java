@@ -314,6 +314,7 @@ class MeanTest {
             .answers(Answers.of(ONCE, more))
             .population(COMMUNES)
             .by(Dimension.POPULATION_STRATUM)
+            .disclosure(Disclosure.DEFAULT.withoutJoining())
             .compute();
     List<Segment> filled =
         result.segments().stream()
@@ -322,28 +323,6 @@ class MeanTest {
     assertThat(result.observed().isSuppressed()).isFalse();
     assertThat(filled.stream().filter(s -> s.observed().isSuppressed())).hasSizeGreaterThan(1);
     assertThat(filled.stream().filter(s -> !s.observed().isSuppressed())).isNotEmpty();
-  }
-
-  @Test
-  void one_large_amount_hides_the_mean_where_dominance_is_ruled_out() {
-    // One of nine holds 8 of 16 hours.
-    Answers answers = answers(9, "", i -> i == 0 ? "8" : "1");
-    IndicatorQuery query = Barometre.indicator(MEAN).answers(answers).population(COMMUNES);
-    assertThat(query.compute().observed().isSuppressed()).isFalse();
-    assertThat(
-            query
-                .disclosure(Disclosure.atLeast(5).withDominance(0.49))
-                .compute()
-                .observed()
-                .suppression())
-        .hasValue(SuppressionReason.DOMINATED);
-    assertThat(
-            query
-                .disclosure(Disclosure.atLeast(5).withDominance(0.51))
-                .compute()
-                .observed()
-                .isSuppressed())
-        .isFalse();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package fr.barometre.suppression;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
@@ -32,6 +34,8 @@ final class Atoms {
 
   private static final int NO_ATOM = -1;
 
+  private final Map<Dimension, JoinedLevels> joined;
+  private final Set<Dimension> apart;
   private final List<Dimension> dimensions;
   private final List<Optional<Role>> roles;
   private final List<Dictionary<String>> codes = new ArrayList<>();
@@ -53,14 +57,18 @@ final class Atoms {
    *
    * @param samples the indicators
    * @param levels the dimensions that are shown, with their joined levels
+   * @param apart dimensions whose levels are told apart all the same, in figures of their own
    * @param byRole whether roles are shown
    * @param domain the respondents
    */
   Atoms(
       List<CubeSample> samples,
       Map<Dimension, JoinedLevels> levels,
+      Set<Dimension> apart,
       boolean byRole,
       Domain domain) {
+    this.joined = Map.copyOf(levels);
+    this.apart = Set.copyOf(apart);
     this.dimensions = List.copyOf(levels.keySet());
     this.roles =
         byRole
@@ -70,7 +78,7 @@ final class Atoms {
     this.rows = new RowDictionary(dimensions.size() + 1, cells);
     this.groups = new RowDictionary(Math.max(1, dimensions.size()), cells);
     dimensions.forEach(dimension -> codes.add(new Dictionary<>()));
-    samples.forEach(sample -> atomOf.add(atoms(sample, levels, domain)));
+    samples.forEach(sample -> atomOf.add(atoms(sample, domain)));
     Set<List<Long>> distinct = new LinkedHashSet<>();
     for (int i = 0; i < samples.size(); i++) {
       distinct.add(Arrays.stream(counted(samples.get(i), atomOf.get(i))).boxed().toList());
@@ -78,16 +86,21 @@ final class Atoms {
     distinct.forEach(some -> counts.add(some.stream().mapToLong(Long::longValue).toArray()));
   }
 
-  private int[][] atoms(CubeSample sample, Map<Dimension, JoinedLevels> levels, Domain domain) {
+  private int[][] atoms(CubeSample sample, Domain domain) {
     List<CellKey> keys = sample.tally().keys();
     int[][] numbers = new int[dimensions.size()][];
     for (int d = 0; d < numbers.length; d++) {
       Dictionary<String> known = codes.get(d);
-      JoinedLevels joined = levels.get(dimensions.get(d));
+      Dimension dimension = dimensions.get(d);
       CellLevels cellLevels = sample.cellLevels(dimensions.get(d));
       int[] ofLevel =
           cellLevels.levels().stream()
-              .mapToInt(level -> known.number(joined.of(level.code()).code()))
+              .mapToInt(
+                  level ->
+                      known.number(
+                          apart.contains(dimension)
+                              ? level.code()
+                              : shown(dimension, level.code())))
               .toArray();
       numbers[d] = new int[keys.size()];
       for (int k = 0; k < keys.size(); k++) {
@@ -110,6 +123,10 @@ final class Atoms {
       }
     }
     return found;
+  }
+
+  private String shown(Dimension dimension, String code) {
+    return requireNonNull(joined.get(dimension)).of(code).code();
   }
 
   private long[] counted(CubeSample sample, int[][] atoms) {
@@ -155,11 +172,21 @@ final class Atoms {
     for (int atom = 0; atom < rows.size(); atom++) {
       List<String> names = new ArrayList<>();
       for (Dimension dimension : breakdown) {
-        names.add(code(atom, dimension));
+        String code = code(atom, dimension);
+        names.add(apart.contains(dimension) ? shown(dimension, code) : code);
       }
       found.computeIfAbsent(names, n -> new BitSet()).set(atom);
     }
     return found;
+  }
+
+  /** The atoms at each level of a dimension whose levels are told apart. */
+  List<BitSet> apart(Dimension dimension) {
+    Map<String, BitSet> found = new LinkedHashMap<>();
+    for (int atom = 0; atom < rows.size(); atom++) {
+      found.computeIfAbsent(code(atom, dimension), c -> new BitSet()).set(atom);
+    }
+    return List.copyOf(found.values());
   }
 
   private String code(int atom, Dimension dimension) {

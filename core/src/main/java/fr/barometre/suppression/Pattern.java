@@ -79,9 +79,7 @@ final class Pattern {
                 .forEach(cell -> figures.forEach(shown -> shown.protect(cell.atoms()))));
     admitAll(List.of(atoms.all()));
     sides.ifPresent(
-        dimension ->
-            sidesHidden =
-                !admitAll(cells(List.of(dimension)).stream().map(Cell::atoms).toList()));
+        dimension -> sidesHidden = !admitAll(atoms.apart(dimension)));
     tables.forEach(this::admit);
   }
 

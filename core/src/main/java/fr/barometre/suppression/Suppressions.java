@@ -114,8 +114,9 @@ public final class Suppressions {
         breakdowns.stream()
             .filter(b -> b.stream().allMatch(d -> d.equals(Dimension.ROLE) || known.contains(d)))
             .toList();
-    Atoms atoms = new Atoms(samples, shown, byRole, Domain.all());
     Optional<Dimension> sides = Optional.of(Dimension.OPSN).filter(shown::containsKey);
+    Set<Dimension> apart = sides.map(Set::of).orElse(Set.of());
+    Atoms atoms = new Atoms(samples, shown, apart, byRole, Domain.all());
     Pattern pattern =
         patterns.get(
             new Key(atoms.key(), tables),

@@ -18,6 +18,7 @@ import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.Severity;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.disclosure.Disclosure;
 import fr.barometre.editions.Edition2025;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +41,7 @@ class ChannelsTest {
       Barometre.edition(Edition2025.QUESTIONNAIRE)
           .answers(mostlyInside().answers())
           .by(Dimension.TYPE, Dimension.OPSN)
+          .disclosure(Disclosure.DEFAULT.withoutJoining())
           .compute();
 
   private static final IndicatorResult CHARTER = EDITION.indicators().get(0);

@@ -14,6 +14,7 @@ import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.disclosure.Disclosure;
 import fr.barometre.editions.Edition2025;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,7 @@ class CrossedInReportsTest {
           .answers(SyntheticSurvey.draw(900, 0.4, 11).answers())
           .by(Dimension.TYPE)
           .crossedBy(Dimension.TYPE, Dimension.POPULATION_BAND)
+          .disclosure(Disclosure.DEFAULT.withoutJoining())
           .compute();
 
   private static final IndicatorResult CHARTER = EDITION.indicators().get(0);
