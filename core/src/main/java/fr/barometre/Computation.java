@@ -63,6 +63,8 @@ final class Computation {
 
   private static final Label DEFAULT_WEIGHTING = PostStratification.on(Dimension.OPSN).label();
 
+  private static final Set<String> ALWAYS_SHOWN = Set.of(Role.AGENT.name(), Role.ELU.name());
+
   private final Tally tally;
   private final Settings settings;
   private final List<Wave> waves;
@@ -275,7 +277,7 @@ final class Computation {
       Suppressions hidden, List<Dimension> dimensions, List<Level> levels, OpsnDiagnosis opsn) {
     Domain all = Domain.all();
     for (int d = 0; d < levels.size(); d++) {
-      all = all.at(dimensions.get(d), levels.get(d).code());
+      all = narrowed(all, dimensions.get(d), levels.get(d));
     }
     Domain domain = all;
     Estimate observed = hidden.observed(dimensions, levels, () -> observed(0, domain));
@@ -290,23 +292,40 @@ final class Computation {
             shown -> diagnosis.ofAPart(findings(observed, shown, domain, opsn))));
   }
 
+  private static boolean isAlwaysShown(Dimension dimension, Level level) {
+    return dimension.equals(Dimension.ROLE) && ALWAYS_SHOWN.contains(level.code());
+  }
+
+  private Domain narrowed(Domain domain, Dimension dimension, Level level) {
+    return isOfResponses(dimension)
+        ? domain.ofResponses(dimension, level.code())
+        : domain.at(dimension, level.code());
+  }
+
+  private boolean isOfResponses(Dimension dimension) {
+    return tally.cube().responseLevels(dimension).isPresent();
+  }
+
   /**
-   * The combinations of levels that the frame or a respondent has, in the order of the first
-   * dimension's levels, then of the next one's.
+   * The combinations of levels that the frame or a respondent has, and of responses those that
+   * somebody has, in the order of the first dimension's levels, then of the next one's.
    */
   private List<List<Level>> combinations(List<Dimension> dimensions) {
     List<List<Level>> levels = dimensions.stream().map(this::levels).toList();
     List<List<String>> codes =
         levels.stream().map(of -> of.stream().map(Level::code).toList()).toList();
     Set<int[]> places = new TreeSet<>(Arrays::compare);
+    List<Dimension> ofFrame = dimensions.stream().filter(d -> !isOfResponses(d)).toList();
     Stream.concat(
-            sample.frame().counts(dimensions).keySet().stream(),
-            sample.combinations(dimensions).stream())
+            sample.frame().counts(ofFrame).keySet().stream(), sample.combinations(ofFrame).stream())
         .forEach(
             combination -> {
               int[] place = new int[codes.size()];
-              Arrays.setAll(place, d -> codes.get(d).indexOf(combination.get(d).code()));
-              places.add(place);
+              for (int d = 0; d < place.length; d++) {
+                int at = ofFrame.indexOf(dimensions.get(d));
+                place[d] = at < 0 ? -1 : codes.get(d).indexOf(combination.get(at).code());
+              }
+              addPlaces(places, place, levels);
             });
     return places.stream()
         .map(
@@ -314,18 +333,45 @@ final class Computation {
                 IntStream.range(0, place.length)
                     .mapToObj(d -> levels.get(d).get(place[d]))
                     .toList())
+        .filter(combination -> ofFrame.size() == dimensions.size() || met(dimensions, combination))
         .toList();
   }
 
-  /** The levels of the frame in their order, then those that only respondents have. */
+  /** Adds a combination for each level of the dimension of responses that it leaves open. */
+  private static void addPlaces(Set<int[]> places, int[] place, List<List<Level>> levels) {
+    int open = 0;
+    while (open < place.length && place[open] >= 0) {
+      open++;
+    }
+    for (int level = 0; open < place.length && level < levels.get(open).size(); level++) {
+      int[] filled = place.clone();
+      filled[open] = level;
+      places.add(filled);
+    }
+    if (open == place.length) {
+      places.add(place);
+    }
+  }
+
+  private boolean met(List<Dimension> dimensions, List<Level> levels) {
+    Domain domain = Domain.all();
+    for (int d = 0; d < levels.size(); d++) {
+      domain = narrowed(domain, dimensions.get(d), levels.get(d));
+    }
+    return sample.hasAnyone(domain);
+  }
+
+  /**
+   * The levels of the frame in their order, then those that only respondents have; of responses,
+   * those that somebody has.
+   */
   private List<Level> levels(Dimension dimension) {
-    if (dimension.equals(Dimension.ROLE)) {
-      return Arrays.stream(Role.values())
+    Optional<List<Level>> ofResponses = tally.cube().responseLevels(dimension);
+    if (ofResponses.isPresent()) {
+      return ofResponses.get().stream()
           .filter(
-              role ->
-                  role != Role.UNKNOWN
-                      || cube.column(role).stream().anyMatch(c -> c.baseUnits() > 0))
-          .map(role -> new Level(role.name(), role.label()))
+              level ->
+                  isAlwaysShown(dimension, level) || met(List.of(dimension), List.of(level)))
           .toList();
     }
     Map<String, Level> levels = new LinkedHashMap<>();
@@ -360,12 +406,11 @@ final class Computation {
    */
   private List<Dimension> coverage() {
     Set<Dimension> dimensions = new LinkedHashSet<>(settings.policy().coverage());
-    dimensions.retainAll(tally.dimensions());
+    dimensions.retainAll(tally.cube().cellDimensions());
     settings.weighting().map(Weighting::dimensions).ifPresent(dimensions::addAll);
     if (sample.frame().levels(Dimension.OPSN).size() > 1) {
       dimensions.add(Dimension.OPSN);
     }
-    dimensions.remove(Dimension.ROLE);
     return dimensions.stream().filter(this::known).toList();
   }
 

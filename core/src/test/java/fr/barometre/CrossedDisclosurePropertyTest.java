@@ -2,6 +2,7 @@ package fr.barometre;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.barometre.answers.Groups;
 import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Segment;
@@ -34,7 +35,7 @@ class CrossedDisclosurePropertyTest {
       return SyntheticSurvey.draw(size, yes, seed);
     }
 
-    IndicatorResult of(SyntheticSurvey survey) {
+    IndicatorQuery query(SyntheticSurvey survey) {
       IndicatorQuery query =
           Barometre.indicator("teletravail.charte")
               .answers(survey.answers())
@@ -46,7 +47,7 @@ class CrossedDisclosurePropertyTest {
                 crossed.get(1),
                 crossed.subList(2, crossed.size()).toArray(new Dimension[0]));
       }
-      return query.compute();
+      return query;
     }
   }
 
@@ -67,7 +68,26 @@ class CrossedDisclosurePropertyTest {
   @Property(tries = 60)
   void no_hidden_figure_follows_from_those_that_are_shown(@ForAll("asked") Asked asked) {
     SyntheticSurvey survey = asked.survey();
-    IndicatorResult result = asked.of(survey);
+    attack(survey, asked.query(survey).compute());
+  }
+
+  /** Breakdowns by what respondents are, beside those of the frame and crossed with them. */
+  @Property(tries = 40)
+  void nor_do_figures_of_groups(
+      @ForAll("asked") Asked asked, @ForAll boolean roles, @ForAll boolean crossed) {
+    SyntheticSurvey survey = asked.survey();
+    Groups service = Groups.column(SyntheticSurvey.SERVICE);
+    IndicatorQuery query = asked.query(survey).by(service);
+    if (roles) {
+      query = query.crossedBy(Dimension.ROLE, Dimension.OPSN);
+    }
+    if (crossed) {
+      query = query.crossedBy(service, Dimension.POPULATION_BAND);
+    }
+    attack(survey, query.compute());
+  }
+
+  private static void attack(SyntheticSurvey survey, IndicatorResult result) {
     ResultReader reader = new ResultReader(survey, result);
     long hidden = 0;
     for (Segment segment : result.segments()) {

@@ -77,8 +77,13 @@ final class ResultReader {
   /** The share of a part of the frame that is inside OPSN territories. */
   private static double share(List<Dimension> dimensions, List<Level> levels) {
     List<Dimension> all = new ArrayList<>(List.of(Dimension.OPSN));
-    all.addAll(dimensions);
-    List<String> codes = levels.stream().map(Level::code).toList();
+    List<String> codes = new ArrayList<>();
+    for (int d = 0; d < levels.size(); d++) {
+      if (SyntheticSurvey.FRAME.dimensions().contains(dimensions.get(d))) {
+        all.add(dimensions.get(d));
+        codes.add(levels.get(d).code());
+      }
+    }
     double in = 0;
     double known = 0;
     for (Map.Entry<List<Level>, Long> cell : SyntheticSurvey.FRAME.counts(all).entrySet()) {
@@ -100,6 +105,9 @@ final class ResultReader {
     BitSet out = survey.at(Dimension.OPSN, "OUTSIDE");
     out.and(part);
     if (adjusted.status() == EstimateStatus.BOUNDED) {
+      if (adjusted.bounds().orElseThrow().upper() - adjusted.bounds().orElseThrow().lower() == 1) {
+        return; // anything from none to all
+      }
       // One side has fewer than 30: the lower bound is the other side's share times its mean.
       double lower = adjusted.bounds().orElseThrow().lower();
       if (in.cardinality() >= 30) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -224,12 +225,14 @@ public final class LimeSurvey {
   }
 
   /** The export as a wide table, by {@link #names}. */
-  Table translate(Questionnaire questionnaire, Table export) {
+  Table translate(Questionnaire questionnaire, Table export, Set<String> kept) {
     NamedInExport named = new NamedInExport(questions, modalities, fields.keySet());
     named.check(questionnaire);
     named.check(export);
     List<Optional<Target>> targets =
-        export.header().stream().map(header -> target(questionnaire, header)).toList();
+        export.header().stream()
+            .map(header -> target(questionnaire, header).or(() -> kept(header, kept)))
+            .toList();
     List<String> header = new ArrayList<>();
     Map<String, String> taken = new HashMap<>();
     for (int i = 0; i < targets.size(); i++) {
@@ -254,6 +257,14 @@ public final class LimeSurvey {
     levels.forEach((dimension, column) -> check(export, dimension, column, taken));
     int submitted = submitted(export.header());
     return new Translated(export, header, targets, unfinished ? -1 : submitted);
+  }
+
+  /** A column that is kept as it is. */
+  private static Optional<Target> kept(String header, Set<String> kept) {
+    return kept.stream()
+        .filter(header::equalsIgnoreCase)
+        .findFirst()
+        .map(column -> new Target(column, cell -> cell));
   }
 
   private static void check(

@@ -46,6 +46,7 @@ final class LongCsv {
   static Answers read(Questionnaire questionnaire, FieldNames names, Table table) {
     LongCsv reading = new LongCsv(questionnaire, names, table);
     Set<Integer> used = reading.who.positions();
+    used.addAll(reading.who.kept());
     used.add(reading.question);
     used.add(reading.modality);
     reading.builder.open(table.source(), unused(table, used));

@@ -1,5 +1,7 @@
 package fr.barometre.answers;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
@@ -10,8 +12,10 @@ import fr.barometre.dictionary.Dictionary;
 import fr.barometre.resolution.TypeWords;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +27,7 @@ import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a table that say who answered, and for which collectivité. */
@@ -52,6 +57,9 @@ final class RespondentColumns {
   private static final double LEAST_WEIGHT = 1e-9;
 
   private static final double MOST_WEIGHT = 1e12;
+
+  /** Different texts of a column that is kept. */
+  private static final int MOST_TEXTS = 5_000;
 
   /** In place of a number: there was a problem. */
   private static final int REFUSED = -1;
@@ -100,7 +108,12 @@ final class RespondentColumns {
   /** Where the levels of anonymous respondents are. */
   private final Map<Dimension, Integer> levels = new LinkedHashMap<>();
 
-  /** The positions alone. */
+  /** The columns that are kept, by their names, and the texts met in each. */
+  private final Map<String, Integer> kept = new LinkedHashMap<>();
+
+  private final Map<String, Set<String>> texts = new HashMap<>();
+
+  /** All positions alone. */
   private final int[] columns;
 
   /** The number of none. */
@@ -136,6 +149,10 @@ final class RespondentColumns {
     names
         .levels()
         .forEach((dimension, column) -> levels.put(dimension, table.column(List.of(column))));
+    for (String column : names.kept()) {
+      kept.put(column, table.column(List.of(column)));
+      texts.put(column, new HashSet<>());
+    }
     respondent = position(Field.RESPONDENT);
     weight = position(Field.WEIGHT);
     this.names = names;
@@ -153,7 +170,11 @@ final class RespondentColumns {
             dictionaries.dates(),
             constant(Field.DATE),
             builder.dictionaries().days()::read);
-    columns = positions().stream().mapToInt(Integer::intValue).toArray();
+    columns =
+        IntStream.concat(
+                positions().stream().mapToInt(Integer::intValue),
+                kept.values().stream().mapToInt(Integer::intValue))
+            .toArray();
     if (!positions.containsKey(Field.CODE)
         && levels.isEmpty()
         && !positions.containsKey(Field.SIREN)
@@ -194,6 +215,11 @@ final class RespondentColumns {
     Set<Integer> found = new TreeSet<>(positions.values());
     found.addAll(levels.values());
     return found;
+  }
+
+  /** Positions of the columns that are kept as they are; questions and fields may be among them. */
+  Collection<Integer> kept() {
+    return kept.values();
   }
 
   /** Name of a field's column in this table. */
@@ -240,11 +266,39 @@ final class RespondentColumns {
       dateSaid = dictionaries.dates().number("");
     }
     return Optional.of(
-        new CodedRespondent(id, collectivite, profile, wave.of(row), roleSaid, dateSaid, weighs));
+        new CodedRespondent(
+            id, collectivite, profile, details(row), wave.of(row), roleSaid, dateSaid, weighs));
   }
 
   private void note(CsvRow row, Field field, String expected) {
     builder.note(table.source(), row.line(), problem(row, field, expected));
+  }
+
+  /** The number of what the columns that are kept say. */
+  private int details(CsvRow row) {
+    if (kept.isEmpty()) {
+      return dictionaries.details(Map.of());
+    }
+    Map<String, String> said = new HashMap<>();
+    kept.forEach(
+        (column, position) -> {
+          String text = row.field(position).strip();
+          said.put(column, text);
+          Set<String> known = requireNonNull(texts.get(column));
+          if (known.add(text) && known.size() > MOST_TEXTS) {
+            throw new IllegalArgumentException(
+                table.source()
+                    + ":"
+                    + row.line()
+                    + ": column '"
+                    + column
+                    + "' has more than "
+                    + MOST_TEXTS
+                    + " different texts, which group nobody; expected a column such as a service"
+                    + " or a seniority");
+          }
+        });
+    return dictionaries.details(said);
   }
 
   private int unprofiled() {

@@ -93,6 +93,7 @@ final class WideCsv {
   static Answers read(Questionnaire questionnaire, FieldNames names, Table table) {
     WideCsv wide = new WideCsv(questionnaire, names, table);
     Set<Integer> used = wide.who.positions();
+    used.addAll(wide.who.kept());
     for (Cells columns : wide.cells) {
       used.addAll(columns.ticks().keySet());
       if (columns.whole() >= 0) {

@@ -1,5 +1,7 @@
 package fr.barometre.suppression;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.OpsnDiagnosis;
@@ -14,6 +16,7 @@ import fr.barometre.suppression.TableCell.Form;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,9 @@ import java.util.function.Supplier;
  * <p>Choices:
  *
  * <ul>
+ *   <li>Breakdowns by what respondents are (role, another question, a column) are protected
+ *       together with all others: first the tables of collectivités by themselves, then with what
+ *       these hide all tables, whose atoms are groups of responses.
  *   <li>All indicators of a question are hidden alike, because their counts add up.
  *   <li>The observed and the adjusted form of a figure are both in the system: together they tell
  *       the answers inside OPSN territories from those outside.
@@ -61,7 +67,11 @@ public final class Suppressions {
   private final SuppressionFlags flags;
   private final List<CubeSample> samples;
 
-  /** The total, once for each system of tables: roles are protected in a system of their own. */
+  /**
+   * The total, once for each system of tables: that of the collectivités, and if figures are broken
+   * down by what respondents are, that of their responses. A collectivité may have several of
+   * these, so that collectivités cannot be counted in the second.
+   */
   private final List<TableCell> totals;
 
   private final Map<Part, TableCell> parts;
@@ -100,15 +110,22 @@ public final class Suppressions {
     }
     List<TableCell> totals = new ArrayList<>();
     Map<Part, TableCell> parts = new HashMap<>();
-    List<Dimension> byRole = List.of(Dimension.ROLE);
-    List<List<Dimension>> ofTheFrame = breakdowns.stream().filter(b -> !b.equals(byRole)).toList();
+    Set<Dimension> ofResponses = new HashSet<>();
+    indicators.forEach(
+        i -> i.sample().tally().traits().forEach(trait -> ofResponses.addAll(trait.dimensions())));
+    List<List<Dimension>> ofTheFrame =
+        breakdowns.stream().filter(b -> b.stream().noneMatch(ofResponses::contains)).toList();
     LinkedTables tables = tables(indicators, ofTheFrame, Domain.all(), parts);
     Suppressor.apply(rules, tables);
     totals.add(tables.total());
-    if (breakdowns.contains(byRole)) {
-      LinkedTables roles = tables(indicators, List.of(byRole), Domain.all(), parts);
-      Suppressor.apply(rules, roles);
-      totals.add(roles.total());
+    if (ofTheFrame.size() < breakdowns.size()) {
+      Map<Part, TableCell> all = new HashMap<>();
+      LinkedTables responses = tables(indicators, breakdowns, Domain.all(), all);
+      parts.forEach((part, hidden) -> hideAlike(hidden, requireNonNull(all.get(part))));
+      hideAlike(tables.total(), responses.total());
+      Suppressor.apply(rules, responses);
+      totals.add(responses.total());
+      parts.putAll(all);
     }
     if (totals.stream().anyMatch(total -> !total.isShown())) {
       parts.values().stream()
@@ -142,6 +159,13 @@ public final class Suppressions {
     parts.values().forEach(p -> p.hide(Form.OPSN_ADJUSTED, SuppressionReason.REVEALING));
     Suppressor.apply(rules, tables);
     return new Suppressions(rules, samples, List.of(tables.total()), parts, false);
+  }
+
+  /** Hides of a cell what is hidden of the same cell in other tables. */
+  private static void hideAlike(TableCell hidden, TableCell same) {
+    for (Form form : Form.values()) {
+      hidden.reason(form).ifPresent(reason -> same.hide(form, reason));
+    }
   }
 
   /** Builds linked tables, and notes which cell stands for which level. */

@@ -64,13 +64,14 @@ final class Suppressor {
     }
   }
 
-  /** Primary suppression, of cells and of adjusted forms. */
+  /** Primary suppression, of cells and of adjusted forms; and of what was hidden before. */
   private void hideSensitive() {
     hideIfSideIsSensitive(tables.total());
     reason(tables.total().atoms()).ifPresent(tables.total()::hide);
     for (List<TableCell> breakdown : tables.breakdowns()) {
       for (TableCell cell : breakdown) {
-        Optional<SuppressionReason> reason = reason(cell.atoms());
+        Optional<SuppressionReason> reason =
+            reason(cell.atoms()).or(() -> cell.reason(Form.OBSERVED));
         if (reason.isPresent()) {
           suppressed.hide(cell, reason.get());
         } else {

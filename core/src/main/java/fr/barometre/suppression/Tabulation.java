@@ -1,11 +1,10 @@
 package fr.barometre.suppression;
 
-import fr.barometre.api.answer.Role;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.api.territory.Level;
 import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.cube.CellKey;
 import fr.barometre.cube.CellLevels;
+import fr.barometre.cube.Trait;
 import fr.barometre.dictionary.Dictionary;
 import fr.barometre.dictionary.RowDictionary;
 import fr.barometre.sample.CellColumns;
@@ -15,9 +14,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -41,22 +42,25 @@ final class Tabulation {
 
   private final List<ProtectedIndicator> indicators;
 
-  /** The dimensions that tell atoms apart: those of the breakdowns, and OPSN. */
+  /** The dimensions of the cells that tell atoms apart: those of the breakdowns, and OPSN. */
   private final List<Dimension> dimensions;
 
-  /** The roles that are told apart; one empty value if roles are not. */
-  private final List<Optional<Role>> roles;
+  /** The dimensions of responses that do. */
+  private final List<Dimension> ofResponses;
 
-  /** By dimension, the number of each level's code. */
+  /** The responses that are told apart; one empty value if they are not. */
+  private final List<Optional<Trait>> traits;
+
+  /** By dimension, those of responses last, the number of each level's code. */
   private final List<Dictionary<String>> levelNumbers = new ArrayList<>();
 
   private final boolean weighted;
   private final Dictionary<CellKey> cubeCellNumbers = new Dictionary<>();
 
-  /** For each atom: role, level of each dimension, and cell of the cube under a weighting. */
+  /** For each atom: level of each dimension, and cell of the cube under a weighting. */
   private final RowDictionary atoms;
 
-  /** For each indicator, by role and cell of the cube, the number of the atom. */
+  /** For each indicator, by trait and cell of the cube, the number of the atom. */
   private final List<int[][]> atomOf = new ArrayList<>();
 
   /**
@@ -74,34 +78,63 @@ final class Tabulation {
             .distinct()
             .filter(first.dimensions()::contains)
             .toList();
-    this.roles =
-        by.contains(Dimension.ROLE)
-            ? Arrays.stream(Role.values()).map(Optional::of).toList()
-            : List.of(Optional.empty());
+    Set<Trait> known = first.tally().traits();
+    this.ofResponses =
+        by.stream()
+            .filter(d -> known.stream().anyMatch(trait -> trait.dimensions().contains(d)))
+            .toList();
+    this.traits = traits(indicators, ofResponses);
     this.weighted = indicators.stream().anyMatch(i -> i.weighted().isPresent());
-    this.atoms = new RowDictionary(dimensions.size() + 2, first.tally().keys().size());
-    dimensions.forEach(dimension -> levelNumbers.add(new Dictionary<>()));
+    int width = dimensions.size() + ofResponses.size() + 1;
+    this.atoms = new RowDictionary(width, first.tally().keys().size());
+    for (int d = 1; d < width; d++) {
+      levelNumbers.add(new Dictionary<>());
+    }
     indicators.forEach(indicator -> atomOf.add(atoms(indicator.sample(), domain)));
   }
 
-  /** By role and cell of an indicator's cube, the number of its atom. */
+  /**
+   * The responses to tell apart: by the levels of one dimension, or by the combinations that they
+   * have of several.
+   */
+  private static List<Optional<Trait>> traits(
+      List<ProtectedIndicator> indicators, List<Dimension> of) {
+    if (of.isEmpty()) {
+      return List.of(Optional.empty());
+    }
+    Set<Trait> all = new LinkedHashSet<>();
+    indicators.forEach(indicator -> all.addAll(indicator.sample().tally().traits()));
+    int most = all.stream().mapToInt(trait -> trait.dimensions().size()).max().orElse(1);
+    return all.stream()
+        .filter(
+            trait ->
+                of.size() == 1 ? trait.dimensions().equals(of) : trait.dimensions().size() == most)
+        .map(Optional::of)
+        .toList();
+  }
+
+  /** By trait and cell of an indicator's cube, the number of its atom. */
   private int[][] atoms(CubeSample sample, Domain domain) {
     List<CellKey> keys = sample.tally().keys();
     int[][] levels = levels(sample);
-    int[][] found = new int[roles.size()][];
-    int[] row = new int[dimensions.size() + 2];
-    for (int role = 0; role < found.length; role++) {
-      CellColumns figures = sample.figures(roles.get(role));
-      found[role] = new int[figures.length()];
-      row[0] = role;
+    int[][] found = new int[traits.size()][];
+    int[] row = new int[dimensions.size() + ofResponses.size() + 1];
+    for (int t = 0; t < found.length; t++) {
+      CellColumns figures = sample.figures(traits.get(t));
+      found[t] = new int[figures.length()];
+      for (int d = 0; d < ofResponses.size(); d++) {
+        Trait trait = traits.get(t).orElseThrow();
+        String level = trait.levels().get(trait.dimensions().indexOf(ofResponses.get(d)));
+        row[levels.length + d] = levelNumbers.get(levels.length + d).number(level);
+      }
       for (int k = 0; k < figures.length(); k++) {
-        found[role][k] = NO_ATOM;
+        found[t][k] = NO_ATOM;
         if (figures.clusters(k) > 0 && domain.contains(sample.dimensions(), keys.get(k).levels())) {
           for (int d = 0; d < levels.length; d++) {
-            row[d + 1] = levels[d][k];
+            row[d] = levels[d][k];
           }
           row[row.length - 1] = weighted ? cubeCellNumbers.number(keys.get(k)) : 0;
-          found[role][k] = atoms.add(row);
+          found[t][k] = atoms.add(row);
         }
       }
     }
@@ -162,14 +195,12 @@ final class Tabulation {
 
   /** The position of a dimension in the rows of {@link #atoms}; negative if there is none. */
   private int position(Dimension dimension) {
-    int at = dimensions.indexOf(dimension);
-    return dimension.equals(Dimension.ROLE) ? 0 : at < 0 ? at : at + 1;
+    int at = ofResponses.indexOf(dimension);
+    return at < 0 ? dimensions.indexOf(dimension) : dimensions.size() + at;
   }
 
   private List<String> codes(Dimension dimension) {
-    return dimension.equals(Dimension.ROLE)
-        ? roles.stream().map(r -> r.map(Role::name).orElse(Level.UNKNOWN)).toList()
-        : List.copyOf(levelNumbers.get(dimensions.indexOf(dimension)).values());
+    return List.copyOf(levelNumbers.get(position(dimension)).values());
   }
 
   /**
@@ -202,10 +233,10 @@ final class Tabulation {
     double[] largestCount = new double[size];
     Optional<double[]> factors = indicator.weighted().map(w -> w.factors());
     double[] weights = new double[size];
-    for (int role = 0; role < atomOfCell.length; role++) {
-      CellColumns figures = indicator.sample().figures(roles.get(role));
+    for (int trait = 0; trait < atomOfCell.length; trait++) {
+      CellColumns figures = indicator.sample().figures(traits.get(trait));
       for (int k = 0; k < figures.length(); k++) {
-        int atom = atomOfCell[role][k];
+        int atom = atomOfCell[trait][k];
         if (atom != NO_ATOM) {
           clusters[atom] += figures.clusters(k);
           base[atom] += figures.base(k);
