@@ -370,8 +370,7 @@ final class Computation {
     if (ofResponses.isPresent()) {
       return ofResponses.get().stream()
           .filter(
-              level ->
-                  isAlwaysShown(dimension, level) || met(List.of(dimension), List.of(level)))
+              level -> isAlwaysShown(dimension, level) || met(List.of(dimension), List.of(level)))
           .toList();
     }
     Map<String, Level> levels = new LinkedHashMap<>();

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +38,10 @@ class GroupsTest {
 
   private static final Groups DONNEES = Groups.question("Q3");
 
-  /** A commune, its answers to Q1 and Q3 and its service; null for no record. */
+  /** In place of an answer: there is no record of one. */
+  private static final String NO_RECORD = "-";
+
+  /** A commune, its answers to Q1 and Q3 and its service. */
   private record Row(int commune, String charte, String donnees, String service) {}
 
   /**
@@ -70,7 +74,7 @@ class GroupsTest {
               .details(Map.of("service", row.service()))
               .build();
       answers.add(Answer.of(who, "Q1", row.charte()));
-      if (row.donnees() != null) {
+      if (!row.donnees().equals(NO_RECORD)) {
         answers.add(
             row.donnees().isEmpty() ? Answer.of(who, "Q3") : Answer.of(who, "Q3", row.donnees()));
       }
@@ -225,7 +229,9 @@ class GroupsTest {
   }
 
   private static List<Row> withoutDonnees(List<Row> rows) {
-    return rows.stream().map(r -> new Row(r.commune(), r.charte(), null, r.service())).toList();
+    return rows.stream()
+        .map(r -> new Row(r.commune(), r.charte(), NO_RECORD, r.service()))
+        .toList();
   }
 
   @Test
@@ -242,11 +248,13 @@ class GroupsTest {
             .compute()
             .segments();
     assertThat(segments)
-        .extracting(s -> s.level().code() + " " + s.observed().suppression().orElse(null))
+        .extracting(
+            s ->
+                s.level().code() + " " + s.observed().suppression().map(Enum::name).orElse("shown"))
         .containsExactly(
-            "Cabinet " + SuppressionReason.TOO_FEW,
-            "DRH null",
-            "Voirie " + SuppressionReason.REVEALING);
+            "Cabinet " + SuppressionReason.TOO_FEW.name(),
+            "DRH shown",
+            "Voirie " + SuppressionReason.REVEALING.name());
     assertThatThrownBy(
             () ->
                 query(answers(rows))
@@ -308,7 +316,7 @@ class GroupsTest {
             () -> AnswersReader.of(SmallSurvey.ONE_WAVE).withColumn("direction").read(file))
         .hasMessageContaining("no column 'direction'");
     String many =
-        java.util.stream.IntStream.range(0, 5_001)
+        IntStream.range(0, 5_001)
             .mapToObj(i -> "r" + i + ";COMMUNE;00001;s" + i + ";OUI\n")
             .collect(Collectors.joining("", "respondent;type;code;service;Q1\n", ""));
     Files.writeString(file, many);
@@ -317,7 +325,7 @@ class GroupsTest {
         .hasMessageContaining("answers.csv:5002: column 'service' has more than 5000 different");
     Answers tooMany =
         answers(
-            java.util.stream.IntStream.range(0, 300)
+            IntStream.range(0, 300)
                 .mapToObj(i -> new Row(1 + i % 50, "OUI", "OUI", "s" + i))
                 .toList());
     assertThatThrownBy(() -> query(tooMany).by(Groups.column("service")).compute())

@@ -119,6 +119,9 @@ final class RespondentColumns {
   /** The number of none. */
   private int unprofiled = REFUSED;
 
+  /** The same where no column is kept. */
+  private int undetailed = REFUSED;
+
   private final FieldNames names;
   private final CollectiviteColumn collectivites;
   private final Map<String, Set<CollectiviteType>> types = new HashMap<>();
@@ -277,7 +280,8 @@ final class RespondentColumns {
   /** The number of what the columns that are kept say. */
   private int details(CsvRow row) {
     if (kept.isEmpty()) {
-      return dictionaries.details(Map.of());
+      undetailed = undetailed < 0 ? dictionaries.details(Map.of()) : undetailed;
+      return undetailed;
     }
     Map<String, String> said = new HashMap<>();
     kept.forEach(

@@ -103,7 +103,8 @@ public final class OpsnAdjustment {
    *
    * <p>Bounds: a side with too few could be anything from 0 to 1, or in the range of numbers, so
    * that for too few outside the range is [P ȳ_A, P ȳ_A + (1 − P)]. A census needs neither: there
-   * is nothing to adjust. A group of responses is a domain of the whole, without a range of its own.
+   * is nothing to adjust. A group of responses is a domain of the whole, without a range of its
+   * own.
    *
    * @param variable 0 for what the indicator counts, m for the m-th modality of its question
    * @param domain what it is about

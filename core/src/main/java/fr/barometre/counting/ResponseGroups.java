@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToIntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -67,6 +67,7 @@ final class ResponseGroups {
    *
    * @param silent the codes of levels of those who say nothing
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Grouped(ResponseLevels levels, int[] of, Set<String> silent) {}
 
   private final List<ResponseLevels> levels = new ArrayList<>();
@@ -153,7 +154,7 @@ final class ResponseGroups {
   }
 
   /** Adds a trait for each level of a dimension. */
-  private void addTraits(int dimension, ToIntFunction<Integer> levelOf) {
+  private void addTraits(int dimension, IntUnaryOperator levelOf) {
     List<Level> all = levels.get(dimension).levels();
     List<BitSet> groups = new ArrayList<>();
     all.forEach(level -> groups.add(new BitSet()));
@@ -293,7 +294,7 @@ final class ResponseGroups {
     for (Map<String, String> texts : said) {
       String text = texts.getOrDefault(column, "").strip();
       String code = text.isEmpty() ? Level.UNKNOWN : text;
-      Level level = joined.getOrDefault(text, declared.get(code));
+      Level level = joined.containsKey(text) ? joined.get(text) : declared.get(code);
       levelOf.add(
           level == null ? found.computeIfAbsent(code, c -> new Level(c, Label.same(c))) : level);
     }

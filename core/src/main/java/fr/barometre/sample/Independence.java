@@ -1,11 +1,15 @@
 package fr.barometre.sample;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.cube.CellKey;
 import fr.barometre.cube.ResponseUnit;
 import fr.barometre.estimate.RaoScott;
 import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.estimate.SurveyDesign;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The test that what an indicator counts is independent of groups of responses.
@@ -28,7 +32,8 @@ public final class Independence {
    * @throws IllegalArgumentException if there is nothing to test, or no variance to test by
    */
   public static RaoScott test(CubeSample sample, SamplingPlan plan, List<ResponseUnit> units) {
-    List<CellKey> keys = sample.keys();
+    Map<CellKey, Integer> cells = new HashMap<>();
+    sample.keys().forEach(key -> cells.put(key, cells.size()));
     SampleStrata strata = sample.strata();
     int size = units.size();
     double[] weights = new double[size];
@@ -40,7 +45,7 @@ public final class Independence {
     String[] groups = new String[size];
     for (int i = 0; i < size; i++) {
       ResponseUnit unit = units.get(i);
-      int of = strata.of(keys.indexOf(unit.cell()));
+      int of = strata.of(requireNonNull(cells.get(unit.cell())));
       weights[i] = unit.weight();
       clusters[i] = Integer.toString(unit.cluster());
       stratum[i] = Integer.toString(of);

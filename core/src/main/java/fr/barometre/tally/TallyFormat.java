@@ -244,7 +244,8 @@ final class TallyFormat {
           cells.byTrait().entrySet(),
           part -> {
             Trait trait = part.getKey();
-            out.list(trait.dimensions(), d -> out.number(cube.dimensions().indexOf(d)));
+            out.list(
+                trait.dimensions(), d -> out.number(cube.dimensions().indexOf(d) - levels.size()));
             trait.levels().forEach(out::text);
             cells(part.getValue());
           });
@@ -499,7 +500,8 @@ final class TallyFormat {
       Map<Trait, CellMap> byTrait = new LinkedHashMap<>();
       int traits = in.size(1);
       for (int i = 0; i < traits; i++) {
-        List<Dimension> of = in.list(() -> in.among(dimensions));
+        List<Dimension> of =
+            in.list(() -> in.among(responses.stream().map(ResponseLevels::dimension).toList()));
         Trait trait = new Trait(of, of.stream().map(d -> in.text()).toList());
         byTrait.put(trait, beside(cells, trait.toString(), variables, numbers));
       }
