@@ -262,7 +262,7 @@ public final class LimeSurvey {
   /** A column that is kept as it is. */
   private static Optional<Target> kept(String header, Set<String> kept) {
     return kept.stream()
-        .filter(header::equalsIgnoreCase)
+        .filter(column -> plain(column).equals(plain(header)))
         .findFirst()
         .map(column -> new Target(column, cell -> cell));
   }
