@@ -64,6 +64,8 @@ final class Computation {
 
   private static final Label DEFAULT_WEIGHTING = PostStratification.on(Dimension.OPSN).label();
 
+  private static final Set<String> ALWAYS_SHOWN = Set.of(Role.AGENT.name(), Role.ELU.name());
+
   private final Tally tally;
   private final Settings settings;
   private final List<Wave> waves;
@@ -310,17 +312,25 @@ final class Computation {
             shown -> diagnosis.ofAPart(findings(observed, shown, domain, opsn))));
   }
 
-  private static Domain narrowed(Domain domain, JoinedLevels joined, Level level) {
-    return joined.dimension().equals(Dimension.ROLE)
-        ? domain.at(Dimension.ROLE, level.code())
+  private static boolean isAlwaysShown(Dimension dimension, Level level) {
+    return dimension.equals(Dimension.ROLE) && ALWAYS_SHOWN.contains(level.code());
+  }
+
+  private Domain narrowed(Domain domain, JoinedLevels joined, Level level) {
+    return isOfResponses(joined.dimension())
+        ? domain.ofResponses(joined.dimension(), level.code())
         : domain.at(
             joined.dimension(),
             joined.members(level).stream().map(Level::code).collect(Collectors.toSet()));
   }
 
+  private boolean isOfResponses(Dimension dimension) {
+    return tally.cube().responseLevels(dimension).isPresent();
+  }
+
   /**
-   * The combinations of levels that the frame or a respondent has, in the order of the first
-   * dimension's levels, then of the next one's.
+   * The combinations of levels that the frame or a respondent has, and of responses those that
+   * somebody has, in the order of the first dimension's levels, then of the next one's.
    */
   private List<List<Level>> combinations(List<JoinedLevels> joined) {
     List<Dimension> dimensions = joined.stream().map(JoinedLevels::dimension).toList();
@@ -328,18 +338,22 @@ final class Computation {
     List<List<String>> codes =
         levels.stream().map(of -> of.stream().map(Level::code).toList()).toList();
     Set<int[]> places = new TreeSet<>(Arrays::compare);
+    List<Dimension> ofFrame = dimensions.stream().filter(d -> !isOfResponses(d)).toList();
     Stream.concat(
-            sample.frame().counts(dimensions).keySet().stream(),
-            sample.combinations(dimensions).stream())
+            sample.frame().counts(ofFrame).keySet().stream(), sample.combinations(ofFrame).stream())
         .forEach(
             combination -> {
               int[] place = new int[codes.size()];
-              Arrays.setAll(place,
-                  d ->
-                      codes
-                          .get(d)
-                          .indexOf(joined.get(d).of(combination.get(d).code()).code()));
-              places.add(place);
+              for (int d = 0; d < place.length; d++) {
+                int at = ofFrame.indexOf(dimensions.get(d));
+                place[d] =
+                    at < 0
+                        ? -1
+                        : codes
+                            .get(d)
+                            .indexOf(joined.get(d).of(combination.get(at).code()).code());
+              }
+              addPlaces(places, place, levels);
             });
     return places.stream()
         .map(
@@ -347,24 +361,48 @@ final class Computation {
                 IntStream.range(0, place.length)
                     .mapToObj(d -> levels.get(d).get(place[d]))
                     .toList())
+        .filter(combination -> ofFrame.size() == dimensions.size() || met(joined, combination))
         .toList();
   }
 
-  /** The levels of a breakdown as they are joined; those of ROLE are not. */
+  /** Adds a combination for each level of the dimension of responses that it leaves open. */
+  private static void addPlaces(Set<int[]> places, int[] place, List<List<Level>> levels) {
+    int open = 0;
+    while (open < place.length && place[open] >= 0) {
+      open++;
+    }
+    for (int level = 0; open < place.length && level < levels.get(open).size(); level++) {
+      int[] filled = place.clone();
+      filled[open] = level;
+      places.add(filled);
+    }
+    if (open == place.length) {
+      places.add(place);
+    }
+  }
+
+  private boolean met(List<JoinedLevels> joined, List<Level> levels) {
+    Domain domain = Domain.all();
+    for (int d = 0; d < levels.size(); d++) {
+      domain = narrowed(domain, joined.get(d), levels.get(d));
+    }
+    return sample.hasAnyone(domain);
+  }
+
+  /** The levels of a breakdown: those of the frame as they are joined; of responses, those met. */
   private JoinedLevels levels(Suppressions hidden, Dimension dimension) {
-    if (!dimension.equals(Dimension.ROLE)) {
+    Optional<List<Level>> ofResponses = tally.cube().responseLevels(dimension);
+    if (ofResponses.isEmpty()) {
       return hidden.levels(dimension);
     }
-    List<Level> roles =
-        Arrays.stream(Role.values())
+    JoinedLevels all = JoinedLevels.unchanged(dimension, ofResponses.get());
+    return JoinedLevels.unchanged(
+        dimension,
+        ofResponses.get().stream()
             .filter(
-                role ->
-                    role != Role.UNKNOWN
-                        || cube.column(role).stream().anyMatch(c -> c.baseUnits() > 0))
-            .map(role -> new Level(role.name(), role.label()))
-            .toList();
-    return JoinedLevels.unchanged(dimension, roles);
-  }
+                level -> isAlwaysShown(dimension, level) || met(List.of(all), List.of(level)))
+            .toList());
+    }
 
   private List<ModalityShare> modalities(Suppressions hidden) {
     List<ModalityShare> shares = new ArrayList<>();
@@ -392,12 +430,11 @@ final class Computation {
    */
   private List<Dimension> coverage() {
     Set<Dimension> dimensions = new LinkedHashSet<>(settings.policy().coverage());
-    dimensions.retainAll(tally.dimensions());
+    dimensions.retainAll(tally.cube().cellDimensions());
     settings.weighting().map(Weighting::dimensions).ifPresent(dimensions::addAll);
     if (sample.frame().levels(Dimension.OPSN).size() > 1) {
       dimensions.add(Dimension.OPSN);
     }
-    dimensions.remove(Dimension.ROLE);
     return dimensions.stream().filter(this::known).toList();
   }
 

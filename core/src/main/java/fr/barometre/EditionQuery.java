@@ -106,12 +106,13 @@ public final class EditionQuery extends FigureQuery<EditionQuery> {
    * @throws CancellationException if the calling thread is interrupted while others compute
    */
   public BarometreReport compute() {
-    Tally tally = settings().tally(questionnaire.indicators());
+    Settings known = settings().resolved();
+    Tally tally = known.tally(questionnaire.indicators());
     List<IndicatorDefinition> answered =
         questionnaire.indicators().stream()
             .filter(indicator -> !tally.cube().indicator(indicator).cells().isEmpty())
             .toList();
-    List<IndicatorResult> results = Computation.of(tally, settings(), answered);
+    List<IndicatorResult> results = Computation.of(tally, known, answered);
     return new BarometreReport(questionnaire, results, tally.rejections(), tally.counts());
   }
 

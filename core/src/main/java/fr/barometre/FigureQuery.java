@@ -1,5 +1,6 @@
 package fr.barometre;
 
+import fr.barometre.answers.Groups;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.estimate.SamplingPlan;
@@ -44,16 +45,45 @@ public abstract sealed class FigureQuery<Q extends FigureQuery<Q>> extends Query
   }
 
   /**
+   * The groups of responses to break figures down by, beside the dimensions: another question, a
+   * column of the respondents, or some of their levels made one.
+   *
+   * <p>The segments of groups are parts of the sample, under the weights of the whole: the frame
+   * does not know how many collectivités would be in each. In a wave that does not ask the other
+   * question, everybody is in the one level "not asked".
+   *
+   * @param first groups of responses
+   * @param more others
+   * @return the request
+   */
+  public final Q by(Groups first, Groups... more) {
+    return with(settings().withGroups(first, more));
+  }
+
+  /**
+   * One more breakdown, by the combinations of groups of responses with levels of the frame.
+   *
+   * @param groups groups of responses
+   * @param first a dimension of the frame
+   * @param more others
+   * @return the request
+   * @throws IllegalArgumentException if a dimension is there twice
+   */
+  public final Q crossedBy(Groups groups, Dimension first, Dimension... more) {
+    return with(settings().withCrossing(groups, first, more));
+  }
+
+  /**
    * One more breakdown, by the combinations of levels of several dimensions: {@code crossedBy(TYPE,
    * REGION)} has the communes of each région. Combinations are in {@link
    * fr.barometre.api.result.IndicatorResult#crossedSegments()}; the rules of disclosure protect
    * them together with the other breakdowns.
    *
-   * @param first a dimension of the frame
+   * @param first a dimension of the frame, or ROLE
    * @param second another
    * @param more others
    * @return the request
-   * @throws IllegalArgumentException if a dimension is ROLE, or there twice
+   * @throws IllegalArgumentException if a dimension is there twice
    */
   public final Q crossedBy(Dimension first, Dimension second, Dimension... more) {
     return with(settings().withCrossing(first, second, more));

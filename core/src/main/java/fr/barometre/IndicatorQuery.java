@@ -1,15 +1,26 @@
 package fr.barometre;
 
+import fr.barometre.answers.Answers;
+import fr.barometre.answers.Groups;
+import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Change;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.counting.Asked;
+import fr.barometre.counting.Counting;
 import fr.barometre.diagnosis.OpsnRange;
+import fr.barometre.estimate.RaoScott;
 import fr.barometre.population.OpsnCoverage;
+import fr.barometre.population.Population;
+import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.FigureUnit;
+import fr.barometre.sample.Independence;
 import fr.barometre.tally.Tally;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,8 +89,65 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
    *     frame does not have, a weighting whose cells lack respondents
    */
   public IndicatorResult compute() {
-    return Computation.of(settings().tally(List.of(indicator)), settings(), List.of(indicator))
-        .get(0);
+    Settings known = settings().resolved();
+    return Computation.of(known.tally(List.of(indicator)), known, List.of(indicator)).get(0);
+  }
+
+  /**
+   * Tests whether what the indicator counts is independent of groups of responses: Rao and Scott's
+   * test on the observed figures, R's {@code svychisq}. Responses are units and collectivités are
+   * clusters, drawn as {@link #sampling} says; of several waves it is that of {@link #in}, or the
+   * latest. Who says nothing of the groups is left out and counted ({@link RaoScott#missing}), but
+   * for those that {@link Groups#joined} puts into a group.
+   *
+   * @param groups groups of responses
+   * @return the test
+   * @throws IllegalArgumentException if the request cannot be met; if figures of the groups may not
+   *     be shown, which the test would tell of; if the indicator is a mean, all are in one group,
+   *     or nothing varies
+   * @throws IllegalStateException if waves are pooled
+   */
+  public RaoScott independence(Groups groups) {
+    if (settings().pooled()) {
+      throw new IllegalStateException(
+          "a test of independence is of one wave: leave pooled() out, or choose in(wave)");
+    }
+    IndicatorResult shown = with(settings().withBreakdownBy(groups)).compute();
+    if (indicator.isMean() || shown.observed().unit().isPresent()) {
+      throw new IllegalArgumentException(
+          "a test of independence is of a share, and indicator '"
+              + indicator.code()
+              + "' is a mean; compare means with SurveyDesign");
+    }
+    if (shown.segments().stream().anyMatch(s -> s.observed().isSuppressed())) {
+      throw new IllegalArgumentException(
+          "the test would tell of groups that are too small to be shown: join levels of "
+              + groups
+              + ", or ask with Disclosure.NONE for work that stays behind closed doors");
+    }
+    Settings known = settings().withBreakdownBy(groups).resolved();
+    Answers all = known.given();
+    Question question = Asked.question(all.questionnaire(), indicator);
+    Answers answers =
+        all.questionnaire().wavesOf(question).size() > 1
+            ? all.of(who -> shown.waves().stream().anyMatch(wave -> isOf(who, wave)))
+            : all;
+    Population frame = known.frame();
+    List<Dimension> cells =
+        known.needed(frame).stream().filter(frame.dimensions()::contains).toList();
+    Counting counting = new Counting(answers, frame, cells, known.by());
+    CubeSample sample =
+        CubeSample.of(
+            counting.count(indicator, question),
+            cells,
+            frame.restrictedTo(indicator.audience()),
+            known.sampling());
+    return Independence.test(sample, known.sampling(), counting.units(indicator, question));
+  }
+
+  /** Whether a response is of a wave; of one that is not known, if it names none. */
+  private static boolean isOf(Respondent who, Wave wave) {
+    return who.wave().equals(wave.code().equals(WaveCube.UNKNOWN) ? "" : wave.code());
   }
 
   /**

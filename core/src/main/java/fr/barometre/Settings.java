@@ -2,6 +2,7 @@ package fr.barometre;
 
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.AnswersReader;
+import fr.barometre.answers.Groups;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
@@ -48,6 +49,14 @@ abstract class Settings {
 
   /** The dimensions of each crossing that was asked for, two or more. */
   abstract List<List<Dimension>> crossings();
+
+  /** The groups of responses that figures are broken down by, and crossed by. */
+  abstract List<Groups> groups();
+
+  /** Groups that are crossed with dimensions of the frame. */
+  record GroupedCrossing(Groups groups, List<Dimension> dimensions) {}
+
+  abstract List<GroupedCrossing> groupedCrossings();
 
   abstract Optional<Weighting> weighting();
 
@@ -171,6 +180,9 @@ abstract class Settings {
     if (!by().isEmpty()) {
       asked.add("by" + by().stream().map(Dimension::code).toList());
     }
+    if (!groups().isEmpty()) {
+      asked.add("by" + groups());
+    }
     if (!asked.isEmpty()) {
       throw new IllegalStateException(
           "a change is of two waves and of all collectivités: "
@@ -185,17 +197,62 @@ abstract class Settings {
 
   Settings withCrossing(Dimension first, Dimension second, Dimension... more) {
     List<Dimension> crossed = Stream.concat(Stream.of(first, second), Arrays.stream(more)).toList();
-    if (crossed.contains(Dimension.ROLE)) {
-      throw new IllegalArgumentException(
-          "ROLE is of responses and cannot be crossed with dimensions of the frame, got "
-              + crossed
-              + "; ask for by(ROLE), or give the responses of one role:"
-              + " answers.of(who -> who.role() == Role.AGENT)");
-    }
     if (crossed.stream().distinct().count() < crossed.size()) {
       throw new IllegalArgumentException("expected distinct dimensions to cross, got " + crossed);
     }
     return crossings().contains(crossed) ? this : copy().addCrossings(crossed).build();
+  }
+
+  Settings withGroups(Groups first, Groups... more) {
+    List<Groups> all = Stream.concat(Stream.of(first), Arrays.stream(more)).distinct().toList();
+    return copy().groups(all).build();
+  }
+
+  /** The same broken down by groups, and by nothing else. */
+  Settings withBreakdownBy(Groups groups) {
+    return copy()
+        .by(List.of())
+        .crossings(List.of())
+        .groupedCrossings(List.of())
+        .groups(List.of(groups))
+        .build();
+  }
+
+  Settings withCrossing(Groups groups, Dimension first, Dimension... more) {
+    List<Dimension> crossed = Stream.concat(Stream.of(first), Arrays.stream(more)).toList();
+    GroupedCrossing crossing = new GroupedCrossing(groups, crossed);
+    if (crossed.stream().distinct().count() < crossed.size()) {
+      throw new IllegalArgumentException("expected distinct dimensions to cross, got " + crossed);
+    }
+    return groupedCrossings().contains(crossing)
+        ? this
+        : copy().addGroupedCrossings(crossing).build();
+  }
+
+  /** The same with dimensions in the place of groups, which answers have by {@link #allGroups}. */
+  Settings resolved() {
+    if (groups().isEmpty() && groupedCrossings().isEmpty()) {
+      return this;
+    }
+    Questionnaire questionnaire =
+        tally().map(Tally::questionnaire).orElseGet(() -> given().questionnaire());
+    ImmutableSettings.Builder settings = copy();
+    answers().ifPresent(a -> settings.answers(a.groupedBy(allGroups())));
+    groups().forEach(g -> settings.addBy(g.dimension(questionnaire)));
+    for (GroupedCrossing crossing : groupedCrossings()) {
+      List<Dimension> crossed = new ArrayList<>();
+      crossed.add(crossing.groups().dimension(questionnaire));
+      crossed.addAll(crossing.dimensions());
+      settings.addCrossings(crossed);
+    }
+    return settings.groups(List.of()).groupedCrossings(List.of()).build();
+  }
+
+  private Groups[] allGroups() {
+    return Stream.concat(
+            groups().stream(), groupedCrossings().stream().map(GroupedCrossing::groups))
+        .distinct()
+        .toArray(Groups[]::new);
   }
 
   /** The breakdowns: those by one dimension, then the crossings. */
@@ -287,8 +344,17 @@ abstract class Settings {
         .filter(d -> sampling().isRequired() || frame.dimensions().contains(d))
         .forEach(needed::add);
     breakdowns().forEach(needed::addAll);
+    for (List<Dimension> crossed : crossings()) {
+      if (crossed.stream().filter(this::isOfResponses).count() > 1) {
+        throw new IllegalArgumentException(
+            "two dimensions of responses are not crossed, got "
+                + crossed
+                + "; expected one, with dimensions of the frame, or the responses of one role:"
+                + " answers.of(who -> who.role() == Role.AGENT)");
+      }
+    }
     for (Dimension dimension : needed) {
-      if (!dimension.equals(Dimension.ROLE) && !frame.dimensions().contains(dimension)) {
+      if (!isOfResponses(dimension) && !frame.dimensions().contains(dimension)) {
         throw new IllegalArgumentException(
             "frame '"
                 + frame.name()
@@ -300,5 +366,12 @@ abstract class Settings {
       }
     }
     return needed;
+  }
+
+  /** Whether a dimension is of responses: the role, or groups of the answers or of the tally. */
+  private boolean isOfResponses(Dimension dimension) {
+    return dimension.equals(Dimension.ROLE)
+        || answers().flatMap(a -> a.groups(dimension)).isPresent()
+        || tally().flatMap(t -> t.cube().responseLevels(dimension)).isPresent();
   }
 }

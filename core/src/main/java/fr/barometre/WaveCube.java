@@ -18,7 +18,8 @@ import java.util.function.Supplier;
  */
 record WaveCube(List<Wave> waves, IndicatorTally cube) {
 
-  private static final String UNKNOWN = "?";
+  /** The code of a wave that is not known. */
+  static final String UNKNOWN = "?";
 
   /**
    * The cubes that an indicator has: one for each wave with answers, in the questionnaire's order,

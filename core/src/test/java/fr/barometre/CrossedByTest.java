@@ -3,7 +3,6 @@ package fr.barometre;
 import static fr.barometre.api.territory.Dimension.OPSN;
 import static fr.barometre.api.territory.Dimension.POPULATION_BAND;
 import static fr.barometre.api.territory.Dimension.REGION;
-import static fr.barometre.api.territory.Dimension.ROLE;
 import static fr.barometre.api.territory.Dimension.TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -227,13 +226,8 @@ class CrossedByTest {
   }
 
   @Test
-  void only_distinct_dimensions_of_the_frame_are_crossed() {
+  void only_distinct_dimensions_are_crossed() {
     assertThatThrownBy(() -> OPEN.crossedBy(TYPE, OPSN, TYPE))
         .hasMessage("expected distinct dimensions to cross, got [TYPE, OPSN, TYPE]");
-    assertThatThrownBy(() -> OPEN.crossedBy(TYPE, ROLE))
-        .hasMessage(
-            "ROLE is of responses and cannot be crossed with dimensions of the frame, got [TYPE,"
-                + " ROLE]; ask for by(ROLE), or give the responses of one role: answers.of(who ->"
-                + " who.role() == Role.AGENT)");
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -37,6 +38,18 @@ public record SyntheticSurvey(List<Collectivite> who, BitSet yes) {
     return new SyntheticSurvey(List.copyOf(who.subList(0, size)), yes);
   }
 
+  /** The column that has the service of respondents. */
+  public static final String SERVICE = "service";
+
+  private static Role role(int respondent) {
+    return respondent % 40 == 0 ? Role.ELU : Role.AGENT;
+  }
+
+  /** One in forty-seven is of a small service, one in nine of another. */
+  private static String service(int respondent) {
+    return respondent % 47 == 0 ? "A" : respondent % 9 == 0 ? "B" : respondent % 2 == 0 ? "C" : "D";
+  }
+
   /** Their answers to the charter's question; one in forty is of an élu. */
   public Answers answers() {
     List<Answer> answers = new ArrayList<>();
@@ -45,7 +58,8 @@ public record SyntheticSurvey(List<Collectivite> who, BitSet yes) {
           Respondent.builder()
               .id("r" + i)
               .collectivite(who.get(i).ref())
-              .role(i % 40 == 0 ? Role.ELU : Role.AGENT)
+              .role(role(i))
+              .details(Map.of(SERVICE, service(i)))
               .build();
       answers.add(
           Answer.of(
@@ -58,7 +72,13 @@ public record SyntheticSurvey(List<Collectivite> who, BitSet yes) {
   public BitSet at(Dimension dimension, String level) {
     BitSet found = new BitSet();
     for (int i = 0; i < who.size(); i++) {
-      found.set(i, FRAME.level(dimension, who.get(i)).code().equals(level));
+      String code =
+          dimension.equals(Dimension.ROLE)
+              ? role(i).name()
+              : dimension.code().equals(SERVICE)
+                  ? service(i)
+                  : FRAME.level(dimension, who.get(i)).code();
+      found.set(i, code.equals(level));
     }
     return found;
   }

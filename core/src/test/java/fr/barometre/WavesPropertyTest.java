@@ -15,6 +15,7 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.cube.CellTally;
 import fr.barometre.cube.CommonTally;
 import fr.barometre.cube.IndicatorTally;
+import fr.barometre.cube.Trait;
 import fr.barometre.tally.Tally;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,7 +83,8 @@ class WavesPropertyTest {
           all.stream().filter(a -> a.respondent().wave().equals(wave.code())).toList();
       IndicatorTally expected = tally(alone, unit).cube().indicator(indicator(unit));
       assertThat(cube.in(wave.code()).cells()).isEqualTo(expected.cells());
-      assertThat(cube.in(wave.code()).cells(Role.ELU)).isEqualTo(expected.cells(Role.ELU));
+      assertThat(cube.in(wave.code()).column(Trait.of(Dimension.ROLE, "ELU")))
+          .isEqualTo(expected.column(Trait.of(Dimension.ROLE, "ELU")));
     }
   }
 

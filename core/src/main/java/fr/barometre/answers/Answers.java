@@ -8,6 +8,7 @@ import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.territory.Dimension;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -47,6 +48,7 @@ public final class Answers {
   private final List<ReadCollectivite> resolutions;
   private final List<String> sources;
   private final List<String> ignoredColumns;
+  private final List<Groups> groups;
 
   Answers(
       Questionnaire questionnaire,
@@ -67,6 +69,23 @@ public final class Answers {
     this.resolutions = resolutions;
     this.sources = List.copyOf(sources);
     this.ignoredColumns = List.copyOf(ignoredColumns);
+    this.groups = List.of();
+  }
+
+  /** Other answers that are grouped otherwise. */
+  private Answers(Answers all, List<Groups> groups) {
+    this.questionnaire = all.questionnaire;
+    this.rows = all.rows;
+    this.coded = all.coded;
+    this.selection = all.selection;
+    this.accepted = all.accepted;
+    this.rejections = all.rejections;
+    this.rejected = all.rejected;
+    this.refusals = all.refusals;
+    this.resolutions = all.resolutions;
+    this.sources = all.sources;
+    this.ignoredColumns = all.ignoredColumns;
+    this.groups = List.copyOf(groups);
   }
 
   /** Some of the responses of other answers; what was rejected belongs to none. */
@@ -82,6 +101,7 @@ public final class Answers {
     this.resolutions = all.resolutions;
     this.sources = all.sources;
     this.ignoredColumns = all.ignoredColumns;
+    this.groups = all.groups;
   }
 
   /**
@@ -150,7 +170,54 @@ public final class Answers {
       builder.keep(part);
       new Concatenation(part.coded, builder).add(part.rows, part::isSelected);
     }
-    return builder.close();
+    List<Groups> both = new ArrayList<>(groups);
+    others.groups.stream().filter(g -> !both.contains(g)).forEach(both::add);
+    return new Answers(builder.close(), both);
+  }
+
+  /**
+   * The same answers with groups of responses that a {@link fr.barometre.tally.Tally} may be made
+   * by: {@code Tally.of(answers.groupedBy(groups), frame, groups.dimension(questionnaire))}.
+   * Requests that have {@code by(groups)} do it themselves.
+   *
+   * @param more groups, beside those there are
+   * @return the answers, on the columns of these
+   * @throws IllegalArgumentException if the questionnaire does not have a question or an option, or
+   *     two different groups have the same name
+   */
+  public Answers groupedBy(Groups... more) {
+    List<Groups> all = new ArrayList<>(groups);
+    for (Groups one : more) {
+      Dimension dimension = one.dimension(questionnaire);
+      Optional<Groups> same =
+          all.stream()
+              .filter(g -> g.dimension(questionnaire).code().equals(dimension.code()))
+              .findFirst();
+      if (dimension.equals(Dimension.ROLE) || same.filter(g -> !g.equals(one)).isPresent()) {
+        throw new IllegalArgumentException(
+            "other groups are named '"
+                + dimension
+                + "' already; expected another name for "
+                + one
+                + ": as(Dimension.of(...))");
+      }
+      if (!all.contains(one)) {
+        all.add(one);
+      }
+    }
+    return new Answers(this, all);
+  }
+
+  /**
+   * The groups that figures are broken down by in a dimension.
+   *
+   * @param dimension the dimension
+   * @return those given by {@link #groupedBy}; empty for a dimension of the frame
+   */
+  public Optional<Groups> groups(Dimension dimension) {
+    return groups.stream()
+        .filter(g -> g.dimension(questionnaire).code().equals(dimension.code()))
+        .findFirst();
   }
 
   /**

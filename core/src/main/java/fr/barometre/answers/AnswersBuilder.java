@@ -325,7 +325,8 @@ final class AnswersBuilder {
           new Problem(
               column,
               who.id(),
-              "the collectivité, role, date and weight that an earlier row gives to this id"));
+              "the collectivité, role, date, weight and columns kept that an earlier row gives to"
+                  + " this id"));
     }
     return said.size() == 0 && response < respondents.size()
         ? Optional.of(new Problem(column, who.id(), "one row a respondent"))

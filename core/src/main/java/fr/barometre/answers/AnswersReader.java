@@ -115,6 +115,19 @@ public final class AnswersReader {
   }
 
   /**
+   * A reader that keeps a column of respondents, such as a service or a seniority, for figures to
+   * be broken down by it ({@link Groups#column}). A column is personal data as a rule: only those
+   * asked for are kept. A blank is not known. The column may be a question or a field too.
+   *
+   * @param column name of the column; a table without it is an error, as is a column of more than
+   *     5,000 different texts
+   * @return the other reader
+   */
+  public AnswersReader withColumn(String column) {
+    return export(export.keep(column));
+  }
+
+  /**
    * A reader of tables in which a field is the same in every row, unless a column says otherwise:
    * the type of the collectivités, the wave, the role or the day of a whole file.
    *

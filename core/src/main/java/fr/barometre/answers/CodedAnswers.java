@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  *
  * <p>Made while answers are read. Memory: for each response and question of the questionnaire
  * ⌈log₂(k + 1)⌉ bits when k different things are said to it, and as many for its wave, role, day,
- * profile and collectivité; the identifier, a byte for each Latin letter and two for others, and
+ * profile, columns kept and collectivité; the identifier, a byte for each Latin letter and two for others, and
  * four bytes; eight bytes for a weight where there are others than 1. Where its rows stand takes
  * two to six bytes if they follow each other and each row as much if not. A collectivité is kept
  * once, in some twenty bytes. Clusters of a frame, once asked for, take eight bytes a response and
@@ -89,6 +89,24 @@ public final class CodedAnswers {
    */
   public int[] profileOf() {
     return respondents.profiles().numbers().unpacked();
+  }
+
+  /**
+   * What the columns of respondents that were kept say.
+   *
+   * @return the different combinations, in the order met: texts by name of the column
+   */
+  public List<Map<String, String>> details() {
+    return respondents.details().values();
+  }
+
+  /**
+   * What the columns that were kept say of each response.
+   *
+   * @return by response, the position of its combination in {@link #details}; a copy
+   */
+  public int[] detailsOf() {
+    return respondents.details().numbers().unpacked();
   }
 
   /**

@@ -19,6 +19,7 @@ final class Concatenation {
   /** By number among those that rows are taken from, the number where they go. */
   private final int[] profiles;
 
+  private final int[] details;
   private final int[] waves;
   private final int[] roles;
   private final int[] dates;
@@ -36,6 +37,8 @@ final class Concatenation {
     List<Map<String, String>> levels = respondents.profiles().values();
     List<Role> known = respondents.roles().values();
     this.profiles = levels.stream().mapToInt(dictionaries::profile).toArray();
+    this.details =
+        respondents.details().values().stream().mapToInt(dictionaries::details).toArray();
     this.waves =
         respondents.waves().values().stream().mapToInt(dictionaries.waves()::number).toArray();
     this.roles = known.stream().mapToInt(dictionaries.roles()::number).toArray();
@@ -83,6 +86,7 @@ final class Concatenation {
         respondents.id(response),
         respondents.collectivites().get(collectiviteOf[response]),
         profiles[respondents.profiles().numbers().get(response)],
+        details[respondents.details().numbers().get(response)],
         waves[respondents.waves().numbers().get(response)],
         roles[respondents.roles().numbers().get(response)],
         dates[respondents.dates().numbers().get(response)],

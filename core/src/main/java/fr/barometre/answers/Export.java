@@ -58,6 +58,7 @@ import org.jspecify.annotations.Nullable;
   "words",
   "roles",
   "leftOut",
+  "kept",
   "numberedRows",
   "headerRows",
   "nameRows",
@@ -222,6 +223,14 @@ public abstract class Export implements StrictJson {
    */
   @JsonProperty
   public abstract List<String> leftOut();
+
+  /**
+   * Headers of columns of respondents that are kept for breakdowns, such as a service.
+   *
+   * @return the headers; columns are personal data as a rule, and only these are kept
+   */
+  @JsonProperty
+  public abstract List<String> kept();
 
   /**
    * Whether rows are respondents of their own where no column has identifiers.
@@ -476,6 +485,17 @@ public abstract class Export implements StrictJson {
   }
 
   /**
+   * The same, with a column of respondents that is kept for breakdowns ({@link Groups#column}). It
+   * may be a question or a field too.
+   *
+   * @param header its header
+   * @return the other description
+   */
+  public Export keep(String header) {
+    return same().addKept(header).build();
+  }
+
+  /**
    * The same, where each row is a respondent of its own: "row 2" the one on line 2.
    *
    * @return the other description
@@ -600,7 +620,8 @@ public abstract class Export implements StrictJson {
                 options().values().stream().flatMap(options -> options.values().stream()),
                 levels().values().stream().map(Levels::column),
                 finished().map(Finished::column).stream(),
-                leftOut().stream())
+                leftOut().stream(),
+                kept().stream())
             .flatMap(named -> named);
     if (headers.anyMatch(header -> PlainText.of(header).isEmpty())) {
       throw new IllegalArgumentException("a header is blank; expected what stands over the column");
@@ -696,6 +717,7 @@ public abstract class Export implements StrictJson {
       @JsonProperty("words") @Nullable Map<String, List<String>> words,
       @JsonProperty("roles") @Nullable Map<String, String> roles,
       @JsonProperty("leftOut") @Nullable List<String> leftOut,
+      @JsonProperty("kept") @Nullable List<String> kept,
       @JsonProperty("numberedRows") @Nullable Object numberedRows,
       @JsonProperty("headerRows") @Nullable Object headerRows,
       @JsonProperty("nameRows") @Nullable List<Integer> nameRows,
@@ -721,6 +743,7 @@ public abstract class Export implements StrictJson {
                 ExportJson.code("roles." + text, role, Role.class)
                     .ifPresent(meant -> builder.putRoles(text, meant)));
     builder.addAllLeftOut(ExportJson.items("leftOut", leftOut));
+    builder.addAllKept(ExportJson.items("kept", kept));
     ExportJson.flag("numberedRows", numberedRows).ifPresent(builder::numberedRows);
     ExportJson.number("headerRows", headerRows).ifPresent(builder::headerRows);
     if (nameRows != null) {

@@ -65,6 +65,7 @@ final class LongCsv {
       Questionnaire questionnaire, ExportHeader header, Optional<Population> frame) {
     LongCsv reading = new LongCsv(questionnaire, header, frame);
     Set<Integer> used = reading.who.positions();
+    used.addAll(reading.who.kept());
     used.add(reading.question);
     used.add(reading.modality);
     reading.builder.open(reading.source, header.unused(used));

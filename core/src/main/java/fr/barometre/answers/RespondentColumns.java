@@ -1,5 +1,7 @@
 package fr.barometre.answers;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
@@ -13,8 +15,10 @@ import fr.barometre.resolution.TypeWords;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +30,7 @@ import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a table that say who answered, and for which collectivité. */
@@ -58,6 +63,9 @@ final class RespondentColumns {
   private static final double LEAST_WEIGHT = 1e-9;
 
   private static final double MOST_WEIGHT = 1e12;
+
+  /** Different texts of a column that is kept. */
+  private static final int MOST_TEXTS = 5_000;
 
   /** In place of a number: there was a problem. */
   private static final int REFUSED = -1;
@@ -115,11 +123,19 @@ final class RespondentColumns {
 
   private final FinishedColumn finished;
 
-  /** The positions alone. */
+  /** The columns that are kept, by their names, and the texts met in each. */
+  private final Map<String, Integer> kept = new LinkedHashMap<>();
+
+  private final Map<String, Set<String>> texts = new HashMap<>();
+
+  /** All positions alone. */
   private final int[] columns;
 
   /** The number of none. */
   private int unprofiled = REFUSED;
+
+  /** The same where no column is kept. */
+  private int undetailed = REFUSED;
 
   private final Export export;
   private final RoleWords roles;
@@ -156,6 +172,10 @@ final class RespondentColumns {
                         dimension,
                         header.column(said.column()),
                         PlainText.keys(said.codes(), text -> text))));
+    for (String column : export.kept()) {
+      kept.put(column, header.column(column));
+      texts.put(column, new HashSet<>());
+    }
     respondent = position(Field.RESPONDENT);
     weight = position(Field.WEIGHT);
     hinted = positions.containsKey(Field.DEPARTEMENT) || positions.containsKey(Field.POSTAL_CODE);
@@ -173,7 +193,11 @@ final class RespondentColumns {
     String day = constant(Field.DATE, this::sureDay, "a day such as 2025-03-31").orElse("");
     date = trait(Field.DATE, dictionaries.dates(), day, this::day);
     constant(Field.TYPE, Optional::of, "").ifPresent(this::checkType);
-    columns = positions().stream().mapToInt(Integer::intValue).toArray();
+    columns =
+        IntStream.concat(
+                positions().stream().mapToInt(Integer::intValue),
+                kept.values().stream().mapToInt(Integer::intValue))
+            .toArray();
     if (!positions.containsKey(Field.CODE)
         && levels.isEmpty()
         && !positions.containsKey(Field.SIREN)
@@ -276,6 +300,11 @@ final class RespondentColumns {
     return found;
   }
 
+  /** Positions of the columns that are kept as they are; questions and fields may be among them. */
+  Collection<Integer> kept() {
+    return kept.values();
+  }
+
   /** Name of a field's column in this table. */
   String name(Field field) {
     Integer at = positions.get(field);
@@ -326,11 +355,40 @@ final class RespondentColumns {
       dateSaid = dictionaries.dates().number("");
     }
     return Optional.of(
-        new CodedRespondent(id, collectivite, profile, wave.of(row), roleSaid, dateSaid, weighs));
+        new CodedRespondent(
+            id, collectivite, profile, details(row), wave.of(row), roleSaid, dateSaid, weighs));
   }
 
   private void note(CsvRow row, Field field, String expected) {
     builder.note(table.source(), row.line(), problem(row, field, expected));
+  }
+
+  /** The number of what the columns that are kept say. */
+  private int details(CsvRow row) {
+    if (kept.isEmpty()) {
+      undetailed = undetailed < 0 ? dictionaries.details(Map.of()) : undetailed;
+      return undetailed;
+    }
+    Map<String, String> said = new HashMap<>();
+    kept.forEach(
+        (column, position) -> {
+          String text = row.field(position).strip();
+          said.put(column, text);
+          Set<String> known = requireNonNull(texts.get(column));
+          if (known.add(text) && known.size() > MOST_TEXTS) {
+            throw new IllegalArgumentException(
+                table.source()
+                    + ":"
+                    + row.line()
+                    + ": column '"
+                    + column
+                    + "' has more than "
+                    + MOST_TEXTS
+                    + " different texts, which group nobody; expected a column such as a service"
+                    + " or a seniority");
+          }
+        });
+    return dictionaries.details(said);
   }
 
   private int unprofiled() {

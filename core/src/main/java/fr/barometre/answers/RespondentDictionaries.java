@@ -10,6 +10,7 @@ import java.util.Map;
 final class RespondentDictionaries {
 
   private final Dictionary<Map<String, String>> profiles = new Dictionary<>();
+  private final Dictionary<Map<String, String>> details = new Dictionary<>();
   private final Dictionary<String> waves = new Dictionary<>();
   private final Dictionary<Role> roles = new Dictionary<>();
   private final Dictionary<String> dates = new Dictionary<>();
@@ -24,6 +25,17 @@ final class RespondentDictionaries {
   int profile(Map<String, String> levels) {
     int known = profiles.find(levels);
     return known < 0 ? profiles.number(Map.copyOf(levels)) : known;
+  }
+
+  /** The texts of the columns that are kept, by their names; empty where none is. */
+  Dictionary<Map<String, String>> details() {
+    return details;
+  }
+
+  /** The number of such texts, which are copied if they are new together. */
+  int details(Map<String, String> texts) {
+    int known = details.find(texts);
+    return known < 0 ? details.number(Map.copyOf(texts)) : known;
   }
 
   /** Codes of waves, blank for none. */
@@ -51,6 +63,7 @@ final class RespondentDictionaries {
         respondent.id(),
         respondent.collectivite().map(CollectiviteRef::toString).orElse(""),
         profile(respondent.profile()),
+        details(respondent.details()),
         waves.number(respondent.wave()),
         roles.number(respondent.role()),
         dates.number(respondent.date()),
@@ -62,6 +75,7 @@ final class RespondentDictionaries {
     return CodedRespondent.respondent(
             who.collectivite(),
             profiles.value(who.profile()),
+            details.value(who.details()),
             waves.value(who.wave()),
             roles.value(who.role()),
             dates.value(who.date()))

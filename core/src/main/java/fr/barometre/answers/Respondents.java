@@ -22,6 +22,7 @@ final class Respondents {
   private final TextColumn collectivites;
   private final PackedNumbers collectiviteOf;
   private final PackedDictionary<Map<String, String>> profiles;
+  private final PackedDictionary<Map<String, String>> details;
   private final PackedDictionary<String> waves;
   private final PackedDictionary<Role> roles;
   private final PackedDictionary<String> dates;
@@ -36,6 +37,7 @@ final class Respondents {
       TextColumn collectivites,
       PackedNumbers collectiviteOf,
       PackedDictionary<Map<String, String>> profiles,
+      PackedDictionary<Map<String, String>> details,
       PackedDictionary<String> waves,
       PackedDictionary<Role> roles,
       PackedDictionary<String> dates,
@@ -46,6 +48,7 @@ final class Respondents {
     this.collectivites = collectivites;
     this.collectiviteOf = collectiviteOf;
     this.profiles = profiles;
+    this.details = details;
     this.waves = waves;
     this.roles = roles;
     this.dates = dates;
@@ -61,6 +64,7 @@ final class Respondents {
     return CodedRespondent.respondent(
             collectivites.get(collectiviteOf.get(response)),
             profiles.get(response),
+            details.get(response),
             waves.get(response),
             roles.get(response),
             dates.get(response))
@@ -101,6 +105,11 @@ final class Respondents {
   /** The profiles of anonymous responses, empty for others. */
   PackedDictionary<Map<String, String>> profiles() {
     return profiles;
+  }
+
+  /** The texts of the columns that were kept, by their names; empty where none was. */
+  PackedDictionary<Map<String, String>> details() {
+    return details;
   }
 
   /** The waves by their codes, blank for none. */

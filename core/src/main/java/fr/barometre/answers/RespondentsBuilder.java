@@ -24,6 +24,7 @@ final class RespondentsBuilder {
   private final Numbers collectiviteOf = new Numbers();
   private final RespondentDictionaries dictionaries = new RespondentDictionaries();
   private final Numbers profiles = new Numbers();
+  private final Numbers details = new Numbers();
   private final Numbers waves = new Numbers();
   private final Numbers roles = new Numbers();
   private final Numbers dates = new Numbers();
@@ -59,6 +60,7 @@ final class RespondentsBuilder {
         && Double.compare(weight(response), who.weight()) == 0
         && dates.get(response) == who.date()
         && profiles.get(response) == who.profile()
+        && details.get(response) == who.details()
         && collectivites.get(collectiviteOf.get(response)).equals(who.collectivite());
   }
 
@@ -80,6 +82,7 @@ final class RespondentsBuilder {
     }
     collectiviteOf.set(response, collectivites.number(who.collectivite()));
     trait(profiles, response, who.profile());
+    trait(details, response, who.details());
     trait(waves, response, who.wave());
     trait(roles, response, who.role());
     trait(dates, response, who.date());
@@ -123,6 +126,7 @@ final class RespondentsBuilder {
         collectivites.close(),
         collectiviteOf.packed(size),
         PackedDictionary.of(dictionaries.profiles(), profiles, size),
+        PackedDictionary.of(dictionaries.details(), details, size),
         PackedDictionary.of(dictionaries.waves(), waves, size),
         PackedDictionary.of(dictionaries.roles(), roles, size),
         PackedDictionary.of(dictionaries.dates(), dates, size).by(dictionaries.days()::decided),

@@ -103,6 +103,7 @@ final class WideCsv {
       Questionnaire questionnaire, ExportHeader header, Optional<Population> frame) {
     WideCsv wide = new WideCsv(questionnaire, header, frame);
     Set<Integer> used = wide.who.positions();
+    used.addAll(wide.who.kept());
     for (Cells columns : wide.cells) {
       used.addAll(columns.ticks().keySet());
       if (columns.whole() >= 0) {

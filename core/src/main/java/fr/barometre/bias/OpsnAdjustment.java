@@ -103,7 +103,8 @@ public final class OpsnAdjustment {
    *
    * <p>Bounds: a side with too few could be anything from 0 to 1, or in the range of numbers, so
    * that for too few outside the range is [P ȳ_A, P ȳ_A + (1 − P)]. A census needs neither: there
-   * is nothing to adjust.
+   * is nothing to adjust. A group of responses is a domain of the whole, without a range of its
+   * own.
    *
    * @param variable 0 for what the indicator counts, m for the m-th modality of its question
    * @param domain what it is about
@@ -128,6 +129,9 @@ public final class OpsnAdjustment {
           .map(sided -> sided.rescaled(variable, domain, observed))
           .orElseGet(() -> estimate(weighted.orElse(unweighted), variable, at(domain, only)));
     }
+    if (domain.isOfResponses()) {
+      return ofResponses(variable, domain);
+    }
     boolean thinInside = thin(at(domain, OpsnStatus.INSIDE));
     boolean thinOutside = thin(at(domain, OpsnStatus.OUTSIDE));
     if (thinInside || thinOutside || weighted.isEmpty()) {
@@ -147,6 +151,22 @@ public final class OpsnAdjustment {
     return unknownBounds(variable, domain, frame, adjusted)
         .map(adjusted::withBounds)
         .orElse(adjusted);
+  }
+
+  /**
+   * A group of responses under the weights of the whole: the frame does not know how much of the
+   * group is inside. Without such weights it could be anything.
+   */
+  private Estimate ofResponses(int variable, Domain domain) {
+    return defensible()
+        .map(sided -> estimate(sided, variable, domain))
+        .orElseGet(
+            () ->
+                unweighted
+                    .withoutFigure(variable, domain)
+                    .status(EstimateStatus.BOUNDED)
+                    .bounds(sample.unit(variable).bounds(0, 1))
+                    .build());
   }
 
   private Estimate estimate(WeightedSample respondents, int variable, Domain domain) {

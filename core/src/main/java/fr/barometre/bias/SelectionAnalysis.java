@@ -120,7 +120,7 @@ public final class SelectionAnalysis {
               });
     }
     parts.stream()
-        .filter(p -> !p.dimension().equals(Dimension.ROLE))
+        .filter(p -> sample.dimensions().contains(p.dimension()))
         .flatMap(p -> bounds(p).stream())
         .forEach(bounds::add);
     return bounds;

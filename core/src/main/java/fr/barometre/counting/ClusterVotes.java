@@ -1,22 +1,21 @@
 package fr.barometre.counting;
 
 import fr.barometre.answers.CodedAnswers;
-import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.ModalityKind;
 import fr.barometre.cube.ClusterCount;
 import fr.barometre.cube.Reading;
 import fr.barometre.cube.Sums;
+import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
- * The votes of one cluster, added up by role and by what they say, and how they share its weight.
+ * The votes of one cluster, added up by group and by what they say, and how they share its weight.
  * Used again for one cluster after the other.
  */
 final class ClusterVotes {
-
-  private static final int ROLES = Role.values().length;
 
   private static final int SIZE = 0;
   private static final int BASE = 1;
@@ -33,7 +32,7 @@ final class ClusterVotes {
   /** Whether the votes of a cluster share one weight. */
   private final boolean shared;
 
-  /** By role and code, how many said so. */
+  /** By group and code, how many said so. */
   private final int[] votes;
 
   /** Σ w and Σ w² of them, unless all weights are one. */
@@ -61,7 +60,8 @@ final class ClusterVotes {
   private final double[] others;
   private final double[] squares;
 
-  ClusterVotes(Reading reading, CodedAnswers answers, CodedQuestion said) {
+  /** Votes of so many groups of responses. */
+  ClusterVotes(Reading reading, CodedAnswers answers, CodedQuestion said, int groups) {
     this.answers = answers;
     this.said = said;
     this.choices = said.choices();
@@ -70,7 +70,7 @@ final class ClusterVotes {
       inBase[code] = reading.inBase(choices.get(code).kind());
     }
     this.shared = reading.unit() != CountingUnit.RESPONSE;
-    this.votes = new int[ROLES * inBase.length];
+    this.votes = new int[groups * inBase.length];
     this.weights = new Sums(answers.weighted() ? 2 * votes.length : 0);
     this.used = new int[votes.length];
     this.numbers = reading.numbers();
@@ -99,9 +99,9 @@ final class ClusterVotes {
     return votes.length + place;
   }
 
-  /** Adds the vote of a response of a role, by its position among all. */
-  void add(int response, int role) {
-    int place = role * inBase.length + said.code(response);
+  /** Adds the vote of a response of a group. */
+  void add(int response, int group) {
+    int place = group * inBase.length + said.code(response);
     if (votes[place]++ == 0) {
       used[places++] = place;
     }
@@ -121,20 +121,25 @@ final class ClusterVotes {
   /**
    * What the votes bring to the indicator.
    *
-   * @param role the role whose votes alone count, by its position; the cluster stays in the sample
+   * @param counting whether the votes of a group count; the cluster stays in the sample
    * @return good until it is asked for again
    */
-  ClusterCount count(OptionalInt role) {
+  ClusterCount count(IntPredicate counting) {
     sums.clear();
     long units = 0;
     for (int i = 0; i < places; i++) {
       int place = used[i];
       add(SIZE, place, answers.weighted());
-      if (role.isEmpty() || place / inBase.length == role.getAsInt()) {
+      if (counting.test(place / inBase.length)) {
         units += addChosen(place);
       }
     }
     return shared ? whole() : responses(units);
+  }
+
+  /** The groups that have votes. */
+  IntStream groups() {
+    return Arrays.stream(used, 0, places).map(place -> place / inBase.length);
   }
 
   /** Adds votes that may count, and gives how many are in the base. */

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.Clusters;
 import fr.barometre.answers.CodedAnswers;
-import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Question;
@@ -22,21 +21,22 @@ import fr.barometre.cube.Cube;
 import fr.barometre.cube.IndicatorTally;
 import fr.barometre.cube.Origin;
 import fr.barometre.cube.Reading;
+import fr.barometre.cube.ResponseUnit;
+import fr.barometre.cube.Trait;
 import fr.barometre.parallel.Tasks;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +49,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Counting {
 
-  private static final List<Role> ROLES = List.of(Role.values());
-
   private final Questionnaire questionnaire;
   private final CodedAnswers answers;
   private final CellLayout layout;
@@ -59,48 +57,61 @@ public final class Counting {
   /** By cluster, its kind in the layout. */
   private final int[] kindOf;
 
-  /** By response, its role among all. */
-  private final int[] roleOf;
+  /** The groups that responses are counted in, beside the cells. */
+  private final ResponseGroups groups;
 
   /** The responses that are counted; all if none were chosen. */
   private final Optional<BitSet> selected;
 
   private volatile int @Nullable [] seniority;
 
-  public Counting(Answers answers, Population population, List<Dimension> dimensions) {
+  /**
+   * Answers laid out.
+   *
+   * @param dimensions dimensions of the frame that make the cells
+   * @param responses dimensions of respondents: ROLE, and those that answers are grouped by
+   */
+  public Counting(
+      Answers answers,
+      Population population,
+      List<Dimension> dimensions,
+      List<Dimension> responses) {
     this.questionnaire = answers.questionnaire();
     this.answers = answers.coded();
     this.selected = answers.selection();
     this.layout = CellLayout.of(answers, population, dimensions);
     this.clusters = layout.clusters();
     this.kindOf = layout.kinds();
-    this.roleOf = this.answers.roles();
+    this.groups = new ResponseGroups(answers, responses);
   }
 
-  /** The cube of answers, whatever they are. */
+  /**
+   * The cube of answers, whatever they are.
+   *
+   * @param dimensions dimensions of the frame that make the cells
+   * @param responses dimensions of respondents
+   */
   public static Cube cube(
       Answers answers,
       Population population,
       List<Dimension> dimensions,
-      boolean roles,
+      List<Dimension> responses,
       Collection<IndicatorDefinition> indicators,
       Executor executor) {
     Questionnaire questionnaire = answers.questionnaire();
-    Counting counting = new Counting(answers, population, dimensions);
+    ResponseGroups.check(answers, responses, indicators);
+    Counting counting = new Counting(answers, population, dimensions, responses);
     Map<IndicatorDefinition, Supplier<IndicatorTally>> pieces = new LinkedHashMap<>();
     for (IndicatorDefinition indicator : indicators) {
       Question question = Asked.question(questionnaire, indicator);
-      pieces.put(indicator, () -> counting.count(indicator, question, roles));
+      pieces.put(indicator, () -> counting.count(indicator, question));
     }
     Map<IndicatorDefinition, IndicatorTally> tallies = Tasks.run(pieces, executor);
-    List<Dimension> all = new ArrayList<>(dimensions);
-    if (roles) {
-      all.add(Dimension.ROLE);
-    }
     return Cube.of(
         questionnaire,
         population,
-        List.copyOf(all),
+        dimensions,
+        counting.groups.levels(),
         tallies,
         counting.outside(),
         Origin.of(answers));
@@ -111,12 +122,12 @@ public final class Counting {
     return selected.map(layout::outside).orElseGet(layout::outside);
   }
 
-  /** The cube of an indicator; by role too if asked. */
-  public IndicatorTally count(IndicatorDefinition indicator, Question question, boolean roles) {
+  /** The cube of an indicator. */
+  public IndicatorTally count(IndicatorDefinition indicator, Question question) {
     Reading reading = new Reading(questionnaire, indicator, question);
     CodedQuestion said = said(question, reading);
     boolean[] concerned = layout.concerned(indicator.audience());
-    Cells all = new Cells(reading, said, roles);
+    Cells all = new Cells(reading, said);
     BitSet sampled = all.add(concerned);
     IndicatorTally.Cells together = all.cells();
     ClusterNames names = ClusterNames.of(clusters, sampled);
@@ -127,13 +138,47 @@ public final class Counting {
             () -> {
               Waves waves = new Waves(reading, said, concerned, sampled);
               return new IndicatorTally(
-                  indicator,
-                  question,
-                  together,
-                  waves.cells(roles, together),
-                  waves.common(),
-                  names);
+                  indicator, question, together, waves.cells(together), waves.common(), names);
             });
+  }
+
+  /**
+   * The responses to an indicator's question one by one, as units of a test of what it counts
+   * against the groups of the one dimension of respondents. Those of one wave, or of all as one.
+   */
+  public List<ResponseUnit> units(IndicatorDefinition indicator, Question question) {
+    Reading reading = new Reading(questionnaire, indicator, question);
+    CodedQuestion said = said(question, reading);
+    boolean[] concerned = layout.concerned(indicator.audience());
+    ClusterAnswers ofCluster = new ClusterAnswers(reading, said);
+    List<ResponseUnit> units = new ArrayList<>();
+    for (int c = 0; c < clusters.size(); c++) {
+      if (concerned[kindOf[c]] && ofCluster.take(c)) {
+        addUnits(units, reading, said, c, ofCluster.votes(c));
+      }
+    }
+    return units;
+  }
+
+  private void addUnits(
+      List<ResponseUnit> units, Reading reading, CodedQuestion said, int cluster, int[] votes) {
+    boolean shared = reading.unit() == CountingUnit.COLLECTIVITY;
+    double mean = IntStream.of(votes).mapToDouble(answers::weight).average().orElseThrow();
+    long inBase =
+        IntStream.of(votes)
+            .filter(r -> reading.inBase(said.choices().get(said.code(r)).kind()))
+            .count();
+    for (int response : votes) {
+      Reading.Choice choice = said.choices().get(said.code(response));
+      units.add(
+          new ResponseUnit(
+              cluster,
+              layout.keys().get(layout.cellOf(kindOf[cluster])),
+              shared ? mean / Math.max(1, inBase) : answers.weight(response),
+              reading.inBase(choice.kind()),
+              choice.value() > 0,
+              groups.said(response)));
+    }
   }
 
   /** What the selected responses say to a question. */
@@ -180,11 +225,11 @@ public final class Counting {
     }
 
     /** The cells of each wave; if there is one wave, those of all answers. */
-    SortedMap<String, IndicatorTally.Cells> cells(boolean roles, IndicatorTally.Cells all) {
+    SortedMap<String, IndicatorTally.Cells> cells(IndicatorTally.Cells all) {
       SortedMap<String, IndicatorTally.Cells> found = new TreeMap<>();
       said.forEach(
           (wave, question) -> {
-            Cells cells = new Cells(reading, question, roles);
+            Cells cells = new Cells(reading, question);
             cells.add(concerned);
             IndicatorTally.Cells filled = said.size() == 1 ? all : cells.cells();
             if (!filled.cells().isEmpty()) {
@@ -216,9 +261,7 @@ public final class Counting {
       for (int c = sampled.nextSetBit(0); c >= 0; c = sampled.nextSetBit(c + 1)) {
         if (clusters.responses(c) > 1 && first.take(c) && second.take(c)) {
           CellKey cell = layout.keys().get(layout.cellOf(kindOf[c]));
-          cells
-              .computeIfAbsent(cell, key -> new CommonTally())
-              .add(first.count(OptionalInt.empty()), second.count(OptionalInt.empty()));
+          cells.computeIfAbsent(cell, key -> new CommonTally()).add(first.count(), second.count());
         }
       }
       return cells;
@@ -262,7 +305,7 @@ public final class Counting {
 
     ClusterAnswers(Reading reading, CodedQuestion said) {
       this.said = said;
-      this.votes = new ClusterVotes(reading, answers, said);
+      this.votes = new ClusterVotes(reading, answers, said, groups.size());
       this.seniority = reading.unit() == CountingUnit.LATEST ? seniority() : new int[0];
     }
 
@@ -285,25 +328,52 @@ public final class Counting {
       return size > 0;
     }
 
+    /** The responses of a cluster that was taken that vote. */
+    int[] votes(int cluster) {
+      return seniority.length > 0
+          ? new int[] {vote}
+          : IntStream.range(0, clusters.responses(cluster))
+              .map(i -> clusters.response(cluster, i))
+              .filter(said::votes)
+              .toArray();
+    }
+
     /** A single vote is not added up. */
     private void add(int response) {
       if (size == 0) {
         vote = response;
       } else {
         if (size == 1) {
-          votes.add(vote, roleOf[vote]);
+          votes.add(vote, groups.group(vote));
         }
-        votes.add(response, roleOf[response]);
+        votes.add(response, groups.group(response));
       }
       size++;
     }
 
-    /** What the votes bring, those of a role if one is chosen. */
-    ClusterCount count(OptionalInt role) {
+    /** What the votes bring. */
+    ClusterCount count() {
+      return count(group -> true);
+    }
+
+    /** What the votes of some groups bring. */
+    ClusterCount count(IntPredicate counting) {
+      addSingle();
+      return votes.count(counting);
+    }
+
+    private void addSingle() {
       if (votes.size() == 0) {
-        votes.add(vote, roleOf[vote]);
+        votes.add(vote, groups.group(vote));
       }
-      return votes.count(role);
+    }
+
+    /** The traits of those who vote, by their positions. */
+    BitSet traits() {
+      addSingle();
+      BitSet found = new BitSet(groups.traits().size());
+      votes.groups().forEach(group -> groups.traitsOf(group).forEach(found::set));
+      return found;
     }
 
     /** Whether a response was given after another; those of which there is a record come last. */
@@ -327,18 +397,30 @@ public final class Counting {
     private final SingleVotes singles;
     private final @Nullable CellTally[] cells = new CellTally[layout.keys().size()];
 
-    /** For each role, if they were asked for. */
-    private final @Nullable CellTally[][] byRole;
+    /** The same cells if nobody counts, and if those with a trait alone do; none without traits. */
+    private final @Nullable CellTally[] nobody;
 
-    Cells(Reading reading, CodedQuestion said, boolean roles) {
+    private final @Nullable CellTally[][] byTrait;
+
+    /** By cell, the traits that some of several votes have; they are counted last. */
+    private final @Nullable BitSet[] traitsIn;
+
+    /** The clusters of several votes. */
+    private final BitSet several = new BitSet();
+
+    Cells(Reading reading, CodedQuestion said) {
       this.reading = reading;
       this.said = said;
       this.ofCluster = new ClusterAnswers(reading, said);
-      this.together = SingleVotes.fit(layout.keys().size(), said.choices().size());
+      int size = cells.length;
+      this.together = SingleVotes.fit(size, groups.size(), said.choices().size());
       this.singles =
           new SingleVotes(
-              reading, said.choices(), together ? layout.keys().size() : 0, answers.weighted());
-      this.byRole = new CellTally[roles ? ROLES.size() : 0][layout.keys().size()];
+              reading, said.choices(), together ? size : 0, groups.size(), answers.weighted());
+      int traits = groups.traits().size();
+      this.nobody = new CellTally[traits == 0 ? 0 : size];
+      this.traitsIn = new BitSet[nobody.length];
+      this.byTrait = new CellTally[traits][nobody.length];
     }
 
     /** Adds clusters, and gives those that are in the sample. */
@@ -365,7 +447,10 @@ public final class Counting {
 
     private void addVote(int cluster, int vote) {
       singles.add(
-          layout.cellOf(kindOf[cluster]), roleOf[vote], said.code(vote), answers.weight(vote));
+          layout.cellOf(kindOf[cluster]),
+          groups.group(vote),
+          said.code(vote),
+          answers.weight(vote));
     }
 
     /** Adds a cluster of any number of responses, and says whether some of them vote. */
@@ -377,9 +462,16 @@ public final class Counting {
         addVote(cluster, ofCluster.vote);
       } else {
         int cell = layout.cellOf(kindOf[cluster]);
-        into(cells, cell, ofCluster.count(OptionalInt.empty()));
-        for (int role = 0; role < byRole.length; role++) {
-          into(byRole[role], cell, ofCluster.count(OptionalInt.of(role)));
+        into(cells, cell, ofCluster.count());
+        if (nobody.length > 0) {
+          several.set(cluster);
+          into(nobody, cell, ofCluster.count(group -> false));
+          BitSet here = traitsIn[cell];
+          if (here == null) {
+            traitsIn[cell] = ofCluster.traits();
+          } else {
+            here.or(ofCluster.traits());
+          }
         }
       }
       return true;
@@ -396,22 +488,70 @@ public final class Counting {
 
     /** The cells that have someone in them. */
     IndicatorTally.Cells cells() {
+      List<Trait> traits = groups.traits();
+      addTraits();
       for (int cell = 0; together && cell < cells.length; cell++) {
-        Optional<CellTally> all = singles.tally(cell, OptionalInt.empty());
+        Optional<CellTally> all = singles.tally(cell);
         merge(cells, cell, all);
-        for (int role = 0; role < byRole.length; role++) {
-          merge(byRole[role], cell, singles.ofRole(cell, role, all));
+        if (nobody.length > 0 && all.isPresent()) {
+          addTraits(cell, all);
         }
       }
       CellIndex filled = layout.index(filled());
-      Map<Role, CellMap> roles = new EnumMap<>(Role.class);
-      for (int role = 0; role < byRole.length; role++) {
-        roles.put(ROLES.get(role), new CellMap(filled, column(byRole[role])));
+      Map<Trait, CellMap> apart = new LinkedHashMap<>();
+      for (int trait = 0; trait < byTrait.length; trait++) {
+        for (int cell = 0; cell < nobody.length; cell++) {
+          if (byTrait[trait][cell] == null) {
+            byTrait[trait][cell] = nobody[cell];
+          }
+        }
+        apart.put(traits.get(trait), new CellMap(filled, column(byTrait[trait])));
       }
-      return new IndicatorTally.Cells(new CellMap(filled, column(cells)), roles);
+      return new IndicatorTally.Cells(
+          new CellMap(filled, column(cells)),
+          apart,
+          apart.isEmpty() ? CellMap.NONE : new CellMap(filled, column(nobody)));
     }
 
-    /** The cells with someone in them: whoever is in a cell is in it for each role. */
+    /** Counts clusters of several votes by the traits that some in their cell have. */
+    private void addTraits() {
+      for (int c = several.nextSetBit(0); c >= 0; c = several.nextSetBit(c + 1)) {
+        int cell = layout.cellOf(kindOf[c]);
+        ofCluster.take(c);
+        BitSet own = ofCluster.traits();
+        ClusterCount none = ofCluster.count(group -> false);
+        BitSet here = requireNonNull(traitsIn[cell]);
+        for (int t = here.nextSetBit(0); t >= 0; t = here.nextSetBit(t + 1)) {
+          if (!own.get(t)) {
+            into(byTrait[t], cell, none);
+          }
+        }
+        for (int t = own.nextSetBit(0); t >= 0; t = own.nextSetBit(t + 1)) {
+          into(byTrait[t], cell, ofCluster.count(groups.groups(t)::get));
+        }
+      }
+    }
+
+    /** The same of clusters of one vote, which are added to those of several. */
+    private void addTraits(int cell, Optional<CellTally> all) {
+      Optional<CellTally> none = singles.ofGroups(cell, group -> false, all);
+      BitSet own = new BitSet();
+      singles.groups(cell).forEach(group -> groups.traitsOf(group).forEach(own::set));
+      CellTally others = nobody[cell];
+      for (int t = 0; t < byTrait.length; t++) {
+        boolean apart = byTrait[t][cell] != null;
+        if (own.get(t)) {
+          Optional<CellTally> some = singles.ofGroups(cell, groups.groups(t)::get, all);
+          CellTally before = apart ? byTrait[t][cell] : others;
+          byTrait[t][cell] = before == null ? some.orElseThrow() : before.merge(some.orElseThrow());
+        } else if (apart) {
+          merge(byTrait[t], cell, none);
+        }
+      }
+      merge(nobody, cell, none);
+    }
+
+    /** The cells with someone in them: whoever is in a cell is in it for each trait. */
     private BitSet filled() {
       BitSet filled = new BitSet(cells.length);
       for (int cell = 0; cell < cells.length; cell++) {

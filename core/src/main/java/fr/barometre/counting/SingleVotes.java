@@ -1,6 +1,5 @@
 package fr.barometre.counting;
 
-import fr.barometre.api.answer.Role;
 import fr.barometre.cube.CellTally;
 import fr.barometre.cube.Reading;
 import fr.barometre.cube.Sums;
@@ -8,15 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
-/** Clusters that have one vote each, added up by cell, role and what they say. */
+/** Clusters that have one vote each, added up by cell, group and what they say. */
 final class SingleVotes {
 
   /** Beyond, where thousands of different things are said, a place would stand for few votes. */
   private static final int MOST_PLACES = 1 << 20;
-
-  private static final int ROLES = Role.values().length;
 
   private final Reading reading;
   private final List<Reading.Choice> choices;
@@ -27,38 +25,44 @@ final class SingleVotes {
   private final int codes;
   private final int[] counts;
 
+  /** By cell, the places where someone is, rising; made once votes are in. */
+  private final int[][] filled;
+
   /** Σ w and Σ w², and max w; none if all weights are one. */
   private final Sums weights;
 
   private final double[] heaviest;
 
-  /** By how many clusters of unit weight a cell has, what it is to a role that none of them has. */
+  /** By how many clusters of unit weight a cell has, what it is if none of them counts. */
   private final Map<Integer, CellTally> absent = new HashMap<>();
 
   /**
    * No votes yet.
    *
    * @param choices what codes stand for
+   * @param groups how many groups of responses there are
    * @param weighted whether votes have weights
    */
-  SingleVotes(Reading reading, List<Reading.Choice> choices, int cells, boolean weighted) {
+  SingleVotes(
+      Reading reading, List<Reading.Choice> choices, int cells, int groups, boolean weighted) {
     this.reading = reading;
     this.choices = choices;
     this.codes = choices.size();
-    this.places = ROLES * codes;
+    this.places = groups * codes;
     this.counts = new int[cells * places];
+    this.filled = new int[cells][];
     this.weights = new Sums(weighted ? 2 * counts.length : 0);
     this.heaviest = new double[weighted ? counts.length : 0];
   }
 
   /** Whether there is a place for everything that can be said in so many cells. */
-  static boolean fit(int cells, int choices) {
-    return (long) cells * ROLES * choices <= MOST_PLACES;
+  static boolean fit(int cells, int groups, int choices) {
+    return (long) cells * groups * choices <= MOST_PLACES;
   }
 
-  /** Adds a vote of a role, by its position among all; its weight is one if none has another. */
-  void add(int cell, int role, int code, double weight) {
-    int place = cell * places + role * codes + code;
+  /** Adds a vote of a group; its weight is one if none has another. */
+  void add(int cell, int group, int code, double weight) {
+    int place = cell * places + group * codes + code;
     counts[place]++;
     if (heaviest.length > 0) {
       weights.add(place, weight);
@@ -71,53 +75,61 @@ final class SingleVotes {
     return counts.length + place;
   }
 
-  /** The moments of a cell; those of another role than one chosen are in the sample only. */
-  Optional<CellTally> tally(int cell, OptionalInt role) {
-    int first = 0;
-    while (first < places && counts[cell * places + first] == 0) {
-      first++;
+  private int[] filled(int cell) {
+    if (filled[cell] == null) {
+      filled[cell] =
+          IntStream.range(cell * places, (cell + 1) * places).filter(p -> counts[p] > 0).toArray();
     }
-    if (first == places) {
+    return filled[cell];
+  }
+
+  private int group(int place) {
+    return place % places / codes;
+  }
+
+  /** The groups of a cell that have votes, each once or more. */
+  IntStream groups(int cell) {
+    return IntStream.of(filled(cell)).map(this::group);
+  }
+
+  /** The moments of a cell; empty if it has no votes. */
+  Optional<CellTally> tally(int cell) {
+    return tally(cell, group -> true);
+  }
+
+  private Optional<CellTally> tally(int cell, IntPredicate counting) {
+    if (filled(cell).length == 0) {
       return Optional.empty();
     }
     CellTally.Counts sums = new CellTally.Counts(reading);
-    for (int i = first; i < places; i++) {
-      int place = cell * places + i;
-      if (counts[place] > 0) {
-        if (role.isEmpty() || role.getAsInt() == i / codes) {
-          add(sums, place, choices.get(i % codes));
-        } else {
-          addOutside(sums, place);
-        }
+    for (int place : filled(cell)) {
+      if (counting.test(group(place))) {
+        add(sums, place, choices.get(place % codes));
+      } else {
+        addOutside(sums, place);
       }
     }
     return sums.tally();
   }
 
   /**
-   * The moments of a role in a cell, whose others are in the sample only.
+   * The moments of some groups in a cell, whose others are in the sample only.
    *
    * @param all the moments of the cell
    */
-  Optional<CellTally> ofRole(int cell, int role, Optional<CellTally> all) {
-    int others =
-        votes(cell * places, role * codes)
-            + votes(cell * places + (role + 1) * codes, places - (role + 1) * codes);
+  Optional<CellTally> ofGroups(int cell, IntPredicate counting, Optional<CellTally> all) {
+    int votes = 0;
+    int others = 0;
+    for (int place : filled(cell)) {
+      votes += counts[place];
+      others += counting.test(group(place)) ? 0 : counts[place];
+    }
     if (others == 0) {
       return all;
     }
-    boolean none = votes(cell * places + role * codes, codes) == 0;
-    return none && heaviest.length == 0
+    return others == votes && heaviest.length == 0
         ? Optional.of(absent.computeIfAbsent(others, this::absent))
-        : tally(cell, OptionalInt.of(role));
-  }
-
-  private int votes(int from, int length) {
-    int votes = 0;
-    for (int place = from; place < from + length; place++) {
-      votes += counts[place];
-    }
-    return votes;
+        : tally(cell, counting);
   }
 
   private CellTally absent(int clusters) {

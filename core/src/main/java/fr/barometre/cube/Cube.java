@@ -9,6 +9,7 @@ import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.AnswerCounts;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +26,8 @@ import java.util.TreeSet;
  *
  * @param questionnaire what was asked
  * @param population the frame
- * @param dimensions dimensions that make the cells; ROLE, if cells were counted by role, comes last
+ * @param dimensions dimensions that make the cells, and after them those of respondents
+ * @param responses the levels of each dimension of respondents, in their order
  * @param indicators the cells of each indicator, in order
  * @param counts what became of the rows read
  * @param rejections why rows were not used
@@ -36,6 +38,7 @@ public record Cube(
     Questionnaire questionnaire,
     Population population,
     List<Dimension> dimensions,
+    List<ResponseLevels> responses,
     Map<IndicatorDefinition, IndicatorTally> indicators,
     AnswerCounts counts,
     List<Rejection> rejections,
@@ -45,6 +48,7 @@ public record Cube(
   /** Copies what could change. */
   public Cube {
     dimensions = List.copyOf(dimensions);
+    responses = List.copyOf(responses);
     indicators = Collections.unmodifiableMap(new LinkedHashMap<>(indicators));
     rejections = List.copyOf(rejections);
     reading = List.copyOf(reading);
@@ -54,6 +58,8 @@ public record Cube(
   /**
    * A cube of answers that were counted.
    *
+   * @param dimensions dimensions that make the cells
+   * @param responses the levels of each dimension of respondents
    * @param outside responses of collectivités that the frame does not have
    * @param origin where the answers come from
    */
@@ -61,18 +67,35 @@ public record Cube(
       Questionnaire questionnaire,
       Population population,
       List<Dimension> dimensions,
+      List<ResponseLevels> responses,
       Map<IndicatorDefinition, IndicatorTally> indicators,
       long outside,
       Origin origin) {
+    List<Dimension> all = new ArrayList<>(dimensions);
+    responses.forEach(levels -> all.add(levels.dimension()));
     return new Cube(
         questionnaire,
         population,
-        dimensions,
+        all,
+        responses,
         indicators,
         origin.counts(outside),
         origin.rejections(),
         origin.reading(),
         new TreeSet<>(origin.sources()));
+  }
+
+  /** The dimensions that make the cells. */
+  public List<Dimension> cellDimensions() {
+    return dimensions.subList(0, dimensions.size() - responses.size());
+  }
+
+  /** The levels that responses may have in a dimension; empty for one of the frame. */
+  public Optional<List<Level>> responseLevels(Dimension dimension) {
+    return responses.stream()
+        .filter(levels -> levels.dimension().equals(dimension))
+        .findFirst()
+        .map(ResponseLevels::levels);
   }
 
   /**
@@ -130,10 +153,15 @@ public record Cube(
             counts.accepted() + other.counts.accepted(),
             counts.rejected() + other.counts.rejected(),
             counts.outsideFrame() + other.counts.outsideFrame());
+    List<ResponseLevels> levels = new ArrayList<>();
+    for (int d = 0; d < responses.size(); d++) {
+      levels.add(responses.get(d).merge(other.responses.get(d)));
+    }
     return new Cube(
         questionnaire,
         population,
         dimensions,
+        levels,
         merged,
         both,
         rejected,

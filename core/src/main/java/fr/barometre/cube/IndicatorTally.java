@@ -1,19 +1,20 @@
 package fr.barometre.cube;
 
-import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Question;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The cube of one indicator: its cells, and the same cells by role of the respondent; for each wave
- * that has answers, and for all of them as one.
+ * The cube of one indicator: its cells, and the same cells by traits of the respondents, such as
+ * the role; for each wave that has answers, and for all of them as one.
  *
  * <p>The cells of this object are those of all its waves together: a collectivité that answered in
  * several of them counts once. {@link #in} gives those of one wave, and {@link #common} what ties
@@ -28,16 +29,43 @@ public final class IndicatorTally {
   private final Map<Pair, SortedMap<CellKey, CommonTally>> common;
   private final ClusterNames clusters;
 
-  /** The cells of a wave, or of all, and the same by role. */
-  public record Cells(CellMap cells, Map<Role, CellMap> byRole) {
+  /**
+   * The cells of a wave, or of all.
+   *
+   * @param cells the cells
+   * @param byTrait the same cells when only responses with a trait enter the base
+   * @param nobody the same when none does; no cells if there are no traits
+   */
+  public record Cells(CellMap cells, Map<Trait, CellMap> byTrait, CellMap nobody) {
 
-    static final Cells NONE = new Cells(CellMap.NONE, Map.of());
+    /** Copies what could change. */
+    public Cells {
+      byTrait = Collections.unmodifiableMap(new LinkedHashMap<>(byTrait));
+    }
+
+    /** Cells that are not told apart by traits. */
+    public static Cells of(CellMap cells) {
+      return new Cells(cells, Map.of(), CellMap.NONE);
+    }
+
+    /** No cells, of the same traits. */
+    Cells none() {
+      Map<Trait, CellMap> traits = new LinkedHashMap<>();
+      byTrait.keySet().forEach(trait -> traits.put(trait, CellMap.NONE));
+      return new Cells(CellMap.NONE, traits, CellMap.NONE);
+    }
+
+    /** The cells of a trait, which nobody has if it is not among those there are. */
+    CellMap of(Trait trait) {
+      return byTrait.getOrDefault(trait, nobody);
+    }
 
     public Cells merge(Cells other) {
-      Map<Role, CellMap> roles = new EnumMap<>(Role.class);
-      roles.putAll(byRole);
-      other.byRole.forEach((role, part) -> roles.merge(role, part, CellMap::merge));
-      return new Cells(cells.merge(other.cells), roles);
+      Set<Trait> all = new LinkedHashSet<>(byTrait.keySet());
+      all.addAll(other.byTrait.keySet());
+      Map<Trait, CellMap> traits = new LinkedHashMap<>();
+      all.forEach(trait -> traits.put(trait, of(trait).merge(other.of(trait))));
+      return new Cells(cells.merge(other.cells), traits, nobody.merge(other.nobody));
     }
   }
 
@@ -118,7 +146,7 @@ public final class IndicatorTally {
   public IndicatorTally in(String wave) {
     return byWave.size() == 1 && byWave.containsKey(wave)
         ? this
-        : of(indicator, question, wave, byWave.getOrDefault(wave, Cells.NONE), ClusterNames.NONE);
+        : of(indicator, question, wave, byWave.getOrDefault(wave, all.none()), ClusterNames.NONE);
   }
 
   /**
@@ -204,16 +232,6 @@ public final class IndicatorTally {
   }
 
   /**
-   * The same cells when only responses of a role enter the base.
-   *
-   * @param role the role
-   * @return an unmodifiable map; empty unless the tally was made with dimension ROLE
-   */
-  public Map<CellKey, CellTally> cells(Role role) {
-    return all.byRole().getOrDefault(role, CellMap.NONE);
-  }
-
-  /**
    * The keys of the cells, as a column.
    *
    * @return the keys of {@link #cells()}
@@ -241,13 +259,18 @@ public final class IndicatorTally {
   }
 
   /**
-   * The cells of a role as a column, beside {@link #keys()}.
+   * The cells as a column when only responses with a trait enter the base, beside {@link #keys()}.
    *
-   * @param role the role
-   * @return the values of {@link #cells(Role)}
+   * @param trait the trait
+   * @return a cell for each key; of a trait that no response has, cells with nobody in the base
    */
-  public List<CellTally> column(Role role) {
-    return all.byRole().getOrDefault(role, CellMap.NONE).tallies();
+  public List<CellTally> column(Trait trait) {
+    return all.of(trait).tallies();
+  }
+
+  /** What responses have in common that are told apart. */
+  public Set<Trait> traits() {
+    return all.byTrait().keySet();
   }
 
   @Override

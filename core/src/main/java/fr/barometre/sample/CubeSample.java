@@ -1,6 +1,5 @@
 package fr.barometre.sample;
 
-import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
@@ -12,6 +11,7 @@ import fr.barometre.cube.CellLevels;
 import fr.barometre.cube.CellTally;
 import fr.barometre.cube.Crossing;
 import fr.barometre.cube.IndicatorTally;
+import fr.barometre.cube.Trait;
 import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.population.Population;
 import fr.barometre.weighting.Weighting;
@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ public final class CubeSample {
   private final Map<Column, CellColumns> columns = new ConcurrentHashMap<>();
   private volatile @Nullable WeightedSample unweighted;
 
-  private record Column(Optional<Role> role, int variable) {}
+  private record Column(Optional<Trait> trait, int variable) {}
 
   private CubeSample(
       IndicatorTally tally, List<Dimension> dimensions, Population frame, SamplingPlan plan) {
@@ -117,8 +118,10 @@ public final class CubeSample {
    */
   public static CubeSample of(
       IndicatorTally tally, List<Dimension> dimensions, Population frame, SamplingPlan plan) {
+    Set<Dimension> ofResponses =
+        tally.traits().stream().flatMap(t -> t.dimensions().stream()).collect(Collectors.toSet());
     return new CubeSample(
-        tally, dimensions.stream().filter(d -> !d.equals(Dimension.ROLE)).toList(), frame, plan);
+        tally, dimensions.stream().filter(d -> !ofResponses.contains(d)).toList(), frame, plan);
   }
 
   /**
@@ -170,14 +173,14 @@ public final class CubeSample {
   }
 
   /** The moments of a variable, cell by cell. */
-  CellColumns columns(Optional<Role> role, int variable) {
-    Column column = new Column(role, variable);
+  CellColumns columns(Optional<Trait> trait, int variable) {
+    Column column = new Column(trait, variable);
     CellColumns known = columns.get(column);
     if (known != null) {
       return known;
     }
-    List<CellTally> parts = parts(role);
-    CellBases bases = variable == 0 ? new CellBases(parts) : columns(role, 0).bases();
+    List<CellTally> parts = parts(trait);
+    CellBases bases = variable == 0 ? new CellBases(parts) : columns(trait, 0).bases();
     return columns.computeIfAbsent(
         column, c -> new CellColumns(bases, parts, variable, range(variable)));
   }
@@ -242,9 +245,9 @@ public final class CubeSample {
     return at;
   }
 
-  /** The cells, or the same cells with the responses of a role only. */
-  List<CellTally> parts(Optional<Role> role) {
-    return role.map(tally::column).orElse(cells);
+  /** The cells, or the same cells with the responses of a trait only. */
+  List<CellTally> parts(Optional<Trait> trait) {
+    return trait.map(tally::column).orElse(cells);
   }
 
   List<CellKey> keys() {
@@ -325,6 +328,17 @@ public final class CubeSample {
   }
 
   /**
+   * Whether somebody in a domain was asked.
+   *
+   * @param domain a domain of the frame or of responses
+   * @return false if no response of the domain is in the sample
+   */
+  public boolean hasAnyone(Domain domain) {
+    List<CellTally> parts = parts(domain.trait());
+    return Arrays.stream(cells(domain)).anyMatch(k -> parts.get(k).asked() > 0);
+  }
+
+  /**
    * Whether every collectivité of the frame in a domain is in the base, and nobody else: there is
    * no sampling error, and nobody is absent.
    *
@@ -332,7 +346,7 @@ public final class CubeSample {
    * @return false where the plan does not count what was drawn of how many
    */
   public boolean isCensus(Domain domain) {
-    if (domain.role().isPresent() || !unweighted().isCensus(domain)) {
+    if (domain.trait().isPresent() || !unweighted().isCensus(domain)) {
       return false;
     }
     long everyone =
@@ -350,11 +364,11 @@ public final class CubeSample {
   /**
    * What each cell brings to the indicator.
    *
-   * @param role the role whose responses alone count; every response if empty
+   * @param trait what the responses that alone count have in common; every response if empty
    * @return columns beside the cells
    */
-  public CellColumns figures(Optional<Role> role) {
-    return columns(role, 0);
+  public CellColumns figures(Optional<Trait> trait) {
+    return columns(trait, 0);
   }
 
   /**

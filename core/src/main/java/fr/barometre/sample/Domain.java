@@ -2,9 +2,9 @@ package fr.barometre.sample;
 
 import static java.util.Objects.requireNonNull;
 
-import fr.barometre.api.answer.Role;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
+import fr.barometre.cube.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class Domain {
   /** In each of the dimensions the level, or the levels that are taken as one. */
   private final List<Set<String>> levels;
 
-  private final Optional<Role> role;
+  private final Optional<Trait> trait;
 
   /** Whether only collectivités of the frame are in it. */
   private final boolean framed;
@@ -33,12 +33,12 @@ public final class Domain {
   private Domain(
       List<Dimension> dimensions,
       List<Set<String>> levels,
-      Optional<Role> role,
+      Optional<Trait> trait,
       boolean framed) {
     this.framed = framed;
     this.dimensions = List.copyOf(dimensions);
     this.levels = List.copyOf(levels);
-    this.role = role;
+    this.trait = trait;
   }
 
   /**
@@ -52,7 +52,7 @@ public final class Domain {
 
   /**
    * The domain narrowed to one level of a dimension; a level of ROLE keeps the responses of that
-   * role, any other the collectivités that have it.
+   * role ({@link #ofResponses}), any other the collectivités that have it.
    *
    * @param dimension the dimension
    * @param level code of the level
@@ -60,7 +60,7 @@ public final class Domain {
    */
   public Domain at(Dimension dimension, String level) {
     return dimension.equals(Dimension.ROLE)
-        ? new Domain(dimensions, levels, Optional.of(Role.valueOf(level)), framed)
+        ? ofResponses(dimension, level)
         : at(dimension, Set.of(requireNonNull(level, "level")));
   }
 
@@ -81,7 +81,19 @@ public final class Domain {
       all.add(dimension);
       narrower.add(Set.copyOf(some));
     }
-    return new Domain(all, narrower, role, framed);
+    return new Domain(all, narrower, trait, framed);
+  }
+
+  /**
+   * The domain narrowed to the responses that have a level of a dimension of respondents. Of one
+   * dimension alone: another takes its place.
+   *
+   * @param dimension the dimension, such as ROLE
+   * @param level code of the level
+   * @return the narrower domain
+   */
+  public Domain ofResponses(Dimension dimension, String level) {
+    return new Domain(dimensions, levels, Optional.of(Trait.of(dimension, level)), framed);
   }
 
   /**
@@ -90,7 +102,7 @@ public final class Domain {
    * @return the narrower domain
    */
   public Domain inFrame() {
-    return new Domain(dimensions, levels, role, true);
+    return new Domain(dimensions, levels, trait, true);
   }
 
   /** Whether only collectivités of the frame are in it. */
@@ -108,7 +120,7 @@ public final class Domain {
   }
 
   /**
-   * Whether collectivités with some levels are in the domain, whatever the role.
+   * Whether collectivités with some levels are in the domain, whatever their responses.
    *
    * @param known dimensions, among them those of the domain
    * @param found the level of each
@@ -149,9 +161,18 @@ public final class Domain {
     return levels;
   }
 
-  /** The role whose responses alone count; empty when every response counts. */
-  Optional<Role> role() {
-    return role;
+  /**
+   * Whether it is a group of responses, of which the frame knows no size.
+   *
+   * @return true after {@link #ofResponses}
+   */
+  public boolean isOfResponses() {
+    return trait.isPresent();
+  }
+
+  /** What the responses that alone count have in common; empty when every response counts. */
+  Optional<Trait> trait() {
+    return trait;
   }
 
   @Override
@@ -159,7 +180,7 @@ public final class Domain {
     return IntStream.range(0, levels.size())
             .mapToObj(d -> dimensions.get(d) + "=" + String.join("+", new TreeSet<>(levels.get(d))))
             .collect(Collectors.joining(", ", "{", "}"))
-        + role.map(r -> " " + r).orElse("")
+        + trait.map(t -> " " + t).orElse("")
         + (framed ? " of the frame" : "");
   }
 }

@@ -1,6 +1,6 @@
 package fr.barometre.sample;
 
-import fr.barometre.api.answer.Role;
+import fr.barometre.cube.Trait;
 import fr.barometre.inference.Differences;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ public final class Linearized {
 
   private final CubeSample sample;
   private final int variable;
-  private final Optional<Role> role;
+  private final Optional<Trait> trait;
   private final double value;
   private final List<Term> terms;
 
@@ -51,10 +51,11 @@ public final class Linearized {
     }
   }
 
-  Linearized(CubeSample sample, int variable, Optional<Role> role, double value, List<Term> terms) {
+  Linearized(
+      CubeSample sample, int variable, Optional<Trait> trait, double value, List<Term> terms) {
     this.sample = sample;
     this.variable = variable;
-    this.role = role;
+    this.trait = trait;
     this.value = value;
     this.terms = terms;
   }
@@ -77,7 +78,7 @@ public final class Linearized {
    * @return zero or more
    */
   public double variance() {
-    CellColumns columns = sample.columns(role, variable);
+    CellColumns columns = sample.columns(trait, variable);
     if (terms.size() == 1) {
       return terms.get(0).weighted().variance(terms.get(0), columns);
     }
@@ -124,13 +125,13 @@ public final class Linearized {
    * @return this one minus the other
    */
   public Linearized minus(Linearized other) {
-    if (sample != other.sample || variable != other.variable || !role.equals(other.role)) {
+    if (sample != other.sample || variable != other.variable || !trait.equals(other.trait)) {
       throw new IllegalArgumentException(
           "only figures of one variable and one sample can be subtracted");
     }
     List<Term> all = new ArrayList<>(terms);
     other.terms.forEach(term -> all.add(term.minus()));
-    return new Linearized(sample, variable, role, Differences.of(value, other.value), all);
+    return new Linearized(sample, variable, trait, Differences.of(value, other.value), all);
   }
 
   CubeSample sample() {

@@ -74,7 +74,7 @@ public final class WeightedSample {
       this.domain = domain;
       this.cells = sample.cells(domain);
       this.strata = new boolean[sample.strata().size()];
-      CellColumns columns = sample.columns(domain.role(), variable);
+      CellColumns columns = sample.columns(domain.trait(), variable);
       CellBases bases = columns.bases();
       for (int k : cells) {
         double factor = weights.factor(k);
@@ -135,7 +135,7 @@ public final class WeightedSample {
   }
 
   private Optional<Linearized> proportion(int variable, Domain domain, Support support) {
-    CellColumns columns = sample.columns(domain.role(), variable);
+    CellColumns columns = sample.columns(domain.trait(), variable);
     int[] cells = support.cells;
     double base = support.base;
     double ratio = support.count / base;
@@ -150,7 +150,7 @@ public final class WeightedSample {
                 cells,
                 k -> weights.factor(k) == 0 ? 0 : columns.moments().linear(k, 1, -p, 0) / base);
     Linearized.Term term = new Linearized.Term(this, 1, cells, p, base, coefficients);
-    return Optional.of(new Linearized(sample, variable, domain.role(), p, List.of(term)));
+    return Optional.of(new Linearized(sample, variable, domain.trait(), p, List.of(term)));
   }
 
   /**
@@ -413,7 +413,7 @@ public final class WeightedSample {
    * @return true if there are as many or more
    */
   public boolean hasBaseClusters(Domain domain, long enough) {
-    CellBases bases = sample.columns(domain.role(), 0).bases();
+    CellBases bases = sample.columns(domain.trait(), 0).bases();
     long found = 0;
     for (int k : sample.cells(domain)) {
       found += weights.factor(k) != 0 ? bases.clusters(k) : 0;

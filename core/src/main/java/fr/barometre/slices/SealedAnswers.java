@@ -127,9 +127,8 @@ public final class SealedAnswers {
     return ClusterNames.made(
         clusters,
         () ->
-            new Counting(answers, population, dimensions)
-                .count(
-                    indicator, Asked.question(answers.questionnaire(), indicator.question()), false)
+            new Counting(answers, population, dimensions, List.of())
+                .count(indicator, Asked.question(answers.questionnaire(), indicator.question()))
                 .clusters());
   }
 }

@@ -149,7 +149,7 @@ public final class SealedColumns {
     }
     Map<IndicatorDefinition, IndicatorTally> tallies = Tasks.run(pieces, executor);
     long outside = runs.stream().filter(run -> !run.cell().inFrame()).mapToLong(Run::rows).sum();
-    return Cube.of(questionnaire, population, dimensions, tallies, outside, origin);
+    return Cube.of(questionnaire, population, dimensions, List.of(), tallies, outside, origin);
   }
 
   /** Run by run, the weights behind each column; nothing when all are one. */
@@ -222,12 +222,10 @@ public final class SealedColumns {
     CellMap together = all.build();
     long clusters = together.values().stream().mapToLong(CellTally::clusters).sum();
     SortedMap<String, IndicatorTally.Cells> waves = new TreeMap<>();
-    IndicatorTally.Cells cells = new IndicatorTally.Cells(together, Map.of());
+    IndicatorTally.Cells cells = IndicatorTally.Cells.of(together);
     byWave.forEach(
         (wave, part) ->
-            waves.put(
-                wave,
-                byWave.size() == 1 ? cells : new IndicatorTally.Cells(part.build(), Map.of())));
+            waves.put(wave, byWave.size() == 1 ? cells : IndicatorTally.Cells.of(part.build())));
     ClusterNames names = naming.of(indicator, (int) clusters);
     return new IndicatorTally(indicator, column.question(), cells, waves, Map.of(), names);
   }

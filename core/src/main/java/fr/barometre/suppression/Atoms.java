@@ -2,11 +2,10 @@ package fr.barometre.suppression;
 
 import static java.util.Objects.requireNonNull;
 
-import fr.barometre.api.answer.Role;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.api.territory.Level;
 import fr.barometre.cube.CellKey;
 import fr.barometre.cube.CellLevels;
+import fr.barometre.cube.Trait;
 import fr.barometre.dictionary.Dictionary;
 import fr.barometre.dictionary.RowDictionary;
 import fr.barometre.recoding.JoinedLevels;
@@ -25,7 +24,7 @@ import java.util.Set;
 
 /**
  * The atoms of the tables that one request shows: the respondents who have the same joined level in
- * every dimension that is shown, and the same role if roles are.
+ * every dimension that is shown, and the same role, or answer to another question, if these are.
  *
  * <p>Example: of a cube by type, région and OPSN, broken down by région, atoms are (Bretagne,
  * inside), (Bretagne, outside), and so on; communes and EPCI of Bretagne are not told apart.
@@ -37,19 +36,23 @@ final class Atoms {
   private final Map<Dimension, JoinedLevels> joined;
   private final Set<Dimension> apart;
   private final List<Dimension> dimensions;
-  private final List<Optional<Role>> roles;
+  private final List<Dimension> ofResponses;
+
+  /** The responses that are told apart; one empty value if they are not. */
+  private final List<Optional<Trait>> traits;
+
   private final List<Dictionary<String>> codes = new ArrayList<>();
 
-  /** For each atom: the role, then the number of the joined level in each dimension. */
+  /** For each atom: the trait, then the number of the joined level in each dimension. */
   private final RowDictionary rows;
 
-  /** The same without the role: atoms of the same row here may have the same collectivités. */
+  /** The same without the trait: atoms of the same row here may have the same collectivités. */
   private final RowDictionary groups;
 
   /** Collectivités by atom, once for each way in which indicators of the question count them. */
   private final List<long[]> counts = new ArrayList<>();
 
-  /** By indicator, role and cell of its cube, the atom. */
+  /** By indicator, trait and cell of its cube, the atom. */
   private final List<int[][]> atomOf = new ArrayList<>();
 
   /**
@@ -58,22 +61,20 @@ final class Atoms {
    * @param samples the indicators
    * @param levels the dimensions that are shown, with their joined levels
    * @param apart dimensions whose levels are told apart all the same, in figures of their own
-   * @param byRole whether roles are shown
+   * @param ofResponses the dimensions of responses that are shown, such as ROLE
    * @param domain the respondents
    */
   Atoms(
       List<CubeSample> samples,
       Map<Dimension, JoinedLevels> levels,
       Set<Dimension> apart,
-      boolean byRole,
+      List<Dimension> ofResponses,
       Domain domain) {
     this.joined = Map.copyOf(levels);
     this.apart = Set.copyOf(apart);
     this.dimensions = List.copyOf(levels.keySet());
-    this.roles =
-        byRole
-            ? Arrays.stream(Role.values()).map(Optional::of).toList()
-            : List.of(Optional.empty());
+    this.ofResponses = List.copyOf(ofResponses);
+    this.traits = traits(samples, ofResponses);
     int cells = samples.get(0).tally().keys().size();
     this.rows = new RowDictionary(dimensions.size() + 1, cells);
     this.groups = new RowDictionary(Math.max(1, dimensions.size()), cells);
@@ -84,6 +85,25 @@ final class Atoms {
       distinct.add(Arrays.stream(counted(samples.get(i), atomOf.get(i))).boxed().toList());
     }
     distinct.forEach(some -> counts.add(some.stream().mapToLong(Long::longValue).toArray()));
+  }
+
+  /**
+   * The responses to tell apart: by the levels of one dimension, or by the combinations that they
+   * have of several.
+   */
+  private static List<Optional<Trait>> traits(List<CubeSample> samples, List<Dimension> of) {
+    if (of.isEmpty()) {
+      return List.of(Optional.empty());
+    }
+    Set<Trait> all = new LinkedHashSet<>();
+    samples.forEach(sample -> all.addAll(sample.tally().traits()));
+    int most = all.stream().mapToInt(trait -> trait.dimensions().size()).max().orElse(1);
+    return all.stream()
+        .filter(
+            trait ->
+                of.size() == 1 ? trait.dimensions().equals(of) : trait.dimensions().size() == most)
+        .map(Optional::of)
+        .toList();
   }
 
   private int[][] atoms(CubeSample sample, Domain domain) {
@@ -107,18 +127,18 @@ final class Atoms {
         numbers[d][k] = ofLevel[cellLevels.of(k)];
       }
     }
-    int[][] found = new int[roles.size()][keys.size()];
+    int[][] found = new int[traits.size()][keys.size()];
     int[] row = new int[dimensions.size() + 1];
-    for (int role = 0; role < found.length; role++) {
-      CellColumns figures = sample.figures(roles.get(role));
-      row[0] = role;
+    for (int trait = 0; trait < found.length; trait++) {
+      CellColumns figures = sample.figures(traits.get(trait));
+      row[0] = trait;
       for (int k = 0; k < keys.size(); k++) {
-        found[role][k] = NO_ATOM;
+        found[trait][k] = NO_ATOM;
         if (figures.clusters(k) > 0 && domain.contains(sample.dimensions(), keys.get(k).levels())) {
           for (int d = 0; d < numbers.length; d++) {
             row[d + 1] = numbers[d][k];
           }
-          found[role][k] = rows.add(row);
+          found[trait][k] = rows.add(row);
         }
       }
     }
@@ -131,11 +151,11 @@ final class Atoms {
 
   private long[] counted(CubeSample sample, int[][] atoms) {
     long[] counted = new long[rows.size()];
-    for (int role = 0; role < atoms.length; role++) {
-      CellColumns figures = sample.figures(roles.get(role));
-      for (int k = 0; k < atoms[role].length; k++) {
-        if (atoms[role][k] != NO_ATOM) {
-          counted[atoms[role][k]] += figures.clusters(k);
+    for (int trait = 0; trait < atoms.length; trait++) {
+      CellColumns figures = sample.figures(traits.get(trait));
+      for (int k = 0; k < atoms[trait].length; k++) {
+        if (atoms[trait][k] != NO_ATOM) {
+          counted[atoms[trait][k]] += figures.clusters(k);
         }
       }
     }
@@ -190,8 +210,9 @@ final class Atoms {
   }
 
   private String code(int atom, Dimension dimension) {
-    if (dimension.equals(Dimension.ROLE)) {
-      return roles.get(rows.at(atom, 0)).map(Role::name).orElse(Level.UNKNOWN);
+    if (ofResponses.contains(dimension)) {
+      Trait trait = traits.get(rows.at(atom, 0)).orElseThrow();
+      return trait.levels().get(trait.dimensions().indexOf(dimension));
     }
     int d = dimensions.indexOf(dimension);
     return codes.get(d).value(rows.at(atom, d + 1));
@@ -202,9 +223,9 @@ final class Atoms {
     for (int i = 0; i < samples.size(); i++) {
       double base = 0;
       double largest = 0;
-      for (int role = 0; role < roles.size(); role++) {
-        CellColumns figures = samples.get(i).figures(roles.get(role));
-        int[] atoms = atomOf.get(i)[role];
+      for (int trait = 0; trait < traits.size(); trait++) {
+        CellColumns figures = samples.get(i).figures(traits.get(trait));
+        int[] atoms = atomOf.get(i)[trait];
         for (int k = 0; k < atoms.length; k++) {
           if (atoms[k] != NO_ATOM && figure.get(atoms[k])) {
             base += figures.base(k);
@@ -232,15 +253,19 @@ final class Atoms {
     List<Long> flat = new ArrayList<>(all.length);
     Arrays.stream(all).forEach(flat::add);
     return new Key(
-        levels, flat, counts.stream().map(c -> Arrays.stream(c).boxed().toList()).toList());
+        levels,
+        traits.stream().map(Optional::toString).toList(),
+        flat, counts.stream().map(c -> Arrays.stream(c).boxed().toList()).toList());
   }
 
   /**
    * What decides what is hidden.
    *
    * @param levels codes of joined levels, by dimension
+   * @param traits the responses that are told apart
    * @param rows the atoms
    * @param counts their collectivités
    */
-  record Key(List<List<String>> levels, List<Long> rows, List<List<Long>> counts) {}
+  record Key(
+      List<List<String>> levels, List<String> traits, List<Long> rows, List<List<Long>> counts) {}
 }

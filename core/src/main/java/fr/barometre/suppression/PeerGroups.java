@@ -69,7 +69,7 @@ public final class PeerGroups {
       samples.forEach(sample -> levels.addAll(sample.levels(dimension)));
       unchanged.put(dimension, JoinedLevels.unchanged(dimension, List.copyOf(levels)));
     }
-    Atoms atoms = new Atoms(samples, unchanged, Set.of(), false, Domain.all());
+    Atoms atoms = new Atoms(samples, unchanged, Set.of(), List.of(), Domain.all());
     List<ShownFigures> figures = atoms.figures(rules.fewest());
     List<Set<List<String>>> admitted = new ArrayList<>();
     for (int c = candidates.size() - 1; c >= 0; c--) {

@@ -1,5 +1,7 @@
 package fr.barometre.suppression;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.OpsnDiagnosis;
@@ -13,6 +15,7 @@ import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.Domain;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +38,8 @@ import java.util.stream.Stream;
  *   <li>Only counts decide, so that the pattern tells no answer. Levels are joined by the
  *       collectivités that answered the question, so that tables of one wave line up; figures are
  *       hidden by those in the base.
+ *   <li>Breakdowns by what respondents are (role, another question, a column) are protected
+ *       together with all others; their levels are not joined.
  *   <li>All indicators of a question are hidden alike, because their counts add up.
  *   <li>An adjusted figure is hidden with its observed form, and where both together would tell the
  *       answers of a few: see {@link WeightGroups}.
@@ -109,14 +114,16 @@ public final class Suppressions {
         .distinct()
         .filter(known::contains)
         .forEach(dimension -> shown.put(dimension, recodings.of(dimension)));
-    boolean byRole = broken.contains(Dimension.ROLE);
+    Set<Dimension> ofResponses = new LinkedHashSet<>();
+    samples.forEach(s -> s.tally().traits().forEach(t -> ofResponses.addAll(t.dimensions())));
+    ofResponses.retainAll(broken);
     List<List<Dimension>> tables =
         breakdowns.stream()
-            .filter(b -> b.stream().allMatch(d -> d.equals(Dimension.ROLE) || known.contains(d)))
+            .filter(b -> b.stream().allMatch(d -> ofResponses.contains(d) || known.contains(d)))
             .toList();
     Optional<Dimension> sides = Optional.of(Dimension.OPSN).filter(shown::containsKey);
     Set<Dimension> apart = sides.map(Set::of).orElse(Set.of());
-    Atoms atoms = new Atoms(samples, shown, apart, byRole, Domain.all());
+    Atoms atoms = new Atoms(samples, shown, apart, List.copyOf(ofResponses), Domain.all());
     Pattern pattern =
         patterns.get(
             new Key(atoms.key(), tables),
@@ -132,7 +139,7 @@ public final class Suppressions {
   /**
    * The levels of a breakdown, some of them joined.
    *
-   * @param dimension a dimension of the cube; not ROLE
+   * @param dimension a dimension of the cube; not one of responses
    * @return the levels to show, in their order
    */
   public JoinedLevels levels(Dimension dimension) {

@@ -1,12 +1,12 @@
 package fr.barometre.suppression;
 
-import fr.barometre.api.answer.Role;
 import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.cube.CellKey;
 import fr.barometre.cube.CellLevels;
+import fr.barometre.cube.Trait;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.recoding.JoinedLevels;
 import fr.barometre.sample.CellColumns;
@@ -17,12 +17,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Which adjusted figures are hidden because they tell, beside their observed form, the answers of a
@@ -133,12 +133,12 @@ final class WeightGroups {
   }
 
   /** Collectivités in some cells that are not in the largest group; the fewest by indicator. */
-  private static long others(List<Grouped> grouped, Cells cells, Optional<Role> role) {
-    return grouped.stream().mapToLong(g -> others(g, cells, role)).min().orElse(0);
+  private static long others(List<Grouped> grouped, Cells cells, Optional<Trait> trait) {
+    return grouped.stream().mapToLong(g -> others(g, cells, trait)).min().orElse(0);
   }
 
-  private static long others(Grouped grouped, Cells cells, Optional<Role> role) {
-    CellColumns figures = grouped.sample.figures(role);
+  private static long others(Grouped grouped, Cells cells, Optional<Trait> trait) {
+    CellColumns figures = grouped.sample.figures(trait);
     Map<Integer, Long> sizes = new HashMap<>();
     for (int k = 0; k < figures.length(); k++) {
       if (cells.has(k) && figures.clusters(k) > 0) {
@@ -152,11 +152,18 @@ final class WeightGroups {
   /** The same by part of a breakdown. */
   private static Map<List<String>, Long> others(
       List<Grouped> grouped, Recodings recodings, List<Dimension> breakdown) {
-    List<Dimension> ofFrame = breakdown.stream().filter(d -> !d.equals(Dimension.ROLE)).toList();
-    List<Optional<Role>> roles =
-        ofFrame.size() < breakdown.size()
-            ? Stream.of(Role.values()).map(Optional::of).toList()
-            : List.of(Optional.empty());
+    Set<Trait> known = new LinkedHashSet<>();
+    grouped.forEach(one -> known.addAll(one.sample.tally().traits()));
+    List<Dimension> ofFrame =
+        breakdown.stream().filter(grouped.get(0).sample.dimensions()::contains).toList();
+    List<Dimension> ofResponses = breakdown.stream().filter(d -> !ofFrame.contains(d)).toList();
+    List<Optional<Trait>> traits =
+        ofResponses.isEmpty()
+            ? List.of(Optional.empty())
+            : known.stream()
+                .filter(trait -> trait.dimensions().equals(ofResponses))
+                .map(Optional::of)
+                .toList();
     Map<List<String>, Long> fewest = new LinkedHashMap<>();
     for (Grouped one : grouped) {
       Map<List<String>, Set<Integer>> cellsOf = new LinkedHashMap<>();
@@ -175,19 +182,30 @@ final class WeightGroups {
                 .toList();
         cellsOf.computeIfAbsent(names, n -> new HashSet<>()).add(k);
       }
-      for (Optional<Role> role : roles) {
+      for (Optional<Trait> trait : traits) {
         cellsOf.forEach(
             (names, cells) ->
                 fewest.merge(
-                    with(names, role), others(one, cells::contains, role), Math::min));
+                    named(breakdown, ofFrame, names, trait),
+                    others(one, cells::contains, trait),
+                    Math::min));
       }
     }
     return fewest;
   }
 
-  private static List<String> with(List<String> names, Optional<Role> role) {
-    return role.isEmpty()
-        ? names
-        : Stream.concat(names.stream(), Stream.of(role.get().name())).toList();
+  /** The levels in the order of the breakdown. */
+  private static List<String> named(
+      List<Dimension> breakdown,
+      List<Dimension> ofFrame,
+      List<String> names,
+      Optional<Trait> trait) {
+    return breakdown.stream()
+        .map(
+            dimension -> {
+              int at = ofFrame.indexOf(dimension);
+              return at < 0 ? trait.orElseThrow().levels().get(0) : names.get(at);
+            })
+        .toList();
   }
 }

@@ -31,7 +31,7 @@ final class SerializedTally implements Serializable {
 
   @Serial private static final long serialVersionUID = 1;
 
-  private static final Envelope FORM = new Envelope("BAROSELF", 2);
+  private static final Envelope FORM = new Envelope("BAROSELF", 3);
 
   private final byte[] bytes;
 
@@ -50,8 +50,7 @@ final class SerializedTally implements Serializable {
 
   /** Those of the cells, and TYPE, by which indicators choose whom they are about. */
   private static List<Dimension> dimensions(Tally tally) {
-    Set<Dimension> dimensions = new LinkedHashSet<>(tally.dimensions());
-    dimensions.remove(Dimension.ROLE);
+    Set<Dimension> dimensions = new LinkedHashSet<>(tally.cube().cellDimensions());
     if (tally.population().dimensions().contains(Dimension.TYPE)) {
       dimensions.add(Dimension.TYPE);
     }

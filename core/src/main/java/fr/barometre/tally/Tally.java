@@ -49,8 +49,8 @@ public final class Tally implements Serializable {
    *
    * @param answers the answers
    * @param population the frame that they should represent
-   * @param dimensions dimensions of the frame that make the cells, and ROLE if figures are to be
-   *     broken down by it
+   * @param dimensions dimensions of the frame that make the cells, and those of respondents that
+   *     figures are to be broken down by: ROLE, and those of {@link Answers#groupedBy}
    * @return the tally
    * @throws IllegalArgumentException if the frame does not have a dimension
    */
@@ -63,11 +63,12 @@ public final class Tally implements Serializable {
    *
    * @param answers the answers
    * @param population the frame that they should represent
-   * @param dimensions dimensions that make the cells, and ROLE if need be
+   * @param dimensions dimensions that make the cells, and those of respondents
    * @param indicators indicators about questions of the questionnaire
    * @return the tally
-   * @throws IllegalArgumentException if the frame does not have a dimension, or an indicator is
-   *     about no question of the questionnaire
+   * @throws IllegalArgumentException if neither the frame nor the answers have a dimension, an
+   *     indicator is about no question of the questionnaire, or groups are of a question that no
+   *     wave asks together with one of the indicators
    */
   public static Tally of(
       Answers answers,
@@ -83,12 +84,13 @@ public final class Tally implements Serializable {
    *
    * @param answers the answers
    * @param population the frame that they should represent
-   * @param dimensions dimensions that make the cells, and ROLE if need be
+   * @param dimensions dimensions that make the cells, and those of respondents
    * @param indicators indicators about questions of the questionnaire
    * @param executor who runs the tasks, together with the calling thread
    * @return the tally
-   * @throws IllegalArgumentException if the frame does not have a dimension, or an indicator is
-   *     about no question of the questionnaire
+   * @throws IllegalArgumentException if neither the frame nor the answers have a dimension, an
+   *     indicator is about no question of the questionnaire, or groups are of a question that no
+   *     wave asks together with one of the indicators
    */
   public static Tally of(
       Answers answers,
@@ -97,11 +99,16 @@ public final class Tally implements Serializable {
       Collection<IndicatorDefinition> indicators,
       Executor executor) {
     Set<Dimension> distinct = new LinkedHashSet<>(dimensions);
-    boolean roles = distinct.remove(Dimension.ROLE);
+    List<Dimension> responses =
+        distinct.stream()
+            .filter(d -> d.equals(Dimension.ROLE) || answers.groups(d).isPresent())
+            .toList();
+    responses.forEach(d -> requireOther(d, population));
+    responses.forEach(distinct::remove);
     List<Dimension> cellDimensions = List.copyOf(distinct);
     indicators.forEach(indicator -> Asked.question(answers.questionnaire(), indicator));
     Optional<SealedAnswers> sealed =
-        roles
+        !responses.isEmpty()
             ? Optional.empty()
             : SealedAnswers.of(answers, population, cellDimensions, indicators);
     return new Tally(
@@ -110,7 +117,17 @@ public final class Tally implements Serializable {
             .orElseGet(
                 () ->
                     Counting.cube(
-                        answers, population, cellDimensions, roles, indicators, executor)));
+                        answers, population, cellDimensions, responses, indicators, executor)));
+  }
+
+  private static void requireOther(Dimension responses, Population population) {
+    if (population.dimensions().stream().anyMatch(d -> d.code().equals(responses.code()))) {
+      throw new IllegalArgumentException(
+          "the frame has a dimension '"
+              + responses
+              + "' of its own; expected another name for the groups of responses:"
+              + " as(Dimension.of(...))");
+    }
   }
 
   /**
@@ -210,7 +227,7 @@ public final class Tally implements Serializable {
   }
 
   /**
-   * The dimensions that make the cells; ROLE, if tallied, comes last.
+   * The dimensions that make the cells; those of respondents, such as ROLE, come last.
    *
    * @return distinct dimensions
    */

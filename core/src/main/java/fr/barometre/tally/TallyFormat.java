@@ -3,7 +3,6 @@ package fr.barometre.tally;
 import fr.barometre.api.answer.QuestionReading;
 import fr.barometre.api.answer.Refusals;
 import fr.barometre.api.answer.Rejection;
-import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
@@ -23,12 +22,12 @@ import fr.barometre.cube.ClusterNames;
 import fr.barometre.cube.CommonTally;
 import fr.barometre.cube.Cube;
 import fr.barometre.cube.IndicatorTally;
+import fr.barometre.cube.ResponseLevels;
+import fr.barometre.cube.Trait;
 import fr.barometre.population.FrameFingerprint;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The binary form of a tally, version 4.
+ * The binary form of a tally, version 5.
  *
  * <p>Eight octets {@code BAROTALY}, one for the version, the body, and the CRC-32 of all before in
  * four octets, the highest first. In the body, numbers are unsigned LEB128; texts are UTF-8 after
@@ -51,6 +50,7 @@ import java.util.TreeSet;
  *   <li>fingerprint of the frame: name, size, digest of the members, dimensions each with its code
  *       and digest, digest and description of the OPSN list;
  *   <li>dimensions: code, French and English label, each with its levels: the same three texts;
+ *       those of respondents, each with the levels declared and then those found;
  *   <li>names of clusters, sorted: length of the part shared with the name before, and the rest;
  *   <li>indicators: code, question, base, unit, modalities counted, modalities of the question, 1
  *       with both ends of its range in IEEE 754 if it has one, else 0; clusters by the difference
@@ -68,7 +68,7 @@ import java.util.TreeSet;
  */
 final class TallyFormat {
 
-  private static final Envelope FORM = new Envelope("BAROTALY", 4);
+  private static final Envelope FORM = new Envelope("BAROTALY", 5);
 
   private TallyFormat() {}
 
@@ -115,8 +115,7 @@ final class TallyFormat {
 
     Writer(Cube cube) {
       this.cube = cube;
-      this.cellDimensions =
-          cube.dimensions().stream().filter(d -> !d.equals(Dimension.ROLE)).toList();
+      this.cellDimensions = cube.cellDimensions();
     }
 
     byte[] write() {
@@ -141,7 +140,6 @@ final class TallyFormat {
       for (IndicatorTally tally : cube.indicators().values()) {
         levels(tally.cells());
       }
-      out.number(cube.dimensions().contains(Dimension.ROLE) ? 1 : 0);
       out.number(cellDimensions.size());
       for (int d = 0; d < cellDimensions.size(); d++) {
         DefinitionFormat.write(out, cellDimensions.get(d).code(), cellDimensions.get(d).label());
@@ -149,6 +147,14 @@ final class TallyFormat {
             levels.get(d).keySet(),
             level -> DefinitionFormat.write(out, level.code(), level.label()));
       }
+      out.list(
+          cube.responses(),
+          of -> {
+            DefinitionFormat.write(out, of.dimension().code(), of.dimension().label());
+            for (List<Level> some : List.of(of.declared(), of.found())) {
+              out.list(some, l -> DefinitionFormat.write(out, l.code(), l.label()));
+            }
+          });
     }
 
     private void levels(Map<CellKey, CellTally> cells) {
@@ -234,16 +240,18 @@ final class TallyFormat {
 
     private void cells(IndicatorTally.Cells cells) {
       cells(cells.cells());
-      List<Role> roles =
-          Arrays.stream(Role.values())
-              .filter(r -> !cells.byRole().getOrDefault(r, CellMap.NONE).isEmpty())
-              .toList();
       out.list(
-          roles,
-          role -> {
-            out.text(role.name());
-            cells(cells.byRole().getOrDefault(role, CellMap.NONE));
+          cells.byTrait().entrySet(),
+          part -> {
+            Trait trait = part.getKey();
+            out.list(
+                trait.dimensions(), d -> out.number(cube.dimensions().indexOf(d) - levels.size()));
+            trait.levels().forEach(out::text);
+            cells(part.getValue());
           });
+      if (!cells.byTrait().isEmpty()) {
+        cells(cells.nobody());
+      }
     }
 
     private void cells(CellMap cells) {
@@ -334,7 +342,9 @@ final class TallyFormat {
     private final Population population;
     private final Definitions definitions;
     private int indicators;
+    private final List<Dimension> dimensions = new ArrayList<>();
     private final List<List<Level>> levels = new ArrayList<>();
+    private final List<ResponseLevels> responses = new ArrayList<>();
     private final List<String> clusters = new ArrayList<>();
 
     Reader(
@@ -358,7 +368,7 @@ final class TallyFormat {
                     "the tally is of another frame than the one given; they differ in "
                         + difference);
               });
-      List<Dimension> dimensions = dimensions();
+      dimensions();
       clusters();
       Map<IndicatorDefinition, IndicatorTally> indicators = new LinkedHashMap<>();
       for (IndicatorTally tally : in.list(this::indicator)) {
@@ -370,7 +380,15 @@ final class TallyFormat {
       List<QuestionReading> reading = in.list(this::reading);
       Set<String> sources = new TreeSet<>(in.list(in::text));
       return new Cube(
-          questionnaire, population, dimensions, indicators, counts, rejections, reading, sources);
+          questionnaire,
+          population,
+          dimensions,
+          responses,
+          indicators,
+          counts,
+          rejections,
+          reading,
+          sources);
     }
 
     private static void same(String what, String written, String given) {
@@ -380,18 +398,22 @@ final class TallyFormat {
       }
     }
 
-    private List<Dimension> dimensions() {
-      boolean roles = in.number() == 1;
-      List<Dimension> dimensions = new ArrayList<>();
+    private void dimensions() {
       int size = in.size(1);
       for (int d = 0; d < size; d++) {
         dimensions.add(new Dimension(in.text(), DefinitionFormat.label(in)));
-        levels.add(in.list(() -> new Level(in.text(), DefinitionFormat.label(in))));
+        levels.add(in.list(this::level));
       }
-      if (roles) {
-        dimensions.add(Dimension.ROLE);
+      int others = in.size(1);
+      for (int d = 0; d < others; d++) {
+        Dimension dimension = new Dimension(in.text(), DefinitionFormat.label(in));
+        dimensions.add(dimension);
+        responses.add(new ResponseLevels(dimension, in.list(this::level), in.list(this::level)));
       }
-      return List.copyOf(dimensions);
+    }
+
+    private Level level() {
+      return new Level(in.text(), DefinitionFormat.label(in));
     }
 
     private void clusters() {
@@ -472,20 +494,27 @@ final class TallyFormat {
       return new IndicatorTally(indicator, question, all, byWave, common, ClusterNames.of(names));
     }
 
-    /** Cells, and the same by role. */
+    /** Cells, and the same by trait. */
     private IndicatorTally.Cells parts(int variables, boolean numbers) {
       CellMap cells = cells(variables, numbers);
-      Map<Role, CellMap> byRole = new EnumMap<>(Role.class);
-      int roles = in.size(1);
-      for (int i = 0; i < roles; i++) {
-        Role role = in.oneOf(Role.class);
-        CellMap part = cells(variables, numbers);
-        if (!part.index().keys().equals(cells.index().keys())) {
-          throw in.broken("for role " + role + " the cells of the whole");
-        }
-        byRole.put(role, part);
+      Map<Trait, CellMap> byTrait = new LinkedHashMap<>();
+      int traits = in.size(1);
+      for (int i = 0; i < traits; i++) {
+        List<Dimension> of =
+            in.list(() -> in.among(responses.stream().map(ResponseLevels::dimension).toList()));
+        Trait trait = new Trait(of, of.stream().map(d -> in.text()).toList());
+        byTrait.put(trait, beside(cells, trait.toString(), variables, numbers));
       }
-      return new IndicatorTally.Cells(cells, byRole);
+      CellMap nobody = traits == 0 ? CellMap.NONE : beside(cells, "nobody", variables, numbers);
+      return new IndicatorTally.Cells(cells, byTrait, nobody);
+    }
+
+    private CellMap beside(CellMap cells, String what, int variables, boolean numbers) {
+      CellMap part = cells(variables, numbers);
+      if (!part.index().keys().equals(cells.index().keys())) {
+        throw in.broken("for " + what + " the cells of the whole");
+      }
+      return part;
     }
 
     /** Numbers are counted from the ends of their range. */

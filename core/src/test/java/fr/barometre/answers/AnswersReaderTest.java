@@ -199,7 +199,8 @@ class AnswersReaderTest {
     assertThat(answers.rejections().get(0).expected())
         .isEqualTo("one answer of a respondent to question Q1; an earlier row gives it");
     assertThat(answers.rejections().get(1).expected())
-        .startsWith("the collectivité, role, date and weight that an earlier row gives");
+        .startsWith(
+            "the collectivité, role, date, weight and columns kept that an earlier row gives");
   }
 
   @Test

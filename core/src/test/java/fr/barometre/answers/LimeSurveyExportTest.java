@@ -80,6 +80,23 @@ class LimeSurveyExportTest {
   }
 
   @Test
+  void a_column_is_kept_if_it_is_asked_for() throws IOException {
+    Path file = folder.resolve("export.csv");
+    Files.writeString(
+        file, HEADER + row("7", "2024-03-05", "21010001200017", "Oui", "Oui,Non,") + "\n");
+    Answers answers =
+        AnswersReader.of(SmallSurvey.ONE_WAVE)
+            .export(EXPORT.keep("Langue de départ"))
+            .read(file);
+    assertThat(answers.respondents())
+        .extracting(Respondent::details)
+        .containsExactly(Map.of("Langue de départ", "fr"));
+    assertThat(answers.ignoredColumns().toString())
+        .contains("Tête de série")
+        .doesNotContain("Langue");
+  }
+
+  @Test
   void a_response_never_submitted_is_refused_unless_asked_for() throws IOException {
     String unfinished = row("9", "", "21010001200017", "Oui", ",,");
     Answers answers = read(EXPORT, unfinished);

@@ -15,6 +15,7 @@ import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.cube.CellTally;
 import fr.barometre.cube.IndicatorTally;
+import fr.barometre.cube.Trait;
 import fr.barometre.tally.Tally;
 import java.util.Collection;
 import java.util.Comparator;
@@ -64,7 +65,9 @@ class CountingPropertyTest {
             .indicator(indicator);
     sums(tally.cells().values(), expected);
     for (Role role : Role.values()) {
-      sums(tally.cells(role).values(), expected(rows, unit, base, row -> row.role() == role));
+      sums(
+          tally.column(Trait.of(Dimension.ROLE, role.name())),
+          expected(rows, unit, base, row -> row.role() == role));
     }
   }
 

@@ -218,7 +218,8 @@ class AnswerColumnsPropertyTest {
 
   private static Tally general(Answers answers, List<IndicatorDefinition> indicators) {
     return new Tally(
-        Counting.cube(answers, FRAME, List.of(Dimension.OPSN), false, indicators, Runnable::run));
+        Counting.cube(
+            answers, FRAME, List.of(Dimension.OPSN), List.of(), indicators, Runnable::run));
   }
 
   @Example

@@ -20,6 +20,7 @@ import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.cube.Trait;
 import fr.barometre.population.Population;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -69,8 +70,9 @@ class TallyFormatPropertyTest {
       assertThat(after.cube().indicator(indicator).clusters())
           .isEqualTo(before.cube().indicator(indicator).clusters());
       for (Role role : Role.values()) {
-        assertThat(after.cube().indicator(indicator).cells(role))
-            .isEqualTo(before.cube().indicator(indicator).cells(role));
+        assertThat(after.cube().indicator(indicator).column(Trait.of(Dimension.ROLE, role.name())))
+            .isEqualTo(
+                before.cube().indicator(indicator).column(Trait.of(Dimension.ROLE, role.name())));
       }
     }
     assertThat(after.toBytes()).isEqualTo(before.toBytes());
@@ -167,13 +169,13 @@ class TallyFormatPropertyTest {
             () -> read("nonsense, no tally".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
         .hasMessage("not a tally: 18 bytes that do not begin with BAROTALY");
     byte[] future = bytes.clone();
-    future[8] = 5;
+    future[8] = 6;
     assertThatThrownBy(() -> read(signed(future)))
-        .hasMessage("tally of version 5; this library reads version 4");
+        .hasMessage("tally of version 6; this library reads version 5");
     byte[] past = bytes.clone();
     past[8] = 2;
     assertThatThrownBy(() -> read(signed(past)))
-        .hasMessage("tally of version 2; this library reads version 4");
+        .hasMessage("tally of version 2; this library reads version 5");
     assertThatThrownBy(() -> read(Arrays.copyOf(bytes, bytes.length - 1)))
         .hasMessageContaining("checksum does not fit");
     assertThatThrownBy(() -> Tally.from(bytes, SmallSurvey.ONE_WAVE, Samples.TOY_FRAME))
@@ -182,7 +184,7 @@ class TallyFormatPropertyTest {
     // The size of the first text becomes 2^31: no array of that size is made.
     byte[] huge =
         new byte[] {
-          'B', 'A', 'R', 'O', 'T', 'A', 'L', 'Y', 4, -128, -128, -128, -128, 8, 0, 0, 0, 0
+          'B', 'A', 'R', 'O', 'T', 'A', 'L', 'Y', 5, -128, -128, -128, -128, 8, 0, 0, 0, 0
         };
     assertThatThrownBy(() -> read(signed(huge)))
         .hasMessageContaining("a size that fits the 0 bytes left, got 2147483648");

@@ -16,6 +16,7 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.cube.CellKey;
 import fr.barometre.cube.CellTally;
 import fr.barometre.cube.Moments;
+import fr.barometre.cube.Trait;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,8 +65,9 @@ class TallyPropertyTest {
       assertThat(left.cube().indicator(indicator).cells())
           .isEqualTo(right.cube().indicator(indicator).cells());
       for (Role role : Role.values()) {
-        assertThat(left.cube().indicator(indicator).cells(role))
-            .isEqualTo(right.cube().indicator(indicator).cells(role));
+        assertThat(left.cube().indicator(indicator).column(Trait.of(Dimension.ROLE, role.name())))
+            .isEqualTo(
+                right.cube().indicator(indicator).column(Trait.of(Dimension.ROLE, role.name())));
       }
     }
   }
@@ -166,8 +168,17 @@ class TallyPropertyTest {
           counted.cube().indicator(indicator).cells(), read.cube().indicator(indicator).cells());
       for (Role role : Role.values()) {
         doubled(
-            counted.cube().indicator(indicator).cells(role),
-            read.cube().indicator(indicator).cells(role));
+            counted
+                .cube()
+                .indicator(indicator)
+                .all()
+                .byTrait()
+                .get(Trait.of(Dimension.ROLE, role.name())),
+            read.cube()
+                .indicator(indicator)
+                .all()
+                .byTrait()
+                .get(Trait.of(Dimension.ROLE, role.name())));
       }
     }
   }

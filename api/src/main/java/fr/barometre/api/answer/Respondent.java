@@ -47,6 +47,16 @@ public abstract class Respondent implements StrictJson {
   public abstract Map<String, String> profile();
 
   /**
+   * What else is known of the respondent, such as a service or a seniority: what figures can be
+   * broken down by. Personal data as a rule: only what a reader was told to keep is here.
+   *
+   * @return texts by name of their column, blank where the column was
+   */
+  @JsonProperty
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public abstract Map<String, String> details();
+
+  /**
    * Who answered.
    *
    * @return the role
@@ -143,6 +153,7 @@ public abstract class Respondent implements StrictJson {
       @JsonProperty(value = "id", required = true) String id,
       @JsonProperty("collectivite") @Nullable CollectiviteRef collectivite,
       @JsonProperty("profile") @Nullable Map<String, String> profile,
+      @JsonProperty("details") @Nullable Map<String, String> details,
       @JsonProperty("role") @Nullable Role role,
       @JsonProperty("wave") @Nullable String wave,
       @JsonProperty("date") @Nullable String date,
@@ -151,6 +162,7 @@ public abstract class Respondent implements StrictJson {
         .id(id)
         .knownCollectivite(collectivite)
         .profile(profile == null ? Map.of() : profile)
+        .details(details == null ? Map.of() : details)
         .role(role == null ? Role.UNKNOWN : role)
         .wave(wave == null ? "" : wave)
         .date(date == null ? "" : date)

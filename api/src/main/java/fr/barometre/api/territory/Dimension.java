@@ -10,7 +10,8 @@ import fr.barometre.api.LenientJson;
  * A characteristic by which figures are broken down or weighted.
  *
  * <p>All but {@link #ROLE} describe the collectivité and are known for the whole frame; the role
- * belongs to a response. A user's own dimension is a new value of this type.
+ * belongs to a response, as do groups by another question or by a column. A user's own dimension is
+ * a new value of this type.
  *
  * @param code the identifier, for example {@code "POPULATION_BAND"}, never blank
  * @param label the text shown to people

@@ -1,12 +1,14 @@
 package fr.barometre.examples.quickstart;
 
 import fr.barometre.Barometre;
+import fr.barometre.IndicatorQuery;
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.AnswersReader;
 import fr.barometre.answers.Codebook;
 import fr.barometre.answers.Export;
 import fr.barometre.answers.ExportTool;
 import fr.barometre.answers.Field;
+import fr.barometre.answers.Groups;
 import fr.barometre.api.Label;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
@@ -261,6 +263,18 @@ final class Recipes {
     Answers read = AnswersReader.of(ours).export(form).read(answers);
     read.rejections().forEach(System.err::println);
     return Report.of(Barometre.edition(ours).answers(read).compute(), Locale.FRENCH).text();
+    // end
+  }
+
+  /** The charter, by another question and by the service of who answers. */
+  static IndicatorResult groups(Path answers) {
+    // recipe 14
+    Answers read = AnswersReader.of(Edition2025.QUESTIONNAIRE).withColumn("service").read(answers);
+    Groups access = Groups.question("teletravail.acces");
+    Groups service = Groups.column("service").joined("Technique", "Voirie", "DSI");
+    IndicatorQuery charter = Barometre.indicator("teletravail.charte").answers(read);
+    System.out.println(charter.independence(access).pValue()); // Rao and Scott, as R's svychisq
+    return charter.by(access, service).crossedBy(access, Dimension.POPULATION_BAND).compute();
     // end
   }
 

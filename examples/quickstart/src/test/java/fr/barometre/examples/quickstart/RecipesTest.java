@@ -266,6 +266,35 @@ class RecipesTest {
   }
 
   @Test
+  void a_question_is_crossed_with_another_and_with_a_service() throws IOException {
+    List<String> lines =
+        new ArrayList<>(
+            List.of("respondent;type;code;wave;service;teletravail.charte;teletravail.acces"));
+    List<String> services = List.of("Voirie", "DSI", "DRH", "");
+    List<Collectivite> communes = FRAME.collectivites();
+    for (int i = 0; i < 400; i++) {
+      CollectiviteRef ref = communes.get(80 * i).ref();
+      lines.add(
+          String.join(
+              ";",
+              "r" + i,
+              ref.scheme(),
+              ref.code(),
+              "2",
+              services.get(i % 4),
+              i % 3 == 0 ? "OUI" : "NON",
+              i % 3 == 0 || i % 5 == 0 ? "OUI" : "NON"));
+    }
+    IndicatorResult result = Recipes.groups(Files.write(folder.resolve("groups.csv"), lines));
+    assertThat(result.segments())
+        .extracting(s -> s.level().label().fr())
+        .containsSubsequence("Technique", "DRH", "non renseigné");
+    // Of 400, 134 say yes to both; 53 say yes to the second alone.
+    assertThat(result.segments().get(0).observed().value().orElseThrow())
+        .isCloseTo(134.0 / 187, within(1e-12));
+  }
+
+  @Test
   void the_page_prints_the_code_that_runs() throws IOException {
     List<String> printed = new ArrayList<>();
     StringBuilder block = new StringBuilder();
