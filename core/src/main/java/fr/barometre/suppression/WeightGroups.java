@@ -13,7 +13,6 @@ import fr.barometre.sample.CellColumns;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.WeightedSample;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -71,7 +70,7 @@ final class WeightGroups {
       Map<List<String>, Long> others,
       Pattern pattern) {
     long sum = 0;
-    List<List<String>> left = new ArrayList<>();
+    List<Map.Entry<List<String>, Long>> left = new ArrayList<>();
     for (Map.Entry<List<String>, Long> part : others.entrySet()) {
       long count = part.getValue();
       boolean shown = pattern.of(breakdown, part.getKey()).isEmpty();
@@ -79,16 +78,16 @@ final class WeightGroups {
         hidden.put(new Pattern.Part(breakdown, part.getKey()), SuppressionReason.REVEALING);
         sum += count;
       } else if (count > 0) {
-        left.add(part.getKey());
+        left.add(part);
       }
     }
-    left.sort(Comparator.comparingLong(others::get));
-    for (List<String> next : left) {
+    left.sort(Map.Entry.comparingByValue());
+    for (Map.Entry<List<String>, Long> next : left) {
       if (sum == 0 || sum >= rules.fewest()) {
         return;
       }
-      hidden.put(new Pattern.Part(breakdown, next), SuppressionReason.REVEALING);
-      sum += others.get(next);
+      hidden.put(new Pattern.Part(breakdown, next.getKey()), SuppressionReason.REVEALING);
+      sum += next.getValue();
     }
   }
 

@@ -91,7 +91,9 @@ class AnonymousRespondentsTest {
     assertThat(answers.coded().size()).isEqualTo(1);
     assertThat(answers.accepted()).isEqualTo(2);
     assertThat(answers.rejections().get(0).toString())
-        .startsWith("answers.csv:4: id 'r1': expected the collectivité, role, date and weight");
+        .startsWith(
+            "answers.csv:4: id 'r1': expected the collectivité, role, date, weight and columns"
+                + " kept");
   }
 
   @Test

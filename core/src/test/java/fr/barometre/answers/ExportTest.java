@@ -299,8 +299,8 @@ class ExportTest {
     String[] lines = {WHO + "Une charte ?;Quels outils ?", "r1;COMMUNE;01001;OUI;MAIL"};
     assertThatThrownBy(() -> read(Export.any().question("Q1", "Une charte, oui ?"), lines))
         .hasMessage(
-            "a.csv:1: no column 'Une charte, oui ?'; the header has [respondent, type, code, Une"
-                + " charte ?, Quels outils ?]; did you mean 'Une charte ?'?");
+            "a.csv:1: no column 'Une charte, oui ?'; the header has ['respondent', 'type', 'code',"
+                + " 'Une charte ?', 'Quels outils ?']; did you mean 'Une charte ?'?");
     assertThatThrownBy(() -> read(Export.any().field(Field.ROLE, "Votre rôle"), lines))
         .hasMessageStartingWith("a.csv:1: no column 'Votre rôle'; the header has [");
     assertThatThrownBy(() -> read(Export.any().leaveOut("Courriel"), lines))
