@@ -41,6 +41,10 @@ final class ShownFigures {
   private final long[] counts;
   private final int[] groups;
   private final double[] roots;
+
+  /** The atoms of fewer collectivités than the threshold. */
+  private final int[] small;
+
   private final long threshold;
 
   /** Atoms at most in a set of fewer collectivités than the threshold. */
@@ -71,6 +75,10 @@ final class ShownFigures {
     this.groups = groups;
     this.threshold = threshold;
     this.roots = Arrays.stream(counts).mapToDouble(Math::sqrt).toArray();
+    this.small =
+        IntStream.range(0, counts.length)
+            .filter(atom -> counts[atom] > 0 && counts[atom] < threshold)
+            .toArray();
     this.leverage = new double[counts.length];
     this.before = leverage;
     Map<Integer, Integer> sharing = new HashMap<>();
@@ -176,9 +184,8 @@ final class ShownFigures {
   /** Whether no set of fewer collectivités than the threshold carries a combination of figures. */
   private boolean isSafe() {
     looked = 0;
-    for (int i = 0; i < counts.length; i++) {
-      boolean fits = counts[i] > 0 && counts[i] < threshold;
-      if (fits && leverage[i] * mostAtoms >= counts[i] * (1 - SINGULAR) && !isSafe(i)) {
+    for (int i : small) {
+      if (leverage[i] * mostAtoms >= counts[i] * (1 - SINGULAR) && !isSafe(i)) {
         return false;
       }
     }
@@ -194,14 +201,21 @@ final class ShownFigures {
     }
     double[] row = projection(pivot);
     double missing = 1 - leverage[pivot] - SINGULAR;
-    List<Partner> partners =
-        IntStream.range(0, counts.length)
-            .filter(j -> j != pivot && counts[j] > 0)
-            .filter(j -> cost(new int[] {pivot, j}) < threshold)
-            .mapToObj(j -> new Partner(j, Math.abs(row[j]) * roots[j] / roots[pivot]))
-            .filter(partner -> partner.most() > SINGULAR / threshold)
-            .sorted((a, b) -> Double.compare(b.most(), a.most()))
-            .toList();
+    double most = 0;
+    List<Partner> partners = new ArrayList<>();
+    for (int s = 0; s < small.length; s++) {
+      double contributes = Math.abs(row[s]) * roots[small[s]] / roots[pivot];
+      if (small[s] != pivot
+          && contributes > SINGULAR / threshold
+          && cost(new int[] {pivot, small[s]}) < threshold) {
+        partners.add(new Partner(small[s], contributes));
+        most = Math.max(most, contributes);
+      }
+    }
+    if (most * (mostAtoms - 1) < missing) {
+      return true;
+    }
+    partners.sort((a, b) -> Double.compare(b.most(), a.most()));
     return isSafe(new int[] {pivot}, missing, partners, 0);
   }
 
@@ -232,14 +246,14 @@ final class ShownFigures {
     return true;
   }
 
-  /** The row of the projection on the span for one atom. */
+  /** The row of the projection on the span for one atom, at the atoms that can be in a set. */
   private double[] projection(int atom) {
-    double[] row = new double[counts.length];
+    double[] row = new double[small.length];
     for (double[] direction : basis) {
       double factor = direction[atom];
       if (factor != 0) {
-        for (int j = 0; j < row.length; j++) {
-          row[j] += factor * direction[j];
+        for (int s = 0; s < row.length; s++) {
+          row[s] += factor * direction[small[s]];
         }
       }
     }

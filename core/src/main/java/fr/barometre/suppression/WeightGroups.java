@@ -2,7 +2,6 @@ package fr.barometre.suppression;
 
 import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.api.territory.Level;
 import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.cube.CellKey;
 import fr.barometre.cube.CellLevels;
@@ -14,14 +13,12 @@ import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.WeightedSample;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Which adjusted figures are hidden because they tell, beside their observed form, the answers of a
@@ -54,7 +51,7 @@ final class WeightGroups {
       Pattern pattern) {
     WeightGroups groups = new WeightGroups();
     List<Grouped> grouped = indicators.stream().map(Grouped::new).toList();
-    long whole = others(grouped, cells -> true, Optional.empty());
+    long whole = others(grouped);
     if (0 < whole && whole < rules.fewest()) {
       groups.total = Optional.of(SuppressionReason.REVEALING);
     }
@@ -124,28 +121,51 @@ final class WeightGroups {
         group[k] = numbers.computeIfAbsent(weight, w -> numbers.size());
       }
     }
-  }
 
-  /** Picks cells of a sample. */
-  private interface Cells {
-    boolean has(int cell);
-  }
-
-  /** Collectivités in some cells that are not in the largest group; the fewest by indicator. */
-  private static long others(List<Grouped> grouped, Cells cells, Optional<Trait> trait) {
-    return grouped.stream().mapToLong(g -> others(g, cells, trait)).min().orElse(0);
-  }
-
-  private static long others(Grouped grouped, Cells cells, Optional<Trait> trait) {
-    CellColumns figures = grouped.sample.figures(trait);
-    Map<Integer, Long> sizes = new HashMap<>();
-    for (int k = 0; k < figures.length(); k++) {
-      if (cells.has(k) && figures.clusters(k) > 0) {
-        sizes.merge(grouped.group[k], figures.clusters(k), Long::sum);
+    /** By cell, the codes of its joined levels. */
+    List<List<String>> names(List<Dimension> dimensions, Recodings recodings) {
+      List<CellLevels> levels = dimensions.stream().map(sample::cellLevels).toList();
+      List<List<String>> joined = new ArrayList<>();
+      for (int d = 0; d < dimensions.size(); d++) {
+        JoinedLevels of = recodings.of(dimensions.get(d));
+        joined.add(levels.get(d).levels().stream().map(l -> of.of(l.code()).code()).toList());
       }
+      List<List<String>> names = new ArrayList<>();
+      for (int k = 0; k < group.length; k++) {
+        List<String> codes = new ArrayList<>();
+        for (int d = 0; d < joined.size(); d++) {
+          codes.add(joined.get(d).get(levels.get(d).of(k)));
+        }
+        names.add(codes);
+      }
+      return names;
     }
-    long all = sizes.values().stream().mapToLong(Long::longValue).sum();
-    return all - sizes.values().stream().mapToLong(Long::longValue).max().orElse(0);
+  }
+
+  /** Collectivités that are not in the largest group; the fewest by indicator. */
+  private static long others(List<Grouped> grouped) {
+    return grouped.stream()
+        .mapToLong(
+            one -> {
+              CellColumns figures = one.sample.figures(Optional.empty());
+              Map<Integer, Long> sizes = new HashMap<>();
+              for (int k = 0; k < figures.length(); k++) {
+                sizes.merge(one.group[k], figures.clusters(k), Long::sum);
+              }
+              return withoutLargest(sizes);
+            })
+        .min()
+        .orElse(0);
+  }
+
+  private static long withoutLargest(Map<Integer, Long> sizes) {
+    long all = 0;
+    long largest = 0;
+    for (long size : sizes.values()) {
+      all += size;
+      largest = Math.max(largest, size);
+    }
+    return all - largest;
   }
 
   /** The same by part of a breakdown. */
@@ -165,29 +185,21 @@ final class WeightGroups {
                 .toList();
     Map<List<String>, Long> fewest = new LinkedHashMap<>();
     for (Grouped one : grouped) {
-      Map<List<String>, Set<Integer>> cellsOf = new LinkedHashMap<>();
-      List<CellLevels> levels = ofFrame.stream().map(one.sample::cellLevels).toList();
-      List<JoinedLevels> joined = ofFrame.stream().map(recodings::of).toList();
-      for (int k = 0; k < one.group.length; k++) {
-        int cell = k;
-        List<String> codes =
-            IntStream.range(0, ofFrame.size())
-                .mapToObj(d -> levels.get(d).levels().get(levels.get(d).of(cell)))
-                .map(Level::code)
-                .toList();
-        List<String> names =
-            IntStream.range(0, codes.size())
-                .mapToObj(d -> joined.get(d).of(codes.get(d)).code())
-                .toList();
-        cellsOf.computeIfAbsent(names, n -> new HashSet<>()).add(k);
-      }
+      List<List<String>> names = one.names(ofFrame, recodings);
       for (Optional<Trait> trait : traits) {
-        cellsOf.forEach(
-            (names, cells) ->
+        CellColumns figures = one.sample.figures(trait);
+        Map<List<String>, Map<Integer, Long>> sizes = new LinkedHashMap<>();
+        for (int k = 0; k < figures.length(); k++) {
+          if (figures.clusters(k) > 0) {
+            sizes
+                .computeIfAbsent(names.get(k), part -> new HashMap<>())
+                .merge(one.group[k], figures.clusters(k), Long::sum);
+          }
+        }
+        sizes.forEach(
+            (part, of) ->
                 fewest.merge(
-                    named(breakdown, ofFrame, names, trait),
-                    others(one, cells::contains, trait),
-                    Math::min));
+                    named(breakdown, ofFrame, part, trait), withoutLargest(of), Math::min));
       }
     }
     return fewest;
