@@ -10,7 +10,12 @@ import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
+import fr.barometre.cube.CellKey;
+import fr.barometre.cube.IndicatorTally;
+import fr.barometre.sample.CubeSample;
 import fr.barometre.suppression.Attacker;
+import fr.barometre.tally.Tally;
+import fr.barometre.weighting.Weighting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -24,6 +29,12 @@ final class ResultReader {
   private final Attacker attacker;
   private final BitSet inside;
   private final double[] factors;
+
+  /** The weights of the adjusted figure: whoever has the frame and who answered has them too. */
+  private final double[] weights;
+
+  /** Whether a side of OPSN has too few for weights: there are bounds then. */
+  private final boolean thin;
 
   ResultReader(SyntheticSurvey survey, IndicatorResult result) {
     this.survey = survey;
@@ -40,9 +51,13 @@ final class ResultReader {
           (double) frame.getOrDefault(side, 0L)
               / survey.at(Dimension.OPSN, side.code()).cardinality();
     }
+    int outside = survey.at(Dimension.OPSN, "OUTSIDE").cardinality();
+    this.thin = inside.cardinality() < 30 || outside < 30;
+    this.weights = thin ? factors : weights(survey);
     BitSet all = new BitSet();
     all.set(0, size);
     read(all, result.observed(), result.adjusted(), share(List.of(), List.of()));
+    read(all, result.observed(), result.opsn().adjusted(), factors, share(List.of(), List.of()));
     result
         .opsn()
         .effect()
@@ -91,7 +106,28 @@ final class ResultReader {
     return in / known;
   }
 
+  private static double[] weights(SyntheticSurvey survey) {
+    List<Dimension> dimensions = Weighting.automatic().dimensions();
+    Tally tally =
+        Tally.of(survey.answers(), SyntheticSurvey.FRAME, dimensions.toArray(Dimension[]::new));
+    IndicatorTally cube =
+        tally.cube().indicator(tally.questionnaire().indicator("teletravail.charte").orElseThrow());
+    double[] factors =
+        CubeSample.of(cube, dimensions, SyntheticSurvey.FRAME)
+            .under(Weighting.automatic())
+            .factors();
+    return survey.who().stream()
+        .map(who -> CellKey.of(SyntheticSurvey.FRAME, dimensions, who))
+        .mapToDouble(key -> factors[cube.keys().indexOf(key)])
+        .toArray();
+  }
+
   private void read(BitSet part, Estimate observed, Estimate adjusted, double share) {
+    read(part, observed, adjusted, weights, share);
+  }
+
+  private void read(
+      BitSet part, Estimate observed, Estimate adjusted, double[] under, double share) {
     double[] ones = new double[factors.length];
     Arrays.fill(ones, 1);
     know(part, ones, observed);
@@ -108,7 +144,7 @@ final class ResultReader {
         know(out, ones, lower / (1 - share));
       }
     } else {
-      know(part, 0 < share && share < 1 ? factors : ones, adjusted);
+      know(part, (!thin && under == weights) || (0 < share && share < 1) ? under : ones, adjusted);
       if (adjusted.bounds().isPresent()) {
         attacker.learn(in);
         attacker.learn(out);
