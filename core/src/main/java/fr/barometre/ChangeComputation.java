@@ -76,8 +76,8 @@ final class ChangeComputation {
     Map<IndicatorDefinition, Supplier<Outcome>> pieces = new LinkedHashMap<>();
     for (IndicatorDefinition indicator : tally.indicators()) {
       pieces.put(
-          indicator, 
-              () -> new ChangeComputation(tally, settings, weights, indicator).outcome(from, to));
+          indicator,
+          () -> new ChangeComputation(tally, settings, weights, indicator).outcome(from, to));
     }
     List<Change> changes = new ArrayList<>();
     List<NotCompared> notCompared = new ArrayList<>();

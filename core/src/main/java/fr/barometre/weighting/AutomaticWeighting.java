@@ -18,8 +18,8 @@ import java.util.Set;
  *       Weighting#FEWEST_RESPONDENTS} respondents are joined: types first, then sizes within each
  *       type.
  *   <li><b>OPSN</b>, then <b>région</b>, joined likewise: from the weights of the first step,
- *       calibration on all three (logit), which multiplies the weight of nobody by less than
- *       {@value #LOWEST} or more than {@value #HIGHEST}.
+ *       calibration on all three (logit), which multiplies the weight of nobody by less than 0.2 or
+ *       more than 5. Of a sample with one type and size, OPSN is the first step.
  *   <li>A dimension is left out if the frame or most of the respondents do not have it, or if one
  *       level is left after joining. If totals cannot be met within these bounds, the last
  *       dimension is left out, and then the one before.

@@ -120,6 +120,53 @@ class JoinedWeightingTest {
                 + " niveau)");
   }
 
+  private static IndicatorResult of(Weighting weighting, List<Answer> answers) {
+    return Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, answers), FRAME)
+        .weighting(weighting)
+        .policy(FlagPolicy.builder().fewestClusters(1).build())
+        .compute();
+  }
+
+  /** All communes inside, all EPCI outside: their totals of 200 and 76 contradict each other. */
+  @Test
+  void the_last_dimension_is_left_out_if_its_totals_cannot_be_met() {
+    List<Answer> answers = new ArrayList<>();
+    add(answers, "COMMUNE", "INSIDE", 12, 8);
+    add(answers, "CC", "OUTSIDE", 3, 12);
+    double yes = 12 * 200 / 20.0 + 3 * 40 / 15.0;
+    for (Weighting weighting :
+        List.of(
+            Raking.on(TYPE, OPSN).joining(),
+            Calibration.on(TYPE, OPSN).joining(),
+            Weighting.automatic())) {
+      IndicatorResult result = of(weighting, answers);
+      assertThat(result.adjusted().value().orElseThrow()).isCloseTo(yes / 240, within(1e-12));
+      assertThat(result.provenance().weighting().en())
+          .contains(
+              "left out: Territory served by an OPSN (its totals cannot be met beside the others)");
+    }
+  }
+
+  /**
+   * Communes stand for 200/110 each and EPCI for 2. Outside, ten communes and ten EPCI would have
+   * to stand for 164: at five times their weights the communes stand for 91, and EPCI for 40 at
+   * most.
+   */
+  @Test
+  void a_dimension_that_asks_for_weights_out_of_bounds_is_left_out() {
+    List<Answer> answers = new ArrayList<>();
+    add(answers, "COMMUNE", "INSIDE", 60, 40);
+    add(answers, "COMMUNE", "OUTSIDE", 1, 9);
+    add(answers, "CC", "INSIDE", 5, 5);
+    add(answers, "CC", "OUTSIDE", 2, 8);
+    double yes = 61 * 200 / 110.0 + 7 * 40 / 20.0;
+    IndicatorResult result = of(Weighting.automatic(), answers);
+    assertThat(result.adjusted().value().orElseThrow()).isCloseTo(yes / 240, within(1e-12));
+    assertThat(of(Raking.on(TYPE, OPSN).joining(), answers).provenance().weighting().en())
+        .as("which has no bounds")
+        .doesNotContain("left out");
+  }
+
   @Test
   void what_was_joined_is_told() {
     IndicatorQuery asked = query().weighting(PostStratification.on(TYPE, OPSN).joining());
