@@ -220,7 +220,7 @@ class ChangeTest {
             Dimension.OPSN,
             Dimension.TYPE,
             Dimension.POPULATION_BAND,
-            Dimension.POPULATION_STRATUM,
+            Dimension.POPULATION_FINE,
             Dimension.REGION);
     Tally read = Tally.from(tally.toBytes(), TWICE, FRAME);
     EditionQuery edition = Barometre.edition(TWICE).disclosure(Disclosure.NONE);

@@ -215,7 +215,7 @@ class CrossedByTest {
             TYPE,
             POPULATION_BAND,
             REGION,
-            Dimension.POPULATION_STRATUM);
+            Dimension.POPULATION_FINE);
     assertThat(query.answers(tally).compute()).isEqualTo(expected);
     ExecutorService two = Executors.newFixedThreadPool(2);
     try {

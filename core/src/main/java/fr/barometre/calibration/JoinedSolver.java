@@ -101,8 +101,9 @@ final class JoinedSolver {
       List<Dimension> used = crossed.stream().flatMap(List::stream).toList();
       for (Dimension dimension : weighting.dimensions()) {
         boolean replaced =
-            dimension.equals(Dimension.POPULATION_STRATUM)
-                && used.contains(Dimension.POPULATION_BAND);
+            dimension.equals(Dimension.POPULATION_FINE)
+                && (used.contains(Dimension.POPULATION_STRATUM)
+                    || used.contains(Dimension.POPULATION_BAND));
         if (!used.contains(dimension) && !replaced) {
           leftOut.put(dimension, NOT_KNOWN);
         }

@@ -13,10 +13,10 @@ import java.util.Set;
  * The weighting by what the frame knows of its collectivités, by a rule that fits any sample.
  *
  * <ol>
- *   <li><b>Type and size</b> first: post-stratification on types crossed with strata of population
- *       (bands where the sample has no strata). Levels with fewer than {@value
- *       Weighting#FEWEST_RESPONDENTS} respondents are joined: types first, then sizes within each
- *       type.
+ *   <li><b>Type and size</b> first: post-stratification on types crossed with fine bands of
+ *       population (strata where the sample has no fine ones, else bands). Levels with fewer than
+ *       {@value Weighting#FEWEST_RESPONDENTS} respondents are joined: types first, then sizes
+ *       within each type.
  *   <li><b>OPSN</b>, then <b>région</b>, joined likewise: from the weights of the first step,
  *       calibration on all three (logit), which multiplies the weight of nobody by less than 0.2 or
  *       more than 5. Of a sample with one type and size, OPSN is the first step.
@@ -39,6 +39,10 @@ public final class AutomaticWeighting implements Weighting {
   private static final double HIGHEST = 5;
 
   static final AutomaticWeighting STANDARD = new AutomaticWeighting(FEWEST_RESPONDENTS);
+
+  /** Of these the first that there is. */
+  private static final List<Dimension> SIZES =
+      List.of(Dimension.POPULATION_FINE, Dimension.POPULATION_STRATUM, Dimension.POPULATION_BAND);
 
   private static final List<Dimension> BEYOND_SIZE = List.of(Dimension.OPSN, Dimension.REGION);
 
@@ -65,12 +69,11 @@ public final class AutomaticWeighting implements Weighting {
    * @return the dimensions of each margin, which are crossed; the most important margin first
    */
   public static List<List<Dimension>> margins(Collection<Dimension> known) {
-    Dimension size =
-        known.contains(Dimension.POPULATION_STRATUM)
-            ? Dimension.POPULATION_STRATUM
-            : Dimension.POPULATION_BAND;
+    List<Dimension> typeAndSize = new ArrayList<>(List.of(Dimension.TYPE));
+    typeAndSize.retainAll(known);
+    SIZES.stream().filter(known::contains).findFirst().ifPresent(typeAndSize::add);
     List<List<Dimension>> margins = new ArrayList<>();
-    margins.add(List.of(Dimension.TYPE, size).stream().filter(known::contains).toList());
+    margins.add(List.copyOf(typeAndSize));
     BEYOND_SIZE.stream().filter(known::contains).map(List::of).forEach(margins::add);
     return margins.stream().filter(margin -> !margin.isEmpty()).toList();
   }
@@ -86,7 +89,7 @@ public final class AutomaticWeighting implements Weighting {
 
   @Override
   public List<Dimension> dimensions() {
-    return List.of(Dimension.TYPE, Dimension.POPULATION_STRATUM, Dimension.OPSN, Dimension.REGION);
+    return List.of(Dimension.TYPE, Dimension.POPULATION_FINE, Dimension.OPSN, Dimension.REGION);
   }
 
   @Override

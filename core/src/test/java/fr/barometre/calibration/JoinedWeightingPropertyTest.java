@@ -117,7 +117,7 @@ class JoinedWeightingPropertyTest {
     }
     double[] byTypeAndSize =
         sample(tally, TWO.get(0))
-            .under(PostStratification.on(Dimension.TYPE, Dimension.POPULATION_STRATUM).joining())
+            .under(PostStratification.on(Dimension.TYPE, Dimension.POPULATION_FINE).joining())
             .factors();
     double lower = AutomaticWeighting.distance().lower();
     double upper = AutomaticWeighting.distance().upper();

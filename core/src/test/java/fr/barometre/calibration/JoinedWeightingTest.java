@@ -244,7 +244,7 @@ class JoinedWeightingTest {
             .compute();
     assertThat(result.provenance().weighting().en())
         .endsWith(
-            "left out: Population stratum, Region (the frame or most respondents do not have"
+            "left out: Fine population band, Region (the frame or most respondents do not have"
                 + " it)");
   }
 

@@ -100,8 +100,8 @@ class PagesTest {
                 + Samples.TOY_FRAME.fingerprint().text().substring(0, 8)
                 + "); OPSN list: no list; sample assumed: one draw from the whole frame; weighting:"
                 + " calibration on type and size, OPSN and region, levels of fewer than 10"
-                + " respondents joined: none; left out: Type of authority, Population stratum,"
-                + " Region (the frame or most respondents do not have it).");
+                + " respondents joined: none; left out: Type of authority, Fine population"
+                + " band, Region (the frame or most respondents do not have it).");
   }
 
   @Test
