@@ -10,7 +10,9 @@ import fr.barometre.api.result.EditionChange;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.NotCompared;
 import fr.barometre.api.result.SuppressionReason;
+import fr.barometre.bias.OpsnAdjustment;
 import fr.barometre.bias.OpsnAdjustments;
+import fr.barometre.calibration.SharedWeights;
 import fr.barometre.checks.ChangeFlags;
 import fr.barometre.cube.IndicatorTally;
 import fr.barometre.parallel.Tasks;
@@ -39,8 +41,11 @@ final class ChangeComputation {
   private final IndicatorDefinition indicator;
   private final IndicatorTally cube;
   private final Population frame;
+  private final SharedWeights weights;
 
-  private ChangeComputation(Tally tally, Settings settings, IndicatorDefinition indicator) {
+  private ChangeComputation(
+      Tally tally, Settings settings, SharedWeights weights, IndicatorDefinition indicator) {
+    this.weights = weights;
     this.tally = tally;
     this.settings = settings;
     this.indicator = indicator;
@@ -57,7 +62,7 @@ final class ChangeComputation {
   static Change of(
       Tally tally, Settings settings, IndicatorDefinition indicator, Wave from, Wave to) {
     requireWaves(tally.questionnaire(), from, to);
-    return new ChangeComputation(tally, settings, indicator).change(from, to);
+    return new ChangeComputation(tally, settings, settings.weights(), indicator).change(from, to);
   }
 
   /**
@@ -67,10 +72,12 @@ final class ChangeComputation {
    */
   static EditionChange of(Tally tally, Settings settings, Wave from, Wave to) {
     requireWaves(tally.questionnaire(), from, to);
+    SharedWeights weights = settings.weights();
     Map<IndicatorDefinition, Supplier<Outcome>> pieces = new LinkedHashMap<>();
     for (IndicatorDefinition indicator : tally.indicators()) {
       pieces.put(
-          indicator, () -> new ChangeComputation(tally, settings, indicator).outcome(from, to));
+          indicator,
+          () -> new ChangeComputation(tally, settings, weights, indicator).outcome(from, to));
     }
     List<Change> changes = new ArrayList<>();
     List<NotCompared> notCompared = new ArrayList<>();
@@ -165,8 +172,7 @@ final class ChangeComputation {
    * @param wave the wave
    * @param sample who answered
    * @param found the observed figure, shown or not
-   * @param weighted the same under the weighting asked for; without one, brought to the frame's
-   *     OPSN share if possible
+   * @param weighted the same under the weighting; empty where OPSN cannot be adjusted for
    * @param hidden what of its figures may not be shown
    */
   private record Side(
@@ -219,20 +225,19 @@ final class ChangeComputation {
   private Side side(Wave wave) {
     CubeSample sample =
         CubeSample.of(cube.in(wave.code()), tally.dimensions(), frame, settings.sampling());
-    Optional<WeightedSample> asked =
-        settings.weighting().map(w -> WaveCube.weighted(() -> sample.under(w), wave));
+    OpsnAdjustment adjustment =
+        new OpsnAdjustments(settings.policy(), settings.interval(), settings.confidence())
+            .of(sample);
+    Optional<WeightedSample> weighted =
+        settings.isAutomatic() && !adjustment.allowsWeights()
+            ? Optional.empty()
+            : Optional.of(WaveCube.weighted(() -> sample.under(weights), wave));
     Suppressions hidden =
         Suppressions.of(
             settings.disclosure(),
-            List.of(new ProtectedIndicator(sample, asked)),
+            List.of(new ProtectedIndicator(sample, weighted)),
             List.of(),
             new Suppressions.Patterns());
-    Optional<WeightedSample> weighted =
-        asked.isPresent()
-            ? asked
-            : new OpsnAdjustments(settings.policy(), settings.interval(), settings.confidence())
-                .of(sample)
-                .defensible();
     Estimate found =
         sample.unweighted().estimate(0, Domain.all(), settings.interval(), settings.confidence());
     return new Side(wave, sample, found, weighted, hidden);

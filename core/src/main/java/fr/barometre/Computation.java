@@ -79,7 +79,7 @@ final class Computation {
   private Computation(
       Tally tally,
       Settings settings,
-      Optional<SharedWeights> weights,
+      SharedWeights weights,
       OpsnAdjustments adjustments,
       Diagnosis diagnosis,
       WaveCube waveCube) {
@@ -90,8 +90,11 @@ final class Computation {
     Population frame = tally.population().restrictedTo(cube.indicator().audience());
     this.sample = CubeSample.of(cube, tally.dimensions(), frame, settings.sampling());
     this.unweighted = sample.unweighted();
-    this.weighted = weights.map(this::weighted);
     this.adjustment = adjustments.of(sample);
+    this.weighted =
+        settings.isAutomatic() && !adjustment.allowsWeights()
+            ? Optional.empty()
+            : Optional.of(weighted(weights));
     this.diagnosis = diagnosis;
   }
 
@@ -113,7 +116,7 @@ final class Computation {
   static List<IndicatorResult> of(
       Tally tally, Settings settings, Collection<IndicatorDefinition> indicators) {
     settings.checkWeighting(tally);
-    Optional<SharedWeights> weights = settings.weighting().map(SharedWeights::of);
+    SharedWeights weights = settings.weights();
     OpsnAdjustments adjustments =
         new OpsnAdjustments(settings.policy(), settings.interval(), settings.confidence());
     Diagnosis diagnosis = new Diagnosis(settings.policy());
@@ -172,7 +175,7 @@ final class Computation {
   private static Map<IndicatorDefinition, IndicatorResult> ofAQuestion(
       Tally tally,
       Settings settings,
-      Optional<SharedWeights> weights,
+      SharedWeights weights,
       OpsnAdjustments adjustments,
       Diagnosis diagnosis,
       Suppressions.Patterns patterns,
@@ -274,8 +277,13 @@ final class Computation {
     return unweighted.estimate(variable, domain, settings.interval(), settings.confidence());
   }
 
-  /** Under the weighting asked for; without one, brought to the frame's OPSN share. */
+  /** Under the weighting; where OPSN cannot be adjusted for, its bounds. */
   private Estimate adjusted(int variable, Domain domain, Estimate observed) {
+    if (settings.isAutomatic()
+        && observed.status() == EstimateStatus.ESTIMATED
+        && sample.isCensus(domain)) {
+      return observed;
+    }
     return weighted
         .map(w -> w.estimate(variable, domain, settings.interval(), settings.confidence()))
         .orElseGet(() -> adjustment.adjusted(variable, domain, observed));
@@ -429,7 +437,9 @@ final class Computation {
   private List<Dimension> coverage() {
     Set<Dimension> dimensions = new LinkedHashSet<>(settings.policy().coverage());
     dimensions.retainAll(tally.cube().cellDimensions());
-    settings.weighting().map(Weighting::dimensions).ifPresent(dimensions::addAll);
+    if (!settings.isAutomatic()) {
+      settings.weighting().map(Weighting::dimensions).ifPresent(dimensions::addAll);
+    }
     if (sample.frame().levels(Dimension.OPSN).size() > 1) {
       dimensions.add(Dimension.OPSN);
     }
@@ -445,7 +455,7 @@ final class Computation {
     return provenance(
         tally,
         settings.sampling(),
-        settings.weighting().map(Weighting::label).orElse(DEFAULT_WEIGHTING));
+        weighted.map(WeightedSample::weighting).orElse(DEFAULT_WEIGHTING));
   }
 
   /** Where figures of a tally come from. */

@@ -90,7 +90,8 @@ public abstract sealed class FigureQuery<Q extends FigureQuery<Q>> extends Query
   }
 
   /**
-   * The weighting of the adjusted figures; post-stratification on OPSN unless given.
+   * The weighting of the adjusted figures; {@link Weighting#automatic()}, by what the frame knows
+   * of type, size, OPSN and région, unless given.
    *
    * @param weighting the weighting
    * @return the request

@@ -10,12 +10,14 @@ import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.calibration.KnownLevels;
+import fr.barometre.calibration.SharedWeights;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.population.Population;
 import fr.barometre.tally.Tally;
+import fr.barometre.weighting.AutomaticWeighting;
 import fr.barometre.weighting.Weighting;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -294,7 +296,21 @@ abstract class Settings {
       return given;
     }
     Answers given = given();
-    return Tally.of(given, frame(), needed(frame()), indicators, executor());
+    Set<Dimension> dimensions = needed(frame());
+    if (isAutomatic()) {
+      AutomaticWeighting.margins(frame().dimensions()).forEach(dimensions::addAll);
+    }
+    return Tally.of(given, frame(), dimensions, indicators, executor());
+  }
+
+  /** Whether adjusted figures are weighted by what the frame knows. */
+  boolean isAutomatic() {
+    return weighting().isEmpty() || weighting().get() instanceof AutomaticWeighting;
+  }
+
+  /** No weights yet, by the weighting of adjusted figures. */
+  SharedWeights weights() {
+    return SharedWeights.of(weighting().orElse(Weighting.automatic()));
   }
 
   /** Refuses a weighting that names levels which neither the frame nor the answers have. */
@@ -338,7 +354,9 @@ abstract class Settings {
 
   Set<Dimension> needed(Population frame) {
     Set<Dimension> needed = new LinkedHashSet<>(List.of(Dimension.OPSN));
-    weighting().ifPresent(w -> needed.addAll(w.dimensions()));
+    weighting()
+        .filter(w -> !(w instanceof AutomaticWeighting))
+        .ifPresent(w -> needed.addAll(w.dimensions()));
     policy().coverage().stream().filter(frame.dimensions()::contains).forEach(needed::add);
     sampling().strata().stream()
         .filter(d -> sampling().isRequired() || frame.dimensions().contains(d))

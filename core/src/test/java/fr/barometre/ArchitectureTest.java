@@ -75,7 +75,9 @@ class ArchitectureTest {
               Map.entry(
                   "estimate", List.of("algebra", "calibration", "csv", "inference", "weighting")),
               Map.entry(
-                  "calibration", List.of("algebra", "cube", "population", "spelling", "weighting")),
+                  "calibration",
+                  List.of("algebra", "cube", "population", "recoding", "spelling", "weighting")),
+              Map.entry("recoding", List.of("population")),
               Map.entry("weighting", List.of()),
               Map.entry("tally", List.of("answers", "counting", "cube", "population", "slices")),
               Map.entry(

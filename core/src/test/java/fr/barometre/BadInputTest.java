@@ -9,6 +9,7 @@ import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.BasePolicy;
+import fr.barometre.api.result.Bounds;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
@@ -223,9 +224,9 @@ class BadInputTest {
         Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, answers), Samples.TOY_FRAME).compute();
     // All 12 inside: .4 * 55/84 + .6 * 14/48; all 12 outside: .4 * 43/72 + .6 * 26/60.
     assertThat(result.adjusted().value().orElseThrow()).isCloseTo(.4138889, within(5e-8));
-    assertThat(result.adjusted().bounds().orElseThrow().lower()).isCloseTo(.4138889, within(5e-8));
-    assertThat(result.adjusted().bounds().orElseThrow().upper())
-        .isCloseTo(.4 * 43 / 72 + .6 * 26 / 60, within(1e-12));
+    Bounds bounds = result.opsn().adjusted().bounds().orElseThrow();
+    assertThat(bounds.lower()).isCloseTo(.4138889, within(5e-8));
+    assertThat(bounds.upper()).isCloseTo(.4 * 43 / 72 + .6 * 26 / 60, within(1e-12));
     assertThat(result.flag(FlagCode.OPSN_UNKNOWN)).isPresent();
   }
 

@@ -210,7 +210,15 @@ class CrossedByTest {
                 .compute()
                 .indicator(CODE))
         .isEqualTo(Optional.of(expected));
-    Tally tally = Tally.of(ANSWERS, SyntheticSurvey.FRAME, OPSN, TYPE, POPULATION_BAND, REGION);
+    Tally tally =
+        Tally.of(
+            ANSWERS,
+            SyntheticSurvey.FRAME,
+            OPSN,
+            TYPE,
+            POPULATION_BAND,
+            REGION,
+            Dimension.POPULATION_FINE);
     assertThat(query.answers(tally).compute()).isEqualTo(expected);
     ExecutorService two = Executors.newFixedThreadPool(2);
     try {

@@ -50,7 +50,7 @@ class CubeReferenceTest {
 
   @Test
   void post_stratified() {
-    EXPECTED.match(QUERY.compute().adjusted(), "collectivity_all_by_opsn");
+    EXPECTED.match(QUERY.compute().opsn().adjusted(), "collectivity_all_by_opsn");
     EXPECTED.match(
         QUERY.weighting(PostStratification.on(Dimension.OPSN)).compute().adjusted(),
         "collectivity_all_by_opsn");

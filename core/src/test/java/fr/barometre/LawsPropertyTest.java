@@ -100,7 +100,7 @@ class LawsPropertyTest {
     IndicatorResult result =
         compute(rows, CountingUnit.COLLECTIVITY, BasePolicy.ALL_ANSWERS, "OUI");
     assertThat(result.opsn().share().respondentsInside()).isEqualTo(20);
-    assertThat(result.adjusted().value().orElseThrow())
+    assertThat(result.opsn().adjusted().value().orElseThrow())
         .isCloseTo(result.observed().value().orElseThrow(), within(1e-15));
   }
 

@@ -63,7 +63,7 @@ class NumberReferenceTest {
         .under(code)
         .under("collectivity_deff")
         .matches("deff", result.observed().designEffect().orElseThrow());
-    EXPECTED.under(code).match(result.adjusted(), "collectivity_by_opsn");
+    EXPECTED.under(code).match(result.opsn().adjusted(), "collectivity_by_opsn");
     OpsnEffect effect = result.opsn().effect().orElseThrow();
     ReferenceFigures expected = EXPECTED.under(code).under("opsn_difference");
     expected.matches("estimate", effect.difference());

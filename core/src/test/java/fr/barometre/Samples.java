@@ -4,8 +4,11 @@ import fr.barometre.answers.Answers;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.population.Population;
+import fr.barometre.weighting.PostStratification;
+import fr.barometre.weighting.Weighting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,12 @@ public final class Samples {
    */
   public static final Population TOY_FRAME =
       Population.ofCounts("toy", Dimension.OPSN, Map.of("INSIDE", 400L, "OUTSIDE", 600L));
+
+  /** The weighting on OPSN alone that the OPSN diagnosis has: known statuses of the frame. */
+  public static final Weighting BY_OPSN =
+      PostStratification.on(Dimension.OPSN)
+          .excluding(Dimension.OPSN, Level.UNKNOWN)
+          .excludingOutsideFrame();
 
   private Samples() {}
 

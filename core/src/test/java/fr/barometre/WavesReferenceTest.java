@@ -20,6 +20,7 @@ import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.population.Population;
 import fr.barometre.weighting.Calibration;
 import fr.barometre.weighting.Distance;
+import fr.barometre.weighting.PostStratification;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -114,7 +115,9 @@ class WavesReferenceTest {
 
   /** Both waves as one sample of clusters with replacement, as R has them. */
   private static IndicatorQuery stacked() {
-    return query(ANSWERS).sampling(SamplingPlan.simpleRandom().withReplacement());
+    return query(ANSWERS)
+        .weighting(PostStratification.on(Dimension.OPSN))
+        .sampling(SamplingPlan.simpleRandom().withReplacement());
   }
 
   private static void match(String name, Change change) {

@@ -98,6 +98,18 @@ public final class OpsnAdjustment {
   }
 
   /**
+   * Whether weights that bring the sample to the frame leave nothing to guess about OPSN: both
+   * sides have enough collectivités among the respondents, or the frame does not have two.
+   *
+   * @return false where bounds stand in for a figure, and where nobody of the frame answered
+   */
+  public boolean allowsWeights() {
+    OpsnShares.Share frame = frame(Domain.all());
+    boolean twoSides = frame.inside() > 0 && frame.outside() > 0;
+    return sample.clustersInFrame() > 0 && (!twoSides || defensible().isPresent());
+  }
+
+  /**
    * A figure adjusted to the frame's OPSN share, or its bounds when one side of the frame has too
    * few collectivités among the respondents.
    *

@@ -65,6 +65,22 @@ public final class CalibrationSolver {
     if (!(attempt.error() <= ACCEPTED)) {
       throw infeasible(distance, attempt);
     }
+    return calibrated(attempt);
+  }
+
+  /**
+   * Solves it if it can be solved.
+   *
+   * @param distance how far weights may go
+   * @return the factors, or empty if the totals cannot be met
+   */
+  Optional<Calibrated> solveIfPossible(Distance distance) {
+    return Optional.of(attempt(distance))
+        .filter(attempt -> attempt.error() <= ACCEPTED)
+        .map(this::calibrated);
+  }
+
+  private Calibrated calibrated(Attempt attempt) {
     return new Calibrated(
         attempt.factors(),
         Diagnostics.of(attempt.steps(), d, attempt.factors(), fits(attempt.factors())));

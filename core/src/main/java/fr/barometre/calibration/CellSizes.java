@@ -12,6 +12,7 @@ public final class CellSizes {
   private final List<Dimension> dimensions;
   private final List<CellKey> keys;
   private final double[] sizes;
+  private final long[] clusters;
 
   /**
    * The sizes of cells.
@@ -19,13 +20,17 @@ public final class CellSizes {
    * @param dimensions the dimensions of the cells
    * @param keys the cells, sorted
    * @param sizes the weight of each cell's clusters, above zero
+   * @param clusters how many collectivités answered, by cell
    */
-  public CellSizes(List<Dimension> dimensions, List<CellKey> keys, double... sizes) {
+  public CellSizes(
+      List<Dimension> dimensions, List<CellKey> keys, double[] sizes, long[] clusters) {
     this.dimensions = List.copyOf(dimensions);
     this.keys = List.copyOf(keys);
     this.sizes = sizes.clone();
-    if (sizes.length != keys.size()) {
-      throw new IllegalArgumentException(sizes.length + " sizes for " + keys.size() + " cells");
+    this.clusters = clusters.clone();
+    if (sizes.length != keys.size() || clusters.length != keys.size()) {
+      throw new IllegalArgumentException(
+          sizes.length + " sizes and " + clusters.length + " counts for " + keys.size() + " cells");
     }
   }
 
@@ -41,6 +46,10 @@ public final class CellSizes {
     return sizes[cell];
   }
 
+  long clusters(int cell) {
+    return clusters[cell];
+  }
+
   int count() {
     return sizes.length;
   }
@@ -53,6 +62,7 @@ public final class CellSizes {
   public boolean equals(Object other) {
     return other instanceof CellSizes that
         && Arrays.equals(sizes, that.sizes)
+        && Arrays.equals(clusters, that.clusters)
         && dimensions.equals(that.dimensions)
         && keys.equals(that.keys);
   }

@@ -1,5 +1,6 @@
 package fr.barometre.calibration;
 
+import fr.barometre.api.Label;
 import fr.barometre.weighting.WeightingDiagnostics;
 import java.util.Optional;
 
@@ -13,27 +14,30 @@ public final class CellWeights {
   private final double scale;
   private final Explained explained;
   private final Optional<WeightingDiagnostics> diagnostics;
+  private final Label label;
 
   private CellWeights(
       double[] factors,
       double scale,
       Explained explained,
-      Optional<WeightingDiagnostics> diagnostics) {
+      Optional<WeightingDiagnostics> diagnostics,
+      Label label) {
     this.factors = factors;
     this.scale = scale;
     this.explained = explained;
     this.diagnostics = diagnostics;
+    this.label = label;
   }
 
   /** Factors that do not depend on the sample, and what brings the sizes to the population. */
-  static CellWeights fixed(double[] factors, double scale) {
-    return new CellWeights(factors, scale, Explained.NOTHING, Optional.empty());
+  static CellWeights fixed(double[] factors, double scale, Label label) {
+    return new CellWeights(factors, scale, Explained.NOTHING, Optional.empty(), label);
   }
 
   /** Factors that bring the sizes to the population's totals; zero for excluded cells. */
-  static CellWeights calibrated(Calibrated calibrated, Explained explained) {
+  static CellWeights calibrated(Calibrated calibrated, Explained explained, Label label) {
     return new CellWeights(
-        calibrated.factors(), 1, explained, Optional.of(calibrated.diagnostics()));
+        calibrated.factors(), 1, explained, Optional.of(calibrated.diagnostics()), label);
   }
 
   /**
@@ -71,5 +75,14 @@ public final class CellWeights {
    */
   public Optional<WeightingDiagnostics> diagnostics() {
     return diagnostics;
+  }
+
+  /**
+   * What was done, in words.
+   *
+   * @return the name of the weighting; if it joins levels, with those joined and left out
+   */
+  public Label label() {
+    return label;
   }
 }

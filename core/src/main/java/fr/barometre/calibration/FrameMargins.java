@@ -8,22 +8,23 @@ import fr.barometre.population.Population;
 import fr.barometre.weighting.Weighting;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The margins of a weighting: which category each cell of a sample belongs to, and how many
  * collectivités of the frame each category has.
  *
- * <p>Levels that the weighting takes as one are one category; those that it leaves out are none. A
- * category of the frame without respondents, or a respondent without a category, cannot be
- * weighted: both are refused together, with their sizes and the remedies.
+ * <p>Levels that the weighting takes as one, or joins ({@link Categories}), are one category; those
+ * that it leaves out are none. A category of the frame without respondents, or a respondent without
+ * a category, cannot be weighted: both are refused together, with their sizes and the remedies.
  *
  * <p>Example: a frame of 40 communes inside an OPSN and 20 outside; cells of a sample (commune,
  * INSIDE) and (commune, OUTSIDE) with 10 and 5 respondents. By OPSN the categories are INSIDE with
@@ -39,80 +40,106 @@ final class FrameMargins {
   private final List<Map<String, String>> collapsed;
   private final List<Set<String>> excluded;
 
+  /** Whether respondents without a category weigh nothing instead of being refused. */
+  private final boolean lenient;
+
   FrameMargins(Weighting weighting) {
+    this(weighting, weighting.dimensions(), false);
+  }
+
+  private FrameMargins(Weighting weighting, List<Dimension> dimensions, boolean lenient) {
     this.weighting = weighting;
-    this.dimensions = weighting.dimensions();
+    this.dimensions = dimensions;
     this.collapsed = dimensions.stream().map(weighting::collapsed).toList();
     this.excluded = dimensions.stream().map(weighting::excluded).toList();
+    this.lenient = lenient;
+  }
+
+  /** The margins of a weighting in which respondents without a category weigh nothing. */
+  static FrameMargins leavingOut(Weighting weighting, List<Dimension> dimensions) {
+    return new FrameMargins(weighting, dimensions, true);
   }
 
   /** One margin: the cells that cross all dimensions. */
-  List<Margin> crossed(CellSizes sizes, Population frame) {
-    int[] all = IntStream.range(0, dimensions.size()).toArray();
-    return margins(List.of(all), sizes, frame);
+  List<FrameMargin> crossed(CellSizes sizes, Population frame) {
+    return margins(List.of(dimensions), sizes, frame);
   }
 
   /** A margin a dimension. */
-  List<Margin> each(CellSizes sizes, Population frame) {
-    List<int[]> one = IntStream.range(0, dimensions.size()).mapToObj(i -> new int[] {i}).toList();
-    return margins(one, sizes, frame);
+  List<FrameMargin> each(CellSizes sizes, Population frame) {
+    return margins(dimensions.stream().map(List::of).toList(), sizes, frame);
   }
 
-  private List<Margin> margins(List<int[]> parts, CellSizes sizes, Population frame) {
+  /**
+   * Margins that cross dimensions.
+   *
+   * @param crossed for each margin, some of the dimensions
+   */
+  List<FrameMargin> margins(List<List<Dimension>> crossed, CellSizes sizes, Population frame) {
     int[] positions = dimensions.stream().mapToInt(sizes.dimensions()::indexOf).toArray();
-    List<List<String>> wanted = new ArrayList<>();
+    List<List<Level>> wanted = new ArrayList<>();
     List<Long> counts = new ArrayList<>();
+    List<Set<Level>> known = dimensions.stream().map(d -> Set.copyOf(frame.levels(d))).toList();
     frame
         .counts(dimensions)
         .forEach(
-            (levels, count) ->
-                names(levels)
-                    .ifPresent(
-                        names -> {
-                          wanted.add(names);
-                          counts.add(count);
-                        }));
-    List<Optional<List<String>>> got = new ArrayList<>();
+            (levels, count) -> {
+              if (!isExcluded(levels)) {
+                wanted.add(levels);
+                counts.add(count);
+              }
+            });
+    List<Optional<List<Level>>> got = new ArrayList<>();
     for (int k = 0; k < sizes.count(); k++) {
       CellKey key = sizes.key(k);
       List<Level> levels = new ArrayList<>(positions.length);
-      for (int position : positions) {
-        levels.add(key.levels().get(position));
+      boolean weighs = key.inFrame() || !weighting.excludesOutsideFrame();
+      for (int i = 0; i < positions.length; i++) {
+        levels.add(key.levels().get(positions[i]));
+        weighs &= !lenient || known.get(i).contains(levels.get(i));
       }
-      got.add(
-          !key.inFrame() && weighting.excludesOutsideFrame() ? Optional.empty() : names(levels));
+      got.add(weighs && !isExcluded(levels) ? Optional.of(levels) : Optional.empty());
     }
     Gaps gaps = new Gaps();
-    List<Margin> margins = new ArrayList<>();
-    for (int[] part : parts) {
-      margins.add(margin(part, wanted, counts, got, sizes, gaps));
+    List<FrameMargin> margins = new ArrayList<>();
+    for (List<Dimension> part : crossed) {
+      margins.add(margin(part, wanted, counts, got, sizes, frame, gaps));
     }
     gaps.refuse(weighting.toString());
     return margins;
   }
 
-  private Margin margin(
-      int[] part,
-      List<List<String>> wanted,
+  private FrameMargin margin(
+      List<Dimension> crossed,
+      List<List<Level>> wanted,
       List<Long> counts,
-      List<Optional<List<String>>> got,
+      List<Optional<List<Level>>> got,
       CellSizes sizes,
+      Population frame,
       Gaps gaps) {
+    int[] part = crossed.stream().mapToInt(dimensions::indexOf).toArray();
+    Optional<Categories> categories =
+        weighting.fewestRespondents().isPresent()
+            ? Optional.of(categories(crossed, part, wanted, got, sizes, frame))
+            : Optional.empty();
+    Map<List<String>, String> joined = categories.map(Categories::names).orElse(Map.of());
     Map<String, Double> totals = new TreeMap<>();
     for (int k = 0; k < wanted.size(); k++) {
-      totals.merge(name(wanted.get(k), part), (double) counts.get(k), Double::sum);
+      totals.merge(name(wanted.get(k), part, joined), (double) counts.get(k), Double::sum);
     }
     Map<String, Integer> numbers = new LinkedHashMap<>();
     totals.keySet().forEach(name -> numbers.put(name, numbers.size()));
     int[] groups = new int[got.size()];
     double[] found = new double[numbers.size()];
     for (int k = 0; k < groups.length; k++) {
-      Optional<String> name = got.get(k).map(names -> name(names, part));
+      Optional<String> name = got.get(k).map(levels -> name(levels, part, joined));
       boolean inFrame = sizes.key(k).inFrame();
       groups[k] = name.map(n -> numbers.getOrDefault(n, NOWHERE)).orElse(NOWHERE);
       if (name.isPresent() && (groups[k] == NOWHERE || !inFrame)) {
-        gaps.homeless.merge(
-            name.get() + (inFrame ? "" : " outside the frame"), sizes.size(k), Double::sum);
+        if (!lenient) {
+          gaps.homeless.merge(
+              name.get() + (inFrame ? "" : " outside the frame"), sizes.size(k), Double::sum);
+        }
       } else if (groups[k] != NOWHERE) {
         found[groups[k]] += sizes.size(k);
       }
@@ -123,32 +150,71 @@ final class FrameMargins {
             gaps.empty.put(name, total);
           }
         });
-    return new Margin(
-        groups,
-        totals.values().stream().mapToDouble(Double::doubleValue).toArray(),
-        totals.keySet().stream()
-            .map(name -> part.length == 1 ? dimensions.get(part[0]) + "=" + name : name)
-            .toList());
+    Margin margin =
+        new Margin(
+            groups,
+            totals.values().stream().mapToDouble(Double::doubleValue).toArray(),
+            totals.keySet().stream()
+                .map(name -> part.length == 1 ? dimensions.get(part[0]) + "=" + name : name)
+                .toList());
+    return new FrameMargin(crossed, margin, categories.map(Categories::joined).orElse(List.of()));
   }
 
-  private static String name(List<String> names, int[] part) {
-    if (part.length == 1) {
-      return names.get(part[0]);
+  private Categories categories(
+      List<Dimension> crossed,
+      int[] part,
+      List<List<Level>> wanted,
+      List<Optional<List<Level>>> got,
+      CellSizes sizes,
+      Population frame) {
+    Set<List<Level>> cells = new LinkedHashSet<>();
+    wanted.forEach(levels -> cells.add(only(levels, part)));
+    Map<List<Level>, Long> respondents = new HashMap<>();
+    for (int k = 0; k < sizes.count(); k++) {
+      long clusters = sizes.key(k).inFrame() ? sizes.clusters(k) : 0;
+      got.get(k).ifPresent(levels -> respondents.merge(only(levels, part), clusters, Long::sum));
     }
-    return Arrays.stream(part).mapToObj(names::get).collect(Collectors.joining(" × "));
+    return new Categories(
+        frame,
+        crossed,
+        Arrays.stream(part).mapToObj(collapsed::get).toList(),
+        cells,
+        respondents,
+        weighting.fewestRespondents().orElseThrow());
   }
 
-  /** The names that crossed levels go by; empty when one of them is left out. */
-  private Optional<List<String>> names(List<Level> levels) {
-    List<String> names = new ArrayList<>(levels.size());
-    for (int i = 0; i < levels.size(); i++) {
-      String code = levels.get(i).code();
-      if (excluded.get(i).contains(code)) {
-        return Optional.empty();
+  private static List<Level> only(List<Level> levels, int[] part) {
+    return Arrays.stream(part).mapToObj(levels::get).toList();
+  }
+
+  /**
+   * The category of crossed levels: the joined one, else the levels' names, with collapsed ones.
+   */
+  private String name(List<Level> levels, int[] part, Map<List<String>, String> joined) {
+    if (!joined.isEmpty()) {
+      String name = joined.get(only(levels, part).stream().map(Level::code).toList());
+      if (name != null) {
+        return name;
       }
-      names.add(collapsed.get(i).getOrDefault(code, code));
     }
-    return Optional.of(names);
+    if (part.length == 1) {
+      return name(levels, part[0]);
+    }
+    return Arrays.stream(part).mapToObj(i -> name(levels, i)).collect(Collectors.joining(" × "));
+  }
+
+  private String name(List<Level> levels, int dimension) {
+    String code = levels.get(dimension).code();
+    return collapsed.get(dimension).getOrDefault(code, code);
+  }
+
+  private boolean isExcluded(List<Level> levels) {
+    for (int i = 0; i < levels.size(); i++) {
+      if (excluded.get(i).contains(levels.get(i).code())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Cells that sample and frame do not share. */
@@ -172,8 +238,9 @@ final class FrameMargins {
           weighting
               + ": "
               + String.join("; ", parts)
-              + "; join levels with collapsing(...), or leave them out on purpose with"
-              + " excluding(...) or excludingOutsideFrame()");
+              + "; join levels until each has respondents with joining(), or some by name with"
+              + " collapsing(...), or leave them out on purpose with excluding(...) or"
+              + " excludingOutsideFrame()");
     }
 
     private static String named(Map<String, Double> cells, String unit) {

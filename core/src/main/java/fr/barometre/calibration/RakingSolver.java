@@ -4,6 +4,7 @@ import fr.barometre.weighting.MarginFit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Raking, or iterative proportional fitting: scales the weights to each margin in turn until all
@@ -33,7 +34,18 @@ public final class RakingSolver {
    * @param names name of each category, for messages
    */
   @SuppressWarnings("ArrayRecordComponent") // a carrier from a weighting to the solver
-  public record Margin(int[] groups, double[] totals, List<String> names) {}
+  public record Margin(int[] groups, double[] totals, List<String> names) {
+
+    /** The same without its last category, whose rows have none then. */
+    Margin withoutLast() {
+      int last = totals.length - 1;
+      int[] fewer = groups.clone();
+      for (int k = 0; k < fewer.length; k++) {
+        fewer[k] = fewer[k] == last ? -1 : fewer[k];
+      }
+      return new Margin(fewer, Arrays.copyOf(totals, last), names.subList(0, last));
+    }
+  }
 
   /** Indicators of the categories of every margin; none for an row that does not count. */
   static double[][] indicators(List<Margin> margins, int rows) {
@@ -69,6 +81,40 @@ public final class RakingSolver {
    * @throws IllegalArgumentException if the margins are not met, naming the farthest and how far
    */
   public Calibrated solve() {
+    Calibrated found = attempt();
+    if (!isMet(found)) {
+      MarginFit farthest =
+          found.diagnostics().margins().stream()
+              .max((a, b) -> Double.compare(a.distance(), b.distance()))
+              .orElseThrow();
+      throw new IllegalArgumentException(
+          "raking does not converge: after "
+              + found.diagnostics().iterations()
+              + " cycles '"
+              + farthest.name()
+              + "' is at "
+              + farthest.after()
+              + " instead of "
+              + farthest.wanted()
+              + "; check that the margins have the same sum, or collapse levels that never meet");
+    }
+    return found;
+  }
+
+  /**
+   * Solves it if it can be solved.
+   *
+   * @return the factors, or empty if the margins are not met
+   */
+  Optional<Calibrated> solveIfPossible() {
+    return Optional.of(attempt()).filter(this::isMet);
+  }
+
+  private boolean isMet(Calibrated found) {
+    return error(found.factors()) <= MET;
+  }
+
+  private Calibrated attempt() {
     double[] factors = counted();
     int cycles = 0;
     while (error(factors) > MET && cycles < MOST_CYCLES) {
@@ -82,22 +128,6 @@ public final class RakingSolver {
           }
         }
       }
-    }
-    if (!(error(factors) <= MET)) {
-      MarginFit farthest =
-          fits(factors).stream()
-              .max((a, b) -> Double.compare(a.distance(), b.distance()))
-              .orElseThrow();
-      throw new IllegalArgumentException(
-          "raking does not converge: after "
-              + cycles
-              + " cycles '"
-              + farthest.name()
-              + "' is at "
-              + farthest.after()
-              + " instead of "
-              + farthest.wanted()
-              + "; check that the margins have the same sum, or collapse levels that never meet");
     }
     return new Calibrated(factors, Diagnostics.of(cycles, d, factors, fits(factors)));
   }

@@ -1,6 +1,7 @@
 package fr.barometre.calibration;
 
 import fr.barometre.algebra.Symmetric;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
@@ -12,9 +13,19 @@ public final class Regression implements Explained {
   private final double[][] x;
   private final double[][] inverse;
 
-  private Regression(double[][] x, double[][] inverse) {
+  /** What the size of each row was multiplied by before the regression. */
+  private final double[] multiples;
+
+  private Regression(double[][] x, double[][] inverse, double[] multiples) {
     this.x = x;
     this.inverse = inverse;
+    this.multiples = multiples;
+  }
+
+  private static double[] ones(int rows) {
+    double[] ones = new double[rows];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   /**
@@ -25,7 +36,24 @@ public final class Regression implements Explained {
    * @return the regression
    */
   public static Regression on(double[][] x, double[] sizes) {
-    return new Regression(x, Symmetric.pseudoInverse(Symmetric.crossed(x, sizes)));
+    return on(x, sizes, ones(sizes.length));
+  }
+
+  /**
+   * The regression on some rows whose sizes a step before has multiplied.
+   *
+   * @param x calibration variables of each row; they may depend on each other
+   * @param sizes size of each row before that step, zero for one that does not count
+   * @param multiples what the size of each row was multiplied by
+   * @return the regression, for totals by the sizes before that step
+   */
+  static Regression on(double[][] x, double[] sizes, double[] multiples) {
+    double[] multiplied = sizes.clone();
+    for (int k = 0; k < multiplied.length; k++) {
+      multiplied[k] *= multiples[k];
+    }
+    return new Regression(
+        x, Symmetric.pseudoInverse(Symmetric.crossed(x, multiplied)), multiples.clone());
   }
 
   /**
@@ -63,14 +91,14 @@ public final class Regression implements Explained {
         inverse[i][column] = slopes[i];
       }
     }
-    return new Regression(x, inverse);
+    return new Regression(x, inverse, ones(sizes.length));
   }
 
   @Override
   public double[] coefficients(int[] rows, IntToDoubleFunction total) {
     double[] moments = new double[inverse.length];
     for (int row : rows) {
-      double term = total.applyAsDouble(row);
+      double term = total.applyAsDouble(row) * multiples[row];
       if (term != 0) {
         for (int j = 0; j < moments.length; j++) {
           moments[j] += x[row][j] * term;

@@ -7,7 +7,7 @@
  *
  * <pre>{@code
  * SharedWeights weights = SharedWeights.of(Raking.on(Dimension.TYPE, Dimension.OPSN));
- * CellWeights found = weights.weigh(new CellSizes(dimensions, keys, sizes), frame);
+ * CellWeights found = weights.weigh(new CellSizes(dimensions, keys, sizes, clusters), frame);
  * found.factor(0);
  * }</pre>
  */

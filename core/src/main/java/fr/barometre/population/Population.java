@@ -88,6 +88,7 @@ public final class Population {
             name, FrameMembers.of(name, collectivites), Levelling.none(), Optional.empty());
     return bare.withDimension(Dimension.TYPE, c -> Levels.of(c.type()))
         .withStrata(Dimension.POPULATION_STRATUM, StrataScheme.CGCT)
+        .withStrata(Dimension.POPULATION_FINE, StrataScheme.FINE)
         .withStrata(Dimension.POPULATION_BAND, StrataScheme.THREE_BANDS)
         .withDimension(
             Dimension.DEPARTEMENT,

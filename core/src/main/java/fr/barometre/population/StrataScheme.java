@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A division of all populations into bands, half-open: [from, to).
@@ -39,6 +40,15 @@ public record StrataScheme(String name, List<PopulationBand> bands) {
           75_000,
           100_000,
           200_000);
+
+  /** The strata of the law, with the one below 500 inhabitants cut at 100, 200 and 300. */
+  public static final StrataScheme FINE =
+      of(
+          "CGCT L.2334-3, cut at 100, 200 and 300",
+          IntStream.concat(
+                  IntStream.of(100, 200, 300),
+                  CGCT.bands().stream().mapToInt(PopulationBand::from).filter(from -> from > 0))
+              .toArray());
 
   /** Under 1,000, 1,000 to 4,999, 5,000 inhabitants and more. */
   public static final StrataScheme THREE_BANDS = of("1,000/5,000", 1_000, 5_000);

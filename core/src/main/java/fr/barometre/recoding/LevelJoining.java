@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,8 @@ public final class LevelJoining {
 
   private static final Level FAR =
       new Level("94+OM", Label.of("Corse et Outre-mer", "Corsica and overseas"));
+
+  private static final Label ANY_OTHERS = Label.of("Autres", "Others");
 
   private static final Map<String, Label> OTHERS =
       Map.of(
@@ -259,10 +262,14 @@ public final class LevelJoining {
     }
     return parent
         .map(Level::label)
-        .map(
-            label ->
-                Label.of(label.fr() + " : autres départements", label.en() + ": other departments"))
-        .orElseGet(() -> OTHERS.getOrDefault(dimension.code(), Label.of("Autres", "Others")));
+        .map(label -> within(label, OTHERS.getOrDefault(dimension.code(), ANY_OTHERS)))
+        .orElseGet(() -> OTHERS.getOrDefault(dimension.code(), ANY_OTHERS));
+  }
+
+  private static Label within(Label parent, Label others) {
+    return Label.of(
+        parent.fr() + " : " + others.fr().toLowerCase(Locale.FRENCH),
+        parent.en() + ": " + others.en().toLowerCase(Locale.ENGLISH));
   }
 
   private static String list(List<String> names, String and) {

@@ -14,6 +14,7 @@ import fr.barometre.cube.IndicatorTally;
 import fr.barometre.cube.Trait;
 import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.population.Population;
+import fr.barometre.weighting.AutomaticWeighting;
 import fr.barometre.weighting.Weighting;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -157,14 +158,17 @@ public final class CubeSample {
    * @throws IllegalArgumentException if the weighting does not fit the sample, naming the cells
    */
   public WeightedSample under(SharedWeights weights) {
+    boolean asFarAsKnown = weights.weighting() instanceof AutomaticWeighting;
     for (Dimension dimension : weights.weighting().dimensions()) {
-      if (!dimensions.contains(dimension)) {
+      if (!asFarAsKnown && !dimensions.contains(dimension)) {
         throw new IllegalArgumentException(
             "weighting by " + dimension + " needs a tally by it; the tally is by " + dimensions);
       }
     }
     double[] sizes = cells.stream().mapToDouble(CellTally::size).toArray();
-    return new WeightedSample(this, weights.weigh(new CellSizes(dimensions, keys, sizes), frame));
+    long[] clustersOf = cells.stream().mapToLong(CellTally::clusters).toArray();
+    return new WeightedSample(
+        this, weights.weigh(new CellSizes(dimensions, keys, sizes, clustersOf), frame));
   }
 
   /** From which strata who answered was drawn. */

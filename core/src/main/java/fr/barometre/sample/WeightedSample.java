@@ -1,5 +1,6 @@
 package fr.barometre.sample;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Interval;
@@ -465,6 +466,15 @@ public final class WeightedSample {
   public double silentShare(Domain domain) {
     Support support = support(0, domain);
     return support.asked > 0 ? support.silent / support.asked : 0;
+  }
+
+  /**
+   * What was done, in words.
+   *
+   * @return the name of the weighting; if it joins levels, with those joined and left out
+   */
+  public Label weighting() {
+    return weights.label();
   }
 
   /**

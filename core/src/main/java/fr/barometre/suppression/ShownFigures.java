@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures shown so far, and whether another one can be shown beside them: protection against
@@ -54,7 +55,14 @@ final class ShownFigures {
   private final List<double[]> basis = new ArrayList<>();
 
   private double[] leverage;
+
+  /** How many directions are there for good: those after may be withdrawn. */
   private int sizeBefore;
+
+  /** Rows of the projection that were needed, over the first directions of the basis. */
+  private final double @Nullable [][] rows;
+
+  private final int[] rowSizes;
   private double[] before;
 
   /** Figures that must not follow from those shown, for another reason than their number. */
@@ -81,6 +89,8 @@ final class ShownFigures {
             .toArray();
     this.leverage = new double[counts.length];
     this.before = leverage;
+    this.rows = new double[counts.length][];
+    this.rowSizes = new int[counts.length];
     Map<Integer, Integer> sharing = new HashMap<>();
     Arrays.stream(groups).forEach(group -> sharing.merge(group, 1, Integer::sum));
     this.mostAtoms = (threshold - 1) * sharing.values().stream().mapToInt(n -> n).max().orElse(1);
@@ -248,8 +258,17 @@ final class ShownFigures {
 
   /** The row of the projection on the span for one atom, at the atoms that can be in a set. */
   private double[] projection(int atom) {
-    double[] row = new double[small.length];
-    for (double[] direction : basis) {
+    double[] known = rows[atom] == null ? new double[small.length] : rows[atom];
+    addDirections(known, atom, rowSizes[atom], sizeBefore);
+    rows[atom] = known;
+    rowSizes[atom] = sizeBefore;
+    double[] row = known.clone();
+    addDirections(row, atom, sizeBefore, basis.size());
+    return row;
+  }
+
+  private void addDirections(double[] row, int atom, int from, int to) {
+    for (double[] direction : basis.subList(from, to)) {
       double factor = direction[atom];
       if (factor != 0) {
         for (int s = 0; s < row.length; s++) {
@@ -257,7 +276,6 @@ final class ShownFigures {
         }
       }
     }
-    return row;
   }
 
   /** Whether I − H is singular on a set of atoms: elimination with pivots. */

@@ -4,6 +4,7 @@ import fr.barometre.api.Label;
 import fr.barometre.api.territory.Dimension;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -11,10 +12,11 @@ import java.util.Set;
  * the weights before, scaled to the size of the frame, as a {@link Distance} tells.
  *
  * <p>A frame cell without respondents, or a respondent without a frame cell, is an error that names
- * the cells. Two remedies, both explicit: {@link #collapsing} joins levels; {@link #excluding} and
- * {@link #excludingOutsideFrame} give weight zero, and the part of the frame so left out is
- * reported. Reference: Deville and Särndal, "Calibration Estimators in Survey Sampling", JASA 87
- * (1992), 376-382. Immutable.
+ * the cells. Remedies, all explicit: {@link #joining()} joins levels until each has enough
+ * respondents; {@link #collapsing} joins some by name; {@link #excluding} and {@link
+ * #excludingOutsideFrame} give weight zero, and the part of the frame so left out is reported.
+ * Reference: Deville and Särndal, "Calibration Estimators in Survey Sampling", JASA 87 (1992),
+ * 376-382. Immutable.
  */
 public final class Calibration implements Weighting {
 
@@ -78,6 +80,29 @@ public final class Calibration implements Weighting {
     return new Calibration(levels.excludingOutsideFrame(), distance);
   }
 
+  /**
+   * The same with levels joined until each has {@value Weighting#FEWEST_RESPONDENTS} respondents.
+   *
+   * @return the copy
+   * @see #joining(int)
+   */
+  public Calibration joining() {
+    return joining(FEWEST_RESPONDENTS);
+  }
+
+  /**
+   * The same with levels joined until each has enough respondents: neighbours among bands of
+   * population, kinds of EPCI with each other, small régions with each other; a dimension that
+   * would keep one level, or whose margin cannot be met beside the others before it, is left out.
+   * What was joined and left out is told with the results.
+   *
+   * @param fewest how many respondents a level should have, one or more
+   * @return the copy
+   */
+  public Calibration joining(int fewest) {
+    return new Calibration(levels.joining(fewest), distance);
+  }
+
   @Override
   public List<Dimension> dimensions() {
     return levels.dimensions();
@@ -105,6 +130,11 @@ public final class Calibration implements Weighting {
    */
   public Distance distance() {
     return distance;
+  }
+
+  @Override
+  public OptionalInt fewestRespondents() {
+    return levels.fewestRespondents();
   }
 
   @Override

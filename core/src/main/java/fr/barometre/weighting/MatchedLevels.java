@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,16 +24,19 @@ final class MatchedLevels {
   private final Map<Dimension, Map<String, String>> joined;
   private final Map<Dimension, Set<String>> excluded;
   private final boolean outsideExcluded;
+  private final OptionalInt fewest;
 
   private MatchedLevels(
       List<Dimension> dimensions,
       Map<Dimension, Map<String, String>> joined,
       Map<Dimension, Set<String>> excluded,
-      boolean outsideExcluded) {
+      boolean outsideExcluded,
+      OptionalInt fewest) {
     this.dimensions = dimensions;
     this.joined = joined;
     this.excluded = excluded;
     this.outsideExcluded = outsideExcluded;
+    this.fewest = fewest;
   }
 
   static MatchedLevels on(String weighting, Dimension... dimensions) {
@@ -44,7 +48,7 @@ final class MatchedLevels {
       throw new IllegalArgumentException(
           "ROLE describes responses, not the frame: there is nothing to weight to");
     }
-    return new MatchedLevels(list, Map.of(), Map.of(), false);
+    return new MatchedLevels(list, Map.of(), Map.of(), false, OptionalInt.empty());
   }
 
   MatchedLevels collapsing(Dimension dimension, String... levels) {
@@ -57,7 +61,7 @@ final class MatchedLevels {
     Map<String, String> ofDimension = new TreeMap<>(all.getOrDefault(dimension, Map.of()));
     codes.forEach(code -> ofDimension.put(code, String.join("+", codes)));
     all.put(dimension, ofDimension);
-    return new MatchedLevels(dimensions, all, excluded, outsideExcluded);
+    return new MatchedLevels(dimensions, all, excluded, outsideExcluded, fewest);
   }
 
   MatchedLevels excluding(Dimension dimension, String... levels) {
@@ -66,11 +70,30 @@ final class MatchedLevels {
     Set<String> ofDimension = new TreeSet<>(all.getOrDefault(dimension, Set.of()));
     ofDimension.addAll(List.of(levels));
     all.put(dimension, ofDimension);
-    return new MatchedLevels(dimensions, joined, all, outsideExcluded);
+    return new MatchedLevels(dimensions, joined, all, outsideExcluded, fewest);
   }
 
   MatchedLevels excludingOutsideFrame() {
-    return new MatchedLevels(dimensions, joined, excluded, true);
+    return new MatchedLevels(dimensions, joined, excluded, true, fewest);
+  }
+
+  MatchedLevels joining(int fewestRespondents) {
+    return new MatchedLevels(
+        dimensions,
+        joined,
+        excluded,
+        outsideExcluded,
+        OptionalInt.of(requireSome(fewestRespondents)));
+  }
+
+  /** Refuses to join levels that have fewer respondents than none. */
+  static int requireSome(int fewestRespondents) {
+    if (fewestRespondents < 1) {
+      throw new IllegalArgumentException(
+          "levels are joined until each has some respondents; expected 1 or more, got "
+              + fewestRespondents);
+    }
+    return fewestRespondents;
   }
 
   private void require(Dimension dimension) {
@@ -97,8 +120,13 @@ final class MatchedLevels {
     return outsideExcluded;
   }
 
+  OptionalInt fewestRespondents() {
+    return fewest;
+  }
+
   /** The dimensions and remedies in words: French or English by the patterns given. */
-  String describe(String on, String between, String collapsed, String without, String outside) {
+  private String describe(
+      String on, String between, String collapsed, String without, String outside, String few) {
     StringBuilder text = new StringBuilder(on);
     text.append(dimensions.stream().map(Dimension::code).collect(Collectors.joining(between)));
     for (Dimension dimension : dimensions) {
@@ -111,7 +139,9 @@ final class MatchedLevels {
         text.append(String.format(Locale.ROOT, without, dimension, left));
       }
     }
-    return text.append(outsideExcluded ? outside : "").toString();
+    text.append(outsideExcluded ? outside : "");
+    fewest.ifPresent(least -> text.append(String.format(Locale.ROOT, few, least)));
+    return text.toString();
   }
 
   String french(String on, String between) {
@@ -120,7 +150,8 @@ final class MatchedLevels {
         between,
         ", %s regroupés (%s)",
         ", sans %s %s",
-        ", sans les répondants hors population");
+        ", sans les répondants hors population",
+        ", niveaux de moins de %d répondants regroupés");
   }
 
   String english(String on, String between) {
@@ -129,7 +160,8 @@ final class MatchedLevels {
         between,
         ", %s collapsed (%s)",
         ", without %s %s",
-        ", without respondents outside the frame");
+        ", without respondents outside the frame",
+        ", levels of fewer than %d respondents joined");
   }
 
   @Override
@@ -138,11 +170,12 @@ final class MatchedLevels {
         && dimensions.equals(that.dimensions)
         && joined.equals(that.joined)
         && excluded.equals(that.excluded)
-        && outsideExcluded == that.outsideExcluded;
+        && outsideExcluded == that.outsideExcluded
+        && fewest.equals(that.fewest);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(dimensions, joined, excluded, outsideExcluded);
+    return Objects.hash(dimensions, joined, excluded, outsideExcluded, fewest);
   }
 }

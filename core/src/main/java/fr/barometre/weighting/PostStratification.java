@@ -4,6 +4,7 @@ import fr.barometre.api.Label;
 import fr.barometre.api.territory.Dimension;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -11,10 +12,11 @@ import java.util.Set;
  * count, g = N_k / N̂_k.
  *
  * <p>A frame cell without respondents, or a respondent without a frame cell, is an error that names
- * the cells. Two remedies, both explicit: {@link #collapsing} joins levels; {@link #excluding} and
- * {@link #excludingOutsideFrame} give weight zero, and the part of the frame so left out is
- * reported. Reference: Särndal, Swensson and Wretman, <em>Model Assisted Survey Sampling</em>
- * (1992), §7.6. Immutable.
+ * the cells. Remedies, all explicit: {@link #joining()} joins levels until each has enough
+ * respondents; {@link #collapsing} joins some by name; {@link #excluding} and {@link
+ * #excludingOutsideFrame} give weight zero, and the part of the frame so left out is reported.
+ * Reference: Särndal, Swensson and Wretman, <em>Model Assisted Survey Sampling</em> (1992), §7.6.
+ * Immutable.
  */
 public final class PostStratification implements Weighting {
 
@@ -66,6 +68,29 @@ public final class PostStratification implements Weighting {
     return new PostStratification(levels.excludingOutsideFrame());
   }
 
+  /**
+   * The same with levels joined until each has {@value Weighting#FEWEST_RESPONDENTS} respondents.
+   *
+   * @return the copy
+   * @see #joining(int)
+   */
+  public PostStratification joining() {
+    return joining(FEWEST_RESPONDENTS);
+  }
+
+  /**
+   * The same with levels joined until each has enough respondents: neighbours among bands of
+   * population, kinds of EPCI with each other, small régions with each other; levels of the first
+   * dimension are joined, then those of the second within each level of the first that is left, and
+   * so on. What was joined and left out is told with the results.
+   *
+   * @param fewest how many respondents a level should have, one or more
+   * @return the copy
+   */
+  public PostStratification joining(int fewest) {
+    return new PostStratification(levels.joining(fewest));
+  }
+
   @Override
   public List<Dimension> dimensions() {
     return levels.dimensions();
@@ -84,6 +109,11 @@ public final class PostStratification implements Weighting {
   @Override
   public boolean excludesOutsideFrame() {
     return levels.excludesOutsideFrame();
+  }
+
+  @Override
+  public OptionalInt fewestRespondents() {
+    return levels.fewestRespondents();
   }
 
   @Override

@@ -4,6 +4,7 @@ import fr.barometre.api.Label;
 import fr.barometre.api.territory.Dimension;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** No weighting: every factor is one. */
@@ -28,6 +29,11 @@ enum Unweighted implements Weighting {
   @Override
   public boolean excludesOutsideFrame() {
     return false;
+  }
+
+  @Override
+  public OptionalInt fewestRespondents() {
+    return OptionalInt.empty();
   }
 
   @Override

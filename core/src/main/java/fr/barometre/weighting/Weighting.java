@@ -4,13 +4,29 @@ import fr.barometre.api.Label;
 import fr.barometre.api.territory.Dimension;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** A way to weight the respondents; a value that says how, without any data. */
-public sealed interface Weighting permits Unweighted, PostStratification, Raking, Calibration {
+public sealed interface Weighting
+    permits Unweighted, AutomaticWeighting, PostStratification, Raking, Calibration {
 
   /** Every respondent keeps its own weight. */
   Weighting NONE = Unweighted.INSTANCE;
+
+  /** How many respondents a level should have where levels are joined and no number is given. */
+  int FEWEST_RESPONDENTS = 10;
+
+  /**
+   * The weighting by what the frame knows, as far as the respondents carry it: type and size of
+   * collectivités, then OPSN, then région. It is that of adjusted figures unless another is given.
+   *
+   * @return the weighting, which joins levels of fewer than {@value #FEWEST_RESPONDENTS}
+   *     respondents
+   */
+  static AutomaticWeighting automatic() {
+    return AutomaticWeighting.STANDARD;
+  }
 
   /**
    * The dimensions of the frame that the weights depend on.
@@ -41,6 +57,13 @@ public sealed interface Weighting permits Unweighted, PostStratification, Raking
    * @return true if they weigh nothing
    */
   boolean excludesOutsideFrame();
+
+  /**
+   * How many respondents a level should have: those with fewer are joined with others.
+   *
+   * @return one or more; empty where levels stay as they are
+   */
+  OptionalInt fewestRespondents();
 
   /**
    * What the weighting is called.

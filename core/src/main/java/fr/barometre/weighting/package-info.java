@@ -8,6 +8,7 @@
  * Weighting byOpsn = PostStratification.on(Dimension.OPSN);
  * Weighting bySize = PostStratification.on(Dimension.TYPE, Dimension.POPULATION_BAND)
  *     .collapsing(Dimension.TYPE, "CU", "METROPOLE");
+ * Weighting byAll = Weighting.automatic();
  * }</pre>
  */
 @NullMarked

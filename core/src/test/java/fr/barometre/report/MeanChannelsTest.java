@@ -8,6 +8,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import fr.barometre.Barometre;
+import fr.barometre.Samples;
 import fr.barometre.SmallNumbers;
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.AnswersReader;
@@ -34,6 +35,7 @@ class MeanChannelsTest {
             .read(Path.of("src/test/resources/fixtures/numbers-synthetic.csv"));
     return Barometre.edition(SmallNumbers.QUESTIONNAIRE)
         .answers(answers)
+        .weighting(Samples.BY_OPSN)
         .by(Dimension.OPSN)
         .compute();
   }

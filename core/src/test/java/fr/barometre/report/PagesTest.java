@@ -99,7 +99,9 @@ class PagesTest {
             "Source: objects (rows accepted: 120 of 120); population: toy (fingerprint "
                 + Samples.TOY_FRAME.fingerprint().text().substring(0, 8)
                 + "); OPSN list: no list; sample assumed: one draw from the whole frame; weighting:"
-                + " post-stratification on OPSN.");
+                + " calibration on type and size, OPSN and region, levels of fewer than 10"
+                + " respondents joined: none; left out: Type of authority, Fine population"
+                + " band, Region (the frame or most respondents do not have it).");
   }
 
   @Test

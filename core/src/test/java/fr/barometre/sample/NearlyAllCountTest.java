@@ -95,7 +95,7 @@ class NearlyAllCountTest {
     double unit = 40 / 60.0 * HEAVY * LIGHT / (weight * weight);
     double expected = Math.sqrt((1 - 5 / 60.0) * 5 / 4 * 6) * unit;
     for (String counted : List.of("OUI", "NON")) {
-      Estimate adjusted = compute(rows, counted).adjusted();
+      Estimate adjusted = compute(rows, counted).opsn().adjusted();
       assertThat(adjusted.standardError().orElseThrow())
           .isCloseTo(expected, within(1e-9 * expected));
     }

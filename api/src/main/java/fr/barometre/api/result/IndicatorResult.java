@@ -80,7 +80,8 @@ public abstract class IndicatorResult implements LenientJson {
   public abstract Estimate observed();
 
   /**
-   * The figure under the weighting: by default, had OPSN territories answered as often as others.
+   * The figure under the weighting: by default, had types, sizes, OPSN territories and régions
+   * answered as often as others.
    *
    * @return the adjusted figure, bounded when adjusting would be guessing
    */

@@ -27,6 +27,13 @@ public record Dimension(
   public static final Dimension POPULATION_STRATUM =
       of("POPULATION_STRATUM", "Strate de population", "Population stratum");
 
+  /**
+   * The strata of the law with the one below 500 inhabitants in four: half of the communes are in
+   * it, and they differ. Adjusted figures are weighted by it.
+   */
+  public static final Dimension POPULATION_FINE =
+      of("POPULATION_FINE", "Tranche fine de population", "Fine population band");
+
   /** The coarse population band: by default under 1,000, 1,000 to 4,999, 5,000 and more. */
   public static final Dimension POPULATION_BAND =
       of("POPULATION_BAND", "Taille de population", "Population band");

@@ -101,8 +101,12 @@ final class Recipes {
     IndicatorResult raked =
         query
             .weighting(
-                Raking.on(Dimension.POPULATION_BAND, Dimension.OPSN)
-                    .excluding(Dimension.OPSN, Level.UNKNOWN))
+                Raking.on(
+                        Dimension.TYPE,
+                        Dimension.POPULATION_STRATUM,
+                        Dimension.REGION,
+                        Dimension.OPSN)
+                    .joining()) // levels of fewer than 10 respondents
             .compute();
     System.out.println(byBand.adjusted() + " or " + raked.adjusted());
     return raked.selection().stream() // what those who did not answer would have to say

@@ -1,6 +1,7 @@
 package fr.barometre.examples.validation;
 
 import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteType;
 
 /** A response mechanism: which collectivités respond more often, and which would say yes. */
 enum Mechanism {
@@ -32,6 +33,36 @@ enum Mechanism {
       return Math.sqrt(Math.max(50, collectivite.population()));
     }
   },
+  /**
+   * Small communes with an OPSN respond four times as often, and large collectivités more often;
+   * both say yes more often.
+   */
+  OPSN_AND_SIZE("OPSN and size together, correlated", 0.20) {
+    @Override
+    double keenness(Collectivite collectivite, boolean inside, boolean yes) {
+      boolean small = collectivite.population() < 1_000;
+      return (inside && small ? 4 : 1) * SIZE.keenness(collectivite, inside, yes);
+    }
+
+    @Override
+    double truth(Collectivite collectivite, boolean inside) {
+      return Math.min(0.95, (inside ? 0.20 : 0) + SIZE.truth(collectivite, inside));
+    }
+  },
+  /**
+   * EPCI, départements and régions respond more often, and so do some régions; so do they say yes.
+   */
+  REGION_AND_TYPE("région and type", 0) {
+    @Override
+    double keenness(Collectivite collectivite, boolean inside, boolean yes) {
+      return (1 + third(collectivite)) * (isCommune(collectivite) ? 1 : 4);
+    }
+
+    @Override
+    double truth(Collectivite collectivite, boolean inside) {
+      return 0.20 + 0.15 * third(collectivite) + (isCommune(collectivite) ? 0 : 0.20);
+    }
+  },
   /** Collectivités that would say yes respond twice as often. */
   ANSWER("driven by the answer itself", 0) {
     @Override
@@ -54,6 +85,15 @@ enum Mechanism {
 
   /** Response rate of a collectivité, relative to that of others. */
   abstract double keenness(Collectivite collectivite, boolean inside, boolean yes);
+
+  private static boolean isCommune(Collectivite collectivite) {
+    return collectivite.type() == CollectiviteType.COMMUNE;
+  }
+
+  /** Régions by thirds, of their codes: 0, 1 or 2. */
+  private static int third(Collectivite collectivite) {
+    return Integer.parseInt(collectivite.region().orElse("0")) % 3;
+  }
 
   /** Probability that a collectivité would say yes. */
   double truth(Collectivite collectivite, boolean inside) {

@@ -17,6 +17,7 @@ import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
 import fr.barometre.api.territory.Opsn;
 import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.estimate.SamplingPlan;
@@ -40,7 +41,11 @@ final class RandomSurvey {
 
   /** How figures are adjusted, under the names that {@code compare.R} uses for it. */
   enum Adjustment {
-    OPSN(Optional.empty()),
+    OPSN(
+        Optional.of(
+            PostStratification.on(Dimension.OPSN)
+                .excluding(Dimension.OPSN, Level.UNKNOWN)
+                .excludingOutsideFrame())),
     REGION(Optional.of(PostStratification.on(Dimension.REGION))),
     OPSN_BAND(Optional.of(PostStratification.on(Dimension.OPSN, Dimension.POPULATION_BAND))),
     RAKING(Optional.of(Raking.on(Dimension.OPSN, Dimension.REGION, Dimension.POPULATION_BAND))),

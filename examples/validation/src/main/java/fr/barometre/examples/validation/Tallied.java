@@ -54,10 +54,11 @@ final class Tallied {
               correctedBias += result.observed().value().orElseThrow() - bias.ignorable() - truth;
             });
     observedCovers += covers(result.observed()) ? 1 : 0;
-    if (result.adjusted().status() == EstimateStatus.ESTIMATED) {
+    Estimate byOpsn = result.opsn().adjusted();
+    if (byOpsn.status() == EstimateStatus.ESTIMATED) {
       adjusted++;
-      adjustedBias += result.adjusted().value().orElseThrow() - truth;
-      adjustedCovers += covers(result.adjusted()) ? 1 : 0;
+      adjustedBias += byOpsn.value().orElseThrow() - truth;
+      adjustedCovers += covers(byOpsn) ? 1 : 0;
     }
     boolean warning = false;
     for (Flag flag : result.flags()) {

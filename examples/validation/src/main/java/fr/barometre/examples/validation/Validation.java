@@ -23,8 +23,8 @@ public final class Validation {
     int surveys = arguments.length > 0 ? Integer.parseInt(arguments[0]) : SURVEYS;
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.println(
-        "| response | n | truth | bias observed | bias adjusted | bias for φ = 0 | 95 % covers,"
-            + " observed | covers, adjusted | MUBP range covers | OPSN over | OPSN biased | OPSN"
+        "| response | n | truth | bias observed | bias, OPSN alone | bias for φ = 0 | 95 % covers,"
+            + " observed | covers, OPSN alone | MUBP range covers | OPSN over | OPSN biased | OPSN"
             + " sensitive | unrepresentative | warning or more |");
     out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     for (Mechanism mechanism : Mechanism.values()) {
