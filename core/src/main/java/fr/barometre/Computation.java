@@ -183,7 +183,8 @@ final class Computation {
             .toList();
     List<ProtectedIndicator> figures =
         together.stream().map(Computation::protectedIndicator).toList();
-    Suppressions hidden = Suppressions.of(settings.disclosure(), figures, settings.breakdowns(), patterns);
+    Suppressions hidden =
+        Suppressions.of(settings.disclosure(), figures, settings.breakdowns(), patterns);
     return together.stream()
         .collect(Collectors.toMap(c -> c.cube.indicator(), c -> c.result(hidden)));
   }
@@ -349,9 +350,7 @@ final class Computation {
                 place[d] =
                     at < 0
                         ? -1
-                        : codes
-                            .get(d)
-                            .indexOf(joined.get(d).of(combination.get(at).code()).code());
+                        : codes.get(d).indexOf(joined.get(d).of(combination.get(at).code()).code());
               }
               addPlaces(places, place, levels);
             });
@@ -399,10 +398,9 @@ final class Computation {
     return JoinedLevels.unchanged(
         dimension,
         ofResponses.get().stream()
-            .filter(
-                level -> isAlwaysShown(dimension, level) || met(List.of(all), List.of(level)))
+            .filter(level -> isAlwaysShown(dimension, level) || met(List.of(all), List.of(level)))
             .toList());
-    }
+  }
 
   private List<ModalityShare> modalities(Suppressions hidden) {
     List<ModalityShare> shares = new ArrayList<>();

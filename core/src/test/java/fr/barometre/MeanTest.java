@@ -27,7 +27,6 @@ import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.result.PeerScope;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.Selection;
-import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.result.UnexplainedBias;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;

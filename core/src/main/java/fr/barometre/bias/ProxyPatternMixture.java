@@ -37,7 +37,6 @@ public final class ProxyPatternMixture {
   private static final double VARIES = 1e-12;
 
   /** Stands for levels that are taken as one. */
-
   private static final CubeSample.Counts NOBODY = new CubeSample.Counts(0, 0, 0, 0);
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
@@ -148,7 +147,8 @@ public final class ProxyPatternMixture {
   private record Cells(
       Propensities.Binomial data, double[] squares, double[] rest, double[] clusters) {
 
-    static Cells of(CubeSample sample, List<Dimension> dimensions, List<UnaryOperator<Level>> together) {
+    static Cells of(
+        CubeSample sample, List<Dimension> dimensions, List<UnaryOperator<Level>> together) {
       Map<List<Level>, CubeSample.Counts> answered =
           joined(sample.countsByLevels(dimensions), together, CubeSample.Counts::plus);
       answered.values().removeIf(counts -> counts.clusters() == 0);
@@ -184,9 +184,7 @@ public final class ProxyPatternMixture {
           (levels, value) ->
               found.merge(
                   IntStream.range(0, levels.size())
-                      .mapToObj(
-                          d ->
-together.get(d).apply(levels.get(d)))
+                      .mapToObj(d -> together.get(d).apply(levels.get(d)))
                       .toList(),
                   value,
                   plus));

@@ -113,10 +113,8 @@ public final class SelectionAnalysis {
       opsn.effect()
           .ifPresent(
               effect -> {
-                bounds(OpsnStatus.INSIDE, effect.inside())
-                    .ifPresent(bounds::add);
-                bounds(OpsnStatus.OUTSIDE, effect.outside())
-                    .ifPresent(bounds::add);
+                bounds(OpsnStatus.INSIDE, effect.inside()).ifPresent(bounds::add);
+                bounds(OpsnStatus.OUTSIDE, effect.outside()).ifPresent(bounds::add);
               });
     }
     parts.stream()
