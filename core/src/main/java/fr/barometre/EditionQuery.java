@@ -113,7 +113,13 @@ public final class EditionQuery extends FigureQuery<EditionQuery> {
             .filter(indicator -> !tally.cube().indicator(indicator).cells().isEmpty())
             .toList();
     List<IndicatorResult> results = Computation.of(tally, known, answered);
-    return new BarometreReport(questionnaire, results, tally.rejections(), tally.counts());
+    FilesTold files = FilesTold.of(known);
+    return new BarometreReport(
+        questionnaire,
+        results.stream().map(result -> files.in(result, results)).toList(),
+        tally.rejections(),
+        tally.counts(),
+        files.of(results));
   }
 
   /**

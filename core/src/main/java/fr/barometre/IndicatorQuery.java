@@ -90,7 +90,9 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
    */
   public IndicatorResult compute() {
     Settings known = settings().resolved();
-    return Computation.of(known.tally(List.of(indicator)), known, List.of(indicator)).get(0);
+    List<IndicatorResult> results =
+        Computation.of(known.tally(List.of(indicator)), known, List.of(indicator));
+    return FilesTold.of(known).in(results.get(0), results);
   }
 
   /**

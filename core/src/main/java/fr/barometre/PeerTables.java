@@ -16,6 +16,7 @@ import fr.barometre.api.result.OwnAnswer;
 import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.result.PeerFigure;
 import fr.barometre.api.result.PeerScope;
+import fr.barometre.api.result.Provenance;
 import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
@@ -124,7 +125,14 @@ final class PeerTables {
         frame.level(Dimension.TYPE, collectivite),
         frame.level(Dimension.POPULATION_STRATUM, collectivite),
         figures,
-        Computation.provenance(all.tally(), settings.sampling(), Weighting.NONE.label()));
+        provenance(all.tally()));
+  }
+
+  private Provenance provenance(Tally tally) {
+    Provenance of = Computation.provenance(tally, settings.sampling(), Weighting.NONE.label());
+    return FilesTold.withoutCounts(settings)
+        .map(read -> Provenance.builder().from(of).reading(read).build())
+        .orElse(of);
   }
 
   private PeerFigure figure(

@@ -3,6 +3,7 @@ package fr.barometre.api;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.QuestionReading;
 import fr.barometre.api.answer.ReadCollectivite;
+import fr.barometre.api.answer.ReadingSummary;
 import fr.barometre.api.answer.Refusals;
 import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.answer.Respondent;
@@ -181,6 +182,27 @@ final class Values {
           .build();
   static final OpsnDiagnosis NO_DIAGNOSIS =
       OpsnDiagnosis.builder().share(SHARE).adjusted(BOUNDED).build();
+  static final Refusals REFUSALS = Refusals.of(Map.of("one of [1, 2]", 2L, "a number", 1L));
+
+  static final QuestionReading QUESTION_READING = new QuestionReading("Q1", 120, 4, 3, 2, REFUSALS);
+
+  static final ReadingSummary READING =
+      new ReadingSummary(
+          List.of(new ReadingSummary.File("answers.csv", 5, 3, ";", "UTF-8")),
+          List.of(QUESTION_READING),
+          List.of("Q2"),
+          List.of(
+              new ReadingSummary.UnreadColumn(
+                  "answers.csv", "vague", ReadingSummary.Likeness.WAVE, ""),
+              new ReadingSummary.UnreadColumn(
+                  "answers.csv", "Q-2", ReadingSummary.Likeness.QUESTION, "Q2")),
+          new ReadingSummary.Collectivites(
+              3,
+              List.of(
+                  new ReadingSummary.Recognised(
+                      Label.of("zéro initial rétabli", "leading zero restored"), 2)),
+              1));
+
   static final Provenance PROVENANCE =
       Provenance.builder()
           .edition("2025")
@@ -195,6 +217,7 @@ final class Values {
           .from(PROVENANCE)
           .frameFingerprint("4e07408562bedb8b")
           .sampling(Label.of("tirage simple", "simple random sample"))
+          .reading(READING)
           .build();
   static final Wave FIRST = new Wave("1", LABEL, List.of("5"), "2023-11-22", "2024-03-31");
   static final Wave SECOND = new Wave("2", LABEL, List.of("5"), "2024-04-01", "");
@@ -270,10 +293,6 @@ final class Values {
           .commonClustersKnown(false)
           .observed(DIFFERENCE)
           .build();
-  static final Refusals REFUSALS = Refusals.of(Map.of("one of [1, 2]", 2L, "a number", 1L));
-
-  static final QuestionReading QUESTION_READING = new QuestionReading("Q1", 120, 4, 3, 2, REFUSALS);
-
   static final ReadCollectivite READ_COLLECTIVITE =
       new ReadCollectivite(
           "1033",
@@ -321,6 +340,8 @@ final class Values {
           REFUSALS,
           QUESTION_READING,
           READ_COLLECTIVITE,
+          READING,
+          ReadingSummary.NONE,
           ESTIMATE,
           BOUNDED,
           MEAN_ESTIMATE,
@@ -360,5 +381,6 @@ final class Values {
           PEERS,
           new PeerComparison(
               COMMUNE, new Level("a", LABEL), new Level("b", LABEL), List.of(PEERS), PROVENANCE),
-          new BarometreReport(QUESTIONNAIRE, List.of(RESULT), List.of(REJECTION), COUNTS));
+          new BarometreReport(QUESTIONNAIRE, List.of(RESULT), List.of(REJECTION), COUNTS),
+          new BarometreReport(QUESTIONNAIRE, List.of(RESULT), List.of(REJECTION), COUNTS, READING));
 }

@@ -3,6 +3,7 @@ package fr.barometre.answers;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.QuestionReading;
 import fr.barometre.api.answer.ReadCollectivite;
+import fr.barometre.api.answer.ReadingSummary;
 import fr.barometre.api.answer.Refusals;
 import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.answer.Respondent;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers that fit their questionnaire, with what did not.
@@ -45,19 +47,20 @@ public final class Answers {
   private final List<Rejection> rejections;
   private final long rejected;
   private final Map<String, Refusals> refusals;
-  private final List<ReadCollectivite> resolutions;
+  private final FileNotes notes;
   private final List<String> sources;
-  private final List<String> ignoredColumns;
   private final List<Groups> groups;
+
+  /** What was read by question, once it has been counted. */
+  private @Nullable List<QuestionReading> counted;
 
   Answers(
       Questionnaire questionnaire,
       Rows rows,
       CodedAnswers coded,
       RefusalCounter refused,
-      List<ReadCollectivite> resolutions,
-      Set<String> sources,
-      Set<String> ignoredColumns) {
+      FileNotes notes,
+      Set<String> sources) {
     this.questionnaire = questionnaire;
     this.rows = rows;
     this.coded = coded;
@@ -66,9 +69,8 @@ public final class Answers {
     this.rejections = refused.rejections();
     this.rejected = refused.rows();
     this.refusals = refused.refusals();
-    this.resolutions = resolutions;
+    this.notes = notes;
     this.sources = List.copyOf(sources);
-    this.ignoredColumns = List.copyOf(ignoredColumns);
     this.groups = List.of();
   }
 
@@ -82,10 +84,10 @@ public final class Answers {
     this.rejections = all.rejections;
     this.rejected = all.rejected;
     this.refusals = all.refusals;
-    this.resolutions = all.resolutions;
+    this.notes = all.notes;
     this.sources = all.sources;
-    this.ignoredColumns = all.ignoredColumns;
     this.groups = List.copyOf(groups);
+    this.counted = all.counted;
   }
 
   /** Some of the responses of other answers; what was rejected belongs to none. */
@@ -98,9 +100,8 @@ public final class Answers {
     this.rejections = List.of();
     this.rejected = 0;
     this.refusals = all.refusals;
-    this.resolutions = all.resolutions;
+    this.notes = all.notes;
     this.sources = all.sources;
-    this.ignoredColumns = all.ignoredColumns;
     this.groups = all.groups;
   }
 
@@ -136,7 +137,7 @@ public final class Answers {
    */
   public static Answers of(Questionnaire questionnaire, String source, Stream<Answer> answers) {
     AnswersBuilder builder = new AnswersBuilder(questionnaire);
-    builder.open(source, List.of());
+    builder.open(source);
     long[] line = {0};
     answers
         .sequential()
@@ -359,7 +360,7 @@ public final class Answers {
    * @return what was read as what, in the order met
    */
   public List<ReadCollectivite> resolutions() {
-    return resolutions;
+    return notes.resolutions();
   }
 
   /**
@@ -369,6 +370,15 @@ public final class Answers {
    * @return for each question of the questionnaire, in its order
    */
   public List<QuestionReading> reading() {
+    List<QuestionReading> known = counted;
+    if (known == null) {
+      known = count();
+      counted = known;
+    }
+    return known;
+  }
+
+  private List<QuestionReading> count() {
     Refusals ofRows = refusals.getOrDefault("", Refusals.NONE);
     List<QuestionReading> readings = new ArrayList<>();
     for (int question = 0; question < coded.questions(); question++) {
@@ -377,6 +387,22 @@ public final class Answers {
       readings.add(QuestionReadings.of(column, selection, own.plus(ofRows)));
     }
     return List.copyOf(readings);
+  }
+
+  /**
+   * How the files were read: their columns, delimiters and encodings; the questions that they do
+   * not have; columns that were not read and that look like a weight, a wave, an identifier or one
+   * of these questions; how collectivités were recognised; and {@link #reading()}. Reports of
+   * figures say it too. Of a part of the respondents, all but the last is that of the whole.
+   *
+   * @return the summary; {@link ReadingSummary#NONE} if no file was read
+   */
+  public ReadingSummary summary() {
+    return notes.isEmpty() ? ReadingSummary.NONE : notes.summary(questionnaire, reading());
+  }
+
+  FileNotes notes() {
+    return notes;
   }
 
   /**
@@ -394,7 +420,7 @@ public final class Answers {
    * @return the columns that were not read
    */
   public List<String> ignoredColumns() {
-    return ignoredColumns;
+    return notes.ignoredColumns();
   }
 
   /**

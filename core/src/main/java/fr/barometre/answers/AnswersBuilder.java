@@ -3,7 +3,7 @@ package fr.barometre.answers;
 import static java.util.Objects.requireNonNull;
 
 import fr.barometre.api.answer.Answer;
-import fr.barometre.api.answer.ReadCollectivite;
+import fr.barometre.api.answer.ReadingSummary;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
@@ -12,7 +12,6 @@ import fr.barometre.spelling.Suggestion;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +43,8 @@ final class AnswersBuilder {
   private final RespondentsBuilder respondents = new RespondentsBuilder();
   private final RowsBuilder rows = new RowsBuilder();
   private final RefusalCounter refusals = new RefusalCounter();
-  private final Map<String, ReadCollectivite> readCollectivites = new LinkedHashMap<>();
+  private final FileNotes notes = new FileNotes();
   private final Set<String> sources = new LinkedHashSet<>();
-  private final Set<String> ignoredColumns = new LinkedHashSet<>();
 
   /** Whose the last row was that was let in, and as which response. */
   private @Nullable CodedRespondent last;
@@ -72,22 +70,27 @@ final class AnswersBuilder {
     }
   }
 
-  /** Takes over the rejections and the columns of other answers. */
+  /** Takes over what was refused of other answers, and what was written down of their files. */
   void keep(Answers other) {
     refusals.add(other);
-    keepSources(other);
-  }
-
-  /** Takes over where other answers come from, and the columns that were not read there. */
-  void keepSources(Answers other) {
-    other.resolutions().forEach(read -> readCollectivites.putIfAbsent(read.text(), read));
+    notes.keep(other.notes());
     sources.addAll(other.sources());
-    ignoredColumns.addAll(other.ignoredColumns());
   }
 
-  void open(String source, List<String> ignored) {
+  /** Begins to read answers that come from no file. */
+  void open(String source) {
     sources.add(source);
-    ignored.forEach(column -> ignoredColumns.add(source + ": " + column));
+  }
+
+  /** Begins to read a file, and notes which of its columns nothing reads. */
+  void open(ExportHeader header, Set<Integer> used, List<ReadingSummary.UnreadColumn> lookalikes) {
+    sources.add(header.table().source());
+    notes.file(header.file(used), header.unused(used), lookalikes);
+  }
+
+  /** What is written down of files. */
+  FileNotes notes() {
+    return notes;
   }
 
   /** Refuses a row of which nobody knows what it answers. */
@@ -113,11 +116,6 @@ final class AnswersBuilder {
   /** Writes down what was left out of a row that is read otherwise. */
   void note(String source, long line, Problem problem) {
     refusals.problem(source, line, problem);
-  }
-
-  /** By text, the collectivités that were read in another way than by their code. */
-  Map<String, ReadCollectivite> readCollectivites() {
-    return readCollectivites;
   }
 
   /** The position of a question among those of the questionnaire; -1 for any other code. */
@@ -191,6 +189,7 @@ final class AnswersBuilder {
       refuse(entry.source(), entry.line(), List.of(unknown(answer.question(), names)));
       return false;
     }
+    notes.meets(question);
     CodedRow said = new CodedRow(1);
     said.add(question, coded(question, answer.modalities()));
     return offer(
@@ -434,9 +433,8 @@ final class AnswersBuilder {
         built,
         new CodedAnswers(respondents.build(), columns.close(size)),
         refusals,
-        List.copyOf(readCollectivites.values()),
-        sources,
-        ignoredColumns);
+        notes,
+        sources);
   }
 
   /** Says once that the days of a column cannot be told. */

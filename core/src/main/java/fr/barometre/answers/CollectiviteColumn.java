@@ -1,6 +1,5 @@
 package fr.barometre.answers;
 
-import fr.barometre.api.answer.ReadCollectivite;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.population.Population;
@@ -70,16 +69,11 @@ final class CollectiviteColumn {
    * @param of the types that this is; empty if nothing is said
    * @param hints what else the row says
    */
-  Found find(
-      String types,
-      Set<CollectiviteType> of,
-      String text,
-      Hints hints,
-      Map<String, ReadCollectivite> read) {
+  Found find(String types, Set<CollectiviteType> of, String text, Hints hints, FileNotes notes) {
     Map<String, Found> looked = looked(types, hints);
     Found found = looked.get(text);
     if (found == null) {
-      found = look(of, text, hints, read);
+      found = look(of, text, hints, notes);
       looked.put(text, found);
     }
     return found;
@@ -98,19 +92,23 @@ final class CollectiviteColumn {
     return knownOfTypes;
   }
 
-  private Found look(
-      Set<CollectiviteType> of, String text, Hints hints, Map<String, ReadCollectivite> read) {
+  private Found look(Set<CollectiviteType> of, String text, Hints hints, FileNotes notes) {
     Resolution resolution = resolver.resolve(of, text, hints);
     if (resolution.refused()) {
-      return ofOwnFrame(of, text)
-          .map(reference -> new Found(Optional.of(reference), ""))
-          .orElseGet(() -> new Found(Optional.empty(), resolution.expected()));
+      Optional<String> own = ofOwnFrame(of, text);
+      if (own.isPresent()) {
+        notes.asWritten();
+      } else {
+        notes.unrecognised();
+      }
+      return new Found(own, own.isPresent() ? "" : resolution.expected());
     }
     CollectiviteRef reference = resolution.ref().orElseThrow();
-    if (!resolution.rules().equals(List.of(Rule.AS_WRITTEN))) {
+    if (resolution.rules().equals(List.of(Rule.AS_WRITTEN))) {
+      notes.asWritten();
+    } else {
       Rule rule = resolution.rule().orElse(Rule.AS_WRITTEN);
-      String said = text + inParentheses(hints);
-      read.putIfAbsent(said, new ReadCollectivite(said, reference, rule.label()));
+      notes.recognised(text + inParentheses(hints), reference, rule);
     }
     return new Found(Optional.of(reference.toString()), "");
   }

@@ -1,6 +1,7 @@
 package fr.barometre.answers;
 
 import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.ReadingSummary.Likeness;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
@@ -38,8 +39,9 @@ final class CountsCsv {
     List<Integer> levels = levelColumns.stream().map(header::column).toList();
     Set<Integer> used = new HashSet<>(levels);
     used.addAll(List.of(question, modality, count));
+    Set<Likeness> missing = Set.of(Likeness.WEIGHT, Likeness.WAVE);
     AnswersBuilder builder = new AnswersBuilder(questionnaire, header.export());
-    builder.open(table.source(), header.unused(used));
+    builder.open(header, used, Lookalikes.of(header, used, missing, List.of()));
     Columns columns = (field, code) -> header.label(field == Field.MODALITY ? modality : question);
     int[] counted = {0};
     table.forEach(

@@ -1,7 +1,9 @@
 package fr.barometre.answers;
 
+import fr.barometre.api.answer.ReadingSummary;
 import fr.barometre.csv.CsvTable;
 import fr.barometre.csv.Table;
+import fr.barometre.csv.Written;
 import fr.barometre.spelling.Suggestion;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +84,13 @@ final class ExportHeader {
   /** A column in messages. */
   String label(int column) {
     return headings.get(column).label();
+  }
+
+  /** The file as reports tell of it. */
+  ReadingSummary.File file(Set<Integer> used) {
+    Written written = table.written();
+    return new ReadingSummary.File(
+        table.source(), size(), used.size(), written.delimiter(), written.encoding());
   }
 
   /** The columns that nothing reads. */

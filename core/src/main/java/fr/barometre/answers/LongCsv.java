@@ -68,7 +68,8 @@ final class LongCsv {
     used.addAll(reading.who.kept());
     used.add(reading.question);
     used.add(reading.modality);
-    reading.builder.open(reading.source, header.unused(used));
+    reading.builder.open(
+        header, used, Lookalikes.of(header, used, reading.who.missing(), List.of()));
     reading.table.forEach(reading::offer);
     return reading.builder.close();
   }
@@ -89,7 +90,9 @@ final class LongCsv {
     }
     AnswersReader.checkShape(width, row, problems);
     int asked = named.code(row);
-    if (asked == CellCodes.BLANK) {
+    if (asked >= 0) {
+      builder.notes().meets(asked);
+    } else if (asked == CellCodes.BLANK) {
       problems.add(new Problem(header.label(question), "", "the code of a question"));
     }
     Optional<CodedRespondent> respondent = who.readAgain(row, problems);

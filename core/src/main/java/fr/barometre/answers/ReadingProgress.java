@@ -2,6 +2,7 @@ package fr.barometre.answers;
 
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
+import fr.barometre.csv.Written;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
@@ -61,6 +62,11 @@ final class ReadingProgress {
     @Override
     public String headerPlace() {
       return table.headerPlace();
+    }
+
+    @Override
+    public Written written() {
+      return table.written();
     }
 
     @Override

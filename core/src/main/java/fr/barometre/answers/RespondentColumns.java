@@ -2,6 +2,7 @@ package fr.barometre.answers;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.barometre.api.answer.ReadingSummary.Likeness;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -305,6 +307,21 @@ final class RespondentColumns {
     return kept.values();
   }
 
+  /** What no column says of respondents, nor the description for all of them. */
+  Set<Likeness> missing() {
+    Set<Likeness> missing = EnumSet.noneOf(Likeness.class);
+    if (weight < 0) {
+      missing.add(Likeness.WEIGHT);
+    }
+    if (!positions.containsKey(Field.WAVE) && constant(Field.WAVE).isEmpty()) {
+      missing.add(Likeness.WAVE);
+    }
+    if (respondent < 0 || NAMING.stream().noneMatch(positions::containsKey)) {
+      missing.add(Likeness.IDENTIFIER);
+    }
+    return missing;
+  }
+
   /** Name of a field's column in this table. */
   String name(Field field) {
     Integer at = positions.get(field);
@@ -463,7 +480,7 @@ final class RespondentColumns {
       return "";
     }
     CollectiviteColumn.Found found =
-        collectivites.find(type, types, text, hints(row), builder.readCollectivites());
+        collectivites.find(type, types, text, hints(row), builder.notes());
     if (found.reference().isEmpty()) {
       problems.add(problem(row, field, found.expected()));
     }

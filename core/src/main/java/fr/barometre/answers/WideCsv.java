@@ -110,7 +110,14 @@ final class WideCsv {
         used.add(columns.whole());
       }
     }
-    wide.builder.open(wide.source, header.unused(used));
+    Set<String> held = new HashSet<>();
+    for (Cells columns : wide.cells) {
+      held.add(columns.question().code());
+      wide.builder.notes().meets(wide.builder.position(columns.question().code()));
+    }
+    List<Question> absent =
+        questionnaire.questions().stream().filter(q -> !held.contains(q.code())).toList();
+    wide.builder.open(header, used, Lookalikes.of(header, used, wide.who.missing(), absent));
     wide.table.forEach(wide::offer);
     return wide.builder.close();
   }

@@ -263,6 +263,11 @@ public final class CsvTable implements Table {
   }
 
   @Override
+  public Written written() {
+    return new Written(String.valueOf(delimiter()), encoding().name());
+  }
+
+  @Override
   public String source() {
     return source;
   }

@@ -29,6 +29,15 @@ public interface Table {
   List<String> header();
 
   /**
+   * How the table is written.
+   *
+   * @return blanks, unless it comes from a text
+   */
+  default Written written() {
+    return new Written("", "");
+  }
+
+  /**
    * Gives the rows, in order.
    *
    * @param consumer receives each row

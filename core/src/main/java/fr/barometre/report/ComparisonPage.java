@@ -21,10 +21,12 @@ final class ComparisonPage {
 
   private final Language in;
   private final WaveText waves;
+  private final ReadingSection reading;
 
   ComparisonPage(Language language) {
     this.in = language;
     this.waves = new WaveText(language);
+    this.reading = new ReadingSection(language);
   }
 
   List<Block> blocks(PeerComparison comparison) {
@@ -61,6 +63,7 @@ final class ComparisonPage {
       blocks.add(new Heading(2, in.say("Réserves", "Flags")));
       blocks.add(new Flags(in.say(" : ", ": "), flags));
     }
+    blocks.addAll(reading.blocks(comparison.provenance()));
     return blocks;
   }
 

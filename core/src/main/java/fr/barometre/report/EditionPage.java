@@ -44,12 +44,14 @@ final class EditionPage {
   private final Charts charts;
   private final IndicatorPage indicator;
   private final WaveText waves;
+  private final ReadingSection reading;
 
   EditionPage(Language language) {
     this.in = language;
     this.charts = new Charts(language);
     this.indicator = new IndicatorPage(language);
     this.waves = new WaveText(language);
+    this.reading = new ReadingSection(language);
   }
 
   List<Block> blocks(BarometreReport report) {
@@ -77,6 +79,7 @@ final class EditionPage {
     }
     panel(blocks, NO_PANEL, indicators(report, ""), ofSeveral);
     flags(blocks, report);
+    blocks.addAll(reading.blocks(report));
     return blocks;
   }
 

@@ -44,11 +44,13 @@ final class IndicatorPage {
   private final Language in;
   private final Charts charts;
   private final WaveText waves;
+  private final ReadingSection reading;
 
   IndicatorPage(Language language) {
     this.in = language;
     this.charts = new Charts(language);
     this.waves = new WaveText(language);
+    this.reading = new ReadingSection(language);
   }
 
   List<Block> blocks(IndicatorResult result) {
@@ -96,6 +98,7 @@ final class IndicatorPage {
             });
     blocks.add(new Heading(2, in.say("Réserves", "Flags")));
     blocks.add(flags(result.flags()));
+    blocks.addAll(reading.blocks(result));
     blocks.add(provenance(result.provenance()));
     return blocks;
   }

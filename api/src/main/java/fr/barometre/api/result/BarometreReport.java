@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.answer.ReadingSummary;
 import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.questionnaire.Questionnaire;
 import java.util.List;
@@ -20,13 +21,17 @@ import org.jspecify.annotations.Nullable;
  * @param indicators one result an indicator that has answers, in the questionnaire's order
  * @param rejections every reason why a row was not used
  * @param counts what became of the rows read
+ * @param reading how the files were read that the answers come from; {@link ReadingSummary#NONE}
+ *     where they come from no file, or from a tally, and in reports that were written without it.
+ *     What the answers say is counted for the questions whose figures are shown
  */
 @JsonPropertyOrder("formatVersion")
 public record BarometreReport(
     @JsonProperty(required = true) Questionnaire edition,
     @JsonProperty(required = true) List<IndicatorResult> indicators,
     @JsonProperty(required = true) List<Rejection> rejections,
-    @JsonProperty(required = true) AnswerCounts counts)
+    @JsonProperty(required = true) AnswerCounts counts,
+    @JsonProperty(required = true) ReadingSummary reading)
     implements LenientJson {
 
   /**
@@ -36,12 +41,30 @@ public record BarometreReport(
    * @param indicators one result an indicator that has answers, in the questionnaire's order
    * @param rejections every reason why a row was not used
    * @param counts what became of the rows read
+   * @param reading how the files were read that the answers come from
    */
   public BarometreReport {
     requireNonNull(edition, "edition");
     indicators = List.copyOf(requireNonNull(indicators, "indicators"));
     rejections = List.copyOf(requireNonNull(rejections, "rejections"));
     requireNonNull(counts, "counts");
+    requireNonNull(reading, "reading");
+  }
+
+  /**
+   * A report of answers that come from no file.
+   *
+   * @param edition the questionnaire
+   * @param indicators one result an indicator that has answers, in the questionnaire's order
+   * @param rejections every reason why a row was not used
+   * @param counts what became of the rows read
+   */
+  public BarometreReport(
+      Questionnaire edition,
+      List<IndicatorResult> indicators,
+      List<Rejection> rejections,
+      AnswerCounts counts) {
+    this(edition, indicators, rejections, counts, ReadingSummary.NONE);
   }
 
   @JsonProperty("formatVersion")
@@ -55,9 +78,15 @@ public record BarometreReport(
       @JsonProperty(value = "edition", required = true) Map<String, Object> edition,
       @JsonProperty(value = "indicators", required = true) List<IndicatorResult> indicators,
       @JsonProperty(value = "rejections", required = true) List<Rejection> rejections,
-      @JsonProperty(value = "counts", required = true) AnswerCounts counts) {
+      @JsonProperty(value = "counts", required = true) AnswerCounts counts,
+      @JsonProperty("reading") @Nullable ReadingSummary reading) {
     ResultFormat.check(formatVersion);
-    return new BarometreReport(Embedded.questionnaire(edition), indicators, rejections, counts);
+    return new BarometreReport(
+        Embedded.questionnaire(edition),
+        indicators,
+        rejections,
+        counts,
+        reading == null ? ReadingSummary.NONE : reading);
   }
 
   /**

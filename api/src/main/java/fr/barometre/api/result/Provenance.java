@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.barometre.api.Label;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.answer.ReadingSummary;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
   "frameFingerprint",
   "opsn",
   "sampling",
-  "weighting"
+  "weighting",
+  "reading"
 })
 public abstract class Provenance implements LenientJson {
 
@@ -102,6 +104,21 @@ public abstract class Provenance implements LenientJson {
   @JsonProperty
   public abstract Label weighting();
 
+  @JsonProperty("reading")
+  abstract @Nullable ReadingSummary knownReading();
+
+  /**
+   * How the files were read that the answers come from, as far as it concerns the figure. What the
+   * answers say is counted over all waves, and only where the figure is shown.
+   *
+   * @return the summary; empty where the answers come from no file, or from a tally, and in results
+   *     that were written without it
+   */
+  @JsonIgnore
+  public Optional<ReadingSummary> reading() {
+    return Optional.ofNullable(knownReading());
+  }
+
   @JsonCreator
   static Provenance fromJson(
       @JsonProperty(value = "edition", required = true) String edition,
@@ -111,7 +128,8 @@ public abstract class Provenance implements LenientJson {
       @JsonProperty("frameFingerprint") @Nullable String frameFingerprint,
       @JsonProperty(value = "opsn", required = true) String opsn,
       @JsonProperty("sampling") @Nullable Label sampling,
-      @JsonProperty(value = "weighting", required = true) Label weighting) {
+      @JsonProperty(value = "weighting", required = true) Label weighting,
+      @JsonProperty("reading") @Nullable ReadingSummary reading) {
     return builder()
         .edition(edition)
         .answers(answers)
@@ -121,11 +139,12 @@ public abstract class Provenance implements LenientJson {
         .opsn(opsn)
         .knownSampling(sampling)
         .weighting(weighting)
+        .knownReading(reading)
         .build();
   }
 
   /**
-   * An empty builder: everything but the fingerprint and the sampling must be set.
+   * An empty builder: everything but the fingerprint, the sampling and the reading must be set.
    *
    * @return the builder
    */
@@ -145,6 +164,16 @@ public abstract class Provenance implements LenientJson {
      */
     public Builder sampling(Label sampling) {
       return knownSampling(sampling);
+    }
+
+    /**
+     * Sets how the files were read.
+     *
+     * @param reading the summary
+     * @return this builder
+     */
+    public Builder reading(ReadingSummary reading) {
+      return knownReading(reading);
     }
   }
 }
