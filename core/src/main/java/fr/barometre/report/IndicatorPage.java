@@ -333,7 +333,10 @@ final class IndicatorPage {
       rows.add(
           List.of(
               in.say(driver(bias)) + " (φ = " + in.decimal(bias.phi(), 1) + ")",
-              in.figure(bias.corrected(), unit)));
+              in.figure(bias.corrected(), unit)
+                  + (selection.isLimited(bias)
+                      ? in.say(" (limite du possible)", " (limit of what is possible)")
+                      : "")));
     }
     selection.defects().stream()
         .filter(d -> d.dimension().equals(Dimension.OPSN))
