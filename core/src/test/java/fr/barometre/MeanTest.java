@@ -126,7 +126,7 @@ class MeanTest {
     Flag sensitive = result.flag(FlagCode.OPSN_SENSITIVE).orElseThrow();
     assertThat(sensitive.sentence().fr())
         .isEqualTo(
-            "La réponse dépend de l'OPSN : 5,00\u00A0heures là où il y en a un, 2,00\u00A0heures"
+            "Les réponses diffèrent avec et sans OPSN : 5,00\u00A0heures là où il y en a un, 2,00\u00A0heures"
                 + " ailleurs.");
     Flag biased = result.flag(FlagCode.OPSN_BIASED).orElseThrow();
     assertThat(biased.sentence().en())

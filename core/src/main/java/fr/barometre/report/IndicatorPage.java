@@ -204,7 +204,7 @@ final class IndicatorPage {
                         in.value(s.observed()),
                         in.interval(s.observed()),
                         in.value(s.adjusted()),
-                        s.flags().stream().map(in::mark).collect(Collectors.joining(" "))))
+                        s.flags().stream().map(in::mark).collect(Collectors.joining(", "))))
             .toList());
   }
 
@@ -231,7 +231,7 @@ final class IndicatorPage {
                         r.flags().stream()
                             .filter(f -> f.severity() != Severity.INFO)
                             .map(in::mark)
-                            .collect(Collectors.joining(" "))))
+                            .collect(Collectors.joining(", "))))
             .toList());
   }
 
@@ -380,8 +380,9 @@ final class IndicatorPage {
 
   private Flagged flag(Flag flag) {
     return new Flagged(
+        flag.code(),
         flag.severity(),
-        flag.code() + " (" + in.severity(flag.severity()) + ")",
+        in.say(flag.code().label()) + " (" + in.severity(flag.severity()) + ")",
         in.say(flag.sentence()) + " " + in.say(flag.advice()));
   }
 

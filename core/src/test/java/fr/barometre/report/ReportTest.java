@@ -10,6 +10,7 @@ import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.result.FlagCode;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,32 @@ class ReportTest {
         .contains("120 rows accepted, 0 rejected, of 120 read")
         .contains("Source: objects (rows accepted: 120 of 120); population: ")
         .contains("Outside any panel")
-        .contains("!!OPSN_BIASED !OPSN_OVERREPRESENTED !OPSN_SENSITIVE");
+        .contains("!! Other figure at the real weight of OPSN, ! OPSN territories over-represented, ! Answers");
+  }
+
+  /** Codes are for programs: a page has them where nobody reads them. */
+  @Test
+  void flags_have_names_for_readers() {
+    IndicatorResult result = Samples.charte(Samples.toy(), Samples.TOY_FRAME).compute();
+    assertThat(result.flag(FlagCode.OPSN_SENSITIVE)).isPresent();
+    for (Locale locale : List.of(Locale.FRENCH, Locale.ENGLISH)) {
+      Report report = Report.of(result, locale);
+      for (FlagCode code : FlagCode.values()) {
+        assertThat(report.text()).doesNotContain(code.name());
+        assertThat(report.markdown()).doesNotContain(code.name().replace("_", "\\_"));
+        assertThat(report.html().replace("data-flag=\"" + code.name() + "\"", ""))
+            .doesNotContain(code.name());
+      }
+    }
+    assertThat(Report.of(result, Locale.FRENCH).text())
+        .contains("* Réponses différentes avec et sans OPSN (à noter) : Les réponses diffèrent");
+    assertThat(Report.of(result, Locale.FRENCH).html())
+        .contains("<li data-flag=\"OPSN_SENSITIVE\"><strong class=\"badge notice\">Réponses diff");
+  }
+
+  @Test
+  void no_two_flags_have_the_same_name() {
+    assertThat(FlagCode.values()).extracting(c -> c.label().fr()).doesNotHaveDuplicates();
+    assertThat(FlagCode.values()).extracting(c -> c.label().en()).doesNotHaveDuplicates();
   }
 }
