@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import fr.barometre.api.Label;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.BasePolicy;
+import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.ModalityKind;
@@ -183,7 +184,8 @@ final class Computation {
             .toList();
     List<ProtectedIndicator> figures =
         together.stream().map(Computation::protectedIndicator).toList();
-    Suppressions hidden = Suppressions.of(settings.disclosure(), figures, settings.breakdowns(), patterns);
+    Suppressions hidden =
+        Suppressions.of(settings.disclosure(), figures, settings.breakdowns(), patterns);
     return together.stream()
         .collect(Collectors.toMap(c -> c.cube.indicator(), c -> c.result(hidden)));
   }
@@ -235,6 +237,9 @@ final class Computation {
     new SelectionAnalysis(sample, settings.policy(), coverage())
         .of(observed, segments, opsn, hidden::together)
         .ifPresent(builder::selection);
+    if (isOfAllCollectivites()) {
+      builder.collectivites(sample.frame().size());
+    }
     return builder
         .indicator(cube.indicator())
         .waves(waves)
@@ -247,6 +252,29 @@ final class Computation {
         .flags(flags)
         .provenance(provenance())
         .build();
+  }
+
+  /** Whether the adjusted figure is a share of the collectivités that the question is put to. */
+  private boolean isOfAllCollectivites() {
+    IndicatorDefinition indicator = cube.indicator();
+    return sample.frame().size() > 0
+        && !indicator.isMean()
+        && indicator.countingUnit() != CountingUnit.RESPONSE
+        && indicator.basePolicy() != BasePolicy.EXPRESSED
+        && settings.weighting().map(Computation::isToTheWholeFrame).orElse(true)
+        && tally
+            .cube()
+            .reading(cube.question())
+            .map(reading -> reading.notAsked() == 0)
+            .orElseGet(
+                () ->
+                    cube.question().modalities().stream()
+                        .noneMatch(m -> m.kind() == ModalityKind.NOT_APPLICABLE));
+  }
+
+  private static boolean isToTheWholeFrame(Weighting weighting) {
+    return !weighting.dimensions().isEmpty()
+        && weighting.dimensions().stream().allMatch(d -> weighting.excluded(d).isEmpty());
   }
 
   private Findings findings(
@@ -349,9 +377,7 @@ final class Computation {
                 place[d] =
                     at < 0
                         ? -1
-                        : codes
-                            .get(d)
-                            .indexOf(joined.get(d).of(combination.get(at).code()).code());
+                        : codes.get(d).indexOf(joined.get(d).of(combination.get(at).code()).code());
               }
               addPlaces(places, place, levels);
             });
@@ -399,10 +425,9 @@ final class Computation {
     return JoinedLevels.unchanged(
         dimension,
         ofResponses.get().stream()
-            .filter(
-                level -> isAlwaysShown(dimension, level) || met(List.of(all), List.of(level)))
+            .filter(level -> isAlwaysShown(dimension, level) || met(List.of(all), List.of(level)))
             .toList());
-    }
+  }
 
   private List<ModalityShare> modalities(Suppressions hidden) {
     List<ModalityShare> shares = new ArrayList<>();

@@ -8,19 +8,16 @@ import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.result.CrossedSegment;
-import fr.barometre.api.territory.Collectivite;
-import fr.barometre.api.territory.CollectiviteType;
-import fr.barometre.api.territory.Level;
-import java.util.Map;
-import java.util.Random;
-import java.util.stream.Stream;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.SuppressionReason;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.editions.Edition2025;
 import fr.barometre.report.Report;
@@ -28,6 +25,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,8 +53,7 @@ class DisclosureTest {
 
   private static BitSet part(SyntheticSurvey survey, Segment segment) {
     BitSet part = new BitSet();
-    List<Level> levels =
-        segment.joined().isEmpty() ? List.of(segment.level()) : segment.joined();
+    List<Level> levels = segment.joined().isEmpty() ? List.of(segment.level()) : segment.joined();
     levels.forEach(level -> part.or(survey.at(segment.dimension(), level.code())));
     return part;
   }

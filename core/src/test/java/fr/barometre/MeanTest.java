@@ -27,7 +27,6 @@ import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.result.PeerScope;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.Selection;
-import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.result.UnexplainedBias;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
@@ -126,8 +125,8 @@ class MeanTest {
     Flag sensitive = result.flag(FlagCode.OPSN_SENSITIVE).orElseThrow();
     assertThat(sensitive.sentence().fr())
         .isEqualTo(
-            "Les réponses diffèrent avec et sans OPSN : 5,00\u00A0heures là où il y en a un, 2,00\u00A0heures"
-                + " ailleurs.");
+            "Les réponses diffèrent avec et sans OPSN : 5,00\u00A0heures là où il y en a un,"
+                + " 2,00\u00A0heures ailleurs.");
     Flag biased = result.flag(FlagCode.OPSN_BIASED).orElseThrow();
     assertThat(biased.sentence().en())
         .startsWith("The figure moves from 3.71\u00A0hours to 3.20\u00A0hours (0.51\u00A0hours)");

@@ -155,7 +155,8 @@ public final class ProxyPatternMixture {
   private record Cells(
       Propensities.Binomial data, double[] squares, double[] rest, double[] clusters) {
 
-    static Cells of(CubeSample sample, List<Dimension> dimensions, List<UnaryOperator<Level>> together) {
+    static Cells of(
+        CubeSample sample, List<Dimension> dimensions, List<UnaryOperator<Level>> together) {
       Map<List<Level>, CubeSample.Counts> answered =
           joined(sample.countsByLevels(dimensions), together, CubeSample.Counts::plus);
       answered.values().removeIf(counts -> counts.clusters() == 0);
@@ -191,9 +192,7 @@ public final class ProxyPatternMixture {
           (levels, value) ->
               found.merge(
                   IntStream.range(0, levels.size())
-                      .mapToObj(
-                          d ->
-together.get(d).apply(levels.get(d)))
+                      .mapToObj(d -> together.get(d).apply(levels.get(d)))
                       .toList(),
                   value,
                   plus));

@@ -113,10 +113,8 @@ public final class SelectionAnalysis {
       opsn.effect()
           .ifPresent(
               effect -> {
-                bounds(OpsnStatus.INSIDE, effect.inside())
-                    .ifPresent(bounds::add);
-                bounds(OpsnStatus.OUTSIDE, effect.outside())
-                    .ifPresent(bounds::add);
+                bounds(OpsnStatus.INSIDE, effect.inside()).ifPresent(bounds::add);
+                bounds(OpsnStatus.OUTSIDE, effect.outside()).ifPresent(bounds::add);
               });
     }
     parts.stream()
@@ -173,8 +171,7 @@ public final class SelectionAnalysis {
   /** The model may go where no answers of the others could lead: it ends at the worst case. */
   private UnexplainedBias unexplained(double phi, double bias, double observed, WorstCase worst) {
     double modelled = observed - bias;
-    double corrected =
-        Math.max(worst.bounds().lower(), Math.min(worst.bounds().upper(), modelled));
+    double corrected = Math.max(worst.bounds().lower(), Math.min(worst.bounds().upper(), modelled));
     double possible = corrected == modelled ? bias : observed - corrected;
     return new UnexplainedBias(phi, unit.difference(possible), unit.value(corrected));
   }

@@ -65,6 +65,7 @@ final class IndicatorPage {
     waves.collection(result).map(Paragraph::new).ifPresent(blocks::add);
     blocks.add(charts.figures(result));
     blocks.add(figures(result));
+    result.number().map(n -> new Paragraph(in.say(n.sentence()))).ifPresent(blocks::add);
     if (!result.byWave().isEmpty()) {
       String title = in.say("Par vague", "By wave");
       blocks.add(new Heading(2, title));

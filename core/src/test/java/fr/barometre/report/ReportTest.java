@@ -8,9 +8,9 @@ import fr.barometre.SmallSurvey;
 import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.api.result.FlagCode;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -88,7 +88,9 @@ class ReportTest {
         .contains("120 rows accepted, 0 rejected, of 120 read")
         .contains("Source: objects (rows accepted: 120 of 120); population: ")
         .contains("Outside any panel")
-        .contains("!! Other figure at the real weight of OPSN, ! OPSN territories over-represented, ! Answers");
+        .contains(
+            "!! Other figure at the real weight of OPSN, ! OPSN territories over-represented, !"
+                + " Answers");
   }
 
   /** Codes are for programs: a page has them where nobody reads them. */

@@ -17,8 +17,8 @@ import java.util.List;
  *     for a mean
  * @param parts the worst case on either side of OPSN and within each part shown of the breakdowns
  * @param unexplained MUBP for φ = 0, ½ and 1, of a mean MUB, within the worst case; none when all
- *     say the same, the frame explains hardly anything (a correlation with the answer below 0.1), or
- *     too much of it is hidden
+ *     say the same, the frame explains hardly anything (a correlation with the answer below 0.1),
+ *     or too much of it is hidden
  * @param defects one value a level of the dimensions looked at; none of a dimension where more
  *     respondents are at a level than the frame has there, as anonymous ones may be
  */
