@@ -1,5 +1,7 @@
 package fr.barometre;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.answers.Answers;
 import fr.barometre.api.Label;
 import fr.barometre.api.answer.Answer;
@@ -217,7 +219,8 @@ final class PeerTables {
         .map(
             dimension -> {
               List<Level> levels =
-                  Stream.concat(frame.levels(dimension).stream(), sample.levels(dimension).stream())
+                  Stream.concat(
+                          frame.levels(dimension).stream(), sample.levels(dimension).stream())
                       .distinct()
                       .toList();
               if (!by.equals(List.of(Dimension.TYPE))) {

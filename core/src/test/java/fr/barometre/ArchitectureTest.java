@@ -38,8 +38,7 @@ class ArchitectureTest {
               Map.entry("editions", List.of()),
               Map.entry("disclosure", List.of()),
               Map.entry(
-                  "suppression",
-                  List.of("algebra", "cube", "dictionary", "disclosure", "recoding", "sample")),
+                  "suppression", List.of("algebra", "cube", "dictionary", "disclosure", "recoding", "sample")),
               Map.entry(
                   "checks",
                   List.of("bias", "diagnosis", "inference", "population", "sample", "wording")),

@@ -15,6 +15,7 @@ import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.population.Population;
 import fr.barometre.report.Report;

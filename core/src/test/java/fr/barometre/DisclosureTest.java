@@ -8,16 +8,19 @@ import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.result.CrossedSegment;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Level;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.SuppressionReason;
-import fr.barometre.api.territory.Collectivite;
-import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.api.territory.Level;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.editions.Edition2025;
 import fr.barometre.report.Report;
@@ -25,9 +28,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +53,8 @@ class DisclosureTest {
 
   private static BitSet part(SyntheticSurvey survey, Segment segment) {
     BitSet part = new BitSet();
-    List<Level> levels = segment.joined().isEmpty() ? List.of(segment.level()) : segment.joined();
+    List<Level> levels =
+        segment.joined().isEmpty() ? List.of(segment.level()) : segment.joined();
     levels.forEach(level -> part.or(survey.at(segment.dimension(), level.code())));
     return part;
   }
@@ -265,7 +266,7 @@ class DisclosureTest {
           .satisfies(l -> assertThat(l).containsPattern("–\\s+secret\\s+–\\s+secret"));
       assertThat(lines(markdown, segment.level().label().en()))
           .singleElement()
-          .satisfies(l -> assertThat(l).contains("| – | hidden | – | hidden | SUPPRESSED |"));
+          .satisfies(l -> assertThat(l).contains("| – | hidden | – | hidden | Figure hidden |"));
     }
   }
 

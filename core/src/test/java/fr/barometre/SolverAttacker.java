@@ -59,7 +59,8 @@ final class SolverAttacker {
         IntStream.range(0, sums.size()).mapToObj(s -> model.addVariable("f" + s)).toList();
     List<Variable> sizes = new ArrayList<>();
     for (int kind = 0; kind < kinds.size(); kind++) {
-      Variable size = model.addVariable("t" + kind).lower(0).weight(kinds.get(kind).cardinality());
+      Variable size =
+          model.addVariable("t" + kind).lower(0).weight(kinds.get(kind).cardinality());
       sizes.add(size);
       Expression above = model.addExpression("a" + kind).lower(0).set(size, 1);
       Expression below = model.addExpression("b" + kind).lower(0).set(size, 1);
@@ -74,7 +75,8 @@ final class SolverAttacker {
     BitSet found = new BitSet();
     if (result.getState().isFeasible()) {
       for (int kind = 0; kind < kinds.size(); kind++) {
-        double value = patterns.get(kind).stream().mapToDouble(s -> result.doubleValue(s)).sum();
+        double value =
+            patterns.get(kind).stream().mapToDouble(s -> result.doubleValue(s)).sum();
         if (Math.abs(value) > 1e-6) {
           found.or(kinds.get(kind));
         }

@@ -19,14 +19,14 @@ import java.util.stream.IntStream;
  *
  * <p>Made while answers are read. Memory: for each response and question of the questionnaire
  * ⌈log₂(k + 1)⌉ bits when k different things are said to it, and as many for its wave, role, day,
- * profile, columns kept and collectivité; the identifier, a byte for each Latin letter and two for
- * others, and four bytes; eight bytes for a weight where there are others than 1. Where its rows
- * stand takes two to six bytes if they follow each other and each row as much if not. A
- * collectivité is kept once, in some twenty bytes. Clusters of a frame, once asked for, take eight
- * bytes a response and some eighty a collectivité, and their cells nine bytes a collectivité and
- * some hundred each; what was made of many anonymous responses for tallies takes ⌈log₂ k⌉ bits a
- * response and question asked for. Respondents that a file counts take some 140 bytes a row of the
- * file, whatever it counts.
+ * profile, columns kept and collectivité; the identifier, a byte for each Latin letter and two for others, and
+ * four bytes; eight bytes for a weight where there are others than 1. Where its rows stand takes
+ * two to six bytes if they follow each other and each row as much if not. A collectivité is kept
+ * once, in some twenty bytes. Clusters of a frame, once asked for, take eight bytes a response and
+ * some eighty a collectivité, and their cells nine bytes a collectivité and some hundred each; what
+ * was made of many anonymous responses for tallies takes ⌈log₂ k⌉ bits a response and question
+ * asked for. Respondents that a file counts take some 140 bytes a row of the file, whatever it
+ * counts.
  */
 public final class CodedAnswers {
 

@@ -76,6 +76,7 @@ final class IndicatorPage {
       blocks.add(new Heading(2, in.say("Réponses", "Answers")));
       charts.distribution(in.say(indicator.label()), result.modalities()).ifPresent(blocks::add);
       blocks.add(modalities(result.modalities()));
+      roundedSums(result.modalities()).ifPresent(blocks::add);
     }
     blocks.addAll(breakdowns(result));
     blocks.add(new Heading(2, in.say("Poids des OPSN", "Weight of OPSN territories")));
@@ -185,6 +186,25 @@ final class IndicatorPage {
                         in.value(s.adjusted()),
                         in.interval(s.adjusted())))
             .toList());
+  }
+
+  /** Says so where shares that make a whole do not add up to 100 % as they are printed. */
+  private Optional<Block> roundedSums(List<ModalityShare> shares) {
+    List<String> sums = new ArrayList<>();
+    Charts.printedSum(shares.stream().map(ModalityShare::observed).toList())
+        .ifPresent(sum -> sums.add(in.say("observées ", "observed ") + in.percent(sum)));
+    Charts.printedSum(shares.stream().map(ModalityShare::adjusted).toList())
+        .ifPresent(sum -> sums.add(in.say("redressées ", "adjusted ") + in.percent(sum)));
+    return sums.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Paragraph(
+                in.say(
+                        "Chaque part est arrondie pour elle-même ; leur somme n'est pas"
+                            + " 100\u00A0% : ",
+                        "Each share is rounded by itself; their sum is not 100%: ")
+                    + String.join(", ", sums)
+                    + "."));
   }
 
   private Table table(String name, List<BreakdownRow> parts) {

@@ -31,7 +31,10 @@ public final class Domain {
   private final boolean framed;
 
   private Domain(
-      List<Dimension> dimensions, List<Set<String>> levels, Optional<Trait> trait, boolean framed) {
+      List<Dimension> dimensions,
+      List<Set<String>> levels,
+      Optional<Trait> trait,
+      boolean framed) {
     this.framed = framed;
     this.dimensions = List.copyOf(dimensions);
     this.levels = List.copyOf(levels);

@@ -255,8 +255,7 @@ final class Atoms {
     return new Key(
         levels,
         traits.stream().map(Optional::toString).toList(),
-        flat,
-        counts.stream().map(c -> Arrays.stream(c).boxed().toList()).toList());
+        flat, counts.stream().map(c -> Arrays.stream(c).boxed().toList()).toList());
   }
 
   /**

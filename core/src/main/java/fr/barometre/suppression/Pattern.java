@@ -78,7 +78,8 @@ final class Pattern {
                 .filter(cell -> ownReason(cell.atoms()).isPresent())
                 .forEach(cell -> figures.forEach(shown -> shown.protect(cell.atoms()))));
     admitAll(List.of(atoms.all()));
-    sides.ifPresent(dimension -> sidesHidden = !admitAll(atoms.apart(dimension)));
+    sides.ifPresent(
+        dimension -> sidesHidden = !admitAll(atoms.apart(dimension)));
     tables.forEach(this::admit);
   }
 

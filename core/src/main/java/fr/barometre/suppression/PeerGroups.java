@@ -58,7 +58,11 @@ public final class PeerGroups {
       List<List<JoinedLevels>> candidates,
       long useful) {
     List<Dimension> dimensions =
-        candidates.stream().flatMap(List::stream).map(JoinedLevels::dimension).distinct().toList();
+        candidates.stream()
+            .flatMap(List::stream)
+            .map(JoinedLevels::dimension)
+            .distinct()
+            .toList();
     Map<Dimension, JoinedLevels> unchanged = new LinkedHashMap<>();
     for (Dimension dimension : dimensions) {
       Set<Level> levels = new LinkedHashSet<>(samples.get(0).frame().levels(dimension));
@@ -74,7 +78,8 @@ public final class PeerGroups {
       List<Map.Entry<List<String>, BitSet>> enough =
           groups.entrySet().stream()
               .filter(
-                  group -> count(figures, group.getValue()) >= (widest ? rules.fewest() : useful))
+                  group ->
+                      count(figures, group.getValue()) >= (widest ? rules.fewest() : useful))
               .sorted(
                   Comparator.comparing(
                           (Map.Entry<List<String>, BitSet> group) ->
@@ -146,9 +151,7 @@ public final class PeerGroups {
     for (int c = 0; c < candidates.size(); c++) {
       List<JoinedLevels> candidate = candidates.get(c);
       List<Level> levels =
-          candidate.stream()
-              .map(joined -> joined.of(level.apply(joined.dimension()).code()))
-              .toList();
+          candidate.stream().map(joined -> joined.of(level.apply(joined.dimension()).code())).toList();
       if (admitted.get(c).contains(levels.stream().map(Level::code).toList())) {
         Domain domain = Domain.all();
         for (int d = 0; d < levels.size(); d++) {

@@ -33,7 +33,8 @@ final class Recodings {
   /** By the indicator that concerns the most collectivités, if they differ in that. */
   static Recodings of(Disclosure rules, List<CubeSample> samples) {
     return new Recodings(
-        rules, samples.stream().max(Comparator.comparingLong(CubeSample::clusters)).orElseThrow());
+        rules,
+        samples.stream().max(Comparator.comparingLong(CubeSample::clusters)).orElseThrow());
   }
 
   JoinedLevels of(Dimension dimension) {

@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
  * <pre>1 ≤ h_ii + Σ_{j in S, j ≠ i} |h_ij|,   and   h_ii ≥ 1 / (k − 1)</pre>
  *
  * so that few collectivités need to be looked at, and few others beside each. (Where one may answer
- * in several roles, as many more atoms fit, and the second bound is lower.) The collectivités of an
- * atom cannot be told apart: an atom of n counts as n.
+ * in several roles, as many more atoms fit, and the second bound is lower.) The collectivités of
+ * an atom cannot be told apart: an atom of n counts as n.
  *
  * <p>Example with k = 5: communes 20, agents 18, all of them communes, and nobody else who is no
  * commune. Communes less agents is a sum over two: the second figure is not admitted.
@@ -75,7 +75,8 @@ final class ShownFigures {
     this.before = leverage;
     Map<Integer, Integer> sharing = new HashMap<>();
     Arrays.stream(groups).forEach(group -> sharing.merge(group, 1, Integer::sum));
-    this.mostAtoms = (threshold - 1) * sharing.values().stream().mapToInt(n -> n).max().orElse(1);
+    this.mostAtoms =
+        (threshold - 1) * sharing.values().stream().mapToInt(n -> n).max().orElse(1);
   }
 
   /** Adds a figure that must not follow from others. */

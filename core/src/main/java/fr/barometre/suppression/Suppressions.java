@@ -1,5 +1,7 @@
 package fr.barometre.suppression;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.OpsnDiagnosis;
@@ -124,7 +126,8 @@ public final class Suppressions {
     Atoms atoms = new Atoms(samples, shown, apart, List.copyOf(ofResponses), Domain.all());
     Pattern pattern =
         patterns.get(
-            new Key(atoms.key(), tables), () -> Pattern.of(rules, atoms, samples, tables, sides));
+            new Key(atoms.key(), tables),
+            () -> Pattern.of(rules, atoms, samples, tables, sides));
     return new Suppressions(
         rules,
         recodings,
@@ -160,7 +163,8 @@ public final class Suppressions {
    * @return the same, or a suppressed estimate
    */
   public Estimate adjusted(Estimate estimate) {
-    return shown(() -> estimate, ofTotal().or(() -> weights.flatMap(WeightGroups::ofTotal)));
+    return shown(
+        () -> estimate, ofTotal().or(() -> weights.flatMap(WeightGroups::ofTotal)));
   }
 
   private Optional<SuppressionReason> ofTotal() {
@@ -178,7 +182,11 @@ public final class Suppressions {
   public OpsnDiagnosis diagnosis(OpsnDiagnosis diagnosis) {
     Optional<SuppressionReason> hidden =
         ofTotal()
-            .or(() -> pattern.filter(Pattern::sidesHidden).map(p -> SuppressionReason.REVEALING));
+            .or(
+                () ->
+                    pattern
+                        .filter(Pattern::sidesHidden)
+                        .map(p -> SuppressionReason.REVEALING));
     OpsnDiagnosis.Builder builder = OpsnDiagnosis.builder();
     builder.adjusted(shown(diagnosis::adjusted, hidden));
     if (ofTotal().isPresent()) {
@@ -221,7 +229,8 @@ public final class Suppressions {
       List<Dimension> breakdown, List<Level> levels, Supplier<Estimate> estimate) {
     return shown(
         estimate,
-        ofPart(breakdown, levels).or(() -> weights.flatMap(w -> w.of(breakdown, codes(levels)))));
+        ofPart(breakdown, levels)
+            .or(() -> weights.flatMap(w -> w.of(breakdown, codes(levels)))));
   }
 
   private Optional<SuppressionReason> ofPart(List<Dimension> breakdown, List<Level> levels) {

@@ -85,7 +85,9 @@ class LimeSurveyExportTest {
     Files.writeString(
         file, HEADER + row("7", "2024-03-05", "21010001200017", "Oui", "Oui,Non,") + "\n");
     Answers answers =
-        AnswersReader.of(SmallSurvey.ONE_WAVE).export(EXPORT.keep("Langue de départ")).read(file);
+        AnswersReader.of(SmallSurvey.ONE_WAVE)
+            .export(EXPORT.keep("Langue de départ"))
+            .read(file);
     assertThat(answers.respondents())
         .extracting(Respondent::details)
         .containsExactly(Map.of("Langue de départ", "fr"));
@@ -230,8 +232,7 @@ class LimeSurveyExportTest {
   void a_header_with_levels_must_be_there_once() {
     assertThatThrownBy(() -> readAnonymous("id,Vous êtes… ?,Q1", "1,Commune,Oui"))
         .hasMessage(
-            "anonymous.csv:1: no column 'Votre région ?'; the header has ['id', 'Vous êtes… ?',"
-                + " 'Q1']");
+            "anonymous.csv:1: no column 'Votre région ?'; the header has ['id', 'Vous êtes… ?', 'Q1']");
     assertThatThrownBy(
             () -> readAnonymous("id,Vous êtes… ?,Vous êtes… ?,Votre région ?,Q1", "1,,,11,Oui"))
         .hasMessage(

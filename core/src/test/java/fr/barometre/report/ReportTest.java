@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.barometre.Barometre;
 import fr.barometre.Samples;
 import fr.barometre.SmallSurvey;
+import fr.barometre.answers.Answers;
 import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.answer.Answer;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.territory.Dimension;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -117,5 +120,23 @@ class ReportTest {
   void no_two_flags_have_the_same_name() {
     assertThat(FlagCode.values()).extracting(c -> c.label().fr()).doesNotHaveDuplicates();
     assertThat(FlagCode.values()).extracting(c -> c.label().en()).doesNotHaveDuplicates();
+  }
+
+  /** 40 of 120 each: three times 33.3 %, observed and, as both sides say the same, adjusted. */
+  @Test
+  void shares_that_do_not_add_up_as_printed_are_told() {
+    List<Answer> thirds = new ArrayList<>();
+    for (String modality : List.of("OUI", "NON", "SR")) {
+      thirds.addAll(Samples.group("INSIDE", modality, 40));
+      thirds.addAll(Samples.group("OUTSIDE", modality, 40));
+    }
+    IndicatorResult result =
+        Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, thirds), Samples.TOY_FRAME).compute();
+    assertThat(Report.of(result, Locale.FRENCH).text())
+        .contains(
+            "leur somme n'est pas 100\u00A0% : observées 99,9\u00A0%, redressées 99,9\u00A0%.");
+    // 47.5 % and 52.5 %; adjusted 41.4 % and 58.6 %.
+    IndicatorResult toy = Samples.charte(Samples.toy(), Samples.TOY_FRAME).compute();
+    assertThat(Report.of(toy, Locale.ENGLISH).text()).doesNotContain("rounded by itself");
   }
 }
