@@ -1,6 +1,11 @@
 package fr.barometre.api.result;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.Label;
+import fr.barometre.api.LenientJson;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,7 +20,12 @@ import java.util.Optional;
  * @param upper the upper end, rounded, not above the collectivités
  * @param collectivites of how many, exactly
  */
-public record EstimatedNumber(long number, long lower, long upper, long collectivites) {
+public record EstimatedNumber(
+    @JsonProperty(required = true) long number,
+    @JsonProperty(required = true) long lower,
+    @JsonProperty(required = true) long upper,
+    @JsonProperty(required = true) long collectivites)
+    implements LenientJson {
 
   /**
    * Checks what is given.
@@ -38,6 +48,19 @@ public record EstimatedNumber(long number, long lower, long upper, long collecti
               + collectivites
               + " collectivités");
     }
+  }
+
+  @JsonCreator
+  static EstimatedNumber fromJson(
+      @JsonProperty(value = "number", required = true) Long number,
+      @JsonProperty(value = "lower", required = true) Long lower,
+      @JsonProperty(value = "upper", required = true) Long upper,
+      @JsonProperty(value = "collectivites", required = true) Long collectivites) {
+    return new EstimatedNumber(
+        requireNonNull(number, "number"),
+        requireNonNull(lower, "lower"),
+        requireNonNull(upper, "upper"),
+        requireNonNull(collectivites, "collectivites"));
   }
 
   /**
