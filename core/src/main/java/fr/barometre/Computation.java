@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import fr.barometre.api.Label;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.BasePolicy;
+import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.ModalityKind;
@@ -239,6 +240,9 @@ final class Computation {
     new SelectionAnalysis(sample, settings.policy(), coverage())
         .of(observed, segments, opsn, hidden::together)
         .ifPresent(builder::selection);
+    if (isOfAllCollectivites()) {
+      builder.collectivites(sample.frame().size());
+    }
     return builder
         .indicator(cube.indicator())
         .waves(waves)
@@ -251,6 +255,29 @@ final class Computation {
         .flags(flags)
         .provenance(provenance())
         .build();
+  }
+
+  /** Whether the adjusted figure is a share of the collectivités that the question is put to. */
+  private boolean isOfAllCollectivites() {
+    IndicatorDefinition indicator = cube.indicator();
+    return sample.frame().size() > 0
+        && !indicator.isMean()
+        && indicator.countingUnit() != CountingUnit.RESPONSE
+        && indicator.basePolicy() != BasePolicy.EXPRESSED
+        && settings.weighting().map(Computation::isToTheWholeFrame).orElse(true)
+        && tally
+            .cube()
+            .reading(cube.question())
+            .map(reading -> reading.notAsked() == 0)
+            .orElseGet(
+                () ->
+                    cube.question().modalities().stream()
+                        .noneMatch(m -> m.kind() == ModalityKind.NOT_APPLICABLE));
+  }
+
+  private static boolean isToTheWholeFrame(Weighting weighting) {
+    return !weighting.dimensions().isEmpty()
+        && weighting.dimensions().stream().allMatch(d -> weighting.excluded(d).isEmpty());
   }
 
   private Findings findings(

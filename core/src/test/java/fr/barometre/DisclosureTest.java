@@ -265,7 +265,7 @@ class DisclosureTest {
           .satisfies(l -> assertThat(l).containsPattern("–\\s+secret\\s+–\\s+secret"));
       assertThat(lines(markdown, segment.level().label().en()))
           .singleElement()
-          .satisfies(l -> assertThat(l).contains("| – | hidden | – | hidden | SUPPRESSED |"));
+          .satisfies(l -> assertThat(l).contains("| – | hidden | – | hidden | Figure hidden |"));
     }
   }
 

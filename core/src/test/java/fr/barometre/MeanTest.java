@@ -125,8 +125,8 @@ class MeanTest {
     Flag sensitive = result.flag(FlagCode.OPSN_SENSITIVE).orElseThrow();
     assertThat(sensitive.sentence().fr())
         .isEqualTo(
-            "La réponse dépend de l'OPSN : 5,00\u00A0heures là où il y en a un, 2,00\u00A0heures"
-                + " ailleurs.");
+            "Les réponses diffèrent avec et sans OPSN : 5,00\u00A0heures là où il y en a un,"
+                + " 2,00\u00A0heures ailleurs.");
     Flag biased = result.flag(FlagCode.OPSN_BIASED).orElseThrow();
     assertThat(biased.sentence().en())
         .startsWith("The figure moves from 3.71\u00A0hours to 3.20\u00A0hours (0.51\u00A0hours)");
@@ -172,23 +172,35 @@ class MeanTest {
         .isEmpty();
   }
 
-  /** A correction beyond the range ends at its end. */
+  /**
+   * A correction ends at the worst case. Proxies are 1 of 300 and 0.5 of 20, and their correlation
+   * with the number is 0.12: the frame's own explanation is 0.7 hours; the model goes below zero
+   * beyond it, where 680 others without any hour leave 310 hours among 1,000.
+   */
   @Test
-  void no_mean_is_corrected_out_of_the_range() {
-    List<UnexplainedBias> found =
-        unexplained(group("INSIDE", 300, "0", "2"), group("OUTSIDE", 20, "1", "1"));
-    List<UnexplainedBias> low =
-        unexplained(group("INSIDE", 300, "0", "2"), group("OUTSIDE", 20, "0", "1.9"));
-    assertThat(found).isEmpty();
-    // Proxies of 1 and 0.95, a hundredth of the spread: the bias for phi = 1 is hundreds of times
-    // what the proxy shifts, above the mean.
-    double mean = 319 / 320.0;
-    double squares = (150 * 4 + 10 * 1.9 * 1.9) / 320;
-    double shift = mean - (.4 + .6 * .95);
-    double proxy = .05 * .05 * 300 * 20 / (320 * 320.0);
-    close(low.get(2).bias(), (squares - mean * mean) / proxy * shift);
-    assertThat(low.get(2).bias()).isGreaterThan(mean);
-    assertThat(low.get(2).corrected()).isZero();
+  void no_mean_is_corrected_beyond_the_worst_case() {
+    IndicatorResult result =
+        query(group("INSIDE", 300, "0", "2"), group("OUTSIDE", 20, "0", "1")).compute();
+    Selection selection = result.selection().orElseThrow();
+    List<UnexplainedBias> found = selection.unexplained();
+    close(found.get(0).corrected(), .4 + .6 * .5);
+    assertThat(selection.isLimited(found.get(0))).isFalse();
+    for (UnexplainedBias limited : found.subList(1, 3)) {
+      close(limited.corrected(), .31);
+      close(limited.bias(), 310 / 320.0 - .31);
+      assertThat(selection.isLimited(limited)).isTrue();
+    }
+    assertThat(Report.of(result, Locale.ENGLISH).text())
+        .contains("0.31\u00A0hours (limit of what is possible)");
+  }
+
+  /** Sides at 1 and 0.6 hours: correlation 0.098; at 1 and 0.5 it is 0.123. */
+  @Test
+  void a_proxy_that_hardly_goes_with_the_number_says_nothing() {
+    assertThat(unexplained(group("INSIDE", 300, "0", "2"), group("OUTSIDE", 20, "0", "1.2")))
+        .isEmpty();
+    assertThat(unexplained(group("INSIDE", 300, "0", "2"), group("OUTSIDE", 20, "0", "1")))
+        .hasSize(3);
   }
 
   private static List<UnexplainedBias> unexplained(List<Answer> inside, List<Answer> outside) {

@@ -170,26 +170,33 @@ class SelectionTest {
 
   /**
    * Two communes outside OPSN territories are too few to tell of, and MUBP by side would tell: what
-   * is left is that 2 of 6 small ones say yes and 2 of 5 larger ones, beside 4 and 36 others.
+   * is left is that 2 of 6 small ones say yes and 3 of 5 larger ones, beside 4 and 36 others.
    */
   @Test
   void the_proxy_is_made_of_what_may_be_told() {
-    IndicatorQuery query = query(1, List.of(0, 10, 12, 2), List.of(1, 3, 4, 13, 15, 5, 16));
+    IndicatorQuery query = query(1, List.of(0, 10, 12, 2, 13), List.of(1, 3, 4, 15, 5, 16));
     IndicatorResult result = query.compute();
     assertThat(result.opsn().effect()).isEmpty();
     double small = Math.log(2 / 4.0);
-    double larger = Math.log(2 / 3.0);
+    double larger = Math.log(3 / 2.0);
     double square = (small - larger) * (small - larger);
     Proxy respondents = new Proxy((6 * small + 5 * larger) / 11, 30 * square / 121);
     Proxy others = new Proxy((4 * small + 36 * larger) / 40, 0.09 * square);
-    double difference = (small + larger) / 2 - (4 * small + 3 * larger) / 7;
-    double share = 4 / 11.0;
+    double difference = (2 * small + 3 * larger) / 5 - (2 * small + larger) / 3;
+    double share = 5 / 11.0;
     check(
         result.selection().orElseThrow(),
         SelectionBias.of(
             share, biserial(share, difference, respondents), respondents, others, 11 / 51.0));
     assertThat(selection(query.disclosure(Disclosure.NONE)).unexplained().get(0).bias())
         .isNotCloseTo(result.selection().orElseThrow().unexplained().get(0).bias(), within(1e-3));
+  }
+
+  /** Of 6 small ones 2 say yes and of 5 larger ones 2: a biserial correlation of 0.088. */
+  @Test
+  void a_proxy_that_hardly_goes_with_the_answer_says_nothing() {
+    IndicatorQuery query = query(1, List.of(0, 10, 12, 2), List.of(1, 3, 4, 13, 15, 5, 16));
+    assertThat(selection(query).unexplained()).isEmpty();
   }
 
   /** Four larger communes are too few, asked for or not; nothing is left to explain with. */

@@ -27,6 +27,7 @@ import fr.barometre.api.result.Difference;
 import fr.barometre.api.result.EditionChange;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.EstimatedNumber;
 import fr.barometre.api.result.Evidence;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
@@ -372,6 +373,7 @@ final class Values {
           UNEXPLAINED,
           new NotCompared("c.d", LABEL),
           EDITION_CHANGE,
+          new EstimatedNumber(12300, 11200, 13500, 36242),
           SELECTION,
           SELECTION.headlines().get(0),
           SELECTION.parts().get(0),

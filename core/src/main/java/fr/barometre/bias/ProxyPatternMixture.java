@@ -33,10 +33,16 @@ public final class ProxyPatternMixture {
   /** Where a fit tears cells apart that no level does, log-odds have no end: they stop here. */
   private static final double FARTHEST = 15;
 
-  /** A proxy that varies less does not vary; for numbers, beside what they vary. */
+  /** A proxy that varies less does not vary; for numbers, their variance beside their mean. */
   private static final double VARIES = 1e-12;
 
-  /** Stands for levels that are taken as one. */
+  /**
+   * A proxy whose correlation with the variable is lower says nothing of selection: for φ = 1 its
+   * difference between respondents and others is divided by the correlation, so that noise of a
+   * tenth of a standard deviation would be a whole one.
+   */
+  static final double WEAKEST = 0.1;
+
   private static final CubeSample.Counts NOBODY = new CubeSample.Counts(0, 0, 0, 0);
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
@@ -61,7 +67,8 @@ public final class ProxyPatternMixture {
    *
    * @param sample the respondents
    * @param dimensions dimensions of the sample's cells
-   * @return the measure; empty when all say the same, or the dimensions explain nothing
+   * @return the measure; empty when all say the same, or the dimensions explain so little that the
+   *     correlation of variable and proxy is below 0.1
    */
   public static Optional<SelectionBias> of(CubeSample sample, List<Dimension> dimensions) {
     return of(sample, dimensions, dimension -> level -> level);
@@ -73,7 +80,8 @@ public final class ProxyPatternMixture {
    * @param sample the respondents
    * @param dimensions dimensions of the sample's cells
    * @param together by dimension, the level that a level is taken as
-   * @return the measure; empty when all say the same, or the dimensions explain nothing
+   * @return the measure; empty when all say the same, or the dimensions explain so little that the
+   *     correlation of variable and proxy is below 0.1
    */
   public static Optional<SelectionBias> of(
       CubeSample sample,
@@ -102,7 +110,7 @@ public final class ProxyPatternMixture {
     Proxy respondents = proxy(proxy, base);
     double correlation = biserial(proxy, base, count, respondents);
     double responding = cells.responding();
-    return respondents.variance() > VARIES && correlation > 0 && responding < 1
+    return respondents.variance() > VARIES && correlation >= WEAKEST && responding < 1
         ? Optional.of(
             SelectionBias.of(
                 yes / all, Math.min(1, correlation), respondents, proxy(proxy, rest), responding))
@@ -121,10 +129,10 @@ public final class ProxyPatternMixture {
     double[] proxy = cells.fitted();
     Proxy respondents = proxy(proxy, base);
     double responding = cells.responding();
-    if (!(respondents.variance() > VARIES * variance) || !(responding < 1)) {
+    double correlation = Math.min(1, Math.sqrt(respondents.variance() / variance));
+    if (!(correlation >= WEAKEST) || !(responding < 1)) {
       return Optional.empty();
     }
-    double correlation = Math.min(1, Math.sqrt(respondents.variance() / variance));
     double population =
         responding * respondents.mean() + (1 - responding) * proxy(proxy, cells.rest()).mean();
     DoubleUnaryOperator bias =

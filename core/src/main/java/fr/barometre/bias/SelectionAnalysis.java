@@ -82,7 +82,7 @@ public final class SelectionAnalysis {
                     ? policy.headlines().stream().map(t -> headline(w, t)).toList()
                     : List.of(),
                 bounds(parts, opsn),
-                unexplained(unit.place(observed.value().orElseThrow()), together),
+                unexplained(unit.place(observed.value().orElseThrow()), w, together),
                 defects(observed)));
   }
 
@@ -157,20 +157,23 @@ public final class SelectionAnalysis {
   }
 
   private List<UnexplainedBias> unexplained(
-      double observed, Function<Dimension, UnaryOperator<Level>> together) {
+      double observed, WorstCase worst, Function<Dimension, UnaryOperator<Level>> together) {
     return ProxyPatternMixture.of(sample, dimensions, together)
         .map(
             bias ->
                 List.of(
-                    unexplained(0, bias.ignorable(), observed),
-                    unexplained(0.5, bias.half(), observed),
-                    unexplained(1, bias.nonIgnorable(), observed)))
+                    unexplained(0, bias.ignorable(), observed, worst),
+                    unexplained(0.5, bias.half(), observed, worst),
+                    unexplained(1, bias.nonIgnorable(), observed, worst)))
         .orElse(List.of());
   }
 
-  private UnexplainedBias unexplained(double phi, double bias, double observed) {
-    double corrected = Math.max(0, Math.min(1, observed - bias));
-    return new UnexplainedBias(phi, unit.difference(bias), unit.value(corrected));
+  /** The model may go where no answers of the others could lead: it ends at the worst case. */
+  private UnexplainedBias unexplained(double phi, double bias, double observed, WorstCase worst) {
+    double modelled = observed - bias;
+    double corrected = Math.max(worst.bounds().lower(), Math.min(worst.bounds().upper(), modelled));
+    double possible = corrected == modelled ? bias : observed - corrected;
+    return new UnexplainedBias(phi, unit.difference(possible), unit.value(corrected));
   }
 
   private List<FrameDefect> defects(Estimate observed) {

@@ -39,11 +39,11 @@ final class OpsnSensitivity implements Check {
             Evidence.of("outside", without)),
         Label.of(
             Wording.fr(
-                "La réponse dépend de l'OPSN : {} là où il y en a un, {} ailleurs.",
+                "Les réponses diffèrent avec et sans OPSN : {} là où il y en a un, {} ailleurs.",
                 inside,
                 outside),
             Wording.en(
-                "The answer depends on the OPSN: {} where there is one, {} elsewhere.",
+                "The answers differ with and without an OPSN: {} where there is one, {} elsewhere.",
                 inside,
                 outside)),
         Label.of(

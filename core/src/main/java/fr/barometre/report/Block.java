@@ -1,5 +1,6 @@
 package fr.barometre.report;
 
+import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +57,8 @@ sealed interface Block {
     }
   }
 
-  /** One flag. */
-  record Flagged(Severity severity, String mark, String sentence) {}
+  /** One flag; its code is for programs and is not shown. */
+  record Flagged(FlagCode code, Severity severity, String mark, String sentence) {}
 
   /** Some indicators: a table of all, and for those who can see pictures, a card each. */
   record Panel(Heading heading, Table table, List<Card> cards) implements Block {

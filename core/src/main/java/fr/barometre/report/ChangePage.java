@@ -189,7 +189,7 @@ final class ChangePage {
   }
 
   private Flagged flagged(Flag flag, String sentence) {
-    return new Flagged(flag.severity(), in.mark(flag), sentence);
+    return new Flagged(flag.code(), flag.severity(), in.mark(flag), sentence);
   }
 
   List<Block> blocks(EditionChange change) {
@@ -291,7 +291,7 @@ final class ChangePage {
         probability(change.observed()),
         change.equalComposition().map(d -> in.difference(d.value(), unit)).orElse("–"),
         change.equalComposition().map(d -> in.interval(d, unit)).orElse("–"),
-        change.flags().stream().map(in::mark).collect(Collectors.joining(" ")));
+        change.flags().stream().map(in::mark).collect(Collectors.joining(", ")));
   }
 
   private String label(Questionnaire edition, String indicator) {

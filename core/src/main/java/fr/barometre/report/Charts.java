@@ -179,12 +179,23 @@ final class Charts {
                 title, shares.stream().map(s -> in.say(s.modality().label())).toList(), bars));
   }
 
-  private Optional<Bar> bar(String name, List<Estimate> shares) {
-    if (shares.stream().anyMatch(s -> !hasValue(s))) {
+  private static boolean isWhole(List<Estimate> shares) {
+    return shares.stream().allMatch(Charts::hasValue)
+        && Math.abs(shares.stream().mapToDouble(s -> s.value().orElseThrow()).sum() - 1) <= WHOLE;
+  }
+
+  /** The sum of shares of a whole as printed, with one decimal; empty if it is 100 %. */
+  static Optional<Double> printedSum(List<Estimate> shares) {
+    if (!isWhole(shares)) {
       return Optional.empty();
     }
-    double sum = shares.stream().mapToDouble(s -> s.value().orElseThrow()).sum();
-    return Math.abs(sum - 1) > WHOLE
+    long thousandths =
+        shares.stream().mapToLong(s -> Math.round(1000 * s.value().orElseThrow())).sum();
+    return thousandths == 1000 ? Optional.empty() : Optional.of(thousandths / 1000.0);
+  }
+
+  private Optional<Bar> bar(String name, List<Estimate> shares) {
+    return !isWhole(shares)
         ? Optional.empty()
         : Optional.of(
             new Bar(

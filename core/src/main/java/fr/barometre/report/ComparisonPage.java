@@ -56,7 +56,7 @@ final class ComparisonPage {
     List<Flagged> flags =
         comparison.figures().stream()
             .flatMap(f -> f.flags().stream())
-            .map(f -> new Flagged(f.severity(), in.mark(f), in.say(f.advice())))
+            .map(f -> new Flagged(f.code(), f.severity(), in.mark(f), in.say(f.advice())))
             .distinct()
             .toList();
     if (!flags.isEmpty()) {
@@ -92,7 +92,7 @@ final class ComparisonPage {
         in.interval(figure.peers()),
         in.base(figure.peers()),
         in.say(figure.group()),
-        figure.flags().stream().map(in::mark).collect(Collectors.joining(" ")));
+        figure.flags().stream().map(in::mark).collect(Collectors.joining(", ")));
   }
 
   private String own(OwnAnswer answer) {

@@ -167,7 +167,7 @@ final class EditionPage {
             in.say(" : ", ": "),
             result.flags().stream()
                 .filter(f -> f.severity() != Severity.INFO)
-                .map(f -> new Flagged(f.severity(), in.mark(f), in.say(f.sentence())))
+                .map(f -> new Flagged(f.code(), f.severity(), in.mark(f), in.say(f.sentence())))
                 .toList()),
         in.say("Données", "Data"),
         result.modalities().isEmpty()
@@ -209,7 +209,7 @@ final class EditionPage {
         result.flags().stream()
             .filter(f -> f.severity() != Severity.INFO)
             .map(in::mark)
-            .collect(Collectors.joining(" ")));
+            .collect(Collectors.joining(", ")));
   }
 
   /** The flags of a figure; of each wave's, where there are several. */
@@ -249,6 +249,7 @@ final class EditionPage {
                 .map(
                     flag ->
                         new Flagged(
+                            flag.code(),
                             flag.severity(),
                             in.mark(flag),
                             in.say(flag.sentence())

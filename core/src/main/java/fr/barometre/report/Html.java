@@ -128,7 +128,9 @@ final class Html {
     }
     html.append("<ul class=\"flags\">\n");
     for (Flagged flag : flags.flags()) {
-      html.append("<li><strong class=\"badge ")
+      html.append("<li data-flag=\"")
+          .append(flag.code().name())
+          .append("\"><strong class=\"badge ")
           .append(flag.severity().name().toLowerCase(Locale.ROOT))
           .append("\">")
           .append(escape(flag.mark()))

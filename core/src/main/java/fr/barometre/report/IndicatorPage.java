@@ -67,6 +67,7 @@ final class IndicatorPage {
     waves.collection(result).map(Paragraph::new).ifPresent(blocks::add);
     blocks.add(charts.figures(result));
     blocks.add(figures(result));
+    result.number().map(n -> new Paragraph(in.say(n.sentence()))).ifPresent(blocks::add);
     if (!result.byWave().isEmpty()) {
       String title = in.say("Par vague", "By wave");
       blocks.add(new Heading(2, title));
@@ -77,6 +78,7 @@ final class IndicatorPage {
       blocks.add(new Heading(2, in.say("Réponses", "Answers")));
       charts.distribution(in.say(indicator.label()), result.modalities()).ifPresent(blocks::add);
       blocks.add(modalities(result.modalities()));
+      roundedSums(result.modalities()).ifPresent(blocks::add);
     }
     blocks.addAll(breakdowns(result));
     blocks.add(new Heading(2, in.say("Poids des OPSN", "Weight of OPSN territories")));
@@ -189,6 +191,25 @@ final class IndicatorPage {
             .toList());
   }
 
+  /** Says so where shares that make a whole do not add up to 100 % as they are printed. */
+  private Optional<Block> roundedSums(List<ModalityShare> shares) {
+    List<String> sums = new ArrayList<>();
+    Charts.printedSum(shares.stream().map(ModalityShare::observed).toList())
+        .ifPresent(sum -> sums.add(in.say("observées ", "observed ") + in.percent(sum)));
+    Charts.printedSum(shares.stream().map(ModalityShare::adjusted).toList())
+        .ifPresent(sum -> sums.add(in.say("redressées ", "adjusted ") + in.percent(sum)));
+    return sums.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Paragraph(
+                in.say(
+                        "Chaque part est arrondie pour elle-même ; leur somme n'est pas"
+                            + " 100\u00A0% : ",
+                        "Each share is rounded by itself; their sum is not 100%: ")
+                    + String.join(", ", sums)
+                    + "."));
+  }
+
   private Table table(String name, List<BreakdownRow> parts) {
     return new Table(
         List.of(
@@ -207,7 +228,7 @@ final class IndicatorPage {
                         in.value(s.observed()),
                         in.interval(s.observed()),
                         in.value(s.adjusted()),
-                        s.flags().stream().map(in::mark).collect(Collectors.joining(" "))))
+                        s.flags().stream().map(in::mark).collect(Collectors.joining(", "))))
             .toList());
   }
 
@@ -234,7 +255,7 @@ final class IndicatorPage {
                         r.flags().stream()
                             .filter(f -> f.severity() != Severity.INFO)
                             .map(in::mark)
-                            .collect(Collectors.joining(" "))))
+                            .collect(Collectors.joining(", "))))
             .toList());
   }
 
@@ -336,7 +357,10 @@ final class IndicatorPage {
       rows.add(
           List.of(
               in.say(driver(bias)) + " (φ = " + in.decimal(bias.phi(), 1) + ")",
-              in.figure(bias.corrected(), unit)));
+              in.figure(bias.corrected(), unit)
+                  + (selection.isLimited(bias)
+                      ? in.say(" (limite du possible)", " (limit of what is possible)")
+                      : "")));
     }
     selection.defects().stream()
         .filter(d -> d.dimension().equals(Dimension.OPSN))
@@ -380,8 +404,9 @@ final class IndicatorPage {
 
   private Flagged flag(Flag flag) {
     return new Flagged(
+        flag.code(),
         flag.severity(),
-        flag.code() + " (" + in.severity(flag.severity()) + ")",
+        in.say(flag.code().label()) + " (" + in.severity(flag.severity()) + ")",
         in.say(flag.sentence()) + " " + in.say(flag.advice()));
   }
 

@@ -185,15 +185,15 @@ final class Language {
     };
   }
 
-  /** Flags as marks of growing severity before their codes. */
+  /** A flag by its name, after a mark that grows with its severity. */
   String mark(Flag flag) {
     String marks =
         switch (flag.severity()) {
           case INFO -> "";
-          case NOTICE -> "!";
-          case WARNING -> "!!";
-          case SEVERE -> "!!!";
+          case NOTICE -> "! ";
+          case WARNING -> "!! ";
+          case SEVERE -> "!!! ";
         };
-    return marks + flag.code();
+    return marks + say(flag.code().label());
   }
 }

@@ -117,8 +117,14 @@ class ChannelsTest {
             .filter(f -> f.severity() != Severity.INFO)
             .map(f -> f.code().toString())
             .toList();
-    assertThat(Report.of(EDITION, Locale.ENGLISH).text()).contains(codes);
-    assertThat(HTML).contains(codes);
+    List<String> names =
+        CHARTER.flags().stream()
+            .filter(f -> f.severity() != Severity.INFO)
+            .map(f -> f.code().label().en())
+            .toList();
+    assertThat(Report.of(EDITION, Locale.ENGLISH).text()).contains(names);
+    assertThat(HTML).contains(names);
+    assertThat(HTML).contains(codes.stream().map(c -> "data-flag=\"" + c + "\"").toList());
     assertThat(rows(CsvConvention.SEMICOLON).get(0).getField("flags"))
         .isEqualTo(
             CHARTER.flags().stream()

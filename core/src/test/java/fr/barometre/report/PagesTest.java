@@ -136,7 +136,9 @@ class PagesTest {
     BarometreReport edition = edition(result);
     assertThat(lines(Report.of(edition, Locale.ENGLISH).text()))
         .anyMatch(
-            l -> l.startsWith("a charter 34.5% 47.5% [38.9; 56.3] 41.4% [32.9; 50.3] 120 !!OPSN"));
+            l ->
+                l.startsWith(
+                    "a charter 34.5% 47.5% [38.9; 56.3] 41.4% [32.9; 50.3] 120 !! Other figure"));
     assertThat(Report.of(edition, Locale.ENGLISH).html())
         .contains(
             "published 34.5% · observed 47.5% [38.9; 56.3] · adjusted 41.4% [32.9; 50.3] · n ="
@@ -174,14 +176,14 @@ class PagesTest {
         .contains(
             "120 rows accepted, 3 rejected, of 123 read; 1,000 respondents outside the"
                 + " reference population.")
-        .contains("* UNCOVERED: Nearly nothing. Do. (x)")
-        .contains("* !!!SMALL_BASE: Worse. Do. (all indicators)");
+        .contains("* Authorities without a like respondent: Nearly nothing. Do. (x)")
+        .contains("* !!! Too few answers: Worse. Do. (all indicators)");
     assertThat(lines.stream().filter(l -> l.startsWith("a charter ")))
         .extracting(l -> l.replaceAll(".* 120 ?", ""))
         .as("what is for information only is not marked in the table")
-        .containsExactly("!SMALL_BASE", "!!!SMALL_BASE", "!SMALL_BASE");
+        .containsExactly("! Too few answers", "!!! Too few answers", "! Too few answers");
     assertThat(lines(Report.of(edition(flagged("x", some)), Locale.ENGLISH).text()))
-        .contains("* !SMALL_BASE: Some. Do. (x)");
+        .contains("* ! Too few answers: Some. Do. (x)");
     assertThat(lines(Report.of(edition(flagged("x")), Locale.ENGLISH).text()))
         .doesNotContain("Flags")
         .noneMatch(l -> l.startsWith("! notice"));

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.barometre.Barometre;
 import fr.barometre.Samples;
 import fr.barometre.SmallSurvey;
+import fr.barometre.answers.Answers;
 import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.answer.Answer;
 import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.territory.Dimension;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -87,6 +91,52 @@ class ReportTest {
         .contains("120 rows accepted, 0 rejected, of 120 read")
         .contains("Source: objects (rows accepted: 120 of 120); population: ")
         .contains("Outside any panel")
-        .contains("!!OPSN_BIASED !OPSN_OVERREPRESENTED !OPSN_SENSITIVE");
+        .contains(
+            "!! Other figure at the real weight of OPSN, ! OPSN territories over-represented, !"
+                + " Answers");
+  }
+
+  /** Codes are for programs: a page has them where nobody reads them. */
+  @Test
+  void flags_have_names_for_readers() {
+    IndicatorResult result = Samples.charte(Samples.toy(), Samples.TOY_FRAME).compute();
+    assertThat(result.flag(FlagCode.OPSN_SENSITIVE)).isPresent();
+    for (Locale locale : List.of(Locale.FRENCH, Locale.ENGLISH)) {
+      Report report = Report.of(result, locale);
+      for (FlagCode code : FlagCode.values()) {
+        assertThat(report.text()).doesNotContain(code.name());
+        assertThat(report.markdown()).doesNotContain(code.name().replace("_", "\\_"));
+        assertThat(report.html().replace("data-flag=\"" + code.name() + "\"", ""))
+            .doesNotContain(code.name());
+      }
+    }
+    assertThat(Report.of(result, Locale.FRENCH).text())
+        .contains("* Réponses différentes avec et sans OPSN (à noter) : Les réponses diffèrent");
+    assertThat(Report.of(result, Locale.FRENCH).html())
+        .contains("<li data-flag=\"OPSN_SENSITIVE\"><strong class=\"badge notice\">Réponses diff");
+  }
+
+  @Test
+  void no_two_flags_have_the_same_name() {
+    assertThat(FlagCode.values()).extracting(c -> c.label().fr()).doesNotHaveDuplicates();
+    assertThat(FlagCode.values()).extracting(c -> c.label().en()).doesNotHaveDuplicates();
+  }
+
+  /** 40 of 120 each: three times 33.3 %, observed and, as both sides say the same, adjusted. */
+  @Test
+  void shares_that_do_not_add_up_as_printed_are_told() {
+    List<Answer> thirds = new ArrayList<>();
+    for (String modality : List.of("OUI", "NON", "SR")) {
+      thirds.addAll(Samples.group("INSIDE", modality, 40));
+      thirds.addAll(Samples.group("OUTSIDE", modality, 40));
+    }
+    IndicatorResult result =
+        Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, thirds), Samples.TOY_FRAME).compute();
+    assertThat(Report.of(result, Locale.FRENCH).text())
+        .contains(
+            "leur somme n'est pas 100\u00A0% : observées 99,9\u00A0%, redressées 99,9\u00A0%.");
+    // 47.5 % and 52.5 %; adjusted 41.4 % and 58.6 %.
+    IndicatorResult toy = Samples.charte(Samples.toy(), Samples.TOY_FRAME).compute();
+    assertThat(Report.of(toy, Locale.ENGLISH).text()).doesNotContain("rounded by itself");
   }
 }

@@ -12,6 +12,7 @@ import fr.barometre.api.territory.Dimension;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.immutables.value.Value;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
   "waves",
   "observed",
   "adjusted",
+  "collectivites",
   "modalities",
   "segments",
   "crossedSegments",
@@ -87,6 +89,34 @@ public abstract class IndicatorResult implements LenientJson {
    */
   @JsonProperty
   public abstract Estimate adjusted();
+
+  @JsonProperty("collectivites")
+  abstract @Nullable Long knownCollectivites();
+
+  /**
+   * How many collectivités of the frame the adjusted figure is a share of.
+   *
+   * @return one or more; empty where it is no share of all collectivités that the question is put
+   *     to: a mean, a share of responses or of expressed answers, of a question that was not put to
+   *     all, or under a weighting to a part of the frame or to none
+   */
+  @JsonIgnore
+  public OptionalLong collectivites() {
+    Long known = knownCollectivites();
+    return known == null ? OptionalLong.empty() : OptionalLong.of(known);
+  }
+
+  /**
+   * How many collectivités the adjusted share stands for.
+   *
+   * @return the number with its interval, rounded; empty where it is not known of how many it is a
+   *     share, or where the share has no interval or is hidden
+   */
+  @JsonIgnore
+  public Optional<EstimatedNumber> number() {
+    Long known = knownCollectivites();
+    return known == null ? Optional.empty() : EstimatedNumber.of(adjusted(), known);
+  }
 
   /**
    * The share of each modality of the base.
@@ -282,6 +312,15 @@ public abstract class IndicatorResult implements LenientJson {
   @Value.Check
   void check() {
     checkWaves();
+    Long collectivites = knownCollectivites();
+    if (collectivites != null && collectivites < 1) {
+      throw new IllegalArgumentException(
+          "indicator '"
+              + indicator().code()
+              + "' is a share of "
+              + collectivites
+              + " collectivités; expected one or more");
+    }
     Selection selection = knownSelection();
     if (selection != null && !indicator().isMean()) {
       EstimateCheck.withinProportions(selection.worstCase());
@@ -316,6 +355,7 @@ public abstract class IndicatorResult implements LenientJson {
       @JsonProperty("waves") @Nullable List<Map<String, Object>> waves,
       @JsonProperty(value = "observed", required = true) Estimate observed,
       @JsonProperty(value = "adjusted", required = true) Estimate adjusted,
+      @JsonProperty("collectivites") @Nullable Long collectivites,
       @JsonProperty(value = "modalities", required = true) List<ModalityShare> modalities,
       @JsonProperty(value = "segments", required = true) List<Segment> segments,
       @JsonProperty("crossedSegments") @Nullable List<CrossedSegment> crossedSegments,
@@ -330,6 +370,7 @@ public abstract class IndicatorResult implements LenientJson {
         .waves(waves == null ? List.of() : waves.stream().map(Embedded::wave).toList())
         .observed(observed)
         .adjusted(adjusted)
+        .knownCollectivites(collectivites)
         .modalities(modalities)
         .segments(segments)
         .crossedSegments(crossedSegments == null ? List.of() : crossedSegments)
@@ -368,6 +409,16 @@ public abstract class IndicatorResult implements LenientJson {
   /** Builds an {@link IndicatorResult}. */
   public static final class Builder extends ImmutableIndicatorResult.Builder {
     Builder() {}
+
+    /**
+     * Sets how many collectivités the adjusted figure is a share of.
+     *
+     * @param collectivites one or more
+     * @return this builder
+     */
+    public Builder collectivites(long collectivites) {
+      return knownCollectivites(collectivites);
+    }
 
     /**
      * Sets what may have decided who answered.

@@ -16,8 +16,9 @@ import java.util.List;
  * @param headlines one test a headline threshold of the policy; none when everybody answered, and
  *     for a mean
  * @param parts the worst case on either side of OPSN and within each part shown of the breakdowns
- * @param unexplained MUBP for φ = 0, ½ and 1, of a mean MUB; none when all say the same, the frame
- *     explains nothing, or too much of it is hidden
+ * @param unexplained MUBP for φ = 0, ½ and 1, of a mean MUB, within the worst case; none when all
+ *     say the same, the frame explains hardly anything (a correlation with the answer below 0.1),
+ *     or too much of it is hidden
  * @param defects one value a level of the dimensions looked at; none of a dimension where more
  *     respondents are at a level than the frame has there, as anonymous ones may be
  */
@@ -37,8 +38,9 @@ public record Selection(
    * @param headlines one test a headline threshold of the policy; none when everybody answered, and
    *     for a mean
    * @param parts the worst case on either side of OPSN and within each part shown of the breakdowns
-   * @param unexplained MUBP for φ = 0, ½ and 1, of a mean MUB; none when all say the same, the
-   *     frame explains nothing, or too much of it is hidden
+   * @param unexplained MUBP for φ = 0, ½ and 1, of a mean MUB, within the worst case; none when all
+   *     say the same, the frame explains hardly anything (a correlation with the answer below 0.1),
+   *     or too much of it is hidden
    * @param defects one value a level of the dimensions looked at; none of a dimension where more
    *     respondents are at a level than the frame has there, as anonymous ones may be
    */
@@ -48,5 +50,16 @@ public record Selection(
     parts = List.copyOf(requireNonNull(parts, "parts"));
     unexplained = List.copyOf(requireNonNull(unexplained, "unexplained"));
     defects = List.copyOf(requireNonNull(defects, "defects"));
+  }
+
+  /**
+   * Whether a corrected figure is an end of the worst case: the model goes as far or farther, and
+   * says no more than that.
+   *
+   * @param bias one of {@link #unexplained()}
+   * @return true if no answers of those who did not answer could lead farther
+   */
+  public boolean isLimited(UnexplainedBias bias) {
+    return bias.corrected() <= worstCase.lower() || bias.corrected() >= worstCase.upper();
   }
 }

@@ -8,11 +8,12 @@ import fr.barometre.api.LenientJson;
 
 /**
  * The figure if response depends in part on the answer itself: MUBP(φ), or MUB(φ) of a mean, in its
- * unit.
+ * unit. Where the model goes beyond the worst case, both numbers are those of the worst case: see
+ * {@link Selection#isLimited}.
  *
  * @param phi φ, in [0, 1]: 0 when the frame explains response, 1 when only the answer does
  * @param bias observed figure minus that of the population
- * @param corrected the figure less the bias, in [0, 1]; of a mean, in the range of its numbers
+ * @param corrected the figure less the bias, within the worst case
  */
 public record UnexplainedBias(
     @JsonProperty(required = true) double phi,
@@ -25,7 +26,7 @@ public record UnexplainedBias(
    *
    * @param phi φ, in [0, 1]: 0 when the frame explains response, 1 when only the answer does
    * @param bias observed figure minus that of the population
-   * @param corrected the figure less the bias, in [0, 1]; of a mean, in the range of its numbers
+   * @param corrected the figure less the bias, within the worst case
    */
   public UnexplainedBias {
     if (!(0 <= phi && phi <= 1) || !Double.isFinite(bias) || !Double.isFinite(corrected)) {
