@@ -98,7 +98,6 @@ class ArchitectureTest {
                       "spelling",
                       "style")),
               Map.entry("codebook", List.of("csv")),
-              Map.entry("recoding", List.of("population")),
               Map.entry("resolution", List.of("population", "spelling")),
               Map.entry("population", List.of("csv", "dictionary")),
               Map.entry("csv", List.of("parallel")),

@@ -60,7 +60,7 @@ final class ShownFigures {
   private int sizeBefore;
 
   /** Rows of the projection that were needed, over the first directions of the basis. */
-  private final double @Nullable [][] rows;
+  private final double[] @Nullable [] rows;
 
   private final int[] rowSizes;
   private double[] before;
