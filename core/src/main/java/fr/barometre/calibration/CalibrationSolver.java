@@ -2,7 +2,7 @@ package fr.barometre.calibration;
 
 import fr.barometre.algebra.Symmetric;
 import fr.barometre.weighting.Distance;
-import fr.barometre.weighting.MarginFit;
+import fr.barometre.weighting.WeightingDiagnostics.MarginFit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

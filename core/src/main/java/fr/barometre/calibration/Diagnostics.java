@@ -1,7 +1,7 @@
 package fr.barometre.calibration;
 
-import fr.barometre.weighting.MarginFit;
 import fr.barometre.weighting.WeightingDiagnostics;
+import fr.barometre.weighting.WeightingDiagnostics.MarginFit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package fr.barometre.calibration;
 
-import fr.barometre.weighting.MarginFit;
+import fr.barometre.weighting.WeightingDiagnostics.MarginFit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.barometre.weighting.Distance;
-import fr.barometre.weighting.MarginFit;
+import fr.barometre.weighting.WeightingDiagnostics.MarginFit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
