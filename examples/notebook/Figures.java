@@ -70,7 +70,11 @@ final class Figures {
             .adjusted());
 
     List<IndicatorResult> lists =
-        charter.over(OpsnCoverage.anct(), OpsnCoverage.anctAndDeclic()).results();
+        charter
+            .weighting(
+                PostStratification.on(Dimension.OPSN).excluding(Dimension.OPSN, "UNKNOWN"))
+            .over(OpsnCoverage.anct(), OpsnCoverage.anctAndDeclic())
+            .results();
     for (int i = 0; i < lists.size(); i++) {
       OpsnShare share = lists.get(i).opsn().share();
       OpsnEffect effect = lists.get(i).opsn().effect().orElseThrow();
