@@ -41,15 +41,15 @@ class RecipesTest {
   private static final Answers ANSWERS = Answers.of(Edition2025.QUESTIONNAIRE, ALL);
 
   /** A hundred and fifty of the first wave's respondents, and as many who did not answer. */
-  private static final Set<CollectiviteRef> MEMBERS = members();
+  private static final Set<CollectiviteRef> MEMBERS = members("1");
 
   @TempDir Path folder;
 
-  private static Set<CollectiviteRef> members() {
+  private static Set<CollectiviteRef> members(String wave) {
     Set<CollectiviteRef> answered = Recipes.respondents(ANSWERS);
     Set<CollectiviteRef> members =
         ALL.stream()
-            .filter(a -> a.question().equals("teletravail.charte"))
+            .filter(a -> a.respondent().wave().equals(wave))
             .map(a -> a.respondent().collectivite().orElseThrow())
             .distinct()
             .limit(150)
@@ -64,7 +64,7 @@ class RecipesTest {
 
   @Test
   void an_opsn_sees_its_members_beside_the_others() {
-    List<Segment> parts = Recipes.members(ANSWERS, MEMBERS);
+    List<Segment> parts = Recipes.members(ANSWERS, members("2"));
     assertThat(parts)
         .extracting(s -> s.level().code())
         .containsExactlyInAnyOrder("MEMBER", "OTHER");
