@@ -179,7 +179,16 @@ class CsvTablePropertyTest {
     }
     byte[] plain = text.toString().getBytes(form.charset);
 
-    CsvTable table = CsvTable.of("a.csv", isPacked ? EncodingTest.packed(plain) : plain);
+    CsvTable table;
+    try {
+      table = CsvTable.of("a.csv", isPacked ? EncodingTest.packed(plain) : plain);
+    } catch (IllegalArgumentException e) {
+      // Few accents of one byte may look like those of MacRoman: refused in words, never misread.
+      assertThat(form.mark).isEmpty();
+      assertThat(e)
+          .hasMessageEndingWith("(MacRoman, it seems); save it as UTF-8, or name its encoding");
+      return;
+    }
 
     assertThat(table.header()).isEqualTo(expected.get(0));
     assertThat(rows(table)).isEqualTo(expected.subList(1, expected.size()));
