@@ -110,6 +110,21 @@ class ComparisonTest {
   }
 
   @Test
+  void a_group_that_one_dominates_is_not_shown() {
+    Frame frame = new Frame().with("84", "01", 90, 13, 42);
+    Respondent heavy = // 60 of 114 in the whole
+        Respondent.builder()
+            .id("heavy")
+            .collectivite(CollectiviteRef.of(CollectiviteType.COMMUNE, "01089"))
+            .weight(60)
+            .build();
+    frame.answers.add(Answer.of(heavy, "Q1", "OUI"));
+    assertThat(frame.of("01000").scope()).isEqualTo(PeerScope.DEPARTEMENT);
+    Disclosure rules = Disclosure.DEFAULT.withDominance(0.5);
+    assertThat(frame.of("01000", rules).scope()).isEqualTo(PeerScope.NONE);
+  }
+
+  @Test
   void what_others_answer_never_changes_the_group() {
     Set<PeerScope> scopes = new HashSet<>();
     for (int yes = 0; yes <= 60; yes += 10) {

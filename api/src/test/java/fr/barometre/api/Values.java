@@ -374,6 +374,7 @@ final class Values {
           new NotCompared("c.d", LABEL),
           EDITION_CHANGE,
           new EstimatedNumber(12300, 11200, 13500, 36242),
+          IndicatorResult.builder().from(RESULT).collectivites(36242).build(),
           SELECTION,
           SELECTION.headlines().get(0),
           SELECTION.parts().get(0),

@@ -203,11 +203,11 @@ final class IndicatorPage {
         : Optional.of(
             new Paragraph(
                 in.say(
-                        "Chaque part est arrondie pour elle-même ; leur somme n'est pas"
-                            + " 100\u00A0% : ",
-                        "Each share is rounded by itself; their sum is not 100%: ")
+                        "Les parts affichées sont arrondies : leur somme n'est pas exactement"
+                            + " 100\u00A0% (",
+                        "The shares shown are rounded: their sum is not exactly 100% (")
                     + String.join(", ", sums)
-                    + "."));
+                    + ")."));
   }
 
   private Table table(String name, List<BreakdownRow> parts) {

@@ -235,12 +235,13 @@ final class ReadingSection {
               "a weight: without one, each response counts as much as another.");
       case WAVE ->
           in.say(
-              "une vague : rien d'autre ne dit de quelle vague est une réponse.",
-              "a wave: nothing else says of which wave a response is.");
+              "une vague : rien d'autre n'indique la vague des réponses.",
+              "a wave: nothing else says which wave a response belongs to.");
       case IDENTIFIER ->
           in.say(
-              "ce qui dit qui répond : sans cela, chaque ligne compte pour un répondant de plus.",
-              "what says who answers: without it, each row counts as one more respondent.");
+              "un identifiant de répondant : sans lui, chaque ligne compte pour un nouveau"
+                  + " répondant.",
+              "an identifier of respondents: without it, each row counts as a new respondent.");
       case QUESTION ->
           in.say("la question absente « ", "question '")
               + column.question()

@@ -8,6 +8,7 @@ import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.Domain;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,8 +72,11 @@ public final class PeerGroups {
     for (int c = candidates.size() - 1; c >= 0; c--) {
       boolean widest = c == candidates.size() - 1;
       Map<List<String>, BitSet> groups = groups(atoms, candidates.get(c));
+      Set<BitSet> dominated = dominated(rules, atoms, samples, groups.values());
+      dominated.forEach(group -> figures.forEach(shown -> shown.protect(group)));
       List<Map.Entry<List<String>, BitSet>> enough =
           groups.entrySet().stream()
+              .filter(group -> !dominated.contains(group.getValue()))
               .filter(
                   group -> count(figures, group.getValue()) >= (widest ? rules.fewest() : useful))
               .sorted(
@@ -86,6 +90,16 @@ public final class PeerGroups {
       admitted.add(0, shown);
     }
     return new PeerGroups(candidates, admitted);
+  }
+
+  /** Groups in which one collectivité holds more of the weights than the rules allow. */
+  private static Set<BitSet> dominated(
+      Disclosure rules, Atoms atoms, List<CubeSample> samples, Collection<BitSet> groups) {
+    return rules.largestShare() == 1
+        ? Set.of()
+        : groups.stream()
+            .filter(group -> atoms.isDominated(samples, group, rules.largestShare()))
+            .collect(Collectors.toSet());
   }
 
   private static Map<List<String>, BitSet> groups(Atoms atoms, List<JoinedLevels> candidate) {

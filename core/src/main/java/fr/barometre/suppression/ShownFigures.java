@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * in several roles, as many more atoms fit, and the second bound is lower.) The collectivités of an
  * atom cannot be told apart: an atom of n counts as n.
  *
- * <p>Example with k = 5: communes 20, agents 18, all of them communes, and nobody else who is no
- * commune. Communes less agents is a sum over two: the second figure is not admitted.
+ * <p>Example with k = 5: the 20 respondents of communes are 18 agents and 2 élus. The figure of
+ * communes is shown. The figure of agents is not admitted beside it: subtracting it would give the
+ * sum over the 2 élus.
  */
 final class ShownFigures {
 

@@ -21,17 +21,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which adjusted figures are hidden because they tell, beside their observed form, the answers of a
- * few.
+ * Which adjusted figures are hidden because, together with their observed form, they tell the
+ * answers of a few collectivités.
  *
- * <p>Both forms of a figure add the same answers, each times its weight in the adjusted one. Their
- * difference, with the weight of the largest group of equal weights taken off, is a sum over the
- * others. So they must be as many as the threshold, or none. What is hidden in a breakdown follows
- * from the adjusted total less what is shown: together it must stand for as many, too.
+ * <p>The observed figure adds answers; the adjusted figure adds the same answers, each times its
+ * weight. An attacker multiplies the observed figure by the most common weight and subtracts it
+ * from the adjusted one: what is left is a sum over the collectivités that have another weight.
+ * There must be as many of these as the threshold, or none. The adjusted figures that are hidden in
+ * a breakdown can be computed together, as the total less those shown: so the rule holds for their
+ * sum too.
  *
  * <p>Example with a threshold of five: of 20 communes, 17 inside OPSN territories with a weight of
- * 0.8 and 3 outside with 2.1, the adjusted figure and the observed one give the sum of those 3. The
- * adjusted figure is hidden, and with it that of the level with the fewest others.
+ * 0.8 and 3 outside with 2.1, both figures together give the sum of those 3. The adjusted figure is
+ * hidden. So is the adjusted figure of the level with the next fewest such collectivités.
  */
 final class WeightGroups {
 
@@ -142,7 +144,7 @@ final class WeightGroups {
     }
   }
 
-  /** Collectivités that are not in the largest group; the fewest by indicator. */
+  /** How many collectivités do not have the most common weight; the least over indicators. */
   private static long others(List<Grouped> grouped) {
     return grouped.stream()
         .mapToLong(
@@ -168,7 +170,7 @@ final class WeightGroups {
     return all - largest;
   }
 
-  /** The same by part of a breakdown. */
+  /** How many in each part of a breakdown do not have the most common weight of the part. */
   private static Map<List<String>, Long> others(
       List<Grouped> grouped, Recodings recodings, List<Dimension> breakdown) {
     Set<Trait> known = new LinkedHashSet<>();

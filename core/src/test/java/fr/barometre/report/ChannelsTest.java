@@ -64,11 +64,7 @@ class ChannelsTest {
   }
 
   private static List<NamedCsvRecord> rows(CsvConvention convention) {
-    return rows(EDITION, convention);
-  }
-
-  private static List<NamedCsvRecord> rows(BarometreReport edition, CsvConvention convention) {
-    String csv = OpenData.of(edition, convention).csv();
+    String csv = OpenData.of(EDITION, convention).csv();
     try (CsvReader<NamedCsvRecord> reader =
         CsvReader.builder().fieldSeparator(convention.delimiter()).ofNamedCsvRecord(csv)) {
       return reader.stream().toList();
@@ -90,23 +86,16 @@ class ChannelsTest {
 
   @Test
   void all_channels_show_the_same_headline() {
-    BarometreReport edition =
-        Barometre.edition(Edition2025.QUESTIONNAIRE)
-            .answers(mostlyInside().answers())
-            .by(Dimension.OPSN)
-            .compute();
-    IndicatorResult charter = edition.indicators().get(0);
-    String observed = percent(charter.observed().value().orElseThrow());
-    String adjusted = percent(charter.adjusted().value().orElseThrow());
-    assertThat(Report.of(edition, Locale.ENGLISH).text()).contains(observed + "%", adjusted + "%");
-    assertThat(Report.of(edition, Locale.ENGLISH).markdown())
+    String observed = percent(CHARTER.observed().value().orElseThrow());
+    String adjusted = percent(CHARTER.adjusted().value().orElseThrow());
+    assertThat(Report.of(EDITION, Locale.ENGLISH).text()).contains(observed + "%", adjusted + "%");
+    assertThat(Report.of(EDITION, Locale.ENGLISH).markdown())
         .contains(observed + "%", adjusted + "%");
-    assertThat(Report.of(edition, Locale.ENGLISH).html())
-        .contains("observed " + observed + "%", "adjusted " + adjusted + "%");
-    NamedCsvRecord headline = rows(edition, CsvConvention.SEMICOLON).get(0);
+    assertThat(HTML).contains("observed " + observed + "%", "adjusted " + adjusted + "%");
+    NamedCsvRecord headline = rows(CsvConvention.SEMICOLON).get(0);
     assertThat(headline.getField("estimate")).isEqualTo(observed);
     assertThat(headline.getField("adjusted")).isEqualTo(adjusted);
-    JsonNode json = JsonMapper.shared().valueToTree(edition).at("/indicators/0/observed/value");
+    JsonNode json = JsonMapper.shared().valueToTree(EDITION).at("/indicators/0/observed/value");
     assertThat(percent(json.asDouble())).isEqualTo(observed);
   }
 

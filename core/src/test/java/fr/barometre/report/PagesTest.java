@@ -138,7 +138,7 @@ class PagesTest {
         .anyMatch(
             l ->
                 l.startsWith(
-                    "a charter 34.5% 47.5% [38.9; 56.3] 41.4% [32.9; 50.3] 120 !! Other figure"));
+                    "a charter 34.5% 47.5% [38.9; 56.3] 41.4% [32.9; 50.3] 120 !! Figure changed"));
     assertThat(Report.of(edition, Locale.ENGLISH).html())
         .contains(
             "published 34.5% · observed 47.5% [38.9; 56.3] · adjusted 41.4% [32.9; 50.3] · n ="

@@ -134,9 +134,10 @@ class ReportTest {
         Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, thirds), Samples.TOY_FRAME).compute();
     assertThat(Report.of(result, Locale.FRENCH).text())
         .contains(
-            "leur somme n'est pas 100\u00A0% : observées 99,9\u00A0%, redressées 99,9\u00A0%.");
+            "leur somme n'est pas exactement 100\u00A0% (observées 99,9\u00A0%, redressées"
+                + " 99,9\u00A0%).");
     // 47.5 % and 52.5 %; adjusted 41.4 % and 58.6 %.
     IndicatorResult toy = Samples.charte(Samples.toy(), Samples.TOY_FRAME).compute();
-    assertThat(Report.of(toy, Locale.ENGLISH).text()).doesNotContain("rounded by itself");
+    assertThat(Report.of(toy, Locale.ENGLISH).text()).doesNotContain("shares shown are rounded");
   }
 }

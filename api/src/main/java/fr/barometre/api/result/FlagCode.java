@@ -15,7 +15,8 @@ public enum FlagCode {
   OPSN_SENSITIVE(
       "Réponses différentes avec et sans OPSN", "Answers differ with and without an OPSN"),
   /** The figure moves, beyond its noise, once respondents are brought to the frame's OPSN share. */
-  OPSN_BIASED("Chiffre autre au poids réel des OPSN", "Other figure at the real weight of OPSN"),
+  OPSN_BIASED(
+      "Chiffre modifié par le redressement sur les OPSN", "Figure changed by adjusting to OPSN"),
   /** One side has too few collectivités: bounds stand in for an adjusted figure. */
   OPSN_UNADJUSTABLE("Redressement impossible sur les OPSN", "Adjustment to OPSN not possible"),
   /** The OPSN status of many respondents is not known. */

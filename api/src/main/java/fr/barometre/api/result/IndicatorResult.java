@@ -355,7 +355,7 @@ public abstract class IndicatorResult implements LenientJson {
       @JsonProperty("waves") @Nullable List<Map<String, Object>> waves,
       @JsonProperty(value = "observed", required = true) Estimate observed,
       @JsonProperty(value = "adjusted", required = true) Estimate adjusted,
-      @JsonProperty("collectivites") @Nullable Long collectivites,
+      @JsonProperty("collectivites") @Nullable Object collectivites,
       @JsonProperty(value = "modalities", required = true) List<ModalityShare> modalities,
       @JsonProperty(value = "segments", required = true) List<Segment> segments,
       @JsonProperty("crossedSegments") @Nullable List<CrossedSegment> crossedSegments,
@@ -370,7 +370,7 @@ public abstract class IndicatorResult implements LenientJson {
         .waves(waves == null ? List.of() : waves.stream().map(Embedded::wave).toList())
         .observed(observed)
         .adjusted(adjusted)
-        .knownCollectivites(collectivites)
+        .knownCollectivites(number(collectivites))
         .modalities(modalities)
         .segments(segments)
         .crossedSegments(crossedSegments == null ? List.of() : crossedSegments)
@@ -380,6 +380,18 @@ public abstract class IndicatorResult implements LenientJson {
         .flags(flags)
         .provenance(provenance)
         .build();
+  }
+
+  /** A number that may be left out. */
+  private static @Nullable Long number(@Nullable Object collectivites) {
+    if (collectivites == null) {
+      return null;
+    }
+    if (collectivites instanceof Integer || collectivites instanceof Long) {
+      return ((Number) collectivites).longValue();
+    }
+    throw new IllegalArgumentException(
+        "collectivites is '" + collectivites + "'; expected a whole number, or nothing");
   }
 
   /**
