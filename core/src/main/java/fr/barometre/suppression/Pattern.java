@@ -77,9 +77,17 @@ final class Pattern {
             cells.stream()
                 .filter(cell -> ownReason(cell.atoms()).isPresent())
                 .forEach(cell -> figures.forEach(shown -> shown.protect(cell.atoms()))));
-    admitAll(List.of(atoms.all()));
-    sides.ifPresent(dimension -> sidesHidden = !admitAll(atoms.apart(dimension)));
+    ShownFigures.admit(figures, List.of(atoms.all()));
+    sides.ifPresent(this::admitSides);
     tables.forEach(this::admit);
+  }
+
+  /** Admits the sides of OPSN, which are shown both or not at all. */
+  private void admitSides(Dimension dimension) {
+    List<BitSet> sides = atoms.apart(dimension);
+    List<BitSet> sensitive = sides.stream().filter(s -> ownReason(s).isPresent()).toList();
+    sensitive.forEach(side -> figures.forEach(shown -> shown.protect(side)));
+    sidesHidden = !sensitive.isEmpty() || !ShownFigures.admit(figures, sides);
   }
 
   private List<Cell> cells(List<Dimension> breakdown) {
@@ -99,27 +107,13 @@ final class Pattern {
   }
 
   private void admit(List<Cell> cells) {
-    if (cells.isEmpty() || admitAll(cells.stream().map(Cell::atoms).toList())) {
-      return;
+    List<Cell> harmless = new ArrayList<>();
+    for (Cell cell : cells) {
+      ownReason(cell.atoms())
+          .ifPresentOrElse(reason -> hidden.put(cell.part(), reason), () -> harmless.add(cell));
     }
-    if (cells.size() == 1) {
-      Cell cell = cells.get(0);
-      hidden.put(cell.part(), ownReason(cell.atoms()).orElse(SuppressionReason.REVEALING));
-      return;
-    }
-    int half = cells.size() / 2;
-    admit(cells.subList(0, half));
-    admit(cells.subList(half, cells.size()));
-  }
-
-  /** Admits figures if they are safe for every indicator. */
-  private boolean admitAll(List<BitSet> some) {
-    for (BitSet figure : some) {
-      if (ownReason(figure).isPresent()) {
-        return false;
-      }
-    }
-    return ShownFigures.admit(figures, some);
+    ShownFigures.admitMost(figures, harmless, Cell::atoms)
+        .forEach(cell -> hidden.put(cell.part(), SuppressionReason.REVEALING));
   }
 
   /** Why a figure may not be shown even alone. */

@@ -86,7 +86,9 @@ public final class PeerGroups {
                       .thenComparing(group -> group.getKey().toString()))
               .toList();
       Set<List<String>> shown = new HashSet<>();
-      admit(figures, enough, shown);
+      enough.forEach(group -> shown.add(group.getKey()));
+      ShownFigures.admitMost(figures, enough, Map.Entry::getValue)
+          .forEach(group -> shown.remove(group.getKey()));
       admitted.add(0, shown);
     }
     return new PeerGroups(candidates, admitted);
@@ -123,22 +125,6 @@ public final class PeerGroups {
 
   private static long count(List<ShownFigures> figures, BitSet group) {
     return figures.stream().mapToLong(shown -> shown.count(group)).min().orElse(0);
-  }
-
-  private static void admit(
-      List<ShownFigures> figures,
-      List<Map.Entry<List<String>, BitSet>> groups,
-      Set<List<String>> shown) {
-    if (groups.isEmpty()) {
-      return;
-    }
-    if (ShownFigures.admit(figures, groups.stream().map(Map.Entry::getValue).toList())) {
-      groups.forEach(group -> shown.add(group.getKey()));
-    } else if (groups.size() > 1) {
-      int half = groups.size() / 2;
-      admit(figures, groups.subList(0, half), shown);
-      admit(figures, groups.subList(half, groups.size()), shown);
-    }
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +119,25 @@ final class ShownFigures {
       }
     }
     return true;
+  }
+
+  /**
+   * Adds as many figures as are safe: all at once, else the first half of them and then the second.
+   *
+   * @return those that were not added
+   */
+  static <T> List<T> admitMost(
+      List<ShownFigures> counted, List<T> figures, Function<T, BitSet> atoms) {
+    if (figures.isEmpty() || admit(counted, figures.stream().map(atoms).toList())) {
+      return List.of();
+    }
+    if (figures.size() == 1) {
+      return figures;
+    }
+    int half = figures.size() / 2;
+    List<T> refused = new ArrayList<>(admitMost(counted, figures.subList(0, half), atoms));
+    refused.addAll(admitMost(counted, figures.subList(half, figures.size()), atoms));
+    return refused;
   }
 
   /**

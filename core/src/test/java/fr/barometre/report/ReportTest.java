@@ -92,7 +92,7 @@ class ReportTest {
         .contains("Source: objects (rows accepted: 120 of 120); population: ")
         .contains("Outside any panel")
         .contains(
-            "!! Other figure at the real weight of OPSN, ! OPSN territories over-represented, !"
+            "!! Figure changed by adjusting to OPSN, ! OPSN territories over-represented, !"
                 + " Answers");
   }
 
