@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * in several roles, as many more atoms fit, and the second bound is lower.) The collectivités of an
  * atom cannot be told apart: an atom of n counts as n.
  *
+ * <p>An atom of k or more is in no such set. So H is taken as the projection on the combinations
+ * that are zero on all of these <em>large</em> atoms: often there are few, or none.
+ *
  * <p>Example with k = 5: the 20 respondents of communes are 18 agents and 2 élus. The figure of
  * communes is shown. The figure of agents is not admitted beside it: subtracting it would give the
  * sum over the 2 élus.
@@ -37,35 +40,49 @@ final class ShownFigures {
 
   private static final double IN_SPAN = 1e-9;
   private static final double SINGULAR = 1e-7;
+  private static final int NONE = -1;
 
   /** Sets looked at in one check; beyond, figures are taken as unsafe. */
   private static final int MOST_SETS = 200_000;
 
   private final long[] counts;
   private final int[] groups;
-  private final double[] roots;
 
-  /** The atoms of fewer collectivités than the threshold. */
-  private final int[] small;
+  /** All atoms: first the large ones, then the small, of fewer collectivités than the threshold. */
+  private final int[] order;
+
+  private final int[] position;
+
+  /** How many atoms are large. */
+  private final int large;
+
+  /** By position, the root of the count. */
+  private final double[] roots;
 
   private final long threshold;
 
   /** Atoms at most in a set of fewer collectivités than the threshold. */
   private final long mostAtoms;
 
-  /** An orthonormal basis of the figures, over the atoms scaled by the roots of their counts. */
+  /** What figures are on large atoms, orthonormal there, each with the small atoms after them. */
+  private final List<double[]> outer = new ArrayList<>();
+
+  /** An orthonormal basis of the combinations that are zero on large atoms, over small ones. */
   private final List<double[]> basis = new ArrayList<>();
 
+  /** The diagonal of the projection on these, by small atom. */
   private double[] leverage;
 
   /** How many directions are there for good: those after may be withdrawn. */
+  private int outerBefore;
+
   private int sizeBefore;
+  private double[] before;
 
   /** Rows of the projection that were needed, over the first directions of the basis. */
   private final double[] @Nullable [] rows;
 
   private final int[] rowSizes;
-  private double[] before;
 
   /** Figures that must not follow from those shown, for another reason than their number. */
   private final List<BitSet> sensitive = new ArrayList<>();
@@ -84,15 +101,25 @@ final class ShownFigures {
     this.counts = counts;
     this.groups = groups;
     this.threshold = threshold;
-    this.roots = Arrays.stream(counts).mapToDouble(Math::sqrt).toArray();
-    this.small =
-        IntStream.range(0, counts.length)
-            .filter(atom -> counts[atom] > 0 && counts[atom] < threshold)
+    this.order =
+        IntStream.concat(
+                IntStream.range(0, counts.length).filter(atom -> counts[atom] >= threshold),
+                IntStream.range(0, counts.length)
+                    .filter(atom -> counts[atom] > 0 && counts[atom] < threshold))
             .toArray();
-    this.leverage = new double[counts.length];
+    this.position = new int[counts.length];
+    Arrays.fill(position, NONE);
+    for (int p = 0; p < order.length; p++) {
+      position[order[p]] = p;
+    }
+    this.large = (int) Arrays.stream(counts).filter(count -> count >= threshold).count();
+    this.roots =
+        Arrays.stream(order).mapToDouble(atom -> Math.sqrt((double) counts[atom])).toArray();
+    int small = order.length - large;
+    this.leverage = new double[small];
     this.before = leverage;
-    this.rows = new double[counts.length][];
-    this.rowSizes = new int[counts.length];
+    this.rows = new double[small][];
+    this.rowSizes = new int[small];
     Map<Integer, Integer> sharing = new HashMap<>();
     Arrays.stream(groups).forEach(group -> sharing.merge(group, 1, Integer::sum));
     this.mostAtoms = (threshold - 1) * sharing.values().stream().mapToInt(n -> n).max().orElse(1);
@@ -146,10 +173,12 @@ final class ShownFigures {
    * @return false if they were not added
    */
   private boolean admit(List<BitSet> figures) {
+    outerBefore = outer.size();
     sizeBefore = basis.size();
     before = leverage.clone();
     figures.forEach(this::add);
-    if (basis.size() == sizeBefore || (isSafe() && !revealsSensitive())) {
+    boolean safe = basis.size() == sizeBefore || isSafe();
+    if (safe && !revealsSensitive()) {
       return true;
     }
     withdraw();
@@ -158,72 +187,104 @@ final class ShownFigures {
 
   /** Takes the figures that were added last back. */
   private void withdraw() {
-    while (basis.size() > sizeBefore) {
-      basis.remove(basis.size() - 1);
-    }
+    outer.subList(outerBefore, outer.size()).clear();
+    basis.subList(sizeBefore, basis.size()).clear();
     leverage = before.clone();
   }
 
   private void add(BitSet figure) {
-    double[] rest = residual(figure);
-    double norm = Math.sqrt(dot(rest, rest));
-    double whole = Math.sqrt(figure.stream().mapToDouble(atom -> counts[atom]).sum());
-    if (norm <= IN_SPAN * whole || whole == 0) {
+    double[] rest = onAtoms(figure);
+    double negligible = IN_SPAN * norm(rest, rest.length);
+    takeOut(outer, rest, large);
+    double onLarge = norm(rest, large);
+    if (onLarge > negligible) {
+      outer.add(divided(rest, onLarge));
       return;
     }
-    for (int i = 0; i < rest.length; i++) {
-      rest[i] /= norm;
-      leverage[i] += rest[i] * rest[i];
+    double[] onSmall = Arrays.copyOfRange(rest, large, rest.length);
+    takeOut(basis, onSmall, onSmall.length);
+    double norm = norm(onSmall, onSmall.length);
+    if (norm > negligible) {
+      double[] direction = divided(onSmall, norm);
+      for (int i = 0; i < direction.length; i++) {
+        leverage[i] += direction[i] * direction[i];
+      }
+      basis.add(direction);
     }
-    basis.add(rest);
   }
 
-  /** What of a figure the basis does not span. */
-  private double[] residual(BitSet figure) {
-    double[] rest = new double[counts.length];
-    figure.stream().forEach(atom -> rest[atom] = roots[atom]);
+  private double[] onAtoms(BitSet figure) {
+    double[] values = new double[order.length];
+    figure.stream()
+        .map(atom -> position[atom])
+        .filter(p -> p != NONE)
+        .forEach(p -> values[p] = roots[p]);
+    return values;
+  }
+
+  /** Takes orthonormal directions out of a vector, by what both are up to a position. */
+  private static void takeOut(List<double[]> directions, double[] rest, int end) {
     for (int pass = 0; pass < 2; pass++) { // twice is enough (Kahan and Parlett)
-      for (double[] direction : basis) {
-        double along = dot(direction, rest);
-        for (int i = 0; i < rest.length; i++) {
-          rest[i] -= along * direction[i];
+      for (double[] direction : directions) {
+        double along = dot(direction, rest, end);
+        if (along != 0) {
+          for (int i = 0; i < rest.length; i++) {
+            rest[i] -= along * direction[i];
+          }
         }
       }
     }
-    return rest;
   }
 
-  private static double dot(double[] a, double[] b) {
+  private static double[] divided(double[] values, double by) {
+    return Arrays.stream(values).map(value -> value / by).toArray();
+  }
+
+  private static double norm(double[] values, int end) {
+    return Math.sqrt(dot(values, values, end));
+  }
+
+  private static double dot(double[] a, double[] b, int end) {
     double sum = 0;
-    for (int i = 0; i < a.length; i++) {
+    for (int i = 0; i < end; i++) {
       sum += a[i] * b[i];
     }
     return sum;
   }
 
   private boolean revealsSensitive() {
-    for (BitSet figure : sensitive) {
-      double[] rest = residual(figure);
-      double whole = figure.stream().mapToDouble(atom -> counts[atom]).sum();
-      if (whole > 0 && dot(rest, rest) <= IN_SPAN * IN_SPAN * whole) {
-        return true;
-      }
+    return sensitive.stream().anyMatch(this::follows);
+  }
+
+  /** Whether a figure is a combination of those shown. */
+  private boolean follows(BitSet figure) {
+    double[] rest = onAtoms(figure);
+    double whole = norm(rest, rest.length);
+    takeOut(outer, rest, large);
+    if (norm(rest, large) > IN_SPAN * whole) {
+      return false;
     }
-    return false;
+    double[] onSmall = Arrays.copyOfRange(rest, large, rest.length);
+    takeOut(basis, onSmall, onSmall.length);
+    return whole > 0 && norm(onSmall, onSmall.length) <= IN_SPAN * whole;
   }
 
   /** Whether no set of fewer collectivités than the threshold carries a combination of figures. */
   private boolean isSafe() {
     looked = 0;
-    for (int i : small) {
-      if (leverage[i] * mostAtoms >= counts[i] * (1 - SINGULAR) && !isSafe(i)) {
+    for (int i = 0; i < leverage.length; i++) {
+      if (leverage[i] * mostAtoms >= count(i) * (1 - SINGULAR) && !isSafe(i)) {
         return false;
       }
     }
     return true;
   }
 
-  /** An atom that may be in the same set, and how much it contributes at most. */
+  private long count(int small) {
+    return counts[order[large + small]];
+  }
+
+  /** A small atom that may be in the same set, and how much it contributes at most. */
   private record Partner(int atom, double most) {}
 
   private boolean isSafe(int pivot) {
@@ -232,22 +293,35 @@ final class ShownFigures {
     }
     double[] row = projection(pivot);
     double missing = 1 - leverage[pivot] - SINGULAR;
-    double most = 0;
+    double[] largest = new double[(int) Math.min(mostAtoms - 1, row.length)];
     List<Partner> partners = new ArrayList<>();
-    for (int s = 0; s < small.length; s++) {
-      double contributes = Math.abs(row[s]) * roots[small[s]] / roots[pivot];
-      if (small[s] != pivot
+    for (int i = 0; i < row.length; i++) {
+      double contributes = Math.abs(row[i]) * roots[large + i] / roots[large + pivot];
+      if (i != pivot
           && contributes > SINGULAR / threshold
-          && cost(new int[] {pivot, small[s]}) < threshold) {
-        partners.add(new Partner(small[s], contributes));
-        most = Math.max(most, contributes);
+          && cost(new int[] {pivot, i}) < threshold) {
+        partners.add(new Partner(i, contributes));
+        keepLargest(largest, contributes);
       }
     }
-    if (most * (mostAtoms - 1) < missing) {
+    double most = Arrays.stream(largest).sum();
+    if (most < missing) {
       return true;
     }
+    double least = missing - (largest.length == 0 ? 0 : most - largest[0]);
+    partners.removeIf(partner -> partner.most() < least);
     partners.sort((a, b) -> Double.compare(b.most(), a.most()));
     return isSafe(new int[] {pivot}, missing, partners, 0);
+  }
+
+  /** Puts a value among the largest ones, which are kept in ascending order. */
+  private static void keepLargest(double[] largest, double value) {
+    for (int i = 0; i < largest.length && value > largest[i]; i++) {
+      if (i > 0) {
+        largest[i - 1] = largest[i];
+      }
+      largest[i] = value;
+    }
   }
 
   /** Whether no set of a few atoms, with some of the partners from a position on, is unsafe. */
@@ -277,9 +351,9 @@ final class ShownFigures {
     return true;
   }
 
-  /** The row of the projection on the span for one atom, at the atoms that can be in a set. */
+  /** The row of the projection for one small atom. */
   private double[] projection(int atom) {
-    double[] known = rows[atom] == null ? new double[small.length] : rows[atom];
+    double[] known = rows[atom] == null ? new double[rows.length] : rows[atom];
     addDirections(known, atom, rowSizes[atom], sizeBefore);
     rows[atom] = known;
     rowSizes[atom] = sizeBefore;
@@ -292,8 +366,8 @@ final class ShownFigures {
     for (double[] direction : basis.subList(from, to)) {
       double factor = direction[atom];
       if (factor != 0) {
-        for (int s = 0; s < row.length; s++) {
-          row[s] += factor * direction[small[s]];
+        for (int i = 0; i < row.length; i++) {
+          row[i] += factor * direction[i];
         }
       }
     }
@@ -342,25 +416,29 @@ final class ShownFigures {
     }
   }
 
-  /** Collectivités of some atoms at least: of atoms that may share them, the most in one. */
-  private long cost(int[] atoms) {
+  /** Collectivités of some small atoms at least: of those that may share them, the most in one. */
+  private long cost(int[] some) {
     long sum = 0;
-    for (int a = 0; a < atoms.length; a++) {
-      long most = counts[atoms[a]];
+    for (int a = 0; a < some.length; a++) {
+      long most = count(some[a]);
       boolean counted = false;
       for (int b = 0; b < a && !counted; b++) {
-        counted = groups[atoms[b]] == groups[atoms[a]];
+        counted = group(some[b]) == group(some[a]);
       }
       if (counted) {
         continue;
       }
-      for (int b = a + 1; b < atoms.length; b++) {
-        if (groups[atoms[b]] == groups[atoms[a]]) {
-          most = Math.max(most, counts[atoms[b]]);
+      for (int b = a + 1; b < some.length; b++) {
+        if (group(some[b]) == group(some[a])) {
+          most = Math.max(most, count(some[b]));
         }
       }
       sum += most;
     }
     return sum;
+  }
+
+  private int group(int small) {
+    return groups[order[large + small]];
   }
 }
