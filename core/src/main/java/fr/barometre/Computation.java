@@ -28,6 +28,7 @@ import fr.barometre.bias.SelectionAnalysis;
 import fr.barometre.calibration.SharedWeights;
 import fr.barometre.checks.Diagnosis;
 import fr.barometre.checks.Findings;
+import fr.barometre.checks.Remedies;
 import fr.barometre.cube.IndicatorTally;
 import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.parallel.Tasks;
@@ -76,6 +77,7 @@ final class Computation {
   private final Optional<WeightedSample> weighted;
   private final OpsnAdjustment adjustment;
   private final Diagnosis diagnosis;
+  private final Remedies remedies;
 
   private Computation(
       Tally tally,
@@ -83,6 +85,7 @@ final class Computation {
       SharedWeights weights,
       OpsnAdjustments adjustments,
       Diagnosis diagnosis,
+      Remedies remedies,
       WaveCube waveCube) {
     this.tally = tally;
     this.settings = settings;
@@ -97,6 +100,7 @@ final class Computation {
             ? Optional.empty()
             : Optional.of(weighted(weights));
     this.diagnosis = diagnosis;
+    this.remedies = remedies;
   }
 
   private WeightedSample weighted(SharedWeights weights) {
@@ -121,6 +125,7 @@ final class Computation {
     OpsnAdjustments adjustments =
         new OpsnAdjustments(settings.policy(), settings.interval(), settings.confidence());
     Diagnosis diagnosis = new Diagnosis(settings.policy());
+    Remedies remedies = settings.remedies();
     Suppressions.Patterns patterns = new Suppressions.Patterns();
     Map<Together, List<WaveCube>> together = new LinkedHashMap<>();
     for (IndicatorDefinition indicator : indicators) {
@@ -146,6 +151,7 @@ final class Computation {
                             weights,
                             adjustments,
                             diagnosis,
+                            remedies,
                             patterns,
                             cubes.getValue())));
     Map<Together, Map<IndicatorDefinition, IndicatorResult>> computed =
@@ -179,11 +185,13 @@ final class Computation {
       SharedWeights weights,
       OpsnAdjustments adjustments,
       Diagnosis diagnosis,
+      Remedies remedies,
       Suppressions.Patterns patterns,
       List<WaveCube> cubes) {
     List<Computation> together =
         cubes.stream()
-            .map(i -> new Computation(tally, settings, weights, adjustments, diagnosis, i))
+            .map(
+                i -> new Computation(tally, settings, weights, adjustments, diagnosis, remedies, i))
             .toList();
     List<ProtectedIndicator> figures =
         together.stream().map(Computation::protectedIndicator).toList();
@@ -233,6 +241,7 @@ final class Computation {
     List<Flag> flags =
         flags(
             hidden,
+            List.of(),
             observed,
             adjusted,
             shown -> diagnosis.ofTheWhole(findings(observed, shown, all, opsn), coverage()));
@@ -289,6 +298,7 @@ final class Computation {
   /** The flags of what is shown: no check looks at a figure that is not. */
   private List<Flag> flags(
       Suppressions hidden,
+      List<Dimension> breakdown,
       Estimate observed,
       Estimate adjusted,
       Function<Estimate, List<Flag>> checks) {
@@ -297,7 +307,7 @@ final class Computation {
       flags.addAll(checks.apply(adjusted.isSuppressed() ? observed : adjusted));
     }
     hidden.flag(observed, adjusted).ifPresent(flags::add);
-    return flags;
+    return remedies.with(flags, breakdown);
   }
 
   private Estimate observed(int variable, Domain domain) {
@@ -343,6 +353,7 @@ final class Computation {
         adjusted,
         flags(
             hidden,
+            dimensions,
             observed,
             adjusted,
             shown -> diagnosis.ofAPart(findings(observed, shown, domain, opsn))));

@@ -2,6 +2,7 @@ package fr.barometre;
 
 import fr.barometre.answers.Groups;
 import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.result.Remedy;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.tally.Tally;
@@ -108,6 +109,19 @@ public abstract sealed class FigureQuery<Q extends FigureQuery<Q>> extends Query
    */
   public final Q sampling(SamplingPlan plan) {
     return with(settings().with(plan));
+  }
+
+  /**
+   * The request with what clears a flag or lowers its severity: {@code
+   * request.remedied(flag.remedies().get(0))}.
+   *
+   * @param remedy a remedy of a flag of this request's results
+   * @return the request
+   * @throws IllegalArgumentException if it leaves answers out and the request has a tally, or a
+   *     later version wrote it
+   */
+  public final Q remedied(Remedy remedy) {
+    return with(settings().with(remedy));
   }
 
   /**

@@ -7,10 +7,13 @@ import fr.barometre.api.answer.Answer;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.result.FlagCode;
+import fr.barometre.api.result.Remedy;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.calibration.KnownLevels;
 import fr.barometre.calibration.SharedWeights;
+import fr.barometre.checks.Remedies;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.estimate.IntervalMethod;
@@ -82,6 +85,9 @@ abstract class Settings {
     return Disclosure.DEFAULT;
   }
 
+  /** Codes of the flags whose sentence is going to be published. */
+  abstract Set<FlagCode> promised();
+
   /** The wave that was chosen. */
   abstract Optional<Wave> wave();
 
@@ -148,6 +154,59 @@ abstract class Settings {
 
   Settings with(SamplingPlan plan) {
     return copy().sampling(plan).build();
+  }
+
+  /** What would clear the flags of this request. */
+  Remedies remedies() {
+    List<String> outside = answers().map(a -> a.outside(frame())).orElse(List.of());
+    return new Remedies(isAutomatic(), disclosure().isJoining(), promised(), outside);
+  }
+
+  /** The same with what clears a flag. */
+  Settings with(Remedy remedy) {
+    return switch (remedy.kind()) {
+      case WEIGH_BY_FRAME -> with(Weighting.automatic());
+      case JOIN_LEVELS -> with(disclosure().withJoining());
+      case ADD_TEXT ->
+          copy().addAllPromised(remedy.items().stream().map(FlagCode::valueOf).toList()).build();
+      case LEAVE_OUT -> {
+        Set<String> left = Set.copyOf(remedy.items());
+        yield with(
+            given()
+                .of(
+                    who ->
+                        who.collectivite()
+                            .map(ref -> !left.contains(ref.toString()))
+                            .orElse(true)));
+      }
+      case WITHOUT_BREAKDOWN -> withoutBreakdown(Set.copyOf(remedy.items()));
+      case UNKNOWN ->
+          throw new IllegalArgumentException(
+              "this version does not know how to apply the remedy '" + remedy.words().en() + "'");
+    };
+  }
+
+  /** The same without the breakdown by one dimension, or without the crossing of several. */
+  private Settings withoutBreakdown(Set<String> codes) {
+    return copy()
+        .by(by().stream().filter(d -> !codes.equals(Set.of(d.code()))).toList())
+        .groups(groups().stream().filter(g -> !codes.equals(codes(g, List.of()))).toList())
+        .crossings(crossings().stream().filter(crossed -> !codes.equals(codes(crossed))).toList())
+        .groupedCrossings(
+            groupedCrossings().stream()
+                .filter(crossed -> !codes.equals(codes(crossed.groups(), crossed.dimensions())))
+                .toList())
+        .build();
+  }
+
+  private Set<String> codes(Groups groups, List<Dimension> dimensions) {
+    List<Dimension> all = new ArrayList<>(dimensions);
+    all.add(groups.dimension(questionnaire()));
+    return codes(all);
+  }
+
+  private static Set<String> codes(List<Dimension> dimensions) {
+    return dimensions.stream().map(Dimension::code).collect(Collectors.toSet());
   }
 
   Settings in(Wave wave) {
@@ -236,8 +295,7 @@ abstract class Settings {
     if (groups().isEmpty() && groupedCrossings().isEmpty()) {
       return this;
     }
-    Questionnaire questionnaire =
-        tally().map(Tally::questionnaire).orElseGet(() -> given().questionnaire());
+    Questionnaire questionnaire = questionnaire();
     ImmutableSettings.Builder settings = copy();
     answers().ifPresent(a -> settings.answers(a.groupedBy(allGroups())));
     groups().forEach(g -> settings.addBy(g.dimension(questionnaire)));
@@ -248,6 +306,10 @@ abstract class Settings {
       settings.addCrossings(crossed);
     }
     return settings.groups(List.of()).groupedCrossings(List.of()).build();
+  }
+
+  private Questionnaire questionnaire() {
+    return tally().map(Tally::questionnaire).orElseGet(() -> given().questionnaire());
   }
 
   private Groups[] allGroups() {

@@ -14,6 +14,9 @@ import fr.barometre.api.territory.Level;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.population.FrameCell;
 import fr.barometre.population.Population;
+import fr.barometre.weighting.PostStratification;
+import fr.barometre.weighting.Raking;
+import fr.barometre.weighting.Weighting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +58,12 @@ class FlagThresholdsTest {
   }
 
   private static IndicatorResult result(List<Answer> answers, Population frame) {
-    return Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, answers), frame)
-        .disclosure(Disclosure.NONE)
-        .compute();
+    IndicatorQuery query =
+        Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, answers), frame)
+            .disclosure(Disclosure.NONE);
+    IndicatorResult result = query.compute();
+    RemediesTest.check(query, result);
+    return result;
   }
 
   private static Survey inside(int yes, int no) {
@@ -295,8 +301,25 @@ class FlagThresholdsTest {
   }
 
   private static IndicatorResult rates(int communes, int some, int others, int more) {
+    return ofRates(communes, some, others, more).weighting(Weighting.NONE).compute();
+  }
+
+  private static IndicatorQuery ofRates(int communes, int some, int others, int more) {
     List<Answer> answers = typed("COMMUNE", some);
     answers.addAll(typed("CC", more));
-    return result(answers, types(communes, others));
+    return Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, answers), types(communes, others))
+        .disclosure(Disclosure.NONE);
+  }
+
+  /** Of the last survey above; what is left is what the weights do not reach. */
+  @Test
+  void uneven_response_counts_as_the_weighting_leaves_it() {
+    IndicatorQuery survey = ofRates(36_000, 720, 4_000, 1_200);
+    none(survey.compute(), FlagCode.UNREPRESENTATIVE);
+    none(survey.weighting(Raking.on(Dimension.TYPE)).compute(), FlagCode.UNREPRESENTATIVE);
+    raised(
+        survey.weighting(PostStratification.on(Dimension.OPSN)).compute(),
+        FlagCode.UNREPRESENTATIVE,
+        Severity.SEVERE);
   }
 }

@@ -16,6 +16,7 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.FrameCell;
 import fr.barometre.population.Population;
 import fr.barometre.weighting.PostStratification;
+import fr.barometre.weighting.Weighting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,8 +107,15 @@ class ToyReferenceTest {
     assertThat(RESULT.flag(FlagCode.OPSN_SENSITIVE)).isPresent();
     assertThat(RESULT.flag(FlagCode.OPSN_BIASED).orElseThrow().severity())
         .isEqualTo(Severity.WARNING); // bias ratio 1.43
-    assertThat(RESULT.flag(FlagCode.UNREPRESENTATIVE).orElseThrow().severity())
-        .isEqualTo(Severity.NOTICE); // CV 0.39 once adjusted
+    assertThat(RESULT.flag(FlagCode.UNREPRESENTATIVE)).isEmpty(); // weighted on OPSN
+    assertThat(
+            Samples.charte(Samples.toy(), Samples.TOY_FRAME)
+                .weighting(Weighting.NONE)
+                .compute()
+                .flag(FlagCode.UNREPRESENTATIVE)
+                .orElseThrow()
+                .severity())
+        .isEqualTo(Severity.NOTICE); // CV 0.39 once adjusted for sampling
     assertThat(RESULT.flags())
         .allSatisfy(
             flag -> {

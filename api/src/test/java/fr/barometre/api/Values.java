@@ -46,6 +46,7 @@ import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.result.PeerFigure;
 import fr.barometre.api.result.PeerScope;
 import fr.barometre.api.result.Provenance;
+import fr.barometre.api.result.Remedy;
 import fr.barometre.api.result.Representation;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.Selection;
@@ -168,6 +169,8 @@ final class Values {
           List.of(Evidence.of("cohensH", 0.4, 0.2, 0.5, 0.8)),
           LABEL,
           LABEL);
+  static final Remedy REMEDY =
+      new Remedy(Remedy.Kind.ADD_TEXT, LABEL, List.of("OPSN_OVERREPRESENTED"));
   static final AnswerCounts COUNTS = new AnswerCounts(10, 9, 1, 2);
   static final Representation REPRESENTATION = new Representation(1.5, 0.2, 0.4, 1e-6, 2e-6);
   static final OpsnEffect EFFECT = new OpsnEffect(ESTIMATE, BOUNDED, 0.3, 0.09, 0.001);
@@ -352,6 +355,8 @@ final class Values {
           new Bounds(0, 1),
           Evidence.of("n", 12, 30.0),
           FLAG,
+          REMEDY,
+          FLAG.withRemedies(List.of(REMEDY)),
           SHARE,
           REPRESENTATION,
           EFFECT,

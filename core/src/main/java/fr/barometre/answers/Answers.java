@@ -10,6 +10,7 @@ import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -253,6 +255,24 @@ public final class Answers {
    */
   public Answers of(Predicate<Respondent> who) {
     return selecting(response -> who.test(coded.respondent(response)));
+  }
+
+  /**
+   * The collectivités that answered and that a frame does not have.
+   *
+   * @param frame the frame
+   * @return their references, sorted; anonymous respondents have none
+   */
+  public List<String> outside(Population frame) {
+    Clusters clusters = coded.clusters(frame);
+    return IntStream.range(0, clusters.named())
+        .filter(cluster -> clusters.collectivite(cluster).isEmpty())
+        .filter(
+            cluster ->
+                IntStream.range(0, clusters.responses(cluster))
+                    .anyMatch(r -> isSelected(clusters.response(cluster, r))))
+        .mapToObj(clusters::name)
+        .toList();
   }
 
   private Answers selecting(IntPredicate responses) {

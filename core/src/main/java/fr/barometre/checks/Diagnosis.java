@@ -34,7 +34,7 @@ public final class Diagnosis {
           new OutsideFrame(),
           new AnswersRefused());
 
-  private static final Comparator<Flag> MOST_SEVERE_FIRST =
+  static final Comparator<Flag> MOST_SEVERE_FIRST =
       Comparator.comparing(Flag::severity).reversed().thenComparing(Flag::code);
 
   private final FlagPolicy policy;

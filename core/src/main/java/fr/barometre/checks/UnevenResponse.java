@@ -6,6 +6,7 @@ import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.Severity;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
 import fr.barometre.bias.FrameResponses;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.diagnosis.FrameResponse;
@@ -13,6 +14,7 @@ import fr.barometre.diagnosis.PropensityModel;
 import fr.barometre.diagnosis.Representativity;
 import fr.barometre.diagnosis.Representativity.Category;
 import fr.barometre.sample.CubeSample;
+import fr.barometre.sample.WeightedSample;
 import fr.barometre.wording.Wording;
 import fr.barometre.wording.Wording.Share;
 import java.util.Comparator;
@@ -22,16 +24,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Response rates differ much between the parts of the frame. */
+/**
+ * Parts of the frame weigh too much or too little: of a weighted figure after the weighting, of
+ * another one by their response rates.
+ */
 final class UnevenResponse implements Check {
 
   private static final int NAMED = 2;
 
-  /** Who answered, by cells that cross some dimensions. */
-  record Response(List<Dimension> dimensions, List<FrameResponse> cells) {
+  /**
+   * Who answered, by cells that cross some dimensions.
+   *
+   * @param weights the weights of the respondents of each cell; none without weighting
+   */
+  record Response(List<Dimension> dimensions, List<FrameResponse> cells, List<Double> weights) {
 
     private Representativity representativity() {
-      return Representativity.of(dimensions, cells, PropensityModel.MAIN_EFFECTS);
+      return weights.isEmpty()
+          ? Representativity.of(dimensions, cells, PropensityModel.MAIN_EFFECTS)
+          : Representativity.ofWeighted(dimensions, cells, weights);
     }
   }
 
@@ -54,43 +65,66 @@ final class UnevenResponse implements Check {
     if (dimensions.isEmpty() || sample.clustersInFrame() == 0 || sample.frame().size() < 2) {
       return Optional.empty();
     }
-    Representativity found =
-        known.computeIfAbsent(
-            new Response(dimensions, FrameResponses.of(sample, dimensions)),
-            Response::representativity);
+    List<FrameResponse> cells = FrameResponses.of(sample, dimensions);
+    Representativity answered = of(cells, List.of());
+    Representativity left =
+        findings.weighted().diagnostics().isPresent()
+            ? of(cells, weights(findings.weighted(), cells))
+            : answered;
     return policy
         .propensityVariation()
-        .severity(found.adjustedCv())
-        .map(severity -> flag(severity, found, policy));
+        .severity(left.adjustedCv())
+        .map(severity -> flag(severity, left, answered, policy));
   }
 
-  private static Flag flag(Severity severity, Representativity found, FlagPolicy policy) {
+  private Representativity of(List<FrameResponse> cells, List<Double> weights) {
+    return known.computeIfAbsent(
+        new Response(dimensions, cells, weights), Response::representativity);
+  }
+
+  private List<Double> weights(WeightedSample weighted, List<FrameResponse> cells) {
+    Map<List<Level>, Double> sums = weighted.weightsByLevels(dimensions);
+    return cells.stream().map(cell -> sums.getOrDefault(cell.levels(), 0.0)).toList();
+  }
+
+  private static Flag flag(
+      Severity severity, Representativity left, Representativity answered, FlagPolicy policy) {
     List<Category> categories =
-        found.partials().stream().flatMap(partial -> partial.categories().stream()).toList();
+        left.partials().stream().flatMap(partial -> partial.categories().stream()).toList();
+    boolean weighted = left != answered;
     return new Flag(
         FlagCode.UNREPRESENTATIVE,
         severity,
         List.of(
-            policy.propensityVariation().evidence("cv", found.adjustedCv()),
-            Evidence.of("cvStandardError", found.standardErrorOfCv()),
-            Evidence.of("unadjustedCv", found.cv()),
-            Evidence.of("rIndicator", found.adjustedR()),
-            Evidence.of("responseRate", found.meanPropensity())),
+            policy.propensityVariation().evidence("cv", left.adjustedCv()),
+            Evidence.of("cvStandardError", left.standardErrorOfCv()),
+            Evidence.of("responseCv", answered.adjustedCv()),
+            Evidence.of("unadjustedCv", answered.cv()),
+            Evidence.of("rIndicator", answered.adjustedR()),
+            Evidence.of("responseRate", answered.meanPropensity())),
         Label.of(
             Wording.fr(
-                "Les taux de réponse varient beaucoup d'une partie de la population à"
-                    + " l'autre (coefficient de variation {}, taux moyen {}) :"
-                    + " surreprésentés, {} ; sous-représentés, {}.",
-                found.adjustedCv(),
-                new Share(found.meanPropensity()),
+                (weighted
+                        ? "Même redressées, les réponses pèsent trop dans certaines parties de la"
+                            + " population et trop peu dans d'autres (coefficient de variation {},"
+                            + " taux de réponse moyen {})"
+                        : "Les taux de réponse varient beaucoup d'une partie de la population à"
+                            + " l'autre (coefficient de variation {}, taux moyen {})")
+                    + " : surreprésentés, {} ; sous-représentés, {}.",
+                left.adjustedCv(),
+                new Share(answered.meanPropensity()),
                 named(categories, 1, Locale.FRENCH),
                 named(categories, -1, Locale.FRENCH)),
             Wording.en(
-                "Response rates vary much from one part of the population to another"
-                    + " (coefficient of variation {}, mean rate {}): over-represented,"
-                    + " {}; under-represented, {}.",
-                found.adjustedCv(),
-                new Share(found.meanPropensity()),
+                (weighted
+                        ? "Even weighted, answers count too much in some parts of the population"
+                            + " and too little in others (coefficient of variation {}, mean"
+                            + " response rate {})"
+                        : "Response rates vary much from one part of the population to another"
+                            + " (coefficient of variation {}, mean rate {})")
+                    + ": over-represented, {}; under-represented, {}.",
+                left.adjustedCv(),
+                new Share(answered.meanPropensity()),
                 named(categories, 1, Locale.ENGLISH),
                 named(categories, -1, Locale.ENGLISH))),
         Label.of(

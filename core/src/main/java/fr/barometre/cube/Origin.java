@@ -18,12 +18,13 @@ public record Origin(
   /** Of more responses, what was read is counted only if something was refused. */
   private static final int FEW_ENOUGH = 1 << 20;
 
+  /** Of answers; of what was refused the places and reasons, never what somebody typed. */
   public static Origin of(Answers answers) {
     return new Origin(
         answers.read(),
         answers.accepted(),
         answers.rejected(),
-        answers.rejections(),
+        answers.rejections().stream().map(Rejection::withoutValue).toList(),
         reading(answers),
         answers.sources());
   }

@@ -4,6 +4,7 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.propensity.Propensities;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,10 @@ public final class Representativity {
   private final double varianceOfR;
 
   private Representativity(
-      List<Dimension> dimensions, List<FrameResponse> cells, PropensityModel model) {
+      List<Dimension> dimensions,
+      List<FrameResponse> cells,
+      PropensityModel model,
+      double[] respondents) {
     if (cells.isEmpty()) {
       throw new IllegalArgumentException("representativity needs one cell of the frame at least");
     }
@@ -46,7 +50,7 @@ public final class Representativity {
     if (units < 2) {
       throw new IllegalArgumentException("representativity needs two units in the frame at least");
     }
-    Propensities propensities = propensities(cells, model);
+    Propensities propensities = propensities(cells, model, respondents);
     this.rho = propensities.rho();
     this.shares = new double[rho.length];
     double average = 0;
@@ -67,12 +71,13 @@ public final class Representativity {
     this.varianceOfR = squares > 0 ? propensities.varianceOfSpread(shares, mean) / squares : 0;
   }
 
-  private static Propensities propensities(List<FrameResponse> cells, PropensityModel model) {
+  private static Propensities propensities(
+      List<FrameResponse> cells, PropensityModel model, double[] respondents) {
     Propensities.Binomial data =
         new Propensities.Binomial(
             cells.stream().map(FrameResponse::levels).toList(),
             cells.stream().mapToDouble(FrameResponse::frame).toArray(),
-            cells.stream().mapToDouble(FrameResponse::respondents).toArray());
+            respondents);
     return model == PropensityModel.SATURATED
         ? Propensities.saturated(data)
         : Propensities.mainEffects(data);
@@ -88,7 +93,42 @@ public final class Representativity {
    */
   public static Representativity of(
       List<Dimension> dimensions, List<FrameResponse> cells, PropensityModel model) {
-    return new Representativity(dimensions, cells, model);
+    return new Representativity(
+        dimensions, cells, model, cells.stream().mapToDouble(FrameResponse::respondents).toArray());
+  }
+
+  /**
+   * What a weighting leaves of a response: the same indicators of the weighted respondents, as many
+   * in all as answered. Weights that bring each level to its share of the frame leave a coefficient
+   * of variation of 0 in its dimension.
+   *
+   * @param dimensions the dimensions of the cells
+   * @param cells every cell of the frame, with how many answered
+   * @param weights the weights of the respondents of each cell, added up; those below zero, which a
+   *     linear calibration may give, count as zero
+   * @return the indicators, by main effects
+   */
+  public static Representativity ofWeighted(
+      List<Dimension> dimensions, List<FrameResponse> cells, List<Double> weights) {
+    double[] weighted = weights.stream().mapToDouble(w -> Math.max(0, w)).toArray();
+    if (weighted.length != cells.size()) {
+      throw new IllegalArgumentException(
+          "expected one sum of weights for each of "
+              + cells.size()
+              + " cells, got "
+              + weighted.length);
+    }
+    double sum = Arrays.stream(weighted).sum();
+    double factor = sum > 0 ? cells.stream().mapToLong(FrameResponse::respondents).sum() / sum : 0;
+    for (int k = 0; k < weighted.length; k++) {
+      if (weighted[k] > 0) {
+        factor = Math.min(factor, cells.get(k).frame() / weighted[k]);
+      }
+    }
+    for (int k = 0; k < weighted.length; k++) {
+      weighted[k] = Math.min(cells.get(k).frame(), factor * weighted[k]);
+    }
+    return new Representativity(dimensions, cells, PropensityModel.MAIN_EFFECTS, weighted);
   }
 
   /**

@@ -105,6 +105,15 @@ public final class Disclosure {
   }
 
   /**
+   * The same rules with joining, as they are unless told otherwise.
+   *
+   * @return the rules
+   */
+  public Disclosure withJoining() {
+    return new Disclosure(fewest, largestShare, true);
+  }
+
+  /**
    * Whether levels with too few collectivités are joined before figures are hidden.
    *
    * @return true unless told otherwise

@@ -17,8 +17,10 @@ import fr.barometre.estimate.Precision;
 import fr.barometre.weighting.WeightingDiagnostics;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -444,6 +446,25 @@ public final class WeightedSample {
       }
     }
     return covered;
+  }
+
+  /**
+   * The weights of the collectivités of the frame, added up by crossed levels.
+   *
+   * @param dimensions dimensions of the sample's cells
+   * @return the sums, of the levels that respondents have
+   */
+  public Map<List<Level>, Double> weightsByLevels(List<Dimension> dimensions) {
+    Crossing crossing = sample.crossing(dimensions);
+    List<CellTally> cells = sample.parts(Optional.empty());
+    Map<List<Level>, Double> sums = new HashMap<>();
+    for (int k = 0; k < cells.size(); k++) {
+      if (sample.keys().get(k).inFrame()) {
+        sums.merge(
+            crossing.levels(crossing.of(k)), weights.factor(k) * cells.get(k).size(), Double::sum);
+      }
+    }
+    return sums;
   }
 
   /**

@@ -245,7 +245,7 @@ public final class Tally implements Serializable {
   }
 
   /**
-   * Why rows were not used.
+   * Why rows were not used, without what was found there: {@code Answers.rejections()} has that.
    *
    * @return the rejections
    */

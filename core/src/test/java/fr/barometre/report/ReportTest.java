@@ -28,7 +28,7 @@ class ReportTest {
     assertThat(RESULT.toString())
         .startsWith("charte: observed 47.5 % [")
         .contains("(n = 120), adjusted 41.4 % [")
-        .endsWith("OPSN_BIASED, OPSN_OVERREPRESENTED, OPSN_SENSITIVE, UNREPRESENTATIVE");
+        .endsWith("OPSN_BIASED, OPSN_OVERREPRESENTED, OPSN_SENSITIVE");
   }
 
   @Test

@@ -12,7 +12,8 @@ import fr.barometre.api.LenientJson;
  * @param source the file, or another name of where the row came from
  * @param line line of the row in the source, from 1
  * @param column name of the column, or of the property for rows that are objects
- * @param value what was found, shortened when long
+ * @param value what was found, shortened when long; empty in what leaves the one who read it, such
+ *     as reports and tallies
  * @param expected what was expected instead
  */
 public record Rejection(
@@ -54,6 +55,15 @@ public record Rejection(
       @JsonProperty(value = "value", required = true) String value,
       @JsonProperty(value = "expected", required = true) String expected) {
     return new Rejection(source, requireNonNull(line, "line"), column, value, expected);
+  }
+
+  /**
+   * The same without what was found, which may be personal: an e-mail, a free text.
+   *
+   * @return the place and what was expected
+   */
+  public Rejection withoutValue() {
+    return new Rejection(source, line, column, "", expected);
   }
 
   /** On one line, whatever the file holds. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param edition the questionnaire
  * @param indicators one result an indicator that has answers, in the questionnaire's order
- * @param rejections every reason why a row was not used
+ * @param rejections every reason why a row was not used, without what was found there
  * @param counts what became of the rows read
  * @param reading how the files were read that the answers come from; {@link ReadingSummary#NONE}
  *     where they come from no file, or from a tally, and in reports that were written without it.

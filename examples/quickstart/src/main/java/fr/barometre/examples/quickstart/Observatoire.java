@@ -121,7 +121,7 @@ final class Observatoire {
         .compute();
   }
 
-  private static EditionQuery request(Answers answers) {
+  static EditionQuery request(Answers answers) {
     return Barometre.edition(QUESTIONNAIRE).answers(answers).population(UNIVERSE);
   }
 }

@@ -12,6 +12,7 @@ import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.editions.Edition2025;
 import fr.barometre.examples.synthetic.Synthetic;
 import fr.barometre.population.Population;
+import fr.barometre.weighting.Weighting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -58,7 +59,12 @@ class QuickstartTest {
     assertThat(result.flag(FlagCode.SMALL_BASE)).isPresent();
     assertThat(result.flag(FlagCode.OUTSIDE_FRAME)).isPresent();
     // Nine small communes of 31,762, eighteen métropoles of 21: by hand, S over the mean rate.
-    assertThat(result.flag(FlagCode.UNREPRESENTATIVE).orElseThrow().evidence("unadjustedCv"))
+    IndicatorResult unweighted =
+        Observatoire.request(ANSWERS)
+            .weighting(Weighting.NONE)
+            .indicator("rgpd.processus")
+            .compute();
+    assertThat(unweighted.flag(FlagCode.UNREPRESENTATIVE).orElseThrow().evidence("unadjustedCv"))
         .hasValueSatisfying(e -> assertThat(e.value()).isCloseTo(8.76, within(.005)));
   }
 
