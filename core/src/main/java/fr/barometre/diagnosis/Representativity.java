@@ -122,11 +122,11 @@ public final class Representativity {
     double factor = sum > 0 ? cells.stream().mapToLong(FrameResponse::respondents).sum() / sum : 0;
     for (int k = 0; k < weighted.length; k++) {
       if (weighted[k] > 0) {
-        factor = Math.min(factor, cells.get(k).frame() / weighted[k]);
+        factor = Math.min(factor, (double) cells.get(k).frame() / weighted[k]);
       }
     }
     for (int k = 0; k < weighted.length; k++) {
-      weighted[k] = Math.min(cells.get(k).frame(), factor * weighted[k]);
+      weighted[k] = Math.min((double) cells.get(k).frame(), factor * weighted[k]);
     }
     return new Representativity(dimensions, cells, PropensityModel.MAIN_EFFECTS, weighted);
   }
