@@ -2,7 +2,6 @@ package fr.barometre;
 
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.Groups;
-import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
@@ -10,6 +9,7 @@ import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Change;
+import fr.barometre.api.result.FinalWeights;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.counting.Asked;
@@ -130,10 +130,7 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
     Settings known = settings().withBreakdownBy(groups).resolved();
     Answers all = known.given();
     Question question = Asked.question(all.questionnaire(), indicator);
-    Answers answers =
-        all.questionnaire().wavesOf(question).size() > 1
-            ? all.of(who -> shown.waves().stream().anyMatch(wave -> isOf(who, wave)))
-            : all;
+    Answers answers = WeightsComputation.ofWaves(all, question, shown.waves());
     Population frame = known.frame();
     List<Dimension> cells =
         known.needed(frame).stream().filter(frame.dimensions()::contains).toList();
@@ -147,9 +144,16 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
     return Independence.test(sample, known.sampling(), counting.units(indicator, question));
   }
 
-  /** Whether a response is of a wave; of one that is not known, if it names none. */
-  private static boolean isOf(Respondent who, Wave wave) {
-    return who.wave().equals(wave.code().equals(WaveCube.UNKNOWN) ? "" : wave.code());
+  /**
+   * The weights behind the adjusted figure, one a response, to be used elsewhere: in R, in a
+   * spreadsheet. Of several waves those of {@link #in}, or of the latest.
+   *
+   * @return the weights, with how well they meet the frame's totals
+   * @throws IllegalArgumentException if the request cannot be met; if it has a tally, which does
+   *     not name who said what; if the adjusted figure is only bounded
+   */
+  public FinalWeights weights() {
+    return WeightsComputation.of(settings(), indicator);
   }
 
   /**

@@ -151,7 +151,7 @@ class EqualityTest {
 
   /** Whether equals of a record is the one that the compiler made: it carries no line numbers. */
   private static boolean isLanguages(Class<?> type) {
-    try (var in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
+    try (var in = type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
       String constants =
           new String(in.readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
       return constants.contains("java/lang/runtime/ObjectMethods");

@@ -29,6 +29,7 @@ import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.EstimatedNumber;
 import fr.barometre.api.result.Evidence;
+import fr.barometre.api.result.FinalWeights;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.FrameDefect;
@@ -171,6 +172,13 @@ final class Values {
           LABEL);
   static final Remedy REMEDY =
       new Remedy(Remedy.Kind.ADD_TEXT, LABEL, List.of("OPSN_OVERREPRESENTED"));
+  static final FinalWeights WEIGHTS =
+      new FinalWeights(
+          "a.b",
+          List.of(),
+          LABEL,
+          List.of(new FinalWeights.Row("r;1", "", "COMMUNE:01001", 2.5, true)),
+          List.of(new FinalWeights.Margin("OPSN=INSIDE", 400, 240, 400)));
   static final AnswerCounts COUNTS = new AnswerCounts(10, 9, 1, 2);
   static final Representation REPRESENTATION = new Representation(1.5, 0.2, 0.4, 1e-6, 2e-6);
   static final OpsnEffect EFFECT = new OpsnEffect(ESTIMATE, BOUNDED, 0.3, 0.09, 0.001);
@@ -356,6 +364,9 @@ final class Values {
           Evidence.of("n", 12, 30.0),
           FLAG,
           REMEDY,
+          WEIGHTS,
+          WEIGHTS.rows().get(0),
+          WEIGHTS.margins().get(0),
           FLAG.withRemedies(List.of(REMEDY)),
           SHARE,
           REPRESENTATION,

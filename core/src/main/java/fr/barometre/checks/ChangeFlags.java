@@ -45,7 +45,7 @@ public final class ChangeFlags {
   private static Flag inComposition(
       Difference observed, Optional<Label> unit, Difference part, FlagPolicy policy) {
     Object change = Wording.difference(observed.value(), unit);
-    Object due = Wording.difference(part.value(), unit);
+    Object equal = Wording.difference(observed.value() - part.value(), unit);
     return new Flag(
         FlagCode.CHANGE_IN_COMPOSITION,
         Severity.WARNING,
@@ -55,13 +55,14 @@ public final class ChangeFlags {
             Evidence.of("compositionPValue", part.pValue(), policy.significance())),
         Label.of(
             Wording.fr(
-                "Sur une évolution de {}, {} "
-                    + (Wording.isSingularInFrench(part.value(), unit) ? "vient" : "viennent")
-                    + " de ce que les répondants ne sont pas les mêmes.",
+                "Les répondants ne sont pas les mêmes : l'évolution est de {}, et de {} à"
+                    + " composition égale.",
                 change,
-                due),
+                equal),
             Wording.en(
-                "Of a change of {}, {} come from respondents not being the same.", change, due)),
+                "Respondents are not the same: the change is {}, and {} at equal composition.",
+                change,
+                equal)),
         Label.of(
             "Citer l'évolution à composition égale.", "Quote the change at equal composition."));
   }

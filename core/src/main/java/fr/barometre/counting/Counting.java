@@ -172,6 +172,7 @@ public final class Counting {
       Reading.Choice choice = said.choices().get(said.code(response));
       units.add(
           new ResponseUnit(
+              response,
               cluster,
               layout.keys().get(layout.cellOf(kindOf[cluster])),
               shared ? mean / Math.max(1, inBase) : answers.weight(response),

@@ -185,6 +185,9 @@ final class ResponseGroups {
 
   /** The level of a response in the one dimension that there is; blank if it says nothing. */
   String said(int response) {
+    if (levels.isEmpty()) {
+      return "";
+    }
     String code = levels.get(0).levels().get(group(response)).code();
     return silent.contains(code) ? "" : code;
   }

@@ -161,10 +161,7 @@ final class ChangePage {
         .ifPresent(
             d ->
                 rows.add(
-                    difference(
-                        in.say("due au changement de répondants", "due to a change of respondents"),
-                        d,
-                        unit)));
+                    difference(in.say("écart entre les deux", "difference of the two"), d, unit)));
     return new Table(
         List.of(
             Column.text(in.say("Quantité", "Quantity")),

@@ -399,6 +399,16 @@ public final class WeightedSample {
   }
 
   /**
+   * How many collectivités of the frame a weight of one stands for, in a cell.
+   *
+   * @param cell position of the cell
+   * @return zero for a cell that is left out
+   */
+  public double factor(int cell) {
+    return weights.factor(cell) * weights.scale();
+  }
+
+  /**
    * The weighted base Σ v.
    *
    * @param domain what it is about
