@@ -9,6 +9,7 @@ import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.editions.Edition2025;
 import fr.barometre.examples.synthetic.Synthetic;
 import fr.barometre.population.Population;
@@ -62,6 +63,7 @@ class QuickstartTest {
     IndicatorResult unweighted =
         Observatoire.request(ANSWERS)
             .weighting(Weighting.NONE)
+            .policy(FlagPolicy.builder().addCoverage(Observatoire.CATEGORY).build())
             .indicator("rgpd.processus")
             .compute();
     assertThat(unweighted.flag(FlagCode.UNREPRESENTATIVE).orElseThrow().evidence("unadjustedCv"))
