@@ -218,7 +218,12 @@ final class ChangeComputation {
       builder.parts(equal, composition.get());
     }
     return builder
-        .addAllFlags(ChangeFlags.of(observed, unit.label(), composition, settings.policy()))
+        .addAllFlags(
+            settings
+                .remedies()
+                .with(
+                    ChangeFlags.of(observed, unit.label(), composition, settings.policy()),
+                    List.of()))
         .build();
   }
 

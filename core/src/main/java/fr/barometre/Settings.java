@@ -159,7 +159,12 @@ abstract class Settings {
   /** What would clear the flags of this request. */
   Remedies remedies() {
     List<String> outside = answers().map(a -> a.outside(frame())).orElse(List.of());
-    return new Remedies(isAutomatic(), disclosure().isJoining(), promised(), outside);
+    boolean canWeighByFrame =
+        !isAutomatic()
+            && AutomaticWeighting.margins(frame().dimensions()).stream()
+                .flatMap(List::stream)
+                .anyMatch(dimension -> frame().levels(dimension).size() > 1);
+    return new Remedies(canWeighByFrame, disclosure().isJoining(), promised(), outside);
   }
 
   /** The same with what clears a flag. */
@@ -168,7 +173,7 @@ abstract class Settings {
       case WEIGH_BY_FRAME -> with(Weighting.automatic());
       case JOIN_LEVELS -> with(disclosure().withJoining());
       case ADD_TEXT ->
-          copy().addAllPromised(remedy.items().stream().map(FlagCode::valueOf).toList()).build();
+          copy().addAllPromised(remedy.items().stream().map(Settings::flag).toList()).build();
       case LEAVE_OUT -> {
         Set<String> left = Set.copyOf(remedy.items());
         yield with(
@@ -184,6 +189,19 @@ abstract class Settings {
           throw new IllegalArgumentException(
               "this version does not know how to apply the remedy '" + remedy.words().en() + "'");
     };
+  }
+
+  private static FlagCode flag(String name) {
+    return Arrays.stream(FlagCode.values())
+        .filter(code -> code.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "a text to add names the flag '"
+                        + name
+                        + "'; expected one of "
+                        + Arrays.toString(FlagCode.values())));
   }
 
   /** The same without the breakdown by one dimension, or without the crossing of several. */

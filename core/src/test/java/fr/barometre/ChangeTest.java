@@ -12,7 +12,9 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Change;
 import fr.barometre.api.result.Difference;
+import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
+import fr.barometre.api.result.Severity;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
@@ -181,7 +183,16 @@ class ChangeTest {
     Change change = query(rows).change(FIRST, SECOND);
     assertThat(change.observed().pValue()).isLessThan(0.05);
     assertThat(change.equalComposition().orElseThrow().value()).isCloseTo(0, within(0.03));
-    assertThat(change.flags()).extracting("code").contains(FlagCode.CHANGE_IN_COMPOSITION);
+    Flag flag =
+        change.flags().stream()
+            .filter(f -> f.code() == FlagCode.CHANGE_IN_COMPOSITION)
+            .findFirst()
+            .orElseThrow();
+    Change told = query(rows).remedied(flag.remedies().get(0)).change(FIRST, SECOND);
+    assertThat(told.flags())
+        .filteredOn(f -> f.code() == FlagCode.CHANGE_IN_COMPOSITION)
+        .extracting(Flag::severity)
+        .containsExactly(Severity.INFO);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import fr.barometre.answers.Answers;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Role;
+import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.result.FinalWeights;
 import fr.barometre.api.territory.Dimension;
@@ -85,17 +86,19 @@ class FinalWeightsTest {
     Answers answers = several();
     for (Weighting weighting :
         List.of(Weighting.NONE, Raking.on(Dimension.OPSN, Dimension.TYPE).joining())) {
-      for (CountingUnit unit : List.of(CountingUnit.RESPONSE, CountingUnit.COLLECTIVITY)) {
-        IndicatorQuery query =
-            Samples.charte(answers, Communes.FRAME).weighting(weighting).unit(unit);
-        FinalWeights weights = query.weights();
-        assertThat(share(weights, answers))
-            .as("%s by %s", weighting, unit)
-            .isCloseTo(query.compute().adjusted().value().orElseThrow(), within(1e-12));
-        assertThat(weights.csv().lines()).hasSize(weights.rows().size() + 1);
-        weights
-            .margins()
-            .forEach(m -> assertThat(m.after()).isCloseTo(m.frame(), within(1e-6 * m.frame())));
+      for (CountingUnit unit : CountingUnit.values()) {
+        for (BasePolicy base : BasePolicy.values()) {
+          IndicatorQuery query =
+              Samples.charte(answers, Communes.FRAME).weighting(weighting).unit(unit).base(base);
+          FinalWeights weights = query.weights();
+          assertThat(share(weights, answers))
+              .as("%s by %s, %s", weighting, unit, base)
+              .isCloseTo(query.compute().adjusted().value().orElseThrow(), within(1e-12));
+          assertThat(weights.csv().lines()).hasSize(weights.rows().size() + 1);
+          weights
+              .margins()
+              .forEach(m -> assertThat(m.after()).isCloseTo(m.frame(), within(1e-6 * m.frame())));
+        }
       }
     }
   }

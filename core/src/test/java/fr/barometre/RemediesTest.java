@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.barometre.answers.Answers;
 import fr.barometre.api.Label;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
@@ -12,7 +14,9 @@ import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Remedy;
 import fr.barometre.api.result.Severity;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.disclosure.Disclosure;
+import fr.barometre.population.Population;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.Weighting;
 import java.util.ArrayList;
@@ -81,6 +85,44 @@ class RemediesTest {
   }
 
   @Test
+  void answers_that_were_refused_stay_told_when_others_are_left_out() {
+    List<Answer> answers = new ArrayList<>(communes().stream().toList());
+    for (int i = 50; i < 60; i++) {
+      answers.add(
+          Answer.of(SmallSurvey.respondent("bad" + i, commune(i)).build(), "Q1", "PEUT-ETRE"));
+    }
+    IndicatorQuery query =
+        Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, answers), Communes.FRAME);
+    IndicatorResult result = query.compute();
+    Remedy out = result.flag(FlagCode.OUTSIDE_FRAME).orElseThrow().remedies().get(0);
+    assertThat(query.remedied(out).compute().flag(FlagCode.ANSWERS_REFUSED)).isPresent();
+  }
+
+  private static String commune(int i) {
+    return Communes.FRAME.collectivites().get(i).code();
+  }
+
+  /** A frame of invented categories alone: nothing to weigh by that the library knows. */
+  @Test
+  void weighing_by_the_frame_is_offered_only_where_it_has_something_to_weigh_by() {
+    Dimension kind = Dimension.of("GENRE", "Genre", "Kind");
+    Population frame = Population.ofCounts("genres", kind, Map.of("A", 900L, "B", 100L));
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < 80; i++) {
+      Respondent who =
+          Respondent.builder().id("r" + i).putProfile("GENRE", i < 40 ? "A" : "B").build();
+      answers.add(Answer.of(who, "Q1", i % 2 == 0 ? "OUI" : "NON"));
+    }
+    IndicatorQuery query =
+        Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, answers), frame)
+            .policy(FlagPolicy.builder().addCoverage(kind).build())
+            .weighting(Weighting.NONE);
+    Flag uneven = query.compute().flag(FlagCode.UNREPRESENTATIVE).orElseThrow();
+    assertThat(uneven.remedies()).extracting(Remedy::kind).containsExactly(Remedy.Kind.ADD_TEXT);
+    check(query, query.compute());
+  }
+
+  @Test
   void every_remedy_of_a_part_clears_its_flag() {
     IndicatorQuery byRole = query().by(Dimension.ROLE).crossedBy(Dimension.TYPE, Dimension.ROLE);
     IndicatorResult hidden = byRole.disclosure(Disclosure.DEFAULT.withoutJoining()).compute();
@@ -131,6 +173,8 @@ class RemediesTest {
     assertThatThrownBy(
             () -> Barometre.indicator(SmallSurvey.CHARTE_OUI).answers(tally).remedied(out))
         .hasMessageContaining("give the answers themselves");
+    Remedy other = new Remedy(Remedy.Kind.ADD_TEXT, Label.of("a", "a"), List.of("ANOTHER"));
+    assertThatThrownBy(() -> query().remedied(other)).hasMessageContaining("'ANOTHER'");
     Remedy later = new Remedy(Remedy.Kind.UNKNOWN, Label.of("Autre", "Another"), List.of());
     assertThatThrownBy(() -> query().remedied(later)).hasMessageContaining("Another");
   }

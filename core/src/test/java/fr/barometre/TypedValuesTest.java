@@ -53,7 +53,9 @@ class TypedValuesTest {
             .answers(answers)
             .population(Communes.FRAME)
             .compute();
-    assertThat(report.rejections()).hasSameSizeAs(answers.rejections());
+    assertThat(report.rejections())
+        .hasSameSizeAs(answers.rejections())
+        .allSatisfy(r -> assertThat(r.value()).isEqualTo("…"));
     assertThat(JsonMapper.shared().writeValueAsString(report))
         .contains("answers.csv")
         .doesNotContain("anne.martin");

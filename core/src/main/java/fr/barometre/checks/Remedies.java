@@ -14,35 +14,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What would clear each flag of a request or lower its severity, as changes to that request.
+ * What would clear each flag of a request, or lower its severity, as changes to that request.
  *
- * <p>A flag of what cannot be changed, such as who answered, has a text to add: a request that
- * promises it has the flag as information only. Figures that rest on too little have no such
- * remedy: of a part, the breakdown is left; of the whole, only other answers would help.
+ * <p>Who answered cannot be changed by a request. There the remedy is a text to add: a request that
+ * promises to publish the flag's sentence has the flag as information only. A figure that rests on
+ * too few answers cannot be published with any sentence: if it is part of a breakdown, the remedy
+ * is to leave out the breakdown; if it is of everybody, there is none.
  */
 public final class Remedies {
 
-  /** What a request can say of itself, as a sentence to publish. */
-  private static final Set<FlagCode> TOLD =
+  /** Flags of figures that no sentence makes fit to publish. */
+  private static final Set<FlagCode> NOT_TO_PUBLISH =
       EnumSet.of(
-          FlagCode.OPSN_OVERREPRESENTED,
-          FlagCode.OPSN_UNDERREPRESENTED,
-          FlagCode.OPSN_SENSITIVE,
-          FlagCode.OPSN_BIASED,
-          FlagCode.OPSN_UNADJUSTABLE,
-          FlagCode.OPSN_UNKNOWN,
-          FlagCode.UNREPRESENTATIVE,
-          FlagCode.UNCOVERED,
-          FlagCode.FEW_DEGREES,
-          FlagCode.HIGH_NONRESPONSE,
-          FlagCode.WEIGHT_CONCENTRATION,
-          FlagCode.OUTSIDE_FRAME,
-          FlagCode.BEYOND_FRAME,
-          FlagCode.ANSWERS_REFUSED,
-          FlagCode.CHANGE_NOT_SIGNIFICANT,
-          FlagCode.CHANGE_IN_COMPOSITION);
+          FlagCode.SMALL_BASE, FlagCode.WIDE_INTERVAL, FlagCode.SUPPRESSED, FlagCode.UNKNOWN);
 
-  private static final Set<FlagCode> OF_THE_BASE =
+  /** Flags that a part of a breakdown has by itself. */
+  private static final Set<FlagCode> OF_A_PART =
       EnumSet.of(
           FlagCode.SMALL_BASE,
           FlagCode.WIDE_INTERVAL,
@@ -54,7 +41,7 @@ public final class Remedies {
   /** Codes of collectivités that a sentence has room for. */
   private static final int NAMED = 5;
 
-  private final boolean weighedByFrame;
+  private final boolean canWeighByFrame;
   private final boolean joining;
   private final Set<FlagCode> promised;
   private final List<String> outside;
@@ -62,15 +49,16 @@ public final class Remedies {
   /**
    * The remedies of one request.
    *
-   * @param weighedByFrame whether adjusted figures are weighted by what the frame knows already
+   * @param canWeighByFrame whether adjusted figures are not weighted by what the frame knows, and
+   *     can be
    * @param joining whether levels with too few collectivités are joined already
    * @param promised codes of the flags whose sentence is going to be published
    * @param outside the references of collectivités that answered and are not in the frame; none if
    *     they are not known
    */
   public Remedies(
-      boolean weighedByFrame, boolean joining, Set<FlagCode> promised, List<String> outside) {
-    this.weighedByFrame = weighedByFrame;
+      boolean canWeighByFrame, boolean joining, Set<FlagCode> promised, List<String> outside) {
+    this.canWeighByFrame = canWeighByFrame;
     this.joining = joining;
     this.promised = Set.copyOf(promised);
     this.outside = List.copyOf(outside);
@@ -102,12 +90,12 @@ public final class Remedies {
   }
 
   private boolean isPromised(Flag flag) {
-    return promised.contains(flag.code()) && TOLD.contains(flag.code());
+    return promised.contains(flag.code()) && !NOT_TO_PUBLISH.contains(flag.code());
   }
 
   private List<Remedy> of(Flag flag, List<Dimension> breakdown) {
     List<Remedy> found = new ArrayList<>();
-    if (flag.code() == FlagCode.UNREPRESENTATIVE && !weighedByFrame) {
+    if (flag.code() == FlagCode.UNREPRESENTATIVE && canWeighByFrame) {
       found.add(
           new Remedy(
               Kind.WEIGH_BY_FRAME,
@@ -127,10 +115,10 @@ public final class Remedies {
                   "Regrouper les catégories trop petites.", "Join categories that are too small."),
               List.of()));
     }
-    if (OF_THE_BASE.contains(flag.code()) && !breakdown.isEmpty()) {
+    if (OF_A_PART.contains(flag.code()) && !breakdown.isEmpty()) {
       found.add(withoutBreakdown(breakdown));
     }
-    if (TOLD.contains(flag.code()) && flag.severity() != Severity.INFO) {
+    if (!NOT_TO_PUBLISH.contains(flag.code()) && flag.severity() != Severity.INFO) {
       found.add(
           new Remedy(
               Kind.ADD_TEXT,

@@ -107,6 +107,7 @@ public final class Representativity {
    * @param weights the weights of the respondents of each cell, added up; those below zero, which a
    *     linear calibration may give, count as zero
    * @return the indicators, by main effects
+   * @throws IllegalArgumentException if there are more or fewer sums than cells
    */
   public static Representativity ofWeighted(
       List<Dimension> dimensions, List<FrameResponse> cells, List<Double> weights) {

@@ -161,7 +161,8 @@ final class ChangePage {
         .ifPresent(
             d ->
                 rows.add(
-                    difference(in.say("écart entre les deux", "difference of the two"), d, unit)));
+                    difference(
+                        in.say("écart entre les deux", "difference between the two"), d, unit)));
     return new Table(
         List.of(
             Column.text(in.say("Quantité", "Quantity")),

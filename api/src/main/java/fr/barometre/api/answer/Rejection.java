@@ -12,8 +12,8 @@ import fr.barometre.api.LenientJson;
  * @param source the file, or another name of where the row came from
  * @param line line of the row in the source, from 1
  * @param column name of the column, or of the property for rows that are objects
- * @param value what was found, shortened when long; empty in what leaves the one who read it, such
- *     as reports and tallies
+ * @param value what was found, shortened when long; {@code "…"} in reports and tallies, which do
+ *     not show what somebody typed
  * @param expected what was expected instead
  */
 public record Rejection(
@@ -60,10 +60,11 @@ public record Rejection(
   /**
    * The same without what was found, which may be personal: an e-mail, a free text.
    *
-   * @return the place and what was expected
+   * @return the place and what was expected; the value is {@code "…"}, or empty if nothing was
+   *     found
    */
   public Rejection withoutValue() {
-    return new Rejection(source, line, column, "", expected);
+    return new Rejection(source, line, column, value.isEmpty() ? "" : "…", expected);
   }
 
   /** On one line, whatever the file holds. */

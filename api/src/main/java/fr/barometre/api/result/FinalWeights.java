@@ -15,8 +15,8 @@ import java.util.List;
  * svydesign(ids = ~cluster, weights = ~weight, data = subset(w, base == 1))}.
  *
  * <p>Among the responses in the base, Σ w y / Σ w is the adjusted figure, where y is 1 for what the
- * indicator counts. These are data about each respondent, for whoever made the survey: they are
- * nothing to publish.
+ * indicator counts. Where a collectivité counts once, its responses in the base share its weight.
+ * The rows are about single respondents: they are for whoever made the survey, not to be published.
  *
  * @param indicator code of the indicator
  * @param waves the waves of the responses; none where they name no wave
@@ -56,7 +56,8 @@ public record FinalWeights(
    * @param respondent identifier of the respondent
    * @param wave the wave that it names; empty if none
    * @param cluster the collectivité as the frame names it, or a name of an anonymous respondent
-   * @param weight how many collectivités of the frame it stands for; 0 if it is left out
+   * @param weight how many collectivités of the frame it stands for if it is in the base; 0 if the
+   *     weighting leaves it out
    * @param inBase whether the response is in the base of the indicator
    */
   public record Row(
