@@ -80,7 +80,7 @@ final class WeightsComputation {
         .map(
             found ->
                 found.margins().stream()
-                    .map(m -> new FinalWeights.Margin(m.name(), m.wanted(), m.before(), m.after()))
+                    .map(m -> new FinalWeights.Margin(m.name(), m.wanted(), m.after()))
                     .toList())
         .orElse(List.of());
   }

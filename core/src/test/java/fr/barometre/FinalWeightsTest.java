@@ -97,7 +97,8 @@ class FinalWeightsTest {
           assertThat(weights.csv().lines()).hasSize(weights.rows().size() + 1);
           weights
               .margins()
-              .forEach(m -> assertThat(m.after()).isCloseTo(m.frame(), within(1e-6 * m.frame())));
+              .forEach(
+                  m -> assertThat(m.weighted()).isCloseTo(m.frame(), within(1e-6 * m.frame())));
         }
       }
     }

@@ -178,7 +178,7 @@ final class Values {
           List.of(),
           LABEL,
           List.of(new FinalWeights.Row("r;1", "", "COMMUNE:01001", 2.5, true)),
-          List.of(new FinalWeights.Margin("OPSN=INSIDE", 400, 240, 400)));
+          List.of(new FinalWeights.Margin("OPSN=INSIDE", 400, 399.9)));
   static final AnswerCounts COUNTS = new AnswerCounts(10, 9, 1, 2);
   static final Representation REPRESENTATION = new Representation(1.5, 0.2, 0.4, 1e-6, 2e-6);
   static final OpsnEffect EFFECT = new OpsnEffect(ESTIMATE, BOUNDED, 0.3, 0.09, 0.001);

@@ -28,16 +28,6 @@ public final class Remedies {
       EnumSet.of(
           FlagCode.SMALL_BASE, FlagCode.WIDE_INTERVAL, FlagCode.SUPPRESSED, FlagCode.UNKNOWN);
 
-  /** Flags that a part of a breakdown has by itself. */
-  private static final Set<FlagCode> OF_A_PART =
-      EnumSet.of(
-          FlagCode.SMALL_BASE,
-          FlagCode.WIDE_INTERVAL,
-          FlagCode.FEW_DEGREES,
-          FlagCode.WEIGHT_CONCENTRATION,
-          FlagCode.HIGH_NONRESPONSE,
-          FlagCode.SUPPRESSED);
-
   /** Codes of collectivités that a sentence has room for. */
   private static final int NAMED = 5;
 
@@ -115,19 +105,23 @@ public final class Remedies {
                   "Regrouper les catégories trop petites.", "Join categories that are too small."),
               List.of()));
     }
-    if (OF_A_PART.contains(flag.code()) && !breakdown.isEmpty()) {
+    if (!NOT_TO_PUBLISH.contains(flag.code())) {
+      if (flag.severity() != Severity.INFO) {
+        found.add(publishing(flag));
+      }
+    } else if (!breakdown.isEmpty()) {
       found.add(withoutBreakdown(breakdown));
     }
-    if (!NOT_TO_PUBLISH.contains(flag.code()) && flag.severity() != Severity.INFO) {
-      found.add(
-          new Remedy(
-              Kind.ADD_TEXT,
-              Label.of(
-                  "Publier avec la phrase : " + flag.sentence().fr(),
-                  "Publish with the sentence: " + flag.sentence().en()),
-              List.of(flag.code().name())));
-    }
     return found;
+  }
+
+  private static Remedy publishing(Flag flag) {
+    return new Remedy(
+        Kind.ADD_TEXT,
+        Label.of(
+            "Publier avec la phrase : " + flag.sentence().fr(),
+            "Publish with the sentence: " + flag.sentence().en()),
+        List.of(flag.code().name()));
   }
 
   private static Remedy withoutBreakdown(List<Dimension> breakdown) {

@@ -99,14 +99,12 @@ public record FinalWeights(
    *
    * @param name what is totalled, for example {@code "OPSN=INSIDE"}
    * @param frame collectivités of the frame
-   * @param before the estimate before weighting
-   * @param after the estimate after weighting
+   * @param weighted the sum of the weights
    */
   public record Margin(
       @JsonProperty(required = true) String name,
       @JsonProperty(required = true) double frame,
-      @JsonProperty(required = true) double before,
-      @JsonProperty(required = true) double after)
+      @JsonProperty(required = true) double weighted)
       implements LenientJson {
 
     /**
@@ -114,8 +112,7 @@ public record FinalWeights(
      *
      * @param name what is totalled
      * @param frame collectivités of the frame
-     * @param before the estimate before weighting
-     * @param after the estimate after weighting
+     * @param weighted the sum of the weights
      */
     public Margin {
       requireNonNull(name, "name");
@@ -125,13 +122,8 @@ public record FinalWeights(
     static Margin fromJson(
         @JsonProperty(value = "name", required = true) String name,
         @JsonProperty(value = "frame", required = true) Double frame,
-        @JsonProperty(value = "before", required = true) Double before,
-        @JsonProperty(value = "after", required = true) Double after) {
-      return new Margin(
-          name,
-          requireNonNull(frame, "frame"),
-          requireNonNull(before, "before"),
-          requireNonNull(after, "after"));
+        @JsonProperty(value = "weighted", required = true) Double weighted) {
+      return new Margin(name, requireNonNull(frame, "frame"), requireNonNull(weighted, "weighted"));
     }
   }
 
