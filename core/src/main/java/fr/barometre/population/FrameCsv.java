@@ -23,6 +23,8 @@ final class FrameCsv {
 
   private static final int ABSENT = Integer.MAX_VALUE;
   private static final int COLUMNS = 8;
+  private static final int POPULATION = 4;
+  private static final int EPCI = 7;
   private static final Map<String, CollectiviteType> TYPES =
       Arrays.stream(CollectiviteType.values())
           .collect(Collectors.toUnmodifiableMap(CollectiviteType::name, type -> type));
@@ -54,7 +56,7 @@ final class FrameCsv {
                     row.field(siren),
                     row.field(name),
                     row.field(type),
-                    row.field(population),
+                    population(row.field(population)),
                     row.field(departement),
                     row.field(region),
                     row.field(epci)));
@@ -77,6 +79,7 @@ final class FrameCsv {
     FrameCsv reader = new FrameCsv();
     int[] at = columns(bytes);
     int codesEnd = at[1];
+    ShortColumns columns = new ShortColumns(bytes, at[POPULATION], at[EPCI]);
     List<Collectivite> collectivites = new ArrayList<>(40_000);
     String[] fields = new String[COLUMNS];
     int[] from = new int[COLUMNS];
@@ -85,6 +88,9 @@ final class FrameCsv {
     String code = "";
     while (at[0] < codesEnd) {
       for (int column = 0; column < COLUMNS; column++) {
+        if (column == POPULATION || column == EPCI) {
+          continue;
+        }
         int stop = end(bytes, at[column]);
         if (!Arrays.equals(bytes, from[column], to[column], bytes, at[column], stop)) {
           fields[column] = new String(bytes, at[column], stop - at[column], StandardCharsets.UTF_8);
@@ -93,17 +99,17 @@ final class FrameCsv {
         to[column] = stop;
         at[column] = stop + 1;
       }
-      code = ShortCodes.code(code, fields[0]);
+      code = fields[0].equals("@") ? columns.nextEpci() : ShortCodes.code(code, fields[0]);
       collectivites.add(
           reader.collectivite(
               code,
               ShortCodes.siren(code, fields[1]),
               fields[2],
               fields[3],
-              fields[4],
+              columns.nextPopulation(),
               fields[5],
               fields[6],
-              fields[7]));
+              columns.nextEpci(fields[5])));
     }
     return collectivites;
   }
@@ -122,7 +128,8 @@ final class FrameCsv {
     return columns;
   }
 
-  private static int end(byte[] bytes, int from) {
+  /** Where the line ends that begins somewhere. */
+  static int end(byte[] bytes, int from) {
     int at = from;
     while (bytes[at] != '\n') {
       at++;
@@ -135,12 +142,12 @@ final class FrameCsv {
       String siren,
       String name,
       String type,
-      String population,
+      int population,
       String departement,
       String region,
       String epci) {
     Collectivite.Builder builder = Collectivite.builder();
-    builder.code(code).name(name).type(type(type)).population(population(population));
+    builder.code(code).name(name).type(type(type)).population(population);
     if (!siren.isEmpty()) {
       builder.siren(Siren.parse(siren));
     }

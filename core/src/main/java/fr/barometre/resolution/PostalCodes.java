@@ -1,5 +1,8 @@
 package fr.barometre.resolution;
 
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,22 +20,39 @@ final class PostalCodes {
   }
 
   private final Map<String, List<String>> communes = new HashMap<>(16_384);
+  private final Map<String, List<String>> ofDepartement = new HashMap<>();
   private final Set<String> known = new HashSet<>(1 << 16);
 
   private PostalCodes() {
-    ShippedRows.forEach("codes-postaux.csv.gz", row -> add(row[0], row[1].split(" ")));
+    for (Collectivite member : Population.collectivites2025().collectivites()) {
+      if (member.type() == CollectiviteType.COMMUNE) {
+        ofDepartement
+            .computeIfAbsent(member.code().substring(0, 2), start -> new ArrayList<>())
+            .add(member.code());
+        known.add(member.code());
+      }
+    }
+    ShippedRows.forEach("codes-postaux.csv.gz", row -> add(row[0], row[1].split(" "), row[2]));
   }
 
-  private void add(String postalCode, String[] shortened) {
-    List<String> codes = new ArrayList<>(shortened.length);
-    String start = postalCode.substring(0, 2);
-    for (String end : shortened) {
-      String code = end.length() == CODE ? end : start + end;
-      start = code.substring(0, 2);
-      codes.add(code);
+  /**
+   * Adds a département: its postal codes, shortened by its own two digits, and for each of its
+   * communes, in the order of codes, a character ({@code @} is the first postal code, {@code A} the
+   * second, and so on), or several in parentheses.
+   */
+  private void add(String start, String[] shortened, String places) {
+    int at = 0;
+    for (String commune : ofDepartement.get(start)) {
+      int end = places.charAt(at) == '(' ? places.indexOf(')', at) : at;
+      for (char place :
+          places.substring(end > at ? at + 1 : at, Math.max(end, at + 1)).toCharArray()) {
+        String code = shortened[place - '@'];
+        communes
+            .computeIfAbsent(code.length() == CODE ? code : start + code, c -> new ArrayList<>())
+            .add(commune);
+      }
+      at = end + 1;
     }
-    communes.put(postalCode, List.copyOf(codes));
-    known.addAll(codes);
   }
 
   /** All of them, read once. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Siren;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
 class ShortCodesTest {
@@ -39,6 +42,19 @@ class ShortCodesTest {
     assertThat(FRAME.get(0).siren()).contains(new Siren("210100012"));
     assertThat(FRAME.get(0).epci()).contains("200069193");
     assertThat(FRAME.get(FRAME.size() - 1).code()).isEqualTo("94");
+  }
+
+  @Test
+  void populations_and_epci_are_those_of_the_source_row_by_row() {
+    // The sum, and zlib's CRC-32 of "code;epci;population" a line, of the file they were made from.
+    assertThat(FRAME.stream().mapToLong(Collectivite::population).sum()).isEqualTo(269_692_629);
+    CRC32 sum = new CRC32();
+    sum.update(
+        FRAME.stream()
+            .map(c -> c.code() + ";" + c.epci().orElse("") + ";" + c.population())
+            .collect(Collectors.joining("\n"))
+            .getBytes(StandardCharsets.UTF_8));
+    assertThat(sum.getValue()).isEqualTo(3_108_893_309L);
   }
 
   private static long count(Predicate<Collectivite> kept) {

@@ -13,11 +13,13 @@ import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.Population;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -228,6 +230,22 @@ class CollectiviteResolverTest {
     assertThat(codes(elsewhere)).containsExactly("01053");
     assertThat(codes(resolve("COMMUNE", "Bourg-en-Bresse 75001"))).containsExactly("01053");
     assertThat(codes(resolve("REGION", "11 Bretagne"))).containsExactly("53");
+  }
+
+  @Test
+  void postal_codes_are_those_of_the_source() {
+    // zlib's CRC-32 of "postal code:communes" a line, made from the file that the shipped one is
+    // of.
+    PostalCodes all = PostalCodes.all();
+    assertThat(all.codes()).hasSize(6187);
+    CRC32 sum = new CRC32();
+    sum.update(
+        all.codes().stream()
+            .sorted()
+            .map(code -> code + ":" + String.join(",", all.communes(code)))
+            .collect(Collectors.joining("\n"))
+            .getBytes(StandardCharsets.UTF_8));
+    assertThat(sum.getValue()).isEqualTo(3_198_015_937L);
   }
 
   @Test
