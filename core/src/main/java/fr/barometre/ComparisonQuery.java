@@ -12,22 +12,21 @@ import java.util.Optional;
  * request.
  *
  * <p>Peers are the collectivités of the same type and population stratum (the 15 of CGCT, article
- * L. 2334-3) that answered, in the same département; if that group cannot be shown, in the same
- * région; else in the whole frame; else there is no figure. Groups include the collectivité
- * compared, so that all members of a group see one figure. A group is shown if
+ * L. 2334-3) that answered, in the same département. Where fewer than 50 did, sizes widen to
+ * population bands, then places to the région and the whole frame; the widest group, of all, needs
+ * one collectivité more than {@link Disclosure#fewest()}. Groups include the collectivité compared,
+ * so that all members of a group see one figure. All groups are judged together, whoever asks, from
+ * how many answered, never from what they said: no combination of the figures shown stands for too
+ * few.
  *
- * <ul>
- *   <li>it has one collectivité more than {@link Disclosure#fewest()}: as many others as that;
- *   <li>two at least are on either side of the question: otherwise one who knows its own answer
- *       would know every other one;
- *   <li>no group that does not meet these rules follows from those that do: the groups of a
- *       stratum, département by département and région by région, are judged together, whoever
- *       asks.
- * </ul>
+ * <p>Beside each figure stands whether the collectivité answers as most of its peers do, and beside
+ * all of them its score: the practices that it has in place, and how many its peers have on
+ * average.
  *
  * <pre>{@code
  * PeerComparison beside = Barometre.compare(collectivite).answers(answers).compute();
  * beside.figure("teletravail.charte").orElseThrow().peers();   // 41.2 % [30.1; 53.0] (n = 68)
+ * beside.score();   // 8 practices of 14, where peers have 5.6 on average, between 5.1 and 6.1
  * }</pre>
  */
 public final class ComparisonQuery extends Query<ComparisonQuery> {

@@ -16,6 +16,7 @@ import fr.barometre.api.result.OwnAnswer;
 import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.result.PeerFigure;
 import fr.barometre.api.result.PeerScope;
+import fr.barometre.api.result.PeerStanding;
 import fr.barometre.api.result.Provenance;
 import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.territory.Collectivite;
@@ -72,7 +73,7 @@ final class PeerTables {
       Tally tally,
       Map<IndicatorDefinition, WeightedSample> samples,
       Map<IndicatorDefinition, List<Wave>> waves,
-      Map<CollectiviteRef, List<Answer>> byCollectivite) {}
+      PeerScores scores) {}
 
   /** Collectivités that a group needs for an interval narrower than 30 points whatever they say. */
   private static final long USEFUL = 50;
@@ -110,6 +111,7 @@ final class PeerTables {
                             + "'; expected a code such as COMMUNE:01001, or a SIREN, of the"
                             + " frame"));
     List<PeerFigure> figures = new ArrayList<>();
+    List<PeerScores.Compared> compared = new ArrayList<>();
     all.samples()
         .forEach(
             (indicator, sample) -> {
@@ -117,7 +119,7 @@ final class PeerTables {
                   indicator.audience().isEmpty()
                       || indicator.audience().contains(collectivite.type());
               if (concerned && !sample.sample().tally().cells().isEmpty()) {
-                figures.add(figure(indicator, sample, collectivite));
+                figures.add(figure(indicator, sample, collectivite, compared));
               }
             });
     return new PeerComparison(
@@ -125,7 +127,8 @@ final class PeerTables {
         frame.level(Dimension.TYPE, collectivite),
         frame.level(Dimension.POPULATION_STRATUM, collectivite),
         figures,
-        provenance(all.tally()));
+        provenance(all.tally()),
+        all.scores().score(compared, settings.confidence()).orElse(null));
   }
 
   private Provenance provenance(Tally tally) {
@@ -136,9 +139,15 @@ final class PeerTables {
   }
 
   private PeerFigure figure(
-      IndicatorDefinition indicator, WeightedSample sample, Collectivite collectivite) {
+      IndicatorDefinition indicator,
+      WeightedSample sample,
+      Collectivite collectivite,
+      List<PeerScores.Compared> compared) {
     Question question = sample.sample().tally().question();
-    List<OwnAnswer> own = own(question, sample.sample().tally().waves(), collectivite);
+    List<String> inWaves = sample.sample().tally().waves();
+    PeerScores scores = contents().scores();
+    List<Answer> said = scores.answers(question, inWaves, collectivite.ref());
+    List<OwnAnswer> own = own(question, said);
     List<Wave> waves = contents().waves().getOrDefault(indicator, List.of());
     Population frame = contents().tally().population();
     Optional<PeerGroups.Group> group =
@@ -149,6 +158,12 @@ final class PeerTables {
             .filter(e -> e.status() != EstimateStatus.NOT_ESTIMABLE);
     if (estimate.isPresent()) {
       PeerGroups.Group of = group.orElseThrow();
+      Optional<PeerScores.Said> worth = scores.said(indicator, said);
+      worth.ifPresent(
+          w ->
+              compared.add(
+                  new PeerScores.Compared(
+                      indicator, w, estimate.get(), groups(question), of, inWaves)));
       return new PeerFigure(
           indicator,
           own,
@@ -156,7 +171,10 @@ final class PeerTables {
           estimate.get(),
           flags(sample, estimate.get(), of.domain()),
           waves,
-          inWords(of));
+          inWords(of),
+          worth
+              .map(w -> PeerScores.standing(indicator, w.mean(), estimate.get()))
+              .orElse(PeerStanding.UNKNOWN));
     }
     Disclosure rules = settings.disclosure().amongPeers();
     Estimate none = Estimate.suppressed(SuppressionReason.TOO_FEW, rules.fewest());
@@ -241,12 +259,7 @@ final class PeerTables {
   }
 
   /** What a collectivité itself said in the wave that it is compared in. */
-  private List<OwnAnswer> own(Question question, List<String> waves, Collectivite collectivite) {
-    List<Answer> said =
-        contents().byCollectivite().getOrDefault(collectivite.ref(), List.of()).stream()
-            .filter(a -> a.question().equals(question.code()))
-            .filter(a -> a.respondent().wave().isEmpty() || waves.contains(a.respondent().wave()))
-            .toList();
+  private static List<OwnAnswer> own(Question question, List<Answer> said) {
     List<OwnAnswer> own = new ArrayList<>();
     for (Modality modality : question.modalities()) {
       long responses = said.stream().filter(a -> a.modalities().contains(modality.code())).count();
@@ -331,6 +344,7 @@ final class PeerTables {
                             byCollectivite
                                 .computeIfAbsent(ref, k -> new ArrayList<>())
                                 .add(answer)));
-    return new Contents(tally, samples, waves, byCollectivite);
+    return new Contents(
+        tally, samples, waves, new PeerScores(frame, answers.questionnaire(), byCollectivite));
   }
 }

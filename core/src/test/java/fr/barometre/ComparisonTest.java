@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.barometre.answers.Answers;
+import fr.barometre.api.Label;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.OwnAnswer;
+import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.result.PeerFigure;
 import fr.barometre.api.result.PeerScope;
+import fr.barometre.api.result.PeerScore;
+import fr.barometre.api.result.PeerStanding;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.CollectiviteType;
@@ -60,6 +66,13 @@ class ComparisonTest {
 
     PeerFigure of(String code) {
       return of(code, Disclosure.DEFAULT);
+    }
+
+    PeerComparison compare(String code, Answers given) {
+      return Barometre.compare(CollectiviteRef.of(CollectiviteType.COMMUNE, code))
+          .answers(given)
+          .population(Population.of("communes", communes))
+          .compute();
     }
 
     PeerFigure of(String code, Disclosure rules) {
@@ -122,6 +135,81 @@ class ComparisonTest {
     assertThat(frame.of("01000").scope()).isEqualTo(PeerScope.DEPARTEMENT);
     Disclosure rules = Disclosure.DEFAULT.withDominance(0.5);
     assertThat(frame.of("01000", rules).scope()).isEqualTo(PeerScope.NONE);
+  }
+
+  @Test
+  void an_answer_is_like_most_unlike_most_or_divided() {
+    // 60 of 80: [64; 84] %, 20 of 80: [16; 36] %, 40 of 80: on both sides of 50 %.
+    assertThat(standing(60, 20, "01000")).isEqualTo(PeerStanding.LIKE_MOST);
+    assertThat(standing(60, 20, "01079")).isEqualTo(PeerStanding.UNLIKE_MOST);
+    assertThat(standing(20, 60, "01000")).isEqualTo(PeerStanding.UNLIKE_MOST);
+    assertThat(standing(20, 60, "01079")).isEqualTo(PeerStanding.LIKE_MOST);
+    assertThat(standing(40, 40, "01000")).isEqualTo(PeerStanding.DIVIDED);
+    assertThat(standing(60, 20, "01089")).isEqualTo(PeerStanding.UNKNOWN); // did not answer
+  }
+
+  private static PeerStanding standing(int yes, int no, String code) {
+    return new Frame().with("84", "01", 90, yes, no).of(code).standing();
+  }
+
+  /** Two questions that everybody answers alike: the error of the sum is twice that of one. */
+  @Test
+  void practices_answered_alike_vary_together_in_the_score() {
+    Frame frame = new Frame().with("84", "01", 90, 20, 60);
+    List<Answer> both = new ArrayList<>(frame.answers);
+    frame.answers.forEach(a -> both.add(Answer.of(a.respondent(), "Q3", a.modalities().get(0))));
+    PeerComparison comparison = frame.compare("01000", Answers.of(SmallSurvey.ONE_WAVE, both));
+    PeerScore score = comparison.score().orElseThrow();
+    assertThat(score.own()).isEqualTo(2);
+    assertThat(score.indicators()).isEqualTo(2);
+    assertThat(score.peers()).isEqualTo(0.5); // twice 20 of 80
+    double error = 2 * Math.sqrt(0.25 * 0.75 / 79);
+    double reach = 1.9904502102301287 * error; // R: qt(.975, 79)
+    assertThat(score.interval().lower()).isCloseTo(0.5 - reach, within(0.005));
+    assertThat(score.interval().upper()).isCloseTo(0.5 + reach, within(0.005));
+    assertThat(score.standing()).isEqualTo(PeerStanding.ABOVE);
+    assertThat(Report.of(comparison, Locale.FRENCH).text())
+        .contains(
+            "2 pratiques en place sur 2 comparées ; ses semblables en ont en moyenne 0,5 [0,3 ;"
+                + " 0,7] : au-dessus de la moyenne.")
+        .contains("* une charte : Oui (semblables : 25,0 %)");
+  }
+
+  /** Questions whose answers are opposite: what one adds the other takes, so the sum is sure. */
+  @Test
+  void a_lack_counts_as_its_contrary() {
+    Frame frame = new Frame().with("84", "01", 90, 20, 60);
+    List<Answer> both = new ArrayList<>(frame.answers);
+    frame.answers.forEach(a -> both.add(Answer.of(a.respondent(), "Q3", a.modalities().get(0))));
+    IndicatorDefinition none =
+        IndicatorDefinition.builder()
+            .code("sans")
+            .label(Label.of("pas de données ouvertes", "no open data"))
+            .question("Q3")
+            .addCounted("NON")
+            .countsLack(true)
+            .build();
+    Questionnaire one = SmallSurvey.ONE_WAVE;
+    Questionnaire.Builder other = Questionnaire.builder();
+    other
+        .code("autre")
+        .title(one.title())
+        .themes(one.themes())
+        .waves(one.waves())
+        .questions(one.questions());
+    for (boolean lack : new boolean[] {true, false}) {
+      IndicatorDefinition counted =
+          IndicatorDefinition.builder().from(none).countsLack(lack).build();
+      Questionnaire asked =
+          Questionnaire.builder()
+              .from(other.build())
+              .addIndicators(SmallSurvey.CHARTE_OUI, counted)
+              .build();
+      PeerScore score = frame.compare("01000", Answers.of(asked, both)).score().orElseThrow();
+      assertThat(score.own()).isEqualTo(lack ? 2 : 1);
+      assertThat(score.peers()).isEqualTo(lack ? 0.5 : 1);
+      assertThat(score.interval().width() > 0).isEqualTo(lack);
+    }
   }
 
   @Test

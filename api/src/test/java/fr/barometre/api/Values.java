@@ -46,6 +46,8 @@ import fr.barometre.api.result.PartBounds;
 import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.result.PeerFigure;
 import fr.barometre.api.result.PeerScope;
+import fr.barometre.api.result.PeerScore;
+import fr.barometre.api.result.PeerStanding;
 import fr.barometre.api.result.Provenance;
 import fr.barometre.api.result.Remedy;
 import fr.barometre.api.result.Representation;
@@ -316,7 +318,17 @@ final class Values {
 
   static final PeerFigure PEERS =
       new PeerFigure(
-          INDICATOR, List.of(new OwnAnswer(YES, 2)), PeerScope.REGION, ESTIMATE, List.of(FLAG));
+          INDICATOR,
+          List.of(new OwnAnswer(YES, 2)),
+          PeerScope.REGION,
+          ESTIMATE,
+          List.of(FLAG),
+          List.of(),
+          PeerScope.REGION.label(),
+          PeerStanding.LIKE_MOST);
+
+  static final PeerScore SCORE =
+      new PeerScore(6.5, 3.9, 11, new Interval(3.6, 4.2, 0.95, "NORMAL"));
 
   /** Every public value type; {@code JsonTest} checks that none is missing. */
   static final List<Object> ALL =
@@ -398,8 +410,14 @@ final class Values {
           SELECTION.defects().get(0),
           new OwnAnswer(YES, 1),
           PEERS,
+          SCORE,
           new PeerComparison(
-              COMMUNE, new Level("a", LABEL), new Level("b", LABEL), List.of(PEERS), PROVENANCE),
+              COMMUNE,
+              new Level("a", LABEL),
+              new Level("b", LABEL),
+              List.of(PEERS),
+              PROVENANCE,
+              SCORE),
           new BarometreReport(QUESTIONNAIRE, List.of(RESULT), List.of(REJECTION), COUNTS),
           new BarometreReport(QUESTIONNAIRE, List.of(RESULT), List.of(REJECTION), COUNTS, READING));
 }

@@ -46,7 +46,8 @@ import java.util.List;
  *       name.
  *   <li><b>vague</b>: codes of the waves that ask the question's theme, parted by {@code |}.
  *   <li>Optional: {@code libellé (en)}, {@code modalité (en)} and so on; {@code base}, {@code unité
- *       de compte}, {@code public}, {@code panneau}, {@code unité imprimée}.
+ *       de compte}, {@code public}, {@code panneau}, {@code unité imprimée}, {@code compte un
+ *       manque} (x beside an indicator that counts what is missing).
  *   <li>Rows whose type is questionnaire, thème, vague, panneau or indicateur declare one, with its
  *       code in {@code question}; référence and note belong to the indicator above.
  * </ul>

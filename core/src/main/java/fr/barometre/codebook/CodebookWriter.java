@@ -160,7 +160,8 @@ public final class CodebookWriter {
     if (!indicator.printedUnit().equals(indicator.countingUnit().label())) {
       row.label(Column.PRINTED_UNIT, indicator.printedUnit());
     }
-    row.put(Column.PANEL, indicator.panel())
+    row.put(Column.LACK, indicator.countsLack() ? "x" : "")
+        .put(Column.PANEL, indicator.panel())
         .put(
             Column.AUDIENCE,
             indicator.audience().stream().map(Enum::name).collect(Collectors.joining("|")));

@@ -48,6 +48,7 @@ enum Column {
   BASE("base", "base policy", "base de calcul"),
   COUNTING_UNIT("unit\u00e9 de compte", "unite de compte", "counting unit"),
   AUDIENCE("public", "audience", "types de collectivite"),
+  LACK("compte un manque", "counts a lack", "manque", "lack"),
   PRINTED_UNIT("unit\u00e9 imprim\u00e9e", "unite imprimee", "printed unit"),
   PRINTED_UNIT_EN("unit\u00e9 imprim\u00e9e (en)"),
   FROM("d\u00e9but", "debut", "from", "start"),

@@ -62,6 +62,7 @@ final class IndicatorRows {
     builder
         .panel(line.cell(Column.PANEL))
         .audience(words.audience(line))
+        .countsLack(words.countsLack(line))
         .references(references)
         .notes(notes);
     IndicatorDefinition indicator = builder.build();

@@ -189,14 +189,28 @@ final class Words {
 
   /** Whether a modality is marked as counted. */
   boolean isCounted(Line line) {
-    String plain = vocabulary.plain(line.cell(Column.COUNTED));
+    return isTicked(
+        line,
+        Column.COUNTED,
+        "x or oui beside a modality that counts, nothing or non beside the others");
+  }
+
+  /** Whether an indicator is said to count a lack. */
+  boolean countsLack(Line line) {
+    return isTicked(
+        line,
+        Column.LACK,
+        "x or oui beside an indicator that counts what is missing, nothing or non beside the"
+            + " others");
+  }
+
+  private boolean isTicked(Line line, Column column, String expected) {
+    String plain = vocabulary.plain(line.cell(column));
     if (plain.isEmpty() || vocabulary.isUnticked(plain)) {
       return false;
     }
     if (!vocabulary.isTicked(plain)) {
-      throw line.wrong(
-          Column.COUNTED,
-          "x or oui beside a modality that counts, nothing or non beside the others");
+      throw line.wrong(column, expected);
     }
     return true;
   }

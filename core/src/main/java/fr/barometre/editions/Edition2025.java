@@ -148,6 +148,7 @@ public final class Edition2025 {
               "N'ont pas d'élu en charge du numérique",
               "Have no elected member in charge of digital matters",
               "NON")
+          .countsLack(true)
           .addReferences(
               figure("NON", 52, 0.99), figure("ADJOINT", 29, 0.99), figure("CONSEILLER", 19, 0.99))
           .build();
@@ -160,6 +161,7 @@ public final class Edition2025 {
               "Aucun agent formé au numérique dans l'année",
               "No staff trained in digital matters this year",
               "NON")
+          .countsLack(true)
           .addReferences(figure("NON", 43, 0.99))
           .addNotes(Published.INFERRED_THEME)
           .addAllReferences(ofSomeBand(26, 18, 6, 5, 2))

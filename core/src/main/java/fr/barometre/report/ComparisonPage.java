@@ -4,6 +4,9 @@ import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.OwnAnswer;
 import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.result.PeerFigure;
+import fr.barometre.api.result.PeerScore;
+import fr.barometre.api.result.PeerStanding;
+import fr.barometre.report.Block.Bullets;
 import fr.barometre.report.Block.Column;
 import fr.barometre.report.Block.Flagged;
 import fr.barometre.report.Block.Flags;
@@ -50,6 +53,8 @@ final class ComparisonPage {
     if (!asked.isEmpty()) {
       blocks.add(new Paragraph(waves.collected(asked) + "."));
     }
+    comparison.score().filter(s -> s.indicators() > 1).ifPresent(s -> blocks.add(score(s)));
+    blocks.addAll(apart(comparison));
     boolean ofSeveral = comparison.figures().stream().map(PeerFigure::waves).distinct().count() > 1;
     Table table = table(comparison);
     blocks.add(ofSeveral ? table : table.without(WAVE_COLUMN));
@@ -67,6 +72,59 @@ final class ComparisonPage {
     return blocks;
   }
 
+  private Paragraph score(PeerScore score) {
+    String own = in.decimal(score.own(), score.own() == Math.rint(score.own()) ? 0 : 1);
+    String peers =
+        in.decimal(score.peers(), 1)
+            + " ["
+            + in.decimal(score.interval().lower(), 1)
+            + in.say(" ; ", "; ")
+            + in.decimal(score.interval().upper(), 1)
+            + "]";
+    return new Paragraph(
+        in.say(
+            own
+                + " pratiques en place sur "
+                + score.indicators()
+                + " comparées ; ses semblables en ont en moyenne "
+                + peers
+                + " : "
+                + in.say(score.standing().label())
+                + ".",
+            own
+                + " practices in place of "
+                + score.indicators()
+                + " compared; its peers have "
+                + peers
+                + " on average: "
+                + in.say(score.standing().label())
+                + "."));
+  }
+
+  /** What the collectivité answers otherwise than most of its peers. */
+  private List<Block> apart(PeerComparison comparison) {
+    List<String> apart =
+        comparison.figures().stream()
+            .filter(f -> f.standing() == PeerStanding.UNLIKE_MOST)
+            .map(
+                f ->
+                    in.say(f.indicator().label())
+                        + in.say(" : ", ": ")
+                        + owns(f)
+                        + in.say(" (semblables : ", " (peers: ")
+                        + in.value(f.peers())
+                        + ")")
+            .toList();
+    return apart.isEmpty()
+        ? List.of()
+        : List.of(
+            new Paragraph(
+                in.say(
+                    "Elle ne répond pas comme la plupart de ses semblables :",
+                    "It does not answer as most of its peers do:")),
+            new Bullets(apart));
+  }
+
   private Table table(PeerComparison comparison) {
     return new Table(
         List.of(
@@ -76,6 +134,7 @@ final class ComparisonPage {
             Column.number(in.say("Semblables", "Peers")),
             Column.number(in.say("Intervalle", "Interval")),
             Column.number("n"),
+            Column.text(in.say("Parmi eux", "Among them")),
             Column.text(in.say("Groupe", "Group")),
             Column.text(in.say("Réserves", "Flags"))),
         comparison.figures().stream().map(this::row).toList());
@@ -85,14 +144,19 @@ final class ComparisonPage {
     return List.of(
         in.say(figure.indicator().label()),
         waves.labels(figure.waves()),
-        figure.own().isEmpty()
-            ? "–"
-            : figure.own().stream().map(this::own).collect(Collectors.joining(", ")),
+        owns(figure),
         in.value(figure.peers()),
         in.interval(figure.peers()),
         in.base(figure.peers()),
+        figure.standing() == PeerStanding.UNKNOWN ? "" : in.say(figure.standing().label()),
         in.say(figure.group()),
         figure.flags().stream().map(in::mark).collect(Collectors.joining(", ")));
+  }
+
+  private String owns(PeerFigure figure) {
+    return figure.own().isEmpty()
+        ? "–"
+        : figure.own().stream().map(this::own).collect(Collectors.joining(", "));
   }
 
   private String own(OwnAnswer answer) {

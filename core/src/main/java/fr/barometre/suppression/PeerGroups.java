@@ -137,6 +137,22 @@ public final class PeerGroups {
   public record Group(int candidate, List<Level> levels, Domain domain) {}
 
   /**
+   * Whether a collectivité belongs to a group.
+   *
+   * @param group the group
+   * @param level the level of the collectivité in a dimension
+   */
+  public boolean holds(Group group, Function<Dimension, Level> level) {
+    return levels(group.candidate(), level).equals(group.levels());
+  }
+
+  private List<Level> levels(int candidate, Function<Dimension, Level> level) {
+    return candidates.get(candidate).stream()
+        .map(joined -> joined.of(level.apply(joined.dimension()).code()))
+        .toList();
+  }
+
+  /**
    * The narrowest group shown to a collectivité.
    *
    * @param level the level of the collectivité in a dimension
@@ -145,10 +161,7 @@ public final class PeerGroups {
   public Optional<Group> of(Function<Dimension, Level> level) {
     for (int c = 0; c < candidates.size(); c++) {
       List<JoinedLevels> candidate = candidates.get(c);
-      List<Level> levels =
-          candidate.stream()
-              .map(joined -> joined.of(level.apply(joined.dimension()).code()))
-              .toList();
+      List<Level> levels = levels(c, level);
       if (admitted.get(c).contains(levels.stream().map(Level::code).toList())) {
         Domain domain = Domain.all();
         for (int d = 0; d < levels.size(); d++) {

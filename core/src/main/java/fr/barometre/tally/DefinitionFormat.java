@@ -25,6 +25,8 @@ import java.util.List;
  */
 final class DefinitionFormat {
 
+  private static final String LACK = "lack";
+
   private DefinitionFormat() {}
 
   static void write(ByteSink out, Questionnaire questionnaire) {
@@ -118,6 +120,7 @@ final class DefinitionFormat {
     out.text(indicator.basePolicy().name());
     out.text(indicator.countingUnit().name());
     out.list(indicator.audience(), type -> out.text(type.name()));
+    out.text(indicator.countsLack() ? LACK : "");
     write(out, indicator.printedUnit());
     out.list(
         indicator.references(),
@@ -140,6 +143,7 @@ final class DefinitionFormat {
         .basePolicy(in.oneOf(BasePolicy.class))
         .countingUnit(in.oneOf(CountingUnit.class))
         .audience(in.list(() -> in.oneOf(CollectiviteType.class)))
+        .countsLack(in.text().equals(LACK))
         .printedUnit(label(in))
         .references(
             in.list(() -> new ReferenceValue(in.list(in::text), in.real(), in.real(), in.text())))

@@ -164,6 +164,7 @@ class CodebookPropertyTest {
         .counted(mean ? List.of() : counted.subList(0, 1 + random.nextInt(counted.size())));
     if (random.nextBoolean()) {
       builder.countingUnit(CountingUnit.values()[random.nextInt(3)]);
+      builder.countsLack(random.nextBoolean());
     }
     if (random.nextBoolean()) {
       builder.printedUnit(label(random));

@@ -2,6 +2,7 @@ package fr.barometre.api.questionnaire;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.barometre.api.Label;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
   "basePolicy",
   "countingUnit",
   "audience",
+  "countsLack",
   "printedUnit",
   "references",
   "notes"
@@ -118,6 +120,19 @@ public abstract class IndicatorDefinition implements StrictJson {
   public abstract List<CollectiviteType> audience();
 
   /**
+   * Whether what counts is that something is missing, as in "n'ont pas d'élu en charge du
+   * numérique": the practice is then in place where another substantive answer is given.
+   *
+   * @return false unless said otherwise
+   */
+  @JsonProperty
+  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  @Value.Default
+  public boolean countsLack() {
+    return false;
+  }
+
+  /**
    * The unit that the publication prints, which may slip: "agents" for a share of collectivités.
    *
    * @return the printed unit
@@ -183,6 +198,7 @@ public abstract class IndicatorDefinition implements StrictJson {
       @JsonProperty("basePolicy") @Nullable BasePolicy basePolicy,
       @JsonProperty("countingUnit") @Nullable CountingUnit countingUnit,
       @JsonProperty("audience") @Nullable List<CollectiviteType> audience,
+      @JsonProperty("countsLack") @Nullable Boolean countsLack,
       @JsonProperty("printedUnit") @Nullable Label printedUnit,
       @JsonProperty("references") @Nullable List<ReferenceValue> references,
       @JsonProperty("notes") @Nullable List<Label> notes) {
@@ -194,6 +210,7 @@ public abstract class IndicatorDefinition implements StrictJson {
         .question(question)
         .counted(counted == null ? List.of() : counted)
         .audience(audience == null ? List.of() : audience)
+        .countsLack(countsLack != null && countsLack)
         .references(references == null ? List.of() : references)
         .notes(notes == null ? List.of() : notes);
     if (basePolicy != null) {

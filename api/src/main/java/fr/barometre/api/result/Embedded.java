@@ -68,6 +68,7 @@ final class Embedded {
         .audience(in.list("audience", t -> CollectiviteType.valueOf(String.valueOf(t))))
         .references(in.list("references", r -> reference(new Embedded("reference", r))))
         .notes(in.list("notes", n -> label(new Embedded("note", n))));
+    in.get("countsLack").ifPresent(lack -> builder.countsLack(Boolean.TRUE.equals(lack)));
     in.code(BasePolicy.class, "basePolicy").ifPresent(builder::basePolicy);
     in.code(CountingUnit.class, "countingUnit").ifPresent(builder::countingUnit);
     in.get("printedUnit").map(u -> label(new Embedded("unit", u))).ifPresent(builder::printedUnit);

@@ -3,6 +3,7 @@ package fr.barometre.api.result;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.barometre.api.LenientJson;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param figures one value an indicator that is about its type and has answers, in the
  *     questionnaire's order
  * @param provenance where the figures come from
+ * @param knownScore the practices in place beside those of its peers, or null where nothing can be
+ *     compared; see {@link #score()}
  */
 @JsonPropertyOrder("formatVersion")
 public record PeerComparison(
@@ -29,7 +32,9 @@ public record PeerComparison(
     @JsonProperty(required = true) Level type,
     @JsonProperty(required = true) Level stratum,
     @JsonProperty(required = true) List<PeerFigure> figures,
-    @JsonProperty(required = true) Provenance provenance)
+    @JsonProperty(required = true) Provenance provenance,
+    @JsonProperty("score") @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable PeerScore knownScore)
     implements LenientJson {
 
   /**
@@ -40,6 +45,7 @@ public record PeerComparison(
    * @param stratum its population stratum
    * @param figures one value an indicator
    * @param provenance where the figures come from
+   * @param knownScore the practices in place beside those of its peers, or null
    */
   public PeerComparison {
     requireNonNull(collectivite, "collectivite");
@@ -47,6 +53,24 @@ public record PeerComparison(
     requireNonNull(stratum, "stratum");
     figures = List.copyOf(requireNonNull(figures, "figures"));
     requireNonNull(provenance, "provenance");
+  }
+
+  /**
+   * A comparison without a score.
+   *
+   * @param collectivite who is compared
+   * @param type its type
+   * @param stratum its population stratum
+   * @param figures one value an indicator
+   * @param provenance where the figures come from
+   */
+  public PeerComparison(
+      Collectivite collectivite,
+      Level type,
+      Level stratum,
+      List<PeerFigure> figures,
+      Provenance provenance) {
+    this(collectivite, type, stratum, figures, provenance, null);
   }
 
   @JsonProperty("formatVersion")
@@ -61,10 +85,20 @@ public record PeerComparison(
       @JsonProperty(value = "type", required = true) Level type,
       @JsonProperty(value = "stratum", required = true) Level stratum,
       @JsonProperty(value = "figures", required = true) List<PeerFigure> figures,
-      @JsonProperty(value = "provenance", required = true) Provenance provenance) {
+      @JsonProperty(value = "provenance", required = true) Provenance provenance,
+      @JsonProperty("score") @Nullable PeerScore score) {
     ResultFormat.check(formatVersion);
     return new PeerComparison(
-        Embedded.collectivite(collectivite), type, stratum, figures, provenance);
+        Embedded.collectivite(collectivite), type, stratum, figures, provenance, score);
+  }
+
+  /**
+   * The practices that it has in place, over all indicators that can be compared.
+   *
+   * @return the score; empty if it answered nothing, or no peers can be shown
+   */
+  public Optional<PeerScore> score() {
+    return Optional.ofNullable(knownScore);
   }
 
   /**

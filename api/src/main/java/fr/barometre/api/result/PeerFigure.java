@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param flags reasons to be careful with the peers' figure
  * @param waves the waves whose answers the figure is of; none when that is not known
  * @param group who the peers are, in words
+ * @param standing how the collectivité's own answer stands beside the figure
  */
 public record PeerFigure(
     @JsonProperty(required = true) IndicatorDefinition indicator,
@@ -32,7 +33,8 @@ public record PeerFigure(
     @JsonProperty(required = true) Estimate peers,
     @JsonProperty(required = true) List<Flag> flags,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Wave> waves,
-    Label group)
+    Label group,
+    PeerStanding standing)
     implements LenientJson {
 
   /**
@@ -45,6 +47,7 @@ public record PeerFigure(
    * @param flags reasons to be careful with the peers' figure
    * @param waves the waves whose answers the figure is of
    * @param group who the peers are, in words
+   * @param standing how the collectivité's own answer stands beside the figure
    */
   public PeerFigure {
     requireNonNull(indicator, "indicator");
@@ -54,6 +57,7 @@ public record PeerFigure(
     flags = List.copyOf(requireNonNull(flags, "flags"));
     waves = List.copyOf(requireNonNull(waves, "waves"));
     requireNonNull(group, "group");
+    requireNonNull(standing, "standing");
     if ((scope == PeerScope.NONE) != peers.isSuppressed()) {
       throw new IllegalArgumentException(
           "scope " + scope + " does not go with the figure " + peers);
@@ -98,6 +102,28 @@ public record PeerFigure(
     this(indicator, own, scope, peers, flags, waves, scope.label());
   }
 
+  /**
+   * A figure beside which the collectivité's own answer is not judged.
+   *
+   * @param indicator what is compared
+   * @param own what the collectivité said
+   * @param scope how far the peers were looked for
+   * @param peers the figure of the group
+   * @param flags reasons to be careful with the peers' figure
+   * @param waves the waves whose answers the figure is of
+   * @param group who the peers are, in words
+   */
+  public PeerFigure(
+      IndicatorDefinition indicator,
+      List<OwnAnswer> own,
+      PeerScope scope,
+      Estimate peers,
+      List<Flag> flags,
+      List<Wave> waves,
+      Label group) {
+    this(indicator, own, scope, peers, flags, waves, group, PeerStanding.UNKNOWN);
+  }
+
   @JsonCreator
   static PeerFigure fromJson(
       @JsonProperty(value = "indicator", required = true) Map<String, Object> indicator,
@@ -106,7 +132,8 @@ public record PeerFigure(
       @JsonProperty(value = "peers", required = true) Estimate peers,
       @JsonProperty(value = "flags", required = true) List<Flag> flags,
       @JsonProperty("waves") @Nullable List<Map<String, Object>> waves,
-      @JsonProperty("group") @Nullable Label group) {
+      @JsonProperty("group") @Nullable Label group,
+      @JsonProperty("standing") @Nullable PeerStanding standing) {
     return new PeerFigure(
         Embedded.indicator(indicator),
         own,
@@ -114,6 +141,7 @@ public record PeerFigure(
         peers,
         flags,
         waves == null ? List.of() : waves.stream().map(Embedded::wave).toList(),
-        group == null ? scope.label() : group);
+        group == null ? scope.label() : group,
+        standing == null ? PeerStanding.UNKNOWN : standing);
   }
 }
