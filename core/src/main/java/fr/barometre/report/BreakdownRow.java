@@ -2,6 +2,7 @@ package fr.barometre.report;
 
 import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.Segment;
 import java.util.List;
@@ -23,6 +24,13 @@ record BreakdownRow(String name, Estimate observed, Estimate adjusted, List<Flag
 
   static BreakdownRow of(CrossedSegment part, Language in) {
     return new BreakdownRow(in.say(part.label()), part.observed(), part.adjusted(), part.flags());
+  }
+
+  /** Whether nobody answered there, so that there is nothing to show. */
+  boolean isEmpty() {
+    return observed.status() == EstimateStatus.NOT_ESTIMABLE
+        && observed.base().orElse(0L) == 0
+        && adjusted.value().isEmpty();
   }
 
   boolean isMean() {

@@ -19,7 +19,6 @@ import fr.barometre.report.Block.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The layout of changes between two waves: of one indicator, or of a whole edition. */
 final class ChangePage {
@@ -289,7 +288,7 @@ final class ChangePage {
         probability(change.observed()),
         change.equalComposition().map(d -> in.difference(d.value(), unit)).orElse("–"),
         change.equalComposition().map(d -> in.interval(d, unit)).orElse("–"),
-        change.flags().stream().map(in::mark).collect(Collectors.joining(", ")));
+        in.marks(change.flags()));
   }
 
   private String label(Questionnaire edition, String indicator) {

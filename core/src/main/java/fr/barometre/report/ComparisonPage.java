@@ -150,7 +150,7 @@ final class ComparisonPage {
         in.base(figure.peers()),
         figure.standing() == PeerStanding.UNKNOWN ? "" : in.say(figure.standing().label()),
         in.say(figure.group()),
-        figure.flags().stream().map(in::mark).collect(Collectors.joining(", ")));
+        in.marks(figure.flags()));
   }
 
   private String owns(PeerFigure figure) {

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The layout of a whole edition: a table a panel, then what the flags say. */
@@ -206,10 +205,7 @@ final class EditionPage {
         in.value(result.adjusted()),
         in.interval(result.adjusted()),
         in.base(result.observed()),
-        result.flags().stream()
-            .filter(f -> f.severity() != Severity.INFO)
-            .map(in::mark)
-            .collect(Collectors.joining(", ")));
+        in.marks(result.flags().stream().filter(f -> f.severity() != Severity.INFO).toList()));
   }
 
   /** The flags of a figure; of each wave's, where there are several. */

@@ -131,12 +131,23 @@ final class IndicatorPage {
     return blocks;
   }
 
-  private List<Block> breakdown(String name, List<BreakdownRow> parts) {
+  /** The parts with respondents, then the names of those without. */
+  private List<Block> breakdown(String name, List<BreakdownRow> all) {
     List<Block> blocks = new ArrayList<>(List.of(new Heading(2, name)));
+    List<BreakdownRow> parts = all.stream().filter(part -> !part.isEmpty()).toList();
+    List<String> empty =
+        all.stream().filter(BreakdownRow::isEmpty).map(BreakdownRow::name).toList();
     charts.breakdown(name, parts).ifPresent(blocks::add);
     blocks.add(table(name, parts));
     if (parts.stream().anyMatch(part -> part.adjusted().isSuppressed())) {
       blocks.add(new Paragraph(in.say(HIDDEN)));
+    }
+    if (!empty.isEmpty()) {
+      blocks.add(
+          new Paragraph(
+              in.say("Sans répondant : ", "Without respondents: ")
+                  + String.join(", ", empty)
+                  + "."));
     }
     return blocks;
   }
@@ -228,7 +239,7 @@ final class IndicatorPage {
                         in.value(s.observed()),
                         in.interval(s.observed()),
                         in.value(s.adjusted()),
-                        s.flags().stream().map(in::mark).collect(Collectors.joining(", "))))
+                        in.marks(s.flags())))
             .toList());
   }
 
@@ -252,10 +263,10 @@ final class IndicatorPage {
                         in.interval(r.observed()),
                         in.value(r.adjusted()),
                         in.interval(r.adjusted()),
-                        r.flags().stream()
-                            .filter(f -> f.severity() != Severity.INFO)
-                            .map(in::mark)
-                            .collect(Collectors.joining(", "))))
+                        in.marks(
+                            r.flags().stream()
+                                .filter(f -> f.severity() != Severity.INFO)
+                                .toList())))
             .toList());
   }
 

@@ -9,6 +9,8 @@ import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.Severity;
 import fr.barometre.wording.Wording;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -195,5 +197,17 @@ final class Language {
           case SEVERE -> "!!! ";
         };
     return marks + say(flag.code().label());
+  }
+
+  /**
+   * The most severe flag by its name, and how many others there are: a table has no room for all.
+   */
+  String marks(List<Flag> flags) {
+    return flags.stream()
+        .max(
+            Comparator.comparing(Flag::severity)
+                .thenComparing(Flag::code, Comparator.reverseOrder()))
+        .map(worst -> mark(worst) + (flags.size() == 1 ? "" : " (+ " + (flags.size() - 1) + ")"))
+        .orElse("");
   }
 }

@@ -91,9 +91,8 @@ class ReportTest {
         .contains("120 rows accepted, 0 rejected, of 120 read")
         .contains("Source: objects (rows accepted: 120 of 120); population: ")
         .contains("Outside any panel")
-        .contains(
-            "!! Figure changed by adjusting to OPSN, ! OPSN territories over-represented, !"
-                + " Answers");
+        .contains("!! Figure changed by adjusting to OPSN (+ 2)")
+        .contains("! OPSN territories over-represented: 60.0% of respondents");
   }
 
   /** Codes are for programs: a page has them where nobody reads them. */
