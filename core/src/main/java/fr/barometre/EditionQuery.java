@@ -119,7 +119,8 @@ public final class EditionQuery extends FigureQuery<EditionQuery> {
         results.stream().map(result -> files.in(result, results)).toList(),
         tally.rejections(),
         tally.counts(),
-        files.of(results));
+        files.of(results),
+        Profile.of(tally, known, results));
   }
 
   /**

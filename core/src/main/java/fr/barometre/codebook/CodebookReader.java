@@ -3,6 +3,7 @@ package fr.barometre.codebook;
 import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Panel;
+import fr.barometre.api.questionnaire.Presentation;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Theme;
@@ -47,6 +48,7 @@ public final class CodebookReader {
   private Optional<IndicatorRows> indicator = Optional.empty();
   private String code;
   private Label title;
+  private Presentation presentation = Presentation.NONE;
 
   private CodebookReader(CsvTable table, String name, Vocabulary vocabulary) {
     this.table = table;
@@ -207,6 +209,11 @@ public final class CodebookReader {
       case QUESTIONNAIRE -> {
         code = needed(line, Column.QUESTION, "the code of the questionnaire");
         title = line.label(Column.WORDING).orElseGet(() -> Label.same(code));
+        presentation =
+            new Presentation(
+                line.label(Column.SUBTITLE).orElse(null),
+                line.label(Column.CAVEAT).orElse(null),
+                line.label(Column.CREDITS).orElse(null));
       }
       case THEME -> {
         String theme = needed(line, Column.QUESTION, "the code of a theme");
@@ -223,7 +230,11 @@ public final class CodebookReader {
       }
       case PANEL -> {
         String panel = needed(line, Column.QUESTION, "the code of a panel");
-        panels.add(new Panel(panel, line.label(Column.WORDING).orElseGet(() -> Label.same(panel))));
+        panels.add(
+            new Panel(
+                panel,
+                line.label(Column.WORDING).orElseGet(() -> Label.same(panel)),
+                line.label(Column.SUBTITLE).orElse(null)));
       }
       case INDICATOR -> {
         needed(line, Column.QUESTION, "the code of the indicator");
@@ -258,6 +269,7 @@ public final class CodebookReader {
       builder
           .code(code)
           .title(title)
+          .presentation(presentation)
           .themes(themes.entrySet().stream().map(t -> new Theme(t.getKey(), t.getValue())).toList())
           .waves(waves())
           .panels(panels)

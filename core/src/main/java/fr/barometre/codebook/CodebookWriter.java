@@ -5,6 +5,8 @@ import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
+import fr.barometre.api.questionnaire.Panel;
+import fr.barometre.api.questionnaire.Presentation;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
@@ -46,7 +48,11 @@ public final class CodebookWriter {
   }
 
   private void declare() {
-    declare(RowKind.QUESTIONNAIRE, questionnaire.code(), questionnaire.title());
+    Row whole = declare(RowKind.QUESTIONNAIRE, questionnaire.code(), questionnaire.title());
+    Presentation presentation = questionnaire.presentation();
+    presentation.subtitle().ifPresent(said -> whole.label(Column.SUBTITLE, said));
+    presentation.caveat().ifPresent(said -> whole.label(Column.CAVEAT, said));
+    presentation.credits().ifPresent(said -> whole.label(Column.CREDITS, said));
     questionnaire.themes().forEach(t -> declare(RowKind.THEME, t.code(), t.label()));
     for (Wave wave : questionnaire.waves()) {
       declare(RowKind.WAVE, wave.code(), wave.label())
@@ -54,7 +60,10 @@ public final class CodebookWriter {
           .put(Column.FROM, wave.from())
           .put(Column.TO, wave.to());
     }
-    questionnaire.panels().forEach(p -> declare(RowKind.PANEL, p.code(), p.label()));
+    for (Panel panel : questionnaire.panels()) {
+      Row row = declare(RowKind.PANEL, panel.code(), panel.label());
+      panel.printed().ifPresent(printed -> row.label(Column.SUBTITLE, printed));
+    }
   }
 
   private Row declare(RowKind kind, String code, Label label) {

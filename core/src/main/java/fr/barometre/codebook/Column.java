@@ -19,6 +19,12 @@ enum Column {
       "question label",
       "texte de la question"),
   WORDING_EN("libell\u00e9 (en)"),
+  SUBTITLE("sous-titre", "subtitle", "titre publie", "printed title"),
+  SUBTITLE_EN("sous-titre (en)"),
+  CAVEAT("avertissement", "caveat"),
+  CAVEAT_EN("avertissement (en)"),
+  CREDITS("partenaires", "credits"),
+  CREDITS_EN("partenaires (en)"),
   KIND("type", "kind", "nature", "type de question", "question type"),
   THEME("th\u00e8me", "theme"),
   WAVE("vague", "wave", "vagues", "waves"),
@@ -110,6 +116,9 @@ enum Column {
   Optional<Column> english() {
     return switch (this) {
       case WORDING -> Optional.of(WORDING_EN);
+      case SUBTITLE -> Optional.of(SUBTITLE_EN);
+      case CAVEAT -> Optional.of(CAVEAT_EN);
+      case CREDITS -> Optional.of(CREDITS_EN);
       case LABEL -> Optional.of(LABEL_EN);
       case UNIT -> Optional.of(UNIT_EN);
       case INDICATOR -> Optional.of(INDICATOR_EN);

@@ -8,6 +8,7 @@ import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.Panel;
+import fr.barometre.api.questionnaire.Presentation;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.ReferenceValue;
 import fr.barometre.api.questionnaire.Theme;
@@ -110,6 +111,7 @@ public final class Edition2025 {
               "teletravail",
               "Accès à distance à tous les logiciels métiers",
               "Remote access to all business software")
+          .printedUnit(Published.AGENTS)
           .addReferences(figure("OUI", 44, 0.95), figure("NON", 18, 0.95), figure("SR", 38, 0.95))
           .build();
 
@@ -153,18 +155,26 @@ public final class Edition2025 {
               figure("NON", 52, 0.99), figure("ADJOINT", 29, 0.99), figure("CONSEILLER", 19, 0.99))
           .build();
 
-  /** Aucun agent formé au numérique dans l'année (formation.agents); published: NON 43 %. */
+  /**
+   * Aucune action de formation ou de sensibilisation proposée dans l'année (formation.agents);
+   * published: NON 43 %.
+   */
   public static final IndicatorDefinition FORMATION_AGENTS =
       counting(
               Questions2025.FORMATION_AGENTS,
               "formation",
-              "Aucun agent formé au numérique dans l'année",
-              "No staff trained in digital matters this year",
+              "N'ont proposé aux agents aucune action de formation ou de sensibilisation au"
+                  + " numérique dans l'année",
+              "Offered their staff no training or awareness action on digital matters this year",
               "NON")
           .countsLack(true)
           .addReferences(figure("NON", 43, 0.99))
           .addNotes(Published.INFERRED_THEME)
           .addAllReferences(ofSomeBand(26, 18, 6, 5, 2))
+          .addNotes(
+              Label.of(
+                  "Le complément est imprimé aussi : 57 % en ont proposé.",
+                  "The complement is printed too: 57 % offered some."))
           .addNotes(
               Label.of(
                   "Les parts 26, 18, 6, 5 et 2 % sont imprimées sans dire à quelle tranche chacune"
@@ -205,15 +215,15 @@ public final class Edition2025 {
           .build();
 
   /**
-   * Ont une démarche en faveur des logiciels libres (logiciels.libres); published: OUI 26 %, NON 74
-   * %.
+   * Ont engagé une démarche vers les logiciels libres (logiciels.libres); published: OUI 26 %, NON
+   * 74 %.
    */
   public static final IndicatorDefinition LOGICIELS_LIBRES =
       yes(
               Questions2025.LOGICIELS_LIBRES,
               "logiciels",
-              "Ont une démarche en faveur des logiciels libres",
-              "Have a policy in favour of free software")
+              "Ont engagé une démarche vers les logiciels libres",
+              "Have begun a move to free software")
           .addReferences(figure("OUI", 26, 0.97), figure("NON", 74, 0.97))
           .addNotes(Published.INFERRED_THEME)
           .build();
@@ -276,6 +286,23 @@ public final class Edition2025 {
             Label.of(
                 "Collectivités et numérique en 2025",
                 "Local authorities and digital practice in 2025"))
+        .presentation(
+            new Presentation(
+                Label.of(
+                    "9 thématiques pour comprendre les usages : chiffres clés 2024/2025",
+                    "9 themes to understand practice: key figures 2024/2025"),
+                Label.of(
+                    "Les répondants se trouvent surtout là où existe un opérateur public de"
+                        + " services numériques (OPSN), ce qui peut expliquer certains résultats"
+                        + " obtenus.",
+                    "Respondents are mostly located where a public operator of digital services"
+                        + " (OPSN) exists, which may explain some of the results."),
+                Label.of(
+                    "Baromètre du programme Transformation numérique des territoires (DINUM), avec"
+                        + " Déclic et le soutien des associations partenaires du programme.",
+                    "A barometer of the State's programme for the digital transformation of"
+                        + " territories (DINUM), with Déclic and the support of the programme's"
+                        + " partner associations.")))
         .addThemes(new Theme("1", Label.of("Inclusion numérique", "Digital inclusion")))
         .addThemes(new Theme("2", Label.of("Cybersécurité", "Cybersecurity")))
         .addThemes(
@@ -311,58 +338,73 @@ public final class Edition2025 {
         .addPanels(
             new Panel(
                 "mediation",
+                Label.of("Médiation numérique", "Digital inclusion support"),
                 Label.of(
                     "Médiation numérique, une offre à renforcer",
                     "Digital inclusion support, an offer to strengthen")))
         .addPanels(
             new Panel(
                 "cyber",
+                Label.of("Formation à la cybersécurité", "Cybersecurity training"),
                 Label.of(
                     "La formation au cœur de la prévention",
                     "Training at the heart of prevention")))
         .addPanels(
             new Panel(
                 "participation",
+                Label.of("Participation en ligne", "Online participation"),
                 Label.of(
                     "Un faible essor pour la participation en ligne",
                     "Online participation is slow to take off")))
         .addPanels(
             new Panel(
                 "teletravail",
+                Label.of("Télétravail", "Remote work"),
                 Label.of(
                     "Télétravail : un cadre encore à consolider",
                     "Remote work: a framework still to consolidate")))
         .addPanels(
             new Panel(
                 "accessibilite",
-                Label.of("L'accessibilité : un défi…", "Accessibility: a challenge…")))
+                Label.of(
+                    "Accessibilité des services numériques", "Accessibility of digital services"),
+                Label.of(
+                    "L'accessibilité : un défi… des services numériques des collectivités",
+                    "Accessibility: a challenge… of local authorities' digital services")))
         .addPanels(
             new Panel(
                 "pilotage",
+                Label.of("Pilotage du numérique", "Steering of digital matters"),
                 Label.of(
                     "Pilotage numérique, des bases à consolider",
                     "Steering digital matters, foundations to consolidate")))
         .addPanels(
             new Panel(
                 "formation",
+                Label.of("Formation au numérique", "Digital training"),
                 Label.of(
                     "Formation sur le numérique, des efforts à amplifier",
                     "Digital training, efforts to step up")))
         .addPanels(
             new Panel(
                 "dematerialisation",
+                Label.of("Dématérialisation interne", "Internal paperless processes"),
                 Label.of(
                     "Dématérialisation interne, une adoption contrastée",
                     "Internal paperless processes, uneven adoption")))
         .addPanels(
             new Panel(
                 "logiciels",
+                Label.of("Logiciels", "Software"),
                 Label.of(
                     "Logiciels en SaaS : un potentiel à développer",
                     "Software as a service: a potential to develop")))
         .addPanels(
             new Panel(
                 "donnees",
+                Label.of(
+                    "Données ouvertes et intelligence artificielle",
+                    "Open data and artificial intelligence"),
                 Label.of(
                     "Open data et IA : des usages encore timides",
                     "Open data and AI: still timid uses")))

@@ -132,8 +132,9 @@ final class Questions2025 {
       question(
           "formation.agents",
           "9",
-          "Combien d'agents ont été formés au numérique dans l'année ?",
-          "How many staff members were trained in digital matters this year?",
+          "Combien d'agents ont suivi une action de formation ou de sensibilisation au numérique"
+              + " dans l'année ?",
+          "How many staff members took part in training or awareness of digital matters this year?",
           NON,
           BANDS.get(0),
           BANDS.get(1),
@@ -178,8 +179,8 @@ final class Questions2025 {
       question(
           "logiciels.libres",
           "5",
-          "La collectivité a-t-elle une démarche en faveur des logiciels libres ?",
-          "Does the authority have a policy in favour of free software?",
+          "La collectivité a-t-elle engagé une démarche vers les logiciels libres ?",
+          "Has the authority begun a move to free software?",
           OUI,
           NON);
 
@@ -203,7 +204,7 @@ final class Questions2025 {
           OUI,
           NON,
           NSP,
-          Modality.of("EN_PROJET", "En projet", "Planned"));
+          Modality.of("EN_PROJET", "Prochainement", "Soon"));
 
   private Questions2025() {}
 }

@@ -139,14 +139,15 @@ public final class SamplingPlan {
    * @return one line in French and in English
    */
   public Label label() {
-    String codes = strata.stream().map(Dimension::code).collect(Collectors.joining(" × "));
+    String fr = strata.stream().map(d -> d.label().fr()).collect(Collectors.joining(" × "));
+    String en = strata.stream().map(d -> d.label().en()).collect(Collectors.joining(" × "));
     return strata.isEmpty()
         ? Label.of(
             finite ? "tirage dans toute la population" : "tirage avec remise",
             finite ? "one draw from the whole frame" : "drawn with replacement")
         : Label.of(
-            "tirage séparé par " + codes + (finite ? "" : ", avec remise"),
-            "drawn separately by " + codes + (finite ? "" : ", with replacement"));
+            "tirage séparé (" + fr + ")" + (finite ? "" : ", avec remise"),
+            "drawn separately (" + en + ")" + (finite ? "" : ", with replacement"));
   }
 
   @Override

@@ -60,22 +60,6 @@ sealed interface Block {
   /** One flag; its code is for programs and is not shown. */
   record Flagged(FlagCode code, Severity severity, String mark, String sentence) {}
 
-  /** Some indicators: a table of all, and for those who can see pictures, a card each. */
-  record Panel(Heading heading, Table table, List<Card> cards) implements Block {
-
-    public Panel {
-      cards = List.copyOf(cards);
-    }
-  }
-
-  /** An indicator at a glance; the table has the data of its charts. */
-  record Card(String title, List<Block> pictures, Flags flags, String dataTitle, Table data) {
-
-    public Card {
-      pictures = List.copyOf(pictures);
-    }
-  }
-
   /**
    * Figures with their intervals, one a line; drawn only, said elsewhere. The key says what forms
    * stand for, where names do not.
@@ -122,6 +106,11 @@ sealed interface Block {
       legend = List.copyOf(legend);
       bars = List.copyOf(bars);
     }
+
+    /** How the part of a rank is drawn, in every bar. */
+    Tone tone(int rank) {
+      return bars.get(0).parts().get(rank).tone();
+    }
   }
 
   /** One bar: its parts in the order of the legend. */
@@ -133,7 +122,21 @@ sealed interface Block {
   }
 
   /** A part of a bar. */
-  record Part(String value, double share) {}
+  record Part(String value, double share, Tone tone) {}
+
+  /** How a part is drawn, by what it means: the same in every chart. */
+  enum Tone {
+    COUNTED,
+    COUNTED_TOO,
+    FIRST,
+    SECOND,
+    THIRD,
+    FOURTH,
+    UNSURE,
+    SILENT;
+
+    static final List<Tone> OTHERS = List.of(FIRST, SECOND, THIRD, FOURTH);
+  }
 
   /** The header of a column, and on which side its cells stand. */
   record Column(String header, Side side) {

@@ -1,5 +1,7 @@
 package fr.barometre.report;
 
+import fr.barometre.api.questionnaire.Modality;
+import fr.barometre.api.questionnaire.ModalityKind;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.IndicatorResult;
@@ -13,10 +15,12 @@ import fr.barometre.report.Block.Keyed;
 import fr.barometre.report.Block.Mark;
 import fr.barometre.report.Block.Part;
 import fr.barometre.report.Block.Span;
+import fr.barometre.report.Block.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 
 /** What there is to draw of a result. */
 final class Charts {
@@ -25,6 +29,12 @@ final class Charts {
   private static final int MOST_LEVELS = 20;
 
   private static final double WHOLE = 1e-9;
+
+  /** Shares that are further apart are drawn from 0 to 100 %. */
+  private static final double WIDE = 0.5;
+
+  /** Shares that are closer are drawn between multiples of 5 %, others of 10 %. */
+  private static final double NARROW = 0.2;
 
   /** Means that are closer to each other than to zero, by so much, need no zero to be seen. */
   private static final double FAR = 10;
@@ -99,13 +109,11 @@ final class Charts {
   }
 
   /**
-   * From 0 to 100 %; for means from zero, or the least if below, to the largest, in round numbers;
-   * from near the least where all are far from zero.
+   * For shares from 0 to 100 %, or round numbers around those that are close to each other, so that
+   * intervals can be seen; for means from zero, or the least if below, to the largest, in round
+   * numbers; from near the least where all are far from zero.
    */
   private Axis axis(boolean mean, List<Mark> marks) {
-    if (!mean) {
-      return Axis.PERCENT;
-    }
     List<Double> drawn = new ArrayList<>();
     for (Mark mark : marks) {
       mark.at().ifPresent(drawn::add);
@@ -114,6 +122,15 @@ final class Charts {
     double least = drawn.stream().min(Double::compare).orElse(0.0);
     double most = drawn.stream().max(Double::compare).orElse(1.0);
     double spread = most - least;
+    if (!mean) {
+      double step = spread <= NARROW ? 0.05 : 0.1;
+      return drawn.isEmpty() || spread > WIDE
+          ? Axis.PERCENT
+          : axis(
+              Math.max(0, step * Math.floor(least / step - 0.2)),
+              Math.min(1, step * Math.ceil(most / step + 0.2)),
+              x -> in.printed(Math.round(1000 * x) / 10.0));
+    }
     if (WHOLE * most < spread && spread < least / FAR) {
       double step = round(spread);
       double start = step * Math.floor(least / step);
@@ -168,15 +185,38 @@ final class Charts {
   }
 
   /** The answers as parts of a whole; nothing if they are none, or one is hidden. */
-  Optional<Distribution> distribution(String title, List<ModalityShare> shares) {
+  Optional<Distribution> distribution(IndicatorResult result) {
+    String title = in.say(result.indicator().label());
+    List<ModalityShare> shares = result.modalities();
+    List<Tone> tones = tones(result);
     List<Bar> bars = new ArrayList<>();
-    bar(observed(), shares.stream().map(ModalityShare::observed).toList()).ifPresent(bars::add);
-    bar(adjusted(), shares.stream().map(ModalityShare::adjusted).toList()).ifPresent(bars::add);
+    bar(adjusted(), shares.stream().map(ModalityShare::adjusted).toList(), tones)
+        .ifPresent(bars::add);
+    bar(observed(), shares.stream().map(ModalityShare::observed).toList(), tones)
+        .ifPresent(bars::add);
     return bars.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Distribution(
                 title, shares.stream().map(s -> in.say(s.modality().label())).toList(), bars));
+  }
+
+  /** What a part means: it counts, it is another answer, in the order of the question, or none. */
+  private static List<Tone> tones(IndicatorResult result) {
+    List<Tone> tones = new ArrayList<>();
+    int others = 0;
+    int counted = 0;
+    for (ModalityShare share : result.modalities()) {
+      Modality modality = share.modality();
+      if (modality.kind() != ModalityKind.SUBSTANTIVE) {
+        tones.add(modality.kind() == ModalityKind.DONT_KNOW ? Tone.UNSURE : Tone.SILENT);
+      } else if (result.indicator().counted().contains(modality.code())) {
+        tones.add(counted++ % 2 == 0 ? Tone.COUNTED : Tone.COUNTED_TOO);
+      } else {
+        tones.add(Tone.OTHERS.get(others++ % Tone.OTHERS.size()));
+      }
+    }
+    return tones;
   }
 
   private static boolean isWhole(List<Estimate> shares) {
@@ -194,12 +234,19 @@ final class Charts {
     return thousandths == 1000 ? Optional.empty() : Optional.of(thousandths / 1000.0);
   }
 
-  private Optional<Bar> bar(String name, List<Estimate> shares) {
+  private Optional<Bar> bar(String name, List<Estimate> shares, List<Tone> tones) {
     return !isWhole(shares)
         ? Optional.empty()
         : Optional.of(
             new Bar(
                 name,
-                shares.stream().map(s -> new Part(in.value(s), s.value().orElseThrow())).toList()));
+                IntStream.range(0, shares.size())
+                    .mapToObj(
+                        i ->
+                            new Part(
+                                in.value(shares.get(i)),
+                                shares.get(i).value().orElseThrow(),
+                                tones.get(i)))
+                    .toList()));
   }
 }

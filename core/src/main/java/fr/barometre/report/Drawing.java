@@ -7,13 +7,17 @@ import fr.barometre.report.Block.Form;
 import fr.barometre.report.Block.Intervals;
 import fr.barometre.report.Block.Mark;
 import fr.barometre.report.Block.Part;
+import fr.barometre.report.Block.Span;
+import fr.barometre.report.Block.Tone;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Charts as SVG without colour-only meaning: forms tell figures apart, tints and order tell parts
- * apart, and what is drawn is said in the picture's name.
+ * apart, and what is drawn is said in the picture's name. The style sheet has their colours.
  */
 final class Drawing {
 
@@ -26,9 +30,7 @@ final class Drawing {
   private static final int CAPTION = 14;
   private static final int NARROWEST_LABEL = 44;
   private static final int LONGEST_NAME = 17;
-
-  /** The lightness from which black is read better than white, of the hue of all tints. */
-  private static final int LIGHT = 46;
+  private static final int DOTS = 34;
 
   private Drawing() {}
 
@@ -144,14 +146,14 @@ final class Drawing {
       for (int rank = 0; rank < bar.parts().size(); rank++) {
         Part part = bar.parts().get(rank);
         double width = WIDTH * part.share();
-        svg.append(part(from, top + CAPTION, width, rank, bar.parts().size()));
+        svg.append(part(from, top + CAPTION, width, part.tone()));
         if (width >= NARROWEST_LABEL) {
           svg.append(
               text(
                   from + width / 2,
                   top + CAPTION + 14,
                   "middle",
-                  dark(rank, bar.parts().size()) ? "on-dark" : "on-light",
+                  "on-" + part.tone().name().toLowerCase(Locale.ROOT),
                   part.value()));
         }
         from += width;
@@ -170,46 +172,84 @@ final class Drawing {
         .collect(Collectors.joining(", "));
   }
 
-  private static String part(double x, double y, double width, int rank, int ranks) {
+  private static String part(double x, double y, double width, Tone tone) {
     return String.format(
         Locale.ROOT,
-        "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%d\" fill=\"%s\" stroke=\"#fff\"/>",
+        "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%d\"/>",
+        style(tone),
         x,
         y,
         width,
-        BAR,
-        tint(rank, ranks));
+        BAR);
   }
 
-  /** A square in a part's tint, for the legend. */
-  static String swatch(int rank, int ranks) {
+  /** A square as a part is drawn, for the legend. */
+  static String swatch(Tone tone) {
     return "<svg class=\"swatch\" viewBox=\"0 0 10 10\" aria-hidden=\"true\" focusable=\"false\">"
-        + "<rect width=\"10\" height=\"10\" fill=\""
-        + tint(rank, ranks)
-        + "\" stroke=\"#1b3a57\"/></svg>";
+        + "<rect class=\""
+        + style(tone)
+        + "\" width=\"10\" height=\"10\"/></svg>";
   }
 
-  /** From dark to light, in even steps that a printer without colours keeps. */
-  private static String tint(int rank, int ranks) {
-    return String.format(Locale.ROOT, "hsl(207,%d%%,%d%%)", 50, lightness(rank, ranks));
+  private static String style(Tone tone) {
+    return "tone " + tone.name().toLowerCase(Locale.ROOT);
   }
 
-  private static int lightness(int rank, int ranks) {
-    return 24 + 70 * rank / Math.max(1, ranks - 1);
+  /**
+   * Figures of a whole edition on one scale, one below the other: the name, and under it the
+   * interval, the adjusted figure and the observed one.
+   */
+  static String dots(String title, List<Dots> rows) {
+    int width = 2 * WIDTH;
+    StringBuilder svg = open(title + " – " + said(rows), width, DOTS * rows.size() + AXIS + 4);
+    int bottom = DOTS * rows.size() + 4;
+    for (int tick = 0; tick <= 4; tick++) {
+      double x = 4 + (width - 8) * tick / 4.0;
+      svg.append(line(x, 2, x, bottom, "grid"));
+      String anchor = tick == 0 ? "start" : tick == 4 ? "end" : "middle";
+      svg.append(text(x, bottom + 14, anchor, "", 25 * tick + " %"));
+    }
+    for (int row = 0; row < rows.size(); row++) {
+      Dots dots = rows.get(row);
+      double y = DOTS * row + DOTS - 8.0;
+      svg.append(text(4, y - 11, "start", "name", dots.name()));
+      svg.append(text(width - 4.0, y - 11, "end", "name", dots.value()));
+      dots.span()
+          .ifPresent(
+              span -> {
+                double from = 4 + (width - 8) * Math.max(0, span.low());
+                double to = 4 + (width - 8) * Math.min(1, span.high());
+                svg.append(line(from, y, to, y, "band"));
+              });
+      dots.observed().ifPresent(p -> svg.append(point(Form.OBSERVED, 4 + (width - 8) * p, y)));
+      dots.adjusted().ifPresent(p -> svg.append(point(Form.ADJUSTED, 4 + (width - 8) * p, y)));
+    }
+    return svg.append("</svg>").toString();
   }
 
-  /** Whether white can be read on it: with a contrast of 4.5, as black can on all others. */
-  private static boolean dark(int rank, int ranks) {
-    return lightness(rank, ranks) < LIGHT;
+  private static String said(List<Dots> rows) {
+    return rows.stream().map(r -> r.name() + " " + r.value()).collect(Collectors.joining(", "));
   }
+
+  /** One figure of an edition. */
+  record Dots(
+      String name,
+      String value,
+      Optional<Double> observed,
+      Optional<Double> adjusted,
+      Optional<Span> span) {}
 
   private static StringBuilder open(String name, int height) {
+    return open(name, WIDTH, height);
+  }
+
+  private static StringBuilder open(String name, int width, int height) {
     return new StringBuilder("<svg class=\"chart\" role=\"img\" width=\"")
-        .append(WIDTH)
+        .append(width)
         .append("\" height=\"")
         .append(height)
         .append("\" viewBox=\"0 0 ")
-        .append(WIDTH)
+        .append(width)
         .append(' ')
         .append(height)
         .append("\" aria-label=\"")

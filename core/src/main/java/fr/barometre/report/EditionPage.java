@@ -1,19 +1,18 @@
 package fr.barometre.report;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.result.BarometreReport;
-import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Severity;
-import fr.barometre.report.Block.Card;
 import fr.barometre.report.Block.Column;
 import fr.barometre.report.Block.Flagged;
 import fr.barometre.report.Block.Flags;
 import fr.barometre.report.Block.Heading;
-import fr.barometre.report.Block.Panel;
 import fr.barometre.report.Block.Paragraph;
 import fr.barometre.report.Block.Table;
 import fr.barometre.report.Language.Noun;
@@ -28,7 +27,7 @@ import java.util.stream.Stream;
 /** The layout of a whole edition: a table a panel, then what the flags say. */
 final class EditionPage {
 
-  private static final Label NO_PANEL = Label.of("Hors panneau", "Outside any panel");
+  static final Label NO_PANEL = Label.of("Autres indicateurs", "Other indicators");
 
   private static final Noun ACCEPTED =
       new Noun("ligne retenue", "lignes retenues", "row accepted", "rows accepted");
@@ -37,17 +36,18 @@ final class EditionPage {
   private static final Noun RESPONDENTS =
       new Noun("répondant", "répondants", "respondent", "respondents");
 
+  private static final Noun OTHERS =
+      new Noun("autre indicateur", "autres indicateurs", "other indicator", "other indicators");
+
   private static final int WAVE_COLUMN = 1;
 
   private final Language in;
-  private final Charts charts;
   private final IndicatorPage indicator;
   private final WaveText waves;
   private final ReadingSection reading;
 
   EditionPage(Language language) {
     this.in = language;
-    this.charts = new Charts(language);
     this.indicator = new IndicatorPage(language);
     this.waves = new WaveText(language);
     this.reading = new ReadingSection(language);
@@ -95,11 +95,16 @@ final class EditionPage {
   private void panel(
       List<Block> blocks, Label title, List<IndicatorResult> results, boolean ofSeveral) {
     if (!results.isEmpty()) {
-      blocks.add(
-          new Panel(
-              new Heading(2, in.say(title)),
-              table(results, ofSeveral),
-              results.stream().map(this::card).toList()));
+      blocks.add(new Heading(2, in.say(title)));
+      blocks.add(table(results, ofSeveral));
+      results.forEach(
+          result -> {
+            List<Block> parts = indicator.breakdowns(result);
+            if (!parts.isEmpty()) {
+              blocks.add(new Heading(3, in.say(result.indicator().label())));
+              blocks.addAll(parts);
+            }
+          });
     }
   }
 
@@ -136,65 +141,6 @@ final class EditionPage {
         .build();
   }
 
-  private Card card(IndicatorResult result) {
-    List<Block> pictures = new ArrayList<>();
-    for (IndicatorResult earlier : result.byWave()) {
-      if (!earlier.waves().equals(result.waves())) {
-        pictures.add(
-            new Paragraph(
-                waves.labels(earlier.waves())
-                    + in.say(" : ", ": ")
-                    + figures(unpublished(earlier))));
-      }
-    }
-    pictures.add(
-        new Paragraph(
-            (result.byWave().isEmpty() && !result.isPooled()
-                    ? ""
-                    : waves.labels(result.waves())
-                        + (result.isPooled() ? in.say(" confondues", " pooled") : "")
-                        + in.say(" : ", ": "))
-                + figures(result)));
-    pictures.add(charts.figures(result));
-    charts
-        .distribution(in.say(result.indicator().label()), result.modalities())
-        .ifPresent(pictures::add);
-    return new Card(
-        in.say(result.indicator().label()),
-        pictures,
-        new Flags(
-            in.say(" : ", ": "),
-            result.flags().stream()
-                .filter(f -> f.severity() != Severity.INFO)
-                .map(f -> new Flagged(f.code(), f.severity(), in.mark(f), in.say(f.sentence())))
-                .toList()),
-        in.say("Données", "Data"),
-        result.modalities().isEmpty()
-            ? indicator.figures(result)
-            : indicator.modalities(result.modalities()));
-  }
-
-  /** The figures of an indicator in one line. */
-  private String figures(IndicatorResult result) {
-    return result
-            .indicator()
-            .publishedPercent()
-            .map(p -> in.say("publié ", "published ") + in.printed(p) + " · ")
-            .orElse("")
-        + in.say("observé ", "observed ")
-        + figure(result.observed())
-        + " · "
-        + in.say("redressé ", "adjusted ")
-        + figure(result.adjusted())
-        + " · n = "
-        + in.base(result.observed());
-  }
-
-  private String figure(Estimate estimate) {
-    return in.value(estimate)
-        + (estimate.interval().isPresent() ? " " + in.interval(estimate) : "");
-  }
-
   private List<String> row(IndicatorResult result) {
     return List.of(
         in.say(result.indicator().label()),
@@ -218,13 +164,16 @@ final class EditionPage {
   /** Each code once, with its most severe sentence and the indicators that carry it. */
   private void flags(List<Block> blocks, BarometreReport report) {
     Map<FlagCode, Flag> worst = new TreeMap<>();
-    Map<FlagCode, Set<String>> where = new TreeMap<>();
+    Map<FlagCode, Set<IndicatorResult>> where = new TreeMap<>();
+    Map<FlagCode, IndicatorResult> example = new TreeMap<>();
     for (IndicatorResult result : report.indicators()) {
       for (Flag flag : flags(result)) {
-        worst.merge(flag.code(), flag, (a, b) -> b.severity().compareTo(a.severity()) > 0 ? b : a);
-        where
-            .computeIfAbsent(flag.code(), c -> new LinkedHashSet<>())
-            .add(result.indicator().code());
+        Flag known = worst.get(flag.code());
+        if (known == null || flag.severity().compareTo(known.severity()) > 0) {
+          worst.put(flag.code(), flag);
+          example.put(flag.code(), result);
+        }
+        where.computeIfAbsent(flag.code(), c -> new LinkedHashSet<>()).add(result);
       }
     }
     if (worst.isEmpty()) {
@@ -234,10 +183,10 @@ final class EditionPage {
     blocks.add(
         new Paragraph(
             in.say(
-                "! à noter, !! attention, !!! grave. Pour chaque réserve : sa forme la plus grave,"
-                    + " puis les indicateurs concernés.",
-                "! notice, !! warning, !!! severe. For each flag: its most severe form, then the"
-                    + " indicators concerned.")));
+                "! à noter, !! attention, !!! grave. Chaque réserve est dite une fois, pour"
+                    + " l'indicateur où elle est la plus grave.",
+                "! notice, !! warning, !!! severe. Each flag is told once, for the indicator where"
+                    + " it is most severe.")));
     blocks.add(
         new Flags(
             in.say(" : ", ": "),
@@ -248,18 +197,16 @@ final class EditionPage {
                             flag.code(),
                             flag.severity(),
                             in.mark(flag),
-                            in.say(flag.sentence())
+                            in.say(requireNonNull(example.get(flag.code())).indicator().label())
+                                + in.say(" : ", ": ")
+                                + in.say(flag.sentence())
                                 + " "
                                 + in.say(flag.advice())
-                                + " ("
-                                + concerned(where.getOrDefault(flag.code(), Set.of()), report)
-                                + ")"))
+                                + others(where.getOrDefault(flag.code(), Set.of()).size() - 1)))
                 .toList()));
   }
 
-  private String concerned(Set<String> codes, BarometreReport report) {
-    return codes.size() > 1 && codes.size() == report.indicators().size()
-        ? in.say("tous les indicateurs", "all indicators")
-        : String.join(", ", codes);
+  private String others(int count) {
+    return count == 0 ? "" : " (" + in.say("et ", "and ") + in.counted(count, OTHERS) + ")";
   }
 }

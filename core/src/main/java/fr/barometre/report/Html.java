@@ -1,7 +1,6 @@
 package fr.barometre.report;
 
 import fr.barometre.report.Block.Bullets;
-import fr.barometre.report.Block.Card;
 import fr.barometre.report.Block.Column;
 import fr.barometre.report.Block.Distribution;
 import fr.barometre.report.Block.Flagged;
@@ -9,7 +8,6 @@ import fr.barometre.report.Block.Flags;
 import fr.barometre.report.Block.Heading;
 import fr.barometre.report.Block.Intervals;
 import fr.barometre.report.Block.Keyed;
-import fr.barometre.report.Block.Panel;
 import fr.barometre.report.Block.Paragraph;
 import fr.barometre.report.Block.Side;
 import fr.barometre.report.Block.Table;
@@ -35,6 +33,11 @@ final class Html {
             .map(block -> ((Heading) block).text())
             .findFirst()
             .orElse("");
+    return page(title, typeset(content(blocks)));
+  }
+
+  /** A whole page of content that is HTML already. */
+  String page(String title, String content) {
     return "<!DOCTYPE html>\n<html lang=\""
         + in.code()
         + "\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -42,41 +45,46 @@ final class Html {
         + escape(title)
         + "</title>\n<style>\n"
         + Style.SHEET
-        + "</style>\n</head>\n<body>\n<main class=\"barometre\">\n"
-        + content(blocks)
+        + "</style>\n</head>\n<body class=\"barometre-page\">\n<main class=\"barometre\">\n"
+        + content
         + "</main>\n</body>\n</html>\n";
   }
 
   /** A piece of a page of others. */
   String fragment(List<Block> blocks) {
+    return fragment(typeset(content(blocks)));
+  }
+
+  /** Content that is HTML already, with its style. */
+  String fragment(String content) {
     return "<div class=\"barometre\" lang=\""
         + in.code()
         + "\">\n<style>\n"
         + Style.SHEET
         + "</style>\n"
-        + content(blocks)
+        + content
         + "</div>\n";
   }
 
-  private String content(List<Block> blocks) {
+  String content(List<Block> blocks) {
     StringBuilder html = new StringBuilder();
     String title = "";
-    boolean inPanels = false;
     for (Block block : blocks) {
       title = block instanceof Heading heading ? heading.text() : title;
-      if (inPanels != block instanceof Panel) {
-        html.append(inPanels ? "</div>\n" : "<div class=\"panels\">\n");
-        inPanels = !inPanels;
-      }
       add(html, block, title);
     }
-    return typeset(html.append(inPanels ? "</div>\n" : "").toString());
+    return html.toString();
   }
 
   /** French puts a space before these signs, at which no line may break. */
-  private String typeset(String html) {
+  String typeset(String html) {
     return in.code().equals("fr")
-        ? html.replace(" :", "\u00A0:").replace(" ;", "\u00A0;").replace(" ?", "\u00A0?")
+        ? html.replace(" :", "\u00A0:")
+            .replace(" ;", "\u00A0;")
+            .replace(" ?", "\u00A0?")
+            .replace(" »", "\u00A0»")
+            .replace("« ", "«\u00A0")
+            .replace("&#39;", "’")
         : html;
   }
 
@@ -93,33 +101,21 @@ final class Html {
       flags(html, flags);
     } else if (block instanceof Table table) {
       table(html, table, title);
-    } else if (block instanceof Panel panel) {
-      panel(html, panel);
     } else {
       picture(html, block);
     }
   }
 
+  /** Blocks whose tables are named after something. */
+  String tables(List<Block> blocks, String title) {
+    StringBuilder html = new StringBuilder();
+    blocks.forEach(block -> add(html, block, title));
+    return html.toString();
+  }
+
   private static void heading(StringBuilder html, int depth, String text) {
     html.append("<h").append(depth).append('>').append(escape(text));
     html.append("</h").append(depth).append(">\n");
-  }
-
-  private void panel(StringBuilder html, Panel panel) {
-    html.append("<section class=\"panel\">\n");
-    heading(html, panel.heading().depth(), panel.heading().text());
-    panel.cards().forEach(card -> card(html, card));
-    html.append("</section>\n");
-  }
-
-  private void card(StringBuilder html, Card card) {
-    html.append("<article class=\"card\">\n");
-    heading(html, 3, card.title());
-    card.pictures().forEach(block -> add(html, block, card.title()));
-    flags(html, card.flags());
-    html.append("<details>\n<summary>").append(escape(card.dataTitle())).append("</summary>\n");
-    table(html, card.data(), card.title());
-    html.append("</details>\n</article>\n");
   }
 
   private void flags(StringBuilder html, Flags flags) {
@@ -184,7 +180,7 @@ final class Html {
     } else if (block instanceof Distribution distribution) {
       html.append(Drawing.svg(distribution)).append("\n<ul class=\"legend\">\n");
       for (int rank = 0; rank < distribution.legend().size(); rank++) {
-        html.append("<li>").append(Drawing.swatch(rank, distribution.legend().size()));
+        html.append("<li>").append(Drawing.swatch(distribution.tone(rank)));
         html.append(' ').append(escape(distribution.legend().get(rank))).append("</li>\n");
       }
       html.append("</ul>\n");

@@ -76,7 +76,7 @@ final class IndicatorPage {
     }
     if (!result.modalities().isEmpty()) {
       blocks.add(new Heading(2, in.say("Réponses", "Answers")));
-      charts.distribution(in.say(indicator.label()), result.modalities()).ifPresent(blocks::add);
+      charts.distribution(result).ifPresent(blocks::add);
       blocks.add(modalities(result.modalities()));
       roundedSums(result.modalities()).ifPresent(blocks::add);
     }
@@ -106,7 +106,7 @@ final class IndicatorPage {
   }
 
   /** The breakdowns by one dimension, then the crossings. */
-  private List<Block> breakdowns(IndicatorResult result) {
+  List<Block> breakdowns(IndicatorResult result) {
     Map<Dimension, List<BreakdownRow>> byDimension =
         result.segments().stream()
             .collect(
@@ -243,7 +243,7 @@ final class IndicatorPage {
             .toList());
   }
 
-  private Table byWave(List<IndicatorResult> results) {
+  Table byWave(List<IndicatorResult> results) {
     return new Table(
         List.of(
             Column.text(in.say("Vague", "Wave")),

@@ -11,13 +11,13 @@ import fr.barometre.report.Block.Distribution;
 import fr.barometre.report.Block.Flags;
 import fr.barometre.report.Block.Heading;
 import fr.barometre.report.Block.Intervals;
-import fr.barometre.report.Block.Panel;
 import fr.barometre.report.Block.Paragraph;
 import fr.barometre.report.Block.Side;
 import fr.barometre.report.Block.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,10 +26,16 @@ public final class Report {
 
   private final Language language;
   private final List<Block> blocks;
+  private final Optional<Infographic> infographic;
 
   private Report(Language language, List<Block> blocks) {
+    this(language, blocks, Optional.empty());
+  }
+
+  private Report(Language language, List<Block> blocks, Optional<Infographic> infographic) {
     this.language = language;
     this.blocks = List.copyOf(blocks);
+    this.infographic = infographic;
   }
 
   /**
@@ -45,7 +51,8 @@ public final class Report {
   }
 
   /**
-   * The report of an edition: its indicators by panel, then their flags.
+   * The report of an edition: its indicators by panel, then their flags. As HTML it is an
+   * infographic: who answered beside the frame, all figures at a glance, a tile for each indicator.
    *
    * @param report the edition
    * @param locale language of the report: French for any French locale, else English
@@ -53,7 +60,10 @@ public final class Report {
    */
   public static Report of(BarometreReport report, Locale locale) {
     Language language = new Language(locale);
-    return new Report(language, new EditionPage(language).blocks(report));
+    return new Report(
+        language,
+        new EditionPage(language).blocks(report),
+        Optional.of(new Infographic(language, report)));
   }
 
   /**
@@ -118,7 +128,10 @@ public final class Report {
    * @return the page, in UTF-8
    */
   public String html() {
-    return new Html(language).page(blocks);
+    Html html = new Html(language);
+    return infographic
+        .map(i -> html.page(i.title(), i.content()))
+        .orElseGet(() -> html.page(blocks));
   }
 
   /**
@@ -127,17 +140,13 @@ public final class Report {
    * @return an element with its own style
    */
   public String fragment() {
-    return new Html(language).fragment(blocks);
+    Html html = new Html(language);
+    return infographic.map(i -> html.fragment(i.content())).orElseGet(() -> html.fragment(blocks));
   }
 
   /** What is not only drawn; a panel is its heading and its table. */
   private Stream<Block> said() {
     return blocks.stream()
-        .flatMap(
-            block ->
-                block instanceof Panel panel
-                    ? Stream.of(panel.heading(), panel.table())
-                    : Stream.of(block))
         .filter(block -> !(block instanceof Intervals || block instanceof Distribution));
   }
 

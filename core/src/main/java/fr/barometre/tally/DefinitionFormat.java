@@ -8,6 +8,7 @@ import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.ModalityKind;
 import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.questionnaire.Panel;
+import fr.barometre.api.questionnaire.Presentation;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
@@ -18,6 +19,8 @@ import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.cube.ByteSink;
 import fr.barometre.cube.ByteSource;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The binary form of questionnaires: each value by its parts in the order of its declaration, texts
@@ -32,6 +35,10 @@ final class DefinitionFormat {
   static void write(ByteSink out, Questionnaire questionnaire) {
     out.text(questionnaire.code());
     write(out, questionnaire.title());
+    Presentation said = questionnaire.presentation();
+    write(out, said.subtitle());
+    write(out, said.caveat());
+    write(out, said.credits());
     out.list(questionnaire.themes(), theme -> write(out, theme.code(), theme.label()));
     out.list(
         questionnaire.waves(),
@@ -41,7 +48,12 @@ final class DefinitionFormat {
           out.text(wave.from());
           out.text(wave.to());
         });
-    out.list(questionnaire.panels(), panel -> write(out, panel.code(), panel.label()));
+    out.list(
+        questionnaire.panels(),
+        panel -> {
+          write(out, panel.code(), panel.label());
+          write(out, panel.printed());
+        });
     out.list(questionnaire.questions(), question -> write(out, question));
     out.list(questionnaire.indicators(), indicator -> write(out, indicator));
   }
@@ -50,10 +62,11 @@ final class DefinitionFormat {
     return Questionnaire.builder()
         .code(in.text())
         .title(label(in))
+        .presentation(new Presentation(labelIfAny(in), labelIfAny(in), labelIfAny(in)))
         .themes(in.list(() -> new Theme(in.text(), label(in))))
         .waves(
             in.list(() -> new Wave(in.text(), label(in), in.list(in::text), in.text(), in.text())))
-        .panels(in.list(() -> new Panel(in.text(), label(in))))
+        .panels(in.list(() -> new Panel(in.text(), label(in), labelIfAny(in))))
         .questions(in.list(() -> question(in)))
         .indicators(in.list(() -> indicator(in)))
         .build();
@@ -66,6 +79,16 @@ final class DefinitionFormat {
 
   static Label label(ByteSource in) {
     return new Label(in.text(), in.text());
+  }
+
+  /** A label that may not be there, as a list of one or none. */
+  private static void write(ByteSink out, Optional<Label> label) {
+    out.list(label.stream().toList(), one -> write(out, one));
+  }
+
+  private static @Nullable Label labelIfAny(ByteSource in) {
+    List<Label> found = in.list(() -> label(in));
+    return found.isEmpty() ? null : found.get(0);
   }
 
   static void write(ByteSink out, String code, Label label) {

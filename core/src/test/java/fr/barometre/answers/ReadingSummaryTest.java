@@ -245,7 +245,7 @@ class ReadingSummaryTest {
                 + " this report.\n",
             "| Question | Answered | Don't know | Unusable |\n");
     assertThat(Report.of(report, Locale.FRENCH).html())
-        .contains("Lecture du fichier</h2>", "Elle ressemble à un poids");
+        .contains("Lecture des fichiers</summary>", "Elle ressemble à un poids");
   }
 
   @Test

@@ -91,7 +91,7 @@ class ChannelsTest {
     assertThat(Report.of(EDITION, Locale.ENGLISH).text()).contains(observed + "%", adjusted + "%");
     assertThat(Report.of(EDITION, Locale.ENGLISH).markdown())
         .contains(observed + "%", adjusted + "%");
-    assertThat(HTML).contains("observed " + observed + "%", "adjusted " + adjusted + "%");
+    assertThat(HTML).contains("observed " + observed + "%", "<strong>" + adjusted + "%</strong>");
     NamedCsvRecord headline = rows(CsvConvention.SEMICOLON).get(0);
     assertThat(headline.getField("estimate")).isEqualTo(observed);
     assertThat(headline.getField("adjusted")).isEqualTo(adjusted);

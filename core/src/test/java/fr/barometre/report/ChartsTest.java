@@ -3,11 +3,13 @@ package fr.barometre.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.barometre.Samples;
 import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.result.Bounds;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.ModalityShare;
 import fr.barometre.api.result.Segment;
@@ -19,6 +21,7 @@ import fr.barometre.report.Block.Form;
 import fr.barometre.report.Block.Intervals;
 import fr.barometre.report.Block.Mark;
 import fr.barometre.report.Block.Span;
+import fr.barometre.report.Block.Tone;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -139,6 +142,49 @@ class ChartsTest {
     assertThat(chart(segment("A", NONE, mean)).axis()).isEqualTo(axis);
   }
 
+  private static IndicatorResult answered(ModalityShare... shares) {
+    return IndicatorResult.builder()
+        .from(Samples.charte(Samples.toy(), Samples.TOY_FRAME).compute())
+        .modalities(List.of(shares))
+        .build();
+  }
+
+  /**
+   * Between multiples of 5 % if they are within 20 points, of 10 % within 50, else from 0 to 100 %.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "0.33, 0.29, 0.37, 0.25, 0.40",
+    "0.50, 0.30, 0.70, 0.20, 0.80",
+    "0.50, 0.20, 0.80, 0, 1",
+    "0.01, 0, 0.04, 0, 0.05",
+    "0.98, 0.96, 1, 0.95, 1"
+  })
+  void shares_that_are_close_can_be_told_apart(
+      double value, double lower, double upper, double from, double to) {
+    Axis axis = chart(segment("A", estimated(value, lower, upper).build(), NONE)).axis();
+    assertThat(axis.from()).isCloseTo(from, within(1e-9));
+    assertThat(axis.to()).isCloseTo(to, within(1e-9));
+  }
+
+  @Test
+  void parts_are_drawn_by_what_they_mean() {
+    Estimate fifth = share(0.2);
+    Block.Distribution chart =
+        charts
+            .distribution(
+                answered(
+                    new ModalityShare(Modality.of("NON", "Non", "No"), fifth, NONE),
+                    new ModalityShare(Modality.of("OUI", "Oui", "Yes"), fifth, NONE),
+                    new ModalityShare(Modality.dontKnow("NSP"), fifth, NONE),
+                    new ModalityShare(Modality.noAnswer("SR"), fifth, NONE),
+                    new ModalityShare(Modality.of("X", "X", "X"), fifth, NONE)))
+            .orElseThrow();
+    assertThat(chart.bars().get(0).parts())
+        .extracting(Block.Part::tone)
+        .containsExactly(Tone.FIRST, Tone.COUNTED, Tone.UNSURE, Tone.SILENT, Tone.SECOND);
+  }
+
   @Test
   void answers_are_parts_only_if_they_make_a_whole() {
     Modality yes = Modality.of("OUI", "Oui", "Yes");
@@ -146,24 +192,25 @@ class ChartsTest {
     ModalityShare most = new ModalityShare(yes, share(0.6), share(0.7));
     Block.Distribution both =
         charts
-            .distribution("t", List.of(most, new ModalityShare(no, share(0.4), share(0.3))))
+            .distribution(answered(most, new ModalityShare(no, share(0.4), share(0.3))))
             .orElseThrow();
     assertThat(both.legend()).containsExactly("Yes", "No");
     assertThat(both.bars())
         .extracting(bar -> bar.name() + bar.parts())
         .containsExactly(
-            "observed[Part[value=60.0%, share=0.6], Part[value=40.0%, share=0.4]]",
-            "adjusted[Part[value=70.0%, share=0.7], Part[value=30.0%, share=0.3]]");
+            "adjusted[Part[value=70.0%, share=0.7, tone=COUNTED], Part[value=30.0%, share=0.3,"
+                + " tone=FIRST]]",
+            "observed[Part[value=60.0%, share=0.6, tone=COUNTED], Part[value=40.0%, share=0.4,"
+                + " tone=FIRST]]");
     assertThat(
             charts
-                .distribution("t", List.of(most, new ModalityShare(no, share(0.4), NONE)))
+                .distribution(answered(most, new ModalityShare(no, share(0.4), NONE)))
                 .orElseThrow()
                 .bars())
         .hasSize(1);
-    assertThat(
-            charts.distribution("t", List.of(most, new ModalityShare(no, share(0.5), share(0.2)))))
+    assertThat(charts.distribution(answered(most, new ModalityShare(no, share(0.5), share(0.2)))))
         .as("several answers each")
         .isEmpty();
-    assertThat(charts.distribution("t", List.of(new ModalityShare(yes, NONE, NONE)))).isEmpty();
+    assertThat(charts.distribution(answered(new ModalityShare(yes, NONE, NONE)))).isEmpty();
   }
 }

@@ -11,13 +11,19 @@ import fr.barometre.report.Block.Intervals;
 import fr.barometre.report.Block.Mark;
 import fr.barometre.report.Block.Part;
 import fr.barometre.report.Block.Span;
+import fr.barometre.report.Block.Tone;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
@@ -216,15 +222,15 @@ class DrawingTest {
                         new Bar(
                             "observé",
                             List.of(
-                                new Part("50 %", 0.5),
-                                new Part("45 %", 0.45),
-                                new Part("5 %", 0.05))),
+                                new Part("50 %", 0.5, Tone.COUNTED),
+                                new Part("45 %", 0.45, Tone.FIRST),
+                                new Part("5 %", 0.05, Tone.SILENT))),
                         new Bar(
                             "redressé",
                             List.of(
-                                new Part("20 %", 0.2),
-                                new Part("0 %", 0),
-                                new Part("80 %", 0.8)))))));
+                                new Part("20 %", 0.2, Tone.COUNTED),
+                                new Part("0 %", 0, Tone.FIRST),
+                                new Part("80 %", 0.8, Tone.SILENT)))))));
     double width = number(svg, "width");
     List<Element> parts = all(svg, "rect", "");
     assertThat(parts).hasSize(6);
@@ -257,46 +263,41 @@ class DrawingTest {
                 + " redressé (Oui 20 %, Non 0 %, Sans réponse 80 %)");
   }
 
-  /** By WCAG's contrast of 4.5 at least: black on light tints, white on dark ones. */
-  @Test
-  void labels_can_be_read_on_every_tint() {
-    for (int ranks = 1; ranks <= 9; ranks++) {
-      List<Part> parts = new ArrayList<>();
-      List<String> legend = new ArrayList<>();
-      for (int rank = 0; rank < ranks; rank++) {
-        parts.add(new Part("p" + rank, 0.2));
-        legend.add("m" + rank);
-      }
-      Element svg =
-          parsed(Drawing.svg(new Distribution("t", legend, List.of(new Bar("b", parts)))));
-      double before = -1;
-      for (int rank = 0; rank < ranks; rank++) {
-        String fill = all(svg, "rect", "").get(rank).getAttribute("fill");
-        double lightness = Double.parseDouble(fill.replaceAll(".*,(\\d+)%\\)", "$1")) / 100;
-        assertThat(lightness).isGreaterThan(before);
-        before = lightness;
-        boolean white = text(svg, "p" + rank).getAttribute("class").equals("on-dark");
-        assertThat(contrast(luminance(lightness), white ? 1 : 0))
-            .as(ranks + " parts, the " + rank + "th")
-            .isGreaterThan(4.5);
-        assertThat(Drawing.swatch(rank, ranks)).contains("fill=\"" + fill + "\"");
-      }
-    }
+  /** By WCAG's contrast of 4.5 at least, by day and by night. */
+  @ParameterizedTest
+  @EnumSource(Tone.class)
+  void labels_can_be_read_on_every_tone(Tone tone) {
+    String sheet = Resource.text("report.css");
+    String night = sheet.substring(sheet.indexOf("prefers-color-scheme: dark"));
+    String name = tone.name().toLowerCase(Locale.ROOT);
+    String variable =
+        group("[.]tone[.]" + name + " [{] fill: var[(](--[a-z0-9]+)[)]", sheet).orElseThrow();
+    String label = "on-" + name + "(?=[ ,])[^{]*[{] fill: (#[0-9a-f]+)";
+    String byDay = group(variable + ": (#[0-9a-f]+)", sheet).orElseThrow();
+    String ofDay = group(label, sheet).orElseThrow();
+    assertThat(contrast(luminance(byDay), luminance(ofDay))).as("day").isGreaterThan(4.5);
+    String byNight = group(variable + ": (#[0-9a-f]+)", night).orElse(byDay);
+    String ofNight = group(label, night).orElse(ofDay);
+    assertThat(contrast(luminance(byNight), luminance(ofNight))).as("night").isGreaterThan(4.5);
+    assertThat(Drawing.swatch(tone)).contains("class=\"tone " + name + "\"");
+  }
+
+  private static Optional<String> group(String pattern, String text) {
+    Matcher matcher = Pattern.compile(pattern).matcher(text);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   private static double contrast(double one, double other) {
     return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
   }
 
-  /** Relative luminance of hue 207 and half saturation, by WCAG 2.2. */
-  private static double luminance(double lightness) {
-    double a = 0.5 * Math.min(lightness, 1 - lightness);
-    double[] offsets = {0, 8, 4};
+  /** Relative luminance of #rrggbb or #rgb, by WCAG 2.2. */
+  private static double luminance(String colour) {
+    String hex = colour.length() == 4 ? colour.replaceAll("([0-9a-f])", "$1$1") : colour;
     double[] factors = {0.2126, 0.7152, 0.0722};
     double sum = 0;
-    for (int i = 0; i < offsets.length; i++) {
-      double k = (offsets[i] + 207 / 30.0) % 12;
-      double channel = lightness - a * Math.max(-1, Math.min(Math.min(k - 3, 9 - k), 1));
+    for (int i = 0; i < factors.length; i++) {
+      double channel = Integer.parseInt(hex.substring(1 + 2 * i, 3 + 2 * i), 16) / 255.0;
       sum +=
           factors[i]
               * (channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4));

@@ -46,7 +46,7 @@ class HtmlTest {
   void charts_say_their_data() {
     assertThat(PAGE)
         .contains("aria-label=\"une charte – observé 47,5\u00A0%, redressé 41,4\u00A0%\"")
-        .contains("une charte – observé (Oui 47,5\u00A0%, Non ");
+        .contains("une charte – redressé (Oui 41,4\u00A0%, Non ");
     assertThat(PAGE.split("<svg class=\"chart\" role=\"img\"", -1))
         .hasSameSizeAs(PAGE.split("<svg class=\"chart\"", -1));
   }

@@ -141,8 +141,9 @@ class PagesTest {
                     "a charter 34.5% 47.5% [38.9; 56.3] 41.4% [32.9; 50.3] 120 !! Figure changed"));
     assertThat(Report.of(edition, Locale.ENGLISH).html())
         .contains(
-            "published 34.5% · observed 47.5% [38.9; 56.3] · adjusted 41.4% [32.9; 50.3] · n ="
-                + " 120");
+            "<strong>41.4%</strong>",
+            "between 32.9% and 50.3% · observed 47.5% of 120 answers",
+            "Published: Yes 34.5% (attribution certain at 100%).");
   }
 
   private static BarometreReport edition(IndicatorResult... results) {
@@ -176,14 +177,14 @@ class PagesTest {
         .contains(
             "120 rows accepted, 3 rejected, of 123 read; 1,000 respondents outside the"
                 + " reference population.")
-        .contains("* Authorities without a like respondent: Nearly nothing. Do. (x)")
-        .contains("* !!! Too few answers: Worse. Do. (all indicators)");
+        .contains("* Authorities without a like respondent: a charter: Nearly nothing. Do.")
+        .contains("* !!! Too few answers: a charter: Worse. Do. (and 2 other indicators)");
     assertThat(lines.stream().filter(l -> l.startsWith("a charter ")))
         .extracting(l -> l.replaceAll(".* 120 ?", ""))
         .as("what is for information only is not marked in the table")
         .containsExactly("! Too few answers", "!!! Too few answers", "! Too few answers");
     assertThat(lines(Report.of(edition(flagged("x", some)), Locale.ENGLISH).text()))
-        .contains("* ! Too few answers: Some. Do. (x)");
+        .contains("* ! Too few answers: a charter: Some. Do.");
     assertThat(lines(Report.of(edition(flagged("x")), Locale.ENGLISH).text()))
         .doesNotContain("Flags")
         .noneMatch(l -> l.startsWith("! notice"));

@@ -90,9 +90,9 @@ class ReportTest {
     assertThat(Report.of(report, Locale.ENGLISH).text())
         .contains("120 rows accepted, 0 rejected, of 120 read")
         .contains("Source: objects (rows accepted: 120 of 120); population: ")
-        .contains("Outside any panel")
+        .contains("Other indicators")
         .contains("!! Figure changed by adjusting to OPSN (+ 2)")
-        .contains("! OPSN territories over-represented: 60.0% of respondents");
+        .contains("! OPSN territories over-represented: a charter: 60.0% of respondents");
   }
 
   /** Codes are for programs: a page has them where nobody reads them. */

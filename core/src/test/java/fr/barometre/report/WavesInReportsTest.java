@@ -170,7 +170,7 @@ class WavesInReportsTest {
                 + " answered several times counts once.")
         .anyMatch(l -> l.startsWith("a charter 2024, 2025 and 2026 – 40.0% "));
     assertThat(Report.of(EDITION.compute(), Locale.FRENCH).html())
-        .contains("<p>2024\u00A0: observé 20,0", "<p>2026\u00A0: observé 60,0");
+        .contains("<p class=\"small\">2024\u00A0: 20,0", "2025\u00A0: 40,0", "<strong>60,0");
     assertThat(lines(Report.of(EDITION.in(W25).compute(), Locale.FRENCH)))
         .contains("Collecte : 2025 (du 3 mars 2025 au 23 mai 2025).")
         .anyMatch(l -> l.startsWith("Indicateur Publié Observé "))

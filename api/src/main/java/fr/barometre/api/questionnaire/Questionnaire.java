@@ -1,6 +1,8 @@
 package fr.barometre.api.questionnaire;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.barometre.api.Label;
@@ -15,7 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /** An edition of a barometer: its themes, waves, panels, questions and indicators. */
 @Value.Immutable
-@JsonPropertyOrder({"code", "title", "themes", "waves", "panels", "questions", "indicators"})
+@JsonPropertyOrder({
+  "code",
+  "title",
+  "presentation",
+  "themes",
+  "waves",
+  "panels",
+  "questions",
+  "indicators"
+})
 public abstract class Questionnaire implements StrictJson {
 
   /** The code that results give to the wave of answers which name none. */
@@ -38,6 +49,21 @@ public abstract class Questionnaire implements StrictJson {
    */
   @JsonProperty
   public abstract Label title();
+
+  /**
+   * What a publication says of the edition as a whole.
+   *
+   * @return {@link Presentation#NONE} unless said otherwise
+   */
+  @JsonIgnore
+  public Presentation presentation() {
+    Presentation known = knownPresentation();
+    return known == null ? Presentation.NONE : known;
+  }
+
+  @JsonProperty("presentation")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  abstract @Nullable Presentation knownPresentation();
 
   /**
    * The subjects, each with its own questions.
@@ -180,6 +206,7 @@ public abstract class Questionnaire implements StrictJson {
   static Questionnaire fromJson(
       @JsonProperty(value = "code", required = true) String code,
       @JsonProperty("title") @Nullable Label title,
+      @JsonProperty("presentation") @Nullable Presentation presentation,
       @JsonProperty("themes") @Nullable List<Theme> themes,
       @JsonProperty("waves") @Nullable List<Wave> waves,
       @JsonProperty("panels") @Nullable List<Panel> panels,
@@ -189,6 +216,7 @@ public abstract class Questionnaire implements StrictJson {
     return builder()
         .code(code)
         .title(title == null ? Label.same(code) : title)
+        .knownPresentation(presentation)
         .themes(themes == null ? themesOf(asked) : themes)
         .waves(waves == null ? List.of() : waves)
         .panels(panels == null ? List.of() : panels)
@@ -223,5 +251,16 @@ public abstract class Questionnaire implements StrictJson {
   /** Builds a {@link Questionnaire}. */
   public static final class Builder extends ImmutableQuestionnaire.Builder {
     Builder() {}
+
+    /**
+     * Sets what a publication says of the edition as a whole.
+     *
+     * @param presentation subtitle, caveat and credits
+     * @return this builder
+     */
+    public Builder presentation(Presentation presentation) {
+      knownPresentation(presentation.equals(Presentation.NONE) ? null : presentation);
+      return this;
+    }
   }
 }

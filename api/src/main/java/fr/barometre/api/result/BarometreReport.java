@@ -3,6 +3,7 @@ package fr.barometre.api.result;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.barometre.api.LenientJson;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param reading how the files were read that the answers come from; {@link ReadingSummary#NONE}
  *     where they come from no file, or from a tally, and in reports that were written without it.
  *     What the answers say is counted for the questions whose figures are shown
+ * @param profile who answered beside the frame, by OPSN, type and size, as far as it knows them
  */
 @JsonPropertyOrder("formatVersion")
 public record BarometreReport(
@@ -31,7 +33,8 @@ public record BarometreReport(
     @JsonProperty(required = true) List<IndicatorResult> indicators,
     @JsonProperty(required = true) List<Rejection> rejections,
     @JsonProperty(required = true) AnswerCounts counts,
-    @JsonProperty(required = true) ReadingSummary reading)
+    @JsonProperty(required = true) ReadingSummary reading,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ProfileShare> profile)
     implements LenientJson {
 
   /**
@@ -42,6 +45,7 @@ public record BarometreReport(
    * @param rejections every reason why a row was not used
    * @param counts what became of the rows read
    * @param reading how the files were read that the answers come from
+   * @param profile who answered beside the frame
    */
   public BarometreReport {
     requireNonNull(edition, "edition");
@@ -49,6 +53,25 @@ public record BarometreReport(
     rejections = List.copyOf(requireNonNull(rejections, "rejections"));
     requireNonNull(counts, "counts");
     requireNonNull(reading, "reading");
+    profile = List.copyOf(requireNonNull(profile, "profile"));
+  }
+
+  /**
+   * A report that does not say who answered beside the frame.
+   *
+   * @param edition the questionnaire
+   * @param indicators one result an indicator
+   * @param rejections refused cells and rows
+   * @param counts what became of the rows
+   * @param reading how files were read
+   */
+  public BarometreReport(
+      Questionnaire edition,
+      List<IndicatorResult> indicators,
+      List<Rejection> rejections,
+      AnswerCounts counts,
+      ReadingSummary reading) {
+    this(edition, indicators, rejections, counts, reading, List.of());
   }
 
   /**
@@ -79,14 +102,16 @@ public record BarometreReport(
       @JsonProperty(value = "indicators", required = true) List<IndicatorResult> indicators,
       @JsonProperty(value = "rejections", required = true) List<Rejection> rejections,
       @JsonProperty(value = "counts", required = true) AnswerCounts counts,
-      @JsonProperty("reading") @Nullable ReadingSummary reading) {
+      @JsonProperty("reading") @Nullable ReadingSummary reading,
+      @JsonProperty("profile") @Nullable List<ProfileShare> profile) {
     ResultFormat.check(formatVersion);
     return new BarometreReport(
         Embedded.questionnaire(edition),
         indicators,
         rejections,
         counts,
-        reading == null ? ReadingSummary.NONE : reading);
+        reading == null ? ReadingSummary.NONE : reading,
+        profile == null ? List.of() : profile);
   }
 
   /**

@@ -8,6 +8,7 @@ import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.ModalityKind;
 import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.questionnaire.Panel;
+import fr.barometre.api.questionnaire.Presentation;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
@@ -48,6 +49,10 @@ final class Embedded {
     return Questionnaire.builder()
         .code(in.text("code"))
         .title(in.label("title"))
+        .presentation(
+            in.get("presentation")
+                .map(p -> presentation(new Embedded("presentation", p)))
+                .orElse(Presentation.NONE))
         .themes(in.list("themes", t -> theme(new Embedded("theme", t))))
         .waves(in.list("waves", Embedded::wave))
         .panels(in.list("panels", p -> panel(new Embedded("panel", p))))
@@ -113,7 +118,12 @@ final class Embedded {
   }
 
   private static Panel panel(Embedded in) {
-    return new Panel(in.text("code"), in.label("label"));
+    return new Panel(in.text("code"), in.label("label"), in.labelIfAny("printed"));
+  }
+
+  private static Presentation presentation(Embedded in) {
+    return new Presentation(
+        in.labelIfAny("subtitle"), in.labelIfAny("caveat"), in.labelIfAny("credits"));
   }
 
   private static Question question(Embedded in) {
@@ -144,6 +154,10 @@ final class Embedded {
 
   private Label label(String name) {
     return label(new Embedded(name, tree.get(name)));
+  }
+
+  private @Nullable Label labelIfAny(String name) {
+    return get(name).map(l -> label(new Embedded(name, l))).orElse(null);
   }
 
   private Optional<Object> get(String name) {

@@ -37,10 +37,13 @@ public final class Synthetic {
   private final Questionnaire edition;
   private final Population frame;
   private final Random random;
+  private final Map<String, Integer> responses;
 
-  private Synthetic(Questionnaire edition, Population frame, long seed) {
+  private Synthetic(
+      Questionnaire edition, Population frame, long seed, Map<String, Integer> responses) {
     this.edition = edition;
     this.frame = frame;
+    this.responses = responses;
     this.random = new Random(seed);
   }
 
@@ -57,6 +60,22 @@ public final class Synthetic {
   }
 
   /**
+   * Draws as many respondents as one likes in each wave.
+   *
+   * @param edition what is asked
+   * @param frame who may answer
+   * @param seed the same answers for the same seed
+   * @param responses how many by the wave's code
+   * @return the answers
+   */
+  public static Answers survey(
+      Questionnaire edition, Population frame, long seed, Map<String, Integer> responses) {
+    Synthetic synthetic = new Synthetic(edition, frame, seed, responses);
+    return Answers.of(
+        edition, SOURCE, edition.waves().stream().flatMap(w -> synthetic.wave(w).stream()));
+  }
+
+  /**
    * Draws the answers of all waves.
    *
    * @param edition what is asked
@@ -65,7 +84,7 @@ public final class Synthetic {
    * @return the answers
    */
   public static List<Answer> answers(Questionnaire edition, Population frame, long seed) {
-    Synthetic synthetic = new Synthetic(edition, frame, seed);
+    Synthetic synthetic = new Synthetic(edition, frame, seed, RESPONSES);
     List<Answer> answers = new ArrayList<>();
     for (Wave wave : edition.waves()) {
       answers.addAll(synthetic.wave(wave));
@@ -80,7 +99,7 @@ public final class Synthetic {
   private List<Answer> wave(Wave wave) {
     List<Collectivite> left = new ArrayList<>(frame.collectivites());
     List<Answer> answers = new ArrayList<>();
-    for (int i = 1; i <= RESPONSES.get(wave.code()); i++) {
+    for (int i = 1; i <= responses.get(wave.code()); i++) {
       Collectivite drawn = draw(left);
       Respondent respondent =
           Respondent.builder()

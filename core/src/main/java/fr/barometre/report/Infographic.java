@@ -1,0 +1,504 @@
+package fr.barometre.report;
+
+import static java.util.stream.Collectors.joining;
+
+import fr.barometre.api.questionnaire.BasePolicy;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Modality;
+import fr.barometre.api.questionnaire.Panel;
+import fr.barometre.api.questionnaire.ReferenceValue;
+import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.ProfileShare;
+import fr.barometre.api.result.Severity;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.report.Block.Flagged;
+import fr.barometre.report.Block.Flags;
+import fr.barometre.report.Block.Form;
+import fr.barometre.report.Block.Span;
+import fr.barometre.report.Drawing.Dots;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * An edition as a page to publish: what it is about, who answered beside who could have, all
+ * figures at a glance, then a tile for each indicator; reserves and tables open on demand.
+ */
+final class Infographic {
+
+  private static final double LEAST_SHARE = 0.015;
+
+  private final Language in;
+  private final BarometreReport report;
+  private final Html html;
+  private final Charts charts;
+  private final IndicatorPage indicator;
+  private final WaveText waves;
+
+  Infographic(Language language, BarometreReport report) {
+    this.in = language;
+    this.report = report;
+    this.html = new Html(language);
+    this.charts = new Charts(language);
+    this.indicator = new IndicatorPage(language);
+    this.waves = new WaveText(language);
+  }
+
+  String title() {
+    return in.say(report.edition().title());
+  }
+
+  String content() {
+    StringBuilder page = new StringBuilder();
+    header(page);
+    profile(page);
+    page.append("<div class=\"overview\">\n");
+    glance(page);
+    guide(page);
+    page.append("</div>\n");
+    page.append("<div class=\"panels\">\n");
+    for (Panel panel : report.edition().panels()) {
+      panel(page, panel.code(), in.say(panel.label()), panel.printed().map(in::say));
+    }
+    panel(page, "", in.say(EditionPage.NO_PANEL), Optional.empty());
+    page.append("</div>\n");
+    foot(page);
+    return html.typeset(page.toString());
+  }
+
+  private void header(StringBuilder page) {
+    page.append("<header>\n");
+    element(page, "h1", "", title());
+    report
+        .edition()
+        .presentation()
+        .subtitle()
+        .ifPresent(s -> element(page, "p", "lead", in.say(s)));
+    element(page, "p", "", who());
+    page.append("</header>\n");
+  }
+
+  /** How many answered what, and when. */
+  private String who() {
+    Map<String, Long> byWave = new LinkedHashMap<>();
+    for (IndicatorResult result : report.indicators()) {
+      result
+          .observed()
+          .base()
+          .ifPresent(base -> byWave.merge(waves.labels(result.waves()), base, Math::max));
+    }
+    String counted =
+        byWave.entrySet().stream()
+            .map(
+                wave ->
+                    in.count(wave.getValue())
+                        + (byWave.size() == 1 ? "" : " (" + wave.getKey() + ")"))
+            .collect(joining(", "));
+    return in.say("Collectivités ayant répondu : ", "Authorities that answered: ")
+        + (counted.isEmpty() ? "–" : counted)
+        + ". "
+        + waves.collection(report).map(text -> text + " ").orElse("")
+        + report.indicators().stream()
+            .limit(1)
+            .map(
+                first ->
+                    in.say("Source : ", "Source: ")
+                        + String.join(", ", first.provenance().answers())
+                        + ".")
+            .collect(joining());
+  }
+
+  /** Respondents beside the frame, with the publication's own caveat. */
+  private void profile(StringBuilder page) {
+    Optional<String> caveat = report.edition().presentation().caveat().map(in::say);
+    if (report.profile().isEmpty() && caveat.isEmpty()) {
+      return;
+    }
+    page.append("<section class=\"profile\">\n");
+    element(page, "h2", "", in.say("Qui a répondu ?", "Who answered?"));
+    caveat.ifPresent(text -> element(page, "p", "caveat", text));
+    Map<Dimension, List<ProfileShare>> byDimension = new LinkedHashMap<>();
+    report
+        .profile()
+        .forEach(s -> byDimension.computeIfAbsent(s.dimension(), d -> new ArrayList<>()).add(s));
+    if (!byDimension.isEmpty()) {
+      page.append("<div class=\"bars\">\n");
+      byDimension.forEach((dimension, shares) -> bars(page, in.say(dimension.label()), shares));
+      page.append("</div>\n");
+      element(
+          page,
+          "p",
+          "small",
+          in.say(
+              "Barre pleine : part des répondants. Barre claire : part des collectivités de France."
+                  + " Les chiffres redressés ramènent chaque groupe à son poids réel.",
+              "Full bar: share of the respondents. Pale bar: share of the authorities of the"
+                  + " population. Adjusted figures bring each group to its real weight."));
+    }
+    page.append("</section>\n");
+  }
+
+  private void bars(StringBuilder page, String title, List<ProfileShare> shares) {
+    page.append("<table class=\"profile\">\n<caption>").append(Html.escape(title));
+    page.append("</caption>\n<thead><tr><th scope=\"col\"><span class=\"hidden\">")
+        .append(Html.escape(title))
+        .append("</span></th><th scope=\"col\">")
+        .append(in.say("Répondants", "Respondents"))
+        .append("</th><th scope=\"col\">")
+        .append(in.say("Ensemble", "Population"))
+        .append("</th></tr></thead>\n<tbody>\n");
+    List<ProfileShare> shown =
+        shares.stream()
+            .filter(s -> s.ofFrame() >= LEAST_SHARE || s.ofRespondents() >= LEAST_SHARE)
+            .toList();
+    for (ProfileShare share : shown) {
+      page.append("<tr><th scope=\"row\">").append(Html.escape(in.say(share.level().label())));
+      page.append("</th>");
+      bar(page, "answered", share.ofRespondents());
+      bar(page, "frame", share.ofFrame());
+      page.append("</tr>\n");
+    }
+    page.append("</tbody>\n</table>\n");
+  }
+
+  private void bar(StringBuilder page, String style, double share) {
+    page.append("<td><span class=\"bar ")
+        .append(style)
+        .append("\" style=\"width:")
+        .append(Math.round(70 * share))
+        .append("%\"></span> ")
+        .append(Html.escape(in.printed(Math.round(100 * share))))
+        .append("</td>");
+  }
+
+  /** All shares on one scale. */
+  private void glance(StringBuilder page) {
+    List<Dots> rows =
+        report.indicators().stream()
+            .filter(r -> !r.indicator().isMean())
+            .filter(r -> best(r).value().isPresent())
+            .map(
+                r ->
+                    new Dots(
+                        in.say(r.indicator().label()),
+                        in.value(best(r)),
+                        boxed(r.observed()),
+                        boxed(r.adjusted()),
+                        best(r).interval().map(i -> new Span(i.lower(), i.upper()))))
+            .toList();
+    if (rows.size() < 2) {
+      return;
+    }
+    page.append("<section class=\"glance\">\n");
+    element(page, "h2", "", in.say("L'essentiel en un coup d'œil", "At a glance"));
+    page.append(Drawing.dots(in.say("Tous les indicateurs", "All indicators"), rows));
+    page.append("\n<ul class=\"legend\">\n");
+    key(
+        page,
+        Form.ADJUSTED,
+        in.say("redressé, avec son intervalle", "adjusted, with its interval"));
+    key(page, Form.OBSERVED, in.say("observé parmi les répondants", "observed among respondents"));
+    page.append("</ul>\n</section>\n");
+  }
+
+  private static Optional<Double> boxed(Estimate estimate) {
+    return estimate.value().stream().boxed().findFirst();
+  }
+
+  private static void key(StringBuilder page, Form form, String name) {
+    page.append("<li>").append(Drawing.symbol(form)).append(' ');
+    page.append(Html.escape(name)).append("</li>\n");
+  }
+
+  private void guide(StringBuilder page) {
+    page.append("<section class=\"guide\">\n");
+    element(page, "h2", "", in.say("Comment lire", "How to read"));
+    page.append("<ul>\n");
+    for (String line :
+        List.of(
+            in.say(
+                "Le grand chiffre est l'estimation pour l'ensemble des collectivités : il est"
+                    + " « redressé », chaque type, taille, région et territoire y pèse son poids"
+                    + " réel.",
+                "The large figure is the estimate for all authorities: it is adjusted, each type,"
+                    + " size, region and territory has its real weight."),
+            in.say(
+                "« Entre … et … » dit la précision : sur cent enquêtes semblables, 95 intervalles"
+                    + " contiennent la valeur cherchée, si les répondants sont comme les autres de"
+                    + " leur groupe.",
+                "\"Between … and …\" tells the precision: of a hundred such surveys, 95 intervals"
+                    + " contain the value sought, if respondents are like others of their group."),
+            in.say(
+                "« Observé » est la part parmi ceux qui ont répondu, sans correction ; « publié »,"
+                    + " le chiffre imprimé dans l'infographie officielle.",
+                "\"Observed\" is the share among those who answered, uncorrected; \"published\" the"
+                    + " figure printed in the official infographic."),
+            in.say(
+                "Dans les barres, le plus foncé est ce que le chiffre compte ; en gris, ceux qui"
+                    + " ne savent pas ou ne répondent pas.",
+                "In bars, the darkest part is what the figure counts; grey are those who do not"
+                    + " know or did not answer."),
+            in.say(
+                "« À lire avec précaution » s'ouvre et dit pourquoi.",
+                "\"Read with care\" opens and says why."))) {
+      element(page, "li", "", line);
+    }
+    page.append("</ul>\n</section>\n");
+  }
+
+  private void panel(StringBuilder page, String code, String title, Optional<String> printed) {
+    List<IndicatorResult> results =
+        report.indicators().stream().filter(r -> r.indicator().panel().equals(code)).toList();
+    if (results.isEmpty()) {
+      return;
+    }
+    page.append("<section class=\"panel\">\n<div class=\"first\">\n");
+    element(page, "h2", "", title);
+    printed.ifPresent(
+        text ->
+            element(
+                page,
+                "p",
+                "small",
+                in.say("Publié sous le titre « ", "Published under the title \"")
+                    + text
+                    + in.say(" ».", "\".")));
+    tile(page, results.get(0));
+    page.append("</div>\n");
+    results.stream().skip(1).forEach(result -> tile(page, result));
+    page.append("</section>\n");
+  }
+
+  private void tile(StringBuilder page, IndicatorResult result) {
+    IndicatorDefinition about = result.indicator();
+    page.append("<article class=\"tile\" id=\"").append(Html.escape(about.code())).append("\">\n");
+    element(page, "h3", "", in.say(about.label()));
+    Estimate best = best(result);
+    page.append("<p class=\"figure\"><strong>").append(Html.escape(in.value(best)));
+    page.append("</strong> <span>").append(Html.escape(of(result))).append("</span></p>\n");
+    element(page, "p", "", precision(result, best));
+    earlier(result).ifPresent(text -> element(page, "p", "small", text));
+    published(about).ifPresent(text -> element(page, "p", "small", text));
+    List<Block> pictures = new ArrayList<>(List.of(charts.figures(result)));
+    charts.distribution(result).ifPresent(pictures::add);
+    page.append(html.content(pictures));
+    care(page, result);
+    tables(page, result);
+    page.append("</article>\n");
+  }
+
+  /** The figures of earlier waves that asked the same. */
+  private Optional<String> earlier(IndicatorResult result) {
+    List<String> said =
+        result.byWave().stream()
+            .filter(wave -> !wave.waves().equals(result.waves()))
+            .map(wave -> waves.labels(wave.waves()) + in.say(" : ", ": ") + in.value(best(wave)))
+            .toList();
+    return said.isEmpty() ? Optional.empty() : Optional.of(String.join(" · ", said));
+  }
+
+  /** The adjusted figure; where there is none, the observed one. */
+  private static Estimate best(IndicatorResult result) {
+    return result.adjusted().value().isPresent() ? result.adjusted() : result.observed();
+  }
+
+  /** What the figure is a share of. */
+  private String of(IndicatorResult result) {
+    IndicatorDefinition about = result.indicator();
+    if (about.isMean()) {
+      return in.say("en moyenne", "on average");
+    }
+    String unit = in.say("des ", "of ") + in.say(about.countingUnit().label());
+    return about.basePolicy() == BasePolicy.EXPRESSED
+        ? unit + in.say(" qui se prononcent", " that express an opinion")
+        : unit;
+  }
+
+  private String precision(IndicatorResult result, Estimate best) {
+    List<String> said = new ArrayList<>();
+    best.interval()
+        .ifPresent(
+            i ->
+                said.add(
+                    in.say("entre ", "between ")
+                        + in.figure(i.lower(), best.unit())
+                        + in.say(" et ", " and ")
+                        + in.figure(i.upper(), best.unit())));
+    if (result.adjusted().value().isEmpty() && !result.observed().isSuppressed()) {
+      said.add(
+          in.say("non redressé, ", "not adjusted, ")
+              + in.say("parmi ", "among ")
+              + in.base(result.observed())
+              + in.say(" réponses", " answers"));
+    } else if (!result.observed().isSuppressed()) {
+      said.add(
+          in.say("observé ", "observed ")
+              + in.value(result.observed())
+              + in.say(" sur ", " of ")
+              + in.base(result.observed())
+              + in.say(" réponses", " answers"));
+    } else {
+      said.add(in.say("trop peu de réponses pour le montrer", "too few answers to show it"));
+    }
+    if (!result.waves().isEmpty() && ofSeveralWaves()) {
+      said.add(
+          waves.labels(result.waves())
+              + (result.isPooled() ? in.say(" confondues", " pooled") : ""));
+    }
+    return String.join(" · ", said);
+  }
+
+  private boolean ofSeveralWaves() {
+    return report.indicators().stream().map(IndicatorResult::waves).distinct().count() > 1;
+  }
+
+  /** Every percentage printed, with our confidence that it belongs there. */
+  private Optional<String> published(IndicatorDefinition about) {
+    List<ReferenceValue> references = about.references();
+    if (references.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, String> labels = new LinkedHashMap<>();
+    report
+        .edition()
+        .question(about.question())
+        .ifPresent(
+            q -> q.modalities().forEach((Modality m) -> labels.put(m.code(), in.say(m.label()))));
+    Set<Long> confidences = new TreeSet<>();
+    List<String> said = new ArrayList<>();
+    List<String> unresolved = new ArrayList<>();
+    for (ReferenceValue reference : references) {
+      if (reference.modalities().size() == 1) {
+        String modality = reference.modalities().get(0);
+        said.add(labels.getOrDefault(modality, modality) + " " + in.printed(reference.percent()));
+        confidences.add(Math.round(100 * reference.confidence()));
+      } else {
+        unresolved.add(in.printed(reference.percent()));
+      }
+    }
+    if (!unresolved.isEmpty()) {
+      said.add(
+          String.join(", ", unresolved)
+              + in.say(
+                  " pour des tranches que le texte ne permet pas d'attribuer",
+                  " for bands that the text does not tell apart"));
+    }
+    return Optional.of(
+        in.say("Publié : ", "Published: ")
+            + String.join(", ", said)
+            + (confidences.isEmpty()
+                ? ""
+                : in.say(" (rattachement sûr à ", " (attribution certain at ")
+                    + confidences.stream().map(c -> in.printed(c)).collect(joining(", "))
+                    + ")")
+            + ".");
+  }
+
+  /** Reasons to be careful, on demand. */
+  private void care(StringBuilder page, IndicatorResult result) {
+    List<Flag> flags = result.flags().stream().filter(f -> f.severity() != Severity.INFO).toList();
+    if (flags.isEmpty()) {
+      return;
+    }
+    boolean severe = flags.stream().anyMatch(f -> f.severity() == Severity.SEVERE);
+    boolean warned = flags.stream().anyMatch(f -> f.severity() != Severity.NOTICE);
+    page.append("<details class=\"care")
+        .append(warned ? " warned" : "")
+        .append("\">\n<summary>")
+        .append(
+            severe
+                ? in.say("À ne pas citer tel quel", "Not to be quoted as it is")
+                : warned
+                    ? in.say("À lire avec précaution", "Read with care")
+                    : in.say("À savoir", "Worth knowing"))
+        .append("</summary>\n")
+        .append(
+            html.content(
+                List.of(
+                    new Flags(
+                        in.say(" : ", ": "),
+                        flags.stream()
+                            .map(
+                                f ->
+                                    new Flagged(
+                                        f.code(),
+                                        f.severity(),
+                                        in.say(f.code().label()),
+                                        in.say(f.sentence())))
+                            .toList()))))
+        .append("</details>\n");
+  }
+
+  /** The data of the pictures, and the breakdowns. */
+  private void tables(StringBuilder page, IndicatorResult result) {
+    page.append("<details>\n<summary>")
+        .append(in.say("Données", "Data"))
+        .append("<span class=\"hidden\">")
+        .append(Html.escape(in.say(" : ", ": ") + in.say(result.indicator().label())))
+        .append("</span></summary>\n");
+    List<Block> tables = new ArrayList<>();
+    tables.add(indicator.figures(result));
+    if (!result.modalities().isEmpty()) {
+      tables.add(indicator.modalities(result.modalities()));
+    }
+    if (!result.byWave().isEmpty()) {
+      tables.add(indicator.byWave(result.byWave()));
+    }
+    result.number().ifPresent(n -> tables.add(new Block.Paragraph(in.say(n.sentence()))));
+    page.append(html.tables(tables, in.say(result.indicator().label())));
+    page.append("</details>\n");
+    List<Block> parts = indicator.breakdowns(result);
+    if (!parts.isEmpty()) {
+      page.append("<details>\n<summary>")
+          .append(in.say("Par catégorie", "By category"))
+          .append("<span class=\"hidden\">")
+          .append(Html.escape(in.say(" : ", ": ") + in.say(result.indicator().label())))
+          .append("</span></summary>\n");
+      page.append(
+          html.content(
+              parts.stream()
+                  .filter(b -> !(b instanceof Block.Intervals))
+                  .map(b -> b instanceof Block.Heading h ? new Block.Heading(4, h.text()) : b)
+                  .toList()));
+      page.append("</details>\n");
+    }
+  }
+
+  private void foot(StringBuilder page) {
+    page.append("<footer>\n");
+    element(page, "h2", "", in.say("Sources et méthode", "Sources and method"));
+    report
+        .edition()
+        .presentation()
+        .credits()
+        .ifPresent(credits -> element(page, "p", "", in.say(credits)));
+    report.indicators().stream()
+        .limit(1)
+        .map(first -> indicator.provenance(first.provenance()))
+        .forEach(p -> element(page, "p", "small", p.text()));
+    List<Block> read = new ReadingSection(in).blocks(report);
+    if (!read.isEmpty()) {
+      page.append("<details>\n<summary>")
+          .append(in.say("Lecture des fichiers", "How files were read"))
+          .append("</summary>\n")
+          .append(html.content(read.stream().filter(b -> !(b instanceof Block.Heading)).toList()))
+          .append("</details>\n");
+    }
+    page.append("</footer>\n");
+  }
+
+  private static void element(StringBuilder page, String name, String style, String text) {
+    page.append('<').append(name);
+    if (!style.isEmpty()) {
+      page.append(" class=\"").append(style).append('"');
+    }
+    page.append('>').append(Html.escape(text)).append("</").append(name).append(">\n");
+  }
+}
