@@ -40,7 +40,8 @@ class PublishedFiguresTest {
     assertThat(indicators(Kind.NEGATIVE_HEADLINE))
         .containsExactly("pilotage.elu", "formation.agents");
     assertThat(indicators(Kind.UNIT_SLIPS))
-        .containsExactly("cyber.agents", "cyber.elus", "participation.retransmission");
+        .containsExactly(
+            "cyber.agents", "cyber.elus", "participation.retransmission", "teletravail.acces");
     assertThat(indicators(Kind.UNRESOLVED)).containsExactly("formation.agents");
     assertThat(indicators(Kind.BASE_MISSING)).containsExactly("");
     assertThat(indicators(Kind.UNKNOWN_MODALITY)).isEmpty();
