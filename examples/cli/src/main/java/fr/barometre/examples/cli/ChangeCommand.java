@@ -53,7 +53,7 @@ final class ChangeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Texts texts = terminal.texts();
-    output.check(terminal);
+    output.check(terminal, reading.file());
     Format as = Format.of(texts, format, output);
     if (as == Format.CSV) {
       throw new WrongCall(texts.say("format.csv"));

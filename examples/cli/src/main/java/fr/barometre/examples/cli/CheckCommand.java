@@ -76,7 +76,7 @@ final class CheckCommand implements Callable<Integer> {
               file.columns(),
               file.read(),
               delimiter,
-              file.encoding()));
+              file.encoding().replaceFirst("^x-", "")));
     }
     for (ReadingSummary.UnreadColumn column : summary.columns()) {
       terminal.print(

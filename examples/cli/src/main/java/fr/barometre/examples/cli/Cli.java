@@ -49,11 +49,15 @@ public final class Cli {
       descriptionKey = "lang")
   void lang(String language) {
     if (!language.equals("fr") && !language.equals("en")) {
-      throw new IllegalArgumentException(language);
+      throw WrongCall.unknown(texts, "lang.unknown", language, List.of("fr", "en"));
     }
   }
 
-  private Cli() {}
+  private final Texts texts;
+
+  private Cli(Texts texts) {
+    this.texts = texts;
+  }
 
   /**
    * Runs the program.
@@ -79,7 +83,7 @@ public final class Cli {
   /** Runs a call, and returns its exit code. */
   static int run(Terminal terminal, String... arguments) {
     CommandLine line =
-        new CommandLine(new Cli())
+        new CommandLine(new Cli(terminal.texts()))
             .addSubcommand(new DraftCommand(terminal))
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new ReportCommand(terminal))
@@ -123,13 +127,17 @@ public final class Cli {
   }
 
   private static String message(Texts texts, ParameterException e) {
+    if (e.getCause() instanceof WrongCall wrong) {
+      return String.valueOf(wrong.getMessage());
+    }
     if (e instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().get(0);
       CommandLine command = e.getCommandLine();
       if (unmatched.isUnknownOption()) {
         List<String> names =
             command.getCommandSpec().options().stream().map(OptionSpec::longestName).toList();
-        return texts.say("option.unknown", word) + Nearest.hint(texts, word, names);
+        return texts.say("option.unknown", word)
+            + Nearest.hint(texts, word.replaceFirst("=.*", ""), names);
       }
       return command.getSubcommands().isEmpty()
           ? texts.say("argument.tooMany", word)

@@ -38,7 +38,7 @@ final class DraftCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Texts texts = terminal.texts();
-    output.check(terminal);
+    output.check(terminal, answers);
     Codebook draft;
     try {
       draft = new InputFile(terminal, answers).read(Codebook::draft);

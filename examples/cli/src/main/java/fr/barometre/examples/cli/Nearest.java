@@ -3,6 +3,7 @@ package fr.barometre.examples.cli;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
 final class Nearest {
 
   private static final int MOST = 12;
+  private static final int SHORTEST_BEGINNING = 3;
 
   private Nearest() {}
 
@@ -23,9 +25,16 @@ final class Nearest {
         .strip();
   }
 
-  /** The nearest word, if one is near. */
+  /** The only word that begins so, else the nearest if one is near. */
   static Optional<String> of(String word, Collection<String> known) {
     String plain = plain(word);
+    List<String> begun =
+        plain.length() < SHORTEST_BEGINNING
+            ? List.of()
+            : known.stream().filter(other -> plain(other).startsWith(plain)).limit(2).toList();
+    if (begun.size() == 1) {
+      return Optional.of(begun.get(0));
+    }
     int most = Math.min(plain.length() - 1, Math.max(1, plain.length() / 4));
     return known.stream()
         .filter(other -> distance(plain, plain(other)) <= most)

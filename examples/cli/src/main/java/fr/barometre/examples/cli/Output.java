@@ -32,8 +32,12 @@ final class Output {
     return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 
-  /** Refuses what cannot be written to, before anything long is done. */
-  void check(Terminal terminal) {
+  /**
+   * Refuses what cannot be written to, before anything long is done.
+   *
+   * @param answers the file that is read, which is never replaced
+   */
+  void check(Terminal terminal, String answers) {
     if (!isFile()) {
       return;
     }
@@ -45,6 +49,9 @@ final class Output {
     }
     if (folder == null || !Files.isDirectory(folder)) {
       throw new WrongCall(texts.say("output.noFolder", String.valueOf(folder)));
+    }
+    if (isSame(path, answers)) {
+      throw new WrongCall(texts.say("output.input", name));
     }
     if (Files.exists(path) && !force) {
       throw new WrongCall(texts.say("output.exists", name));
@@ -74,6 +81,14 @@ final class Output {
       throw new WrongCall(texts.say("output.refused", name));
     }
     terminal.note(texts.say("output.written", name));
+  }
+
+  private static boolean isSame(Path path, String answers) {
+    try {
+      return Files.exists(path) && Files.isSameFile(path, Path.of(answers));
+    } catch (IOException | InvalidPathException e) {
+      return false;
+    }
   }
 
   private Path path(Texts texts) {

@@ -59,6 +59,11 @@ final class Reading {
   @Option(names = "--numbered", descriptionKey = "numbered")
   private boolean numbered;
 
+  /** The name of the file of answers. */
+  String file() {
+    return answers;
+  }
+
   /** What was asked: a codebook, LimeSurvey's structure, JSON, or the shipped edition. */
   Questionnaire questionnaire(Terminal terminal) {
     return questionnaire(terminal, codebook, edition);

@@ -58,7 +58,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Texts texts = terminal.texts();
-    output.check(terminal);
+    output.check(terminal, reading.file());
     Format as = Format.of(texts, format, output);
     Dimension[] dimensions = Asked.dimensions(texts, by).toArray(Dimension[]::new);
     Questionnaire questionnaire = reading.questionnaire(terminal);
