@@ -78,14 +78,12 @@ class ChangeCommandTest {
     var to = questionnaire.waves().get(1);
     Call edition = change("2024", "2025");
     assertThat(edition)
-        .isEqualTo(
-            new Call(0, Report.of(query.change(from, to), Locale.FRENCH).text(), ""));
+        .isEqualTo(new Call(0, Report.of(query.change(from, to), Locale.FRENCH).text(), ""));
     // Half of those who said yes are new: 25 % and 50 %.
     assertThat(edition.out().replace('\u00A0', ' ')).contains("25,0 %").contains("50,0 %");
     Call charte = change("2024", "2025", "--indicator=charte", "--format=markdown");
     assertThat(charte.out())
-        .isEqualTo(
-            Report.of(query.indicator("charte").change(from, to), Locale.FRENCH).markdown());
+        .isEqualTo(Report.of(query.indicator("charte").change(from, to), Locale.FRENCH).markdown());
   }
 
   @Test
@@ -97,8 +95,7 @@ class ChangeCommandTest {
     assertThat(change("2024", "2025", "--indicator=chartes").err().replace('\u00A0', ' '))
         .contains("indicateur inconnu « chartes » ; vouliez-vous dire « charte » ?");
     assertThat(change("2024", "2025", "--format=csv").code()).isEqualTo(2);
-    Call none =
-        Call.of("change", answers.toString(), "-c", Call.CODEBOOK, "--from=1", "--to=2");
+    Call none = Call.of("change", answers.toString(), "-c", Call.CODEBOOK, "--from=1", "--to=2");
     assertThat(none.err()).contains("n’a pas de vagues");
   }
 }

@@ -57,14 +57,18 @@ class CheckCommandTest {
       delimiter = '|',
       value = {
         "charte-07-X.csv | ligne 2, colonne « charte » : attendu Oui, Non, Ne sait pas",
-        "code-21.csv | ligne 2, colonne « code » : attendu un code Insee de commune, et non un code postal",
+        "code-21.csv | ligne 2, colonne « code » : attendu un code Insee de commune, et non un code"
+            + " postal",
         "code-21.csv | Bourg-en-Bresse (01, COMMUNE:01053)",
-        "f-dupid.csv | ligne 3, colonne « respondent » : attendu une seule réponse par répondant à la question charte",
+        "f-dupid.csv | ligne 3, colonne « respondent » : attendu une seule réponse par répondant à"
+            + " la question charte",
         "f-footer2.csv | ligne 5 : 1 case ; attendu 6 cases, comme l’en-tête",
-        "f-sirenbad.csv | ligne 2, colonne « siren » : attendu un SIREN, dont le dernier chiffre est une clé de contrôle",
+        "f-sirenbad.csv | ligne 2, colonne « siren » : attendu un SIREN, dont le dernier chiffre"
+            + " est une clé de contrôle",
         "f-two.csv | ligne 2, colonne « respondent », case vide : attendu un identifiant",
         "num-03.csv | ligne 2, colonne « agents » : attendu un nombre dont la virgule est claire",
-        "num-07.csv | ligne 2, colonne « agents » : attendu un nombre de 0 à 5000, écrit 12 ou 12,5",
+        "num-07.csv | ligne 2, colonne « agents » : attendu un nombre de 0 à 5000, écrit 12 ou"
+            + " 12,5",
         "type-05.csv | ligne 2, colonne « code » : attendu un code, un SIREN (9 chiffres)",
         "weight-03.csv | ligne 2, colonne « poids », case vide : attendu un poids supérieur à 0"
       })
@@ -79,10 +83,13 @@ class CheckCommandTest {
       delimiter = '|',
       value = {
         "autre.csv | autre.csv, ligne 1 : aucune colonne n’est une question du questionnaire « q »",
-        "f-cp850.csv | encodage ancien (CP850, semble-t-il) ; enregistrez le fichier au format CSV (UTF-8)",
-        "google.csv | aucune colonne ne dit de quelle réponse il s’agit (repondant ou id) ; l’en-tête a :",
+        "f-cp850.csv | encodage ancien (CP850, semble-t-il) ; enregistrez le fichier au format CSV"
+            + " (UTF-8)",
+        "google.csv | aucune colonne ne dit de quelle réponse il s’agit (repondant ou id) ;"
+            + " l’en-tête a :",
         "google.csv | --tool google-forms",
-        "unclosed.csv | unclosed.csv, ligne 5 : un guillemet s’ouvre dans la case 4 et ne se ferme jamais"
+        "unclosed.csv | unclosed.csv, ligne 5 : un guillemet s’ouvre dans la case 4 et ne se ferme"
+            + " jamais"
       })
   void whatCannotBeReadIsAnError(String file, String told) {
     Call call = check(file);
@@ -158,7 +165,8 @@ class CheckCommandTest {
     assertThat(call.out().replace('\u00A0', ' '))
         .contains("3 lignes : 3 retenues, 0 refusée en entier.")
         .contains("charte, « Charte ? » : 2 réponses, 1 « ne sait pas »")
-        .contains("« CC de la Dombes » lu comme CC de la Dombes (Communauté de communes, 200069193)")
+        .contains(
+            "« CC de la Dombes » lu comme CC de la Dombes (Communauté de communes, 200069193)")
         .contains("ligne 4, colonne « Combien d'agents ? » : attendu un nombre de 0 à 5000")
         .doesNotContain("env. 40");
   }
@@ -198,7 +206,8 @@ class CheckCommandTest {
   @Test
   void rowsWithoutAnIdentifierAreNumbered() {
     String rows = "type;code;charte\nCOMMUNE;01001;OUI\nCOMMUNE;01002;NON\n";
-    Call call = Call.of(Locale.FRENCH, rows, false, "check", "-", "-c", Call.CODEBOOK, "--numbered");
+    Call call =
+        Call.of(Locale.FRENCH, rows, false, "check", "-", "-c", Call.CODEBOOK, "--numbered");
     assertThat(call.code()).isZero();
     assertThat(call.out()).contains("entree-standard.csv").contains("2 lignes");
   }

@@ -35,13 +35,17 @@ class CliTest {
         "check src/test | « src/test » est un dossier, pas un fichier",
         "check src/test/resources/cases/goggle.csv | vouliez-vous dire « google.csv » ?",
         "report a.csv --by tipe | détail inconnu « tipe » ; vouliez-vous dire « type » ?",
-        "report a.csv --format pdf | format inconnu « pdf » ; attendu : text, markdown, html, csv, json",
-        "report a.csv --indicator x.y.z | indicateur inconnu « x.y.z » ; attendu : mediation.actions",
+        "report a.csv --format pdf | format inconnu « pdf » ; attendu : text, markdown, html, csv,"
+            + " json",
+        "report a.csv --indicator x.y.z | indicateur inconnu « x.y.z » ; attendu :"
+            + " mediation.actions",
         "report a.csv --wave 4 | vague inconnue « 4 » ; attendu : 1, 2, 3",
-        "report a.csv --questionnaire 2024 | questionnaire inconnu « 2024 » ; vouliez-vous dire « 2025 » ?",
+        "report a.csv --questionnaire 2024 | questionnaire inconnu « 2024 » ; vouliez-vous dire «"
+            + " 2025 » ?",
         "report a.csv --questionnaire 2025 -c q.csv | un seul questionnaire",
         "report a.csv --codebook q.csv | le fichier « q.csv » n’existe pas",
-        "check a.csv --tool googl-forms | outil inconnu « googl-forms » ; vouliez-vous dire « google-forms » ?",
+        "check a.csv --tool googl-forms | outil inconnu « googl-forms » ; vouliez-vous dire «"
+            + " google-forms » ?",
         "check a.csv --tool kobo --export d.json | --export et --tool ne vont pas ensemble",
         "check a.csv --column comune=x | ni champ ni question « comune »",
         "check a.csv --column commune | --column : « commune » n’est pas de la forme champ=valeur",

@@ -22,10 +22,7 @@ class CompareCommandTest {
 
   private static Call compare(String collectivite, String... more) {
     String[] call = {"compare", Call.ANSWERS, "--collectivite", collectivite};
-    return Call.of(
-        Stream.concat(
-                Arrays.stream(call), Arrays.stream(more))
-            .toArray(String[]::new));
+    return Call.of(Stream.concat(Arrays.stream(call), Arrays.stream(more)).toArray(String[]::new));
   }
 
   @Test

@@ -45,8 +45,12 @@ class PackagedTest {
         .filter(
             entry -> {
               Path path = Path.of(entry);
-              Path named = path.endsWith("target/classes") ? path.getName(path.getNameCount() - 3) : path.getFileName();
-              return !entry.contains("test") && MODULES.stream().anyMatch(named.toString()::startsWith);
+              Path named =
+                  path.endsWith("target/classes")
+                      ? path.getName(path.getNameCount() - 3)
+                      : path.getFileName();
+              return !entry.contains("test")
+                  && MODULES.stream().anyMatch(named.toString()::startsWith);
             })
         .collect(Collectors.joining(":"));
   }

@@ -73,10 +73,15 @@ class PublishedCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "indicateur;réponse;pourcentage/teletravail.chart;Oui;34 | entree-standard.csv:2 : indicateur inconnu « teletravail.chart » ; vouliez-vous dire « teletravail.charte » ?",
-        "indicateur;réponse;pourcentage/teletravail.charte;Oui;134 | entree-standard.csv:2 : « 134 » n’est pas un pourcentage de 0 à 100",
-        "indicateur;réponse;pourcentage/teletravail.charte;Oui;environ 34 | « environ 34 » n’est pas un pourcentage",
-        "indicateur;réponse/teletravail.charte;Oui | pas de colonne « pourcentage » ; l’en-tête a : indicateur, réponse",
+        "indicateur;réponse;pourcentage/teletravail.chart;Oui;34 | entree-standard.csv:2 :"
+            + " indicateur inconnu « teletravail.chart » ; vouliez-vous dire « teletravail.charte »"
+            + " ?",
+        "indicateur;réponse;pourcentage/teletravail.charte;Oui;134 | entree-standard.csv:2 : « 134"
+            + " » n’est pas un pourcentage de 0 à 100",
+        "indicateur;réponse;pourcentage/teletravail.charte;Oui;environ 34 | « environ 34 » n’est"
+            + " pas un pourcentage",
+        "indicateur;réponse/teletravail.charte;Oui | pas de colonne « pourcentage » ; l’en-tête a :"
+            + " indicateur, réponse",
         "indicateur;réponse;pourcentage | aucun chiffre"
       })
   void whatCannotBeReadIsTold(String table, String told) {

@@ -108,8 +108,7 @@ class ReportCommandTest {
             .compute();
     assertThat(call.out()).isEqualTo(Report.of(result, Locale.FRENCH).text());
     assertThat(call.out()).contains("moins de 1\u00A0000 habitants");
-    String one =
-        Call.of("report", Call.ANSWERS, "--indicator=" + CHARTE, "--format=csv").out();
+    String one = Call.of("report", Call.ANSWERS, "--indicator=" + CHARTE, "--format=csv").out();
     assertThat(one.lines().skip(1)).isNotEmpty().allMatch(line -> line.startsWith(CHARTE));
   }
 
