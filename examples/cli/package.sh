@@ -10,6 +10,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 folder=${1:-$here/target/barometre}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}
 
+# Java reads names of files by the language of the machine.
+[ "$(locale charmap 2>/dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
 if [ -e "$folder" ]; then
   echo "$folder exists: remove it, or name another folder" >&2
   exit 2
@@ -39,10 +41,11 @@ while [ -L "$self" ]; do
   esac
 done
 bin=$(cd "$(dirname "$self")" && pwd)
-# Without a language, names of files are not read as UTF-8.
-case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
-  C | POSIX) export LC_ALL=C.UTF-8 ;;
-esac
+# Java reads names of files by the language of the machine, which may be none, or one that is not installed.
+if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
+  export BAROMETRE_LANG="${BAROMETRE_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}}"
+  export LC_ALL=C.UTF-8
+fi
 watched=false
 [ -t 2 ] && watched=true
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS

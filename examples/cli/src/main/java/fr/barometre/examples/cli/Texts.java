@@ -22,8 +22,8 @@ final class Texts {
   }
 
   /**
-   * The language that a call asks for: {@code --lang}, else English where the environment is
-   * English, else French.
+   * The language that a call asks for: {@code --lang}, else that of BAROMETRE_LANG or of the
+   * machine if it is English, else French.
    *
    * @param arguments the call
    * @param environment variables such as LANG
@@ -38,7 +38,7 @@ final class Texts {
         return named(arguments.get(i + 1));
       }
     }
-    for (String name : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
+    for (String name : List.of("BAROMETRE_LANG", "LC_ALL", "LC_MESSAGES", "LANG")) {
       String value = environment.getOrDefault(name, "");
       if (!value.isEmpty()) {
         return named(value);

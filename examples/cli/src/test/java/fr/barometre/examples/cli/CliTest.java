@@ -99,6 +99,8 @@ class CliTest {
     assertThat(Texts.of(List.of(), Map.of("LANG", "en_GB.UTF-8")).isFrench()).isFalse();
     assertThat(Texts.of(List.of(), Map.of("LC_ALL", "fr_FR", "LANG", "en_GB")).isFrench()).isTrue();
     assertThat(Texts.of(List.of(), Map.of("LANG", "C.UTF-8")).isFrench()).isTrue();
+    assertThat(Texts.of(List.of(), Map.of("BAROMETRE_LANG", "en", "LC_ALL", "C.UTF-8")).isFrench())
+        .isFalse();
     assertThat(Texts.of(List.of(), Map.of()).isFrench()).isTrue();
   }
 

@@ -92,7 +92,7 @@ class PackagedTest {
             System.getProperty("java.home"),
             "BAROMETRE_MODULES",
             modules());
-    assertThat(linked.code()).as(linked.err()).isZero();
+    assertThat(linked.code()).as(linked.out() + linked.err()).isZero();
 
     // By a link, without a language, and without Java.
     Path link = folder.resolve("barometre");
