@@ -40,12 +40,23 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--values", descriptionKey = "values")
   private boolean values;
 
+  @Option(
+      names = "--save",
+      paramLabel = "${bundle:label.description}",
+      descriptionKey = "save")
+  private String save = "";
+
+  @Option(names = "--force", descriptionKey = "force")
+  private boolean force;
+
   CheckCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
+    Output description = Output.to(save, force);
+    description.check(terminal, reading.file());
     Questionnaire questionnaire = reading.questionnaire(terminal);
     Answers answers = reading.read(terminal, questionnaire);
     ReadingSummary summary = answers.summary();
@@ -55,6 +66,9 @@ final class CheckCommand implements Callable<Integer> {
     questions(summary, questionnaire);
     collectivites(answers, summary);
     refused(answers);
+    if (!save.isEmpty()) {
+      description.write(terminal, Json.text(reading.export(terminal, questionnaire)));
+    }
     return answers.rejections().isEmpty() ? Cli.DONE : Cli.TO_CORRECT;
   }
 

@@ -21,6 +21,14 @@ final class Output {
   @Option(names = "--force", descriptionKey = "force")
   private boolean force;
 
+  /** A file, for a command that has another name for it. */
+  static Output to(String name, boolean force) {
+    Output output = new Output();
+    output.name = name;
+    output.force = force;
+    return output;
+  }
+
   /** Whether the result goes to a file. */
   boolean isFile() {
     return !name.isEmpty() && !name.equals(InputFile.STANDARD);

@@ -115,7 +115,8 @@ final class Reading {
     }
   }
 
-  private Export export(Terminal terminal, Questionnaire questionnaire) {
+  /** What the call says of the file. */
+  Export export(Terminal terminal, Questionnaire questionnaire) {
     Texts texts = terminal.texts();
     if (export != null && tool != null) {
       throw new WrongCall(texts.say("export.twice"));

@@ -201,6 +201,12 @@ class CheckCommandTest {
     assertThat(described.code()).isZero();
     assertThat(described).isEqualTo(spelled);
     assertThat(described.out()).contains("36 lignes").contains("et 31 de plus");
+
+    String saved = folder.resolve("saved.json").toString();
+    Call save = Call.of("check", answers, "-c", codebook, "--export=" + export, "--save=" + saved);
+    assertThat(save.err()).contains("Écrit").contains(saved);
+    assertThat(Call.of("check", answers, "-c", codebook, "--export", saved)).isEqualTo(described);
+    assertThat(Call.of("check", answers, "-c", codebook, "--save", saved).code()).isEqualTo(2);
   }
 
   @Test
