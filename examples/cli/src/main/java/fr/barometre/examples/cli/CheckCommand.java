@@ -40,10 +40,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--values", descriptionKey = "values")
   private boolean values;
 
-  @Option(
-      names = "--save",
-      paramLabel = "${bundle:label.description}",
-      descriptionKey = "save")
+  @Option(names = "--save", paramLabel = "${bundle:label.description}", descriptionKey = "save")
   private String save = "";
 
   @Option(names = "--force", descriptionKey = "force")
