@@ -61,6 +61,9 @@ final class ChangeCommand implements Callable<Integer> {
     Questionnaire questionnaire = reading.questionnaire(terminal);
     Wave earlier = Asked.wave(texts, questionnaire, from);
     Wave later = Asked.wave(texts, questionnaire, to);
+    if (earlier.equals(later)) {
+      throw new WrongCall(texts.say("wave.same", from));
+    }
     if (indicator != null) {
       Asked.indicator(texts, questionnaire, indicator);
     }

@@ -54,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Output description = Output.to(save, force);
     description.check(terminal, reading.file());
-    Questionnaire questionnaire = reading.questionnaire(terminal);
+    Questionnaire questionnaire = reading.questionnaire(terminal, terminal::print);
     Answers answers = reading.read(terminal, questionnaire);
     ReadingSummary summary = answers.summary();
     files(summary);

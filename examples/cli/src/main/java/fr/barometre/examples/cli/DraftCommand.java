@@ -19,9 +19,6 @@ final class DraftCommand implements Callable<Integer> {
 
   private static final String LEFT_OUT = "laissée de côté";
 
-  /** How a note ends that says what the codebook says: that a column is left out. */
-  private static final String TOLD = "le codebook le dit.";
-
   private static final int MOST_OPTIONS = 6;
 
   private final Terminal terminal;
@@ -79,9 +76,7 @@ final class DraftCommand implements Callable<Integer> {
       lines.add(texts.say("draft.lefts", left.size()));
       lines.addAll(left);
     }
-    draft.notes().stream()
-        .filter(note -> !note.fr().endsWith(TOLD))
-        .forEach(note -> lines.add(texts.say("draft.note", texts.say(note))));
+    lines.addAll(Reading.notes(texts, draft));
     lines.add(texts.say("draft.next"));
     return lines;
   }

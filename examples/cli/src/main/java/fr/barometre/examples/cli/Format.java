@@ -28,7 +28,7 @@ enum Format {
           .orElse(output.extension().equals("htm") ? HTML : TEXT);
     }
     return Arrays.stream(values())
-        .filter(format -> format.name().equalsIgnoreCase(name))
+        .filter(f -> f.name().equalsIgnoreCase(name) || f.extension.equalsIgnoreCase(name))
         .findFirst()
         .orElseThrow(
             () ->

@@ -74,6 +74,9 @@ final class InputFile {
     try {
       Path folder = Files.createTempDirectory("barometre");
       Path file = folder.resolve(terminal.texts().say("file.standard"));
+      // Also when the program is interrupted, in the reverse order.
+      folder.toFile().deleteOnExit();
+      file.toFile().deleteOnExit();
       try {
         Files.copy(terminal.in(), file);
         return reader.apply(file);

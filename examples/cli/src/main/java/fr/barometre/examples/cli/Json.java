@@ -3,6 +3,7 @@ package fr.barometre.examples.cli;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +26,9 @@ final class Json {
     } catch (JacksonException e) {
       TokenStreamLocation place = e.getLocation();
       int line = place == null ? 1 : Math.max(1, place.getLineNr());
+      if (e instanceof StreamReadException) {
+        throw new WrongCall(terminal.texts().say("json.syntax", file, line));
+      }
       Throwable cause = e.getCause() instanceof IllegalArgumentException ? e.getCause() : e;
       String why = cause == e ? e.getOriginalMessage() : String.valueOf(cause.getMessage());
       throw new WrongCall(

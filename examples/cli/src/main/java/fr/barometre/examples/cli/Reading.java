@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,6 +26,9 @@ final class Reading {
 
   /** The edition that comes with the library. */
   static final String SHIPPED = "2025";
+
+  /** How a note ends that says what the codebook says: that a column is left out. */
+  private static final String OWN_WORD = "le codebook le dit.";
 
   @Parameters(index = "0", paramLabel = "${bundle:label.answers}", descriptionKey = "answers")
   private String answers = "";
@@ -66,11 +70,19 @@ final class Reading {
 
   /** What was asked: a codebook, LimeSurvey's structure, JSON, or the shipped edition. */
   Questionnaire questionnaire(Terminal terminal) {
-    return questionnaire(terminal, codebook, edition);
+    return questionnaire(terminal, note -> {});
+  }
+
+  /** The same; whoever is told hears what a codebook leaves out or supposes. */
+  Questionnaire questionnaire(Terminal terminal, Consumer<String> told) {
+    return questionnaire(terminal, codebook, edition, told);
   }
 
   static Questionnaire questionnaire(
-      Terminal terminal, @Nullable String codebook, @Nullable String edition) {
+      Terminal terminal,
+      @Nullable String codebook,
+      @Nullable String edition,
+      Consumer<String> told) {
     Texts texts = terminal.texts();
     if (codebook != null && edition != null) {
       throw new WrongCall(texts.say("questionnaire.twice"));
@@ -88,10 +100,19 @@ final class Reading {
     }
     try {
       Codebook read = name.endsWith(".lss") ? Codebook.readLimeSurvey(file) : Codebook.read(file);
+      notes(texts, read).forEach(told);
       return read.questionnaire();
     } catch (IllegalArgumentException | UncheckedIOException e) {
       throw new WrongCall(texts.say("codebook.wrong", LibraryWords.in(texts, message(e))));
     }
+  }
+
+  /** What a codebook leaves out or supposes, but for what it says itself. */
+  static List<String> notes(Texts texts, Codebook read) {
+    return read.notes().stream()
+        .filter(note -> !note.fr().endsWith(OWN_WORD))
+        .map(note -> texts.say("codebook.note", texts.say(note)))
+        .toList();
   }
 
   /** Reads the answers, with progress where somebody looks on. */

@@ -94,6 +94,7 @@ class ChangeCommandTest {
         .contains("vague inconnue « v1 » ; attendu : 2024, 2025");
     assertThat(change("2024", "2025", "--indicator=chartes").err().replace('\u00A0', ' '))
         .contains("indicateur inconnu « chartes » ; vouliez-vous dire « charte » ?");
+    assertThat(change("2025", "2025").err()).contains("disent la même vague");
     assertThat(change("2024", "2025", "--format=csv").code()).isEqualTo(2);
     Call none = Call.of("change", answers.toString(), "-c", Call.CODEBOOK, "--from=1", "--to=2");
     assertThat(none.err()).contains("n’a pas de vagues");

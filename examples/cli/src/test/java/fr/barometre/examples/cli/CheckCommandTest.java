@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.AnswersReader;
+import fr.barometre.answers.Codebook;
 import fr.barometre.api.answer.QuestionReading;
 import fr.barometre.api.questionnaire.Questionnaire;
 import java.io.IOException;
@@ -207,6 +208,23 @@ class CheckCommandTest {
     assertThat(save.err()).contains("Écrit").contains(saved);
     assertThat(Call.of("check", answers, "-c", codebook, "--export", saved)).isEqualTo(described);
     assertThat(Call.of("check", answers, "-c", codebook, "--save", saved).code()).isEqualTo(2);
+  }
+
+  @Test
+  void whatACodebookSupposesIsTold(@TempDir Path folder) throws IOException {
+    Path codebook = folder.resolve("q.csv");
+    Files.writeString(
+        codebook,
+        """
+        question;libellé;type;code;modalité
+        charte;Qui gère ?;choix unique;AGENT;Un agent
+        ;;;PRESTATAIRE;Un prestataire
+        remarque;Remarque;laissée de côté;;
+        """);
+    String rows = "respondent;type;code;charte\nr1;COMMUNE;01001;AGENT\n";
+    Call call = Call.of(Locale.FRENCH, rows, false, "check", "-", "-c", codebook.toString());
+    assertThat(Codebook.read(codebook).notes()).hasSize(2);
+    assertThat(call.out().lines().filter(line -> line.startsWith("À savoir"))).hasSize(1);
   }
 
   @Test

@@ -84,6 +84,7 @@ class CliTest {
         .contains("Usage\u00A0: barometre " + command)
         .contains("Montre cette aide.")
         .contains("Code de sortie")
+        .contains("Exemple\u00A0:" + System.lineSeparator() + "  barometre " + command)
         .doesNotContainPattern("\\b(the|file|Shows)\\b");
     assertThat(english.out())
         .contains("Usage: barometre " + command)
@@ -162,9 +163,13 @@ class CliTest {
         .contains("titre");
     Path csv =
         Files.writeString(folder.resolve("q.csv"), "question;type\ncharte;question à réponses\n");
-    assertThat(Call.of("check", Call.ANSWERS, "-c", csv.toString()).err())
+    assertThat(Call.of("check", Call.ANSWERS, "-c", csv.toString()).err().replace('\u00A0', ' '))
         .contains("questionnaire illisible")
-        .contains("ligne 2");
+        .contains("ligne 2 : la colonne « type » dit « question à réponses » ; attendu choix unique")
+        .doesNotContainPattern("\\b(expected|or|is)\\b");
+    Files.writeString(json, "{\n\"code\": \"q\"\n\"title\"}");
+    assertThat(Call.of("check", Call.ANSWERS, "-c", json.toString()).err().replace('\u00A0', ' '))
+        .contains("q.json:3 : ce n’est pas du JSON, ou il y manque une virgule");
   }
 
   @Test

@@ -42,6 +42,7 @@ class ReportCommandTest {
   @Test
   void theTextIsTheLibrarysReport() {
     Call call = Call.of("report", Call.ANSWERS);
+    assertThat(Call.of("report", Call.ANSWERS, "-o", "-")).isEqualTo(call);
     assertThat(call.code()).isZero();
     assertThat(call.err()).isEmpty();
     BarometreReport report = query().compute();
