@@ -50,7 +50,8 @@ final class PublishedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Questionnaire questionnaire = Reading.questionnaire(terminal, codebook, edition, terminal::print);
+    Questionnaire questionnaire =
+        Reading.questionnaire(terminal, codebook, edition, terminal::print);
     questionnaire.indicators().forEach(one -> said.put(one.code(), new ArrayList<>()));
     said.put("", new ArrayList<>());
     if (table == null) {

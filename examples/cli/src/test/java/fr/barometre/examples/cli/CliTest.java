@@ -165,7 +165,8 @@ class CliTest {
         Files.writeString(folder.resolve("q.csv"), "question;type\ncharte;question à réponses\n");
     assertThat(Call.of("check", Call.ANSWERS, "-c", csv.toString()).err().replace('\u00A0', ' '))
         .contains("questionnaire illisible")
-        .contains("ligne 2 : la colonne « type » dit « question à réponses » ; attendu choix unique")
+        .contains(
+            "ligne 2 : la colonne « type » dit « question à réponses » ; attendu choix unique")
         .doesNotContainPattern("\\b(expected|or|is)\\b");
     Files.writeString(json, "{\n\"code\": \"q\"\n\"title\"}");
     assertThat(Call.of("check", Call.ANSWERS, "-c", json.toString()).err().replace('\u00A0', ' '))
