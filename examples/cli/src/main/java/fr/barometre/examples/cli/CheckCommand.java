@@ -151,6 +151,9 @@ final class CheckCommand implements Callable<Integer> {
   private void collectivites(Answers answers, ReadingSummary summary) {
     Texts texts = terminal.texts();
     ReadingSummary.Collectivites read = summary.collectivites();
+    if (read.asWritten() == 0 && read.otherwise().isEmpty() && read.refused() == 0) {
+      return;
+    }
     terminal.print("");
     terminal.print(texts.say("check.collectivites"));
     if (read.asWritten() > 0) {

@@ -107,7 +107,12 @@ public final class Cli {
       line.usage(terminal.err(), Ansi.OFF);
       return WRONG;
     }
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      terminal.note(terminal.texts().say("error.memory"));
+      return FAULT;
+    }
   }
 
   /** Says how much of the answers was refused, if any was. */
