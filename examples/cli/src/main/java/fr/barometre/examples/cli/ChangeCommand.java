@@ -1,0 +1,86 @@
+package fr.barometre.examples.cli;
+
+import fr.barometre.Barometre;
+import fr.barometre.EditionQuery;
+import fr.barometre.answers.Answers;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.result.Change;
+import fr.barometre.api.result.EditionChange;
+import fr.barometre.report.Report;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How figures moved between two waves, and whether that is more than chance. */
+@Command(name = "change")
+final class ChangeCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Mixin private Reading reading = new Reading();
+  @Mixin private Output output = new Output();
+
+  @Option(names = "--format", paramLabel = "${bundle:label.format}", descriptionKey = "format")
+  private @Nullable String format;
+
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "${bundle:label.wave}",
+      descriptionKey = "from")
+  private String from = "";
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "${bundle:label.wave}",
+      descriptionKey = "to")
+  private String to = "";
+
+  @Option(
+      names = "--indicator",
+      paramLabel = "${bundle:label.indicator}",
+      descriptionKey = "indicator")
+  private @Nullable String indicator;
+
+  ChangeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Texts texts = terminal.texts();
+    output.check(terminal, reading.file());
+    Format as = Format.of(texts, format, output);
+    if (as == Format.CSV) {
+      throw new WrongCall(texts.say("format.csv"));
+    }
+    Questionnaire questionnaire = reading.questionnaire(terminal);
+    Wave earlier = Asked.wave(texts, questionnaire, from);
+    Wave later = Asked.wave(texts, questionnaire, to);
+    if (earlier.equals(later)) {
+      throw new WrongCall(texts.say("wave.same", from));
+    }
+    if (indicator != null) {
+      Asked.indicator(texts, questionnaire, indicator);
+    }
+    Answers answers = reading.read(terminal, questionnaire);
+    EditionQuery query = Barometre.edition(questionnaire).answers(answers);
+    output.write(terminal, text(query, earlier, later, as));
+    Cli.noteRefused(terminal, answers);
+    return Cli.DONE;
+  }
+
+  private String text(EditionQuery query, Wave earlier, Wave later, Format as) {
+    Texts texts = terminal.texts();
+    if (indicator == null) {
+      EditionChange change = query.change(earlier, later);
+      return as.write(texts, Report.of(change, texts.locale()), change);
+    }
+    Change change = query.indicator(indicator).change(earlier, later);
+    return as.write(texts, Report.of(change, texts.locale()), change);
+  }
+}

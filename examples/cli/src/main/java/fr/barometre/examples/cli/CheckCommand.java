@@ -1,0 +1,251 @@
+package fr.barometre.examples.cli;
+
+import fr.barometre.answers.Answers;
+import fr.barometre.api.answer.QuestionReading;
+import fr.barometre.api.answer.ReadingSummary;
+import fr.barometre.api.answer.Refusals;
+import fr.barometre.api.answer.Rejection;
+import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.population.Population;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Reads a file of answers and says what was found in it, and what is refused and why. */
+@Command(name = "check")
+final class CheckCommand implements Callable<Integer> {
+
+  private static final int SHOWN = 20;
+  private static final int RECOGNISED = 5;
+  private static final int LONGEST_WORDING = 60;
+
+  /** What the library expects in the place of an answer to a single choice. */
+  private static final Pattern ONE_OF = Pattern.compile("one of \\[.*] for question (\\S+)");
+
+  private final Terminal terminal;
+
+  @Mixin private Reading reading = new Reading();
+
+  @Option(names = "--all", descriptionKey = "all")
+  private boolean all;
+
+  @Option(names = "--values", descriptionKey = "values")
+  private boolean values;
+
+  @Option(names = "--save", paramLabel = "${bundle:label.description}", descriptionKey = "save")
+  private String save = "";
+
+  @Option(names = "--force", descriptionKey = "force")
+  private boolean force;
+
+  CheckCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Output description = Output.to(save, force);
+    description.check(terminal, reading.file());
+    Questionnaire questionnaire = reading.questionnaire(terminal, terminal::print);
+    Answers answers = reading.read(terminal, questionnaire);
+    ReadingSummary summary = answers.summary();
+    files(summary);
+    terminal.print(
+        terminal.texts().say("check.rows", answers.read(), answers.accepted(), answers.rejected()));
+    questions(summary, questionnaire);
+    collectivites(answers, summary);
+    refused(answers);
+    if (!save.isEmpty()) {
+      description.write(terminal, Json.text(reading.export(terminal, questionnaire)));
+    }
+    return answers.rejections().isEmpty() ? Cli.DONE : Cli.TO_CORRECT;
+  }
+
+  private void files(ReadingSummary summary) {
+    Texts texts = terminal.texts();
+    for (ReadingSummary.File file : summary.files()) {
+      String delimiter =
+          switch (file.delimiter()) {
+            case ";" -> texts.say("delimiter.semicolon");
+            case "," -> texts.say("delimiter.comma");
+            case "\t" -> texts.say("delimiter.tab");
+            case "" -> texts.say("delimiter.none");
+            default -> texts.quoted(file.delimiter());
+          };
+      terminal.print(
+          texts.say(
+              file.read() == file.columns() ? "check.fileWhole" : "check.file",
+              file.name(),
+              file.columns(),
+              file.read(),
+              delimiter,
+              file.encoding().replaceFirst("^x-", "")));
+    }
+    for (ReadingSummary.UnreadColumn column : summary.columns()) {
+      terminal.print(
+          texts.say(
+              "check.unread." + column.likeness().name(), column.column(), column.question()));
+    }
+  }
+
+  private void questions(ReadingSummary summary, Questionnaire questionnaire) {
+    Texts texts = terminal.texts();
+    List<QuestionReading> found =
+        summary.questions().stream()
+            .filter(read -> !summary.absent().contains(read.question()))
+            .toList();
+    terminal.print("");
+    terminal.print(texts.say("check.questions", found.size()));
+    for (QuestionReading read : found) {
+      List<String> counts = new ArrayList<>();
+      counts.add(texts.say("check.answered", read.answered()));
+      count(counts, "check.dontKnow", read.dontKnow());
+      count(counts, "check.noAnswer", read.noAnswer());
+      count(counts, "check.notAsked", read.notAsked());
+      count(counts, "check.unusable", read.refused().count());
+      terminal.print(
+          texts.say(
+              "check.question",
+              read.question(),
+              wording(questionnaire, read.question()),
+              String.join(", ", counts)));
+    }
+    if (!summary.absent().isEmpty()) {
+      terminal.print(texts.say("check.absent", summary.absent().size()));
+      summary
+          .absent()
+          .forEach(
+              code ->
+                  terminal.print(
+                      texts.say("check.absentQuestion", code, wording(questionnaire, code))));
+    }
+  }
+
+  private void count(List<String> counts, String key, long count) {
+    if (count > 0) {
+      counts.add(terminal.texts().say(key, count));
+    }
+  }
+
+  private String wording(Questionnaire questionnaire, String code) {
+    String wording =
+        questionnaire
+            .question(code)
+            .map(Question::wording)
+            .map(terminal.texts()::say)
+            .orElse(code)
+            .replaceAll("\\s+", " ");
+    return wording.length() <= LONGEST_WORDING
+        ? wording
+        : wording.substring(0, LONGEST_WORDING - 1) + "…";
+  }
+
+  private void collectivites(Answers answers, ReadingSummary summary) {
+    Texts texts = terminal.texts();
+    ReadingSummary.Collectivites read = summary.collectivites();
+    if (read.asWritten() == 0 && read.otherwise().isEmpty() && read.refused() == 0) {
+      return;
+    }
+    terminal.print("");
+    terminal.print(texts.say("check.collectivites"));
+    if (read.asWritten() > 0) {
+      terminal.print(texts.say("check.asWritten", read.asWritten()));
+    }
+    for (ReadingSummary.Recognised rule : read.otherwise()) {
+      terminal.print(texts.say("check.rule", texts.say(rule.rule()), rule.texts()));
+    }
+    Population frame = Population.collectivites2025();
+    long shown = all ? Long.MAX_VALUE : RECOGNISED;
+    answers.resolutions().stream()
+        .limit(shown)
+        .forEach(
+            one ->
+                terminal.print(
+                    texts.say(
+                        "check.readAs",
+                        one.text(),
+                        frame.find(one.read()).map(this::named).orElse(one.read().toString()))));
+    more(answers.resolutions().size() - shown);
+    if (read.refused() > 0) {
+      terminal.print(texts.say("check.notRecognised", read.refused()));
+    }
+  }
+
+  private String named(Collectivite one) {
+    Texts texts = terminal.texts();
+    return texts.say("check.named", one.name(), texts.say(one.type().label()), one.code());
+  }
+
+  private void refused(Answers answers) {
+    Texts texts = terminal.texts();
+    terminal.print("");
+    Refusals refusals = answers.refusals().values().stream().reduce(Refusals.NONE, Refusals::plus);
+    List<Rejection> rejections = answers.rejections();
+    if (rejections.isEmpty()) {
+      terminal.print(texts.say("check.fine"));
+      return;
+    }
+    terminal.print(texts.say("check.refused", Math.max(refusals.count(), rejections.size())));
+    long shown = all ? Long.MAX_VALUE : SHOWN;
+    rejections.stream().limit(shown).forEach(rejection -> terminal.print(line(answers, rejection)));
+    more(rejections.size() - shown);
+    terminal.print(texts.say(values ? "check.values" : "check.hidden"));
+  }
+
+  /** Where and why; what was written there only when it is asked for, since it may be personal. */
+  private String line(Answers answers, Rejection rejection) {
+    Texts texts = terminal.texts();
+    String value = rejection.withoutValue().value();
+    if (values && !rejection.value().isEmpty()) {
+      value =
+          rejection
+              .value()
+              .codePoints()
+              .mapToObj(c -> Character.isISOControl(c) ? " " : Character.toString(c))
+              .collect(Collectors.joining());
+    }
+    String found =
+        values || value.isEmpty()
+            ? value.isEmpty() ? texts.say("check.blank") : texts.quoted(value)
+            : "";
+    String expected = expected(answers.questionnaire(), rejection.expected());
+    return rejection.column().equals("row")
+        ? texts.say(
+            "check.refusedRow",
+            rejection.line(),
+            LibraryWords.in(texts, rejection.value()),
+            expected)
+        : texts.say(
+            found.isEmpty() ? "check.refusedAnswer" : "check.refusedValue",
+            rejection.line(),
+            rejection.column().replaceAll("\\s+", " "),
+            expected,
+            found);
+  }
+
+  /** What was expected: answers by their labels, since that is what files mostly say. */
+  private String expected(Questionnaire questionnaire, String expected) {
+    Texts texts = terminal.texts();
+    Matcher matcher = ONE_OF.matcher(expected);
+    if (matcher.matches() && questionnaire.question(matcher.group(1)).isPresent()) {
+      return questionnaire.question(matcher.group(1)).orElseThrow().modalities().stream()
+          .map(modality -> texts.say(modality.label()))
+          .collect(Collectors.joining(", "));
+    }
+    return LibraryWords.in(texts, expected);
+  }
+
+  private void more(long count) {
+    if (count > 0) {
+      terminal.print(terminal.texts().say("check.more", count));
+    }
+  }
+}

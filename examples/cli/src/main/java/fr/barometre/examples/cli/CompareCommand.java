@@ -1,0 +1,56 @@
+package fr.barometre.examples.cli;
+
+import fr.barometre.Barometre;
+import fr.barometre.answers.Answers;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.result.PeerComparison;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.population.Population;
+import fr.barometre.report.Report;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What a collectivité answered beside the figures of similar ones. */
+@Command(name = "compare")
+final class CompareCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Mixin private Reading reading = new Reading();
+  @Mixin private Output output = new Output();
+
+  @Option(names = "--format", paramLabel = "${bundle:label.format}", descriptionKey = "format")
+  private @Nullable String format;
+
+  @Option(
+      names = "--collectivite",
+      required = true,
+      paramLabel = "${bundle:label.collectivite}",
+      descriptionKey = "collectivite")
+  private String collectivite = "";
+
+  CompareCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Texts texts = terminal.texts();
+    output.check(terminal, reading.file());
+    Format as = Format.of(texts, format, output);
+    if (as == Format.CSV) {
+      throw new WrongCall(texts.say("format.csv"));
+    }
+    Collectivite who =
+        new CollectiviteFinder(texts, Population.collectivites2025()).find(collectivite);
+    Questionnaire questionnaire = reading.questionnaire(terminal);
+    Answers answers = reading.read(terminal, questionnaire);
+    PeerComparison comparison = Barometre.compare(who).answers(answers).compute();
+    output.write(terminal, as.write(texts, Report.of(comparison, texts.locale()), comparison));
+    Cli.noteRefused(terminal, answers);
+    return Cli.DONE;
+  }
+}

@@ -1,0 +1,54 @@
+package fr.barometre.examples.cli;
+
+import fr.barometre.report.Report;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How a result is written. */
+enum Format {
+  TEXT("txt"),
+  MARKDOWN("md"),
+  HTML("html"),
+  CSV("csv"),
+  JSON("json");
+
+  private final String extension;
+
+  Format(String extension) {
+    this.extension = extension;
+  }
+
+  /** The format that is asked for by its name, else by the name of the file, else text. */
+  static Format of(Texts texts, @Nullable String name, Output output) {
+    if (name == null) {
+      return Arrays.stream(values())
+          .filter(format -> format.extension.equals(output.extension()))
+          .findFirst()
+          .orElse(output.extension().equals("htm") ? HTML : TEXT);
+    }
+    return Arrays.stream(values())
+        .filter(f -> f.name().equalsIgnoreCase(name) || f.extension.equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                WrongCall.unknown(
+                    texts,
+                    "format.unknown",
+                    name,
+                    Arrays.stream(values())
+                        .map(format -> format.name().toLowerCase(Locale.ROOT))
+                        .toList()));
+  }
+
+  /** A report, or the value that it is about, in this format. */
+  String write(Texts texts, Report report, Object value) {
+    return switch (this) {
+      case TEXT -> report.text();
+      case MARKDOWN -> report.markdown();
+      case HTML -> report.html();
+      case JSON -> Json.text(value);
+      case CSV -> throw new WrongCall(texts.say("format.csv"));
+    };
+  }
+}

@@ -1,0 +1,254 @@
+package fr.barometre.examples.cli;
+
+import fr.barometre.answers.Answers;
+import fr.barometre.answers.AnswersReader;
+import fr.barometre.answers.Codebook;
+import fr.barometre.answers.Export;
+import fr.barometre.answers.ExportTool;
+import fr.barometre.answers.Field;
+import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.editions.Edition2025;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The file of answers of a call, what it answers to, and what it says where. */
+final class Reading {
+
+  /** The edition that comes with the library. */
+  static final String SHIPPED = "2025";
+
+  /** How a note ends that says what the codebook says: that a column is left out. */
+  private static final String OWN_WORD = "le codebook le dit.";
+
+  @Parameters(index = "0", paramLabel = "${bundle:label.answers}", descriptionKey = "answers")
+  private String answers = "";
+
+  @Option(
+      names = {"-c", "--codebook"},
+      paramLabel = "${bundle:label.file}",
+      descriptionKey = "codebook")
+  private @Nullable String codebook;
+
+  @Option(names = "--questionnaire", paramLabel = "2025", descriptionKey = "questionnaire")
+  private @Nullable String edition;
+
+  @Option(names = "--export", paramLabel = "${bundle:label.description}", descriptionKey = "export")
+  private @Nullable String export;
+
+  @Option(names = "--tool", paramLabel = "${bundle:label.tool}", descriptionKey = "tool")
+  private @Nullable String tool;
+
+  @Option(names = "--column", paramLabel = "${bundle:label.column}", descriptionKey = "column")
+  private List<String> columns = new ArrayList<>();
+
+  @Option(
+      names = "--constant",
+      paramLabel = "${bundle:label.constant}",
+      descriptionKey = "constant")
+  private List<String> constants = new ArrayList<>();
+
+  @Option(names = "--answer", paramLabel = "${bundle:label.answer}", descriptionKey = "answer")
+  private List<String> others = new ArrayList<>();
+
+  @Option(names = "--numbered", descriptionKey = "numbered")
+  private boolean numbered;
+
+  /** The name of the file of answers. */
+  String file() {
+    return answers;
+  }
+
+  /** What was asked: a codebook, LimeSurvey's structure, JSON, or the shipped edition. */
+  Questionnaire questionnaire(Terminal terminal) {
+    return questionnaire(terminal, note -> {});
+  }
+
+  /** The same; whoever is told hears what a codebook leaves out or supposes. */
+  Questionnaire questionnaire(Terminal terminal, Consumer<String> told) {
+    return questionnaire(terminal, codebook, edition, told);
+  }
+
+  static Questionnaire questionnaire(
+      Terminal terminal,
+      @Nullable String codebook,
+      @Nullable String edition,
+      Consumer<String> told) {
+    Texts texts = terminal.texts();
+    if (codebook != null && edition != null) {
+      throw new WrongCall(texts.say("questionnaire.twice"));
+    }
+    if (codebook == null) {
+      if (edition != null && !edition.equals(SHIPPED)) {
+        throw WrongCall.unknown(texts, "questionnaire.unknown", edition, List.of(SHIPPED));
+      }
+      return Edition2025.QUESTIONNAIRE;
+    }
+    Path file = new InputFile(terminal, codebook).path();
+    String name = codebook.toLowerCase(Locale.ROOT);
+    if (name.endsWith(".json")) {
+      return Json.read(terminal, file, Questionnaire.class);
+    }
+    try {
+      Codebook read = name.endsWith(".lss") ? Codebook.readLimeSurvey(file) : Codebook.read(file);
+      notes(texts, read).forEach(told);
+      return read.questionnaire();
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      throw new WrongCall(texts.say("codebook.wrong", LibraryWords.in(texts, message(e))));
+    }
+  }
+
+  /** What a codebook leaves out or supposes, but for what it says itself. */
+  static List<String> notes(Texts texts, Codebook read) {
+    return read.notes().stream()
+        .filter(note -> !note.fr().endsWith(OWN_WORD))
+        .map(note -> texts.say("codebook.note", texts.say(note)))
+        .toList();
+  }
+
+  /** Reads the answers, with progress where somebody looks on. */
+  Answers read(Terminal terminal, Questionnaire questionnaire) {
+    Export described = export(terminal, questionnaire);
+    Progress progress = new Progress(terminal);
+    AnswersReader reader =
+        AnswersReader.of(questionnaire).export(described).listening(progress::rows);
+    try {
+      Answers read = new InputFile(terminal, answers).read(reader::read);
+      progress.end();
+      return read;
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      progress.end();
+      Texts texts = terminal.texts();
+      boolean header = message(e).contains("no column");
+      String tip = header ? "\n" + texts.say("reading.tip") : "";
+      // What stands in a field that is never closed may be personal.
+      String message = message(e).replaceFirst("(never closed): '.*'; close", "$1; close");
+      throw new WrongCall(LibraryWords.in(texts, message) + tip);
+    }
+  }
+
+  /** What the call says of the file. */
+  Export export(Terminal terminal, Questionnaire questionnaire) {
+    Texts texts = terminal.texts();
+    if (export != null && tool != null) {
+      throw new WrongCall(texts.say("export.twice"));
+    }
+    try {
+      Export described =
+          export != null
+              ? Json.read(terminal, new InputFile(terminal, export).path(), Export.class)
+              : tool != null ? Export.of(tool(texts, tool)) : Export.any();
+      for (String column : columns) {
+        String[] pair = pair(texts, "--column", column);
+        described = column(texts, questionnaire, described, pair[0], pair[1]);
+      }
+      for (String constant : constants) {
+        String[] pair = pair(texts, "--constant", constant);
+        Field field =
+            field(pair[0])
+                .orElseThrow(
+                    () -> WrongCall.unknown(texts, "field.unknown", pair[0], fields(texts)));
+        described = described.constant(field, pair[1]);
+      }
+      for (String other : others) {
+        described = answer(texts, questionnaire, described, other);
+      }
+      return numbered ? described.withNumberedRows() : described;
+    } catch (IllegalArgumentException e) {
+      throw new WrongCall(LibraryWords.in(texts, message(e)));
+    }
+  }
+
+  private static ExportTool tool(Texts texts, String name) {
+    return Arrays.stream(ExportTool.values())
+        .filter(known -> Nearest.plain(known.name()).equals(Nearest.plain(name)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                WrongCall.unknown(
+                    texts,
+                    "tool.unknown",
+                    name,
+                    Arrays.stream(ExportTool.values())
+                        .map(known -> known.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .toList()));
+  }
+
+  private static String[] pair(Texts texts, String option, String text) {
+    int equals = text.indexOf('=');
+    if (equals < 1 || equals == text.length() - 1) {
+      throw new WrongCall(texts.say("pair.wrong", option, text));
+    }
+    return new String[] {text.substring(0, equals), text.substring(equals + 1)};
+  }
+
+  /** The description with the header of a field, or of a question. */
+  private static Export column(
+      Texts texts, Questionnaire questionnaire, Export described, String name, String header) {
+    Optional<Field> field = field(name);
+    if (field.isPresent()) {
+      return described.field(field.get(), header);
+    }
+    List<String> known = new ArrayList<>(fields(texts));
+    questionnaire.questions().forEach(question -> known.add(question.code()));
+    if (questionnaire.question(name).isEmpty()) {
+      throw WrongCall.unknown(texts, "field.unknown", name, known);
+    }
+    return described.question(name, header);
+  }
+
+  /** The description with an answer in other words: {@code charte:En cours=NON}. */
+  private static Export answer(
+      Texts texts, Questionnaire questionnaire, Export described, String text) {
+    int colon = text.indexOf(':');
+    int equals = text.lastIndexOf('=');
+    if (colon < 1 || equals < colon + 2 || equals == text.length() - 1) {
+      throw new WrongCall(texts.say("answer.wrong", text));
+    }
+    String code = text.substring(0, colon);
+    String modality = text.substring(equals + 1);
+    Question question =
+        questionnaire
+            .question(code)
+            .orElseThrow(
+                () ->
+                    WrongCall.unknown(
+                        texts,
+                        "question.unknown",
+                        code,
+                        questionnaire.questions().stream().map(Question::code).toList()));
+    if (question.modality(modality).isEmpty()) {
+      throw WrongCall.unknown(texts, "modality.unknown", modality, question.modalityCodes());
+    }
+    return described.answer(code, text.substring(colon + 1, equals), modality);
+  }
+
+  /** A field by one of the names that its column may have. */
+  private static Optional<Field> field(String name) {
+    return Arrays.stream(Field.values())
+        .filter(
+            field ->
+                field.names().stream().map(Nearest::plain).anyMatch(Nearest.plain(name)::equals))
+        .findFirst();
+  }
+
+  /** The names of the fields, in the words of this language. */
+  private static List<String> fields(Texts texts) {
+    return Arrays.stream(Field.values())
+        .map(field -> field.names().get(texts.isFrench() && field.names().size() > 1 ? 1 : 0))
+        .toList();
+  }
+
+  private static String message(RuntimeException e) {
+    return String.valueOf(e.getMessage());
+  }
+}

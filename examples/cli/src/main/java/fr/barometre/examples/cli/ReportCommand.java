@@ -1,0 +1,120 @@
+package fr.barometre.examples.cli;
+
+import fr.barometre.Barometre;
+import fr.barometre.EditionQuery;
+import fr.barometre.answers.Answers;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.population.OpsnCoverage;
+import fr.barometre.population.Population;
+import fr.barometre.report.CsvConvention;
+import fr.barometre.report.OpenData;
+import fr.barometre.report.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The figures of a file of answers, as a page, a text or a table. */
+@Command(name = "report")
+final class ReportCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Mixin private Reading reading = new Reading();
+  @Mixin private Output output = new Output();
+
+  @Option(names = "--format", paramLabel = "${bundle:label.format}", descriptionKey = "format")
+  private @Nullable String format;
+
+  @Option(
+      names = "--by",
+      split = ",",
+      paramLabel = "${bundle:label.dimension}",
+      descriptionKey = "by")
+  private List<String> by = new ArrayList<>();
+
+  @Option(names = "--wave", paramLabel = "${bundle:label.wave}", descriptionKey = "wave")
+  private @Nullable String wave;
+
+  @Option(
+      names = "--indicator",
+      paramLabel = "${bundle:label.indicator}",
+      descriptionKey = "indicator")
+  private @Nullable String indicator;
+
+  @Option(names = "--opsn", paramLabel = "${bundle:label.file}", descriptionKey = "opsn")
+  private @Nullable String opsn;
+
+  ReportCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Texts texts = terminal.texts();
+    output.check(terminal, reading.file());
+    Format as = Format.of(texts, format, output);
+    Dimension[] dimensions = Asked.dimensions(texts, by).toArray(Dimension[]::new);
+    Questionnaire questionnaire = reading.questionnaire(terminal);
+    if (indicator != null) {
+      Asked.indicator(texts, questionnaire, indicator);
+    }
+    EditionQuery query = Barometre.edition(questionnaire);
+    if (wave != null) {
+      query = query.in(Asked.wave(texts, questionnaire, wave));
+    }
+    if (dimensions.length > 0) {
+      query = query.by(dimensions);
+    }
+    if (opsn != null) {
+      query = query.population(Population.collectivites2025().withOpsn(coverage(opsn)));
+    }
+    Answers answers = reading.read(terminal, questionnaire);
+    output.write(terminal, text(query.answers(answers), as));
+    Cli.noteRefused(terminal, answers);
+    return Cli.DONE;
+  }
+
+  private String text(EditionQuery query, Format as) {
+    Texts texts = terminal.texts();
+    BarometreReport report = query.compute();
+    List<IndicatorResult> results =
+        report.indicators().stream()
+            .filter(result -> indicator == null || result.indicator().code().equals(indicator))
+            .toList();
+    if (results.isEmpty()) {
+      throw new WrongCall(texts.say("report.nothing"));
+    }
+    if (as == Format.CSV) {
+      // Spreadsheets in French want semicolons, decimal commas and a mark of UTF-8.
+      String csv = OpenData.of(only(report, results), convention()).csv();
+      return texts.isFrench() && output.isFile() ? "\uFEFF" + csv : csv;
+    }
+    return indicator == null
+        ? as.write(texts, Report.of(report, texts.locale()), report)
+        : as.write(texts, Report.of(results.get(0), texts.locale()), results.get(0));
+  }
+
+  private CsvConvention convention() {
+    return terminal.texts().isFrench() ? CsvConvention.FRENCH : CsvConvention.INTERNATIONAL;
+  }
+
+  private static BarometreReport only(BarometreReport report, List<IndicatorResult> results) {
+    return new BarometreReport(
+        report.edition(), results, report.rejections(), report.counts(), report.reading());
+  }
+
+  private OpsnCoverage coverage(String name) {
+    return switch (Nearest.plain(name)) {
+      case "anct" -> OpsnCoverage.anct();
+      case "anct declic" -> OpsnCoverage.anctAndDeclic();
+      default -> new InputFile(terminal, name).read(OpsnCoverage::from);
+    };
+  }
+}

@@ -1,0 +1,102 @@
+package fr.barometre.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.barometre.Barometre;
+import fr.barometre.EditionQuery;
+import fr.barometre.answers.Codebook;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.population.Population;
+import fr.barometre.report.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChangeCommandTest {
+
+  private static final String CODEBOOK =
+      """
+      question;libellé;type;vague;code;modalité;compte
+      2024;Enquête 2024;vague;;;;
+      2025;Enquête 2025;vague;;;;
+      charte;Avez-vous une charte ?;choix unique;2024|2025;OUI;Oui;x
+      ;;;;NON;Non;
+      """;
+
+  @TempDir private Path folder;
+
+  private Path answers;
+  private Path codebook;
+
+  /** 200 communes: 50 say yes in 2024, 100 in 2025. */
+  @BeforeEach
+  void write() throws IOException {
+    List<Collectivite> communes =
+        Population.collectivites2025().collectivites().stream()
+            .filter(one -> one.type() == CollectiviteType.COMMUNE)
+            .limit(200)
+            .toList();
+    StringBuilder rows = new StringBuilder("respondent;type;code;wave;charte\n");
+    for (int i = 0; i < communes.size(); i++) {
+      String code = communes.get(i).code();
+      rows.append("a%d;COMMUNE;%s;2024;%s%n".formatted(i, code, i % 4 == 0 ? "OUI" : "NON"));
+      rows.append("b%d;COMMUNE;%s;2025;%s%n".formatted(i, code, i % 2 == 0 ? "OUI" : "NON"));
+    }
+    answers = Files.writeString(folder.resolve("a.csv"), rows);
+    codebook = Files.writeString(folder.resolve("q.csv"), CODEBOOK);
+  }
+
+  private Call change(String from, String to, String... more) {
+    List<String> call =
+        new ArrayList<>(
+            List.of(
+                "change",
+                answers.toString(),
+                "-c",
+                codebook.toString(),
+                "--from",
+                from,
+                "--to",
+                to));
+    call.addAll(List.of(more));
+    return Call.of(call.toArray(String[]::new));
+  }
+
+  @Test
+  void theChangeIsTheLibrarys() {
+    Questionnaire questionnaire = Codebook.read(codebook).questionnaire();
+    EditionQuery query = Barometre.edition(questionnaire).answers(answers);
+    var from = questionnaire.waves().get(0);
+    var to = questionnaire.waves().get(1);
+    Call edition = change("2024", "2025");
+    assertThat(edition)
+        .isEqualTo(new Call(0, Report.of(query.change(from, to), Locale.FRENCH).text(), ""));
+    // Half of those who said yes are new: 25 % and 50 %.
+    assertThat(edition.out().replace('\u00A0', ' ')).contains("25,0 %").contains("50,0 %");
+    Call charte = change("2024", "2025", "--indicator=charte", "--format=markdown");
+    assertThat(charte.out())
+        .isEqualTo(Report.of(query.indicator("charte").change(from, to), Locale.FRENCH).markdown());
+  }
+
+  @Test
+  void wavesThatAreNotThereAreTold() {
+    assertThat(change("2023", "2025").err().replace('\u00A0', ' '))
+        .contains("vague inconnue « 2023 » ; vouliez-vous dire « 2024 » ?");
+    assertThat(change("v1", "2025").err().replace('\u00A0', ' '))
+        .contains("vague inconnue « v1 » ; attendu : 2024, 2025");
+    assertThat(change("2024", "2025", "--indicator=chartes").err().replace('\u00A0', ' '))
+        .contains("indicateur inconnu « chartes » ; vouliez-vous dire « charte » ?");
+    assertThat(change("2025", "2025").err()).contains("disent la même vague");
+    assertThat(change("2024", "2025", "--format=csv").code()).isEqualTo(2);
+    Call none = Call.of("change", answers.toString(), "-c", Call.CODEBOOK, "--from=1", "--to=2");
+    assertThat(none.err()).contains("n’a pas de vagues");
+  }
+}

@@ -1,0 +1,157 @@
+package fr.barometre.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import fr.barometre.Barometre;
+import fr.barometre.EditionQuery;
+import fr.barometre.answers.Codebook;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.editions.Edition2025;
+import fr.barometre.population.OpsnCoverage;
+import fr.barometre.population.Population;
+import fr.barometre.report.CsvConvention;
+import fr.barometre.report.OpenData;
+import fr.barometre.report.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReportCommandTest {
+
+  private static final String CHARTE = "teletravail.charte";
+
+  @TempDir private Path folder;
+
+  private static EditionQuery query() {
+    return Barometre.edition(Edition2025.QUESTIONNAIRE).answers(Path.of(Call.ANSWERS));
+  }
+
+  private String path(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  @Test
+  void theTextIsTheLibrarysReport() {
+    Call call = Call.of("report", Call.ANSWERS);
+    assertThat(Call.of("report", Call.ANSWERS, "-o", "-")).isEqualTo(call);
+    assertThat(call.code()).isZero();
+    assertThat(call.err()).isEmpty();
+    BarometreReport report = query().compute();
+    assertThat(call.out()).isEqualTo(Report.of(report, Locale.FRENCH).text());
+    // Of 629 answers 216 are yes.
+    assertThat(call.out().replace('\u00A0', ' ')).contains("34,3 %").contains("629 lignes");
+    assertThat(Call.of("report", Call.ANSWERS, "--lang=en").out())
+        .isEqualTo(Report.of(report, Locale.ENGLISH).text());
+  }
+
+  @Test
+  void theFormatFollowsTheNameOfTheFile() throws IOException {
+    BarometreReport report = query().by(Dimension.TYPE, Dimension.REGION).compute();
+    for (String name : new String[] {"a.html", "a.md", "a.txt"}) {
+      Call call = Call.of("report", Call.ANSWERS, "--by", "type,Région", "-o", path(name));
+      assertThat(call).isEqualTo(new Call(0, "", "Écrit\u00A0: " + path(name) + "\n"));
+    }
+    Report expected = Report.of(report, Locale.FRENCH);
+    assertThat(folder.resolve("a.html")).hasContent(expected.html());
+    assertThat(folder.resolve("a.md")).hasContent(expected.markdown());
+    assertThat(folder.resolve("a.txt")).hasContent(expected.text());
+  }
+
+  @Test
+  void csvIsOpenDataAsSpreadsheetsWantIt() throws IOException {
+    OpenData french = OpenData.of(query().compute(), CsvConvention.FRENCH);
+    OpenData english = OpenData.of(query().compute(), CsvConvention.INTERNATIONAL);
+    assertThat(Call.of("report", Call.ANSWERS, "--format=csv").out()).isEqualTo(french.csv());
+    assertThat(Call.of("report", Call.ANSWERS, "--format=CSV", "--lang=en").out())
+        .isEqualTo(english.csv());
+    assertThat(Call.of("report", Call.ANSWERS, "-o", path("a.csv")).code()).isZero();
+    assertThat(Files.readString(folder.resolve("a.csv"))).isEqualTo("\uFEFF" + french.csv());
+  }
+
+  @Test
+  void jsonIsTheResult() {
+    Call call = Call.of("report", Call.ANSWERS, "--indicator", CHARTE, "--format", "json");
+    JsonNode json = JsonMapper.shared().readTree(call.out());
+    IndicatorResult result = query().indicator(CHARTE).compute();
+    // 216 of the 629 rows say yes.
+    assertThat(json.at("/observed/value").asDouble()).isEqualTo(216 / 629.0, within(1e-12));
+    assertThat(JsonMapper.shared().readValue(call.out(), IndicatorResult.class)).isEqualTo(result);
+    Call edition = Call.of("report", Call.ANSWERS, "--format", "json");
+    assertThat(JsonMapper.shared().readValue(edition.out(), BarometreReport.class))
+        .isEqualTo(query().compute());
+  }
+
+  @Test
+  void oneIndicatorOneWaveAndAnotherListOfOpsn() {
+    Call call =
+        Call.of(
+            "report",
+            Call.ANSWERS,
+            "--indicator=" + CHARTE,
+            "--by=taille",
+            "--wave=2",
+            "--opsn=anct");
+    IndicatorResult result =
+        query()
+            .population(Population.collectivites2025().withOpsn(OpsnCoverage.anct()))
+            .in(Edition2025.QUESTIONNAIRE.waves().get(1))
+            .by(Dimension.POPULATION_BAND)
+            .indicator(CHARTE)
+            .compute();
+    assertThat(call.out()).isEqualTo(Report.of(result, Locale.FRENCH).text());
+    assertThat(call.out()).contains("moins de 1\u00A0000 habitants");
+    String one = Call.of("report", Call.ANSWERS, "--indicator=" + CHARTE, "--format=csv").out();
+    assertThat(one.lines().skip(1)).isNotEmpty().allMatch(line -> line.startsWith(CHARTE));
+  }
+
+  @Test
+  void aCodebookOfOnesOwn() {
+    String answers = Call.QUICKSTART.resolve("numerique-google-forms.csv").toString();
+    Path codebook = Call.QUICKSTART.resolve("numerique-codebook.csv");
+    Call call =
+        Call.of(
+            "report",
+            answers,
+            "-c",
+            codebook.toString(),
+            "--tool=google-forms",
+            "--column=collectivite=Nom de votre commune",
+            "--column=departement=Votre département",
+            "--constant=type=commune",
+            "--indicator=sauvegarde");
+    Questionnaire ours = Codebook.read(codebook).questionnaire();
+    assertThat(ours.indicator("sauvegarde")).isPresent();
+    // 18 of 36 say yes.
+    assertThat(call.out().replace('\u00A0', ' ')).contains("50,0 %").contains("36");
+    // One answer, "En cours de rédaction", is none of the question's.
+    assertThat(call.err()).contains("Une chose n’a pas pu être lue");
+    assertThat(call.code()).isZero();
+  }
+
+  @Test
+  void withoutAnyUsableAnswerNothingIsWritten() {
+    Call call =
+        Call.of(
+            Locale.FRENCH,
+            "respondent;type;code;charte\nr1;COMMUNE;01001;PEUT-ÊTRE\n",
+            false,
+            "report",
+            "-",
+            "-c",
+            Call.CODEBOOK,
+            "-o",
+            path("a.html"));
+    assertThat(call.code()).isEqualTo(2);
+    assertThat(call.err()).contains("aucune réponse ne peut être comptée");
+    assertThat(folder.resolve("a.html")).doesNotExist();
+  }
+}
