@@ -19,6 +19,7 @@ import fr.barometre.api.result.ModalityShare;
 import fr.barometre.api.result.OpsnDiagnosis;
 import fr.barometre.api.result.Provenance;
 import fr.barometre.api.result.Segment;
+import fr.barometre.api.result.Severity;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.bias.OpsnAdjustment;
@@ -29,6 +30,7 @@ import fr.barometre.calibration.SharedWeights;
 import fr.barometre.checks.Diagnosis;
 import fr.barometre.checks.Findings;
 import fr.barometre.checks.Remedies;
+import fr.barometre.checks.SeriesBreak;
 import fr.barometre.cube.IndicatorTally;
 import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.parallel.Tasks;
@@ -65,6 +67,10 @@ import java.util.stream.Stream;
 final class Computation {
 
   private static final Label DEFAULT_WEIGHTING = PostStratification.on(Dimension.OPSN).label();
+
+  private static final Label ONE_BY_ONE =
+      Label.of(
+          "Calculer chaque vague \u00e0 part.", "Compute each wave by itself, without pooled().");
 
   private static final Set<String> ALWAYS_SHOWN = Set.of(Role.AGENT.name(), Role.ELU.name());
 
@@ -244,7 +250,10 @@ final class Computation {
             List.of(),
             observed,
             adjusted,
-            shown -> diagnosis.ofTheWhole(findings(observed, shown, all, opsn), coverage()));
+            shown ->
+                Diagnosis.with(
+                    seriesBreak(),
+                    diagnosis.ofTheWhole(findings(observed, shown, all, opsn), coverage())));
     IndicatorResult.Builder builder = IndicatorResult.builder();
     new SelectionAnalysis(sample, settings.policy(), coverage())
         .of(observed, segments, opsn, hidden::together)
@@ -264,6 +273,23 @@ final class Computation {
         .flags(flags)
         .provenance(provenance())
         .build();
+  }
+
+  /** The flag of waves that are pooled, or computed side by side, and offered other answers. */
+  private Optional<Flag> seriesBreak() {
+    boolean pooled = waves.size() > 1;
+    List<Wave> compared =
+        pooled || settings.wave().isPresent()
+            ? waves
+            : tally.questionnaire().waves().stream()
+                .filter(w -> tally.cube().indicator(cube.indicator()).waves().contains(w.code()))
+                .toList();
+    return SeriesBreak.between(
+        cube.question(),
+        cube.indicator(),
+        compared,
+        pooled ? Severity.SEVERE : Severity.NOTICE,
+        pooled ? ONE_BY_ONE : ChangeComputation.APART);
   }
 
   /** Whether the adjusted figure is a share of the collectivités that the question is put to. */

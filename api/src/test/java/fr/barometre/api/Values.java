@@ -293,6 +293,22 @@ final class Values {
           "2",
           List.of(CHANGE),
           List.of(new NotCompared("c.d", LABEL)));
+  static final Change BROKEN =
+      Change.builder()
+          .indicator(INDICATOR)
+          .fromWave("1")
+          .toWave("2")
+          .before(ESTIMATE)
+          .after(ESTIMATE)
+          .commonClusters(12)
+          .addFlags(
+              new Flag(
+                  FlagCode.SERIES_BREAK,
+                  Severity.SEVERE,
+                  List.of(Evidence.of("modalities", 1)),
+                  LABEL,
+                  LABEL))
+          .build();
   static final Change UNEXPLAINED =
       Change.builder()
           .indicator(INDICATOR)
@@ -324,6 +340,7 @@ final class Values {
           LABEL,
           YES,
           BLANK,
+          YES.offeredIn("1"),
           QUESTION,
           RANGE,
           NUMBER,
@@ -387,6 +404,7 @@ final class Values {
           DIFFERENCE,
           CHANGE,
           UNEXPLAINED,
+          BROKEN,
           new NotCompared("c.d", LABEL),
           EDITION_CHANGE,
           new EstimatedNumber(12300, 11200, 13500, 36242),

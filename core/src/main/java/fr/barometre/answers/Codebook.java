@@ -45,6 +45,8 @@ import java.util.List;
  *       told}. {@code non} in a column {@code indicateur}: no indicator; another text there is its
  *       name.
  *   <li><b>vague</b>: codes of the waves that ask the question's theme, parted by {@code |}.
+ *   <li><b>vagues de la modalité</b> (optional): codes of the waves that offered the modality;
+ *       where blank, all of them.
  *   <li>Optional: {@code libellé (en)}, {@code modalité (en)} and so on; {@code base}, {@code unité
  *       de compte}, {@code public}, {@code panneau}, {@code unité imprimée}.
  *   <li>Rows whose type is questionnaire, thème, vague, panneau or indicateur declare one, with its
