@@ -34,6 +34,7 @@ import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.FrameDefect;
 import fr.barometre.api.result.HeadlineTest;
+import fr.barometre.api.result.Independence;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.ModalityShare;
@@ -265,7 +266,11 @@ final class Values {
           .provenance(PROVENANCE)
           .build();
   static final IndicatorResult CROSSED =
-      IndicatorResult.builder().from(RESULT).addCrossedSegments(CROSSED_SEGMENT).build();
+      IndicatorResult.builder()
+          .from(RESULT)
+          .addIndependence(new Independence(Dimension.TYPE, 2.5, 1.9, 230, 0.08))
+          .addCrossedSegments(CROSSED_SEGMENT)
+          .build();
   static final IndicatorResult FIRST_RESULT =
       IndicatorResult.builder().from(RESULT).addWaves(FIRST).provenance(FULL_PROVENANCE).build();
   static final IndicatorResult LATEST_RESULT =
@@ -397,6 +402,7 @@ final class Values {
           FULL_PROVENANCE,
           SEGMENT,
           CROSSED_SEGMENT,
+          CROSSED.independence().get(0),
           new ModalityShare(YES, ESTIMATE, BOUNDED),
           RESULT,
           CROSSED,
