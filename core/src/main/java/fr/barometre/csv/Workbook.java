@@ -72,8 +72,10 @@ final class Workbook {
   static CsvText text(String source, Path file, Optional<String> sheet) throws IOException {
     try {
       Workbook workbook = new Workbook(source, file);
-      try (ZipFile ignored = workbook.zip) {
+      try {
         return workbook.text(sheet);
+      } finally {
+        workbook.zip.close();
       }
     } catch (ZipException | FileNotFoundException e) {
       throw new IllegalArgumentException(
