@@ -8,12 +8,15 @@ import fr.barometre.api.result.Change;
 import fr.barometre.api.result.Difference;
 import fr.barometre.api.result.EditionChange;
 import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.NotCompared;
+import fr.barometre.api.result.Severity;
 import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.bias.OpsnAdjustment;
 import fr.barometre.bias.OpsnAdjustments;
 import fr.barometre.calibration.SharedWeights;
 import fr.barometre.checks.ChangeFlags;
+import fr.barometre.checks.SeriesBreak;
 import fr.barometre.cube.IndicatorTally;
 import fr.barometre.parallel.Tasks;
 import fr.barometre.population.Population;
@@ -95,7 +98,23 @@ final class ChangeComputation {
   /** A change, or why there is none. */
   private record Outcome(Optional<Change> change, Optional<Label> reason) {}
 
+  /** What to do about waves that offered other answers. */
+  static final Label APART =
+      Label.of(
+          "Ne pas comparer ces vagues\u00a0; citer chacune avec les réponses qu\u2019elle"
+              + " proposait.",
+          "Do not compare these waves; quote each with the answers that it offered.");
+
+  private Optional<Flag> seriesBreak(Wave from, Wave to) {
+    return SeriesBreak.between(
+        cube.question(), indicator, List.of(from, to), Severity.SEVERE, APART);
+  }
+
   private Outcome outcome(Wave from, Wave to) {
+    Optional<Flag> seriesBreak = seriesBreak(from, to);
+    if (seriesBreak.isPresent()) {
+      return new Outcome(Optional.empty(), seriesBreak.map(Flag::sentence));
+    }
     for (Wave wave : List.of(from, to)) {
       Optional<Label> reason = withoutFigure(wave);
       if (reason.isPresent()) {
@@ -195,7 +214,6 @@ final class ChangeComputation {
             settings.confidence());
     Linearized observedBefore = observed(before);
     Linearized observedAfter = observed(after);
-    Difference observed = waves.of(observedBefore, observedAfter);
     Change.Builder builder = Change.builder();
     builder
         .indicator(indicator)
@@ -205,8 +223,13 @@ final class ChangeComputation {
         .before(shown(before))
         .after(shown(after))
         .commonClusters(waves.commonClusters())
-        .commonClustersKnown(cube.followsCollectivites())
-        .observed(observed);
+        .commonClustersKnown(cube.followsCollectivites());
+    Optional<Flag> seriesBreak = seriesBreak(from, to);
+    if (seriesBreak.isPresent()) {
+      return builder.addFlags(seriesBreak.get()).build();
+    }
+    Difference observed = waves.of(observedBefore, observedAfter);
+    builder.observed(observed);
     Optional<Linearized> adjustedBefore = adjusted(before);
     Optional<Linearized> adjustedAfter = adjusted(after);
     Optional<Difference> composition = Optional.empty();

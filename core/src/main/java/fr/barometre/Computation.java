@@ -2,6 +2,7 @@ package fr.barometre;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.barometre.answers.Groups;
 import fr.barometre.api.Label;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.BasePolicy;
@@ -14,11 +15,13 @@ import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.Independence;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.ModalityShare;
 import fr.barometre.api.result.OpsnDiagnosis;
 import fr.barometre.api.result.Provenance;
 import fr.barometre.api.result.Segment;
+import fr.barometre.api.result.Severity;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.bias.OpsnAdjustment;
@@ -29,6 +32,7 @@ import fr.barometre.calibration.SharedWeights;
 import fr.barometre.checks.Diagnosis;
 import fr.barometre.checks.Findings;
 import fr.barometre.checks.Remedies;
+import fr.barometre.checks.SeriesBreak;
 import fr.barometre.cube.IndicatorTally;
 import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.parallel.Tasks;
@@ -48,6 +52,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,6 +70,17 @@ import java.util.stream.Stream;
 final class Computation {
 
   private static final Label DEFAULT_WEIGHTING = PostStratification.on(Dimension.OPSN).label();
+
+  private static final Label ONE_BY_ONE =
+      Label.of(
+          "Calculer chaque vague \u00e0 part.", "Compute each wave by itself, without pooled().");
+
+  /** Levels of a breakdown that is tested: the work grows with their square. */
+  private static final int MOST_TESTED = 120;
+
+  /** Levels of those who say nothing of the dimension. */
+  private static final Set<String> UNTESTED =
+      Set.of(Level.UNKNOWN, Groups.NO_ANSWER, Groups.NOT_ASKED);
 
   private static final Set<String> ALWAYS_SHOWN = Set.of(Role.AGENT.name(), Role.ELU.name());
 
@@ -229,6 +245,10 @@ final class Computation {
                 joined.size() > 1 ? joined : List.of()));
       }
     }
+    List<Independence> tests = new ArrayList<>();
+    for (Dimension dimension : settings.by()) {
+      independence(dimension, levels(hidden, dimension), segments).ifPresent(tests::add);
+    }
     List<CrossedSegment> crossed = new ArrayList<>();
     for (List<Dimension> dimensions : settings.crossings()) {
       List<JoinedLevels> joined = dimensions.stream().map(d -> levels(hidden, d)).toList();
@@ -244,7 +264,10 @@ final class Computation {
             List.of(),
             observed,
             adjusted,
-            shown -> diagnosis.ofTheWhole(findings(observed, shown, all, opsn), coverage()));
+            shown ->
+                Diagnosis.with(
+                    seriesBreak(),
+                    diagnosis.ofTheWhole(findings(observed, shown, all, opsn), coverage())));
     IndicatorResult.Builder builder = IndicatorResult.builder();
     new SelectionAnalysis(sample, settings.policy(), coverage())
         .of(observed, segments, opsn, hidden::together)
@@ -259,11 +282,75 @@ final class Computation {
         .adjusted(adjusted)
         .modalities(modalities(hidden))
         .segments(segments)
+        .independence(tests)
         .crossedSegments(crossed)
         .opsn(opsn)
         .flags(flags)
         .provenance(provenance())
         .build();
+  }
+
+  /**
+   * The test of a breakdown of which each figure is shown; none where a collectivité has several
+   * levels, as its agents may, since the cube has no products of them.
+   */
+  private Optional<Independence> independence(
+      Dimension dimension, JoinedLevels levels, List<Segment> segments) {
+    boolean isShown =
+        segments.stream()
+            .filter(s -> s.dimension().equals(dimension))
+            .noneMatch(s -> s.observed().isSuppressed());
+    Domain all = Domain.all();
+    List<Domain> domains =
+        levels.levels().stream().map(level -> narrowed(all, levels, level)).toList();
+    if (!isShown
+        || waves.size() > 1
+        || cube.indicator().isMean()
+        || domains.size() > MOST_TESTED
+        || domains.stream().mapToLong(unweighted::clusters).sum() != unweighted.clusters(all)) {
+      return Optional.empty();
+    }
+    Set<String> untested = new HashSet<>(UNTESTED);
+    tally
+        .questionnaire()
+        .question(dimension.code())
+        .ifPresent(
+            q ->
+                q.modalities().stream()
+                    .filter(m -> m.kind() == ModalityKind.NO_ANSWER)
+                    .forEach(m -> untested.add(m.code())));
+    List<Domain> known = new ArrayList<>();
+    for (int l = 0; l < domains.size(); l++) {
+      if (!untested.contains(levels.levels().get(l).code())) {
+        known.add(domains.get(l));
+      }
+    }
+    return fr.barometre.sample.Independence.ofLevels(unweighted, all, known)
+        .map(
+            test ->
+                new Independence(
+                    dimension,
+                    test.f(),
+                    test.numeratorDegrees(),
+                    test.denominatorDegrees(),
+                    test.pValue()));
+  }
+
+  /** The flag of waves that are pooled, or computed side by side, and offered other answers. */
+  private Optional<Flag> seriesBreak() {
+    boolean pooled = waves.size() > 1;
+    List<Wave> compared =
+        pooled || settings.wave().isPresent()
+            ? waves
+            : tally.questionnaire().waves().stream()
+                .filter(w -> tally.cube().indicator(cube.indicator()).waves().contains(w.code()))
+                .toList();
+    return SeriesBreak.between(
+        cube.question(),
+        cube.indicator(),
+        compared,
+        pooled ? Severity.SEVERE : Severity.NOTICE,
+        pooled ? ONE_BY_ONE : ChangeComputation.APART);
   }
 
   /** Whether the adjusted figure is a share of the collectivités that the question is put to. */

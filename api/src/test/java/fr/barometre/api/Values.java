@@ -34,6 +34,7 @@ import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.FrameDefect;
 import fr.barometre.api.result.HeadlineTest;
+import fr.barometre.api.result.Independence;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.ModalityShare;
@@ -267,7 +268,11 @@ final class Values {
           .provenance(PROVENANCE)
           .build();
   static final IndicatorResult CROSSED =
-      IndicatorResult.builder().from(RESULT).addCrossedSegments(CROSSED_SEGMENT).build();
+      IndicatorResult.builder()
+          .from(RESULT)
+          .addIndependence(new Independence(Dimension.TYPE, 2.5, 1.9, 230, 0.08))
+          .addCrossedSegments(CROSSED_SEGMENT)
+          .build();
   static final IndicatorResult FIRST_RESULT =
       IndicatorResult.builder().from(RESULT).addWaves(FIRST).provenance(FULL_PROVENANCE).build();
   static final IndicatorResult LATEST_RESULT =
@@ -295,6 +300,22 @@ final class Values {
           "2",
           List.of(CHANGE),
           List.of(new NotCompared("c.d", LABEL)));
+  static final Change BROKEN =
+      Change.builder()
+          .indicator(INDICATOR)
+          .fromWave("1")
+          .toWave("2")
+          .before(ESTIMATE)
+          .after(ESTIMATE)
+          .commonClusters(12)
+          .addFlags(
+              new Flag(
+                  FlagCode.SERIES_BREAK,
+                  Severity.SEVERE,
+                  List.of(Evidence.of("modalities", 1)),
+                  LABEL,
+                  LABEL))
+          .build();
   static final Change UNEXPLAINED =
       Change.builder()
           .indicator(INDICATOR)
@@ -336,6 +357,7 @@ final class Values {
           LABEL,
           YES,
           BLANK,
+          YES.offeredIn("1"),
           QUESTION,
           RANGE,
           NUMBER,
@@ -392,6 +414,7 @@ final class Values {
           FULL_PROVENANCE,
           SEGMENT,
           CROSSED_SEGMENT,
+          CROSSED.independence().get(0),
           new ModalityShare(YES, ESTIMATE, BOUNDED),
           RESULT,
           CROSSED,
@@ -399,6 +422,7 @@ final class Values {
           DIFFERENCE,
           CHANGE,
           UNEXPLAINED,
+          BROKEN,
           new NotCompared("c.d", LABEL),
           EDITION_CHANGE,
           new EstimatedNumber(12300, 11200, 13500, 36242),

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.ReadingSummary;
 import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
@@ -40,6 +41,9 @@ final class AnswersBuilder {
 
   private final boolean[] nothing;
 
+  /** The questions with modalities that some waves did not offer. */
+  private final BitSet limited = new BitSet();
+
   private final RespondentsBuilder respondents = new RespondentsBuilder();
   private final RowsBuilder rows = new RowsBuilder();
   private final RefusalCounter refusals = new RefusalCounter();
@@ -65,6 +69,8 @@ final class AnswersBuilder {
     this.columns = new CodedColumns(questionnaire.questions(), export);
     this.nothing = new boolean[columns.size()];
     for (Question question : questionnaire.questions()) {
+      limited.set(
+          positions.size(), question.modalities().stream().anyMatch(m -> !m.waves().isEmpty()));
       positions.put(question.code(), positions.size());
       wavesOfQuestion.add(questionnaire.wavesOf(question).stream().map(Wave::code).toList());
     }
@@ -236,6 +242,7 @@ final class AnswersBuilder {
         response >= 0
             && !said.refused()
             && areAsked(said, who.wave())
+            && (limited.isEmpty() || areOffered(said, who.wave()))
             && (isNew || adds(response, said));
     if (!fits && !amend(place, who, response, said, unusable, names)) {
       return false;
@@ -347,6 +354,10 @@ final class AnswersBuilder {
     if (!askedIn(who.wave())[question]) {
       return Optional.of(wave(wave(who.wave()), question, names));
     }
+    Optional<Problem> unoffered = unoffered(question, said.code(i), who.wave(), names);
+    if (unoffered.isPresent()) {
+      return unoffered;
+    }
     return isRepeated(response, question)
         ? Optional.of(
             new Problem(
@@ -388,6 +399,42 @@ final class AnswersBuilder {
       all &= asked[said.question(i)];
     }
     return all;
+  }
+
+  /** Whether all that a row says was offered in its wave. */
+  private boolean areOffered(CodedRow said, int wave) {
+    for (int i = 0; i < said.size(); i++) {
+      if (unoffered(said.question(i), said.code(i), wave, Columns.FIELDS).isPresent()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What is wrong with an answer that holds a modality which its wave did not offer. */
+  private Optional<Problem> unoffered(int question, int code, int wave, Columns names) {
+    if (!limited.get(question)) {
+      return Optional.empty();
+    }
+    Question asked = columns.question(question);
+    String in = wave(wave);
+    return columns.saying(question, code).stream()
+        .filter(said -> asked.modality(said).filter(m -> !m.isOfferedIn(in)).isPresent())
+        .findFirst()
+        .map(
+            said ->
+                new Problem(
+                    names.name(Field.MODALITY, asked.code()),
+                    said,
+                    "an answer that wave '"
+                        + in
+                        + "' offered to question "
+                        + asked.code()
+                        + ": one of "
+                        + asked.modalities().stream()
+                            .filter(m -> m.isOfferedIn(in))
+                            .map(Modality::code)
+                            .toList()));
   }
 
   private boolean isWave(String wave) {

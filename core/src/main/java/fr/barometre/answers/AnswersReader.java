@@ -22,8 +22,9 @@ import java.util.concurrent.Executor;
  *
  * <p>Files are delimited text with a header line: comma, semicolon, tabulation or bar; UTF-8,
  * UTF-16 by its byte order mark, MacRoman or Windows-1252, compressed by gzip or not; fields quoted
- * or not. What is no such text (a workbook, CP850) is an error that names it, as is a file without
- * the columns it needs.
+ * or not; or an Excel workbook (.xlsx), of which the first sheet that is not hidden and not empty
+ * is read, or the one that the {@link Export#sheet(String) export} names. What is neither (CP850,
+ * PDF) is an error that names it, as is a file without the columns it needs.
  *
  * <p>An answer that cannot be used costs that answer: it becomes a rejection, is counted in {@link
  * Answers#reading()}, and the rest of its row is read. A row is refused only when nobody can say
@@ -290,7 +291,8 @@ public final class AnswersReader {
 
   /** The header of a file, over rows that are watched. */
   private ExportHeader header(Path file) {
-    CsvTable read = CsvTable.read(file, export.knownDelimiter(), export.knownEncoding());
+    CsvTable read =
+        CsvTable.read(file, export.knownDelimiter(), export.knownEncoding(), export.knownSheet());
     List<Heading> headings = ExportHeader.headings(export, read);
     CsvTable csv =
         export.headerRows() == 1

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A questionnaire as a table that people write and correct in a spreadsheet.
@@ -45,6 +46,8 @@ import java.util.List;
  *       told}. {@code non} in a column {@code indicateur}: no indicator; another text there is its
  *       name.
  *   <li><b>vague</b>: codes of the waves that ask the question's theme, parted by {@code |}.
+ *   <li><b>vagues de la modalité</b> (optional): codes of the waves that offered the modality;
+ *       where blank, all of them.
  *   <li>Optional: {@code libellé (en)}, {@code modalité (en)} and so on; {@code base}, {@code unité
  *       de compte}, {@code public}, {@code panneau}, {@code unité imprimée}, {@code compte un
  *       manque} (x beside an indicator that counts what is missing).
@@ -93,7 +96,8 @@ public final class Codebook {
    * Reads a codebook. The questionnaire's code and title are the file's name, unless a row of type
    * questionnaire has them.
    *
-   * @param file the codebook: semicolon, comma, tabulation or bar; UTF-8, UTF-16 or Windows-1252
+   * @param file the codebook: semicolon, comma, tabulation or bar; UTF-8, UTF-16 or Windows-1252;
+   *     or an Excel workbook (.xlsx), of which the first sheet that is not hidden and not empty
    * @return what it says
    * @throws IllegalArgumentException if something cannot be understood, naming the line, the
    *     column, the value and what was expected
@@ -138,6 +142,25 @@ public final class Codebook {
    */
   public static Codebook readXlsForm(Path survey, Path choices) {
     return of(XlsForm.read(CsvTable.read(survey), CsvTable.read(choices), name(survey), WORDS));
+  }
+
+  /**
+   * Reads an XLSForm: the sheets {@code survey} and {@code choices} of an Excel workbook, as {@link
+   * #readXlsForm(Path, Path)} reads them from CSV.
+   *
+   * @param workbook the workbook (.xlsx)
+   * @return what it says
+   * @throws IllegalArgumentException if it does not have the sheets, or something cannot be
+   *     understood, naming its line
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public static Codebook readXlsForm(Path workbook) {
+    return of(
+        XlsForm.read(sheet(workbook, "survey"), sheet(workbook, "choices"), name(workbook), WORDS));
+  }
+
+  private static CsvTable sheet(Path workbook, String name) {
+    return CsvTable.read(workbook, Optional.empty(), Optional.empty(), Optional.of(name));
   }
 
   /**

@@ -90,6 +90,11 @@ final class CodedColumn {
     return code;
   }
 
+  /** What a code says. */
+  List<String> saying(int code) {
+    return code > 0 ? sayings.get(code - 1) : List.of();
+  }
+
   /** Whether a code says that there is no answer, or that the question was not put. */
   boolean isSilent(int code) {
     return code > 0

@@ -66,6 +66,11 @@ final class CodedColumns {
     return columns[question].coded(verdict);
   }
 
+  /** What a code says to a question. */
+  List<String> saying(int question, int code) {
+    return columns[question].saying(code);
+  }
+
   /** Whether a code says that there is no answer, or that the question was not put. */
   boolean isSilent(int question, int code) {
     return columns[question].isSilent(code);

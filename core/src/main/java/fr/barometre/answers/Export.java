@@ -66,6 +66,7 @@ import org.jspecify.annotations.Nullable;
   "dates",
   "delimiter",
   "encoding",
+  "sheet",
   "finished",
   "unfinished"
 })
@@ -307,6 +308,17 @@ public abstract class Export implements StrictJson {
   @JsonProperty
   @Value.Default
   public String encoding() {
+    return "";
+  }
+
+  /**
+   * The sheet of an Excel workbook.
+   *
+   * @return its name; blank for the first that is not hidden and not empty
+   */
+  @JsonProperty
+  @Value.Default
+  public String sheet() {
     return "";
   }
 
@@ -559,6 +571,16 @@ public abstract class Export implements StrictJson {
   }
 
   /**
+   * The same of a sheet.
+   *
+   * @param name the name of a sheet of an Excel workbook
+   * @return the other description
+   */
+  public Export sheet(String name) {
+    return same().sheet(name).build();
+  }
+
+  /**
    * The same, where a column says whether a response is finished.
    *
    * @param header its header
@@ -705,6 +727,11 @@ public abstract class Export implements StrictJson {
     return encoding().isEmpty() ? Optional.empty() : Optional.of(Charset.forName(encoding()));
   }
 
+  /** The sheet, if it is named. */
+  Optional<String> knownSheet() {
+    return Optional.of(sheet()).filter(name -> !name.isEmpty());
+  }
+
   @JsonCreator
   static Export fromJson(
       @JsonProperty("tool") @Nullable String tool,
@@ -725,6 +752,7 @@ public abstract class Export implements StrictJson {
       @JsonProperty("dates") @Nullable String dates,
       @JsonProperty("delimiter") @Nullable String delimiter,
       @JsonProperty("encoding") @Nullable String encoding,
+      @JsonProperty("sheet") @Nullable String sheet,
       @JsonProperty("finished") @Nullable Finished finished,
       @JsonProperty("unfinished") @Nullable Object unfinished) {
     ImmutableExport.Builder builder = ImmutableExport.builder().knownFinished(finished);
@@ -758,6 +786,9 @@ public abstract class Export implements StrictJson {
     }
     if (encoding != null) {
       builder.encoding(encoding);
+    }
+    if (sheet != null) {
+      builder.sheet(sheet);
     }
     ExportJson.flag("unfinished", unfinished).ifPresent(builder::unfinished);
     return builder.build();

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Runs the checks on the figures of an edition and collects their flags. A figure without flags is
@@ -76,6 +78,17 @@ public final class Diagnosis {
    */
   public List<Flag> ofAPart(Findings findings) {
     return flags(OF_A_PART, findings);
+  }
+
+  /**
+   * Flags with one more, if there is one.
+   *
+   * @param more a flag that no figure by itself has
+   * @param flags the others
+   * @return the flags, the most severe first
+   */
+  public static List<Flag> with(Optional<Flag> more, List<Flag> flags) {
+    return Stream.concat(more.stream(), flags.stream()).sorted(MOST_SEVERE_FIRST).toList();
   }
 
   private List<Flag> flags(List<Check> checks, Findings findings) {

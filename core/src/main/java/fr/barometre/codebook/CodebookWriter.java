@@ -126,6 +126,7 @@ public final class CodebookWriter {
       target
           .put(Column.CODE, modality.code())
           .label(Column.LABEL, modality.label())
+          .put(Column.OFFERED, String.join("|", modality.waves()))
           .put(Column.MEANING, Words.word(modality.kind()))
           .put(Column.COUNTED, counted ? "x" : "");
       boolean last = modality.equals(question.modalities().get(question.modalities().size() - 1));

@@ -141,15 +141,17 @@ public final class LimeSurveyStructure {
   /** The rows of a table, the languages of each together. */
   private List<Item> items(String table, String id, String text, String textTable, String textId) {
     Map<String, Item> items = new LinkedHashMap<>();
+    Map<String, Item> byCode = new LinkedHashMap<>();
     for (Map<String, String> row : tables.rows(table)) {
-      String key = key(row, id);
+      String key = row.containsKey(id) ? row.get(id) : code(row);
       Item item = items.computeIfAbsent(key, k -> new Item(row, new LinkedHashMap<>()));
+      byCode.putIfAbsent(code(row), item);
       if (row.containsKey(text)) {
         item.texts().putIfAbsent(row.getOrDefault("language", ""), row.get(text));
       }
     }
     for (Map<String, String> row : tables.rows(textTable)) {
-      Item item = items.get(row.getOrDefault(textId, ""));
+      Item item = row.containsKey(textId) ? items.get(row.get(textId)) : byCode.get(code(row));
       if (item != null && row.containsKey(text)) {
         item.texts().putIfAbsent(row.getOrDefault("language", ""), row.get(text));
       }
@@ -157,15 +159,14 @@ public final class LimeSurveyStructure {
     return new ArrayList<>(items.values());
   }
 
-  /** What tells a row from others: answers of older versions have no number of their own. */
-  private static String key(Map<String, String> row, String id) {
-    return row.containsKey(id)
-        ? row.get(id)
-        : row.getOrDefault("qid", "")
-            + "\n"
-            + row.getOrDefault("code", "")
-            + "\n"
-            + row.getOrDefault("scale_id", "");
+  /** What tells a row from others, be it an answer without a number of its own. */
+  private static String code(Map<String, String> row) {
+    String scale = row.getOrDefault("scale_id", "").strip();
+    return row.getOrDefault("qid", "")
+        + "\n"
+        + row.getOrDefault("code", "")
+        + "\n"
+        + (isNone(scale) ? "" : scale);
   }
 
   private Label label(Item item, String otherwise) {

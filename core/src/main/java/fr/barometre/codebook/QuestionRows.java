@@ -147,7 +147,7 @@ final class QuestionRows {
               + "' is answered by a number");
     }
     Label label = line.label(Column.LABEL).orElseGet(() -> standard(code, meaning));
-    modalities.add(new Modality(code, label, meaning));
+    modalities.add(new Modality(code, label, meaning, line.codes(Column.OFFERED)));
     if (words.isCounted(line)) {
       marked.add(code);
     }

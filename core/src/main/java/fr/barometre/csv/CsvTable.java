@@ -1,10 +1,14 @@
 package fr.barometre.csv;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +22,9 @@ import java.util.function.Consumer;
  * A delimited text with a header line.
  *
  * <p>The encoding is recognised, unless the caller names it: what a byte order mark says, UTF-8,
- * Windows-1252, MacRoman where it is certain; so is gzip, whatever the name of the file. Other
- * files, such as workbooks, are refused in words that say what they are.
+ * Windows-1252, MacRoman where it is certain; so is gzip, whatever the name of the file, and an
+ * Excel workbook (.xlsx), of which a sheet is read ({@link Workbook}). Other files are refused in
+ * words that say what they are.
  *
  * <p>So is the delimiter (semicolon, comma, tabulation or bar): it is the one that gives rows of
  * one length, see {@link Layout}, which also tells what may stand before the header. Fields may be
@@ -34,6 +39,9 @@ public final class CsvTable implements Table {
 
   /** The names of the columns, the line where they stand, and the rows over the others. */
   private record Header(List<String> names, long line, int rows) {}
+
+  /** How a zip archive begins, and with it a workbook. */
+  static final String ZIP = "PK\3\4";
 
   private static final long MOST_AT_HAND = 64 * 1024 * 1024;
 
@@ -86,15 +94,61 @@ public final class CsvTable implements Table {
    */
   public static CsvTable read(
       Path file, Optional<Character> delimiter, Optional<Charset> encoding) {
-    return read(file, delimiter, encoding, MOST_AT_HAND);
+    return read(file, delimiter, encoding, Optional.empty());
+  }
+
+  /**
+   * Reads a file of which more is known.
+   *
+   * @param file the file
+   * @param delimiter what parts its fields; empty to recognise it
+   * @param encoding how its characters are written; empty to recognise it
+   * @param sheet the sheet of a workbook; empty for the first that is not hidden and not empty
+   * @return its table
+   * @throws IllegalArgumentException if the file is empty, is no text, is not in that encoding or
+   *     does not have the sheet
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public static CsvTable read(
+      Path file,
+      Optional<Character> delimiter,
+      Optional<Charset> encoding,
+      Optional<String> sheet) {
+    String source = String.valueOf(file.getFileName());
+    return reading(
+        file,
+        () -> {
+          if (isZip(file)) {
+            return of(source, Workbook.text(source, file, sheet), Optional.of(';'));
+          }
+          if (sheet.isPresent()) {
+            throw new IllegalArgumentException(
+                source + ": no workbook, and so no sheet '" + sheet.get() + "'; expected .xlsx");
+          }
+          return of(source, CsvText.of(source, file, MOST_AT_HAND, encoding), delimiter);
+        });
+  }
+
+  private static boolean isZip(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(ZIP.length()), ISO_8859_1).equals(ZIP);
+    }
   }
 
   /** The same with another size up to which a file is held. */
   static CsvTable read(
       Path file, Optional<Character> delimiter, Optional<Charset> encoding, long most) {
     String source = String.valueOf(file.getFileName());
+    return reading(file, () -> of(source, CsvText.of(source, file, most, encoding), delimiter));
+  }
+
+  private interface Reading {
+    CsvTable table() throws IOException;
+  }
+
+  private static CsvTable reading(Path file, Reading reading) {
     try {
-      return of(source, CsvText.of(source, file, most, encoding), delimiter);
+      return reading.table();
     } catch (NoSuchFileException e) {
       throw new UncheckedIOException("no file " + file.toAbsolutePath(), e);
     } catch (IOException e) {
@@ -264,7 +318,9 @@ public final class CsvTable implements Table {
 
   @Override
   public Written written() {
-    return new Written(String.valueOf(delimiter()), encoding().name());
+    return text.kind().isEmpty()
+        ? new Written(String.valueOf(delimiter()), encoding().name())
+        : new Written("", text.kind());
   }
 
   @Override

@@ -21,8 +21,14 @@ import java.util.zip.ZipException;
  *
  * @param charset how they are written
  * @param opening how to read them
+ * @param kind what the file is, if it is no text; blank for a text
  */
-record CsvText(Charset charset, Opening opening) {
+record CsvText(Charset charset, Opening opening, String kind) {
+
+  /** A text. */
+  CsvText(Charset charset, Opening opening) {
+    this(charset, opening, "");
+  }
 
   private static final int GZIP_1 = 0x1F;
   private static final int GZIP_2 = 0x8B;

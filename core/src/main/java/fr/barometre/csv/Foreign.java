@@ -13,12 +13,11 @@ final class Foreign {
   /** Bytes that are looked at. */
   static final int LOOKED_AT = 8 * 1024;
 
-  private static final String ZIP = "PK\3\4";
-
   /** What is told of some beginnings; those of text in lower case. */
   private static final Map<String, String> KINDS =
       Map.ofEntries(
-          Map.entry("\u00D0\u00CF\u0011\u00E0", "an old Excel workbook (.xls)"),
+          Map.entry(
+              "\u00D0\u00CF\u0011\u00E0", "an old Excel workbook (.xls), or one with a password"),
           Map.entry("%PDF", "a PDF document"),
           Map.entry("PAR1", "a Parquet file"),
           Map.entry("$FL2", "an SPSS file (.sav)"),
@@ -58,7 +57,7 @@ final class Foreign {
   }
 
   private static Optional<String> archive(String text) {
-    if (!text.startsWith(ZIP)) {
+    if (!text.startsWith(CsvTable.ZIP)) {
       return Optional.empty();
     }
     return Optional.of(

@@ -92,7 +92,32 @@ public record RaoScott(
       }
     }
     double[] p = proportions.stream().mapToDouble(SurveyEstimate::value).toArray();
-    return of(p, covariance, r.size(), c.size(), known, design.degreesOfFreedom());
+    return of(
+        p,
+        covariance,
+        new Table(
+            r.size(), c.size(), known.units(), known.missing(), known.diagnostics().isPresent()),
+        design.degreesOfFreedom());
+  }
+
+  /** A table of so many rows and columns, of units with a value in both. */
+  private record Table(int rows, int columns, int units, int missing, boolean weighted) {}
+
+  /**
+   * The test of a table of two columns by two or more rows that was estimated elsewhere.
+   *
+   * @param proportions the proportions of the cells, row by row; they add up to 1
+   * @param covariance the covariance of their estimates
+   * @param units how many units the table has
+   * @param degrees degrees of freedom of the design
+   * @return the test
+   * @throws IllegalArgumentException if the table is too empty, the columns say the same, or the
+   *     design leaves no degree of freedom or no variance
+   */
+  public static RaoScott ofPairs(
+      double[] proportions, double[][] covariance, int units, long degrees) {
+    return of(
+        proportions, covariance, new Table(proportions.length / 2, 2, units, 0, false), degrees);
   }
 
   /** For each unit, nothing but whether it has both values: those without are missing. */
@@ -107,10 +132,11 @@ public record RaoScott(
     return YesNo.of(known, known);
   }
 
-  private static RaoScott of(
-      double[] p, double[][] covariance, int rows, int columns, SurveyDesign design, long degrees) {
+  private static RaoScott of(double[] p, double[][] covariance, Table table, long degrees) {
+    int rows = table.rows();
+    int columns = table.columns();
     int contrasts = (rows - 1) * (columns - 1);
-    int units = design.units();
+    int units = table.units();
     double[][] scaled = new double[p.length][contrasts];
     double[][] simple = new double[contrasts][contrasts];
     double[][] c = contrasts(rows, columns);
@@ -141,8 +167,7 @@ public record RaoScott(
     }
     double pearson = pearson(p, rows, columns, units);
     double variance = Symmetric.trace(covariance) * units;
-    boolean weighted = design.diagnostics().isPresent();
-    requireTest(p, rows, columns, weighted, degrees, trace, variance);
+    requireTest(p, rows, columns, table.weighted(), degrees, trace, variance);
     double d = trace * trace / squares;
     double corrected = pearson / (trace / contrasts);
     return new RaoScott(
@@ -155,7 +180,7 @@ public record RaoScott(
             corrected,
             contrasts,
             ChiSquaredDistribution.of(contrasts).survivalProbability(corrected)),
-        design.missing());
+        table.missing());
   }
 
   /** Refuses what leaves nothing to test by, and says which of its causes it is. */

@@ -93,6 +93,11 @@ final class ChangePage {
 
   /** Whether the change is beyond chance, if any, in one sentence. */
   private String verdict(Change change) {
+    if (!change.isComparable()) {
+      return in.say(
+          "Rupture de s\u00e9rie\u00a0: les deux chiffres ne se comparent pas.",
+          "Break in the series: the two figures cannot be compared.");
+    }
     Difference observed = change.observed();
     Optional<Label> unit = change.before().unit();
     String moved =
@@ -148,7 +153,10 @@ final class ChangePage {
     List<List<String>> rows = new ArrayList<>();
     rows.add(figure(label(change, 0), change.before()));
     rows.add(figure(label(change, 1), change.after()));
-    rows.add(difference(in.say("évolution observée", "observed change"), change.observed(), unit));
+    if (change.isComparable()) {
+      rows.add(
+          difference(in.say("évolution observée", "observed change"), change.observed(), unit));
+    }
     change
         .equalComposition()
         .ifPresent(
@@ -237,7 +245,11 @@ final class ChangePage {
   /** Of many comparisons, some look clear by chance: said where they stand side by side. */
   private String chance(EditionChange change) {
     List<Difference> drawn =
-        change.changes().stream().map(Change::observed).filter(d -> !d.isCensus()).toList();
+        change.changes().stream()
+            .filter(Change::isComparable)
+            .map(Change::observed)
+            .filter(d -> !d.isCensus())
+            .toList();
     List<String> told = new ArrayList<>();
     if (!drawn.isEmpty()) {
       long clear = drawn.stream().filter(ChangePage::isClear).count();
@@ -253,7 +265,7 @@ final class ChangePage {
               + in.printed(100 - 100 * drawn.get(0).interval().level())
               + in.say(" le seraient par hasard.", " would be so by chance."));
     }
-    if (drawn.size() < change.changes().size()) {
+    if (change.changes().stream().anyMatch(c -> c.isComparable() && c.observed().isCensus())) {
       told.add(
           in.say(
               "Une évolution entre deux recensements n'a pas de marge d'erreur.",
@@ -274,7 +286,7 @@ final class ChangePage {
             Column.number(in.say("À composition égale", "At equal composition")),
             Column.number(in.say("Intervalle", "Interval")),
             Column.text(in.say("Réserves", "Flags"))),
-        change.changes().stream().map(this::row).toList());
+        change.changes().stream().filter(Change::isComparable).map(this::row).toList());
   }
 
   private List<String> row(Change change) {

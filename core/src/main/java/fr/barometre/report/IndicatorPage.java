@@ -5,6 +5,7 @@ import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.Independence;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.ModalityShare;
 import fr.barometre.api.result.OpsnDiagnosis;
@@ -33,6 +34,11 @@ import java.util.stream.Collectors;
 
 /** The layout of one indicator. */
 final class IndicatorPage {
+
+  /** Tests at 5 %; a probability below the other is printed as being below it. */
+  private static final double LEAST_SURE = 0.05;
+
+  private static final double SMALLEST_P = 0.001;
 
   private static final int FINGERPRINT_SHOWN = 8;
 
@@ -121,7 +127,12 @@ final class IndicatorPage {
                     CrossedSegment::dimensions, LinkedHashMap::new, Collectors.toList()));
     List<Block> blocks = new ArrayList<>();
     byDimension.forEach(
-        (dimension, parts) -> blocks.addAll(breakdown(in.say(dimension.label()), parts)));
+        (dimension, parts) -> {
+          blocks.addAll(breakdown(in.say(dimension.label()), parts));
+          result.independence().stream()
+              .filter(test -> test.dimension().equals(dimension))
+              .forEach(test -> blocks.add(new Paragraph(independence(test))));
+        });
     for (List<CrossedSegment> parts : crossings.values()) {
       blocks.addAll(
           breakdown(
@@ -129,6 +140,21 @@ final class IndicatorPage {
               parts.stream().map(part -> BreakdownRow.of(part, in)).toList()));
     }
     return blocks;
+  }
+
+  private String independence(Independence test) {
+    return (test.pValue() < LEAST_SURE
+            ? in.say(
+                "Les réponses diffèrent selon ces niveaux, au-delà du hasard de l'échantillon",
+                "Answers differ between these levels, beyond chance in sampling")
+            : in.say(
+                "Les différences entre ces niveaux ne se distinguent pas du hasard de"
+                    + " l'échantillon",
+                "Differences between these levels cannot be told from chance in sampling"))
+        + in.say(" (test de Rao et Scott, p ", " (Rao-Scott test, p ")
+        + (test.pValue() < SMALLEST_P ? "" : "= ")
+        + in.probability(test.pValue())
+        + ").";
   }
 
   /** The parts with respondents, then the names of those without. */

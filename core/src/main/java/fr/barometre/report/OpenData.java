@@ -28,14 +28,15 @@ import java.util.stream.IntStream;
  * The results of an edition as a tidy table for an open data portal: one row for each figure.
  *
  * <p>Columns: {@code indicator;wave;wave_label;wave_from;wave_to;pooled;segment;modality;base;
- * estimate;low;high;adjusted;flags;status}. A question asked in several waves has its rows for
- * each, or, where the request pooled them, rows of all with {@code pooled} true. Figures are
- * percentages with the one decimal that every report shows; means, whose modality is {@code MEAN},
- * are in the unit of their question. A segment is {@code TYPE=COMMUNE}, or {@code TYPE=COMMUNE ×
- * REGION=53} of a crossing. No cell is blank: for a figure that is not shown its status stands in
- * small letters ({@code suppressed}, {@code bounded}, {@code not_estimable}; {@code point_only} for
- * the ends of an interval that does not exist), which the table's schema declares as missing
- * values. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+ * estimate;low;high;adjusted;independence_p;flags;status}. A question asked in several waves has
+ * its rows for each, or, where the request pooled them, rows of all with {@code pooled} true.
+ * Figures are percentages with the one decimal that every report shows; means, whose modality is
+ * {@code MEAN}, are in the unit of their question. A segment is {@code TYPE=COMMUNE}, or {@code
+ * TYPE=COMMUNE × REGION=53} of a crossing. No cell is blank: for a figure that is not shown its
+ * status stands in small letters ({@code suppressed}, {@code bounded}, {@code not_estimable};
+ * {@code point_only} for the ends of an interval that does not exist), which the table's schema
+ * declares as missing values. A cell that a spreadsheet would take for a formula begins with an
+ * apostrophe.
  *
  * <pre>{@code
  * OpenData data = OpenData.of(report, CsvConvention.FRENCH);
@@ -69,10 +70,16 @@ public final class OpenData {
           "low",
           "high",
           "adjusted",
+          "independence_p",
           "flags",
           "status");
 
+  private static final int P_DECIMALS = 4;
+
   private static final String NONE = "NONE";
+
+  /** What stands for a probability where there is no test; a missing value to the schema. */
+  private static final String NOT_TESTED = "not_tested";
 
   /** Between the levels of a crossed segment. */
   private static final String CROSSED = " × ";
@@ -185,8 +192,25 @@ public final class OpenData {
         end(observed, Interval::lower),
         end(observed, Interval::upper),
         value(adjusted),
+        independence(result, segment),
         marks.isEmpty() ? NONE : marks,
         observed.status().name());
+  }
+
+  /** The p-value of the test of the dimension that a segment is of. */
+  private String independence(IndicatorResult result, String segment) {
+    return segment.contains(CROSSED)
+        ? NOT_TESTED
+        : result.independence().stream()
+            .filter(test -> segment.startsWith(test.dimension().code() + "="))
+            .map(test -> decimal(test.pValue(), P_DECIMALS))
+            .findFirst()
+            .orElse(NOT_TESTED);
+  }
+
+  private String decimal(double number, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", number)
+        .replace('.', convention.decimal());
   }
 
   private String value(Estimate estimate) {
@@ -213,8 +237,7 @@ public final class OpenData {
   private String number(Estimate estimate, double figure) {
     boolean mean = estimate.unit().isPresent();
     int decimals = mean ? Wording.decimals(estimate) : 1;
-    return String.format(Locale.ROOT, "%." + decimals + "f", mean ? figure : 100 * figure)
-        .replace('.', convention.decimal());
+    return decimal(mean ? figure : 100 * figure, decimals);
   }
 
   /** Text that a spreadsheet takes for text. */

@@ -114,7 +114,7 @@ final class ReadingSection {
 
   private String file(ReadingSummary.File file) {
     String written =
-        Stream.of(delimiter(file.delimiter()), file.encoding())
+        Stream.of(delimiter(file.delimiter()), sheet(file.encoding()))
             .filter(told -> !told.isEmpty())
             .map(told -> in.say(" ; ", "; ") + told)
             .collect(Collectors.joining());
@@ -126,6 +126,16 @@ final class ReadingSection {
             : in.say(", dont lues : ", ", read: ") + in.count(file.read()))
         + written
         + ".";
+  }
+
+  /** An encoding as it is; of a workbook, which sheet was read. */
+  private String sheet(String encoding) {
+    return encoding.startsWith("xlsx")
+        ? encoding
+            .replace(", sheet ", in.say(", feuille ", ", sheet "))
+            .replace(
+                ", not read: ", in.say("\u00a0; feuilles non lues\u00a0: ", "; sheets not read: "))
+        : encoding;
   }
 
   private String delimiter(String delimiter) {

@@ -229,6 +229,15 @@ final class SampleStrata {
     return open(stratum) * spread(stratum, (double) clusters[stratum], sum, squares);
   }
 
+  /** What a stratum adds to the covariance of two sums, Σ y and Σ z, by Σ y z. */
+  double covariance(int stratum, double first, double second, double products) {
+    double n = clusters[stratum];
+    return open(stratum)
+        * (n > 1
+            ? n / (n - 1) * (products - first * second / n)
+            : plan.lonelyStrata() == LonelyStratum.CENTERED ? products : 0);
+  }
+
   /** n / (n - 1) Σ (z - mean)² over n collectivités of a stratum; of one what the plan says. */
   double spread(int stratum, double n, double sum, double squares) {
     if (n > 1) {

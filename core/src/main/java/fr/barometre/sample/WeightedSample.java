@@ -389,6 +389,25 @@ public final class WeightedSample {
   }
 
   /** What estimates and checks of one figure ask for one after the other is added up once. */
+  /** Answers in the base, and the degrees of freedom of its design. */
+  long units(Domain domain) {
+    return support(0, domain).units;
+  }
+
+  /**
+   * The collectivités with an answer in the base.
+   *
+   * @param domain what the base is
+   * @return how many
+   */
+  public long clusters(Domain domain) {
+    return support(0, domain).clusters;
+  }
+
+  long degreesOfFreedom(Domain domain) {
+    return support(0, domain).degreesOfFreedom();
+  }
+
   private Support support(int variable, Domain domain) {
     Support known = latest;
     if (known == null || known.variable != variable || known.domain != domain) {

@@ -1,5 +1,6 @@
 package fr.barometre.slices;
 
+import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
@@ -72,6 +73,12 @@ record SealedColumn(Question question, BitSlices slices, byte[] values) {
                 + ", or NO_RECORD");
       }
     }
+    for (int number = 0; number < numbers.length; number++) {
+      int value = number - packer.offset();
+      if (value >= 0 && value < question.modalities().size()) {
+        checkOffered(question, question.modalities().get(value), all, number, runs);
+      }
+    }
     return new SealedColumn(
         question, all.renumbered(numbers, distinct), Arrays.copyOf(values, distinct));
   }
@@ -84,6 +91,25 @@ record SealedColumn(Question question, BitSlices slices, byte[] values) {
           reading.choice(value < 0 ? List.of() : List.of(question.modalities().get(value).code())));
     }
     return choices;
+  }
+
+  /** Refuses a modality in a wave that did not offer it. */
+  private static void checkOffered(
+      Question question, Modality modality, BitSlices all, int number, List<Run> runs) {
+    for (Run run : runs) {
+      String wave = run.like().wave();
+      if (!modality.isOfferedIn(wave) && all.has(run.block(), run.rows(), number)) {
+        throw new IllegalArgumentException(
+            "respondents of wave '"
+                + wave
+                + "' answer '"
+                + modality.code()
+                + "' to question '"
+                + question.code()
+                + "'; expected an answer that this wave offered: it was in "
+                + modality.waves());
+      }
+    }
   }
 
   private static boolean answered(BitSlices all, int offset, Run run) {

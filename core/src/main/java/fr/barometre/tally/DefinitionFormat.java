@@ -106,6 +106,7 @@ final class DefinitionFormat {
         modality -> {
           write(out, modality.code(), modality.label());
           out.text(modality.kind().name());
+          out.list(modality.waves(), out::text);
         });
     question
         .range()
@@ -123,7 +124,10 @@ final class DefinitionFormat {
     Label wording = label(in);
     QuestionKind kind = in.oneOf(QuestionKind.class);
     List<Modality> modalities =
-        in.list(() -> new Modality(in.text(), label(in), in.oneOf(ModalityKind.class)));
+        in.list(
+            () ->
+                new Modality(
+                    in.text(), label(in), in.oneOf(ModalityKind.class), in.list(in::text)));
     return kind == QuestionKind.NUMBER
         ? new Question(
             code,

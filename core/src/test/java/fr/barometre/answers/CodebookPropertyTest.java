@@ -87,7 +87,8 @@ class CodebookPropertyTest {
     builder.code(text(random)).title(label(random));
     List<String> themes = codes(random, 3);
     themes.forEach(t -> builder.addThemes(new Theme(t, label(random))));
-    for (String wave : codes(random, 3)) {
+    List<String> waves = codes(random, 3);
+    for (String wave : waves) {
       List<String> asked = new ArrayList<>(themes);
       Collections.shuffle(asked, random);
       builder.addWaves(
@@ -102,7 +103,7 @@ class CodebookPropertyTest {
     panels.forEach(p -> builder.addPanels(new Panel(p, label(random))));
     boolean usual = random.nextBoolean();
     for (String code : codes(random, 6)) {
-      Question question = question(random, code, themes.get(random.nextInt(themes.size())));
+      Question question = question(random, code, themes.get(random.nextInt(themes.size())), waves);
       builder.addQuestions(question);
       int most = usual ? 1 : 2;
       for (int i = random.nextInt(most + 1); i > 0; i--) {
@@ -124,7 +125,7 @@ class CodebookPropertyTest {
     return codes;
   }
 
-  private static Question question(Random random, String code, String theme) {
+  private static Question question(Random random, String code, String theme, List<String> waves) {
     QuestionKind kind = QuestionKind.values()[random.nextInt(3)];
     List<Modality> modalities = new ArrayList<>();
     for (String modality : codes(random, 5)) {
@@ -133,7 +134,9 @@ class CodebookPropertyTest {
       int from = kind == QuestionKind.NUMBER ? 1 : 0;
       ModalityKind said =
           first ? ModalityKind.SUBSTANTIVE : kinds[from + random.nextInt(kinds.length - from)];
-      modalities.add(new Modality(modality, label(random), said));
+      List<String> offered = new ArrayList<>(waves);
+      offered.removeIf(wave -> random.nextInt(3) > 0);
+      modalities.add(new Modality(modality, label(random), said, offered));
     }
     double least = Math.rint(random.nextGaussian() * 1e6) / Math.pow(10, random.nextInt(8)) + 0.0;
     NumberRange range =

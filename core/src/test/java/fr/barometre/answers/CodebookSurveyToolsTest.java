@@ -232,6 +232,94 @@ class CodebookSurveyToolsTest {
                 Modality.of("A2", "Vert", "Green")));
   }
 
+  /**
+   * As version 6 writes it: labels by question and code, HTML and scripts in them, relevance, empty
+   * elements, an array with a subquestion table, an answer of a second scale.
+   */
+  @Test
+  void version_6_with_html_and_labels_by_code() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("limesurvey_survey_734521.lss"),
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <document>
+             <LimeSurveyDocType>Survey</LimeSurveyDocType>
+             <DBVersion>623</DBVersion>
+             <languages><language>fr</language><language>en</language></languages>
+             <answers><fields><fieldname>qid</fieldname></fields><rows>
+              <row><qid><![CDATA[201]]></qid><code><![CDATA[A2]]></code><sortorder>1</sortorder>
+               <assessment_value>0</assessment_value><scale_id>0</scale_id></row>
+              <row><qid>201</qid><code>A1</code><sortorder>0</sortorder><scale_id>0</scale_id></row>
+              <row><qid>301</qid><code>1</code><sortorder>0</sortorder><scale_id>0</scale_id></row>
+              <row><qid>301</qid><code>2</code><sortorder>1</sortorder><scale_id>0</scale_id></row>
+              <row><qid>301</qid><code>1</code><sortorder>0</sortorder><scale_id>1</scale_id></row>
+             </rows></answers>
+             <answer_l10ns><rows>
+              <row><id>1</id><qid>201</qid><code>A1</code>
+               <answer><![CDATA[<p style="x">Oui, d&eacute;j&agrave;</p>]]></answer>
+               <language>fr</language></row>
+              <row><id>2</id><qid>201</qid><code>A1</code><answer>Yes, already</answer>
+               <language>en</language></row>
+              <row><id>3</id><qid>201</qid><code>A2</code><answer>Non</answer>
+               <language>fr</language></row>
+              <row><id>4</id><qid>301</qid><code>1</code><answer>Souvent</answer>
+               <language>fr</language></row>
+              <row><id>5</id><qid>301</qid><code>2</code><answer>Jamais</answer>
+               <language>fr</language></row>
+             </rows></answer_l10ns>
+             <groups><rows><row><gid>10</gid><sid>734521</sid><group_order>1</group_order>
+              <randomization_group/><grelevance>1</grelevance></row></rows></groups>
+             <group_l10ns><rows><row><id>1</id><gid>10</gid>
+              <group_name><![CDATA[Équipement]]></group_name><description/>
+              <language>fr</language></row></rows></group_l10ns>
+             <questions><rows>
+              <row><qid>201</qid><parent_qid>0</parent_qid><sid>734521</sid><gid>10</gid>
+               <type>!</type><title>charte</title><preg/><other>N</other><mandatory>Y</mandatory>
+               <encrypted>N</encrypted><question_order>1</question_order><scale_id>0</scale_id>
+               <relevance><![CDATA[((G01Q01.NAOK == "A1"))]]></relevance></row>
+              <row><qid>301</qid><parent_qid>0</parent_qid><sid>734521</sid><gid>10</gid>
+               <type>F</type><title>usage</title><other>N</other><question_order>2</question_order>
+               <scale_id>0</scale_id><relevance>1</relevance></row>
+             </rows></questions>
+             <question_l10ns><rows>
+              <row><id>1</id><qid>201</qid><question><![CDATA[<script>alert(1)</script>
+               <strong>Une charte&nbsp;?</strong><br />]]></question><help/><script/>
+               <language>fr</language></row>
+              <row><id>2</id><qid>301</qid><question>Utilisez-vous</question>
+               <language>fr</language></row>
+              <row><id>3</id><qid>311</qid><question>la visio</question>
+               <language>fr</language></row>
+             </rows></question_l10ns>
+             <subquestions><rows><row><qid>311</qid><parent_qid>301</parent_qid><gid>10</gid>
+              <type>T</type><title>SQ001</title><question_order>1</question_order>
+              <scale_id>0</scale_id><relevance>1</relevance></row></rows></subquestions>
+             <surveys><rows><row><sid>734521</sid><language>fr</language>
+              <additional_languages>en</additional_languages></row></rows></surveys>
+             <surveys_languagesettings><rows><row><surveyls_language>fr</surveyls_language>
+              <surveyls_title>Enquête</surveyls_title></row></rows></surveys_languagesettings>
+             <themes/><themes_inherited/>
+            </document>
+            """);
+    Questionnaire q = Codebook.readLimeSurvey(file).questionnaire();
+    assertThat(q.title()).isEqualTo(Label.same("Enquête"));
+    assertThat(q.themes().get(0).label()).isEqualTo(Label.same("Équipement"));
+    assertThat(q.questions())
+        .containsExactly(
+            Question.single(
+                "charte",
+                "10",
+                Label.same("Une charte ?"),
+                Modality.of("A1", "Oui, déjà", "Yes, already"),
+                Modality.of("A2", "Non", "Non")),
+            Question.single(
+                "usage[SQ001]",
+                "10",
+                Label.same("Utilisez-vous [la visio]"),
+                Modality.of("1", "Souvent", "Souvent"),
+                Modality.of("2", "Jamais", "Jamais")));
+  }
+
   @Test
   void entities_and_what_is_no_structure_are_refused() throws IOException {
     Path secret = Files.writeString(folder.resolve("secret.txt"), "SECRET");

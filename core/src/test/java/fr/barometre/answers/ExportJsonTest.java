@@ -71,6 +71,7 @@ class ExportJsonTest {
           .dates(DateOrder.MONTH_FIRST)
           .delimiter('\t')
           .encoding(StandardCharsets.UTF_16)
+          .sheet("Réponses")
           .finished("Statut", "Terminé")
           .withUnfinished();
 

@@ -3,9 +3,11 @@ package fr.barometre.api.questionnaire;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.Label;
 import fr.barometre.api.StrictJson;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param code the code used in data, unique within the question, without {@code '|'}
  * @param label the text shown to people
  * @param kind what the answer says
+ * @param waves codes of the waves in which it was offered; none if in all
  */
 public record Modality(
     @JsonProperty(required = true) String code,
     @JsonProperty(required = true) Label label,
-    @JsonProperty(required = true) ModalityKind kind)
+    @JsonProperty(required = true) ModalityKind kind,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> waves)
     implements StrictJson {
 
   /**
@@ -27,6 +31,7 @@ public record Modality(
    * @param code the code used in data, unique within the question, without {@code '|'}
    * @param label the text shown to people
    * @param kind what the answer says
+   * @param waves codes of the waves in which it was offered; none if in all
    */
   public Modality {
     if (requireNonNull(code, "code").isBlank() || code.indexOf('|') >= 0) {
@@ -35,14 +40,31 @@ public record Modality(
     }
     requireNonNull(label, "label");
     requireNonNull(kind, "kind");
+    waves = List.copyOf(requireNonNull(waves, "waves"));
+  }
+
+  /**
+   * An answer that is offered in all waves.
+   *
+   * @param code the code used in data, unique within the question, without {@code '|'}
+   * @param label the text shown to people
+   * @param kind what the answer says
+   */
+  public Modality(String code, Label label, ModalityKind kind) {
+    this(code, label, kind, List.of());
   }
 
   @JsonCreator
   static Modality fromJson(
       @JsonProperty(value = "code", required = true) String code,
       @JsonProperty(value = "label", required = true) Label label,
-      @JsonProperty("kind") @Nullable ModalityKind kind) {
-    return new Modality(code, label, kind == null ? ModalityKind.SUBSTANTIVE : kind);
+      @JsonProperty("kind") @Nullable ModalityKind kind,
+      @JsonProperty("waves") @Nullable List<String> waves) {
+    return new Modality(
+        code,
+        label,
+        kind == null ? ModalityKind.SUBSTANTIVE : kind,
+        waves == null ? List.of() : waves);
   }
 
   /**
@@ -86,5 +108,25 @@ public record Modality(
   public static Modality notApplicable(String code) {
     return new Modality(
         code, Label.of("Non concerné", "Not applicable"), ModalityKind.NOT_APPLICABLE);
+  }
+
+  /**
+   * The same answer, offered in some waves only.
+   *
+   * @param waves codes of the waves; none for all
+   * @return the modality
+   */
+  public Modality offeredIn(String... waves) {
+    return new Modality(code, label, kind, List.of(waves));
+  }
+
+  /**
+   * Whether the answer was offered in a wave.
+   *
+   * @param wave code of the wave; blank where it is not known
+   * @return true of any wave unless {@link #waves} leaves it out
+   */
+  public boolean isOfferedIn(String wave) {
+    return waves.isEmpty() || wave.isEmpty() || waves.contains(wave);
   }
 }

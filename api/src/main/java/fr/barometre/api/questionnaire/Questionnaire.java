@@ -148,7 +148,8 @@ public abstract class Questionnaire implements StrictJson {
   @Value.Check
   void check() {
     Set<String> themes = distinct("theme", themes(), Theme::code);
-    if (distinct("wave", waves(), Wave::code).contains(UNKNOWN_WAVE)) {
+    Set<String> waves = distinct("wave", waves(), Wave::code);
+    if (waves.contains(UNKNOWN_WAVE)) {
       throw new IllegalArgumentException(
           "the wave code '"
               + UNKNOWN_WAVE
@@ -158,7 +159,14 @@ public abstract class Questionnaire implements StrictJson {
     distinct("question", questions(), Question::code);
     distinct("indicator", indicators(), IndicatorDefinition::code);
     waves().forEach(w -> w.themes().forEach(t -> known("wave " + w.code(), "theme", t, themes)));
-    questions().forEach(q -> known("question " + q.code(), "theme", q.theme(), themes));
+    for (Question question : questions()) {
+      String where = "question " + question.code();
+      known(where, "theme", question.theme(), themes);
+      for (Modality modality : question.modalities()) {
+        String which = where + ", modality " + modality.code() + ",";
+        modality.waves().forEach(wave -> known(which, "wave", wave, waves));
+      }
+    }
     for (IndicatorDefinition indicator : indicators()) {
       String where = "indicator " + indicator.code();
       Question question =

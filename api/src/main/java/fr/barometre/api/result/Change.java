@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -122,9 +123,38 @@ public abstract class Change implements LenientJson {
    * After minus before, as observed.
    *
    * @return the change
+   * @throws IllegalStateException if the figures are not {@linkplain #isComparable comparable}
    */
-  @JsonProperty
-  public abstract Difference observed();
+  @JsonIgnore
+  public Difference observed() {
+    if (knownObserved() == null) {
+      throw new IllegalStateException(
+          "indicator '"
+              + indicator().code()
+              + "' cannot be compared between waves '"
+              + fromWave()
+              + "' and '"
+              + toWave()
+              + "': "
+              + flags().stream().map(f -> f.sentence().en()).collect(Collectors.joining(" "))
+              + " Ask isComparable() first");
+    }
+    return requireNonNull(knownObserved());
+  }
+
+  @JsonProperty("observed")
+  abstract @Nullable Difference knownObserved();
+
+  /**
+   * Whether the two figures are of the same thing, so that there is a change. They are not where an
+   * answer was not offered in one of the waves: the flag {@link FlagCode#SERIES_BREAK} says which.
+   *
+   * @return true if there is an {@link #observed} change
+   */
+  @JsonIgnore
+  public boolean isComparable() {
+    return knownObserved() != null;
+  }
 
   @JsonProperty("equalComposition")
   abstract @Nullable Difference knownEqualComposition();
@@ -167,7 +197,13 @@ public abstract class Change implements LenientJson {
       throw new IllegalArgumentException(
           "a change from wave '" + fromWave() + "' to '" + toWave() + "' has the waves " + codes);
     }
-    if (!indicator().isMean()) {
+    if (!isComparable()
+        && (knownEqualComposition() != null
+            || flags().stream().noneMatch(f -> f.code() == FlagCode.SERIES_BREAK))) {
+      throw new IllegalArgumentException(
+          "a change without an observed difference; expected one, or the flag SERIES_BREAK alone");
+    }
+    if (!indicator().isMean() && isComparable()) {
       atMost(1, observed());
       equalComposition().ifPresent(difference -> atMost(1, difference));
       // What is left of one difference without another.
@@ -193,7 +229,7 @@ public abstract class Change implements LenientJson {
       @JsonProperty(value = "after", required = true) Estimate after,
       @JsonProperty(value = "commonClusters", required = true) Long commonClusters,
       @JsonProperty("commonClustersKnown") @Nullable Boolean commonClustersKnown,
-      @JsonProperty(value = "observed", required = true) Difference observed,
+      @JsonProperty("observed") @Nullable Difference observed,
       @JsonProperty("equalComposition") @Nullable Difference equalComposition,
       @JsonProperty("composition") @Nullable Difference composition,
       @JsonProperty(value = "flags", required = true) List<Flag> flags) {
@@ -207,7 +243,7 @@ public abstract class Change implements LenientJson {
         .after(after)
         .commonClusters(requireNonNull(commonClusters, "commonClusters"))
         .commonClustersKnown(commonClustersKnown == null || commonClustersKnown)
-        .observed(observed)
+        .knownObserved(observed)
         .knownEqualComposition(equalComposition)
         .knownComposition(composition)
         .flags(flags)
@@ -227,6 +263,9 @@ public abstract class Change implements LenientJson {
   public String toString() {
     double scale = before().unit().isPresent() ? 1 : 100;
     String form = before().unit().isPresent() ? "%+.4g" : "%+.1f";
+    if (!isComparable()) {
+      return indicator().code() + ": break in the series, wave " + fromWave() + " to " + toWave();
+    }
     return String.format(
         Locale.ROOT,
         "%s: " + form + " %s [" + form + "; " + form + "] from wave %s to wave %s (p = %.3f)",
@@ -244,6 +283,16 @@ public abstract class Change implements LenientJson {
   public static final class Builder extends ImmutableChange.Builder {
 
     Builder() {}
+
+    /**
+     * Sets the observed change.
+     *
+     * @param observed after minus before
+     * @return this builder
+     */
+    public Builder observed(Difference observed) {
+      return knownObserved(observed);
+    }
 
     /**
      * Sets the two parts of the observed change.

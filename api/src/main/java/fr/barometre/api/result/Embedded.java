@@ -95,7 +95,8 @@ final class Embedded {
     return new Modality(
         in.text("code"),
         in.label("label"),
-        in.code(ModalityKind.class, "kind").orElse(ModalityKind.SUBSTANTIVE));
+        in.code(ModalityKind.class, "kind").orElse(ModalityKind.SUBSTANTIVE),
+        in.list("waves", String::valueOf));
   }
 
   static Collectivite collectivite(@Nullable Object tree) {

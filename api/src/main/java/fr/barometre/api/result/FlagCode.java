@@ -48,6 +48,8 @@ public enum FlagCode {
   /** The change between two waves is mostly explained by who answered. */
   CHANGE_IN_COMPOSITION(
       "Répondants autres d'une vague à l'autre", "Other respondents in each wave"),
+  /** An answer that the figure counts, or its base, was not offered in all waves. */
+  SERIES_BREAK("Rupture de série", "Break in the series"),
   /**
    * Something that this version does not know: the flag was read from a result that a later version
    * wrote. Its sentence and advice say what it is about.

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
   "collectivites",
   "modalities",
   "segments",
+  "independence",
   "crossedSegments",
   "byWave",
   "opsn",
@@ -181,6 +182,17 @@ public abstract class IndicatorResult implements LenientJson {
   @JsonProperty
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public abstract List<CrossedSegment> crossedSegments();
+
+  /**
+   * Whether the answers depend on the dimensions of the breakdowns.
+   *
+   * @return one test a dimension, in the order of the {@link #segments}; none of a dimension with a
+   *     hidden figure, of which a collectivité has several levels or of which the sample leaves
+   *     nothing to test by; none of means, of pooled waves and without a breakdown
+   */
+  @JsonProperty
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public abstract List<Independence> independence();
 
   /**
    * The segment of one combination of levels.
@@ -358,6 +370,7 @@ public abstract class IndicatorResult implements LenientJson {
       @JsonProperty("collectivites") @Nullable Object collectivites,
       @JsonProperty(value = "modalities", required = true) List<ModalityShare> modalities,
       @JsonProperty(value = "segments", required = true) List<Segment> segments,
+      @JsonProperty("independence") @Nullable List<Independence> independence,
       @JsonProperty("crossedSegments") @Nullable List<CrossedSegment> crossedSegments,
       @JsonProperty("byWave") @Nullable List<IndicatorResult> byWave,
       @JsonProperty(value = "opsn", required = true) OpsnDiagnosis opsn,
@@ -373,6 +386,7 @@ public abstract class IndicatorResult implements LenientJson {
         .knownCollectivites(number(collectivites))
         .modalities(modalities)
         .segments(segments)
+        .independence(independence == null ? List.of() : independence)
         .crossedSegments(crossedSegments == null ? List.of() : crossedSegments)
         .byWave(byWave == null ? List.of() : byWave)
         .opsn(opsn)

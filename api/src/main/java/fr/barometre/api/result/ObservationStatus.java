@@ -50,7 +50,7 @@ public enum ObservationStatus {
     return switch (flag.code()) {
       case SUPPRESSED -> SUPPRESSED;
       case CHANGE_NOT_SIGNIFICANT -> NOT_SIGNIFICANT;
-      case CHANGE_IN_COMPOSITION -> BREAK;
+      case CHANGE_IN_COMPOSITION, SERIES_BREAK -> BREAK;
       case OPSN_OVERREPRESENTED,
           OPSN_UNDERREPRESENTED,
           OPSN_SENSITIVE,
