@@ -1,6 +1,7 @@
 /**
  * Delimited text as tables: encoding, delimiter, header, rows with their line, and what is damaged;
- * and Excel workbooks, a sheet of which is read as such a text. Internal: not exported by the module.
+ * and Excel workbooks, a sheet of which is read as such a text. Internal: not exported by the
+ * module.
  *
  * <p>May depend on {@code parallel}.
  *
