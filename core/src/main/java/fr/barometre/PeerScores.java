@@ -123,7 +123,7 @@ final class PeerScores {
           ? PeerStanding.ABOVE
           : own < lower ? PeerStanding.BELOW : PeerStanding.NEAR;
     }
-    if (own > 0 && own < 1 || lower <= 0.5 && upper >= 0.5) {
+    if ((own > 0 && own < 1) || (lower <= 0.5 && upper >= 0.5)) {
       return PeerStanding.DIVIDED;
     }
     return own > 0.5 == lower > 0.5 ? PeerStanding.LIKE_MOST : PeerStanding.UNLIKE_MOST;
