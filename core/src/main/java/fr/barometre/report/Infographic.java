@@ -174,7 +174,7 @@ final class Infographic {
         .append("\" style=\"width:")
         .append(Math.round(70 * share))
         .append("%\"></span> ")
-        .append(Html.escape(in.printed(Math.round(100 * share))))
+        .append(Html.escape(in.printed(Math.rint(100 * share))))
         .append("</td>");
   }
 
@@ -396,7 +396,7 @@ final class Infographic {
             + (confidences.isEmpty()
                 ? ""
                 : in.say(" (rattachement sûr à ", " (attribution certain at ")
-                    + confidences.stream().map(c -> in.printed(c)).collect(joining(", "))
+                    + confidences.stream().map(c -> in.printed((double) c)).collect(joining(", "))
                     + ")")
             + ".");
   }
