@@ -42,7 +42,7 @@ final class PostalCodes {
    */
   private void add(String start, String[] shortened, String places) {
     int at = 0;
-    for (String commune : ofDepartement.get(start)) {
+    for (String commune : ofDepartement.getOrDefault(start, List.of())) {
       int end = places.charAt(at) == '(' ? places.indexOf(')', at) : at;
       for (char place :
           places.substring(end > at ? at + 1 : at, Math.max(end, at + 1)).toCharArray()) {
