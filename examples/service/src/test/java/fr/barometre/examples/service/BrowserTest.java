@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,10 +98,37 @@ class BrowserTest {
   void the_edition_breaks_no_rule_of_axe() {
     size(1280, 900);
     browser.get(Running.url("/"));
-    assertThat(browser.findElements(By.cssSelector("h2"))).hasSize(11);
+    assertThat(browser.findElements(By.cssSelector(".panel h2"))).hasSize(10);
+    assertThat(browser.findElements(By.cssSelector(".tile"))).hasSize(17);
     assertThat(violations()).isEmpty();
     browser.executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
     assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  void the_edition_can_be_read_by_night() throws IOException {
+    size(1280, 900);
+    try {
+      night("dark");
+      for (String page : List.of(Running.url("/"), indicatorPage().toString())) {
+        browser.get(page);
+        browser.executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
+        assertThat(
+                (String)
+                    browser.executeScript(
+                        "return getComputedStyle(document.querySelector('main')).backgroundColor"))
+            .isEqualTo("rgb(20, 25, 30)");
+        assertThat(violations()).as(page).isEmpty();
+      }
+    } finally {
+      night("light");
+    }
+  }
+
+  private static void night(String scheme) {
+    browser.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 
   @Test
