@@ -104,6 +104,34 @@ public final class Report {
   }
 
   /**
+   * The figures of an edition as sentences that can be printed as they are: the question's wording,
+   * the figure, of whom, its interval, base and dates, and what has to be said with it.
+   *
+   * @param report the edition
+   * @param locale French for any French locale, else English
+   * @return a report of one list, in the questionnaire's order
+   */
+  public static Report keyFigures(BarometreReport report, Locale locale) {
+    Language language = new Language(locale);
+    return new Report(language, new Quotable(language).sentences(report));
+  }
+
+  /**
+   * The method sheet of an edition: the eleven items that AAPOR asks to be disclosed with survey
+   * results (Code of Professional Ethics and Practices, revised 2021, III.A), as far as the
+   * answers, the frame and the questionnaire tell them; the others say that they are to be
+   * completed.
+   *
+   * @param report the edition
+   * @param locale French for any French locale, else English
+   * @return a report of eleven sections
+   */
+  public static Report methodSheet(BarometreReport report, Locale locale) {
+    Language language = new Language(locale);
+    return new Report(language, new Quotable(language).methodSheet(report));
+  }
+
+  /**
    * The report as plain text, with aligned columns.
    *
    * @return lines, each ended by a line feed

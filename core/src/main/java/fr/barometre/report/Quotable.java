@@ -1,0 +1,259 @@
+package fr.barometre.report;
+
+import static java.util.stream.Collectors.joining;
+
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Modality;
+import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Provenance;
+import fr.barometre.api.result.Severity;
+import fr.barometre.report.Block.Bullets;
+import fr.barometre.report.Block.Heading;
+import fr.barometre.report.Block.Paragraph;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a newspaper can print: a figure in one sentence with its wording, base, dates, interval and
+ * caveat; and the eleven items that AAPOR asks to be disclosed with survey results (AAPOR Code of
+ * Professional Ethics and Practices, revised 2021, III.A).
+ */
+final class Quotable {
+
+  private final Language in;
+  private final WaveText waves;
+
+  Quotable(Language language) {
+    this.in = language;
+    this.waves = new WaveText(language);
+  }
+
+  /** One figure as a sentence or two, without a line break. */
+  String sentence(Questionnaire edition, IndicatorResult result) {
+    IndicatorDefinition about = result.indicator();
+    boolean adjusted = result.adjusted().value().isPresent();
+    Estimate figure = adjusted ? result.adjusted() : result.observed();
+    StringBuilder said = new StringBuilder();
+    edition
+        .question(about.question())
+        .ifPresent(q -> said.append(quoted(in.say(q.wording()))).append(in.say(" : ", ": ")));
+    if (figure.value().isEmpty()) {
+      return said.append(
+              in.say(
+                  "trop peu de réponses pour donner un chiffre.",
+                  "too few answers to give a figure."))
+          .toString();
+    }
+    said.append(in.value(figure)).append(' ').append(counted(edition, about));
+    figure
+        .interval()
+        .ifPresent(
+            i ->
+                said.append(in.say(" (entre ", " (between "))
+                    .append(in.figure(i.lower(), figure.unit()))
+                    .append(in.say(" et ", " and "))
+                    .append(in.figure(i.upper(), figure.unit()))
+                    .append(in.say(", intervalle à ", ", interval at "))
+                    .append(in.level(figure))
+                    .append(')'));
+    said.append(in.say(", d'après ", ", from "))
+        .append(in.base(result.observed()))
+        .append(' ')
+        .append(in.say(about.countingUnit().label()))
+        .append(
+            adjusted
+                ? in.say(
+                    " ; chiffre redressé pour représenter l'ensemble",
+                    "; adjusted to represent them all")
+                : in.say(" ; chiffre non redressé", "; not adjusted"))
+        .append(". ")
+        .append(waves.collection(result).map(text -> text + " ").orElse(""));
+    if (adjusted) {
+      said.append(in.say("Parmi les seuls répondants : ", "Among respondents alone: "))
+          .append(in.value(result.observed()))
+          .append(". ");
+    }
+    said.append(
+        worst(result)
+            .map(
+                f ->
+                    in.say("À dire avec ce chiffre : ", "To be said with it: ")
+                        + in.say(f.sentence()))
+            .orElse(
+                in.say(
+                    "Les répondants sont volontaires.",
+                    "Respondents took part of their own accord.")));
+    return said.toString().replace('\n', ' ').strip();
+  }
+
+  private String counted(Questionnaire edition, IndicatorDefinition about) {
+    if (about.isMean()) {
+      return in.say("en moyenne", "on average");
+    }
+    String unit = in.say("des ", "of ") + in.say(about.countingUnit().label());
+    String answers =
+        edition
+            .question(about.question())
+            .map(q -> labels(q, about.counted()))
+            .orElse(in.say(about.label()));
+    return unit + in.say(" répondent ", " answer ") + quoted(answers);
+  }
+
+  private String labels(Question question, List<String> codes) {
+    return question.modalities().stream()
+        .filter(m -> codes.contains(m.code()))
+        .map((Modality m) -> in.say(m.label()))
+        .collect(joining(in.say("\u00A0» ou «\u00A0", "\" or \"")));
+  }
+
+  private String quoted(String text) {
+    return in.say("«\u00A0" + text + "\u00A0»", "\"" + text + "\"");
+  }
+
+  private static Optional<Flag> worst(IndicatorResult result) {
+    return result.flags().stream().filter(f -> f.severity() != Severity.INFO).findFirst();
+  }
+
+  /** The figures of an edition, a sentence each. */
+  List<Block> sentences(BarometreReport report) {
+    return List.of(
+        new Heading(1, in.say(report.edition().title())),
+        new Bullets(report.indicators().stream().map(r -> sentence(report.edition(), r)).toList()));
+  }
+
+  /** The method sheet: AAPOR's items in their order; what nobody told the library says so. */
+  List<Block> methodSheet(BarometreReport report) {
+    Questionnaire edition = report.edition();
+    Optional<Provenance> provenance =
+        report.indicators().stream().map(IndicatorResult::provenance).findFirst();
+    Map<String, String> items = new LinkedHashMap<>();
+    String untold = in.say("à compléter par qui publie.", "to be completed by the publisher.");
+    items.put(
+        in.say("Démarche", "Data collection strategy"),
+        in.say(
+            "enquête par questionnaire auprès des collectivités, à participation volontaire.",
+            "questionnaire survey of local authorities, of voluntary participation."));
+    items.put(
+        in.say("Commanditaire et réalisation", "Sponsor and conduct"),
+        edition.presentation().credits().map(in::say).orElse(untold));
+    items.put(in.say("Questions posées", "Wording of questions"), wordings(report));
+    items.put(
+        in.say("Population étudiée", "Population under study"),
+        provenance.map(Provenance::population).map(p -> p + ".").orElse(untold));
+    items.put(
+        in.say("Échantillon", "Sample"),
+        provenance
+            .flatMap(Provenance::sampling)
+            .map(
+                s ->
+                    in.say(
+                            "répondants volontaires, traités comme un ",
+                            "volunteers, treated as follows: ")
+                        + in.say(s)
+                        + ".")
+            .orElse(untold));
+    items.put(
+        in.say("Mode de collecte", "Mode of data collection"),
+        provenance
+                .map(
+                    p ->
+                        in.say("réponses lues dans ", "answers read from ")
+                            + String.join(", ", p.answers())
+                            + in.say(" ; ", "; "))
+                .orElse("")
+            + untold);
+    items.put(
+        in.say("Dates de collecte", "Dates of data collection"),
+        waves.collection(report).orElse(untold));
+    items.put(in.say("Effectifs et précision", "Sample sizes and precision"), sizes(report));
+    items.put(
+        in.say("Pondération", "Weighting"),
+        provenance.map(p -> in.say(p.weighting()) + ".").orElse(untold));
+    items.put(
+        in.say("Traitement des données", "Processing of data"),
+        in.count(report.counts().accepted())
+            + in.say(" lignes retenues sur ", " rows accepted of ")
+            + in.count(report.counts().read())
+            + in.say(
+                " ; répondants hors de la population : ", "; respondents outside the population: ")
+            + in.count(report.counts().outsideFrame())
+            + in.say(
+                ". Une réponse inutilisable est écartée seule, et comptée.",
+                ". An answer that cannot be used is left out alone, and counted."));
+    items.put(in.say("Limites", "Limitations"), limits(report));
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        new Heading(1, in.say("Fiche méthode : ", "Method sheet: ") + in.say(edition.title())));
+    int number = 0;
+    for (Map.Entry<String, String> item : items.entrySet()) {
+      number++;
+      blocks.add(new Heading(2, number + ". " + item.getKey()));
+      blocks.add(new Paragraph(capital(item.getValue())));
+    }
+    return blocks;
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private String wordings(BarometreReport report) {
+    return report.indicators().stream()
+        .flatMap(r -> report.edition().question(r.indicator().question()).stream())
+        .distinct()
+        .map(
+            q ->
+                quoted(in.say(q.wording()))
+                    + (q.modalities().isEmpty()
+                        ? ""
+                        : " ("
+                            + q.modalities().stream()
+                                .map((Modality m) -> in.say(m.label()))
+                                .collect(joining(", "))
+                            + ")"))
+        .collect(joining(in.say(" ; ", "; "), "", "."));
+  }
+
+  private String sizes(BarometreReport report) {
+    return report.indicators().stream()
+        .map(
+            r ->
+                in.say(r.indicator().label())
+                    + in.say(" : n = ", ": n = ")
+                    + in.base(r.observed())
+                    + ", "
+                    + in.value(r.adjusted())
+                    + " "
+                    + in.interval(r.adjusted()))
+        .collect(joining(in.say(" ; ", "; "), "", "."));
+  }
+
+  private String limits(BarometreReport report) {
+    String own = report.edition().presentation().caveat().map(in::say).map(c -> c + " ").orElse("");
+    List<String> names =
+        report.indicators().stream()
+            .flatMap(r -> r.flags().stream())
+            .filter(f -> f.severity() != Severity.INFO)
+            .map(f -> in.say(f.code().label()))
+            .distinct()
+            .toList();
+    return own
+        + in.say(
+            "Les intervalles ne disent que le hasard de l'échantillon ; une participation liée à la"
+                + " réponse elle-même ne se voit pas.",
+            "Intervals tell chance in sampling only; participation that depends on the answer"
+                + " itself cannot be seen.")
+        + (names.isEmpty()
+            ? ""
+            : in.say(" Réserves vues : ", " Flags seen: ") + String.join(", ", names) + ".");
+  }
+}

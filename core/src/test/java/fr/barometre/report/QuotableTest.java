@@ -1,0 +1,59 @@
+package fr.barometre.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.barometre.Barometre;
+import fr.barometre.Samples;
+import fr.barometre.SmallSurvey;
+import fr.barometre.answers.Answers;
+import fr.barometre.api.result.BarometreReport;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** By the toy example: 57 of 120 say yes, 47.5 %; 41.4 % once OPSN territories weigh 40 %. */
+class QuotableTest {
+
+  private static final BarometreReport TOY = edition(Samples.toy());
+
+  private static BarometreReport edition(Answers answers) {
+    return Barometre.edition(SmallSurvey.ONE_WAVE)
+        .answers(answers)
+        .population(Samples.TOY_FRAME)
+        .compute();
+  }
+
+  @Test
+  void a_figure_is_said_with_all_that_a_reader_needs() {
+    assertThat(Report.keyFigures(TOY, Locale.FRENCH).text().replace('\u00A0', ' '))
+        .contains(
+            "* « Une charte ? » : 41,4 % des collectivités répondent « Oui » (entre 32,9 % et"
+                + " 50,3 %, intervalle à 95 %), d'après 120 collectivités ; chiffre redressé pour"
+                + " représenter l'ensemble. Collecte : vague 1. Parmi les seuls répondants : 47,5"
+                + " %. À dire avec ce chiffre : Le chiffre passe de 47,5 % à 41,4 %");
+    assertThat(Report.keyFigures(TOY, Locale.ENGLISH).text())
+        .contains(
+            "\"A charter?\": 41.4% of authorities answer \"Yes\" (between 32.9% and 50.3%, interval"
+                + " at 95%), from 120 authorities; adjusted to represent them all.");
+  }
+
+  @Test
+  void a_figure_that_is_hidden_says_so() {
+    BarometreReport few =
+        edition(Answers.of(SmallSurvey.ONE_WAVE, Samples.group("INSIDE", "OUI", 3)));
+    assertThat(Report.keyFigures(few, Locale.ENGLISH).text())
+        .contains("\"A charter?\": too few answers to give a figure.");
+  }
+
+  @Test
+  void a_method_sheet_has_the_eleven_items() {
+    String sheet = Report.methodSheet(TOY, Locale.ENGLISH).markdown();
+    assertThat(sheet.lines().filter(l -> l.startsWith("## "))).hasSize(11);
+    assertThat(sheet)
+        .contains(
+            "## 2. Sponsor and conduct\n\nTo be completed by the publisher.",
+            "\"A charter?\" (Yes, No, Don't know, No answer, Not applicable).",
+            "Fieldwork: wave 1.",
+            "A charter: n = 120, 41.4% \\[32.9; 50.3\\].",
+            "120 rows accepted of 120");
+  }
+}
