@@ -8,7 +8,7 @@ import java.util.Optional;
  * <p>For example 4 2 / 2 5 has the factor 2 0 / 1 2. Reference: Golub and Van Loan, <em>Matrix
  * Computations</em> (4th ed., 2013), §4.2.
  */
-final class Cholesky {
+public final class Cholesky {
 
   private final double[][] lower;
 
@@ -22,7 +22,7 @@ final class Cholesky {
    * @param matrix a symmetric matrix; its lower half is read
    * @return the factor; empty when the matrix is not positive definite
    */
-  static Optional<Cholesky> of(double[][] matrix) {
+  public static Optional<Cholesky> of(double[][] matrix) {
     int p = matrix.length;
     double[][] lower = new double[p][p];
     for (int i = 0; i < p; i++) {
@@ -83,8 +83,25 @@ final class Cholesky {
     }
   }
 
-  /** A⁻¹, symmetric to the last bit. */
-  double[][] inverse() {
+  /**
+   * The logarithm of the matrix's determinant.
+   *
+   * @return log |A|
+   */
+  public double logDeterminant() {
+    double sum = 0;
+    for (int i = 0; i < lower.length; i++) {
+      sum += 2 * Math.log(lower[i][i]);
+    }
+    return sum;
+  }
+
+  /**
+   * The inverse.
+   *
+   * @return A⁻¹, symmetric to the last bit
+   */
+  public double[][] inverse() {
     int p = lower.length;
     double[][] identity = new double[p][p];
     for (int i = 0; i < p; i++) {
