@@ -264,6 +264,48 @@ final class MixedLogit {
     return joint;
   }
 
+  /** What the model says without some cells: one step of Newton's method from the mode with them. */
+  LeftOut without(int[] some) {
+    double[][] left = new double[corner.length][];
+    for (int j = 0; j < left.length; j++) {
+      left[j] = corner[j].clone();
+    }
+    double[][] edge = border.clone();
+    double[] areaLeft = diagonal.clone();
+    double[] right = new double[effects.length];
+    double[] ofArea = new double[areas.length];
+    for (int c : some) {
+      double weight = cells.trials()[c] * shares[c] * (1 - shares[c]);
+      int[] columns = cells.columns()[c];
+      for (int i : columns) {
+        for (int j : columns) {
+          left[i][j] -= weight;
+        }
+      }
+      int area = cells.areas()[c];
+      if (area >= 0) {
+        edge[area] = edge[area] == border[area] ? border[area].clone() : edge[area];
+        areaLeft[area] -= weight;
+        for (int j : columns) {
+          edge[area][j] -= weight;
+        }
+      }
+      add(c, cells.trials()[c] * shares[c] - cells.events()[c], right, ofArea);
+    }
+    Arrow without = Arrow.of(left, edge, areaLeft, left.length);
+    without.solve(right, ofArea);
+    return new LeftOut(without, right, ofArea);
+  }
+
+  /** What is left of a model: how well effects are known, and how they move. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record LeftOut(Arrow covariance, double[] moves, double[] moveOfAreas) {}
+
+  /** The logit of a cell of the survey. */
+  double logit(int cell) {
+    return Math.log(shares[cell] / (1 - shares[cell]));
+  }
+
   /** The share of a cell with some columns in an area, -1 for none. */
   double share(int[] columns, int area) {
     double logit = area >= 0 ? areas[area] : 0;

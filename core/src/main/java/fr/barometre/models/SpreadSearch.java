@@ -31,7 +31,7 @@ final class SpreadSearch {
 
   private static final double START = 0.5;
   private static final double LOWEST = Math.log(1e-4);
-  private static final double HIGHEST = Math.log(20);
+  private static final double HIGHEST = Math.log(5);
   private static final int MOST_STEPS = 100;
   private static final double FINE = 1e-10;
   private static final double COARSE = 1e-5;

@@ -1,0 +1,474 @@
+package fr.barometre.models;
+
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.cube.CellMoments;
+import fr.barometre.cube.CellTally;
+import fr.barometre.cube.Crossing;
+import fr.barometre.cube.IndicatorTally;
+import fr.barometre.population.Population;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/**
+ * The cells of a survey and of its frame, with the effects that the survey can tell of without
+ * telling of a respondent.
+ *
+ * <p>Fixed effects: OPSN, type, band of population. Random effects: région, département, stratum
+ * within type, and what figures are asked by; as far as the tally and the frame have them.
+ *
+ * <p><b>Disclosure.</b> A figure of an area with few respondents must not give their answers. So a
+ * level with 1 to k - 1 respondents has no effect of its own: they inform the effects that they
+ * share with others. For the same reason they inform the effect of their région only with k - 1
+ * others of départements as small; else the région's effect, less those of its départements, would
+ * be theirs. Nor do their answers count as answers in a figure: they are predicted, as who did not
+ * answer is. A fixed effect is of ten respondents at least.
+ *
+ * <p>Example with k = 5: the Lozère has 3 respondents, the Gers 4, the Hérault 20, in one région. The
+ * Hérault has an effect; the 7 others inform that of Occitanie. Without the Gers, the 3 would inform
+ * only the effects of OPSN, type and size.
+ */
+final class AreaCells {
+
+  /** Fewest respondents of a fixed effect, as of a level of a weighting. */
+  private static final long FEWEST_FIXED = 10;
+
+  /** Fewest levels that tell of a spread. */
+  private static final int FEWEST_LEVELS = 3;
+
+  /** Standard deviation of a weak prior on fixed effects, in logits: no effect has no end. */
+  private static final double WEAK = 2.5;
+
+  private static final double WEAK_INTERCEPT = 10;
+
+  private static final List<Dimension> KNOWN =
+      List.of(
+          Dimension.OPSN,
+          Dimension.TYPE,
+          Dimension.POPULATION_BAND,
+          Dimension.POPULATION_STRATUM,
+          Dimension.REGION,
+          Dimension.DEPARTEMENT);
+
+  private final List<Dimension> dimensions;
+  private final List<Map<String, Integer>> codes = new ArrayList<>();
+  private final long fewest;
+  private final List<Dimension> asked;
+  private final Map<List<Integer>, Integer> areaNumbers = new LinkedHashMap<>();
+  private final List<List<Level>> areaLevels = new ArrayList<>();
+  private final List<Factor> random = new ArrayList<>();
+
+  /** The frame's cells. */
+  private int[][] groups = {};
+
+  private double[] sizes = {};
+
+  /** The survey's cells. */
+  private int[][] rows = {};
+
+  private double[] trials = {};
+  private double[] events = {};
+  private long[] clusters = {};
+
+  /** A random factor: its name, and the level of a cell, -1 where that is not known. */
+  private static final class Factor {
+    final List<Dimension> of;
+    final ToIntFunction<int[]> level;
+    final int levels;
+    long[] respondents = {};
+
+    Factor(List<Dimension> of, ToIntFunction<int[]> level, int levels) {
+      this.of = of;
+      this.level = level;
+      this.levels = levels;
+    }
+  }
+
+  private AreaCells(
+      IndicatorTally tally,
+      List<Dimension> tallied,
+      Population frame,
+      List<Dimension> asked,
+      long fewest) {
+    this.fewest = fewest;
+    this.asked = asked;
+    List<Dimension> used =
+        new ArrayList<>(
+            KNOWN.stream()
+                .filter(d -> tallied.contains(d) && frame.dimensions().contains(d))
+                .toList());
+    asked.stream().filter(d -> !used.contains(d)).forEach(used::add);
+    this.dimensions = used;
+    for (Dimension dimension : used) {
+      Map<String, Integer> numbers = new HashMap<>();
+      frame.levels(dimension).forEach(level -> numbers.put(level.code(), numbers.size()));
+      codes.add(numbers);
+    }
+    readFrame(frame);
+    readSurvey(tally, tallied);
+  }
+
+  /**
+   * The cells of an indicator.
+   *
+   * @param tally its cube
+   * @param tallied the dimensions of the cube's cells
+   * @param frame the frame
+   * @param asked the dimensions whose combinations are the areas
+   * @param fewest k, the fewest respondents that may tell of an effect
+   * @throws IllegalArgumentException if the areas cannot be told apart
+   */
+  static AreaCells of(
+      IndicatorTally tally,
+      List<Dimension> tallied,
+      Population frame,
+      List<Dimension> asked,
+      long fewest) {
+    return new AreaCells(tally, tallied, frame, asked, fewest);
+  }
+
+  private void readFrame(Population frame) {
+    Map<List<Level>, Long> counts = frame.counts(dimensions);
+    groups = new int[counts.size()][];
+    sizes = new double[groups.length];
+    int g = 0;
+    for (Map.Entry<List<Level>, Long> cell : counts.entrySet()) {
+      groups[g] = numbers(cell.getKey());
+      sizes[g++] = cell.getValue();
+    }
+    List<List<Level>> ofAreas = new ArrayList<>();
+    for (List<Level> combination : frame.counts(asked).keySet()) {
+      ofAreas.add(combination);
+    }
+    ofAreas.sort(
+        (a, b) -> Arrays.compare(askedNumbers(a), askedNumbers(b)));
+    for (List<Level> combination : ofAreas) {
+      areaNumbers.put(Arrays.stream(askedNumbers(combination)).boxed().toList(), areaLevels.size());
+      areaLevels.add(combination);
+    }
+  }
+
+  private int[] askedNumbers(List<Level> levels) {
+    int[] numbers = new int[asked.size()];
+    for (int d = 0; d < numbers.length; d++) {
+      numbers[d] = codes.get(at(asked.get(d))).get(levels.get(d).code());
+    }
+    return numbers;
+  }
+
+  private int at(Dimension dimension) {
+    return dimensions.indexOf(dimension);
+  }
+
+  private int[] numbers(List<Level> levels) {
+    int[] numbers = new int[dimensions.size()];
+    for (int d = 0; d < numbers.length; d++) {
+      numbers[d] = codes.get(d).getOrDefault(levels.get(d).code(), -1);
+    }
+    return numbers;
+  }
+
+  /** The cells of respondents of the frame, those with the same levels as one. */
+  private void readSurvey(IndicatorTally tally, List<Dimension> tallied) {
+    List<CellTally> cells = tally.column();
+    CellMoments moments = CellMoments.of(cells, 0);
+    Crossing crossing = tally.index().crossing(dimensions.stream().map(tallied::indexOf).toList());
+    int[] rowOf = new int[crossing.groups()];
+    Arrays.fill(rowOf, -1);
+    rows = new int[rowOf.length][];
+    trials = new double[rowOf.length];
+    events = new double[rowOf.length];
+    clusters = new long[rowOf.length];
+    int size = 0;
+    for (int k = 0; k < cells.size(); k++) {
+      if (tally.keys().get(k).inFrame() && cells.get(k).base() > 0) {
+        int group = crossing.of(k);
+        if (rowOf[group] < 0) {
+          rows[size] = numbers(crossing.levels(group));
+          rowOf[group] = size++;
+        }
+        int row = rowOf[group];
+        trials[row] += cells.get(k).base();
+        events[row] += moments.count(k);
+        clusters[row] += cells.get(k).baseClusters();
+      }
+    }
+    rows = Arrays.copyOf(rows, size);
+    trials = Arrays.copyOf(trials, size);
+    events = Arrays.copyOf(events, size);
+    clusters = Arrays.copyOf(clusters, size);
+  }
+
+  private int area(int[] row) {
+    List<Integer> numbers = new ArrayList<>();
+    for (Dimension dimension : asked) {
+      numbers.add(row[at(dimension)]);
+    }
+    return areaNumbers.getOrDefault(numbers, -1);
+  }
+
+  private long[] respondents(ToIntFunction<int[]> level, int levels) {
+    long[] counts = new long[levels];
+    for (int c = 0; c < rows.length; c++) {
+      int of = level.applyAsInt(rows[c]);
+      if (of >= 0) {
+        counts[of] += clusters[c];
+      }
+    }
+    return counts;
+  }
+
+  private Optional<Factor> factor(Dimension dimension) {
+    int at = at(dimension);
+    return at < 0
+        ? Optional.empty()
+        : Optional.of(new Factor(List.of(dimension), row -> row[at], codes.get(at).size()));
+  }
+
+  private Optional<Factor> strata() {
+    int type = at(Dimension.TYPE);
+    int stratum = at(Dimension.POPULATION_STRATUM);
+    if (stratum < 0) {
+      return Optional.empty();
+    }
+    if (type < 0) {
+      return factor(Dimension.POPULATION_STRATUM);
+    }
+    int width = codes.get(stratum).size();
+    Map<Integer, Integer> found = new HashMap<>();
+    for (int[] group : groups) {
+      found.putIfAbsent(group[type] * width + group[stratum], found.size());
+    }
+    return Optional.of(
+        new Factor(
+            List.of(Dimension.TYPE, Dimension.POPULATION_STRATUM),
+            row ->
+                row[type] < 0 || row[stratum] < 0
+                    ? -1
+                    : found.getOrDefault(row[type] * width + row[stratum], -1),
+            found.size()));
+  }
+
+  /** The rows whose respondents are too few in a level of a factor, and in those levels together. */
+  private boolean[] silentIn(Factor child, ToIntFunction<int[]> parent, int parents) {
+    long[] rest = new long[parents];
+    for (int c = 0; c < rows.length; c++) {
+      if (isSmall(child, rows[c]) && parent.applyAsInt(rows[c]) >= 0) {
+        rest[parent.applyAsInt(rows[c])] += clusters[c];
+      }
+    }
+    boolean[] silent = new boolean[rows.length];
+    for (int c = 0; c < rows.length; c++) {
+      int of = parent.applyAsInt(rows[c]);
+      silent[c] = of >= 0 && isSmall(child, rows[c]) && rest[of] < fewest;
+    }
+    return silent;
+  }
+
+  private boolean isSmall(Factor factor, int[] row) {
+    int level = factor.level.applyAsInt(row);
+    return level < 0 || factor.respondents[level] < fewest;
+  }
+
+  /** What a model needs: the cells of the survey and of the frame, in the same columns. */
+  AreaModel model() {
+    List<Dimension> fixed =
+        new ArrayList<>(List.of(Dimension.OPSN, Dimension.TYPE, Dimension.POPULATION_BAND));
+    factor(Dimension.REGION).ifPresent(this::addIfTold);
+    factor(Dimension.DEPARTEMENT).ifPresent(this::addIfTold);
+    strata().ifPresent(this::addIfTold);
+    Dimension first = asked.get(0);
+    boolean isFactor =
+        fixed.contains(first)
+            || first.equals(Dimension.POPULATION_STRATUM)
+            || random.stream().anyMatch(f -> f.of.contains(first));
+    if (asked.size() == 1 && (!isFactor || random.isEmpty())) {
+      Factor own = factor(first).orElseThrow();
+      addIfTold(own);
+      fixed.remove(first);
+      if (!random.contains(own)) {
+        throw new IllegalArgumentException(
+            "no model by "
+                + first
+                + ": "
+                + Arrays.stream(own.respondents).filter(n -> n >= fewest).count()
+                + " of its levels have "
+                + fewest
+                + " respondents or more, and "
+                + FEWEST_LEVELS
+                + " at least must; ask by a dimension with fewer levels");
+      }
+    }
+    random.sort((a, b) -> Integer.compare(a.levels, b.levels));
+    Optional<Factor> departements = named(Dimension.DEPARTEMENT);
+    Optional<Factor> types = named(Dimension.POPULATION_STRATUM);
+    boolean[] noRegion = new boolean[rows.length];
+    boolean[] noType = new boolean[rows.length];
+    if (departements.isPresent() && at(Dimension.REGION) >= 0) {
+      int region = at(Dimension.REGION);
+      noRegion = silentIn(departements.get(), row -> row[region], codes.get(region).size());
+    }
+    if (types.isPresent() && at(Dimension.TYPE) >= 0) {
+      int type = at(Dimension.TYPE);
+      noType = silentIn(types.get(), row -> row[type], codes.get(type).size());
+    }
+    List<int[]> fixedColumns = new ArrayList<>();
+    List<Integer> fixedAt = new ArrayList<>();
+    int width = 0;
+    for (int k = 0; k < random.size() - 1; k++) {
+      width += random.get(k).levels;
+    }
+    int next = width + 1;
+    for (Dimension dimension : fixed) {
+      int at = at(dimension);
+      if (at >= 0) {
+        long[] counts = respondents(row -> row[at], codes.get(at).size());
+        int most = 0;
+        for (int level = 1; level < counts.length; level++) {
+          most = counts[level] > counts[most] ? level : most;
+        }
+        int[] columns = new int[counts.length];
+        for (int level = 0; level < counts.length; level++) {
+          boolean told = level != most && counts[level] >= Math.max(fewest, FEWEST_FIXED);
+          columns[level] = told ? next++ : -1;
+        }
+        fixedColumns.add(columns);
+        fixedAt.add(at);
+      }
+    }
+    Columns layout = new Columns(width, fixedColumns, fixedAt);
+    int[][] columns = new int[rows.length][];
+    int[] areas = new int[rows.length];
+    for (int c = 0; c < rows.length; c++) {
+      columns[c] = layout.of(rows[c], true, noRegion[c], noType[c]);
+      areas[c] = layout.last(rows[c], true);
+    }
+    double[] precisions = new double[next - width];
+    Arrays.fill(precisions, 1 / (WEAK * WEAK));
+    precisions[0] = 1 / (WEAK_INTERCEPT * WEAK_INTERCEPT);
+    int[] factors = new int[random.size() - 1];
+    for (int k = 0; k < factors.length; k++) {
+      factors[k] = random.get(k).levels;
+    }
+    LogitCells survey =
+        new LogitCells(
+            trials,
+            events,
+            columns,
+            areas,
+            new LogitCells.Layout(
+                factors, precisions.length, random.get(factors.length).levels, precisions));
+    int[][] groupColumns = new int[groups.length][];
+    int[] groupAreas = new int[groups.length];
+    int[] askedOf = new int[groups.length];
+    for (int g = 0; g < groups.length; g++) {
+      groupColumns[g] = layout.of(groups[g], false, false, false);
+      groupAreas[g] = layout.last(groups[g], false);
+      askedOf[g] = area(groups[g]);
+    }
+    return withAnswers(survey, groupColumns, groupAreas, askedOf, departements);
+  }
+
+  /** The answers that count as such in the figures: of areas, and départements, with k or more. */
+  private AreaModel withAnswers(
+      LogitCells survey,
+      int[][] groupColumns,
+      int[] groupAreas,
+      int[] askedOf,
+      Optional<Factor> departements) {
+    long[] respondents = respondents(this::area, areaLevels.size());
+    Map<List<Integer>, Integer> groupOf = new HashMap<>();
+    for (int g = 0; g < groups.length; g++) {
+      groupOf.put(Arrays.stream(groups[g]).boxed().toList(), g);
+    }
+    double[] answered = new double[groups.length];
+    double[] counted = new double[groups.length];
+    int[] askedOfRows = new int[rows.length];
+    int[] crossed = new int[rows.length];
+    int region = at(Dimension.REGION);
+    int band = at(Dimension.POPULATION_BAND);
+    for (int c = 0; c < rows.length; c++) {
+      int area = area(rows[c]);
+      boolean told = area >= 0 && respondents[area] >= fewest;
+      askedOfRows[c] = told ? area : -1;
+      crossed[c] =
+          region < 0 || band < 0 || rows[c][region] < 0 || rows[c][band] < 0
+              ? -1
+              : rows[c][region] * codes.get(band).size() + rows[c][band];
+      Integer group = groupOf.get(Arrays.stream(rows[c]).boxed().toList());
+      int[] row = rows[c];
+      if (told && group != null && departements.map(d -> !isSmall(d, row)).orElse(true)) {
+        answered[group] += trials[c];
+        counted[group] += events[c];
+      }
+    }
+    return new AreaModel(
+        survey,
+        askedOfRows,
+        crossed,
+        new AreaModel.Frame(groupColumns, groupAreas, askedOf, sizes, answered, counted),
+        areaLevels,
+        respondents,
+        random.stream().map(f -> f.of).toList());
+  }
+
+  private Optional<Factor> named(Dimension dimension) {
+    return random.stream().filter(f -> f.of.contains(dimension)).findFirst();
+  }
+
+  private void addIfTold(Factor factor) {
+    factor.respondents = respondents(factor.level, factor.levels);
+    if (Arrays.stream(factor.respondents).filter(n -> n >= fewest).count() >= FEWEST_LEVELS) {
+      random.add(factor);
+    }
+  }
+
+  /** The columns of cells: one a level of each random factor but the last, then fixed effects. */
+  private final class Columns {
+    private final int intercept;
+    private final List<int[]> fixed;
+    private final List<Integer> fixedAt;
+
+    Columns(int intercept, List<int[]> fixed, List<Integer> fixedAt) {
+      this.intercept = intercept;
+      this.fixed = fixed;
+      this.fixedAt = fixedAt;
+    }
+
+    int[] of(int[] row, boolean answered, boolean noRegion, boolean noType) {
+      int[] columns = new int[random.size() + fixed.size() + 1];
+      int size = 0;
+      int from = 0;
+      for (int k = 0; k < random.size() - 1; k++) {
+        Factor factor = random.get(k);
+        boolean silent = noRegion && factor.of.contains(Dimension.REGION);
+        if (!silent && (answered ? !isSmall(factor, row) : factor.level.applyAsInt(row) >= 0)) {
+          columns[size++] = from + factor.level.applyAsInt(row);
+        }
+        from += factor.levels;
+      }
+      columns[size++] = intercept;
+      for (int f = 0; f < fixed.size(); f++) {
+        int at = fixedAt.get(f);
+        boolean silent = noType && dimensions.get(at).equals(Dimension.TYPE);
+        int column = row[at] < 0 || silent ? -1 : fixed.get(f)[row[at]];
+        if (column >= 0) {
+          columns[size++] = column;
+        }
+      }
+      return Arrays.copyOf(columns, size);
+    }
+
+    /** The level of the last random factor. */
+    int last(int[] row, boolean answered) {
+      Factor factor = random.get(random.size() - 1);
+      return answered && isSmall(factor, row) ? -1 : factor.level.applyAsInt(row);
+    }
+  }
+}

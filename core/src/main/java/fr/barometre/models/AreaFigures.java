@@ -1,0 +1,267 @@
+package fr.barometre.models;
+
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.cube.IndicatorTally;
+import fr.barometre.population.Population;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * The figure of every area of a frame under a mixed logistic model: the answers of those who
+ * answered and the predictions of everybody else, over the frame's count (multilevel regression and
+ * post-stratification).
+ *
+ * <p>The interval is symmetric in the logit of the share, whose variance has three parts:
+ *
+ * <ul>
+ *   <li>the effects are estimated: g'H⁻¹g, with g the slope of the figure in the effects;
+ *   <li>who did not answer may say one or the other: Σ (N - n) μ (1 - μ) / N²;
+ *   <li>the spreads are estimated: the mean of both over a few spreads, and how far the figures for
+ *       these lie from each other.
+ * </ul>
+ *
+ * <p>Figures are brought to the national one by one factor on the odds of all areas, so that they
+ * stay between 0 and 1. References: Gelman and Little, "Poststratification into Many Categories
+ * Using Hierarchical Logistic Regression", Survey Methodology 23 (1997), 127-135; Park, Gelman and
+ * Bafumi, "Bayesian Multilevel Estimation with Poststratification", Political Analysis 12 (2004),
+ * 375-385.
+ */
+public final class AreaFigures {
+
+  private static final double NEXT_TO_CERTAIN = 1e-9;
+
+  private final AreaModel model;
+  private final MixedLogit best;
+  private final double[] logits;
+  private final double[] errors;
+  private final double[] members;
+  private double factor = 1;
+
+  private AreaFigures(AreaModel model) {
+    this.model = model;
+    this.best = SpreadSearch.best(model.survey(), SpreadSearch.GAMMA);
+    int size = model.levels().size();
+    this.members = new double[size];
+    AreaModel.Frame frame = model.frame();
+    for (int g = 0; g < frame.sizes().length; g++) {
+      members[frame.areas()[g]] += frame.sizes()[g];
+    }
+    Points central = new Points(best);
+    this.logits = central.logits.clone();
+    double[] within = central.variances.clone();
+    double[] between = new double[size];
+    for (List<SpreadSearch.Weighted> along : SpreadSearch.around(best)) {
+      List<Points> points = new ArrayList<>();
+      for (SpreadSearch.Weighted one : along) {
+        points.add(one.fit() == best ? central : new Points(one.fit()));
+      }
+      for (int a = 0; a < size; a++) {
+        double mean = 0;
+        double variance = 0;
+        for (int side = 0; side < points.size(); side++) {
+          mean += along.get(side).weight() * points.get(side).logits[a];
+          variance += along.get(side).weight() * points.get(side).variances[a];
+        }
+        for (int side = 0; side < points.size(); side++) {
+          double off = points.get(side).logits[a] - mean;
+          between[a] += along.get(side).weight() * off * off;
+        }
+        logits[a] += mean - central.logits[a];
+        within[a] += variance - central.variances[a];
+      }
+    }
+    this.errors = new double[size];
+    for (int a = 0; a < size; a++) {
+      errors[a] = Math.sqrt(Math.max(0, within[a]) + between[a]);
+    }
+  }
+
+  /**
+   * The figures of an indicator.
+   *
+   * @param tally its cube, of one wave or of all
+   * @param tallied the dimensions of the cube's cells
+   * @param frame the collectivités that the indicator is about
+   * @param asked the dimensions whose combinations are the areas
+   * @param fewest the fewest respondents that may tell of an area
+   * @return the figures
+   * @throws IllegalArgumentException if too few levels have so many respondents
+   */
+  public static AreaFigures of(
+      IndicatorTally tally,
+      List<Dimension> tallied,
+      Population frame,
+      List<Dimension> asked,
+      long fewest) {
+    return new AreaFigures(AreaCells.of(tally, tallied, frame, asked, fewest).model());
+  }
+
+  /** The logit of each area's share, and its variance, for given spreads. */
+  private final class Points {
+    final double[] logits;
+    final double[] variances;
+
+    Points(MixedLogit fit) {
+      AreaModel.Frame frame = model.frame();
+      int size = model.levels().size();
+      LogitCells.Layout layout = model.survey().layout();
+      double[][] ofColumns = new double[size][layout.columns()];
+      double[][] ofEffects = new double[size][layout.areas()];
+      double[] sums = new double[size];
+      double[] noise = new double[size];
+      for (int g = 0; g < frame.sizes().length; g++) {
+        int a = frame.areas()[g];
+        double share = fit.share(frame.columns()[g], frame.effects()[g]);
+        double others = Math.max(0, frame.sizes()[g] - frame.answered()[g]);
+        double slope = others * share * (1 - share);
+        sums[a] += frame.counted()[g] + others * share;
+        noise[a] += slope;
+        for (int j : frame.columns()[g]) {
+          ofColumns[a][j] += slope;
+        }
+        if (frame.effects()[g] >= 0) {
+          ofEffects[a][frame.effects()[g]] += slope;
+        }
+      }
+      logits = new double[size];
+      variances = new double[size];
+      for (int a = 0; a < size; a++) {
+        double share = sums[a] / members[a];
+        double kept = Math.max(NEXT_TO_CERTAIN, Math.min(1 - NEXT_TO_CERTAIN, share));
+        double odds = members[a] * kept * (1 - kept);
+        logits[a] = Math.log(kept / (1 - kept));
+        variances[a] =
+            (fit.covariance().quadratic(ofColumns[a], ofEffects[a]) + noise[a]) / (odds * odds);
+      }
+    }
+  }
+
+  /**
+   * Brings the areas to a national figure: multiplies the odds of every area that is not known for
+   * certain by one factor, so that their mean over the frame is the figure.
+   *
+   * @param national a share, in (0, 1)
+   * @return the factor; empty if no factor leads there
+   */
+  public OptionalDouble bringTo(double national) {
+    double low = -20;
+    double high = 20;
+    for (int step = 0; step < 100; step++) {
+      double middle = (low + high) / 2;
+      if (mean(middle) < national) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    if (Math.abs(mean(low) - national) > 1e-6) {
+      return OptionalDouble.empty();
+    }
+    for (int a = 0; a < logits.length; a++) {
+      logits[a] += errors[a] > 0 ? low : 0;
+    }
+    factor *= Math.exp(low);
+    return OptionalDouble.of(factor);
+  }
+
+  private double mean(double shift) {
+    double sum = 0;
+    for (int a = 0; a < logits.length; a++) {
+      sum += members[a] * expit(logits[a] + (errors[a] > 0 ? shift : 0));
+    }
+    return sum / Arrays.stream(members).sum();
+  }
+
+  private static double expit(double logit) {
+    return 1 / (1 + Math.exp(-logit));
+  }
+
+  /** The levels of each area, in their order. */
+  public List<List<Level>> areas() {
+    return model.levels();
+  }
+
+  /** How many collectivités of the frame an area has. */
+  public long members(int area) {
+    return Math.round(members[area]);
+  }
+
+  /** How many of them have an answer in the base. */
+  public long respondents(int area) {
+    return model.respondents()[area];
+  }
+
+  /** The share of an area. */
+  public double share(int area) {
+    return expit(logits[area]);
+  }
+
+  /** An end of the interval of an area's share; 0.975 gives the upper end of that to 95 %. */
+  public double quantile(int area, double p) {
+    return expit(logits[area] + errors[area] * NormalDistribution.of(0, 1).inverseCumulativeProbability(p));
+  }
+
+  /** The dimensions of each random factor. */
+  public List<List<Dimension>> factors() {
+    return model.factors();
+  }
+
+  /** The spread of each random factor, in logits. */
+  public double[] spreads() {
+    return best.spreads();
+  }
+
+  /** Whether areas disagree with what the model says of them. */
+  public Strain strain() {
+    return Strain.of(model, best);
+  }
+
+  /**
+   * How much of an area's figure comes from its own answers: one less its variance over what that
+   * would be without them.
+   *
+   * @return from 0, of an area whose answers may not be told, to 1
+   */
+  public double own(int area) {
+    int[] rows = Strain.rows(model.areas(), area);
+    if (rows.length == 0) {
+      return 0;
+    }
+    Slopes with = new Slopes(best, area, true);
+    Slopes without = new Slopes(best, area, false);
+    double known = best.covariance().quadratic(with.columns, with.effects) + with.noise;
+    double unknown =
+        best.without(rows).covariance().quadratic(without.columns, without.effects) + without.noise;
+    return Math.max(0, 1 - known / unknown);
+  }
+
+  /** How the number of events that are not known moves with the effects, in one area. */
+  private final class Slopes {
+    final double[] columns = new double[model.survey().layout().columns()];
+    final double[] effects = new double[model.survey().layout().areas()];
+    double noise;
+
+    Slopes(MixedLogit fit, int area, boolean answered) {
+      AreaModel.Frame frame = model.frame();
+      for (int g = 0; g < frame.sizes().length; g++) {
+        if (frame.areas()[g] == area) {
+          double share = fit.share(frame.columns()[g], frame.effects()[g]);
+          double others = Math.max(0, frame.sizes()[g] - (answered ? frame.answered()[g] : 0));
+          double slope = others * share * (1 - share);
+          noise += slope;
+          for (int j : frame.columns()[g]) {
+            columns[j] += slope;
+          }
+          if (frame.effects()[g] >= 0) {
+            effects[frame.effects()[g]] += slope;
+          }
+        }
+      }
+    }
+  }
+}
