@@ -49,7 +49,14 @@ class ArchitectureTest {
                       "sample")),
               Map.entry(
                   "checks",
-                  List.of("bias", "diagnosis", "inference", "population", "sample", "wording")),
+                  List.of(
+                      "bias",
+                      "diagnosis",
+                      "inference",
+                      "models",
+                      "population",
+                      "sample",
+                      "wording")),
               Map.entry(
                   "bias",
                   List.of(

@@ -48,6 +48,8 @@ public enum FlagCode {
   /** The change between two waves is mostly explained by who answered. */
   CHANGE_IN_COMPOSITION(
       "Répondants autres d'une vague à l'autre", "Other respondents in each wave"),
+  /** Areas disagree with what a model says of them, more than chance allows. */
+  MODEL_STRAINED("Modèle mis en défaut par les réponses", "Answers disagree with the model"),
   /**
    * Something that this version does not know: the flag was read from a result that a later version
    * wrote. Its sentence and advice say what it is about.

@@ -1,4 +1,4 @@
-package fr.barometre.api.result;
+package fr.barometre.api.json;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.BasePolicy;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * know is a mistake. Inside a result it is what a later version may have written beside the rest,
  * so it is passed over.
  */
-final class Embedded {
+public final class Embedded {
 
   private final String what;
   private final Map<?, ?> tree;
@@ -43,7 +43,7 @@ final class Embedded {
     this.tree = map;
   }
 
-  static Questionnaire questionnaire(@Nullable Object tree) {
+  public static Questionnaire questionnaire(@Nullable Object tree) {
     Embedded in = new Embedded("edition", tree);
     return Questionnaire.builder()
         .code(in.text("code"))
@@ -56,7 +56,7 @@ final class Embedded {
         .build();
   }
 
-  static IndicatorDefinition indicator(@Nullable Object tree) {
+  public static IndicatorDefinition indicator(@Nullable Object tree) {
     Embedded in = new Embedded("indicator", tree);
     IndicatorDefinition.Builder builder = IndicatorDefinition.builder();
     builder
@@ -74,7 +74,7 @@ final class Embedded {
     return builder.build();
   }
 
-  static Wave wave(@Nullable Object tree) {
+  public static Wave wave(@Nullable Object tree) {
     Embedded in = new Embedded("wave", tree);
     return new Wave(
         in.text("code"),
@@ -84,7 +84,7 @@ final class Embedded {
         in.text("to", ""));
   }
 
-  static Modality modality(@Nullable Object tree) {
+  public static Modality modality(@Nullable Object tree) {
     Embedded in = new Embedded("modality", tree);
     return new Modality(
         in.text("code"),
@@ -92,7 +92,7 @@ final class Embedded {
         in.code(ModalityKind.class, "kind").orElse(ModalityKind.SUBSTANTIVE));
   }
 
-  static Collectivite collectivite(@Nullable Object tree) {
+  public static Collectivite collectivite(@Nullable Object tree) {
     Embedded in = new Embedded("collectivité", tree);
     Collectivite.Builder builder = Collectivite.builder();
     builder

@@ -1,0 +1,151 @@
+package fr.barometre;
+
+import fr.barometre.api.model.ModelledArea;
+import fr.barometre.api.model.ModelledResult;
+import fr.barometre.api.model.Spread;
+import fr.barometre.api.questionnaire.CountingUnit;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Interval;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.checks.ModelStrained;
+import fr.barometre.models.AreaFigures;
+import fr.barometre.population.Population;
+import fr.barometre.tally.Tally;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Figures of a model for every level of a dimension, beside the figures of those who answered. */
+final class ModelComputation {
+
+  /** What the interval of a modelled figure is called. */
+  static final String METHOD = "MODEL";
+
+  /** What models explain answers by, as far as a frame has it. */
+  private static final List<Dimension> EXPLAINING =
+      List.of(
+          Dimension.OPSN,
+          Dimension.TYPE,
+          Dimension.POPULATION_BAND,
+          Dimension.POPULATION_STRATUM,
+          Dimension.REGION,
+          Dimension.DEPARTEMENT);
+
+  private ModelComputation() {}
+
+  /** The modelled figures of indicators, whose answers are tallied together. */
+  static List<ModelledResult> of(
+      Settings settings, List<IndicatorDefinition> indicators, Dimension dimension) {
+    indicators.forEach(ModelComputation::check);
+    Settings known = settings.resolved();
+    Population frame = known.tally().map(Tally::population).orElseGet(known::frame);
+    if (!frame.dimensions().contains(dimension)) {
+      throw new IllegalArgumentException(
+          "no model by "
+              + dimension
+              + ": frame '"
+              + frame.name()
+              + "' does not describe it; expected one of "
+              + frame.dimensions());
+    }
+    Set<Dimension> tallied = new LinkedHashSet<>(List.of(dimension));
+    if (known.tally().isEmpty()) {
+      EXPLAINING.stream().filter(frame.dimensions()::contains).forEach(tallied::add);
+    }
+    Tally tally =
+        known.withBreakdown(tallied.toArray(Dimension[]::new)).tally(indicators);
+    Settings whole = known.withBreakdown();
+    List<IndicatorResult> direct = Computation.of(tally, whole, indicators);
+    List<ModelledResult> results = new ArrayList<>();
+    for (IndicatorResult result : direct) {
+      results.add(of(tally, whole, result, dimension));
+    }
+    return results;
+  }
+
+  private static void check(IndicatorDefinition indicator) {
+    if (indicator.isMean()) {
+      throw new IllegalArgumentException(
+          "no model of indicator '"
+              + indicator.code()
+              + "', which is a mean: models are of shares. Nearest: its figures by(dimension)");
+    }
+    if (indicator.countingUnit() == CountingUnit.RESPONSE) {
+      throw new IllegalArgumentException(
+          "no model of indicator '"
+              + indicator.code()
+              + "', which counts responses: the frame knows collectivités. Ask for"
+              + " unit(CountingUnit.COLLECTIVITY)");
+    }
+  }
+
+  private static ModelledResult of(
+      Tally tally, Settings settings, IndicatorResult direct, Dimension dimension) {
+    IndicatorDefinition indicator = direct.indicator();
+    WaveCube cube = WaveCube.latest(tally, indicator, settings);
+    Population frame = tally.population().restrictedTo(indicator.audience());
+    long fewest = settings.disclosure().fewest();
+    AreaFigures figures =
+        AreaFigures.of(
+            cube.cube(), tally.cube().cellDimensions(), frame, List.of(dimension), fewest);
+    ModelledResult.Builder result = ModelledResult.builder();
+    Estimate national = direct.adjusted();
+    if (national.status() == EstimateStatus.ESTIMATED) {
+      figures
+          .bringTo(national.value().orElseThrow())
+          .ifPresent(factor -> result.oddsFactor(rounded(factor, 3)));
+    }
+    for (int a = 0; a < figures.areas().size(); a++) {
+      result.addAreas(
+          area(figures, a, figures.areas().get(a).get(0), settings.confidence(), fewest));
+    }
+    double[] spreads = figures.spreads();
+    for (int k = 0; k < spreads.length; k++) {
+      result.addSpreads(new Spread(figures.factors().get(k), rounded(spreads[k], 3)));
+    }
+    Optional<Flag> strained = ModelStrained.of(figures.strain(), settings.policy());
+    return result
+        .indicator(indicator)
+        .waves(cube.waves())
+        .dimension(dimension)
+        .national(national)
+        .flags(settings.remedies().with(strained.stream().toList(), List.of(dimension)))
+        .provenance(direct.provenance())
+        .build();
+  }
+
+  /** The figure of an area, rounded as it is shown: last digits tell answers. */
+  static ModelledArea area(
+      AreaFigures figures, int area, Level level, double confidence, long fewest) {
+    double tail = (1 - confidence) / 2;
+    ModelledArea.Builder builder =
+        ModelledArea.builder()
+            .level(level)
+            .share(rounded(figures.share(area), 3))
+            .interval(
+                new Interval(
+                    rounded(figures.quantile(area, tail), 3),
+                    rounded(figures.quantile(area, 1 - tail), 3),
+                    confidence,
+                    METHOD))
+            .collectivites(figures.members(area))
+            .own(rounded(figures.own(area), 2));
+    long respondents = figures.respondents(area);
+    if (respondents == 0 || respondents >= fewest) {
+      builder.respondents(respondents);
+    }
+    return builder.build();
+  }
+
+  private static double rounded(double number, int decimals) {
+    double scale = Math.pow(10, decimals);
+    return Math.rint(number * scale) / scale;
+  }
+}
