@@ -16,6 +16,8 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Theme;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.model.ModelledArea;
+import fr.barometre.api.model.ModelledResult;
 import fr.barometre.api.result.Change;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
@@ -130,7 +132,10 @@ class JsonVersionsTest {
         for (String wrong : List.of("null", "\"\"")) {
           JsonNode tree = TREES.readTree(json);
           Place place = numbers(tree).get(n);
-          boolean optional = List.of("weight", "collectivites").contains(place.name());
+          boolean optional =
+              List.of("weight", "respondents", "oddsFactor").contains(place.name())
+                  || (place.name().equals("collectivites") && !(value instanceof ModelledArea)
+                      && !(value instanceof ModelledResult));
           if (optional && wrong.equals("null")) {
             continue; // these may be left out, and null says so
           }

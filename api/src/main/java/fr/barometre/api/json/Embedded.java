@@ -43,6 +43,18 @@ public final class Embedded {
     this.tree = map;
   }
 
+  /** A number that may be left out; a text that is none is refused, also an empty one. */
+  public static @Nullable Double number(String name, @Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
+    throw new IllegalArgumentException(
+        name + " is '" + value + "'; expected a number, or nothing");
+  }
+
   public static Questionnaire questionnaire(@Nullable Object tree) {
     Embedded in = new Embedded("edition", tree);
     return Questionnaire.builder()

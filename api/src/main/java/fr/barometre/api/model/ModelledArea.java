@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.json.Embedded;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.ObservationStatus;
 import fr.barometre.api.territory.Level;
@@ -120,14 +121,15 @@ public abstract class ModelledArea implements LenientJson {
       @JsonProperty(value = "share", required = true) Double share,
       @JsonProperty(value = "interval", required = true) Interval interval,
       @JsonProperty(value = "collectivites", required = true) Long collectivites,
-      @JsonProperty("respondents") @Nullable Long respondents,
+      @JsonProperty("respondents") @Nullable Object respondents,
       @JsonProperty(value = "own", required = true) Double own) {
+    Double known = Embedded.number("respondents", respondents);
     return builder()
         .level(level)
         .share(requireNonNull(share, "share"))
         .interval(interval)
         .collectivites(requireNonNull(collectivites, "collectivites"))
-        .knownRespondents(respondents)
+        .knownRespondents(known == null ? null : known.longValue())
         .own(requireNonNull(own, "own"))
         .build();
   }

@@ -165,7 +165,7 @@ public abstract class ModelledResult implements LenientJson {
       @JsonProperty(value = "waves", required = true) List<Map<String, Object>> waves,
       @JsonProperty(value = "dimension", required = true) Dimension dimension,
       @JsonProperty(value = "national", required = true) Estimate national,
-      @JsonProperty("oddsFactor") @Nullable Double oddsFactor,
+      @JsonProperty("oddsFactor") @Nullable Object oddsFactor,
       @JsonProperty(value = "areas", required = true) List<ModelledArea> areas,
       @JsonProperty(value = "spreads", required = true) List<Spread> spreads,
       @JsonProperty(value = "flags", required = true) List<Flag> flags,
@@ -176,7 +176,7 @@ public abstract class ModelledResult implements LenientJson {
         .waves(waves.stream().map(Embedded::wave).toList())
         .dimension(dimension)
         .national(national)
-        .knownOddsFactor(oddsFactor)
+        .knownOddsFactor(Embedded.number("oddsFactor", oddsFactor))
         .areas(areas)
         .spreads(spreads)
         .flags(flags)
