@@ -34,6 +34,7 @@ final class ModelComputation {
           Dimension.OPSN,
           Dimension.TYPE,
           Dimension.POPULATION_BAND,
+          Dimension.POPULATION_FINE,
           Dimension.POPULATION_STRATUM,
           Dimension.REGION,
           Dimension.DEPARTEMENT);

@@ -52,9 +52,14 @@ final class AreaCells {
           Dimension.OPSN,
           Dimension.TYPE,
           Dimension.POPULATION_BAND,
+          Dimension.POPULATION_FINE,
           Dimension.POPULATION_STRATUM,
           Dimension.REGION,
           Dimension.DEPARTEMENT);
+
+  /** The finest strata first: half of the communes are in one of the law's. */
+  private static final List<Dimension> STRATA =
+      List.of(Dimension.POPULATION_FINE, Dimension.POPULATION_STRATUM);
 
   private final List<Dimension> dimensions;
   private final List<Map<String, Integer>> codes = new ArrayList<>();
@@ -103,6 +108,9 @@ final class AreaCells {
             KNOWN.stream()
                 .filter(d -> tallied.contains(d) && frame.dimensions().contains(d))
                 .toList());
+    if (used.containsAll(STRATA)) {
+      used.remove(Dimension.POPULATION_STRATUM);
+    }
     asked.stream().filter(d -> !used.contains(d)).forEach(used::add);
     this.dimensions = used;
     for (Dimension dimension : used) {
@@ -232,13 +240,14 @@ final class AreaCells {
   }
 
   private Optional<Factor> strata() {
-    int type = at(Dimension.TYPE);
-    int stratum = at(Dimension.POPULATION_STRATUM);
-    if (stratum < 0) {
+    Optional<Dimension> finest = STRATA.stream().filter(d -> at(d) >= 0).findFirst();
+    if (finest.isEmpty()) {
       return Optional.empty();
     }
+    int type = at(Dimension.TYPE);
+    int stratum = at(finest.get());
     if (type < 0) {
-      return factor(Dimension.POPULATION_STRATUM);
+      return factor(finest.get());
     }
     int width = codes.get(stratum).size();
     Map<Integer, Integer> found = new HashMap<>();
@@ -247,7 +256,7 @@ final class AreaCells {
     }
     return Optional.of(
         new Factor(
-            List.of(Dimension.TYPE, Dimension.POPULATION_STRATUM),
+            List.of(Dimension.TYPE, finest.get()),
             row ->
                 row[type] < 0 || row[stratum] < 0
                     ? -1
@@ -286,7 +295,6 @@ final class AreaCells {
     Dimension first = asked.get(0);
     boolean isFactor =
         fixed.contains(first)
-            || first.equals(Dimension.POPULATION_STRATUM)
             || random.stream().anyMatch(f -> f.of.contains(first));
     if (asked.size() == 1 && (!isFactor || random.isEmpty())) {
       Factor own = factor(first).orElseThrow();
@@ -307,7 +315,8 @@ final class AreaCells {
     }
     random.sort((a, b) -> Integer.compare(a.levels, b.levels));
     Optional<Factor> departements = named(Dimension.DEPARTEMENT);
-    Optional<Factor> types = named(Dimension.POPULATION_STRATUM);
+    Optional<Factor> types =
+        random.stream().filter(f -> f.of.stream().anyMatch(STRATA::contains)).findFirst();
     boolean[] noRegion = new boolean[rows.length];
     boolean[] noType = new boolean[rows.length];
     if (departements.isPresent() && at(Dimension.REGION) >= 0) {
@@ -390,17 +399,16 @@ final class AreaCells {
     double[] answered = new double[groups.length];
     double[] counted = new double[groups.length];
     int[] askedOfRows = new int[rows.length];
-    int[] crossed = new int[rows.length];
-    int region = at(Dimension.REGION);
-    int band = at(Dimension.POPULATION_BAND);
+    List<int[]> crossed = new ArrayList<>();
+    for (Dimension place : List.of(Dimension.REGION, Dimension.DEPARTEMENT)) {
+      if (at(place) >= 0 && at(Dimension.POPULATION_BAND) >= 0) {
+        crossed.add(crossed(at(place), at(Dimension.POPULATION_BAND)));
+      }
+    }
     for (int c = 0; c < rows.length; c++) {
       int area = area(rows[c]);
       boolean told = area >= 0 && respondents[area] >= fewest;
       askedOfRows[c] = told ? area : -1;
-      crossed[c] =
-          region < 0 || band < 0 || rows[c][region] < 0 || rows[c][band] < 0
-              ? -1
-              : rows[c][region] * codes.get(band).size() + rows[c][band];
       Integer group = groupOf.get(Arrays.stream(rows[c]).boxed().toList());
       int[] row = rows[c];
       if (told && group != null && departements.map(d -> !isSmall(d, row)).orElse(true)) {
@@ -416,6 +424,19 @@ final class AreaCells {
         areaLevels,
         respondents,
         random.stream().map(f -> f.of).toList());
+  }
+
+  /** The combination of two dimensions that each row has. */
+  private int[] crossed(int first, int second) {
+    int[] numbers = new int[rows.length];
+    for (int c = 0; c < numbers.length; c++) {
+      int[] row = rows[c];
+      numbers[c] =
+          row[first] < 0 || row[second] < 0
+              ? -1
+              : row[first] * codes.get(second).size() + row[second];
+    }
+    return numbers;
   }
 
   private Optional<Factor> named(Dimension dimension) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -35,11 +36,24 @@ public final class AreaFigures {
 
   private static final double NEXT_TO_CERTAIN = 1e-9;
 
+  /** Up to so many who did not answer, what they may say is counted one by one. */
+  private static final double MOST_COUNTED = 50;
+
+  private static final int NODES = 40;
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
   private final AreaModel model;
   private final MixedLogit best;
   private final double[] logits;
   private final double[] errors;
+
+  /** The same without the noise of who did not answer. */
+  private final double[] errorsOfEffects;
+
   private final double[] members;
+  private final double[] answered;
+  private final double[] counted;
+  private final List<Optional<MixedLogit.LeftOut>> left = new ArrayList<>();
   private double factor = 1;
 
   private AreaFigures(AreaModel model) {
@@ -47,9 +61,13 @@ public final class AreaFigures {
     this.best = SpreadSearch.best(model.survey(), SpreadSearch.GAMMA);
     int size = model.levels().size();
     this.members = new double[size];
+    this.answered = new double[size];
+    this.counted = new double[size];
     AreaModel.Frame frame = model.frame();
     for (int g = 0; g < frame.sizes().length; g++) {
       members[frame.areas()[g]] += frame.sizes()[g];
+      answered[frame.areas()[g]] += frame.answered()[g];
+      counted[frame.areas()[g]] += frame.counted()[g];
     }
     Points central = new Points(best);
     this.logits = central.logits.clone();
@@ -76,8 +94,11 @@ public final class AreaFigures {
       }
     }
     this.errors = new double[size];
+    this.errorsOfEffects = new double[size];
     for (int a = 0; a < size; a++) {
       errors[a] = Math.sqrt(Math.max(0, within[a]) + between[a]);
+      errorsOfEffects[a] =
+          Math.sqrt(Math.max(0, errors[a] * errors[a] - central.noiseVariances[a]));
     }
   }
 
@@ -105,6 +126,7 @@ public final class AreaFigures {
   private final class Points {
     final double[] logits;
     final double[] variances;
+    final double[] noiseVariances;
 
     Points(MixedLogit fit) {
       AreaModel.Frame frame = model.frame();
@@ -130,13 +152,16 @@ public final class AreaFigures {
       }
       logits = new double[size];
       variances = new double[size];
+      noiseVariances = new double[size];
       for (int a = 0; a < size; a++) {
         double share = sums[a] / members[a];
         double kept = Math.max(NEXT_TO_CERTAIN, Math.min(1 - NEXT_TO_CERTAIN, share));
         double odds = members[a] * kept * (1 - kept);
         logits[a] = Math.log(kept / (1 - kept));
+        noiseVariances[a] = noise[a] / (odds * odds);
         variances[a] =
-            (fit.covariance().quadratic(ofColumns[a], ofEffects[a]) + noise[a]) / (odds * odds);
+            fit.covariance().quadratic(ofColumns[a], ofEffects[a]) / (odds * odds)
+                + noiseVariances[a];
       }
     }
   }
@@ -201,9 +226,45 @@ public final class AreaFigures {
     return expit(logits[area]);
   }
 
-  /** An end of the interval of an area's share; 0.975 gives the upper end of that to 95 %. */
+  /**
+   * An end of the interval of an area's share. Where few did not answer, their number of events is
+   * a whole one, and its law a mixture of binomial laws.
+   *
+   * @param p below a half for the lower end; 0.975 gives the upper end of the interval to 95 %
+   */
   public double quantile(int area, double p) {
-    return expit(logits[area] + errors[area] * NormalDistribution.of(0, 1).inverseCumulativeProbability(p));
+    double others = members[area] - answered[area];
+    double share = share(area);
+    double predicted = (members[area] * share - counted[area]) / others;
+    if (!(others <= MOST_COUNTED && predicted > 0 && predicted < 1)) {
+      return expit(logits[area] + errors[area] * NORMAL.inverseCumulativeProbability(p));
+    }
+    double error =
+        errorsOfEffects[area]
+            * (share * (1 - share) * members[area])
+            / (predicted * (1 - predicted) * others);
+    double logit = Math.log(predicted / (1 - predicted));
+    int trials = (int) Math.round(others);
+    boolean upper = p > 0.5;
+    double tail = upper ? 1 - p : p;
+    int events = -1;
+    double left = 0;
+    while (left <= tail && events < trials) {
+      events++;
+      left += chance(upper ? trials - events : events, trials, logit, error);
+    }
+    double reached = counted[area] + (upper ? trials - events : events) * others / trials;
+    return Math.max(0, Math.min(1, reached / members[area]));
+  }
+
+  /** The chance of a number of events, whose logit is normal. */
+  private static double chance(int events, int trials, double logit, double error) {
+    double sum = 0;
+    for (int k = 0; k < NODES; k++) {
+      double z = NORMAL.inverseCumulativeProbability((k + 0.5) / NODES);
+      sum += BinomialDistribution.of(trials, expit(logit + error * z)).probability(events);
+    }
+    return sum / NODES;
   }
 
   /** The dimensions of each random factor. */
@@ -218,7 +279,18 @@ public final class AreaFigures {
 
   /** Whether areas disagree with what the model says of them. */
   public Strain strain() {
-    return Strain.of(model, best);
+    return Strain.of(model, best, left());
+  }
+
+  /** The model without each area, of which anything is told; worked out when first needed. */
+  private List<Optional<MixedLogit.LeftOut>> left() {
+    if (left.isEmpty()) {
+      for (int a = 0; a < members.length; a++) {
+        int[] rows = Strain.rows(model.areas(), a);
+        left.add(rows.length == 0 ? Optional.empty() : Optional.of(best.without(rows)));
+      }
+    }
+    return left;
   }
 
   /**
@@ -228,15 +300,15 @@ public final class AreaFigures {
    * @return from 0, of an area whose answers may not be told, to 1
    */
   public double own(int area) {
-    int[] rows = Strain.rows(model.areas(), area);
-    if (rows.length == 0) {
+    Optional<MixedLogit.LeftOut> others = left().get(area);
+    if (others.isEmpty()) {
       return 0;
     }
     Slopes with = new Slopes(best, area, true);
     Slopes without = new Slopes(best, area, false);
     double known = best.covariance().quadratic(with.columns, with.effects) + with.noise;
     double unknown =
-        best.without(rows).covariance().quadratic(without.columns, without.effects) + without.noise;
+        others.get().covariance().quadratic(without.columns, without.effects) + without.noise;
     return Math.max(0, 1 - known / unknown);
   }
 

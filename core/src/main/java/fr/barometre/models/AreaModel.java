@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param survey the survey's cells
  * @param areas the area of each of them, -1 where it may not be told
- * @param crossings the région and band of population of each of them, numbered, -1 if not known
+ * @param crossings for région and département, the place and band of population of each of them
  * @param frame the frame's cells
  * @param levels the levels of each area that figures are asked of
  * @param respondents respondents of each area with an answer in the base
@@ -19,7 +19,7 @@ import java.util.List;
 record AreaModel(
     LogitCells survey,
     int[] areas,
-    int[] crossings,
+    List<int[]> crossings,
     Frame frame,
     List<List<Level>> levels,
     long[] respondents,

@@ -1,6 +1,9 @@
 package fr.barometre.models;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -9,18 +12,22 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * Whether parts of the survey disagree with what the model says of them without their answers, more
  * than chance allows.
  *
- * <p>Each part in turn is left out (one step of Newton's method from the mode with all), and its
+ * <p>Each area in turn is left out (one step of Newton's method from the mode with all), and its
  * events are compared with what is left:
  *
- * <p>\[ z = \frac{\sum (y - n\mu)}{\sqrt{\sum n\mu(1-\mu) + g'H^{-1}g}}, \qquad g = \sum n\mu(1-\mu)x
- * \]
+ * <p>\[ z = \frac{\sum (y - n\mu)}{\sqrt{\sum n\mu(1-\mu) + g'H^{-1}g}}, \qquad g = \sum
+ * n\mu(1-\mu)x \]
  *
- * <p>If the model holds, z is nearly a standard normal variable. Three things are looked at, since a
- * model fails in several ways: Σ z² over the areas; the largest |z| of an area, since areas far off
+ * <p>Of smaller parts the standardised residual says the same to first order, without leaving them
+ * out: its variance is Σ nμ(1-μ) - g'H⁻¹g.
+ *
+ * <p>If the model holds, z is nearly a standard normal variable. A model fails in several ways, so
+ * several things are looked at: Σ z² over the areas; the largest |z| of an area, since areas far off
  * inflate the spread that their Σ z² is measured by; and Σ z² over the bands of population of each
- * région, which the model takes to differ everywhere alike. The smallest of the three probabilities
- * is multiplied by three (Bonferroni). Reference: Gelman and others, <em>Bayesian Data Analysis</em>
- * (3rd ed., 2013), §6.3 and §7.2 (cross-validatory predictive checks).
+ * région, and of each département, which the model takes to differ everywhere alike. The smallest of
+ * the probabilities is multiplied by their number (Bonferroni). Reference: Gelman and others,
+ * <em>Bayesian Data Analysis</em> (3rd ed., 2013), §6.3 and §7.2 (cross-validatory predictive
+ * checks).
  */
 public final class Strain {
 
@@ -30,48 +37,67 @@ public final class Strain {
   private final double areas;
   private final double furthest;
   private final double crossings;
-  private final int furthestArea;
+  private final double looked;
 
-  private Strain(double areas, double furthest, double crossings, int furthestArea) {
+  private Strain(double areas, double furthest, double crossings, double looked) {
     this.areas = areas;
     this.furthest = furthest;
     this.crossings = crossings;
-    this.furthestArea = furthestArea;
+    this.looked = looked;
   }
 
-  static Strain of(AreaModel model, MixedLogit fit) {
-    double[] ofAreas = deviations(model.survey(), fit, model.areas());
-    double[] ofCrossings = deviations(model.survey(), fit, model.crossings());
-    int furthest = -1;
+  /**
+   * Looks at a model.
+   *
+   * @param left the model without each area; none where nothing is told of the area
+   */
+  static Strain of(AreaModel model, MixedLogit fit, List<Optional<MixedLogit.LeftOut>> left) {
+    double[] ofAreas = new double[left.size()];
     for (int a = 0; a < ofAreas.length; a++) {
-      boolean further =
-          !Double.isNaN(ofAreas[a])
-              && (furthest < 0 || Math.abs(ofAreas[a]) > Math.abs(ofAreas[furthest]));
-      furthest = further ? a : furthest;
+      int[] rows = rows(model.areas(), a);
+      ofAreas[a] = left.get(a).map(l -> deviation(model.survey(), fit, rows, l)).orElse(Double.NaN);
     }
-    double looked = Arrays.stream(ofAreas).filter(z -> !Double.isNaN(z)).count();
-    double tail =
-        furthest < 0
-            ? 1
-            : 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(ofAreas[furthest]));
+    double[] some = Arrays.stream(ofAreas).filter(z -> !Double.isNaN(z)).map(Math::abs).toArray();
+    double furthest = Arrays.stream(some).max().orElse(0);
+    double tail = 2 * NormalDistribution.of(0, 1).survivalProbability(furthest);
+    double least = 1;
+    for (int[] parts : model.crossings()) {
+      least = Math.min(least, probability(residuals(model.survey(), fit, parts)));
+    }
     return new Strain(
-        probability(ofAreas), Math.min(1, looked * tail), probability(ofCrossings), furthest);
+        probability(ofAreas),
+        some.length == 0 ? 1 : Math.min(1, some.length * tail),
+        least,
+        2.0 + model.crossings().size());
   }
 
-  /** The deviation of each part; not a number where it is too small to be looked at. */
-  private static double[] deviations(LogitCells survey, MixedLogit fit, int[] parts) {
-    double[] deviations = new double[Arrays.stream(parts).max().orElse(-1) + 1];
-    for (int part = 0; part < deviations.length; part++) {
-      deviations[part] = deviation(survey, fit, rows(parts, part));
+  /** The standardised residual of each part; not a number where it is too small to look at. */
+  private static double[] residuals(LogitCells survey, MixedLogit fit, int[] parts) {
+    double[] residuals = new double[Arrays.stream(parts).max().orElse(-1) + 1];
+    List<List<Integer>> rows = new ArrayList<>();
+    for (int part = 0; part < residuals.length; part++) {
+      rows.add(new ArrayList<>());
     }
-    return deviations;
+    for (int c = 0; c < parts.length; c++) {
+      if (parts[c] >= 0) {
+        rows.get(parts[c]).add(c);
+      }
+    }
+    LogitCells.Layout layout = survey.layout();
+    MixedLogit.LeftOut nothing =
+        new MixedLogit.LeftOut(
+            fit.covariance(), new double[layout.columns()], new double[layout.areas()]);
+    for (int part = 0; part < residuals.length; part++) {
+      int[] some = rows.get(part).stream().mapToInt(Integer::intValue).toArray();
+      residuals[part] = deviation(survey, fit, some, nothing);
+    }
+    return residuals;
   }
 
-  private static double deviation(LogitCells survey, MixedLogit fit, int[] rows) {
-    if (rows.length == 0) {
-      return Double.NaN;
-    }
-    MixedLogit.LeftOut left = fit.without(rows);
+  /** The deviation from a model without some rows, or from one with all if nothing moved. */
+  private static double deviation(
+      LogitCells survey, MixedLogit fit, int[] rows, MixedLogit.LeftOut left) {
+    double sign = left.covariance() == fit.covariance() ? -1 : 1;
     double[] columns = new double[left.moves().length];
     double[] effects = new double[left.moveOfAreas().length];
     double expected = 0;
@@ -100,7 +126,7 @@ public final class Strain {
     }
     return Math.min(expected, others) < FEWEST_EXPECTED
         ? Double.NaN
-        : off / Math.sqrt(variance + left.covariance().quadratic(columns, effects));
+        : off / Math.sqrt(variance + sign * left.covariance().quadratic(columns, effects));
   }
 
   /** The rows of a part. */
@@ -119,7 +145,7 @@ public final class Strain {
 
   /** The probability of deviations as large by chance, of all that is looked at. */
   public double probability() {
-    return Math.min(1, 3 * Math.min(areas, Math.min(furthest, crossings)));
+    return Math.min(1, looked * Math.min(areas, Math.min(furthest, crossings)));
   }
 
   /** That of Σ z² over the areas. */
@@ -132,13 +158,8 @@ public final class Strain {
     return furthest;
   }
 
-  /** That of Σ z² over bands of population within régions. */
+  /** That of Σ z² over bands of population within régions, or départements: the smaller. */
   public double ofCrossings() {
     return crossings;
-  }
-
-  /** The area that is furthest off; -1 for none. */
-  public int furthest() {
-    return furthestArea;
   }
 }

@@ -35,6 +35,9 @@ public final class Areas {
   private static final int[] SIZES = {388, 629, 2_100, 3_117};
   private static final int SURVEYS = 40;
   private static final long SEED = 2025;
+
+  /** Paris, Alsace and the régions are of 1 to 17 collectivités: no figure is near there. */
+  private static final double FEWEST_MEMBERS = 20;
   private static final Population FRAME =
       Population.collectivites2025().withOpsn(OpsnCoverage.anct());
   private static final List<Collectivite> ALL = FRAME.collectivites();
@@ -70,6 +73,7 @@ public final class Areas {
     private double national;
     private double modelled;
     private int areas;
+    private int compared;
     private int covered;
     private int empty;
     private int emptyCovered;
@@ -77,8 +81,8 @@ public final class Areas {
     private double widths;
 
     double ratio() {
-      return Math.sqrt(modelled / areas)
-          / Math.min(Math.sqrt(direct / directs), Math.sqrt(national / areas));
+      return Math.sqrt(modelled / compared)
+          / Math.min(Math.sqrt(direct / directs), Math.sqrt(national / compared));
     }
 
     double coverage() {
@@ -101,12 +105,12 @@ public final class Areas {
       return String.join(
           " | ",
           points(direct, directs),
-          points(national, areas),
-          points(modelled, areas),
+          points(national, compared),
+          points(modelled, compared),
           String.format(Locale.ROOT, "%.2f", ratio()),
           percent(covered, areas),
           percent(emptyCovered, empty),
-          String.format(Locale.ROOT, "%.1f", 100 * widths / areas),
+          String.format(Locale.ROOT, "%.1f", 100 * widths / compared),
           percent(strained, surveys));
     }
   }
@@ -180,15 +184,20 @@ public final class Areas {
       boolean covers = area.interval().lower() <= share && share <= area.interval().upper();
       sums.areas++;
       sums.covered += covers ? 1 : 0;
+      if (said[0] == 0) {
+        sums.empty++;
+        sums.emptyCovered += covers ? 1 : 0;
+      }
+      if (counts[0] < FEWEST_MEMBERS) {
+        continue;
+      }
+      sums.compared++;
       sums.national += square(national - share);
       sums.modelled += square(area.share() - share);
       sums.widths += area.interval().width();
       if (said[0] > 0) {
         sums.directs++;
         sums.direct += square(said[1] / said[0] - share);
-      } else {
-        sums.empty++;
-        sums.emptyCovered += covers ? 1 : 0;
       }
     }
   }
