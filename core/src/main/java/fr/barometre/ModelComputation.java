@@ -95,7 +95,11 @@ final class ModelComputation {
     long fewest = settings.disclosure().fewest();
     AreaFigures figures =
         AreaFigures.of(
-            cube.cube(), tally.cube().cellDimensions(), frame, List.of(dimension), fewest);
+            cube.cube(),
+            tally.cube().cellDimensions(),
+            frame,
+            List.of(dimension),
+            settings.disclosure());
     ModelledResult.Builder result = ModelledResult.builder();
     Estimate national = direct.adjusted();
     if (national.status() == EstimateStatus.ESTIMATED) {

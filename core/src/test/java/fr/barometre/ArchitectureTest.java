@@ -84,7 +84,7 @@ class ArchitectureTest {
               Map.entry(
                   "calibration",
                   List.of("algebra", "cube", "population", "recoding", "spelling", "weighting")),
-              Map.entry("models", List.of("algebra", "cube", "population")),
+              Map.entry("models", List.of("algebra", "cube", "disclosure", "population")),
               Map.entry("recoding", List.of("population")),
               Map.entry("weighting", List.of()),
               Map.entry("tally", List.of("answers", "counting", "cube", "population", "slices")),

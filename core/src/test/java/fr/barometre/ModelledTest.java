@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import fr.barometre.answers.Answers;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
 
 
 import fr.barometre.api.model.ModelledArea;
@@ -12,6 +19,7 @@ import fr.barometre.api.model.ModelledResult;
 import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
 
+import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
@@ -24,6 +32,9 @@ import fr.barometre.report.CsvConvention;
 import fr.barometre.report.OpenData;
 import fr.barometre.report.Report;
 import fr.barometre.tally.Tally;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -34,6 +45,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Modelled figures of the levels of a dimension. */
 class ModelledTest {
@@ -206,6 +218,49 @@ class ModelledTest {
         .endsWith(";MODELLED");
     assertThat(JsonMapper.shared().writeValueAsString(BY_DEPARTEMENT))
         .contains("\"formatVersion\":1", "\"status\":\"MODELLED\"");
+  }
+
+  @Test
+  void the_json_fits_its_published_schema() throws IOException {
+    String text;
+    try (InputStream in =
+        BarometreReport.class.getResourceAsStream("barometre-report.schema.json")) {
+      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    ObjectNode all = (ObjectNode) JsonMapper.shared().readTree(text);
+    ObjectNode one = JsonMapper.shared().createObjectNode();
+    one.put("$schema", all.get("$schema").asString()).put("$ref", "#/$defs/modelledResult");
+    one.set("$defs", all.get("$defs"));
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(one.toString());
+    String json = JsonMapper.shared().writeValueAsString(BY_DEPARTEMENT);
+    assertThat(schema.validate(json, InputFormat.JSON)).extracting(Error::toString).isEmpty();
+    assertThat(schema.validate(json.replace("\"MODELLED\"", "\"ESTIMATED\""), InputFormat.JSON))
+        .isNotEmpty();
+  }
+
+  /** One respondent of weight 60 among six: under a rule of dominance the six tell nothing. */
+  @Test
+  void an_area_that_one_dominates_tells_nothing_of_its_own() {
+    List<Answer> answers = new ArrayList<>(SURVEY.answers().stream().toList());
+    String heavy = departement(SURVEY.who().get(0));
+    Answer first = answers.get(0);
+    answers.set(
+        0,
+        Answer.of(
+            Respondent.builder().from(first.respondent()).weight(1000).build(),
+            first.question(),
+            first.modalities().get(0)));
+    Answers weighted = Answers.of(Edition2025.QUESTIONNAIRE, answers);
+    assertThat(
+            charter(weighted)
+                .disclosure(Disclosure.DEFAULT.withDominance(0.8))
+                .modelled(Dimension.DEPARTEMENT)
+                .area(heavy)
+                .orElseThrow()
+                .own())
+        .isZero();
   }
 
   /**

@@ -432,6 +432,7 @@ final class Values {
           SELECTION.defects().get(0),
           new OwnAnswer(YES, 1),
           PEERS,
+          PEERS.withModelled(AREA),
           AREA,
           MODELLED.spreads().get(0),
           MODELLED,

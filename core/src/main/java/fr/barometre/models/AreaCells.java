@@ -6,6 +6,7 @@ import fr.barometre.cube.CellMoments;
 import fr.barometre.cube.CellTally;
 import fr.barometre.cube.Crossing;
 import fr.barometre.cube.IndicatorTally;
+import fr.barometre.disclosure.Disclosure;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * The cells of a survey and of its frame, with the effects that the survey can tell of without
@@ -63,6 +65,7 @@ final class AreaCells {
 
   private final List<Dimension> dimensions;
   private final List<Map<String, Integer>> codes = new ArrayList<>();
+  private final Disclosure rules;
   private final long fewest;
   private final List<Dimension> asked;
   private final Map<List<Integer>, Integer> areaNumbers = new LinkedHashMap<>();
@@ -80,6 +83,8 @@ final class AreaCells {
   private double[] trials = {};
   private double[] events = {};
   private long[] clusters = {};
+  private double[] bases = {};
+  private double[] largest = {};
 
   /** A random factor: its name, and the level of a cell, -1 where that is not known. */
   private static final class Factor {
@@ -100,8 +105,9 @@ final class AreaCells {
       List<Dimension> tallied,
       Population frame,
       List<Dimension> asked,
-      long fewest) {
-    this.fewest = fewest;
+      Disclosure rules) {
+    this.rules = rules;
+    this.fewest = rules.fewest();
     this.asked = asked;
     List<Dimension> used =
         new ArrayList<>(
@@ -129,7 +135,7 @@ final class AreaCells {
    * @param tallied the dimensions of the cube's cells
    * @param frame the frame
    * @param asked the dimensions whose combinations are the areas
-   * @param fewest k, the fewest respondents that may tell of an effect
+   * @param rules how many respondents may tell of an effect, k, and how much one may weigh
    * @throws IllegalArgumentException if the areas cannot be told apart
    */
   static AreaCells of(
@@ -137,8 +143,8 @@ final class AreaCells {
       List<Dimension> tallied,
       Population frame,
       List<Dimension> asked,
-      long fewest) {
-    return new AreaCells(tally, tallied, frame, asked, fewest);
+      Disclosure rules) {
+    return new AreaCells(tally, tallied, frame, asked, rules);
   }
 
   private void readFrame(Population frame) {
@@ -193,6 +199,8 @@ final class AreaCells {
     trials = new double[rowOf.length];
     events = new double[rowOf.length];
     clusters = new long[rowOf.length];
+    bases = new double[rowOf.length];
+    largest = new double[rowOf.length];
     int size = 0;
     for (int k = 0; k < cells.size(); k++) {
       if (tally.keys().get(k).inFrame() && cells.get(k).base() > 0) {
@@ -202,9 +210,12 @@ final class AreaCells {
           rowOf[group] = size++;
         }
         int row = rowOf[group];
-        trials[row] += cells.get(k).base();
-        events[row] += moments.count(k);
-        clusters[row] += cells.get(k).baseClusters();
+        long count = cells.get(k).baseClusters(); // each once: weights are within a cell
+        trials[row] += count;
+        events[row] += count * moments.count(k) / cells.get(k).base();
+        clusters[row] += count;
+        bases[row] += cells.get(k).base();
+        largest[row] = Math.max(largest[row], cells.get(k).largest());
       }
     }
     rows = Arrays.copyOf(rows, size);
@@ -221,12 +232,22 @@ final class AreaCells {
     return areaNumbers.getOrDefault(numbers, -1);
   }
 
+  /** The respondents of each level; too few to be told where one of them outweighs the others. */
   private long[] respondents(ToIntFunction<int[]> level, int levels) {
     long[] counts = new long[levels];
+    double[] base = new double[levels];
+    double[] most = new double[levels];
     for (int c = 0; c < rows.length; c++) {
       int of = level.applyAsInt(rows[c]);
       if (of >= 0) {
         counts[of] += clusters[c];
+        base[of] += bases[c];
+        most[of] = Math.max(most[of], largest[c]);
+      }
+    }
+    for (int of = 0; of < levels; of++) {
+      if (most[of] > rules.largestShare() * base[of]) {
+        counts[of] = Math.min(counts[of], fewest - 1);
       }
     }
     return counts;
@@ -283,6 +304,18 @@ final class AreaCells {
   private boolean isSmall(Factor factor, int[] row) {
     int level = factor.level.applyAsInt(row);
     return level < 0 || factor.respondents[level] < fewest;
+  }
+
+  /** Whether some place has levels enough to tell how much they differ. */
+  boolean isTold() {
+    return Stream.of(factor(Dimension.DEPARTEMENT), factor(Dimension.REGION))
+        .flatMap(Optional::stream)
+        .anyMatch(this::isTold);
+  }
+
+  private boolean isTold(Factor factor) {
+    factor.respondents = respondents(factor.level, factor.levels);
+    return Arrays.stream(factor.respondents).filter(n -> n >= fewest).count() >= FEWEST_LEVELS;
   }
 
   /** What a model needs: the cells of the survey and of the frame, in the same columns. */
@@ -444,8 +477,7 @@ final class AreaCells {
   }
 
   private void addIfTold(Factor factor) {
-    factor.respondents = respondents(factor.level, factor.levels);
-    if (Arrays.stream(factor.respondents).filter(n -> n >= fewest).count() >= FEWEST_LEVELS) {
+    if (isTold(factor)) {
       random.add(factor);
     }
   }

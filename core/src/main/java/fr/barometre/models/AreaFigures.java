@@ -3,12 +3,16 @@ package fr.barometre.models;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.cube.IndicatorTally;
+import fr.barometre.disclosure.Disclosure;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -53,7 +57,7 @@ public final class AreaFigures {
   private final double[] members;
   private final double[] answered;
   private final double[] counted;
-  private final List<Optional<MixedLogit.LeftOut>> left = new ArrayList<>();
+  private final Map<Integer, Optional<MixedLogit.LeftOut>> left = new ConcurrentHashMap<>();
   private double factor = 1;
 
   private AreaFigures(AreaModel model) {
@@ -109,7 +113,7 @@ public final class AreaFigures {
    * @param tallied the dimensions of the cube's cells
    * @param frame the collectivités that the indicator is about
    * @param asked the dimensions whose combinations are the areas
-   * @param fewest the fewest respondents that may tell of an area
+   * @param rules how many respondents may tell of an area, and how much one may weigh
    * @return the figures
    * @throws IllegalArgumentException if too few levels have so many respondents
    */
@@ -118,8 +122,19 @@ public final class AreaFigures {
       List<Dimension> tallied,
       Population frame,
       List<Dimension> asked,
-      long fewest) {
-    return new AreaFigures(AreaCells.of(tally, tallied, frame, asked, fewest).model());
+      Disclosure rules) {
+    return new AreaFigures(AreaCells.of(tally, tallied, frame, asked, rules).model());
+  }
+
+  /** The same; empty where the answers do not tell enough for a model. */
+  public static Optional<AreaFigures> ifTold(
+      IndicatorTally tally,
+      List<Dimension> tallied,
+      Population frame,
+      List<Dimension> asked,
+      Disclosure rules) {
+    AreaCells cells = AreaCells.of(tally, tallied, frame, asked, rules);
+    return cells.isTold() ? Optional.of(new AreaFigures(cells.model())) : Optional.empty();
   }
 
   /** The logit of each area's share, and its variance, for given spreads. */
@@ -279,18 +294,17 @@ public final class AreaFigures {
 
   /** Whether areas disagree with what the model says of them. */
   public Strain strain() {
-    return Strain.of(model, best, left());
+    return Strain.of(model, best, IntStream.range(0, members.length).mapToObj(this::left).toList());
   }
 
-  /** The model without each area, of which anything is told; worked out when first needed. */
-  private List<Optional<MixedLogit.LeftOut>> left() {
-    if (left.isEmpty()) {
-      for (int a = 0; a < members.length; a++) {
-        int[] rows = Strain.rows(model.areas(), a);
-        left.add(rows.length == 0 ? Optional.empty() : Optional.of(best.without(rows)));
-      }
-    }
-    return left;
+  /** The model without an area; empty where nothing is told of its answers. */
+  private Optional<MixedLogit.LeftOut> left(int area) {
+    return left.computeIfAbsent(
+        area,
+        a -> {
+          int[] rows = Strain.rows(model.areas(), a);
+          return rows.length == 0 ? Optional.empty() : Optional.of(best.without(rows));
+        });
   }
 
   /**
@@ -300,7 +314,7 @@ public final class AreaFigures {
    * @return from 0, of an area whose answers may not be told, to 1
    */
   public double own(int area) {
-    Optional<MixedLogit.LeftOut> others = left().get(area);
+    Optional<MixedLogit.LeftOut> others = left(area);
     if (others.isEmpty()) {
       return 0;
     }

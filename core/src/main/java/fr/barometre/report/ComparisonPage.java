@@ -1,5 +1,6 @@
 package fr.barometre.report;
 
+import fr.barometre.api.model.ModelledArea;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.OwnAnswer;
 import fr.barometre.api.result.PeerComparison;
@@ -45,6 +46,17 @@ final class ComparisonPage {
                 "Each indicator is compared with the smallest group of like authorities whose"
                     + " figure can be used. The group includes the authority itself if it"
                     + " answered.")));
+    if (comparison.figures().stream().anyMatch(f -> !f.modelled().isEmpty())) {
+      blocks.add(
+          new Paragraph(
+              in.say(
+                  "Un chiffre modélisé dit ce qu’un modèle de toutes les réponses attend des"
+                      + " collectivités de même strate du département\u00A0: trop peu y ont répondu"
+                      + " pour un chiffre à elles.",
+                  "A modelled figure is what a model of all answers expects of the authorities of"
+                      + " this size in the département: too few answered there for a figure of"
+                      + " their own.")));
+    }
     List<Wave> asked =
         comparison.figures().stream().flatMap(f -> f.waves().stream()).distinct().toList();
     if (!asked.isEmpty()) {
@@ -88,11 +100,38 @@ final class ComparisonPage {
         figure.own().isEmpty()
             ? "–"
             : figure.own().stream().map(this::own).collect(Collectors.joining(", ")),
-        in.value(figure.peers()),
-        in.interval(figure.peers()),
+        figure.peers().isSuppressed() && !figure.modelled().isEmpty()
+            ? modelled(figure.modelled().get(0))
+            : in.value(figure.peers()),
+        figure.peers().isSuppressed() && !figure.modelled().isEmpty()
+            ? ModelPage.interval(in, figure.modelled().get(0).interval())
+            : in.interval(figure.peers()),
         in.base(figure.peers()),
-        in.say(figure.group()),
+        group(figure),
         figure.flags().stream().map(in::mark).collect(Collectors.joining(", ")));
+  }
+
+  /** Nobody is to take a prediction for answers: the figure says that it is modelled. */
+  private String modelled(ModelledArea area) {
+    return in.percent(area.share()) + in.say(" (modélisé)", " (modelled)");
+  }
+
+  /** Who the peers are; where they are of all France, also what a model says of those nearby. */
+  private String group(PeerFigure figure) {
+    if (figure.modelled().isEmpty()) {
+      return in.say(figure.group());
+    }
+    ModelledArea area = figure.modelled().get(0);
+    String nearby = in.say(area.level().label());
+    return figure.peers().isSuppressed()
+        ? nearby
+        : in.say(figure.group())
+            + in.say("\u00A0; ", "; ")
+            + nearby
+            + in.say("\u00A0: ", ": ")
+            + modelled(area)
+            + " "
+            + ModelPage.interval(in, area.interval());
   }
 
   private String own(OwnAnswer answer) {

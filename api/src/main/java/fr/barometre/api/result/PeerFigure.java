@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.Label;
 import fr.barometre.api.LenientJson;
 import fr.barometre.api.json.Embedded;
+import fr.barometre.api.model.ModelledArea;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Wave;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param flags reasons to be careful with the peers' figure
  * @param waves the waves whose answers the figure is of; none when that is not known
  * @param group who the peers are, in words
+ * @param modelled where no group of the département or the région can be shown, what a model of
+ *     all answers expects of collectivités of its stratum in its département; else none
  */
 public record PeerFigure(
     @JsonProperty(required = true) IndicatorDefinition indicator,
@@ -33,7 +36,8 @@ public record PeerFigure(
     @JsonProperty(required = true) Estimate peers,
     @JsonProperty(required = true) List<Flag> flags,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Wave> waves,
-    Label group)
+    Label group,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ModelledArea> modelled)
     implements LenientJson {
 
   /**
@@ -46,6 +50,7 @@ public record PeerFigure(
    * @param flags reasons to be careful with the peers' figure
    * @param waves the waves whose answers the figure is of
    * @param group who the peers are, in words
+   * @param modelled what a model expects of collectivités like it, or none
    */
   public PeerFigure {
     requireNonNull(indicator, "indicator");
@@ -55,6 +60,7 @@ public record PeerFigure(
     flags = List.copyOf(requireNonNull(flags, "flags"));
     waves = List.copyOf(requireNonNull(waves, "waves"));
     requireNonNull(group, "group");
+    modelled = List.copyOf(requireNonNull(modelled, "modelled"));
     if ((scope == PeerScope.NONE) != peers.isSuppressed()) {
       throw new IllegalArgumentException(
           "scope " + scope + " does not go with the figure " + peers);
@@ -99,6 +105,38 @@ public record PeerFigure(
     this(indicator, own, scope, peers, flags, waves, scope.label());
   }
 
+  /**
+   * A figure without a modelled one.
+   *
+   * @param indicator what is compared
+   * @param own what the collectivité said
+   * @param scope how far the peers were looked for
+   * @param peers the figure of the group
+   * @param flags reasons to be careful with the peers' figure
+   * @param waves the waves whose answers the figure is of
+   * @param group who the peers are, in words
+   */
+  public PeerFigure(
+      IndicatorDefinition indicator,
+      List<OwnAnswer> own,
+      PeerScope scope,
+      Estimate peers,
+      List<Flag> flags,
+      List<Wave> waves,
+      Label group) {
+    this(indicator, own, scope, peers, flags, waves, group, List.of());
+  }
+
+  /**
+   * The same with a modelled figure.
+   *
+   * @param area what a model expects of collectivités like it
+   * @return the figure
+   */
+  public PeerFigure withModelled(ModelledArea area) {
+    return new PeerFigure(indicator, own, scope, peers, flags, waves, group, List.of(area));
+  }
+
   @JsonCreator
   static PeerFigure fromJson(
       @JsonProperty(value = "indicator", required = true) Map<String, Object> indicator,
@@ -107,7 +145,8 @@ public record PeerFigure(
       @JsonProperty(value = "peers", required = true) Estimate peers,
       @JsonProperty(value = "flags", required = true) List<Flag> flags,
       @JsonProperty("waves") @Nullable List<Map<String, Object>> waves,
-      @JsonProperty("group") @Nullable Label group) {
+      @JsonProperty("group") @Nullable Label group,
+      @JsonProperty("modelled") @Nullable List<ModelledArea> modelled) {
     return new PeerFigure(
         Embedded.indicator(indicator),
         own,
@@ -115,6 +154,7 @@ public record PeerFigure(
         peers,
         flags,
         waves == null ? List.of() : waves.stream().map(Embedded::wave).toList(),
-        group == null ? scope.label() : group);
+        group == null ? scope.label() : group,
+        modelled == null ? List.of() : modelled);
   }
 }
