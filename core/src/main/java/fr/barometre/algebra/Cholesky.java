@@ -1,5 +1,6 @@
 package fr.barometre.algebra;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -49,8 +50,23 @@ public final class Cholesky {
     return smallest;
   }
 
-  /** The X that solves A X = B. */
-  double[][] solve(double[][] right) {
+  /**
+   * The factor of the first rows and columns of the matrix.
+   *
+   * @param size how many of them
+   * @return their factor
+   */
+  public Cholesky leading(int size) {
+    return new Cholesky(Arrays.copyOf(lower, size));
+  }
+
+  /**
+   * Solves A X = B.
+   *
+   * @param right B, as many rows
+   * @return X
+   */
+  public double[][] solve(double[][] right) {
     int p = lower.length;
     double[][] x = new double[p][];
     for (int i = 0; i < p; i++) {
@@ -67,6 +83,27 @@ public final class Cholesky {
       divide(x[i], lower[i][i]);
     }
     return x;
+  }
+
+  /**
+   * x'A⁻¹x, the squared length of L⁻¹x.
+   *
+   * @param x a vector
+   * @return zero or more
+   */
+  public double quadratic(double[] x) {
+    double sum = 0;
+    double[] half = new double[lower.length];
+    for (int i = 0; i < half.length; i++) {
+      double left = x[i];
+      double[] row = lower[i];
+      for (int k = 0; k < i; k++) {
+        left -= row[k] * half[k];
+      }
+      half[i] = left / row[i];
+      sum += half[i] * half[i];
+    }
+    return sum;
   }
 
   private static void subtract(double[] row, double factor, double[] other) {

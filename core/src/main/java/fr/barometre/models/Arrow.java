@@ -1,6 +1,7 @@
 package fr.barometre.models;
 
 import fr.barometre.algebra.Cholesky;
+import java.util.Arrays;
 
 /**
  * The inverse of a symmetric matrix in arrow form: a dense corner S, a diagonal D of areas, and a
@@ -19,33 +20,37 @@ final class Arrow {
 
   private final double[][] border;
   private final double[] diagonal;
-  private final double[][] inverse;
-  private final double logDeterminant;
+  private final Cholesky schur;
+  private final int size;
+  private final double logOfDiagonal;
 
-  /** C B' D⁻¹, one row an area; worked out when first needed. */
+  /** C, and C B' D⁻¹ with one row an area; worked out when first needed. */
+  private double[][] inverse = {};
+
   private double[][] reach = {};
 
   private Arrow(
-      double[][] border, double[] diagonal, double[][] inverse, double logDeterminant) {
+      double[][] border, double[] diagonal, Cholesky schur, int size, double logOfDiagonal) {
     this.border = border;
     this.diagonal = diagonal;
-    this.inverse = inverse;
-    this.logDeterminant = logDeterminant;
+    this.schur = schur;
+    this.size = size;
+    this.logOfDiagonal = logOfDiagonal;
   }
 
   /**
    * Inverts a positive definite matrix.
    *
-   * @param corner S, of which the first rows and columns are taken
+   * @param corner S
    * @param border B, one row an area
    * @param diagonal D
-   * @param size how many rows and columns of the corner
    * @throws IllegalArgumentException if the matrix is not positive definite
    */
-  static Arrow of(double[][] corner, double[][] border, double[] diagonal, int size) {
+  static Arrow of(double[][] corner, double[][] border, double[] diagonal) {
+    int size = corner.length;
     double[][] schur = new double[size][];
     for (int i = 0; i < size; i++) {
-      schur[i] = java.util.Arrays.copyOf(corner[i], size);
+      schur[i] = corner[i].clone();
     }
     double log = 0;
     int[] filled = new int[size];
@@ -72,36 +77,43 @@ final class Arrow {
                 () ->
                     new IllegalArgumentException(
                         "the model has effects that its answers do not tell apart"));
-    return new Arrow(border, diagonal, factor.inverse(), log + factor.logDeterminant());
+    return new Arrow(border, diagonal, factor, size, log);
+  }
+
+  /** The same of the first rows and columns of the corner, and the areas. */
+  Arrow leading(int first) {
+    return new Arrow(border, diagonal, schur.leading(first), first, logOfDiagonal);
   }
 
   double logDeterminant() {
-    return logDeterminant;
+    return logOfDiagonal + schur.logDeterminant();
   }
 
   /** The inverse's corner. */
   double[][] corner() {
+    if (inverse.length < size) {
+      inverse = schur.inverse();
+    }
     return inverse;
   }
 
   /** Solves in place: the right-hand sides become what the matrix makes them of. */
   void solve(double[] ofCorner, double[] ofAreas) {
-    int size = inverse.length;
-    double[] left = java.util.Arrays.copyOf(ofCorner, size);
+    double[][] left = new double[size][1];
+    for (int j = 0; j < size; j++) {
+      left[j][0] = ofCorner[j];
+    }
     for (int d = 0; d < diagonal.length; d++) {
       ofAreas[d] /= diagonal[d];
       if (ofAreas[d] != 0) {
         for (int j = 0; j < size; j++) {
-          left[j] -= border[d][j] * ofAreas[d];
+          left[j][0] -= border[d][j] * ofAreas[d];
         }
       }
     }
-    for (int i = 0; i < size; i++) {
-      double sum = 0;
-      for (int j = 0; j < size; j++) {
-        sum += inverse[i][j] * left[j];
-      }
-      ofCorner[i] = sum;
+    left = schur.solve(left);
+    for (int j = 0; j < size; j++) {
+      ofCorner[j] = left[j][0];
     }
     for (int d = 0; d < diagonal.length; d++) {
       double sum = 0;
@@ -114,8 +126,7 @@ final class Arrow {
 
   /** g'A⁻¹g. */
   double quadratic(double[] ofCorner, double[] ofAreas) {
-    int size = inverse.length;
-    double[] left = java.util.Arrays.copyOf(ofCorner, size);
+    double[] left = Arrays.copyOf(ofCorner, size);
     double sum = 0;
     for (int d = 0; d < diagonal.length; d++) {
       if (ofAreas[d] != 0) {
@@ -126,17 +137,7 @@ final class Arrow {
         }
       }
     }
-    for (int i = 0; i < size; i++) {
-      if (left[i] != 0) {
-        double[] row = inverse[i];
-        double inner = 0;
-        for (int j = 0; j < size; j++) {
-          inner += row[j] * left[j];
-        }
-        sum += left[i] * inner;
-      }
-    }
-    return sum;
+    return sum + schur.quadratic(left);
   }
 
   /** The inverse's entry of an area. */
@@ -154,10 +155,10 @@ final class Arrow {
   double variance(int[] columns, int area) {
     double sum = 0;
     for (int i : columns) {
-      if (i < inverse.length) {
-        double[] row = inverse[i];
+      if (i < size) {
+        double[] row = corner()[i];
         for (int j : columns) {
-          if (j < inverse.length) {
+          if (j < size) {
             sum += row[j];
           }
         }
@@ -167,7 +168,7 @@ final class Arrow {
       double[] way = reach()[area];
       sum += ofArea(area);
       for (int j : columns) {
-        if (j < inverse.length) {
+        if (j < size) {
           sum -= 2 * way[j];
         }
       }
@@ -177,14 +178,14 @@ final class Arrow {
 
   private double[][] reach() {
     if (reach.length < diagonal.length) {
-      int size = inverse.length;
       reach = new double[diagonal.length][size];
       for (int d = 0; d < diagonal.length; d++) {
         for (int i = 0; i < size; i++) {
           double by = border[d][i] / diagonal[d];
           if (by != 0) {
+            double[] row = corner()[i];
             for (int j = 0; j < size; j++) {
-              reach[d][j] += by * inverse[i][j];
+              reach[d][j] += by * row[j];
             }
           }
         }

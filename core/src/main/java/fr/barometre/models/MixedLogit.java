@@ -62,8 +62,8 @@ final class MixedLogit {
     double[] pullOfAreas = new double[ofArea.length];
     for (int step = 0; ; step++) {
       fill(priors, ofAreas);
-      joint = Arrow.of(corner, border, diagonal, corner.length);
-      Arrow random = Arrow.of(corner, border, diagonal, layout.random());
+      joint = Arrow.of(corner, border, diagonal);
+      Arrow random = joint.leading(layout.random());
       score(priors, ofAreas, right, ofArea);
       pull(random, pull, pullOfAreas);
       double[] solved = pull.clone();
@@ -292,7 +292,7 @@ final class MixedLogit {
       }
       add(c, cells.trials()[c] * shares[c] - cells.events()[c], right, ofArea);
     }
-    Arrow without = Arrow.of(left, edge, areaLeft, left.length);
+    Arrow without = Arrow.of(left, edge, areaLeft);
     without.solve(right, ofArea);
     return new LeftOut(without, right, ofArea);
   }

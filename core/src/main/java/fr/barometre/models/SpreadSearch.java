@@ -34,8 +34,11 @@ final class SpreadSearch {
   private static final double HIGHEST = Math.log(5);
   private static final int MOST_STEPS = 100;
   private static final double FINE = 1e-10;
-  private static final double COARSE = 1e-5;
-  private static final double FLAT = 2e-5;
+  private static final double COARSE = 1e-6;
+  /** Enough for fits that are only weighed against each other. */
+  private static final double ROUGH = 1e-3;
+
+  private static final double FLAT = 3e-4;
 
   /** A standard error of log σ above this says no more than that σ is not known. */
   private static final double WIDEST = 0.75;
@@ -183,7 +186,7 @@ final class SpreadSearch {
       double[] near = spreads.clone();
       double step = 0.2;
       near[k] *= Math.exp(step);
-      double curve = (here[k] - best.with(near, COARSE).gradient()[k]) / step;
+      double curve = (here[k] - best.with(near, ROUGH).gradient()[k]) / step;
       double error = curve > 1 / (WIDEST * WIDEST) ? 1 / Math.sqrt(curve) : WIDEST;
       MixedLogit[] fits = new MixedLogit[3];
       double[] weights = new double[3];
@@ -192,7 +195,7 @@ final class SpreadSearch {
         double[] there = spreads.clone();
         double off = (side - 1) * Math.sqrt(3) * error;
         there[k] *= Math.exp(off);
-        fits[side] = side == 1 ? best : best.with(there, COARSE);
+        fits[side] = side == 1 ? best : best.with(there, ROUGH);
         // the posterior of log σ has σ² L(σ): the prior's σ, and the logarithm's
         double height = fits[side].logLikelihood() - best.logLikelihood() + 2 * off;
         double normal = off * off / (2 * error * error);

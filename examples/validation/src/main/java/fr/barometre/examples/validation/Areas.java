@@ -46,20 +46,20 @@ public final class Areas {
   /** What the logit of a collectivité's answer is made of. */
   enum Truth {
     /** Size counts by its logarithm; régions and départements have normal effects. */
-    SMOOTH("size by its logarithm, normal effects", false),
+    SMOOTH("size by its logarithm, normal effects"),
     /** Effects of départements are Student's with 2 degrees of freedom. */
-    HEAVY("heavy-tailed effects of départements", false),
+    HEAVY("heavy-tailed effects of départements"),
     /** Size counts more in some régions than in others. */
-    INTERACTION("size counts unequally by région", true),
+    INTERACTION("size counts unequally by région"),
+    /** Half of the départements help communes under 1,000 inhabitants, which the frame ignores. */
+    PROGRAMME("départements help their small communes, or not"),
     /** Half of the intercommunalités have something that the frame does not know. */
-    LACKING("a trait of the EPCI that the model lacks", true);
+    LACKING("a trait of the EPCI that the model lacks");
 
     private final String title;
-    private final boolean broken;
 
-    Truth(String title, boolean broken) {
+    Truth(String title) {
       this.title = title;
-      this.broken = broken;
     }
   }
 
@@ -240,6 +240,9 @@ public final class Areas {
           departements.computeIfAbsent(
               departement,
               d -> truth == Truth.HEAVY ? 0.4 * student(random) : 0.5 * random.nextGaussian());
+      if (truth == Truth.PROGRAMME && c.population() < 1_000) {
+        logit += traits.computeIfAbsent(departement, d -> random.nextBoolean() ? 1.0 : -1.0);
+      }
       if (truth == Truth.LACKING) {
         logit +=
             traits.computeIfAbsent(
