@@ -199,6 +199,7 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
    *     enough respondents to tell how much levels differ
    */
   public ModelledResult modelled(Dimension dimension) {
+    ModelComputation.check(indicator);
     return ModelComputation.of(settings(), List.of(indicator), dimension).get(0);
   }
 

@@ -16,7 +16,6 @@ import fr.barometre.checks.ModelStrained;
 import fr.barometre.models.AreaFigures;
 import fr.barometre.population.Population;
 import fr.barometre.tally.Tally;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +43,42 @@ final class ModelComputation {
   /** The modelled figures of indicators, whose answers are tallied together. */
   static List<ModelledResult> of(
       Settings settings, List<IndicatorDefinition> indicators, Dimension dimension) {
-    indicators.forEach(ModelComputation::check);
     Settings known = settings.resolved();
+    Tally tally = tally(known, indicators, dimension);
+    return each(tally, known.withBreakdown(), indicators, dimension);
+  }
+
+  private static List<ModelledResult> each(
+      Tally tally, Settings whole, List<IndicatorDefinition> indicators, Dimension dimension) {
+    return Computation.of(tally, whole, indicators).stream()
+        .map(result -> of(tally, whole, result, dimension))
+        .toList();
+  }
+
+  /** The same of those indicators that have a model. */
+  static List<ModelledResult> ofAll(
+      Settings settings, List<IndicatorDefinition> indicators, Dimension dimension) {
+    Settings known = settings.resolved();
+    Tally tally = tally(known, indicators, dimension);
+    Settings whole = known.withBreakdown();
+    List<IndicatorDefinition> modelled =
+        indicators.stream()
+            .filter(i -> !i.isMean() && i.countingUnit() != CountingUnit.RESPONSE)
+            .filter(
+                i ->
+                    AreaFigures.isTold(
+                        WaveCube.latest(tally, i, whole).cube(),
+                        tally.cube().cellDimensions(),
+                        tally.population().restrictedTo(i.audience()),
+                        List.of(dimension),
+                        whole.disclosure()))
+            .toList();
+    return each(tally, whole, modelled, dimension);
+  }
+
+  /** The cube by all that a model needs. */
+  private static Tally tally(
+      Settings known, List<IndicatorDefinition> indicators, Dimension dimension) {
     Population frame = known.tally().map(Tally::population).orElseGet(known::frame);
     if (!frame.dimensions().contains(dimension)) {
       throw new IllegalArgumentException(
@@ -60,18 +93,11 @@ final class ModelComputation {
     if (known.tally().isEmpty()) {
       EXPLAINING.stream().filter(frame.dimensions()::contains).forEach(tallied::add);
     }
-    Tally tally =
-        known.withBreakdown(tallied.toArray(Dimension[]::new)).tally(indicators);
-    Settings whole = known.withBreakdown();
-    List<IndicatorResult> direct = Computation.of(tally, whole, indicators);
-    List<ModelledResult> results = new ArrayList<>();
-    for (IndicatorResult result : direct) {
-      results.add(of(tally, whole, result, dimension));
-    }
-    return results;
+    return known.withBreakdown(tallied.toArray(Dimension[]::new)).tally(indicators);
   }
 
-  private static void check(IndicatorDefinition indicator) {
+  /** Refuses an indicator that no model is of. */
+  static void check(IndicatorDefinition indicator) {
     if (indicator.isMean()) {
       throw new IllegalArgumentException(
           "no model of indicator '"

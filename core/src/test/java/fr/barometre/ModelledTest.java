@@ -149,6 +149,15 @@ class ModelledTest {
   }
 
   @Test
+  void an_edition_models_what_has_answers() {
+    assertThat(
+            Barometre.edition(Edition2025.QUESTIONNAIRE)
+                .answers(SURVEY.answers())
+                .modelled(Dimension.DEPARTEMENT))
+        .containsExactly(BY_DEPARTEMENT);
+  }
+
+  @Test
   void any_dimension_of_the_frame_will_do() {
     assertThat(charter(SURVEY.answers()).modelled(Dimension.REGION).areas())
         .hasSize(FRAME.levels(Dimension.REGION).size());

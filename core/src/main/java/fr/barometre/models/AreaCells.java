@@ -49,6 +49,9 @@ final class AreaCells {
 
   private static final double WEAK_INTERCEPT = 10;
 
+  private static final List<Dimension> FIXED =
+      List.of(Dimension.OPSN, Dimension.TYPE, Dimension.POPULATION_BAND);
+
   private static final List<Dimension> KNOWN =
       List.of(
           Dimension.OPSN,
@@ -306,10 +309,18 @@ final class AreaCells {
     return level < 0 || factor.respondents[level] < fewest;
   }
 
-  /** Whether some place has levels enough to tell how much they differ. */
+  /** Whether the answers tell how much levels differ, so that there is a model. */
   boolean isTold() {
-    return Stream.of(factor(Dimension.DEPARTEMENT), factor(Dimension.REGION))
-        .flatMap(Optional::stream)
+    Dimension first = asked.get(0);
+    boolean byItself = asked.size() == 1 && !FIXED.contains(first);
+    return (byItself
+            ? factor(first).stream()
+            : Stream.of(
+                    factor(Dimension.REGION),
+                    factor(Dimension.DEPARTEMENT),
+                    strata(),
+                    asked.size() == 1 ? factor(first) : Optional.<Factor>empty())
+                .flatMap(Optional::stream))
         .anyMatch(this::isTold);
   }
 
@@ -320,8 +331,7 @@ final class AreaCells {
 
   /** What a model needs: the cells of the survey and of the frame, in the same columns. */
   AreaModel model() {
-    List<Dimension> fixed =
-        new ArrayList<>(List.of(Dimension.OPSN, Dimension.TYPE, Dimension.POPULATION_BAND));
+    List<Dimension> fixed = new ArrayList<>(FIXED);
     factor(Dimension.REGION).ifPresent(this::addIfTold);
     factor(Dimension.DEPARTEMENT).ifPresent(this::addIfTold);
     strata().ifPresent(this::addIfTold);

@@ -126,6 +126,16 @@ public final class AreaFigures {
     return new AreaFigures(AreaCells.of(tally, tallied, frame, asked, rules).model());
   }
 
+  /** Whether the answers tell enough for a model. */
+  public static boolean isTold(
+      IndicatorTally tally,
+      List<Dimension> tallied,
+      Population frame,
+      List<Dimension> asked,
+      Disclosure rules) {
+    return AreaCells.of(tally, tallied, frame, asked, rules).isTold();
+  }
+
   /** The same; empty where the answers do not tell enough for a model. */
   public static Optional<AreaFigures> ifTold(
       IndicatorTally tally,
@@ -133,8 +143,9 @@ public final class AreaFigures {
       Population frame,
       List<Dimension> asked,
       Disclosure rules) {
-    AreaCells cells = AreaCells.of(tally, tallied, frame, asked, rules);
-    return cells.isTold() ? Optional.of(new AreaFigures(cells.model())) : Optional.empty();
+    return isTold(tally, tallied, frame, asked, rules)
+        ? Optional.of(of(tally, tallied, frame, asked, rules))
+        : Optional.empty();
   }
 
   /** The logit of each area's share, and its variance, for given spreads. */
