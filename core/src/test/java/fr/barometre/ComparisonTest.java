@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import fr.barometre.answers.Answers;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.model.ModelledArea;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.OwnAnswer;
 import fr.barometre.api.result.PeerFigure;
@@ -18,7 +19,6 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.population.Population;
 import fr.barometre.report.Report;
-import fr.barometre.api.model.ModelledArea;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -151,8 +151,7 @@ class ComparisonTest {
     ComparisonQuery query = Barometre.compare(survey.who().get(0)).answers(survey.answers());
     int modelled = 0;
     for (Collectivite who : survey.who().subList(0, 60)) {
-      PeerFigure figure =
-          query.of(who.ref()).compute().figure("teletravail.charte").orElseThrow();
+      PeerFigure figure = query.of(who.ref()).compute().figure("teletravail.charte").orElseThrow();
       boolean nearby =
           figure.scope() == PeerScope.DEPARTEMENT || figure.scope() == PeerScope.REGION;
       assertThat(figure.modelled()).hasSize(nearby ? 0 : 1);

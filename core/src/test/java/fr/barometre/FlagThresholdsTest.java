@@ -326,16 +326,15 @@ class FlagThresholdsTest {
   }
 
   /**
-   * Thirty places: 20 of 100 answer in each, and half of them say yes, but for one place. Were there
-   * no spread, 13 of 20 would be 3 / √5 = 1.3 standard errors off, which one place of thirty is by
-   * chance, and 20 of 20 would be 4.5.
+   * Thirty places: 20 of 100 answer in each, and half of them say yes, but for one place. Were
+   * there no spread, 13 of 20 would be 3 / √5 = 1.3 standard errors off, which one place of thirty
+   * is by chance, and 20 of 20 would be 4.5.
    */
   @Test
   void a_model_is_strained_by_a_place_that_disagrees() {
     assertThat(placed(13).modelled(Dimension.DEPARTEMENT).flags()).isEmpty();
     IndicatorQuery query = placed(20);
-    Flag flag =
-        query.modelled(Dimension.DEPARTEMENT).flag(FlagCode.MODEL_STRAINED).orElseThrow();
+    Flag flag = query.modelled(Dimension.DEPARTEMENT).flag(FlagCode.MODEL_STRAINED).orElseThrow();
     assertThat(flag.severity()).isEqualTo(Severity.WARNING);
     double probability = flag.evidence("probability").orElseThrow().value();
     assertThat(probability).isLessThan(0.01);

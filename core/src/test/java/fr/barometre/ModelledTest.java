@@ -12,13 +12,10 @@ import com.networknt.schema.SpecificationVersion;
 import fr.barometre.answers.Answers;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
-
-
 import fr.barometre.api.model.ModelledArea;
 import fr.barometre.api.model.ModelledResult;
 import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
-
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.territory.Collectivite;
@@ -195,8 +192,7 @@ class ModelledTest {
         .hasMessageContaining("CountingUnit.COLLECTIVITY");
     assertThatThrownBy(() -> charter(SURVEY.answers()).modelled(Dimension.ROLE))
         .hasMessageContaining("no model by ROLE");
-    assertThatThrownBy(
-            () -> charter(survey(40, 1).answers()).modelled(Dimension.DEPARTEMENT))
+    assertThatThrownBy(() -> charter(survey(40, 1).answers()).modelled(Dimension.DEPARTEMENT))
         .hasMessageContaining("no model by DEPARTEMENT");
   }
 
@@ -287,9 +283,7 @@ class ModelledTest {
     List<Collectivite> gers = in("32", occitanie).subList(0, 3);
     List<Collectivite> lot = in("46", occitanie).subList(0, 3);
     List<Collectivite> rest =
-        SURVEY.who().stream()
-            .filter(c -> !List.of("32", "46").contains(departement(c)))
-            .toList();
+        SURVEY.who().stream().filter(c -> !List.of("32", "46").contains(departement(c))).toList();
     for (Dimension by : List.of(Dimension.DEPARTEMENT, Dimension.REGION)) {
       ModelledResult no = attacked(rest, gers, lot, false).modelled(by);
       ModelledResult yes = attacked(rest, gers, lot, true).modelled(by);

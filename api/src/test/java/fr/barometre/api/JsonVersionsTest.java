@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.barometre.api.JsonTest.Jackson;
 import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.model.ModelledArea;
+import fr.barometre.api.model.ModelledResult;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.Question;
@@ -16,8 +18,6 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Theme;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.BarometreReport;
-import fr.barometre.api.model.ModelledArea;
-import fr.barometre.api.model.ModelledResult;
 import fr.barometre.api.result.Change;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
@@ -134,7 +134,8 @@ class JsonVersionsTest {
           Place place = numbers(tree).get(n);
           boolean optional =
               List.of("weight", "respondents", "oddsFactor").contains(place.name())
-                  || (place.name().equals("collectivites") && !(value instanceof ModelledArea)
+                  || (place.name().equals("collectivites")
+                      && !(value instanceof ModelledArea)
                       && !(value instanceof ModelledResult));
           if (optional && wrong.equals("null")) {
             continue; // these may be left out, and null says so

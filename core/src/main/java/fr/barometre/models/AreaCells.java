@@ -32,9 +32,9 @@ import java.util.stream.Stream;
  * be theirs. Nor do their answers count as answers in a figure: they are predicted, as who did not
  * answer is. A fixed effect is of ten respondents at least.
  *
- * <p>Example with k = 5: the Lozère has 3 respondents, the Gers 4, the Hérault 20, in one région. The
- * Hérault has an effect; the 7 others inform that of Occitanie. Without the Gers, the 3 would inform
- * only the effects of OPSN, type and size.
+ * <p>Example with k = 5: the Lozère has 3 respondents, the Gers 4, the Hérault 20, in one région.
+ * The Hérault has an effect; the 7 others inform that of Occitanie. Without the Gers, the 3 would
+ * inform only the effects of OPSN, type and size.
  */
 final class AreaCells {
 
@@ -163,8 +163,7 @@ final class AreaCells {
     for (List<Level> combination : frame.counts(asked).keySet()) {
       ofAreas.add(combination);
     }
-    ofAreas.sort(
-        (a, b) -> Arrays.compare(askedNumbers(a), askedNumbers(b)));
+    ofAreas.sort((a, b) -> Arrays.compare(askedNumbers(a), askedNumbers(b)));
     for (List<Level> combination : ofAreas) {
       areaNumbers.put(Arrays.stream(askedNumbers(combination)).boxed().toList(), areaLevels.size());
       areaLevels.add(combination);
@@ -288,7 +287,9 @@ final class AreaCells {
             found.size()));
   }
 
-  /** The rows whose respondents are too few in a level of a factor, and in those levels together. */
+  /**
+   * The rows whose respondents are too few in a level of a factor, and in those levels together.
+   */
   private boolean[] silentIn(Factor child, ToIntFunction<int[]> parent, int parents) {
     long[] rest = new long[parents];
     for (int c = 0; c < rows.length; c++) {
@@ -336,9 +337,7 @@ final class AreaCells {
     factor(Dimension.DEPARTEMENT).ifPresent(this::addIfTold);
     strata().ifPresent(this::addIfTold);
     Dimension first = asked.get(0);
-    boolean isFactor =
-        fixed.contains(first)
-            || random.stream().anyMatch(f -> f.of.contains(first));
+    boolean isFactor = fixed.contains(first) || random.stream().anyMatch(f -> f.of.contains(first));
     if (asked.size() == 1 && (!isFactor || random.isEmpty())) {
       Factor own = factor(first).orElseThrow();
       addIfTold(own);

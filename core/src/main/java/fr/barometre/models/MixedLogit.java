@@ -6,8 +6,8 @@ import java.util.Arrays;
  * A logistic regression with random effects of given spreads, by Laplace's approximation: R's
  * {@code lme4::glmer} for fixed standard deviations.
  *
- * <p>In a cell c, events are Binomial(n, μ) with logit μ = x'β + z'b; the effects of factor k are
- * b ~ N(0, σ²). The integral over b is approximated at its mode:
+ * <p>In a cell c, events are Binomial(n, μ) with logit μ = x'β + z'b; the effects of factor k are b
+ * ~ N(0, σ²). The integral over b is approximated at its mode:
  *
  * <p>\[ \ell(\beta, \sigma) = \log p(y \mid \beta, \hat b) - \tfrac12 \sum_k \frac{\hat b_k'\hat
  * b_k}{\sigma_k^2} - \sum_k q_k \log \sigma_k - \tfrac12 \log |H|, \qquad H = Z'WZ + \Sigma^{-1},
@@ -264,7 +264,9 @@ final class MixedLogit {
     return joint;
   }
 
-  /** What the model says without some cells: one step of Newton's method from the mode with them. */
+  /**
+   * What the model says without some cells: one step of Newton's method from the mode with them.
+   */
   LeftOut without(int[] some) {
     double[][] left = new double[corner.length][];
     for (int j = 0; j < left.length; j++) {

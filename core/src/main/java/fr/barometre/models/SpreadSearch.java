@@ -8,8 +8,8 @@ import java.util.List;
  *
  * <p>The best maximise ℓ(σ) + Σ (a - 1) log σ: the approximate likelihood times a gamma(a, rate 0)
  * prior on each standard deviation. With a = 1 that is plain maximum likelihood ({@code
- * lme4::glmer}), which often puts a spread to 0 and then claims that all areas are alike. With a = 2
- * no spread is 0, and the answers still decide ({@code blme::bglmer}). The maximum is found over
+ * lme4::glmer}), which often puts a spread to 0 and then claims that all areas are alike. With a =
+ * 2 no spread is 0, and the answers still decide ({@code blme::bglmer}). The maximum is found over
  * log σ by the quasi-Newton method BFGS, from known slopes.
  *
  * <p>What is not known of the spreads is told by a few other values of them: along each log σ, one
@@ -17,9 +17,10 @@ import java.util.List;
  * weigh them, corrected by what the posterior is there instead of a normal law.
  *
  * <p>References: Chung, Rabe-Hesketh, Dorie, Gelman and Liu, "A Nondegenerate Penalized Likelihood
- * Estimator for Variance Parameters in Multilevel Models", Psychometrika 78 (2013), 685-709; Nocedal
- * and Wright, <em>Numerical Optimization</em> (2nd ed., 2006), chapter 6; Rue, Martino and Chopin,
- * "Approximate Bayesian Inference for Latent Gaussian Models", JRSS B 71 (2009), 319-392, §3.1.
+ * Estimator for Variance Parameters in Multilevel Models", Psychometrika 78 (2013), 685-709;
+ * Nocedal and Wright, <em>Numerical Optimization</em> (2nd ed., 2006), chapter 6; Rue, Martino and
+ * Chopin, "Approximate Bayesian Inference for Latent Gaussian Models", JRSS B 71 (2009), 319-392,
+ * §3.1.
  */
 final class SpreadSearch {
 
@@ -35,6 +36,7 @@ final class SpreadSearch {
   private static final int MOST_STEPS = 100;
   private static final double FINE = 1e-10;
   private static final double COARSE = 1e-6;
+
   /** Enough for fits that are only weighed against each other. */
   private static final double ROUGH = 1e-3;
 

@@ -22,12 +22,12 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * out: its variance is Σ nμ(1-μ) - g'H⁻¹g.
  *
  * <p>If the model holds, z is nearly a standard normal variable. A model fails in several ways, so
- * several things are looked at: Σ z² over the areas; the largest |z| of an area, since areas far off
- * inflate the spread that their Σ z² is measured by; and Σ z² over the bands of population of each
- * région, and of each département, which the model takes to differ everywhere alike. The smallest of
- * the probabilities is multiplied by their number (Bonferroni). Reference: Gelman and others,
- * <em>Bayesian Data Analysis</em> (3rd ed., 2013), §6.3 and §7.2 (cross-validatory predictive
- * checks).
+ * several things are looked at: Σ z² over the areas; the largest |z| of an area, since areas far
+ * off inflate the spread that their Σ z² is measured by; and Σ z² over the bands of population of
+ * each région, and of each département, which the model takes to differ everywhere alike. The
+ * smallest of the probabilities is multiplied by their number (Bonferroni). Reference: Gelman and
+ * others, <em>Bayesian Data Analysis</em> (3rd ed., 2013), §6.3 and §7.2 (cross-validatory
+ * predictive checks).
  */
 public final class Strain {
 

@@ -1,7 +1,7 @@
 /**
  * Models on the frame: what is expected of collectivités that did not answer, given what the frame
- * knows of them. Depends on {@code algebra}, {@code cube}, {@code disclosure}, {@code
- * population} and api; not exported.
+ * knows of them. Depends on {@code algebra}, {@code cube}, {@code disclosure}, {@code population}
+ * and api; not exported.
  *
  * <p>Small areas, from one file to the next:
  *

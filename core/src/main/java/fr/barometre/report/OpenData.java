@@ -38,7 +38,8 @@ import java.util.stream.IntStream;
  * REGION=53} of a crossing. No cell is blank: for a figure that is not shown its status stands in
  * small letters ({@code suppressed}, {@code bounded}, {@code not_estimable}; {@code point_only} for
  * the ends of an interval that does not exist), which the table's schema declares as missing
- * values. Modelled figures are rows of their own, with the status {@code MODELLED}. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+ * values. Modelled figures are rows of their own, with the status {@code MODELLED}. A cell that a
+ * spreadsheet would take for a formula begins with an apostrophe.
  *
  * <pre>{@code
  * OpenData data = OpenData.of(report, CsvConvention.FRENCH);

@@ -9,8 +9,7 @@ class ArrowTest {
 
   @Test
   void the_example_of_the_javadoc() {
-    Arrow arrow =
-        Arrow.of(new double[][] {{2}}, new double[][] {{2}}, new double[] {4});
+    Arrow arrow = Arrow.of(new double[][] {{2}}, new double[][] {{2}}, new double[] {4});
     assertThat(arrow.corner()[0][0]).isEqualTo(1);
     assertThat(arrow.ofArea(0)).isEqualTo(0.5);
     assertThat(arrow.logDeterminant()).isCloseTo(Math.log(4), within(1e-15)); // 2·4 - 2²

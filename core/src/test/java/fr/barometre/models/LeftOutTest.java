@@ -37,8 +37,7 @@ class LeftOutTest {
     MixedLogit all = MixedLogit.of(cells(-1), spreads, 1e-10);
     for (int area = 0; area < AREAS; area += 7) {
       MixedLogit without = MixedLogit.of(cells(area), spreads, 1e-10);
-      MixedLogit.LeftOut step =
-          all.without(IntStream.of(2 * area, 2 * area + 1).toArray());
+      MixedLogit.LeftOut step = all.without(IntStream.of(2 * area, 2 * area + 1).toArray());
       for (int j = 0; j < 2; j++) {
         assertThat(all.effects()[j] + step.moves()[j])
             .isCloseTo(without.effects()[j], within(0.005));

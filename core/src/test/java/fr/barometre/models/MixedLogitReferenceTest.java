@@ -24,8 +24,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Mixed models against R 4.2.2, lme4 1.1-31 and blme 1.0-5 ({@code fixtures/models-synthetic.json}):
- * effects and spreads to 1e-3, the log likelihood to 1e-4, area figures to 1e-3.
+ * Mixed models against R 4.2.2, lme4 1.1-31 and blme 1.0-5 ({@code
+ * fixtures/models-synthetic.json}): effects and spreads to 1e-3, the log likelihood to 1e-4, area
+ * figures to 1e-3.
  */
 class MixedLogitReferenceTest {
 
@@ -122,8 +123,7 @@ class MixedLogitReferenceTest {
     JsonNode expected = EXPECTED.get(model);
     MixedLogit fit = SpreadSearch.best(survey.cells(), shape);
     assertThat(fit.spreads()[0]).isCloseTo(expected.get("sd_region").asDouble(), within(1e-3));
-    assertThat(fit.spreads()[1])
-        .isCloseTo(expected.get("sd_departement").asDouble(), within(1e-3));
+    assertThat(fit.spreads()[1]).isCloseTo(expected.get("sd_departement").asDouble(), within(1e-3));
     assertThat(fit.logLikelihood())
         .isCloseTo(expected.get("log_likelihood").asDouble(), within(1e-4));
     for (int j = 0; j < FIXED.size(); j++) {
@@ -153,8 +153,7 @@ class MixedLogitReferenceTest {
       if (c.type() == CollectiviteType.DEPARTEMENT || c.type() == CollectiviteType.REGION) {
         continue;
       }
-      boolean inside =
-          frame.level(Dimension.OPSN, c).code().equals(OpsnStatus.INSIDE.name());
+      boolean inside = frame.level(Dimension.OPSN, c).code().equals(OpsnStatus.INSIDE.name());
       double share =
           fit.share(
               survey.columns(
@@ -163,8 +162,7 @@ class MixedLogitReferenceTest {
                   c.type() == CollectiviteType.COMMUNE ? "COMMUNE" : "EPCI",
                   c.region().orElseThrow()),
               survey.departements.indexOf(c.departement().orElseThrow()));
-      for (String area :
-          List.of("national", "d" + c.departement().get(), "r" + c.region().get())) {
+      for (String area : List.of("national", "d" + c.departement().get(), "r" + c.region().get())) {
         double[] sum = sums.computeIfAbsent(area, a -> new double[2]);
         sum[0] += share;
         sum[1]++;

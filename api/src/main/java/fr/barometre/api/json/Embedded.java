@@ -51,8 +51,7 @@ public final class Embedded {
     if (value instanceof Number number) {
       return number.doubleValue();
     }
-    throw new IllegalArgumentException(
-        name + " is '" + value + "'; expected a number, or nothing");
+    throw new IllegalArgumentException(name + " is '" + value + "'; expected a number, or nothing");
   }
 
   public static Questionnaire questionnaire(@Nullable Object tree) {

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param flags reasons to be careful with the peers' figure
  * @param waves the waves whose answers the figure is of; none when that is not known
  * @param group who the peers are, in words
- * @param modelled where no group of the département or the région can be shown, what a model of
- *     all answers expects of collectivités of its stratum in its département; else none
+ * @param modelled where no group of the département or the région can be shown, what a model of all
+ *     answers expects of collectivités of its stratum in its département; else none
  */
 public record PeerFigure(
     @JsonProperty(required = true) IndicatorDefinition indicator,

@@ -38,6 +38,7 @@ public final class Areas {
 
   /** Paris, Alsace and the régions are of 1 to 17 collectivités: no figure is near there. */
   private static final double FEWEST_MEMBERS = 20;
+
   private static final Population FRAME =
       Population.collectivites2025().withOpsn(OpsnCoverage.anct());
   private static final List<Collectivite> ALL = FRAME.collectivites();
@@ -124,13 +125,17 @@ public final class Areas {
     int surveys = arguments.length > 0 ? Integer.parseInt(arguments[0]) : SURVEYS;
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.println(
-        "| answers | n | direct | national | modelled | ratio | 95 % covers | without answers | mean"
-            + " width | MODEL_STRAINED |");
+        "| answers | n | direct | national | modelled | ratio | 95 % covers | without answers |"
+            + " mean width | MODEL_STRAINED |");
     out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     for (Truth truth : Truth.values()) {
       for (int size : SIZES) {
         out.printf(
-            Locale.ROOT, "| %s | %,d | %s |%n", truth.title, size, line(truth, size, surveys).cells());
+            Locale.ROOT,
+            "| %s | %,d | %s |%n",
+            truth.title,
+            size,
+            line(truth, size, surveys).cells());
       }
     }
   }
@@ -208,8 +213,7 @@ public final class Areas {
 
   private static void count(Map<String, double[]> counts, Collectivite who, boolean yes) {
     double[] of =
-        counts.computeIfAbsent(
-            FRAME.level(Dimension.DEPARTEMENT, who).code(), d -> new double[2]);
+        counts.computeIfAbsent(FRAME.level(Dimension.DEPARTEMENT, who).code(), d -> new double[2]);
     of[0]++;
     of[1] += yes ? 1 : 0;
   }
