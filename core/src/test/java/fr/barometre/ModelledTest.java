@@ -24,6 +24,7 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.editions.Edition2025;
+import fr.barometre.population.FrameCell;
 import fr.barometre.population.Population;
 import fr.barometre.report.CsvConvention;
 import fr.barometre.report.OpenData;
@@ -143,6 +144,36 @@ class ModelledTest {
                 .modelled(Dimension.DEPARTEMENT)
                 .areas())
         .isEqualTo(BY_DEPARTEMENT.areas());
+  }
+
+  /** Where everybody answered nothing is modelled: 70 of 100 said yes, and no factor moves that. */
+  @Test
+  void an_area_that_answered_as_a_whole_is_known() {
+    List<FrameCell> cells = new ArrayList<>();
+    List<Answer> answers = new ArrayList<>();
+    for (int place = 0; place < 8; place++) {
+      Map<String, String> levels = Map.of("DEPARTEMENT", "d" + place, "OPSN", "INSIDE");
+      cells.add(new FrameCell(levels, 100));
+      for (int i = 0; i < (place == 0 ? 100 : 30); i++) {
+        Respondent who = Respondent.builder().id("r" + place + "-" + i).profile(levels).build();
+        answers.add(Answer.of(who, "Q1", i % 10 < (place == 0 ? 7 : 4) ? "OUI" : "NON"));
+      }
+    }
+    Population frame =
+        Population.ofCells("places", List.of(Dimension.OPSN, Dimension.DEPARTEMENT), cells);
+    ModelledResult result =
+        Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, answers), frame)
+            .disclosure(Disclosure.DEFAULT)
+            .modelled(Dimension.DEPARTEMENT);
+    ModelledArea known = result.area("d0").orElseThrow();
+    assertThat(known.share()).isEqualTo(0.7);
+    assertThat(known.interval().lower()).isEqualTo(0.7);
+    assertThat(known.interval().upper()).isEqualTo(0.7);
+    assertThat(known.own()).isEqualTo(1);
+    // Of the others 12 of 30 said yes, and so would about as many of the 70 who did not answer.
+    ModelledArea other = result.area("d1").orElseThrow();
+    assertThat(other.share()).isBetween(0.35, 0.5);
+    assertThat(other.interval().width()).isGreaterThan(0.1);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package fr.barometre.models;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.cube.CellMoments;
@@ -173,7 +175,7 @@ final class AreaCells {
   private int[] askedNumbers(List<Level> levels) {
     int[] numbers = new int[asked.size()];
     for (int d = 0; d < numbers.length; d++) {
-      numbers[d] = codes.get(at(asked.get(d))).get(levels.get(d).code());
+      numbers[d] = requireNonNull(codes.get(at(asked.get(d))).get(levels.get(d).code()));
     }
     return numbers;
   }
