@@ -27,17 +27,6 @@ final class ModelComputation {
   /** What the interval of a modelled figure is called. */
   static final String METHOD = "MODEL";
 
-  /** What models explain answers by, as far as a frame has it. */
-  private static final List<Dimension> EXPLAINING =
-      List.of(
-          Dimension.OPSN,
-          Dimension.TYPE,
-          Dimension.POPULATION_BAND,
-          Dimension.POPULATION_FINE,
-          Dimension.POPULATION_STRATUM,
-          Dimension.REGION,
-          Dimension.DEPARTEMENT);
-
   private ModelComputation() {}
 
   /** The modelled figures of indicators, whose answers are tallied together. */
@@ -80,18 +69,10 @@ final class ModelComputation {
   private static Tally tally(
       Settings known, List<IndicatorDefinition> indicators, Dimension dimension) {
     Population frame = known.tally().map(Tally::population).orElseGet(known::frame);
-    if (!frame.dimensions().contains(dimension)) {
-      throw new IllegalArgumentException(
-          "no model by "
-              + dimension
-              + ": frame '"
-              + frame.name()
-              + "' does not describe it; expected one of "
-              + frame.dimensions());
-    }
+    frame.levels(dimension); // refuses what the frame does not describe
     Set<Dimension> tallied = new LinkedHashSet<>(List.of(dimension));
     if (known.tally().isEmpty()) {
-      EXPLAINING.stream().filter(frame.dimensions()::contains).forEach(tallied::add);
+      AreaFigures.EXPLAINING.stream().filter(frame.dimensions()::contains).forEach(tallied::add);
     }
     return known.withBreakdown(tallied.toArray(Dimension[]::new)).tally(indicators);
   }

@@ -222,7 +222,8 @@ class ModelledTest {
         .hasMessageContaining("counts responses")
         .hasMessageContaining("CountingUnit.COLLECTIVITY");
     assertThatThrownBy(() -> charter(SURVEY.answers()).modelled(Dimension.ROLE))
-        .hasMessageContaining("no model by ROLE");
+        .hasMessageContaining("ROLE")
+        .hasMessageContaining("expected one of");
     assertThatThrownBy(() -> charter(survey(40, 1).answers()).modelled(Dimension.DEPARTEMENT))
         .hasMessageContaining("no model by DEPARTEMENT");
   }

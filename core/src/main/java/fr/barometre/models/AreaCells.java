@@ -13,7 +13,6 @@ import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,16 +53,6 @@ final class AreaCells {
   private static final List<Dimension> FIXED =
       List.of(Dimension.OPSN, Dimension.TYPE, Dimension.POPULATION_BAND);
 
-  private static final List<Dimension> KNOWN =
-      List.of(
-          Dimension.OPSN,
-          Dimension.TYPE,
-          Dimension.POPULATION_BAND,
-          Dimension.POPULATION_FINE,
-          Dimension.POPULATION_STRATUM,
-          Dimension.REGION,
-          Dimension.DEPARTEMENT);
-
   /** The finest strata first: half of the communes are in one of the law's. */
   private static final List<Dimension> STRATA =
       List.of(Dimension.POPULATION_FINE, Dimension.POPULATION_STRATUM);
@@ -73,9 +62,14 @@ final class AreaCells {
   private final Disclosure rules;
   private final long fewest;
   private final List<Dimension> asked;
-  private final Map<List<Integer>, Integer> areaNumbers = new LinkedHashMap<>();
+  private final Map<String, Integer> areaNumbers = new HashMap<>();
   private final List<List<Level>> areaLevels = new ArrayList<>();
   private final List<Factor> random = new ArrayList<>();
+
+  /** The column of each level of each fixed effect, -1 for none, and its dimension's position. */
+  private final List<int[]> fixedColumns = new ArrayList<>();
+
+  private final List<Integer> fixedAt = new ArrayList<>();
 
   /** The frame's cells. */
   private int[][] groups = {};
@@ -116,7 +110,7 @@ final class AreaCells {
     this.asked = asked;
     List<Dimension> used =
         new ArrayList<>(
-            KNOWN.stream()
+            AreaFigures.EXPLAINING.stream()
                 .filter(d -> tallied.contains(d) && frame.dimensions().contains(d))
                 .toList());
     if (used.containsAll(STRATA)) {
@@ -161,13 +155,10 @@ final class AreaCells {
       groups[g] = numbers(cell.getKey());
       sizes[g++] = cell.getValue();
     }
-    List<List<Level>> ofAreas = new ArrayList<>();
-    for (List<Level> combination : frame.counts(asked).keySet()) {
-      ofAreas.add(combination);
-    }
+    List<List<Level>> ofAreas = new ArrayList<>(frame.counts(asked).keySet());
     ofAreas.sort((a, b) -> Arrays.compare(askedNumbers(a), askedNumbers(b)));
     for (List<Level> combination : ofAreas) {
-      areaNumbers.put(Arrays.stream(askedNumbers(combination)).boxed().toList(), areaLevels.size());
+      areaNumbers.put(Arrays.toString(askedNumbers(combination)), areaLevels.size());
       areaLevels.add(combination);
     }
   }
@@ -229,11 +220,11 @@ final class AreaCells {
   }
 
   private int area(int[] row) {
-    List<Integer> numbers = new ArrayList<>();
-    for (Dimension dimension : asked) {
-      numbers.add(row[at(dimension)]);
+    int[] numbers = new int[asked.size()];
+    for (int d = 0; d < numbers.length; d++) {
+      numbers[d] = row[at(asked.get(d))];
     }
-    return areaNumbers.getOrDefault(numbers, -1);
+    return areaNumbers.getOrDefault(Arrays.toString(numbers), -1);
   }
 
   /** The respondents of each level; too few to be told where one of them outweighs the others. */
@@ -292,16 +283,16 @@ final class AreaCells {
   /**
    * The rows whose respondents are too few in a level of a factor, and in those levels together.
    */
-  private boolean[] silentIn(Factor child, ToIntFunction<int[]> parent, int parents) {
-    long[] rest = new long[parents];
+  private boolean[] silentIn(Factor child, int parent) {
+    long[] rest = new long[codes.get(parent).size()];
     for (int c = 0; c < rows.length; c++) {
-      if (isSmall(child, rows[c]) && parent.applyAsInt(rows[c]) >= 0) {
-        rest[parent.applyAsInt(rows[c])] += clusters[c];
+      if (isSmall(child, rows[c]) && rows[c][parent] >= 0) {
+        rest[rows[c][parent]] += clusters[c];
       }
     }
     boolean[] silent = new boolean[rows.length];
     for (int c = 0; c < rows.length; c++) {
-      int of = parent.applyAsInt(rows[c]);
+      int of = rows[c][parent];
       silent[c] = of >= 0 && isSmall(child, rows[c]) && rest[of] < fewest;
     }
     return silent;
@@ -329,7 +320,16 @@ final class AreaCells {
 
   private boolean isTold(Factor factor) {
     factor.respondents = respondents(factor.level, factor.levels);
-    return Arrays.stream(factor.respondents).filter(n -> n >= fewest).count() >= FEWEST_LEVELS;
+    return told(factor) >= FEWEST_LEVELS;
+  }
+
+  /** How many of its levels may have an effect. */
+  private int told(Factor factor) {
+    int told = 0;
+    for (long respondents : factor.respondents) {
+      told += respondents >= fewest ? 1 : 0;
+    }
+    return told;
   }
 
   /** What a model needs: the cells of the survey and of the frame, in the same columns. */
@@ -349,7 +349,7 @@ final class AreaCells {
             "no model by "
                 + first
                 + ": "
-                + Arrays.stream(own.respondents).filter(n -> n >= fewest).count()
+                + told(own)
                 + " of its levels have "
                 + fewest
                 + " respondents or more, and "
@@ -364,15 +364,11 @@ final class AreaCells {
     boolean[] noRegion = new boolean[rows.length];
     boolean[] noType = new boolean[rows.length];
     if (departements.isPresent() && at(Dimension.REGION) >= 0) {
-      int region = at(Dimension.REGION);
-      noRegion = silentIn(departements.get(), row -> row[region], codes.get(region).size());
+      noRegion = silentIn(departements.get(), at(Dimension.REGION));
     }
     if (types.isPresent() && at(Dimension.TYPE) >= 0) {
-      int type = at(Dimension.TYPE);
-      noType = silentIn(types.get(), row -> row[type], codes.get(type).size());
+      noType = silentIn(types.get(), at(Dimension.TYPE));
     }
-    List<int[]> fixedColumns = new ArrayList<>();
-    List<Integer> fixedAt = new ArrayList<>();
     int width = 0;
     for (int k = 0; k < random.size() - 1; k++) {
       width += random.get(k).levels;
@@ -395,12 +391,11 @@ final class AreaCells {
         fixedAt.add(at);
       }
     }
-    Columns layout = new Columns(width, fixedColumns, fixedAt);
     int[][] columns = new int[rows.length][];
     int[] areas = new int[rows.length];
     for (int c = 0; c < rows.length; c++) {
-      columns[c] = layout.of(rows[c], true, noRegion[c], noType[c]);
-      areas[c] = layout.last(rows[c], true);
+      columns[c] = columns(rows[c], true, noRegion[c], noType[c]);
+      areas[c] = level(last(), rows[c], true);
     }
     double[] precisions = new double[next - width];
     Arrays.fill(precisions, 1 / (WEAK * WEAK));
@@ -416,13 +411,13 @@ final class AreaCells {
             columns,
             areas,
             new LogitCells.Layout(
-                factors, precisions.length, random.get(factors.length).levels, precisions));
+                factors, precisions.length, last().levels, precisions));
     int[][] groupColumns = new int[groups.length][];
     int[] groupAreas = new int[groups.length];
     int[] askedOf = new int[groups.length];
     for (int g = 0; g < groups.length; g++) {
-      groupColumns[g] = layout.of(groups[g], false, false, false);
-      groupAreas[g] = layout.last(groups[g], false);
+      groupColumns[g] = columns(groups[g], false, false, false);
+      groupAreas[g] = level(last(), groups[g], false);
       askedOf[g] = area(groups[g]);
     }
     return withAnswers(survey, groupColumns, groupAreas, askedOf, departements);
@@ -436,9 +431,9 @@ final class AreaCells {
       int[] askedOf,
       Optional<Factor> departements) {
     long[] respondents = respondents(this::area, areaLevels.size());
-    Map<List<Integer>, Integer> groupOf = new HashMap<>();
+    Map<String, Integer> groupOf = new HashMap<>();
     for (int g = 0; g < groups.length; g++) {
-      groupOf.put(Arrays.stream(groups[g]).boxed().toList(), g);
+      groupOf.put(Arrays.toString(groups[g]), g);
     }
     double[] answered = new double[groups.length];
     double[] counted = new double[groups.length];
@@ -453,21 +448,28 @@ final class AreaCells {
       int area = area(rows[c]);
       boolean told = area >= 0 && respondents[area] >= fewest;
       askedOfRows[c] = told ? area : -1;
-      Integer group = groupOf.get(Arrays.stream(rows[c]).boxed().toList());
+      Integer group = groupOf.get(Arrays.toString(rows[c]));
       int[] row = rows[c];
       if (told && group != null && departements.map(d -> !isSmall(d, row)).orElse(true)) {
         answered[group] += trials[c];
         counted[group] += events[c];
       }
     }
-    return new AreaModel(
-        survey,
-        askedOfRows,
-        crossed,
-        new AreaModel.Frame(groupColumns, groupAreas, askedOf, sizes, answered, counted),
-        areaLevels,
-        respondents,
-        random.stream().map(f -> f.of).toList());
+    AreaModel model =
+        new AreaModel(
+            survey,
+            askedOfRows,
+            crossed,
+            areaLevels,
+            respondents,
+            random.stream().map(f -> f.of).toList());
+    model.columns = groupColumns;
+    model.effects = groupAreas;
+    model.areaOf = askedOf;
+    model.sizes = sizes;
+    model.answered = answered;
+    model.counted = counted;
+    return model;
   }
 
   /** The combination of two dimensions that each row has. */
@@ -493,46 +495,37 @@ final class AreaCells {
     }
   }
 
-  /** The columns of cells: one a level of each random factor but the last, then fixed effects. */
-  private final class Columns {
-    private final int intercept;
-    private final List<int[]> fixed;
-    private final List<Integer> fixedAt;
-
-    Columns(int intercept, List<int[]> fixed, List<Integer> fixedAt) {
-      this.intercept = intercept;
-      this.fixed = fixed;
-      this.fixedAt = fixedAt;
-    }
-
-    int[] of(int[] row, boolean answered, boolean noRegion, boolean noType) {
-      int[] columns = new int[random.size() + fixed.size() + 1];
-      int size = 0;
-      int from = 0;
-      for (int k = 0; k < random.size() - 1; k++) {
-        Factor factor = random.get(k);
-        boolean silent = noRegion && factor.of.contains(Dimension.REGION);
-        if (!silent && (answered ? !isSmall(factor, row) : factor.level.applyAsInt(row) >= 0)) {
-          columns[size++] = from + factor.level.applyAsInt(row);
-        }
-        from += factor.levels;
+  /** The columns of a cell: one a level of each random factor but the last, then fixed effects. */
+  private int[] columns(int[] row, boolean answered, boolean noRegion, boolean noType) {
+    int[] columns = new int[random.size() + fixedColumns.size() + 1];
+    int size = 0;
+    int from = 0;
+    for (int k = 0; k < random.size() - 1; k++) {
+      Factor factor = random.get(k);
+      int level = level(factor, row, answered);
+      if (level >= 0 && !(noRegion && factor.of.contains(Dimension.REGION))) {
+        columns[size++] = from + level;
       }
-      columns[size++] = intercept;
-      for (int f = 0; f < fixed.size(); f++) {
-        int at = fixedAt.get(f);
-        boolean silent = noType && dimensions.get(at).equals(Dimension.TYPE);
-        int column = row[at] < 0 || silent ? -1 : fixed.get(f)[row[at]];
-        if (column >= 0) {
-          columns[size++] = column;
-        }
+      from += factor.levels;
+    }
+    columns[size++] = from;
+    for (int f = 0; f < fixedColumns.size(); f++) {
+      int at = fixedAt.get(f);
+      boolean silent = noType && dimensions.get(at).equals(Dimension.TYPE);
+      int column = row[at] < 0 || silent ? -1 : fixedColumns.get(f)[row[at]];
+      if (column >= 0) {
+        columns[size++] = column;
       }
-      return Arrays.copyOf(columns, size);
     }
+    return Arrays.copyOf(columns, size);
+  }
 
-    /** The level of the last random factor. */
-    int last(int[] row, boolean answered) {
-      Factor factor = random.get(random.size() - 1);
-      return answered && isSmall(factor, row) ? -1 : factor.level.applyAsInt(row);
-    }
+  /** The level of a factor whose effect a row has: a respondent only if it may tell of it. */
+  private int level(Factor factor, int[] row, boolean answered) {
+    return answered && isSmall(factor, row) ? -1 : factor.level.applyAsInt(row);
+  }
+
+  private Factor last() {
+    return random.get(random.size() - 1);
   }
 }

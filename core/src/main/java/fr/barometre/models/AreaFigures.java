@@ -38,6 +38,17 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public final class AreaFigures {
 
+  /** What answers are explained by, as far as a tally and its frame have it. */
+  public static final List<Dimension> EXPLAINING =
+      List.of(
+          Dimension.OPSN,
+          Dimension.TYPE,
+          Dimension.POPULATION_BAND,
+          Dimension.POPULATION_FINE,
+          Dimension.POPULATION_STRATUM,
+          Dimension.REGION,
+          Dimension.DEPARTEMENT);
+
   private static final double NEXT_TO_CERTAIN = 1e-9;
 
   /** Up to so many who did not answer, what they may say is counted one by one. */
@@ -55,6 +66,7 @@ public final class AreaFigures {
   private final double[] errorsOfEffects;
 
   private final double[] members;
+  private final List<List<Integer>> groupsOf = new ArrayList<>();
   private final double[] answered;
   private final double[] counted;
   private final Map<Integer, Optional<MixedLogit.LeftOut>> left = new ConcurrentHashMap<>();
@@ -62,16 +74,19 @@ public final class AreaFigures {
 
   private AreaFigures(AreaModel model) {
     this.model = model;
-    this.best = SpreadSearch.best(model.survey(), SpreadSearch.GAMMA);
-    int size = model.levels().size();
+    this.best = SpreadSearch.best(model.survey, SpreadSearch.GAMMA);
+    int size = model.levels.size();
     this.members = new double[size];
     this.answered = new double[size];
     this.counted = new double[size];
-    AreaModel.Frame frame = model.frame();
-    for (int g = 0; g < frame.sizes().length; g++) {
-      members[frame.areas()[g]] += frame.sizes()[g];
-      answered[frame.areas()[g]] += frame.answered()[g];
-      counted[frame.areas()[g]] += frame.counted()[g];
+    for (int a = 0; a < size; a++) {
+      groupsOf.add(new ArrayList<>());
+    }
+    for (int g = 0; g < model.sizes.length; g++) {
+      groupsOf.get(model.areaOf[g]).add(g);
+      members[model.areaOf[g]] += model.sizes[g];
+      answered[model.areaOf[g]] += model.answered[g];
+      counted[model.areaOf[g]] += model.counted[g];
     }
     Points central = new Points(best);
     this.logits = central.logits.clone();
@@ -100,7 +115,8 @@ public final class AreaFigures {
     this.errors = new double[size];
     this.errorsOfEffects = new double[size];
     for (int a = 0; a < size; a++) {
-      errors[a] = Math.sqrt(Math.max(0, within[a]) + between[a]);
+      boolean unknown = members[a] > answered[a];
+      errors[a] = unknown ? Math.sqrt(Math.max(0, within[a]) + between[a]) : 0;
       errorsOfEffects[a] =
           Math.sqrt(Math.max(0, errors[a] * errors[a] - central.noiseVariances[a]));
     }
@@ -155,39 +171,18 @@ public final class AreaFigures {
     final double[] noiseVariances;
 
     Points(MixedLogit fit) {
-      AreaModel.Frame frame = model.frame();
-      int size = model.levels().size();
-      LogitCells.Layout layout = model.survey().layout();
-      double[][] ofColumns = new double[size][layout.columns()];
-      double[][] ofEffects = new double[size][layout.areas()];
-      double[] sums = new double[size];
-      double[] noise = new double[size];
-      for (int g = 0; g < frame.sizes().length; g++) {
-        int a = frame.areas()[g];
-        double share = fit.share(frame.columns()[g], frame.effects()[g]);
-        double others = Math.max(0, frame.sizes()[g] - frame.answered()[g]);
-        double slope = others * share * (1 - share);
-        sums[a] += frame.counted()[g] + others * share;
-        noise[a] += slope;
-        for (int j : frame.columns()[g]) {
-          ofColumns[a][j] += slope;
-        }
-        if (frame.effects()[g] >= 0) {
-          ofEffects[a][frame.effects()[g]] += slope;
-        }
-      }
+      int size = members.length;
       logits = new double[size];
       variances = new double[size];
       noiseVariances = new double[size];
       for (int a = 0; a < size; a++) {
-        double share = sums[a] / members[a];
+        Slopes slopes = new Slopes(fit, a, true);
+        double share = slopes.sum / members[a];
         double kept = Math.max(NEXT_TO_CERTAIN, Math.min(1 - NEXT_TO_CERTAIN, share));
         double odds = members[a] * kept * (1 - kept);
         logits[a] = Math.log(kept / (1 - kept));
-        noiseVariances[a] = noise[a] / (odds * odds);
-        variances[a] =
-            fit.covariance().quadratic(ofColumns[a], ofEffects[a]) / (odds * odds)
-                + noiseVariances[a];
+        noiseVariances[a] = slopes.noise / (odds * odds);
+        variances[a] = slopes.variance(fit.covariance()) / (odds * odds);
       }
     }
   }
@@ -234,7 +229,7 @@ public final class AreaFigures {
 
   /** The levels of each area, in their order. */
   public List<List<Level>> areas() {
-    return model.levels();
+    return model.levels;
   }
 
   /** How many collectivités of the frame an area has. */
@@ -244,7 +239,7 @@ public final class AreaFigures {
 
   /** How many of them have an answer in the base. */
   public long respondents(int area) {
-    return model.respondents()[area];
+    return model.respondents[area];
   }
 
   /** The share of an area. */
@@ -295,7 +290,7 @@ public final class AreaFigures {
 
   /** The dimensions of each random factor. */
   public List<List<Dimension>> factors() {
-    return model.factors();
+    return model.factors;
   }
 
   /** The spread of each random factor, in logits. */
@@ -313,7 +308,7 @@ public final class AreaFigures {
     return left.computeIfAbsent(
         area,
         a -> {
-          int[] rows = Strain.rows(model.areas(), a);
+          int[] rows = Strain.rows(model.areas, a);
           return rows.length == 0 ? Optional.empty() : Optional.of(best.without(rows));
         });
   }
@@ -331,34 +326,36 @@ public final class AreaFigures {
     }
     Slopes with = new Slopes(best, area, true);
     Slopes without = new Slopes(best, area, false);
-    double known = best.covariance().quadratic(with.columns, with.effects) + with.noise;
-    double unknown =
-        others.get().covariance().quadratic(without.columns, without.effects) + without.noise;
-    return Math.max(0, 1 - known / unknown);
+    return Math.max(
+        0,
+        1 - with.variance(best.covariance()) / without.variance(others.get().covariance()));
   }
 
   /** How the number of events that are not known moves with the effects, in one area. */
   private final class Slopes {
-    final double[] columns = new double[model.survey().layout().columns()];
-    final double[] effects = new double[model.survey().layout().areas()];
+    final double[] columns = new double[model.survey.layout().columns()];
+    final double[] effects = new double[model.survey.layout().areas()];
+    double sum;
     double noise;
 
     Slopes(MixedLogit fit, int area, boolean answered) {
-      AreaModel.Frame frame = model.frame();
-      for (int g = 0; g < frame.sizes().length; g++) {
-        if (frame.areas()[g] == area) {
-          double share = fit.share(frame.columns()[g], frame.effects()[g]);
-          double others = Math.max(0, frame.sizes()[g] - (answered ? frame.answered()[g] : 0));
-          double slope = others * share * (1 - share);
-          noise += slope;
-          for (int j : frame.columns()[g]) {
-            columns[j] += slope;
-          }
-          if (frame.effects()[g] >= 0) {
-            effects[frame.effects()[g]] += slope;
-          }
+      for (int g : groupsOf.get(area)) {
+        double share = fit.share(model.columns[g], model.effects[g]);
+        double others = Math.max(0, model.sizes[g] - (answered ? model.answered[g] : 0));
+        double slope = others * share * (1 - share);
+        sum += model.counted[g] + others * share;
+        noise += slope;
+        for (int j : model.columns[g]) {
+          columns[j] += slope;
+        }
+        if (model.effects[g] >= 0) {
+          effects[model.effects[g]] += slope;
         }
       }
+    }
+
+    double variance(Arrow covariance) {
+      return covariance.quadratic(columns, effects) + noise;
     }
   }
 }

@@ -300,8 +300,30 @@ final class MixedLogit {
   }
 
   /** What is left of a model: how well effects are known, and how they move. */
-  @SuppressWarnings("ArrayRecordComponent")
-  record LeftOut(Arrow covariance, double[] moves, double[] moveOfAreas) {}
+  static final class LeftOut {
+
+    private final Arrow covariance;
+    private final double[] moves;
+    private final double[] moveOfAreas;
+
+    LeftOut(Arrow covariance, double[] moves, double[] moveOfAreas) {
+      this.covariance = covariance;
+      this.moves = moves;
+      this.moveOfAreas = moveOfAreas;
+    }
+
+    Arrow covariance() {
+      return covariance;
+    }
+
+    double[] moves() {
+      return moves;
+    }
+
+    double[] moveOfAreas() {
+      return moveOfAreas;
+    }
+  }
 
   /** The logit of a cell of the survey. */
   double logit(int cell) {

@@ -52,7 +52,24 @@ final class SpreadSearch {
   }
 
   /** A fit at some spreads, and its part in what is told. */
-  record Weighted(MixedLogit fit, double weight) {}
+  static final class Weighted {
+
+    private final MixedLogit fit;
+    private final double weight;
+
+    Weighted(MixedLogit fit, double weight) {
+      this.fit = fit;
+      this.weight = weight;
+    }
+
+    MixedLogit fit() {
+      return fit;
+    }
+
+    double weight() {
+      return weight;
+    }
+  }
 
   /**
    * The model with the spreads that fit best.
@@ -118,7 +135,8 @@ final class SpreadSearch {
   private static double largest(double[] slope, double[] at) {
     double largest = 0;
     for (int k = 0; k < slope.length; k++) {
-      boolean bound = at[k] <= LOWEST && slope[k] < 0 || at[k] >= HIGHEST && slope[k] > 0;
+      boolean bound =
+          (at[k] <= LOWEST && slope[k] < 0) || (at[k] >= HIGHEST && slope[k] > 0);
       largest = bound ? largest : Math.max(largest, Math.abs(slope[k]));
     }
     return largest;

@@ -1,6 +1,5 @@
 package fr.barometre.models;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -54,42 +53,38 @@ public final class Strain {
   static Strain of(AreaModel model, MixedLogit fit, List<Optional<MixedLogit.LeftOut>> left) {
     double[] ofAreas = new double[left.size()];
     for (int a = 0; a < ofAreas.length; a++) {
-      int[] rows = rows(model.areas(), a);
-      ofAreas[a] = left.get(a).map(l -> deviation(model.survey(), fit, rows, l)).orElse(Double.NaN);
+      int[] rows = rows(model.areas, a);
+      ofAreas[a] = left.get(a).map(l -> deviation(model.survey, fit, rows, l)).orElse(Double.NaN);
     }
-    double[] some = Arrays.stream(ofAreas).filter(z -> !Double.isNaN(z)).map(Math::abs).toArray();
-    double furthest = Arrays.stream(some).max().orElse(0);
+    int some = 0;
+    double furthest = 0;
+    for (double z : ofAreas) {
+      if (!Double.isNaN(z)) {
+        some++;
+        furthest = Math.max(furthest, Math.abs(z));
+      }
+    }
     double tail = 2 * NormalDistribution.of(0, 1).survivalProbability(furthest);
     double least = 1;
-    for (int[] parts : model.crossings()) {
-      least = Math.min(least, probability(residuals(model.survey(), fit, parts)));
+    for (int[] parts : model.crossings) {
+      least = Math.min(least, probability(residuals(model.survey, fit, parts)));
     }
     return new Strain(
         probability(ofAreas),
-        some.length == 0 ? 1 : Math.min(1, some.length * tail),
+        some == 0 ? 1 : Math.min(1, some * tail),
         least,
-        2.0 + model.crossings().size());
+        2.0 + model.crossings.size());
   }
 
   /** The standardised residual of each part; not a number where it is too small to look at. */
   private static double[] residuals(LogitCells survey, MixedLogit fit, int[] parts) {
     double[] residuals = new double[Arrays.stream(parts).max().orElse(-1) + 1];
-    List<List<Integer>> rows = new ArrayList<>();
-    for (int part = 0; part < residuals.length; part++) {
-      rows.add(new ArrayList<>());
-    }
-    for (int c = 0; c < parts.length; c++) {
-      if (parts[c] >= 0) {
-        rows.get(parts[c]).add(c);
-      }
-    }
     LogitCells.Layout layout = survey.layout();
     MixedLogit.LeftOut nothing =
         new MixedLogit.LeftOut(
             fit.covariance(), new double[layout.columns()], new double[layout.areas()]);
     for (int part = 0; part < residuals.length; part++) {
-      int[] some = rows.get(part).stream().mapToInt(Integer::intValue).toArray();
-      residuals[part] = deviation(survey, fit, some, nothing);
+      residuals[part] = deviation(survey, fit, rows(parts, part), nothing);
     }
     return residuals;
   }
@@ -136,11 +131,15 @@ public final class Strain {
 
   /** The probability of a Σ z² as large. */
   private static double probability(double[] deviations) {
-    double[] looked = Arrays.stream(deviations).filter(z -> !Double.isNaN(z)).toArray();
-    return looked.length == 0
-        ? 1
-        : ChiSquaredDistribution.of(looked.length)
-            .survivalProbability(Arrays.stream(looked).map(z -> z * z).sum());
+    int looked = 0;
+    double sum = 0;
+    for (double z : deviations) {
+      if (!Double.isNaN(z)) {
+        looked++;
+        sum += z * z;
+      }
+    }
+    return looked == 0 ? 1 : ChiSquaredDistribution.of(looked).survivalProbability(sum);
   }
 
   /** The probability of deviations as large by chance, of all that is looked at. */
