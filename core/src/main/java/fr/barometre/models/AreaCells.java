@@ -410,8 +410,7 @@ final class AreaCells {
             events,
             columns,
             areas,
-            new LogitCells.Layout(
-                factors, precisions.length, last().levels, precisions));
+            new LogitCells.Layout(factors, precisions.length, last().levels, precisions));
     int[][] groupColumns = new int[groups.length][];
     int[] groupAreas = new int[groups.length];
     int[] askedOf = new int[groups.length];

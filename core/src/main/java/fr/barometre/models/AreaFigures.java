@@ -327,8 +327,7 @@ public final class AreaFigures {
     Slopes with = new Slopes(best, area, true);
     Slopes without = new Slopes(best, area, false);
     return Math.max(
-        0,
-        1 - with.variance(best.covariance()) / without.variance(others.get().covariance()));
+        0, 1 - with.variance(best.covariance()) / without.variance(others.get().covariance()));
   }
 
   /** How the number of events that are not known moves with the effects, in one area. */

@@ -54,7 +54,6 @@ final class LogitCells {
     return layout;
   }
 
-
   /** What the columns are. */
   static final class Layout {
 
@@ -93,7 +92,6 @@ final class LogitCells {
     double[] precisions() {
       return precisions;
     }
-
 
     /** Number of random effects that are columns. */
     int random() {

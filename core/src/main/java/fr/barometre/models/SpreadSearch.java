@@ -135,8 +135,7 @@ final class SpreadSearch {
   private static double largest(double[] slope, double[] at) {
     double largest = 0;
     for (int k = 0; k < slope.length; k++) {
-      boolean bound =
-          (at[k] <= LOWEST && slope[k] < 0) || (at[k] >= HIGHEST && slope[k] > 0);
+      boolean bound = (at[k] <= LOWEST && slope[k] < 0) || (at[k] >= HIGHEST && slope[k] > 0);
       largest = bound ? largest : Math.max(largest, Math.abs(slope[k]));
     }
     return largest;
