@@ -70,7 +70,6 @@ public final class AreaFigures {
   private final double[] answered;
   private final double[] counted;
   private final Map<Integer, Optional<MixedLogit.LeftOut>> left = new ConcurrentHashMap<>();
-  private double factor = 1;
 
   private AreaFigures(AreaModel model) {
     this.model = model;
@@ -88,28 +87,32 @@ public final class AreaFigures {
       answered[model.areaOf[g]] += model.answered[g];
       counted[model.areaOf[g]] += model.counted[g];
     }
-    Points central = new Points(best);
-    this.logits = central.logits.clone();
-    double[] within = central.variances.clone();
+    this.logits = new double[size];
+    double[] within = new double[size];
+    double[] noise = new double[size];
+    fill(best, logits, within, noise);
+    double[] central = logits.clone();
+    double[] ofBest = within.clone();
     double[] between = new double[size];
-    for (List<SpreadSearch.Weighted> along : SpreadSearch.around(best)) {
-      List<Points> points = new ArrayList<>();
-      for (SpreadSearch.Weighted one : along) {
-        points.add(one.fit() == best ? central : new Points(one.fit()));
+    for (SpreadSearch.Along along : SpreadSearch.around(best)) {
+      double[][] there = new double[along.fits.length][size];
+      double[][] variances = new double[along.fits.length][size];
+      for (int side = 0; side < there.length; side++) {
+        fill(along.fits[side], there[side], variances[side], new double[size]);
       }
       for (int a = 0; a < size; a++) {
         double mean = 0;
         double variance = 0;
-        for (int side = 0; side < points.size(); side++) {
-          mean += along.get(side).weight() * points.get(side).logits[a];
-          variance += along.get(side).weight() * points.get(side).variances[a];
+        for (int side = 0; side < there.length; side++) {
+          mean += along.weights[side] * there[side][a];
+          variance += along.weights[side] * variances[side][a];
         }
-        for (int side = 0; side < points.size(); side++) {
-          double off = points.get(side).logits[a] - mean;
-          between[a] += along.get(side).weight() * off * off;
+        for (int side = 0; side < there.length; side++) {
+          double off = there[side][a] - mean;
+          between[a] += along.weights[side] * off * off;
         }
-        logits[a] += mean - central.logits[a];
-        within[a] += variance - central.variances[a];
+        logits[a] += mean - central[a];
+        within[a] += variance - ofBest[a];
       }
     }
     this.errors = new double[size];
@@ -118,7 +121,7 @@ public final class AreaFigures {
       boolean unknown = members[a] > answered[a];
       errors[a] = unknown ? Math.sqrt(Math.max(0, within[a]) + between[a]) : 0;
       errorsOfEffects[a] =
-          Math.sqrt(Math.max(0, errors[a] * errors[a] - central.noiseVariances[a]));
+          Math.sqrt(Math.max(0, errors[a] * errors[a] - noise[a]));
     }
   }
 
@@ -164,26 +167,16 @@ public final class AreaFigures {
         : Optional.empty();
   }
 
-  /** The logit of each area's share, and its variance, for given spreads. */
-  private final class Points {
-    final double[] logits;
-    final double[] variances;
-    final double[] noiseVariances;
-
-    Points(MixedLogit fit) {
-      int size = members.length;
-      logits = new double[size];
-      variances = new double[size];
-      noiseVariances = new double[size];
-      for (int a = 0; a < size; a++) {
-        Slopes slopes = new Slopes(fit, a, true);
-        double share = slopes.sum / members[a];
-        double kept = Math.max(NEXT_TO_CERTAIN, Math.min(1 - NEXT_TO_CERTAIN, share));
-        double odds = members[a] * kept * (1 - kept);
-        logits[a] = Math.log(kept / (1 - kept));
-        noiseVariances[a] = slopes.noise / (odds * odds);
-        variances[a] = slopes.variance(fit.covariance()) / (odds * odds);
-      }
+  /** The logit of each area's share, its variance, and the part of who did not answer in it. */
+  private void fill(MixedLogit fit, double[] shares, double[] variances, double[] noise) {
+    for (int a = 0; a < shares.length; a++) {
+      Slopes slopes = new Slopes(fit, a, true);
+      double share = slopes.sum / members[a];
+      double kept = Math.max(NEXT_TO_CERTAIN, Math.min(1 - NEXT_TO_CERTAIN, share));
+      double odds = members[a] * kept * (1 - kept);
+      shares[a] = Math.log(kept / (1 - kept));
+      noise[a] = slopes.noise / (odds * odds);
+      variances[a] = slopes.variance(fit.covariance()) / (odds * odds);
     }
   }
 
@@ -211,8 +204,7 @@ public final class AreaFigures {
     for (int a = 0; a < logits.length; a++) {
       logits[a] += errors[a] > 0 ? low : 0;
     }
-    factor *= Math.exp(low);
-    return OptionalDouble.of(factor);
+    return OptionalDouble.of(Math.exp(low));
   }
 
   private double mean(double shift) {

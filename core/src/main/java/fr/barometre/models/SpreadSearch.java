@@ -51,24 +51,10 @@ final class SpreadSearch {
     this.shape = shape;
   }
 
-  /** A fit at some spreads, and its part in what is told. */
-  static final class Weighted {
-
-    private final MixedLogit fit;
-    private final double weight;
-
-    Weighted(MixedLogit fit, double weight) {
-      this.fit = fit;
-      this.weight = weight;
-    }
-
-    MixedLogit fit() {
-      return fit;
-    }
-
-    double weight() {
-      return weight;
-    }
+  /** Three fits along one spread, the best one second, and their parts in what is told. */
+  static final class Along {
+    final MixedLogit[] fits = new MixedLogit[3];
+    final double[] weights = new double[3];
   }
 
   /**
@@ -197,18 +183,19 @@ final class SpreadSearch {
    * @param best the best fit with the prior {@link #GAMMA}
    * @return for each spread, three fits whose weights add up to 1, the best one second
    */
-  static List<List<Weighted>> around(MixedLogit best) {
+  static List<Along> around(MixedLogit best) {
     double[] spreads = best.spreads();
     double[] here = best.gradient();
-    List<List<Weighted>> all = new ArrayList<>();
+    List<Along> all = new ArrayList<>();
     for (int k = 0; k < spreads.length; k++) {
       double[] near = spreads.clone();
       double step = 0.2;
       near[k] *= Math.exp(step);
       double curve = (here[k] - best.with(near, ROUGH).gradient()[k]) / step;
       double error = curve > 1 / (WIDEST * WIDEST) ? 1 / Math.sqrt(curve) : WIDEST;
-      MixedLogit[] fits = new MixedLogit[3];
-      double[] weights = new double[3];
+      Along along = new Along();
+      MixedLogit[] fits = along.fits;
+      double[] weights = along.weights;
       double sum = 0;
       for (int side = 0; side < 3; side++) {
         double[] there = spreads.clone();
@@ -221,9 +208,8 @@ final class SpreadSearch {
         weights[side] = (side == 1 ? 4 : 1) * Math.exp(height + normal);
         sum += weights[side];
       }
-      List<Weighted> along = new ArrayList<>();
       for (int side = 0; side < 3; side++) {
-        along.add(new Weighted(fits[side], weights[side] / sum));
+        weights[side] /= sum;
       }
       all.add(along);
     }
