@@ -120,8 +120,7 @@ public final class AreaFigures {
     for (int a = 0; a < size; a++) {
       boolean unknown = members[a] > answered[a];
       errors[a] = unknown ? Math.sqrt(Math.max(0, within[a]) + between[a]) : 0;
-      errorsOfEffects[a] =
-          Math.sqrt(Math.max(0, errors[a] * errors[a] - noise[a]));
+      errorsOfEffects[a] = Math.sqrt(Math.max(0, errors[a] * errors[a] - noise[a]));
     }
   }
 
