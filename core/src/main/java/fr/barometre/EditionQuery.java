@@ -1,12 +1,14 @@
 package fr.barometre;
 
 import fr.barometre.answers.Answers;
+import fr.barometre.api.model.ModelledResult;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.EditionChange;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.territory.Dimension;
 import fr.barometre.spelling.Suggestion;
 import fr.barometre.tally.Tally;
 import java.util.List;
@@ -121,6 +123,20 @@ public final class EditionQuery extends FigureQuery<EditionQuery> {
         tally.counts(),
         files.of(results),
         Profile.of(tally, known, results));
+  }
+
+  /**
+   * Models the indicators of the edition for every level of a dimension, from one cube: see {@link
+   * IndicatorQuery#modelled}.
+   *
+   * @param dimension a dimension of the frame, for example {@link Dimension#DEPARTEMENT}
+   * @return modelled figures of each indicator that is a share of collectivités and has answers
+   *     enough to tell how much levels differ
+   * @throws IllegalArgumentException if the request cannot be met, or the frame does not describe
+   *     the dimension
+   */
+  public List<ModelledResult> modelled(Dimension dimension) {
+    return ModelComputation.ofAll(settings(), questionnaire.indicators(), dimension);
   }
 
   /**

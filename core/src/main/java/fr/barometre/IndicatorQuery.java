@@ -2,6 +2,7 @@ package fr.barometre;
 
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.Groups;
+import fr.barometre.api.model.ModelledResult;
 import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
@@ -178,6 +179,28 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
       results.add(population(settings().frame().withOpsn(list)).compute());
     }
     return OpsnRange.of(results, unit.bounds(0, 1));
+  }
+
+  /**
+   * Models the indicator for every level of a dimension of the frame, whether or not anyone
+   * answered there: a mixed logistic regression on what the frame knows (OPSN, type, population,
+   * région, département), whose predictions for everybody else join the answers. Of several waves
+   * it is that of {@link #in}, or the latest. The areas add up to the adjusted figure.
+   *
+   * <p>Modelled figures stand beside the others and never in their place. Of an area with one to
+   * four respondents (by {@link fr.barometre.disclosure.Disclosure#fewest()}) their answers count
+   * only in what they share with other areas, so that the figure does not give them. Of the base
+   * {@link BasePolicy#EXPRESSED}, everybody is predicted as if expressing an opinion.
+   *
+   * @param dimension a dimension of the frame, for example {@link Dimension#DEPARTEMENT}
+   * @return the figures of the areas, with intervals, and how far the answers agree with the model
+   * @throws IllegalArgumentException if the request cannot be met; if the indicator is a mean or
+   *     counts responses; if the frame does not describe the dimension; if too few levels have
+   *     enough respondents to tell how much levels differ
+   */
+  public ModelledResult modelled(Dimension dimension) {
+    ModelComputation.check(indicator);
+    return ModelComputation.of(settings(), List.of(indicator), dimension).get(0);
   }
 
   /**

@@ -4,6 +4,7 @@ import fr.barometre.answers.Answers;
 import fr.barometre.api.Label;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.NumberRange;
@@ -26,6 +27,7 @@ import fr.barometre.api.territory.Level;
 import fr.barometre.checks.Diagnosis;
 import fr.barometre.checks.Findings;
 import fr.barometre.disclosure.Disclosure;
+import fr.barometre.models.AreaFigures;
 import fr.barometre.population.Population;
 import fr.barometre.recoding.JoinedLevels;
 import fr.barometre.recoding.LevelJoining;
@@ -66,6 +68,7 @@ final class PeerTables {
   private final Settings settings;
   private final Answers answers;
   private final Map<Question, PeerGroups> groups = new ConcurrentHashMap<>();
+  private final Map<IndicatorDefinition, Optional<AreaFigures>> models = new ConcurrentHashMap<>();
   private volatile @Nullable Contents contents;
 
   /** What is worked out once: samples by indicator, with their waves, and who said what. */
@@ -164,27 +167,68 @@ final class PeerTables {
               compared.add(
                   new PeerScores.Compared(
                       indicator, w, estimate.get(), groups(question), of, inWaves)));
-      return new PeerFigure(
-          indicator,
-          own,
-          scope(of),
-          estimate.get(),
-          flags(sample, estimate.get(), of.domain()),
-          waves,
-          inWords(of),
-          worth
-              .map(w -> PeerScores.standing(indicator, w.mean(), estimate.get()))
-              .orElse(PeerStanding.UNKNOWN));
+      PeerFigure found =
+          new PeerFigure(
+              indicator,
+              own,
+              scope(of),
+              estimate.get(),
+              flags(sample, estimate.get(), of.domain()),
+              waves,
+              inWords(of),
+              worth
+                  .map(w -> PeerScores.standing(indicator, w.mean(), estimate.get()))
+                  .orElse(PeerStanding.UNKNOWN));
+      return found.scope() == PeerScope.FRANCE
+          ? withModelled(found, sample.sample(), collectivite)
+          : found;
     }
     Disclosure rules = settings.disclosure().amongPeers();
     Estimate none = Estimate.suppressed(SuppressionReason.TOO_FEW, rules.fewest());
-    return new PeerFigure(
-        indicator,
-        own,
-        PeerScope.NONE,
-        none,
-        Suppressions.flag(rules, none).stream().toList(),
-        waves);
+    return withModelled(
+        new PeerFigure(
+            indicator,
+            own,
+            PeerScope.NONE,
+            none,
+            Suppressions.flag(rules, none).stream().toList(),
+            waves),
+        sample.sample(),
+        collectivite);
+  }
+
+  /** The figure with what a model expects of the stratum in the département, if there is one. */
+  private PeerFigure withModelled(PeerFigure found, CubeSample sample, Collectivite collectivite) {
+    IndicatorDefinition indicator = found.indicator();
+    if (indicator.isMean() || indicator.countingUnit() == CountingUnit.RESPONSE) {
+      return found;
+    }
+    Disclosure rules = settings.disclosure().amongPeers();
+    Optional<AreaFigures> figures =
+        models.computeIfAbsent(
+            indicator,
+            i ->
+                AreaFigures.ifTold(
+                    sample.tally(),
+                    contents().tally().cube().cellDimensions(),
+                    sample.frame(),
+                    ORDER.get(0),
+                    rules));
+    List<Level> levels =
+        ORDER.get(0).stream().map(d -> sample.frame().level(d, collectivite)).toList();
+    return figures
+        .map(
+            f ->
+                found.withModelled(
+                    ModelComputation.area(
+                        f,
+                        f.areas().indexOf(levels),
+                        new Level(
+                            levels.stream().map(Level::code).collect(Collectors.joining(" × ")),
+                            inWords(levels)),
+                        settings.confidence(),
+                        rules.fewest())))
+        .orElse(found);
   }
 
   private PeerScope scope(PeerGroups.Group group) {
@@ -199,9 +243,13 @@ final class PeerTables {
   private static Label inWords(PeerGroups.Group group) {
     return group.levels().isEmpty()
         ? Label.of("toutes les collectivités", "all authorities")
-        : Label.of(
-            group.levels().stream().map(l -> l.label().fr()).collect(Collectors.joining(", ")),
-            group.levels().stream().map(l -> l.label().en()).collect(Collectors.joining(", ")));
+        : inWords(group.levels());
+  }
+
+  private static Label inWords(List<Level> levels) {
+    return Label.of(
+        levels.stream().map(l -> l.label().fr()).collect(Collectors.joining(", ")),
+        levels.stream().map(l -> l.label().en()).collect(Collectors.joining(", ")));
   }
 
   /** The dimensions of candidates, as far as the frame describes them. */

@@ -49,7 +49,14 @@ class ArchitectureTest {
                       "sample")),
               Map.entry(
                   "checks",
-                  List.of("bias", "diagnosis", "inference", "population", "sample", "wording")),
+                  List.of(
+                      "bias",
+                      "diagnosis",
+                      "inference",
+                      "models",
+                      "population",
+                      "sample",
+                      "wording")),
               Map.entry(
                   "bias",
                   List.of(
@@ -77,6 +84,7 @@ class ArchitectureTest {
               Map.entry(
                   "calibration",
                   List.of("algebra", "cube", "population", "recoding", "spelling", "weighting")),
+              Map.entry("models", List.of("algebra", "cube", "disclosure", "population")),
               Map.entry("recoding", List.of("population")),
               Map.entry("weighting", List.of()),
               Map.entry("tally", List.of("answers", "counting", "cube", "population", "slices")),

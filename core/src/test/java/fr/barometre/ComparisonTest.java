@@ -8,6 +8,7 @@ import fr.barometre.answers.Answers;
 import fr.barometre.api.Label;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.model.ModelledArea;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.FlagCode;
@@ -229,6 +230,30 @@ class ComparisonTest {
     assertThat(figure.peers().isSuppressed()).isTrue();
     assertThat(figure.flags()).extracting(f -> f.code()).containsExactly(FlagCode.SUPPRESSED);
     assertThat(figure.own()).extracting(o -> o.modality().code()).containsExactly("NON");
+  }
+
+  /** Five of 40 in the stratum of a département cannot be shown; a model says what to expect. */
+  @Test
+  void without_a_group_a_model_says_what_to_expect() {
+    SyntheticSurvey survey = SyntheticSurvey.draw(629, 0.3, 11);
+    ComparisonQuery query = Barometre.compare(survey.who().get(0)).answers(survey.answers());
+    int modelled = 0;
+    for (Collectivite who : survey.who().subList(0, 60)) {
+      PeerFigure figure = query.of(who.ref()).compute().figure("teletravail.charte").orElseThrow();
+      boolean nearby =
+          figure.scope() == PeerScope.DEPARTEMENT || figure.scope() == PeerScope.REGION;
+      assertThat(figure.modelled()).hasSize(nearby ? 0 : 1);
+      for (ModelledArea area : figure.modelled()) {
+        modelled++;
+        assertThat(area.level().code()).startsWith(who.type().name() + " × ");
+        assertThat(area.interval().lower()).isLessThan(area.share());
+        // Thirty in a hundred say yes everywhere: the intervals of most hold it.
+        assertThat(area.interval().upper()).isGreaterThan(0.2);
+        String page = Report.of(query.of(who.ref()).compute(), Locale.FRENCH).text();
+        assertThat(page).contains("(modélisé)", "Un chiffre modélisé dit");
+      }
+    }
+    assertThat(modelled).isGreaterThan(10);
   }
 
   @Test

@@ -6,11 +6,13 @@ import fr.barometre.answers.Answers;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
+import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Severity;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
+import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.population.FrameCell;
 import fr.barometre.population.Population;
@@ -321,5 +323,51 @@ class FlagThresholdsTest {
         survey.weighting(PostStratification.on(Dimension.OPSN)).compute(),
         FlagCode.UNREPRESENTATIVE,
         Severity.SEVERE);
+  }
+
+  /**
+   * Thirty places: 20 of 100 answer in each, and half of them say yes, but for one place. Were
+   * there no spread, 13 of 20 would be 3 / √5 = 1.3 standard errors off, which one place of thirty
+   * is by chance, and 20 of 20 would be 4.5.
+   */
+  @Test
+  void a_model_is_strained_by_a_place_that_disagrees() {
+    assertThat(placed(13).modelled(Dimension.DEPARTEMENT).flags()).isEmpty();
+    IndicatorQuery query = placed(20);
+    Flag flag = query.modelled(Dimension.DEPARTEMENT).flag(FlagCode.MODEL_STRAINED).orElseThrow();
+    assertThat(flag.severity()).isEqualTo(Severity.WARNING);
+    double probability = flag.evidence("probability").orElseThrow().value();
+    assertThat(probability).isLessThan(0.01);
+    // On either side of the threshold.
+    FlagPolicy below = FlagPolicy.builder().strain(probability * 0.999).build();
+    FlagPolicy above = FlagPolicy.builder().strain(probability * 1.001).build();
+    assertThat(query.policy(below).modelled(Dimension.DEPARTEMENT).flags()).isEmpty();
+    assertThat(query.policy(above).modelled(Dimension.DEPARTEMENT).flags()).hasSize(1);
+    // Its remedy lowers it.
+    assertThat(
+            query
+                .remedied(flag.remedies().get(0))
+                .modelled(Dimension.DEPARTEMENT)
+                .flag(FlagCode.MODEL_STRAINED)
+                .orElseThrow()
+                .severity())
+        .isEqualTo(Severity.INFO);
+  }
+
+  private static IndicatorQuery placed(int yesOfTheLast) {
+    List<FrameCell> cells = new ArrayList<>();
+    List<Answer> answers = new ArrayList<>();
+    for (int place = 0; place < 30; place++) {
+      Map<String, String> levels = Map.of("DEPARTEMENT", "d" + place, "OPSN", "INSIDE");
+      cells.add(new FrameCell(levels, 100));
+      int yes = place == 29 ? yesOfTheLast : 10;
+      for (int i = 0; i < 20; i++) {
+        Respondent who = Respondent.builder().id("r" + place + "-" + i).profile(levels).build();
+        answers.add(Answer.of(who, "Q1", i < yes ? "OUI" : "NON"));
+      }
+    }
+    Population frame =
+        Population.ofCells("places", List.of(Dimension.OPSN, Dimension.DEPARTEMENT), cells);
+    return Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, answers), frame);
   }
 }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.barometre.api.JsonTest.Jackson;
 import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.model.ModelledArea;
+import fr.barometre.api.model.ModelledResult;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.Question;
@@ -130,7 +132,11 @@ class JsonVersionsTest {
         for (String wrong : List.of("null", "\"\"")) {
           JsonNode tree = TREES.readTree(json);
           Place place = numbers(tree).get(n);
-          boolean optional = List.of("weight", "collectivites").contains(place.name());
+          boolean optional =
+              List.of("weight", "respondents", "oddsFactor").contains(place.name())
+                  || (place.name().equals("collectivites")
+                      && !(value instanceof ModelledArea)
+                      && !(value instanceof ModelledResult));
           if (optional && wrong.equals("null")) {
             continue; // these may be left out, and null says so
           }

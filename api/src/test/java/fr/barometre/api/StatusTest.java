@@ -34,10 +34,16 @@ class StatusTest {
     "OPSN_BIASED, WARNING, U",
     "OPSN_BIASED, NOTICE, A",
     "OUTSIDE_FRAME, INFO, A",
-    "BEYOND_FRAME, WARNING, U"
+    "BEYOND_FRAME, WARNING, U",
+    "MODEL_STRAINED, WARNING, U"
   })
   void aFlagHasItsStatus(FlagCode code, Severity severity, String expected) {
     assertThat(ObservationStatus.of(flag(code, severity)).code()).isEqualTo(expected);
+  }
+
+  @Test
+  void aModelledFigureIsEstimated() {
+    assertThat(Values.AREA.observationStatus().code()).isEqualTo("E");
   }
 
   @ParameterizedTest

@@ -8,6 +8,9 @@ import fr.barometre.api.answer.Refusals;
 import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
+import fr.barometre.api.model.ModelledArea;
+import fr.barometre.api.model.ModelledResult;
+import fr.barometre.api.model.Spread;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.NumberRange;
@@ -293,6 +296,37 @@ final class Values {
           .parts(DIFFERENCE, DIFFERENCE)
           .addFlags(FLAG)
           .build();
+  static final ModelledArea AREA =
+      ModelledArea.builder()
+          .level(new Level("32", LABEL))
+          .share(0.312)
+          .interval(new Interval(0.224, 0.416, 0.95, "MODEL"))
+          .collectivites(461)
+          .respondents(12)
+          .own(0.4)
+          .build();
+
+  static final ModelledResult MODELLED =
+      ModelledResult.builder()
+          .indicator(RESULT.indicator())
+          .waves(WAVES.waves())
+          .dimension(Dimension.DEPARTEMENT)
+          .national(ESTIMATE)
+          .oddsFactor(1.021)
+          .addAreas(
+              AREA,
+              ModelledArea.builder()
+                  .level(new Level("48", LABEL))
+                  .share(0.2)
+                  .interval(new Interval(0.1, 0.3, 0.95, "MODEL"))
+                  .collectivites(152)
+                  .own(0)
+                  .build())
+          .addSpreads(new Spread(List.of(Dimension.REGION), 0.394))
+          .addFlags(FLAG)
+          .provenance(PROVENANCE)
+          .build();
+
   static final EditionChange EDITION_CHANGE =
       new EditionChange(
           Questionnaire.builder().from(QUESTIONNAIRE).addWaves(SECOND).build(),
@@ -435,6 +469,10 @@ final class Values {
           new OwnAnswer(YES, 1),
           PEERS,
           SCORE,
+          PEERS.withModelled(AREA),
+          AREA,
+          MODELLED.spreads().get(0),
+          MODELLED,
           new PeerComparison(
               COMMUNE,
               new Level("a", LABEL),

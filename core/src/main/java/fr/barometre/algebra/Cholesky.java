@@ -1,5 +1,6 @@
 package fr.barometre.algebra;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Optional;
  * <p>For example 4 2 / 2 5 has the factor 2 0 / 1 2. Reference: Golub and Van Loan, <em>Matrix
  * Computations</em> (4th ed., 2013), §4.2.
  */
-final class Cholesky {
+public final class Cholesky {
 
   private final double[][] lower;
 
@@ -22,7 +23,7 @@ final class Cholesky {
    * @param matrix a symmetric matrix; its lower half is read
    * @return the factor; empty when the matrix is not positive definite
    */
-  static Optional<Cholesky> of(double[][] matrix) {
+  public static Optional<Cholesky> of(double[][] matrix) {
     int p = matrix.length;
     double[][] lower = new double[p][p];
     for (int i = 0; i < p; i++) {
@@ -49,8 +50,23 @@ final class Cholesky {
     return smallest;
   }
 
-  /** The X that solves A X = B. */
-  double[][] solve(double[][] right) {
+  /**
+   * The factor of the first rows and columns of the matrix.
+   *
+   * @param size how many of them
+   * @return their factor
+   */
+  public Cholesky leading(int size) {
+    return new Cholesky(Arrays.copyOf(lower, size));
+  }
+
+  /**
+   * Solves A X = B.
+   *
+   * @param right B, as many rows
+   * @return X
+   */
+  public double[][] solve(double[][] right) {
     int p = lower.length;
     double[][] x = new double[p][];
     for (int i = 0; i < p; i++) {
@@ -69,6 +85,27 @@ final class Cholesky {
     return x;
   }
 
+  /**
+   * x'A⁻¹x, the squared length of L⁻¹x.
+   *
+   * @param x a vector
+   * @return zero or more
+   */
+  public double quadratic(double[] x) {
+    double sum = 0;
+    double[] half = new double[lower.length];
+    for (int i = 0; i < half.length; i++) {
+      double left = x[i];
+      double[] row = lower[i];
+      for (int k = 0; k < i; k++) {
+        left -= row[k] * half[k];
+      }
+      half[i] = left / row[i];
+      sum += half[i] * half[i];
+    }
+    return sum;
+  }
+
   private static void subtract(double[] row, double factor, double[] other) {
     if (factor != 0) {
       for (int j = 0; j < row.length; j++) {
@@ -83,8 +120,25 @@ final class Cholesky {
     }
   }
 
-  /** A⁻¹, symmetric to the last bit. */
-  double[][] inverse() {
+  /**
+   * The logarithm of the matrix's determinant.
+   *
+   * @return log |A|
+   */
+  public double logDeterminant() {
+    double sum = 0;
+    for (int i = 0; i < lower.length; i++) {
+      sum += 2 * Math.log(lower[i][i]);
+    }
+    return sum;
+  }
+
+  /**
+   * The inverse.
+   *
+   * @return A⁻¹, symmetric to the last bit
+   */
+  public double[][] inverse() {
     int p = lower.length;
     double[][] identity = new double[p][p];
     for (int i = 0; i < p; i++) {

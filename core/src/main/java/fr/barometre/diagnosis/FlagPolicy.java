@@ -220,6 +220,16 @@ public abstract class FlagPolicy {
   }
 
   /**
+   * MODEL_STRAINED: probability, if the model holds, of disagreements as large as those found.
+   *
+   * @return by default 0.01
+   */
+  @Value.Default
+  public double strain() {
+    return 0.01;
+  }
+
+  /**
    * The headline thresholds whose tipping share is computed: "one in four", "a majority".
    *
    * @return by default 0.25 and 0.5

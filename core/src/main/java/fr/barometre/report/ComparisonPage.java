@@ -48,6 +48,17 @@ final class ComparisonPage {
                 "Each indicator is compared with the smallest group of like authorities whose"
                     + " figure can be used. The group includes the authority itself if it"
                     + " answered.")));
+    if (comparison.figures().stream().anyMatch(f -> !f.modelled().isEmpty())) {
+      blocks.add(
+          new Paragraph(
+              in.say(
+                  "Un chiffre modélisé dit ce qu’un modèle de toutes les réponses attend des"
+                      + " collectivités de même strate du département\u00A0: trop peu y ont répondu"
+                      + " pour un chiffre à elles.",
+                  "A modelled figure is what a model of all answers expects of the authorities of"
+                      + " this size in the département: too few answered there for a figure of"
+                      + " their own.")));
+    }
     List<Wave> asked =
         comparison.figures().stream().flatMap(f -> f.waves().stream()).distinct().toList();
     if (!asked.isEmpty()) {
@@ -136,6 +147,7 @@ final class ComparisonPage {
             Column.number("n"),
             Column.text(in.say("Parmi eux", "Among them")),
             Column.text(in.say("Groupe", "Group")),
+            Column.number(in.say("Département (modélisé)", "Département (modelled)")),
             Column.text(in.say("Réserves", "Flags"))),
         comparison.figures().stream().map(this::row).toList());
   }
@@ -150,6 +162,7 @@ final class ComparisonPage {
         in.base(figure.peers()),
         figure.standing() == PeerStanding.UNKNOWN ? "" : in.say(figure.standing().label()),
         in.say(figure.group()),
+        nearby(figure),
         in.marks(figure.flags()));
   }
 
@@ -157,6 +170,14 @@ final class ComparisonPage {
     return figure.own().isEmpty()
         ? "–"
         : figure.own().stream().map(this::own).collect(Collectors.joining(", "));
+  }
+
+  /** What a model says of those nearby; nobody is to take it for their answers. */
+  private String nearby(PeerFigure figure) {
+    return figure.modelled().stream()
+        .map(area -> in.percent(area.share()) + " " + ModelPage.interval(in, area.interval()))
+        .findFirst()
+        .orElse("–");
   }
 
   private String own(OwnAnswer answer) {

@@ -2,6 +2,8 @@ package fr.barometre.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import fr.barometre.api.model.ModelledArea;
+import fr.barometre.api.model.ModelledResult;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.CrossedSegment;
@@ -11,6 +13,7 @@ import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.ModalityShare;
+import fr.barometre.api.result.ObservationStatus;
 import fr.barometre.api.result.Segment;
 import fr.barometre.wording.Wording;
 import java.io.IOException;
@@ -35,8 +38,8 @@ import java.util.stream.IntStream;
  * TYPE=COMMUNE × REGION=53} of a crossing. No cell is blank: for a figure that is not shown its
  * status stands in small letters ({@code suppressed}, {@code bounded}, {@code not_estimable};
  * {@code point_only} for the ends of an interval that does not exist), which the table's schema
- * declares as missing values. A cell that a spreadsheet would take for a formula begins with an
- * apostrophe.
+ * declares as missing values. Modelled figures are rows of their own, with the status {@code
+ * MODELLED}. A cell that a spreadsheet would take for a formula begins with an apostrophe.
  *
  * <pre>{@code
  * OpenData data = OpenData.of(report, CsvConvention.FRENCH);
@@ -90,11 +93,14 @@ public final class OpenData {
   /** What the schema says of figures where none is a mean. */
   private static final String PERCENTAGES = ", \"constraints\": {\"minimum\": 0, \"maximum\": 100}";
 
-  private final BarometreReport report;
+  private final List<IndicatorResult> indicators;
+  private final List<ModelledResult> modelled;
   private final CsvConvention convention;
 
-  private OpenData(BarometreReport report, CsvConvention convention) {
-    this.report = report;
+  private OpenData(
+      List<IndicatorResult> indicators, List<ModelledResult> modelled, CsvConvention convention) {
+    this.indicators = List.copyOf(indicators);
+    this.modelled = List.copyOf(modelled);
     this.convention = convention;
   }
 
@@ -106,7 +112,19 @@ public final class OpenData {
    * @return the table
    */
   public static OpenData of(BarometreReport report, CsvConvention convention) {
-    return new OpenData(report, convention);
+    return new OpenData(report.indicators(), List.of(), convention);
+  }
+
+  /**
+   * The table of modelled figures, one row an area, whose status is {@code MODELLED}: SDMX says of
+   * them {@link ObservationStatus#ESTIMATED}.
+   *
+   * @param modelled modelled figures of one indicator or of several
+   * @param convention how to write it
+   * @return the table, with the columns and the schema of the others
+   */
+  public static OpenData of(List<ModelledResult> modelled, CsvConvention convention) {
+    return new OpenData(List.of(), modelled, convention);
   }
 
   /**
@@ -122,10 +140,11 @@ public final class OpenData {
             .lineDelimiter(LineDelimiter.CRLF)
             .build(text)) {
       csv.writeRecord(COLUMNS);
-      for (IndicatorResult result : report.indicators()) {
+      for (IndicatorResult result : indicators) {
         (result.byWave().isEmpty() ? List.of(result) : result.byWave())
             .forEach(one -> rows(csv, one));
       }
+      modelled.forEach(result -> rows(csv, result));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -149,6 +168,41 @@ public final class OpenData {
     }
   }
 
+  /** Nobody is to take a prediction for an answer: nothing stands in the column "adjusted". */
+  private void rows(CsvWriter csv, ModelledResult result) {
+    String absent = ModelledArea.STATUS.toLowerCase(Locale.ROOT);
+    for (ModelledArea area : result.areas()) {
+      csv.writeRecord(
+          neutral(result.indicator().code()),
+          neutral(waves(result.waves(), " ", Wave::code)),
+          neutral(waves(result.waves(), ", ", wave -> wave.label().fr())),
+          day(result.waves(), Wave::from, BinaryOperator.minBy(Comparator.naturalOrder())),
+          day(result.waves(), Wave::to, BinaryOperator.maxBy(Comparator.naturalOrder())),
+          Boolean.toString(result.waves().size() > 1),
+          neutral(result.dimension().code() + "=" + area.level().code()),
+          COUNTED,
+          area.respondents().isPresent()
+              ? Long.toString(area.respondents().getAsLong())
+              : EstimateStatus.SUPPRESSED.name().toLowerCase(Locale.ROOT),
+          percent(area.share()),
+          percent(area.interval().lower()),
+          percent(area.interval().upper()),
+          absent,
+          NOT_TESTED,
+          marks(result.flags()),
+          ModelledArea.STATUS);
+    }
+  }
+
+  private String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f", 100 * share).replace('.', convention.decimal());
+  }
+
+  private static String marks(List<Flag> flags) {
+    String marks = flags.stream().map(f -> f.code().toString()).collect(Collectors.joining(" "));
+    return marks.isEmpty() ? NONE : marks;
+  }
+
   /** {@code TYPE=COMMUNE × REGION=53}: each of the levels as it stands in a breakdown by one. */
   private static String crossed(CrossedSegment part) {
     return IntStream.range(0, part.levels().size())
@@ -157,15 +211,15 @@ public final class OpenData {
   }
 
   /** Words of all waves of a figure, or what stands for none. */
-  private static String waves(IndicatorResult result, String between, Function<Wave, String> word) {
-    String words = result.waves().stream().map(word).collect(Collectors.joining(between));
+  private static String waves(List<Wave> waves, String between, Function<Wave, String> word) {
+    String words = waves.stream().map(word).collect(Collectors.joining(between));
     return words.isEmpty() ? NONE : words;
   }
 
   /** The first of the first days, or the last of the last, if all are known. */
   private static String day(
-      IndicatorResult result, Function<Wave, String> day, BinaryOperator<String> extreme) {
-    List<String> days = result.waves().stream().map(day).toList();
+      List<Wave> waves, Function<Wave, String> day, BinaryOperator<String> extreme) {
+    List<String> days = waves.stream().map(day).toList();
     return days.contains("") ? UNDATED : days.stream().reduce(extreme).orElse(UNDATED);
   }
 
@@ -177,13 +231,12 @@ public final class OpenData {
       Estimate observed,
       Estimate adjusted,
       List<Flag> flags) {
-    String marks = flags.stream().map(f -> f.code().toString()).collect(Collectors.joining(" "));
     csv.writeRecord(
         neutral(result.indicator().code()),
-        neutral(waves(result, " ", Wave::code)),
-        neutral(waves(result, ", ", wave -> wave.label().fr())),
-        day(result, Wave::from, BinaryOperator.minBy(Comparator.naturalOrder())),
-        day(result, Wave::to, BinaryOperator.maxBy(Comparator.naturalOrder())),
+        neutral(waves(result.waves(), " ", Wave::code)),
+        neutral(waves(result.waves(), ", ", wave -> wave.label().fr())),
+        day(result.waves(), Wave::from, BinaryOperator.minBy(Comparator.naturalOrder())),
+        day(result.waves(), Wave::to, BinaryOperator.maxBy(Comparator.naturalOrder())),
         Boolean.toString(result.isPooled()),
         neutral(segment),
         neutral(modality),
@@ -193,7 +246,7 @@ public final class OpenData {
         end(observed, Interval::upper),
         value(adjusted),
         independence(result, segment),
-        marks.isEmpty() ? NONE : marks,
+        marks(flags),
         observed.status().name());
   }
 
@@ -255,11 +308,11 @@ public final class OpenData {
         .replace("\"decimalChar\": \".\"", "\"decimalChar\": \"" + convention.decimal() + "\"")
         .replace(
             PERCENTAGES,
-            report.indicators().stream().anyMatch(r -> r.indicator().isMean()) ? "" : PERCENTAGES);
+            indicators.stream().anyMatch(r -> r.indicator().isMean()) ? "" : PERCENTAGES);
   }
 
   @Override
   public String toString() {
-    return report + ", " + convention;
+    return indicators.size() + modelled.size() + " indicators, " + convention;
   }
 }

@@ -1,5 +1,6 @@
 package fr.barometre.report;
 
+import fr.barometre.api.model.ModelledResult;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Change;
 import fr.barometre.api.result.EditionChange;
@@ -76,6 +77,18 @@ public final class Report {
   public static Report of(PeerComparison comparison, Locale locale) {
     Language language = new Language(locale);
     return new Report(language, new ComparisonPage(language).blocks(comparison));
+  }
+
+  /**
+   * The report of modelled figures: one row an area, which says that it is modelled.
+   *
+   * @param result the modelled figures
+   * @param locale language of the report: French for any French locale, else English
+   * @return the report
+   */
+  public static Report of(ModelledResult result, Locale locale) {
+    Language language = new Language(locale);
+    return new Report(language, new ModelPage(language).blocks(result));
   }
 
   /**

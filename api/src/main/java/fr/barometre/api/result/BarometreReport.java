@@ -9,6 +9,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.barometre.api.LenientJson;
 import fr.barometre.api.answer.ReadingSummary;
 import fr.barometre.api.answer.Rejection;
+import fr.barometre.api.json.Embedded;
+import fr.barometre.api.json.ResultFormat;
 import fr.barometre.api.questionnaire.Questionnaire;
 import java.util.List;
 import java.util.Map;

@@ -50,6 +50,8 @@ public enum FlagCode {
       "Répondants autres d'une vague à l'autre", "Other respondents in each wave"),
   /** An answer that the figure counts, or its base, was not offered in all waves. */
   SERIES_BREAK("Rupture de série", "Break in the series"),
+  /** Areas disagree with what a model says of them, more than chance allows. */
+  MODEL_STRAINED("Modèle mis en défaut par les réponses", "Answers disagree with the model"),
   /**
    * Something that this version does not know: the flag was read from a result that a later version
    * wrote. Its sentence and advice say what it is about.

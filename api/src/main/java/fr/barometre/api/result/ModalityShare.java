@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.json.Embedded;
 import fr.barometre.api.questionnaire.Modality;
 import java.util.Map;
 

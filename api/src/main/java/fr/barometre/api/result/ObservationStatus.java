@@ -67,6 +67,7 @@ public enum ObservationStatus {
           OUTSIDE_FRAME,
           BEYOND_FRAME,
           ANSWERS_REFUSED,
+          MODEL_STRAINED,
           UNKNOWN ->
           flag.severity().compareTo(Severity.WARNING) >= 0 ? LOW_RELIABILITY : NORMAL;
     };

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.json.Embedded;
+import fr.barometre.api.json.ResultFormat;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.Level;
 import java.util.List;

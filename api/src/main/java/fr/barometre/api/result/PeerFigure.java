@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.Label;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.json.Embedded;
+import fr.barometre.api.model.ModelledArea;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Wave;
 import java.util.List;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param waves the waves whose answers the figure is of; none when that is not known
  * @param group who the peers are, in words
  * @param standing how the collectivité's own answer stands beside the figure
+ * @param modelled where no group of the département or the région can be shown, what a model of all
+ *     answers expects of collectivités of its stratum in its département; else none
  */
 public record PeerFigure(
     @JsonProperty(required = true) IndicatorDefinition indicator,
@@ -34,7 +38,8 @@ public record PeerFigure(
     @JsonProperty(required = true) List<Flag> flags,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Wave> waves,
     Label group,
-    PeerStanding standing)
+    PeerStanding standing,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ModelledArea> modelled)
     implements LenientJson {
 
   /**
@@ -48,6 +53,7 @@ public record PeerFigure(
    * @param waves the waves whose answers the figure is of
    * @param group who the peers are, in words
    * @param standing how the collectivité's own answer stands beside the figure
+   * @param modelled what a model expects of collectivités like it, or none
    */
   public PeerFigure {
     requireNonNull(indicator, "indicator");
@@ -58,6 +64,7 @@ public record PeerFigure(
     waves = List.copyOf(requireNonNull(waves, "waves"));
     requireNonNull(group, "group");
     requireNonNull(standing, "standing");
+    modelled = List.copyOf(requireNonNull(modelled, "modelled"));
     if ((scope == PeerScope.NONE) != peers.isSuppressed()) {
       throw new IllegalArgumentException(
           "scope " + scope + " does not go with the figure " + peers);
@@ -103,7 +110,7 @@ public record PeerFigure(
   }
 
   /**
-   * A figure beside which the collectivité's own answer is not judged.
+   * A figure beside which the collectivité's own answer is not judged, without a modelled one.
    *
    * @param indicator what is compared
    * @param own what the collectivité said
@@ -124,6 +131,41 @@ public record PeerFigure(
     this(indicator, own, scope, peers, flags, waves, group, PeerStanding.UNKNOWN);
   }
 
+  /**
+   * A figure without a modelled one.
+   *
+   * @param indicator what is compared
+   * @param own what the collectivité said
+   * @param scope how far the peers were looked for
+   * @param peers the figure of the group
+   * @param flags reasons to be careful with the peers' figure
+   * @param waves the waves whose answers the figure is of
+   * @param group who the peers are, in words
+   * @param standing how the collectivité's own answer stands beside the figure
+   */
+  public PeerFigure(
+      IndicatorDefinition indicator,
+      List<OwnAnswer> own,
+      PeerScope scope,
+      Estimate peers,
+      List<Flag> flags,
+      List<Wave> waves,
+      Label group,
+      PeerStanding standing) {
+    this(indicator, own, scope, peers, flags, waves, group, standing, List.of());
+  }
+
+  /**
+   * The same with a modelled figure.
+   *
+   * @param area what a model expects of collectivités like it
+   * @return the figure
+   */
+  public PeerFigure withModelled(ModelledArea area) {
+    return new PeerFigure(
+        indicator, own, scope, peers, flags, waves, group, standing, List.of(area));
+  }
+
   @JsonCreator
   static PeerFigure fromJson(
       @JsonProperty(value = "indicator", required = true) Map<String, Object> indicator,
@@ -133,7 +175,8 @@ public record PeerFigure(
       @JsonProperty(value = "flags", required = true) List<Flag> flags,
       @JsonProperty("waves") @Nullable List<Map<String, Object>> waves,
       @JsonProperty("group") @Nullable Label group,
-      @JsonProperty("standing") @Nullable PeerStanding standing) {
+      @JsonProperty("standing") @Nullable PeerStanding standing,
+      @JsonProperty("modelled") @Nullable List<ModelledArea> modelled) {
     return new PeerFigure(
         Embedded.indicator(indicator),
         own,
@@ -142,6 +185,7 @@ public record PeerFigure(
         flags,
         waves == null ? List.of() : waves.stream().map(Embedded::wave).toList(),
         group == null ? scope.label() : group,
-        standing == null ? PeerStanding.UNKNOWN : standing);
+        standing == null ? PeerStanding.UNKNOWN : standing,
+        modelled == null ? List.of() : modelled);
   }
 }

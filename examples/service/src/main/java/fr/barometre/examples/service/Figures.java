@@ -7,6 +7,7 @@ import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.result.PeerFigure;
+import fr.barometre.api.result.PeerStanding;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.Population;
@@ -101,6 +102,8 @@ final class Figures {
         figure.peers(),
         figure.flags(),
         figure.waves(),
-        figure.group());
+        figure.group(),
+        PeerStanding.UNKNOWN,
+        figure.modelled());
   }
 }

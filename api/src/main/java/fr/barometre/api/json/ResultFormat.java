@@ -1,4 +1,4 @@
-package fr.barometre.api.result;
+package fr.barometre.api.json;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
  * <p>New properties and new codes of flags leave the version as it is: older readers pass over
  * them. It goes up when an older reader would take a result for something that it is not.
  */
-final class ResultFormat {
+public final class ResultFormat {
 
-  static final int VERSION = 1;
+  /** The version that this library writes. */
+  public static final int VERSION = 1;
 
   private ResultFormat() {}
 
   /** Refuses a result of a later format; those without a version came before it. */
-  static void check(@Nullable Integer version) {
+  public static void check(@Nullable Integer version) {
     if (version != null && version > VERSION) {
       throw new IllegalArgumentException(
           "the result has format version "

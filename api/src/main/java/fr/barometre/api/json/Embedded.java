@@ -1,4 +1,4 @@
-package fr.barometre.api.result;
+package fr.barometre.api.json;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.BasePolicy;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * know is a mistake. Inside a result it is what a later version may have written beside the rest,
  * so it is passed over.
  */
-final class Embedded {
+public final class Embedded {
 
   private final String what;
   private final Map<?, ?> tree;
@@ -44,7 +44,18 @@ final class Embedded {
     this.tree = map;
   }
 
-  static Questionnaire questionnaire(@Nullable Object tree) {
+  /** A number that may be left out; a text that is none is refused, also an empty one. */
+  public static @Nullable Double number(String name, @Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
+    throw new IllegalArgumentException(name + " is '" + value + "'; expected a number, or nothing");
+  }
+
+  public static Questionnaire questionnaire(@Nullable Object tree) {
     Embedded in = new Embedded("edition", tree);
     return Questionnaire.builder()
         .code(in.text("code"))
@@ -61,7 +72,7 @@ final class Embedded {
         .build();
   }
 
-  static IndicatorDefinition indicator(@Nullable Object tree) {
+  public static IndicatorDefinition indicator(@Nullable Object tree) {
     Embedded in = new Embedded("indicator", tree);
     IndicatorDefinition.Builder builder = IndicatorDefinition.builder();
     builder
@@ -80,7 +91,7 @@ final class Embedded {
     return builder.build();
   }
 
-  static Wave wave(@Nullable Object tree) {
+  public static Wave wave(@Nullable Object tree) {
     Embedded in = new Embedded("wave", tree);
     return new Wave(
         in.text("code"),
@@ -90,7 +101,7 @@ final class Embedded {
         in.text("to", ""));
   }
 
-  static Modality modality(@Nullable Object tree) {
+  public static Modality modality(@Nullable Object tree) {
     Embedded in = new Embedded("modality", tree);
     return new Modality(
         in.text("code"),
@@ -99,7 +110,7 @@ final class Embedded {
         in.list("waves", String::valueOf));
   }
 
-  static Collectivite collectivite(@Nullable Object tree) {
+  public static Collectivite collectivite(@Nullable Object tree) {
     Embedded in = new Embedded("collectivité", tree);
     Collectivite.Builder builder = Collectivite.builder();
     builder

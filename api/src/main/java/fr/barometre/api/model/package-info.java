@@ -1,0 +1,20 @@
+/**
+ * Figures of models on the frame: what is expected of each area, answers and predictions together.
+ * They stand beside figures that follow from answers alone, and are marked as modelled wherever
+ * they are shown.
+ *
+ * <p>Shares are proportions in [0, 1]. May depend on the other packages of the module.
+ *
+ * <pre>{@code
+ * ModelledResult charter = Barometre.indicator("teletravail.charte")
+ *     .answers(answers)
+ *     .modelled(Dimension.DEPARTEMENT);
+ * charter.area("32").orElseThrow();   // Gers: 31.2 % [22.4; 41.6], modelled (n = 12)
+ * }</pre>
+ */
+@NullMarked
+@ValueStyle
+package fr.barometre.api.model;
+
+import fr.barometre.api.style.ValueStyle;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package fr.barometre.report;
+
+import fr.barometre.api.model.ModelledArea;
+import fr.barometre.api.model.ModelledResult;
+import fr.barometre.api.model.Spread;
+import fr.barometre.api.result.Interval;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.report.Block.Column;
+import fr.barometre.report.Block.Flagged;
+import fr.barometre.report.Block.Flags;
+import fr.barometre.report.Block.Heading;
+import fr.barometre.report.Block.Paragraph;
+import fr.barometre.report.Block.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The layout of modelled figures: what they are, one row an area, then the flags. */
+final class ModelPage {
+
+  private final Language in;
+
+  ModelPage(Language language) {
+    this.in = language;
+  }
+
+  List<Block> blocks(ModelledResult result) {
+    List<Block> blocks = new ArrayList<>();
+    String by = in.say(result.dimension().label());
+    blocks.add(
+        new Heading(
+            1,
+            in.say(result.indicator().label())
+                + in.say(", chiffres modélisés\u00A0: ", ", modelled figures: ")
+                + by));
+    blocks.add(
+        new Paragraph(
+            in.say(
+                "Chiffres modélisés, et non comptés\u00A0: les réponses d’un territoire y sont"
+                    + " complétées par ce que disent les collectivités semblables d’ailleurs (OPSN,"
+                    + " type, population, région, département). L’intervalle compte aussi"
+                    + " l’incertitude du modèle.",
+                "Modelled figures, not counts: the answers of an area are completed by what like"
+                    + " authorities say elsewhere (OPSN, type, population, région, département)."
+                    + " The interval has the model’s uncertainty too.")));
+    if (!result.waves().isEmpty()) {
+      blocks.add(new Paragraph(new WaveText(in).collected(result.waves()) + "."));
+    }
+    blocks.add(new Paragraph(national(result)));
+    blocks.add(table(result, by));
+    blocks.add(new Paragraph(spreads(result)));
+    blocks.add(new Heading(2, in.say("Réserves", "Flags")));
+    blocks.add(
+        result.flags().isEmpty()
+            ? new Paragraph(in.say("Aucune.", "None."))
+            : new Flags(
+                in.say(" : ", ": "),
+                result.flags().stream()
+                    .map(
+                        f ->
+                            new Flagged(
+                                f.code(),
+                                f.severity(),
+                                in.mark(f),
+                                in.say(f.sentence()) + " " + in.say(f.advice())))
+                    .toList()));
+    return blocks;
+  }
+
+  private String national(ModelledResult result) {
+    String figure = in.value(result.national()) + " " + in.interval(result.national());
+    return result.oddsFactor().isPresent()
+        ? in.say(
+                "Les territoires sont ramenés au chiffre national redressé, ",
+                "Areas are brought to the adjusted national figure, ")
+            + figure
+            + in.say("\u00A0: leurs cotes sont multipliées par ", ": their odds are multiplied by ")
+            + in.decimal(result.oddsFactor().getAsDouble(), 3)
+            + "."
+        : in.say(
+            "Il n’y a pas de chiffre national redressé auquel ramener les territoires.",
+            "There is no adjusted national figure to bring areas to.");
+  }
+
+  private Table table(ModelledResult result, String by) {
+    return new Table(
+        List.of(
+            Column.text(by),
+            Column.number(in.say("Modélisé", "Modelled")),
+            Column.number(in.say("Intervalle", "Interval")),
+            Column.number("n"),
+            Column.number(in.say("Collectivités", "Authorities")),
+            Column.number(in.say("Part des réponses du territoire", "Part of its own answers"))),
+        result.areas().stream().map(this::row).toList());
+  }
+
+  private List<String> row(ModelledArea area) {
+    return List.of(
+        in.say(area.level().label()),
+        in.percent(area.share()),
+        interval(in, area.interval()),
+        area.respondents().isPresent()
+            ? in.count(area.respondents().getAsLong())
+            : in.say("trop peu", "too few"),
+        in.count(area.collectivites()),
+        in.decimal(100 * area.own(), 0) + in.say("\u00A0%", "%"));
+  }
+
+  static String interval(Language in, Interval interval) {
+    return "["
+        + in.decimal(100 * interval.lower(), 1)
+        + in.say("\u00A0; ", "; ")
+        + in.decimal(100 * interval.upper(), 1)
+        + "]";
+  }
+
+  private String spreads(ModelledResult result) {
+    return in.say(
+            "Écarts-types entre niveaux, sur l’échelle logistique\u00A0: ",
+            "Standard deviations between levels, on the logit scale: ")
+        + result.spreads().stream()
+            .map(s -> name(s) + " " + in.decimal(s.deviation(), 2))
+            .collect(Collectors.joining(in.say("\u00A0; ", "; ")))
+        + ".";
+  }
+
+  private String name(Spread spread) {
+    return spread.of().stream()
+        .map(Dimension::label)
+        .map(in::say)
+        .collect(Collectors.joining(" × "));
+  }
+}
