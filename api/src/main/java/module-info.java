@@ -14,6 +14,7 @@ module fr.barometre.api {
 
   exports fr.barometre.api;
   exports fr.barometre.api.answer;
+  exports fr.barometre.api.model;
   exports fr.barometre.api.questionnaire;
   exports fr.barometre.api.result;
   exports fr.barometre.api.territory;
@@ -22,6 +23,9 @@ module fr.barometre.api {
       com.fasterxml.jackson.databind,
       tools.jackson.databind;
   opens fr.barometre.api.answer to
+      com.fasterxml.jackson.databind,
+      tools.jackson.databind;
+  opens fr.barometre.api.model to
       com.fasterxml.jackson.databind,
       tools.jackson.databind;
   opens fr.barometre.api.questionnaire to

@@ -73,7 +73,8 @@ class ArchitectureTest {
                       "population",
                       "weighting")),
               Map.entry(
-                  "estimate", List.of("algebra", "calibration", "csv", "inference", "weighting")),
+                  "estimate",
+                  List.of("algebra", "calibration", "csv", "inference", "models", "weighting")),
               Map.entry(
                   "calibration",
                   List.of("algebra", "cube", "population", "recoding", "spelling", "weighting")),
@@ -101,7 +102,8 @@ class ArchitectureTest {
               Map.entry("resolution", List.of("population", "spelling")),
               Map.entry("population", List.of("csv", "dictionary")),
               Map.entry("csv", List.of("parallel")),
-              Map.entry("propensity", List.of("algebra", "dictionary")),
+              Map.entry("propensity", List.of("algebra", "dictionary", "models")),
+              Map.entry("models", List.of("algebra", "inference")),
               Map.entry("inference", List.of()),
               Map.entry("wording", List.of()),
               Map.entry("algebra", List.of()),

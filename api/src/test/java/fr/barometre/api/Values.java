@@ -8,6 +8,13 @@ import fr.barometre.api.answer.Refusals;
 import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
+import fr.barometre.api.model.Coefficient;
+import fr.barometre.api.model.MarginContrast;
+import fr.barometre.api.model.PredictedMargin;
+import fr.barometre.api.model.Predictor;
+import fr.barometre.api.model.RegressionFit;
+import fr.barometre.api.model.RegressionResult;
+import fr.barometre.api.model.TermTest;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.NumberRange;
@@ -76,6 +83,12 @@ final class Values {
   static final Modality YES = Modality.of("OUI", "Oui", "Yes");
   static final Modality BLANK = Modality.noAnswer("SR");
   static final Question QUESTION = Question.single("Q1", "5", LABEL, YES, BLANK);
+  static final Coefficient COEFFICIENT = new Coefficient("kindEPCI", -0.5, 0.25, -2, 0.05);
+  static final TermTest TEST = new TermTest("kind", 4, 1, 60, 0.05);
+  static final PredictedMargin MARGIN = new PredictedMargin("kind", "EPCI", 0.25, 0.05);
+  static final MarginContrast CONTRAST = new MarginContrast("kind", "EPCI", -0.1, 0.05, 0.05);
+  static final RegressionFit FIT =
+      new RegressionFit("logistic", 62, 1, 60, List.of(List.of(0.5, 0.1), List.of(0.1, 0.5)));
   static final ReferenceValue REFERENCE =
       new ReferenceValue(List.of("OUI"), 34, 0.97, "infographie");
   static final IndicatorDefinition INDICATOR =
@@ -331,6 +344,15 @@ final class Values {
           REFERENCE,
           INDICATOR,
           QUESTIONNAIRE,
+          Predictor.factor("kind", "COMMUNE", "EPCI").withBaseline("EPCI"),
+          Predictor.number("size", 1.5, Double.NaN),
+          COEFFICIENT,
+          TEST,
+          MARGIN,
+          CONTRAST,
+          FIT,
+          new RegressionResult(
+              FIT, List.of(COEFFICIENT), List.of(TEST), List.of(MARGIN), List.of(CONTRAST)),
           new Theme("5", LABEL),
           new Panel("p", LABEL),
           new Wave("1", LABEL, List.of("5")),
