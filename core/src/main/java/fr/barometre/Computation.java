@@ -28,8 +28,10 @@ import fr.barometre.bias.SelectionAnalysis;
 import fr.barometre.calibration.SharedWeights;
 import fr.barometre.checks.Diagnosis;
 import fr.barometre.checks.Findings;
+import fr.barometre.checks.OpsnTests;
 import fr.barometre.checks.Remedies;
 import fr.barometre.cube.IndicatorTally;
+import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.parallel.Tasks;
 import fr.barometre.population.OpsnCoverage;
@@ -48,6 +50,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -163,15 +166,39 @@ final class Computation {
               (indicator, result) ->
                   found.computeIfAbsent(indicator, i -> new ArrayList<>()).add(result));
     }
-    return indicators.stream().map(i -> latest(requireNonNull(found.get(i)))).toList();
+    List<List<IndicatorResult>> byWave =
+        indicators.stream().map(i -> requireNonNull(found.get(i))).toList();
+    return latest(byWave, settings.policy(), remedies);
   }
 
-  /** The result of the latest wave, with those of all. */
-  private static IndicatorResult latest(List<IndicatorResult> byWave) {
-    IndicatorResult latest = byWave.get(byWave.size() - 1);
-    return byWave.size() == 1
-        ? latest
-        : IndicatorResult.builder().from(latest).byWave(byWave).build();
+  /**
+   * The results of the latest waves, with those of all. The tests of OPSN are a family over the
+   * indicators: in their latest waves, and in each earlier one.
+   */
+  private static List<IndicatorResult> latest(
+      List<List<IndicatorResult>> byWave, FlagPolicy policy, Remedies remedies) {
+    Map<List<Wave>, List<IndicatorResult>> families = new LinkedHashMap<>();
+    for (List<IndicatorResult> results : byWave) {
+      for (int w = 0; w < results.size(); w++) {
+        List<Wave> family = w == results.size() - 1 ? List.of() : results.get(w).waves();
+        families.computeIfAbsent(family, f -> new ArrayList<>()).add(results.get(w));
+      }
+    }
+    Map<List<Wave>, Iterator<IndicatorResult>> tested = new HashMap<>();
+    families.forEach(
+        (family, results) ->
+            tested.put(family, OpsnTests.ofAnEdition(results, policy, remedies).iterator()));
+    List<IndicatorResult> latest = new ArrayList<>();
+    for (List<IndicatorResult> results : byWave) {
+      List<IndicatorResult> all = new ArrayList<>();
+      for (int w = 0; w < results.size(); w++) {
+        List<Wave> family = w == results.size() - 1 ? List.of() : results.get(w).waves();
+        all.add(requireNonNull(tested.get(family)).next());
+      }
+      IndicatorResult last = all.get(all.size() - 1);
+      latest.add(all.size() == 1 ? last : IndicatorResult.builder().from(last).byWave(all).build());
+    }
+    return latest;
   }
 
   /** How much there is to do; the most comes first, so that no core is left with it at the end. */

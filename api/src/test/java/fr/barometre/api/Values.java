@@ -59,7 +59,10 @@ import fr.barometre.api.result.Representation;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.Selection;
 import fr.barometre.api.result.Severity;
+import fr.barometre.api.result.Standardisation;
+import fr.barometre.api.result.StandardisedEffect;
 import fr.barometre.api.result.SuppressionReason;
+import fr.barometre.api.result.TestsOfEdition;
 import fr.barometre.api.result.TippingShare;
 import fr.barometre.api.result.UnexplainedBias;
 import fr.barometre.api.territory.Collectivite;
@@ -195,12 +198,20 @@ final class Values {
   static final AnswerCounts COUNTS = new AnswerCounts(10, 9, 1, 2);
   static final Representation REPRESENTATION = new Representation(1.5, 0.2, 0.4, 1e-6, 2e-6);
   static final OpsnEffect EFFECT = new OpsnEffect(ESTIMATE, BOUNDED, 0.3, 0.09, 0.001);
+  static final StandardisedEffect STANDARDISED =
+      new StandardisedEffect(0.39, 0.33, 0.06, 0.03, 0.05);
+  static final Standardisation STANDARDISATION =
+      new Standardisation(List.of(Dimension.TYPE), LABEL);
+  static final TestsOfEdition TESTS = new TestsOfEdition(20, 0.01, 0.1);
   static final CompositionShift SHIFT = new CompositionShift(0.06, 0.02, 1.4, 0.7);
   static final OpsnDiagnosis DIAGNOSIS =
       OpsnDiagnosis.builder()
           .share(SHARE)
           .representation(REPRESENTATION)
           .effect(EFFECT)
+          .standardised(STANDARDISED)
+          .standardisation(STANDARDISATION)
+          .tests(TESTS)
           .adjusted(ESTIMATE)
           .shift(SHIFT)
           .addTipping(new TippingShare(0.5, 0.68))
@@ -393,6 +404,9 @@ final class Values {
           SHARE,
           REPRESENTATION,
           EFFECT,
+          STANDARDISED,
+          STANDARDISATION,
+          TESTS,
           SHIFT,
           new TippingShare(0.5, 0.2),
           DIAGNOSIS,

@@ -28,6 +28,7 @@ public final class Diagnosis {
       List.of(
           new OpsnImbalance(),
           new OpsnSensitivity(),
+          new OpsnConfounding(),
           new OpsnBias(),
           new OpsnThinness(),
           new OpsnUnknown(),

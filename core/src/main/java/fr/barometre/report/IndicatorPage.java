@@ -13,6 +13,7 @@ import fr.barometre.api.result.Provenance;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.Selection;
 import fr.barometre.api.result.Severity;
+import fr.barometre.api.result.StandardisedEffect;
 import fr.barometre.api.result.TippingShare;
 import fr.barometre.api.result.UnexplainedBias;
 import fr.barometre.api.territory.Dimension;
@@ -300,13 +301,18 @@ final class IndicatorPage {
               rows.add(
                   List.of(
                       in.say("écart (erreur type)", "difference (standard error)"),
-                      in.difference(e.difference(), unit)
-                          + " ("
-                          + (unit.isPresent()
-                              ? in.number(e.standardError())
-                              : in.decimal(100 * e.standardError(), 1))
-                          + ")"));
+                      difference(e.difference(), e.standardError(), unit)));
             });
+    opsn.standardised().ifPresent(e -> standardised(rows, opsn, e));
+    opsn.standardisation()
+        .ifPresent(
+            s ->
+                rows.add(
+                    List.of(
+                        s.equal().isEmpty()
+                            ? in.say("rien n'est tenu égal", "nothing held equal")
+                            : in.say("tenus égaux (niveaux)", "held equal (levels)"),
+                        in.say(s.words()))));
     opsn.shift()
         .ifPresent(
             s -> {
@@ -335,6 +341,48 @@ final class IndicatorPage {
         List.of(
             Column.text(in.say("Quantité", "Quantity")), Column.number(in.say("Valeur", "Value"))),
         rows);
+  }
+
+  private String difference(double difference, double error, Optional<Label> unit) {
+    return in.difference(difference, unit)
+        + " ("
+        + (unit.isPresent() ? in.number(error) : in.decimal(100 * error, 1))
+        + ")";
+  }
+
+  private void standardised(List<List<String>> rows, OpsnDiagnosis opsn, StandardisedEffect equal) {
+    Optional<Label> unit = opsn.adjusted().unit();
+    rows.add(
+        List.of(
+            in.say(
+                "avec OPSN, à type et taille égaux (modèle)",
+                "with, at equal type and size (model)"),
+            in.figure(equal.inside(), unit)));
+    rows.add(
+        List.of(
+            in.say(
+                "sans OPSN, à type et taille égaux (modèle)",
+                "without, at equal type and size (model)"),
+            in.figure(equal.outside(), unit)));
+    rows.add(
+        List.of(
+            in.say(
+                "écart à type et taille égaux (erreur type)",
+                "difference at equal type and size (standard error)"),
+            difference(equal.difference(), equal.standardError(), unit)));
+    rows.add(
+        List.of(in.say("test de cet écart, p", "test of it, p"), in.probability(equal.pValue())));
+    opsn.tests()
+        .ifPresent(
+            tests ->
+                rows.add(
+                    List.of(
+                        in.say("p parmi ", "p among ")
+                            + tests.indicators()
+                            + in.say(
+                                " indicateurs (Benjamini-Hochberg)",
+                                " indicators (Benjamini-Hochberg)"),
+                        in.probability(tests.standardised()))));
   }
 
   private Table selection(Selection selection, Optional<Label> unit) {

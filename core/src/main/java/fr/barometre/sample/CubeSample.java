@@ -259,6 +259,35 @@ public final class CubeSample {
   }
 
   /**
+   * Whether the collectivités of a cell are of the frame.
+   *
+   * @param cell position of the cell
+   * @return false for those outside
+   */
+  public boolean isInFrame(int cell) {
+    return keys.get(cell).inFrame();
+  }
+
+  /**
+   * The variance of a sum Σ s (u - m v) over the collectivités that answered, with s and m the same
+   * within a cell.
+   *
+   * @param factors s, by cell
+   * @param means m, by cell
+   * @return zero or more
+   */
+  public double variance(double[] factors, double[] means) {
+    CellColumns figures = columns(Optional.empty(), 0);
+    double[] sums = new double[strata.size()];
+    double[] squares = new double[strata.size()];
+    for (int k = 0; k < factors.length; k++) {
+      sums[strata.of(k)] += figures.linear(k, factors[k], -factors[k] * means[k]);
+      squares[strata.of(k)] += figures.squares(k, factors[k], -factors[k] * means[k]);
+    }
+    return strata.variance(sums, squares);
+  }
+
+  /**
    * The dimensions of the cells.
    *
    * @return distinct dimensions of the frame

@@ -11,9 +11,13 @@ public enum FlagCode {
   /** Respondents are in OPSN territories less often than the frame. */
   OPSN_UNDERREPRESENTED(
       "Territoires avec OPSN sous-représentés", "OPSN territories under-represented"),
-  /** The answers differ between territories with and without an OPSN. */
+  /** The answers differ with and without an OPSN, at equal type and size where that can be told. */
   OPSN_SENSITIVE(
       "Réponses différentes avec et sans OPSN", "Answers differ with and without an OPSN"),
+  /** The answers differ with and without an OPSN, but not at equal type and size. */
+  OPSN_CONFOUNDED(
+      "Écart avec et sans OPSN, mais pas à type et taille égaux",
+      "Answers differ with and without an OPSN, but not at equal type and size"),
   /** The figure moves, beyond its noise, once respondents are brought to the frame's OPSN share. */
   OPSN_BIASED(
       "Chiffre modifié par le redressement sur les OPSN", "Figure changed by adjusting to OPSN"),

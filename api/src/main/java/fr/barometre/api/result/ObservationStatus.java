@@ -54,6 +54,7 @@ public enum ObservationStatus {
       case OPSN_OVERREPRESENTED,
           OPSN_UNDERREPRESENTED,
           OPSN_SENSITIVE,
+          OPSN_CONFOUNDED,
           OPSN_BIASED,
           OPSN_UNADJUSTABLE,
           OPSN_UNKNOWN,
