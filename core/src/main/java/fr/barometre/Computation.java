@@ -21,6 +21,7 @@ import fr.barometre.api.result.Provenance;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
+import fr.barometre.bias.NationalModels;
 import fr.barometre.bias.OpsnAdjustment;
 import fr.barometre.bias.OpsnAdjustments;
 import fr.barometre.bias.OpsnAnalysis;
@@ -265,16 +266,18 @@ final class Computation {
             new CrossedSegment(dimensions, levels, part.observed, part.adjusted, part.flags));
       }
     }
+    NationalModels models = models(observed, adjusted, opsn);
     List<Flag> flags =
         flags(
             hidden,
             List.of(),
             observed,
             adjusted,
-            shown -> diagnosis.ofTheWhole(findings(observed, shown, all, opsn), coverage()));
+            shown ->
+                diagnosis.ofTheWhole(findings(observed, shown, all, opsn, models), coverage()));
     IndicatorResult.Builder builder = IndicatorResult.builder();
     new SelectionAnalysis(sample, settings.policy(), coverage())
-        .of(observed, segments, opsn, hidden::together)
+        .of(observed, segments, opsn, hidden::together, models)
         .ifPresent(builder::selection);
     if (isOfAllCollectivites()) {
       builder.collectivites(sample.frame().size());
@@ -316,10 +319,33 @@ final class Computation {
         && weighting.dimensions().stream().allMatch(d -> weighting.excluded(d).isEmpty());
   }
 
+  /** The figure by models, but where a figure is hidden that goes into it. */
+  private NationalModels models(Estimate observed, Estimate adjusted, OpsnDiagnosis opsn) {
+    if (observed.isSuppressed() || observed.value().isEmpty() || adjusted.isSuppressed()) {
+      return NationalModels.NONE;
+    }
+    NationalModels models =
+        NationalModels.of(
+            sample, observed.degreesOfFreedom().orElse(0), settings.confidence());
+    boolean hidden =
+        models.controls().contains(Dimension.OPSN) && opsn.effect().isEmpty();
+    return hidden ? NationalModels.NONE : models;
+  }
+
   private Findings findings(
-      Estimate observed, Estimate adjusted, Domain domain, OpsnDiagnosis opsn) {
+      Estimate observed,
+      Estimate adjusted,
+      Domain domain,
+      OpsnDiagnosis opsn,
+      NationalModels models) {
     return new Findings(
-        observed, adjusted, used(adjusted), domain, opsn, tally.cube().reading(cube.question()));
+        observed,
+        adjusted,
+        used(adjusted),
+        domain,
+        opsn,
+        models,
+        tally.cube().reading(cube.question()));
   }
 
   /** The flags of what is shown: no check looks at a figure that is not. */
@@ -383,7 +409,7 @@ final class Computation {
             dimensions,
             observed,
             adjusted,
-            shown -> diagnosis.ofAPart(findings(observed, shown, domain, opsn))));
+            shown -> diagnosis.ofAPart(findings(observed, shown, domain, opsn, NationalModels.NONE))));
   }
 
   private static boolean isAlwaysShown(Dimension dimension, Level level) {

@@ -46,7 +46,7 @@ class OpsnFamilyTest {
 
   @Test
   void one_difference_of_three_may_be_chance() {
-    List<IndicatorResult> results = edition(55, 40, 40);
+    List<IndicatorResult> results = edition(54, 40, 40);
     double own = results.get(0).opsn().effect().orElseThrow().pValue();
     assertThat(own).isBetween(0.02, 0.04);
     TestsOfEdition tests = results.get(0).opsn().tests().orElseThrow();
@@ -59,7 +59,7 @@ class OpsnFamilyTest {
 
   @Test
   void three_of_three_are_not() {
-    for (IndicatorResult result : edition(55, 55, 55)) {
+    for (IndicatorResult result : edition(54, 54, 54)) {
       double own = result.opsn().effect().orElseThrow().pValue();
       assertThat(result.opsn().tests().orElseThrow().raw()).isCloseTo(own, within(1e-12));
       assertThat(
@@ -75,7 +75,7 @@ class OpsnFamilyTest {
 
   @Test
   void an_indicator_alone_is_no_family() {
-    List<IndicatorResult> one = edition(55);
+    List<IndicatorResult> one = edition(54);
     assertThat(one.get(0).opsn().tests()).isEmpty();
     assertThat(one.get(0).flag(FlagCode.OPSN_SENSITIVE)).isPresent();
   }

@@ -16,10 +16,12 @@ import fr.barometre.api.result.CompositionShift;
 import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.Difference;
 import fr.barometre.api.result.Evidence;
+import fr.barometre.api.result.FigureModel;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.ModalityShare;
+import fr.barometre.api.result.ModelledFigure;
 import fr.barometre.api.result.OpsnEffect;
 import fr.barometre.api.result.OpsnShare;
 import fr.barometre.api.result.Representation;
@@ -72,6 +74,7 @@ class EqualityTest {
           pair(Values.EFFECT, new OpsnEffect(Values.ESTIMATE, Values.ESTIMATE, 0, 0.1, 1)),
           pair(Values.STANDARDISED, new StandardisedEffect(0, 0, 0, 0.1, 1)),
           pair(Values.STANDARDISATION, new Standardisation(List.of(), OTHER_LABEL)),
+          pair(Values.MODELLED, new ModelledFigure(FigureModel.OUTCOME, 0, 0, 0, 0)),
           pair(Values.TESTS, new TestsOfEdition(2, 1, 1)),
           pair(Values.SHIFT, new CompositionShift(0, 0.1, 0, 0.95)),
           pair(new TippingShare(0.5, 0.1), new TippingShare(0.5, 0.2)),

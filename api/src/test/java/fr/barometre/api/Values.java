@@ -37,6 +37,7 @@ import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.EstimatedNumber;
 import fr.barometre.api.result.Evidence;
 import fr.barometre.api.result.FinalWeights;
+import fr.barometre.api.result.FigureModel;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.FrameDefect;
@@ -44,6 +45,7 @@ import fr.barometre.api.result.HeadlineTest;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.ModalityShare;
+import fr.barometre.api.result.ModelledFigure;
 import fr.barometre.api.result.NotCompared;
 import fr.barometre.api.result.OpsnDiagnosis;
 import fr.barometre.api.result.OpsnEffect;
@@ -198,6 +200,8 @@ final class Values {
   static final AnswerCounts COUNTS = new AnswerCounts(10, 9, 1, 2);
   static final Representation REPRESENTATION = new Representation(1.5, 0.2, 0.4, 1e-6, 2e-6);
   static final OpsnEffect EFFECT = new OpsnEffect(ESTIMATE, BOUNDED, 0.3, 0.09, 0.001);
+  static final ModelledFigure MODELLED =
+      new ModelledFigure(FigureModel.DOUBLY_ROBUST, 0.36, 0.02, 0.32, 0.4);
   static final StandardisedEffect STANDARDISED =
       new StandardisedEffect(0.39, 0.33, 0.06, 0.03, 0.05);
   static final Standardisation STANDARDISATION =
@@ -275,7 +279,8 @@ final class Values {
               new PartBounds(
                   Dimension.REGION, new Level("84", Label.same("84")), new Bounds(0, 0.9))),
           List.of(new UnexplainedBias(0.5, -0.01, 0.48)),
-          List.of(new FrameDefect(Dimension.OPSN, new Level("INSIDE", LABEL), 0.01, 42)));
+          List.of(new FrameDefect(Dimension.OPSN, new Level("INSIDE", LABEL), 0.01, 42)),
+          List.of(MODELLED));
   static final IndicatorResult RESULT =
       IndicatorResult.builder()
           .indicator(INDICATOR)
@@ -405,6 +410,7 @@ final class Values {
           REPRESENTATION,
           EFFECT,
           STANDARDISED,
+          MODELLED,
           STANDARDISATION,
           TESTS,
           SHIFT,

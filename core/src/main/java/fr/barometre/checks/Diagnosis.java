@@ -29,6 +29,7 @@ public final class Diagnosis {
           new OpsnImbalance(),
           new OpsnSensitivity(),
           new OpsnConfounding(),
+          new ModelsDisagree(),
           new OpsnBias(),
           new OpsnThinness(),
           new OpsnUnknown(),

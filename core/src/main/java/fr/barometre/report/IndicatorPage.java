@@ -2,11 +2,13 @@ package fr.barometre.report;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.result.Bounds;
 import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.ModalityShare;
+import fr.barometre.api.result.ModelledFigure;
 import fr.barometre.api.result.OpsnDiagnosis;
 import fr.barometre.api.result.OpsnShare;
 import fr.barometre.api.result.Provenance;
@@ -409,6 +411,14 @@ final class IndicatorPage {
                   + (selection.isLimited(bias)
                       ? in.say(" (limite du possible)", " (limit of what is possible)")
                       : "")));
+    }
+    for (ModelledFigure figure : selection.models()) {
+      rows.add(
+          List.of(
+              in.say("modèle : ", "model: ") + in.say(figure.model().label()),
+              in.figure(figure.value(), unit)
+                  + " "
+                  + in.range(new Bounds(figure.lower(), figure.upper()), unit)));
     }
     selection.defects().stream()
         .filter(d -> d.dimension().equals(Dimension.OPSN))

@@ -27,6 +27,8 @@ public enum FlagCode {
   OPSN_UNKNOWN("OPSN inconnu pour beaucoup de répondants", "OPSN unknown for many respondents"),
   /** Response rates differ much between the parts of the frame. */
   UNREPRESENTATIVE("Répondants peu représentatifs", "Respondents not representative"),
+  /** Models of who responds and of what they say differ by more than their errors. */
+  MODELS_DISAGREE("Modèles en désaccord", "Models disagree"),
   /** Frame cells have no respondent, or were left out of the weighting. */
   UNCOVERED("Collectivités sans répondant semblable", "Authorities without a like respondent"),
   /** Too few units, or too small an effective base, to publish a figure. */

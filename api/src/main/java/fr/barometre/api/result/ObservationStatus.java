@@ -55,6 +55,7 @@ public enum ObservationStatus {
           OPSN_UNDERREPRESENTED,
           OPSN_SENSITIVE,
           OPSN_CONFOUNDED,
+          MODELS_DISAGREE,
           OPSN_BIASED,
           OPSN_UNADJUSTABLE,
           OPSN_UNKNOWN,

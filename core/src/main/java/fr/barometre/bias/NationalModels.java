@@ -1,0 +1,223 @@
+package fr.barometre.bias;
+
+import fr.barometre.api.result.FigureModel;
+import fr.barometre.api.result.ModelledFigure;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.inference.Student;
+import fr.barometre.models.CellModel;
+import fr.barometre.models.DoublyRobust;
+import fr.barometre.propensity.Propensities;
+import fr.barometre.propensity.Separation;
+import fr.barometre.recoding.JoinedLevels;
+import fr.barometre.sample.CellColumns;
+import fr.barometre.sample.CubeSample;
+import fr.barometre.sample.FigureUnit;
+import fr.barometre.weighting.AutomaticWeighting;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The national figure by three models on what the frame knows: of who responds, of what they say,
+ * and of both ({@link DoublyRobust}). Controls are type, size, OPSN and région, joined as {@link
+ * ControlledCells} does.
+ *
+ * @param figures the figures, that of both models first; none where they cannot be had
+ * @param disagreement the largest difference of two of them beside its error; empty of fewer than
+ *     two
+ * @param controls the dimensions of the models
+ */
+public record NationalModels(
+    List<ModelledFigure> figures, Optional<Disagreement> disagreement, List<Dimension> controls) {
+
+  /**
+   * A difference of two figures.
+   *
+   * @param one a figure
+   * @param other another
+   * @param difference one less the other, in their unit
+   * @param standardError its error
+   * @param p two-sided p-value of the test that it is zero
+   */
+  public record Disagreement(
+      ModelledFigure one, ModelledFigure other, double difference, double standardError, double p) {}
+
+  /** No figures. */
+  public static final NationalModels NONE =
+      new NationalModels(List.of(), Optional.empty(), List.of());
+
+  /**
+   * The figures of a sample.
+   *
+   * @param sample the respondents
+   * @param degreesOfFreedom those of the figure of the whole
+   * @param level confidence level of the intervals
+   * @return the figures
+   */
+  public static NationalModels of(CubeSample sample, long degreesOfFreedom, double level) {
+    List<Dimension> known = new ArrayList<>(sample.frame().dimensions());
+    known.retainAll(sample.dimensions());
+    List<Dimension> dimensions = new ArrayList<>();
+    AutomaticWeighting.margins(known).forEach(dimensions::addAll);
+    ControlledCells controls = new ControlledCells(sample, dimensions);
+    if (controls.controls().isEmpty() || degreesOfFreedom < 1) {
+      return NONE;
+    }
+    Map<List<Level>, Double> frame = controls.ofFrame();
+    List<List<Level>> cells = Propensities.ordered(frame.keySet());
+    Map<List<Level>, Integer> places = new HashMap<>();
+    cells.forEach(cell -> places.put(cell, places.size()));
+    List<Optional<List<Level>>> ofSample = controls.ofSample();
+    int[] cellOf = new int[ofSample.size()];
+    double[][] sums = new double[3][cells.size()];
+    CellColumns figures = sample.figures(Optional.empty());
+    List<List<Integer>> parts = new ArrayList<>();
+    cells.forEach(cell -> parts.add(new ArrayList<>()));
+    for (int k = 0; k < cellOf.length; k++) {
+      cellOf[k] = ofSample.get(k).map(levels -> places.getOrDefault(levels, -2)).orElse(-1);
+      if (cellOf[k] == -2) {
+        return NONE; // anonymous respondents of a cell that the frame does not have
+      }
+      if (cellOf[k] >= 0) {
+        sums[0][cellOf[k]] += figures.clusters(k);
+        sums[1][cellOf[k]] += figures.base(k);
+        sums[2][cellOf[k]] += figures.count(k);
+        parts.get(cellOf[k]).add(k);
+      }
+    }
+    double[] sizes = cells.stream().mapToDouble(frame::get).toArray();
+    for (int k = 0; k < sizes.length; k++) {
+      if (sums[0][k] > sizes[k]) {
+        return NONE;
+      }
+    }
+    DoublyRobust.Clusters clusters =
+        new DoublyRobust.Clusters() {
+          @Override
+          public double linear(int cell, double a, double b) {
+            return parts.get(cell).stream().mapToDouble(k -> figures.linear(k, a, b)).sum();
+          }
+
+          @Override
+          public double squares(int cell, double a, double b) {
+            return parts.get(cell).stream().mapToDouble(k -> figures.squares(k, a, b)).sum();
+          }
+        };
+    double[] propensity =
+        Propensities.mainEffects(new Propensities.Binomial(cells, sizes, sums[0])).rho();
+    DoublyRobust robust =
+        new DoublyRobust(sizes, sums[0], propensity, Propensities.indicators(cells), clusters);
+    DoublyRobust.Figure weighted = robust.figure(new double[sizes.length]);
+    Output output = new Output(sample, robust, degreesOfFreedom, level);
+    List<Dimension> used = controls.controls().stream().map(JoinedLevels::dimension).toList();
+    return outcome(sample, cells, sizes, sums)
+        .map(model -> output.of(model, weighted, used))
+        .orElseGet(
+            () ->
+                new NationalModels(
+                    List.of(output.modelled(FigureModel.INVERSE_PROPENSITY, weighted)),
+                    Optional.empty(),
+                    used));
+  }
+
+  /** What the outcome model predicts of each cell, and each cell's influence on their mean. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Outcome(double[] predicted, double[] influence) {}
+
+  private static Optional<Outcome> outcome(
+      CubeSample sample, List<List<Level>> cells, double[] sizes, double[][] sums) {
+    boolean share = !sample.unit(0).isMean();
+    double mean = Arrays.stream(sums[2]).sum() / Arrays.stream(sums[1]).sum();
+    double[] predicted = new double[sizes.length];
+    int[] left = new int[sizes.length];
+    Arrays.setAll(left, k -> k);
+    if (share) {
+      Separation separation =
+          Separation.of(new Propensities.Binomial(cells, sums[1], sums[2]));
+      separation
+          .apart()
+          .forEach(
+              level ->
+                  level
+                      .cells()
+                      .forEach(
+                          k -> predicted[k] = Double.isNaN(level.rho()) ? mean : level.rho()));
+      left = separation.left().stream().mapToInt(k -> k).toArray();
+    }
+    double[] influence = new double[sizes.length];
+    if (left.length == 0) {
+      return Optional.of(new Outcome(predicted, influence));
+    }
+    double size = Arrays.stream(sizes).sum();
+    Optional<CellModel> fit =
+        CellModel.of(
+            share,
+            Propensities.indicators(Arrays.stream(left).mapToObj(cells::get).toList()),
+            Arrays.stream(left).mapToDouble(k -> sums[1][k]).toArray(),
+            Arrays.stream(left).mapToDouble(k -> sums[2][k]).toArray());
+    if (fit.isEmpty()) {
+      return Optional.empty();
+    }
+    double[] ofFit =
+        fit.get().influence(Arrays.stream(left).mapToDouble(k -> sizes[k] / size).toArray());
+    for (int i = 0; i < left.length; i++) {
+      predicted[left[i]] = fit.get().fitted(i);
+      influence[left[i]] = ofFit[i];
+    }
+    return Optional.of(new Outcome(predicted, influence));
+  }
+
+  /** Figures in their unit, with intervals. */
+  private record Output(CubeSample sample, DoublyRobust robust, long degrees, double level) {
+
+    NationalModels of(Outcome outcome, DoublyRobust.Figure weighted, List<Dimension> used) {
+      List<DoublyRobust.Figure> figures =
+          List.of(
+              robust.figure(outcome.predicted),
+              weighted,
+              robust.outcome(outcome.predicted, outcome.influence));
+      List<ModelledFigure> told = new ArrayList<>();
+      for (int i = 0; i < figures.size(); i++) {
+        told.add(modelled(FigureModel.values()[i], figures.get(i)));
+      }
+      Optional<Disagreement> farthest = Optional.empty();
+      for (int i = 0; i < figures.size(); i++) {
+        for (int j = 0; j < i; j++) {
+          DoublyRobust.Figure difference = figures.get(j).minus(figures.get(i));
+          double error = robust.standardError(difference);
+          double p =
+              Math.abs(difference.value()) <= 1e-12
+                  ? 1
+                  : Student.pValue(difference.value(), error, degrees);
+          Disagreement found =
+              new Disagreement(
+                  told.get(j),
+                  told.get(i),
+                  sample.unit(0).difference(difference.value()),
+                  sample.unit(0).difference(error),
+                  p);
+          if (farthest.map(d -> p < d.p()).orElse(true)) {
+            farthest = Optional.of(found);
+          }
+        }
+      }
+      return new NationalModels(told, farthest, used);
+    }
+
+    ModelledFigure modelled(FigureModel model, DoublyRobust.Figure figure) {
+      FigureUnit unit = sample.unit(0);
+      double error = robust.standardError(figure);
+      double reach = Student.quantile(degrees, 1 - level) * error;
+      return new ModelledFigure(
+          model,
+          unit.value(Math.max(0, Math.min(1, figure.value()))),
+          unit.difference(error),
+          unit.value(Math.max(0, Math.min(1, figure.value() - reach))),
+          unit.value(Math.max(0, Math.min(1, figure.value() + reach))));
+    }
+  }
+}
