@@ -326,7 +326,10 @@ final class Computation {
     }
     NationalModels models =
         NationalModels.of(
-            sample, observed.degreesOfFreedom().orElse(0), settings.confidence());
+            sample,
+            adjustment.cells(),
+            observed.degreesOfFreedom().orElse(0),
+            settings.confidence());
     boolean hidden =
         models.controls().contains(Dimension.OPSN) && opsn.effect().isEmpty();
     return hidden ? NationalModels.NONE : models;

@@ -56,10 +56,9 @@ final class ControlledCells {
     levels.forEach(level -> counts.put(level.code(), 0L));
     long known = 0;
     long everybody = 0;
-    List<Level> met = sample.cellLevels(dimension).levels();
     for (int k = 0; k < columns.length(); k++) {
       long here = sample.isInFrame(k) ? columns.clusters(k) : 0;
-      String code = met.get(sample.cellLevels(dimension).of(k)).code();
+      String code = sample.level(dimension, k).code();
       everybody += here;
       if (counts.containsKey(code)) {
         known += here;
@@ -81,27 +80,13 @@ final class ControlledCells {
   /** The joined levels of each cell of the sample, in the order of the controls; none of some. */
   List<Optional<List<Level>>> ofSample() {
     List<Optional<List<Level>>> found = new ArrayList<>(columns.length());
-    Map<List<Integer>, Optional<List<Level>>> known = new HashMap<>();
     for (int k = 0; k < columns.length(); k++) {
-      if (!sample.isInFrame(k) || columns.clusters(k) == 0) {
-        found.add(Optional.empty());
-        continue;
-      }
-      List<Integer> at = new ArrayList<>();
+      List<Level> levels = new ArrayList<>();
       for (JoinedLevels control : controls) {
-        at.add(sample.cellLevels(control.dimension()).of(k));
+        levels.add(sample.level(control.dimension(), k));
       }
-      found.add(
-          known.computeIfAbsent(
-              at,
-              places -> {
-                List<Level> levels = new ArrayList<>();
-                for (int d = 0; d < places.size(); d++) {
-                  levels.add(
-                      sample.cellLevels(controls.get(d).dimension()).levels().get(places.get(d)));
-                }
-                return joined(levels);
-              }));
+      boolean counts = sample.isInFrame(k) && columns.clusters(k) > 0;
+      found.add(counts ? joined(levels) : Optional.empty());
     }
     return found;
   }

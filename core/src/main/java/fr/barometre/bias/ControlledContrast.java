@@ -1,5 +1,7 @@
 package fr.barometre.bias;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.Label;
 import fr.barometre.api.result.Standardisation;
 import fr.barometre.api.result.StandardisedEffect;
@@ -12,6 +14,7 @@ import fr.barometre.models.CellModel;
 import fr.barometre.propensity.Propensities;
 import fr.barometre.propensity.Separation;
 import fr.barometre.recoding.JoinedLevels;
+import fr.barometre.sample.CellColumns;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.FigureUnit;
 import fr.barometre.weighting.AutomaticWeighting;
@@ -43,9 +46,8 @@ import java.util.Set;
  */
 record ControlledContrast(Optional<StandardisedEffect> effect, Standardisation standardisation) {
 
-  private static final List<OpsnStatus> SIDES = List.of(OpsnStatus.INSIDE, OpsnStatus.OUTSIDE);
-
-  private static final List<String> CODES = SIDES.stream().map(OpsnStatus::name).toList();
+  private static final List<String> SIDES =
+      List.of(OpsnStatus.INSIDE.name(), OpsnStatus.OUTSIDE.name());
 
   /** OPSN that the controls say but for so little cannot be told from them. */
   private static final double LEAST_OWN = 1e-6;
@@ -59,9 +61,10 @@ record ControlledContrast(Optional<StandardisedEffect> effect, Standardisation s
    * The contrast in a sample.
    *
    * @param sample the respondents
+   * @param shared what indicators of the same respondents share
    * @param degreesOfFreedom those of the figure of the whole
    */
-  static ControlledContrast of(CubeSample sample, long degreesOfFreedom) {
+  static ControlledContrast of(CubeSample sample, SharedCells shared, long degreesOfFreedom) {
     List<Dimension> known = new ArrayList<>(sample.frame().dimensions());
     known.retainAll(sample.dimensions());
     known.removeAll(List.of(Dimension.OPSN, Dimension.REGION));
@@ -69,63 +72,90 @@ record ControlledContrast(Optional<StandardisedEffect> effect, Standardisation s
     if (margins.isEmpty()) {
       return none("ni type ni taille connus", "neither type nor size known");
     }
-    ControlledCells controls = new ControlledCells(sample, margins.get(0));
-    if (controls.controls().isEmpty()) {
-      return none(
-          "un seul niveau de type et de taille, ou trop peu de répondants",
-          "a single level of type and size, or too few respondents");
-    }
-    return of(sample, controls, degreesOfFreedom);
+    return shared
+        .contrast(sample, margins.get(0))
+        .map(cells -> fitted(sample, cells, degreesOfFreedom))
+        .orElseGet(
+            () ->
+                none(
+                    "un seul niveau de type et de taille, ou trop peu de répondants",
+                    "a single level of type and size, or too few respondents"));
   }
 
-  private static ControlledContrast of(
-      CubeSample sample, ControlledCells controls, long degreesOfFreedom) {
-    Map<List<Level>, Double> frame = controls.ofFrame();
-    List<Optional<List<Level>>> ofSample = controls.ofSample();
-    Set<List<Level>> combinations = new HashSet<>(frame.keySet());
-    ofSample.forEach(levels -> levels.ifPresent(combinations::add));
-    List<List<Level>> ordered = Propensities.ordered(combinations);
-    Map<List<Level>, Integer> places = new HashMap<>();
-    List<List<Level>> cells = new ArrayList<>();
-    for (OpsnStatus side : SIDES) {
-      for (List<Level> combination : ordered) {
-        places.putIfAbsent(combination, cells.size());
-        List<Level> cell =
-            new ArrayList<>(List.of(new Level(side.name(), Label.same(side.name()))));
-        cell.addAll(combination);
-        cells.add(cell);
+  /** The cells of a sample; empty if nothing can be held equal. */
+  static Optional<Cells> cells(CubeSample sample, List<Dimension> dimensions) {
+    ControlledCells controls = new ControlledCells(sample, dimensions);
+    return controls.controls().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Cells.of(sample, controls));
+  }
+
+  /**
+   * The cells of a contrast: each combination of controls inside, then each outside.
+   *
+   * @param standardisation what is held equal
+   * @param cells their levels, OPSN first
+   * @param cellOf by cell of the sample, its cell; -1 of none
+   * @param sizes by combination, collectivités of the frame
+   * @param x the variables of each cell
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Cells(
+      Standardisation standardisation,
+      List<List<Level>> cells,
+      int[] cellOf,
+      double[] sizes,
+      double[][] x) {
+
+    static Cells of(CubeSample sample, ControlledCells controls) {
+      Map<List<Level>, Double> frame = controls.ofFrame();
+      List<Optional<List<Level>>> ofSample = controls.ofSample();
+      Set<List<Level>> combinations = new HashSet<>(frame.keySet());
+      ofSample.forEach(levels -> levels.ifPresent(combinations::add));
+      List<List<Level>> ordered = Propensities.ordered(combinations);
+      Map<List<Level>, Integer> places = new HashMap<>();
+      List<List<Level>> cells = new ArrayList<>();
+      for (String side : SIDES) {
+        for (List<Level> combination : ordered) {
+          places.putIfAbsent(combination, cells.size());
+          List<Level> cell = new ArrayList<>(List.of(new Level(side, Label.same(side))));
+          cell.addAll(combination);
+          cells.add(cell);
+        }
       }
-    }
-    double[] base = new double[cells.size()];
-    double[] count = new double[cells.size()];
-    int[] cellOf = new int[ofSample.size()];
-    List<Level> statuses = sample.cellLevels(Dimension.OPSN).levels();
-    for (int k = 0; k < cellOf.length; k++) {
-      String status = statuses.get(sample.cellLevels(Dimension.OPSN).of(k)).code();
-      int side = CODES.indexOf(status);
-      cellOf[k] =
-          side < 0 || ofSample.get(k).isEmpty()
-              ? -1
-              : places.get(ofSample.get(k).get()) + side * ordered.size();
-      if (cellOf[k] >= 0) {
-        base[cellOf[k]] += sample.figures(Optional.empty()).base(k);
-        count[cellOf[k]] += sample.figures(Optional.empty()).count(k);
+      int[] cellOf = new int[ofSample.size()];
+      for (int k = 0; k < cellOf.length; k++) {
+        int side = SIDES.indexOf(sample.level(Dimension.OPSN, k).code());
+        cellOf[k] =
+            side < 0 || ofSample.get(k).isEmpty()
+                ? -1
+                : requireNonNull(places.get(ofSample.get(k).get())) + side * ordered.size();
       }
+      double[] sizes = new double[ordered.size()];
+      Arrays.setAll(sizes, c -> frame.getOrDefault(ordered.get(c), 0.0));
+      return new Cells(
+          new Standardisation(
+              controls.controls().stream().map(JoinedLevels::dimension).toList(),
+              controls.inWords()),
+          cells,
+          cellOf,
+          sizes,
+          Propensities.indicators(cells));
     }
-    double[] sizes = new double[ordered.size()];
-    Arrays.setAll(sizes, c -> frame.getOrDefault(ordered.get(c), 0.0));
-    return fitted(sample, controls, degreesOfFreedom, cells, base, count, cellOf, sizes);
   }
 
   private static ControlledContrast fitted(
-      CubeSample sample,
-      ControlledCells controls,
-      long degreesOfFreedom,
-      List<List<Level>> cells,
-      double[] base,
-      double[] count,
-      int[] cellOf,
-      double[] sizes) {
+      CubeSample sample, Cells known, long degreesOfFreedom) {
+    List<List<Level>> cells = known.cells;
+    double[] base = new double[cells.size()];
+    double[] count = new double[base.length];
+    CellColumns figures = sample.figures(Optional.empty());
+    for (int k = 0; k < known.cellOf.length; k++) {
+      if (known.cellOf[k] >= 0) {
+        base[known.cellOf[k]] += figures.base(k);
+        count[known.cellOf[k]] += figures.count(k);
+      }
+    }
     boolean share = !sample.unit(0).isMean();
     Propensities.Binomial all = new Propensities.Binomial(cells, base, count);
     double[] limit = new double[base.length];
@@ -138,11 +168,12 @@ record ControlledContrast(Optional<StandardisedEffect> effect, Standardisation s
       left = separation.left().stream().mapToInt(k -> k).toArray();
     }
     double[][] x =
-        Propensities.indicators(
-            left.length == 0 ? cells : Arrays.stream(left).mapToObj(cells::get).toList());
+        left.length == 0 || left.length == base.length
+            ? known.x
+            : Propensities.indicators(Arrays.stream(left).mapToObj(cells::get).toList());
     double[] trials = Arrays.stream(left).mapToDouble(k -> base[k]).toArray();
     double[] events = Arrays.stream(left).mapToDouble(k -> count[k]).toArray();
-    int half = sizes.length;
+    int half = known.sizes.length;
     boolean twoSides =
         Arrays.stream(left).anyMatch(k -> k < half && base[k] > 0)
             && Arrays.stream(left).anyMatch(k -> k >= half && base[k] > 0);
@@ -166,10 +197,8 @@ record ControlledContrast(Optional<StandardisedEffect> effect, Standardisation s
       return none("trop peu de répondants", "too few respondents");
     }
     return new ControlledContrast(
-        Optional.of(contrast(sample, fit.get(), degrees, left, limit, cellOf, sizes)),
-        new Standardisation(
-            controls.controls().stream().map(JoinedLevels::dimension).toList(),
-            controls.inWords()));
+        Optional.of(contrast(sample, fit.get(), degrees, left, limit, known.cellOf, known.sizes)),
+        known.standardisation);
   }
 
   private static StandardisedEffect contrast(

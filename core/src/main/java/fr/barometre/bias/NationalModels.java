@@ -3,22 +3,17 @@ package fr.barometre.bias;
 import fr.barometre.api.result.FigureModel;
 import fr.barometre.api.result.ModelledFigure;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.api.territory.Level;
 import fr.barometre.inference.Student;
 import fr.barometre.models.CellModel;
 import fr.barometre.models.DoublyRobust;
 import fr.barometre.propensity.Propensities;
 import fr.barometre.propensity.Separation;
-import fr.barometre.recoding.JoinedLevels;
 import fr.barometre.sample.CellColumns;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.FigureUnit;
-import fr.barometre.weighting.AutomaticWeighting;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -54,74 +49,52 @@ public record NationalModels(
    * The figures of a sample.
    *
    * @param sample the respondents
+   * @param shared what indicators of the same respondents share
    * @param degreesOfFreedom those of the figure of the whole
    * @param level confidence level of the intervals
    * @return the figures
    */
-  public static NationalModels of(CubeSample sample, long degreesOfFreedom, double level) {
-    List<Dimension> known = new ArrayList<>(sample.frame().dimensions());
-    known.retainAll(sample.dimensions());
-    List<Dimension> dimensions = new ArrayList<>();
-    AutomaticWeighting.margins(known).forEach(dimensions::addAll);
-    ControlledCells controls = new ControlledCells(sample, dimensions);
-    if (controls.controls().isEmpty() || degreesOfFreedom < 1) {
+  public static NationalModels of(
+      CubeSample sample, SharedCells shared, long degreesOfFreedom, double level) {
+    Optional<ModelCells> known = degreesOfFreedom < 1 ? Optional.empty() : shared.national(sample);
+    if (known.isEmpty()) {
       return NONE;
     }
-    Map<List<Level>, Double> frame = controls.ofFrame();
-    List<List<Level>> cells = Propensities.ordered(frame.keySet());
-    Map<List<Level>, Integer> places = new HashMap<>();
-    cells.forEach(cell -> places.put(cell, places.size()));
-    List<Optional<List<Level>>> ofSample = controls.ofSample();
-    int[] cellOf = new int[ofSample.size()];
-    double[][] sums = new double[3][cells.size()];
+    ModelCells cells = known.get();
     CellColumns figures = sample.figures(Optional.empty());
-    List<List<Integer>> parts = new ArrayList<>();
-    cells.forEach(cell -> parts.add(new ArrayList<>()));
-    for (int k = 0; k < cellOf.length; k++) {
-      cellOf[k] = ofSample.get(k).map(levels -> places.getOrDefault(levels, -2)).orElse(-1);
-      if (cellOf[k] == -2) {
-        return NONE; // anonymous respondents of a cell that the frame does not have
-      }
-      if (cellOf[k] >= 0) {
-        sums[0][cellOf[k]] += figures.clusters(k);
-        sums[1][cellOf[k]] += figures.base(k);
-        sums[2][cellOf[k]] += figures.count(k);
-        parts.get(cellOf[k]).add(k);
-      }
-    }
-    double[] sizes = cells.stream().mapToDouble(frame::get).toArray();
-    for (int k = 0; k < sizes.length; k++) {
-      if (sums[0][k] > sizes[k]) {
-        return NONE;
-      }
-    }
     DoublyRobust.Clusters clusters =
         new DoublyRobust.Clusters() {
           @Override
           public double linear(int cell, double a, double b) {
-            return parts.get(cell).stream().mapToDouble(k -> figures.linear(k, a, b)).sum();
+            double sum = 0;
+            for (int k : cells.parts()[cell]) {
+              sum += figures.linear(k, a, b);
+            }
+            return sum;
           }
 
           @Override
           public double squares(int cell, double a, double b) {
-            return parts.get(cell).stream().mapToDouble(k -> figures.squares(k, a, b)).sum();
+            double sum = 0;
+            for (int k : cells.parts()[cell]) {
+              sum += figures.squares(k, a, b);
+            }
+            return sum;
           }
         };
-    double[] propensity =
-        Propensities.mainEffects(new Propensities.Binomial(cells, sizes, sums[0])).rho();
     DoublyRobust robust =
-        new DoublyRobust(sizes, sums[0], propensity, Propensities.indicators(cells), clusters);
-    DoublyRobust.Figure weighted = robust.figure(new double[sizes.length]);
+        new DoublyRobust(
+            cells.sizes(), cells.responded(), cells.propensity(), cells.x(), clusters);
+    DoublyRobust.Figure weighted = robust.figure(new double[cells.sizes().length]);
     Output output = new Output(sample, robust, degreesOfFreedom, level);
-    List<Dimension> used = controls.controls().stream().map(JoinedLevels::dimension).toList();
-    return outcome(sample, cells, sizes, sums)
-        .map(model -> output.of(model, weighted, used))
+    return outcome(sample, cells)
+        .map(model -> output.of(model, weighted, cells.controls()))
         .orElseGet(
             () ->
                 new NationalModels(
                     List.of(output.modelled(FigureModel.INVERSE_PROPENSITY, weighted)),
                     Optional.empty(),
-                    used));
+                    cells.controls()));
   }
 
   /** What the outcome model predicts of each cell, and each cell's influence on their mean. */
@@ -129,15 +102,19 @@ public record NationalModels(
   private record Outcome(double[] predicted, double[] influence) {}
 
   private static Optional<Outcome> outcome(
-      CubeSample sample, List<List<Level>> cells, double[] sizes, double[][] sums) {
+      CubeSample sample, ModelCells cells) {
+    CellColumns figures = sample.figures(Optional.empty());
+    double[] sizes = cells.sizes();
+    double[] base = cells.sums(figures::base);
+    double[] count = cells.sums(figures::count);
     boolean share = !sample.unit(0).isMean();
-    double mean = Arrays.stream(sums[2]).sum() / Arrays.stream(sums[1]).sum();
+    double mean = Arrays.stream(count).sum() / Arrays.stream(base).sum();
     double[] predicted = new double[sizes.length];
     int[] left = new int[sizes.length];
     Arrays.setAll(left, k -> k);
     if (share) {
       Separation separation =
-          Separation.of(new Propensities.Binomial(cells, sums[1], sums[2]));
+          Separation.of(new Propensities.Binomial(cells.cells(), base, count));
       separation
           .apart()
           .forEach(
@@ -156,9 +133,12 @@ public record NationalModels(
     Optional<CellModel> fit =
         CellModel.of(
             share,
-            Propensities.indicators(Arrays.stream(left).mapToObj(cells::get).toList()),
-            Arrays.stream(left).mapToDouble(k -> sums[1][k]).toArray(),
-            Arrays.stream(left).mapToDouble(k -> sums[2][k]).toArray());
+            left.length == sizes.length
+                ? cells.x()
+                : Propensities.indicators(
+                    Arrays.stream(left).mapToObj(cells.cells()::get).toList()),
+            Arrays.stream(left).mapToDouble(k -> base[k]).toArray(),
+            Arrays.stream(left).mapToDouble(k -> count[k]).toArray());
     if (fit.isEmpty()) {
       return Optional.empty();
     }

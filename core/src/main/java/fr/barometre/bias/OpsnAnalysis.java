@@ -138,7 +138,7 @@ public final class OpsnAnalysis {
             unit.difference(error),
             Student.pValue(difference.value(), error, degrees)));
     ControlledContrast contrast =
-        ControlledContrast.of(sample, observed.degreesOfFreedom().orElse(0));
+        ControlledContrast.of(sample, adjustment.cells(), observed.degreesOfFreedom().orElse(0));
     contrast.effect().ifPresent(builder::standardised);
     builder.standardisation(contrast.standardisation());
     if (difference.value() != 0 && !unit.isMean()) {

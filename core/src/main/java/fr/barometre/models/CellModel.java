@@ -45,7 +45,7 @@ public final class CellModel {
           ? Optional.empty()
           : Optional.of(new CellModel(true, x, fit.fitted(), fit.inverse()));
     }
-    double[][] inverse = Symmetric.pseudoInverse(Symmetric.crossed(x, base));
+    double[][] inverse = Symmetric.pseudoInverse(new SparseRows(x).crossed(base));
     double[] score = new double[inverse.length];
     for (int k = 0; k < y.length; k++) {
       for (int j = 0; j < score.length; j++) {
@@ -106,7 +106,7 @@ public final class CellModel {
    * @return in [0, 1]; zero for a variable that is a combination of others
    */
   public static double ownShare(double[][] x, double[] weights, int variable) {
-    double[][] left = Symmetric.crossed(x, weights);
+    double[][] left = new SparseRows(x).crossed(weights);
     double own = left[variable][variable];
     for (int j = 0; j < left.length; j++) {
       // What rounding leaves of a variable that repeats others is no pivot.

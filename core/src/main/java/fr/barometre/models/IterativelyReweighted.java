@@ -52,32 +52,32 @@ public final class IterativelyReweighted {
    * @return the fit
    */
   public static IterativelyReweighted logistic(double[][] x, double[] y, double[] trials) {
-    int p = x[0].length;
-    double[] beta = new double[p];
+    SparseRows rows = new SparseRows(x);
+    double[] beta = new double[x[0].length];
     double[] mu = new double[x.length];
     double all = 0;
     for (double t : trials) {
       all += t;
     }
-    double deviance = predict(x, y, trials, beta, mu);
+    double deviance = predict(rows, y, trials, beta, mu);
     for (int step = 1; ; step++) {
-      double[][] inverse = Symmetric.pseudoInverse(information(x, trials, mu));
-      double[] move = Symmetric.times(inverse, score(x, y, trials, mu));
+      double[][] inverse = Symmetric.pseudoInverse(information(rows, trials, mu));
+      double[] move = Symmetric.times(inverse, score(rows, y, trials, mu));
       double before = deviance;
       double[] from = beta;
       beta = moved(from, move, 1);
-      deviance = predict(x, y, trials, beta, mu);
+      deviance = predict(rows, y, trials, beta, mu);
       for (int h = 1; h <= MOST_HALVINGS && deviance > before + FOUND * before; h++) {
         beta = moved(from, move, Math.scalb(1.0, -h));
-        deviance = predict(x, y, trials, beta, mu);
+        deviance = predict(rows, y, trials, beta, mu);
       }
       double farthest = 0;
-      for (int k = 0; k < x.length; k++) {
-        farthest = Math.max(farthest, trials[k] == 0 ? 0 : Math.abs(Symmetric.product(x[k], move)));
+      for (int k = 0; k < mu.length; k++) {
+        farthest = Math.max(farthest, trials[k] == 0 ? 0 : Math.abs(rows.product(k, move)));
       }
       boolean still = before - deviance <= STANDS_STILL * all;
       if (farthest <= FOUND) {
-        double[][] last = Symmetric.pseudoInverse(information(x, trials, mu));
+        double[][] last = Symmetric.pseudoInverse(information(rows, trials, mu));
         return new IterativelyReweighted(beta, mu, last, new double[0]);
       }
       if ((still && farthest > RUNS) || step == MOST_STEPS) {
@@ -96,10 +96,10 @@ public final class IterativelyReweighted {
 
   /** Predicts every row; returns the deviance. */
   private static double predict(
-      double[][] x, double[] y, double[] trials, double[] beta, double[] mu) {
+      SparseRows rows, double[] y, double[] trials, double[] beta, double[] mu) {
     double deviance = 0;
-    for (int k = 0; k < x.length; k++) {
-      double eta = Symmetric.product(x[k], beta);
+    for (int k = 0; k < mu.length; k++) {
+      double eta = rows.product(k, beta);
       mu[k] = 1 / (1 + Math.exp(-eta));
       if (trials[k] > 0) {
         // log μ and log(1 - μ), also where μ is 0 or 1 to the last digit.
@@ -110,25 +110,20 @@ public final class IterativelyReweighted {
     return deviance;
   }
 
-  private static double[][] information(double[][] x, double[] trials, double[] mu) {
+  private static double[][] information(SparseRows rows, double[] trials, double[] mu) {
     double[] sizes = new double[mu.length];
     for (int k = 0; k < mu.length; k++) {
       sizes[k] = trials[k] * mu[k] * (1 - mu[k]);
     }
-    return Symmetric.crossed(x, sizes);
+    return rows.crossed(sizes);
   }
 
-  private static double[] score(double[][] x, double[] y, double[] trials, double[] mu) {
-    double[] score = new double[x[0].length];
-    for (int k = 0; k < x.length; k++) {
-      if (trials[k] > 0) {
-        double rest = trials[k] * (y[k] - mu[k]);
-        for (int j = 0; j < score.length; j++) {
-          score[j] += x[k][j] * rest;
-        }
-      }
+  private static double[] score(SparseRows rows, double[] y, double[] trials, double[] mu) {
+    double[] rest = new double[mu.length];
+    for (int k = 0; k < mu.length; k++) {
+      rest[k] = trials[k] > 0 ? trials[k] * (y[k] - mu[k]) : 0;
     }
-    return score;
+    return rows.sums(rest);
   }
 
   /**

@@ -171,6 +171,20 @@ public final class CubeSample {
         this, weights.weigh(new CellSizes(dimensions, keys, sizes, clustersOf), frame));
   }
 
+  /**
+   * Who answered: samples of the same respondents share what follows from it alone.
+   *
+   * @return equal where as many collectivités of the same cells and frame are in the base
+   */
+  public Object respondents() {
+    CellColumns figures = columns(Optional.empty(), 0);
+    return List.of(
+        frame,
+        dimensions,
+        keys,
+        Arrays.stream(all).mapToObj(figures::clusters).toList());
+  }
+
   /** From which strata who answered was drawn. */
   SampleStrata strata() {
     return strata;
@@ -238,6 +252,17 @@ public final class CubeSample {
    */
   public CellLevels cellLevels(Dimension dimension) {
     return tally.index().levels(position(dimension));
+  }
+
+  /**
+   * The level of a cell.
+   *
+   * @param dimension a dimension of the cells
+   * @param cell position of the cell
+   * @return its level
+   */
+  public Level level(Dimension dimension, int cell) {
+    return keys.get(cell).levels().get(position(dimension));
   }
 
   private int position(Dimension dimension) {
