@@ -45,7 +45,7 @@ public final class CellModel {
           ? Optional.empty()
           : Optional.of(new CellModel(true, x, fit.fitted(), fit.inverse()));
     }
-    double[][] inverse = Symmetric.pseudoInverse(new SparseRows(x).crossed(base));
+    double[][] inverse = new SparseRows(x).inverse(base);
     double[] score = new double[inverse.length];
     for (int k = 0; k < y.length; k++) {
       for (int j = 0; j < score.length; j++) {

@@ -106,7 +106,7 @@ public final class DoublyRobust {
       base += responded[k] > 0 ? clusters.linear(k, 0, 1) : 0;
     }
     this.scale = size * base / Arrays.stream(responded).sum();
-    this.inverse = Symmetric.pseudoInverse(new SparseRows(x).crossed(spread));
+    this.inverse = new SparseRows(x).inverse(spread);
   }
 
   /**

@@ -61,7 +61,7 @@ public final class IterativelyReweighted {
     }
     double deviance = predict(rows, y, trials, beta, mu);
     for (int step = 1; ; step++) {
-      double[][] inverse = Symmetric.pseudoInverse(information(rows, trials, mu));
+      double[][] inverse = inverse(rows, trials, mu);
       double[] move = Symmetric.times(inverse, score(rows, y, trials, mu));
       double before = deviance;
       double[] from = beta;
@@ -77,7 +77,7 @@ public final class IterativelyReweighted {
       }
       boolean still = before - deviance <= STANDS_STILL * all;
       if (farthest <= FOUND) {
-        double[][] last = Symmetric.pseudoInverse(information(rows, trials, mu));
+        double[][] last = inverse(rows, trials, mu);
         return new IterativelyReweighted(beta, mu, last, new double[0]);
       }
       if ((still && farthest > RUNS) || step == MOST_STEPS) {
@@ -110,12 +110,13 @@ public final class IterativelyReweighted {
     return deviance;
   }
 
-  private static double[][] information(SparseRows rows, double[] trials, double[] mu) {
+  /** The inverse of the information. */
+  private static double[][] inverse(SparseRows rows, double[] trials, double[] mu) {
     double[] sizes = new double[mu.length];
     for (int k = 0; k < mu.length; k++) {
       sizes[k] = trials[k] * mu[k] * (1 - mu[k]);
     }
-    return rows.crossed(sizes);
+    return rows.inverse(sizes);
   }
 
   private static double[] score(SparseRows rows, double[] y, double[] trials, double[] mu) {

@@ -1,5 +1,6 @@
 package fr.barometre.models;
 
+import fr.barometre.algebra.Symmetric;
 import java.util.stream.IntStream;
 
 /** The rows of a matrix by the entries that are not zero: of indicators few are. */
@@ -35,6 +36,22 @@ final class SparseRows {
       }
     }
     return sums;
+  }
+
+  /**
+   * The inverse of Σ s x x': by Cholesky's factor where that keeps ten digits, which is an order of
+   * magnitude faster, else the pseudo-inverse.
+   */
+  double[][] inverse(double[] sizes) {
+    double[][] crossed = crossed(sizes);
+    double[][] identity = new double[crossed.length][crossed.length];
+    for (int i = 0; i < identity.length; i++) {
+      identity[i][i] = 1;
+      if (!(crossed[i][i] > 0)) {
+        return Symmetric.pseudoInverse(crossed);
+      }
+    }
+    return Symmetric.solve(crossed, identity).orElseGet(() -> Symmetric.pseudoInverse(crossed));
   }
 
   /** Σ s x x' over the rows. */
