@@ -330,8 +330,7 @@ final class Computation {
             adjustment.cells(),
             observed.degreesOfFreedom().orElse(0),
             settings.confidence());
-    boolean hidden =
-        models.controls().contains(Dimension.OPSN) && opsn.effect().isEmpty();
+    boolean hidden = models.controls().contains(Dimension.OPSN) && opsn.effect().isEmpty();
     return hidden ? NationalModels.NONE : models;
   }
 
@@ -412,7 +411,8 @@ final class Computation {
             dimensions,
             observed,
             adjusted,
-            shown -> diagnosis.ofAPart(findings(observed, shown, domain, opsn, NationalModels.NONE))));
+            shown ->
+                diagnosis.ofAPart(findings(observed, shown, domain, opsn, NationalModels.NONE))));
   }
 
   private static boolean isAlwaysShown(Dimension dimension, Level level) {

@@ -144,8 +144,7 @@ record ControlledContrast(Optional<StandardisedEffect> effect, Standardisation s
     }
   }
 
-  private static ControlledContrast fitted(
-      CubeSample sample, Cells known, long degreesOfFreedom) {
+  private static ControlledContrast fitted(CubeSample sample, Cells known, long degreesOfFreedom) {
     List<List<Level>> cells = known.cells;
     double[] base = new double[cells.size()];
     double[] count = new double[base.length];

@@ -39,7 +39,11 @@ public record NationalModels(
    * @param p two-sided p-value of the test that it is zero
    */
   public record Disagreement(
-      ModelledFigure one, ModelledFigure other, double difference, double standardError, double p) {}
+      ModelledFigure one,
+      ModelledFigure other,
+      double difference,
+      double standardError,
+      double p) {}
 
   /** No figures. */
   public static final NationalModels NONE =
@@ -83,8 +87,7 @@ public record NationalModels(
           }
         };
     DoublyRobust robust =
-        new DoublyRobust(
-            cells.sizes(), cells.responded(), cells.propensity(), cells.x(), clusters);
+        new DoublyRobust(cells.sizes(), cells.responded(), cells.propensity(), cells.x(), clusters);
     DoublyRobust.Figure weighted = robust.figure(new double[cells.sizes().length]);
     Output output = new Output(sample, robust, degreesOfFreedom, level);
     return outcome(sample, cells)
@@ -101,8 +104,7 @@ public record NationalModels(
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Outcome(double[] predicted, double[] influence) {}
 
-  private static Optional<Outcome> outcome(
-      CubeSample sample, ModelCells cells) {
+  private static Optional<Outcome> outcome(CubeSample sample, ModelCells cells) {
     CellColumns figures = sample.figures(Optional.empty());
     double[] sizes = cells.sizes();
     double[] base = cells.sums(figures::base);
@@ -113,16 +115,14 @@ public record NationalModels(
     int[] left = new int[sizes.length];
     Arrays.setAll(left, k -> k);
     if (share) {
-      Separation separation =
-          Separation.of(new Propensities.Binomial(cells.cells(), base, count));
+      Separation separation = Separation.of(new Propensities.Binomial(cells.cells(), base, count));
       separation
           .apart()
           .forEach(
               level ->
                   level
                       .cells()
-                      .forEach(
-                          k -> predicted[k] = Double.isNaN(level.rho()) ? mean : level.rho()));
+                      .forEach(k -> predicted[k] = Double.isNaN(level.rho()) ? mean : level.rho()));
       left = separation.left().stream().mapToInt(k -> k).toArray();
     }
     double[] influence = new double[sizes.length];

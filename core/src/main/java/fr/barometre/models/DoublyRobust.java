@@ -8,13 +8,13 @@ import java.util.Arrays;
  * they say: right if either model is.
  *
  * <p>With π the propensity of a cell to respond and m what it is predicted to say, \[ \hat h =
- * \frac{\sum_S (u - m v)/\pi}{\sum_S v/\pi}, \qquad \hat\theta = \frac1N \sum_{frame} m + \hat h
- * \] \[ \widehat{Var} = N^{-2} \sum_S (1-\pi) \Big[\frac{u - (m + \hat h) v}{\pi} - b'x\Big]^2,
- * \qquad b = \Big\{\sum_{frame} \pi (1-\pi) x x'\Big\}^{-1} \sum_S \Big(\frac1\pi - 1\Big) (u - (m
- * + \hat h) v)\, x \] with x the variables of the response model. With m = 0 it is the mean
- * weighted by inverse propensities (Hájek's), with h = 0 that of the outcome model alone. The
- * reference sample is the frame itself, and adds no variance. Reference: Chen, Li and Wu, "Doubly
- * Robust Inference With Nonprobability Survey Samples", JASA 115 (2020), 2011-2021.
+ * \frac{\sum_S (u - m v)/\pi}{\sum_S v/\pi}, \qquad \hat\theta = \frac1N \sum_{frame} m + \hat h \]
+ * \[ \widehat{Var} = N^{-2} \sum_S (1-\pi) \Big[\frac{u - (m + \hat h) v}{\pi} - b'x\Big]^2, \qquad
+ * b = \Big\{\sum_{frame} \pi (1-\pi) x x'\Big\}^{-1} \sum_S \Big(\frac1\pi - 1\Big) (u - (m + \hat
+ * h) v)\, x \] with x the variables of the response model. With m = 0 it is the mean weighted by
+ * inverse propensities (Hájek's), with h = 0 that of the outcome model alone. The reference sample
+ * is the frame itself, and adds no variance. Reference: Chen, Li and Wu, "Doubly Robust Inference
+ * With Nonprobability Survey Samples", JASA 115 (2020), 2011-2021.
  *
  * <p>Example: 72 of 400 inside an OPSN respond, 43 of them yes, and 14 of 48 of 600 outside. By
  * OPSN alone all three are 0.4 · 43/72 + 0.6 · 14/48 = 0.4139.

@@ -179,10 +179,7 @@ public final class CubeSample {
   public Object respondents() {
     CellColumns figures = columns(Optional.empty(), 0);
     return List.of(
-        frame,
-        dimensions,
-        keys,
-        Arrays.stream(all).mapToObj(figures::clusters).toList());
+        frame, dimensions, keys, Arrays.stream(all).mapToObj(figures::clusters).toList());
   }
 
   /** From which strata who answered was drawn. */

@@ -35,7 +35,17 @@ public record ModelledFigure(
   public ModelledFigure {
     requireNonNull(model, "model");
     if (!(lower <= value && value <= upper) || !(standardError >= 0)) {
-      throw new IllegalArgumentException(model + ": " + value + " is not in [" + lower + ", " + upper + "], or standard error " + standardError + " below zero");
+      throw new IllegalArgumentException(
+          model
+              + ": "
+              + value
+              + " is not in ["
+              + lower
+              + ", "
+              + upper
+              + "], or standard error "
+              + standardError
+              + " below zero");
     }
   }
 
@@ -47,6 +57,10 @@ public record ModelledFigure(
       @JsonProperty(value = "lower", required = true) Double lower,
       @JsonProperty(value = "upper", required = true) Double upper) {
     return new ModelledFigure(
-        model, requireNonNull(value, "value"), requireNonNull(standardError, "standardError"), requireNonNull(lower, "lower"), requireNonNull(upper, "upper"));
+        model,
+        requireNonNull(value, "value"),
+        requireNonNull(standardError, "standardError"),
+        requireNonNull(lower, "lower"),
+        requireNonNull(upper, "upper"));
   }
 }
