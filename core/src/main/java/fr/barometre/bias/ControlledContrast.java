@@ -196,7 +196,15 @@ record ControlledContrast(Optional<StandardisedEffect> effect, Standardisation s
       return none("trop peu de répondants", "too few respondents");
     }
     return new ControlledContrast(
-        Optional.of(contrast(sample, fit.get(), degrees, left, limit, known.cellOf, known.sizes)),
+        Optional.of(contrast(
+                sample,
+                fit.get(),
+                degrees,
+                fit.get().variables() - 1,
+                left,
+                limit,
+                known.cellOf,
+                known.sizes)),
         known.standardisation);
   }
 
@@ -204,6 +212,7 @@ record ControlledContrast(Optional<StandardisedEffect> effect, Standardisation s
       CubeSample sample,
       CellModel fit,
       long degrees,
+      int taken,
       int[] left,
       double[] limit,
       int[] cellOf,
@@ -252,6 +261,7 @@ record ControlledContrast(Optional<StandardisedEffect> effect, Standardisation s
         unit.value(outside),
         unit.difference(difference),
         unit.difference(error),
-        Student.pValue(difference, error, degrees));
+        // Residuals of a fit are smaller than errors: by what the coefficients took.
+        Student.pValue(difference, error * Math.sqrt(1 + taken / (double) degrees), degrees));
   }
 }

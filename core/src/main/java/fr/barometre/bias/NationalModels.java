@@ -95,14 +95,14 @@ public record NationalModels(
         .orElseGet(
             () ->
                 new NationalModels(
-                    List.of(output.modelled(FigureModel.INVERSE_PROPENSITY, weighted)),
+                    List.of(output.modelled(FigureModel.INVERSE_PROPENSITY, weighted, 0)),
                     Optional.empty(),
                     cells.controls()));
   }
 
   /** What the outcome model predicts of each cell, and each cell's influence on their mean. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Outcome(double[] predicted, double[] influence) {}
+  private record Outcome(double[] predicted, double[] influence, int variables) {}
 
   private static Optional<Outcome> outcome(CubeSample sample, ModelCells cells) {
     CellColumns figures = sample.figures(Optional.empty());
@@ -127,7 +127,7 @@ public record NationalModels(
     }
     double[] influence = new double[sizes.length];
     if (left.length == 0) {
-      return Optional.of(new Outcome(predicted, influence));
+      return Optional.of(new Outcome(predicted, influence, 0));
     }
     double size = Arrays.stream(sizes).sum();
     Optional<CellModel> fit =
@@ -148,7 +148,7 @@ public record NationalModels(
       predicted[left[i]] = fit.get().fitted(i);
       influence[left[i]] = ofFit[i];
     }
-    return Optional.of(new Outcome(predicted, influence));
+    return Optional.of(new Outcome(predicted, influence, fit.get().variables()));
   }
 
   /** Figures in their unit, with intervals. */
@@ -162,7 +162,8 @@ public record NationalModels(
               robust.outcome(outcome.predicted, outcome.influence));
       List<ModelledFigure> told = new ArrayList<>();
       for (int i = 0; i < figures.size(); i++) {
-        told.add(modelled(FigureModel.values()[i], figures.get(i)));
+        told.add(
+            modelled(FigureModel.values()[i], figures.get(i), i == 1 ? 0 : outcome.variables));
       }
       Optional<Disagreement> farthest = Optional.empty();
       for (int i = 0; i < figures.size(); i++) {
@@ -188,10 +189,13 @@ public record NationalModels(
       return new NationalModels(told, farthest, used);
     }
 
-    ModelledFigure modelled(FigureModel model, DoublyRobust.Figure figure) {
+    /** Residuals of a fit are smaller than errors, by what its coefficients took. */
+    ModelledFigure modelled(FigureModel model, DoublyRobust.Figure figure, int taken) {
       FigureUnit unit = sample.unit(0);
       double error = robust.standardError(figure);
-      double reach = Student.quantile(degrees, 1 - level) * error;
+      long rest = Math.max(1, degrees - taken);
+      double reach =
+          Student.quantile(rest, 1 - level) * error * Math.sqrt((double) degrees / rest);
       return new ModelledFigure(
           model,
           unit.value(Math.max(0, Math.min(1, figure.value()))),
