@@ -196,7 +196,8 @@ record ControlledContrast(Optional<StandardisedEffect> effect, Standardisation s
       return none("trop peu de répondants", "too few respondents");
     }
     return new ControlledContrast(
-        Optional.of(contrast(
+        Optional.of(
+            contrast(
                 sample,
                 fit.get(),
                 degrees,

@@ -162,8 +162,7 @@ public record NationalModels(
               robust.outcome(outcome.predicted, outcome.influence));
       List<ModelledFigure> told = new ArrayList<>();
       for (int i = 0; i < figures.size(); i++) {
-        told.add(
-            modelled(FigureModel.values()[i], figures.get(i), i == 1 ? 0 : outcome.variables));
+        told.add(modelled(FigureModel.values()[i], figures.get(i), i == 1 ? 0 : outcome.variables));
       }
       Optional<Disagreement> farthest = Optional.empty();
       for (int i = 0; i < figures.size(); i++) {
@@ -194,8 +193,7 @@ public record NationalModels(
       FigureUnit unit = sample.unit(0);
       double error = robust.standardError(figure);
       long rest = Math.max(1, degrees - taken);
-      double reach =
-          Student.quantile(rest, 1 - level) * error * Math.sqrt((double) degrees / rest);
+      double reach = Student.quantile(rest, 1 - level) * error * Math.sqrt((double) degrees / rest);
       return new ModelledFigure(
           model,
           unit.value(Math.max(0, Math.min(1, figure.value()))),
