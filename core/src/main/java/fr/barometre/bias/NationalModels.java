@@ -45,6 +45,9 @@ public record NationalModels(
       double standardError,
       double p) {}
 
+  private static final List<FigureModel> MODELS =
+      List.of(FigureModel.DOUBLY_ROBUST, FigureModel.INVERSE_PROPENSITY, FigureModel.OUTCOME);
+
   /** No figures. */
   public static final NationalModels NONE =
       new NationalModels(List.of(), Optional.empty(), List.of());
@@ -162,7 +165,7 @@ public record NationalModels(
               robust.outcome(outcome.predicted, outcome.influence));
       List<ModelledFigure> told = new ArrayList<>();
       for (int i = 0; i < figures.size(); i++) {
-        told.add(modelled(FigureModel.values()[i], figures.get(i), i == 1 ? 0 : outcome.variables));
+        told.add(modelled(MODELS.get(i), figures.get(i), i == 1 ? 0 : outcome.variables));
       }
       Optional<Disagreement> farthest = Optional.empty();
       for (int i = 0; i < figures.size(); i++) {

@@ -246,7 +246,7 @@ public final class DesignRegression {
       part[j] = Arrays.copyOfRange(covariance[term.from() + j], term.from(), term.from() + q);
     }
     double f = Symmetric.product(of, Symmetric.times(Symmetric.pseudoInverse(part), of)) / q;
-    double p = FDistribution.of(q, degrees).survivalProbability(f);
+    double p = FDistribution.of(q, (double) degrees).survivalProbability(f);
     return new TermTest(term.predictor().name(), f, q, degrees, p);
   }
 

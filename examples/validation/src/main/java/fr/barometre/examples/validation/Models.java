@@ -23,6 +23,8 @@ public final class Models {
   private static final long SEED = 2025;
   private static final List<Integer> SIZES = List.of(388, 629, 2_100);
 
+  private static final List<FigureModel> FIGURES = List.of(FigureModel.values());
+
   private Models() {}
 
   /** Large collectivités respond inside, small ones outside; size drives the answer, and OPSN. */
@@ -99,9 +101,9 @@ public final class Models {
       flags[1] += result.flag(FlagCode.OPSN_SENSITIVE).isPresent() ? 1 : 0;
       flags[2] += result.flag(FlagCode.OPSN_CONFOUNDED).isPresent() ? 1 : 0;
       flags[3] += result.flag(FlagCode.MODELS_DISAGREE).isPresent() ? 1 : 0;
-      for (FigureModel model : FigureModel.values()) {
+      for (FigureModel model : FIGURES) {
         Optional<ModelledFigure> figure = result.selection().flatMap(s -> s.model(model));
-        int at = model.ordinal();
+        int at = FIGURES.indexOf(model);
         bias[at] += figure.map(f -> f.value() - scenario.truth()).orElse(0.0);
         covers[at] +=
             figure
