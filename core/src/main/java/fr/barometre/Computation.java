@@ -24,6 +24,7 @@ import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.Severity;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
+import fr.barometre.bias.NationalModels;
 import fr.barometre.bias.OpsnAdjustment;
 import fr.barometre.bias.OpsnAdjustments;
 import fr.barometre.bias.OpsnAnalysis;
@@ -31,9 +32,11 @@ import fr.barometre.bias.SelectionAnalysis;
 import fr.barometre.calibration.SharedWeights;
 import fr.barometre.checks.Diagnosis;
 import fr.barometre.checks.Findings;
+import fr.barometre.checks.OpsnTests;
 import fr.barometre.checks.Remedies;
 import fr.barometre.checks.SeriesBreak;
 import fr.barometre.cube.IndicatorTally;
+import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.parallel.Tasks;
 import fr.barometre.population.OpsnCoverage;
@@ -53,6 +56,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -179,15 +183,39 @@ final class Computation {
               (indicator, result) ->
                   found.computeIfAbsent(indicator, i -> new ArrayList<>()).add(result));
     }
-    return indicators.stream().map(i -> latest(requireNonNull(found.get(i)))).toList();
+    List<List<IndicatorResult>> byWave =
+        indicators.stream().map(i -> requireNonNull(found.get(i))).toList();
+    return latest(byWave, settings.policy(), remedies);
   }
 
-  /** The result of the latest wave, with those of all. */
-  private static IndicatorResult latest(List<IndicatorResult> byWave) {
-    IndicatorResult latest = byWave.get(byWave.size() - 1);
-    return byWave.size() == 1
-        ? latest
-        : IndicatorResult.builder().from(latest).byWave(byWave).build();
+  /**
+   * The results of the latest waves, with those of all. The tests of OPSN are a family over the
+   * indicators: in their latest waves, and in each earlier one.
+   */
+  private static List<IndicatorResult> latest(
+      List<List<IndicatorResult>> byWave, FlagPolicy policy, Remedies remedies) {
+    Map<List<Wave>, List<IndicatorResult>> families = new LinkedHashMap<>();
+    for (List<IndicatorResult> results : byWave) {
+      for (int w = 0; w < results.size(); w++) {
+        List<Wave> family = w == results.size() - 1 ? List.of() : results.get(w).waves();
+        families.computeIfAbsent(family, f -> new ArrayList<>()).add(results.get(w));
+      }
+    }
+    Map<List<Wave>, Iterator<IndicatorResult>> tested = new HashMap<>();
+    families.forEach(
+        (family, results) ->
+            tested.put(family, OpsnTests.ofAnEdition(results, policy, remedies).iterator()));
+    List<IndicatorResult> latest = new ArrayList<>();
+    for (List<IndicatorResult> results : byWave) {
+      List<IndicatorResult> all = new ArrayList<>();
+      for (int w = 0; w < results.size(); w++) {
+        List<Wave> family = w == results.size() - 1 ? List.of() : results.get(w).waves();
+        all.add(requireNonNull(tested.get(family)).next());
+      }
+      IndicatorResult last = all.get(all.size() - 1);
+      latest.add(all.size() == 1 ? last : IndicatorResult.builder().from(last).byWave(all).build());
+    }
+    return latest;
   }
 
   /** How much there is to do; the most comes first, so that no core is left with it at the end. */
@@ -258,6 +286,7 @@ final class Computation {
             new CrossedSegment(dimensions, levels, part.observed, part.adjusted, part.flags));
       }
     }
+    NationalModels models = models(observed, adjusted, opsn);
     List<Flag> flags =
         flags(
             hidden,
@@ -267,10 +296,11 @@ final class Computation {
             shown ->
                 Diagnosis.with(
                     seriesBreak(),
-                    diagnosis.ofTheWhole(findings(observed, shown, all, opsn), coverage())));
+                    diagnosis.ofTheWhole(
+                        findings(observed, shown, all, opsn, models), coverage())));
     IndicatorResult.Builder builder = IndicatorResult.builder();
     new SelectionAnalysis(sample, settings.policy(), coverage())
-        .of(observed, segments, opsn, hidden::together)
+        .of(observed, segments, opsn, hidden::together, models)
         .ifPresent(builder::selection);
     if (isOfAllCollectivites()) {
       builder.collectivites(sample.frame().size());
@@ -376,10 +406,35 @@ final class Computation {
         && weighting.dimensions().stream().allMatch(d -> weighting.excluded(d).isEmpty());
   }
 
+  /** The figure by models, but where a figure is hidden that goes into it. */
+  private NationalModels models(Estimate observed, Estimate adjusted, OpsnDiagnosis opsn) {
+    if (observed.isSuppressed() || observed.value().isEmpty() || adjusted.isSuppressed()) {
+      return NationalModels.NONE;
+    }
+    NationalModels models =
+        NationalModels.of(
+            sample,
+            adjustment.cells(),
+            observed.degreesOfFreedom().orElse(0),
+            settings.confidence());
+    boolean hidden = models.controls().contains(Dimension.OPSN) && opsn.effect().isEmpty();
+    return hidden ? NationalModels.NONE : models;
+  }
+
   private Findings findings(
-      Estimate observed, Estimate adjusted, Domain domain, OpsnDiagnosis opsn) {
+      Estimate observed,
+      Estimate adjusted,
+      Domain domain,
+      OpsnDiagnosis opsn,
+      NationalModels models) {
     return new Findings(
-        observed, adjusted, used(adjusted), domain, opsn, tally.cube().reading(cube.question()));
+        observed,
+        adjusted,
+        used(adjusted),
+        domain,
+        opsn,
+        models,
+        tally.cube().reading(cube.question()));
   }
 
   /** The flags of what is shown: no check looks at a figure that is not. */
@@ -443,7 +498,8 @@ final class Computation {
             dimensions,
             observed,
             adjusted,
-            shown -> diagnosis.ofAPart(findings(observed, shown, domain, opsn))));
+            shown ->
+                diagnosis.ofAPart(findings(observed, shown, domain, opsn, NationalModels.NONE))));
   }
 
   private static boolean isAlwaysShown(Dimension dimension, Level level) {

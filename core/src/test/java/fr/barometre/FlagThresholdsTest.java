@@ -177,6 +177,39 @@ class FlagThresholdsTest {
         inside(39, 21).side("OUTSIDE", 21, 39).result(), FlagCode.OPSN_SENSITIVE, Severity.NOTICE);
   }
 
+  /** The same, half of each side small and half large, of whom all sides have as many. */
+  @Test
+  void sides_that_answer_alike_at_equal_size_are_not_sensitive() {
+    none(equal(16, 14, 17, 13, 13, 17, 14, 16), FlagCode.OPSN_SENSITIVE);
+    raised(equal(19, 11, 20, 10, 11, 19, 10, 20), FlagCode.OPSN_SENSITIVE, Severity.NOTICE);
+  }
+
+  /**
+   * A fifth of the small and four fifths of the large say yes on both sides, of 100 each: with 60
+   * large inside and 40 outside, 12 points less than twice their error of 7; with 65 and 35, 18.
+   */
+  @Test
+  void sides_that_differ_by_their_sizes_alone_are_confounded() {
+    none(equal(8, 32, 48, 12, 12, 48, 32, 8), FlagCode.OPSN_CONFOUNDED);
+    IndicatorResult confounded = equal(7, 28, 52, 13, 13, 52, 28, 7);
+    raised(confounded, FlagCode.OPSN_CONFOUNDED, Severity.NOTICE);
+    none(confounded, FlagCode.OPSN_SENSITIVE);
+  }
+
+  /** Yes and no of the small and the large inside, and of the small and the large outside. */
+  private static IndicatorResult equal(int... counts) {
+    ControlledContrastTest.Survey survey = new ControlledContrastTest.Survey();
+    for (int side = 0; side < 4; side++) {
+      String opsn = side < 2 ? "INSIDE" : "OUTSIDE";
+      String band = side % 2 == 0 ? "0-999" : "1000+";
+      survey.with(opsn, band, counts[2 * side], counts[2 * side + 1]);
+    }
+    IndicatorQuery query = survey.query();
+    IndicatorResult result = query.compute();
+    RemediesTest.check(query, result);
+    return result;
+  }
+
   /**
    * 120 inside and 80 outside, 20 points too many inside: the shift is a fifth of the difference,
    * the standard error of a half some 3.2 points.

@@ -126,7 +126,7 @@ class MeanTest {
     assertThat(sensitive.sentence().fr())
         .isEqualTo(
             "Les réponses diffèrent avec et sans OPSN : 5,00\u00A0heures là où il y en a un,"
-                + " 2,00\u00A0heures ailleurs.");
+                + " 2,00\u00A0heures ailleurs. Écart brut : ni type ni taille connus.");
     Flag biased = result.flag(FlagCode.OPSN_BIASED).orElseThrow();
     assertThat(biased.sentence().en())
         .startsWith("The figure moves from 3.71\u00A0hours to 3.20\u00A0hours (0.51\u00A0hours)");

@@ -44,8 +44,16 @@ class TwoNumbersPropertyTest {
   private static final Map<String, String> NUMBERS =
       Map.of("OUI", "250", "NON", "-100", "NSP", "NSP", "SR", "SR", "NA", "NC");
 
-  /** WIDE_INTERVAL goes by the unit, and OPSN_BIASED by whether a majority changes sides. */
-  private static final Set<FlagCode> OTHER = Set.of(FlagCode.WIDE_INTERVAL, FlagCode.OPSN_BIASED);
+  /**
+   * WIDE_INTERVAL goes by the unit, OPSN_BIASED by whether a majority changes sides; at equal type
+   * and size odds are compared of a share, numbers of a mean.
+   */
+  private static final Set<FlagCode> OTHER =
+      Set.of(
+          FlagCode.WIDE_INTERVAL,
+          FlagCode.OPSN_BIASED,
+          FlagCode.OPSN_SENSITIVE,
+          FlagCode.OPSN_CONFOUNDED);
 
   private static double number(double share) {
     return -100 + 350 * share;

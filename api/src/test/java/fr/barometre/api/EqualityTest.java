@@ -16,16 +16,21 @@ import fr.barometre.api.result.CompositionShift;
 import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.Difference;
 import fr.barometre.api.result.Evidence;
+import fr.barometre.api.result.FigureModel;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.ModalityShare;
+import fr.barometre.api.result.ModelledFigure;
 import fr.barometre.api.result.OpsnEffect;
 import fr.barometre.api.result.OpsnShare;
 import fr.barometre.api.result.Representation;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.Selection;
 import fr.barometre.api.result.Severity;
+import fr.barometre.api.result.Standardisation;
+import fr.barometre.api.result.StandardisedEffect;
+import fr.barometre.api.result.TestsOfEdition;
 import fr.barometre.api.result.TippingShare;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.Dimension;
@@ -67,6 +72,10 @@ class EqualityTest {
           pair(Values.SHARE, new OpsnShare(10, 4, 5, 2, 0)),
           pair(Values.REPRESENTATION, new Representation(1, 0, 0, 0.5, 1)),
           pair(Values.EFFECT, new OpsnEffect(Values.ESTIMATE, Values.ESTIMATE, 0, 0.1, 1)),
+          pair(Values.STANDARDISED, new StandardisedEffect(0, 0, 0, 0.1, 1)),
+          pair(Values.STANDARDISATION, new Standardisation(List.of(), OTHER_LABEL)),
+          pair(Values.MODELLED, new ModelledFigure(FigureModel.OUTCOME, 0, 0, 0, 0)),
+          pair(Values.TESTS, new TestsOfEdition(2, 1, 1)),
           pair(Values.SHIFT, new CompositionShift(0, 0.1, 0, 0.95)),
           pair(new TippingShare(0.5, 0.1), new TippingShare(0.5, 0.2)),
           pair(

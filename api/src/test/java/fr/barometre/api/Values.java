@@ -8,9 +8,16 @@ import fr.barometre.api.answer.Refusals;
 import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
+import fr.barometre.api.model.Coefficient;
+import fr.barometre.api.model.MarginContrast;
 import fr.barometre.api.model.ModelledArea;
 import fr.barometre.api.model.ModelledResult;
+import fr.barometre.api.model.PredictedMargin;
+import fr.barometre.api.model.Predictor;
+import fr.barometre.api.model.RegressionFit;
+import fr.barometre.api.model.RegressionResult;
 import fr.barometre.api.model.Spread;
+import fr.barometre.api.model.TermTest;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.NumberRange;
@@ -32,6 +39,7 @@ import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.EstimatedNumber;
 import fr.barometre.api.result.Evidence;
+import fr.barometre.api.result.FigureModel;
 import fr.barometre.api.result.FinalWeights;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
@@ -41,6 +49,7 @@ import fr.barometre.api.result.Independence;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.ModalityShare;
+import fr.barometre.api.result.ModelledFigure;
 import fr.barometre.api.result.NotCompared;
 import fr.barometre.api.result.OpsnDiagnosis;
 import fr.barometre.api.result.OpsnEffect;
@@ -58,7 +67,10 @@ import fr.barometre.api.result.Representation;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.Selection;
 import fr.barometre.api.result.Severity;
+import fr.barometre.api.result.Standardisation;
+import fr.barometre.api.result.StandardisedEffect;
 import fr.barometre.api.result.SuppressionReason;
+import fr.barometre.api.result.TestsOfEdition;
 import fr.barometre.api.result.TippingShare;
 import fr.barometre.api.result.UnexplainedBias;
 import fr.barometre.api.territory.Collectivite;
@@ -82,6 +94,12 @@ final class Values {
   static final Modality YES = Modality.of("OUI", "Oui", "Yes");
   static final Modality BLANK = Modality.noAnswer("SR");
   static final Question QUESTION = Question.single("Q1", "5", LABEL, YES, BLANK);
+  static final Coefficient COEFFICIENT = new Coefficient("kindEPCI", -0.5, 0.25, -2, 0.05);
+  static final TermTest TEST = new TermTest("kind", 4, 1, 60, 0.05);
+  static final PredictedMargin MARGIN = new PredictedMargin("kind", "EPCI", 0.25, 0.05);
+  static final MarginContrast CONTRAST = new MarginContrast("kind", "EPCI", -0.1, 0.05, 0.05);
+  static final RegressionFit FIT =
+      new RegressionFit("logistic", 62, 1, 60, List.of(List.of(0.5, 0.1), List.of(0.1, 0.5)));
   static final ReferenceValue REFERENCE =
       new ReferenceValue(List.of("OUI"), 34, 0.97, "infographie");
   static final IndicatorDefinition INDICATOR =
@@ -188,12 +206,22 @@ final class Values {
   static final AnswerCounts COUNTS = new AnswerCounts(10, 9, 1, 2);
   static final Representation REPRESENTATION = new Representation(1.5, 0.2, 0.4, 1e-6, 2e-6);
   static final OpsnEffect EFFECT = new OpsnEffect(ESTIMATE, BOUNDED, 0.3, 0.09, 0.001);
+  static final ModelledFigure NATIONAL =
+      new ModelledFigure(FigureModel.DOUBLY_ROBUST, 0.36, 0.02, 0.32, 0.4);
+  static final StandardisedEffect STANDARDISED =
+      new StandardisedEffect(0.39, 0.33, 0.06, 0.03, 0.05);
+  static final Standardisation STANDARDISATION =
+      new Standardisation(List.of(Dimension.TYPE), LABEL);
+  static final TestsOfEdition TESTS = new TestsOfEdition(20, 0.01, 0.1);
   static final CompositionShift SHIFT = new CompositionShift(0.06, 0.02, 1.4, 0.7);
   static final OpsnDiagnosis DIAGNOSIS =
       OpsnDiagnosis.builder()
           .share(SHARE)
           .representation(REPRESENTATION)
           .effect(EFFECT)
+          .standardised(STANDARDISED)
+          .standardisation(STANDARDISATION)
+          .tests(TESTS)
           .adjusted(ESTIMATE)
           .shift(SHIFT)
           .addTipping(new TippingShare(0.5, 0.68))
@@ -257,7 +285,8 @@ final class Values {
               new PartBounds(
                   Dimension.REGION, new Level("84", Label.same("84")), new Bounds(0, 0.9))),
           List.of(new UnexplainedBias(0.5, -0.01, 0.48)),
-          List.of(new FrameDefect(Dimension.OPSN, new Level("INSIDE", LABEL), 0.01, 42)));
+          List.of(new FrameDefect(Dimension.OPSN, new Level("INSIDE", LABEL), 0.01, 42)),
+          List.of(NATIONAL));
   static final IndicatorResult RESULT =
       IndicatorResult.builder()
           .indicator(INDICATOR)
@@ -399,6 +428,15 @@ final class Values {
           REFERENCE,
           INDICATOR,
           QUESTIONNAIRE,
+          Predictor.factor("kind", "COMMUNE", "EPCI").withBaseline("EPCI"),
+          Predictor.number("size", 1.5, Double.NaN),
+          COEFFICIENT,
+          TEST,
+          MARGIN,
+          CONTRAST,
+          FIT,
+          new RegressionResult(
+              FIT, List.of(COEFFICIENT), List.of(TEST), List.of(MARGIN), List.of(CONTRAST)),
           new Theme("5", LABEL),
           new Panel("p", LABEL),
           new Wave("1", LABEL, List.of("5")),
@@ -439,6 +477,10 @@ final class Values {
           SHARE,
           REPRESENTATION,
           EFFECT,
+          STANDARDISED,
+          NATIONAL,
+          STANDARDISATION,
+          TESTS,
           SHIFT,
           new TippingShare(0.5, 0.2),
           DIAGNOSIS,

@@ -45,6 +45,15 @@ public final class OpsnAdjustment {
     return sample;
   }
 
+  /**
+   * The cells of models.
+   *
+   * @return what indicators of the same respondents share
+   */
+  public SharedCells cells() {
+    return settings.cells();
+  }
+
   FlagPolicy policy() {
     return settings.policy();
   }

@@ -28,6 +28,8 @@ public final class OpsnAdjustments {
               .excluding(Dimension.OPSN, Level.UNKNOWN)
               .excludingOutsideFrame());
 
+  private final SharedCells cells = new SharedCells();
+
   /** Frames are the same only if they are one object. */
   private final Map<Population, OpsnShares> frames = new ConcurrentHashMap<>();
 
@@ -53,6 +55,15 @@ public final class OpsnAdjustments {
   public OpsnAdjustment of(CubeSample sample) {
     OpsnShares shares = frames.computeIfAbsent(sample.frame(), OpsnShares::new);
     return new OpsnAdjustment(sample, shares, toTheFrame, this);
+  }
+
+  /**
+   * The cells of models.
+   *
+   * @return what indicators of the same respondents share
+   */
+  public SharedCells cells() {
+    return cells;
   }
 
   FlagPolicy policy() {

@@ -65,7 +65,7 @@ public final class OpsnAnalysis {
     representation(share).ifPresent(builder::representation);
     Estimate adjusted = adjustment.adjusted(0, Domain.all(), observed);
     builder.adjusted(adjusted);
-    effect(builder);
+    effect(builder, observed);
     if (adjusted.status() == EstimateStatus.ESTIMATED) {
       shift().ifPresent(builder::shift);
     }
@@ -109,7 +109,7 @@ public final class OpsnAnalysis {
             test.twoSided()));
   }
 
-  private void effect(OpsnDiagnosis.Builder builder) {
+  private void effect(OpsnDiagnosis.Builder builder, Estimate observed) {
     Domain in = OpsnAdjustment.at(Domain.all(), OpsnStatus.INSIDE);
     Domain out = OpsnAdjustment.at(Domain.all(), OpsnStatus.OUTSIDE);
     Optional<Linearized> inside = unweighted.proportion(0, in);
@@ -137,6 +137,10 @@ public final class OpsnAnalysis {
             unit.difference(difference.value()),
             unit.difference(error),
             Student.pValue(difference.value(), error, degrees)));
+    ControlledContrast contrast =
+        ControlledContrast.of(sample, adjustment.cells(), observed.degreesOfFreedom().orElse(0));
+    contrast.effect().ifPresent(builder::standardised);
+    builder.standardisation(contrast.standardisation());
     if (difference.value() != 0 && !unit.isMean()) {
       for (double threshold : policy.headlines()) {
         builder.addTipping(

@@ -65,13 +65,15 @@ public final class SelectionAnalysis {
    * @param opsn the OPSN diagnosis, as it is shown: its sides are the post-strata by default
    * @param together by dimension, the level that the proxy takes a level as, so that nothing hidden
    *     follows from it
+   * @param models the figure by models, if it may be shown
    * @return the analysis; empty when no value is shown
    */
   public Optional<Selection> of(
       Estimate observed,
       List<Segment> parts,
       OpsnDiagnosis opsn,
-      Function<Dimension, UnaryOperator<Level>> together) {
+      Function<Dimension, UnaryOperator<Level>> together,
+      NationalModels models) {
     Optional<WorstCase> worst = worstCase(observed, sample.frame().size());
     boolean share = !unit.isMean();
     return worst.map(
@@ -83,7 +85,8 @@ public final class SelectionAnalysis {
                     : List.of(),
                 bounds(parts, opsn),
                 unexplained(unit.place(observed.value().orElseThrow()), w, together),
-                defects(observed)));
+                defects(observed),
+                models.figures()));
   }
 
   private Bounds bounds(WorstCase worst) {

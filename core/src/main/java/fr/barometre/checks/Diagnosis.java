@@ -30,6 +30,8 @@ public final class Diagnosis {
       List.of(
           new OpsnImbalance(),
           new OpsnSensitivity(),
+          new OpsnConfounding(),
+          new ModelsDisagree(),
           new OpsnBias(),
           new OpsnThinness(),
           new OpsnUnknown(),

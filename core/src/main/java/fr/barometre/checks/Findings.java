@@ -4,6 +4,7 @@ import fr.barometre.api.answer.QuestionReading;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.OpsnDiagnosis;
 import fr.barometre.api.result.OpsnShare;
+import fr.barometre.bias.NationalModels;
 import fr.barometre.sample.Domain;
 import fr.barometre.sample.WeightedSample;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param weighted the sample under the weighting; unweighted when the figure is only bounded
  * @param domain what the figure is about
  * @param opsn the OPSN diagnosis of the whole sample
+ * @param models the figure by models of who responds and of what they say
  * @param reading what the answers read to the question say; empty if that was not counted
  */
 public record Findings(
@@ -24,6 +26,7 @@ public record Findings(
     WeightedSample weighted,
     Domain domain,
     OpsnDiagnosis opsn,
+    NationalModels models,
     Optional<QuestionReading> reading) {
 
   /**
@@ -37,7 +40,8 @@ public record Findings(
   public static Findings ofObserved(Estimate observed, WeightedSample sample, Domain domain) {
     OpsnDiagnosis none =
         OpsnDiagnosis.builder().share(new OpsnShare(0, 0, 0, 0, 0)).adjusted(observed).build();
-    return new Findings(observed, observed, sample, domain, none, Optional.empty());
+    return new Findings(
+        observed, observed, sample, domain, none, NationalModels.NONE, Optional.empty());
   }
 
   /** Whether everyone whom the figure is about is in its base: nothing is left to chance. */

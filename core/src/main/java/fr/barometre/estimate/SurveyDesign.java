@@ -2,6 +2,8 @@ package fr.barometre.estimate;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.barometre.api.model.Predictor;
+import fr.barometre.api.model.RegressionResult;
 import fr.barometre.weighting.Distance;
 import fr.barometre.weighting.WeightingDiagnostics;
 import java.util.Arrays;
@@ -305,7 +307,7 @@ public final class SurveyDesign {
     return among(Arrays.stream(members).filter(member::isYes).toArray(), missing + missing(member));
   }
 
-  private SurveyDesign among(int[] units, int unknown) {
+  SurveyDesign among(int[] units, int unknown) {
     return new SurveyDesign(weights, sampling, units, unknown);
   }
 
@@ -485,12 +487,88 @@ public final class SurveyDesign {
     return QuantileEstimate.of(this, y, probability, level);
   }
 
+  /**
+   * A logistic regression: what the odds of a yes depend on. R's {@code svyglm(y ~ …, family =
+   * quasibinomial())}.
+   *
+   * <p>Factors and numbers explain; a unit without a value of one of them, or of what is explained,
+   * is left out and counted ({@link fr.barometre.api.model.RegressionFit#missing}). Errors are
+   * Binder's sandwich with the design's variances of totals (Int. Stat. Rev. 51, 1983), on degrees
+   * of freedom of the design plus one, less the number of coefficients.
+   *
+   * @param y yes, no or missing for each unit
+   * @param predictors factors and numbers, at least one
+   * @return coefficients, Wald tests, predicted margins
+   * @throws IllegalArgumentException if all say the same, a predictor separates yes from no or says
+   *     nothing that others do not, a stratum has a single cluster, or no degree of freedom is left
+   */
+  public RegressionResult logistic(YesNo y, Predictor... predictors) {
+    double[] values = new double[y.units()];
+    Arrays.setAll(values, i -> y.isKnown(i) ? y.isYes(i) ? 1 : 0 : Double.NaN);
+    return logistic(values, predictors);
+  }
+
+  /**
+   * The same of numbers.
+   *
+   * @param y for each unit 1 for yes, 0 for no, or between; not a number where it is missing
+   * @param predictors factors and numbers, at least one
+   * @return coefficients, Wald tests, predicted margins
+   * @throws IllegalArgumentException as of {@link #logistic(YesNo, Predictor...)}
+   */
+  public RegressionResult logistic(double[] y, Predictor... predictors) {
+    requireLength("values", y.length);
+    return DesignModels.fit(this, true, y, List.of(predictors));
+  }
+
+  /**
+   * A linear regression, by weighted least squares. R's {@code svyglm(y ~ …)}.
+   *
+   * <p>Factors and numbers explain; a unit without a value of one of them, or of what is explained,
+   * is left out and counted ({@link fr.barometre.api.model.RegressionFit#missing}). Errors are
+   * Binder's sandwich with the design's variances of totals (Int. Stat. Rev. 51, 1983), on degrees
+   * of freedom of the design plus one, less the number of coefficients.
+   *
+   * @param y one value a unit, not a number where it is missing
+   * @param predictors factors and numbers, at least one
+   * @return coefficients, Wald tests, predicted margins
+   * @throws IllegalArgumentException if all values are the same, a predictor says nothing that
+   *     others do not, a stratum has a single cluster, or no degree of freedom is left
+   */
+  public RegressionResult linear(double[] y, Predictor... predictors) {
+    requireLength("values", y.length);
+    return DesignModels.fit(this, false, y, List.of(predictors));
+  }
+
   /** The covariance of two figures given by their weighted influences. */
   double covariance(UnitValues left, UnitValues right) {
     UnitValues x = weights.residuals(left);
     UnitValues y = left == right ? x : weights.residuals(right);
     int[] units = UnitValues.union(x.units(), y.units());
     return sampling.covariance(units, x.on(units), y.on(units));
+  }
+
+  /** The covariances of figures given by their weighted influences, one row a figure. */
+  double[][] covariances(double[][] influences) {
+    UnitValues[] left = new UnitValues[influences.length];
+    for (int i = 0; i < left.length; i++) {
+      left[i] = weights.residuals(new UnitValues(members, influences[i]));
+    }
+    int[] units = left[0].units();
+    sampling
+        .lonely(units)
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(reason);
+            });
+    double[][] covariances = new double[left.length][left.length];
+    for (int i = 0; i < left.length; i++) {
+      for (int j = 0; j <= i; j++) {
+        covariances[i][j] = sampling.covariance(units, left[i].on(units), left[j].on(units));
+        covariances[j][i] = covariances[i][j];
+      }
+    }
+    return covariances;
   }
 
   /** Why the variance of a figure is not known; empty when it is. */
@@ -611,7 +689,7 @@ public final class SurveyDesign {
     }
   }
 
-  private void requireLength(String what, int length) {
+  void requireLength(String what, int length) {
     if (length != weights.units()) {
       throw new IllegalArgumentException(
           length + " " + what + " for " + weights.units() + " units; expected one a unit");

@@ -1,7 +1,8 @@
 /**
- * Models on the frame: what is expected of collectivités that did not answer, given what the frame
- * knows of them. Depends on {@code algebra}, {@code cube}, {@code disclosure}, {@code population}
- * and api; not exported.
+ * Regressions on units and on cells, and models on the frame: what is expected of collectivités
+ * that did not answer, given what the frame knows of them. Depends on {@code algebra}, {@code
+ * cube}, {@code disclosure}, {@code inference}, {@code population} and api; not exported. Variances
+ * of regressions are the caller's, who knows the design.
  *
  * <p>Small areas, from one file to the next:
  *

@@ -3,6 +3,7 @@ package fr.barometre.propensity;
 import fr.barometre.algebra.Symmetric;
 import fr.barometre.api.territory.Level;
 import fr.barometre.dictionary.Dictionary;
+import fr.barometre.models.IterativelyReweighted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,9 +24,6 @@ import java.util.Map;
  * and 0.1; with a second dimension, the main effects need not meet each cell's own rate.
  */
 public final class Propensities {
-
-  private static final int MOST_STEPS = 100;
-  private static final double CONVERGED = 1e-14;
 
   private final double[] rho;
   private final double[][] derivatives;
@@ -135,49 +133,17 @@ public final class Propensities {
 
   private static Propensities fit(Binomial cells) {
     double[][] x = indicators(cells.levels());
-    int p = x[0].length;
-    double[] beta = new double[p];
-    double[] rho = new double[cells.cells()];
-    double[][] covariance = new double[p][p];
-    double deviance = Double.POSITIVE_INFINITY;
-    for (int step = 0; step < MOST_STEPS; step++) {
-      double[] weights = new double[cells.cells()];
-      double[] score = new double[p];
-      for (int k = 0; k < rho.length; k++) {
-        rho[k] = 1 / (1 + Math.exp(-Symmetric.product(x[k], beta)));
-        weights[k] = cells.trials()[k] * rho[k] * (1 - rho[k]);
-        for (int j = 0; j < p; j++) {
-          score[j] += x[k][j] * (cells.events()[k] - cells.trials()[k] * rho[k]);
-        }
-      }
-      covariance = Symmetric.pseudoInverse(Symmetric.crossed(x, weights));
-      double next = deviance(cells, rho);
-      if (Math.abs(deviance - next) <= CONVERGED * Math.abs(next)) {
-        break;
-      }
-      deviance = next;
-      double[] move = Symmetric.times(covariance, score);
-      for (int j = 0; j < p; j++) {
-        beta[j] += move[j];
-      }
-    }
-    double[][] derivatives = new double[rho.length][p];
+    double[] shares = new double[cells.cells()];
+    Arrays.setAll(shares, k -> cells.events()[k] / cells.trials()[k]);
+    IterativelyReweighted fit = IterativelyReweighted.logistic(x, shares, cells.trials());
+    double[] rho = fit.fitted();
+    double[][] derivatives = new double[rho.length][x[0].length];
     for (int k = 0; k < rho.length; k++) {
-      for (int j = 0; j < p; j++) {
+      for (int j = 0; j < x[0].length; j++) {
         derivatives[k][j] = rho[k] * (1 - rho[k]) * x[k][j];
       }
     }
-    return new Propensities(rho, derivatives, covariance);
-  }
-
-  private static double deviance(Binomial cells, double[] rho) {
-    double sum = 0;
-    for (int k = 0; k < rho.length; k++) {
-      double others = cells.trials()[k] - cells.events()[k];
-      sum -= 2 * cells.events()[k] * Math.log(Math.max(rho[k], Double.MIN_NORMAL));
-      sum -= 2 * others * Math.log(Math.max(1 - rho[k], Double.MIN_NORMAL));
-    }
-    return sum;
+    return new Propensities(rho, derivatives, fit.inverse());
   }
 
   /**

@@ -1,8 +1,8 @@
 /**
  * Response propensities of the cells of a population, from how many of each responded.
  *
- * <p>An engine, which the module does not export: it may change. May depend on {@code algebra} and
- * the API.
+ * <p>An engine, which the module does not export: it may change. May depend on {@code algebra},
+ * {@code models} and the API.
  *
  * <pre>{@code
  * Propensities fitted = Propensities.mainEffects(new Propensities.Binomial(levels, trials, events));

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The levels of a dimension after some of them were joined: each level of the frame or of the
@@ -85,6 +86,16 @@ public final class JoinedLevels {
           "no level '" + code + "' of " + dimension + "; expected one of " + byCode.keySet());
     }
     return level;
+  }
+
+  /**
+   * The joined level of a level, if the dimension has it.
+   *
+   * @param code code of a level
+   * @return the level that it was joined into; empty where there is no such level
+   */
+  public Optional<Level> find(String code) {
+    return Optional.ofNullable(byCode.get(code));
   }
 
   /**

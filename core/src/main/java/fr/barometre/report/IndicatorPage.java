@@ -2,18 +2,21 @@ package fr.barometre.report;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.result.Bounds;
 import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.Independence;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.ModalityShare;
+import fr.barometre.api.result.ModelledFigure;
 import fr.barometre.api.result.OpsnDiagnosis;
 import fr.barometre.api.result.OpsnShare;
 import fr.barometre.api.result.Provenance;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.Selection;
 import fr.barometre.api.result.Severity;
+import fr.barometre.api.result.StandardisedEffect;
 import fr.barometre.api.result.TippingShare;
 import fr.barometre.api.result.UnexplainedBias;
 import fr.barometre.api.territory.Dimension;
@@ -337,13 +340,18 @@ final class IndicatorPage {
               rows.add(
                   List.of(
                       in.say("écart (erreur type)", "difference (standard error)"),
-                      in.difference(e.difference(), unit)
-                          + " ("
-                          + (unit.isPresent()
-                              ? in.number(e.standardError())
-                              : in.decimal(100 * e.standardError(), 1))
-                          + ")"));
+                      difference(e.difference(), e.standardError(), unit)));
             });
+    opsn.standardised().ifPresent(e -> standardised(rows, opsn, e));
+    opsn.standardisation()
+        .ifPresent(
+            s ->
+                rows.add(
+                    List.of(
+                        s.equal().isEmpty()
+                            ? in.say("rien n'est tenu égal", "nothing held equal")
+                            : in.say("tenus égaux (niveaux)", "held equal (levels)"),
+                        in.say(s.words()))));
     opsn.shift()
         .ifPresent(
             s -> {
@@ -374,6 +382,48 @@ final class IndicatorPage {
         rows);
   }
 
+  private String difference(double difference, double error, Optional<Label> unit) {
+    return in.difference(difference, unit)
+        + " ("
+        + (unit.isPresent() ? in.number(error) : in.decimal(100 * error, 1))
+        + ")";
+  }
+
+  private void standardised(List<List<String>> rows, OpsnDiagnosis opsn, StandardisedEffect equal) {
+    Optional<Label> unit = opsn.adjusted().unit();
+    rows.add(
+        List.of(
+            in.say(
+                "avec OPSN, à type et taille égaux (modèle)",
+                "with, at equal type and size (model)"),
+            in.figure(equal.inside(), unit)));
+    rows.add(
+        List.of(
+            in.say(
+                "sans OPSN, à type et taille égaux (modèle)",
+                "without, at equal type and size (model)"),
+            in.figure(equal.outside(), unit)));
+    rows.add(
+        List.of(
+            in.say(
+                "écart à type et taille égaux (erreur type)",
+                "difference at equal type and size (standard error)"),
+            difference(equal.difference(), equal.standardError(), unit)));
+    rows.add(
+        List.of(in.say("test de cet écart, p", "test of it, p"), in.probability(equal.pValue())));
+    opsn.tests()
+        .ifPresent(
+            tests ->
+                rows.add(
+                    List.of(
+                        in.say("p parmi ", "p among ")
+                            + tests.indicators()
+                            + in.say(
+                                " indicateurs (Benjamini-Hochberg)",
+                                " indicators (Benjamini-Hochberg)"),
+                        in.probability(tests.standardised()))));
+  }
+
   private Table selection(Selection selection, Optional<Label> unit) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
@@ -398,6 +448,14 @@ final class IndicatorPage {
                   + (selection.isLimited(bias)
                       ? in.say(" (limite du possible)", " (limit of what is possible)")
                       : "")));
+    }
+    for (ModelledFigure figure : selection.models()) {
+      rows.add(
+          List.of(
+              in.say("modèle : ", "model: ") + in.say(figure.model().label()),
+              in.figure(figure.value(), unit)
+                  + " "
+                  + in.range(new Bounds(figure.lower(), figure.upper()), unit)));
     }
     selection.defects().stream()
         .filter(d -> d.dimension().equals(Dimension.OPSN))

@@ -76,6 +76,30 @@ public final class CellColumns {
     return bases.clusters(cell);
   }
 
+  /**
+   * A sum over the collectivités of a cell.
+   *
+   * @param cell position of the cell
+   * @param a factor of u
+   * @param b factor of v
+   * @return Σ (a u + b v)
+   */
+  public double linear(int cell, double a, double b) {
+    return moments.linear(cell, a, b, 0);
+  }
+
+  /**
+   * A sum of squares over the collectivités of a cell.
+   *
+   * @param cell position of the cell
+   * @param a factor of u
+   * @param b factor of v
+   * @return Σ (a u + b v)², zero or more
+   */
+  public double squares(int cell, double a, double b) {
+    return moments.squares(cell, a, b, 0);
+  }
+
   /** Σ w y² over the units in the base. */
   double countSquares(int cell) {
     return countSquares[cell];

@@ -171,6 +171,17 @@ public final class CubeSample {
         this, weights.weigh(new CellSizes(dimensions, keys, sizes, clustersOf), frame));
   }
 
+  /**
+   * Who answered: samples of the same respondents share what follows from it alone.
+   *
+   * @return equal where as many collectivités of the same cells and frame are in the base
+   */
+  public Object respondents() {
+    CellColumns figures = columns(Optional.empty(), 0);
+    return List.of(
+        frame, dimensions, keys, Arrays.stream(all).mapToObj(figures::clusters).toList());
+  }
+
   /** From which strata who answered was drawn. */
   SampleStrata strata() {
     return strata;
@@ -240,6 +251,17 @@ public final class CubeSample {
     return tally.index().levels(position(dimension));
   }
 
+  /**
+   * The level of a cell.
+   *
+   * @param dimension a dimension of the cells
+   * @param cell position of the cell
+   * @return its level
+   */
+  public Level level(Dimension dimension, int cell) {
+    return keys.get(cell).levels().get(position(dimension));
+  }
+
   private int position(Dimension dimension) {
     int at = dimensions.indexOf(dimension);
     if (at < 0) {
@@ -256,6 +278,35 @@ public final class CubeSample {
 
   List<CellKey> keys() {
     return keys;
+  }
+
+  /**
+   * Whether the collectivités of a cell are of the frame.
+   *
+   * @param cell position of the cell
+   * @return false for those outside
+   */
+  public boolean isInFrame(int cell) {
+    return keys.get(cell).inFrame();
+  }
+
+  /**
+   * The variance of a sum Σ s (u - m v) over the collectivités that answered, with s and m the same
+   * within a cell.
+   *
+   * @param factors s, by cell
+   * @param means m, by cell
+   * @return zero or more
+   */
+  public double variance(double[] factors, double[] means) {
+    CellColumns figures = columns(Optional.empty(), 0);
+    double[] sums = new double[strata.size()];
+    double[] squares = new double[strata.size()];
+    for (int k = 0; k < factors.length; k++) {
+      sums[strata.of(k)] += figures.linear(k, factors[k], -factors[k] * means[k]);
+      squares[strata.of(k)] += figures.squares(k, factors[k], -factors[k] * means[k]);
+    }
+    return strata.variance(sums, squares);
   }
 
   /**

@@ -191,6 +191,8 @@ public final class Suppressions {
     if (hidden.isEmpty()) {
       diagnosis.shift().ifPresent(builder::shift);
       diagnosis.effect().ifPresent(builder::effect);
+      diagnosis.standardised().ifPresent(builder::standardised);
+      diagnosis.standardisation().ifPresent(builder::standardisation);
       builder.tipping(diagnosis.tipping());
     }
     return builder.build();

@@ -11,9 +11,13 @@ public enum FlagCode {
   /** Respondents are in OPSN territories less often than the frame. */
   OPSN_UNDERREPRESENTED(
       "Territoires avec OPSN sous-représentés", "OPSN territories under-represented"),
-  /** The answers differ between territories with and without an OPSN. */
+  /** The answers differ with and without an OPSN, at equal type and size where that can be told. */
   OPSN_SENSITIVE(
       "Réponses différentes avec et sans OPSN", "Answers differ with and without an OPSN"),
+  /** The answers differ with and without an OPSN, but not at equal type and size. */
+  OPSN_CONFOUNDED(
+      "Écart avec et sans OPSN, mais pas à type et taille égaux",
+      "Answers differ with and without an OPSN, but not at equal type and size"),
   /** The figure moves, beyond its noise, once respondents are brought to the frame's OPSN share. */
   OPSN_BIASED(
       "Chiffre modifié par le redressement sur les OPSN", "Figure changed by adjusting to OPSN"),
@@ -23,6 +27,8 @@ public enum FlagCode {
   OPSN_UNKNOWN("OPSN inconnu pour beaucoup de répondants", "OPSN unknown for many respondents"),
   /** Response rates differ much between the parts of the frame. */
   UNREPRESENTATIVE("Répondants peu représentatifs", "Respondents not representative"),
+  /** Models of who responds and of what they say differ by more than their errors. */
+  MODELS_DISAGREE("Modèles en désaccord", "Models disagree"),
   /** Frame cells have no respondent, or were left out of the weighting. */
   UNCOVERED("Collectivités sans répondant semblable", "Authorities without a like respondent"),
   /** Too few units, or too small an effective base, to publish a figure. */

@@ -54,6 +54,8 @@ public enum ObservationStatus {
       case OPSN_OVERREPRESENTED,
           OPSN_UNDERREPRESENTED,
           OPSN_SENSITIVE,
+          OPSN_CONFOUNDED,
+          MODELS_DISAGREE,
           OPSN_BIASED,
           OPSN_UNADJUSTABLE,
           OPSN_UNKNOWN,

@@ -14,7 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** What is known of the weight of OPSN territories in one figure. */
 @Value.Immutable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"share", "representation", "effect", "adjusted", "shift", "tipping"})
+@JsonPropertyOrder({
+  "share",
+  "representation",
+  "effect",
+  "standardised",
+  "standardisation",
+  "tests",
+  "adjusted",
+  "shift",
+  "tipping"
+})
 public abstract class OpsnDiagnosis implements LenientJson {
 
   OpsnDiagnosis() {}
@@ -32,6 +42,15 @@ public abstract class OpsnDiagnosis implements LenientJson {
 
   @JsonProperty("effect")
   abstract @Nullable OpsnEffect knownEffect();
+
+  @JsonProperty("standardised")
+  abstract @Nullable StandardisedEffect knownStandardised();
+
+  @JsonProperty("standardisation")
+  abstract @Nullable Standardisation knownStandardisation();
+
+  @JsonProperty("tests")
+  abstract @Nullable TestsOfEdition knownTests();
 
   /**
    * The figure adjusted to the frame's OPSN share: estimated, or bounded when one side is too thin.
@@ -64,13 +83,45 @@ public abstract class OpsnDiagnosis implements LenientJson {
   }
 
   /**
-   * Whether the answer depends on OPSN.
+   * How much the answer differs with and without OPSN, whatever else differs between the two.
    *
    * @return the effect; empty when one side has fewer than two collectivités
    */
   @JsonIgnore
   public Optional<OpsnEffect> effect() {
     return Optional.ofNullable(knownEffect());
+  }
+
+  /**
+   * How much the answer differs with and without OPSN at equal type and size.
+   *
+   * @return the modelled effect; empty without {@link #effect()}, or for the reason that {@link
+   *     #standardisation()} gives
+   */
+  @JsonIgnore
+  public Optional<StandardisedEffect> standardised() {
+    return Optional.ofNullable(knownStandardised());
+  }
+
+  /**
+   * What is held equal, with the levels that were joined for it, or why there is no {@link
+   * #standardised()} effect.
+   *
+   * @return the dimensions and a few words; empty without {@link #effect()}
+   */
+  @JsonIgnore
+  public Optional<Standardisation> standardisation() {
+    return Optional.ofNullable(knownStandardisation());
+  }
+
+  /**
+   * The p-values of both effects among those of all indicators that were computed together.
+   *
+   * @return the adjusted p-values; empty of an indicator alone, and without {@link #effect()}
+   */
+  @JsonIgnore
+  public Optional<TestsOfEdition> tests() {
+    return Optional.ofNullable(knownTests());
   }
 
   /**
@@ -97,6 +148,9 @@ public abstract class OpsnDiagnosis implements LenientJson {
       @JsonProperty(value = "share", required = true) OpsnShare share,
       @JsonProperty("representation") @Nullable Representation representation,
       @JsonProperty("effect") @Nullable OpsnEffect effect,
+      @JsonProperty("standardised") @Nullable StandardisedEffect standardised,
+      @JsonProperty("standardisation") @Nullable Standardisation standardisation,
+      @JsonProperty("tests") @Nullable TestsOfEdition tests,
       @JsonProperty(value = "adjusted", required = true) Estimate adjusted,
       @JsonProperty("shift") @Nullable CompositionShift shift,
       @JsonProperty(value = "tipping", required = true) List<TippingShare> tipping) {
@@ -104,6 +158,9 @@ public abstract class OpsnDiagnosis implements LenientJson {
         .share(share)
         .knownRepresentation(representation)
         .knownEffect(effect)
+        .knownStandardised(standardised)
+        .knownStandardisation(standardisation)
+        .knownTests(tests)
         .adjusted(adjusted)
         .knownShift(shift)
         .tipping(tipping)
@@ -142,6 +199,36 @@ public abstract class OpsnDiagnosis implements LenientJson {
      */
     public Builder effect(OpsnEffect effect) {
       return knownEffect(effect);
+    }
+
+    /**
+     * Sets the effect at equal type and size.
+     *
+     * @param standardised the modelled effect
+     * @return this builder
+     */
+    public Builder standardised(StandardisedEffect standardised) {
+      return knownStandardised(standardised);
+    }
+
+    /**
+     * Sets what is held equal, or why nothing is.
+     *
+     * @param standardisation the dimensions and a few words
+     * @return this builder
+     */
+    public Builder standardisation(Standardisation standardisation) {
+      return knownStandardisation(standardisation);
+    }
+
+    /**
+     * Sets the adjusted p-values.
+     *
+     * @param tests the p-values among those of an edition
+     * @return this builder
+     */
+    public Builder tests(TestsOfEdition tests) {
+      return knownTests(tests);
     }
 
     /**

@@ -2,9 +2,12 @@ package fr.barometre.api.result;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.LenientJson;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may have decided who answered, beyond what the frame knows: a range without assumptions, and
@@ -21,13 +24,16 @@ import java.util.List;
  *     or too much of it is hidden
  * @param defects one value a level of the dimensions looked at; none of a dimension where more
  *     respondents are at a level than the frame has there, as anonymous ones may be
+ * @param models the figure by models of who responds and of what they say; none where they cannot
+ *     be fitted, or a side of OPSN that they use is hidden
  */
 public record Selection(
     @JsonProperty(required = true) Bounds worstCase,
     @JsonProperty(required = true) List<HeadlineTest> headlines,
     @JsonProperty(required = true) List<PartBounds> parts,
     @JsonProperty(required = true) List<UnexplainedBias> unexplained,
-    @JsonProperty(required = true) List<FrameDefect> defects)
+    @JsonProperty(required = true) List<FrameDefect> defects,
+    @JsonProperty(required = true) List<ModelledFigure> models)
     implements LenientJson {
 
   /**
@@ -43,6 +49,8 @@ public record Selection(
    *     or too much of it is hidden
    * @param defects one value a level of the dimensions looked at; none of a dimension where more
    *     respondents are at a level than the frame has there, as anonymous ones may be
+   * @param models the figure by models of who responds and of what they say; none where they cannot
+   *     be fitted, or a side of OPSN that they use is hidden
    */
   public Selection {
     requireNonNull(worstCase, "worstCase");
@@ -50,6 +58,48 @@ public record Selection(
     parts = List.copyOf(requireNonNull(parts, "parts"));
     unexplained = List.copyOf(requireNonNull(unexplained, "unexplained"));
     defects = List.copyOf(requireNonNull(defects, "defects"));
+    models = List.copyOf(requireNonNull(models, "models"));
+  }
+
+  /**
+   * The same without models.
+   *
+   * @param worstCase the worst case
+   * @param headlines one test a headline threshold
+   * @param parts the worst case of parts
+   * @param unexplained the bias if the answer itself drives response
+   * @param defects how far the respondents are from the frame
+   */
+  public Selection(
+      Bounds worstCase,
+      List<HeadlineTest> headlines,
+      List<PartBounds> parts,
+      List<UnexplainedBias> unexplained,
+      List<FrameDefect> defects) {
+    this(worstCase, headlines, parts, unexplained, defects, List.of());
+  }
+
+  /** Results of before have no models. */
+  @JsonCreator
+  static Selection fromJson(
+      @JsonProperty(value = "worstCase", required = true) Bounds worstCase,
+      @JsonProperty(value = "headlines", required = true) List<HeadlineTest> headlines,
+      @JsonProperty(value = "parts", required = true) List<PartBounds> parts,
+      @JsonProperty(value = "unexplained", required = true) List<UnexplainedBias> unexplained,
+      @JsonProperty(value = "defects", required = true) List<FrameDefect> defects,
+      @JsonProperty("models") @Nullable List<ModelledFigure> models) {
+    return new Selection(
+        worstCase, headlines, parts, unexplained, defects, models == null ? List.of() : models);
+  }
+
+  /**
+   * The figure by one of the models.
+   *
+   * @param model which
+   * @return the figure; empty where it cannot be had
+   */
+  public Optional<ModelledFigure> model(FigureModel model) {
+    return models.stream().filter(figure -> figure.model() == model).findFirst();
   }
 
   /**

@@ -4,32 +4,32 @@ import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 
 /** A response mechanism: which collectivités respond more often, and which would say yes. */
-enum Mechanism {
+enum Mechanism implements Law {
   /** Response is a simple random sample; the answer depends on the OPSN. */
   RANDOM("random", 0.20) {
     @Override
-    double keenness(Collectivite collectivite, boolean inside, boolean yes) {
+    public double keenness(Collectivite collectivite, boolean inside, boolean yes) {
       return 1;
     }
   },
   /** OPSN territories respond three times as often; the answer does not depend on the OPSN. */
   OPSN_UNRELATED("OPSN-heavy, answer unrelated", 0) {
     @Override
-    double keenness(Collectivite collectivite, boolean inside, boolean yes) {
+    public double keenness(Collectivite collectivite, boolean inside, boolean yes) {
       return inside ? 3 : 1;
     }
   },
   /** OPSN territories respond three times as often; the answer depends on the OPSN. */
   OPSN_RELATED("OPSN-heavy, answer related", 0.30) {
     @Override
-    double keenness(Collectivite collectivite, boolean inside, boolean yes) {
+    public double keenness(Collectivite collectivite, boolean inside, boolean yes) {
       return inside ? 3 : 1;
     }
   },
   /** Large collectivités respond more often, and say yes more often. */
   SIZE("driven by size", 0) {
     @Override
-    double keenness(Collectivite collectivite, boolean inside, boolean yes) {
+    public double keenness(Collectivite collectivite, boolean inside, boolean yes) {
       return Math.sqrt(Math.max(50, collectivite.population()));
     }
   },
@@ -39,13 +39,13 @@ enum Mechanism {
    */
   OPSN_AND_SIZE("OPSN and size together, correlated", 0.20) {
     @Override
-    double keenness(Collectivite collectivite, boolean inside, boolean yes) {
+    public double keenness(Collectivite collectivite, boolean inside, boolean yes) {
       boolean small = collectivite.population() < 1_000;
       return (inside && small ? 4 : 1) * SIZE.keenness(collectivite, inside, yes);
     }
 
     @Override
-    double truth(Collectivite collectivite, boolean inside) {
+    public double truth(Collectivite collectivite, boolean inside) {
       return Math.min(0.95, (inside ? 0.20 : 0) + SIZE.truth(collectivite, inside));
     }
   },
@@ -54,19 +54,19 @@ enum Mechanism {
    */
   REGION_AND_TYPE("région and type", 0) {
     @Override
-    double keenness(Collectivite collectivite, boolean inside, boolean yes) {
+    public double keenness(Collectivite collectivite, boolean inside, boolean yes) {
       return (1 + third(collectivite)) * (isCommune(collectivite) ? 1 : 4);
     }
 
     @Override
-    double truth(Collectivite collectivite, boolean inside) {
+    public double truth(Collectivite collectivite, boolean inside) {
       return 0.20 + 0.15 * third(collectivite) + (isCommune(collectivite) ? 0 : 0.20);
     }
   },
   /** Collectivités that would say yes respond twice as often. */
   ANSWER("driven by the answer itself", 0) {
     @Override
-    double keenness(Collectivite collectivite, boolean inside, boolean yes) {
+    public double keenness(Collectivite collectivite, boolean inside, boolean yes) {
       return yes ? 2 : 1;
     }
   };
@@ -84,7 +84,8 @@ enum Mechanism {
   }
 
   /** Response rate of a collectivité, relative to that of others. */
-  abstract double keenness(Collectivite collectivite, boolean inside, boolean yes);
+  @Override
+  public abstract double keenness(Collectivite collectivite, boolean inside, boolean yes);
 
   private static boolean isCommune(Collectivite collectivite) {
     return collectivite.type() == CollectiviteType.COMMUNE;
@@ -96,7 +97,8 @@ enum Mechanism {
   }
 
   /** Probability that a collectivité would say yes. */
-  double truth(Collectivite collectivite, boolean inside) {
+  @Override
+  public double truth(Collectivite collectivite, boolean inside) {
     if (this == SIZE) {
       return Math.min(0.8, 0.15 + 0.06 * Math.log(1 + collectivite.population() / 100.0));
     }

@@ -45,7 +45,7 @@ final class Scenario {
   private final double[] keenness = new double[collectivites.size()];
   private final double truth;
 
-  Scenario(Mechanism mechanism, long seed) {
+  Scenario(Law mechanism, long seed) {
     Random random = new Random(seed);
     int count = 0;
     for (int i = 0; i < yes.length; i++) {

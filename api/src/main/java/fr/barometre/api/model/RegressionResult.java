@@ -1,0 +1,185 @@
+package fr.barometre.api.model;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.barometre.api.LenientJson;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a regression under a survey design found.
+ *
+ * @param fit on what it stands
+ * @param coefficients the intercept, then those of each predictor in the order given
+ * @param terms Wald's test of each predictor
+ * @param margins of each factor, the predicted margin of each level, the baseline first
+ * @param contrasts of each factor, each other level against the baseline
+ */
+public record RegressionResult(
+    @JsonProperty(required = true) RegressionFit fit,
+    @JsonProperty(required = true) List<Coefficient> coefficients,
+    @JsonProperty(required = true) List<TermTest> terms,
+    @JsonProperty(required = true) List<PredictedMargin> margins,
+    @JsonProperty(required = true) List<MarginContrast> contrasts)
+    implements LenientJson {
+
+  /**
+   * Checks what is given.
+   *
+   * @param fit on what it stands
+   * @param coefficients the intercept, then those of each predictor in the order given
+   * @param terms Wald's test of each predictor
+   * @param margins of each factor, the predicted margin of each level, the baseline first
+   * @param contrasts of each factor, each other level against the baseline
+   */
+  public RegressionResult {
+    requireNonNull(fit, "fit");
+    coefficients = List.copyOf(requireNonNull(coefficients, "coefficients"));
+    terms = List.copyOf(requireNonNull(terms, "terms"));
+    margins = List.copyOf(requireNonNull(margins, "margins"));
+    contrasts = List.copyOf(requireNonNull(contrasts, "contrasts"));
+  }
+
+  /**
+   * A coefficient by its name.
+   *
+   * @param name its name, {@code kindEPCI}
+   * @return what was found
+   * @throws IllegalArgumentException if there is none, naming those that there are
+   */
+  public Coefficient coefficient(String name) {
+    return coefficients.stream()
+        .filter(found -> found.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> unknown(name, coefficients.stream().map(found -> found.name())));
+  }
+
+  /**
+   * The test of a predictor.
+   *
+   * @param name the predictor's name
+   * @return what was found
+   * @throws IllegalArgumentException if there is none, naming those that there are
+   */
+  public TermTest term(String name) {
+    return terms.stream()
+        .filter(found -> found.term().equals(name))
+        .findFirst()
+        .orElseThrow(() -> unknown(name, terms.stream().map(found -> found.term())));
+  }
+
+  /**
+   * The predicted margin of a level.
+   *
+   * @param term name of a factor
+   * @param level one of its levels
+   * @return what was found
+   * @throws IllegalArgumentException if there is none, naming those that there are
+   */
+  public PredictedMargin margin(String term, String level) {
+    return margins.stream()
+        .filter(found -> found.term().equals(term) && found.level().equals(level))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                unknown(
+                    term + " " + level,
+                    margins.stream().map(found -> found.term() + " " + found.level())));
+  }
+
+  /**
+   * How a level differs from the baseline of its factor.
+   *
+   * @param term name of a factor
+   * @param level one of its levels but the baseline
+   * @return what was found
+   * @throws IllegalArgumentException if there is none, naming those that there are
+   */
+  public MarginContrast contrast(String term, String level) {
+    return contrasts.stream()
+        .filter(found -> found.term().equals(term) && found.level().equals(level))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                unknown(
+                    term + " " + level,
+                    contrasts.stream().map(found -> found.term() + " " + found.level())));
+  }
+
+  private static IllegalArgumentException unknown(String what, Stream<String> known) {
+    return new IllegalArgumentException(
+        "the regression has no '" + what + "'; expected one of " + known.toList());
+  }
+
+  /**
+   * The figures as a text to print: coefficients, tests of the predictors, predicted margins.
+   *
+   * @return lines of columns
+   */
+  public String table() {
+    StringBuilder text = new StringBuilder();
+    line(text, fit.model() + " regression", "estimate", "s.e.", "t", "p");
+    for (Coefficient c : coefficients) {
+      numbers(text, c.name(), c.estimate(), c.standardError(), c.statistic(), c.pValue());
+    }
+    line(text, "Wald test", "F", "df", "", "p");
+    for (TermTest t : terms) {
+      line(
+          text,
+          t.term(),
+          number(t.f()),
+          t.degrees() + ", " + t.denominatorDegrees(),
+          "",
+          p(t.pValue()));
+    }
+    if (!margins.isEmpty()) {
+      line(text, "predicted margin", "value", "s.e.", "contrast", "p");
+    }
+    for (PredictedMargin m : margins) {
+      Optional<MarginContrast> against =
+          contrasts.stream()
+              .filter(c -> c.term().equals(m.term()) && c.level().equals(m.level()))
+              .findFirst();
+      line(
+          text,
+          m.term() + " " + m.level(),
+          number(m.value()),
+          number(m.standardError()),
+          against.map(c -> number(c.difference())).orElse(""),
+          against.map(c -> p(c.pValue())).orElse(""));
+    }
+    return text.append(fit.units())
+        .append(" units, ")
+        .append(fit.missing())
+        .append(" left out for a missing value, ")
+        .append(fit.degreesOfFreedom())
+        .append(" degrees of freedom")
+        .toString();
+  }
+
+  private static void numbers(
+      StringBuilder text, String name, double estimate, double error, double t, double p) {
+    line(text, name, number(estimate), number(error), String.format(Locale.ROOT, "%.2f", t), p(p));
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.4g", value);
+  }
+
+  private static String p(double value) {
+    return value < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  private static void line(StringBuilder text, Object... cells) {
+    text.append(String.format(Locale.ROOT, "%-32s %11s %11s %9s %9s", cells).stripTrailing())
+        .append('\n');
+  }
+
+  @Override
+  public String toString() {
+    return table();
+  }
+}

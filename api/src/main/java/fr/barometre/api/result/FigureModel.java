@@ -1,0 +1,28 @@
+package fr.barometre.api.result;
+
+import fr.barometre.api.Label;
+
+/** What a modelled figure of the whole frame rests on. */
+public enum FigureModel {
+  /** A model of who responds and a model of what they say: right if either is. */
+  DOUBLY_ROBUST("deux modèles (doublement robuste)", "both models (doubly robust)"),
+  /** A model of who responds: answers weighted by the inverse of their propensity. */
+  INVERSE_PROPENSITY("modèle de qui répond", "model of who responds"),
+  /** A model of what is answered: its mean prediction. */
+  OUTCOME("modèle de ce qui est répondu", "model of what is answered");
+
+  private final Label label;
+
+  FigureModel(String fr, String en) {
+    this.label = Label.of(fr, en);
+  }
+
+  /**
+   * The name shown to people.
+   *
+   * @return a few words
+   */
+  public Label label() {
+    return label;
+  }
+}

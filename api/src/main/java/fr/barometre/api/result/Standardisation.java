@@ -1,0 +1,35 @@
+package fr.barometre.api.result;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.barometre.api.Label;
+import fr.barometre.api.LenientJson;
+import fr.barometre.api.territory.Dimension;
+import java.util.List;
+
+/**
+ * What collectivités inside and outside OPSN territories have in common where they are compared at
+ * equal type and size.
+ *
+ * @param equal the dimensions that are held equal; none where the comparison cannot be had
+ * @param words how many levels they have, which were joined and what was left out, or why nothing
+ *     is held equal
+ */
+public record Standardisation(
+    @JsonProperty(required = true) List<Dimension> equal,
+    @JsonProperty(required = true) Label words)
+    implements LenientJson {
+
+  /**
+   * Checks what is given.
+   *
+   * @param equal the dimensions that are held equal; none where the comparison cannot be had
+   * @param words how many levels they have, which were joined and what was left out, or why nothing
+   *     is held equal
+   */
+  public Standardisation {
+    equal = List.copyOf(requireNonNull(equal, "equal"));
+    requireNonNull(words, "words");
+  }
+}

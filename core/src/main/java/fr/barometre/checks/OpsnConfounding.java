@@ -1,0 +1,74 @@
+package fr.barometre.checks;
+
+import fr.barometre.api.Label;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.FlagCode;
+import fr.barometre.api.result.OpsnDiagnosis;
+import fr.barometre.api.result.OpsnEffect;
+import fr.barometre.api.result.Severity;
+import fr.barometre.api.result.Standardisation;
+import fr.barometre.api.result.StandardisedEffect;
+import fr.barometre.api.result.TestsOfEdition;
+import fr.barometre.diagnosis.FlagPolicy;
+import fr.barometre.wording.Wording;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The answers differ between territories with and without an OPSN, but nothing shows that they do
+ * at equal type and size: what OPSN seems to do may be done by these.
+ */
+final class OpsnConfounding implements Check {
+
+  @Override
+  public Optional<Flag> check(Findings findings, FlagPolicy policy) {
+    return check(findings.opsn(), policy);
+  }
+
+  static Optional<Flag> check(OpsnDiagnosis opsn, FlagPolicy policy) {
+    Optional<OpsnEffect> raw =
+        opsn.effect()
+            .filter(
+                effect ->
+                    opsn.tests().map(TestsOfEdition::raw).orElse(effect.pValue())
+                        < policy.significance());
+    return opsn.standardised()
+        .filter(equal -> !(equal.pValue() < policy.significance()))
+        .flatMap(equal -> raw.map(effect -> flag(opsn, effect, equal, policy)));
+  }
+
+  private static Flag flag(
+      OpsnDiagnosis opsn, OpsnEffect raw, StandardisedEffect equal, FlagPolicy policy) {
+    Standardisation held = opsn.standardisation().orElseThrow();
+    Object inside = Wording.figure(raw.inside().value().orElseThrow(), raw.inside());
+    Object outside = Wording.figure(raw.outside().value().orElseThrow(), raw.outside());
+    Object with = Wording.figure(equal.inside(), raw.inside());
+    Object without = Wording.figure(equal.outside(), raw.outside());
+    return new Flag(
+        FlagCode.OPSN_CONFOUNDED,
+        Severity.NOTICE,
+        OpsnSensitivity.evidence(opsn, raw, policy),
+        Label.of(
+            Wording.fr(
+                "Les réponses diffèrent avec et sans OPSN, {} contre {}, mais "
+                    + EqualFooting.fr(held).toLowerCase(Locale.FRENCH)
+                    + " rien ne le montre : {} contre {} (estimation par modèle).",
+                inside,
+                outside,
+                with,
+                without),
+            Wording.en(
+                "The answers differ with and without an OPSN, {} against {}, but "
+                    + EqualFooting.en(held).toLowerCase(Locale.ENGLISH)
+                    + " nothing shows it: {} against {} (modelled).",
+                inside,
+                outside,
+                with,
+                without)),
+        Label.of(
+            "Ne pas attribuer cet écart à l'OPSN : les territoires diffèrent aussi par la taille ou"
+                + " le type de leurs collectivités.",
+            "Do not put this difference down to OPSN: the territories differ in the size or type of"
+                + " their authorities too."));
+  }
+}
