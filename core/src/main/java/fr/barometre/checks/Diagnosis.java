@@ -35,6 +35,7 @@ public final class Diagnosis {
           new OpsnBias(),
           new OpsnThinness(),
           new OpsnUnknown(),
+          new NegativeWeights(),
           new OutsideFrame(),
           new AnswersRefused());
 

@@ -85,7 +85,8 @@ public final class Remedies {
 
   private List<Remedy> of(Flag flag, List<Dimension> breakdown) {
     List<Remedy> found = new ArrayList<>();
-    if (flag.code() == FlagCode.UNREPRESENTATIVE && canWeighByFrame) {
+    if ((flag.code() == FlagCode.UNREPRESENTATIVE || flag.code() == FlagCode.NEGATIVE_WEIGHTS)
+        && canWeighByFrame) {
       found.add(
           new Remedy(
               Kind.WEIGH_BY_FRAME,

@@ -457,6 +457,19 @@ public final class WeightedSample {
   }
 
   /**
+   * The collectivités whose weight is below zero, as linear calibration may make it.
+   *
+   * @return how many
+   */
+  public long negativeClusters() {
+    List<CellTally> cells = sample.parts(Optional.empty());
+    return IntStream.range(0, cells.size())
+        .filter(k -> weights.factor(k) < 0)
+        .mapToLong(k -> cells.get(k).clusters())
+        .sum();
+  }
+
+  /**
    * The crossed levels that at least one collectivité of the frame represents with some weight.
    *
    * @param dimensions dimensions of the sample's cells

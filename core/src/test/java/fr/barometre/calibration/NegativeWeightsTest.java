@@ -3,6 +3,7 @@ package fr.barometre.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.barometre.IndicatorQuery;
 import fr.barometre.Samples;
 import fr.barometre.SmallSurvey;
 import fr.barometre.answers.Answers;
@@ -12,7 +13,9 @@ import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Remedy;
 import fr.barometre.api.result.Segment;
+import fr.barometre.api.result.Severity;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.FrameCell;
 import fr.barometre.population.Population;
@@ -34,6 +37,10 @@ class NegativeWeightsTest {
   private static final double X = 2020 / 22.0;
 
   private static IndicatorResult result(String insideSouth, String outsideNorth) {
+    return query(insideSouth, outsideNorth).compute();
+  }
+
+  private static IndicatorQuery query(String insideSouth, String outsideNorth) {
     Dimension region = Dimension.REGION;
     List<FrameCell> cells = new ArrayList<>();
     List<Answer> answers = new ArrayList<>();
@@ -53,8 +60,7 @@ class NegativeWeightsTest {
     Population population = Population.ofCells("by hand", List.of(Dimension.OPSN, region), cells);
     return Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, answers), population)
         .weighting(Calibration.on(Dimension.OPSN, region))
-        .by(region)
-        .compute();
+        .by(region);
   }
 
   @Test
@@ -72,6 +78,24 @@ class NegativeWeightsTest {
     assertThat(north.flags())
         .extracting(Flag::code)
         .contains(FlagCode.SMALL_BASE, FlagCode.WEIGHT_CONCENTRATION);
+  }
+
+  /** Two cells of one collectivité each: 2000 - 10 x is 1,082 and 20 - 10 x is -898. */
+  @Test
+  void negative_weights_are_flagged_and_weighting_by_the_frame_has_none() {
+    Flag flag = result("OUI", "OUI").flag(FlagCode.NEGATIVE_WEIGHTS).orElseThrow();
+    assertThat(flag.severity()).isEqualTo(Severity.WARNING);
+    assertThat(flag.sentence().en())
+        .isEqualTo(
+            "The weighting gives a negative weight to 1 authority: their answers count the wrong"
+                + " way round.");
+    Remedy remedy =
+        flag.remedies().stream()
+            .filter(r -> r.kind() == Remedy.Kind.WEIGH_BY_FRAME)
+            .findFirst()
+            .orElseThrow();
+    assertThat(query("OUI", "OUI").remedied(remedy).compute().flag(FlagCode.NEGATIVE_WEIGHTS))
+        .isEmpty();
   }
 
   @Test

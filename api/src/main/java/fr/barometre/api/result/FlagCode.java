@@ -56,6 +56,8 @@ public enum FlagCode {
       "Répondants autres d'une vague à l'autre", "Other respondents in each wave"),
   /** An answer that the figure counts, or its base, was not offered in all waves. */
   SERIES_BREAK("Rupture de série", "Break in the series"),
+  /** Some respondents have a weight below zero, so that their answers count against themselves. */
+  NEGATIVE_WEIGHTS("Poids négatifs", "Negative weights"),
   /** Areas disagree with what a model says of them, more than chance allows. */
   MODEL_STRAINED("Modèle mis en défaut par les réponses", "Answers disagree with the model"),
   /**

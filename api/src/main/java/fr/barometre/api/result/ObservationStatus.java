@@ -66,6 +66,7 @@ public enum ObservationStatus {
           FEW_DEGREES,
           HIGH_NONRESPONSE,
           WEIGHT_CONCENTRATION,
+          NEGATIVE_WEIGHTS,
           OUTSIDE_FRAME,
           BEYOND_FRAME,
           ANSWERS_REFUSED,
