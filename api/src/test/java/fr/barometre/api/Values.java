@@ -22,6 +22,7 @@ import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.questionnaire.Panel;
+import fr.barometre.api.questionnaire.Presentation;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.ReferenceValue;
@@ -61,6 +62,7 @@ import fr.barometre.api.result.PeerFigure;
 import fr.barometre.api.result.PeerScope;
 import fr.barometre.api.result.PeerScore;
 import fr.barometre.api.result.PeerStanding;
+import fr.barometre.api.result.ProfileShare;
 import fr.barometre.api.result.Provenance;
 import fr.barometre.api.result.Remedy;
 import fr.barometre.api.result.Representation;
@@ -219,12 +221,16 @@ final class Values {
           .share(SHARE)
           .representation(REPRESENTATION)
           .effect(EFFECT)
-          .standardised(STANDARDISED)
-          .standardisation(STANDARDISATION)
-          .tests(TESTS)
           .adjusted(ESTIMATE)
           .shift(SHIFT)
           .addTipping(new TippingShare(0.5, 0.68))
+          .build();
+  static final OpsnDiagnosis FULL_DIAGNOSIS =
+      OpsnDiagnosis.builder()
+          .from(DIAGNOSIS)
+          .standardised(STANDARDISED)
+          .standardisation(STANDARDISATION)
+          .tests(TESTS)
           .build();
   static final OpsnDiagnosis NO_DIAGNOSIS =
       OpsnDiagnosis.builder().share(SHARE).adjusted(BOUNDED).build();
@@ -285,8 +291,16 @@ final class Values {
               new PartBounds(
                   Dimension.REGION, new Level("84", Label.same("84")), new Bounds(0, 0.9))),
           List.of(new UnexplainedBias(0.5, -0.01, 0.48)),
-          List.of(new FrameDefect(Dimension.OPSN, new Level("INSIDE", LABEL), 0.01, 42)),
+          List.of(new FrameDefect(Dimension.OPSN, new Level("INSIDE", LABEL), 0.01, 42)));
+  static final Selection FULL_SELECTION =
+      new Selection(
+          SELECTION.worstCase(),
+          SELECTION.headlines(),
+          SELECTION.parts(),
+          SELECTION.unexplained(),
+          SELECTION.defects(),
           List.of(NATIONAL));
+  static final Independence INDEPENDENCE = new Independence(Dimension.TYPE, 2.5, 1.9, 230, 0.08);
   static final IndicatorResult RESULT =
       IndicatorResult.builder()
           .indicator(INDICATOR)
@@ -300,11 +314,17 @@ final class Values {
           .provenance(PROVENANCE)
           .build();
   static final IndicatorResult CROSSED =
+      IndicatorResult.builder().from(RESULT).addCrossedSegments(CROSSED_SEGMENT).build();
+
+  /** With what results of before do not have. */
+  static final IndicatorResult FULL_RESULT =
       IndicatorResult.builder()
-          .from(RESULT)
-          .addIndependence(new Independence(Dimension.TYPE, 2.5, 1.9, 230, 0.08))
-          .addCrossedSegments(CROSSED_SEGMENT)
+          .from(CROSSED)
+          .opsn(FULL_DIAGNOSIS)
+          .selection(FULL_SELECTION)
+          .addIndependence(INDEPENDENCE)
           .build();
+
   static final IndicatorResult FIRST_RESULT =
       IndicatorResult.builder().from(RESULT).addWaves(FIRST).provenance(FULL_PROVENANCE).build();
   static final IndicatorResult LATEST_RESULT =
@@ -402,14 +422,22 @@ final class Values {
 
   static final PeerFigure PEERS =
       new PeerFigure(
+          INDICATOR, List.of(new OwnAnswer(YES, 2)), PeerScope.REGION, ESTIMATE, List.of(FLAG));
+  static final PeerFigure STANDING =
+      new PeerFigure(
           INDICATOR,
           List.of(new OwnAnswer(YES, 2)),
           PeerScope.REGION,
           ESTIMATE,
           List.of(FLAG),
-          List.of(),
-          PeerScope.REGION.label(),
+          List.of(FIRST),
+          LABEL,
           PeerStanding.LIKE_MOST);
+  static final Presentation PRESENTATION = new Presentation(LABEL, LABEL, LABEL);
+  static final Questionnaire PRESENTED =
+      Questionnaire.builder().from(QUESTIONNAIRE).presentation(PRESENTATION).build();
+  static final ProfileShare PROFILE =
+      new ProfileShare(Dimension.OPSN, new Level("INSIDE", LABEL), 0.82, 0.74);
 
   static final PeerScore SCORE =
       new PeerScore(6.5, 3.9, 11, new Interval(3.6, 4.2, 0.95, "NORMAL"));
@@ -484,16 +512,22 @@ final class Values {
           SHIFT,
           new TippingShare(0.5, 0.2),
           DIAGNOSIS,
+          FULL_DIAGNOSIS,
           NO_DIAGNOSIS,
           COUNTS,
           PROVENANCE,
           FULL_PROVENANCE,
           SEGMENT,
           CROSSED_SEGMENT,
-          CROSSED.independence().get(0),
+          INDEPENDENCE,
           new ModalityShare(YES, ESTIMATE, BOUNDED),
           RESULT,
           CROSSED,
+          FULL_RESULT,
+          new Panel("p", LABEL, LABEL),
+          PRESENTATION,
+          PRESENTED,
+          PROFILE,
           WAVES,
           DIFFERENCE,
           CHANGE,
@@ -504,6 +538,7 @@ final class Values {
           new EstimatedNumber(12300, 11200, 13500, 36242),
           IndicatorResult.builder().from(RESULT).collectivites(36242).build(),
           SELECTION,
+          FULL_SELECTION,
           SELECTION.headlines().get(0),
           SELECTION.parts().get(0),
           SELECTION.unexplained().get(0),
@@ -511,17 +546,21 @@ final class Values {
           new OwnAnswer(YES, 1),
           PEERS,
           SCORE,
-          PEERS.withModelled(AREA),
+          STANDING.withModelled(AREA),
           AREA,
           MODELLED.spreads().get(0),
           MODELLED,
           new PeerComparison(
+              COMMUNE, new Level("a", LABEL), new Level("b", LABEL), List.of(PEERS), PROVENANCE),
+          new PeerComparison(
               COMMUNE,
               new Level("a", LABEL),
               new Level("b", LABEL),
-              List.of(PEERS),
+              List.of(STANDING),
               PROVENANCE,
               SCORE),
           new BarometreReport(QUESTIONNAIRE, List.of(RESULT), List.of(REJECTION), COUNTS),
-          new BarometreReport(QUESTIONNAIRE, List.of(RESULT), List.of(REJECTION), COUNTS, READING));
+          new BarometreReport(QUESTIONNAIRE, List.of(RESULT), List.of(REJECTION), COUNTS, READING),
+          new BarometreReport(
+              PRESENTED, List.of(FULL_RESULT), List.of(), COUNTS, READING, List.of(PROFILE)));
 }
