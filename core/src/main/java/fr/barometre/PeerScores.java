@@ -46,8 +46,11 @@ final class PeerScores {
 
   private record Group(IndicatorDefinition indicator, PeerGroups.Group peers) {}
 
-  /** What one collectivité said: the mean over its responses in the base, and its weight. */
-  record Said(double mean, double weight) {}
+  /**
+   * What one collectivité said: the mean over its responses in the base, its weight, and whether
+   * any of them says something else than "don't know".
+   */
+  record Said(double mean, double weight, boolean answered) {}
 
   /** An indicator of which both the own answer and the peers' figure are known. */
   record Compared(
@@ -88,8 +91,10 @@ final class PeerScores {
     double sum = 0;
     double weights = 0;
     int count = 0;
+    boolean said = false;
     for (Answer answer : given) {
       Reading.Choice choice = reading.choice(answer.modalities());
+      said |= choice.kind() == ModalityKind.SUBSTANTIVE;
       if (reading.inBase(choice.kind())) {
         double weight = answer.respondent().weight();
         boolean each = indicator.countingUnit() == CountingUnit.RESPONSE;
@@ -103,8 +108,8 @@ final class PeerScores {
     }
     return Optional.of(
         indicator.countingUnit() == CountingUnit.RESPONSE
-            ? new Said(sum / weights, weights)
-            : new Said(sum / count, weights / count));
+            ? new Said(sum / weights, weights, said)
+            : new Said(sum / count, weights / count, said));
   }
 
   private static final Comparator<Answer> BY_DATE =

@@ -81,6 +81,9 @@ final class PeerTables {
   /** Collectivités that a group needs for an interval narrower than 30 points whatever they say. */
   private static final long USEFUL = 50;
 
+  /** A modelled figure whose interval is wider tells a collectivité nothing of those like it. */
+  private static final double WIDEST_MODELLED = 0.5;
+
   /** Where groups are looked for, the narrowest first; sizes widen, then places. */
   private static final List<List<Dimension>> ORDER =
       List.of(
@@ -161,7 +164,8 @@ final class PeerTables {
             .filter(e -> e.status() != EstimateStatus.NOT_ESTIMABLE);
     if (estimate.isPresent()) {
       PeerGroups.Group of = group.orElseThrow();
-      Optional<PeerScores.Said> worth = scores.said(indicator, said);
+      Optional<PeerScores.Said> worth =
+          scores.said(indicator, said).filter(PeerScores.Said::answered);
       worth.ifPresent(
           w ->
               compared.add(
@@ -219,15 +223,19 @@ final class PeerTables {
     return figures
         .map(
             f ->
-                found.withModelled(
-                    ModelComputation.area(
-                        f,
-                        f.areas().indexOf(levels),
-                        new Level(
-                            levels.stream().map(Level::code).collect(Collectors.joining(" × ")),
-                            inWords(levels)),
-                        settings.confidence(),
-                        rules.fewest())))
+                ModelComputation.area(
+                    f,
+                    f.areas().indexOf(levels),
+                    new Level(
+                        levels.stream().map(Level::code).collect(Collectors.joining(" × ")),
+                        inWords(levels)),
+                    settings.confidence(),
+                    rules.fewest()))
+        .filter(
+            area ->
+                area.collectivites() >= rules.fewest()
+                    && area.interval().width() <= WIDEST_MODELLED)
+        .map(found::withModelled)
         .orElse(found);
   }
 
@@ -301,7 +309,7 @@ final class PeerTables {
               sample
                   .clustersByLevels(List.of(dimension))
                   .forEach((level, count) -> counts.put(level.get(0).code(), count));
-              return LevelJoining.on(frame).joinWithEmpty(dimension, levels, counts, USEFUL);
+              return LevelJoining.on(frame).joinSmall(dimension, levels, counts, USEFUL);
             })
         .toList();
   }

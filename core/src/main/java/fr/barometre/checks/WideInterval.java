@@ -47,13 +47,20 @@ final class WideInterval implements Check {
         : width >= policy.widestInterval() || (width > policy.narrowInterval() && relative);
   }
 
+  /** The difference of the ends as they are printed, so that a reader finds the same. */
+  private static double printed(Interval interval, Optional<Label> unit) {
+    return unit.isPresent()
+        ? interval.width()
+        : Math.rint(1000 * interval.upper()) / 1000 - Math.rint(1000 * interval.lower()) / 1000;
+  }
+
   private static Flag flag(Estimate estimate, FlagPolicy policy) {
     Interval interval = estimate.interval().orElseThrow();
     Optional<Label> unit = estimate.unit();
     Object[] told = {
       Wording.figure(interval.lower(), estimate),
       Wording.figure(interval.upper(), estimate),
-      Wording.difference(interval.width(), unit),
+      Wording.difference(printed(interval, unit), unit),
       Wording.figure(estimate.value().orElseThrow(), estimate)
     };
     return new Flag(

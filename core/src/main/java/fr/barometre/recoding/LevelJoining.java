@@ -115,6 +115,34 @@ public final class LevelJoining {
     return join(dimension, levels, counts, least, true);
   }
 
+  /**
+   * Joins levels that have too few collectivités with each other; those with enough stay as they
+   * are, even where what is joined has too few.
+   *
+   * @param dimension the dimension
+   * @param levels its levels, in the order to show
+   * @param counts how many collectivités there are by code of a level; none where there is no entry
+   * @param least how many a level should have
+   * @return the levels that are left
+   */
+  public JoinedLevels joinSmall(
+      Dimension dimension, List<Level> levels, Map<String, Long> counts, long least) {
+    Map<Level, List<Level>> members = new LinkedHashMap<>();
+    List<Level> small = new ArrayList<>();
+    for (Level level : levels) {
+      if (counts.getOrDefault(level.code(), 0L) < least) {
+        small.add(level);
+      } else {
+        members.put(level, List.of(level));
+      }
+    }
+    if (!small.isEmpty()) {
+      JoinedLevels joined = join(dimension, small, counts, least, true);
+      joined.levels().forEach(level -> members.put(level, joined.members(level)));
+    }
+    return new JoinedLevels(dimension, members);
+  }
+
   private JoinedLevels join(
       Dimension dimension,
       List<Level> levels,

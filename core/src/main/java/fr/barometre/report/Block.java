@@ -132,10 +132,12 @@ sealed interface Block {
     SECOND,
     THIRD,
     FOURTH,
+    FIFTH,
+    SIXTH,
     UNSURE,
     SILENT;
 
-    static final List<Tone> OTHERS = List.of(FIRST, SECOND, THIRD, FOURTH);
+    static final List<Tone> OTHERS = List.of(FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH);
   }
 
   /** The header of a column, and on which side its cells stand. */

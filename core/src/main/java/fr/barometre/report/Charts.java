@@ -174,7 +174,12 @@ final class Charts {
         estimate
             .interval()
             .map(i -> new Span(i.lower(), i.upper()))
-            .or(() -> estimate.bounds().map(b -> new Span(b.lower(), b.upper())));
+            .or(
+                () ->
+                    estimate
+                        .bounds()
+                        .filter(b -> estimate.unit().isPresent() || b.upper() - b.lower() < 1)
+                        .map(b -> new Span(b.lower(), b.upper())));
     Optional<Double> at = estimate.value().stream().boxed().findFirst();
     return new Mark(form, name, in.value(estimate), at, span);
   }

@@ -179,26 +179,33 @@ final class Infographic {
   }
 
   /** All shares on one scale. */
+  private List<Dots> shares() {
+    return report.indicators().stream()
+        .filter(r -> !r.indicator().isMean())
+        .filter(r -> best(r).value().isPresent())
+        .map(
+            r ->
+                new Dots(
+                    in.say(r.indicator().label()),
+                    in.value(best(r)),
+                    boxed(r.observed()),
+                    boxed(r.adjusted()),
+                    best(r).interval().map(i -> new Span(i.lower(), i.upper()))))
+        .toList();
+  }
+
+  /** The picture of all shares. */
+  String dots() {
+    return Drawing.dots(in.say("Tous les indicateurs", "All indicators"), shares());
+  }
+
   private void glance(StringBuilder page) {
-    List<Dots> rows =
-        report.indicators().stream()
-            .filter(r -> !r.indicator().isMean())
-            .filter(r -> best(r).value().isPresent())
-            .map(
-                r ->
-                    new Dots(
-                        in.say(r.indicator().label()),
-                        in.value(best(r)),
-                        boxed(r.observed()),
-                        boxed(r.adjusted()),
-                        best(r).interval().map(i -> new Span(i.lower(), i.upper()))))
-            .toList();
-    if (rows.size() < 2) {
+    if (shares().size() < 2) {
       return;
     }
     page.append("<section class=\"glance\">\n");
     element(page, "h2", "", in.say("L'essentiel en un coup d'œil", "At a glance"));
-    page.append(Drawing.dots(in.say("Tous les indicateurs", "All indicators"), rows));
+    page.append(dots());
     page.append("\n<ul class=\"legend\">\n");
     key(
         page,
@@ -246,8 +253,10 @@ final class Infographic {
                 "In bars, the darkest part is what the figure counts; grey are those who do not"
                     + " know or did not answer."),
             in.say(
-                "« À lire avec précaution » s'ouvre et dit pourquoi.",
-                "\"Read with care\" opens and says why."))) {
+                "« À savoir », « À lire avec précaution » et « À ne pas citer tel quel » s'ouvrent"
+                    + " et disent pourquoi.",
+                "\"Worth knowing\", \"Read with care\" and \"Not to be quoted as it is\" open and"
+                    + " say why."))) {
       element(page, "li", "", line);
     }
     page.append("</ul>\n</section>\n");
@@ -409,15 +418,24 @@ final class Infographic {
     }
     boolean severe = flags.stream().anyMatch(f -> f.severity() == Severity.SEVERE);
     boolean warned = flags.stream().anyMatch(f -> f.severity() != Severity.NOTICE);
+    String title =
+        severe
+            ? in.say("À ne pas citer tel quel", "Not to be quoted as it is")
+            : warned
+                ? in.say("À lire avec précaution", "Read with care")
+                : in.say("À savoir", "Worth knowing");
+    element(
+        page,
+        "p",
+        "printed",
+        title
+            + in.say(" : ", ": ")
+            + flags.stream().map(f -> in.say(f.code().label())).collect(joining(", "))
+            + ".");
     page.append("<details class=\"care")
         .append(warned ? " warned" : "")
         .append("\">\n<summary>")
-        .append(
-            severe
-                ? in.say("À ne pas citer tel quel", "Not to be quoted as it is")
-                : warned
-                    ? in.say("À lire avec précaution", "Read with care")
-                    : in.say("À savoir", "Worth knowing"))
+        .append(title)
         .append("</summary>\n")
         .append(
             html.content(

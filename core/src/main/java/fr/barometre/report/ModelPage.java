@@ -3,6 +3,7 @@ package fr.barometre.report;
 import fr.barometre.api.model.ModelledArea;
 import fr.barometre.api.model.ModelledResult;
 import fr.barometre.api.model.Spread;
+import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.report.Block.Column;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** The layout of modelled figures: what they are, one row an area, then the flags. */
 final class ModelPage {
+
+  /** From this width on an interval says too little (NCHS 2017), modelled or not. */
+  static final double WIDE = 0.3;
 
   private final Language in;
 
@@ -90,7 +94,8 @@ final class ModelPage {
             Column.number(in.say("Intervalle", "Interval")),
             Column.number("n"),
             Column.number(in.say("Collectivités", "Authorities")),
-            Column.number(in.say("Part des réponses du territoire", "Part of its own answers"))),
+            Column.number(in.say("Part des réponses du territoire", "Part of its own answers")),
+            Column.text(in.say("Réserves", "Flags"))),
         result.areas().stream().map(this::row).toList());
   }
 
@@ -103,7 +108,8 @@ final class ModelPage {
             ? in.count(area.respondents().getAsLong())
             : in.say("trop peu", "too few"),
         in.count(area.collectivites()),
-        in.decimal(100 * area.own(), 0) + in.say("\u00A0%", "%"));
+        in.decimal(100 * area.own(), 0) + in.say("\u00A0%", "%"),
+        area.interval().width() < WIDE ? "" : "!!! " + in.say(FlagCode.WIDE_INTERVAL.label()));
   }
 
   static String interval(Language in, Interval interval) {

@@ -10,6 +10,7 @@ import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.ModalityShare;
@@ -189,13 +190,22 @@ public final class OpenData {
           percent(area.interval().upper()),
           absent,
           NOT_TESTED,
-          marks(result.flags()),
+          marks(result.flags(), area),
           ModelledArea.STATUS);
     }
   }
 
   private String percent(double share) {
     return String.format(Locale.ROOT, "%.1f", 100 * share).replace('.', convention.decimal());
+  }
+
+  /** The flags of a modelled figure: a wide interval is one of its own. */
+  private static String marks(List<Flag> flags, ModelledArea area) {
+    String marks = marks(flags);
+    if (area.interval().width() < ModelPage.WIDE) {
+      return marks;
+    }
+    return (marks.equals(NONE) ? "" : marks + " ") + FlagCode.WIDE_INTERVAL;
   }
 
   private static String marks(List<Flag> flags) {

@@ -86,7 +86,9 @@ final class Quotable {
         worst(result)
             .map(
                 f ->
-                    in.say("À dire avec ce chiffre : ", "To be said with it: ")
+                    (f.severity() == Severity.SEVERE
+                            ? in.say("À ne pas citer tel quel : ", "Not to be quoted as it is: ")
+                            : in.say("À dire avec ce chiffre : ", "To be said with it: "))
                         + in.say(f.sentence()))
             .orElse(
                 in.say(

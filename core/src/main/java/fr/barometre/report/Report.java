@@ -145,6 +145,29 @@ public final class Report {
   }
 
   /**
+   * The charts of an indicator as one SVG file: its figures, its answers and its breakdowns, with
+   * title, base, dates and source inside.
+   *
+   * @param result the indicator
+   * @param locale French for any French locale, else English
+   * @return SVG, to be written in UTF-8
+   */
+  public static String picture(IndicatorResult result, Locale locale) {
+    return new Picture(new Language(locale)).of(result);
+  }
+
+  /**
+   * All shares of an edition on one scale, as one SVG file with title, dates and source inside.
+   *
+   * @param report the edition
+   * @param locale French for any French locale, else English
+   * @return SVG, to be written in UTF-8
+   */
+  public static String picture(BarometreReport report, Locale locale) {
+    return new Picture(new Language(locale)).of(report);
+  }
+
+  /**
    * The report as plain text, with aligned columns.
    *
    * @return lines, each ended by a line feed
