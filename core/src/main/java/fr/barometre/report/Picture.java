@@ -178,7 +178,7 @@ final class Picture {
     int most = (int) Math.max(20, width * LETTERS / 100);
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (line.length() > 0 && line.length() + 1 + word.length() > most) {
         lines.add(line.toString());
         line.setLength(0);
