@@ -32,15 +32,16 @@ import java.util.stream.IntStream;
  * The results of an edition as a tidy table for an open data portal: one row for each figure.
  *
  * <p>Columns: {@code indicator;wave;wave_label;wave_from;wave_to;pooled;segment;modality;base;
- * estimate;low;high;adjusted;independence_p;flags;status}. A question asked in several waves has
- * its rows for each, or, where the request pooled them, rows of all with {@code pooled} true.
- * Figures are percentages with the one decimal that every report shows; means, whose modality is
- * {@code MEAN}, are in the unit of their question. A segment is {@code TYPE=COMMUNE}, or {@code
- * TYPE=COMMUNE × REGION=53} of a crossing. No cell is blank: for a figure that is not shown its
- * status stands in small letters ({@code suppressed}, {@code bounded}, {@code not_estimable};
- * {@code point_only} for the ends of an interval that does not exist), which the table's schema
- * declares as missing values. Modelled figures are rows of their own, with the status {@code
- * MODELLED}. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+ * estimate;low;high;adjusted;adjusted_low;adjusted_high;independence_p;flags;status}. A question
+ * asked in several waves has its rows for each, or, where the request pooled them, rows of all with
+ * {@code pooled} true. Figures are percentages with the one decimal that every report shows; means,
+ * whose modality is {@code MEAN}, are in the unit of their question. A segment is {@code
+ * TYPE=COMMUNE}, or {@code TYPE=COMMUNE × REGION=53} of a crossing. No cell is blank: for a figure
+ * that is not shown its status stands in small letters ({@code suppressed}, {@code bounded}, {@code
+ * not_estimable}; {@code point_only} for the ends of an interval that does not exist), which the
+ * table's schema declares as missing values. Modelled figures are rows of their own, with the
+ * status {@code MODELLED}. A cell that a spreadsheet would take for a formula begins with an
+ * apostrophe.
  *
  * <pre>{@code
  * OpenData data = OpenData.of(report, CsvConvention.FRENCH);
@@ -74,6 +75,8 @@ public final class OpenData {
           "low",
           "high",
           "adjusted",
+          "adjusted_low",
+          "adjusted_high",
           "independence_p",
           "flags",
           "status");
@@ -189,6 +192,8 @@ public final class OpenData {
           percent(area.interval().lower()),
           percent(area.interval().upper()),
           absent,
+          absent,
+          absent,
           NOT_TESTED,
           marks(result.flags(), area),
           ModelledArea.STATUS);
@@ -255,6 +260,8 @@ public final class OpenData {
         end(observed, Interval::lower),
         end(observed, Interval::upper),
         value(adjusted),
+        end(adjusted, Interval::lower),
+        end(adjusted, Interval::upper),
         independence(result, segment),
         marks(flags),
         observed.status().name());
