@@ -14,6 +14,7 @@ import fr.barometre.report.Block.Heading;
 import fr.barometre.report.Block.Paragraph;
 import fr.barometre.report.Block.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -80,6 +81,7 @@ final class ComparisonPage {
       blocks.add(new Flags(in.say(" : ", ": "), flags));
     }
     blocks.addAll(reading.blocks(comparison.provenance()));
+    blocks.add(new IndicatorPage(in).provenance(comparison.provenance()));
     return blocks;
   }
 
@@ -149,7 +151,10 @@ final class ComparisonPage {
             Column.text(in.say("Groupe", "Group")),
             Column.number(in.say("Département (modélisé)", "Département (modelled)")),
             Column.text(in.say("Réserves", "Flags"))),
-        comparison.figures().stream().map(this::row).toList());
+        comparison.figures().stream()
+            .sorted(Comparator.comparing(figure -> figure.own().isEmpty()))
+            .map(this::row)
+            .toList());
   }
 
   private List<String> row(PeerFigure figure) {
