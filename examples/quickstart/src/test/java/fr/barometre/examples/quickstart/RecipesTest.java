@@ -103,7 +103,7 @@ class RecipesTest {
     }
     String page = Recipes.consolidate(files.get(0), files.get(1), files.get(2));
     assertThat(page.split("<section class=\"panel\">", -1)).hasSize(1 + 10);
-    assertThat(page).contains("18\u00A0314 lignes retenues, 0 refusée");
+    assertThat(page).contains("(lignes retenues\u00A0: 18\u00A0314 sur 18\u00A0314)");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package fr.barometre.examples.service;
 
 import fr.barometre.Barometre;
+import fr.barometre.ComparisonQuery;
 import fr.barometre.answers.Answers;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.BarometreReport;
@@ -39,11 +40,18 @@ final class Figures {
   private final BarometreReport edition;
   private final Map<Locale, String> pages;
 
+  /** Groups of peers are tallied, and models fitted, once for all who ask. */
+  private final ComparisonQuery peers;
+
   Figures(Answers answers, Population population) {
     this.answers = answers;
     this.population = population;
     this.tally = Tally.of(answers, population, DIMENSIONS.toArray(Dimension[]::new));
     this.edition = Barometre.edition(answers.questionnaire()).answers(tally).compute();
+    this.peers =
+        Barometre.compare(population.collectivites().get(0).ref())
+            .answers(answers)
+            .population(population);
     this.pages =
         Map.of(
             Locale.FRENCH, Report.of(edition, Locale.FRENCH).html(),
@@ -84,8 +92,7 @@ final class Figures {
    * who asks.
    */
   PeerComparison compare(Collectivite collectivite) {
-    PeerComparison whole =
-        Barometre.compare(collectivite.ref()).answers(answers).population(population).compute();
+    PeerComparison whole = peers.of(collectivite.ref()).compute();
     return new PeerComparison(
         whole.collectivite(),
         whole.type(),
