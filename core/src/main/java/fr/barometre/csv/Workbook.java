@@ -2,6 +2,7 @@ package fr.barometre.csv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -77,7 +78,7 @@ final class Workbook {
       } finally {
         workbook.zip.close();
       }
-    } catch (ZipException | FileNotFoundException e) {
+    } catch (ZipException | FileNotFoundException | EOFException e) {
       throw new IllegalArgumentException(
           source + ": a zip archive that is damaged or cut short: " + e.getMessage(), e);
     } catch (XMLStreamException e) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,6 +156,12 @@ class WorkbookTest {
   void days_may_be_counted_from_1904() throws IOException {
     Xlsx workbook = new Xlsx().from1904().styles("<cellXfs><xf numFmtId=\"14\"/></cellXfs>");
     assertThat(cell(workbook, "<c r=\"A2\" s=\"0\"><v>44285</v></c>")).isEqualTo("2025-03-31");
+    for (Map.Entry<String, String> last :
+        Map.of("2957003", "9999-12-31", "2957004", "2957004").entrySet()) {
+      Xlsx again = new Xlsx().from1904().styles("<cellXfs><xf numFmtId=\"14\"/></cellXfs>");
+      assertThat(cell(again, "<c r=\"A2\" s=\"0\"><v>" + last.getKey() + "</v></c>"))
+          .isEqualTo(last.getValue());
+    }
   }
 
   @ParameterizedTest
@@ -249,6 +257,34 @@ class WorkbookTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("the workbook is damaged");
     }
+  }
+
+  /** What is packed says no more where it should go on. */
+  @Test
+  void a_part_that_is_cut_short_is_an_error() throws IOException {
+    Xlsx workbook = new Xlsx().texts("F", List.of(List.of("a"), List.of("1")));
+    byte[] bytes = workbook.bytes();
+    String all = new String(bytes, StandardCharsets.ISO_8859_1);
+    int entry = all.lastIndexOf("xl/worksheets/sheet1.xml") - 46; // of the directory at the end
+    bytes[entry + 20] = 9; // packed bytes
+    bytes[entry + 21] = 0;
+    assertThatThrownBy(() -> CsvTable.read(file(bytes)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("damaged");
+  }
+
+  /** A search for the ends of brackets in it would go on for hours. */
+  @Test
+  @Timeout(20)
+  void a_format_without_end_is_none() throws IOException {
+    String code = "[".repeat(1_000_000);
+    Xlsx workbook =
+        new Xlsx()
+            .styles(
+                "<numFmts><numFmt numFmtId=\"164\" formatCode=\""
+                    + code
+                    + "\"/></numFmts><cellXfs><xf numFmtId=\"164\"/></cellXfs>");
+    assertThat(cell(workbook, "<c r=\"A2\" s=\"0\"><v>3</v></c>")).isEqualTo("3");
   }
 
   /** A million laughs, a file of this machine, and what unpacks to far more than the file. */
