@@ -49,6 +49,9 @@ final class Workbook {
   private static final int MOST_STRINGS = 4_000_000;
   private static final long MOST_TEXT = 1L << 30;
 
+  /** All rows of a sheet in 256 columns: a cell at its far end makes every row as wide. */
+  private static final long MOST_CELLS = 1L << 28;
+
   private final String source;
   private final Path file;
   private final ZipFile zip;
@@ -146,14 +149,19 @@ final class Workbook {
       throws IOException, XMLStreamException {
     int width = 1;
     long length = 0;
+    long lines = 0;
     try (WorkbookXml xml = open(part)) {
       SheetRows rows = new SheetRows(source, xml, contents);
       while (rows.next()) {
         width = Math.max(width, rows.cells().size());
+        lines++;
+        if (width * lines > MOST_CELLS) {
+          throw tooMuch("a sheet of more than " + MOST_CELLS + " cells");
+        }
         for (String cell : rows.cells()) {
           length += cell.length();
         }
-        if (length + (long) width * rows.number() > MOST_TEXT) {
+        if (length > MOST_TEXT) {
           throw tooMuch("a sheet of more than " + MOST_TEXT + " characters");
         }
       }

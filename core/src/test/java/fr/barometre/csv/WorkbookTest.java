@@ -319,6 +319,15 @@ class WorkbookTest {
     assertThatThrownBy(() -> table(parts)).hasMessageContaining("more than 10000 parts");
   }
 
+  @Test
+  void a_cell_far_out_does_not_make_a_sheet_without_end() throws IOException {
+    String rows = HEADER + "<row><c><v>1</v></c></row>".repeat(17_000);
+    Xlsx far = new Xlsx().sheet("F", rows + "<row><c r=\"XFD17002\"><v>1</v></c></row>");
+    assertThatThrownBy(() -> table(far)).hasMessageContaining("a sheet of more than 268435456");
+    Xlsx deep = new Xlsx().sheet("F", HEADER + "<row r=\"1048576\"><c><v>1</v></c></row>");
+    assertThat(rows(table(deep))).containsExactly("1048576:1");
+  }
+
   /** Cells that share one long text would be a file of a gigabyte and more. */
   @Test
   void a_text_that_is_shared_too_often_is_refused() throws IOException {
