@@ -70,16 +70,11 @@ class NationalModelsTest {
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       Respondent who =
-          Respondent.builder()
-              .id("r" + i)
-              .collectivite(all.get(i).ref())
-              .weight(1 + i % 3)
-              .build();
+          Respondent.builder().id("r" + i).collectivite(all.get(i).ref()).weight(1 + i % 3).build();
       answers.add(Answer.of(who, "Q1", i % 3 == 2 || i % 4 == 0 ? "OUI" : "NON"));
     }
     IndicatorResult result =
-        Samples.charte(
-                Answers.of(SmallSurvey.ONE_WAVE, answers), Population.of("sixty", all))
+        Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, answers), Population.of("sixty", all))
             .compute();
     ModelledFigure both = figure(result, FigureModel.DOUBLY_ROBUST);
     ModelledFigure weighted = figure(result, FigureModel.INVERSE_PROPENSITY);

@@ -102,7 +102,9 @@ final class DesignModels {
                 + units[k]
                 + " has "
                 + values[k]
-                + (logistic ? "; expected 0 to 1" : "; expected a finite number no larger than 1e100")
+                + (logistic
+                    ? "; expected 0 to 1"
+                    : "; expected a finite number no larger than 1e100")
                 + ", or not a number where it is missing");
       }
     }
