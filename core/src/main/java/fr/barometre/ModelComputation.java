@@ -120,7 +120,7 @@ final class ModelComputation {
     if (national.status() == EstimateStatus.ESTIMATED) {
       figures
           .bringTo(national.value().orElseThrow())
-          .ifPresent(factor -> result.oddsFactor(rounded(factor, 3)));
+          .ifPresent(factor -> result.oddsFactor(Math.max(0.001, rounded(factor, 3))));
     }
     for (int a = 0; a < figures.areas().size(); a++) {
       result.addAreas(

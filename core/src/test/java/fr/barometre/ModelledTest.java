@@ -176,6 +176,41 @@ class ModelledTest {
     assertThat(other.interval().width()).isGreaterThan(0.1);
   }
 
+  /**
+   * All 50 answered, three of them in a place of their own: the national figure less those of the
+   * other places would be theirs. Of the 15 with the smallest other place no sum but theirs is
+   * told.
+   */
+  @Test
+  void who_is_left_of_a_census_is_not_told() {
+    for (int yes = 0; yes <= 3; yes++) {
+      List<FrameCell> cells = new ArrayList<>();
+      List<Answer> answers = new ArrayList<>();
+      int[] sizes = {20, 15, 12, 3};
+      for (int place = 0; place < sizes.length; place++) {
+        Map<String, String> levels = Map.of("DEPARTEMENT", "d" + place, "OPSN", "INSIDE");
+        cells.add(new FrameCell(levels, sizes[place]));
+        for (int i = 0; i < sizes[place]; i++) {
+          Respondent who = Respondent.builder().id("r" + place + "-" + i).profile(levels).build();
+          boolean isYes = place == 3 ? i < yes : i % 2 == 0;
+          answers.add(Answer.of(who, "Q1", isYes ? "OUI" : "NON"));
+        }
+      }
+      Population frame =
+          Population.ofCells("places", List.of(Dimension.OPSN, Dimension.DEPARTEMENT), cells);
+      ModelledResult result =
+          Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, answers), frame)
+              .disclosure(Disclosure.DEFAULT)
+              .modelled(Dimension.DEPARTEMENT);
+      assertThat(result.area("d1").orElseThrow().interval().width()).isZero();
+      for (String place : List.of("d2", "d3")) {
+        ModelledArea area = result.area(place).orElseThrow();
+        assertThat(area.share()).isBetween(0.3, 0.7);
+        assertThat(area.interval().width()).isGreaterThan(0.3);
+      }
+    }
+  }
+
   @Test
   void an_edition_models_what_has_answers() {
     assertThat(

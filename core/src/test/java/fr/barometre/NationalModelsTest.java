@@ -3,6 +3,9 @@ package fr.barometre;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.barometre.answers.Answers;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.result.Evidence;
 import fr.barometre.api.result.FigureModel;
 import fr.barometre.api.result.Flag;
@@ -10,7 +13,11 @@ import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.ModelledFigure;
 import fr.barometre.api.result.Selection;
+import fr.barometre.api.territory.Collectivite;
 import fr.barometre.disclosure.Disclosure;
+import fr.barometre.population.Population;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -53,6 +60,26 @@ class NationalModelsTest {
       double outside = 0.36 * (1 - 0.08) * (14 * 34 / 48.0) / (48 * 48);
       assertThat(figure.standardError()).isCloseTo(Math.sqrt(inside + outside), within(1e-12));
     }
+    assertThat(result.flag(FlagCode.MODELS_DISAGREE)).isEmpty();
+  }
+
+  /** All 60 of a frame answered, with weights of their own: no error, and nobody to model. */
+  @Test
+  void models_of_a_census_do_not_disagree() {
+    List<Collectivite> all = SyntheticSurvey.draw(60, 0.5, 3).who();
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Respondent who =
+          Respondent.builder().id("r" + i).collectivite(all.get(i).ref()).weight(1 + i % 3).build();
+      answers.add(Answer.of(who, "Q1", i % 3 == 2 || i % 4 == 0 ? "OUI" : "NON"));
+    }
+    IndicatorResult result =
+        Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, answers), Population.of("sixty", all))
+            .compute();
+    ModelledFigure both = figure(result, FigureModel.DOUBLY_ROBUST);
+    ModelledFigure weighted = figure(result, FigureModel.INVERSE_PROPENSITY);
+    assertThat(both.standardError()).isZero();
+    assertThat(both.value()).isNotCloseTo(weighted.value(), within(1e-4));
     assertThat(result.flag(FlagCode.MODELS_DISAGREE)).isEmpty();
   }
 

@@ -173,8 +173,8 @@ public record NationalModels(
           DoublyRobust.Figure difference = figures.get(j).minus(figures.get(i));
           double error = robust.standardError(difference);
           double p =
-              Math.abs(difference.value()) <= 1e-12
-                  ? 1
+              error == 0 || Math.abs(difference.value()) <= 1e-12
+                  ? 1 // where nobody who could respond is absent, nothing is tested
                   : Student.pValue(difference.value(), error, degrees);
           Disagreement found =
               new Disagreement(

@@ -38,12 +38,16 @@ final class CellTexts {
   private static final Pattern ASIDE =
       Pattern.compile("\\[(?![hHmMsS]+\\])[^\\]]*\\]|\"[^\"]*\"|[\\\\_*].|(?i:general|standard)");
 
+  /** Excel's have 255 at most; a search through millions has no end. */
+  private static final int LONGEST_FORMAT = 1_000;
+
   private static final Pattern LETTERS = Pattern.compile("[dDyYmMhHsS]");
 
   private static final LocalDate FROM_1900 = LocalDate.of(1899, 12, 30);
   private static final LocalDate FROM_1904 = LocalDate.of(1904, 1, 1);
   private static final int FEBRUARY_29 = 60;
   private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465);
+  private static final BigDecimal LAST_DAY_1904 = BigDecimal.valueOf(2_957_003);
   private static final long SECONDS = 86_400;
 
   /** By number of a style, what it does to numbers; positive: digits that are filled up. */
@@ -89,6 +93,9 @@ final class CellTexts {
   }
 
   private static int ofCode(String code) {
+    if (code.length() > LONGEST_FORMAT) {
+      return PLAIN;
+    }
     String plain = ASIDE.matcher(code).replaceAll("");
     if (ZEROS.matcher(plain).matches()) {
       return plain.length();
@@ -104,7 +111,8 @@ final class CellTexts {
       return written;
     }
     BigDecimal number = new BigDecimal(written).round(DIGITS);
-    if (kind == DAY && number.signum() >= 0 && number.compareTo(LAST_DAY) <= 0) {
+    BigDecimal last = is1904 ? LAST_DAY_1904 : LAST_DAY;
+    if (kind == DAY && number.signum() >= 0 && number.compareTo(last) <= 0) {
       return day(number.doubleValue());
     }
     if (kind == PERCENT) {

@@ -2,6 +2,7 @@ package fr.barometre.csv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -48,6 +49,9 @@ final class Workbook {
   private static final int MOST_STRINGS = 4_000_000;
   private static final long MOST_TEXT = 1L << 30;
 
+  /** All rows of a sheet in 256 columns: a cell at its far end makes every row as wide. */
+  private static final long MOST_CELLS = 1L << 28;
+
   private final String source;
   private final Path file;
   private final ZipFile zip;
@@ -77,7 +81,7 @@ final class Workbook {
       } finally {
         workbook.zip.close();
       }
-    } catch (ZipException | FileNotFoundException e) {
+    } catch (ZipException | FileNotFoundException | EOFException e) {
       throw new IllegalArgumentException(
           source + ": a zip archive that is damaged or cut short: " + e.getMessage(), e);
     } catch (XMLStreamException e) {
@@ -145,14 +149,19 @@ final class Workbook {
       throws IOException, XMLStreamException {
     int width = 1;
     long length = 0;
+    long lines = 0;
     try (WorkbookXml xml = open(part)) {
       SheetRows rows = new SheetRows(source, xml, contents);
       while (rows.next()) {
         width = Math.max(width, rows.cells().size());
+        lines++;
+        if (width * lines > MOST_CELLS) {
+          throw tooMuch("a sheet of more than " + MOST_CELLS + " cells");
+        }
         for (String cell : rows.cells()) {
           length += cell.length();
         }
-        if (length + (long) width * rows.number() > MOST_TEXT) {
+        if (length > MOST_TEXT) {
           throw tooMuch("a sheet of more than " + MOST_TEXT + " characters");
         }
       }

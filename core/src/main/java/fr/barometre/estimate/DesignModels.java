@@ -13,6 +13,9 @@ import java.util.function.IntPredicate;
 /** Regressions of a design's columns: what is known of whom, and the design's variance. */
 final class DesignModels {
 
+  /** Squares of larger numbers have no room in a double. */
+  private static final double LARGEST = 1e100;
+
   private DesignModels() {}
 
   static RegressionResult fit(
@@ -55,7 +58,7 @@ final class DesignModels {
             "two predictors are called '" + predictor.name() + "'; expected distinct names");
       }
       for (int i = 0; !predictor.isFactor() && i < predictor.units(); i++) {
-        if (Double.isInfinite(predictor.numbers().get(i))) {
+        if (Math.abs(predictor.numbers().get(i)) > LARGEST) {
           throw new IllegalArgumentException(
               "predictor '"
                   + predictor.name()
@@ -63,7 +66,8 @@ final class DesignModels {
                   + i
                   + " has "
                   + predictor.numbers().get(i)
-                  + "; expected a finite number, or not a number where it is missing");
+                  + "; expected a finite number no larger than 1e100, or not a number where it is"
+                  + " missing");
         }
       }
     }
@@ -91,14 +95,16 @@ final class DesignModels {
 
   private static void requireValues(boolean logistic, int[] units, double[] values) {
     for (int k = 0; k < units.length; k++) {
-      boolean valid = logistic ? 0 <= values[k] && values[k] <= 1 : Double.isFinite(values[k]);
+      boolean valid = logistic ? 0 <= values[k] && values[k] <= 1 : Math.abs(values[k]) <= LARGEST;
       if (!valid) {
         throw new IllegalArgumentException(
             "values: unit "
                 + units[k]
                 + " has "
                 + values[k]
-                + (logistic ? "; expected 0 to 1" : "; expected a finite number")
+                + (logistic
+                    ? "; expected 0 to 1"
+                    : "; expected a finite number no larger than 1e100")
                 + ", or not a number where it is missing");
       }
     }

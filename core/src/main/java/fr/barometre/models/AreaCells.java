@@ -361,6 +361,7 @@ final class AreaCells {
     Optional<Factor> departements = named(Dimension.DEPARTEMENT);
     Optional<Factor> types =
         random.stream().filter(f -> f.of.stream().anyMatch(STRATA::contains)).findFirst();
+    boolean[] known = known(departements);
     boolean[] noRegion = new boolean[rows.length];
     boolean[] noType = new boolean[rows.length];
     if (departements.isPresent() && at(Dimension.REGION) >= 0) {
@@ -378,6 +379,11 @@ final class AreaCells {
       int at = at(dimension);
       if (at >= 0) {
         long[] counts = respondents(row -> row[at], codes.get(at).size());
+        for (int a = 0; dimension.equals(first) && a < known.length; a++) {
+          if (!known[a] && asked.size() == 1) {
+            counts[askedNumbers(areaLevels.get(a))[0]] = 0;
+          }
+        }
         int most = 0;
         for (int level = 1; level < counts.length; level++) {
           most = counts[level] > counts[most] ? level : most;
@@ -419,7 +425,7 @@ final class AreaCells {
       groupAreas[g] = level(last(), groups[g], false);
       askedOf[g] = area(groups[g]);
     }
-    return withAnswers(survey, groupColumns, groupAreas, askedOf, departements);
+    return withAnswers(survey, groupColumns, groupAreas, askedOf, known, departements);
   }
 
   /** The answers that count as such in the figures: of areas, and départements, with k or more. */
@@ -428,6 +434,7 @@ final class AreaCells {
       int[][] groupColumns,
       int[] groupAreas,
       int[] askedOf,
+      boolean[] known,
       Optional<Factor> departements) {
     long[] respondents = respondents(this::area, areaLevels.size());
     Map<String, Integer> groupOf = new HashMap<>();
@@ -448,8 +455,7 @@ final class AreaCells {
       boolean told = area >= 0 && respondents[area] >= fewest;
       askedOfRows[c] = told ? area : -1;
       Integer group = groupOf.get(Arrays.toString(rows[c]));
-      int[] row = rows[c];
-      if (told && group != null && departements.map(d -> !isSmall(d, row)).orElse(true)) {
+      if (group != null && isKnown(rows[c], known, departements)) {
         answered[group] += trials[c];
         counted[group] += events[c];
       }
@@ -469,6 +475,48 @@ final class AreaCells {
     model.answered = answered;
     model.counted = counted;
     return model;
+  }
+
+  /**
+   * The areas whose answers count as such: those with k respondents or more.
+   *
+   * <p>Where nearly everybody answered, they are known, and the national figure less theirs is that
+   * of who is left. So these are k at least, or none: the smallest areas are treated like them.
+   * Peers see figures of many groups, from which areas could be subtracted: there everybody is
+   * predicted.
+   */
+  private boolean[] known(Optional<Factor> departements) {
+    long[] respondents = respondents(this::area, areaLevels.size());
+    boolean[] known = new boolean[respondents.length];
+    boolean isFew = false;
+    for (int a = 0; a < known.length; a++) {
+      known[a] = asked.size() == 1 && respondents[a] >= fewest;
+      isFew |= asked.size() == 1 && respondents[a] > 0 && respondents[a] < fewest;
+    }
+    while (isFew) {
+      isFew = respondents(row -> isKnown(row, known, departements) ? -1 : 0, 1)[0] < fewest;
+      int smallest = -1;
+      for (int a = 0; isFew && a < known.length; a++) {
+        boolean smaller = smallest < 0 || respondents[a] < respondents[smallest];
+        smallest = known[a] && smaller ? a : smallest;
+      }
+      isFew = smallest >= 0;
+      if (isFew) {
+        known[smallest] = false;
+        int level = askedNumbers(areaLevels.get(smallest))[0];
+        for (Factor factor : random) {
+          if (factor.of.equals(asked)) {
+            factor.respondents[level] = 0;
+          }
+        }
+      }
+    }
+    return known;
+  }
+
+  private boolean isKnown(int[] row, boolean[] known, Optional<Factor> departements) {
+    int area = area(row);
+    return area >= 0 && known[area] && departements.map(d -> !isSmall(d, row)).orElse(true);
   }
 
   /** The combination of two dimensions that each row has. */

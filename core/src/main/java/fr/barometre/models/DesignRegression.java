@@ -246,7 +246,11 @@ public final class DesignRegression {
       part[j] = Arrays.copyOfRange(covariance[term.from() + j], term.from(), term.from() + q);
     }
     double f = Symmetric.product(of, Symmetric.times(Symmetric.pseudoInverse(part), of)) / q;
-    double p = FDistribution.of(q, (double) degrees).survivalProbability(f);
+    boolean isCertain = Arrays.stream(part).flatMapToDouble(Arrays::stream).allMatch(v -> v == 0);
+    double p =
+        isCertain && Arrays.stream(of).anyMatch(b -> b != 0)
+            ? 0 // as of a coefficient without error
+            : FDistribution.of(q, (double) degrees).survivalProbability(f);
     return new TermTest(term.predictor().name(), f, q, degrees, p);
   }
 

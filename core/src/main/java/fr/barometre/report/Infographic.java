@@ -285,9 +285,14 @@ final class Infographic {
     page.append("</section>\n");
   }
 
+  /** An anchor, in which HTML allows no blank. */
+  private static String id(IndicatorDefinition about) {
+    return Html.escape(about.code().replaceAll("\\s", "_"));
+  }
+
   private void tile(StringBuilder page, IndicatorResult result) {
     IndicatorDefinition about = result.indicator();
-    page.append("<article class=\"tile\" id=\"").append(Html.escape(about.code())).append("\">\n");
+    page.append("<article class=\"tile\" id=\"").append(id(about)).append("\">\n");
     element(page, "h3", "", in.say(about.label()));
     Estimate best = best(result);
     page.append("<p class=\"figure\"><strong>").append(Html.escape(in.value(best)));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,6 +155,12 @@ class WorkbookTest {
   void days_may_be_counted_from_1904() throws IOException {
     Xlsx workbook = new Xlsx().from1904().styles("<cellXfs><xf numFmtId=\"14\"/></cellXfs>");
     assertThat(cell(workbook, "<c r=\"A2\" s=\"0\"><v>44285</v></c>")).isEqualTo("2025-03-31");
+    for (Map.Entry<String, String> last :
+        Map.of("2957003", "9999-12-31", "2957004", "2957004").entrySet()) {
+      Xlsx again = new Xlsx().from1904().styles("<cellXfs><xf numFmtId=\"14\"/></cellXfs>");
+      assertThat(cell(again, "<c r=\"A2\" s=\"0\"><v>" + last.getKey() + "</v></c>"))
+          .isEqualTo(last.getValue());
+    }
   }
 
   @ParameterizedTest
@@ -251,6 +258,31 @@ class WorkbookTest {
     }
   }
 
+  /** The comment at its end would be longer than the file. */
+  @Test
+  void a_workbook_that_ends_too_early_is_an_error() throws IOException {
+    byte[] bytes = new Xlsx().texts("F", List.of(List.of("a"), List.of("1"))).bytes();
+    bytes[bytes.length - 1] = 9;
+    Path cut = file(bytes);
+    assertThatThrownBy(() -> CsvTable.read(cut))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("réponses.xlsx: a zip archive that is damaged or cut short");
+  }
+
+  /** A search for the ends of brackets in it would go on for hours. */
+  @Test
+  @Timeout(20)
+  void a_format_without_end_is_none() throws IOException {
+    String code = "[".repeat(1_000_000);
+    Xlsx workbook =
+        new Xlsx()
+            .styles(
+                "<numFmts><numFmt numFmtId=\"164\" formatCode=\""
+                    + code
+                    + "\"/></numFmts><cellXfs><xf numFmtId=\"164\"/></cellXfs>");
+    assertThat(cell(workbook, "<c r=\"A2\" s=\"0\"><v>3</v></c>")).isEqualTo("3");
+  }
+
   /** A million laughs, a file of this machine, and what unpacks to far more than the file. */
   @Test
   void a_hostile_workbook_is_refused() throws IOException {
@@ -284,6 +316,15 @@ class WorkbookTest {
       parts.part("x/" + i, "");
     }
     assertThatThrownBy(() -> table(parts)).hasMessageContaining("more than 10000 parts");
+  }
+
+  @Test
+  void a_cell_far_out_does_not_make_a_sheet_without_end() throws IOException {
+    String rows = HEADER + "<row><c><v>1</v></c></row>".repeat(17_000);
+    Xlsx far = new Xlsx().sheet("F", rows + "<row><c r=\"XFD17002\"><v>1</v></c></row>");
+    assertThatThrownBy(() -> table(far)).hasMessageContaining("a sheet of more than 268435456");
+    Xlsx deep = new Xlsx().sheet("F", HEADER + "<row r=\"1048576\"><c><v>1</v></c></row>");
+    assertThat(rows(table(deep))).containsExactly("1048576:1");
   }
 
   /** Cells that share one long text would be a file of a gigabyte and more. */

@@ -56,6 +56,8 @@ class RegressionTest {
   void a_census_of_clusters_leaves_no_error() {
     RegressionResult result = DESIGN.withPopulationSizes(100).linear(Y, FACTOR);
     assertThat(result.coefficient("xb").standardError()).isZero();
+    assertThat(result.coefficient("xb").pValue()).isZero();
+    assertThat(result.term("x").pValue()).isZero();
   }
 
   @Test
@@ -195,6 +197,11 @@ class RegressionTest {
     refused(
         () -> DESIGN.linear(Y, Predictor.number("n", endless)),
         "predictor 'n': unit 3 has Infinity");
+    endless[3] = 1e101;
+    refused(() -> DESIGN.linear(endless, FACTOR), "unit 3 has 1.0E101; expected a finite number");
+    refused(
+        () -> DESIGN.linear(Y, Predictor.number("n", endless)),
+        "predictor 'n': unit 3 has 1.0E101; expected a finite number no larger than 1e100");
     refused(() -> FACTOR.withBaseline("c"), "no unit has its baseline 'c'");
     boolean[] second = new boolean[100];
     Arrays.fill(second, 40, 100, true);

@@ -3,11 +3,15 @@ package fr.barometre.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.barometre.Barometre;
+import fr.barometre.Samples;
+import fr.barometre.SmallSurvey;
 import fr.barometre.answers.Answers;
+import fr.barometre.api.Label;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.FlagCode;
@@ -99,6 +103,31 @@ class InfographicTest {
     for (IndicatorDefinition indicator : Edition2025.QUESTIONNAIRE.indicators()) {
       assertThat(PAGE).contains("<article class=\"tile\" id=\"" + indicator.code() + "\">");
     }
+  }
+
+  @Test
+  void hostile_names_stay_text() {
+    String name = "<script>alert('x')</script>\" onload=\"x";
+    IndicatorDefinition hostile =
+        IndicatorDefinition.builder()
+            .from(SmallSurvey.CHARTE_OUI)
+            .code("a b\"c")
+            .label(Label.of(name, name))
+            .build();
+    Questionnaire questionnaire =
+        Questionnaire.builder()
+            .from(SmallSurvey.ONE_WAVE)
+            .title(Label.of(name, name))
+            .indicators(List.of(hostile))
+            .build();
+    BarometreReport report =
+        Barometre.edition(questionnaire)
+            .answers(Answers.of(questionnaire, Samples.group("INSIDE", "OUI", 9)))
+            .population(Samples.TOY_FRAME)
+            .compute();
+    assertThat(Report.of(report, Locale.ENGLISH).html())
+        .contains("id=\"a_b&quot;c\"")
+        .doesNotContain("<script", "\" onload");
   }
 
   @Test
