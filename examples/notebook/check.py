@@ -95,16 +95,22 @@ def check_lists(drawn, figures):
 
 
 def shipped_frame():
-    """The frame, from its columns: see SOURCES.md beside them. SIREN stay shortened: nothing here needs them."""
-    with gzip.open(RESOURCES + "collectivites-2025.columns.gz", "rt", encoding="utf-8", newline="\n") as file:
-        names, _, *fields = file.read().splitlines()
-    rows = len(fields) // 8
-    columns = [fields[at : at + rows] for at in range(0, len(fields), rows)]
-    for at, code in enumerate(columns[0]):
-        if code.startswith("+"):
-            above = columns[0][at - 1]
-            columns[0][at] = f"{above[:2]}{int(above[2:]) + int(code[1:] or 1):03}"
-    return [dict(zip(names.split(";"), row, strict=True)) for row in zip(*columns, strict=True)]
+    """The frame, from its columns: see SOURCES.md beside them. What is shortened stays so where nothing here needs it."""
+    with gzip.open(RESOURCES + "collectivites-2025.columns.gz") as file:
+        names, sizes, text = file.read().split(b"\n", 2)
+    columns, at = {}, 0
+    for name, size in zip(names.decode().split(";"), sizes.split(b";"), strict=True):
+        columns[name] = text[at : at + int(size)].decode().splitlines()
+        at += int(size)
+    epci = iter(sorted(set(columns.pop("epci")[1:])))  # a character a row, then a list
+    del columns["population"]  # likewise
+    codes = columns["code"]
+    for at, code in enumerate(codes):
+        if code == "@":
+            codes[at] = next(epci)
+        elif code.startswith("+"):
+            codes[at] = f"{codes[at - 1][:2]}{int(codes[at - 1][2:]) + int(code[1:] or 1):03}"
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 def check_by_hand(said, figures):
