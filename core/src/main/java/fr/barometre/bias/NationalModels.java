@@ -92,6 +92,9 @@ public record NationalModels(
     DoublyRobust robust =
         new DoublyRobust(cells.sizes(), cells.responded(), cells.propensity(), cells.x(), clusters);
     DoublyRobust.Figure weighted = robust.figure(new double[cells.sizes().length]);
+    if (robust.standardError(weighted) == 0) {
+      return NONE; // everybody certain to respond did, or all say the same: models add nothing
+    }
     Output output = new Output(sample, robust, degreesOfFreedom, level);
     return outcome(sample, cells)
         .map(model -> output.of(model, weighted, cells.controls()))
