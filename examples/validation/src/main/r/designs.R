@@ -81,6 +81,22 @@ for (i in seq_len(nrow(designs))) {
   part(number, "all", design)
   add(number, "all effective", sum(weights(design))^2 / sum(weights(design)^2))
   part(number, "domain", subset(design, d))
+  for (kind in c("linear", "logistic")) {
+    formula <- if (kind == "linear") y ~ x + a else p ~ x + a
+    family <- if (kind == "linear") gaussian() else quasibinomial()
+    exact <- list(epsilon = 1e-14, maxit = 60)
+    fit <- or.null(svyglm(formula, design, family = family, control = exact))
+    # R's errors are of the weights before its last step: one more from where it ended.
+    if (!is.null(fit)) {
+      ended <- coef(fit)
+      fit <- or.null(svyglm(formula, design, family = family, control = exact, start = ended))
+    }
+    if (is.null(fit)) next
+    for (c in seq_along(coef(fit))) {
+      add(number, paste(kind, c - 1), coef(fit)[c])
+      add(number, paste(kind, c - 1, "se"), SE(fit)[c])
+    }
+  }
   sides <- or.null(svyglm(y ~ d, design)) # the slope is the difference of the two means
   if (!is.null(sides)) {
     add(number, "contrast", coef(sides)[2])

@@ -1,5 +1,7 @@
 package fr.barometre.examples.validation;
 
+import fr.barometre.api.model.Predictor;
+import fr.barometre.api.model.RegressionResult;
 import fr.barometre.api.result.Interval;
 import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.estimate.QuantileEstimate;
@@ -8,6 +10,7 @@ import fr.barometre.estimate.SurveyDesign;
 import fr.barometre.estimate.SurveyEstimate;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 
 /**
@@ -75,6 +78,7 @@ public final class DesignsAgainstR {
     of("all", drawn, design);
     figure("all effective", design.effectiveSize());
     of("domain", drawn, design.domain(drawn.domain()));
+    regressions(design, drawn);
     if (design.degreesOfFreedom() > 0) {
       SurveyEstimate inside = design.domain(drawn.domain()).mean(drawn.y());
       SurveyEstimate outside = design.domain(not(drawn.domain())).mean(drawn.y());
@@ -110,6 +114,25 @@ public final class DesignsAgainstR {
       figure(name, quantile.value());
       quantile.interval().ifPresent(interval -> interval(name, interval));
       quantile.standardError().ifPresent(se -> figure(name + " se", se));
+    }
+  }
+
+  /** R: svyglm(y ~ x + a, design) and svyglm(p ~ x + a, design, family = quasibinomial()). */
+  private void regressions(SurveyDesign design, RandomDesign drawn) {
+    Predictor[] by = {Predictor.number("x", drawn.x()), Predictor.factor("a", drawn.a())};
+    double[] holds = new double[drawn.holds().length];
+    Arrays.setAll(holds, i -> drawn.holds()[i] ? 1 : 0);
+    for (String kind : new String[] {"linear", "logistic"}) {
+      RegressionResult fit;
+      try {
+        fit = kind.equals("linear") ? design.linear(drawn.y(), by) : design.logistic(holds, by);
+      } catch (IllegalArgumentException e) {
+        continue; // too few clusters for so many coefficients, or separation
+      }
+      for (int c = 0; c < fit.coefficients().size(); c++) {
+        figure(kind + " " + c, fit.coefficients().get(c).estimate());
+        figure(kind + " " + c + " se", fit.coefficients().get(c).standardError());
+      }
     }
   }
 
