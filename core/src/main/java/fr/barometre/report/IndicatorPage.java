@@ -90,6 +90,8 @@ final class IndicatorPage {
       roundedSums(result.modalities()).ifPresent(blocks::add);
     }
     blocks.addAll(breakdowns(result));
+    blocks.add(new Heading(2, in.say("Réserves", "Flags")));
+    blocks.add(flags(result.flags()));
     blocks.add(new Heading(2, in.say("Poids des OPSN", "Weight of OPSN territories")));
     blocks.add(opsn(result.opsn()));
     result
@@ -107,8 +109,6 @@ final class IndicatorPage {
                   new Bullets(
                       selection.headlines().stream().map(h -> in.say(h.sentence())).toList()));
             });
-    blocks.add(new Heading(2, in.say("Réserves", "Flags")));
-    blocks.add(flags(result.flags()));
     blocks.addAll(reading.blocks(result));
     blocks.add(provenance(result.provenance()));
     return blocks;

@@ -9,6 +9,7 @@ import fr.barometre.api.result.Change;
 import fr.barometre.api.result.EditionChange;
 import fr.barometre.report.Report;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,6 +79,15 @@ final class ChangeCommand implements Callable<Integer> {
     Texts texts = terminal.texts();
     if (indicator == null) {
       EditionChange change = query.change(earlier, later);
+      if (change.changes().isEmpty()) {
+        throw new WrongCall(
+            texts.say(
+                "change.nothing",
+                change.notCompared().stream()
+                    .map(one -> one.reason().in(texts.locale()))
+                    .distinct()
+                    .collect(Collectors.joining(" ; "))));
+      }
       return as.write(texts, Report.of(change, texts.locale()), change);
     }
     Change change = query.indicator(indicator).change(earlier, later);

@@ -99,4 +99,12 @@ class ChangeCommandTest {
     Call none = Call.of("change", answers.toString(), "-c", Call.CODEBOOK, "--from=1", "--to=2");
     assertThat(none.err()).contains("n’a pas de vagues");
   }
+
+  @Test
+  void wavesThatAskNothingInCommonAreNothingToCompute() {
+    Call call = Call.of("change", Call.ANSWERS, "--from=1", "--to=2");
+    assertThat(call.code()).isEqualTo(2);
+    assertThat(call.out()).isEmpty();
+    assertThat(call.err()).contains("aucun indicateur ne peut être comparé", "question");
+  }
 }
