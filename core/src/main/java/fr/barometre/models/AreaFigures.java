@@ -156,8 +156,8 @@ public final class AreaFigures {
     }
     try {
       return Optional.of(of(tally, tallied, frame, asked, rules));
-    } catch (IllegalArgumentException separated) {
-      return Optional.empty(); // answers separate: no model tells more than they do
+    } catch (AnswersSeparate e) {
+      return Optional.empty();
     }
   }
 

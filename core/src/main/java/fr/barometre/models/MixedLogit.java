@@ -89,9 +89,7 @@ final class MixedLogit {
       move(this.effects, right, part);
       move(this.areas, ofArea, part);
       if (step == MOST_STEPS || furthest(this.effects) > FURTHEST) {
-        throw new IllegalArgumentException(
-            "answers separate: some level of the model has only answers of one kind, and its"
-                + " effect has no end");
+        throw new AnswersSeparate();
       }
     }
   }

@@ -41,6 +41,7 @@ final class Infographic {
   private final Charts charts;
   private final IndicatorPage indicator;
   private final WaveText waves;
+  private final List<Dots> shares;
 
   Infographic(Language language, BarometreReport report) {
     this.in = language;
@@ -49,6 +50,7 @@ final class Infographic {
     this.charts = new Charts(language);
     this.indicator = new IndicatorPage(language);
     this.waves = new WaveText(language);
+    this.shares = sharesOf(report);
   }
 
   String title() {
@@ -179,7 +181,7 @@ final class Infographic {
   }
 
   /** All shares on one scale. */
-  private List<Dots> shares() {
+  private List<Dots> sharesOf(BarometreReport report) {
     return report.indicators().stream()
         .filter(r -> !r.indicator().isMean())
         .filter(r -> best(r).value().isPresent())
@@ -196,11 +198,11 @@ final class Infographic {
 
   /** The picture of all shares. */
   String dots() {
-    return Drawing.dots(in.say("Tous les indicateurs", "All indicators"), shares());
+    return Drawing.dots(in.say("Tous les indicateurs", "All indicators"), shares);
   }
 
   private void glance(StringBuilder page) {
-    if (shares().size() < 2) {
+    if (shares.size() < 2) {
       return;
     }
     page.append("<section class=\"glance\">\n");
@@ -409,7 +411,9 @@ final class Infographic {
             + String.join(", ", said)
             + (confidences.isEmpty()
                 ? ""
-                : in.say(" (rattachement sûr à ", " (attribution certain at ")
+                : in.say(
+                        " (confiance dans cette attribution : ",
+                        " (our confidence that they belong here: ")
                     + confidences.stream().map(c -> in.printed((double) c)).collect(joining(", "))
                     + ")")
             + ".");

@@ -6,8 +6,10 @@ import fr.barometre.api.result.Provenance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Charts as one SVG file for a slide or an article: title, charts, and below them what was counted,
@@ -26,17 +28,33 @@ final class Picture {
   /** Characters of small text in a hundred units of width. */
   private static final double LETTERS = 17;
 
-  private static final String STYLE =
-      """
-      <style>text{font:11px system-ui,"DejaVu Sans",sans-serif;fill:#161616}.title{font-size:15px;\
-      font-weight:bold}.name{font-size:12px}.small{font-size:10px;fill:#4a5560}\
-      .grid{stroke:#c3cad1}.range{stroke:#12507b;stroke-width:2}\
-      .band{stroke:#2f7cb3;stroke-width:8;stroke-opacity:.35}.solid{fill:#12507b}\
-      .hollow{fill:#fff;stroke:#12507b;stroke-width:2}.tone{stroke:#fff}.counted{fill:#12507b}\
-      .counted_too{fill:#2f7cb3}.first{fill:#c9742b}.second{fill:#e2a667}.third{fill:#edc99f}\
-      .fourth{fill:#f6e4cf}.fifth{fill:#7a4416}.sixth{fill:#3d2108}.unsure{fill:#8d98a3}.silent{fill:#c5ccd3}\
-      .on-counted,.on-counted_too,.on-fifth,.on-sixth{fill:#fff}</style>
-      """;
+  private static final Pattern RULE =
+      Pattern.compile(
+          "(?m)^[.]barometre (?:[.]chart"
+              + " )?(text[.]on-.*|[.](?:grid|range|band|solid|hollow|tone)\\b.*)$");
+
+  private static final Pattern COLOUR = Pattern.compile("(--[a-z0-9]+): (#[0-9a-f]+)");
+
+  private static final String TEXTS =
+      "text { font: 11px system-ui, \"DejaVu Sans\", sans-serif; fill: #161616; }\n"
+          + ".title { font-size: 15px; font-weight: bold; }\n"
+          + ".name { font-size: 12px; }\n"
+          + ".small { font-size: 10px; fill: #4a5560; }\n";
+
+  /** The rules of the page's charts, with the colours of the day in place of their names. */
+  private static String style() {
+    String sheet = Resource.text("report.css");
+    String rules =
+        RULE.matcher(sheet.substring(0, sheet.indexOf("@media")))
+            .results()
+            .map(rule -> rule.group(1).replace(".barometre .chart ", ""))
+            .collect(Collectors.joining("\n"));
+    for (MatchResult colour :
+        COLOUR.matcher(sheet.substring(0, sheet.indexOf('\n'))).results().toList()) {
+      rules = rules.replace("var(" + colour.group(1) + ")", colour.group(2));
+    }
+    return "<style>\n" + TEXTS + rules + "\n</style>\n";
+  }
 
   private final Language in;
   private final WaveText waves;
@@ -146,7 +164,7 @@ final class Picture {
         + "\" role=\"img\" aria-label=\""
         + Html.escape(title)
         + "\">\n"
-        + STYLE
+        + style()
         + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n"
         + texts
         + drawn

@@ -93,9 +93,12 @@ class InfographicTest {
   void every_printed_percentage_stands_beside_its_figure_with_its_confidence() {
     assertThat(SAID)
         .contains(
-            "Publié : Oui 34 %, Non 51 %, Sans réponse 15 % (rattachement sûr à 97 %).",
-            "Publié : Oui 44 %, Non 18 %, Sans réponse 38 % (rattachement sûr à 95 %).",
-            "Publié : Oui 19 %, Non 49 %, Ne sait pas 32 % (rattachement sûr à 99 %).",
+            "Publié : Oui 34 %, Non 51 %, Sans réponse 15 % (confiance dans cette attribution : 97"
+                + " %).",
+            "Publié : Oui 44 %, Non 18 %, Sans réponse 38 % (confiance dans cette attribution : 95"
+                + " %).",
+            "Publié : Oui 19 %, Non 49 %, Ne sait pas 32 % (confiance dans cette attribution : 99"
+                + " %).",
             "Publié : Non 52 %, Oui, un adjoint 29 %, Oui, un conseiller délégué 19 %",
             "26 %, 18 %, 6 %, 5 %, 2 % pour des tranches que le texte ne permet pas d’attribuer",
             "Publié : Oui 26 %, Non 53 %, Ne sait pas 14 %, En réflexion 7 %",

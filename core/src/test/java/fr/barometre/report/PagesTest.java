@@ -143,7 +143,7 @@ class PagesTest {
         .contains(
             "<strong>41.4%</strong>",
             "between 32.9% and 50.3% · observed 47.5% of 120 answers",
-            "Published: Yes 34.5% (attribution certain at 100%).");
+            "Published: Yes 34.5% (our confidence that they belong here: 100%).");
   }
 
   private static BarometreReport edition(IndicatorResult... results) {

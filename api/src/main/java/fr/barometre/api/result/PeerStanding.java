@@ -7,7 +7,7 @@ public enum PeerStanding {
   /** It answers as most of its peers do: the interval is on its side of 50 %. */
   LIKE_MOST("comme la plupart", "like most"),
   /** It does not answer as most of its peers do: the interval is on the other side of 50 %. */
-  UNLIKE_MOST("au contraire de la plupart", "unlike most"),
+  UNLIKE_MOST("contrairement à la plupart", "unlike most"),
   /** Half of its peers may answer either way, or the collectivité itself gave both answers. */
   DIVIDED("réponses partagées", "answers are divided"),
   /** Its number is above the interval of its peers' mean. */
