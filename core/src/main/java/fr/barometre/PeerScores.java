@@ -27,12 +27,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * How collectivités stand beside their peers: answer by answer, and over all practices.
  *
- * <p>The score of peers is the sum of the shares that they are shown, \(\sum_j p_j\), so it tells
- * nothing more of their answers. Its variance is that of the sum over collectivités of their
- * linearised values, \(\frac{m}{m-1} \sum_c (\sum_j z_{cj})^2\), where \(z_{cj} = w_c (\bar y_{cj}
- * - p_j) / \sum w\) in the group of indicator \(j\) and 0 outside of it, and \(m\) counts the
- * collectivités of any group: those who answered several questions count once (Binder 1983), and no
- * sampling fraction makes it smaller.
+ * <p>The score of peers is the sum of the shares that are shown, \(\sum_j p_j\), so it tells
+ * nothing more about their answers than these. Its variance is that of the sum over collectivités
+ * of their linearised values, \(\frac{m}{m-1} \sum_c (\sum_j z_{cj})^2\), where \(z_{cj} = w_c
+ * (\bar y_{cj} - p_j) / \sum w\) in the group of indicator \(j\) and 0 outside of it, and \(m\)
+ * counts the collectivités of any group: those who answered several questions count once (Binder
+ * 1983), and no sampling fraction makes it smaller.
  */
 final class PeerScores {
 

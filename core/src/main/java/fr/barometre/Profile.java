@@ -20,7 +20,8 @@ import java.util.TreeMap;
 /**
  * Who answered an edition, beside its frame: by OPSN, type and size in three bands.
  *
- * <p>The respondents of a wave are those of the indicator that most answered; waves are added up.
+ * <p>The respondents of a wave are those of its indicator with the most answers. Waves are added
+ * up.
  */
 final class Profile {
 

@@ -34,9 +34,9 @@ import java.util.Set;
  * <p>A logistic regression of the answer on OPSN, type and size, of a mean a linear one, predicts
  * every collectivité of the frame twice: as if it were inside, and as if outside. The contrast is
  * the difference of the mean predictions, its error the delta method's under the sampling plan.
- * Levels in which all say the same are at the limit of the fit: predicted so on both sides.
- * Reference: Graubard and Korn, "Predictive Margins with Survey Data", Biometrics 55 (1999),
- * 652-659.
+ * Where all respondents of a level say the same, everybody at that level is predicted to say it,
+ * inside and outside. Reference: Graubard and Korn, "Predictive Margins with Survey Data",
+ * Biometrics 55 (1999), 652-659.
  *
  * <p>Example: large communes say yes, small ones no, and OPSN territories have more large ones. The
  * raw contrast is large; at equal size the two sides answer alike, and the standardised one is 0.

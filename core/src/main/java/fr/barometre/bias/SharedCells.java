@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The cells of models that the indicators of an edition share where the same have answered. */
+/** The cells of models, kept for all indicators that the same respondents answered. */
 public final class SharedCells {
 
   private final Map<Object, Optional<ModelCells>> national = new ConcurrentHashMap<>();

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The OPSN contrasts of all indicators of an edition as one family of tests: of twenty without any
- * difference, one would be told at 5 % otherwise.
+ * The OPSN contrasts of all indicators of an edition, as one family of tests. Tested one by one at
+ * 5 %, one of twenty indicators without any difference would be flagged by chance.
  */
 public final class OpsnTests {
 

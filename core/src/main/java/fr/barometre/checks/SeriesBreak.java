@@ -17,9 +17,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Whether figures of several waves are of the same thing: they are not where an answer that the
- * figure counts, or that is in its base, was offered in some of the waves only. Who would have
- * chosen it said something else in the others.
+ * Whether figures of several waves measure the same thing. They do not if an answer that the figure
+ * counts, or that is in its base, was offered in some of the waves only: in the other waves, those
+ * who would have chosen it said something else.
  */
 public final class SeriesBreak {
 

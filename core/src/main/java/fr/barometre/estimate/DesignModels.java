@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
-/** Regressions of a design's columns: what is known of whom, and the design's variance. */
+/**
+ * Regressions of a design's columns: leaves out units with missing values, and takes variances from
+ * the design.
+ */
 final class DesignModels {
 
   /** Squares of larger numbers have no room in a double. */

@@ -27,11 +27,12 @@ import java.util.stream.Stream;
  * within type, and what figures are asked by; as far as the tally and the frame have them.
  *
  * <p><b>Disclosure.</b> A figure of an area with few respondents must not give their answers. So a
- * level with 1 to k - 1 respondents has no effect of its own: they inform the effects that they
- * share with others. For the same reason they inform the effect of their région only with k - 1
- * others of départements as small; else the région's effect, less those of its départements, would
- * be theirs. Nor do their answers count as answers in a figure: they are predicted, as who did not
- * answer is. A fixed effect is of ten respondents at least.
+ * level with 1 to k - 1 respondents has no effect of its own. Its respondents inform the effects
+ * that they share with others: those of OPSN, type and size. They inform the effect of their région
+ * only if the small départements of the région have k respondents together; otherwise the région's
+ * effect, less those of its other départements, would be theirs alone. A figure does not count
+ * their answers either: they are predicted, like those who did not answer. A fixed effect needs ten
+ * respondents.
  *
  * <p>Example with k = 5: the Lozère has 3 respondents, the Gers 4, the Hérault 20, in one région.
  * The Hérault has an effect; the 7 others inform that of Occitanie. Without the Gers, the 3 would

@@ -28,8 +28,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * An edition as a page to publish: what it is about, who answered beside who could have, all
- * figures at a glance, then a tile for each indicator; reserves and tables open on demand.
+ * An edition as a page to publish. It says what the edition is about and who answered, compared
+ * with the frame; shows all figures at a glance; then has a tile for each indicator, whose flags
+ * and tables open on demand.
  */
 final class Infographic {
 
