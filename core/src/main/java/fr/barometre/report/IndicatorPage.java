@@ -95,6 +95,22 @@ final class IndicatorPage {
     blocks.add(new Heading(2, in.say("Poids des OPSN", "Weight of OPSN territories")));
     blocks.add(opsn(result.opsn()));
     result
+        .opsn()
+        .standardisation()
+        .ifPresent(
+            s ->
+                blocks.add(
+                    new Paragraph(
+                        (s.equal().isEmpty()
+                                ? in.say("Rien n'est tenu égal : ", "Nothing is held equal: ")
+                                : in.say(
+                                    "« À type et taille égaux » compare des collectivités de mêmes"
+                                        + " niveaux : ",
+                                    "\"At equal type and size\" compares authorities of the same"
+                                        + " levels: "))
+                            + in.say(s.words())
+                            + ".")));
+    result
         .selection()
         .ifPresent(
             selection -> {
@@ -328,7 +344,10 @@ final class IndicatorPage {
                   List.of(
                       in.say("rapport de représentation", "representation ratio"),
                       in.decimal(r.ratio(), 2)));
-              rows.add(List.of("Cohen h", in.decimal(r.cohensH(), 2)));
+              rows.add(
+                  List.of(
+                      in.say("taille de l'écart (h de Cohen)", "Cohen h"),
+                      in.decimal(r.cohensH(), 2)));
               rows.add(
                   List.of(in.say("test exact, p", "exact test, p"), in.probability(r.twoSided())));
             });
@@ -343,15 +362,6 @@ final class IndicatorPage {
                       difference(e.difference(), e.standardError(), unit)));
             });
     opsn.standardised().ifPresent(e -> standardised(rows, opsn, e));
-    opsn.standardisation()
-        .ifPresent(
-            s ->
-                rows.add(
-                    List.of(
-                        s.equal().isEmpty()
-                            ? in.say("rien n'est tenu égal", "nothing held equal")
-                            : in.say("tenus égaux (niveaux)", "held equal (levels)"),
-                        in.say(s.words()))));
     opsn.shift()
         .ifPresent(
             s -> {
@@ -452,7 +462,7 @@ final class IndicatorPage {
     for (ModelledFigure figure : selection.models()) {
       rows.add(
           List.of(
-              in.say("modèle : ", "model: ") + in.say(figure.model().label()),
+              in.say(figure.model().label()),
               in.figure(figure.value(), unit)
                   + " "
                   + in.range(new Bounds(figure.lower(), figure.upper()), unit)));
@@ -465,7 +475,8 @@ final class IndicatorPage {
                 rows.add(
                     List.of(
                         in.say(
-                            "taille de l'échantillon au hasard aussi loin de la part d'OPSN",
+                            "un échantillon au hasard de cette taille tomberait aussi loin de la"
+                                + " part d'OPSN",
                             "size of the random sample as far from the OPSN share"),
                         in.decimal(d.effectiveSize(), 0))));
     return new Table(

@@ -5,11 +5,11 @@ import fr.barometre.api.Label;
 /** What a modelled figure of the whole frame rests on. */
 public enum FigureModel {
   /** A model of who responds and a model of what they say: right if either is. */
-  DOUBLY_ROBUST("deux modèles (doublement robuste)", "both models (doubly robust)"),
+  DOUBLY_ROBUST("par les deux modèles (doublement robuste)", "by both models (doubly robust)"),
   /** A model of who responds: answers weighted by the inverse of their propensity. */
-  INVERSE_PROPENSITY("modèle de qui répond", "model of who responds"),
+  INVERSE_PROPENSITY("par un modèle de qui répond", "by a model of who responds"),
   /** A model of what is answered: its mean prediction. */
-  OUTCOME("modèle de ce qui est répondu", "model of what is answered");
+  OUTCOME("par un modèle de ce qui est répondu", "by a model of what is answered");
 
   private final Label label;
 
