@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import fr.barometre.api.JsonTest.Jackson;
 import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import java.util.List;
@@ -53,6 +54,37 @@ class CrossedSegmentTest {
         .withMessage(
             "indicator 'a.b' is not crossed by [REGION, TYPE]: ask for it with"
                 + " crossedBy(...)");
+  }
+
+  @Test
+  void aResultIsLimitedToSomeOfItsBreakdowns() {
+    IndicatorResult whole =
+        IndicatorResult.builder()
+            .from(Values.FULL_RESULT)
+            .segments(List.of(segment(REGION), segment(OPSN), segment(TYPE)))
+            .build();
+    assertThat(whole.limitedTo(OPSN, REGION).segments())
+        .containsExactly(segment(REGION), segment(OPSN));
+    assertThat(whole.limitedTo(OPSN, REGION).crossedSegments())
+        .containsExactly(Values.CROSSED_SEGMENT);
+    IndicatorResult headline = whole.limitedTo();
+    assertThat(headline)
+        .isEqualTo(
+            IndicatorResult.builder()
+                .from(whole)
+                .segments(List.of())
+                .crossedSegments(List.of())
+                .independence(List.of())
+                .build());
+    assertThat(whole.limitedTo(OPSN).crossedSegments()).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> whole.limitedTo(Dimension.ROLE))
+        .withMessage("indicator 'a.b' is not broken down by ROLE but by [OPSN, REGION, TYPE]");
+  }
+
+  private static Segment segment(Dimension dimension) {
+    return new Segment(
+        dimension, new Level("A", Values.LABEL), Values.ESTIMATE, Values.ESTIMATE, List.of());
   }
 
   @Test

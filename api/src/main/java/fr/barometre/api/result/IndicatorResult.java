@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -238,6 +239,47 @@ public abstract class IndicatorResult implements LenientJson {
 
   private static List<String> sorted(Set<Dimension> dimensions) {
     return dimensions.stream().map(Dimension::code).sorted().toList();
+  }
+
+  /**
+   * This result with some of its breakdowns. Figures of one request are protected together, those
+   * of two are not: who publishes several tables, or answers many who ask, computes one result with
+   * all breakdowns and gives parts of it.
+   *
+   * @param dimensions dimensions that the request was broken down by, or none
+   * @return the same figures, broken down and crossed by these dimensions only
+   * @throws IllegalArgumentException if the result is not broken down by one of them, naming those
+   *     that there are
+   */
+  public IndicatorResult limitedTo(Dimension... dimensions) {
+    Set<Dimension> kept = Set.copyOf(List.of(dimensions));
+    Set<Dimension> asked =
+        Stream.concat(Stream.of(this), byWave().stream())
+            .flatMap(one -> one.segments().stream())
+            .map(Segment::dimension)
+            .collect(Collectors.toSet());
+    for (Dimension dimension : dimensions) {
+      if (!asked.contains(dimension)) {
+        throw new IllegalArgumentException(
+            "indicator '"
+                + indicator().code()
+                + "' is not broken down by "
+                + dimension
+                + (asked.isEmpty() ? "" : " but by " + sorted(asked)));
+      }
+    }
+    return limitedTo(kept);
+  }
+
+  private IndicatorResult limitedTo(Set<Dimension> kept) {
+    return builder()
+        .from(this)
+        .segments(segments().stream().filter(s -> kept.contains(s.dimension())).toList())
+        .crossedSegments(
+            crossedSegments().stream().filter(s -> kept.containsAll(s.dimensions())).toList())
+        .independence(independence().stream().filter(t -> kept.contains(t.dimension())).toList())
+        .byWave(byWave().stream().map(one -> one.limitedTo(kept)).toList())
+        .build();
   }
 
   /**

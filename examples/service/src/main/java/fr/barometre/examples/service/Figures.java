@@ -15,12 +15,15 @@ import fr.barometre.population.Population;
 import fr.barometre.report.CsvConvention;
 import fr.barometre.report.OpenData;
 import fr.barometre.report.Report;
-import fr.barometre.tally.Tally;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The barometer behind the service: answers read once, figures computed when asked for. */
+/**
+ * The barometer behind the service. Its tables are computed once, in one request, and so protected
+ * together: whatever is asked for is a part of them, and many answers put together give no more
+ * than all tables do.
+ */
 final class Figures {
 
   /** What a request may break figures down by. */
@@ -36,7 +39,6 @@ final class Figures {
 
   private final Answers answers;
   private final Population population;
-  private final Tally tally;
   private final BarometreReport edition;
   private final Map<Locale, String> pages;
 
@@ -46,16 +48,31 @@ final class Figures {
   Figures(Answers answers, Population population) {
     this.answers = answers;
     this.population = population;
-    this.tally = Tally.of(answers, population, DIMENSIONS.toArray(Dimension[]::new));
-    this.edition = Barometre.edition(answers.questionnaire()).answers(tally).compute();
+    this.edition =
+        Barometre.edition(answers.questionnaire())
+            .answers(answers)
+            .population(population)
+            .by(DIMENSIONS.toArray(Dimension[]::new))
+            .compute();
     this.peers =
         Barometre.compare(population.collectivites().get(0).ref())
             .answers(answers)
             .population(population);
+    BarometreReport headlines = headlines(edition);
     this.pages =
         Map.of(
-            Locale.FRENCH, Report.of(edition, Locale.FRENCH).html(),
-            Locale.ENGLISH, Report.of(edition, Locale.ENGLISH).html());
+            Locale.FRENCH, Report.of(headlines, Locale.FRENCH).html(),
+            Locale.ENGLISH, Report.of(headlines, Locale.ENGLISH).html());
+  }
+
+  private static BarometreReport headlines(BarometreReport edition) {
+    return new BarometreReport(
+        edition.edition(),
+        edition.indicators().stream().map(IndicatorResult::limitedTo).toList(),
+        edition.rejections(),
+        edition.counts(),
+        edition.reading(),
+        edition.profile());
   }
 
   Questionnaire questionnaire() {
@@ -79,12 +96,9 @@ final class Figures {
     return OpenData.of(edition, convention).csv();
   }
 
+  /** An indicator of the edition, broken down by some of its dimensions. */
   IndicatorResult indicator(String code, List<Dimension> by) {
-    return Barometre.edition(questionnaire())
-        .indicator(code)
-        .answers(tally)
-        .by(by.toArray(Dimension[]::new))
-        .compute();
+    return edition.indicator(code).orElseThrow().limitedTo(by.toArray(Dimension[]::new));
   }
 
   /**

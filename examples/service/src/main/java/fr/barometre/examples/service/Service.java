@@ -33,7 +33,6 @@ public final class Service {
 
   private static final int PORT = 8080;
   private static final long SEED = 2025;
-  private static final int MOST_DIMENSIONS = 3;
   private static final int LONGEST_VALUE = 100;
   private static final long MOST_BYTES = 1024;
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -154,11 +153,6 @@ public final class Service {
             "dimension " + shown(name) + " unknown or repeated; expected some of " + names);
       }
       dimensions.add(Figures.DIMENSIONS.get(at));
-    }
-    if (dimensions.size() > MOST_DIMENSIONS) {
-      throw Problem.badRequest(
-          dimensions.size() + " dimensions ; " + MOST_DIMENSIONS + " au plus",
-          dimensions.size() + " dimensions; " + MOST_DIMENSIONS + " at most");
     }
     return dimensions;
   }
