@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -194,6 +195,9 @@ class ChannelsTest {
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text);
     String json = JsonMapper.shared().writeValueAsString(EDITION);
 
+    BarometreReport back = JsonMapper.shared().readValue(json, BarometreReport.class);
+    assertThat(JsonMapper.shared().writeValueAsString(back)).isEqualTo(json);
+    assertThat(texts(back)).isEqualTo(texts(EDITION)).hasSizeGreaterThan(20);
     assertThat(schema.validate(json, InputFormat.JSON)).extracting(Error::toString).isEmpty();
     assertThat(schema.validate(json.replace("\"SUPPRESSED\"", "\"HIDDEN\""), InputFormat.JSON))
         .isNotEmpty();
@@ -204,5 +208,18 @@ class ChannelsTest {
         .extracting(Error::toString)
         .isNotEmpty()
         .allMatch(error -> error.contains("worstCase"));
+  }
+
+  /** Every figure as a page writes it. */
+  private static List<String> texts(BarometreReport report) {
+    return report.indicators().stream()
+        .flatMap(
+            result ->
+                Stream.concat(
+                    Stream.of(result.observed(), result.adjusted()),
+                    result.segments().stream()
+                        .flatMap(segment -> Stream.of(segment.observed(), segment.adjusted()))))
+        .map(estimate -> estimate.text(Locale.FRENCH))
+        .toList();
   }
 }

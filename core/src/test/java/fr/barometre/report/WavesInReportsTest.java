@@ -228,7 +228,10 @@ class WavesInReportsTest {
                   .validate(json, InputFormat.JSON))
           .extracting(Error::toString)
           .isEmpty();
-      assertThat(JsonMapper.shared().readValue(json, BarometreReport.class)).isEqualTo(report);
+      BarometreReport back = JsonMapper.shared().readValue(json, BarometreReport.class);
+      assertThat(JsonMapper.shared().writeValueAsString(back)).isEqualTo(json);
+      assertThat(back.indicators().get(0).byWave())
+          .hasSameSizeAs(report.indicators().get(0).byWave());
     }
   }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.barometre.api.LenientJson;
 import fr.barometre.api.json.Embedded;
 import fr.barometre.api.json.ResultFormat;
+import fr.barometre.api.json.Rounded;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Estimate;
@@ -84,8 +85,13 @@ public abstract class ModelledResult implements LenientJson {
   @JsonProperty
   public abstract Estimate national();
 
-  @JsonProperty("oddsFactor")
   abstract @Nullable Double knownOddsFactor();
+
+  @JsonProperty("oddsFactor")
+  @Nullable Double roundedOddsFactor() {
+    Double known = knownOddsFactor();
+    return known == null ? null : Rounded.of(known);
+  }
 
   /**
    * What the odds of all areas were multiplied by, so that their mean is the national figure.

@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.json.Rounded;
+import java.util.Map;
 
 /**
  * The range in which a figure must lie whatever the unknown part is; not a confidence interval.
@@ -12,9 +15,7 @@ import fr.barometre.api.LenientJson;
  * @param lower smallest possible figure: a proportion in [0, 1], or a mean in its unit
  * @param upper largest possible figure, not below the smallest
  */
-public record Bounds(
-    @JsonProperty(required = true) double lower, @JsonProperty(required = true) double upper)
-    implements LenientJson {
+public record Bounds(double lower, double upper) implements LenientJson {
 
   /**
    * Checks what is given.
@@ -27,6 +28,11 @@ public record Bounds(
       throw new IllegalArgumentException(
           "bounds [" + lower + ", " + upper + "] are not finite and ordered");
     }
+  }
+
+  @JsonValue
+  Map<String, Object> json() {
+    return Rounded.json("lower", lower, "upper", upper);
   }
 
   @JsonCreator

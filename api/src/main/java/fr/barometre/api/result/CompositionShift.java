@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.json.Rounded;
+import java.util.Map;
 
 /**
  * How much of a printed figure is due to who answered.
@@ -16,11 +19,7 @@ import fr.barometre.api.LenientJson;
  *     Φ(1.96 − b) − Φ(−1.96 − b) (Cochran 1977, §1.8)
  */
 public record CompositionShift(
-    @JsonProperty(required = true) double shift,
-    @JsonProperty(required = true) double standardError,
-    @JsonProperty(required = true) double biasRatio,
-    @JsonProperty(required = true) double coverage)
-    implements LenientJson {
+    double shift, double standardError, double biasRatio, double coverage) implements LenientJson {
 
   /**
    * Checks what is given.
@@ -47,6 +46,19 @@ public record CompositionShift(
               + coverage
               + " is out of range");
     }
+  }
+
+  @JsonValue
+  Map<String, Object> json() {
+    return Rounded.json(
+        "shift",
+        shift,
+        "standardError",
+        standardError,
+        "biasRatio",
+        biasRatio,
+        "coverage",
+        coverage);
   }
 
   @JsonCreator

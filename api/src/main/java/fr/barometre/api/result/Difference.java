@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.json.Rounded;
+import java.util.Map;
 
 /**
  * A difference of two proportions, or of two means, tested.
@@ -22,11 +25,7 @@ import fr.barometre.api.LenientJson;
  *     there is nothing to test, and it is 1 for no difference, 0 for any
  */
 public record Difference(
-    @JsonProperty(required = true) double value,
-    @JsonProperty(required = true) double standardError,
-    @JsonProperty(required = true) Interval interval,
-    @JsonProperty(required = true) long degreesOfFreedom,
-    @JsonProperty(required = true) double pValue)
+    double value, double standardError, Interval interval, long degreesOfFreedom, double pValue)
     implements LenientJson {
 
   /**
@@ -54,6 +53,21 @@ public record Difference(
       throw new IllegalArgumentException(
           "a test needs a degree of freedom at least, got " + degreesOfFreedom);
     }
+  }
+
+  @JsonValue
+  Map<String, Object> json() {
+    return Rounded.json(
+        "value",
+        value,
+        "standardError",
+        standardError,
+        "interval",
+        interval,
+        "degreesOfFreedom",
+        degreesOfFreedom,
+        "pValue",
+        pValue);
   }
 
   @JsonCreator

@@ -1,13 +1,13 @@
 package fr.barometre.api.result;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonValue;
 import fr.barometre.api.Label;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.json.Rounded;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -23,23 +23,6 @@ import org.jspecify.annotations.Nullable;
  * ESTIMATED}; nothing at all, but the reason, when it is {@code SUPPRESSED}.
  */
 @Value.Immutable
-@JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({
-  "status",
-  "unit",
-  "value",
-  "standardError",
-  "interval",
-  "bounds",
-  "base",
-  "clusters",
-  "degreesOfFreedom",
-  "effectiveBase",
-  "kishDesignEffect",
-  "designEffect",
-  "suppression",
-  "fewest"
-})
 public abstract class Estimate implements LenientJson {
 
   Estimate() {}
@@ -49,46 +32,32 @@ public abstract class Estimate implements LenientJson {
    *
    * @return the status
    */
-  @JsonProperty
   public abstract EstimateStatus status();
 
-  @JsonProperty("unit")
   abstract @Nullable Label knownUnit();
 
-  @JsonProperty("value")
   abstract @Nullable Double knownValue();
 
-  @JsonProperty("standardError")
   abstract @Nullable Double knownStandardError();
 
-  @JsonProperty("interval")
   abstract @Nullable Interval knownInterval();
 
-  @JsonProperty("bounds")
   abstract @Nullable Bounds knownBounds();
 
-  @JsonProperty("base")
   abstract @Nullable Long knownBase();
 
-  @JsonProperty("clusters")
   abstract @Nullable Long knownClusters();
 
-  @JsonProperty("degreesOfFreedom")
   abstract @Nullable Long knownDegreesOfFreedom();
 
-  @JsonProperty("effectiveBase")
   abstract @Nullable Double knownEffectiveBase();
 
-  @JsonProperty("kishDesignEffect")
   abstract @Nullable Double knownKishDesignEffect();
 
-  @JsonProperty("designEffect")
   abstract @Nullable Double knownDesignEffect();
 
-  @JsonProperty("suppression")
   abstract @Nullable SuppressionReason knownSuppression();
 
-  @JsonProperty("fewest")
   abstract @Nullable Long knownFewest();
 
   /**
@@ -96,7 +65,6 @@ public abstract class Estimate implements LenientJson {
    *
    * @return the unit of the numbers; empty for a proportion
    */
-  @JsonIgnore
   public Optional<Label> unit() {
     return Optional.ofNullable(knownUnit());
   }
@@ -106,7 +74,6 @@ public abstract class Estimate implements LenientJson {
    *
    * @return true if the status is {@code SUPPRESSED}
    */
-  @JsonIgnore
   public boolean isSuppressed() {
     return status() == EstimateStatus.SUPPRESSED;
   }
@@ -116,7 +83,6 @@ public abstract class Estimate implements LenientJson {
    *
    * @return the reason; empty unless suppressed
    */
-  @JsonIgnore
   public Optional<SuppressionReason> suppression() {
     return Optional.ofNullable(knownSuppression());
   }
@@ -126,7 +92,6 @@ public abstract class Estimate implements LenientJson {
    *
    * @return two or more; empty unless suppressed under such a rule
    */
-  @JsonIgnore
   public OptionalLong fewest() {
     return optional(knownFewest());
   }
@@ -136,7 +101,6 @@ public abstract class Estimate implements LenientJson {
    *
    * @return zero or more; empty when suppressed
    */
-  @JsonIgnore
   public OptionalLong base() {
     return optional(knownBase());
   }
@@ -146,7 +110,6 @@ public abstract class Estimate implements LenientJson {
    *
    * @return zero or more; empty when suppressed
    */
-  @JsonIgnore
   public OptionalLong clusters() {
     return optional(knownClusters());
   }
@@ -156,7 +119,6 @@ public abstract class Estimate implements LenientJson {
    *
    * @return zero or more; empty when suppressed
    */
-  @JsonIgnore
   public OptionalLong degreesOfFreedom() {
     return optional(knownDegreesOfFreedom());
   }
@@ -166,7 +128,6 @@ public abstract class Estimate implements LenientJson {
    *
    * @return between zero and the base; empty when suppressed
    */
-  @JsonIgnore
   public OptionalDouble effectiveBase() {
     return optional(knownEffectiveBase());
   }
@@ -176,7 +137,6 @@ public abstract class Estimate implements LenientJson {
    *
    * @return one or more, one when the base is empty; empty when suppressed
    */
-  @JsonIgnore
   public OptionalDouble kishDesignEffect() {
     return optional(knownKishDesignEffect());
   }
@@ -187,7 +147,6 @@ public abstract class Estimate implements LenientJson {
    * @return a proportion, in [0, 1], or a mean, in its unit; empty if the status leaves no single
    *     value
    */
-  @JsonIgnore
   public OptionalDouble value() {
     return optional(knownValue());
   }
@@ -197,7 +156,6 @@ public abstract class Estimate implements LenientJson {
    *
    * @return a number in [0, 100]; empty if the status leaves no single value, and for a mean
    */
-  @JsonIgnore
   public OptionalDouble percent() {
     Double value = knownValue();
     return value == null || knownUnit() != null
@@ -221,7 +179,6 @@ public abstract class Estimate implements LenientJson {
    *
    * @return zero or more, on the scale of the figure; empty unless estimated
    */
-  @JsonIgnore
   public OptionalDouble standardError() {
     return optional(knownStandardError());
   }
@@ -231,7 +188,6 @@ public abstract class Estimate implements LenientJson {
    *
    * @return the interval; empty unless estimated
    */
-  @JsonIgnore
   public Optional<Interval> interval() {
     return Optional.ofNullable(knownInterval());
   }
@@ -242,7 +198,6 @@ public abstract class Estimate implements LenientJson {
    *
    * @return the bounds, or empty
    */
-  @JsonIgnore
   public Optional<Bounds> bounds() {
     return Optional.ofNullable(knownBounds());
   }
@@ -253,7 +208,6 @@ public abstract class Estimate implements LenientJson {
    *
    * @return zero or more; empty where either variance is missing or the second is zero
    */
-  @JsonIgnore
   public OptionalDouble designEffect() {
     return optional(knownDesignEffect());
   }
@@ -269,6 +223,39 @@ public abstract class Estimate implements LenientJson {
   @Value.Check
   void check() {
     EstimateCheck.check(this);
+  }
+
+  @JsonValue
+  Map<String, Object> json() {
+    return Rounded.json(
+        "status",
+        status(),
+        "unit",
+        knownUnit(),
+        "value",
+        knownValue(),
+        "standardError",
+        knownStandardError(),
+        "interval",
+        knownInterval(),
+        "bounds",
+        knownBounds(),
+        "base",
+        knownBase(),
+        "clusters",
+        knownClusters(),
+        "degreesOfFreedom",
+        knownDegreesOfFreedom(),
+        "effectiveBase",
+        knownEffectiveBase(),
+        "kishDesignEffect",
+        knownKishDesignEffect(),
+        "designEffect",
+        knownDesignEffect(),
+        "suppression",
+        knownSuppression(),
+        "fewest",
+        knownFewest());
   }
 
   @JsonCreator

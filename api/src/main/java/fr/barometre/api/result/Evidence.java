@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.json.Rounded;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A number behind a flag.
@@ -14,11 +17,7 @@ import java.util.List;
  * @param value the number, finite
  * @param thresholds what it was compared with, in order of severity; none when it only informs
  */
-public record Evidence(
-    @JsonProperty(required = true) String name,
-    @JsonProperty(required = true) double value,
-    @JsonProperty(required = true) List<Double> thresholds)
-    implements LenientJson {
+public record Evidence(String name, double value, List<Double> thresholds) implements LenientJson {
 
   /**
    * Checks what is given.
@@ -34,6 +33,11 @@ public record Evidence(
           "evidence '" + name + "' is not a finite number: " + value);
     }
     thresholds = List.copyOf(requireNonNull(thresholds, "thresholds"));
+  }
+
+  @JsonValue
+  Map<String, Object> json() {
+    return Rounded.json("name", name, "value", value, "thresholds", thresholds);
   }
 
   @JsonCreator

@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.json.Rounded;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
+import java.util.Map;
 
 /**
  * How far the respondents are from the frame in a variable that the frame knows.
@@ -18,10 +21,7 @@ import fr.barometre.api.territory.Level;
  *     most Kish's effective base
  */
 public record FrameDefect(
-    @JsonProperty(required = true) Dimension dimension,
-    @JsonProperty(required = true) Level level,
-    @JsonProperty(required = true) double correlation,
-    @JsonProperty(required = true) double effectiveSize)
+    Dimension dimension, Level level, double correlation, double effectiveSize)
     implements LenientJson {
 
   /**
@@ -44,6 +44,19 @@ public record FrameDefect(
               + effectiveSize
               + " negative");
     }
+  }
+
+  @JsonValue
+  Map<String, Object> json() {
+    return Rounded.json(
+        "dimension",
+        dimension,
+        "level",
+        level,
+        "correlation",
+        correlation,
+        "effectiveSize",
+        effectiveSize);
   }
 
   @JsonCreator

@@ -4,8 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import fr.barometre.api.Label;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.json.Rounded;
+import java.math.BigDecimal;
+import java.util.Map;
 
 /**
  * Whether a headline holds whatever those who did not answer would have said.
@@ -16,11 +20,7 @@ import fr.barometre.api.LenientJson;
  * @param robust whether no answer of the others moves the headline
  * @param sentence the same in words to be quoted
  */
-public record HeadlineTest(
-    @JsonProperty(required = true) double threshold,
-    @JsonProperty(required = true) double tipping,
-    @JsonProperty(required = true) boolean robust,
-    @JsonProperty(required = true) Label sentence)
+public record HeadlineTest(double threshold, double tipping, boolean robust, Label sentence)
     implements LenientJson {
 
   /**
@@ -38,6 +38,19 @@ public record HeadlineTest(
           "headline threshold " + threshold + " is not in (0, 1), or " + tipping + " not finite");
     }
     requireNonNull(sentence, "sentence");
+  }
+
+  @JsonValue
+  Map<String, Object> json() {
+    return Rounded.json(
+        "threshold",
+        BigDecimal.valueOf(threshold),
+        "tipping",
+        tipping,
+        "robust",
+        robust,
+        "sentence",
+        sentence);
   }
 
   @JsonCreator

@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.json.Rounded;
 import fr.barometre.api.territory.Dimension;
+import java.util.Map;
 
 /**
  * Whether what an indicator counts depends on a dimension, beyond chance: Rao and Scott's
@@ -18,11 +21,11 @@ import fr.barometre.api.territory.Dimension;
  * @param pValue p-value of the test that the answers do not differ between levels, in [0, 1]
  */
 public record Independence(
-    @JsonProperty(required = true) Dimension dimension,
-    @JsonProperty(required = true) double f,
-    @JsonProperty(required = true) double numeratorDegrees,
-    @JsonProperty(required = true) double denominatorDegrees,
-    @JsonProperty(required = true) double pValue)
+    Dimension dimension,
+    double f,
+    double numeratorDegrees,
+    double denominatorDegrees,
+    double pValue)
     implements LenientJson {
 
   /**
@@ -49,6 +52,21 @@ public record Independence(
               + pValue
               + "; expected F of 0 or more, degrees above 0 and p in [0, 1]");
     }
+  }
+
+  @JsonValue
+  Map<String, Object> json() {
+    return Rounded.json(
+        "dimension",
+        dimension,
+        "f",
+        f,
+        "numeratorDegrees",
+        numeratorDegrees,
+        "denominatorDegrees",
+        denominatorDegrees,
+        "pValue",
+        pValue);
   }
 
   @JsonCreator

@@ -4,7 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.json.Rounded;
+import java.math.BigDecimal;
+import java.util.Map;
 
 /**
  * A confidence interval.
@@ -14,11 +18,7 @@ import fr.barometre.api.LenientJson;
  * @param level confidence level, in (0, 1)
  * @param method name of the method, for example {@code "KORN_GRAUBARD"}
  */
-public record Interval(
-    @JsonProperty(required = true) double lower,
-    @JsonProperty(required = true) double upper,
-    @JsonProperty(required = true) double level,
-    @JsonProperty(required = true) String method)
+public record Interval(double lower, double upper, double level, String method)
     implements LenientJson {
 
   /**
@@ -37,6 +37,12 @@ public record Interval(
       throw new IllegalArgumentException("confidence level " + level + " is not in (0, 1)");
     }
     requireNonNull(method, "method");
+  }
+
+  @JsonValue
+  Map<String, Object> json() {
+    return Rounded.json(
+        "lower", lower, "upper", upper, "level", BigDecimal.valueOf(level), "method", method);
   }
 
   @JsonCreator

@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.json.Rounded;
+import java.util.Map;
 
 /**
  * The figure of the whole frame by a model, beside observed and adjusted; never in place of them.
@@ -16,11 +19,7 @@ import fr.barometre.api.LenientJson;
  * @param upper upper end of the interval
  */
 public record ModelledFigure(
-    @JsonProperty(required = true) FigureModel model,
-    @JsonProperty(required = true) double value,
-    @JsonProperty(required = true) double standardError,
-    @JsonProperty(required = true) double lower,
-    @JsonProperty(required = true) double upper)
+    FigureModel model, double value, double standardError, double lower, double upper)
     implements LenientJson {
 
   /**
@@ -47,6 +46,21 @@ public record ModelledFigure(
               + standardError
               + " below zero");
     }
+  }
+
+  @JsonValue
+  Map<String, Object> json() {
+    return Rounded.json(
+        "model",
+        model,
+        "value",
+        value,
+        "standardError",
+        standardError,
+        "lower",
+        lower,
+        "upper",
+        upper);
   }
 
   @JsonCreator

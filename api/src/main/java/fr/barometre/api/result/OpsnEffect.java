@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.json.Rounded;
+import java.util.Map;
 
 /**
  * How much the answer differs between territories with and without an OPSN.
@@ -16,11 +19,7 @@ import fr.barometre.api.LenientJson;
  * @param pValue two-sided p-value of Student's t test that the difference is zero
  */
 public record OpsnEffect(
-    @JsonProperty(required = true) Estimate inside,
-    @JsonProperty(required = true) Estimate outside,
-    @JsonProperty(required = true) double difference,
-    @JsonProperty(required = true) double standardError,
-    @JsonProperty(required = true) double pValue)
+    Estimate inside, Estimate outside, double difference, double standardError, double pValue)
     implements LenientJson {
 
   /**
@@ -46,6 +45,21 @@ public record OpsnEffect(
               + pValue
               + " is out of range");
     }
+  }
+
+  @JsonValue
+  Map<String, Object> json() {
+    return Rounded.json(
+        "inside",
+        inside,
+        "outside",
+        outside,
+        "difference",
+        difference,
+        "standardError",
+        standardError,
+        "pValue",
+        pValue);
   }
 
   @JsonCreator

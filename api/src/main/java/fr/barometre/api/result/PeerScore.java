@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.json.Rounded;
+import java.util.Map;
 
 /**
  * How many practices a collectivité has in place, of those it was asked about and its peers have a
@@ -19,11 +22,7 @@ import fr.barometre.api.LenientJson;
  * @param indicators practices that are compared, one or more
  * @param interval interval of the average, within 0 and the practices compared
  */
-public record PeerScore(
-    @JsonProperty(required = true) double own,
-    @JsonProperty(required = true) double peers,
-    @JsonProperty(required = true) int indicators,
-    @JsonProperty(required = true) Interval interval)
+public record PeerScore(double own, double peers, int indicators, Interval interval)
     implements LenientJson {
 
   /**
@@ -40,6 +39,11 @@ public record PeerScore(
       throw new IllegalArgumentException(
           own + " and " + peers + " practices are not within the " + indicators + " compared");
     }
+  }
+
+  @JsonValue
+  Map<String, Object> json() {
+    return Rounded.json("own", own, "peers", peers, "indicators", indicators, "interval", interval);
   }
 
   @JsonCreator

@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.json.Rounded;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
+import java.util.Map;
 
 /**
  * How much of the respondents and of the frame is at a level: who answered, beside who could have.
@@ -17,11 +20,7 @@ import fr.barometre.api.territory.Level;
  *     waves are added up
  * @param ofFrame share of the frame's collectivités, rounded alike
  */
-public record ProfileShare(
-    @JsonProperty(required = true) Dimension dimension,
-    @JsonProperty(required = true) Level level,
-    @JsonProperty(required = true) double ofRespondents,
-    @JsonProperty(required = true) double ofFrame)
+public record ProfileShare(Dimension dimension, Level level, double ofRespondents, double ofFrame)
     implements LenientJson {
 
   /**
@@ -39,6 +38,12 @@ public record ProfileShare(
       throw new IllegalArgumentException(
           "shares " + ofRespondents + " and " + ofFrame + " are not in [0, 1]");
     }
+  }
+
+  @JsonValue
+  Map<String, Object> json() {
+    return Rounded.json(
+        "dimension", dimension, "level", level, "ofRespondents", ofRespondents, "ofFrame", ofFrame);
   }
 
   @JsonCreator

@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.json.Rounded;
+import java.util.Map;
 
 /**
  * How far the share of a group among the respondents is from its share of the frame.
@@ -16,11 +19,7 @@ import fr.barometre.api.LenientJson;
  * @param twoSided probability of a count no more likely than the observed one
  */
 public record Representation(
-    @JsonProperty(required = true) double ratio,
-    @JsonProperty(required = true) double difference,
-    @JsonProperty(required = true) double cohensH,
-    @JsonProperty(required = true) double upperTail,
-    @JsonProperty(required = true) double twoSided)
+    double ratio, double difference, double cohensH, double upperTail, double twoSided)
     implements LenientJson {
 
   /**
@@ -47,6 +46,21 @@ public record Representation(
       throw new IllegalArgumentException(
           "probabilities " + upperTail + " and " + twoSided + " are not both in [0, 1]");
     }
+  }
+
+  @JsonValue
+  Map<String, Object> json() {
+    return Rounded.json(
+        "ratio",
+        ratio,
+        "difference",
+        difference,
+        "cohensH",
+        cohensH,
+        "upperTail",
+        upperTail,
+        "twoSided",
+        twoSided);
   }
 
   @JsonCreator

@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.json.Rounded;
+import java.util.Map;
 
 /**
  * How much the answer differs inside and outside OPSN territories between collectivités of the same
@@ -18,11 +21,7 @@ import fr.barometre.api.LenientJson;
  * @param pValue two-sided p-value of Student's t test that the difference is zero
  */
 public record StandardisedEffect(
-    @JsonProperty(required = true) double inside,
-    @JsonProperty(required = true) double outside,
-    @JsonProperty(required = true) double difference,
-    @JsonProperty(required = true) double standardError,
-    @JsonProperty(required = true) double pValue)
+    double inside, double outside, double difference, double standardError, double pValue)
     implements LenientJson {
 
   /**
@@ -53,6 +52,21 @@ public record StandardisedEffect(
               + pValue
               + " is out of range");
     }
+  }
+
+  @JsonValue
+  Map<String, Object> json() {
+    return Rounded.json(
+        "inside",
+        inside,
+        "outside",
+        outside,
+        "difference",
+        difference,
+        "standardError",
+        standardError,
+        "pValue",
+        pValue);
   }
 
   @JsonCreator

@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.json.Rounded;
+import java.util.Map;
 
 /**
  * The p-values of one question among many: those of the OPSN contrasts, adjusted by Benjamini and
@@ -15,10 +18,7 @@ import fr.barometre.api.LenientJson;
  * @param standardised of the standardised difference, or of the raw one where there is none,
  *     adjusted; in [0, 1]
  */
-public record TestsOfEdition(
-    @JsonProperty(required = true) int indicators,
-    @JsonProperty(required = true) double raw,
-    @JsonProperty(required = true) double standardised)
+public record TestsOfEdition(int indicators, double raw, double standardised)
     implements LenientJson {
 
   /**
@@ -40,6 +40,11 @@ public record TestsOfEdition(
               + indicators
               + " indicators are out of range");
     }
+  }
+
+  @JsonValue
+  Map<String, Object> json() {
+    return Rounded.json("indicators", indicators, "raw", raw, "standardised", standardised);
   }
 
   @JsonCreator

@@ -4,7 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.json.Rounded;
+import java.math.BigDecimal;
+import java.util.Map;
 
 /**
  * The share of OPSN territories at which a headline flips: P* = (t − ȳ_B) / (ȳ_A − ȳ_B).
@@ -12,9 +16,7 @@ import fr.barometre.api.LenientJson;
  * @param threshold the headline threshold t, a proportion in (0, 1)
  * @param share the share P*; outside [0, 1] no share of OPSN territories flips the headline
  */
-public record TippingShare(
-    @JsonProperty(required = true) double threshold, @JsonProperty(required = true) double share)
-    implements LenientJson {
+public record TippingShare(double threshold, double share) implements LenientJson {
 
   /**
    * Checks what is given.
@@ -29,6 +31,11 @@ public record TippingShare(
     if (!Double.isFinite(share)) {
       throw new IllegalArgumentException("tipping share " + share + " is not finite");
     }
+  }
+
+  @JsonValue
+  Map<String, Object> json() {
+    return Rounded.json("threshold", BigDecimal.valueOf(threshold), "share", share);
   }
 
   @JsonCreator

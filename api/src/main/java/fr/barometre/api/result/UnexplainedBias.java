@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import fr.barometre.api.LenientJson;
+import fr.barometre.api.json.Rounded;
+import java.util.Map;
 
 /**
  * The figure if response depends in part on the answer itself: MUBP(φ), or MUB(φ) of a mean, in its
@@ -15,11 +18,7 @@ import fr.barometre.api.LenientJson;
  * @param bias observed figure minus that of the population
  * @param corrected the figure less the bias, within the worst case
  */
-public record UnexplainedBias(
-    @JsonProperty(required = true) double phi,
-    @JsonProperty(required = true) double bias,
-    @JsonProperty(required = true) double corrected)
-    implements LenientJson {
+public record UnexplainedBias(double phi, double bias, double corrected) implements LenientJson {
 
   /**
    * Checks what is given.
@@ -39,6 +38,11 @@ public record UnexplainedBias(
               + corrected
               + " not finite");
     }
+  }
+
+  @JsonValue
+  Map<String, Object> json() {
+    return Rounded.json("phi", phi, "bias", bias, "corrected", corrected);
   }
 
   @JsonCreator

@@ -1,7 +1,6 @@
 package fr.barometre.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import fr.barometre.Barometre;
 import fr.barometre.EditionQuery;
@@ -83,11 +82,14 @@ class ReportCommandTest {
     JsonNode json = JsonMapper.shared().readTree(call.out());
     IndicatorResult result = query().indicator(CHARTE).compute();
     // 216 of the 629 rows say yes.
-    assertThat(json.at("/observed/value").asDouble()).isEqualTo(216 / 629.0, within(1e-12));
-    assertThat(JsonMapper.shared().readValue(call.out(), IndicatorResult.class)).isEqualTo(result);
+    assertThat(json.at("/observed/value").asDouble()).isEqualTo(0.343);
+    assertThat(json).isEqualTo(tree(result));
     Call edition = Call.of("report", Call.ANSWERS, "--format", "json");
-    assertThat(JsonMapper.shared().readValue(edition.out(), BarometreReport.class))
-        .isEqualTo(query().compute());
+    assertThat(JsonMapper.shared().readTree(edition.out())).isEqualTo(tree(query().compute()));
+  }
+
+  private static JsonNode tree(Object value) {
+    return JsonMapper.shared().readTree(JsonMapper.shared().writeValueAsString(value));
   }
 
   @Test
