@@ -9,6 +9,7 @@ import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.EditionChange;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.cube.IndicatorTally;
 import fr.barometre.spelling.Suggestion;
 import fr.barometre.tally.Tally;
 import java.util.List;
@@ -103,16 +104,18 @@ public final class EditionQuery extends FigureQuery<EditionQuery> {
   /**
    * Computes the edition.
    *
-   * @return one result for each indicator that someone answered, with what became of the rows
+   * @return one result for each indicator that someone answered, in the wave asked for if there is
+   *     one, with what became of the rows
    * @throws IllegalArgumentException if the request cannot be met
    * @throws CancellationException if the calling thread is interrupted while others compute
    */
   public BarometreReport compute() {
     Settings known = settings().resolved();
+    known.wave().ifPresent(wave -> ChangeComputation.requireWave(questionnaire, wave));
     Tally tally = known.tally(questionnaire.indicators());
     List<IndicatorDefinition> answered =
         questionnaire.indicators().stream()
-            .filter(indicator -> !tally.cube().indicator(indicator).cells().isEmpty())
+            .filter(indicator -> isAnswered(tally.cube().indicator(indicator), known))
             .toList();
     List<IndicatorResult> results = Computation.of(tally, known, answered);
     FilesTold files = FilesTold.of(known);
@@ -123,6 +126,13 @@ public final class EditionQuery extends FigureQuery<EditionQuery> {
         tally.counts(),
         files.of(results),
         Profile.of(tally, known, results));
+  }
+
+  private static boolean isAnswered(IndicatorTally indicator, Settings known) {
+    return known
+        .wave()
+        .map(wave -> indicator.waves().contains(wave.code()))
+        .orElse(!indicator.cells().isEmpty());
   }
 
   /**

@@ -15,6 +15,7 @@ import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.disclosure.Disclosure;
+import fr.barometre.editions.Edition2025;
 import fr.barometre.population.Population;
 import fr.barometre.weighting.PostStratification;
 import java.util.ArrayList;
@@ -64,6 +65,39 @@ class WaveRequestsTest {
     assertThatThrownBy(() -> weighted.change(W24, W25))
         .hasMessageStartingWith("wave '2024' cannot be weighted: ");
     assertThat(weighted.in(W25).compute().adjusted().value()).hasValue(0.5);
+  }
+
+  /** Not "0 answers" for each question that the wave did not ask. */
+  @Test
+  void the_edition_of_a_wave_has_the_indicators_that_it_answered() {
+    Questionnaire edition = Edition2025.QUESTIONNAIRE;
+    List<Answer> given = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      Collectivite who = FRAME.collectivites().get(i);
+      for (String question : List.of("teletravail.charte", "pilotage.feuille_de_route")) {
+        Wave wave = edition.wavesOf(edition.question(question).orElseThrow()).get(0);
+        given.add(
+            Answer.of(
+                Respondent.builder()
+                    .id(i + question)
+                    .collectivite(who.ref())
+                    .wave(wave.code())
+                    .build(),
+                question,
+                "OUI"));
+      }
+    }
+    EditionQuery query = Barometre.edition(edition).answers(Answers.of(edition, given));
+    Wave third =
+        edition.wavesOf(edition.question("pilotage.feuille_de_route").orElseThrow()).get(0);
+    assertThat(query.compute().indicators())
+        .extracting(result -> result.indicator().question())
+        .containsExactlyInAnyOrder("teletravail.charte", "pilotage.feuille_de_route");
+    assertThat(query.in(third).compute().indicators())
+        .extracting(result -> result.indicator().question())
+        .containsExactly("pilotage.feuille_de_route");
+    Wave other = new Wave("9", Label.of("9", "9"), List.of("A"));
+    assertThatThrownBy(() -> query.in(other).compute()).hasMessageContaining("'9'");
   }
 
   @Test
