@@ -156,18 +156,22 @@ class ControlledContrastTest {
     assertThat(equal.standardError()).isCloseTo(error, within(1e-9));
   }
 
-  private static void raw(IndicatorResult result, String why) {
+  /** The raw difference is never the verdict: nobody knows what size would have done. */
+  private static void untold(IndicatorResult result, String why) {
     assertThat(result.opsn().standardised()).isEmpty();
-    assertThat(result.opsn().standardisation().orElseThrow().equal()).isEmpty();
+    assertThat(result.opsn().standardisation().orElseThrow().equal())
+        .containsExactly(Dimension.POPULATION_BAND);
     assertThat(result.opsn().standardisation().orElseThrow().words().fr()).isEqualTo(why);
-    assertThat(result.flag(FlagCode.OPSN_SENSITIVE).orElseThrow().sentence().fr())
-        .startsWith("Les réponses diffèrent")
-        .endsWith("ailleurs. Écart brut : " + why + ".");
+    assertThat(result.flag(FlagCode.OPSN_SENSITIVE)).isEmpty();
+    assertThat(result.flag(FlagCode.OPSN_CONFOUNDED).orElseThrow().sentence().fr())
+        .startsWith("Les réponses diffèrent avec et sans OPSN, ")
+        .endsWith(
+            " mais rien ne dit si cela tient à l'OPSN, au type ou à la taille : " + why + ".");
   }
 
   @Test
-  void where_no_model_can_be_fitted_the_raw_difference_decides_and_says_so() {
-    raw(
+  void where_no_model_can_be_fitted_nothing_is_put_down_to_opsn() {
+    untold(
         new Survey()
             .with("INSIDE", "0-999", 50, 0)
             .with("INSIDE", "1000+", 50, 0)
@@ -175,16 +179,25 @@ class ControlledContrastTest {
             .with("OUTSIDE", "1000+", 20, 30)
             .result(),
         "d'un côté tous répondent de même, ou personne");
-    raw(
+    untold(
         new Survey().with("INSIDE", "0-999", 40, 10).with("OUTSIDE", "1000+", 10, 40).result(),
         "l'OPSN ne se distingue pas du type et de la taille");
-    raw(
+  }
+
+  @Test
+  void of_one_size_the_raw_difference_decides_and_says_so() {
+    IndicatorResult result =
         new Survey()
             .with("INSIDE", "0-999", 40, 10)
             .with("OUTSIDE", "0-999", 10, 40)
             .with("OUTSIDE", "1000+", 4, 5)
-            .result(),
-        "un seul niveau de type et de taille, ou trop peu de répondants");
+            .result();
+    String why = "un seul niveau de type et de taille, ou trop peu de répondants";
+    assertThat(result.opsn().standardisation().orElseThrow().equal()).isEmpty();
+    assertThat(result.flag(FlagCode.OPSN_SENSITIVE).orElseThrow().sentence().fr())
+        .startsWith("Les réponses diffèrent")
+        .endsWith("ailleurs. Écart brut : " + why + ".");
+    assertThat(result.flag(FlagCode.OPSN_CONFOUNDED)).isEmpty();
   }
 
   @Test

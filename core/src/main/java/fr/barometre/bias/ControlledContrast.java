@@ -52,9 +52,9 @@ record ControlledContrast(Optional<StandardisedEffect> effect, Standardisation s
   /** OPSN that the controls say but for so little cannot be told from them. */
   private static final double LEAST_OWN = 1e-6;
 
-  private static ControlledContrast none(String fr, String en) {
-    return new ControlledContrast(
-        Optional.empty(), new Standardisation(List.of(), Label.of(fr, en)));
+  /** Why there is no contrast, with what was to be held equal. */
+  private static ControlledContrast none(List<Dimension> tried, String fr, String en) {
+    return new ControlledContrast(Optional.empty(), new Standardisation(tried, Label.of(fr, en)));
   }
 
   /**
@@ -70,7 +70,7 @@ record ControlledContrast(Optional<StandardisedEffect> effect, Standardisation s
     known.removeAll(List.of(Dimension.OPSN, Dimension.REGION));
     List<List<Dimension>> margins = AutomaticWeighting.margins(known);
     if (margins.isEmpty()) {
-      return none("ni type ni taille connus", "neither type nor size known");
+      return none(List.of(), "ni type ni taille connus", "neither type nor size known");
     }
     return shared
         .contrast(sample, margins.get(0))
@@ -78,6 +78,7 @@ record ControlledContrast(Optional<StandardisedEffect> effect, Standardisation s
         .orElseGet(
             () ->
                 none(
+                    List.of(),
                     "un seul niveau de type et de taille, ou trop peu de répondants",
                     "a single level of type and size, or too few respondents"));
   }
@@ -146,6 +147,7 @@ record ControlledContrast(Optional<StandardisedEffect> effect, Standardisation s
 
   private static ControlledContrast fitted(CubeSample sample, Cells known, long degreesOfFreedom) {
     List<List<Level>> cells = known.cells;
+    List<Dimension> tried = known.standardisation.equal();
     double[] base = new double[cells.size()];
     double[] count = new double[base.length];
     CellColumns figures = sample.figures(Optional.empty());
@@ -178,22 +180,25 @@ record ControlledContrast(Optional<StandardisedEffect> effect, Standardisation s
             && Arrays.stream(left).anyMatch(k -> k >= half && base[k] > 0);
     if (!twoSides) {
       return none(
+          tried,
           "d'un côté tous répondent de même, ou personne",
           "on one side all answer alike, or nobody answered");
     }
     // The first dimension is OPSN, the second variable its second side.
     if (CellModel.ownShare(x, trials, 1) < LEAST_OWN) {
       return none(
+          tried,
           "l'OPSN ne se distingue pas du type et de la taille",
           "OPSN cannot be told from type and size");
     }
     Optional<CellModel> fit = CellModel.of(share, x, trials, events);
     if (fit.isEmpty()) {
-      return none("type et taille séparent les réponses", "type and size separate the answers");
+      return none(
+          tried, "type et taille séparent les réponses", "type and size separate the answers");
     }
     long degrees = degreesOfFreedom + 1 - fit.get().variables();
     if (degrees < 1) {
-      return none("trop peu de répondants", "too few respondents");
+      return none(tried, "trop peu de répondants", "too few respondents");
     }
     return new ControlledContrast(
         Optional.of(

@@ -17,7 +17,9 @@ import java.util.Optional;
 
 /**
  * The answers differ between territories with and without an OPSN, at equal type and size. Where
- * these cannot be held equal, the raw difference decides, and the sentence says so.
+ * there is one type and size only, or neither is known, the raw difference decides, and the
+ * sentence says so. Where they differ and cannot be held equal, nothing is said: see {@link
+ * OpsnConfounding}.
  */
 final class OpsnSensitivity implements Check {
 
@@ -27,13 +29,18 @@ final class OpsnSensitivity implements Check {
   }
 
   static Optional<Flag> check(OpsnDiagnosis opsn, FlagPolicy policy) {
-    Optional<Double> own =
-        opsn.standardised()
-            .map(StandardisedEffect::pValue)
-            .or(() -> opsn.effect().map(OpsnEffect::pValue));
-    return own.map(p -> opsn.tests().map(TestsOfEdition::standardised).orElse(p))
+    return ownP(opsn)
+        .map(p -> opsn.tests().map(TestsOfEdition::standardised).orElse(p))
         .filter(p -> p < policy.significance())
         .map(p -> flag(opsn, opsn.effect().orElseThrow(), policy));
+  }
+
+  /** The p-value that decides; of the raw difference only where there is nothing to hold equal. */
+  static Optional<Double> ownP(OpsnDiagnosis opsn) {
+    boolean nothing = opsn.standardisation().map(s -> s.equal().isEmpty()).orElse(true);
+    return opsn.standardised()
+        .map(StandardisedEffect::pValue)
+        .or(() -> opsn.effect().filter(raw -> nothing).map(OpsnEffect::pValue));
   }
 
   private static Flag flag(OpsnDiagnosis opsn, OpsnEffect raw, FlagPolicy policy) {

@@ -5,13 +5,13 @@ import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.OpsnDiagnosis;
 import fr.barometre.api.result.OpsnEffect;
-import fr.barometre.api.result.StandardisedEffect;
 import fr.barometre.api.result.TestsOfEdition;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.inference.FalseDiscovery;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +22,9 @@ public final class OpsnTests {
 
   private static final Set<FlagCode> CODES =
       EnumSet.of(FlagCode.OPSN_SENSITIVE, FlagCode.OPSN_CONFOUNDED);
+
+  /** The p-value of a contrast that cannot be had. */
+  private static final double NO_TEST = 1;
 
   private OpsnTests() {}
 
@@ -45,11 +48,15 @@ public final class OpsnTests {
       return results;
     }
     double[] raw = FalseDiscovery.adjusted(family.stream().mapToDouble(OpsnTests::raw).toArray());
-    double[] own =
+    List<Optional<Double>> tested = family.stream().map(OpsnSensitivity::ownP).toList();
+    double[] adjusted =
         FalseDiscovery.adjusted(
-            family.stream()
-                .mapToDouble(o -> o.standardised().map(StandardisedEffect::pValue).orElse(raw(o)))
-                .toArray());
+            tested.stream().flatMap(Optional::stream).mapToDouble(p -> p).toArray());
+    double[] own = new double[tested.size()];
+    int next = 0;
+    for (int i = 0; i < own.length; i++) {
+      own[i] = tested.get(i).isPresent() ? adjusted[next++] : NO_TEST;
+    }
     List<IndicatorResult> found = new ArrayList<>();
     int at = 0;
     for (IndicatorResult result : results) {

@@ -12,7 +12,8 @@ import java.util.List;
  * What collectivités inside and outside OPSN territories have in common where they are compared at
  * equal type and size.
  *
- * @param equal the dimensions that are held equal; none where the comparison cannot be had
+ * @param equal the dimensions that are held equal, or were to be where it cannot be done; none
+ *     where there is nothing to hold equal
  * @param words how many levels they have, which were joined and what was left out, or why nothing
  *     is held equal
  */
@@ -24,7 +25,7 @@ public record Standardisation(
   /**
    * Checks what is given.
    *
-   * @param equal the dimensions that are held equal; none where the comparison cannot be had
+   * @param equal the dimensions that are held equal, or were to be
    * @param words how many levels they have, which were joined and what was left out, or why nothing
    *     is held equal
    */
