@@ -56,7 +56,7 @@ public final class DesignRegression {
    *
    * @param x the variables
    * @param y one value in [0, 1] a unit
-   * @param weights one above zero a unit
+   * @param weights one a unit
    * @return the fit
    * @throws IllegalArgumentException if a predictor separates yes from no
    */
@@ -117,7 +117,7 @@ public final class DesignRegression {
    *
    * @param x the variables
    * @param y one finite value a unit
-   * @param weights one above zero a unit
+   * @param weights one a unit
    * @return the fit
    */
   public static DesignRegression linear(ModelMatrix x, double[] y, double[] weights) {
@@ -141,6 +141,15 @@ public final class DesignRegression {
       }
     }
     return new DesignRegression(false, x, y, weights, beta, fitted, inverse);
+  }
+
+  /**
+   * The coefficients, of variables as the matrix has them.
+   *
+   * @return a copy, the intercept first
+   */
+  public double[] coefficients() {
+    return beta.clone();
   }
 
   /**
