@@ -158,14 +158,39 @@ public final class DesignRegression {
    * @return one row a coefficient, one column a unit
    */
   public double[][] influences() {
-    double[][] influences = new double[beta.length][y.length];
-    for (int i = 0; i < y.length; i++) {
-      double[] of = Symmetric.times(inverse, x.rows[i]);
-      for (int j = 0; j < of.length; j++) {
-        influences[j][i] = weights[i] * (y[i] - fitted[i]) * of[j];
+    double[][] influences = directions();
+    for (double[] influence : influences) {
+      for (int i = 0; i < y.length; i++) {
+        influence[i] *= weights[i] * (y[i] - fitted[i]);
       }
     }
     return influences;
+  }
+
+  /**
+   * What a unit's weighted residual counts in each coefficient: A⁻¹ x.
+   *
+   * @return one row a coefficient, one column a unit
+   */
+  public double[][] directions() {
+    double[][] directions = new double[beta.length][y.length];
+    for (int i = 0; i < y.length; i++) {
+      double[] of = Symmetric.times(inverse, x.rows[i]);
+      for (int j = 0; j < of.length; j++) {
+        directions[j][i] = of[j];
+      }
+    }
+    return directions;
+  }
+
+  /**
+   * What a unit is predicted to say.
+   *
+   * @param unit position of the unit
+   * @return a share, or a mean
+   */
+  public double fitted(int unit) {
+    return fitted[unit];
   }
 
   /**
