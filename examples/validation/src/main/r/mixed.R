@@ -1,9 +1,9 @@
 # Fits with R's lme4 and blme, to the units, the mixed logistic models that MixedAgainstR fitted to the cells of random
 # surveys, and says how far apart both are. Argument: the folder. lme4 and blme go on once from where they stopped, and
-# their inner iterations are exact: by default they stop so early that the likelihood jumps. Compared: fixed effects, standard deviations and the effects of régions and areas to 1e-3;
-# what is maximised (the log likelihood, with the prior's logarithm) to 1e-4. Where lme4 puts a standard deviation to 0,
-# ours, whose logarithm is searched for, comes near without an end: of these only the effects are compared. The prior, with
-# which the library fits, leaves none at 0.
+# their inner iterations are exact: by default they stop so early that the likelihood jumps. Compared: fixed effects,
+# standard deviations and the effects of régions and areas to 1e-3; what is maximised (the log likelihood, with the
+# prior's logarithm) to 1e-4. Where lme4 puts a standard deviation to 0, ours, whose logarithm is searched for, comes near
+# without an end: of these only the effects are compared. The prior, with which the library fits, leaves none at 0.
 suppressMessages({library(lme4); library(blme)})
 options(warn = -1)
 folder <- commandArgs(TRUE)[1]
