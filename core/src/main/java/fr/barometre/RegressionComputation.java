@@ -37,8 +37,8 @@ import java.util.stream.IntStream;
  * each level, which a breakdown by these dimensions shows, and of the numbers of respondents. So
  * levels are those of the breakdown, and one of which a figure is hidden is refused. Errors under
  * the sampling plan also depend on who of a level said yes. Under rules they are taken from the
- * model: \(Var(u - \mu v) = \mu (1 - \mu) v^2\), which is exact for single answers and an upper bound
- * for several of one collectivité, and depends on nothing else than the coefficients and the
+ * model: \(Var(u - \mu v) = \mu (1 - \mu) v^2\), which is exact for single answers and an upper
+ * bound for several of one collectivité, and depends on nothing else than the coefficients and the
  * numbers of respondents.
  */
 final class RegressionComputation {
@@ -68,7 +68,10 @@ final class RegressionComputation {
     others.removeAll(tally.cube().cellDimensions());
     if (!others.isEmpty()) {
       throw new IllegalArgumentException(
-          "no regression on " + others + ": expected dimensions of " + tally.cube().cellDimensions());
+          "no regression on "
+              + others
+              + ": expected dimensions of "
+              + tally.cube().cellDimensions());
     }
     IndicatorResult direct = Computation.of(tally, settings, List.of(indicator)).get(0);
     CubeSample sample =
@@ -120,14 +123,12 @@ final class RegressionComputation {
       }
       String code = segment.level().code();
       order.add(code);
-      Map<String, String> codes =
-          levels.computeIfAbsent(segment.dimension(), d -> new HashMap<>());
+      Map<String, String> codes = levels.computeIfAbsent(segment.dimension(), d -> new HashMap<>());
       codes.put(code, code);
       segment.joined().forEach(joined -> codes.put(joined.code(), code));
     }
     CellColumns figures = sample.figures(Optional.empty());
-    int[] cells =
-        IntStream.range(0, figures.length()).filter(k -> figures.base(k) > 0).toArray();
+    int[] cells = IntStream.range(0, figures.length()).filter(k -> figures.base(k) > 0).toArray();
     List<String> notes = new ArrayList<>();
     List<Predictor> predictors = new ArrayList<>();
     for (Dimension dimension : dimensions) {
@@ -141,13 +142,15 @@ final class RegressionComputation {
       predictors.add(Predictor.factor(dimension.code(), of));
     }
     double[] base = Arrays.stream(cells).mapToDouble(figures::base).toArray();
-    double[] share = Arrays.stream(cells).mapToDouble(k -> figures.count(k) / figures.base(k)).toArray();
+    double[] share =
+        Arrays.stream(cells).mapToDouble(k -> figures.count(k) / figures.base(k)).toArray();
     ModelMatrix x =
         new ModelMatrix(
             predictors,
             IntStream.range(0, cells.length).toArray(),
             base,
-            Comparator.<String>comparingInt(order::indexOf).thenComparing(Comparator.naturalOrder()));
+            Comparator.<String>comparingInt(order::indexOf)
+                .thenComparing(Comparator.naturalOrder()));
     DesignRegression fit = DesignRegression.logistic(x, share, base);
     int p = fit.coefficients().length;
     long degrees = direct.observed().degreesOfFreedom().orElse(0) + 1 - p;
@@ -237,7 +240,9 @@ final class RegressionComputation {
         : sample.variance(factors, means);
   }
 
-  /** The figures of so many collectivit\u00e9s, rounded where rules hold: last digits tell answers. */
+  /**
+   * The figures of so many collectivit\u00e9s, rounded where rules hold: last digits tell answers.
+   */
   private RegressionResult shown(RegressionResult r, long clusters) {
     return new RegressionResult(
         new RegressionFit(

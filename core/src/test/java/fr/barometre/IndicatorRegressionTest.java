@@ -51,8 +51,7 @@ class IndicatorRegressionTest {
   @Test
   void a_regression_is_that_of_r() {
     RegressionResult fit =
-        ModelsSurvey.query()
-            .logistic(Dimension.OPSN, Dimension.TYPE, Dimension.POPULATION_BAND);
+        ModelsSurvey.query().logistic(Dimension.OPSN, Dimension.TYPE, Dimension.POPULATION_BAND);
     JsonNode expected = ModelsSurvey.EXPECTED.get("logistic_unit");
     for (String band : List.of("500-999", "1000-1999", "2000-3499", "3500-9999", "10000+")) {
       Coefficient c = fit.coefficient("POPULATION_BAND" + band);
@@ -69,8 +68,7 @@ class IndicatorRegressionTest {
     close(fit.margin("OPSN", "INSIDE").value(), margins.get("inside").asDouble());
     close(fit.margin("OPSN", "INSIDE").standardError(), margins.get("inside_se").asDouble());
     close(fit.margin("OPSN", "OUTSIDE").standardError(), margins.get("outside_se").asDouble());
-    close(
-        fit.contrast("OPSN", "OUTSIDE").standardError(), margins.get("difference_se").asDouble());
+    close(fit.contrast("OPSN", "OUTSIDE").standardError(), margins.get("difference_se").asDouble());
     assertThat(fit.fit().units()).isEqualTo(1200);
     assertThat(fit.notes()).isEmpty();
   }
@@ -89,21 +87,20 @@ class IndicatorRegressionTest {
           boolean said = random.nextDouble() < 0.4;
           yes[i] += said ? 1.0 / times : 0;
           Respondent respondent =
-              Respondent.builder().id("r" + i + "-" + r).collectivite(drawn.who().get(i).ref())
+              Respondent.builder()
+                  .id("r" + i + "-" + r)
+                  .collectivite(drawn.who().get(i).ref())
                   .build();
           answers.add(
               Answer.of(
-                  respondent,
-                  Edition2025.TELETRAVAIL_CHARTE.question(),
-                  said ? "OUI" : "NON"));
+                  respondent, Edition2025.TELETRAVAIL_CHARTE.question(), said ? "OUI" : "NON"));
         }
       }
       return new Units(drawn.who(), yes, Answers.of(Edition2025.QUESTIONNAIRE, answers));
     }
 
     Predictor factor(Dimension dimension) {
-      String[] of =
-          who.stream().map(c -> FRAME.level(dimension, c).code()).toArray(String[]::new);
+      String[] of = who.stream().map(c -> FRAME.level(dimension, c).code()).toArray(String[]::new);
       String first =
           FRAME.levels(dimension).stream()
               .map(Level::code)
@@ -119,9 +116,7 @@ class IndicatorRegressionTest {
       Map<Level, Long> sizes = FRAME.counts(Dimension.TYPE);
       return SurveyDesign.of(ones)
           .withStrata(
-              who.stream()
-                  .map(c -> FRAME.level(Dimension.TYPE, c).code())
-                  .toArray(String[]::new))
+              who.stream().map(c -> FRAME.level(Dimension.TYPE, c).code()).toArray(String[]::new))
           .withPopulationSizes(
               who.stream().mapToDouble(c -> sizes.get(FRAME.level(Dimension.TYPE, c))).toArray())
           .withLonelyStrata(LonelyStratum.CENTERED);
@@ -164,8 +159,7 @@ class IndicatorRegressionTest {
       assertThat(cells.fit().covariance()).hasSameSizeAs(expected.fit().covariance());
       for (int i = 0; i < expected.coefficients().size(); i++) {
         for (int j = 0; j < i; j++) {
-          close(
-              cells.fit().covariance().get(i).get(j), expected.fit().covariance().get(i).get(j));
+          close(cells.fit().covariance().get(i).get(j), expected.fit().covariance().get(i).get(j));
         }
       }
     }
@@ -275,8 +269,7 @@ class IndicatorRegressionTest {
   void what_has_no_regression_is_refused() {
     IndicatorQuery query = byHand("INSIDE 0-999 10 30", "OUTSIDE 0-999 6 54");
     refused(query::logistic, "expected one dimension or more, and each once, got []");
-    refused(
-        () -> query.logistic(Dimension.OPSN, Dimension.OPSN), "expected one dimension or more");
+    refused(() -> query.logistic(Dimension.OPSN, Dimension.OPSN), "expected one dimension or more");
     refused(() -> query.logistic(Dimension.REGION), "REGION");
     refused(() -> query.logistic(Dimension.OPSN, Dimension.ROLE), "ROLE");
     refused(

@@ -43,7 +43,8 @@ public final class Hadamard {
 
   private static boolean isPaley(int order) {
     return order % 4 == 0
-        && IntStream.iterate(2, d -> d * d < order, d -> d + 1).noneMatch(d -> (order - 1) % d == 0);
+        && IntStream.iterate(2, d -> d * d < order, d -> d + 1)
+            .noneMatch(d -> (order - 1) % d == 0);
   }
 
   private static int[][] made(int order) {

@@ -99,8 +99,7 @@ final class DesignModels {
    * seen. Reference: MacKinnon and Webb, "Wild Bootstrap Inference for Wildly Different Cluster
    * Sizes", Journal of Applied Econometrics 32 (2017), 233-254.
    */
-  private static List<String> notes(
-      SurveyDesign among, int[] units, List<Predictor> predictors) {
+  private static List<String> notes(SurveyDesign among, int[] units, List<Predictor> predictors) {
     List<String> notes = new ArrayList<>();
     for (Predictor predictor : predictors) {
       SortedMap<String, List<Integer>> byValue = new TreeMap<>(NaturalOrder.TEXTS);

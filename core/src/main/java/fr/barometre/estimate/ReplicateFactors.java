@@ -89,7 +89,9 @@ final class ReplicateFactors {
     int strata = sampling.strataCount();
     if (method.kind() == Kind.JK1 && strata > 1) {
       throw new IllegalArgumentException(
-          "JK1 is of one stratum, and the design has " + strata + "; expected ReplicateMethod.jkn()");
+          "JK1 is of one stratum, and the design has "
+              + strata
+              + "; expected ReplicateMethod.jkn()");
     }
     for (int h = 0; h < strata; h++) {
       int[] drawn = sampling.clustersOf(h);

@@ -31,9 +31,8 @@ import java.util.stream.IntStream;
  * \(z_c\) is the sum over cluster c of the weighted linearised variable, \(n_h\) the number of
  * clusters sampled in stratum h and \(N_h\) their number in the population; {@link #withNextStage}
  * adds what is drawn within clusters. {@link #replicated} takes variances from replicates of the
- * weights instead. Reference: Särndal, Swensson and Wretman, <em>Model Assisted
- * Survey Sampling</em> (1992), ch. 4 and 5. Immutable: each {@code with…} method returns another
- * design.
+ * weights instead. Reference: Särndal, Swensson and Wretman, <em>Model Assisted Survey
+ * Sampling</em> (1992), ch. 4 and 5. Immutable: each {@code with…} method returns another design.
  */
 public final class SurveyDesign {
 
@@ -556,8 +555,7 @@ public final class SurveyDesign {
     requireFinite("values", y);
     return figure(
             w -> w.total(i -> y[i], members),
-            total ->
-                Arrays.stream(members).mapToDouble(i -> weights.of(i) * y[i]).toArray(),
+            total -> Arrays.stream(members).mapToDouble(i -> weights.of(i) * y[i]).toArray(),
             false)
         .ofTotal(i -> y[i]);
   }
@@ -574,9 +572,7 @@ public final class SurveyDesign {
         estimate,
         replicates
             .map(
-                all ->
-                    all.distances(
-                        estimate, all.columns().stream().mapToDouble(value).toArray()))
+                all -> all.distances(estimate, all.columns().stream().mapToDouble(value).toArray()))
             .orElseGet(() -> new UnitValues(members, influence.apply(estimate))),
         share);
   }

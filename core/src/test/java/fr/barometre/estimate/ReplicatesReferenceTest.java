@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Replicate weights against R 4.2.2, survey 4.1-1: {@code replicates.json}, made by {@code
- * replicates.R}, and the jackknives of {@code models-synthetic.json}. To 1e-9 relative, but where
- * R stops its own iterations earlier.
+ * replicates.R}, and the jackknives of {@code models-synthetic.json}. To 1e-9 relative, but where R
+ * stops its own iterations earlier.
  */
 class ReplicatesReferenceTest {
 
@@ -195,16 +195,13 @@ class ReplicatesReferenceTest {
   @Test
   void jackknives_of_strata_lonely_ones_among_them() {
     figures(
-        STRATIFIED
-            .withLonelyStrata(LonelyStratum.CENTERED)
-            .replicated(ReplicateMethod.jkn()),
+        STRATIFIED.withLonelyStrata(LonelyStratum.CENTERED).replicated(ReplicateMethod.jkn()),
         "jkn_adjust");
     SurveyDesign certain = STRATIFIED.withLonelyStrata(LonelyStratum.CERTAINTY);
     figures(certain.replicated(ReplicateMethod.jkn()), "jkn_certainty");
     double[] sizes =
         Arrays.stream(PEOPLE.texts("region")).mapToDouble(r -> r.equals("84") ? 21 : 20).toArray();
-    figures(
-        certain.withPopulationSizes(sizes).replicated(ReplicateMethod.jkn()), "jkn_finite");
+    figures(certain.withPopulationSizes(sizes).replicated(ReplicateMethod.jkn()), "jkn_finite");
   }
 
   @Test
@@ -319,8 +316,7 @@ class ReplicatesReferenceTest {
     }
   }
 
-  private static void own(
-      String name, int districts, Function<Integer, ReplicateScales> scales) {
+  private static void own(String name, int districts, Function<Integer, ReplicateScales> scales) {
     JsonNode expected = EXPECTED.get(name);
     Schools schools = new Schools(districts);
     double[][] columns = schools.replicates(expected);

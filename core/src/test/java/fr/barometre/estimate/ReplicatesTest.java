@@ -29,8 +29,7 @@ class ReplicatesTest {
   private static final String[] PAIRS = texts(i -> "s" + i / 4);
   private static final String[] CLUSTERS = texts(i -> "c" + i / 2);
   private static final SurveyDesign SIMPLE = SurveyDesign.of(W);
-  private static final SurveyDesign PAIRED =
-      SIMPLE.withStrata(PAIRS).withClusters(CLUSTERS);
+  private static final SurveyDesign PAIRED = SIMPLE.withStrata(PAIRS).withClusters(CLUSTERS);
 
   private static String[] texts(IntFunction<String> each) {
     return IntStream.range(0, Y.length).mapToObj(each).toArray(String[]::new);
@@ -161,8 +160,7 @@ class ReplicatesTest {
         design.statistics(w -> new double[] {mean(w, 7), mean(w, Y.length)});
     SurveyEstimate same = design.statistic(w -> mean(w, 7) - mean(w, Y.length));
     assertThat(together.variance()).isCloseTo(same.variance(), within(1e-13));
-    assertThat(both.get(0).minus(both.get(1)).variance())
-        .isCloseTo(same.variance(), within(1e-13));
+    assertThat(both.get(0).minus(both.get(1)).variance()).isCloseTo(same.variance(), within(1e-13));
     assertThat(design.domain(low).statistic(w -> Arrays.stream(w).sum()).value()).isEqualTo(11);
   }
 
@@ -202,7 +200,8 @@ class ReplicatesTest {
       assertThat(IntStream.range(0, 6).mapToDouble(k -> column[2 * k]).sum())
           .isCloseTo(40, within(1e-12));
     }
-    assertThat(made).hasToString("12 units, 6 clusters, 3 strata, 6 replicates, weights adding up to 100.0");
+    assertThat(made)
+        .hasToString("12 units, 6 clusters, 3 strata, 6 replicates, weights adding up to 100.0");
   }
 
   @Test
@@ -225,9 +224,11 @@ class ReplicatesTest {
     assertThat(domain.degreesOfFreedom()).isZero();
     refused(mean::standardError, "the figure has no value in replicate 0, whose weights leave");
     assertThat(mean.untestable().orElseThrow()).contains("1 cluster");
-    assertThat(mean).hasToString(mean.value() + " (no standard error: the figure has no value in"
-        + " replicate 0, whose weights leave none of its units; expected a larger domain, or other"
-        + " replicates)");
+    assertThat(mean)
+        .hasToString(
+            mean.value()
+                + " (no standard error: the figure has no value in replicate 0, whose weights leave"
+                + " none of its units; expected a larger domain, or other replicates)");
   }
 
   @Test
@@ -276,8 +277,7 @@ class ReplicatesTest {
                 .replicated(ReplicateMethod.bootstrap(9, 1)),
         "stratum 'x' has a single cluster, which BOOTSTRAP cannot leave out");
     SurveyDesign certain = lonely.withLonelyStrata(LonelyStratum.CERTAINTY);
-    for (double[] column :
-        certain.replicated(ReplicateMethod.bootstrap(9, 1)).replicateWeights()) {
+    for (double[] column : certain.replicated(ReplicateMethod.bootstrap(9, 1)).replicateWeights()) {
       assertThat(column[4]).isEqualTo(W[4]);
     }
     refused(
@@ -285,7 +285,8 @@ class ReplicatesTest {
             SIMPLE
                 .withClusters(CLUSTERS)
                 .withPopulationSizes(10)
-                .withNextStage(texts(i -> "u" + i), new double[] {5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5})
+                .withNextStage(
+                    texts(i -> "u" + i), new double[] {5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5})
                 .replicated(ReplicateMethod.jk1()),
         "would miss what varies within them where its population is finite");
     refused(
@@ -314,8 +315,9 @@ class ReplicatesTest {
             SIMPLE
                 .withClusters(CLUSTERS)
                 .replicated(ReplicateMethod.jk1())
-                .postStratified(CLUSTERS.clone(), Map.of("c0", 9.0, "c1", 9.0, "c2", 9.0, "c3", 9.0,
-                    "c4", 9.0, "c5", 9.0)),
+                .postStratified(
+                    CLUSTERS.clone(),
+                    Map.of("c0", 9.0, "c1", 9.0, "c2", 9.0, "c3", 9.0, "c4", 9.0, "c5", 9.0)),
         "replicate 0: ");
   }
 
@@ -339,8 +341,7 @@ class ReplicatesTest {
     refused(() -> ReplicateScales.jk1(1), "1 replicates show no variance");
     refused(() -> ReplicateMethod.fay(1), "Fay's factor 1.0 of BRR; expected 0 or more");
     refused(() -> ReplicateMethod.bootstrap(1, 7), "1 replicates of BOOTSTRAP; expected two");
-    SurveyDesign design =
-        SurveyDesign.ofReplicates(two, new double[][] {{0, 2}, {2, 0}}, scales);
+    SurveyDesign design = SurveyDesign.ofReplicates(two, new double[][] {{0, 2}, {2, 0}}, scales);
     refused(
         () -> design.statistic(w -> 1 / w[0]),
         "replicate 0: the function of weights is Infinity; expected a finite number");
@@ -350,7 +351,8 @@ class ReplicatesTest {
   @Test
   void a_level_within_one_cluster_is_told() {
     SurveyDesign clusters = SIMPLE.withClusters(CLUSTERS);
-    Predictor alone = Predictor.factor("kind", texts(i -> i < 2 ? "alone" : i % 2 == 0 ? "a" : "b"));
+    Predictor alone =
+        Predictor.factor("kind", texts(i -> i < 2 ? "alone" : i % 2 == 0 ? "a" : "b"));
     RegressionResult result = clusters.linear(Y, alone);
     String note =
         "kind 'alone' is found in 1 cluster only, which shows no error: the standard errors that"

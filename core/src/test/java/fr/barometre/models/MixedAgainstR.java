@@ -37,7 +37,8 @@ class MixedAgainstR {
     int regions = 4 + random.nextInt(9);
     int areas = regions * (2 + random.nextInt(4));
     double[] spreads = {1.2 * random.nextDouble(), 1.2 * random.nextDouble()};
-    double[] ofRegion = random.doubles(regions).map(u -> spreads[0] * random.nextGaussian()).toArray();
+    double[] ofRegion =
+        random.doubles(regions).map(u -> spreads[0] * random.nextGaussian()).toArray();
     double[] ofArea = random.doubles(areas).map(u -> spreads[1] * random.nextGaussian()).toArray();
     int n = 150 + random.nextInt(600);
     double[] trials = new double[areas * 6];
