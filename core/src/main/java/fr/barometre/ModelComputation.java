@@ -164,7 +164,7 @@ final class ModelComputation {
     return builder.build();
   }
 
-  static double rounded(double number, int decimals) {
+  private static double rounded(double number, int decimals) {
     double scale = Math.pow(10, decimals);
     return Math.rint(number * scale) / scale;
   }

@@ -1,12 +1,7 @@
 package fr.barometre;
 
-import fr.barometre.api.model.Coefficient;
-import fr.barometre.api.model.MarginContrast;
-import fr.barometre.api.model.PredictedMargin;
 import fr.barometre.api.model.Predictor;
-import fr.barometre.api.model.RegressionFit;
 import fr.barometre.api.model.RegressionResult;
-import fr.barometre.api.model.TermTest;
 import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.result.IndicatorResult;
@@ -162,13 +157,15 @@ final class RegressionComputation {
               + degrees
               + " degrees of freedom; expected fewer dimensions, or more respondents");
     }
-    RegressionResult full = fit.result(covariance(fit, cells), degrees, 0);
+    long clusters = Arrays.stream(cells).mapToLong(figures::clusters).sum();
+    RegressionResult full = fit.result(covariance(fit, cells), clusters, degrees, 0);
     if (isProtected(settings)) {
+      full = full.rounded(); // last digits tell answers
       notes.add(
           "errors are those of the model, and figures rounded, so that they do not give single"
               + " answers away; with Disclosure.NONE errors are those of the sampling plan");
     }
-    return shown(full, Arrays.stream(cells).mapToLong(figures::clusters).sum()).withNotes(notes);
+    return full.withNotes(notes);
   }
 
   /** Refuses a level that has no end, and notes one that says little. */
@@ -192,7 +189,7 @@ final class RegressionComputation {
                 + (count > 0 ? "all" : "none")
                 + " of the "
                 + clusters
-                + " collectivit\u00e9s with "
+                + " collectivités with "
                 + place
                 + " are counted, so that its coefficient has no end; leave the dimension out, or"
                 + " take one of larger levels");
@@ -202,7 +199,7 @@ final class RegressionComputation {
             place
                 + " is found in "
                 + clusters
-                + " collectivit\u00e9s only: the standard errors that depend on it are likely too"
+                + " collectivités only: the standard errors that depend on it are likely too"
                 + " small");
       }
     }
@@ -238,60 +235,5 @@ final class RegressionComputation {
     return isProtected(settings)
         ? sample.expectedVariance(factors, means)
         : sample.variance(factors, means);
-  }
-
-  /**
-   * The figures of so many collectivit\u00e9s, rounded where rules hold: last digits tell answers.
-   */
-  private RegressionResult shown(RegressionResult r, long clusters) {
-    return new RegressionResult(
-        new RegressionFit(
-            r.fit().model(),
-            clusters,
-            0,
-            r.fit().degreesOfFreedom(),
-            r.fit().covariance().stream()
-                .map(row -> row.stream().map(v -> rounded(v, 6)).toList())
-                .toList()),
-        r.coefficients().stream()
-            .map(
-                c ->
-                    new Coefficient(
-                        c.name(),
-                        rounded(c.estimate(), 3),
-                        rounded(c.standardError(), 3),
-                        rounded(c.statistic(), 2),
-                        rounded(c.pValue(), 4)))
-            .toList(),
-        r.terms().stream()
-            .map(
-                t ->
-                    new TermTest(
-                        t.term(),
-                        rounded(t.f(), 2),
-                        t.degrees(),
-                        t.denominatorDegrees(),
-                        rounded(t.pValue(), 4)))
-            .toList(),
-        r.margins().stream()
-            .map(
-                m ->
-                    new PredictedMargin(
-                        m.term(), m.level(), rounded(m.value(), 3), rounded(m.standardError(), 3)))
-            .toList(),
-        r.contrasts().stream()
-            .map(
-                c ->
-                    new MarginContrast(
-                        c.term(),
-                        c.level(),
-                        rounded(c.difference(), 3),
-                        rounded(c.standardError(), 3),
-                        rounded(c.pValue(), 4)))
-            .toList());
-  }
-
-  private double rounded(double number, int decimals) {
-    return isProtected(settings) ? ModelComputation.rounded(number, decimals) : number;
   }
 }

@@ -58,7 +58,7 @@ final class DesignModels {
                     among.covariances(
                         fit.coefficients(), byReplicate(logistic, x, values, units, columns)))
             .orElseGet(() -> among.covariances(fit.influences()));
-    return fit.result(covariance, degrees, among.missing())
+    return fit.result(covariance, units.length, degrees, among.missing())
         .withNotes(notes(among, units, predictors));
   }
 
@@ -114,14 +114,17 @@ final class DesignModels {
         byValue.forEach(
             (level, of) -> note(notes, among, of, predictor.name() + " '" + level + "' is found"));
       } else {
-        List<String> values = new ArrayList<>(byValue.keySet());
-        values.sort(Comparator.comparing(value -> -byValue.get(value).size()));
-        byValue.remove(values.get(0));
+        String most =
+            byValue.entrySet().stream()
+                .min(Comparator.comparingInt(of -> -of.getValue().size()))
+                .orElseThrow()
+                .getKey();
+        byValue.remove(most);
         note(
             notes,
             among,
             byValue.values().stream().flatMap(List::stream).toList(),
-            predictor.name() + " is other than " + values.get(0));
+            predictor.name() + " is other than " + most);
       }
     }
     return notes;

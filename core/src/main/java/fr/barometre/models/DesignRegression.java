@@ -197,11 +197,13 @@ public final class DesignRegression {
    * The result.
    *
    * @param covariance the design's covariance of the totals of the influences
+   * @param units how many units it is told of
    * @param degrees degrees of freedom of the regression, one or more
    * @param missing units left out
    * @return coefficients, tests and margins
    */
-  public RegressionResult result(double[][] covariance, long degrees, long missing) {
+  public RegressionResult result(
+      double[][] covariance, long units, long degrees, long missing) {
     int p = beta.length;
     double[][] back = new double[p][p];
     for (int j = 0; j < p; j++) {
@@ -260,7 +262,7 @@ public final class DesignRegression {
     RegressionFit fit =
         new RegressionFit(
             logistic ? "logistic" : "linear",
-            y.length,
+            units,
             missing,
             degrees,
             Arrays.stream(own).map(row -> Arrays.stream(row).boxed().toList()).toList());

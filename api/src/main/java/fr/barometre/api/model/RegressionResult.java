@@ -90,6 +90,68 @@ public record RegressionResult(
   }
 
   /**
+   * The same rounded as it may be shown: estimates and their errors to three decimals, p-values to
+   * four, t and F to two, covariances to six.
+   *
+   * @return the copy
+   */
+  public RegressionResult rounded() {
+    return new RegressionResult(
+        new RegressionFit(
+            fit.model(),
+            fit.units(),
+            fit.missing(),
+            fit.degreesOfFreedom(),
+            fit.covariance().stream()
+                .map(row -> row.stream().map(v -> rounded(v, 1e6)).toList())
+                .toList()),
+        coefficients.stream()
+            .map(
+                c ->
+                    new Coefficient(
+                        c.name(),
+                        rounded(c.estimate(), 1e3),
+                        rounded(c.standardError(), 1e3),
+                        rounded(c.statistic(), 1e2),
+                        rounded(c.pValue(), 1e4)))
+            .toList(),
+        terms.stream()
+            .map(
+                t ->
+                    new TermTest(
+                        t.term(),
+                        rounded(t.f(), 1e2),
+                        t.degrees(),
+                        t.denominatorDegrees(),
+                        rounded(t.pValue(), 1e4)))
+            .toList(),
+        margins.stream()
+            .map(
+                m ->
+                    new PredictedMargin(
+                        m.term(),
+                        m.level(),
+                        rounded(m.value(), 1e3),
+                        rounded(m.standardError(), 1e3)))
+            .toList(),
+        contrasts.stream()
+            .map(
+                c ->
+                    new MarginContrast(
+                        c.term(),
+                        c.level(),
+                        rounded(c.difference(), 1e3),
+                        rounded(c.standardError(), 1e3),
+                        rounded(c.pValue(), 1e4)))
+            .toList(),
+        notes);
+  }
+
+  private static double rounded(double number, double scale) {
+    return Math.rint(number * scale) / scale;
+  }
+
+  /**
    * A coefficient by its name.
    *
    * @param name its name, {@code kindEPCI}
