@@ -202,8 +202,7 @@ public final class DesignRegression {
    * @param missing units left out
    * @return coefficients, tests and margins
    */
-  public RegressionResult result(
-      double[][] covariance, long units, long degrees, long missing) {
+  public RegressionResult result(double[][] covariance, long units, long degrees, long missing) {
     int p = beta.length;
     double[][] back = new double[p][p];
     for (int j = 0; j < p; j++) {
