@@ -46,10 +46,12 @@ final class ReplicateFactors {
   static ReplicateFactors of(Sampling sampling, ReplicateMethod method) {
     ReplicateFactors made = new ReplicateFactors(sampling, method);
     sampling.requireReplicable();
-    switch (method.kind()) {
-      case JK1, JKN -> made.jackknife();
-      case BRR -> made.halfSamples();
-      case BOOTSTRAP -> made.bootstrap();
+    if (method.kind() == Kind.BRR) {
+      made.halfSamples();
+    } else if (method.kind() == Kind.BOOTSTRAP) {
+      made.bootstrap();
+    } else {
+      made.jackknife();
     }
     if (made.factors.size() < 2) {
       throw new IllegalArgumentException(
@@ -68,12 +70,12 @@ final class ReplicateFactors {
 
   ReplicateScales scales() {
     double rest = 1 - method.fay();
-    double scale =
-        switch (method.kind()) {
-          case JK1, JKN -> 1;
-          case BRR -> 1 / (factors.size() * rest * rest);
-          case BOOTSTRAP -> 1 / (factors.size() - 1.0);
-        };
+    double scale = 1;
+    if (method.kind() == Kind.BRR) {
+      scale = 1 / (factors.size() * rest * rest);
+    } else if (method.kind() == Kind.BOOTSTRAP) {
+      scale = 1 / (factors.size() - 1.0);
+    }
     return new ReplicateScales(scale, scales, method.aroundEstimate());
   }
 

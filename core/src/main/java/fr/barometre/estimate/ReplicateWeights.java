@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Columns of weights, each of which is a sample that might have been drawn; how a figure varies
@@ -30,12 +29,6 @@ final class ReplicateWeights {
 
   /** The replicates' numbers, which distances are given for. */
   private final int[] numbers;
-
-  /** The latest degrees of freedom asked for: a design's domain is asked for again and again. */
-  private volatile @Nullable Degrees latest;
-
-  @SuppressWarnings("ArrayRecordComponent") // compared by identity
-  private record Degrees(int[] units, long degrees) {}
 
   private ReplicateWeights(List<UnitWeights> columns, ReplicateScales scales) {
     this.columns = List.copyOf(columns);
@@ -108,11 +101,15 @@ final class ReplicateWeights {
 
   /** The mean over the replicates that count and in which the figure has a value. */
   private double mean(double[] replicates) {
-    return Arrays.stream(numbers)
-        .filter(r -> scales.ofReplicates().get(r) > 0 && !Double.isNaN(replicates[r]))
-        .mapToDouble(r -> replicates[r])
-        .average()
-        .orElse(0);
+    double sum = 0;
+    int count = 0;
+    for (int r : numbers) {
+      if (scales.ofReplicates().get(r) > 0 && !Double.isNaN(replicates[r])) {
+        sum += replicates[r];
+        count++;
+      }
+    }
+    return sum / Math.max(1, count);
   }
 
   double covariance(UnitValues left, UnitValues right) {
@@ -125,30 +122,23 @@ final class ReplicateWeights {
 
   /** Why the variance of a figure is not known; empty when it is. */
   Optional<String> unknown(UnitValues distances) {
-    return Arrays.stream(numbers)
-        .filter(r -> Double.isNaN(distances.values()[r]))
-        .boxed()
-        .findFirst()
-        .map(
-            r ->
-                "the figure has no value in replicate "
-                    + r
-                    + ", whose weights leave none of its units; expected a larger domain, or other"
-                    + " replicates");
-  }
-
-  /** How many columns are no combination of others, less one: of some units. */
-  long degreesOfFreedom(int[] units) {
-    Degrees known = latest;
-    if (known == null || known.units != units) {
-      known = new Degrees(units, Math.max(0, rank(units) - 1));
-      latest = known;
+    for (int r : numbers) {
+      if (Double.isNaN(distances.values()[r])) {
+        return Optional.of(
+            "the figure has no value in replicate "
+                + r
+                + ", whose weights leave none of its units; expected a larger domain, or other"
+                + " replicates");
+      }
     }
-    return known.degrees;
+    return Optional.empty();
   }
 
-  /** Gram and Schmidt's: what the columns before leave of each, twice for what rounding left. */
-  private long rank(int[] units) {
+  /**
+   * How many columns are no combination of others, less one: of some units. By Gram and Schmidt's
+   * method: what the columns before leave of each, twice for what rounding left.
+   */
+  long degreesOfFreedom(int[] units) {
     List<double[]> basis = new ArrayList<>();
     for (UnitWeights column : columns) {
       double[] left = column.of(units);
@@ -169,7 +159,7 @@ final class ReplicateWeights {
         basis.add(left);
       }
     }
-    return basis.size();
+    return Math.max(0, basis.size() - 1L);
   }
 
   private static double length(double[] values) {

@@ -50,6 +50,9 @@ public final class SurveyDesign {
   /** Replicates of the weights that give variances; empty where these are linearised. */
   private final Optional<ReplicateWeights> replicates;
 
+  /** The rank of the members' replicate weights less one, once it was asked for; -1 until then. */
+  private volatile long rankOfMembers = -1;
+
   private SurveyDesign(
       UnitWeights weights,
       Sampling sampling,
@@ -837,9 +840,18 @@ public final class SurveyDesign {
 
   /** Clusters minus strata among the members of this domain or another of the same design. */
   long degreesOfFreedom(int[] units) {
-    return replicates.isPresent()
-        ? replicates.get().degreesOfFreedom(units)
-        : sampling.degreesOfFreedom(units);
+    if (replicates.isEmpty()) {
+      return sampling.degreesOfFreedom(units);
+    }
+    if (units != members) {
+      return replicates.get().degreesOfFreedom(units);
+    }
+    long known = rankOfMembers;
+    if (known < 0) {
+      known = replicates.get().degreesOfFreedom(members);
+      rankOfMembers = known;
+    }
+    return known;
   }
 
   /**
