@@ -3,6 +3,7 @@ package fr.barometre;
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.Groups;
 import fr.barometre.api.model.ModelledResult;
+import fr.barometre.api.model.RegressionResult;
 import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
@@ -179,6 +180,27 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
       results.add(population(settings().frame().withOpsn(list)).compute());
     }
     return OpsnRange.of(results, unit.bounds(0, 1));
+  }
+
+  /**
+   * What the odds of being counted depend on: a logistic regression on dimensions of the frame,
+   * from the cells of the tally, as {@link fr.barometre.estimate.SurveyDesign#logistic} has it of
+   * units. It is of the respondents as observed, drawn as {@link #sampling} says, without a
+   * weighting: what weights would balance is held equal by the dimensions. Of several waves it is
+   * that of {@link #in}, or the latest.
+   *
+   * <p>Levels are those of a breakdown by these dimensions, small ones joined; the first of each is
+   * its baseline. Under rules of disclosure the standard errors are the model's own and figures are
+   * rounded, so that nothing but what the breakdown shows enters.
+   *
+   * @param dimensions dimensions of the frame, one at least
+   * @return coefficients, Wald tests, predicted margins over the respondents
+   * @throws IllegalArgumentException if the request cannot be met; if the indicator is a mean; if
+   *     the breakdown hides a figure, or the base {@link BasePolicy#EXPRESSED} would tell who has
+   *     no opinion; if all of a level answer alike, or a dimension says what others say
+   */
+  public RegressionResult logistic(Dimension... dimensions) {
+    return RegressionComputation.of(settings(), indicator, List.of(dimensions));
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.barometre.api.model.RegressionResult;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.territory.Collectivite;
@@ -127,6 +128,16 @@ class JsonTest {
         .hasMessageContaining("check that nothing is shown");
     assertThatThrownBy(() -> jackson.read("{\"status\":\"SUPPRESSED\"}", Estimate.class))
         .hasMessageContaining("check the reason of a suppression");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRegressionThatWasWrittenWithoutNotesHasNone(Jackson jackson) throws Exception {
+    RegressionResult result =
+        new RegressionResult(Values.FIT, List.of(), List.of(), List.of(), List.of());
+    String json = jackson.write(result).replace(",\"notes\":[]", "");
+    assertThat(json).doesNotContain("notes");
+    assertThat(jackson.read(json, RegressionResult.class)).isEqualTo(result);
   }
 
   @ParameterizedTest

@@ -16,6 +16,8 @@ import fr.barometre.api.model.PredictedMargin;
 import fr.barometre.api.model.Predictor;
 import fr.barometre.api.model.RegressionFit;
 import fr.barometre.api.model.RegressionResult;
+import fr.barometre.api.model.ReplicateMethod;
+import fr.barometre.api.model.ReplicateScales;
 import fr.barometre.api.model.Spread;
 import fr.barometre.api.model.TermTest;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
@@ -465,6 +467,11 @@ final class Values {
           FIT,
           new RegressionResult(
               FIT, List.of(COEFFICIENT), List.of(TEST), List.of(MARGIN), List.of(CONTRAST)),
+          new RegressionResult(FIT, List.of(), List.of(), List.of(), List.of())
+              .withNotes(List.of("kind 'EPCI' is found in 2 clusters only")),
+          ReplicateMethod.fay(0.5),
+          ReplicateMethod.bootstrap(200, 7).withVarianceAroundEstimate(),
+          ReplicateScales.of(0.5, 1, 0.25),
           new Theme("5", LABEL),
           new Panel("p", LABEL),
           new Wave("1", LABEL, List.of("5")),

@@ -4,10 +4,14 @@ import fr.barometre.api.model.Predictor;
 import fr.barometre.api.model.RegressionResult;
 import fr.barometre.models.DesignRegression;
 import fr.barometre.models.ModelMatrix;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
 /**
@@ -18,6 +22,9 @@ final class DesignModels {
 
   /** Squares of larger numbers have no room in a double. */
   private static final double LARGEST = 1e100;
+
+  /** Fewer clusters than this show hardly an error. */
+  private static final int FEW = 5;
 
   private DesignModels() {}
 
@@ -30,23 +37,112 @@ final class DesignModels {
     double[] values = Arrays.stream(units).mapToDouble(i -> y[i]).toArray();
     requireValues(logistic, units, values);
     ModelMatrix x = new ModelMatrix(predictors, units, weights, NaturalOrder.TEXTS);
-    DesignRegression fit =
-        logistic
-            ? DesignRegression.logistic(x, values, weights)
-            : DesignRegression.linear(x, values, weights);
-    double[][] influences = fit.influences();
-    long degrees = among.degreesOfFreedom() + 1 - influences.length;
+    DesignRegression fit = fit(logistic, x, values, weights);
+    int coefficients = fit.coefficients().length;
+    long degrees = among.degreesOfFreedom() + 1 - coefficients;
     if (degrees < 1) {
       throw new IllegalArgumentException(
           "a regression of "
-              + influences.length
+              + coefficients
               + " coefficients on a design of "
               + among.degreesOfFreedom()
               + " degrees of freedom leaves "
               + degrees
               + "; expected one at least: fewer predictors or levels, or more clusters");
     }
-    return fit.result(among.covariances(influences), degrees, among.missing());
+    double[][] covariance =
+        among
+            .replicateColumns()
+            .map(
+                columns ->
+                    among.covariances(
+                        fit.coefficients(), byReplicate(logistic, x, values, units, columns)))
+            .orElseGet(() -> among.covariances(fit.influences()));
+    return fit.result(covariance, units.length, degrees, among.missing())
+        .withNotes(notes(among, units, predictors));
+  }
+
+  private static DesignRegression fit(
+      boolean logistic, ModelMatrix x, double[] values, double[] weights) {
+    return logistic
+        ? DesignRegression.logistic(x, values, weights)
+        : DesignRegression.linear(x, values, weights);
+  }
+
+  /** The coefficients under each column of replicate weights, one row a coefficient. */
+  private static double[][] byReplicate(
+      boolean logistic, ModelMatrix x, double[] values, int[] units, List<UnitWeights> columns) {
+    double[][] found = new double[columns.size()][];
+    for (int r = 0; r < found.length; r++) {
+      double[] weights = columns.get(r).of(units);
+      try {
+        x.requireIndependent(weights);
+        found[r] = fit(logistic, x, values, weights).coefficients();
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "replicate " + r + " has no such regression: " + e.getMessage(), e);
+      }
+    }
+    double[][] turned = new double[found[0].length][found.length];
+    for (int j = 0; j < turned.length; j++) {
+      for (int r = 0; r < found.length; r++) {
+        turned[j][r] = found[r][j];
+      }
+    }
+    return turned;
+  }
+
+  /**
+   * Levels that few clusters have, and numbers that are the same but in a few.
+   *
+   * <p>Residuals add up to nothing over a level, so that of a level within one cluster no error is
+   * seen. Reference: MacKinnon and Webb, "Wild Bootstrap Inference for Wildly Different Cluster
+   * Sizes", Journal of Applied Econometrics 32 (2017), 233-254.
+   */
+  private static List<String> notes(SurveyDesign among, int[] units, List<Predictor> predictors) {
+    List<String> notes = new ArrayList<>();
+    for (Predictor predictor : predictors) {
+      SortedMap<String, List<Integer>> byValue = new TreeMap<>(NaturalOrder.TEXTS);
+      for (int i : units) {
+        String value =
+            predictor.isFactor()
+                ? predictor.texts().get(i)
+                : String.valueOf(predictor.numbers().get(i));
+        byValue.computeIfAbsent(value, v -> new ArrayList<>()).add(i);
+      }
+      if (predictor.isFactor()) {
+        byValue.forEach(
+            (level, of) -> note(notes, among, of, predictor.name() + " '" + level + "' is found"));
+      } else {
+        String most =
+            byValue.entrySet().stream()
+                .min(Comparator.comparingInt(of -> -of.getValue().size()))
+                .orElseThrow()
+                .getKey();
+        byValue.remove(most);
+        note(
+            notes,
+            among,
+            byValue.values().stream().flatMap(List::stream).toList(),
+            predictor.name() + " is other than " + most);
+      }
+    }
+    return notes;
+  }
+
+  private static void note(
+      List<String> notes, SurveyDesign among, List<Integer> units, String what) {
+    int clusters = among.clusters(units.stream().sorted().mapToInt(i -> i).toArray());
+    if (clusters < FEW) {
+      notes.add(
+          what
+              + " in "
+              + clusters
+              + (clusters == 1
+                  ? " cluster only, which shows no error: the standard errors that depend on it are"
+                      + " far too small"
+                  : " clusters only: the standard errors that depend on it are likely too small"));
+    }
   }
 
   private static void requirePredictors(SurveyDesign design, List<Predictor> predictors) {

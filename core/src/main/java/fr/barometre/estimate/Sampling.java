@@ -3,6 +3,7 @@ package fr.barometre.estimate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * How units were drawn: strata, clusters, sizes of the population; and what was drawn within the
@@ -329,6 +330,56 @@ final class Sampling {
       n[h]++;
     }
     return n;
+  }
+
+  /** Refuses what replicates, which leave out clusters of the first stage, would not show. */
+  void requireReplicable() {
+    int[] all = IntStream.range(0, strata.length()).toArray();
+    lonely(all)
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(reason);
+            });
+    if (next.isPresent()
+        && Arrays.stream(populationOfStratum).anyMatch(size -> size < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "replicates leave out clusters of the first stage, and would miss what varies within"
+              + " them where its population is finite; expected a design without a next stage, or"
+              + " without population sizes at the first");
+    }
+  }
+
+  int strataCount() {
+    return strata.size();
+  }
+
+  int clusterCount() {
+    return clusters.size();
+  }
+
+  String stratum(int stratum) {
+    return strata.name(stratum);
+  }
+
+  int cluster(int unit) {
+    return clusters.of(unit);
+  }
+
+  /** The clusters of a stratum. */
+  int[] clustersOf(int stratum) {
+    return IntStream.range(0, stratumOfCluster.length)
+        .filter(c -> stratumOfCluster[c] == stratum)
+        .toArray();
+  }
+
+  /** The part of a stratum that was drawn, 0 of an infinite one. */
+  double fraction(int stratum) {
+    return clustersOfStratum[stratum] / populationOfStratum[stratum];
+  }
+
+  /** Whether a stratum's single cluster is measured by its distance to the mean of all. */
+  boolean isCentred(int stratum) {
+    return lonely == LonelyStratum.CENTERED && fraction(stratum) < 1 && strata.size() > 1;
   }
 
   /** Whether all that some units were drawn from was drawn, at every stage. */

@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import fr.barometre.api.model.Predictor;
 import fr.barometre.api.model.RegressionResult;
+import fr.barometre.api.model.ReplicateMethod;
+import fr.barometre.api.model.ReplicateScales;
 import fr.barometre.weighting.Distance;
 import fr.barometre.weighting.WeightingDiagnostics;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -23,9 +30,9 @@ import java.util.stream.IntStream;
  * \left(1-\frac{n_h}{N_h}\right) \frac{n_h}{n_h-1} \sum_{c \in h} (z_c - \bar z_h)^2 \] where
  * \(z_c\) is the sum over cluster c of the weighted linearised variable, \(n_h\) the number of
  * clusters sampled in stratum h and \(N_h\) their number in the population; {@link #withNextStage}
- * adds what is drawn within clusters. Reference: Särndal, Swensson and Wretman, <em>Model Assisted
- * Survey Sampling</em> (1992), ch. 4 and 5. Immutable: each {@code with…} method returns another
- * design.
+ * adds what is drawn within clusters. {@link #replicated} takes variances from replicates of the
+ * weights instead. Reference: Särndal, Swensson and Wretman, <em>Model Assisted Survey
+ * Sampling</em> (1992), ch. 4 and 5. Immutable: each {@code with…} method returns another design.
  */
 public final class SurveyDesign {
 
@@ -40,15 +47,28 @@ public final class SurveyDesign {
 
   private final int missing;
 
-  private SurveyDesign(UnitWeights weights, Sampling sampling, int[] members, int missing) {
+  /** Replicates of the weights that give variances; empty where these are linearised. */
+  private final Optional<ReplicateWeights> replicates;
+
+  /** The rank of the members' replicate weights less one, once it was asked for; -1 until then. */
+  private volatile long rankOfMembers = -1;
+
+  private SurveyDesign(
+      UnitWeights weights,
+      Sampling sampling,
+      int[] members,
+      int missing,
+      Optional<ReplicateWeights> replicates) {
     this.weights = weights;
     this.sampling = sampling;
     this.members = members;
     this.missing = missing;
+    this.replicates = replicates;
   }
 
   private static SurveyDesign of(UnitWeights units) {
-    return new SurveyDesign(units, Sampling.independent(units.units()), units.everyone(), 0);
+    return new SurveyDesign(
+        units, Sampling.independent(units.units()), units.everyone(), 0, Optional.empty());
   }
 
   /**
@@ -75,12 +95,129 @@ public final class SurveyDesign {
     return of(UnitWeights.following(units));
   }
 
-  private SurveyDesign with(Sampling drawn) {
-    return new SurveyDesign(weights.under(drawn), drawn, members, missing);
+  /**
+   * A design whose replicate weights somebody else made; R's {@code svrepdesign}. Variances of all
+   * figures are over the replicates, on degrees of freedom that are the rank of their weights less
+   * one.
+   *
+   * @param weights one weight a unit, as of {@link #of(double...)}
+   * @param replicates columns of weights, one a replicate, each with one a unit: the whole weight
+   *     in the replicate, 0 for a unit that it leaves out. Factors of the weights are multiplied by
+   *     these before
+   * @param scales how a variance follows
+   * @return the design
+   * @throws IllegalArgumentException if numbers of columns and scales differ, or a column has
+   *     another length, a weight that is no finite number, or none but 0
+   */
+  public static SurveyDesign ofReplicates(
+      double[] weights, double[][] replicates, ReplicateScales scales) {
+    SurveyDesign design = of(weights);
+    return design.with(ReplicateWeights.of(design.units(), replicates, scales));
   }
 
-  private SurveyDesign with(UnitWeights weighted) {
-    return new SurveyDesign(weighted, sampling, members, missing);
+  private SurveyDesign with(Sampling drawn) {
+    if (replicates.isPresent()) {
+      throw new IllegalStateException(
+          "replicate weights were made of the strata, clusters and population sizes before;"
+              + " expected these before replicated(...)");
+    }
+    return new SurveyDesign(weights.under(drawn), drawn, members, missing, replicates);
+  }
+
+  private SurveyDesign with(ReplicateWeights made) {
+    return new SurveyDesign(weights, sampling, members, missing, Optional.of(made));
+  }
+
+  private SurveyDesign weighted(BiFunction<UnitWeights, int[], UnitWeights> weighting) {
+    return new SurveyDesign(
+        weighting.apply(weights, members),
+        sampling,
+        members,
+        missing,
+        replicates.map(all -> all.weighted(w -> weighting.apply(w, w.weighing(members)))));
+  }
+
+  /**
+   * The design with replicate weights: all its figures, regressions too, then have their variance
+   * from how they vary over the replicates, and {@link #statistic} gives that of any other; R's
+   * {@code as.svrepdesign}. Degrees of freedom are the rank of the replicates' weights less one.
+   *
+   * <p>Strata, clusters and population sizes come before, weightings after: each replicate is
+   * weighted by itself, so that variances know of the weighting. Replicates leave out clusters of
+   * the first stage.
+   *
+   * <ul>
+   *   <li>Population sizes: the jackknife and the bootstrap take account of them, BRR refuses them.
+   *   <li>Strata that were drawn completely, and single clusters under {@link
+   *       LonelyStratum#CERTAINTY}, are in each replicate as they are. Under {@link
+   *       LonelyStratum#CENTERED} a single cluster is left out by JKn as R's {@code
+   *       survey.lonely.psu = "adjust"} does, and refused by the others.
+   * </ul>
+   *
+   * @param method how replicates are made
+   * @return the copy
+   * @throws IllegalArgumentException if the design does not fit the method: strata for JK1, other
+   *     than two clusters in a stratum for BRR, a single cluster in a stratum, a second stage
+   *     within a finite population
+   * @throws IllegalStateException if there are replicates, a weighting or a trimming already
+   */
+  public SurveyDesign replicated(ReplicateMethod method) {
+    if (replicates.isPresent() || !weights.isAsGiven()) {
+      throw new IllegalStateException(
+          replicates.isPresent()
+              ? "the design has replicate weights already; expected a design without"
+              : "the weights were adjusted already, and replicates would not be; expected"
+                  + " replicated(...) before any weighting, and weights trimmed before"
+                  + " SurveyDesign.of(weights)");
+    }
+    return with(ReplicateWeights.of(sampling, weights, method));
+  }
+
+  /**
+   * How variances follow from the replicate weights.
+   *
+   * @return the scales; empty without replicates
+   */
+  public Optional<ReplicateScales> replicateScales() {
+    return replicates.map(ReplicateWeights::scales);
+  }
+
+  /**
+   * The replicate weights, after any weighting.
+   *
+   * @return a copy, one column a replicate, each with one value a unit; none without replicates
+   */
+  public double[][] replicateWeights() {
+    return replicates.stream()
+        .flatMap(all -> all.columns().stream().map(UnitWeights::all))
+        .toArray(double[][]::new);
+  }
+
+  /**
+   * The weights and the replicate weights as a table to be used elsewhere: {@code
+   * unit;weight;replicate1;…}, decimals with a point, as {@link
+   * fr.barometre.api.result.FinalWeights#csv}. {@link SurveyTable} reads it.
+   *
+   * @param units a name for each unit
+   * @return lines that end in a line feed, the first with the names of the columns
+   */
+  public String weightsCsv(String... units) {
+    requireLength("names", units.length);
+    double[][] columns = replicateWeights();
+    StringBuilder csv = new StringBuilder("unit;weight");
+    for (int r = 1; r <= columns.length; r++) {
+      csv.append(";replicate").append(r);
+    }
+    for (int i = 0; i < units.length; i++) {
+      String name = Grouping.named("names", units[i], i);
+      boolean plain = name.chars().noneMatch(c -> c == ';' || c == '"' || c == '\n' || c == '\r');
+      csv.append('\n').append(plain ? name : '"' + name.replace("\"", "\"\"") + '"');
+      csv.append(';').append(weights.of(i));
+      for (double[] column : columns) {
+        csv.append(';').append(column[i]);
+      }
+    }
+    return csv.append('\n').toString();
   }
 
   /**
@@ -217,7 +354,7 @@ public final class SurveyDesign {
    *     the domain was weighted before
    */
   public SurveyDesign postStratified(String[] category, Map<String, Double> totals) {
-    return with(weights.postStratified(members, category, totals));
+    return weighted((w, units) -> w.postStratified(units, category, totals));
   }
 
   /**
@@ -235,7 +372,7 @@ public final class SurveyDesign {
    *     not met, naming the farthest
    */
   public SurveyDesign raked(PopulationMargin... margins) {
-    return with(weights.raked(members, margins));
+    return weighted((w, units) -> w.raked(units, margins));
   }
 
   /**
@@ -248,7 +385,7 @@ public final class SurveyDesign {
    *     0, or a numeric variable is so nearly the same as others that rounding would decide
    */
   public SurveyDesign calibrated(Auxiliaries auxiliaries, Distance distance) {
-    return with(weights.calibrated(members, auxiliaries, distance));
+    return weighted((w, units) -> w.calibrated(units, auxiliaries, distance));
   }
 
   /**
@@ -262,7 +399,12 @@ public final class SurveyDesign {
    * @throws IllegalArgumentException if the range does not have the mean weight inside
    */
   public SurveyDesign trimmed(double lower, double upper) {
-    return with(weights.trimmed(members, lower, upper));
+    if (replicates.isPresent()) {
+      throw new IllegalStateException(
+          "replicate weights are not trimmed; expected weights trimmed before"
+              + " SurveyDesign.of(weights) and replicated(...)");
+    }
+    return weighted((w, units) -> w.trimmed(units, lower, upper));
   }
 
   /**
@@ -308,7 +450,7 @@ public final class SurveyDesign {
   }
 
   SurveyDesign among(int[] units, int unknown) {
-    return new SurveyDesign(weights, sampling, units, unknown);
+    return new SurveyDesign(weights, sampling, units, unknown, replicates);
   }
 
   private int missing(YesNo answer) {
@@ -414,13 +556,92 @@ public final class SurveyDesign {
    */
   public SurveyEstimate total(double... y) {
     requireFinite("values", y);
-    double[] influence = new double[members.length];
-    double total = 0;
-    for (int k = 0; k < influence.length; k++) {
-      influence[k] = weights.of(members[k]) * y[members[k]];
-      total += influence[k];
+    return figure(
+            w -> w.total(i -> y[i], members),
+            total -> Arrays.stream(members).mapToDouble(i -> weights.of(i) * y[i]).toArray(),
+            false)
+        .ofTotal(i -> y[i]);
+  }
+
+  /**
+   * A figure: its value under some weights and, where there are no replicates of these, its
+   * weighted influences given the value.
+   */
+  private SurveyEstimate figure(
+      ToDoubleFunction<UnitWeights> value, DoubleFunction<double[]> influence, boolean share) {
+    double estimate = value.applyAsDouble(weights);
+    return SurveyEstimate.of(
+        this,
+        estimate,
+        replicates
+            .map(
+                all -> all.distances(estimate, all.columns().stream().mapToDouble(value).toArray()))
+            .orElseGet(() -> new UnitValues(members, influence.apply(estimate))),
+        share);
+  }
+
+  /**
+   * Any function of the weights, with its variance over the replicates; R's {@code withReplicates}.
+   *
+   * @param function what is computed of weights, one a unit, 0 outside the domain; the array is its
+   *     own
+   * @return the estimate
+   * @throws IllegalStateException if the design has no replicate weights
+   * @throws IllegalArgumentException if the function is not a number under some weights, naming the
+   *     replicate
+   */
+  public SurveyEstimate statistic(ToDoubleFunction<double[]> function) {
+    return statistics(w -> new double[] {function.applyAsDouble(w)}).get(0);
+  }
+
+  /**
+   * Several functions of the weights, which have covariances too.
+   *
+   * @param function what is computed of weights, one a unit, 0 outside the domain: always as many
+   *     numbers
+   * @return the estimates, in order
+   * @throws IllegalStateException if the design has no replicate weights
+   * @throws IllegalArgumentException if a number is none under some weights, or numbers are missing
+   */
+  public List<SurveyEstimate> statistics(Function<double[], double[]> function) {
+    ReplicateWeights all =
+        replicates.orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "a function of weights has its variance from replicates of these; expected"
+                        + " replicated(...) or ofReplicates(...) before"));
+    double[] values = statistics(function, weights, "the weights");
+    double[][] found = new double[all.columns().size()][];
+    for (int r = 0; r < found.length; r++) {
+      found[r] = statistics(function, all.columns().get(r), "replicate " + r);
+      if (found[r].length != values.length) {
+        throw new IllegalArgumentException(
+            "replicate " + r + ": " + found[r].length + " numbers; expected " + values.length);
+      }
     }
-    return SurveyEstimate.of(this, total, influence, false).ofTotal(i -> y[i]);
+    List<SurveyEstimate> figures = new ArrayList<>();
+    for (int j = 0; j < values.length; j++) {
+      int at = j;
+      double[] each = Arrays.stream(found).mapToDouble(of -> of[at]).toArray();
+      figures.add(SurveyEstimate.of(this, values[j], all.distances(values[j], each), false));
+    }
+    return figures;
+  }
+
+  private double[] statistics(
+      Function<double[], double[]> function, UnitWeights under, String place) {
+    double[] inside = new double[weights.units()];
+    for (int i : members) {
+      inside[i] = under.of(i);
+    }
+    double[] values = function.apply(inside).clone();
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException(
+            place + ": the function of weights is " + value + "; expected a finite number");
+      }
+    }
+    return values;
   }
 
   /**
@@ -443,16 +664,7 @@ public final class SurveyDesign {
           "the domain has no unit, and no figure of it is known; expected one unit at least"
               + (missing == 0 ? "" : " (" + missing + " left out, whose value is missing)"));
     }
-    double above = 0;
-    double below = 0;
-    boolean part = true;
-    for (int i : members) {
-      double y = numerator.applyAsDouble(i);
-      double x = denominator.applyAsDouble(i);
-      above += weights.of(i) * y;
-      below += weights.of(i) * x;
-      part &= 0 <= y && y <= x;
-    }
+    double below = weights.total(denominator, members);
     if (below == 0) {
       throw new IllegalArgumentException(
           "the weighted denominator adds up to 0 over the "
@@ -460,7 +672,19 @@ public final class SurveyDesign {
               + (members.length == 1 ? " unit" : " units")
               + " of the domain, and no ratio to 0 is known; expected another total");
     }
-    double ratio = above / below;
+    return figure(
+        w -> w.total(numerator, members) / w.total(denominator, members),
+        ratio -> influence(numerator, denominator, ratio, below),
+        Arrays.stream(members)
+            .allMatch(
+                i ->
+                    0 <= numerator.applyAsDouble(i)
+                        && numerator.applyAsDouble(i) <= denominator.applyAsDouble(i)));
+  }
+
+  /** The weighted influence of each member on a ratio. */
+  private double[] influence(
+      IntToDoubleFunction numerator, IntToDoubleFunction denominator, double ratio, double below) {
     double[] influence = new double[members.length];
     for (int k = 0; k < influence.length; k++) {
       int i = members[k];
@@ -470,7 +694,7 @@ public final class SurveyDesign {
       boolean none = Math.abs(residual) <= ROUNDING * Math.abs(y);
       influence[k] = none ? 0 : weights.of(i) * residual / below;
     }
-    return SurveyEstimate.of(this, ratio, influence, part);
+    return influence;
   }
 
   /**
@@ -542,10 +766,31 @@ public final class SurveyDesign {
 
   /** The covariance of two figures given by their weighted influences. */
   double covariance(UnitValues left, UnitValues right) {
+    if (replicates.isPresent()) {
+      return replicates.get().covariance(left, right);
+    }
     UnitValues x = weights.residuals(left);
     UnitValues y = left == right ? x : weights.residuals(right);
     int[] units = UnitValues.union(x.units(), y.units());
     return sampling.covariance(units, x.on(units), y.on(units));
+  }
+
+  /** The columns of replicate weights, if variances are over these. */
+  Optional<List<UnitWeights>> replicateColumns() {
+    return replicates.map(ReplicateWeights::columns);
+  }
+
+  /** The covariances of figures given by their values and by replicate, one row a figure. */
+  double[][] covariances(double[] values, double[][] byReplicate) {
+    ReplicateWeights all = replicates.orElseThrow();
+    UnitValues[] distances = new UnitValues[values.length];
+    Arrays.setAll(distances, j -> all.distances(values[j], byReplicate[j]));
+    double[][] covariances = new double[values.length][values.length];
+    for (int i = 0; i < values.length; i++) {
+      int at = i;
+      Arrays.setAll(covariances[i], j -> all.covariance(distances[at], distances[j]));
+    }
+    return covariances;
   }
 
   /** The covariances of figures given by their weighted influences, one row a figure. */
@@ -573,7 +818,9 @@ public final class SurveyDesign {
 
   /** Why the variance of a figure is not known; empty when it is. */
   Optional<String> varianceUnknown(UnitValues influence) {
-    return sampling.lonely(weights.residuals(influence).units());
+    return replicates.isPresent()
+        ? replicates.get().unknown(influence)
+        : sampling.lonely(weights.residuals(influence).units());
   }
 
   /** Whether all that the units of the domain were drawn from was drawn. */
@@ -582,17 +829,29 @@ public final class SurveyDesign {
   }
 
   /**
-   * Degrees of freedom: clusters minus strata, among the members of the domain.
+   * Degrees of freedom: clusters minus strata, among the members of the domain; of replicate
+   * weights, the rank of those of the members less one.
    *
    * @return zero or more
    */
   public long degreesOfFreedom() {
-    return sampling.degreesOfFreedom(members);
+    return degreesOfFreedom(members);
   }
 
   /** Clusters minus strata among the members of this domain or another of the same design. */
   long degreesOfFreedom(int[] units) {
-    return sampling.degreesOfFreedom(units);
+    if (replicates.isEmpty()) {
+      return sampling.degreesOfFreedom(units);
+    }
+    if (units != members) {
+      return replicates.get().degreesOfFreedom(units);
+    }
+    long known = rankOfMembers;
+    if (known < 0) {
+      known = replicates.get().degreesOfFreedom(members);
+      rankOfMembers = known;
+    }
+    return known;
   }
 
   /**
@@ -610,7 +869,11 @@ public final class SurveyDesign {
    * @return zero or more
    */
   public int clusters() {
-    return sampling.clusters(members);
+    return clusters(members);
+  }
+
+  int clusters(int[] units) {
+    return sampling.clusters(units);
   }
 
   /** The units of the domain, in order. */
@@ -662,7 +925,9 @@ public final class SurveyDesign {
 
   /** Whether figures of two designs come from the same sample with the same weights. */
   boolean comparable(SurveyDesign other) {
-    return weights == other.weights && sampling == other.sampling;
+    return weights == other.weights
+        && sampling == other.sampling
+        && replicates.equals(other.replicates);
   }
 
   /** The weights of the members, in their order. */
@@ -698,6 +963,11 @@ public final class SurveyDesign {
 
   @Override
   public String toString() {
-    return units() + " units, " + sampling + ", weights adding up to " + size();
+    return units()
+        + " units, "
+        + sampling
+        + replicates.map(all -> ", " + all.columns().size() + " replicates").orElse("")
+        + ", weights adding up to "
+        + size();
   }
 }

@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * A figure of a {@link SurveyDesign} with its linearised variance.
+ * A figure of a {@link SurveyDesign} with its variance: linearised, or over replicate weights
+ * ({@link SurveyDesign#replicated}).
  *
  * <p>Figures of one design, or of domains of it, can be combined: {@link #contrast} for weighted
  * sums, {@link #plus} and {@link #minus}, {@link #ratioTo} for ratios. What they share counts once,
@@ -67,9 +68,11 @@ public final class SurveyEstimate {
     this.share = share;
   }
 
-  /** A figure of a domain, given by the weighted influence of each member. */
-  static SurveyEstimate of(SurveyDesign domain, double value, double[] influence, boolean share) {
-    UnitValues values = new UnitValues(domain.members(), influence);
+  /**
+   * A figure of a domain, given by the weighted influence of each member, or by its distance from
+   * the middle in each replicate.
+   */
+  static SurveyEstimate of(SurveyDesign domain, double value, UnitValues values, boolean share) {
     return new SurveyEstimate(
         value, List.of(new Part(domain, values)), values, Optional.empty(), share);
   }
@@ -103,11 +106,11 @@ public final class SurveyEstimate {
   }
 
   /**
-   * The linearised variance.
+   * The variance: linearised, or over replicates.
    *
    * @return zero or more
    * @throws IllegalArgumentException if a stratum has a single cluster, unless the design says how
-   *     to treat it
+   *     to treat it, or the figure has no value in a replicate
    */
   public double variance() {
     Optional<String> unknown = design().varianceUnknown(influence);
@@ -118,7 +121,7 @@ public final class SurveyEstimate {
   }
 
   /**
-   * The linearised standard error.
+   * The standard error.
    *
    * @return zero or more
    */
@@ -130,7 +133,7 @@ public final class SurveyEstimate {
    * The covariance with another figure of the same design.
    *
    * @param other the other figure
-   * @return the linearised covariance
+   * @return the covariance
    */
   public double covariance(SurveyEstimate other) {
     requireComparable(other);

@@ -98,6 +98,37 @@ final class UnitWeights {
     return new UnitWeights(copy, false);
   }
 
+  /** A column of replicate weights, which may be zero, or after a calibration less. */
+  static UnitWeights ofReplicate(int number, int units, double[] weights) {
+    double[] copy = weights.clone();
+    String place = "replicate " + number + ": ";
+    if (copy.length != units) {
+      throw new IllegalArgumentException(
+          place + copy.length + " weights for " + units + " units; expected one a unit");
+    }
+    for (int i = 0; i < copy.length; i++) {
+      if (!(Math.abs(copy[i]) <= LARGEST)) {
+        throw new IllegalArgumentException(
+            place + "weight of unit " + i + " is " + copy[i] + "; expected a finite number");
+      }
+    }
+    if (Arrays.stream(copy).allMatch(weight -> weight == 0)) {
+      throw new IllegalArgumentException(
+          place + "all " + units + " weights are 0; expected one other at least");
+    }
+    return new UnitWeights(copy, false);
+  }
+
+  /** Whether the weights are as they were given, or follow from sizes of the population. */
+  boolean isAsGiven() {
+    return first == weights;
+  }
+
+  /** Those of some units that weigh something. */
+  int[] weighing(int[] members) {
+    return Arrays.stream(members).filter(i -> weights[i] != 0).toArray();
+  }
+
   /** Weights that follow from sizes of the population once these are known; one until then. */
   static UnitWeights following(int units) {
     requireSome(units);
@@ -155,6 +186,15 @@ final class UnitWeights {
   /** The weights of some units. */
   double[] of(int[] members) {
     return Arrays.stream(members).mapToDouble(i -> weights[i]).toArray();
+  }
+
+  /** The weighted total of a variable over some units. */
+  double total(IntToDoubleFunction y, int[] members) {
+    double total = 0;
+    for (int i : members) {
+      total += weights[i] * y.applyAsDouble(i);
+    }
+    return total;
   }
 
   /** Kish's effective size of some units; zero for none. */

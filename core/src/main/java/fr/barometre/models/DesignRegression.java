@@ -56,7 +56,7 @@ public final class DesignRegression {
    *
    * @param x the variables
    * @param y one value in [0, 1] a unit
-   * @param weights one above zero a unit
+   * @param weights one a unit
    * @return the fit
    * @throws IllegalArgumentException if a predictor separates yes from no
    */
@@ -117,7 +117,7 @@ public final class DesignRegression {
    *
    * @param x the variables
    * @param y one finite value a unit
-   * @param weights one above zero a unit
+   * @param weights one a unit
    * @return the fit
    */
   public static DesignRegression linear(ModelMatrix x, double[] y, double[] weights) {
@@ -144,30 +144,65 @@ public final class DesignRegression {
   }
 
   /**
+   * The coefficients, of variables as the matrix has them.
+   *
+   * @return a copy, the intercept first
+   */
+  public double[] coefficients() {
+    return beta.clone();
+  }
+
+  /**
    * The linearised influence of each unit on each coefficient, weight included: A⁻¹ w x (y - μ).
    *
    * @return one row a coefficient, one column a unit
    */
   public double[][] influences() {
-    double[][] influences = new double[beta.length][y.length];
-    for (int i = 0; i < y.length; i++) {
-      double[] of = Symmetric.times(inverse, x.rows[i]);
-      for (int j = 0; j < of.length; j++) {
-        influences[j][i] = weights[i] * (y[i] - fitted[i]) * of[j];
+    double[][] influences = directions();
+    for (double[] influence : influences) {
+      for (int i = 0; i < y.length; i++) {
+        influence[i] *= weights[i] * (y[i] - fitted[i]);
       }
     }
     return influences;
   }
 
   /**
+   * What a unit's weighted residual counts in each coefficient: A⁻¹ x.
+   *
+   * @return one row a coefficient, one column a unit
+   */
+  public double[][] directions() {
+    double[][] directions = new double[beta.length][y.length];
+    for (int i = 0; i < y.length; i++) {
+      double[] of = Symmetric.times(inverse, x.rows[i]);
+      for (int j = 0; j < of.length; j++) {
+        directions[j][i] = of[j];
+      }
+    }
+    return directions;
+  }
+
+  /**
+   * What a unit is predicted to say.
+   *
+   * @param unit position of the unit
+   * @return a share, or a mean
+   */
+  public double fitted(int unit) {
+    return fitted[unit];
+  }
+
+  /**
    * The result.
    *
    * @param covariance the design's covariance of the totals of the influences
+   * @param units how many units it is told of
    * @param degrees degrees of freedom of the regression, one or more
    * @param missing units left out
    * @return coefficients, tests and margins
    */
-  public RegressionResult result(double[][] covariance, long degrees, long missing) {
+  public RegressionResult result(double[][] covariance, long units, long degrees, long missing) {
     int p = beta.length;
     double[][] back = new double[p][p];
     for (int j = 0; j < p; j++) {
@@ -226,7 +261,7 @@ public final class DesignRegression {
     RegressionFit fit =
         new RegressionFit(
             logistic ? "logistic" : "linear",
-            y.length,
+            units,
             missing,
             degrees,
             Arrays.stream(own).map(row -> Arrays.stream(row).boxed().toList()).toList());

@@ -149,8 +149,13 @@ public final class ModelMatrix {
     }
   }
 
-  /** Regresses each variable on those before it: Cholesky's factor of their correlations. */
-  private void requireIndependent(double[] weights) {
+  /**
+   * Regresses each variable on those before it: Cholesky's factor of their correlations.
+   *
+   * @param weights one a unit
+   * @throws IllegalArgumentException if a predictor says nothing that those before it do not
+   */
+  public void requireIndependent(double[] weights) {
     double[][] left = Symmetric.crossed(rows, weights);
     double[] own = new double[left.length];
     Arrays.setAll(own, j -> left[j][j]);

@@ -310,6 +310,24 @@ public final class CubeSample {
   }
 
   /**
+   * The variance that a model expects of such a sum if m is what it predicts of single answers: of
+   * each collectivité s² m (1 - m) v², which no answer enters.
+   *
+   * @param factors s, by cell
+   * @param means m, by cell, in [0, 1]
+   * @return zero or more
+   */
+  public double expectedVariance(double[] factors, double[] means) {
+    CellColumns figures = columns(Optional.empty(), 0);
+    double[] squares = new double[strata.size()];
+    for (int k = 0; k < factors.length; k++) {
+      double expected = means[k] * (1 - means[k]) * figures.squares(k, 0, 1);
+      squares[strata.of(k)] += factors[k] * factors[k] * expected;
+    }
+    return strata.variance(new double[squares.length], squares);
+  }
+
+  /**
    * The dimensions of the cells.
    *
    * @return distinct dimensions of the frame

@@ -2,12 +2,14 @@ package fr.barometre.api.model;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.LenientJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a regression under a survey design found.
@@ -17,13 +19,15 @@ import java.util.stream.Stream;
  * @param terms Wald's test of each predictor
  * @param margins of each factor, the predicted margin of each level, the baseline first
  * @param contrasts of each factor, each other level against the baseline
+ * @param notes what to know before an error is believed, in words: levels that few clusters have
  */
 public record RegressionResult(
     @JsonProperty(required = true) RegressionFit fit,
     @JsonProperty(required = true) List<Coefficient> coefficients,
     @JsonProperty(required = true) List<TermTest> terms,
     @JsonProperty(required = true) List<PredictedMargin> margins,
-    @JsonProperty(required = true) List<MarginContrast> contrasts)
+    @JsonProperty(required = true) List<MarginContrast> contrasts,
+    @JsonProperty(required = true) List<String> notes)
     implements LenientJson {
 
   /**
@@ -34,6 +38,7 @@ public record RegressionResult(
    * @param terms Wald's test of each predictor
    * @param margins of each factor, the predicted margin of each level, the baseline first
    * @param contrasts of each factor, each other level against the baseline
+   * @param notes what to know before an error is believed
    */
   public RegressionResult {
     requireNonNull(fit, "fit");
@@ -41,6 +46,109 @@ public record RegressionResult(
     terms = List.copyOf(requireNonNull(terms, "terms"));
     margins = List.copyOf(requireNonNull(margins, "margins"));
     contrasts = List.copyOf(requireNonNull(contrasts, "contrasts"));
+    notes = List.copyOf(requireNonNull(notes, "notes"));
+  }
+
+  /**
+   * A result without notes.
+   *
+   * @param fit on what it stands
+   * @param coefficients the intercept, then those of each predictor in the order given
+   * @param terms Wald's test of each predictor
+   * @param margins of each factor, the predicted margin of each level, the baseline first
+   * @param contrasts of each factor, each other level against the baseline
+   */
+  public RegressionResult(
+      RegressionFit fit,
+      List<Coefficient> coefficients,
+      List<TermTest> terms,
+      List<PredictedMargin> margins,
+      List<MarginContrast> contrasts) {
+    this(fit, coefficients, terms, margins, contrasts, List.of());
+  }
+
+  @JsonCreator
+  static RegressionResult fromJson(
+      @JsonProperty(value = "fit", required = true) RegressionFit fit,
+      @JsonProperty(value = "coefficients", required = true) List<Coefficient> coefficients,
+      @JsonProperty(value = "terms", required = true) List<TermTest> terms,
+      @JsonProperty(value = "margins", required = true) List<PredictedMargin> margins,
+      @JsonProperty(value = "contrasts", required = true) List<MarginContrast> contrasts,
+      @JsonProperty("notes") @Nullable List<String> notes) {
+    return new RegressionResult(
+        fit, coefficients, terms, margins, contrasts, notes == null ? List.of() : notes);
+  }
+
+  /**
+   * The same with notes.
+   *
+   * @param more what to know before an error is believed
+   * @return the copy
+   */
+  public RegressionResult withNotes(List<String> more) {
+    return new RegressionResult(fit, coefficients, terms, margins, contrasts, more);
+  }
+
+  /**
+   * The same rounded as it may be shown: estimates and their errors to three decimals, p-values to
+   * four, t and F to two, covariances to six.
+   *
+   * @return the copy
+   */
+  public RegressionResult rounded() {
+    return new RegressionResult(
+        new RegressionFit(
+            fit.model(),
+            fit.units(),
+            fit.missing(),
+            fit.degreesOfFreedom(),
+            fit.covariance().stream()
+                .map(row -> row.stream().map(v -> rounded(v, 1e6)).toList())
+                .toList()),
+        coefficients.stream()
+            .map(
+                c ->
+                    new Coefficient(
+                        c.name(),
+                        rounded(c.estimate(), 1e3),
+                        rounded(c.standardError(), 1e3),
+                        rounded(c.statistic(), 1e2),
+                        rounded(c.pValue(), 1e4)))
+            .toList(),
+        terms.stream()
+            .map(
+                t ->
+                    new TermTest(
+                        t.term(),
+                        rounded(t.f(), 1e2),
+                        t.degrees(),
+                        t.denominatorDegrees(),
+                        rounded(t.pValue(), 1e4)))
+            .toList(),
+        margins.stream()
+            .map(
+                m ->
+                    new PredictedMargin(
+                        m.term(),
+                        m.level(),
+                        rounded(m.value(), 1e3),
+                        rounded(m.standardError(), 1e3)))
+            .toList(),
+        contrasts.stream()
+            .map(
+                c ->
+                    new MarginContrast(
+                        c.term(),
+                        c.level(),
+                        rounded(c.difference(), 1e3),
+                        rounded(c.standardError(), 1e3),
+                        rounded(c.pValue(), 1e4)))
+            .toList(),
+        notes);
+  }
+
+  private static double rounded(double number, double scale) {
+    return Math.rint(number * scale) / scale;
   }
 
   /**
@@ -151,13 +259,14 @@ public record RegressionResult(
           against.map(c -> number(c.difference())).orElse(""),
           against.map(c -> p(c.pValue())).orElse(""));
     }
-    return text.append(fit.units())
+    text.append(fit.units())
         .append(" units, ")
         .append(fit.missing())
         .append(" left out for a missing value, ")
         .append(fit.degreesOfFreedom())
-        .append(" degrees of freedom")
-        .toString();
+        .append(" degrees of freedom");
+    notes.forEach(note -> text.append("\nnote: ").append(note));
+    return text.toString();
   }
 
   private static void numbers(
