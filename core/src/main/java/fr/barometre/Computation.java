@@ -36,6 +36,7 @@ import fr.barometre.checks.OpsnTests;
 import fr.barometre.checks.Remedies;
 import fr.barometre.checks.SeriesBreak;
 import fr.barometre.cube.IndicatorTally;
+import fr.barometre.cube.Trait;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.parallel.Tasks;
@@ -84,7 +85,7 @@ final class Computation {
 
   /** Levels of those who say nothing of the dimension. */
   private static final Set<String> UNTESTED =
-      Set.of(Level.UNKNOWN, Groups.NO_ANSWER, Groups.NOT_ASKED);
+      Set.of(Level.UNKNOWN, Groups.NO_ANSWER, Groups.NOT_ASKED, Groups.NOT_A_NUMBER);
 
   private static final Set<String> ALWAYS_SHOWN = Set.of(Role.AGENT.name(), Role.ELU.name());
 
@@ -529,21 +530,33 @@ final class Computation {
         levels.stream().map(of -> of.stream().map(Level::code).toList()).toList();
     Set<int[]> places = new TreeSet<>(Arrays::compare);
     List<Dimension> ofFrame = dimensions.stream().filter(d -> !isOfResponses(d)).toList();
+    List<Dimension> ofResponses = dimensions.stream().filter(d -> !ofFrame.contains(d)).toList();
     Stream.concat(
             sample.frame().counts(ofFrame).keySet().stream(), sample.combinations(ofFrame).stream())
         .forEach(
             combination -> {
               int[] place = new int[codes.size()];
-              for (int d = 0; d < place.length; d++) {
-                int at = ofFrame.indexOf(dimensions.get(d));
-                place[d] =
-                    at < 0
-                        ? -1
-                        : codes.get(d).indexOf(joined.get(d).of(combination.get(at).code()).code());
+              for (int at = 0; at < ofFrame.size(); at++) {
+                int d = dimensions.indexOf(ofFrame.get(at));
+                String code = combination.get(at).code();
+                place[d] = codes.get(d).indexOf(joined.get(d).of(code).code());
               }
-              addPlaces(places, place, levels);
+              if (ofResponses.isEmpty()) {
+                places.add(place);
+              }
+              for (Trait trait : cube.traits()) {
+                if (trait.isBy(ofResponses)) {
+                  int[] filled = place.clone();
+                  for (Dimension dimension : ofResponses) {
+                    int d = dimensions.indexOf(dimension);
+                    filled[d] = codes.get(d).indexOf(trait.level(dimension));
+                  }
+                  places.add(filled);
+                }
+              }
             });
     return places.stream()
+        .filter(place -> Arrays.stream(place).min().orElse(0) >= 0) // a level that nobody has
         .map(
             place ->
                 IntStream.range(0, place.length)
@@ -551,22 +564,6 @@ final class Computation {
                     .toList())
         .filter(combination -> ofFrame.size() == dimensions.size() || met(joined, combination))
         .toList();
-  }
-
-  /** Adds a combination for each level of the dimension of responses that it leaves open. */
-  private static void addPlaces(Set<int[]> places, int[] place, List<List<Level>> levels) {
-    int open = 0;
-    while (open < place.length && place[open] >= 0) {
-      open++;
-    }
-    for (int level = 0; open < place.length && level < levels.get(open).size(); level++) {
-      int[] filled = place.clone();
-      filled[open] = level;
-      places.add(filled);
-    }
-    if (open == place.length) {
-      places.add(place);
-    }
   }
 
   private boolean met(List<JoinedLevels> joined, List<Level> levels) {

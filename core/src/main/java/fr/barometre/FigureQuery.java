@@ -7,6 +7,8 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.Weighting;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a request for figures can be told beside what every request can: how to break them down, how
@@ -65,13 +67,28 @@ public abstract sealed class FigureQuery<Q extends FigureQuery<Q>> extends Query
    * One more breakdown, by the combinations of groups of responses with levels of the frame.
    *
    * @param groups groups of responses
-   * @param first a dimension of the frame
+   * @param first a dimension of the frame, or ROLE
    * @param more others
    * @return the request
    * @throws IllegalArgumentException if a dimension is there twice
    */
   public final Q crossedBy(Groups groups, Dimension first, Dimension... more) {
-    return with(settings().withCrossing(groups, first, more));
+    return with(settings().withCrossing(List.of(groups), 
+            Stream.concat(Stream.of(first), Stream.of(more)).toList()));
+  }
+
+  /**
+   * One more breakdown, by the combinations of two groups of responses: the charter by who has a
+   * digital officer and seniority; of each level of the frame, if dimensions follow.
+   *
+   * @param first groups of responses
+   * @param second others
+   * @param more dimensions of the frame, or ROLE
+   * @return the request
+   * @throws IllegalArgumentException if groups or a dimension are there twice
+   */
+  public final Q crossedBy(Groups first, Groups second, Dimension... more) {
+    return with(settings().withCrossing(List.of(first, second), List.of(more)));
   }
 
   /**

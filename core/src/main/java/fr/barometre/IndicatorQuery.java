@@ -10,8 +10,11 @@ import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Change;
+import fr.barometre.api.result.CrossedSegment;
+import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.FinalWeights;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.counting.Asked;
 import fr.barometre.counting.Counting;
@@ -26,6 +29,7 @@ import fr.barometre.tally.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A request for one indicator. Immutable: each method returns another request. */
 public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
@@ -111,6 +115,24 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
    * @throws IllegalStateException if waves are pooled
    */
   public RaoScott independence(Groups groups) {
+    return independence(List.of(groups));
+  }
+
+  /**
+   * Tests whether what the indicator counts is independent of two groups of responses, crossed: of
+   * their combinations, as {@link #independence(Groups)} does of the levels of one.
+   *
+   * @param first groups of responses
+   * @param second others
+   * @return the test; who says nothing of one of them is left out
+   * @throws IllegalArgumentException as for the groups of one
+   * @throws IllegalStateException if waves are pooled
+   */
+  public RaoScott independence(Groups first, Groups second) {
+    return independence(List.of(first, second));
+  }
+
+  private RaoScott independence(List<Groups> groups) {
     if (settings().pooled()) {
       throw new IllegalStateException(
           "a test of independence is of one wave: leave pooled() out, or choose in(wave)");
@@ -122,7 +144,10 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
               + indicator.code()
               + "' is a mean; compare means with SurveyDesign");
     }
-    if (shown.segments().stream().anyMatch(s -> s.observed().isSuppressed())) {
+    if (Stream.concat(
+            shown.segments().stream().map(Segment::observed),
+            shown.crossedSegments().stream().map(CrossedSegment::observed))
+        .anyMatch(Estimate::isSuppressed)) {
       throw new IllegalArgumentException(
           "the test would tell of groups that are too small to be shown: join levels of "
               + groups
@@ -135,7 +160,7 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
     Population frame = known.frame();
     List<Dimension> cells =
         known.needed(frame).stream().filter(frame.dimensions()::contains).toList();
-    Counting counting = new Counting(answers, frame, cells, known.by());
+    Counting counting = new Counting(answers, frame, cells, known.breakdowns().get(0));
     CubeSample sample =
         CubeSample.of(
             counting.count(indicator, question),

@@ -58,8 +58,8 @@ abstract class Settings {
   /** The groups of responses that figures are broken down by, and crossed by. */
   abstract List<Groups> groups();
 
-  /** Groups that are crossed with dimensions of the frame. */
-  record GroupedCrossing(Groups groups, List<Dimension> dimensions) {}
+  /** Groups that are crossed with each other and with dimensions. */
+  record GroupedCrossing(List<Groups> groups, List<Dimension> dimensions) {}
 
   abstract List<GroupedCrossing> groupedCrossings();
 
@@ -208,7 +208,7 @@ abstract class Settings {
   private Settings withoutBreakdown(Set<String> codes) {
     return copy()
         .by(by().stream().filter(d -> !codes.equals(Set.of(d.code()))).toList())
-        .groups(groups().stream().filter(g -> !codes.equals(codes(g, List.of()))).toList())
+        .groups(groups().stream().filter(g -> !codes.equals(codes(List.of(g), List.of()))).toList())
         .crossings(crossings().stream().filter(crossed -> !codes.equals(codes(crossed))).toList())
         .groupedCrossings(
             groupedCrossings().stream()
@@ -217,10 +217,15 @@ abstract class Settings {
         .build();
   }
 
-  private Set<String> codes(Groups groups, List<Dimension> dimensions) {
-    List<Dimension> all = new ArrayList<>(dimensions);
-    all.add(groups.dimension(questionnaire()));
-    return codes(all);
+  private Set<String> codes(List<Groups> groups, List<Dimension> dimensions) {
+    return codes(crossed(groups, dimensions));
+  }
+
+  private List<Dimension> crossed(List<Groups> groups, List<Dimension> dimensions) {
+    Questionnaire questionnaire = questionnaire();
+    return Stream.concat(
+            groups.stream().map(g -> g.dimension(questionnaire)), dimensions.stream())
+        .toList();
   }
 
   private static Set<String> codes(List<Dimension> dimensions) {
@@ -276,9 +281,7 @@ abstract class Settings {
 
   Settings withCrossing(Dimension first, Dimension second, Dimension... more) {
     List<Dimension> crossed = Stream.concat(Stream.of(first, second), Arrays.stream(more)).toList();
-    if (crossed.stream().distinct().count() < crossed.size()) {
-      throw new IllegalArgumentException("expected distinct dimensions to cross, got " + crossed);
-    }
+    checkDistinct(crossed);
     return crossings().contains(crossed) ? this : copy().addCrossings(crossed).build();
   }
 
@@ -287,25 +290,33 @@ abstract class Settings {
     return copy().groups(all).build();
   }
 
-  /** The same broken down by groups, and by nothing else. */
-  Settings withBreakdownBy(Groups groups) {
-    return copy()
-        .by(List.of())
-        .crossings(List.of())
-        .groupedCrossings(List.of())
-        .groups(List.of(groups))
-        .build();
+  /** The same broken down by groups, or by two crossed, and by nothing else. */
+  Settings withBreakdownBy(List<Groups> groups) {
+    Settings none =
+        copy()
+            .by(List.of())
+            .crossings(List.of())
+            .groupedCrossings(List.of())
+            .groups(List.of())
+            .build();
+    return groups.size() == 1
+        ? none.withGroups(groups.get(0))
+        : none.withCrossing(groups, List.of());
   }
 
-  Settings withCrossing(Groups groups, Dimension first, Dimension... more) {
-    List<Dimension> crossed = Stream.concat(Stream.of(first), Arrays.stream(more)).toList();
-    GroupedCrossing crossing = new GroupedCrossing(groups, crossed);
-    if (crossed.stream().distinct().count() < crossed.size()) {
-      throw new IllegalArgumentException("expected distinct dimensions to cross, got " + crossed);
-    }
+  Settings withCrossing(List<Groups> groups, List<Dimension> more) {
+    GroupedCrossing crossing = new GroupedCrossing(groups, more);
+    checkDistinct(groups);
+    checkDistinct(more);
     return groupedCrossings().contains(crossing)
         ? this
         : copy().addGroupedCrossings(crossing).build();
+  }
+
+  private static void checkDistinct(List<?> crossed) {
+    if (crossed.stream().distinct().count() < crossed.size()) {
+      throw new IllegalArgumentException("expected distinct dimensions to cross, got " + crossed);
+    }
   }
 
   /** The same with dimensions in the place of groups, which answers have by {@link #allGroups}. */
@@ -318,9 +329,8 @@ abstract class Settings {
     answers().ifPresent(a -> settings.answers(a.groupedBy(allGroups())));
     groups().forEach(g -> settings.addBy(g.dimension(questionnaire)));
     for (GroupedCrossing crossing : groupedCrossings()) {
-      List<Dimension> crossed = new ArrayList<>();
-      crossed.add(crossing.groups().dimension(questionnaire));
-      crossed.addAll(crossing.dimensions());
+      List<Dimension> crossed = crossed(crossing.groups(), crossing.dimensions());
+      checkDistinct(crossed);
       settings.addCrossings(crossed);
     }
     return settings.groups(List.of()).groupedCrossings(List.of()).build();
@@ -332,7 +342,7 @@ abstract class Settings {
 
   private Groups[] allGroups() {
     return Stream.concat(
-            groups().stream(), groupedCrossings().stream().map(GroupedCrossing::groups))
+            groups().stream(), groupedCrossings().stream().flatMap(c -> c.groups().stream()))
         .distinct()
         .toArray(Groups[]::new);
   }
@@ -442,13 +452,17 @@ abstract class Settings {
         .filter(d -> sampling().isRequired() || frame.dimensions().contains(d))
         .forEach(needed::add);
     breakdowns().forEach(needed::addAll);
+    Collection<Dimension> all = tally().<Collection<Dimension>>map(Tally::dimensions).orElse(needed);
+    long ofResponses = all.stream().filter(this::isOfResponses).count();
     for (List<Dimension> crossed : crossings()) {
-      if (crossed.stream().filter(this::isOfResponses).count() > 1) {
+      long some = crossed.stream().filter(this::isOfResponses).count();
+      if (some > 2 && some < ofResponses) {
         throw new IllegalArgumentException(
-            "two dimensions of responses are not crossed, got "
+            "of "
+                + ofResponses
+                + " dimensions of responses two are crossed, or all of them, got "
                 + crossed
-                + "; expected one, with dimensions of the frame, or the responses of one role:"
-                + " answers.of(who -> who.role() == Role.AGENT)");
+                + "; expected two, or another request for these alone");
       }
     }
     for (Dimension dimension : needed) {

@@ -98,10 +98,9 @@ final class Atoms {
     Set<Trait> all = new LinkedHashSet<>();
     samples.forEach(sample -> all.addAll(sample.tally().traits()));
     int most = all.stream().mapToInt(trait -> trait.dimensions().size()).max().orElse(1);
+    boolean exact = all.stream().anyMatch(trait -> trait.isBy(of));
     return all.stream()
-        .filter(
-            trait ->
-                of.size() == 1 ? trait.dimensions().equals(of) : trait.dimensions().size() == most)
+        .filter(trait -> exact ? trait.isBy(of) : trait.dimensions().size() == most)
         .map(Optional::of)
         .toList();
   }
@@ -211,8 +210,7 @@ final class Atoms {
 
   private String code(int atom, Dimension dimension) {
     if (ofResponses.contains(dimension)) {
-      Trait trait = traits.get(rows.at(atom, 0)).orElseThrow();
-      return trait.levels().get(trait.dimensions().indexOf(dimension));
+      return traits.get(rows.at(atom, 0)).orElseThrow().level(dimension);
     }
     int d = dimensions.indexOf(dimension);
     return codes.get(d).value(rows.at(atom, d + 1));

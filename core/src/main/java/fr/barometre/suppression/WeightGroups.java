@@ -182,7 +182,7 @@ final class WeightGroups {
         ofResponses.isEmpty()
             ? List.of(Optional.empty())
             : known.stream()
-                .filter(trait -> trait.dimensions().equals(ofResponses))
+                .filter(trait -> trait.isBy(ofResponses))
                 .map(Optional::of)
                 .toList();
     Map<List<String>, Long> fewest = new LinkedHashMap<>();
@@ -217,7 +217,7 @@ final class WeightGroups {
         .map(
             dimension -> {
               int at = ofFrame.indexOf(dimension);
-              return at < 0 ? trait.orElseThrow().levels().get(0) : names.get(at);
+              return at < 0 ? trait.orElseThrow().level(dimension) : names.get(at);
             })
         .toList();
   }
