@@ -142,6 +142,7 @@ final class Computation {
   static List<IndicatorResult> of(
       Tally tally, Settings settings, Collection<IndicatorDefinition> indicators) {
     settings.checkWeighting(tally);
+    settings.checkByHand(tally);
     SharedWeights weights = settings.weights();
     OpsnAdjustments adjustments =
         new OpsnAdjustments(settings.policy(), settings.interval(), settings.confidence());
@@ -241,7 +242,7 @@ final class Computation {
     List<ProtectedIndicator> figures =
         together.stream().map(Computation::protectedIndicator).toList();
     Suppressions hidden =
-        Suppressions.of(settings.disclosure(), figures, settings.breakdowns(), patterns);
+        Suppressions.of(settings.disclosure(), figures, settings.breakdowns(), settings.byHand(), patterns);
     return together.stream()
         .collect(Collectors.toMap(c -> c.cube.indicator(), c -> c.result(hidden)));
   }

@@ -3,6 +3,7 @@ package fr.barometre;
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.AnswersReader;
 import fr.barometre.answers.Groups;
+import fr.barometre.api.Label;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
@@ -19,6 +20,7 @@ import fr.barometre.disclosure.Disclosure;
 import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.population.Population;
+import fr.barometre.spelling.Suggestion;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.AutomaticWeighting;
 import fr.barometre.weighting.Weighting;
@@ -26,10 +28,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,6 +67,9 @@ abstract class Settings {
   record GroupedCrossing(List<Groups> groups, List<Dimension> dimensions) {}
 
   abstract List<GroupedCrossing> groupedCrossings();
+
+  /** By dimension that is joined by hand, what its levels are joined into, by their codes. */
+  abstract Map<Dimension, Map<String, Level>> byHand();
 
   abstract Optional<Weighting> weighting();
 
@@ -164,14 +172,15 @@ abstract class Settings {
             && AutomaticWeighting.margins(frame().dimensions()).stream()
                 .flatMap(List::stream)
                 .anyMatch(dimension -> frame().levels(dimension).size() > 1);
-    return new Remedies(canWeighByFrame, disclosure().isJoining(), promised(), outside);
+    boolean isJoining = disclosure().isJoining() && byHand().isEmpty();
+    return new Remedies(canWeighByFrame, isJoining, promised(), outside);
   }
 
   /** The same with what clears a flag. */
   Settings with(Remedy remedy) {
     return switch (remedy.kind()) {
       case WEIGH_BY_FRAME -> with(Weighting.automatic());
-      case JOIN_LEVELS -> with(disclosure().withJoining());
+      case JOIN_LEVELS -> with(disclosure().withJoining()).copy().byHand(Map.of()).build();
       case ADD_TEXT ->
           copy().addAllPromised(remedy.items().stream().map(Settings::flag).toList()).build();
       case LEAVE_OUT -> {
@@ -206,6 +215,13 @@ abstract class Settings {
 
   /** The same without the breakdown by one dimension, or without the crossing of several. */
   private Settings withoutBreakdown(Set<String> codes) {
+    Settings left = withoutBreakdowns(codes);
+    Map<Dimension, Map<String, Level>> kept = new LinkedHashMap<>(byHand());
+    kept.keySet().retainAll(left.resolved().breakdowns().stream().flatMap(List::stream).toList());
+    return left.copy().byHand(kept).build();
+  }
+
+  private Settings withoutBreakdowns(Set<String> codes) {
     return copy()
         .by(by().stream().filter(d -> !codes.equals(Set.of(d.code()))).toList())
         .groups(groups().stream().filter(g -> !codes.equals(codes(List.of(g), List.of()))).toList())
@@ -267,6 +283,7 @@ abstract class Settings {
     if (!groups().isEmpty()) {
       asked.add("by" + groups());
     }
+    byHand().keySet().forEach(dimension -> asked.add("joined(" + dimension.code() + ")"));
     if (!asked.isEmpty()) {
       throw new IllegalStateException(
           "a change is of two waves and of all collectivités: "
@@ -298,6 +315,7 @@ abstract class Settings {
             .crossings(List.of())
             .groupedCrossings(List.of())
             .groups(List.of())
+            .byHand(Map.of())
             .build();
     return groups.size() == 1
         ? none.withGroups(groups.get(0))
@@ -317,6 +335,65 @@ abstract class Settings {
     if (crossed.stream().distinct().count() < crossed.size()) {
       throw new IllegalArgumentException("expected distinct dimensions to cross, got " + crossed);
     }
+  }
+
+  Settings withJoined(Dimension dimension, Label label, List<String> levels) {
+    if (levels.size() < 2) {
+      throw new IllegalArgumentException(
+          "expected two levels or more to join into '" + label.fr() + "', got " + levels);
+    }
+    Map<Dimension, Map<String, Level>> all = new LinkedHashMap<>(byHand());
+    Map<String, Level> joined = new LinkedHashMap<>(all.getOrDefault(dimension, Map.of()));
+    Level into = new Level(String.join("+", levels), label);
+    for (String level : levels) {
+      Level before = joined.putIfAbsent(level, into);
+      if (before != null) {
+        throw new IllegalArgumentException(
+            "level '"
+                + level
+                + "' of "
+                + dimension
+                + " is in '"
+                + before
+                + "' already; expected each level once");
+      }
+    }
+    all.put(dimension, joined);
+    return copy().byHand(all).build();
+  }
+
+  /** Refuses levels joined by hand that are not there, or of a dimension that is not shown. */
+  void checkByHand(Tally tally) {
+    byHand()
+        .forEach(
+            (dimension, joined) -> {
+              if (isOfResponses(dimension)) {
+                throw new IllegalArgumentException(
+                    dimension + " is of responses, whose levels Groups.joined(...) joins");
+              }
+              if (breakdowns().stream().noneMatch(by -> by.contains(dimension))) {
+                throw new IllegalArgumentException(
+                    "levels of "
+                        + dimension
+                        + " are joined, which the request does not break down by; expected one of "
+                        + breakdowns()
+                        + ", or by("
+                        + dimension
+                        + ")");
+              }
+              Set<String> known = levels(tally, dimension).collect(Collectors.toCollection(TreeSet::new));
+              for (String code : joined.keySet()) {
+                if (!known.contains(code) && !code.equals(Level.UNKNOWN)) {
+                  throw new IllegalArgumentException(
+                      "no level '"
+                          + code
+                          + "' of "
+                          + dimension
+                          + " to join, in the frame or in the answers"
+                          + Suggestion.of(code, known));
+                }
+              }
+            });
   }
 
   /** The same with dimensions in the place of groups, which answers have by {@link #allGroups}. */

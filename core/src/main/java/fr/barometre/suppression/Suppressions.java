@@ -91,6 +91,7 @@ public final class Suppressions {
    * @param indicators the indicators, one or more, from cubes of the same dimensions
    * @param breakdowns the breakdowns to be shown, those by one dimension before the crossings; of a
    *     crossing, its dimensions
+   * @param byHand by dimension, what its levels are joined into in place of the rule, by their codes
    * @param patterns what was decided for other questions of the request
    * @return what is joined and hidden
    */
@@ -98,9 +99,10 @@ public final class Suppressions {
       Disclosure rules,
       List<ProtectedIndicator> indicators,
       List<List<Dimension>> breakdowns,
+      Map<Dimension, Map<String, Level>> byHand,
       Patterns patterns) {
     List<CubeSample> samples = indicators.stream().map(ProtectedIndicator::sample).toList();
-    Recodings recodings = Recodings.of(rules, samples);
+    Recodings recodings = Recodings.of(rules, samples, byHand);
     Set<Dimension> broken = new HashSet<>();
     breakdowns.forEach(broken::addAll);
     if (rules.fewest() == 1 && rules.largestShare() == 1) {
