@@ -46,6 +46,7 @@ import fr.barometre.recoding.JoinedLevels;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.Domain;
 import fr.barometre.sample.WeightedSample;
+import fr.barometre.suppression.OpsnLists;
 import fr.barometre.suppression.ProtectedIndicator;
 import fr.barometre.suppression.Suppressions;
 import fr.barometre.tally.Tally;
@@ -245,6 +246,61 @@ final class Computation {
         Suppressions.of(settings.disclosure(), figures, settings.breakdowns(), settings.byHand(), patterns);
     return together.stream()
         .collect(Collectors.toMap(c -> c.cube.indicator(), c -> c.result(hidden)));
+  }
+
+  /**
+   * The results of one indicator under several OPSN lists, protected together: what one list hides
+   * does not follow from what another shows.
+   *
+   * @param tallies the answers under each list
+   * @param settings the request under each
+   * @param joint the answers on {@link OpsnLists#frame}
+   */
+  static List<IndicatorResult> over(
+      List<Tally> tallies, List<Settings> settings, Tally joint, IndicatorDefinition indicator) {
+    Settings first = settings.get(0);
+    Diagnosis diagnosis = new Diagnosis(first.policy());
+    List<List<IndicatorResult>> found = new ArrayList<>();
+    settings.forEach(s -> found.add(new ArrayList<>()));
+    List<WaveCube> waves = WaveCube.of(joint, indicator, first);
+    for (int wave = 0; wave < waves.size(); wave++) {
+      List<Computation> lists = new ArrayList<>();
+      for (int list = 0; list < settings.size(); list++) {
+        Settings own = settings.get(list);
+        lists.add(
+            new Computation(
+                tallies.get(list),
+                own,
+                own.weights(),
+                new OpsnAdjustments(own.policy(), own.interval(), own.confidence()),
+                diagnosis,
+                own.remedies(),
+                WaveCube.of(tallies.get(list), indicator, own).get(wave)));
+      }
+      CubeSample sample =
+          CubeSample.of(
+              waves.get(wave).cube(),
+              joint.dimensions(),
+              joint.population().restrictedTo(indicator.audience()),
+              first.sampling());
+      List<Suppressions> hidden =
+          Suppressions.of(
+              first.disclosure(),
+              lists.stream().map(c -> List.of(c.protectedIndicator())).toList(),
+              List.of(sample),
+              first.breakdowns(),
+              first.byHand(),
+              new Suppressions.Patterns());
+      for (int list = 0; list < settings.size(); list++) {
+        found.get(list).add(lists.get(list).result(hidden.get(list)));
+      }
+    }
+    List<IndicatorResult> results = new ArrayList<>();
+    for (int list = 0; list < settings.size(); list++) {
+      Settings own = settings.get(list);
+      results.addAll(latest(List.of(found.get(list)), own.policy(), own.remedies()));
+    }
+    return results;
   }
 
   private ProtectedIndicator protectedIndicator() {

@@ -183,7 +183,9 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
   }
 
   /**
-   * Computes the indicator under several OPSN lists, and the range that they leave.
+   * Computes the indicator under several OPSN lists, and the range that they leave. What is shown
+   * under one list is protected together with what is shown under the others: where two lists place a
+   * few collectivités differently, the sides of the second are hidden.
    *
    * @param lists OPSN lists, at least one; ours are {@link OpsnCoverage#anct()} and {@link
    *     OpsnCoverage#anctAndDeclic()}
@@ -192,16 +194,29 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
    *     with a list of its own
    */
   public OpsnRange over(OpsnCoverage... lists) {
-    List<IndicatorResult> results = new ArrayList<>();
+    Settings known = settings().resolved();
     FigureUnit unit =
-        settings()
+        known
             .given()
             .questionnaire()
             .question(indicator.question())
             .map(FigureUnit::of)
             .orElse(FigureUnit.PROPORTION);
-    for (OpsnCoverage list : lists) {
-      results.add(population(settings().frame().withOpsn(list)).compute());
+    List<Settings> under =
+        Stream.of(lists).map(list -> known.with(known.frame().withOpsn(list))).toList();
+    List<Tally> tallies = new ArrayList<>();
+    for (Settings one : under) {
+      Tally tally = one.tally(List.of(indicator));
+      one.checkWeighting(tally);
+      one.checkByHand(tally);
+      tallies.add(tally);
+    }
+    List<IndicatorResult> results = new ArrayList<>();
+    if (lists.length > 0) {
+      Tally joint = known.joint(List.of(lists), tallies.get(0));
+      for (IndicatorResult result : Computation.over(tallies, under, joint, indicator)) {
+        results.add(FilesTold.of(known).in(result, List.of(result)));
+      }
     }
     return OpsnRange.of(results, unit.bounds(0, 1));
   }

@@ -19,8 +19,10 @@ import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.estimate.SamplingPlan;
+import fr.barometre.population.OpsnCoverage;
 import fr.barometre.population.Population;
 import fr.barometre.spelling.Suggestion;
+import fr.barometre.suppression.OpsnLists;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.AutomaticWeighting;
 import fr.barometre.weighting.Weighting;
@@ -172,8 +174,7 @@ abstract class Settings {
             && AutomaticWeighting.margins(frame().dimensions()).stream()
                 .flatMap(List::stream)
                 .anyMatch(dimension -> frame().levels(dimension).size() > 1);
-    boolean isJoining = disclosure().isJoining() && byHand().isEmpty();
-    return new Remedies(canWeighByFrame, isJoining, promised(), outside);
+    return new Remedies(canWeighByFrame, disclosure().isJoining(), promised(), outside);
   }
 
   /** The same with what clears a flag. */
@@ -468,6 +469,14 @@ abstract class Settings {
       AutomaticWeighting.margins(frame().dimensions()).forEach(dimensions::addAll);
     }
     return Tally.of(given, frame(), dimensions, indicators, executor());
+  }
+
+  /** The answers on a frame that tells apart what OPSN lists do, tallied like under one of them. */
+  Tally joint(List<OpsnCoverage> lists, Tally like) {
+    List<Dimension> dimensions = new ArrayList<>(like.dimensions());
+    dimensions.add(OpsnLists.ELSEWHERE);
+    return Tally.of(
+        given(), OpsnLists.frame(frame(), lists), dimensions, like.indicators(), executor());
   }
 
   /** Whether adjusted figures are weighted by what the frame knows. */

@@ -23,6 +23,7 @@ import fr.barometre.population.Population;
 import fr.barometre.report.CsvConvention;
 import fr.barometre.report.OpenData;
 import fr.barometre.report.Report;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,8 +35,7 @@ class JoinedByHandTest {
 
   private static final Dimension STRATUM = Dimension.POPULATION_STRATUM;
   private static final Set<String> SMALL = Set.of("0-499", "500-999", "1000-1999");
-  private static final SyntheticSurvey SURVEY = SyntheticSurvey.draw(388, 0.4, 3);
-  private static final Answers ANSWERS = SURVEY.answers();
+  private static final Answers ANSWERS = SyntheticSurvey.draw(388, 0.4, 3).answers();
 
   private static IndicatorQuery query() {
     return Barometre.indicator("teletravail.charte").answers(ANSWERS);
@@ -98,31 +98,41 @@ class JoinedByHandTest {
   }
 
   @Test
-  void what_is_still_too_small_is_hidden_and_the_remedy_goes_back_to_the_rule() {
-    IndicatorQuery few =
-        query().by(Dimension.REGION).joined(Dimension.REGION, "Trop peu", "01", "06");
+  void what_is_still_too_small_is_hidden_and_the_remedy_to_join_goes_back_to_the_rule() {
+    SyntheticSurvey survey = SyntheticSurvey.draw(120, 0.4, 1);
+    List<String> regions =
+        SyntheticSurvey.FRAME.levels(Dimension.REGION).stream()
+            .map(Level::code)
+            .filter(code -> !survey.at(Dimension.REGION, code).isEmpty())
+            .sorted(Comparator.comparing(c -> survey.at(Dimension.REGION, c).cardinality()))
+            .limit(2)
+            .toList();
+    int members = 0;
+    for (String region : regions) {
+      members += survey.at(Dimension.REGION, region).cardinality();
+    }
+    assertThat(members).isBetween(2, 4);
+    IndicatorQuery rule = query().answers(survey.answers()).by(Dimension.REGION);
+    IndicatorQuery few = rule.joined(Dimension.REGION, "Trop peu", regions.toArray(String[]::new));
     IndicatorResult result = few.compute();
-    Segment hidden = result.segment(Dimension.REGION, "01");
+    Segment hidden = result.segment(Dimension.REGION, regions.get(0));
     assertThat(hidden.level().label().fr()).isEqualTo("Trop peu");
-    int members =
-        SURVEY.at(Dimension.REGION, "01").cardinality()
-            + SURVEY.at(Dimension.REGION, "06").cardinality();
-    assertThat(members).isBetween(1, 4);
     assertThat(hidden.observed().suppression()).hasValue(SuppressionReason.TOO_FEW);
     assertThat(hidden.adjusted().isSuppressed()).isTrue();
+    RemediesTest.check(few, result);
+    IndicatorQuery both = few.by(Dimension.REGION, Dimension.TYPE);
+    RemediesTest.check(both, both.compute());
+    IndicatorQuery unjoined = few.disclosure(Disclosure.DEFAULT.withoutJoining());
     Remedy remedy =
-        hidden.flags().stream()
+        unjoined.compute().segment(Dimension.REGION, regions.get(0)).flags().stream()
             .filter(f -> f.code() == FlagCode.SUPPRESSED)
             .flatMap(f -> f.remedies().stream())
             .filter(r -> r.kind() == Remedy.Kind.JOIN_LEVELS)
             .findFirst()
             .orElseThrow();
-    IndicatorResult remedied = few.remedied(remedy).compute();
-    assertThat(remedied).isEqualTo(query().by(Dimension.REGION).compute());
+    IndicatorResult remedied = unjoined.remedied(remedy).compute();
+    assertThat(remedied).isEqualTo(rule.compute());
     assertThat(remedied.segments()).noneMatch(s -> s.observed().isSuppressed());
-    RemediesTest.check(few, result);
-    RemediesTest.check(
-        few.by(Dimension.REGION, Dimension.TYPE), few.by(Dimension.REGION, Dimension.TYPE).compute());
   }
 
   @Test
