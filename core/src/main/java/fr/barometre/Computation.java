@@ -243,7 +243,8 @@ final class Computation {
     List<ProtectedIndicator> figures =
         together.stream().map(Computation::protectedIndicator).toList();
     Suppressions hidden =
-        Suppressions.of(settings.disclosure(), figures, settings.breakdowns(), settings.byHand(), patterns);
+        Suppressions.of(
+            settings.disclosure(), figures, settings.breakdowns(), settings.byHand(), patterns);
     return together.stream()
         .collect(Collectors.toMap(c -> c.cube.indicator(), c -> c.result(hidden)));
   }

@@ -74,8 +74,10 @@ public abstract sealed class FigureQuery<Q extends FigureQuery<Q>> extends Query
    * @throws IllegalArgumentException if a dimension is there twice
    */
   public final Q crossedBy(Groups groups, Dimension first, Dimension... more) {
-    return with(settings().withCrossing(List.of(groups), 
-            Stream.concat(Stream.of(first), Stream.of(more)).toList()));
+    return with(
+        settings()
+            .withCrossing(
+                List.of(groups), Stream.concat(Stream.of(first), Stream.of(more)).toList()));
   }
 
   /**

@@ -184,8 +184,8 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
 
   /**
    * Computes the indicator under several OPSN lists, and the range that they leave. What is shown
-   * under one list is protected together with what is shown under the others: where two lists place a
-   * few collectivités differently, the sides of the second are hidden.
+   * under one list is protected together with what is shown under the others: where two lists place
+   * a few collectivités differently, the sides of the second are hidden.
    *
    * @param lists OPSN lists, at least one; ours are {@link OpsnCoverage#anct()} and {@link
    *     OpsnCoverage#anctAndDeclic()}

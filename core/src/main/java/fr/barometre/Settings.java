@@ -240,8 +240,7 @@ abstract class Settings {
 
   private List<Dimension> crossed(List<Groups> groups, List<Dimension> dimensions) {
     Questionnaire questionnaire = questionnaire();
-    return Stream.concat(
-            groups.stream().map(g -> g.dimension(questionnaire)), dimensions.stream())
+    return Stream.concat(groups.stream().map(g -> g.dimension(questionnaire)), dimensions.stream())
         .toList();
   }
 
@@ -382,7 +381,8 @@ abstract class Settings {
                         + dimension
                         + ")");
               }
-              Set<String> known = levels(tally, dimension).collect(Collectors.toCollection(TreeSet::new));
+              Set<String> known =
+                  levels(tally, dimension).collect(Collectors.toCollection(TreeSet::new));
               for (String code : joined.keySet()) {
                 if (!known.contains(code) && !code.equals(Level.UNKNOWN)) {
                   throw new IllegalArgumentException(
@@ -538,7 +538,8 @@ abstract class Settings {
         .filter(d -> sampling().isRequired() || frame.dimensions().contains(d))
         .forEach(needed::add);
     breakdowns().forEach(needed::addAll);
-    Collection<Dimension> all = tally().<Collection<Dimension>>map(Tally::dimensions).orElse(needed);
+    Collection<Dimension> all =
+        tally().<Collection<Dimension>>map(Tally::dimensions).orElse(needed);
     long ofResponses = all.stream().filter(this::isOfResponses).count();
     for (List<Dimension> crossed : crossings()) {
       long some = crossed.stream().filter(this::isOfResponses).count();

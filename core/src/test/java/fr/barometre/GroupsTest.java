@@ -265,7 +265,9 @@ class GroupsTest {
     List<Segment> segments = query.by(years.bands(5, 12.5, 20_000)).compute().segments();
     assertThat(figures(segments))
         .isEqualTo(
-            "<5 " + 1 / 3.0 + " of 3, 5-<12.5 1.0 of 1, 12.5-<20000 0.5 of 2,"
+            "<5 "
+                + 1 / 3.0
+                + " of 3, 5-<12.5 1.0 of 1, 12.5-<20000 0.5 of 2,"
                 + " NOT_A_NUMBER 1.0 of 1, UNKNOWN 0.0 of 1");
     assertThat(segments)
         .extracting(s -> s.level().label().fr())
@@ -329,8 +331,7 @@ class GroupsTest {
     for (int i = 0; i < said.length; i++) {
       Respondent who = SmallSurvey.respondent("r" + i, String.format("%05d", i + 1)).build();
       answers.add(Answer.of(who, "annee", Integer.toString(2000 + i)));
-      answers.add(
-          said[i].isEmpty() ? Answer.of(who, "agents") : Answer.of(who, "agents", said[i]));
+      answers.add(said[i].isEmpty() ? Answer.of(who, "agents") : Answer.of(who, "agents", said[i]));
     }
     IndicatorQuery query =
         Barometre.edition(SmallNumbers.QUESTIONNAIRE)

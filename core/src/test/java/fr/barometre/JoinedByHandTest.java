@@ -62,8 +62,7 @@ class JoinedByHandTest {
     Disclosure none = Disclosure.NONE;
     IndicatorResult expected =
         query().population(frame).by(own).crossedBy(Dimension.TYPE, own).disclosure(none).compute();
-    IndicatorResult result =
-        joined().crossedBy(Dimension.TYPE, STRATUM).disclosure(none).compute();
+    IndicatorResult result = joined().crossedBy(Dimension.TYPE, STRATUM).disclosure(none).compute();
     Segment joined = result.segment(STRATUM, "500-999");
     assertThat(joined.level())
         .isEqualTo(new Level("0-499+500-999+1000-1999", Label.of("Petites communes", "Small")));
@@ -180,11 +179,7 @@ class JoinedByHandTest {
         .hasMessageContaining(
             "levels of POPULATION_STRATUM are joined, which the request does not break down by");
     assertThatThrownBy(
-            () ->
-                query()
-                    .by(Dimension.ROLE)
-                    .joined(Dimension.ROLE, "x", "AGENT", "ELU")
-                    .compute())
+            () -> query().by(Dimension.ROLE).joined(Dimension.ROLE, "x", "AGENT", "ELU").compute())
         .hasMessageContaining("Groups.joined");
     assertThatThrownBy(
             () ->

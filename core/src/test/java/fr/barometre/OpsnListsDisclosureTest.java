@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.Groups;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Segment;
@@ -173,8 +175,7 @@ class OpsnListsDisclosureTest {
   void adjusted_totals_under_two_lists_do_not_tell_the_few_between_them() {
     SyntheticSurvey survey = SyntheticSurvey.draw(120, 0.4, 2);
     List<OpsnCoverage> lists = twoLists(survey, new Random(2));
-    IndicatorQuery query =
-        query(survey).weighting(Samples.BY_OPSN).by(Dimension.TYPE);
+    IndicatorQuery query = query(survey).weighting(Samples.BY_OPSN).by(Dimension.TYPE);
     double[] adjusted = new double[2];
     double[][] weights = new double[2][];
     List<BitSet> inside = new ArrayList<>();
@@ -182,11 +183,9 @@ class OpsnListsDisclosureTest {
       Population frame = SyntheticSurvey.FRAME.withOpsn(lists.get(i));
       adjusted[i] = query.population(frame).compute().adjusted().value().orElseThrow();
       BitSet in = at(survey, frame, Dimension.OPSN, "INSIDE");
-      double share =
-          count(frame, "INSIDE") / (count(frame, "INSIDE") + count(frame, "OUTSIDE"));
+      double share = count(frame, "INSIDE") / (count(frame, "INSIDE") + count(frame, "OUTSIDE"));
       int size = survey.who().size();
-      weights[i] =
-          new double[] {share / in.cardinality(), (1 - share) / (size - in.cardinality())};
+      weights[i] = new double[] {share / in.cardinality(), (1 - share) / (size - in.cardinality())};
       inside.add(in);
     }
     // Inside under both a, outside under both b, between c: solved from two requests.
@@ -210,10 +209,55 @@ class OpsnListsDisclosureTest {
     assertThat(together.get(1).segments()).allMatch(s -> s.adjusted().isSuppressed());
     assertThat(together.get(1).observed()).isEqualTo(together.get(0).observed());
     assertThat(
-            query.disclosure(Disclosure.NONE).over(lists.get(0), lists.get(1)).results().get(1)
+            query
+                .disclosure(Disclosure.NONE)
+                .over(lists.get(0), lists.get(1))
+                .results()
+                .get(1)
                 .adjusted()
                 .isSuppressed())
         .isFalse();
+  }
+
+  /**
+   * A in 30 départements, B in one less, C in those two of few: the third gives the others away.
+   */
+  @ParameterizedTest
+  @CsvSource({"80, 11", "150, 12"})
+  void three_lists_are_protected_together(int size, long seed) {
+    SyntheticSurvey survey = SyntheticSurvey.draw(size, 0.4, seed);
+    List<OpsnCoverage> two = twoLists(survey, new Random(seed));
+    List<String> some = new ArrayList<>(departements().subList(20, 60));
+    List<OpsnCoverage> lists = List.of(two.get(0), two.get(1), list("C", some));
+    List<IndicatorResult> together =
+        query(survey)
+            .by(Dimension.OPSN, Dimension.REGION)
+            .over(lists.get(0), lists.get(1), lists.get(2))
+            .results();
+    assertThat(new SolverAttacker(size, sums(survey, lists, together)).fewerThan(5)).isEmpty();
+  }
+
+  /** Whoever names no collectivité is where its profile says, under every list. */
+  @Test
+  void respondents_without_a_name_are_on_one_side_under_every_list() {
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 1; i <= 58; i++) {
+      Respondent.Builder who = SmallSurvey.respondent("r" + i, String.format("%05d", i));
+      answers.add(Answer.of(who.build(), "Q1", i % 2 == 0 ? "OUI" : "NON"));
+    }
+    answers.addAll(Samples.group("INSIDE", "OUI", 1));
+    answers.addAll(Samples.group("OUTSIDE", "NON", 1));
+    OpsnCoverage one = list("01", List.of("01"));
+    OpsnCoverage other = list("02", List.of("02"));
+    List<IndicatorResult> results =
+        Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, answers), Communes.FRAME)
+            .disclosure(Disclosure.DEFAULT)
+            .by(Dimension.OPSN, Dimension.OPSN_MEMBER)
+            .over(one, other)
+            .results();
+    // 39 of 58 communes are in 01, 19 in 02.
+    assertThat(results.get(0).segment(Dimension.OPSN, "INSIDE").observed().clusters()).hasValue(40);
+    assertThat(results.get(1).segment(Dimension.OPSN, "INSIDE").observed().isSuppressed()).isTrue();
   }
 
   private static double count(Population frame, String status) {
@@ -245,7 +289,8 @@ class OpsnListsDisclosureTest {
         pattern.append(result.opsn().effect().isPresent());
         result
             .segments()
-            .forEach(s -> pattern.append(s.observed().suppression()).append(s.adjusted().suppression()));
+            .forEach(
+                s -> pattern.append(s.observed().suppression()).append(s.adjusted().suppression()));
       }
       patterns.add(pattern.toString());
     }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -35,9 +36,9 @@ import java.util.TreeMap;
  * Groups.column("anciennete").bands(2, 5, 10)}.
  *
  * <p>Nobody is left out. Whoever did not answer the other question has a level of its own, as has
- * whoever was not asked, and whoever has a blank, or where bands are cut no number, in the column. A group is of responses: where
- * respondents of a collectivité are in different groups, each group has it with its own responses.
- * Immutable.
+ * whoever was not asked, and whoever has a blank, or where bands are cut no number, in the column.
+ * A group is of responses: where respondents of a collectivité are in different groups, each group
+ * has it with its own responses. Immutable.
  */
 public final class Groups {
 
@@ -76,7 +77,7 @@ public final class Groups {
   private final Map<String, Level> joined;
 
   /** By the least number of each; none unless numbers are cut. */
-  private final TreeMap<Double, Level> bands;
+  private final NavigableMap<Double, Level> bands;
 
   private Groups(
       Source source,
@@ -84,7 +85,7 @@ public final class Groups {
       String option,
       Optional<Dimension> named,
       Map<String, Level> joined,
-      TreeMap<Double, Level> bands) {
+      NavigableMap<Double, Level> bands) {
     this.source = source;
     this.name = requireNonNull(name, "name");
     this.option = requireNonNull(option, "option");
@@ -199,7 +200,8 @@ public final class Groups {
    * @param labels what to call the bands, from the lowest to the highest, one more than bounds
    * @param bounds where bands begin, but for the lowest, in increasing order
    * @return the groups
-   * @throws IllegalArgumentException as {@link #bands(double...)}, or if there are not as many labels
+   * @throws IllegalArgumentException as {@link #bands(double...)}, or if there are not as many
+   *     labels
    */
   public Groups bands(List<Label> labels, double... bounds) {
     boolean increasing = bounds.length > 0 && Double.isFinite(bounds[0]);
@@ -423,7 +425,7 @@ public final class Groups {
       found.put(
           text,
           (NumberText.isAmbiguous(text) ? column.number(text) : NumberText.number(text))
-              .map(number -> bands.floorEntry(number.doubleValue()).getValue())
+              .map(number -> requireNonNull(bands.floorEntry(number.doubleValue())).getValue())
               .orElse(NO_NUMBER));
     }
     return found;

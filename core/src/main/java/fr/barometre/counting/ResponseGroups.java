@@ -43,8 +43,8 @@ import java.util.stream.IntStream;
  *
  * <p>With several dimensions a group is a combination of their levels. Example: by role and by a
  * question, (agent, yes), (agent, no) and (élu, yes) are three groups; of the traits, "agent" has
- * the first two. Traits are the levels of each dimension, the combinations of each two, so that they
- * can be crossed, and those of all, by which tables are protected together.
+ * the first two. Traits are the levels of each dimension, the combinations of each two, so that
+ * they can be crossed, and those of all, by which tables are protected together.
  */
 final class ResponseGroups {
 

@@ -115,7 +115,8 @@ final class Atoms {
       if (!sample.dimensions().contains(dimension)) { // an OPSN list's
         String[] code = OpsnLists.codes(sample, dimension);
         for (int k = 0; k < code.length; k++) {
-          numbers[d][k] = known.number(apart.contains(dimension) ? code[k] : shown(dimension, code[k]));
+          numbers[d][k] =
+              known.number(apart.contains(dimension) ? code[k] : shown(dimension, code[k]));
         }
         continue;
       }

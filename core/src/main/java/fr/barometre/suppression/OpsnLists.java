@@ -19,12 +19,13 @@ import java.util.Optional;
 /**
  * OPSN lists under which one request shows the same figures, side by side.
  *
- * <p>Where lists differ by the territory of a few collectivités, the sides of one list less those of
- * the other are the answers of these few. So a cube is needed that tells them apart: its frame has
- * the first list, and one more dimension for the collectivités that another list places elsewhere.
+ * <p>Where lists differ by the territory of a few collectivités, the sides of one list less those
+ * of the other are the answers of these few. So a cube is needed that tells them apart: its frame
+ * has the first list, and one more dimension for the collectivités that another list places
+ * elsewhere.
  *
- * <p>Example: under list A three respondents are inside, and outside under list B. All others have the
- * level "unknown" of the added dimension, these three the level {@code INSIDE OUTSIDE}.
+ * <p>Example: under list A three respondents are inside, and outside under list B. All others have
+ * the level "unknown" of the added dimension, these three the level {@code INSIDE OUTSIDE}.
  */
 public final class OpsnLists {
 
@@ -57,7 +58,8 @@ public final class OpsnLists {
     List<String> codes = new ArrayList<>();
     boolean alike = true;
     for (Dimension dimension : BY_LIST) {
-      List<String> some = frames.stream().map(f -> f.level(dimension, collectivite).code()).toList();
+      List<String> some =
+          frames.stream().map(f -> f.level(dimension, collectivite).code()).toList();
       alike &= some.stream().distinct().count() == 1;
       codes.addAll(some);
     }
@@ -70,8 +72,7 @@ public final class OpsnLists {
     for (int d = 0; d < BY_LIST.size() && lists > 1; d++) {
       Dimension dimension = BY_LIST.get(d);
       names.put(
-          dimension,
-          new Dimension(dimension.code() + "@" + (d * lists + list), dimension.label()));
+          dimension, new Dimension(dimension.code() + "@" + (d * lists + list), dimension.label()));
     }
     return names;
   }
@@ -146,8 +147,8 @@ public final class OpsnLists {
     for (int a = 0; a < points.size() && a <= least; a++) {
       for (int b = 0; b < a; b++) {
         long off = 0;
-        for (List<Long> point : points) {
-          off += isOnLine(points.get(a), points.get(b), point) ? 0 : groups.get(point);
+        for (Map.Entry<List<Long>, Long> group : groups.entrySet()) {
+          off += isOnLine(points.get(a), points.get(b), group.getKey()) ? 0 : group.getValue();
         }
         if (0 < off && off < least) {
           return true;

@@ -26,6 +26,7 @@ final class Recodings {
 
   /** By dimension that is joined by hand, what levels are joined into, by their codes. */
   private final Map<Dimension, Map<String, Level>> byHand;
+
   private final Map<Dimension, JoinedLevels> known = new ConcurrentHashMap<>();
 
   private Recodings(

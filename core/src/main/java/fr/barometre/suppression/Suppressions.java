@@ -105,7 +105,8 @@ public final class Suppressions {
    * @param indicators the indicators, one or more, from cubes of the same dimensions
    * @param breakdowns the breakdowns to be shown, those by one dimension before the crossings; of a
    *     crossing, its dimensions
-   * @param byHand by dimension, what its levels are joined into in place of the rule, by their codes
+   * @param byHand by dimension, what its levels are joined into in place of the rule, by their
+   *     codes
    * @param patterns what was decided for other questions of the request
    * @return what is joined and hidden
    */
@@ -127,7 +128,8 @@ public final class Suppressions {
    * @param lists by list, the indicators of one question under it
    * @param samples the indicators, on {@link OpsnLists#frame} if there are several lists
    * @param breakdowns the breakdowns to be shown
-   * @param byHand by dimension, what its levels are joined into in place of the rule, by their codes
+   * @param byHand by dimension, what its levels are joined into in place of the rule, by their
+   *     codes
    * @param patterns what was decided for other questions of the request
    * @return what is joined and hidden under each list
    */
@@ -236,8 +238,7 @@ public final class Suppressions {
         }
         for (Map.Entry<List<Dimension>, List<BitSet>> table : figures.entrySet()) {
           for (BitSet figure : table.getValue()) {
-            if (OpsnLists.reveal(
-                beside, own, atoms.clusters(sample, i, figure), rules.fewest())) {
+            if (OpsnLists.reveal(beside, own, atoms.clusters(sample, i, figure), rules.fewest())) {
               withheld.add(table.getKey());
             }
           }
@@ -278,7 +279,9 @@ public final class Suppressions {
    * @return the same, or a suppressed estimate
    */
   public Estimate adjusted(Estimate estimate) {
-    return shown(() -> estimate, ofTotal().or(() -> weights.flatMap(WeightGroups::ofTotal)).or(() -> withheld(List.of())));
+    return shown(
+        () -> estimate,
+        ofTotal().or(() -> weights.flatMap(WeightGroups::ofTotal)).or(() -> withheld(List.of())));
   }
 
   private Optional<SuppressionReason> ofTotal() {
@@ -295,8 +298,7 @@ public final class Suppressions {
    */
   public OpsnDiagnosis diagnosis(OpsnDiagnosis diagnosis) {
     Optional<SuppressionReason> hidden =
-        ofTotal()
-            .or(() -> pattern.filter(this::sidesHidden).map(p -> SuppressionReason.REVEALING));
+        ofTotal().or(() -> pattern.filter(this::sidesHidden).map(p -> SuppressionReason.REVEALING));
     OpsnDiagnosis.Builder builder = OpsnDiagnosis.builder();
     builder.adjusted(shown(diagnosis::adjusted, hidden));
     if (ofTotal().isPresent()) {
@@ -404,7 +406,9 @@ public final class Suppressions {
             && pattern.filter(p -> p.ofTotal().isPresent() || sidesHidden(p)).isPresent();
     boolean levelsHidden =
         broken.contains(dimension)
-            && pattern.filter(p -> !p.hiddenLevels(names.getOrDefault(dimension, dimension)).isEmpty()).isPresent();
+            && pattern
+                .filter(p -> !p.hiddenLevels(names.getOrDefault(dimension, dimension)).isEmpty())
+                .isPresent();
     JoinedLevels joined = recodings.of(dimension);
     Level all = new Level("(together)", dimension.label());
     return level -> sidesHidden || levelsHidden ? all : joined.of(level.code());

@@ -182,10 +182,7 @@ final class WeightGroups {
     List<Optional<Trait>> traits =
         ofResponses.isEmpty()
             ? List.of(Optional.empty())
-            : known.stream()
-                .filter(trait -> trait.isBy(ofResponses))
-                .map(Optional::of)
-                .toList();
+            : known.stream().filter(trait -> trait.isBy(ofResponses)).map(Optional::of).toList();
     Map<List<String>, Long> fewest = new LinkedHashMap<>();
     for (Grouped one : grouped) {
       List<List<String>> names = one.names(ofFrame, recodings);
