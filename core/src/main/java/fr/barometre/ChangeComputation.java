@@ -265,6 +265,7 @@ final class ChangeComputation {
             settings.disclosure(),
             List.of(new ProtectedIndicator(sample, weighted)),
             List.of(),
+            Map.of(),
             new Suppressions.Patterns());
     Estimate found =
         sample.unweighted().estimate(0, Domain.all(), settings.interval(), settings.confidence());

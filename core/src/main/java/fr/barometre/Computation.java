@@ -36,6 +36,7 @@ import fr.barometre.checks.OpsnTests;
 import fr.barometre.checks.Remedies;
 import fr.barometre.checks.SeriesBreak;
 import fr.barometre.cube.IndicatorTally;
+import fr.barometre.cube.Trait;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.parallel.Tasks;
@@ -45,6 +46,7 @@ import fr.barometre.recoding.JoinedLevels;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.Domain;
 import fr.barometre.sample.WeightedSample;
+import fr.barometre.suppression.OpsnLists;
 import fr.barometre.suppression.ProtectedIndicator;
 import fr.barometre.suppression.Suppressions;
 import fr.barometre.tally.Tally;
@@ -84,7 +86,7 @@ final class Computation {
 
   /** Levels of those who say nothing of the dimension. */
   private static final Set<String> UNTESTED =
-      Set.of(Level.UNKNOWN, Groups.NO_ANSWER, Groups.NOT_ASKED);
+      Set.of(Level.UNKNOWN, Groups.NO_ANSWER, Groups.NOT_ASKED, Groups.NOT_A_NUMBER);
 
   private static final Set<String> ALWAYS_SHOWN = Set.of(Role.AGENT.name(), Role.ELU.name());
 
@@ -141,6 +143,7 @@ final class Computation {
   static List<IndicatorResult> of(
       Tally tally, Settings settings, Collection<IndicatorDefinition> indicators) {
     settings.checkWeighting(tally);
+    settings.checkByHand(tally);
     SharedWeights weights = settings.weights();
     OpsnAdjustments adjustments =
         new OpsnAdjustments(settings.policy(), settings.interval(), settings.confidence());
@@ -240,9 +243,65 @@ final class Computation {
     List<ProtectedIndicator> figures =
         together.stream().map(Computation::protectedIndicator).toList();
     Suppressions hidden =
-        Suppressions.of(settings.disclosure(), figures, settings.breakdowns(), patterns);
+        Suppressions.of(
+            settings.disclosure(), figures, settings.breakdowns(), settings.byHand(), patterns);
     return together.stream()
         .collect(Collectors.toMap(c -> c.cube.indicator(), c -> c.result(hidden)));
+  }
+
+  /**
+   * The results of one indicator under several OPSN lists, protected together: what one list hides
+   * does not follow from what another shows.
+   *
+   * @param tallies the answers under each list
+   * @param settings the request under each
+   * @param joint the answers on {@link OpsnLists#frame}
+   */
+  static List<IndicatorResult> over(
+      List<Tally> tallies, List<Settings> settings, Tally joint, IndicatorDefinition indicator) {
+    Settings first = settings.get(0);
+    Diagnosis diagnosis = new Diagnosis(first.policy());
+    List<List<IndicatorResult>> found = new ArrayList<>();
+    settings.forEach(s -> found.add(new ArrayList<>()));
+    List<WaveCube> waves = WaveCube.of(joint, indicator, first);
+    for (int wave = 0; wave < waves.size(); wave++) {
+      List<Computation> lists = new ArrayList<>();
+      for (int list = 0; list < settings.size(); list++) {
+        Settings own = settings.get(list);
+        lists.add(
+            new Computation(
+                tallies.get(list),
+                own,
+                own.weights(),
+                new OpsnAdjustments(own.policy(), own.interval(), own.confidence()),
+                diagnosis,
+                own.remedies(),
+                WaveCube.of(tallies.get(list), indicator, own).get(wave)));
+      }
+      CubeSample sample =
+          CubeSample.of(
+              waves.get(wave).cube(),
+              joint.dimensions(),
+              joint.population().restrictedTo(indicator.audience()),
+              first.sampling());
+      List<Suppressions> hidden =
+          Suppressions.of(
+              first.disclosure(),
+              lists.stream().map(c -> List.of(c.protectedIndicator())).toList(),
+              List.of(sample),
+              first.breakdowns(),
+              first.byHand(),
+              new Suppressions.Patterns());
+      for (int list = 0; list < settings.size(); list++) {
+        found.get(list).add(lists.get(list).result(hidden.get(list)));
+      }
+    }
+    List<IndicatorResult> results = new ArrayList<>();
+    for (int list = 0; list < settings.size(); list++) {
+      Settings own = settings.get(list);
+      results.addAll(latest(List.of(found.get(list)), own.policy(), own.remedies()));
+    }
+    return results;
   }
 
   private ProtectedIndicator protectedIndicator() {
@@ -529,21 +588,33 @@ final class Computation {
         levels.stream().map(of -> of.stream().map(Level::code).toList()).toList();
     Set<int[]> places = new TreeSet<>(Arrays::compare);
     List<Dimension> ofFrame = dimensions.stream().filter(d -> !isOfResponses(d)).toList();
+    List<Dimension> ofResponses = dimensions.stream().filter(d -> !ofFrame.contains(d)).toList();
     Stream.concat(
             sample.frame().counts(ofFrame).keySet().stream(), sample.combinations(ofFrame).stream())
         .forEach(
             combination -> {
               int[] place = new int[codes.size()];
-              for (int d = 0; d < place.length; d++) {
-                int at = ofFrame.indexOf(dimensions.get(d));
-                place[d] =
-                    at < 0
-                        ? -1
-                        : codes.get(d).indexOf(joined.get(d).of(combination.get(at).code()).code());
+              for (int at = 0; at < ofFrame.size(); at++) {
+                int d = dimensions.indexOf(ofFrame.get(at));
+                String code = combination.get(at).code();
+                place[d] = codes.get(d).indexOf(joined.get(d).of(code).code());
               }
-              addPlaces(places, place, levels);
+              if (ofResponses.isEmpty()) {
+                places.add(place);
+              }
+              for (Trait trait : cube.traits()) {
+                if (trait.isBy(ofResponses)) {
+                  int[] filled = place.clone();
+                  for (Dimension dimension : ofResponses) {
+                    int d = dimensions.indexOf(dimension);
+                    filled[d] = codes.get(d).indexOf(trait.level(dimension));
+                  }
+                  places.add(filled);
+                }
+              }
             });
     return places.stream()
+        .filter(place -> Arrays.stream(place).min().orElse(0) >= 0) // a level that nobody has
         .map(
             place ->
                 IntStream.range(0, place.length)
@@ -551,22 +622,6 @@ final class Computation {
                     .toList())
         .filter(combination -> ofFrame.size() == dimensions.size() || met(joined, combination))
         .toList();
-  }
-
-  /** Adds a combination for each level of the dimension of responses that it leaves open. */
-  private static void addPlaces(Set<int[]> places, int[] place, List<List<Level>> levels) {
-    int open = 0;
-    while (open < place.length && place[open] >= 0) {
-      open++;
-    }
-    for (int level = 0; open < place.length && level < levels.get(open).size(); level++) {
-      int[] filled = place.clone();
-      filled[open] = level;
-      places.add(filled);
-    }
-    if (open == place.length) {
-      places.add(place);
-    }
   }
 
   private boolean met(List<JoinedLevels> joined, List<Level> levels) {

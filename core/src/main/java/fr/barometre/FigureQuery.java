@@ -1,12 +1,15 @@
 package fr.barometre;
 
 import fr.barometre.answers.Groups;
+import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Remedy;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.Weighting;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a request for figures can be told beside what every request can: how to break them down, how
@@ -65,13 +68,30 @@ public abstract sealed class FigureQuery<Q extends FigureQuery<Q>> extends Query
    * One more breakdown, by the combinations of groups of responses with levels of the frame.
    *
    * @param groups groups of responses
-   * @param first a dimension of the frame
+   * @param first a dimension of the frame, or ROLE
    * @param more others
    * @return the request
    * @throws IllegalArgumentException if a dimension is there twice
    */
   public final Q crossedBy(Groups groups, Dimension first, Dimension... more) {
-    return with(settings().withCrossing(groups, first, more));
+    return with(
+        settings()
+            .withCrossing(
+                List.of(groups), Stream.concat(Stream.of(first), Stream.of(more)).toList()));
+  }
+
+  /**
+   * One more breakdown, by the combinations of two groups of responses: the charter by who has a
+   * digital officer and seniority; of each level of the frame, if dimensions follow.
+   *
+   * @param first groups of responses
+   * @param second others
+   * @param more dimensions of the frame, or ROLE
+   * @return the request
+   * @throws IllegalArgumentException if groups or a dimension are there twice
+   */
+  public final Q crossedBy(Groups first, Groups second, Dimension... more) {
+    return with(settings().withCrossing(List.of(first, second), List.of(more)));
   }
 
   /**
@@ -88,6 +108,35 @@ public abstract sealed class FigureQuery<Q extends FigureQuery<Q>> extends Query
    */
   public final Q crossedBy(Dimension first, Dimension second, Dimension... more) {
     return with(settings().withCrossing(first, second, more));
+  }
+
+  /**
+   * Levels of a dimension shown as one, in place of the levels that would be joined because too few
+   * answered: {@code joined(POPULATION_STRATUM, "Petites communes", "0-499", "500-999")}. Other
+   * levels of the dimension stay as they are. What then has too few collectivités is hidden.
+   *
+   * @param dimension a dimension of the frame, by which figures are broken down
+   * @param label what to call the joined level, in both languages
+   * @param levels codes of its levels, two or more
+   * @return the request; its results say what the joined level stands for
+   * @throws IllegalArgumentException if there are not two levels, or one is joined already; when it
+   *     is computed, if the dimension is not in the request, or has no such level
+   */
+  public final Q joined(Dimension dimension, String label, String... levels) {
+    return joined(dimension, Label.same(label), levels);
+  }
+
+  /**
+   * Levels of a dimension shown as one, as {@link #joined(Dimension, String, String...)}.
+   *
+   * @param dimension a dimension of the frame, by which figures are broken down
+   * @param label what to call the joined level
+   * @param levels codes of its levels, two or more
+   * @return the request
+   * @throws IllegalArgumentException as with a label in one language
+   */
+  public final Q joined(Dimension dimension, Label label, String... levels) {
+    return with(settings().withJoined(dimension, label, List.of(levels)));
   }
 
   /**

@@ -11,8 +11,11 @@ import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Change;
+import fr.barometre.api.result.CrossedSegment;
+import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.FinalWeights;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.counting.Asked;
 import fr.barometre.counting.Counting;
@@ -27,6 +30,7 @@ import fr.barometre.tally.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A request for one indicator. Immutable: each method returns another request. */
 public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
@@ -112,6 +116,24 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
    * @throws IllegalStateException if waves are pooled
    */
   public RaoScott independence(Groups groups) {
+    return independence(List.of(groups));
+  }
+
+  /**
+   * Tests whether what the indicator counts is independent of two groups of responses, crossed: of
+   * their combinations, as {@link #independence(Groups)} does of the levels of one.
+   *
+   * @param first groups of responses
+   * @param second others
+   * @return the test; who says nothing of one of them is left out
+   * @throws IllegalArgumentException as for the groups of one
+   * @throws IllegalStateException if waves are pooled
+   */
+  public RaoScott independence(Groups first, Groups second) {
+    return independence(List.of(first, second));
+  }
+
+  private RaoScott independence(List<Groups> groups) {
     if (settings().pooled()) {
       throw new IllegalStateException(
           "a test of independence is of one wave: leave pooled() out, or choose in(wave)");
@@ -123,7 +145,10 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
               + indicator.code()
               + "' is a mean; compare means with SurveyDesign");
     }
-    if (shown.segments().stream().anyMatch(s -> s.observed().isSuppressed())) {
+    if (Stream.concat(
+            shown.segments().stream().map(Segment::observed),
+            shown.crossedSegments().stream().map(CrossedSegment::observed))
+        .anyMatch(Estimate::isSuppressed)) {
       throw new IllegalArgumentException(
           "the test would tell of groups that are too small to be shown: join levels of "
               + groups
@@ -136,7 +161,7 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
     Population frame = known.frame();
     List<Dimension> cells =
         known.needed(frame).stream().filter(frame.dimensions()::contains).toList();
-    Counting counting = new Counting(answers, frame, cells, known.by());
+    Counting counting = new Counting(answers, frame, cells, known.breakdowns().get(0));
     CubeSample sample =
         CubeSample.of(
             counting.count(indicator, question),
@@ -159,7 +184,9 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
   }
 
   /**
-   * Computes the indicator under several OPSN lists, and the range that they leave.
+   * Computes the indicator under several OPSN lists, and the range that they leave. What is shown
+   * under one list is protected together with what is shown under the others: where two lists place
+   * a few collectivités differently, the sides of the second are hidden.
    *
    * @param lists OPSN lists, at least one; ours are {@link OpsnCoverage#anct()} and {@link
    *     OpsnCoverage#anctAndDeclic()}
@@ -168,16 +195,29 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
    *     with a list of its own
    */
   public OpsnRange over(OpsnCoverage... lists) {
-    List<IndicatorResult> results = new ArrayList<>();
+    Settings known = settings().resolved();
     FigureUnit unit =
-        settings()
+        known
             .given()
             .questionnaire()
             .question(indicator.question())
             .map(FigureUnit::of)
             .orElse(FigureUnit.PROPORTION);
-    for (OpsnCoverage list : lists) {
-      results.add(population(settings().frame().withOpsn(list)).compute());
+    List<Settings> under =
+        Stream.of(lists).map(list -> known.with(known.frame().withOpsn(list))).toList();
+    List<Tally> tallies = new ArrayList<>();
+    for (Settings one : under) {
+      Tally tally = one.tally(List.of(indicator));
+      one.checkWeighting(tally);
+      one.checkByHand(tally);
+      tallies.add(tally);
+    }
+    List<IndicatorResult> results = new ArrayList<>();
+    if (lists.length > 0) {
+      Tally joint = known.joint(List.of(lists), tallies.get(0));
+      for (IndicatorResult result : Computation.over(tallies, under, joint, indicator)) {
+        results.add(FilesTold.of(known).in(result, List.of(result)));
+      }
     }
     return OpsnRange.of(results, unit.bounds(0, 1));
   }

@@ -3,6 +3,7 @@ package fr.barometre;
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.AnswersReader;
 import fr.barometre.answers.Groups;
+import fr.barometre.api.Label;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
@@ -18,7 +19,10 @@ import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.estimate.SamplingPlan;
+import fr.barometre.population.OpsnCoverage;
 import fr.barometre.population.Population;
+import fr.barometre.spelling.Suggestion;
+import fr.barometre.suppression.OpsnLists;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.AutomaticWeighting;
 import fr.barometre.weighting.Weighting;
@@ -26,10 +30,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,10 +65,13 @@ abstract class Settings {
   /** The groups of responses that figures are broken down by, and crossed by. */
   abstract List<Groups> groups();
 
-  /** Groups that are crossed with dimensions of the frame. */
-  record GroupedCrossing(Groups groups, List<Dimension> dimensions) {}
+  /** Groups that are crossed with each other and with dimensions. */
+  record GroupedCrossing(List<Groups> groups, List<Dimension> dimensions) {}
 
   abstract List<GroupedCrossing> groupedCrossings();
+
+  /** By dimension that is joined by hand, what its levels are joined into, by their codes. */
+  abstract Map<Dimension, Map<String, Level>> byHand();
 
   abstract Optional<Weighting> weighting();
 
@@ -171,7 +181,7 @@ abstract class Settings {
   Settings with(Remedy remedy) {
     return switch (remedy.kind()) {
       case WEIGH_BY_FRAME -> with(Weighting.automatic());
-      case JOIN_LEVELS -> with(disclosure().withJoining());
+      case JOIN_LEVELS -> with(disclosure().withJoining()).copy().byHand(Map.of()).build();
       case ADD_TEXT ->
           copy().addAllPromised(remedy.items().stream().map(Settings::flag).toList()).build();
       case LEAVE_OUT -> {
@@ -206,9 +216,16 @@ abstract class Settings {
 
   /** The same without the breakdown by one dimension, or without the crossing of several. */
   private Settings withoutBreakdown(Set<String> codes) {
+    Settings left = withoutBreakdowns(codes);
+    Map<Dimension, Map<String, Level>> kept = new LinkedHashMap<>(byHand());
+    kept.keySet().retainAll(left.resolved().breakdowns().stream().flatMap(List::stream).toList());
+    return left.copy().byHand(kept).build();
+  }
+
+  private Settings withoutBreakdowns(Set<String> codes) {
     return copy()
         .by(by().stream().filter(d -> !codes.equals(Set.of(d.code()))).toList())
-        .groups(groups().stream().filter(g -> !codes.equals(codes(g, List.of()))).toList())
+        .groups(groups().stream().filter(g -> !codes.equals(codes(List.of(g), List.of()))).toList())
         .crossings(crossings().stream().filter(crossed -> !codes.equals(codes(crossed))).toList())
         .groupedCrossings(
             groupedCrossings().stream()
@@ -217,10 +234,14 @@ abstract class Settings {
         .build();
   }
 
-  private Set<String> codes(Groups groups, List<Dimension> dimensions) {
-    List<Dimension> all = new ArrayList<>(dimensions);
-    all.add(groups.dimension(questionnaire()));
-    return codes(all);
+  private Set<String> codes(List<Groups> groups, List<Dimension> dimensions) {
+    return codes(crossed(groups, dimensions));
+  }
+
+  private List<Dimension> crossed(List<Groups> groups, List<Dimension> dimensions) {
+    Questionnaire questionnaire = questionnaire();
+    return Stream.concat(groups.stream().map(g -> g.dimension(questionnaire)), dimensions.stream())
+        .toList();
   }
 
   private static Set<String> codes(List<Dimension> dimensions) {
@@ -262,6 +283,7 @@ abstract class Settings {
     if (!groups().isEmpty()) {
       asked.add("by" + groups());
     }
+    byHand().keySet().forEach(dimension -> asked.add("joined(" + dimension.code() + ")"));
     if (!asked.isEmpty()) {
       throw new IllegalStateException(
           "a change is of two waves and of all collectivités: "
@@ -276,9 +298,7 @@ abstract class Settings {
 
   Settings withCrossing(Dimension first, Dimension second, Dimension... more) {
     List<Dimension> crossed = Stream.concat(Stream.of(first, second), Arrays.stream(more)).toList();
-    if (crossed.stream().distinct().count() < crossed.size()) {
-      throw new IllegalArgumentException("expected distinct dimensions to cross, got " + crossed);
-    }
+    checkDistinct(crossed);
     return crossings().contains(crossed) ? this : copy().addCrossings(crossed).build();
   }
 
@@ -287,25 +307,94 @@ abstract class Settings {
     return copy().groups(all).build();
   }
 
-  /** The same broken down by groups, and by nothing else. */
-  Settings withBreakdownBy(Groups groups) {
-    return copy()
-        .by(List.of())
-        .crossings(List.of())
-        .groupedCrossings(List.of())
-        .groups(List.of(groups))
-        .build();
+  /** The same broken down by groups, or by two crossed, and by nothing else. */
+  Settings withBreakdownBy(List<Groups> groups) {
+    Settings none =
+        copy()
+            .by(List.of())
+            .crossings(List.of())
+            .groupedCrossings(List.of())
+            .groups(List.of())
+            .byHand(Map.of())
+            .build();
+    return groups.size() == 1
+        ? none.withGroups(groups.get(0))
+        : none.withCrossing(groups, List.of());
   }
 
-  Settings withCrossing(Groups groups, Dimension first, Dimension... more) {
-    List<Dimension> crossed = Stream.concat(Stream.of(first), Arrays.stream(more)).toList();
-    GroupedCrossing crossing = new GroupedCrossing(groups, crossed);
-    if (crossed.stream().distinct().count() < crossed.size()) {
-      throw new IllegalArgumentException("expected distinct dimensions to cross, got " + crossed);
-    }
+  Settings withCrossing(List<Groups> groups, List<Dimension> more) {
+    GroupedCrossing crossing = new GroupedCrossing(groups, more);
+    checkDistinct(groups);
+    checkDistinct(more);
     return groupedCrossings().contains(crossing)
         ? this
         : copy().addGroupedCrossings(crossing).build();
+  }
+
+  private static void checkDistinct(List<?> crossed) {
+    if (crossed.stream().distinct().count() < crossed.size()) {
+      throw new IllegalArgumentException("expected distinct dimensions to cross, got " + crossed);
+    }
+  }
+
+  Settings withJoined(Dimension dimension, Label label, List<String> levels) {
+    if (levels.size() < 2) {
+      throw new IllegalArgumentException(
+          "expected two levels or more to join into '" + label.fr() + "', got " + levels);
+    }
+    Map<Dimension, Map<String, Level>> all = new LinkedHashMap<>(byHand());
+    Map<String, Level> joined = new LinkedHashMap<>(all.getOrDefault(dimension, Map.of()));
+    Level into = new Level(String.join("+", levels), label);
+    for (String level : levels) {
+      Level before = joined.putIfAbsent(level, into);
+      if (before != null) {
+        throw new IllegalArgumentException(
+            "level '"
+                + level
+                + "' of "
+                + dimension
+                + " is in '"
+                + before
+                + "' already; expected each level once");
+      }
+    }
+    all.put(dimension, joined);
+    return copy().byHand(all).build();
+  }
+
+  /** Refuses levels joined by hand that are not there, or of a dimension that is not shown. */
+  void checkByHand(Tally tally) {
+    byHand()
+        .forEach(
+            (dimension, joined) -> {
+              if (isOfResponses(dimension)) {
+                throw new IllegalArgumentException(
+                    dimension + " is of responses, whose levels Groups.joined(...) joins");
+              }
+              if (breakdowns().stream().noneMatch(by -> by.contains(dimension))) {
+                throw new IllegalArgumentException(
+                    "levels of "
+                        + dimension
+                        + " are joined, which the request does not break down by; expected one of "
+                        + breakdowns()
+                        + ", or by("
+                        + dimension
+                        + ")");
+              }
+              Set<String> known =
+                  levels(tally, dimension).collect(Collectors.toCollection(TreeSet::new));
+              for (String code : joined.keySet()) {
+                if (!known.contains(code) && !code.equals(Level.UNKNOWN)) {
+                  throw new IllegalArgumentException(
+                      "no level '"
+                          + code
+                          + "' of "
+                          + dimension
+                          + " to join, in the frame or in the answers"
+                          + Suggestion.of(code, known));
+                }
+              }
+            });
   }
 
   /** The same with dimensions in the place of groups, which answers have by {@link #allGroups}. */
@@ -318,9 +407,8 @@ abstract class Settings {
     answers().ifPresent(a -> settings.answers(a.groupedBy(allGroups())));
     groups().forEach(g -> settings.addBy(g.dimension(questionnaire)));
     for (GroupedCrossing crossing : groupedCrossings()) {
-      List<Dimension> crossed = new ArrayList<>();
-      crossed.add(crossing.groups().dimension(questionnaire));
-      crossed.addAll(crossing.dimensions());
+      List<Dimension> crossed = crossed(crossing.groups(), crossing.dimensions());
+      checkDistinct(crossed);
       settings.addCrossings(crossed);
     }
     return settings.groups(List.of()).groupedCrossings(List.of()).build();
@@ -332,7 +420,7 @@ abstract class Settings {
 
   private Groups[] allGroups() {
     return Stream.concat(
-            groups().stream(), groupedCrossings().stream().map(GroupedCrossing::groups))
+            groups().stream(), groupedCrossings().stream().flatMap(c -> c.groups().stream()))
         .distinct()
         .toArray(Groups[]::new);
   }
@@ -381,6 +469,14 @@ abstract class Settings {
       AutomaticWeighting.margins(frame().dimensions()).forEach(dimensions::addAll);
     }
     return Tally.of(given, frame(), dimensions, indicators, executor());
+  }
+
+  /** The answers on a frame that tells apart what OPSN lists do, tallied like under one of them. */
+  Tally joint(List<OpsnCoverage> lists, Tally like) {
+    List<Dimension> dimensions = new ArrayList<>(like.dimensions());
+    dimensions.add(OpsnLists.ELSEWHERE);
+    return Tally.of(
+        given(), OpsnLists.frame(frame(), lists), dimensions, like.indicators(), executor());
   }
 
   /** Whether adjusted figures are weighted by what the frame knows. */
@@ -442,13 +538,18 @@ abstract class Settings {
         .filter(d -> sampling().isRequired() || frame.dimensions().contains(d))
         .forEach(needed::add);
     breakdowns().forEach(needed::addAll);
+    Collection<Dimension> all =
+        tally().<Collection<Dimension>>map(Tally::dimensions).orElse(needed);
+    long ofResponses = all.stream().filter(this::isOfResponses).count();
     for (List<Dimension> crossed : crossings()) {
-      if (crossed.stream().filter(this::isOfResponses).count() > 1) {
+      long some = crossed.stream().filter(this::isOfResponses).count();
+      if (some > 2 && some < ofResponses) {
         throw new IllegalArgumentException(
-            "two dimensions of responses are not crossed, got "
+            "of "
+                + ofResponses
+                + " dimensions of responses two are crossed, or all of them, got "
                 + crossed
-                + "; expected one, with dimensions of the frame, or the responses of one role:"
-                + " answers.of(who -> who.role() == Role.AGENT)");
+                + "; expected two, or another request for these alone");
       }
     }
     for (Dimension dimension : needed) {

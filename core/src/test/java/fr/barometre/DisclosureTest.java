@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.barometre.answers.Answers;
+import fr.barometre.answers.Groups;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
+import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
@@ -26,6 +28,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -125,6 +128,95 @@ class DisclosureTest {
     assertThat(sums).hasSizeGreaterThan(3);
     assertThat(new SolverAttacker(size, sums).fewerThan(5)).isEmpty();
     assertThat(result.observed().isSuppressed()).isFalse();
+  }
+
+  private static final Groups SERVICE = Groups.column(SyntheticSurvey.SERVICE);
+
+  /** The last band has one respondent. */
+  private static final Groups YEARS = Groups.column(SyntheticSurvey.YEARS).bands(5, 20, 99);
+
+  private static IndicatorQuery crossedGroups(SyntheticSurvey survey) {
+    return Barometre.indicator("teletravail.charte")
+        .answers(survey.answers())
+        .by(Dimension.TYPE, Dimension.REGION, Dimension.ROLE)
+        .by(SERVICE, YEARS)
+        .crossedBy(SERVICE, YEARS)
+        .crossedBy(SERVICE, Dimension.ROLE)
+        .crossedBy(YEARS, Dimension.REGION)
+        .crossedBy(SERVICE, YEARS, Dimension.TYPE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"60, 5", "120, 1", "191, 2"})
+  void no_combination_of_crossed_groups_and_bands_stands_for_few(int size, long seed) {
+    SyntheticSurvey survey = SyntheticSurvey.draw(size, 0.4, seed);
+    IndicatorResult result = crossedGroups(survey).compute();
+    assertThat(result.segments())
+        .filteredOn(s -> s.level().code().equals("99+"))
+        .singleElement()
+        .satisfies(s -> assertThat(s.observed().isSuppressed()).isTrue());
+    assertThat(result.crossedSegments()).anyMatch(s -> !s.observed().isSuppressed());
+    List<BitSet> sums = known(survey, result);
+    assertThat(sums).hasSizeGreaterThan(10);
+    assertThat(new SolverAttacker(size, sums).fewerThan(5)).isEmpty();
+    IndicatorResult open = crossedGroups(survey).disclosure(Disclosure.NONE).compute();
+    assertThat(new SolverAttacker(size, known(survey, open)).fewerThan(5)).isPresent();
+  }
+
+  @Test
+  void responses_of_few_collectivites_are_few_however_many_they_are() {
+    // Two communes give ten answers by young agents; twenty others one each, by older ones.
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      String commune = String.format("%05d", i < 10 ? 1 + i % 2 : i);
+      Respondent.Builder who = SmallSurvey.respondent("r" + i, commune).role(Role.AGENT);
+      String years = i < 10 ? "3" : "30";
+      String service = i % 3 == 0 ? "DSI" : "DRH";
+      answers.add(
+          Answer.of(
+              who.details(Map.of("years", years, "service", service)).build(),
+              "Q1",
+              i % 4 == 0 ? "OUI" : "NON"));
+    }
+    IndicatorQuery query =
+        Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, answers), Communes.FRAME)
+            .unit(CountingUnit.RESPONSE)
+            .disclosure(Disclosure.DEFAULT);
+    Groups years = Groups.column("years").bands(10);
+    assertThat(query.by(years).compute().segments())
+        .extracting(s -> s.observed().suppression())
+        .containsExactly(
+            Optional.of(SuppressionReason.TOO_FEW), Optional.of(SuppressionReason.REVEALING));
+    assertThat(query.crossedBy(years, Groups.column("service")).compute().crossedSegments())
+        .filteredOn(s -> s.levels().get(0).code().equals("<10"))
+        .hasSize(2)
+        .allMatch(s -> s.observed().suppression().equals(Optional.of(SuppressionReason.TOO_FEW)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"120, 1", "191, 2", "388, 3"})
+  void levels_joined_by_hand_are_protected_with_the_rest(int size, long seed) {
+    SyntheticSurvey survey = SyntheticSurvey.draw(size, 0.4, seed);
+    IndicatorResult result =
+        Barometre.indicator("teletravail.charte")
+            .answers(survey.answers())
+            .by(
+                Dimension.POPULATION_STRATUM,
+                Dimension.POPULATION_BAND,
+                Dimension.REGION,
+                Dimension.DEPARTEMENT)
+            .crossedBy(Dimension.POPULATION_STRATUM, Dimension.REGION)
+            .joined(Dimension.POPULATION_STRATUM, "Petites", "0-499", "500-999", "1000-1999")
+            .joined(Dimension.DEPARTEMENT, "Ici et là", "22", "29", "35", "13", "75")
+            .joined(Dimension.REGION, "Presque la Bretagne", "53", "52")
+            .compute();
+    assertThat(result.segments())
+        .filteredOn(s -> s.observed().isSuppressed())
+        .as("joining by hand takes the place of the rule")
+        .isNotEmpty();
+    List<BitSet> sums = known(survey, result);
+    assertThat(sums).hasSizeGreaterThan(5);
+    assertThat(new SolverAttacker(size, sums).fewerThan(5)).isEmpty();
   }
 
   @Test

@@ -7,6 +7,9 @@ import fr.barometre.answers.AnswersReader;
 import fr.barometre.answers.Groups;
 import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
+import fr.barometre.api.result.CrossedSegment;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.disclosure.Disclosure;
@@ -15,6 +18,10 @@ import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.weighting.PostStratification;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,9 +37,12 @@ class GroupsReferenceTest {
   private static final Answers ANSWERS =
       AnswersReader.of(SmallSurvey.ONE_WAVE)
           .withColumn("service")
+          .withColumn("years")
           .read(Path.of("src/test/resources/fixtures/groups-synthetic.csv"));
   private static final Groups DONNEES = Groups.question("Q3");
   private static final Groups SERVICE = Groups.column("service");
+
+  private static final Groups YEARS = Groups.column("years").bands(2, 10);
 
   private static IndicatorQuery query(CountingUnit unit) {
     return Samples.charte(ANSWERS, Communes.FRAME)
@@ -67,6 +77,79 @@ class GroupsReferenceTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"RESPONSE", "COLLECTIVITY"})
+  void bands_of_numbers_are_domains_in_their_order(CountingUnit unit) {
+    IndicatorResult result = query(unit).by(YEARS).compute();
+    assertThat(result.segments())
+        .extracting(s -> s.level().code())
+        .containsExactly("<2", "2-<10", "10+", "UNKNOWN");
+    assertThat(result.segments())
+        .extracting(s -> s.level().label().fr())
+        .containsExactly("moins de 2", "2 à moins de 10", "10 et plus", "non renseigné");
+    for (Segment part : result.segments()) {
+      match(part.observed(), name(unit) + "years_" + part.level().code());
+    }
+  }
+
+  /** All at once: combinations of two groups are domains, with others beside them or not. */
+  @ParameterizedTest
+  @EnumSource(names = {"RESPONSE", "COLLECTIVITY"})
+  void crossed_groups_are_domains(CountingUnit unit) {
+    IndicatorQuery alone = query(unit).crossedBy(DONNEES, SERVICE);
+    IndicatorQuery all =
+        query(unit)
+            .by(SERVICE)
+            .crossedBy(DONNEES, SERVICE)
+            .crossedBy(YEARS, DONNEES)
+            .crossedBy(SERVICE, DONNEES, Dimension.OPSN);
+    assertThat(all.compute().crossedSegments()).containsAll(alone.compute().crossedSegments());
+    assertThat(crossed(all, CrossedSegment::observed, name(unit))).hasSizeGreaterThan(40);
+    if (unit == CountingUnit.RESPONSE) {
+      IndicatorQuery weighted = all.weighting(PostStratification.on(Dimension.OPSN));
+      crossed(weighted, CrossedSegment::adjusted, "weighted_");
+    }
+  }
+
+  private static List<CrossedSegment> crossed(
+      IndicatorQuery query, Function<CrossedSegment, Estimate> figure, String name) {
+    List<CrossedSegment> parts = query.compute().crossedSegments();
+    List<String> order = List.of("Q3", "service", "years", "OPSN");
+    int met = 0;
+    for (CrossedSegment part : parts) {
+      Map<Integer, String> codes = new TreeMap<>();
+      String names = "";
+      for (int d = 0; d < part.dimensions().size(); d++) {
+        int place = order.indexOf(part.dimensions().get(d).code());
+        codes.put(place, part.levels().get(d).code());
+      }
+      for (int place : codes.keySet()) {
+        names += order.get(place).toLowerCase(Locale.ROOT) + "_";
+      }
+      String key = name + names + String.join("_", codes.values());
+      if (part.observed().base().orElse(0) > 0) {
+        match(figure.apply(part), key);
+        met++;
+      }
+    }
+    long expected =
+        EXPECTED.expected().propertyNames().stream()
+            .filter(n -> n.startsWith(name + "q3_service_") || n.startsWith(name + "q3_years_"))
+            .count();
+    assertThat(met).isEqualTo((int) expected);
+    return parts;
+  }
+
+  private static void match(Estimate estimate, String name) {
+    ReferenceFigures figure = EXPECTED.under(name);
+    figure.matches("estimate", estimate.value().orElseThrow());
+    if (estimate.standardError().isPresent()) {
+      figure.matches("se", estimate.standardError().getAsDouble());
+    } else { // of one collectivité in each of two strata, R's error has no degree of freedom
+      assertThat(estimate.clusters().orElseThrow()).as(name).isLessThanOrEqualTo(2);
+    }
+  }
+
   /** Weights are those of the whole sample, and a group is a domain of it. */
   @Test
   void adjusted_figures_are_domains_of_the_weighted_sample() {
@@ -88,6 +171,9 @@ class GroupsReferenceTest {
   void the_test_of_independence_is_that_of_svychisq(CountingUnit unit) {
     match(query(unit).independence(DONNEES), name(unit) + "q3");
     match(query(unit).independence(SERVICE), name(unit) + "service");
+    match(query(unit).independence(YEARS), name(unit) + "years");
+    match(query(unit).independence(DONNEES, SERVICE), name(unit) + "both");
+    match(query(unit).independence(SERVICE, DONNEES), name(unit) + "both");
   }
 
   private static void match(RaoScott test, String name) {

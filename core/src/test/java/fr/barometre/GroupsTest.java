@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.AnswersReader;
 import fr.barometre.answers.Groups;
+import fr.barometre.api.Label;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.Questionnaire;
-import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.SuppressionReason;
@@ -164,17 +164,7 @@ class GroupsTest {
   void groups_and_roles_are_crossed_with_dimensions_of_the_frame() {
     // Communes 3 and 6 are in département 02, which no OPSN serves.
     IndicatorQuery query = query(answers(ROWS)).unit(CountingUnit.RESPONSE);
-    List<CrossedSegment> crossed =
-        query.crossedBy(DONNEES, Dimension.OPSN).compute().crossedSegments();
-    assertThat(
-            crossed.stream()
-                .map(
-                    s ->
-                        s.levels()
-                            + " "
-                            + s.observed().value().orElse(-1)
-                            + " of "
-                            + s.observed().base().orElse(-1)))
+    assertThat(crossed(query.crossedBy(DONNEES, Dimension.OPSN)))
         .containsExactly(
             "[OUI, INSIDE] " + 2 / 3.0 + " of 3",
             "[NON, INSIDE] 0.0 of 1",
@@ -187,8 +177,179 @@ class GroupsTest {
                 .filter(s -> s.levels().get(1).code().equals("AGENT"))
                 .map(s -> s.levels().get(0) + " " + s.observed().value().orElse(-1)))
         .containsExactly("INSIDE 0.5", "OUTSIDE 1.0");
-    assertThatThrownBy(() -> query.crossedBy(DONNEES, Dimension.ROLE).compute())
-        .hasMessageContaining("two dimensions of responses are not crossed");
+  }
+
+  private static List<String> crossed(IndicatorQuery query) {
+    return query.compute().crossedSegments().stream()
+        .map(
+            s ->
+                s.levels()
+                    + " "
+                    + s.observed().value().orElse(-1)
+                    + " of "
+                    + s.observed().base().orElse(-1))
+        .toList();
+  }
+
+  @Test
+  void groups_are_crossed_with_each_other_and_with_roles() {
+    // Agents gave rows 0, 2, 4 and 6; of commune 4 an élu said yes and an agent no.
+    for (CountingUnit unit : List.of(CountingUnit.RESPONSE, CountingUnit.COLLECTIVITY)) {
+      IndicatorQuery query = query(answers(ROWS)).unit(unit);
+      assertThat(crossed(query.crossedBy(DONNEES, Dimension.ROLE)))
+          .containsExactly(
+              "[OUI, AGENT] 1.0 of 1",
+              "[OUI, ELU] 0.5 of 2",
+              "[NON, AGENT] 0.5 of 2",
+              "[NO_ANSWER, ELU] 0.0 of 1",
+              "[NOT_ASKED, ELU] 1.0 of 1");
+      Groups service = Groups.column("service");
+      assertThat(crossed(query.crossedBy(service, DONNEES)))
+          .containsExactly(
+              "[DRH, OUI] 1.0 of 2",
+              "[DRH, NOT_ASKED] 1.0 of 1",
+              "[DSI, OUI] 0.0 of 1",
+              "[DSI, NON] 1.0 of 1",
+              "[Voirie, NON] 0.0 of 1",
+              "[UNKNOWN, NO_ANSWER] 0.0 of 1");
+      // Communes 3 and 6 are in département 02, which no OPSN serves.
+      assertThat(crossed(query.crossedBy(service, DONNEES, Dimension.OPSN, Dimension.ROLE)))
+          .contains("[DSI, NON, OUTSIDE, AGENT] 1.0 of 1", "[DRH, OUI, INSIDE, ELU] 1.0 of 1")
+          .hasSize(8);
+      assertThatThrownBy(() -> query.crossedBy(service, service).compute())
+          .hasMessageContaining("expected distinct dimensions to cross");
+      Groups three = service.as(Dimension.of("OFFICE", "Service", "Office"));
+      assertThatThrownBy(
+              () ->
+                  query
+                      .by(three)
+                      .crossedBy(service, DONNEES, Dimension.ROLE, Dimension.OPSN)
+                      .compute())
+          .hasMessageContaining("of 4 dimensions of responses two are crossed, or all of them");
+    }
+  }
+
+  @Test
+  void a_tally_of_three_dimensions_of_responses_crosses_two() {
+    Groups service = Groups.column("service");
+    Answers answers = answers(ROWS).groupedBy(DONNEES, service);
+    Tally tally =
+        Tally.of(
+            answers,
+            Communes.FRAME,
+            Dimension.ROLE,
+            service.dimension(SmallSurvey.ONE_WAVE),
+            DONNEES.dimension(SmallSurvey.ONE_WAVE),
+            Dimension.OPSN,
+            Dimension.TYPE,
+            Dimension.POPULATION_BAND);
+    Tally read = Tally.from(tally.toBytes(), SmallSurvey.ONE_WAVE, Communes.FRAME);
+    IndicatorQuery query =
+        Barometre.edition(SmallSurvey.ONE_WAVE).indicator("charte").disclosure(Disclosure.NONE);
+    IndicatorQuery direct = query.answers(answers(ROWS)).population(Communes.FRAME);
+    assertThat(query.answers(read).crossedBy(DONNEES, service).compute())
+        .isEqualTo(direct.crossedBy(DONNEES, service).compute());
+    assertThat(query.answers(read).crossedBy(DONNEES, Dimension.ROLE).compute())
+        .isEqualTo(direct.crossedBy(DONNEES, Dimension.ROLE).compute());
+  }
+
+  @Test
+  void numbers_of_a_column_are_cut_into_bands() {
+    String[] texts = {"12,5", " 3", "5", "1 200", "0", "", "douze", "4.999"};
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < texts.length; i++) {
+      rows.add(new Row(i + 1, i % 2 == 0 ? "OUI" : "NON", "OUI", texts[i]));
+    }
+    IndicatorQuery query = query(answers(rows));
+    Groups years = Groups.column("service");
+    List<Segment> segments = query.by(years.bands(5, 12.5, 20_000)).compute().segments();
+    assertThat(figures(segments))
+        .isEqualTo(
+            "<5 "
+                + 1 / 3.0
+                + " of 3, 5-<12.5 1.0 of 1, 12.5-<20000 0.5 of 2,"
+                + " NOT_A_NUMBER 1.0 of 1, UNKNOWN 0.0 of 1");
+    assertThat(segments)
+        .extracting(s -> s.level().label().fr())
+        .containsExactly(
+            "moins de 5",
+            "5 à moins de 12,5",
+            "12,5 à moins de 20\u00A0000",
+            "pas un nombre",
+            "non renseigné");
+    assertThat(years.bands(1990, 20_000).bands())
+        .extracting(l -> l.label().en())
+        .containsExactly("under 1990", "1990 to under 20,000", "20,000 or more");
+    List<Label> names = List.of(Label.same("peu"), Label.of("beaucoup", "many"));
+    assertThat(query.by(years.bands(names, 5)).compute().segments())
+        .extracting(s -> s.level().label().fr())
+        .containsExactly("peu", "beaucoup", "pas un nombre", "non renseigné");
+    // 2,400 beside 950 is 2400; alone nobody knows.
+    assertThat(years.bands(100).inBands(List.of("2,400", "950")).get("2,400").code())
+        .isEqualTo("100+");
+    assertThat(years.bands(100).inBands(List.of("2,400")).get("2,400").code())
+        .isEqualTo(Groups.NOT_A_NUMBER);
+  }
+
+  @Test
+  void bands_that_cannot_be_are_refused() {
+    Groups years = Groups.column("service");
+    for (double[] bounds :
+        List.of(
+            new double[0],
+            new double[] {Double.NaN},
+            new double[] {1, Double.NaN},
+            new double[] {Double.NEGATIVE_INFINITY, 1},
+            new double[] {1, Double.POSITIVE_INFINITY},
+            new double[] {5, 5},
+            new double[] {10, 5})) {
+      assertThatThrownBy(() -> years.bands(bounds))
+          .hasMessageContaining("expected finite numbers, each above the one before");
+    }
+    assertThatThrownBy(() -> years.bands(10, 5))
+        .hasMessageContaining("bands do not begin at [10.0, 5.0]");
+    assertThatThrownBy(() -> years.bands(List.of(Label.same("a")), 5, 6))
+        .hasMessage("1 labels for 3 bands; expected one for each");
+    assertThatThrownBy(() -> years.joined("a", "1").bands(5)).hasMessageContaining("once");
+    assertThatThrownBy(() -> years.bands(5).bands(5)).hasMessageContaining("once");
+    assertThatThrownBy(() -> years.bands(5).joined("a", "<5"))
+        .hasMessageContaining("no bands to join");
+    assertThatThrownBy(() -> Groups.option("Q2", "MAIL").bands(5)).hasMessageContaining("once");
+    IndicatorQuery query = query(answers(ROWS));
+    assertThatThrownBy(() -> query.by(years.bands(5)).compute())
+        .hasMessage("no text of column 'service' is a number to put into a band");
+    assertThatThrownBy(() -> query.by(DONNEES.bands(5)).compute())
+        .hasMessage("question 'Q3' is not answered by numbers; expected no bands");
+    assertThat(years.bands(5)).isEqualTo(years.bands(5)).isNotEqualTo(years.bands(6));
+    assertThat(years.bands(5)).hasSameHashCodeAs(years.bands(5)).isNotEqualTo(years);
+  }
+
+  @Test
+  void a_question_of_numbers_is_cut_into_bands() {
+    String[] said = {"0", "9.5", "10", "49", "200", "NSP", "", "NC", "N/A"};
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < said.length; i++) {
+      Respondent who = SmallSurvey.respondent("r" + i, String.format("%05d", i + 1)).build();
+      answers.add(Answer.of(who, "annee", Integer.toString(2000 + i)));
+      answers.add(said[i].isEmpty() ? Answer.of(who, "agents") : Answer.of(who, "agents", said[i]));
+    }
+    IndicatorQuery query =
+        Barometre.edition(SmallNumbers.QUESTIONNAIRE)
+            .indicator("annee")
+            .answers(Answers.of(SmallNumbers.QUESTIONNAIRE, answers))
+            .population(Communes.FRAME)
+            .disclosure(Disclosure.NONE);
+    Groups agents = Groups.question("agents").bands(10, 50);
+    List<Segment> segments = query.by(agents).compute().segments();
+    assertThat(figures(segments))
+        .isEqualTo(
+            "<10 2000.5 of 2, 10-<50 2002.5 of 2, 50+ 2004.0 of 1, NSP 2005.0 of 1, SR 2006.0 of"
+                + " 1, NC 2007.0 of 1, NOT_ASKED 2008.0 of 1");
+    assertThat(segments.get(0).dimension().label().fr()).isEqualTo("Combien d'agents ?");
+    assertThatThrownBy(() -> query.by(Groups.question("agents")).compute())
+        .hasMessage(
+            "question 'agents' is answered by numbers; expected bands to group them by:"
+                + " Groups.question(\"agents\").bands(10, 50)");
   }
 
   @Test

@@ -41,6 +41,17 @@ public record SyntheticSurvey(List<Collectivite> who, BitSet yes) {
   /** The column that has the service of respondents. */
   public static final String SERVICE = "service";
 
+  /** The column that has their years of service: one respondent has 99, others less than 40. */
+  public static final String YEARS = "years";
+
+  private static int years(int respondent) {
+    return respondent == 7 ? 99 : respondent % 40;
+  }
+
+  private static String band(int years) {
+    return years < 5 ? "<5" : years < 20 ? "5-<20" : years < 99 ? "20-<99" : "99+";
+  }
+
   private static Role role(int respondent) {
     return respondent % 40 == 0 ? Role.ELU : Role.AGENT;
   }
@@ -59,7 +70,7 @@ public record SyntheticSurvey(List<Collectivite> who, BitSet yes) {
               .id("r" + i)
               .collectivite(who.get(i).ref())
               .role(role(i))
-              .details(Map.of(SERVICE, service(i)))
+              .details(Map.of(SERVICE, service(i), YEARS, Integer.toString(years(i))))
               .build();
       answers.add(
           Answer.of(
@@ -68,7 +79,7 @@ public record SyntheticSurvey(List<Collectivite> who, BitSet yes) {
     return Answers.of(Edition2025.QUESTIONNAIRE, answers);
   }
 
-  /** The respondents at a level of a dimension. */
+  /** The respondents at a level of a dimension; of years, in a band cut at 5, 20 and 99. */
   public BitSet at(Dimension dimension, String level) {
     BitSet found = new BitSet();
     for (int i = 0; i < who.size(); i++) {
@@ -77,7 +88,9 @@ public record SyntheticSurvey(List<Collectivite> who, BitSet yes) {
               ? role(i).name()
               : dimension.code().equals(SERVICE)
                   ? service(i)
-                  : FRAME.level(dimension, who.get(i)).code();
+                  : dimension.code().equals(YEARS)
+                      ? band(years(i))
+                      : FRAME.level(dimension, who.get(i)).code();
       found.set(i, code.equals(level));
     }
     return found;

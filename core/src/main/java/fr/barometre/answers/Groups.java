@@ -10,11 +10,17 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.spelling.Suggestion;
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How responses are grouped by what the respondents say of themselves: by their answer to another
@@ -26,10 +32,13 @@ import java.util.Optional;
  * Barometre.indicator("teletravail.charte").answers(answers).by(officer, service).compute();
  * }</pre>
  *
+ * <p>Numbers are cut into bands: {@code Groups.question("agents").bands(10, 50)}, {@code
+ * Groups.column("anciennete").bands(2, 5, 10)}.
+ *
  * <p>Nobody is left out. Whoever did not answer the other question has a level of its own, as has
- * whoever was not asked, and whoever has a blank in the column. A group is of responses: where
- * respondents of a collectivité are in different groups, each group has it with its own responses.
- * Immutable.
+ * whoever was not asked, and whoever has a blank, or where bands are cut no number, in the column.
+ * A group is of responses: where respondents of a collectivité are in different groups, each group
+ * has it with its own responses. Immutable.
  */
 public final class Groups {
 
@@ -45,6 +54,9 @@ public final class Groups {
   /** The code of the level of those who answered and did not tick it. */
   public static final String NOT_TICKED = "NOT_TICKED";
 
+  /** The code of the level of those whose text in the column is no number to put into a band. */
+  public static final String NOT_A_NUMBER = "NOT_A_NUMBER";
+
   /** What tells responses apart. */
   private enum Source {
     QUESTION,
@@ -52,33 +64,49 @@ public final class Groups {
     COLUMN
   }
 
+  private static final Level NO_NUMBER =
+      new Level(NOT_A_NUMBER, Label.of("pas un nombre", "not a number"));
+
+  /** From here on digits are grouped: a year is not. */
+  private static final double FIRST_GROUPED = 10_000;
+
   private final Source source;
   private final String name;
   private final String option;
   private final Optional<Dimension> named;
   private final Map<String, Level> joined;
 
+  /** By the least number of each; none unless numbers are cut. */
+  private final NavigableMap<Double, Level> bands;
+
   private Groups(
       Source source,
       String name,
       String option,
       Optional<Dimension> named,
-      Map<String, Level> joined) {
+      Map<String, Level> joined,
+      NavigableMap<Double, Level> bands) {
     this.source = source;
     this.name = requireNonNull(name, "name");
     this.option = requireNonNull(option, "option");
     this.named = named;
     this.joined = joined;
+    this.bands = bands;
+  }
+
+  private static Groups of(Source source, String name, String option) {
+    return new Groups(source, name, option, Optional.empty(), Map.of(), new TreeMap<>());
   }
 
   /**
-   * Groups by the answer to a question with one answer, a level for each modality.
+   * Groups by the answer to a question with one answer, a level for each modality. Of numbers
+   * {@link #bands}.
    *
    * @param code code of the question
    * @return the groups
    */
   public static Groups question(String code) {
-    return new Groups(Source.QUESTION, code, "", Optional.empty(), Map.of());
+    return of(Source.QUESTION, code, "");
   }
 
   /**
@@ -89,7 +117,7 @@ public final class Groups {
    * @return the groups
    */
   public static Groups option(String code, String modality) {
-    return new Groups(Source.OPTION, code, modality, Optional.empty(), Map.of());
+    return of(Source.OPTION, code, modality);
   }
 
   /**
@@ -101,7 +129,7 @@ public final class Groups {
    * @return the groups
    */
   public static Groups column(String name) {
-    return new Groups(Source.COLUMN, name, "", Optional.empty(), Map.of());
+    return of(Source.COLUMN, name, "");
   }
 
   /**
@@ -111,7 +139,7 @@ public final class Groups {
    * @param values codes of modalities, or texts of the column
    * @return the groups
    * @throws IllegalArgumentException if a value is joined already, none is given, or the groups are
-   *     those of an option
+   *     those of an option, or bands
    */
   public Groups joined(String label, String... values) {
     return joined(Label.same(label), values);
@@ -124,13 +152,17 @@ public final class Groups {
    * @param values codes of modalities, or texts of the column
    * @return the groups
    * @throws IllegalArgumentException if a value is joined already, none is given, or the groups are
-   *     those of an option
+   *     those of an option, or bands
    */
   public Groups joined(Label label, String... values) {
-    if (source == Source.OPTION || values.length == 0) {
+    if (source == Source.OPTION || !bands.isEmpty() || values.length == 0) {
       throw new IllegalArgumentException(
           "expected "
-              + (values.length == 0 ? "values to join" : "no levels to join: an option has two")
+              + (values.length == 0
+                  ? "values to join"
+                  : bands.isEmpty()
+                      ? "no levels to join: an option has two"
+                      : "no bands to join: fewer bounds make wider ones")
               + ", got '"
               + label.fr()
               + "' of "
@@ -145,7 +177,82 @@ public final class Groups {
             "'" + value + "' is in '" + before + "' already; expected each value in one group");
       }
     }
-    return new Groups(source, name, option, named, all);
+    return new Groups(source, name, option, named, all, bands);
+  }
+
+  /**
+   * The same with numbers cut into bands: {@code bands(10, 50)} are "moins de 10", "10 à moins de
+   * 50" and "50 et plus".
+   *
+   * @param bounds where bands begin, in increasing order; a number belongs to the band that begins
+   *     with it
+   * @return the groups
+   * @throws IllegalArgumentException if a bound is not finite or not above the one before, none is
+   *     given, or the groups are those of an option, bands already, or joined levels
+   */
+  public Groups bands(double... bounds) {
+    return bands(List.of(), bounds);
+  }
+
+  /**
+   * The same with numbers cut into bands that have names of their own.
+   *
+   * @param labels what to call the bands, from the lowest to the highest, one more than bounds
+   * @param bounds where bands begin, but for the lowest, in increasing order
+   * @return the groups
+   * @throws IllegalArgumentException as {@link #bands(double...)}, or if there are not as many
+   *     labels
+   */
+  public Groups bands(List<Label> labels, double... bounds) {
+    boolean increasing = bounds.length > 0 && Double.isFinite(bounds[0]);
+    for (int i = 1; i < bounds.length; i++) {
+      increasing &= bounds[i - 1] < bounds[i] && Double.isFinite(bounds[i]);
+    }
+    if (!increasing) {
+      throw new IllegalArgumentException(
+          "bands do not begin at "
+              + Arrays.toString(bounds)
+              + "; expected finite numbers, each above the one before: bands(10, 50)");
+    }
+    if (source == Source.OPTION || !joined.isEmpty() || !bands.isEmpty()) {
+      throw new IllegalArgumentException(
+          "expected a question or a column of numbers to cut into bands once, got " + this);
+    }
+    if (!labels.isEmpty() && labels.size() != bounds.length + 1) {
+      throw new IllegalArgumentException(
+          labels.size() + " labels for " + (bounds.length + 1) + " bands; expected one for each");
+    }
+    TreeMap<Double, Level> all = new TreeMap<>();
+    for (int i = 0; i <= bounds.length; i++) {
+      String from = i == 0 ? "" : shown(bounds[i - 1], Locale.ROOT);
+      String to = i == bounds.length ? "" : shown(bounds[i], Locale.ROOT);
+      String code = i == 0 ? "<" + to : i == bounds.length ? from + "+" : from + "-<" + to;
+      Label label =
+          labels.isEmpty()
+              ? Label.of(
+                  band(bounds, i, Locale.FRENCH, "moins de ", " à moins de ", " et plus"),
+                  band(bounds, i, Locale.ENGLISH, "under ", " to under ", " or more"))
+              : labels.get(i);
+      all.put(i == 0 ? Double.NEGATIVE_INFINITY : bounds[i - 1], new Level(code, label));
+    }
+    return new Groups(source, name, option, named, joined, all);
+  }
+
+  private static String band(
+      double[] bounds, int band, Locale in, String under, String to, String more) {
+    if (band == 0) {
+      return under + shown(bounds[0], in);
+    }
+    String from = shown(bounds[band - 1], in);
+    return band == bounds.length ? from + more : from + to + shown(bounds[band], in);
+  }
+
+  /** A bound in a language: 2,5 and 12 000, but 1990; for programs 2.5, 12000. */
+  private static String shown(double bound, Locale in) {
+    BigDecimal exact = BigDecimal.valueOf(bound).stripTrailingZeros();
+    String grouped = in.equals(Locale.ROOT) || Math.abs(bound) < FIRST_GROUPED ? "%." : "%,.";
+    return String.format(in, grouped + Math.max(0, exact.scale()) + "f", exact)
+        .replace('\u202F', '\u00A0');
   }
 
   /**
@@ -156,7 +263,7 @@ public final class Groups {
    * @return the groups
    */
   public Groups as(Dimension dimension) {
-    return new Groups(source, name, option, Optional.of(dimension), joined);
+    return new Groups(source, name, option, Optional.of(dimension), joined, bands);
   }
 
   /**
@@ -199,12 +306,15 @@ public final class Groups {
                             + "' to group by"
                             + Suggestion.of(name, codes)));
     List<String> options = question.modalities().stream().map(Modality::code).toList();
-    if (question.kind() == QuestionKind.NUMBER) {
+    if ((question.kind() == QuestionKind.NUMBER) == bands.isEmpty()) {
       throw new IllegalArgumentException(
-          "question '"
-              + name
-              + "' is answered by numbers, which make no groups; expected a column with their"
-              + " bands: AnswersReader.withColumn, Groups.column");
+          bands.isEmpty()
+              ? "question '"
+                  + name
+                  + "' is answered by numbers; expected bands to group them by: Groups.question(\""
+                  + name
+                  + "\").bands(10, 50)"
+              : "question '" + name + "' is not answered by numbers; expected no bands");
     }
     if (source == Source.QUESTION && question.kind() == QuestionKind.MULTIPLE) {
       throw new IllegalArgumentException(
@@ -288,6 +398,39 @@ public final class Groups {
     return new LinkedHashMap<>(joined);
   }
 
+  /**
+   * The bands that numbers are cut into.
+   *
+   * @return from the lowest to the highest; none unless {@link #bands(double...)} was called
+   */
+  public List<Level> bands() {
+    return List.copyOf(bands.values());
+  }
+
+  /**
+   * The bands of the texts of a column, which together tell whether a comma groups digits.
+   *
+   * @param texts different texts
+   * @return by text, its band, or the level {@link #NOT_A_NUMBER}
+   */
+  public Map<String, Level> inBands(Collection<String> texts) {
+    NumberColumn column = new NumberColumn();
+    for (String text : texts) {
+      if (!NumberText.isAmbiguous(text)) {
+        NumberText.number(text).ifPresent(number -> column.take(text, number));
+      }
+    }
+    Map<String, Level> found = new HashMap<>();
+    for (String text : texts) {
+      found.put(
+          text,
+          (NumberText.isAmbiguous(text) ? column.number(text) : NumberText.number(text))
+              .map(number -> requireNonNull(bands.floorEntry(number.doubleValue())).getValue())
+              .orElse(NO_NUMBER));
+    }
+    return found;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Groups that
@@ -295,12 +438,13 @@ public final class Groups {
         && name.equals(that.name)
         && option.equals(that.option)
         && named.equals(that.named)
-        && joined.equals(that.joined);
+        && joined.equals(that.joined)
+        && bands.equals(that.bands);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.asList(source, name, option, named, joined).hashCode();
+    return Arrays.asList(source, name, option, named, joined, bands).hashCode();
   }
 
   @Override

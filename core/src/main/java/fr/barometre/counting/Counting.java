@@ -144,7 +144,8 @@ public final class Counting {
 
   /**
    * The responses to an indicator's question one by one, as units of a test of what it counts
-   * against the groups of the one dimension of respondents. Those of one wave, or of all as one.
+   * against the groups of the dimensions of respondents, crossed. Those of one wave, or of all as
+   * one.
    */
   public List<ResponseUnit> units(IndicatorDefinition indicator, Question question) {
     Reading reading = new Reading(questionnaire, indicator, question);

@@ -43,7 +43,8 @@ import java.util.stream.IntStream;
  *
  * <p>With several dimensions a group is a combination of their levels. Example: by role and by a
  * question, (agent, yes), (agent, no) and (élu, yes) are three groups; of the traits, "agent" has
- * the first two.
+ * the first two. Traits are the levels of each dimension, the combinations of each two, so that
+ * they can be crossed, and those of all, by which tables are protected together.
  */
 final class ResponseGroups {
 
@@ -82,8 +83,8 @@ final class ResponseGroups {
   /** By response, its group; empty if there is one. */
   private final int[] groupOf;
 
-  /** The codes of levels of those who say nothing, of one dimension. */
-  private final Set<String> silent;
+  /** The levels of those who say nothing. */
+  private final Set<Trait> silent = new HashSet<>();
 
   /**
    * The groups of answers.
@@ -95,7 +96,9 @@ final class ResponseGroups {
   ResponseGroups(Answers answers, List<Dimension> dimensions) {
     List<Grouped> grouped = dimensions.stream().map(d -> grouped(answers, d)).toList();
     grouped.forEach(g -> levels.add(g.levels()));
-    silent = grouped.size() == 1 ? grouped.get(0).silent() : Set.of();
+    for (Grouped one : grouped) {
+      one.silent().forEach(code -> silent.add(Trait.of(one.levels().dimension(), code)));
+    }
     for (ResponseLevels of : levels) {
       if (of.levels().size() > MOST_LEVELS) {
         throw new IllegalArgumentException(
@@ -141,16 +144,27 @@ final class ResponseGroups {
         int at = d;
         addTraits(d, group -> rows.at(group, at));
       }
-      for (int group = 0; group < rows.size(); group++) {
-        List<String> codes = new ArrayList<>();
-        for (int d = 0; d < row.length; d++) {
-          codes.add(levels.get(d).levels().get(rows.at(group, d)).code());
+      for (int first = 0; first < row.length && row.length > 2; first++) {
+        for (int second = first + 1; second < row.length; second++) {
+          addCombinations(rows, List.of(first, second));
         }
-        BitSet alone = new BitSet();
-        alone.set(group);
-        add(new Trait(dimensions, codes), alone);
       }
+      addCombinations(rows, IntStream.range(0, row.length).boxed().toList());
     }
+  }
+
+  /** Adds a trait for each combination of levels of some dimensions. */
+  private void addCombinations(RowDictionary rows, List<Integer> some) {
+    List<Dimension> dimensions = some.stream().map(d -> levels.get(d).dimension()).toList();
+    Map<Trait, BitSet> found = new LinkedHashMap<>();
+    for (int group = 0; group < rows.size(); group++) {
+      List<String> codes = new ArrayList<>();
+      for (int d : some) {
+        codes.add(levels.get(d).levels().get(rows.at(group, d)).code());
+      }
+      found.computeIfAbsent(new Trait(dimensions, codes), t -> new BitSet()).set(group);
+    }
+    found.forEach(this::add);
   }
 
   /** Adds a trait for each level of a dimension. */
@@ -183,16 +197,22 @@ final class ResponseGroups {
     return groupOf.length == 0 ? 0 : groupOf[response];
   }
 
-  /** The level of a response in the one dimension that there is; blank if it says nothing. */
+  /** The level of a response in each dimension, as one text; blank if it says nothing in one. */
   String said(int response) {
-    if (levels.isEmpty()) {
-      return "";
+    StringBuilder said = new StringBuilder();
+    for (int number : traitsOf.get(group(response))) {
+      Trait trait = traits.get(number);
+      if (silent.contains(trait)) {
+        return "";
+      }
+      if (trait.dimensions().size() == 1) {
+        said.append(said.length() == 0 ? "" : "\u0000").append(trait.levels().get(0));
+      }
     }
-    String code = levels.get(0).levels().get(group(response)).code();
-    return silent.contains(code) ? "" : code;
+    return said.toString();
   }
 
-  /** What groups have in common: each level, and with several dimensions each combination. */
+  /** What groups have in common: each level, and each combination of two dimensions or of all. */
   List<Trait> traits() {
     return traits;
   }
@@ -291,6 +311,17 @@ final class ResponseGroups {
     }
     Map<String, Level> joined = groups.joined();
     Map<String, Level> declared = new LinkedHashMap<>();
+    if (!groups.bands().isEmpty()) {
+      Set<String> texts = new HashSet<>();
+      said.forEach(of -> texts.add(of.getOrDefault(column, "").strip()));
+      texts.remove("");
+      joined = groups.inBands(texts);
+      groups.bands().forEach(band -> declared.put(band.code(), band));
+      if (!texts.isEmpty() && joined.values().stream().noneMatch(declared::containsValue)) {
+        throw new IllegalArgumentException(
+            "no text of column '" + column + "' is a number to put into a band");
+      }
+    }
     joined.values().forEach(level -> declared.putIfAbsent(level.code(), level));
     List<Level> levelOf = new ArrayList<>();
     Map<String, Level> found = new LinkedHashMap<>(Map.of(Level.UNKNOWN, UNKNOWN));
@@ -306,7 +337,7 @@ final class ResponseGroups {
     Map<String, Integer> positions = positions(levels.levels());
     int[] of = answers.detailsOf();
     Arrays.setAll(of, r -> requireNonNull(positions.get(levelOf.get(of[r]).code())));
-    return new Grouped(levels, of, Set.of(Level.UNKNOWN));
+    return new Grouped(levels, of, Set.of(Level.UNKNOWN, Groups.NOT_A_NUMBER));
   }
 
   private static Map<String, Integer> positions(List<Level> levels) {
@@ -318,10 +349,10 @@ final class ResponseGroups {
   private static Grouped byQuestion(Answers answers, Dimension dimension, Groups groups) {
     CodedAnswers coded = answers.coded();
     Question question = Asked.question(answers.questionnaire(), groups.question().orElseThrow());
-    LevelsOfQuestion meaning = new LevelsOfQuestion(question, groups);
+    List<List<String>> sayings = coded.sayings(question.code());
+    LevelsOfQuestion meaning = new LevelsOfQuestion(question, groups, sayings);
     ResponseLevels levels = new ResponseLevels(dimension, meaning.levels(), List.of());
     Map<String, Integer> positions = positions(levels.levels());
-    List<List<String>> sayings = coded.sayings(question.code());
     int[] levelOf = new int[sayings.size() + 1];
     for (int code = 1; code < levelOf.length; code++) {
       levelOf[code] = requireNonNull(positions.get(meaning.of(sayings.get(code - 1)).code()));
@@ -341,13 +372,13 @@ final class ResponseGroups {
   /** Tells who was asked a question, whether they answered or not. */
   private static Reading everyone(Answers answers, Question question) {
     IndicatorDefinition.Builder indicator = IndicatorDefinition.builder();
+    question.modalities().stream().limit(1).forEach(first -> indicator.addCounted(first.code()));
     return new Reading(
         answers.questionnaire(),
         indicator
             .code(question.code())
             .label(question.wording())
             .question(question.code())
-            .addCounted(question.modalities().get(0).code())
             .basePolicy(BasePolicy.ASKED)
             .build(),
         question);
@@ -364,8 +395,22 @@ final class ResponseGroups {
     /** By code of a modality. */
     private final Map<String, Level> ofModality = new LinkedHashMap<>();
 
-    LevelsOfQuestion(Question question, Groups groups) {
+    private final List<Level> bands;
+
+    /** By number, as answers have it. */
+    private final Map<String, Level> ofNumber;
+
+    LevelsOfQuestion(Question question, Groups groups, List<List<String>> sayings) {
       this.question = question;
+      this.bands = groups.bands();
+      this.ofNumber =
+          bands.isEmpty()
+              ? Map.of()
+              : groups.inBands(
+                  sayings.stream()
+                      .filter(said -> said.size() == 1 && question.modality(said.get(0)).isEmpty())
+                      .map(said -> said.get(0))
+                      .toList());
       this.option = groups.option();
       for (Modality modality : question.modalities()) {
         String code = modality.code();
@@ -384,7 +429,7 @@ final class ResponseGroups {
     }
 
     List<Level> levels() {
-      Set<Level> all = new LinkedHashSet<>();
+      Set<Level> all = new LinkedHashSet<>(bands);
       if (option.isPresent()) {
         all.addAll(List.of(ticked, notTicked));
       }
@@ -412,6 +457,10 @@ final class ResponseGroups {
       }
       if (isWord(said, Answer.NONE_TICKED)) {
         return notTicked;
+      }
+      Level band = ofNumber.get(said.get(0));
+      if (band != null) {
+        return band;
       }
       List<Level> all =
           said.stream().map(code -> requireNonNull(ofModality.get(code))).distinct().toList();

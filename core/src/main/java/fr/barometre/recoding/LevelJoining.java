@@ -143,6 +143,25 @@ public final class LevelJoining {
     return new JoinedLevels(dimension, members);
   }
 
+  /**
+   * Joins levels as somebody says, and no others.
+   *
+   * @param dimension the dimension
+   * @param levels its levels, in the order to show
+   * @param given by code of a level, what it is joined into; codes that are no levels do nothing
+   * @return the levels that are left
+   */
+  public static JoinedLevels byHand(
+      Dimension dimension, List<Level> levels, Map<String, Level> given) {
+    Map<Level, List<Level>> members = new LinkedHashMap<>();
+    for (Level level : levels) {
+      members
+          .computeIfAbsent(given.getOrDefault(level.code(), level), l -> new ArrayList<>())
+          .add(level);
+    }
+    return new JoinedLevels(dimension, members);
+  }
+
   private JoinedLevels join(
       Dimension dimension,
       List<Level> levels,

@@ -82,15 +82,23 @@ public final class Domain {
   }
 
   /**
-   * The domain narrowed to the responses that have a level of a dimension of respondents. Of one
-   * dimension alone: another takes its place.
+   * The domain narrowed to the responses that have a level of a dimension of respondents, beside
+   * those of other such dimensions that it has.
    *
    * @param dimension the dimension, such as ROLE
    * @param level code of the level
    * @return the narrower domain
    */
   public Domain ofResponses(Dimension dimension, String level) {
-    return new Domain(dimensions, levels, Optional.of(Trait.of(dimension, level)), framed);
+    List<Dimension> all = new ArrayList<>(List.of(requireNonNull(dimension, "dimension")));
+    List<String> codes = new ArrayList<>(List.of(requireNonNull(level, "level")));
+    for (Dimension known : trait.map(Trait::dimensions).orElse(List.of())) {
+      if (!known.equals(dimension)) {
+        all.add(known);
+        codes.add(trait.orElseThrow().level(known));
+      }
+    }
+    return new Domain(dimensions, levels, Optional.of(new Trait(all, codes)), framed);
   }
 
   /**

@@ -98,10 +98,9 @@ final class Atoms {
     Set<Trait> all = new LinkedHashSet<>();
     samples.forEach(sample -> all.addAll(sample.tally().traits()));
     int most = all.stream().mapToInt(trait -> trait.dimensions().size()).max().orElse(1);
+    boolean exact = all.stream().anyMatch(trait -> trait.isBy(of));
     return all.stream()
-        .filter(
-            trait ->
-                of.size() == 1 ? trait.dimensions().equals(of) : trait.dimensions().size() == most)
+        .filter(trait -> exact ? trait.isBy(of) : trait.dimensions().size() == most)
         .map(Optional::of)
         .toList();
   }
@@ -112,7 +111,16 @@ final class Atoms {
     for (int d = 0; d < numbers.length; d++) {
       Dictionary<String> known = codes.get(d);
       Dimension dimension = dimensions.get(d);
-      CellLevels cellLevels = sample.cellLevels(dimensions.get(d));
+      numbers[d] = new int[keys.size()];
+      if (!sample.dimensions().contains(dimension)) { // an OPSN list's
+        String[] code = OpsnLists.codes(sample, dimension);
+        for (int k = 0; k < code.length; k++) {
+          numbers[d][k] =
+              known.number(apart.contains(dimension) ? code[k] : shown(dimension, code[k]));
+        }
+        continue;
+      }
+      CellLevels cellLevels = sample.cellLevels(dimension);
       int[] ofLevel =
           cellLevels.levels().stream()
               .mapToInt(
@@ -122,7 +130,6 @@ final class Atoms {
                               ? level.code()
                               : shown(dimension, level.code())))
               .toArray();
-      numbers[d] = new int[keys.size()];
       for (int k = 0; k < keys.size(); k++) {
         numbers[d][k] = ofLevel[cellLevels.of(k)];
       }
@@ -211,11 +218,25 @@ final class Atoms {
 
   private String code(int atom, Dimension dimension) {
     if (ofResponses.contains(dimension)) {
-      Trait trait = traits.get(rows.at(atom, 0)).orElseThrow();
-      return trait.levels().get(trait.dimensions().indexOf(dimension));
+      return traits.get(rows.at(atom, 0)).orElseThrow().level(dimension);
     }
     int d = dimensions.indexOf(dimension);
     return codes.get(d).value(rows.at(atom, d + 1));
+  }
+
+  /** By cell of an indicator, the collectivités of a figure; those with two traits once. */
+  long[] clusters(CubeSample sample, int indicator, BitSet figure) {
+    int[][] atoms = atomOf.get(indicator);
+    long[] counts = new long[sample.tally().keys().size()];
+    for (int trait = 0; trait < atoms.length; trait++) {
+      CellColumns figures = sample.figures(traits.get(trait));
+      for (int k = 0; k < counts.length; k++) {
+        if (atoms[trait][k] != NO_ATOM && figure.get(atoms[trait][k])) {
+          counts[k] = Math.max(counts[k], figures.clusters(k));
+        }
+      }
+    }
+    return counts;
   }
 
   /** Whether one collectivité holds more of the weights of a figure than a share. */

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /**
@@ -27,7 +29,7 @@ final class Pattern {
 
   private final Map<Part, SuppressionReason> hidden = new HashMap<>();
   private Optional<SuppressionReason> total = Optional.empty();
-  private boolean sidesHidden;
+  private final Set<Dimension> hiddenSides = new HashSet<>();
 
   /** A level of a breakdown by one dimension, or a combination of levels of a crossing. */
   record Part(List<Dimension> dimensions, List<String> levels) {}
@@ -51,24 +53,24 @@ final class Pattern {
    * Decides what to hide.
    *
    * @param breakdowns the breakdowns, with those by one dimension before the crossings
-   * @param sides the dimension whose sides are shown with the total; empty if none are
+   * @param sides the dimensions whose sides are shown with the total: OPSN, by each list if several
    */
   static Pattern of(
       Disclosure rules,
       Atoms atoms,
       List<CubeSample> samples,
       List<List<Dimension>> breakdowns,
-      Optional<Dimension> sides) {
+      List<Dimension> sides) {
     Pattern pattern = new Pattern(rules, atoms, samples);
     pattern.decide(breakdowns, sides);
     return pattern;
   }
 
-  private void decide(List<List<Dimension>> breakdowns, Optional<Dimension> sides) {
+  private void decide(List<List<Dimension>> breakdowns, List<Dimension> dimensions) {
     List<List<Cell>> tables = breakdowns.stream().map(this::cells).toList();
     total = ownReason(atoms.all());
     if (total.isPresent()) {
-      sidesHidden = true;
+      hiddenSides.addAll(dimensions);
       tables.forEach(cells -> cells.forEach(c -> hidden.put(c.part(), total.get())));
       return;
     }
@@ -78,7 +80,7 @@ final class Pattern {
                 .filter(cell -> ownReason(cell.atoms()).isPresent())
                 .forEach(cell -> figures.forEach(shown -> shown.protect(cell.atoms()))));
     ShownFigures.admit(figures, List.of(atoms.all()));
-    sides.ifPresent(this::admitSides);
+    dimensions.forEach(this::admitSides);
     tables.forEach(this::admit);
   }
 
@@ -87,7 +89,9 @@ final class Pattern {
     List<BitSet> sides = atoms.apart(dimension);
     List<BitSet> sensitive = sides.stream().filter(s -> ownReason(s).isPresent()).toList();
     sensitive.forEach(side -> figures.forEach(shown -> shown.protect(side)));
-    sidesHidden = !sensitive.isEmpty() || !ShownFigures.admit(figures, sides);
+    if (!sensitive.isEmpty() || !ShownFigures.admit(figures, sides)) {
+      hiddenSides.add(dimension);
+    }
   }
 
   private List<Cell> cells(List<Dimension> breakdown) {
@@ -135,9 +139,9 @@ final class Pattern {
     return total;
   }
 
-  /** Whether the figures inside and outside OPSN territories are hidden. */
-  boolean sidesHidden() {
-    return sidesHidden;
+  /** Whether the figures inside and outside the territories of a list are hidden. */
+  boolean sidesHidden(Dimension dimension) {
+    return hiddenSides.contains(dimension);
   }
 
   /** Why a part is hidden; empty if it is shown. */

@@ -17,23 +17,32 @@ import java.util.stream.Stream;
 
 /**
  * How the levels of each dimension are joined for one question, by the collectivités that answered
- * it. Asking for one dimension or for several does not change how it is joined.
+ * it, or by hand. Asking for one dimension or for several does not change how it is joined.
  */
 final class Recodings {
 
   private final Disclosure rules;
   private final CubeSample sample;
+
+  /** By dimension that is joined by hand, what levels are joined into, by their codes. */
+  private final Map<Dimension, Map<String, Level>> byHand;
+
   private final Map<Dimension, JoinedLevels> known = new ConcurrentHashMap<>();
 
-  private Recodings(Disclosure rules, CubeSample sample) {
+  private Recodings(
+      Disclosure rules, CubeSample sample, Map<Dimension, Map<String, Level>> byHand) {
     this.rules = rules;
     this.sample = sample;
+    this.byHand = byHand;
   }
 
   /** By the indicator that concerns the most collectivités, if they differ in that. */
-  static Recodings of(Disclosure rules, List<CubeSample> samples) {
+  static Recodings of(
+      Disclosure rules, List<CubeSample> samples, Map<Dimension, Map<String, Level>> byHand) {
     return new Recodings(
-        rules, samples.stream().max(Comparator.comparingLong(CubeSample::clusters)).orElseThrow());
+        rules,
+        samples.stream().max(Comparator.comparingLong(CubeSample::clusters)).orElseThrow(),
+        byHand);
   }
 
   JoinedLevels of(Dimension dimension) {
@@ -45,6 +54,10 @@ final class Recodings {
     Stream.concat(sample.frame().levels(dimension).stream(), sample.levels(dimension).stream())
         .forEach(level -> levels.putIfAbsent(level.code(), level));
     List<Level> all = List.copyOf(levels.values());
+    Map<String, Level> given = byHand.get(dimension);
+    if (given != null) {
+      return LevelJoining.byHand(dimension, all, given);
+    }
     if (!rules.isJoining() || rules.fewest() == 1) {
       return JoinedLevels.unchanged(dimension, all);
     }

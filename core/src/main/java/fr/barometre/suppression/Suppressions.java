@@ -11,6 +11,8 @@ import fr.barometre.disclosure.Disclosure;
 import fr.barometre.recoding.JoinedLevels;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.Domain;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,6 +45,8 @@ import java.util.stream.Stream;
  *       answers of a few: see {@link WeightGroups}.
  * </ul>
  *
+ * <p>Under several OPSN lists, what is shown under each is protected together with the others.
+ *
  * <p>Limits: figures of other requests are not taken into account, nor those of indicators about
  * other collectivités. Adjusted figures of two breakdowns are not combined: that takes all weights
  * to many digits. The package description has a worked example.
@@ -56,12 +60,22 @@ public final class Suppressions {
   private final Optional<WeightGroups> weights;
   private final Set<Dimension> broken;
 
+  /** What dimensions are called in the pattern, if otherwise. */
+  private final Map<Dimension, Dimension> names;
+
+  /** The breakdowns without adjusted figures; an empty one stands for all. */
+  private final Set<List<Dimension>> withheld;
+
   private Suppressions(
       Disclosure rules,
       Recodings recodings,
       Optional<Pattern> pattern,
       Optional<WeightGroups> weights,
-      Set<Dimension> broken) {
+      Set<Dimension> broken,
+      Map<Dimension, Dimension> names,
+      Set<List<Dimension>> withheld) {
+    this.names = names;
+    this.withheld = withheld;
     this.rules = rules;
     this.flags = new SuppressionFlags(rules);
     this.recodings = recodings;
@@ -91,6 +105,8 @@ public final class Suppressions {
    * @param indicators the indicators, one or more, from cubes of the same dimensions
    * @param breakdowns the breakdowns to be shown, those by one dimension before the crossings; of a
    *     crossing, its dimensions
+   * @param byHand by dimension, what its levels are joined into in place of the rule, by their
+   *     codes
    * @param patterns what was decided for other questions of the request
    * @return what is joined and hidden
    */
@@ -98,20 +114,51 @@ public final class Suppressions {
       Disclosure rules,
       List<ProtectedIndicator> indicators,
       List<List<Dimension>> breakdowns,
+      Map<Dimension, Map<String, Level>> byHand,
       Patterns patterns) {
     List<CubeSample> samples = indicators.stream().map(ProtectedIndicator::sample).toList();
-    Recodings recodings = Recodings.of(rules, samples);
+    return of(rules, List.of(indicators), samples, breakdowns, byHand, patterns).get(0);
+  }
+
+  /**
+   * Decides what to join and to hide of indicators under several OPSN lists, side by side: no
+   * combination of what is shown under one with what is shown under another stands for few.
+   *
+   * @param rules the rules
+   * @param lists by list, the indicators of one question under it
+   * @param samples the indicators, on {@link OpsnLists#frame} if there are several lists
+   * @param breakdowns the breakdowns to be shown
+   * @param byHand by dimension, what its levels are joined into in place of the rule, by their
+   *     codes
+   * @param patterns what was decided for other questions of the request
+   * @return what is joined and hidden under each list
+   */
+  public static List<Suppressions> of(
+      Disclosure rules,
+      List<List<ProtectedIndicator>> lists,
+      List<CubeSample> samples,
+      List<List<Dimension>> breakdowns,
+      Map<Dimension, Map<String, Level>> byHand,
+      Patterns patterns) {
+    List<Recodings> recodings = new ArrayList<>();
+    List<Map<Dimension, Dimension>> names = new ArrayList<>();
+    for (List<ProtectedIndicator> indicators : lists) {
+      names.add(OpsnLists.names(names.size(), lists.size()));
+      recodings.add(
+          Recodings.of(
+              rules, indicators.stream().map(ProtectedIndicator::sample).toList(), byHand));
+    }
     Set<Dimension> broken = new HashSet<>();
     breakdowns.forEach(broken::addAll);
     if (rules.fewest() == 1 && rules.largestShare() == 1) {
-      return new Suppressions(rules, recodings, Optional.empty(), Optional.empty(), broken);
+      return recodings.stream()
+          .map(
+              r ->
+                  new Suppressions(
+                      rules, r, Optional.empty(), Optional.empty(), broken, Map.of(), Set.of()))
+          .toList();
     }
-    Map<Dimension, JoinedLevels> shown = new LinkedHashMap<>();
     List<Dimension> known = samples.get(0).dimensions();
-    Stream.concat(Stream.of(Dimension.OPSN), breakdowns.stream().flatMap(List::stream))
-        .distinct()
-        .filter(known::contains)
-        .forEach(dimension -> shown.put(dimension, recodings.of(dimension)));
     Set<Dimension> ofResponses = new LinkedHashSet<>();
     samples.forEach(s -> s.tally().traits().forEach(t -> ofResponses.addAll(t.dimensions())));
     ofResponses.retainAll(broken);
@@ -119,18 +166,90 @@ public final class Suppressions {
         breakdowns.stream()
             .filter(b -> b.stream().allMatch(d -> ofResponses.contains(d) || known.contains(d)))
             .toList();
-    Optional<Dimension> sides = Optional.of(Dimension.OPSN).filter(shown::containsKey);
-    Set<Dimension> apart = sides.map(Set::of).orElse(Set.of());
-    Atoms atoms = new Atoms(samples, shown, apart, List.copyOf(ofResponses), Domain.all());
+    Map<Dimension, JoinedLevels> shown = new LinkedHashMap<>();
+    Set<Dimension> sides = new LinkedHashSet<>();
+    Set<List<Dimension>> all = new LinkedHashSet<>();
+    for (int list = 0; list < lists.size(); list++) {
+      Map<Dimension, Dimension> name = names.get(list);
+      Recodings levels = recodings.get(list);
+      Stream.concat(Stream.of(Dimension.OPSN), breakdowns.stream().flatMap(List::stream))
+          .distinct()
+          .filter(known::contains)
+          .forEach(d -> shown.put(name.getOrDefault(d, d), levels.of(d)));
+      if (known.contains(Dimension.OPSN)) {
+        sides.add(name.getOrDefault(Dimension.OPSN, Dimension.OPSN));
+      }
+      tables.forEach(table -> all.add(named(table, name)));
+    }
+    Atoms atoms = new Atoms(samples, shown, sides, List.copyOf(ofResponses), Domain.all());
+    List<List<Dimension>> everywhere = List.copyOf(all);
     Pattern pattern =
         patterns.get(
-            new Key(atoms.key(), tables), () -> Pattern.of(rules, atoms, samples, tables, sides));
-    return new Suppressions(
-        rules,
-        recodings,
-        Optional.of(pattern),
-        Optional.of(WeightGroups.of(rules, indicators, recodings, tables, pattern)),
-        broken);
+            new Key(atoms.key(), everywhere),
+            () -> Pattern.of(rules, atoms, samples, everywhere, List.copyOf(sides)));
+    List<Suppressions> found = new ArrayList<>();
+    for (int list = 0; list < lists.size(); list++) {
+      Map<Dimension, Dimension> name = names.get(list);
+      found.add(
+          new Suppressions(
+              rules,
+              recodings.get(list),
+              Optional.of(pattern),
+              Optional.of(
+                  WeightGroups.of(
+                      rules,
+                      lists.get(list),
+                      recodings.get(list),
+                      tables,
+                      (breakdown, levels) -> pattern.of(named(breakdown, name), levels))),
+              broken,
+              name,
+              list == 0
+                  ? Set.of()
+                  : withheld(rules, lists.subList(0, list + 1), names, samples, atoms, tables)));
+    }
+    return found;
+  }
+
+  /**
+   * The breakdowns whose adjusted figures under the last list, beside those under another one, tell
+   * the answers of a few; an empty one, which is the total, if all do.
+   */
+  private static Set<List<Dimension>> withheld(
+      Disclosure rules,
+      List<List<ProtectedIndicator>> lists,
+      List<Map<Dimension, Dimension>> names,
+      List<CubeSample> samples,
+      Atoms atoms,
+      List<List<Dimension>> tables) {
+    Set<List<Dimension>> withheld = new HashSet<>();
+    int last = lists.size() - 1;
+    for (int i = 0; i < samples.size(); i++) {
+      CubeSample sample = samples.get(i);
+      double[] own = OpsnLists.weights(lists.get(last).get(i), sample, names.get(last));
+      for (int other = 0; other < last; other++) {
+        double[] beside = OpsnLists.weights(lists.get(other).get(i), sample, names.get(other));
+        Map<List<Dimension>, List<BitSet>> figures = new LinkedHashMap<>();
+        figures.put(List.of(), List.of(atoms.all()));
+        for (List<Dimension> table : tables) {
+          if (named(table, names.get(last)).equals(table)) { // the same parts under each list
+            figures.put(table, List.copyOf(atoms.levels(table).values()));
+          }
+        }
+        for (Map.Entry<List<Dimension>, List<BitSet>> table : figures.entrySet()) {
+          for (BitSet figure : table.getValue()) {
+            if (OpsnLists.reveal(beside, own, atoms.clusters(sample, i, figure), rules.fewest())) {
+              withheld.add(table.getKey());
+            }
+          }
+        }
+      }
+    }
+    return withheld;
+  }
+
+  private static List<Dimension> named(List<Dimension> some, Map<Dimension, Dimension> names) {
+    return some.stream().map(d -> names.getOrDefault(d, d)).toList();
   }
 
   /**
@@ -160,7 +279,9 @@ public final class Suppressions {
    * @return the same, or a suppressed estimate
    */
   public Estimate adjusted(Estimate estimate) {
-    return shown(() -> estimate, ofTotal().or(() -> weights.flatMap(WeightGroups::ofTotal)));
+    return shown(
+        () -> estimate,
+        ofTotal().or(() -> weights.flatMap(WeightGroups::ofTotal)).or(() -> withheld(List.of())));
   }
 
   private Optional<SuppressionReason> ofTotal() {
@@ -177,8 +298,7 @@ public final class Suppressions {
    */
   public OpsnDiagnosis diagnosis(OpsnDiagnosis diagnosis) {
     Optional<SuppressionReason> hidden =
-        ofTotal()
-            .or(() -> pattern.filter(Pattern::sidesHidden).map(p -> SuppressionReason.REVEALING));
+        ofTotal().or(() -> pattern.filter(this::sidesHidden).map(p -> SuppressionReason.REVEALING));
     OpsnDiagnosis.Builder builder = OpsnDiagnosis.builder();
     builder.adjusted(shown(diagnosis::adjusted, hidden));
     if (ofTotal().isPresent()) {
@@ -223,11 +343,23 @@ public final class Suppressions {
       List<Dimension> breakdown, List<Level> levels, Supplier<Estimate> estimate) {
     return shown(
         estimate,
-        ofPart(breakdown, levels).or(() -> weights.flatMap(w -> w.of(breakdown, codes(levels)))));
+        ofPart(breakdown, levels)
+            .or(() -> weights.flatMap(w -> w.of(breakdown, codes(levels))))
+            .or(() -> withheld(breakdown)));
+  }
+
+  private Optional<SuppressionReason> withheld(List<Dimension> breakdown) {
+    return withheld.contains(breakdown) || withheld.contains(List.<Dimension>of())
+        ? Optional.of(SuppressionReason.REVEALING)
+        : Optional.empty();
+  }
+
+  private boolean sidesHidden(Pattern pattern) {
+    return pattern.sidesHidden(names.getOrDefault(Dimension.OPSN, Dimension.OPSN));
   }
 
   private Optional<SuppressionReason> ofPart(List<Dimension> breakdown, List<Level> levels) {
-    return pattern.flatMap(p -> p.of(breakdown, codes(levels)));
+    return pattern.flatMap(p -> p.of(named(breakdown, names), codes(levels)));
   }
 
   private static List<String> codes(List<Level> levels) {
@@ -271,10 +403,12 @@ public final class Suppressions {
   public UnaryOperator<Level> together(Dimension dimension) {
     boolean sidesHidden =
         dimension.equals(Dimension.OPSN)
-            && pattern.filter(p -> p.ofTotal().isPresent() || p.sidesHidden()).isPresent();
+            && pattern.filter(p -> p.ofTotal().isPresent() || sidesHidden(p)).isPresent();
     boolean levelsHidden =
         broken.contains(dimension)
-            && pattern.filter(p -> !p.hiddenLevels(dimension).isEmpty()).isPresent();
+            && pattern
+                .filter(p -> !p.hiddenLevels(names.getOrDefault(dimension, dimension)).isEmpty())
+                .isPresent();
     JoinedLevels joined = recodings.of(dimension);
     Level all = new Level("(together)", dimension.label());
     return level -> sidesHidden || levelsHidden ? all : joined.of(level.code());

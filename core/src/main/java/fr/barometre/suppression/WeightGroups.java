@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Which adjusted figures are hidden because, together with their observed form, they tell the
@@ -50,7 +51,7 @@ final class WeightGroups {
       List<ProtectedIndicator> indicators,
       Recodings recodings,
       List<List<Dimension>> breakdowns,
-      Pattern pattern) {
+      BiFunction<List<Dimension>, List<String>, Optional<SuppressionReason>> observed) {
     WeightGroups groups = new WeightGroups();
     List<Grouped> grouped = indicators.stream().map(Grouped::new).toList();
     long whole = others(grouped);
@@ -58,7 +59,7 @@ final class WeightGroups {
       groups.total = Optional.of(SuppressionReason.REVEALING);
     }
     for (List<Dimension> breakdown : breakdowns) {
-      groups.hide(rules, breakdown, others(grouped, recodings, breakdown), pattern);
+      groups.hide(rules, breakdown, others(grouped, recodings, breakdown), observed);
     }
     return groups;
   }
@@ -67,12 +68,12 @@ final class WeightGroups {
       Disclosure rules,
       List<Dimension> breakdown,
       Map<List<String>, Long> others,
-      Pattern pattern) {
+      BiFunction<List<Dimension>, List<String>, Optional<SuppressionReason>> observed) {
     long sum = 0;
     List<Map.Entry<List<String>, Long>> left = new ArrayList<>();
     for (Map.Entry<List<String>, Long> part : others.entrySet()) {
       long count = part.getValue();
-      boolean shown = pattern.of(breakdown, part.getKey()).isEmpty();
+      boolean shown = observed.apply(breakdown, part.getKey()).isEmpty();
       if (!shown || (0 < count && count < rules.fewest())) {
         hidden.put(new Pattern.Part(breakdown, part.getKey()), SuppressionReason.REVEALING);
         sum += count;
@@ -181,10 +182,7 @@ final class WeightGroups {
     List<Optional<Trait>> traits =
         ofResponses.isEmpty()
             ? List.of(Optional.empty())
-            : known.stream()
-                .filter(trait -> trait.dimensions().equals(ofResponses))
-                .map(Optional::of)
-                .toList();
+            : known.stream().filter(trait -> trait.isBy(ofResponses)).map(Optional::of).toList();
     Map<List<String>, Long> fewest = new LinkedHashMap<>();
     for (Grouped one : grouped) {
       List<List<String>> names = one.names(ofFrame, recodings);
@@ -217,7 +215,7 @@ final class WeightGroups {
         .map(
             dimension -> {
               int at = ofFrame.indexOf(dimension);
-              return at < 0 ? trait.orElseThrow().levels().get(0) : names.get(at);
+              return at < 0 ? trait.orElseThrow().level(dimension) : names.get(at);
             })
         .toList();
   }

@@ -282,6 +282,37 @@ final class Recipes {
     // end
   }
 
+  /** The charter by service and seniority, crossed. */
+  static IndicatorResult crossedGroups(Path answers) {
+    // recipe 14b
+    Answers read =
+        AnswersReader.of(Edition2025.QUESTIONNAIRE)
+            .withColumn("service")
+            .withColumn("anciennete")
+            .read(answers);
+    Groups service = Groups.column("service");
+    Groups seniority =
+        Groups.column("anciennete").bands(2, 10); // "moins de 2", "2 à moins de 10", ...
+    return Barometre.indicator("teletravail.charte")
+        .answers(read)
+        .by(seniority)
+        .crossedBy(
+            service, seniority) // of each size: crossedBy(service, seniority, POPULATION_BAND)
+        .compute();
+    // end
+  }
+
+  /** The charter by strata, the small ones joined by hand. */
+  static IndicatorResult joined(Answers answers) {
+    // recipe 15
+    return Barometre.indicator("teletravail.charte")
+        .answers(answers)
+        .by(Dimension.POPULATION_STRATUM)
+        .joined(Dimension.POPULATION_STRATUM, "Petites communes", "0-499", "500-999", "1000-1999")
+        .compute();
+    // end
+  }
+
   /** Who answered, for recipes that start from members. */
   static Set<CollectiviteRef> respondents(Answers answers) {
     return answers

@@ -10,11 +10,13 @@ import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Change;
+import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
 import fr.barometre.editions.Edition2025;
 import fr.barometre.examples.synthetic.Synthetic;
 import fr.barometre.population.Population;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -292,6 +295,51 @@ class RecipesTest {
     // Of 400, 134 say yes to both; 53 say yes to the second alone.
     assertThat(result.segments().get(0).observed().value().orElseThrow())
         .isCloseTo(134.0 / 187, within(1e-12));
+  }
+
+  @Test
+  void groups_are_crossed_and_numbers_cut_into_bands() throws IOException {
+    List<String> lines =
+        new ArrayList<>(List.of("respondent;type;code;wave;service;anciennete;teletravail.charte"));
+    for (int i = 0; i < 400; i++) {
+      CollectiviteRef ref = FRAME.collectivites().get(80 * i).ref();
+      lines.add(
+          String.join(
+              ";",
+              "r" + i,
+              ref.scheme(),
+              ref.code(),
+              "2",
+              i % 2 == 0 ? "DSI" : "DRH",
+              i % 20 == 19 ? "" : i % 20 / 2 + ",5",
+              i % 3 == 0 ? "OUI" : "NON"));
+    }
+    IndicatorResult result =
+        Recipes.crossedGroups(Files.write(folder.resolve("crossed.csv"), lines));
+    assertThat(result.segments())
+        .extracting(s -> s.level().label().fr())
+        .containsExactly("moins de 2", "2 à moins de 10", "non renseigné");
+    // DSI are the even, with half a year to nine and a half: of twenty, 0 and 2 have less than two.
+    CrossedSegment young =
+        result.crossedSegments().stream()
+            .filter(s -> s.levels().stream().map(Level::code).toList().equals(List.of("DSI", "<2")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(young.observed().clusters()).hasValue(40);
+    long yes =
+        IntStream.range(0, 400)
+            .filter(i -> i % 20 == 0 || i % 20 == 2)
+            .filter(i -> i % 3 == 0)
+            .count();
+    assertThat(young.observed().value().orElseThrow()).isCloseTo(yes / 40.0, within(1e-12));
+  }
+
+  @Test
+  void levels_are_joined_by_hand() {
+    Segment small = Recipes.joined(ANSWERS).segment(Dimension.POPULATION_STRATUM, "500-999");
+    assertThat(small.level().label().fr()).isEqualTo("Petites communes");
+    assertThat(small.joined()).hasSize(3);
+    assertThat(small.observed().value()).isPresent();
   }
 
   @Test
