@@ -1,15 +1,23 @@
 package fr.barometre.report;
 
+import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.Change;
+import fr.barometre.api.result.EditionChange;
+import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.PeerComparison;
+import fr.barometre.api.result.PeerFigure;
 import fr.barometre.api.result.Provenance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Charts as one SVG file for a slide or an article: title, charts, and below them what was counted,
@@ -31,7 +39,7 @@ final class Picture {
   private static final Pattern RULE =
       Pattern.compile(
           "(?m)^[.]barometre (?:[.]chart"
-              + " )?(text[.]on-.*|[.](?:grid|range|band|solid|hollow|tone)\\b.*)$");
+              + " )?(text[.]on-.*|[.](?:grid|range|band|solid|hollow|tone|join)\\b.*)$");
 
   private static final Pattern COLOUR = Pattern.compile("(--[a-z0-9]+): (#[0-9a-f]+)");
 
@@ -104,6 +112,118 @@ final class Picture {
                     report.indicators().stream().map(IndicatorResult::provenance).findFirst())));
   }
 
+  /** Both waves of an indicator. */
+  String of(Change change) {
+    ChangePage page = new ChangePage(in);
+    Block.Intervals chart = new Charts(in).change(change, page.waves(change));
+    return file(
+        page.title(change),
+        List.of(Drawing.svg(chart)),
+        List.of(
+            page.moved(change) + ".",
+            key(chart),
+            "n = "
+                + in.base(change.before())
+                + in.say(" puis ", ", then ")
+                + in.base(change.after())
+                + ". "
+                + (change.waves().isEmpty() ? "" : waves.collected(change.waves()) + ".")));
+  }
+
+  /** All changes of an edition, by direction. */
+  String of(EditionChange change) {
+    ChangePage page = new ChangePage(in);
+    Charts charts = new Charts(in);
+    List<Wave> both = page.both(change);
+    List<String> names = both.stream().map(w -> in.say(w.label())).toList();
+    List<String> drawn = new ArrayList<>();
+    List<String> said = new ArrayList<>();
+    page.byDirection(change)
+        .forEach(
+            (title, moves) ->
+                charts
+                    .changes(in.say(title), moves, names)
+                    .ifPresent(
+                        chart -> {
+                          drawn.add(Drawing.svg(chart.below(in.say(title))));
+                          said.add(key(chart));
+                        }));
+    said.add(sizes(change.changes().stream().flatMap(c -> Stream.of(c.before(), c.after()))));
+    said.add(waves.collected(both) + ".");
+    return file(page.title(change), drawn, said);
+  }
+
+  /** A collectivité beside its peers. */
+  String of(PeerComparison comparison) {
+    ComparisonPage page = new ComparisonPage(in);
+    Charts charts = new Charts(in);
+    List<String> drawn = new ArrayList<>();
+    comparison
+        .score()
+        .filter(s -> s.indicators() > 1)
+        .ifPresent(
+            s ->
+                drawn.add(
+                    Drawing.svg(
+                        charts
+                            .score(s, comparison.collectivite().name())
+                            .below(in.say("Pratiques en place", "Practices in place")))));
+    List<String> said = new ArrayList<>();
+    page.byStanding(comparison)
+        .forEach(
+            (title, figures) ->
+                charts
+                    .peers(in.say(title), figures, page::said)
+                    .ifPresent(
+                        chart -> {
+                          drawn.add(Drawing.svg(chart.below(in.say(title))));
+                          said.add(key(chart));
+                        }));
+    List<String> words = new ArrayList<>(said.stream().distinct().toList());
+    words.add(sizes(comparison.figures().stream().map(PeerFigure::peers)));
+    words.add(page.who(comparison) + " " + source(Optional.of(comparison.provenance())));
+    return file(page.title(comparison), drawn, words);
+  }
+
+  /** What forms stand for, in signs that texts have. */
+  private static String key(Block.Intervals chart) {
+    return chart.key().stream()
+        .map(k -> sign(k.form()) + " " + k.name())
+        .collect(Collectors.joining(" ; "));
+  }
+
+  private static String sign(Block.Form form) {
+    return switch (form) {
+      case PUBLISHED -> "▲";
+      case OBSERVED, STEADY -> "●";
+      case ADJUSTED -> "◇";
+      case MODELLED -> "□";
+      case OWN -> "■";
+      case EARLIER -> "○";
+      case RISE -> "▶";
+      case FALL -> "◀";
+    };
+  }
+
+  /** The smallest and the largest base of figures that are shown. */
+  private String sizes(Stream<Estimate> figures) {
+    LongSummaryStatistics bases =
+        figures
+            .filter(e -> !e.isSuppressed())
+            .mapToLong(e -> e.base().orElse(0L))
+            .summaryStatistics();
+    if (bases.getCount() == 0) {
+      return "";
+    }
+    return bases.getMin() == bases.getMax()
+        ? "n = " + in.count(bases.getMin()) + "."
+        : in.say("n : de ", "n: from ")
+            + in.count(bases.getMin())
+            + in.say(" à ", " to ")
+            + in.count(bases.getMax())
+            + in.say(" selon l’indicateur.", " by indicator.");
+  }
+
   private String marks() {
     return in.say(
         "● observé ; ◇ redressé, avec son intervalle ; ▲ publié",
@@ -123,7 +243,7 @@ final class Picture {
   }
 
   private static String file(String title, List<String> charts, List<String> said) {
-    int width = 0;
+    int width = Drawing.WIDTH;
     StringBuilder drawn = new StringBuilder();
     int y = MARGIN;
     for (String chart : charts) {
@@ -193,17 +313,6 @@ final class Picture {
 
   /** A text in lines of some width. */
   private static List<String> lines(String text, double width) {
-    int most = (int) Math.max(20, width * LETTERS / 100);
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
-      if (line.length() > 0 && line.length() + 1 + word.length() > most) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.length() > 0 ? " " : "").append(word);
-    }
-    lines.add(line.toString());
-    return lines;
+    return Drawing.lines(text, (int) Math.max(20, width * LETTERS / 100));
   }
 }
