@@ -45,6 +45,9 @@ final class ChangePage {
       new Noun(
           "indicateur comparé", "indicateurs comparés", "indicator compared", "indicators compared");
 
+  /** Rows of one chart. */
+  private static final int LONG = 8;
+
   private final Language in;
   private final Charts charts;
   private final WaveText waves;
@@ -67,6 +70,9 @@ final class ChangePage {
       said.add(new Paragraph(verdict(change)));
       change.equalComposition().ifPresent(equal -> said.add(new Paragraph(atEqual(change, equal))));
     }
+    change.flags().stream()
+        .filter(f -> f.code() == FlagCode.SERIES_BREAK)
+        .forEach(f -> said.add(new Paragraph(in.say(f.sentence()))));
     List<Flag> flags =
         change.flags().stream()
             .filter(f -> f.severity() != Severity.INFO)
@@ -121,7 +127,11 @@ final class ChangePage {
             + in.value(change.before())
             + in.say(" à ", " to ")
             + in.value(change.after())
-        : in.value(change.before()) + in.say(" puis ", ", then ") + in.value(change.after());
+            + in.say(" :", ":")
+        : in.value(change.before())
+            + in.say(" puis ", ", then ")
+            + in.value(change.after())
+            + in.say(" :", ":");
   }
 
   /** What happened, in words that need no statistics. */
@@ -288,9 +298,19 @@ final class ChangePage {
               in.counted(clear, CLEAR),
               in.say(" sur ", " of ") + in.counted(comparable.size(), COMPARED)));
       blocks.add(new Paragraph(chance(change), Tint.CAVEAT));
+      List<String> names = List.of(in.say(from.label()), in.say(to.label()));
       List<Block> cards = new ArrayList<>();
       byDirection(change)
-          .forEach((group, moves) -> cards.add(card(group, moves, List.of(from, to))));
+          .forEach(
+              (group, moves) -> {
+                // In two where one would be longer than all others together.
+                int first = moves.size() > LONG ? (moves.size() + 1) / 2 : moves.size();
+                cards.add(card(in.say(group), moves.subList(0, first), moves, names));
+                if (first < moves.size()) {
+                  String more = in.say(group) + in.say(" (suite)", " (continued)");
+                  cards.add(card(more, moves.subList(first, moves.size()), moves, names));
+                }
+              });
       blocks.add(new Group(Place.CARDS, "", cards));
     }
     if (!change.notCompared().isEmpty()) {
@@ -367,15 +387,13 @@ final class ChangePage {
     return observed.value() > 0 ? RISES : FALLS;
   }
 
-  private Group card(Label title, List<Change> moves, List<Wave> both) {
-    List<String> names = both.stream().map(w -> in.say(w.label())).toList();
-    List<Block> blocks = new ArrayList<>();
-    blocks.add(new Heading(2, in.say(title)));
-    if (!title.equals(STEADY)) {
+  private Group card(String title, List<Change> moves, List<Change> all, List<String> waves) {
+    List<Block> blocks = new ArrayList<>(List.of(new Heading(2, title)));
+    if (isClear(moves.get(0).observed())) {
       blocks.add(new Bullets(moves.stream().map(this::sentence).toList()));
     }
-    charts.changes(in.say(title), moves, names).ifPresent(blocks::add);
-    return new Group(Place.CARD, title.en().toLowerCase(Locale.ROOT).replace(' ', '-'), blocks);
+    charts.changes(title, moves, all, waves).ifPresent(blocks::add);
+    return new Group(Place.CARD, title.toLowerCase(Locale.ROOT), blocks);
   }
 
   private String sentence(Change change) {

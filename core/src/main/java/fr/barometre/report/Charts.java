@@ -117,18 +117,32 @@ final class Charts {
         true);
   }
 
-  /** Both waves of each change of shares, on one scale; nothing if there are none. */
-  Optional<Intervals> changes(String title, List<Change> changes, List<String> waves) {
-    List<Change> shares = changes.stream().filter(c -> !c.indicator().isMean()).toList();
-    List<Mark> marks = new ArrayList<>();
-    for (Change change : shares) {
-      marks.add(Mark.title(in.say(change.indicator().label())));
-      marks.addAll(marks(change, List.of("", "")));
-    }
-    return marks.isEmpty()
+  /** Both waves of each change of shares, on the scale of all; nothing if there are none. */
+  Optional<Intervals> changes(
+      String title, List<Change> changes, List<Change> all, List<String> waves) {
+    List<Change> shares = shares(changes);
+    return shares.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Intervals(title, axis(false, marks), keyOfChanges(shares, waves), marks, true));
+            new Intervals(
+                title,
+                axis(false, rows(shares(all))),
+                keyOfChanges(shares, waves),
+                rows(shares),
+                true));
+  }
+
+  private static List<Change> shares(List<Change> changes) {
+    return changes.stream().filter(c -> !c.indicator().isMean()).toList();
+  }
+
+  private List<Mark> rows(List<Change> changes) {
+    List<Mark> rows = new ArrayList<>();
+    for (Change change : changes) {
+      rows.add(Mark.title(in.say(change.indicator().label())));
+      rows.addAll(marks(change, List.of("", "")));
+    }
+    return rows;
   }
 
   private List<Mark> marks(Change change, List<String> names) {
@@ -174,7 +188,7 @@ final class Charts {
             new Mark(Form.OWN, name, score(score.own()), Optional.of(score.own()), Optional.empty()),
             new Mark(
                 Form.OBSERVED,
-                in.say("ses semblables, en moyenne", "its peers, on average"),
+                in.say("ses semblables", "its peers"),
                 in.decimal(score.peers(), 1),
                 Optional.of(score.peers()),
                 Optional.of(new Span(score.interval().lower(), score.interval().upper()))));
@@ -182,8 +196,7 @@ final class Charts {
         in.say("Pratiques en place", "Practices in place"),
         axis(0, score.indicators(), this::score),
         List.of(),
-        marks,
-        true);
+        marks);
   }
 
   /** A number of practices: whole, unless respondents of a collectivité disagree. */

@@ -59,7 +59,7 @@ final class ComparisonPage {
   private static final Label MODELLED =
       Label.of(
           "Un chiffre modélisé dit ce qu’un modèle de toutes les réponses attend des"
-              + " collectivités de même strate du département\u00A0: trop peu y ont répondu"
+              + " collectivités de même taille du département\u00A0: trop peu y ont répondu"
               + " pour un chiffre à elles.",
           "A modelled figure is what a model of all answers expects of the authorities of"
               + " this size in the département: too few answered there for a figure of"
@@ -80,7 +80,11 @@ final class ComparisonPage {
   List<Block> blocks(PeerComparison comparison) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Heading(1, title(comparison)));
-    blocks.add(new Paragraph(who(comparison), Tint.LEAD));
+    blocks.add(
+        new Paragraph(
+            in.say(comparison.type().label()) + ", " + in.say(comparison.stratum().label()),
+            Tint.LEAD));
+    blocks.add(new Paragraph(who(comparison)));
     comparison
         .score()
         .filter(s -> s.indicators() > 1)
@@ -145,7 +149,7 @@ final class ComparisonPage {
     return comparison.collectivite().name() + in.say(" parmi ses semblables", " among its peers");
   }
 
-  /** What it is compared as, with whom, and when they answered. */
+  /** With whom it is compared, and when they answered. */
   String who(PeerComparison comparison) {
     Map<Label, Long> groups =
         comparison.figures().stream()
@@ -155,11 +159,7 @@ final class ComparisonPage {
                     PeerFigure::group, LinkedHashMap::new, Collectors.counting()));
     List<Wave> asked =
         comparison.figures().stream().flatMap(f -> f.waves().stream()).distinct().toList();
-    return in.say(comparison.type().label())
-        + ", "
-        + in.say(comparison.stratum().label())
-        + ". "
-        + (groups.isEmpty()
+    return (groups.isEmpty()
             ? ""
             : in.say("Ses semblables : ", "Its peers: ")
                 + groups.entrySet().stream()

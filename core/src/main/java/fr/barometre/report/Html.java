@@ -12,6 +12,7 @@ import fr.barometre.report.Block.Heading;
 import fr.barometre.report.Block.Intervals;
 import fr.barometre.report.Block.Keyed;
 import fr.barometre.report.Block.Paragraph;
+import fr.barometre.report.Block.Place;
 import fr.barometre.report.Block.Side;
 import fr.barometre.report.Block.Table;
 import fr.barometre.report.Block.Tint;
@@ -25,6 +26,9 @@ final class Html {
 
   /** Columns that a phone has room for. */
   private static final int FEW = 4;
+
+  /** Columns of cards on a wide screen. */
+  private static final int MOST_COLUMNS = 3;
 
   private final Language in;
 
@@ -142,6 +146,8 @@ final class Html {
     html.append(named ? "<section class=\"" : "<div class=\"")
         .append(group.place().name().toLowerCase(Locale.ROOT))
         .append(named ? "\" id=\"" + anchor(group.id()) : "")
+        .append(group.place() == Place.CARDS ? "\" style=\"--n:" + Math.min(MOST_COLUMNS, group.blocks().size())
+                : "")
         .append("\">\n");
     content(html, group.blocks(), title);
     html.append(named ? link(group.id()) + "</section>\n" : "</div>\n");
@@ -157,7 +163,7 @@ final class Html {
     return "<p class=\"link\"><a href=\"#"
         + anchor(id)
         + "\">"
-        + in.say("Lien vers ce chiffre", "Link to this figure")
+        + in.say("Lien vers cette partie", "Link to this part")
         + "<span class=\"hidden\"> "
         + escape(id)
         + "</span></a></p>\n";

@@ -37,7 +37,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,11 +96,17 @@ final class IndicatorPage {
       String title = in.say("Par vague", "By wave");
       cards.add(card("waves", byWave(title, result.byWave())));
     }
-    parts(result, false).forEach((id, card) -> cards.add(card(id, card)));
-    if (!cards.isEmpty()) {
+    parts(result, false).entrySet().stream()
+        .sorted(Comparator.comparingInt(part -> length(part.getValue())))
+        .forEach(part -> cards.add(card(part.getKey(), part.getValue())));
+    Group guide = Guide.of(in, Guide.INDICATOR);
+    if (cards.size() > 1) {
       blocks.add(new Group(Place.CARDS, "", cards));
+      blocks.add(guide);
+    } else {
+      cards.add(guide);
+      blocks.add(new Group(Place.COLUMNS, "", cards));
     }
-    blocks.add(Guide.of(in, Guide.INDICATOR));
     String flags = in.say("Réserves : pourquoi, et que faire", "Flags: why, and what to do");
     blocks.add(new Details(flags, List.of(new Heading(2, flags), flags(result.flags()))));
     blocks.add(
@@ -155,6 +160,13 @@ final class IndicatorPage {
     return blocks;
   }
 
+  /** How long the pictures are: those of few levels come first, so that pages fill up. */
+  private static int length(List<Block> blocks) {
+    return blocks.stream()
+        .mapToInt(block -> block instanceof Intervals chart ? chart.marks().size() : 0)
+        .sum();
+  }
+
   /** A table below its picture is for those who ask for it. */
   private Group card(String id, List<Block> blocks) {
     boolean drawn = blocks.stream().anyMatch(Intervals.class::isInstance);
@@ -167,7 +179,7 @@ final class IndicatorPage {
                 block ->
                     drawn && block instanceof Table
                         ? new Details(
-                            in.say("Données : ", "Data: ") + name.toLowerCase(Locale.ROOT),
+                            in.say("Données : ", "Data: ") + name,
                             List.of(block))
                         : block)
             .toList());
@@ -263,11 +275,14 @@ final class IndicatorPage {
     byDimension.forEach(
         (dimension, rows) -> {
           List<Block> blocks =
-              breakdown(in.say(dimension.label()), rows, PLACES.contains(dimension));
-          result.independence().stream()
-              .filter(test -> test.dimension().equals(dimension))
-              .map(test -> tested ? independence(test) : differ(test) + ".")
-              .forEach(text -> blocks.add(new Paragraph(text)));
+              breakdown(
+                  in.say(dimension.label()),
+                  rows,
+                  PLACES.contains(dimension),
+                  result.independence().stream()
+                      .filter(test -> test.dimension().equals(dimension))
+                      .map(test -> tested ? independence(test) : differ(test) + ".")
+                      .toList());
           parts.put(dimension.code(), blocks);
         });
     crossings.forEach(
@@ -277,7 +292,8 @@ final class IndicatorPage {
                 breakdown(
                     in.say(rows.get(0).heading()),
                     rows.stream().map(row -> BreakdownRow.of(row, in)).toList(),
-                    false)));
+                    false,
+                    List.of())));
     return parts;
   }
 
@@ -300,11 +316,13 @@ final class IndicatorPage {
   }
 
   /** The parts with respondents, then what there is to say of them, and who is missing. */
-  private List<Block> breakdown(String name, List<BreakdownRow> all, boolean bySize) {
+  private List<Block> breakdown(
+      String name, List<BreakdownRow> all, boolean bySize, List<String> told) {
     List<Block> blocks = new ArrayList<>(List.of(new Heading(2, name)));
     List<BreakdownRow> parts = all.stream().filter(part -> !part.isEmpty()).toList();
     charts.breakdown(name, bySize ? bySize(parts) : parts).ifPresent(blocks::add);
     blocks.add(table(name, parts));
+    told.forEach(text -> blocks.add(new Paragraph(text)));
     if (parts.stream().anyMatch(Charts::isDoubtful)) {
       blocks.add(new Paragraph(in.say(DOUBTFUL), Tint.SMALL));
     }
@@ -335,12 +353,14 @@ final class IndicatorPage {
         : Optional.of(rows.stream().map(BreakdownRow::name).collect(Collectors.joining(", ")));
   }
 
-  /** The largest first; those without a figure last. */
+  /** The largest first; those that are not to be quoted below, those without a figure last. */
   private static List<BreakdownRow> bySize(List<BreakdownRow> parts) {
     return parts.stream()
         .sorted(
-            Comparator.comparingDouble(
-                part -> -part.adjusted().value().orElse(part.observed().value().orElse(-1))))
+            Comparator.comparing(Charts::isDoubtful)
+                .thenComparingDouble(
+                    part ->
+                        -part.adjusted().value().orElse(part.observed().value().orElse(-1))))
         .toList();
   }
 

@@ -142,7 +142,7 @@ final class Picture {
         .forEach(
             (title, moves) ->
                 charts
-                    .changes(in.say(title), moves, names)
+                    .changes(in.say(title), moves, moves, names)
                     .ifPresent(
                         chart -> {
                           drawn.add(Drawing.svg(chart.below(in.say(title))));
