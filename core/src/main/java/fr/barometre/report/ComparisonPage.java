@@ -84,7 +84,7 @@ final class ComparisonPage {
         new Paragraph(
             in.say(comparison.type().label()) + ", " + in.say(comparison.stratum().label()),
             Tint.LEAD));
-    blocks.add(new Paragraph(who(comparison)));
+    who(comparison).forEach(text -> blocks.add(new Paragraph(text)));
     comparison
         .score()
         .filter(s -> s.indicators() > 1)
@@ -150,7 +150,7 @@ final class ComparisonPage {
   }
 
   /** With whom it is compared, and when they answered. */
-  String who(PeerComparison comparison) {
+  List<String> who(PeerComparison comparison) {
     Map<Label, Long> groups =
         comparison.figures().stream()
             .filter(f -> f.peers().value().isPresent())
@@ -159,19 +159,20 @@ final class ComparisonPage {
                     PeerFigure::group, LinkedHashMap::new, Collectors.counting()));
     List<Wave> asked =
         comparison.figures().stream().flatMap(f -> f.waves().stream()).distinct().toList();
-    return (groups.isEmpty()
-            ? ""
-            : in.say("Ses semblables : ", "Its peers: ")
-                + groups.entrySet().stream()
-                    .map(
-                        g ->
-                            in.say(g.getKey())
-                                + " ("
-                                + in.counted(g.getValue(), INDICATORS)
-                                + ")")
-                    .collect(Collectors.joining(in.say(" ; ", "; ")))
-                + ". ")
-        + (asked.isEmpty() ? "" : waves.collected(asked) + ".");
+    List<String> who = new ArrayList<>();
+    if (!groups.isEmpty()) {
+      who.add(
+          in.say("Ses semblables : ", "Its peers: ")
+              + groups.entrySet().stream()
+                  .map(
+                      g -> in.say(g.getKey()) + " (" + in.counted(g.getValue(), INDICATORS) + ")")
+                  .collect(Collectors.joining(in.say(" ; ", "; ")))
+              + ".");
+    }
+    if (!asked.isEmpty()) {
+      who.add(waves.collected(asked) + ".");
+    }
+    return who;
   }
 
   private Group score(PeerScore score, String name) {

@@ -150,7 +150,13 @@ final class Html {
                 : "")
         .append("\">\n");
     content(html, group.blocks(), title);
-    html.append(named ? link(group.id()) + "</section>\n" : "</div>\n");
+    String name =
+        group.blocks().stream()
+            .filter(Heading.class::isInstance)
+            .map(block -> ((Heading) block).text())
+            .findFirst()
+            .orElse(title);
+    html.append(named ? link(group.id(), name) + "</section>\n" : "</div>\n");
   }
 
   /** An anchor, in which HTML allows no blank. */
@@ -159,13 +165,13 @@ final class Html {
   }
 
   /** What a reader copies to send others to a place of the page. */
-  String link(String id) {
+  String link(String id, String name) {
     return "<p class=\"link\"><a href=\"#"
         + anchor(id)
         + "\">"
         + in.say("Lien vers cette partie", "Link to this part")
         + "<span class=\"hidden\"> "
-        + escape(id)
+        + escape(name)
         + "</span></a></p>\n";
   }
 

@@ -339,7 +339,7 @@ final class Infographic {
     }
     result.number().ifPresent(n -> tables.add(new Block.Paragraph(in.say(n.sentence()))));
     page.append(html.tables(tables, in.say(result.indicator().label())));
-    page.append(html.link(result.indicator().code()));
+    page.append(html.link(result.indicator().code(), in.say(result.indicator().label())));
     page.append("</details>\n");
     List<Block> parts = indicator.breakdowns(result);
     if (!parts.isEmpty()) {

@@ -181,7 +181,8 @@ final class Picture {
                         }));
     List<String> words = new ArrayList<>(said.stream().distinct().toList());
     words.add(sizes(comparison.figures().stream().map(PeerFigure::peers)));
-    words.add(page.who(comparison) + " " + source(Optional.of(comparison.provenance())));
+    words.addAll(page.who(comparison));
+    words.add(source(Optional.of(comparison.provenance())));
     return file(page.title(comparison), drawn, words);
   }
 

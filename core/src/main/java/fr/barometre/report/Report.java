@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A result laid out for people: the same content as plain text, as Markdown or as HTML. */
@@ -248,8 +249,17 @@ public final class Report {
     return infographic.map(i -> html.fragment(i.content())).orElseGet(() -> html.fragment(blocks));
   }
 
+  /** All but what is drawn, and titles that nothing stands under. */
   private Stream<Block> said() {
-    return blocks.stream().flatMap(Report::said);
+    List<Block> said = blocks.stream().flatMap(Report::said).toList();
+    return IntStream.range(0, said.size())
+        .filter(i -> !(said.get(i) instanceof Heading title) || hasContent(said, i, title.depth()))
+        .mapToObj(said::get);
+  }
+
+  private static boolean hasContent(List<Block> said, int at, int depth) {
+    return at + 1 < said.size()
+        && !(said.get(at + 1) instanceof Heading next && next.depth() <= depth);
   }
 
   /** What is not only drawn, in one row. */
