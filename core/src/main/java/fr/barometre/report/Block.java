@@ -120,19 +120,10 @@ sealed interface Block {
     Intervals(String title, Axis axis, List<Keyed> key, List<Mark> marks) {
       this(title, axis, key, marks, false);
     }
-
-    /** The same below a title that is drawn, too. */
-    Intervals below(String name) {
-      List<Mark> all = new ArrayList<>(List.of(Mark.title(name)));
-      all.addAll(marks);
-      return new Intervals(title, axis, key, all, told);
-    }
   }
 
   /** The figures at both ends of a chart, and what is written at the ends and in the middle. */
   record Axis(double from, double to, String start, String middle, String end) {
-
-    static final Axis PERCENT = new Axis(0, 1, "0\u00A0%", "50\u00A0%", "100\u00A0%");
 
     /** Where a figure stands between the ends, from 0 to 1. */
     double place(double figure) {

@@ -268,7 +268,7 @@ final class Charts {
     if (!mean) {
       double step = spread <= NARROW ? 0.05 : 0.1;
       return drawn.isEmpty() || spread > WIDE
-          ? Axis.PERCENT
+          ? axis(0, 1, x -> in.printed(100 * x))
           : axis(
               Math.max(0, step * Math.floor(least / step - 0.2)),
               Math.min(1, step * Math.ceil(most / step + 0.2)),

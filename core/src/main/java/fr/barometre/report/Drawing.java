@@ -276,15 +276,15 @@ final class Drawing {
    * Figures of a whole edition on one scale, one below the other: the name, and under it the
    * interval, the adjusted figure and the observed one.
    */
-  static String dots(String title, List<Dots> rows) {
+  static String dots(String title, List<String> ticks, List<Dots> rows) {
     int width = 2 * WIDTH;
     StringBuilder svg = open(title + " – " + said(rows), width, DOTS * rows.size() + AXIS + 4);
     int bottom = DOTS * rows.size() + 4;
-    for (int tick = 0; tick <= 4; tick++) {
+    for (int tick = 0; tick < ticks.size(); tick++) {
       double x = 4 + (width - 8) * tick / 4.0;
       svg.append(line(x, 2, x, bottom, "grid"));
       String anchor = tick == 0 ? "start" : tick == 4 ? "end" : "middle";
-      svg.append(text(x, bottom + 14, anchor, "", 25 * tick + " %"));
+      svg.append(text(x, bottom + 14, anchor, "", ticks.get(tick)));
     }
     for (int row = 0; row < rows.size(); row++) {
       Dots dots = rows.get(row);

@@ -2,11 +2,8 @@ package fr.barometre.report;
 
 import static java.util.stream.Collectors.joining;
 
-import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
-import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.Panel;
-import fr.barometre.api.questionnaire.ReferenceValue;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
@@ -24,8 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * An edition as a page to publish. It says what the edition is about and who answered, compared
@@ -204,7 +200,10 @@ final class Infographic {
 
   /** The picture of all shares. */
   String dots() {
-    return Drawing.dots(in.say("Tous les indicateurs", "All indicators"), shares);
+    return Drawing.dots(
+        in.say("Tous les indicateurs", "All indicators"),
+        IntStream.rangeClosed(0, 4).mapToObj(quarter -> in.printed(25 * quarter)).toList(),
+        shares);
   }
 
   private void glance(StringBuilder page) {

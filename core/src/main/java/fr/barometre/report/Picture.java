@@ -9,10 +9,14 @@ import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.result.PeerFigure;
 import fr.barometre.api.result.Provenance;
+import fr.barometre.report.Block.Keyed;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,13 +43,14 @@ final class Picture {
   private static final Pattern RULE =
       Pattern.compile(
           "(?m)^[.]barometre (?:[.]chart"
-              + " )?(text[.]on-.*|[.](?:grid|range|band|solid|hollow|tone|join)\\b.*)$");
+              + " )?(text[.]on-.*|[.](?:grid|range|band|solid|hollow|tone|guess|join|unsure)\\b.*)$");
 
   private static final Pattern COLOUR = Pattern.compile("(--[a-z0-9]+): (#[0-9a-f]+)");
 
   private static final String TEXTS =
       "text { font: 11px system-ui, \"DejaVu Sans\", sans-serif; fill: #161616; }\n"
           + ".title { font-size: 15px; font-weight: bold; }\n"
+          + ".head { font-size: 13px; font-weight: bold; }\n"
           + ".name { font-size: 12px; }\n"
           + ".small { font-size: 10px; fill: #4a5560; }\n";
 
@@ -121,7 +126,7 @@ final class Picture {
         List.of(Drawing.svg(chart)),
         List.of(
             page.moved(change) + ".",
-            key(chart),
+            key(chart.key()),
             "n = "
                 + in.base(change.before())
                 + in.say(" puis ", ", then ")
@@ -137,7 +142,7 @@ final class Picture {
     List<Wave> both = page.both(change);
     List<String> names = both.stream().map(w -> in.say(w.label())).toList();
     List<String> drawn = new ArrayList<>();
-    List<String> said = new ArrayList<>();
+    Set<Keyed> key = new LinkedHashSet<>();
     page.byDirection(change)
         .forEach(
             (title, moves) ->
@@ -145,9 +150,10 @@ final class Picture {
                     .changes(in.say(title), moves, moves, names)
                     .ifPresent(
                         chart -> {
-                          drawn.add(Drawing.svg(chart.below(in.say(title))));
-                          said.add(key(chart));
+                          drawn.addAll(List.of(in.say(title), Drawing.svg(chart)));
+                          key.addAll(chart.key());
                         }));
+    List<String> said = new ArrayList<>(List.of(key(key)));
     said.add(sizes(change.changes().stream().flatMap(c -> Stream.of(c.before(), c.after()))));
     said.add(waves.collected(both) + ".");
     return file(page.title(change), drawn, said);
@@ -163,12 +169,11 @@ final class Picture {
         .filter(s -> s.indicators() > 1)
         .ifPresent(
             s ->
-                drawn.add(
-                    Drawing.svg(
-                        charts
-                            .score(s, comparison.collectivite().name())
-                            .below(in.say("Pratiques en place", "Practices in place")))));
-    List<String> said = new ArrayList<>();
+                drawn.addAll(
+                    List.of(
+                        in.say("Pratiques en place", "Practices in place"),
+                        Drawing.svg(charts.score(s, comparison.collectivite().name())))));
+    Set<Keyed> key = new LinkedHashSet<>();
     page.byStanding(comparison)
         .forEach(
             (title, figures) ->
@@ -176,10 +181,10 @@ final class Picture {
                     .peers(in.say(title), figures, page::said)
                     .ifPresent(
                         chart -> {
-                          drawn.add(Drawing.svg(chart.below(in.say(title))));
-                          said.add(key(chart));
+                          drawn.addAll(List.of(in.say(title), Drawing.svg(chart)));
+                          key.addAll(chart.key());
                         }));
-    List<String> words = new ArrayList<>(said.stream().distinct().toList());
+    List<String> words = new ArrayList<>(List.of(key(key)));
     words.add(sizes(comparison.figures().stream().map(PeerFigure::peers)));
     words.addAll(page.who(comparison));
     words.add(source(Optional.of(comparison.provenance())));
@@ -187,8 +192,8 @@ final class Picture {
   }
 
   /** What forms stand for, in signs that texts have. */
-  private static String key(Block.Intervals chart) {
-    return chart.key().stream()
+  private static String key(Collection<Keyed> key) {
+    return key.stream()
         .map(k -> sign(k.form()) + " " + k.name())
         .collect(Collectors.joining(" ; "));
   }
@@ -248,11 +253,17 @@ final class Picture {
     StringBuilder drawn = new StringBuilder();
     int y = MARGIN;
     for (String chart : charts) {
-      width = Math.max(width, size(chart, 1));
+      width = Math.max(width, isChart(chart) ? size(chart, 1) : 0);
     }
     List<String> heading = lines(title, width * 0.62);
     y += LINE * heading.size() + TITLE - LINE;
+    StringBuilder texts = new StringBuilder();
     for (String chart : charts) {
+      if (!isChart(chart)) {
+        text(texts, "head", y + LINE / 2, chart);
+        y += LINE;
+        continue;
+      }
       drawn
           .append("<g transform=\"translate(")
           .append(MARGIN)
@@ -263,7 +274,6 @@ final class Picture {
           .append("</g>\n");
       y += size(chart, 2) + LINE;
     }
-    StringBuilder texts = new StringBuilder();
     for (int i = 0; i < heading.size(); i++) {
       text(texts, "title", MARGIN + LINE * (i + 1), heading.get(i));
     }
@@ -302,6 +312,11 @@ final class Picture {
         .append("\">")
         .append(Html.escape(text))
         .append("</text>\n");
+  }
+
+  /** Others are titles above the charts that follow. */
+  private static boolean isChart(String text) {
+    return text.startsWith("<svg");
   }
 
   private static int size(String chart, int group) {

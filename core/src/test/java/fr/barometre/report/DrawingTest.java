@@ -203,7 +203,7 @@ class DrawingTest {
   /** A normal interval of a share may end below zero: no share does. */
   @Test
   void what_the_axis_does_not_reach_ends_with_it() {
-    Element svg = drawn(Axis.PERCENT, mark(Form.OBSERVED, "observé", "2 %", 0.02, -0.03, 1.07));
+    Element svg = drawn(new Axis(0, 1, "0", "50", "100"), mark(Form.OBSERVED, "observé", "2 %", 0.02, -0.03, 1.07));
     Element range = all(svg, "line", "range").get(0);
     List<Element> grid = all(svg, "line", "grid");
     assertThat(number(range, "x1")).isEqualTo(number(grid.get(0), "x1"));
