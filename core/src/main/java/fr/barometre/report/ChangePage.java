@@ -296,7 +296,7 @@ final class ChangePage {
       blocks.add(
           new Figure(
               in.counted(clear, CLEAR),
-              in.say(" sur ", " of ") + in.counted(comparable.size(), COMPARED)));
+              in.say("sur ", "of ") + in.counted(comparable.size(), COMPARED)));
       blocks.add(new Paragraph(chance(change), Tint.CAVEAT));
       List<String> names = List.of(in.say(from.label()), in.say(to.label()));
       List<Block> cards = new ArrayList<>();

@@ -114,7 +114,7 @@ final class ComparisonPage {
       }
       if (comparison.figures().stream()
           .anyMatch(f -> f.flags().stream().anyMatch(g -> g.severity() == Severity.SEVERE))) {
-        blocks.add(new Paragraph(in.say(IndicatorPage.DOUBTFUL), Tint.SMALL));
+        blocks.add(IndicatorPage.doubtful(in));
       }
       blocks.add(new Group(Place.CARDS, "", cards));
     }

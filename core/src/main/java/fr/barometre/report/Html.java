@@ -100,6 +100,7 @@ final class Html {
             .replace(" »", "\u00A0»")
             .replace("« ", "«\u00A0")
             .replace("&#39;", "’")
+            .replace("'", "’")
         : html;
   }
 

@@ -57,7 +57,7 @@ final class IndicatorPage {
           "Secret : trop peu de collectivités ont répondu, ou le chiffre en dévoilerait un autre.",
           "Hidden: too few authorities answered, or the figure would give another one away.");
 
-  static final Label DOUBTFUL =
+  private static final Label DOUBTFUL =
       Label.of(
           "⚠ : trop peu de réponses, ou un intervalle trop large ; à ne pas citer tel quel.",
           "⚠: too few answers, or too wide an interval; not to be quoted as it is.");
@@ -324,7 +324,7 @@ final class IndicatorPage {
     blocks.add(table(name, parts));
     told.forEach(text -> blocks.add(new Paragraph(text)));
     if (parts.stream().anyMatch(Charts::isDoubtful)) {
-      blocks.add(new Paragraph(in.say(DOUBTFUL), Tint.SMALL));
+      blocks.add(doubtful(in));
     }
     hidden(parts).ifPresent(blocks::add);
     names(all.stream().filter(BreakdownRow::isJoined).toList())
@@ -341,6 +341,12 @@ final class IndicatorPage {
             empty ->
                 blocks.add(small(in.say("Sans répondant : ", "Without respondents: "), empty)));
     return blocks;
+  }
+
+  /** What the sign in charts says; of no use without them. */
+  static Group doubtful(Language in) {
+    return new Group(
+        Place.GUIDE, "", List.of(new Paragraph(in.say(DOUBTFUL), Tint.SMALL)));
   }
 
   private static Paragraph small(String what, String names) {

@@ -350,7 +350,7 @@ final class Infographic {
       page.append(
           html.content(
               parts.stream()
-                  .filter(b -> !(b instanceof Block.Intervals))
+                  .filter(b -> !(b instanceof Block.Intervals || b instanceof Block.Group))
                   .map(b -> b instanceof Block.Heading h ? new Block.Heading(4, h.text()) : b)
                   .toList()));
       page.append("</details>\n");

@@ -156,6 +156,7 @@ final class Picture {
     List<String> said = new ArrayList<>(List.of(key(key)));
     said.add(sizes(change.changes().stream().flatMap(c -> Stream.of(c.before(), c.after()))));
     said.add(waves.collected(both) + ".");
+    change.edition().presentation().credits().map(in::say).ifPresent(said::add);
     return file(page.title(change), drawn, said);
   }
 
@@ -248,7 +249,9 @@ final class Picture {
         .orElse("");
   }
 
-  private static String file(String title, List<String> charts, List<String> said) {
+  private String file(String name, List<String> charts, List<String> said) {
+    Html html = new Html(in);
+    String title = html.typeset(name);
     int width = Drawing.WIDTH;
     StringBuilder drawn = new StringBuilder();
     int y = MARGIN;
@@ -270,7 +273,7 @@ final class Picture {
           .append(' ')
           .append(y)
           .append(")\">")
-          .append(chart)
+          .append(html.typeset(chart))
           .append("</g>\n");
       y += size(chart, 2) + LINE;
     }
@@ -278,7 +281,7 @@ final class Picture {
       text(texts, "title", MARGIN + LINE * (i + 1), heading.get(i));
     }
     for (String text : said) {
-      for (String line : lines(text, width)) {
+      for (String line : lines(html.typeset(text), width)) {
         text(texts, "small", y, line);
         y += LINE;
       }
