@@ -87,8 +87,8 @@ final class OpsnBias implements Check {
             Evidence.of("realCoverage", shift.coverage(), 0.95)),
         Label.of(
             Wording.fr(
-                "Redressé sur la seule présence d’un OPSN, le chiffre observé passe de {} à {} ({}) :"
-                    + " son intervalle, annoncé à 95\u00A0%, n'en vaut que {}."
+                "Redressé sur la seule présence d’un OPSN, le chiffre observé passe de {} à {} ({})"
+                    + " : son intervalle, annoncé à 95\u00A0%, n'en vaut que {}."
                     + (flips ? " La majorité change de camp." : ""),
                 before,
                 after,

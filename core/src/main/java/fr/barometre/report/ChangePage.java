@@ -43,7 +43,10 @@ final class ChangePage {
 
   private static final Noun COMPARED =
       new Noun(
-          "indicateur comparé", "indicateurs comparés", "indicator compared", "indicators compared");
+          "indicateur comparé",
+          "indicateurs comparés",
+          "indicator compared",
+          "indicators compared");
 
   /** Rows of one chart. */
   private static final int LONG = 8;
@@ -149,9 +152,7 @@ final class ChangePage {
           : more + in.say(", sans marge d’erreur", ", without a margin of error");
     }
     return isClear(observed)
-        ? more
-            + in.say(
-                ", hors du hasard de l’échantillon", ", beyond chance in who was surveyed")
+        ? more + in.say(", hors du hasard de l’échantillon", ", beyond chance in who was surveyed")
         : in.say(
             "pas d’évolution sûre, l’écart peut venir du hasard de l’échantillon",
             "no sure change, the gap may be due to chance in who was surveyed");

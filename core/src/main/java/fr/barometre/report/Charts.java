@@ -185,7 +185,8 @@ final class Charts {
   Intervals score(PeerScore score, String name) {
     List<Mark> marks =
         List.of(
-            new Mark(Form.OWN, name, score(score.own()), Optional.of(score.own()), Optional.empty()),
+            new Mark(
+                Form.OWN, name, score(score.own()), Optional.of(score.own()), Optional.empty()),
             new Mark(
                 Form.OBSERVED,
                 in.say("ses semblables", "its peers"),
@@ -205,7 +206,8 @@ final class Charts {
   }
 
   /** The figures of peers, each below its title and its own answer; nothing without any share. */
-  Optional<Intervals> peers(String title, List<PeerFigure> figures, Function<PeerFigure, String> own) {
+  Optional<Intervals> peers(
+      String title, List<PeerFigure> figures, Function<PeerFigure, String> own) {
     List<Mark> marks = new ArrayList<>();
     for (PeerFigure figure : figures) {
       Mark peers = mark(Form.OBSERVED, own.apply(figure), figure.peers());
@@ -218,7 +220,8 @@ final class Charts {
       figure.modelled().forEach(area -> marks.add(modelled(area)));
     }
     boolean guessed = figures.stream().anyMatch(f -> !f.modelled().isEmpty());
-    List<Keyed> key = new ArrayList<>(List.of(new Keyed(Form.OBSERVED, in.say("semblables", "peers"))));
+    List<Keyed> key =
+        new ArrayList<>(List.of(new Keyed(Form.OBSERVED, in.say("semblables", "peers"))));
     if (guessed) {
       key.add(new Keyed(Form.MODELLED, in.say("département, modélisé", "département, modelled")));
     }

@@ -164,8 +164,7 @@ final class ComparisonPage {
       who.add(
           in.say("Ses semblables : ", "Its peers: ")
               + groups.entrySet().stream()
-                  .map(
-                      g -> in.say(g.getKey()) + " (" + in.counted(g.getValue(), INDICATORS) + ")")
+                  .map(g -> in.say(g.getKey()) + " (" + in.counted(g.getValue(), INDICATORS) + ")")
                   .collect(Collectors.joining(in.say(" ; ", "; ")))
               + ".");
     }
@@ -236,7 +235,10 @@ final class ComparisonPage {
       String name = in.say(side.label());
       list(
           blocks,
-          Label.same(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + in.say(" :", ":")),
+          Label.same(
+              name.substring(0, 1).toUpperCase(Locale.ROOT)
+                  + name.substring(1)
+                  + in.say(" :", ":")),
           comparison.figures().stream().filter(f -> f.standing() == side).toList());
     }
     return blocks.isEmpty()
@@ -292,9 +294,7 @@ final class ComparisonPage {
   }
 
   String said(PeerFigure figure) {
-    return figure.own().isEmpty()
-        ? ""
-        : in.say("Sa réponse : ", "Its answer: ") + owns(figure);
+    return figure.own().isEmpty() ? "" : in.say("Sa réponse : ", "Its answer: ") + owns(figure);
   }
 
   private Table table(PeerComparison comparison) {

@@ -122,7 +122,6 @@ final class Guide {
     return new Group(
         Place.GUIDE,
         "",
-        List.of(
-            new Heading(2, in.say(TITLE)), new Bullets(lines.stream().map(in::say).toList())));
+        List.of(new Heading(2, in.say(TITLE)), new Bullets(lines.stream().map(in::say).toList())));
   }
 }

@@ -87,9 +87,7 @@ final class Headline {
       return Optional.empty();
     }
     Map<String, String> labels = new LinkedHashMap<>();
-    result
-        .modalities()
-        .forEach(m -> labels.put(m.modality().code(), in.say(m.modality().label())));
+    result.modalities().forEach(m -> labels.put(m.modality().code(), in.say(m.modality().label())));
     Set<Long> confidences = new TreeSet<>();
     List<String> said = new ArrayList<>();
     List<String> unresolved = new ArrayList<>();

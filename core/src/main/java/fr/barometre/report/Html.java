@@ -147,7 +147,9 @@ final class Html {
     html.append(named ? "<section class=\"" : "<div class=\"")
         .append(group.place().name().toLowerCase(Locale.ROOT))
         .append(named ? "\" id=\"" + anchor(group.id()) : "")
-        .append(group.place() == Place.CARDS ? "\" style=\"--n:" + Math.min(MOST_COLUMNS, group.blocks().size())
+        .append(
+            group.place() == Place.CARDS
+                ? "\" style=\"--n:" + Math.min(MOST_COLUMNS, group.blocks().size())
                 : "")
         .append("\">\n");
     content(html, group.blocks(), title);

@@ -178,9 +178,7 @@ final class IndicatorPage {
             .map(
                 block ->
                     drawn && block instanceof Table
-                        ? new Details(
-                            in.say("Données : ", "Data: ") + name,
-                            List.of(block))
+                        ? new Details(in.say("Données : ", "Data: ") + name, List.of(block))
                         : block)
             .toList());
   }
@@ -226,8 +224,7 @@ final class IndicatorPage {
       blocks.add(
           new Bullets(
               result.independence().stream()
-                  .map(
-                      t -> in.say(t.dimension().label()) + in.say(" : ", ": ") + independence(t))
+                  .map(t -> in.say(t.dimension().label()) + in.say(" : ", ": ") + independence(t))
                   .toList()));
     }
     blocks.addAll(reading.blocks(result));
@@ -345,8 +342,7 @@ final class IndicatorPage {
 
   /** What the sign in charts says; of no use without them. */
   static Group doubtful(Language in) {
-    return new Group(
-        Place.GUIDE, "", List.of(new Paragraph(in.say(DOUBTFUL), Tint.SMALL)));
+    return new Group(Place.GUIDE, "", List.of(new Paragraph(in.say(DOUBTFUL), Tint.SMALL)));
   }
 
   private static Paragraph small(String what, String names) {
@@ -365,8 +361,7 @@ final class IndicatorPage {
         .sorted(
             Comparator.comparing(Charts::isDoubtful)
                 .thenComparingDouble(
-                    part ->
-                        -part.adjusted().value().orElse(part.observed().value().orElse(-1))))
+                    part -> -part.adjusted().value().orElse(part.observed().value().orElse(-1))))
         .toList();
   }
 
@@ -376,21 +371,26 @@ final class IndicatorPage {
     if (hidden.isEmpty()) {
       return Optional.empty();
     }
-    Optional<String> half = names(hidden.stream().filter(p -> !p.observed().isSuppressed()).toList());
+    Optional<String> half =
+        names(hidden.stream().filter(p -> !p.observed().isSuppressed()).toList());
     return Optional.of(
         new Paragraph(
             ((hidden.stream().anyMatch(p -> p.observed().isSuppressed()) ? in.say(HIDDEN) : "")
                     + half.map(
-                        names ->
-                            in.say(
-                                " Redressé secret (" + names + ") : la part des répondants peut être"
-                                    + " montrée, mais le chiffre redressé, rapproché des autres,"
-                                    + " ferait retrouver celui de trop peu de collectivités.",
-                                " Adjusted figure hidden (" + names + "): the share of the"
-                                    + " respondents can be shown, but the adjusted figure, put"
-                                    + " beside the others, would give away that of too few"
-                                    + " authorities."))
-                    .orElse(""))
+                            names ->
+                                in.say(
+                                    " Redressé secret ("
+                                        + names
+                                        + ") : la part des répondants peut être montrée, mais le"
+                                        + " chiffre redressé, rapproché des autres, ferait"
+                                        + " retrouver celui de trop peu de collectivités.",
+                                    " Adjusted figure hidden ("
+                                        + names
+                                        + "): the share of the"
+                                        + " respondents can be shown, but the adjusted figure, put"
+                                        + " beside the others, would give away that of too few"
+                                        + " authorities."))
+                        .orElse(""))
                 .strip(),
             Tint.SMALL));
   }

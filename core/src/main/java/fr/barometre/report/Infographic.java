@@ -264,7 +264,9 @@ final class Infographic {
     element(page, "h3", "", in.say(about.label()));
     Estimate best = Headline.best(result);
     page.append("<p class=\"figure\"><strong>").append(Html.escape(in.value(best)));
-    page.append("</strong> <span>").append(Html.escape(headline.of(result))).append("</span></p>\n");
+    page.append("</strong> <span>")
+        .append(Html.escape(headline.of(result)))
+        .append("</span></p>\n");
     element(page, "p", "", headline.precision(result, severalWaves));
     earlier(result).ifPresent(text -> element(page, "p", "small", text));
     headline.published(result).ifPresent(text -> element(page, "p", "small", text));
@@ -281,7 +283,11 @@ final class Infographic {
     List<String> said =
         result.byWave().stream()
             .filter(wave -> !wave.waves().equals(result.waves()))
-            .map(wave -> waves.labels(wave.waves()) + in.say(" : ", ": ") + in.value(Headline.best(wave)))
+            .map(
+                wave ->
+                    waves.labels(wave.waves())
+                        + in.say(" : ", ": ")
+                        + in.value(Headline.best(wave)))
             .toList();
     return said.isEmpty() ? Optional.empty() : Optional.of(String.join(" · ", said));
   }
@@ -294,11 +300,7 @@ final class Infographic {
     }
     boolean warned = flags.stream().anyMatch(f -> f.severity() != Severity.NOTICE);
     String title = headline.care(flags);
-    element(
-        page,
-        "p",
-        "printed",
-        headline.reserves(flags));
+    element(page, "p", "printed", headline.reserves(flags));
     page.append("<details class=\"care")
         .append(warned ? " warned" : "")
         .append("\">\n<summary>")

@@ -119,8 +119,7 @@ class ChannelsTest {
   void all_channels_show_the_same_indicator() {
     IndicatorResult result = TwoWaves.INDICATOR;
     for (String said :
-        channels(
-            Report.of(result, Locale.FRENCH), Report.picture(result, Locale.FRENCH))) {
+        channels(Report.of(result, Locale.FRENCH), Report.picture(result, Locale.FRENCH))) {
       for (Segment segment : result.segments()) {
         if (segment.observed().value().isPresent()) {
           assertThat(said).contains(segment.level().label().fr().replace('\'', '’').split("’")[0]);
@@ -170,8 +169,7 @@ class ChannelsTest {
     PeerComparison comparison = TwoWaves.COMPARISON;
     PeerScore score = comparison.score().orElseThrow();
     List<String> all =
-        channels(
-            Report.of(comparison, Locale.FRENCH), Report.picture(comparison, Locale.FRENCH));
+        channels(Report.of(comparison, Locale.FRENCH), Report.picture(comparison, Locale.FRENCH));
     for (PeerFigure figure : comparison.figures()) {
       assertThat(figure.own()).as("it answered").isNotEmpty();
       for (String said : all) {
@@ -187,10 +185,7 @@ class ChannelsTest {
       assertThat(said)
           .contains(
               String.format(
-                  Locale.FRENCH,
-                  "%.0f sur %d pratiques en place",
-                  score.own(),
-                  score.indicators()))
+                  Locale.FRENCH, "%.0f sur %d pratiques en place", score.own(), score.indicators()))
           .contains(String.format(Locale.FRENCH, "en moyenne %.1f,", score.peers()));
     }
   }

@@ -203,7 +203,10 @@ class DrawingTest {
   /** A normal interval of a share may end below zero: no share does. */
   @Test
   void what_the_axis_does_not_reach_ends_with_it() {
-    Element svg = drawn(new Axis(0, 1, "0", "50", "100"), mark(Form.OBSERVED, "observé", "2 %", 0.02, -0.03, 1.07));
+    Element svg =
+        drawn(
+            new Axis(0, 1, "0", "50", "100"),
+            mark(Form.OBSERVED, "observé", "2 %", 0.02, -0.03, 1.07));
     Element range = all(svg, "line", "range").get(0);
     List<Element> grid = all(svg, "line", "grid");
     assertThat(number(range, "x1")).isEqualTo(number(grid.get(0), "x1"));
@@ -266,7 +269,8 @@ class DrawingTest {
   private static Element told(Mark... marks) {
     return parsed(
         Drawing.svg(
-            new Intervals("Un titre", new Axis(0, 100, "0", "50", "100"), List.of(), List.of(marks), true)));
+            new Intervals(
+                "Un titre", new Axis(0, 100, "0", "50", "100"), List.of(), List.of(marks), true)));
   }
 
   /** From 20 to 60 of 100: clear if the head of an arrow ends a full line. */
@@ -298,7 +302,8 @@ class DrawingTest {
   /** A line has room for some fifty letters: 80 take two, above the figure that they name. */
   @Test
   void told_charts_have_names_above_and_values_beside() {
-    String name = "Réunions de l'organe délibératif de la collectivité retransmises en ligne, ou non";
+    String name =
+        "Réunions de l'organe délibératif de la collectivité retransmises en ligne, ou non";
     Element svg =
         told(
             Mark.title(name),
@@ -306,8 +311,7 @@ class DrawingTest {
             mark(Form.MODELLED, "", "secret", null, null, null));
     List<Element> names = all(svg, "text", "name");
     assertThat(names).hasSize(2);
-    assertThat(names.get(0).getTextContent() + " " + names.get(1).getTextContent())
-        .isEqualTo(name);
+    assertThat(names.get(0).getTextContent() + " " + names.get(1).getTextContent()).isEqualTo(name);
     double middle = number(all(svg, "circle", "solid").get(0), "cy");
     double own = number(text(svg, "Sa réponse : Oui"), "y");
     assertThat(number(names.get(1), "y")).isLessThan(own);

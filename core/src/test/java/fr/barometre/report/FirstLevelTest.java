@@ -20,9 +20,22 @@ class FirstLevelTest {
 
   private static final List<String> STATISTICS =
       List.of(
-          "Cohen", "φ", "Rao", "p <", "p =", "empreinte", "fingerprint", "efficace", "effective n",
-          "Benjamini", "erreur type", "standard error", "degrés de liberté", "doublement robuste",
-          "doubly robust", "R-indic");
+          "Cohen",
+          "φ",
+          "Rao",
+          "p <",
+          "p =",
+          "empreinte",
+          "fingerprint",
+          "efficace",
+          "effective n",
+          "Benjamini",
+          "erreur type",
+          "standard error",
+          "degrés de liberté",
+          "doublement robuste",
+          "doubly robust",
+          "R-indic");
 
   private static String firstLevel(Report report) {
     return TwoWaves.seen(CLOSED.matcher(report.html()).replaceAll(" "));
@@ -51,7 +64,8 @@ class FirstLevelTest {
   void statistics_are_below() {
     String page = TwoWaves.seen(Report.of(TwoWaves.INDICATOR, Locale.FRENCH).html());
     assertThat(page)
-        .contains("h de Cohen", "Hypothèse", "Rao et Scott", "empreinte", "n efficace", "redressement :");
+        .contains(
+            "h de Cohen", "Hypothèse", "Rao et Scott", "empreinte", "n efficace", "redressement :");
     assertThat(TwoWaves.seen(Report.of(TwoWaves.CHANGE, Locale.ENGLISH).html()))
         .contains("at equal composition", " p ");
   }
@@ -70,7 +84,11 @@ class FirstLevelTest {
     for (Report page : TwoWaves.reports(Locale.ENGLISH).values()) {
       String html = page.html();
       List<String> links =
-          Pattern.compile("href=\"#([^\"]+)\"").matcher(html).results().map(m -> m.group(1)).toList();
+          Pattern.compile("href=\"#([^\"]+)\"")
+              .matcher(html)
+              .results()
+              .map(m -> m.group(1))
+              .toList();
       assertThat(links).isNotEmpty().doesNotHaveDuplicates();
       assertThat(links).allSatisfy(id -> assertThat(html).contains(" id=\"" + id + "\""));
     }

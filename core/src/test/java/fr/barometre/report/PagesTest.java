@@ -182,7 +182,8 @@ class PagesTest {
     assertThat(lines.stream().filter(l -> l.startsWith("a charter ")))
         .extracting(l -> l.replaceAll(".* 120 ?", ""))
         .as("what is for information only is not marked in the table")
-        .containsExactly("Too few answers (notice)", "Too few answers (severe)", "Too few answers (notice)");
+        .containsExactly(
+            "Too few answers (notice)", "Too few answers (severe)", "Too few answers (notice)");
     assertThat(lines(Report.of(edition(flagged("x", some)), Locale.ENGLISH).text()))
         .contains("* Too few answers (notice): a charter: Some. Do.");
     assertThat(lines(Report.of(edition(flagged("x")), Locale.ENGLISH).text()))

@@ -19,7 +19,6 @@ import fr.barometre.examples.synthetic.Synthetic;
 import fr.barometre.population.Population;
 import fr.barometre.report.Report;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +123,9 @@ class BrowserTest {
         Running.FIGURES.indicator(
             "teletravail.charte", List.of(Dimension.TYPE, Dimension.REGION, Dimension.OPSN));
     CollectiviteRef asker =
-        Synthetic.answers(Edition2025.QUESTIONNAIRE, frame, 2025).get(0).respondent()
+        Synthetic.answers(Edition2025.QUESTIONNAIRE, frame, 2025)
+            .get(0)
+            .respondent()
             .collectivite()
             .orElseThrow();
     return Map.of(
@@ -139,7 +140,8 @@ class BrowserTest {
                     .answers(Synthetic.survey(Edition2025.QUESTIONNAIRE, frame, 2025))
                     .compute(),
                 Locale.FRENCH),
-        "comparison-en", Report.of(Running.FIGURES.compare(frame.collectivites().get(36)), Locale.ENGLISH));
+        "comparison-en",
+            Report.of(Running.FIGURES.compare(frame.collectivites().get(36)), Locale.ENGLISH));
   }
 
   @Test
