@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.ReferenceValue;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
@@ -80,21 +81,24 @@ final class Headline {
     return String.join(" · ", said);
   }
 
-  /** Every percentage printed, with our confidence that it belongs there. */
-  Optional<String> published(IndicatorResult result) {
+  /** Every percentage printed, by the answers that are known, with our confidence in it. */
+  Optional<String> published(IndicatorResult result, List<Modality> answers) {
     List<ReferenceValue> references = result.indicator().references();
     if (references.isEmpty()) {
       return Optional.empty();
     }
     Map<String, String> labels = new LinkedHashMap<>();
-    result.modalities().forEach(m -> labels.put(m.modality().code(), in.say(m.modality().label())));
+    answers.forEach(m -> labels.put(m.code(), in.say(m.label())));
     Set<Long> confidences = new TreeSet<>();
     List<String> said = new ArrayList<>();
     List<String> unresolved = new ArrayList<>();
     for (ReferenceValue reference : references) {
       if (reference.modalities().size() == 1) {
         String modality = reference.modalities().get(0);
-        said.add(labels.getOrDefault(modality, modality) + " " + in.printed(reference.percent()));
+        said.add(
+            labels.getOrDefault(modality, in.say("autre réponse", "another answer"))
+                + " "
+                + in.printed(reference.percent()));
         confidences.add(Math.round(100 * reference.confidence()));
       } else {
         unresolved.add(in.printed(reference.percent()));

@@ -204,8 +204,8 @@ final class Html {
           .append(escape(flag.mark()))
           .append("</strong>");
       if (!flag.sentence().isEmpty()) {
-        html.append("<span class=\"sentence\">")
-            .append(escape(flags.separator() + flag.sentence()))
+        html.append(" <span class=\"sentence\">")
+            .append(escape(flag.sentence()))
             .append("</span>");
       }
       html.append("</li>\n");

@@ -62,6 +62,11 @@ final class IndicatorPage {
           "⚠ : trop peu de réponses, ou un intervalle trop large ; à ne pas citer tel quel.",
           "⚠: too few answers, or too wide an interval; not to be quoted as it is.");
 
+  private static final Label UNDRAWN =
+      Label.of(
+          "Rien à dessiner, ou trop de niveaux pour un dessin : les chiffres sont dans le tableau.",
+          "Nothing to draw, or too many levels for a picture: the figures are in the table.");
+
   /** Where no order is given by what the levels are. */
   private static final Set<Dimension> PLACES = Set.of(Dimension.REGION, Dimension.DEPARTEMENT);
 
@@ -126,7 +131,9 @@ final class IndicatorPage {
     said.add(new Figure(in.value(Headline.best(result)), headline.of(result)));
     said.add(new Paragraph(headline.precision(result, false)));
     result.number().map(n -> new Paragraph(in.say(n.sentence()))).ifPresent(said::add);
-    headline.published(result).map(t -> new Paragraph(t, Tint.SMALL)).ifPresent(said::add);
+    headline
+        .published(result, result.modalities().stream().map(ModalityShare::modality).toList())
+        .map(t -> new Paragraph(t, Tint.SMALL)).ifPresent(said::add);
     List<Flag> flags = result.flags().stream().filter(f -> f.severity() != Severity.INFO).toList();
     if (!flags.isEmpty()) {
       said.add(new Paragraph(headline.reserves(flags), Tint.CAVEAT));
@@ -167,20 +174,21 @@ final class IndicatorPage {
         .sum();
   }
 
-  /** A table below its picture is for those who ask for it. */
+  /** A table is for those who ask for it, below its picture. */
   private Group card(String id, List<Block> blocks) {
-    boolean drawn = blocks.stream().anyMatch(Intervals.class::isInstance);
     String name = ((Heading) blocks.get(0)).text();
-    return new Group(
-        Place.CARD,
-        id,
-        blocks.stream()
-            .map(
-                block ->
-                    drawn && block instanceof Table
-                        ? new Details(in.say("Données : ", "Data: ") + name, List.of(block))
-                        : block)
-            .toList());
+    List<Block> card = new ArrayList<>();
+    for (Block block : blocks) {
+      if (block instanceof Table) {
+        if (length(blocks) == 0) {
+          card.add(new Group(Place.GUIDE, "", List.of(new Paragraph(in.say(UNDRAWN)))));
+        }
+        card.add(new Details(in.say("Données : ", "Data: ") + name, List.of(block)));
+      } else {
+        card.add(block);
+      }
+    }
+    return new Group(Place.CARD, id, card);
   }
 
   /** What takes statistics to be read. */
@@ -317,10 +325,11 @@ final class IndicatorPage {
       String name, List<BreakdownRow> all, boolean bySize, List<String> told) {
     List<Block> blocks = new ArrayList<>(List.of(new Heading(2, name)));
     List<BreakdownRow> parts = all.stream().filter(part -> !part.isEmpty()).toList();
-    charts.breakdown(name, bySize ? bySize(parts) : parts).ifPresent(blocks::add);
+    Optional<Intervals> chart = charts.breakdown(name, bySize ? bySize(parts) : parts);
+    chart.ifPresent(blocks::add);
     blocks.add(table(name, parts));
     told.forEach(text -> blocks.add(new Paragraph(text)));
-    if (parts.stream().anyMatch(Charts::isDoubtful)) {
+    if (chart.isPresent() && parts.stream().anyMatch(Charts::isDoubtful)) {
       blocks.add(doubtful(in));
     }
     hidden(parts).ifPresent(blocks::add);

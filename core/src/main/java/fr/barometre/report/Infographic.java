@@ -3,7 +3,9 @@ package fr.barometre.report;
 import static java.util.stream.Collectors.joining;
 
 import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.Panel;
+import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
@@ -269,13 +271,19 @@ final class Infographic {
         .append("</span></p>\n");
     element(page, "p", "", headline.precision(result, severalWaves));
     earlier(result).ifPresent(text -> element(page, "p", "small", text));
-    headline.published(result).ifPresent(text -> element(page, "p", "small", text));
+    headline
+        .published(result, answers(about))
+        .ifPresent(text -> element(page, "p", "small", text));
     List<Block> pictures = new ArrayList<>(List.of(charts.figures(result)));
     charts.distribution(result).ifPresent(pictures::add);
     page.append(html.content(pictures));
     care(page, result);
     tables(page, result);
     page.append("</article>\n");
+  }
+
+  private List<Modality> answers(IndicatorDefinition about) {
+    return report.edition().question(about.question()).map(Question::modalities).orElse(List.of());
   }
 
   /** The figures of earlier waves that asked the same. */

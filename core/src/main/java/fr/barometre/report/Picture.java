@@ -43,7 +43,7 @@ final class Picture {
   private static final Pattern RULE =
       Pattern.compile(
           "(?m)^[.]barometre (?:[.]chart"
-              + " )?(text[.]on-.*|[.](?:grid|range|band|solid|hollow|tone|guess|join|unsure)\\b.*)$");
+              + " )?(text[.]on-.*|[.](?:grid|range|band|solid|hollow|tone|guess|join)\\b.*)$");
 
   private static final Pattern COLOUR = Pattern.compile("(--[a-z0-9]+): (#[0-9a-f]+)");
 
