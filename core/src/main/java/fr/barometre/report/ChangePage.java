@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,9 +46,6 @@ final class ChangePage {
           "indicateurs comparés",
           "indicator compared",
           "indicators compared");
-
-  /** Rows of one chart. */
-  private static final int LONG = 8;
 
   private final Language in;
   private final Charts charts;
@@ -303,15 +299,11 @@ final class ChangePage {
       List<Block> cards = new ArrayList<>();
       byDirection(change)
           .forEach(
-              (group, moves) -> {
-                // In two where one would be longer than all others together.
-                int first = moves.size() > LONG ? (moves.size() + 1) / 2 : moves.size();
-                cards.add(card(in.say(group), moves.subList(0, first), moves, names));
-                if (first < moves.size()) {
-                  String more = in.say(group) + in.say(" (suite)", " (continued)");
-                  cards.add(card(more, moves.subList(first, moves.size()), moves, names));
-                }
-              });
+              (group, moves) ->
+                  Charts.parts(moves)
+                      .forEach(
+                          part ->
+                              cards.add(card(group, part, moves, names))));
       blocks.add(new Group(Place.CARDS, "", cards));
     }
     if (!change.notCompared().isEmpty()) {
@@ -388,13 +380,14 @@ final class ChangePage {
     return observed.value() > 0 ? RISES : FALLS;
   }
 
-  private Group card(String title, List<Change> moves, List<Change> all, List<String> waves) {
+  private Group card(Label group, List<Change> moves, List<Change> all, List<String> waves) {
+    String title = charts.part(group, moves, all);
     List<Block> blocks = new ArrayList<>(List.of(new Heading(2, title)));
     if (isClear(moves.get(0).observed())) {
       blocks.add(new Bullets(moves.stream().map(this::sentence).toList()));
     }
     charts.changes(title, moves, all, waves).ifPresent(blocks::add);
-    return new Group(Place.CARD, title.toLowerCase(Locale.ROOT), blocks);
+    return new Group(Place.CARD, Charts.anchor(group, moves, all), blocks);
   }
 
   private String sentence(Change change) {

@@ -1,5 +1,6 @@
 package fr.barometre.report;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.model.ModelledArea;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.ModalityKind;
@@ -23,6 +24,7 @@ import fr.barometre.report.Block.Span;
 import fr.barometre.report.Block.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
@@ -33,6 +35,9 @@ final class Charts {
 
   /** A breakdown of more levels is a table only. */
   private static final int MOST_LEVELS = 20;
+
+  /** Rows of a chart that has several for each. */
+  private static final int LONG = 8;
 
   private static final double WHOLE = 1e-9;
 
@@ -104,6 +109,25 @@ final class Charts {
                 List.of(new Keyed(Form.OBSERVED, observed()), new Keyed(Form.ADJUSTED, adjusted())),
                 marks,
                 true));
+  }
+
+  /** Rows in parts of about the same length, none too long for a chart. */
+  static <T> List<List<T>> parts(List<T> rows) {
+    int parts = (rows.size() + LONG - 1) / LONG;
+    return IntStream.range(0, parts)
+        .mapToObj(i -> rows.subList(i * rows.size() / parts, (i + 1) * rows.size() / parts))
+        .toList();
+  }
+
+  /** The title of a part of rows: only the first has the title alone. */
+  String part(Label title, List<?> part, List<?> all) {
+    return in.say(title) + (part.get(0) == all.get(0) ? "" : in.say(" (suite)", " (continued)"));
+  }
+
+  /** What a part is linked to by: the same in all languages. */
+  static String anchor(Label title, List<?> part, List<?> all) {
+    int start = all.indexOf(part.get(0));
+    return title.en().toLowerCase(Locale.ROOT) + (start == 0 ? "" : " " + start);
   }
 
   /** Both waves of a change; joined if they can be compared. */
@@ -205,29 +229,38 @@ final class Charts {
     return in.decimal(practices, practices == Math.rint(practices) ? 0 : 1);
   }
 
-  /** The figures of peers, each below its title and its own answer; nothing without any share. */
+  /**
+   * The figures of peers, each below its title and its own answer, on the scale of all; nothing
+   * without any share.
+   */
   Optional<Intervals> peers(
-      String title, List<PeerFigure> figures, Function<PeerFigure, String> own) {
-    List<Mark> marks = new ArrayList<>();
-    for (PeerFigure figure : figures) {
-      Mark peers = mark(Form.OBSERVED, own.apply(figure), figure.peers());
-      if (figure.indicator().isMean() || !(peers.isDrawn() || !figure.modelled().isEmpty())) {
-        continue;
-      }
-      boolean doubtful = figure.flags().stream().anyMatch(f -> f.severity() == Severity.SEVERE);
-      marks.add(Mark.title((doubtful ? "⚠ " : "") + in.say(figure.indicator().label())));
-      marks.add(peers);
-      figure.modelled().forEach(area -> marks.add(modelled(area)));
-    }
-    boolean guessed = figures.stream().anyMatch(f -> !f.modelled().isEmpty());
-    List<Keyed> key =
-        new ArrayList<>(List.of(new Keyed(Form.OBSERVED, in.say("semblables", "peers"))));
-    if (guessed) {
+      String title,
+      List<PeerFigure> figures,
+      List<PeerFigure> all,
+      Function<PeerFigure, String> own) {
+    List<Mark> marks = peers(figures, own);
+    List<Keyed> key = new ArrayList<>();
+    key.add(new Keyed(Form.OBSERVED, in.say("semblables", "peers")));
+    if (figures.stream().anyMatch(f -> !f.modelled().isEmpty())) {
       key.add(new Keyed(Form.MODELLED, in.say("département, modélisé", "département, modelled")));
     }
     return marks.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Intervals(title, axis(false, marks), key, marks, true));
+        : Optional.of(new Intervals(title, axis(false, peers(all, own)), key, marks, true));
+  }
+
+  private List<Mark> peers(List<PeerFigure> figures, Function<PeerFigure, String> own) {
+    List<Mark> marks = new ArrayList<>();
+    for (PeerFigure figure : figures) {
+      Mark peers = mark(Form.OBSERVED, own.apply(figure), figure.peers());
+      if (!figure.indicator().isMean() && (peers.isDrawn() || !figure.modelled().isEmpty())) {
+        boolean doubtful = figure.flags().stream().anyMatch(f -> f.severity() == Severity.SEVERE);
+        marks.add(Mark.title((doubtful ? "⚠ " : "") + in.say(figure.indicator().label())));
+        marks.add(peers);
+        figure.modelled().forEach(area -> marks.add(modelled(area)));
+      }
+    }
+    return marks;
   }
 
   private Mark modelled(ModelledArea area) {

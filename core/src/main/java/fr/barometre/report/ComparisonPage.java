@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The layout of a comparison: one row an indicator, then what the flags say. */
@@ -94,18 +95,11 @@ final class ComparisonPage {
     List<Block> cards = new ArrayList<>();
     byStanding(comparison)
         .forEach(
-            (title, figures) -> {
-              String name = in.say(title);
-              charts
-                  .peers(name, figures, this::said)
-                  .ifPresent(
-                      chart ->
-                          cards.add(
-                              new Group(
-                                  Place.CARD,
-                                  title.en().toLowerCase(Locale.ROOT).replace(' ', '-'),
-                                  List.of(new Heading(3, name), chart))));
-            });
+            (title, figures) ->
+                Charts.parts(figures)
+                    .forEach(
+                        part ->
+                            card(title, part, figures).ifPresent(cards::add)));
     if (!cards.isEmpty()) {
       blocks.add(
           new Heading(2, in.say("Ce que font ses semblables", "What similar authorities do")));
@@ -143,6 +137,18 @@ final class ComparisonPage {
     blocks.add(new Details(in.say("Provenance des chiffres", "Where figures come from"), from));
     blocks.add(indicator.source(comparison.provenance()));
     return blocks;
+  }
+
+  private Optional<Block> card(Label group, List<PeerFigure> part, List<PeerFigure> all) {
+    String title = charts.part(group, part, all);
+    return charts
+        .peers(title, part, all, this::said)
+        .map(
+            chart ->
+                new Group(
+                    Place.CARD,
+                    Charts.anchor(group, part, all),
+                    List.of(new Heading(3, title), chart)));
   }
 
   String title(PeerComparison comparison) {
@@ -287,7 +293,11 @@ final class ComparisonPage {
               .sorted(Comparator.comparingDouble(f -> -f.peers().value().orElse(-1)))
               .toList();
       if (!figures.isEmpty()) {
-        groups.put(TITLES.getOrDefault(standing, standing.label()), figures);
+        groups.put(
+            comparison.figures().stream().allMatch(f -> f.own().isEmpty())
+                ? Label.of("Part de ses semblables", "Share of its peers")
+                : TITLES.getOrDefault(standing, standing.label()),
+            figures);
       }
     }
     return groups;

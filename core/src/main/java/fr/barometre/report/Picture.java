@@ -179,7 +179,7 @@ final class Picture {
         .forEach(
             (title, figures) ->
                 charts
-                    .peers(in.say(title), figures, page::said)
+                    .peers(in.say(title), figures, figures, page::said)
                     .ifPresent(
                         chart -> {
                           drawn.addAll(List.of(in.say(title), Drawing.svg(chart)));

@@ -19,12 +19,13 @@ import fr.barometre.report.Block.Paragraph;
 import fr.barometre.report.Block.Place;
 import fr.barometre.report.Block.Side;
 import fr.barometre.report.Block.Table;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A result laid out for people: the same content as plain text, as Markdown or as HTML. */
@@ -251,15 +252,18 @@ public final class Report {
 
   /** All but what is drawn, and titles that nothing stands under. */
   private Stream<Block> said() {
-    List<Block> said = blocks.stream().flatMap(Report::said).toList();
-    return IntStream.range(0, said.size())
-        .filter(i -> !(said.get(i) instanceof Heading title) || hasContent(said, i, title.depth()))
-        .mapToObj(said::get);
-  }
-
-  private static boolean hasContent(List<Block> said, int at, int depth) {
-    return at + 1 < said.size()
-        && !(said.get(at + 1) instanceof Heading next && next.depth() <= depth);
+    Deque<Block> said = new ArrayDeque<>();
+    List<Block> all = blocks.stream().flatMap(Report::said).toList();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      boolean empty =
+          all.get(i) instanceof Heading title
+              && (said.isEmpty()
+                  || said.peek() instanceof Heading next && next.depth() <= title.depth());
+      if (!empty) {
+        said.push(all.get(i));
+      }
+    }
+    return said.stream();
   }
 
   /** What is not only drawn, in one row. */
