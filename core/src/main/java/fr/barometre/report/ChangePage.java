@@ -300,10 +300,7 @@ final class ChangePage {
       byDirection(change)
           .forEach(
               (group, moves) ->
-                  Charts.parts(moves)
-                      .forEach(
-                          part ->
-                              cards.add(card(group, part, moves, names))));
+                  Charts.parts(moves).forEach(part -> cards.add(card(group, part, moves, names))));
       blocks.add(new Group(Place.CARDS, "", cards));
     }
     if (!change.notCompared().isEmpty()) {

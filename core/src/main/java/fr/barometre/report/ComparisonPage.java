@@ -97,9 +97,7 @@ final class ComparisonPage {
         .forEach(
             (title, figures) ->
                 Charts.parts(figures)
-                    .forEach(
-                        part ->
-                            card(title, part, figures).ifPresent(cards::add)));
+                    .forEach(part -> card(title, part, figures).ifPresent(cards::add)));
     if (!cards.isEmpty()) {
       blocks.add(
           new Heading(2, in.say("Ce que font ses semblables", "What similar authorities do")));

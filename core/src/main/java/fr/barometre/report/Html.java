@@ -204,9 +204,7 @@ final class Html {
           .append(escape(flag.mark()))
           .append("</strong>");
       if (!flag.sentence().isEmpty()) {
-        html.append(" <span class=\"sentence\">")
-            .append(escape(flag.sentence()))
-            .append("</span>");
+        html.append(" <span class=\"sentence\">").append(escape(flag.sentence())).append("</span>");
       }
       html.append("</li>\n");
     }

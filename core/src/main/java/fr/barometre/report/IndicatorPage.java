@@ -133,7 +133,8 @@ final class IndicatorPage {
     result.number().map(n -> new Paragraph(in.say(n.sentence()))).ifPresent(said::add);
     headline
         .published(result, result.modalities().stream().map(ModalityShare::modality).toList())
-        .map(t -> new Paragraph(t, Tint.SMALL)).ifPresent(said::add);
+        .map(t -> new Paragraph(t, Tint.SMALL))
+        .ifPresent(said::add);
     List<Flag> flags = result.flags().stream().filter(f -> f.severity() != Severity.INFO).toList();
     if (!flags.isEmpty()) {
       said.add(new Paragraph(headline.reserves(flags), Tint.CAVEAT));

@@ -271,9 +271,7 @@ final class Infographic {
         .append("</span></p>\n");
     element(page, "p", "", headline.precision(result, severalWaves));
     earlier(result).ifPresent(text -> element(page, "p", "small", text));
-    headline
-        .published(result, answers(about))
-        .ifPresent(text -> element(page, "p", "small", text));
+    headline.published(result, answers(about)).ifPresent(text -> element(page, "p", "small", text));
     List<Block> pictures = new ArrayList<>(List.of(charts.figures(result)));
     charts.distribution(result).ifPresent(pictures::add);
     page.append(html.content(pictures));
