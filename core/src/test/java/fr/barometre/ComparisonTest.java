@@ -171,8 +171,10 @@ class ComparisonTest {
     assertThat(score.standing()).isEqualTo(PeerStanding.ABOVE);
     assertThat(Report.of(comparison, Locale.FRENCH).text())
         .contains(
-            "2 pratiques en place sur 2 comparées ; ses semblables en ont en moyenne 0,5 [0,3 ;"
-                + " 0,7] : au-dessus de la moyenne.")
+            "2 sur 2 pratiques en place\n",
+            "Ses semblables en ont en moyenne 0,5, entre 0,3 et 0,7 : elle est au-dessus de la"
+                + " moyenne.\n")
+        .contains("En place chez elle, pas chez la plupart de ses semblables :")
         .contains("* une charte : Oui (semblables : 25,0 %)");
   }
 

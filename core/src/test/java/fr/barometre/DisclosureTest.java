@@ -370,7 +370,8 @@ class DisclosureTest {
           .satisfies(l -> assertThat(l).containsPattern("–\\s+secret\\s+–\\s+secret"));
       assertThat(lines(markdown, segment.level().label().en()))
           .singleElement()
-          .satisfies(l -> assertThat(l).contains("| – | hidden | – | hidden | Figure hidden |"));
+          .satisfies(
+              l -> assertThat(l).contains("| – | hidden | – | hidden | Figure hidden (info) |"));
     }
   }
 

@@ -120,7 +120,7 @@ class SeriesBreakTest {
             Report.of(change, Locale.FRENCH).markdown())) {
       assertThat(page)
           .contains("Rupture de série", "Oui, en projet")
-          .doesNotContain("évolution observée", "+36,7", "(p ");
+          .doesNotContain("évolution observée", "+36,7", "(p ", "class=\"join");
     }
     ObjectMapper mapper = new ObjectMapper();
     String json = mapper.writeValueAsString(change);

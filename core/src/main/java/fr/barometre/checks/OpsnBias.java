@@ -87,16 +87,16 @@ final class OpsnBias implements Check {
             Evidence.of("realCoverage", shift.coverage(), 0.95)),
         Label.of(
             Wording.fr(
-                "Le chiffre passe de {} à {} ({}) une fois les territoires avec OPSN ramenés"
-                    + " à leur poids réel : l'intervalle annoncé à 95\u00A0% n'en vaut que {}."
+                "Redressé sur la seule présence d’un OPSN, le chiffre observé passe de {} à {} ({})"
+                    + " : son intervalle, annoncé à 95\u00A0%, n'en vaut que {}."
                     + (flips ? " La majorité change de camp." : ""),
                 before,
                 after,
                 points,
                 coverage),
             Wording.en(
-                "The figure moves from {} to {} ({}) once OPSN territories are brought to"
-                    + " their real weight: the interval announced at 95% is worth {} only."
+                "Adjusted to the presence of an OPSN alone, the observed figure moves from {} to {}"
+                    + " ({}): its interval, announced at 95%, is worth {} only."
                     + (flips ? " The majority changes sides." : ""),
                 before,
                 after,

@@ -13,7 +13,51 @@ sealed interface Block {
   record Heading(int depth, String text) implements Block {}
 
   /** A sentence or more. */
-  record Paragraph(String text) implements Block {}
+  record Paragraph(String text, Tint tint) implements Block {
+
+    Paragraph(String text) {
+      this(text, Tint.PLAIN);
+    }
+  }
+
+  /** How a sentence is set. */
+  enum Tint {
+    PLAIN,
+    LEAD,
+    SMALL,
+    CAVEAT
+  }
+
+  /** The figure that a page is about, and what it is a share of. */
+  record Figure(String value, String of) implements Block {}
+
+  /** Blocks that stand together; they are named if something may link to them. */
+  record Group(Place place, String id, List<Block> blocks) implements Block {
+
+    public Group {
+      blocks = List.copyOf(blocks);
+    }
+  }
+
+  /** Where a group stands. */
+  enum Place {
+    /** Its blocks stand beside each other. */
+    COLUMNS,
+    /** Its cards fill columns from top to bottom. */
+    CARDS,
+    /** One of them. */
+    CARD,
+    /** How to read the page: of no use without its pictures. */
+    GUIDE
+  }
+
+  /** What is for those who ask for it: a page has it closed; elsewhere its title says nothing. */
+  record Details(String title, List<Block> blocks) implements Block {
+
+    public Details {
+      blocks = List.copyOf(blocks);
+    }
+  }
 
   /** Items, one a line. */
   record Bullets(List<String> items) implements Block {
@@ -62,20 +106,24 @@ sealed interface Block {
 
   /**
    * Figures with their intervals, one a line; drawn only, said elsewhere. The key says what forms
-   * stand for, where names do not.
+   * stand for, where names do not. A chart that is told has names above its figures, however long,
+   * and values beside them.
    */
-  record Intervals(String title, Axis axis, List<Keyed> key, List<Mark> marks) implements Block {
+  record Intervals(String title, Axis axis, List<Keyed> key, List<Mark> marks, boolean told)
+      implements Block {
 
     public Intervals {
       key = List.copyOf(key);
       marks = List.copyOf(marks);
     }
+
+    Intervals(String title, Axis axis, List<Keyed> key, List<Mark> marks) {
+      this(title, axis, key, marks, false);
+    }
   }
 
   /** The figures at both ends of a chart, and what is written at the ends and in the middle. */
   record Axis(double from, double to, String start, String middle, String end) {
-
-    static final Axis PERCENT = new Axis(0, 1, "0\u00A0%", "50\u00A0%", "100\u00A0%");
 
     /** Where a figure stands between the ends, from 0 to 1. */
     double place(double figure) {
@@ -87,7 +135,17 @@ sealed interface Block {
   record Keyed(Form form, String name) {}
 
   /** One figure: its point, if known, and the range around it. */
-  record Mark(Form form, String name, String value, Optional<Double> at, Optional<Span> span) {}
+  record Mark(Form form, String name, String value, Optional<Double> at, Optional<Span> span) {
+
+    /** A name alone, above the figures that follow. */
+    static Mark title(String name) {
+      return new Mark(Form.OBSERVED, name, "", Optional.empty(), Optional.empty());
+    }
+
+    boolean isDrawn() {
+      return at.isPresent() || span.isPresent();
+    }
+  }
 
   /** A range of figures. */
   record Span(double low, double high) {}
@@ -96,7 +154,23 @@ sealed interface Block {
   enum Form {
     PUBLISHED,
     OBSERVED,
-    ADJUSTED
+    ADJUSTED,
+    /** What a model expects. */
+    MODELLED,
+    /** What a collectivité has itself. */
+    OWN,
+    /** The figure that the next one is compared with, if that is joined to it. */
+    EARLIER,
+    /** Joined to the one before: more. */
+    RISE,
+    /** Joined to the one before: less. */
+    FALL,
+    /** Joined to the one before: no more than chance may make it. */
+    STEADY;
+
+    boolean isJoined() {
+      return compareTo(RISE) >= 0;
+    }
   }
 
   /** Shares of a whole, bar by bar; drawn, with the labels of the shares said below. */

@@ -14,16 +14,23 @@ import java.util.List;
  * @param observed the figure among these respondents
  * @param adjusted the same under the weighting
  * @param flags reasons to be careful with this part
+ * @param isJoined whether it is several levels of the frame
  */
-record BreakdownRow(String name, Estimate observed, Estimate adjusted, List<Flag> flags) {
+record BreakdownRow(
+    String name, Estimate observed, Estimate adjusted, List<Flag> flags, boolean isJoined) {
 
   static BreakdownRow of(Segment part, Language in) {
     return new BreakdownRow(
-        in.say(part.level().label()), part.observed(), part.adjusted(), part.flags());
+        in.say(part.level().label()),
+        part.observed(),
+        part.adjusted(),
+        part.flags(),
+        !part.joined().isEmpty());
   }
 
   static BreakdownRow of(CrossedSegment part, Language in) {
-    return new BreakdownRow(in.say(part.label()), part.observed(), part.adjusted(), part.flags());
+    return new BreakdownRow(
+        in.say(part.label()), part.observed(), part.adjusted(), part.flags(), false);
   }
 
   /** Whether nobody answered there, so that there is nothing to show. */

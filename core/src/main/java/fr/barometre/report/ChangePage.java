@@ -1,7 +1,6 @@
 package fr.barometre.report;
 
 import fr.barometre.api.Label;
-import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Change;
@@ -9,55 +8,165 @@ import fr.barometre.api.result.Difference;
 import fr.barometre.api.result.EditionChange;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.FlagCode;
+import fr.barometre.api.result.Severity;
 import fr.barometre.report.Block.Bullets;
 import fr.barometre.report.Block.Column;
+import fr.barometre.report.Block.Details;
+import fr.barometre.report.Block.Figure;
 import fr.barometre.report.Block.Flagged;
 import fr.barometre.report.Block.Flags;
+import fr.barometre.report.Block.Group;
 import fr.barometre.report.Block.Heading;
 import fr.barometre.report.Block.Paragraph;
+import fr.barometre.report.Block.Place;
 import fr.barometre.report.Block.Table;
+import fr.barometre.report.Block.Tint;
+import fr.barometre.report.Language.Noun;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The layout of changes between two waves: of one indicator, or of a whole edition. */
 final class ChangePage {
 
+  private static final Label RISES = Label.of("Hausses nettes", "Clear rises");
+  private static final Label FALLS = Label.of("Baisses nettes", "Clear falls");
+  private static final Label STEADY = Label.of("Pas d’évolution sûre", "No sure change");
+
+  private static final Noun CLEAR =
+      new Noun("évolution nette", "évolutions nettes", "clear change", "clear changes");
+
+  private static final Noun COMPARED =
+      new Noun(
+          "indicateur comparé",
+          "indicateurs comparés",
+          "indicator compared",
+          "indicators compared");
+
   private final Language in;
+  private final Charts charts;
   private final WaveText waves;
 
   ChangePage(Language language) {
     this.in = language;
+    this.charts = new Charts(language);
     this.waves = new WaveText(language);
   }
 
   List<Block> blocks(Change change) {
-    IndicatorDefinition indicator = change.indicator();
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        new Heading(
-            1,
-            in.say(indicator.label())
-                + " ("
-                + indicator.code()
-                + "), "
-                + fromTo(label(change, 0), label(change, 1))));
-    blocks.add(new Paragraph(verdict(change)));
+    blocks.add(new Heading(1, title(change)));
     if (!change.waves().isEmpty()) {
-      blocks.add(new Paragraph(waves.collected(change.waves()) + "."));
+      blocks.add(new Paragraph(waves.collected(change.waves()) + ".", Tint.LEAD));
     }
-    blocks.add(new Paragraph(inBoth(change)));
-    blocks.add(parts(change));
-    blocks.add(new Heading(2, in.say("Réserves", "Flags")));
+    List<Block> said = new ArrayList<>();
+    said.add(new Figure(between(change), moved(change)));
+    if (change.isComparable()) {
+      said.add(new Paragraph(verdict(change)));
+      change.equalComposition().ifPresent(equal -> said.add(new Paragraph(atEqual(change, equal))));
+    }
+    change.flags().stream()
+        .filter(f -> f.code() == FlagCode.SERIES_BREAK)
+        .forEach(f -> said.add(new Paragraph(in.say(f.sentence()))));
+    List<Flag> flags =
+        change.flags().stream()
+            .filter(f -> f.severity() != Severity.INFO)
+            .filter(f -> f.code() != FlagCode.CHANGE_NOT_SIGNIFICANT)
+            .toList();
+    if (!flags.isEmpty()) {
+      said.add(new Paragraph(new Headline(in).reserves(flags), Tint.CAVEAT));
+    }
     blocks.add(
-        change.flags().isEmpty()
-            ? new Paragraph(in.say("Aucune.", "None."))
-            : new Flags(
-                in.say(" : ", ": "),
-                change.flags().stream()
-                    .map(f -> flagged(f, in.say(f.sentence()) + " " + in.say(f.advice())))
-                    .toList()));
+        new Group(
+            Place.COLUMNS,
+            "",
+            List.of(
+                new Group(Place.CARD, change.indicator().code(), said),
+                new Group(Place.CARD, "", List.of(charts.change(change, waves(change)))))));
+    blocks.add(new Paragraph(inBoth(change), Tint.SMALL));
+    blocks.add(Guide.of(in, Guide.CHANGE));
+    List<Block> data = new ArrayList<>(List.of(parts(change)));
+    if (change.isComparable() && change.observed().interval().method().equals("SQUARE_AND_ADD")) {
+      data.add(
+          new Paragraph(
+              in.say(
+                  "Toutes les réponses d'une vague sont les mêmes : l'intervalle vient des"
+                      + " intervalles exacts des deux vagues.",
+                  "All answers of a wave are the same: the interval comes from the exact intervals"
+                      + " of both waves.")));
+    }
+    blocks.add(new Details(in.say("Données et tests", "Data and tests"), data));
+    blocks.add(
+        flags(
+            change.flags().stream()
+                .map(f -> flagged(f, in.say(f.sentence()) + " " + in.say(f.advice())))
+                .toList()));
     return blocks;
+  }
+
+  private Details flags(List<Flagged> flags) {
+    String title = in.say("Réserves : pourquoi, et que faire", "Flags: why, and what to do");
+    return new Details(
+        title,
+        List.of(
+            new Heading(2, title),
+            flags.isEmpty()
+                ? new Paragraph(in.say("Aucune.", "None."))
+                : new Flags(in.say(" : ", ": "), flags)));
+  }
+
+  /** Both figures, without a word on what lies between them. */
+  private String between(Change change) {
+    return change.isComparable()
+        ? in.say("De ", "From ")
+            + in.value(change.before())
+            + in.say(" à ", " to ")
+            + in.value(change.after())
+            + in.say(" :", ":")
+        : in.value(change.before())
+            + in.say(" puis ", ", then ")
+            + in.value(change.after())
+            + in.say(" :", ":");
+  }
+
+  /** What happened, in words that need no statistics. */
+  String moved(Change change) {
+    if (!change.isComparable()) {
+      return in.say(
+          "rupture de série : les deux chiffres ne se comparent pas",
+          "break in the series: the two figures cannot be compared");
+    }
+    Difference observed = change.observed();
+    String more = observed.value() > 0 ? in.say("hausse", "a rise") : in.say("baisse", "a fall");
+    if (observed.isCensus()) {
+      return observed.value() == 0
+          ? in.say("pas d’évolution", "no change")
+          : more + in.say(", sans marge d’erreur", ", without a margin of error");
+    }
+    return isClear(observed)
+        ? more + in.say(", hors du hasard de l’échantillon", ", beyond chance in who was surveyed")
+        : in.say(
+            "pas d’évolution sûre, l’écart peut venir du hasard de l’échantillon",
+            "no sure change, the gap may be due to chance in who was surveyed");
+  }
+
+  private String atEqual(Change change, Difference equal) {
+    Optional<Label> unit = change.before().unit();
+    return in.say(
+            "À composition égale (mêmes parts de chaque type, taille et territoire aux deux"
+                + " vagues) : ",
+            "At equal composition (the same shares of each type, size and territory in both"
+                + " waves): ")
+        + in.difference(equal.value(), unit)
+        + ".";
+  }
+
+  List<String> waves(Change change) {
+    return List.of(label(change, 0), label(change, 1));
   }
 
   /** The label of the earlier wave, or of the later one; its code in what had no labels yet. */
@@ -91,13 +200,8 @@ final class ChangePage {
     return in.say("de ", "from ") + from + in.say(" à ", " to ") + to;
   }
 
-  /** Whether the change is beyond chance, if any, in one sentence. */
+  /** How large the change is, in one sentence. */
   private String verdict(Change change) {
-    if (!change.isComparable()) {
-      return in.say(
-          "Rupture de s\u00e9rie\u00a0: les deux chiffres ne se comparent pas.",
-          "Break in the series: the two figures cannot be compared.");
-    }
     Difference observed = change.observed();
     Optional<Label> unit = change.before().unit();
     String moved =
@@ -105,42 +209,22 @@ final class ChangePage {
             + fromTo(label(change, 0), label(change, 1))
             + in.say(" : ", ": ")
             + in.difference(observed.value(), unit);
-    if (observed.isCensus()) {
-      return moved
-          + in.say(
-              ". Les deux vagues sont des recensements : c'est l'évolution elle-même, sans marge"
-                  + " d'erreur.",
-              ". Both waves are censuses: this is the change itself, without a margin of error.");
-    }
-    return moved
-        + " "
-        + in.interval(observed, unit)
-        + (isClear(observed)
-            ? in.say(
-                ". Elle dépasse ce que le hasard de l'échantillon explique",
-                ". It is beyond what chance in sampling explains")
-            : in.say(
-                ". Elle ne se distingue pas du hasard de l'échantillon",
-                ". It cannot be told from chance in sampling"))
-        + " (p "
-        + p(observed)
-        + ")."
-        + (observed.interval().method().equals("SQUARE_AND_ADD")
-            ? in.say(
-                " Toutes les réponses d'une vague sont les mêmes : l'intervalle vient des"
-                    + " intervalles exacts des deux vagues.",
-                " All answers of a wave are the same: the interval comes from the exact intervals"
-                    + " of both waves.")
-            : "");
+    return observed.isCensus()
+        ? moved
+            + in.say(
+                ". Les deux vagues sont des recensements : c'est l'évolution elle-même, sans marge"
+                    + " d'erreur.",
+                ". Both waves are censuses: this is the change itself, without a margin of error.")
+        : moved
+            + in.say(", plausible entre ", ", plausibly between ")
+            + in.difference(observed.interval().lower(), unit)
+            + in.say(" et ", " and ")
+            + in.difference(observed.interval().upper(), unit)
+            + ".";
   }
 
-  private static boolean isClear(Difference difference) {
+  static boolean isClear(Difference difference) {
     return difference.interval().lower() > 0 || difference.interval().upper() < 0;
-  }
-
-  private String p(Difference difference) {
-    String p = in.probability(difference.pValue());
-    return p.startsWith("<") ? p : "= " + p;
   }
 
   /** A p-value for a table; a dash where nothing was left to chance. */
@@ -201,16 +285,23 @@ final class ChangePage {
     Wave from = wave(change.edition(), change.fromWave());
     Wave to = wave(change.edition(), change.toWave());
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        new Heading(
-            1,
-            in.say(change.edition().title())
-                + in.say(" : évolutions ", ": changes ")
-                + fromTo(in.say(from.label()), in.say(to.label()))));
-    blocks.add(new Paragraph(waves.collected(List.of(from, to)) + "."));
-    if (!change.changes().isEmpty()) {
-      blocks.add(new Paragraph(chance(change)));
-      blocks.add(table(change, from, to));
+    blocks.add(new Heading(1, title(change)));
+    blocks.add(new Paragraph(waves.collected(List.of(from, to)) + ".", Tint.LEAD));
+    List<Change> comparable = change.changes().stream().filter(Change::isComparable).toList();
+    if (!comparable.isEmpty()) {
+      long clear = comparable.stream().map(Change::observed).filter(ChangePage::isClear).count();
+      blocks.add(
+          new Figure(
+              in.counted(clear, CLEAR),
+              in.say("sur ", "of ") + in.counted(comparable.size(), COMPARED)));
+      blocks.add(new Paragraph(chance(change), Tint.CAVEAT));
+      List<String> names = List.of(in.say(from.label()), in.say(to.label()));
+      List<Block> cards = new ArrayList<>();
+      byDirection(change)
+          .forEach(
+              (group, moves) ->
+                  Charts.parts(moves).forEach(part -> cards.add(card(group, part, moves, names))));
+      blocks.add(new Group(Place.CARDS, "", cards));
     }
     if (!change.notCompared().isEmpty()) {
       blocks.add(new Heading(2, in.say("Indicateurs non comparés", "Indicators not compared")));
@@ -224,6 +315,13 @@ final class ChangePage {
                               + in.say(n.reason()))
                   .toList()));
     }
+    blocks.add(Guide.of(in, Guide.CHANGE));
+    if (!comparable.isEmpty()) {
+      blocks.add(
+          new Details(
+              in.say("Toutes les évolutions, avec leurs tests", "All changes, with their tests"),
+              List.of(table(change, from, to))));
+    }
     List<Flagged> flags =
         change.changes().stream()
             .flatMap(
@@ -236,10 +334,65 @@ final class ChangePage {
                                     in.say(c.indicator().label()) + ". " + in.say(f.sentence()))))
             .toList();
     if (!flags.isEmpty()) {
-      blocks.add(new Heading(2, in.say("Réserves", "Flags")));
-      blocks.add(new Flags(in.say(" : ", ": "), flags));
+      blocks.add(flags(flags));
     }
     return blocks;
+  }
+
+  String title(EditionChange change) {
+    return in.say(change.edition().title())
+        + in.say(" : évolutions ", ": changes ")
+        + fromTo(
+            in.say(wave(change.edition(), change.fromWave()).label()),
+            in.say(wave(change.edition(), change.toWave()).label()));
+  }
+
+  String title(Change change) {
+    return in.say(change.indicator().label())
+        + in.say(" : ", ": ")
+        + fromTo(label(change, 0), label(change, 1));
+  }
+
+  /** Rises, falls, and what chance may explain; the largest first. */
+  Map<Label, List<Change>> byDirection(EditionChange change) {
+    Map<Label, List<Change>> groups = new LinkedHashMap<>();
+    for (Label group : List.of(RISES, FALLS, STEADY)) {
+      List<Change> moves =
+          change.changes().stream()
+              .filter(Change::isComparable)
+              .filter(c -> direction(c.observed()).equals(group))
+              .sorted(Comparator.comparingDouble(c -> -Math.abs(c.observed().value())))
+              .toList();
+      if (!moves.isEmpty()) {
+        groups.put(group, moves);
+      }
+    }
+    return groups;
+  }
+
+  private static Label direction(Difference observed) {
+    if (!isClear(observed)) {
+      return STEADY;
+    }
+    return observed.value() > 0 ? RISES : FALLS;
+  }
+
+  private Group card(Label group, List<Change> moves, List<Change> all, List<String> waves) {
+    String title = charts.part(group, moves, all);
+    List<Block> blocks = new ArrayList<>(List.of(new Heading(2, title)));
+    if (isClear(moves.get(0).observed())) {
+      blocks.add(new Bullets(moves.stream().map(this::sentence).toList()));
+    }
+    charts.changes(title, moves, all, waves).ifPresent(blocks::add);
+    return new Group(Place.CARD, Charts.anchor(group, moves, all), blocks);
+  }
+
+  private String sentence(Change change) {
+    return in.say(change.indicator().label())
+        + in.say(" : de ", ": from ")
+        + in.value(change.before())
+        + in.say(" à ", " to ")
+        + in.value(change.after());
   }
 
   /** Of many comparisons, some look clear by chance: said where they stand side by side. */
@@ -252,18 +405,14 @@ final class ChangePage {
             .toList();
     List<String> told = new ArrayList<>();
     if (!drawn.isEmpty()) {
-      long clear = drawn.stream().filter(ChangePage::isClear).count();
       told.add(
-          in.say("Évolutions nettes : ", "Clear changes: ")
-              + in.count(clear)
-              + in.say(" sur ", " of ")
-              + in.count(drawn.size())
-              + in.say(
-                  ". Une évolution est nette quand son intervalle ne contient pas zéro ; sans aucun"
-                      + " changement, ",
-                  ". A change is clear when its interval leaves out zero; if nothing had changed, ")
+          in.say(
+                  "Une évolution est nette quand le hasard de l’échantillon ne suffit pas à"
+                      + " l’expliquer. Si rien n’avait changé, ",
+                  "A change is clear when chance in who was surveyed is not enough to explain it."
+                      + " If nothing had changed, ")
               + in.printed(100 - 100 * drawn.get(0).interval().level())
-              + in.say(" le seraient par hasard.", " would be so by chance."));
+              + in.say(" le sembleraient quand même.", " would still look so."));
     }
     if (change.changes().stream().anyMatch(c -> c.isComparable() && c.observed().isCensus())) {
       told.add(
@@ -305,6 +454,11 @@ final class ChangePage {
 
   private String label(Questionnaire edition, String indicator) {
     return edition.indicator(indicator).map(i -> in.say(i.label())).orElse(indicator);
+  }
+
+  List<Wave> both(EditionChange change) {
+    return List.of(
+        wave(change.edition(), change.fromWave()), wave(change.edition(), change.toWave()));
   }
 
   private static Wave wave(Questionnaire edition, String code) {

@@ -1,11 +1,17 @@
 package fr.barometre.report;
 
+import fr.barometre.api.Label;
+import fr.barometre.api.model.ModelledArea;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.ModalityKind;
+import fr.barometre.api.result.Change;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.ModalityShare;
+import fr.barometre.api.result.PeerFigure;
+import fr.barometre.api.result.PeerScore;
+import fr.barometre.api.result.Severity;
 import fr.barometre.report.Block.Axis;
 import fr.barometre.report.Block.Bar;
 import fr.barometre.report.Block.Distribution;
@@ -18,8 +24,10 @@ import fr.barometre.report.Block.Span;
 import fr.barometre.report.Block.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** What there is to draw of a result. */
@@ -27,6 +35,9 @@ final class Charts {
 
   /** A breakdown of more levels is a table only. */
   private static final int MOST_LEVELS = 20;
+
+  /** Rows of a chart that has several for each. */
+  private static final int LONG = 8;
 
   private static final double WHOLE = 1e-9;
 
@@ -70,9 +81,10 @@ final class Charts {
   Optional<Intervals> breakdown(String title, List<BreakdownRow> parts) {
     List<Mark> marks = new ArrayList<>();
     for (BreakdownRow part : parts) {
-      Mark observed = mark(Form.OBSERVED, part.name(), part.observed());
+      String name = isDoubtful(part) ? "⚠ " + part.name() : part.name();
+      Mark observed = mark(Form.OBSERVED, name, part.observed());
       Mark adjusted = mark(Form.ADJUSTED, "", part.adjusted());
-      if (drawn(observed) || drawn(adjusted)) {
+      if (observed.isDrawn() || adjusted.isDrawn()) {
         marks.add(observed);
         marks.add(adjusted);
       }
@@ -80,6 +92,11 @@ final class Charts {
     return parts.size() > MOST_LEVELS
         ? Optional.empty()
         : levels(title, parts.stream().anyMatch(BreakdownRow::isMean), marks);
+  }
+
+  /** Whether a level's figure is not to be quoted, so that its picture has to say so. */
+  static boolean isDoubtful(BreakdownRow part) {
+    return part.flags().stream().anyMatch(f -> f.severity() == Severity.SEVERE);
   }
 
   private Optional<Intervals> levels(String title, boolean mean, List<Mark> marks) {
@@ -90,7 +107,169 @@ final class Charts {
                 title,
                 axis(mean, marks),
                 List.of(new Keyed(Form.OBSERVED, observed()), new Keyed(Form.ADJUSTED, adjusted())),
-                marks));
+                marks,
+                true));
+  }
+
+  /** Rows in parts of about the same length, none too long for a chart. */
+  static <T> List<List<T>> parts(List<T> rows) {
+    int parts = (rows.size() + LONG - 1) / LONG;
+    return IntStream.range(0, parts)
+        .mapToObj(i -> rows.subList(i * rows.size() / parts, (i + 1) * rows.size() / parts))
+        .toList();
+  }
+
+  /** The title of a part of rows: only the first has the title alone. */
+  String part(Label title, List<?> part, List<?> all) {
+    return in.say(title) + (part.get(0) == all.get(0) ? "" : in.say(" (suite)", " (continued)"));
+  }
+
+  /** What a part is linked to by: the same in all languages. */
+  static String anchor(Label title, List<?> part, List<?> all) {
+    int start = all.indexOf(part.get(0));
+    return title.en().toLowerCase(Locale.ROOT) + (start == 0 ? "" : " " + start);
+  }
+
+  /** Both waves of a change; joined if they can be compared. */
+  Intervals change(Change change, List<String> waves) {
+    List<Mark> marks = marks(change, waves);
+    return new Intervals(
+        in.say(change.indicator().label()),
+        axis(change.indicator().isMean(), marks),
+        keyOfChanges(List.of(change), waves),
+        marks,
+        true);
+  }
+
+  /** Both waves of each change of shares, on the scale of all; nothing if there are none. */
+  Optional<Intervals> changes(
+      String title, List<Change> changes, List<Change> all, List<String> waves) {
+    List<Change> shares = shares(changes);
+    return shares.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Intervals(
+                title,
+                axis(false, rows(shares(all))),
+                keyOfChanges(shares, waves),
+                rows(shares),
+                true));
+  }
+
+  private static List<Change> shares(List<Change> changes) {
+    return changes.stream().filter(c -> !c.indicator().isMean()).toList();
+  }
+
+  private List<Mark> rows(List<Change> changes) {
+    List<Mark> rows = new ArrayList<>();
+    for (Change change : changes) {
+      rows.add(Mark.title(in.say(change.indicator().label())));
+      rows.addAll(marks(change, List.of("", "")));
+    }
+    return rows;
+  }
+
+  private List<Mark> marks(Change change, List<String> names) {
+    return List.of(
+        mark(Form.EARLIER, names.get(0), change.before()),
+        mark(later(change), names.get(1), change.after()));
+  }
+
+  private static Form later(Change change) {
+    if (!change.isComparable() || !hasValue(change.before()) || !hasValue(change.after())) {
+      return Form.OBSERVED;
+    }
+    if (!ChangePage.isClear(change.observed())) {
+      return Form.STEADY;
+    }
+    return change.observed().value() > 0 ? Form.RISE : Form.FALL;
+  }
+
+  private List<Keyed> keyOfChanges(List<Change> changes, List<String> waves) {
+    List<Keyed> key = new ArrayList<>(List.of(new Keyed(Form.EARLIER, waves.get(0))));
+    changes.stream()
+        .map(Charts::later)
+        .distinct()
+        .map(
+            form ->
+                new Keyed(
+                    form,
+                    waves.get(1)
+                        + switch (form) {
+                          case RISE -> in.say(", hausse nette", ", clear rise");
+                          case FALL -> in.say(", baisse nette", ", clear fall");
+                          case STEADY -> in.say(", écart peu sûr", ", gap not sure");
+                          default -> "";
+                        }))
+        .forEach(key::add);
+    return key;
+  }
+
+  /** A collectivité's score on the scale of what is compared, above that of its peers. */
+  Intervals score(PeerScore score, String name) {
+    List<Mark> marks =
+        List.of(
+            new Mark(
+                Form.OWN, name, score(score.own()), Optional.of(score.own()), Optional.empty()),
+            new Mark(
+                Form.OBSERVED,
+                in.say("ses semblables", "its peers"),
+                in.decimal(score.peers(), 1),
+                Optional.of(score.peers()),
+                Optional.of(new Span(score.interval().lower(), score.interval().upper()))));
+    return new Intervals(
+        in.say("Pratiques en place", "Practices in place"),
+        axis(0, score.indicators(), this::score),
+        List.of(),
+        marks);
+  }
+
+  /** A number of practices: whole, unless respondents of a collectivité disagree. */
+  String score(double practices) {
+    return in.decimal(practices, practices == Math.rint(practices) ? 0 : 1);
+  }
+
+  /**
+   * The figures of peers, each below its title and its own answer, on the scale of all; nothing
+   * without any share.
+   */
+  Optional<Intervals> peers(
+      String title,
+      List<PeerFigure> figures,
+      List<PeerFigure> all,
+      Function<PeerFigure, String> own) {
+    List<Mark> marks = peers(figures, own);
+    List<Keyed> key = new ArrayList<>();
+    key.add(new Keyed(Form.OBSERVED, in.say("semblables", "peers")));
+    if (figures.stream().anyMatch(f -> !f.modelled().isEmpty())) {
+      key.add(new Keyed(Form.MODELLED, in.say("département, modélisé", "département, modelled")));
+    }
+    return marks.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Intervals(title, axis(false, peers(all, own)), key, marks, true));
+  }
+
+  private List<Mark> peers(List<PeerFigure> figures, Function<PeerFigure, String> own) {
+    List<Mark> marks = new ArrayList<>();
+    for (PeerFigure figure : figures) {
+      Mark peers = mark(Form.OBSERVED, own.apply(figure), figure.peers());
+      if (!figure.indicator().isMean() && (peers.isDrawn() || !figure.modelled().isEmpty())) {
+        boolean doubtful = figure.flags().stream().anyMatch(f -> f.severity() == Severity.SEVERE);
+        marks.add(Mark.title((doubtful ? "⚠ " : "") + in.say(figure.indicator().label())));
+        marks.add(peers);
+        figure.modelled().forEach(area -> marks.add(modelled(area)));
+      }
+    }
+    return marks;
+  }
+
+  private Mark modelled(ModelledArea area) {
+    return new Mark(
+        Form.MODELLED,
+        "",
+        in.percent(area.share()),
+        Optional.of(area.share()),
+        Optional.of(new Span(area.interval().lower(), area.interval().upper())));
   }
 
   /** Each wave that has something to draw. */
@@ -100,7 +279,7 @@ final class Charts {
       String name = new WaveText(in).labels(wave.waves());
       Mark observed = mark(Form.OBSERVED, name, wave.observed());
       Mark adjusted = mark(Form.ADJUSTED, "", wave.adjusted());
-      if (drawn(observed) || drawn(adjusted)) {
+      if (observed.isDrawn() || adjusted.isDrawn()) {
         marks.add(observed);
         marks.add(adjusted);
       }
@@ -113,7 +292,7 @@ final class Charts {
    * intervals can be seen; for means from zero, or the least if below, to the largest, in round
    * numbers; from near the least where all are far from zero.
    */
-  private Axis axis(boolean mean, List<Mark> marks) {
+  Axis axis(boolean mean, List<Mark> marks) {
     List<Double> drawn = new ArrayList<>();
     for (Mark mark : marks) {
       mark.at().ifPresent(drawn::add);
@@ -125,7 +304,7 @@ final class Charts {
     if (!mean) {
       double step = spread <= NARROW ? 0.05 : 0.1;
       return drawn.isEmpty() || spread > WIDE
-          ? Axis.PERCENT
+          ? axis(0, 1, x -> in.printed(100 * x))
           : axis(
               Math.max(0, step * Math.floor(least / step - 0.2)),
               Math.min(1, step * Math.ceil(most / step + 0.2)),
@@ -157,10 +336,6 @@ final class Charts {
     return 10 * power;
   }
 
-  private static boolean drawn(Mark mark) {
-    return mark.at().isPresent() || mark.span().isPresent();
-  }
-
   private String observed() {
     return in.say("observé", "observed");
   }
@@ -169,7 +344,7 @@ final class Charts {
     return in.say("redressé", "adjusted");
   }
 
-  private Mark mark(Form form, String name, Estimate estimate) {
+  Mark mark(Form form, String name, Estimate estimate) {
     Optional<Span> span =
         estimate
             .interval()

@@ -1,74 +1,121 @@
 package fr.barometre.report;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.OwnAnswer;
 import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.result.PeerFigure;
 import fr.barometre.api.result.PeerScore;
 import fr.barometre.api.result.PeerStanding;
+import fr.barometre.api.result.Severity;
 import fr.barometre.report.Block.Bullets;
 import fr.barometre.report.Block.Column;
+import fr.barometre.report.Block.Details;
+import fr.barometre.report.Block.Figure;
 import fr.barometre.report.Block.Flagged;
 import fr.barometre.report.Block.Flags;
+import fr.barometre.report.Block.Group;
 import fr.barometre.report.Block.Heading;
 import fr.barometre.report.Block.Paragraph;
+import fr.barometre.report.Block.Place;
 import fr.barometre.report.Block.Table;
+import fr.barometre.report.Block.Tint;
+import fr.barometre.report.Language.Noun;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The layout of a comparison: one row an indicator, then what the flags say. */
 final class ComparisonPage {
 
   private static final int WAVE_COLUMN = 1;
+  private static final int MODELLED_COLUMN = 8;
+
+  private static final Noun INDICATORS =
+      new Noun("indicateur", "indicateurs", "indicator", "indicators");
+
+  private static final List<PeerStanding> ORDER =
+      List.of(
+          PeerStanding.UNLIKE_MOST,
+          PeerStanding.LIKE_MOST,
+          PeerStanding.DIVIDED,
+          PeerStanding.UNKNOWN);
+
+  private static final Map<PeerStanding, Label> TITLES =
+      Map.of(
+          PeerStanding.UNLIKE_MOST,
+          Label.of("Elle répond autrement que la plupart", "It answers otherwise than most"),
+          PeerStanding.LIKE_MOST,
+          Label.of("Elle répond comme la plupart", "It answers as most do"),
+          PeerStanding.DIVIDED,
+          Label.of("Ses semblables sont partagés", "Its peers are divided"),
+          PeerStanding.UNKNOWN,
+          Label.of("Sans réponse de sa part à comparer", "No answer of its own to compare"));
+
+  private static final Label MODELLED =
+      Label.of(
+          "Un chiffre modélisé dit ce qu’un modèle de toutes les réponses attend des"
+              + " collectivités de même taille du département\u00A0: trop peu y ont répondu"
+              + " pour un chiffre à elles.",
+          "A modelled figure is what a model of all answers expects of the authorities of"
+              + " this size in the département: too few answered there for a figure of"
+              + " their own.");
 
   private final Language in;
+  private final Charts charts;
   private final WaveText waves;
   private final ReadingSection reading;
 
   ComparisonPage(Language language) {
     this.in = language;
+    this.charts = new Charts(language);
     this.waves = new WaveText(language);
     this.reading = new ReadingSection(language);
   }
 
   List<Block> blocks(PeerComparison comparison) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        new Heading(
-            1,
-            comparison.collectivite().name()
-                + in.say(" parmi ses semblables", " among its peers")));
+    blocks.add(new Heading(1, title(comparison)));
     blocks.add(
         new Paragraph(
-            in.say(
-                "Chaque indicateur est comparé au plus petit groupe de collectivités semblables"
-                    + " dont le chiffre est utilisable. Le groupe comprend la collectivité"
-                    + " elle-même si elle a répondu.",
-                "Each indicator is compared with the smallest group of like authorities whose"
-                    + " figure can be used. The group includes the authority itself if it"
-                    + " answered.")));
-    if (comparison.figures().stream().anyMatch(f -> !f.modelled().isEmpty())) {
-      blocks.add(
-          new Paragraph(
-              in.say(
-                  "Un chiffre modélisé dit ce qu’un modèle de toutes les réponses attend des"
-                      + " collectivités de même strate du département\u00A0: trop peu y ont répondu"
-                      + " pour un chiffre à elles.",
-                  "A modelled figure is what a model of all answers expects of the authorities of"
-                      + " this size in the département: too few answered there for a figure of"
-                      + " their own.")));
-    }
-    List<Wave> asked =
-        comparison.figures().stream().flatMap(f -> f.waves().stream()).distinct().toList();
-    if (!asked.isEmpty()) {
-      blocks.add(new Paragraph(waves.collected(asked) + "."));
-    }
-    comparison.score().filter(s -> s.indicators() > 1).ifPresent(s -> blocks.add(score(s)));
+            in.say(comparison.type().label()) + ", " + in.say(comparison.stratum().label()),
+            Tint.LEAD));
+    who(comparison).forEach(text -> blocks.add(new Paragraph(text)));
+    comparison
+        .score()
+        .filter(s -> s.indicators() > 1)
+        .ifPresent(s -> blocks.add(score(s, comparison.collectivite().name())));
+    blocks.add(new Heading(2, in.say("Ce qui la distingue", "Where it stands out")));
     blocks.addAll(apart(comparison));
+    List<Block> cards = new ArrayList<>();
+    byStanding(comparison)
+        .forEach(
+            (title, figures) ->
+                Charts.parts(figures)
+                    .forEach(part -> card(title, part, figures).ifPresent(cards::add)));
+    if (!cards.isEmpty()) {
+      blocks.add(
+          new Heading(2, in.say("Ce que font ses semblables", "What similar authorities do")));
+      if (comparison.figures().stream().anyMatch(f -> !f.modelled().isEmpty())) {
+        blocks.add(new Paragraph(in.say(MODELLED)));
+      }
+      if (comparison.figures().stream()
+          .anyMatch(f -> f.flags().stream().anyMatch(g -> g.severity() == Severity.SEVERE))) {
+        blocks.add(IndicatorPage.doubtful(in));
+      }
+      blocks.add(new Group(Place.CARDS, "", cards));
+    }
+    blocks.add(Guide.of(in, Guide.COMPARISON));
+    blocks.add(new Heading(2, in.say("Tous les chiffres", "All figures")));
     boolean ofSeveral = comparison.figures().stream().map(PeerFigure::waves).distinct().count() > 1;
+    boolean modelled = comparison.figures().stream().anyMatch(f -> !f.modelled().isEmpty());
     Table table = table(comparison);
+    table = modelled ? table : table.without(MODELLED_COLUMN);
     blocks.add(ofSeveral ? table : table.without(WAVE_COLUMN));
     List<Flagged> flags =
         comparison.figures().stream()
@@ -77,65 +124,185 @@ final class ComparisonPage {
             .distinct()
             .toList();
     if (!flags.isEmpty()) {
-      blocks.add(new Heading(2, in.say("Réserves", "Flags")));
-      blocks.add(new Flags(in.say(" : ", ": "), flags));
+      String title = in.say("Réserves : que faire", "Flags: what to do");
+      blocks.add(
+          new Details(
+              title, List.of(new Heading(2, title), new Flags(in.say(" : ", ": "), flags))));
     }
-    blocks.addAll(reading.blocks(comparison.provenance()));
-    blocks.add(new IndicatorPage(in).provenance(comparison.provenance()));
+    IndicatorPage indicator = new IndicatorPage(in);
+    List<Block> from = new ArrayList<>(reading.blocks(comparison.provenance()));
+    from.add(indicator.provenance(comparison.provenance()));
+    blocks.add(new Details(in.say("Provenance des chiffres", "Where figures come from"), from));
+    blocks.add(indicator.source(comparison.provenance()));
     return blocks;
   }
 
-  private Paragraph score(PeerScore score) {
-    String own = in.decimal(score.own(), score.own() == Math.rint(score.own()) ? 0 : 1);
-    String peers =
-        in.decimal(score.peers(), 1)
-            + " ["
-            + in.decimal(score.interval().lower(), 1)
-            + in.say(" ; ", "; ")
-            + in.decimal(score.interval().upper(), 1)
-            + "]";
-    return new Paragraph(
-        in.say(
-            own
-                + " pratiques en place sur "
-                + score.indicators()
-                + " comparées ; ses semblables en ont en moyenne "
-                + peers
-                + " : "
-                + in.say(score.standing().label())
-                + ".",
-            own
-                + " practices in place of "
-                + score.indicators()
-                + " compared; its peers have "
-                + peers
-                + " on average: "
-                + in.say(score.standing().label())
-                + "."));
+  private Optional<Block> card(Label group, List<PeerFigure> part, List<PeerFigure> all) {
+    String title = charts.part(group, part, all);
+    return charts
+        .peers(title, part, all, this::said)
+        .map(
+            chart ->
+                new Group(
+                    Place.CARD,
+                    Charts.anchor(group, part, all),
+                    List.of(new Heading(3, title), chart)));
+  }
+
+  String title(PeerComparison comparison) {
+    return comparison.collectivite().name() + in.say(" parmi ses semblables", " among its peers");
+  }
+
+  /** With whom it is compared, and when they answered. */
+  List<String> who(PeerComparison comparison) {
+    Map<Label, Long> groups =
+        comparison.figures().stream()
+            .filter(f -> f.peers().value().isPresent())
+            .collect(
+                Collectors.groupingBy(
+                    PeerFigure::group, LinkedHashMap::new, Collectors.counting()));
+    List<Wave> asked =
+        comparison.figures().stream().flatMap(f -> f.waves().stream()).distinct().toList();
+    List<String> who = new ArrayList<>();
+    if (!groups.isEmpty()) {
+      who.add(
+          in.say("Ses semblables : ", "Its peers: ")
+              + groups.entrySet().stream()
+                  .map(g -> in.say(g.getKey()) + " (" + in.counted(g.getValue(), INDICATORS) + ")")
+                  .collect(Collectors.joining(in.say(" ; ", "; ")))
+              + ".");
+    }
+    if (!asked.isEmpty()) {
+      who.add(waves.collected(asked) + ".");
+    }
+    return who;
+  }
+
+  private Group score(PeerScore score, String name) {
+    return new Group(
+        Place.COLUMNS,
+        "",
+        List.of(
+            new Group(
+                Place.CARD,
+                "score",
+                List.of(
+                    new Figure(
+                        charts.score(score.own())
+                            + in.say(" sur ", " of ")
+                            + in.count(score.indicators()),
+                        in.say("pratiques en place", "practices in place")),
+                    new Paragraph(scored(score)))),
+            new Group(Place.CARD, "", List.of(charts.score(score, name)))));
+  }
+
+  private String scored(PeerScore score) {
+    return in.say("Ses semblables en ont en moyenne ", "Its peers have on average ")
+        + in.decimal(score.peers(), 1)
+        + in.say(", entre ", ", between ")
+        + in.decimal(score.interval().lower(), 1)
+        + in.say(" et ", " and ")
+        + in.decimal(score.interval().upper(), 1)
+        + in.say(" : elle est ", ": it is ")
+        + in.say(score.standing().label())
+        + ".";
   }
 
   /** What the collectivité answers otherwise than most of its peers. */
   private List<Block> apart(PeerComparison comparison) {
-    List<String> apart =
+    if (comparison.figures().stream().allMatch(f -> f.own().isEmpty())) {
+      return List.of(
+          new Paragraph(
+              in.say(
+                  "Ses propres réponses ne figurent pas ici : la page montre celles de ses"
+                      + " semblables.",
+                  "Its own answers are not here: the page shows those of its peers.")));
+    }
+    List<PeerFigure> unlike =
         comparison.figures().stream()
             .filter(f -> f.standing() == PeerStanding.UNLIKE_MOST)
-            .map(
-                f ->
-                    in.say(f.indicator().label())
-                        + in.say(" : ", ": ")
-                        + owns(f)
-                        + in.say(" (semblables : ", " (peers: ")
-                        + in.value(f.peers())
-                        + ")")
             .toList();
-    return apart.isEmpty()
-        ? List.of()
-        : List.of(
+    List<Block> blocks = new ArrayList<>();
+    list(
+        blocks,
+        Label.of(
+            "En place chez elle, pas chez la plupart de ses semblables :",
+            "In place there, but not with most of its peers:"),
+        unlike.stream().filter(ComparisonPage::isInPlace).toList());
+    list(
+        blocks,
+        Label.of(
+            "En place chez la plupart de ses semblables, pas chez elle :",
+            "In place with most of its peers, but not there:"),
+        unlike.stream().filter(f -> !isInPlace(f)).toList());
+    for (PeerStanding side : List.of(PeerStanding.ABOVE, PeerStanding.BELOW)) {
+      String name = in.say(side.label());
+      list(
+          blocks,
+          Label.same(
+              name.substring(0, 1).toUpperCase(Locale.ROOT)
+                  + name.substring(1)
+                  + in.say(" :", ":")),
+          comparison.figures().stream().filter(f -> f.standing() == side).toList());
+    }
+    return blocks.isEmpty()
+        ? List.of(
             new Paragraph(
                 in.say(
-                    "Elle ne répond pas comme la plupart de ses semblables :",
-                    "It does not answer as most of its peers do:")),
-            new Bullets(apart));
+                    "Rien : aucune de ses réponses ne va contre celle de la plupart de ses"
+                        + " semblables.",
+                    "Nothing: none of its answers goes against that of most of its peers.")))
+        : blocks;
+  }
+
+  private void list(List<Block> blocks, Label what, List<PeerFigure> figures) {
+    if (!figures.isEmpty()) {
+      blocks.add(new Paragraph(in.say(what)));
+      blocks.add(
+          new Bullets(
+              figures.stream()
+                  .map(
+                      f ->
+                          in.say(f.indicator().label())
+                              + in.say(" : ", ": ")
+                              + owns(f)
+                              + in.say(" (semblables : ", " (peers: ")
+                              + in.value(f.peers())
+                              + ")")
+                  .toList()));
+    }
+  }
+
+  /** Whether what the indicator is about is done there; what counts may be that it is not. */
+  private static boolean isInPlace(PeerFigure figure) {
+    boolean counted =
+        figure.own().stream()
+            .anyMatch(o -> figure.indicator().counted().contains(o.modality().code()));
+    return counted != figure.indicator().countsLack();
+  }
+
+  /** Figures by how its own answer stands, those to look at first. */
+  Map<Label, List<PeerFigure>> byStanding(PeerComparison comparison) {
+    Map<Label, List<PeerFigure>> groups = new LinkedHashMap<>();
+    for (PeerStanding standing : ORDER) {
+      List<PeerFigure> figures =
+          comparison.figures().stream()
+              .filter(f -> f.standing() == standing)
+              .sorted(Comparator.comparingDouble(f -> -f.peers().value().orElse(-1)))
+              .toList();
+      if (!figures.isEmpty()) {
+        groups.put(
+            comparison.figures().stream().allMatch(f -> f.own().isEmpty())
+                ? Label.of("Part de ses semblables", "Share of its peers")
+                : TITLES.getOrDefault(standing, standing.label()),
+            figures);
+      }
+    }
+    return groups;
+  }
+
+  String said(PeerFigure figure) {
+    return figure.own().isEmpty() ? "" : in.say("Sa réponse : ", "Its answer: ") + owns(figure);
   }
 
   private Table table(PeerComparison comparison) {

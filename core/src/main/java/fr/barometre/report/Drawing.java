@@ -9,6 +9,7 @@ import fr.barometre.report.Block.Mark;
 import fr.barometre.report.Block.Part;
 import fr.barometre.report.Block.Span;
 import fr.barometre.report.Block.Tone;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import java.util.stream.IntStream;
  */
 final class Drawing {
 
-  private static final int WIDTH = 340;
+  static final int WIDTH = 340;
   private static final int MARGIN = 112;
   private static final int RIGHT = 330;
   private static final int ROW = 18;
@@ -32,16 +33,23 @@ final class Drawing {
   private static final int LONGEST_NAME = 17;
   private static final int DOTS = 34;
 
+  /** Characters of a line as wide as a chart, and the width of one. */
+  private static final int LETTERS = 52;
+
+  private static final double LETTER = 6.1;
+  private static final int LONGEST_VALUE = 20;
+  private static final int LINE = 14;
+
   private Drawing() {}
 
   /** Where a chart of intervals has its axis; names too long for the margin stand above. */
-  private record Plot(Axis axis, int left, boolean namesAbove) {
+  private record Plot(Axis axis, int left, int right, boolean namesAbove) {
 
     static Plot of(Intervals chart) {
       boolean above =
           chart.marks().stream()
               .anyMatch(m -> m.name().codePointCount(0, m.name().length()) > LONGEST_NAME);
-      return new Plot(chart.axis(), above ? 4 : MARGIN, above);
+      return new Plot(chart.axis(), above ? 4 : MARGIN, RIGHT, above);
     }
 
     /**
@@ -53,7 +61,7 @@ final class Drawing {
 
     /** Where a part of the axis ends that begins with it. */
     double at(double part) {
-      return left + (RIGHT - left) * part;
+      return left + (right - left) * part;
     }
 
     int rows(Mark mark) {
@@ -62,27 +70,86 @@ final class Drawing {
   }
 
   static String svg(Intervals chart) {
+    return chart.told() ? told(chart) : beside(chart);
+  }
+
+  private static String beside(Intervals chart) {
     Plot plot = Plot.of(chart);
     int height = ROW * chart.marks().stream().mapToInt(plot::rows).sum() + AXIS + 4;
     StringBuilder svg = open(chart.title() + " – " + said(chart), height);
-    for (int tick = 0; tick <= 4; tick++) {
-      double x = plot.at(tick / 4.0);
-      svg.append(line(x, 2, x, height - AXIS, "grid"));
-      if (tick % 2 == 0) {
-        String anchor = tick == 0 ? "start" : tick == 4 ? "end" : "middle";
-        Axis axis = chart.axis();
-        String label = tick == 0 ? axis.start() : tick == 4 ? axis.end() : axis.middle();
-        svg.append(text(x, height - 6, anchor, "", label));
-      }
-    }
+    axis(svg, plot, height);
     int row = 0;
     for (Mark mark : chart.marks()) {
       row += plot.rows(mark);
       double y = ROW * (row - 0.5) + 2;
       svg.append(text(0, y + 4 - ROW * (plot.rows(mark) - 1), "start", "", mark.name()));
+      if (!mark.isDrawn()) {
+        svg.append(text(plot.at(0) + 4, y + 4, "start", "", mark.value()));
+      }
       mark(svg, plot, mark, y);
     }
     return svg.append("</svg>").toString();
+  }
+
+  /** Names above, however long; values beside; figures that belong together joined by a line. */
+  private static String told(Intervals chart) {
+    int longest =
+        chart.marks().stream()
+            .mapToInt(m -> m.value().length())
+            .filter(l -> l <= LONGEST_VALUE)
+            .max()
+            .orElse(0);
+    Plot plot = new Plot(chart.axis(), 4, (int) (WIDTH - 6 - LETTER * longest), true);
+    StringBuilder rows = new StringBuilder();
+    double y = 0;
+    double beforeX = 0;
+    double beforeY = 0;
+    for (Mark mark : chart.marks()) {
+      boolean alone = !mark.isDrawn() && mark.value().isEmpty();
+      if (!mark.name().isEmpty()) {
+        y += 4;
+        for (String line : lines(mark.name(), LETTERS)) {
+          y += LINE;
+          rows.append(text(0, y - 3, "start", alone ? "name" : "", line));
+        }
+      }
+      if (alone) {
+        continue;
+      }
+      y += LINE;
+      double middle = y - LINE / 2.0 + 2;
+      if (mark.value().length() <= LONGEST_VALUE) {
+        rows.append(text(WIDTH, middle + 4, "end", "", mark.value()));
+      }
+      if (mark.at().isPresent()) {
+        double x = plot.x(mark.at().get());
+        if (mark.form().isJoined()) {
+          String style = mark.form() == Form.STEADY ? "join unsure" : "join";
+          rows.append(line(beforeX, beforeY, x, middle, style));
+          rows.append(point(Form.EARLIER, beforeX, beforeY));
+        }
+        beforeX = x;
+        beforeY = middle;
+      }
+      mark(rows, plot, mark, middle);
+    }
+    int height = (int) y + AXIS + 6;
+    StringBuilder svg = open(chart.title() + " – " + said(chart), height);
+    axis(svg, plot, height);
+    return svg.append(rows).append("</svg>").toString();
+  }
+
+  private static void axis(StringBuilder svg, Plot plot, int height) {
+    for (int tick = 0; tick <= 4; tick++) {
+      double x = plot.at(tick / 4.0);
+      svg.append(line(x, 2, x, height - AXIS, "grid"));
+      if (tick % 2 == 0) {
+        String anchor = tick == 0 ? "start" : tick == 4 ? "end" : "middle";
+        Axis axis = plot.axis();
+        String label = tick == 0 ? axis.start() : tick == 4 ? axis.end() : axis.middle();
+        svg.append(text(x, height - 6, anchor, "", label));
+      }
+    }
   }
 
   private static String said(Intervals chart) {
@@ -92,13 +159,15 @@ final class Drawing {
   }
 
   private static void mark(StringBuilder svg, Plot plot, Mark mark, double y) {
-    if (mark.at().isEmpty() && mark.span().isEmpty()) {
-      svg.append(text(plot.at(0) + 4, y + 4, "start", "", mark.value()));
-    }
     if (mark.span().isPresent()) {
       double low = plot.x(mark.span().get().low());
       double high = plot.x(mark.span().get().high());
-      String style = mark.form() == Form.ADJUSTED ? "range adjusted" : "range";
+      String style =
+          switch (mark.form()) {
+            case ADJUSTED -> "range adjusted";
+            case MODELLED -> "range guess";
+            default -> "range";
+          };
       svg.append(line(low, y, high, y, style));
       svg.append(line(low, y - 3, low, y + 3, "range"));
       svg.append(line(high, y - 3, high, y + 3, "range"));
@@ -115,15 +184,23 @@ final class Drawing {
         + "</svg>";
   }
 
-  /** A triangle, a disc or a hollow diamond. */
+  /** A triangle, a disc, a hollow diamond, a square, a ring or an arrow's head. */
   private static String point(Form form, double x, double y) {
     return switch (form) {
       case PUBLISHED -> path("solid", x, y - 5, x + 5, y + 4, x - 5, y + 4);
-      case OBSERVED ->
-          String.format(
-              Locale.ROOT, "<circle class=\"solid\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/>", x, y);
+      case OBSERVED, STEADY -> circle("solid", x, y);
+      case EARLIER -> circle("hollow", x, y);
+      case RISE -> path("solid", x + 5, y, x - 4, y - 5, x - 4, y + 5);
+      case FALL -> path("solid", x - 5, y, x + 4, y - 5, x + 4, y + 5);
+      case MODELLED -> path("hollow", x - 4, y - 4, x + 4, y - 4, x + 4, y + 4, x - 4, y + 4);
+      case OWN -> path("solid", x - 4, y - 4, x + 4, y - 4, x + 4, y + 4, x - 4, y + 4);
       case ADJUSTED -> path("hollow", x, y - 5, x + 5, y, x, y + 5, x - 5, y);
     };
+  }
+
+  private static String circle(String style, double x, double y) {
+    return String.format(
+        Locale.ROOT, "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/>", style, x, y);
   }
 
   private static String path(String style, double... points) {
@@ -199,15 +276,15 @@ final class Drawing {
    * Figures of a whole edition on one scale, one below the other: the name, and under it the
    * interval, the adjusted figure and the observed one.
    */
-  static String dots(String title, List<Dots> rows) {
+  static String dots(String title, List<String> ticks, List<Dots> rows) {
     int width = 2 * WIDTH;
     StringBuilder svg = open(title + " – " + said(rows), width, DOTS * rows.size() + AXIS + 4);
     int bottom = DOTS * rows.size() + 4;
-    for (int tick = 0; tick <= 4; tick++) {
+    for (int tick = 0; tick < ticks.size(); tick++) {
       double x = 4 + (width - 8) * tick / 4.0;
       svg.append(line(x, 2, x, bottom, "grid"));
       String anchor = tick == 0 ? "start" : tick == 4 ? "end" : "middle";
-      svg.append(text(x, bottom + 14, anchor, "", 25 * tick + " %"));
+      svg.append(text(x, bottom + 14, anchor, "", ticks.get(tick)));
     }
     for (int row = 0; row < rows.size(); row++) {
       Dots dots = rows.get(row);
@@ -229,6 +306,21 @@ final class Drawing {
 
   private static String said(List<Dots> rows) {
     return rows.stream().map(r -> r.name() + " " + r.value()).collect(Collectors.joining(", "));
+  }
+
+  /** A text in lines of at most so many characters, unless a word is longer. */
+  static List<String> lines(String text, int most) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      if (line.length() > 0 && line.length() + 1 + word.length() > most) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() > 0 ? " " : "").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   /** One figure of an edition. */

@@ -183,10 +183,8 @@ final class EditionPage {
     blocks.add(
         new Paragraph(
             in.say(
-                "! à noter, !! attention, !!! grave. Chaque réserve est dite une fois, pour"
-                    + " l'indicateur où elle est la plus grave.",
-                "! notice, !! warning, !!! severe. Each flag is told once, for the indicator where"
-                    + " it is most severe.")));
+                "Chaque réserve est dite une fois, pour l'indicateur où elle est la plus grave.",
+                "Each flag is told once, for the indicator where it is most severe.")));
     blocks.add(
         new Flags(
             in.say(" : ", ": "),

@@ -2,15 +2,20 @@ package fr.barometre.report;
 
 import fr.barometre.report.Block.Bullets;
 import fr.barometre.report.Block.Column;
+import fr.barometre.report.Block.Details;
 import fr.barometre.report.Block.Distribution;
+import fr.barometre.report.Block.Figure;
 import fr.barometre.report.Block.Flagged;
 import fr.barometre.report.Block.Flags;
+import fr.barometre.report.Block.Group;
 import fr.barometre.report.Block.Heading;
 import fr.barometre.report.Block.Intervals;
 import fr.barometre.report.Block.Keyed;
 import fr.barometre.report.Block.Paragraph;
+import fr.barometre.report.Block.Place;
 import fr.barometre.report.Block.Side;
 import fr.barometre.report.Block.Table;
+import fr.barometre.report.Block.Tint;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,6 +23,12 @@ import java.util.Locale;
  * Blocks as HTML that stands alone: no script, no other file. Labels are data: all text is escaped.
  */
 final class Html {
+
+  /** Columns that a phone has room for. */
+  private static final int FEW = 4;
+
+  /** Columns of cards on a wide screen. */
+  private static final int MOST_COLUMNS = 3;
 
   private final Language in;
 
@@ -68,12 +79,16 @@ final class Html {
 
   String content(List<Block> blocks) {
     StringBuilder html = new StringBuilder();
-    String title = "";
+    content(html, blocks, "");
+    return html.toString();
+  }
+
+  private void content(StringBuilder html, List<Block> blocks, String above) {
+    String title = above;
     for (Block block : blocks) {
       title = block instanceof Heading heading ? heading.text() : title;
       add(html, block, title);
     }
-    return html.toString();
   }
 
   /** French puts a space before these signs, at which no line may break. */
@@ -85,6 +100,7 @@ final class Html {
             .replace(" »", "\u00A0»")
             .replace("« ", "«\u00A0")
             .replace("&#39;", "’")
+            .replace("'", "’")
         : html;
   }
 
@@ -92,7 +108,10 @@ final class Html {
     if (block instanceof Heading heading) {
       heading(html, heading.depth(), heading.text());
     } else if (block instanceof Paragraph paragraph) {
-      html.append("<p>").append(escape(paragraph.text())).append("</p>\n");
+      String tint = paragraph.tint().name().toLowerCase(Locale.ROOT);
+      html.append(paragraph.tint() == Tint.PLAIN ? "<p>" : "<p class=\"" + tint + "\">")
+          .append(escape(paragraph.text()))
+          .append("</p>\n");
     } else if (block instanceof Bullets bullets) {
       html.append("<ul>\n");
       bullets.items().forEach(i -> html.append("<li>").append(escape(i)).append("</li>\n"));
@@ -101,9 +120,62 @@ final class Html {
       flags(html, flags);
     } else if (block instanceof Table table) {
       table(html, table, title);
+    } else if (block instanceof Figure figure) {
+      html.append("<p class=\"figure\"><strong>").append(escape(figure.value()));
+      html.append("</strong> <span>").append(escape(figure.of())).append("</span></p>\n");
+    } else if (block instanceof Group group) {
+      group(html, group, title);
+    } else if (block instanceof Details details) {
+      html.append("<details>\n<summary>").append(escape(details.title()));
+      html.append("</summary>\n");
+      content(
+          html,
+          details.blocks().stream().filter(b -> !isTitle(b, details.title())).toList(),
+          details.title());
+      html.append("</details>\n");
     } else {
       picture(html, block);
     }
+  }
+
+  private static boolean isTitle(Block block, String title) {
+    return block instanceof Heading heading && heading.text().equals(title);
+  }
+
+  private void group(StringBuilder html, Group group, String title) {
+    boolean named = !group.id().isEmpty();
+    html.append(named ? "<section class=\"" : "<div class=\"")
+        .append(group.place().name().toLowerCase(Locale.ROOT))
+        .append(named ? "\" id=\"" + anchor(group.id()) : "")
+        .append(
+            group.place() == Place.CARDS
+                ? "\" style=\"--n:" + Math.min(MOST_COLUMNS, group.blocks().size())
+                : "")
+        .append("\">\n");
+    content(html, group.blocks(), title);
+    String name =
+        group.blocks().stream()
+            .filter(Heading.class::isInstance)
+            .map(block -> ((Heading) block).text())
+            .findFirst()
+            .orElse(title);
+    html.append(named ? link(group.id(), name) + "</section>\n" : "</div>\n");
+  }
+
+  /** An anchor, in which HTML allows no blank. */
+  static String anchor(String id) {
+    return escape(id.replaceAll("\\s", "_"));
+  }
+
+  /** What a reader copies to send others to a place of the page. */
+  String link(String id, String name) {
+    return "<p class=\"link\"><a href=\"#"
+        + anchor(id)
+        + "\">"
+        + in.say("Lien vers cette partie", "Link to this part")
+        + "<span class=\"hidden\"> "
+        + escape(name)
+        + "</span></a></p>\n";
   }
 
   /** Blocks whose tables are named after something. */
@@ -132,9 +204,7 @@ final class Html {
           .append(escape(flag.mark()))
           .append("</strong>");
       if (!flag.sentence().isEmpty()) {
-        html.append("<span class=\"sentence\">")
-            .append(escape(flags.separator() + flag.sentence()))
-            .append("</span>");
+        html.append(" <span class=\"sentence\">").append(escape(flag.sentence())).append("</span>");
       }
       html.append("</li>\n");
     }
@@ -145,7 +215,9 @@ final class Html {
   private static void table(StringBuilder html, Table table, String title) {
     html.append("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"")
         .append(escape(title))
-        .append("\">\n<table>\n<thead>\n<tr>");
+        .append("\">\n<table")
+        .append(table.columns().size() > FEW ? stacked(table) : "")
+        .append(">\n<thead>\n<tr>");
     for (Column column : table.columns()) {
       html.append("<th scope=\"col\"").append(side(column)).append('>');
       html.append(escape(column.header())).append("</th>");
@@ -160,6 +232,21 @@ final class Html {
       html.append("</tr>\n");
     }
     html.append("</tbody>\n</table>\n</div>\n");
+  }
+
+  /** On a phone each row is a block, in which every cell has its header before it. */
+  private static String stacked(Table table) {
+    StringBuilder headers = new StringBuilder(" class=\"stack\" style=\"");
+    for (int j = 1; j < table.columns().size(); j++) {
+      String header = table.columns().get(j).header();
+      headers
+          .append("--h")
+          .append(j + 1)
+          .append(":&quot;")
+          .append(escape(header.replace("\\", "\\\\").replace("\"", "\\\"")))
+          .append("&quot;;");
+    }
+    return headers.append('"').toString();
   }
 
   private static String side(Column column) {

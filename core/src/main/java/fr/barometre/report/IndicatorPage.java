@@ -1,7 +1,6 @@
 package fr.barometre.report;
 
 import fr.barometre.api.Label;
-import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.result.Bounds;
 import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.Estimate;
@@ -23,16 +22,24 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.report.Block.Bullets;
 import fr.barometre.report.Block.Column;
+import fr.barometre.report.Block.Details;
+import fr.barometre.report.Block.Figure;
 import fr.barometre.report.Block.Flagged;
 import fr.barometre.report.Block.Flags;
+import fr.barometre.report.Block.Group;
 import fr.barometre.report.Block.Heading;
+import fr.barometre.report.Block.Intervals;
 import fr.barometre.report.Block.Paragraph;
+import fr.barometre.report.Block.Place;
 import fr.barometre.report.Block.Table;
+import fr.barometre.report.Block.Tint;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The layout of one indicator. */
@@ -50,6 +57,19 @@ final class IndicatorPage {
           "Secret : trop peu de collectivités ont répondu, ou le chiffre en dévoilerait un autre.",
           "Hidden: too few authorities answered, or the figure would give another one away.");
 
+  private static final Label DOUBTFUL =
+      Label.of(
+          "⚠ : trop peu de réponses, ou un intervalle trop large ; à ne pas citer tel quel.",
+          "⚠: too few answers, or too wide an interval; not to be quoted as it is.");
+
+  private static final Label UNDRAWN =
+      Label.of(
+          "Rien à dessiner, ou trop de niveaux pour un dessin : les chiffres sont dans le tableau.",
+          "Nothing to draw, or too many levels for a picture: the figures are in the table.");
+
+  /** Where no order is given by what the levels are. */
+  private static final Set<Dimension> PLACES = Set.of(Dimension.REGION, Dimension.DEPARTEMENT);
+
   private final Language in;
   private final Charts charts;
   private final WaveText waves;
@@ -63,35 +83,118 @@ final class IndicatorPage {
   }
 
   List<Block> blocks(IndicatorResult result) {
-    IndicatorDefinition indicator = result.indicator();
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Heading(1, in.say(indicator.label()) + " (" + indicator.code() + ")"));
+    blocks.add(new Heading(1, in.say(result.indicator().label())));
+    waves.collection(result).map(t -> new Paragraph(t, Tint.LEAD)).ifPresent(blocks::add);
+    List<Block> pictures = new ArrayList<>(List.of(charts.figures(result)));
+    charts.distribution(result).ifPresent(pictures::add);
     blocks.add(
-        new Paragraph(
-            in.say("Base : ", "Base: ")
-                + in.say(indicator.basePolicy().label())
-                + in.say(" ; unité : ", "; unit: ")
-                + in.say(indicator.countingUnit().label())
-                + "."));
-    waves.collection(result).map(Paragraph::new).ifPresent(blocks::add);
-    blocks.add(charts.figures(result));
-    blocks.add(figures(result));
-    result.number().map(n -> new Paragraph(in.say(n.sentence()))).ifPresent(blocks::add);
+        new Group(
+            Place.COLUMNS,
+            "",
+            List.of(
+                new Group(Place.CARD, result.indicator().code(), headline(result)),
+                new Group(Place.CARD, "", pictures))));
+    blocks.add(new Details(in.say("Données", "Data"), data(result)));
+    List<Block> cards = new ArrayList<>();
     if (!result.byWave().isEmpty()) {
       String title = in.say("Par vague", "By wave");
-      blocks.add(new Heading(2, title));
-      charts.waves(title, result.byWave()).ifPresent(blocks::add);
-      blocks.add(byWave(result.byWave()));
+      cards.add(card("waves", byWave(title, result.byWave())));
     }
+    parts(result, false).entrySet().stream()
+        .sorted(Comparator.comparingInt(part -> length(part.getValue())))
+        .forEach(part -> cards.add(card(part.getKey(), part.getValue())));
+    Group guide = Guide.of(in, Guide.INDICATOR);
+    if (cards.size() > 1) {
+      blocks.add(new Group(Place.CARDS, "", cards));
+      blocks.add(guide);
+    } else {
+      cards.add(guide);
+      blocks.add(new Group(Place.COLUMNS, "", cards));
+    }
+    String flags = in.say("Réserves : pourquoi, et que faire", "Flags: why, and what to do");
+    blocks.add(new Details(flags, List.of(new Heading(2, flags), flags(result.flags()))));
+    blocks.add(
+        new Details(
+            in.say(
+                "Pour les statisticiens : OPSN, hypothèses, tests, provenance",
+                "For statisticians: OPSN, assumptions, tests, provenance"),
+            statistics(result)));
+    blocks.add(source(result.provenance()));
+    return blocks;
+  }
+
+  /** The figure, what to think of it, and how many that is. */
+  private List<Block> headline(IndicatorResult result) {
+    Headline headline = new Headline(in);
+    List<Block> said = new ArrayList<>();
+    said.add(new Figure(in.value(Headline.best(result)), headline.of(result)));
+    said.add(new Paragraph(headline.precision(result, false)));
+    result.number().map(n -> new Paragraph(in.say(n.sentence()))).ifPresent(said::add);
+    headline
+        .published(result, result.modalities().stream().map(ModalityShare::modality).toList())
+        .map(t -> new Paragraph(t, Tint.SMALL))
+        .ifPresent(said::add);
+    List<Flag> flags = result.flags().stream().filter(f -> f.severity() != Severity.INFO).toList();
+    if (!flags.isEmpty()) {
+      said.add(new Paragraph(headline.reserves(flags), Tint.CAVEAT));
+    }
+    return said;
+  }
+
+  /** What the pictures of the whole are drawn from. */
+  private List<Block> data(IndicatorResult result) {
+    List<Block> data = new ArrayList<>();
+    data.add(
+        new Paragraph(
+            in.say("Base : ", "Base: ")
+                + in.say(result.indicator().basePolicy().label())
+                + in.say(" ; unité : ", "; unit: ")
+                + in.say(result.indicator().countingUnit().label())
+                + "."));
+    data.add(figures(result));
     if (!result.modalities().isEmpty()) {
-      blocks.add(new Heading(2, in.say("Réponses", "Answers")));
-      charts.distribution(result).ifPresent(blocks::add);
-      blocks.add(modalities(result.modalities()));
-      roundedSums(result.modalities()).ifPresent(blocks::add);
+      data.add(new Heading(2, in.say("Réponses", "Answers")));
+      data.add(modalities(result.modalities()));
+      roundedSums(result.modalities()).ifPresent(data::add);
     }
-    blocks.addAll(breakdowns(result));
-    blocks.add(new Heading(2, in.say("Réserves", "Flags")));
-    blocks.add(flags(result.flags()));
+    return data;
+  }
+
+  private List<Block> byWave(String title, List<IndicatorResult> results) {
+    List<Block> blocks = new ArrayList<>(List.of(new Heading(2, title)));
+    charts.waves(title, results).ifPresent(blocks::add);
+    blocks.add(byWave(results));
+    return blocks;
+  }
+
+  /** How long the pictures are: those of few levels come first, so that pages fill up. */
+  private static int length(List<Block> blocks) {
+    return blocks.stream()
+        .mapToInt(block -> block instanceof Intervals chart ? chart.marks().size() : 0)
+        .sum();
+  }
+
+  /** A table is for those who ask for it, below its picture. */
+  private Group card(String id, List<Block> blocks) {
+    String name = ((Heading) blocks.get(0)).text();
+    List<Block> card = new ArrayList<>();
+    for (Block block : blocks) {
+      if (block instanceof Table) {
+        if (length(blocks) == 0) {
+          card.add(new Group(Place.GUIDE, "", List.of(new Paragraph(in.say(UNDRAWN)))));
+        }
+        card.add(new Details(in.say("Données : ", "Data: ") + name, List.of(block)));
+      } else {
+        card.add(block);
+      }
+    }
+    return new Group(Place.CARD, id, card);
+  }
+
+  /** What takes statistics to be read. */
+  private List<Block> statistics(IndicatorResult result) {
+    List<Block> blocks = new ArrayList<>();
     blocks.add(new Heading(2, in.say("Poids des OPSN", "Weight of OPSN territories")));
     blocks.add(opsn(result.opsn()));
     result
@@ -125,13 +228,43 @@ final class IndicatorPage {
                   new Bullets(
                       selection.headlines().stream().map(h -> in.say(h.sentence())).toList()));
             });
+    if (!result.independence().isEmpty()) {
+      blocks.add(new Heading(2, in.say("Tests d'indépendance", "Tests of independence")));
+      blocks.add(
+          new Bullets(
+              result.independence().stream()
+                  .map(t -> in.say(t.dimension().label()) + in.say(" : ", ": ") + independence(t))
+                  .toList()));
+    }
     blocks.addAll(reading.blocks(result));
+    blocks.add(new Heading(2, in.say("Provenance", "Provenance")));
+    blocks.add(
+        new Paragraph(
+            in.say("Code de l'indicateur : ", "Code of the indicator: ")
+                + result.indicator().code()
+                + "."));
     blocks.add(provenance(result.provenance()));
     return blocks;
   }
 
+  /** Where a figure comes from, in a line. */
+  Paragraph source(Provenance provenance) {
+    return new Paragraph(
+        in.say("Source : ", "Source: ")
+            + String.join(", ", provenance.answers())
+            + in.say(". Population : ", ". Population: ")
+            + provenance.population()
+            + ".",
+        Tint.SMALL);
+  }
+
   /** The breakdowns by one dimension, then the crossings. */
   List<Block> breakdowns(IndicatorResult result) {
+    return parts(result, true).values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Each breakdown under the code of what it is by. */
+  private Map<String, List<Block>> parts(IndicatorResult result, boolean tested) {
     Map<Dimension, List<BreakdownRow>> byDimension =
         result.segments().stream()
             .collect(
@@ -144,57 +277,132 @@ final class IndicatorPage {
             .collect(
                 Collectors.groupingBy(
                     CrossedSegment::dimensions, LinkedHashMap::new, Collectors.toList()));
-    List<Block> blocks = new ArrayList<>();
+    Map<String, List<Block>> parts = new LinkedHashMap<>();
     byDimension.forEach(
-        (dimension, parts) -> {
-          blocks.addAll(breakdown(in.say(dimension.label()), parts));
-          result.independence().stream()
-              .filter(test -> test.dimension().equals(dimension))
-              .forEach(test -> blocks.add(new Paragraph(independence(test))));
+        (dimension, rows) -> {
+          List<Block> blocks =
+              breakdown(
+                  in.say(dimension.label()),
+                  rows,
+                  PLACES.contains(dimension),
+                  result.independence().stream()
+                      .filter(test -> test.dimension().equals(dimension))
+                      .map(test -> tested ? independence(test) : differ(test) + ".")
+                      .toList());
+          parts.put(dimension.code(), blocks);
         });
-    for (List<CrossedSegment> parts : crossings.values()) {
-      blocks.addAll(
-          breakdown(
-              in.say(parts.get(0).heading()),
-              parts.stream().map(part -> BreakdownRow.of(part, in)).toList()));
-    }
-    return blocks;
+    crossings.forEach(
+        (dimensions, rows) ->
+            parts.put(
+                dimensions.stream().map(Dimension::code).collect(Collectors.joining("-")),
+                breakdown(
+                    in.say(rows.get(0).heading()),
+                    rows.stream().map(row -> BreakdownRow.of(row, in)).toList(),
+                    false,
+                    List.of())));
+    return parts;
+  }
+
+  private String differ(Independence test) {
+    return test.pValue() < LEAST_SURE
+        ? in.say(
+            "Les réponses diffèrent selon ces niveaux, au-delà du hasard de l'échantillon",
+            "Answers differ between these levels, beyond chance in sampling")
+        : in.say(
+            "Les différences entre ces niveaux ne se distinguent pas du hasard de l'échantillon",
+            "Differences between these levels cannot be told from chance in sampling");
   }
 
   private String independence(Independence test) {
-    return (test.pValue() < LEAST_SURE
-            ? in.say(
-                "Les réponses diffèrent selon ces niveaux, au-delà du hasard de l'échantillon",
-                "Answers differ between these levels, beyond chance in sampling")
-            : in.say(
-                "Les différences entre ces niveaux ne se distinguent pas du hasard de"
-                    + " l'échantillon",
-                "Differences between these levels cannot be told from chance in sampling"))
+    return differ(test)
         + in.say(" (test de Rao et Scott, p ", " (Rao-Scott test, p ")
         + (test.pValue() < SMALLEST_P ? "" : "= ")
         + in.probability(test.pValue())
         + ").";
   }
 
-  /** The parts with respondents, then the names of those without. */
-  private List<Block> breakdown(String name, List<BreakdownRow> all) {
+  /** The parts with respondents, then what there is to say of them, and who is missing. */
+  private List<Block> breakdown(
+      String name, List<BreakdownRow> all, boolean bySize, List<String> told) {
     List<Block> blocks = new ArrayList<>(List.of(new Heading(2, name)));
     List<BreakdownRow> parts = all.stream().filter(part -> !part.isEmpty()).toList();
-    List<String> empty =
-        all.stream().filter(BreakdownRow::isEmpty).map(BreakdownRow::name).toList();
-    charts.breakdown(name, parts).ifPresent(blocks::add);
+    Optional<Intervals> chart = charts.breakdown(name, bySize ? bySize(parts) : parts);
+    chart.ifPresent(blocks::add);
     blocks.add(table(name, parts));
-    if (parts.stream().anyMatch(part -> part.adjusted().isSuppressed())) {
-      blocks.add(new Paragraph(in.say(HIDDEN)));
+    told.forEach(text -> blocks.add(new Paragraph(text)));
+    if (chart.isPresent() && parts.stream().anyMatch(Charts::isDoubtful)) {
+      blocks.add(doubtful(in));
     }
-    if (!empty.isEmpty()) {
-      blocks.add(
-          new Paragraph(
-              in.say("Sans répondant : ", "Without respondents: ")
-                  + String.join(", ", empty)
-                  + "."));
-    }
+    hidden(parts).ifPresent(blocks::add);
+    names(all.stream().filter(BreakdownRow::isJoined).toList())
+        .ifPresent(
+            joined ->
+                blocks.add(
+                    small(
+                        in.say(
+                            "Regroupés, faute de réponses assez nombreuses : ",
+                            "Joined, for want of answers: "),
+                        joined)));
+    names(all.stream().filter(BreakdownRow::isEmpty).toList())
+        .ifPresent(
+            empty ->
+                blocks.add(small(in.say("Sans répondant : ", "Without respondents: "), empty)));
     return blocks;
+  }
+
+  /** What the sign in charts says; of no use without them. */
+  static Group doubtful(Language in) {
+    return new Group(Place.GUIDE, "", List.of(new Paragraph(in.say(DOUBTFUL), Tint.SMALL)));
+  }
+
+  private static Paragraph small(String what, String names) {
+    return new Paragraph(what + names + ".", Tint.SMALL);
+  }
+
+  private static Optional<String> names(List<BreakdownRow> rows) {
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(rows.stream().map(BreakdownRow::name).collect(Collectors.joining(", ")));
+  }
+
+  /** The largest first; those that are not to be quoted below, those without a figure last. */
+  private static List<BreakdownRow> bySize(List<BreakdownRow> parts) {
+    return parts.stream()
+        .sorted(
+            Comparator.comparing(Charts::isDoubtful)
+                .thenComparingDouble(
+                    part -> -part.adjusted().value().orElse(part.observed().value().orElse(-1))))
+        .toList();
+  }
+
+  /** Why figures are not shown; one that stands beside a figure that is shown needs more words. */
+  private Optional<Block> hidden(List<BreakdownRow> parts) {
+    List<BreakdownRow> hidden = parts.stream().filter(p -> p.adjusted().isSuppressed()).toList();
+    if (hidden.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> half =
+        names(hidden.stream().filter(p -> !p.observed().isSuppressed()).toList());
+    return Optional.of(
+        new Paragraph(
+            ((hidden.stream().anyMatch(p -> p.observed().isSuppressed()) ? in.say(HIDDEN) : "")
+                    + half.map(
+                            names ->
+                                in.say(
+                                    " Redressé secret ("
+                                        + names
+                                        + ") : la part des répondants peut être montrée, mais le"
+                                        + " chiffre redressé, rapproché des autres, ferait"
+                                        + " retrouver celui de trop peu de collectivités.",
+                                    " Adjusted figure hidden ("
+                                        + names
+                                        + "): the share of the"
+                                        + " respondents can be shown, but the adjusted figure, put"
+                                        + " beside the others, would give away that of too few"
+                                        + " authorities."))
+                        .orElse(""))
+                .strip(),
+            Tint.SMALL));
   }
 
   Table figures(IndicatorResult result) {
@@ -512,7 +720,7 @@ final class IndicatorPage {
     return new Flagged(
         flag.code(),
         flag.severity(),
-        in.say(flag.code().label()) + " (" + in.severity(flag.severity()) + ")",
+        in.mark(flag),
         in.say(flag.sentence()) + " " + in.say(flag.advice()));
   }
 

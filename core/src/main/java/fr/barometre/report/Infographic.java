@@ -2,11 +2,10 @@ package fr.barometre.report;
 
 import static java.util.stream.Collectors.joining;
 
-import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.Panel;
-import fr.barometre.api.questionnaire.ReferenceValue;
+import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
@@ -24,8 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * An edition as a page to publish. It says what the edition is about and who answered, compared
@@ -42,6 +40,8 @@ final class Infographic {
   private final Charts charts;
   private final IndicatorPage indicator;
   private final WaveText waves;
+  private final Headline headline;
+  private final boolean severalWaves;
   private final List<Dots> shares;
 
   Infographic(Language language, BarometreReport report) {
@@ -51,6 +51,9 @@ final class Infographic {
     this.charts = new Charts(language);
     this.indicator = new IndicatorPage(language);
     this.waves = new WaveText(language);
+    this.headline = new Headline(language);
+    this.severalWaves =
+        report.indicators().stream().map(IndicatorResult::waves).distinct().count() > 1;
     this.shares = sharesOf(report);
   }
 
@@ -185,21 +188,24 @@ final class Infographic {
   private List<Dots> sharesOf(BarometreReport report) {
     return report.indicators().stream()
         .filter(r -> !r.indicator().isMean())
-        .filter(r -> best(r).value().isPresent())
+        .filter(r -> Headline.best(r).value().isPresent())
         .map(
             r ->
                 new Dots(
                     in.say(r.indicator().label()),
-                    in.value(best(r)),
+                    in.value(Headline.best(r)),
                     boxed(r.observed()),
                     boxed(r.adjusted()),
-                    best(r).interval().map(i -> new Span(i.lower(), i.upper()))))
+                    Headline.best(r).interval().map(i -> new Span(i.lower(), i.upper()))))
         .toList();
   }
 
   /** The picture of all shares. */
   String dots() {
-    return Drawing.dots(in.say("Tous les indicateurs", "All indicators"), shares);
+    return Drawing.dots(
+        in.say("Tous les indicateurs", "All indicators"),
+        IntStream.rangeClosed(0, 4).mapToObj(quarter -> in.printed(25 * quarter)).toList(),
+        shares);
   }
 
   private void glance(StringBuilder page) {
@@ -228,41 +234,7 @@ final class Infographic {
   }
 
   private void guide(StringBuilder page) {
-    page.append("<section class=\"guide\">\n");
-    element(page, "h2", "", in.say("Comment lire", "How to read"));
-    page.append("<ul>\n");
-    for (String line :
-        List.of(
-            in.say(
-                "Le grand chiffre est l'estimation pour l'ensemble des collectivités : il est"
-                    + " « redressé », chaque type, taille, région et territoire y pèse son poids"
-                    + " réel.",
-                "The large figure is the estimate for all authorities: it is adjusted, each type,"
-                    + " size, region and territory has its real weight."),
-            in.say(
-                "« Entre … et … » dit la précision : sur cent enquêtes semblables, 95 intervalles"
-                    + " contiennent la valeur cherchée, si les répondants sont comme les autres de"
-                    + " leur groupe.",
-                "\"Between … and …\" tells the precision: of a hundred such surveys, 95 intervals"
-                    + " contain the value sought, if respondents are like others of their group."),
-            in.say(
-                "« Observé » est la part parmi ceux qui ont répondu, sans correction ; « publié »,"
-                    + " le chiffre imprimé dans l'infographie officielle.",
-                "\"Observed\" is the share among those who answered, uncorrected; \"published\" the"
-                    + " figure printed in the official infographic."),
-            in.say(
-                "Dans les barres, le plus foncé est ce que le chiffre compte ; en gris, ceux qui"
-                    + " ne savent pas ou ne répondent pas.",
-                "In bars, the darkest part is what the figure counts; grey are those who do not"
-                    + " know or did not answer."),
-            in.say(
-                "« À savoir », « À lire avec précaution » et « À ne pas citer tel quel » s'ouvrent"
-                    + " et disent pourquoi.",
-                "\"Worth knowing\", \"Read with care\" and \"Not to be quoted as it is\" open and"
-                    + " say why."))) {
-      element(page, "li", "", line);
-    }
-    page.append("</ul>\n</section>\n");
+    page.append(html.content(List.of(Guide.of(in, Guide.EDITION))));
   }
 
   private void panel(StringBuilder page, String code, String title, Optional<String> printed) {
@@ -288,21 +260,18 @@ final class Infographic {
     page.append("</section>\n");
   }
 
-  /** An anchor, in which HTML allows no blank. */
-  private static String id(IndicatorDefinition about) {
-    return Html.escape(about.code().replaceAll("\\s", "_"));
-  }
-
   private void tile(StringBuilder page, IndicatorResult result) {
     IndicatorDefinition about = result.indicator();
-    page.append("<article class=\"tile\" id=\"").append(id(about)).append("\">\n");
+    page.append("<article class=\"tile\" id=\"").append(Html.anchor(about.code())).append("\">\n");
     element(page, "h3", "", in.say(about.label()));
-    Estimate best = best(result);
+    Estimate best = Headline.best(result);
     page.append("<p class=\"figure\"><strong>").append(Html.escape(in.value(best)));
-    page.append("</strong> <span>").append(Html.escape(of(result))).append("</span></p>\n");
-    element(page, "p", "", precision(result, best));
+    page.append("</strong> <span>")
+        .append(Html.escape(headline.of(result)))
+        .append("</span></p>\n");
+    element(page, "p", "", headline.precision(result, severalWaves));
     earlier(result).ifPresent(text -> element(page, "p", "small", text));
-    published(about).ifPresent(text -> element(page, "p", "small", text));
+    headline.published(result, answers(about)).ifPresent(text -> element(page, "p", "small", text));
     List<Block> pictures = new ArrayList<>(List.of(charts.figures(result)));
     charts.distribution(result).ifPresent(pictures::add);
     page.append(html.content(pictures));
@@ -311,113 +280,22 @@ final class Infographic {
     page.append("</article>\n");
   }
 
+  private List<Modality> answers(IndicatorDefinition about) {
+    return report.edition().question(about.question()).map(Question::modalities).orElse(List.of());
+  }
+
   /** The figures of earlier waves that asked the same. */
   private Optional<String> earlier(IndicatorResult result) {
     List<String> said =
         result.byWave().stream()
             .filter(wave -> !wave.waves().equals(result.waves()))
-            .map(wave -> waves.labels(wave.waves()) + in.say(" : ", ": ") + in.value(best(wave)))
+            .map(
+                wave ->
+                    waves.labels(wave.waves())
+                        + in.say(" : ", ": ")
+                        + in.value(Headline.best(wave)))
             .toList();
     return said.isEmpty() ? Optional.empty() : Optional.of(String.join(" · ", said));
-  }
-
-  /** The adjusted figure; where there is none, the observed one. */
-  private static Estimate best(IndicatorResult result) {
-    return result.adjusted().value().isPresent() ? result.adjusted() : result.observed();
-  }
-
-  /** What the figure is a share of. */
-  private String of(IndicatorResult result) {
-    IndicatorDefinition about = result.indicator();
-    if (about.isMean()) {
-      return in.say("en moyenne", "on average");
-    }
-    String unit = in.say("des ", "of ") + in.say(about.countingUnit().label());
-    return about.basePolicy() == BasePolicy.EXPRESSED
-        ? unit + in.say(" qui se prononcent", " that express an opinion")
-        : unit;
-  }
-
-  private String precision(IndicatorResult result, Estimate best) {
-    List<String> said = new ArrayList<>();
-    best.interval()
-        .ifPresent(
-            i ->
-                said.add(
-                    in.say("entre ", "between ")
-                        + in.figure(i.lower(), best.unit())
-                        + in.say(" et ", " and ")
-                        + in.figure(i.upper(), best.unit())));
-    if (result.adjusted().value().isEmpty() && !result.observed().isSuppressed()) {
-      said.add(
-          in.say("non redressé, ", "not adjusted, ")
-              + in.say("parmi ", "among ")
-              + in.base(result.observed())
-              + in.say(" réponses", " answers"));
-    } else if (!result.observed().isSuppressed()) {
-      said.add(
-          in.say("observé ", "observed ")
-              + in.value(result.observed())
-              + in.say(" sur ", " of ")
-              + in.base(result.observed())
-              + in.say(" réponses", " answers"));
-    } else {
-      said.add(in.say("trop peu de réponses pour le montrer", "too few answers to show it"));
-    }
-    if (!result.waves().isEmpty() && ofSeveralWaves()) {
-      said.add(
-          waves.labels(result.waves())
-              + (result.isPooled() ? in.say(" confondues", " pooled") : ""));
-    }
-    return String.join(" · ", said);
-  }
-
-  private boolean ofSeveralWaves() {
-    return report.indicators().stream().map(IndicatorResult::waves).distinct().count() > 1;
-  }
-
-  /** Every percentage printed, with our confidence that it belongs there. */
-  private Optional<String> published(IndicatorDefinition about) {
-    List<ReferenceValue> references = about.references();
-    if (references.isEmpty()) {
-      return Optional.empty();
-    }
-    Map<String, String> labels = new LinkedHashMap<>();
-    report
-        .edition()
-        .question(about.question())
-        .ifPresent(
-            q -> q.modalities().forEach((Modality m) -> labels.put(m.code(), in.say(m.label()))));
-    Set<Long> confidences = new TreeSet<>();
-    List<String> said = new ArrayList<>();
-    List<String> unresolved = new ArrayList<>();
-    for (ReferenceValue reference : references) {
-      if (reference.modalities().size() == 1) {
-        String modality = reference.modalities().get(0);
-        said.add(labels.getOrDefault(modality, modality) + " " + in.printed(reference.percent()));
-        confidences.add(Math.round(100 * reference.confidence()));
-      } else {
-        unresolved.add(in.printed(reference.percent()));
-      }
-    }
-    if (!unresolved.isEmpty()) {
-      said.add(
-          String.join(", ", unresolved)
-              + in.say(
-                  " pour des tranches que le texte ne permet pas d'attribuer",
-                  " for bands that the text does not tell apart"));
-    }
-    return Optional.of(
-        in.say("Publié : ", "Published: ")
-            + String.join(", ", said)
-            + (confidences.isEmpty()
-                ? ""
-                : in.say(
-                        " (confiance dans cette attribution : ",
-                        " (our confidence that they belong here: ")
-                    + confidences.stream().map(c -> in.printed((double) c)).collect(joining(", "))
-                    + ")")
-            + ".");
   }
 
   /** Reasons to be careful, on demand. */
@@ -426,22 +304,9 @@ final class Infographic {
     if (flags.isEmpty()) {
       return;
     }
-    boolean severe = flags.stream().anyMatch(f -> f.severity() == Severity.SEVERE);
     boolean warned = flags.stream().anyMatch(f -> f.severity() != Severity.NOTICE);
-    String title =
-        severe
-            ? in.say("À ne pas citer tel quel", "Not to be quoted as it is")
-            : warned
-                ? in.say("À lire avec précaution", "Read with care")
-                : in.say("À savoir", "Worth knowing");
-    element(
-        page,
-        "p",
-        "printed",
-        title
-            + in.say(" : ", ": ")
-            + flags.stream().map(f -> in.say(f.code().label())).collect(joining(", "))
-            + ".");
+    String title = headline.care(flags);
+    element(page, "p", "printed", headline.reserves(flags));
     page.append("<details class=\"care")
         .append(warned ? " warned" : "")
         .append("\">\n<summary>")
@@ -481,6 +346,7 @@ final class Infographic {
     }
     result.number().ifPresent(n -> tables.add(new Block.Paragraph(in.say(n.sentence()))));
     page.append(html.tables(tables, in.say(result.indicator().label())));
+    page.append(html.link(result.indicator().code(), in.say(result.indicator().label())));
     page.append("</details>\n");
     List<Block> parts = indicator.breakdowns(result);
     if (!parts.isEmpty()) {
@@ -492,7 +358,7 @@ final class Infographic {
       page.append(
           html.content(
               parts.stream()
-                  .filter(b -> !(b instanceof Block.Intervals))
+                  .filter(b -> !(b instanceof Block.Intervals || b instanceof Block.Group))
                   .map(b -> b instanceof Block.Heading h ? new Block.Heading(4, h.text()) : b)
                   .toList()));
       page.append("</details>\n");

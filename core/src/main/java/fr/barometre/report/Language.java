@@ -187,16 +187,13 @@ final class Language {
     };
   }
 
-  /** A flag by its name, after a mark that grows with its severity. */
+  /** A flag by its name, with its severity. */
   String mark(Flag flag) {
-    String marks =
-        switch (flag.severity()) {
-          case INFO -> "";
-          case NOTICE -> "! ";
-          case WARNING -> "!! ";
-          case SEVERE -> "!!! ";
-        };
-    return marks + say(flag.code().label());
+    return mark(flag, "");
+  }
+
+  private String mark(Flag flag, String more) {
+    return say(flag.code().label()) + " (" + severity(flag.severity()) + more + ")";
   }
 
   /**
@@ -207,7 +204,7 @@ final class Language {
         .max(
             Comparator.comparing(Flag::severity)
                 .thenComparing(Flag::code, Comparator.reverseOrder()))
-        .map(worst -> mark(worst) + (flags.size() == 1 ? "" : " (+ " + (flags.size() - 1) + ")"))
+        .map(worst -> mark(worst, flags.size() == 1 ? "" : ", + " + (flags.size() - 1)))
         .orElse("");
   }
 }

@@ -109,7 +109,7 @@ final class ModelPage {
             : in.say("trop peu", "too few"),
         in.count(area.collectivites()),
         in.decimal(100 * area.own(), 0) + in.say("\u00A0%", "%"),
-        area.interval().width() < WIDE ? "" : "!!! " + in.say(FlagCode.WIDE_INTERVAL.label()));
+        area.interval().width() < WIDE ? "" : in.say(FlagCode.WIDE_INTERVAL.label()));
   }
 
   static String interval(Language in, Interval interval) {

@@ -1,15 +1,27 @@
 package fr.barometre.report;
 
+import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.Change;
+import fr.barometre.api.result.EditionChange;
+import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.PeerComparison;
+import fr.barometre.api.result.PeerFigure;
 import fr.barometre.api.result.Provenance;
+import fr.barometre.report.Block.Keyed;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Charts as one SVG file for a slide or an article: title, charts, and below them what was counted,
@@ -31,13 +43,14 @@ final class Picture {
   private static final Pattern RULE =
       Pattern.compile(
           "(?m)^[.]barometre (?:[.]chart"
-              + " )?(text[.]on-.*|[.](?:grid|range|band|solid|hollow|tone)\\b.*)$");
+              + " )?(text[.]on-.*|[.](?:grid|range|band|solid|hollow|tone|guess|join)\\b.*)$");
 
   private static final Pattern COLOUR = Pattern.compile("(--[a-z0-9]+): (#[0-9a-f]+)");
 
   private static final String TEXTS =
       "text { font: 11px system-ui, \"DejaVu Sans\", sans-serif; fill: #161616; }\n"
           + ".title { font-size: 15px; font-weight: bold; }\n"
+          + ".head { font-size: 13px; font-weight: bold; }\n"
           + ".name { font-size: 12px; }\n"
           + ".small { font-size: 10px; fill: #4a5560; }\n";
 
@@ -104,6 +117,120 @@ final class Picture {
                     report.indicators().stream().map(IndicatorResult::provenance).findFirst())));
   }
 
+  /** Both waves of an indicator. */
+  String of(Change change) {
+    ChangePage page = new ChangePage(in);
+    Block.Intervals chart = new Charts(in).change(change, page.waves(change));
+    return file(
+        page.title(change),
+        List.of(Drawing.svg(chart)),
+        List.of(
+            page.moved(change) + ".",
+            key(chart.key()),
+            "n = "
+                + in.base(change.before())
+                + in.say(" puis ", ", then ")
+                + in.base(change.after())
+                + ". "
+                + (change.waves().isEmpty() ? "" : waves.collected(change.waves()) + ".")));
+  }
+
+  /** All changes of an edition, by direction. */
+  String of(EditionChange change) {
+    ChangePage page = new ChangePage(in);
+    Charts charts = new Charts(in);
+    List<Wave> both = page.both(change);
+    List<String> names = both.stream().map(w -> in.say(w.label())).toList();
+    List<String> drawn = new ArrayList<>();
+    Set<Keyed> key = new LinkedHashSet<>();
+    page.byDirection(change)
+        .forEach(
+            (title, moves) ->
+                charts
+                    .changes(in.say(title), moves, moves, names)
+                    .ifPresent(
+                        chart -> {
+                          drawn.addAll(List.of(in.say(title), Drawing.svg(chart)));
+                          key.addAll(chart.key());
+                        }));
+    List<String> said = new ArrayList<>(List.of(key(key)));
+    said.add(sizes(change.changes().stream().flatMap(c -> Stream.of(c.before(), c.after()))));
+    said.add(waves.collected(both) + ".");
+    change.edition().presentation().credits().map(in::say).ifPresent(said::add);
+    return file(page.title(change), drawn, said);
+  }
+
+  /** A collectivité beside its peers. */
+  String of(PeerComparison comparison) {
+    ComparisonPage page = new ComparisonPage(in);
+    Charts charts = new Charts(in);
+    List<String> drawn = new ArrayList<>();
+    comparison
+        .score()
+        .filter(s -> s.indicators() > 1)
+        .ifPresent(
+            s ->
+                drawn.addAll(
+                    List.of(
+                        in.say("Pratiques en place", "Practices in place"),
+                        Drawing.svg(charts.score(s, comparison.collectivite().name())))));
+    Set<Keyed> key = new LinkedHashSet<>();
+    page.byStanding(comparison)
+        .forEach(
+            (title, figures) ->
+                charts
+                    .peers(in.say(title), figures, figures, page::said)
+                    .ifPresent(
+                        chart -> {
+                          drawn.addAll(List.of(in.say(title), Drawing.svg(chart)));
+                          key.addAll(chart.key());
+                        }));
+    List<String> words = new ArrayList<>(List.of(key(key)));
+    words.add(sizes(comparison.figures().stream().map(PeerFigure::peers)));
+    words.addAll(page.who(comparison));
+    words.add(source(Optional.of(comparison.provenance())));
+    return file(page.title(comparison), drawn, words);
+  }
+
+  /** What forms stand for, in signs that texts have. */
+  private static String key(Collection<Keyed> key) {
+    return key.stream()
+        .map(k -> sign(k.form()) + " " + k.name())
+        .collect(Collectors.joining(" ; "));
+  }
+
+  private static String sign(Block.Form form) {
+    return switch (form) {
+      case PUBLISHED -> "▲";
+      case OBSERVED, STEADY -> "●";
+      case ADJUSTED -> "◇";
+      case MODELLED -> "□";
+      case OWN -> "■";
+      case EARLIER -> "○";
+      case RISE -> "▶";
+      case FALL -> "◀";
+    };
+  }
+
+  /** The smallest and the largest base of figures that are shown. */
+  private String sizes(Stream<Estimate> figures) {
+    LongSummaryStatistics bases =
+        figures
+            .filter(e -> !e.isSuppressed())
+            .mapToLong(e -> e.base().orElse(0L))
+            .summaryStatistics();
+    if (bases.getCount() == 0) {
+      return "";
+    }
+    return bases.getMin() == bases.getMax()
+        ? "n = " + in.count(bases.getMin()) + "."
+        : in.say("n : de ", "n: from ")
+            + in.count(bases.getMin())
+            + in.say(" à ", " to ")
+            + in.count(bases.getMax())
+            + in.say(" selon l’indicateur.", " by indicator.");
+  }
+
   private String marks() {
     return in.say(
         "● observé ; ◇ redressé, avec son intervalle ; ▲ publié",
@@ -122,32 +249,39 @@ final class Picture {
         .orElse("");
   }
 
-  private static String file(String title, List<String> charts, List<String> said) {
-    int width = 0;
+  private String file(String name, List<String> charts, List<String> said) {
+    Html html = new Html(in);
+    String title = html.typeset(name);
+    int width = Drawing.WIDTH;
     StringBuilder drawn = new StringBuilder();
     int y = MARGIN;
     for (String chart : charts) {
-      width = Math.max(width, size(chart, 1));
+      width = Math.max(width, isChart(chart) ? size(chart, 1) : 0);
     }
     List<String> heading = lines(title, width * 0.62);
     y += LINE * heading.size() + TITLE - LINE;
+    StringBuilder texts = new StringBuilder();
     for (String chart : charts) {
+      if (!isChart(chart)) {
+        text(texts, "head", y + LINE / 2, chart);
+        y += LINE;
+        continue;
+      }
       drawn
           .append("<g transform=\"translate(")
           .append(MARGIN)
           .append(' ')
           .append(y)
           .append(")\">")
-          .append(chart)
+          .append(html.typeset(chart))
           .append("</g>\n");
       y += size(chart, 2) + LINE;
     }
-    StringBuilder texts = new StringBuilder();
     for (int i = 0; i < heading.size(); i++) {
       text(texts, "title", MARGIN + LINE * (i + 1), heading.get(i));
     }
     for (String text : said) {
-      for (String line : lines(text, width)) {
+      for (String line : lines(html.typeset(text), width)) {
         text(texts, "small", y, line);
         y += LINE;
       }
@@ -183,6 +317,11 @@ final class Picture {
         .append("</text>\n");
   }
 
+  /** Others are titles above the charts that follow. */
+  private static boolean isChart(String text) {
+    return text.startsWith("<svg");
+  }
+
   private static int size(String chart, int group) {
     Matcher size = SIZE.matcher(chart);
     if (!size.find()) {
@@ -193,17 +332,6 @@ final class Picture {
 
   /** A text in lines of some width. */
   private static List<String> lines(String text, double width) {
-    int most = (int) Math.max(20, width * LETTERS / 100);
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
-      if (line.length() > 0 && line.length() + 1 + word.length() > most) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.length() > 0 ? " " : "").append(word);
-    }
-    lines.add(line.toString());
-    return lines;
+    return Drawing.lines(text, (int) Math.max(20, width * LETTERS / 100));
   }
 }

@@ -8,14 +8,20 @@ import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.PeerComparison;
 import fr.barometre.report.Block.Bullets;
 import fr.barometre.report.Block.Column;
+import fr.barometre.report.Block.Details;
 import fr.barometre.report.Block.Distribution;
+import fr.barometre.report.Block.Figure;
 import fr.barometre.report.Block.Flags;
+import fr.barometre.report.Block.Group;
 import fr.barometre.report.Block.Heading;
 import fr.barometre.report.Block.Intervals;
 import fr.barometre.report.Block.Paragraph;
+import fr.barometre.report.Block.Place;
 import fr.barometre.report.Block.Side;
 import fr.barometre.report.Block.Table;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -168,6 +174,42 @@ public final class Report {
   }
 
   /**
+   * The change of an indicator as one SVG file: both waves with their intervals, joined if they can
+   * be compared, with title, bases, dates and source inside.
+   *
+   * @param change the change
+   * @param locale French for any French locale, else English
+   * @return SVG, to be written in UTF-8
+   */
+  public static String picture(Change change, Locale locale) {
+    return new Picture(new Language(locale)).of(change);
+  }
+
+  /**
+   * The changes of an edition as one SVG file: rises, falls, and what chance may explain, each
+   * share with both waves.
+   *
+   * @param change the changes
+   * @param locale French for any French locale, else English
+   * @return SVG, to be written in UTF-8
+   */
+  public static String picture(EditionChange change, Locale locale) {
+    return new Picture(new Language(locale)).of(change);
+  }
+
+  /**
+   * A collectivité beside its peers as one SVG file: its score, and each share of its peers with
+   * its own answer.
+   *
+   * @param comparison the comparison
+   * @param locale French for any French locale, else English
+   * @return SVG, to be written in UTF-8
+   */
+  public static String picture(PeerComparison comparison, Locale locale) {
+    return new Picture(new Language(locale)).of(comparison);
+  }
+
+  /**
    * The report as plain text, with aligned columns.
    *
    * @return lines, each ended by a line feed
@@ -208,10 +250,38 @@ public final class Report {
     return infographic.map(i -> html.fragment(i.content())).orElseGet(() -> html.fragment(blocks));
   }
 
-  /** What is not only drawn; a panel is its heading and its table. */
+  /** All but what is drawn, and titles that nothing stands under. */
   private Stream<Block> said() {
-    return blocks.stream()
-        .filter(block -> !(block instanceof Intervals || block instanceof Distribution));
+    Deque<Block> said = new ArrayDeque<>();
+    List<Block> all = blocks.stream().flatMap(Report::said).toList();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      boolean empty =
+          all.get(i) instanceof Heading title
+              && (said.isEmpty()
+                  || said.peek() instanceof Heading next && next.depth() <= title.depth());
+      if (!empty) {
+        said.push(all.get(i));
+      }
+    }
+    return said.stream();
+  }
+
+  /** What is not only drawn, in one row. */
+  private static Stream<Block> said(Block block) {
+    if (block instanceof Intervals || block instanceof Distribution) {
+      return Stream.empty();
+    }
+    if (block instanceof Group group) {
+      return group.place() == Place.GUIDE
+          ? Stream.empty()
+          : group.blocks().stream().flatMap(Report::said);
+    }
+    if (block instanceof Details details) {
+      return details.blocks().stream().flatMap(Report::said);
+    }
+    return block instanceof Figure figure
+        ? Stream.of(new Paragraph((figure.value() + " " + figure.of()).strip()))
+        : Stream.of(block);
   }
 
   private static String text(Block block) {

@@ -12,8 +12,12 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import fr.barometre.Barometre;
 import fr.barometre.SyntheticSurvey;
 import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.Change;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.PeerComparison;
+import fr.barometre.api.result.PeerFigure;
+import fr.barometre.api.result.PeerScore;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.Severity;
 import fr.barometre.api.territory.Collectivite;
@@ -35,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Text, Markdown, HTML, CSV and JSON of one edition say the same. */
+/** Text, Markdown, HTML, pictures, CSV and JSON say the same. */
 class ChannelsTest {
 
   private static final BarometreReport EDITION =
@@ -98,6 +102,92 @@ class ChannelsTest {
     assertThat(headline.getField("adjusted")).isEqualTo(adjusted);
     JsonNode json = JsonMapper.shared().valueToTree(EDITION).at("/indicators/0/observed/value");
     assertThat(percent(json.asDouble())).isEqualTo(observed);
+  }
+
+  /** Text, Markdown, page and picture of a report, blanks made alike. */
+  private static List<String> channels(Report report, String picture) {
+    return Stream.of(report.text(), report.markdown().replace("\\", ""), report.html(), picture)
+        .map(TwoWaves::seen)
+        .toList();
+  }
+
+  private static String fr(double proportion, String form) {
+    return String.format(Locale.FRENCH, form, 100 * proportion);
+  }
+
+  @Test
+  void all_channels_show_the_same_indicator() {
+    IndicatorResult result = TwoWaves.INDICATOR;
+    for (String said :
+        channels(Report.of(result, Locale.FRENCH), Report.picture(result, Locale.FRENCH))) {
+      for (Segment segment : result.segments()) {
+        if (segment.observed().value().isPresent()) {
+          assertThat(said).contains(segment.level().label().fr().replace('\'', '’').split("’")[0]);
+          assertThat(said).contains(fr(segment.observed().value().getAsDouble(), "%.1f %%"));
+        }
+        if (segment.adjusted().value().isPresent()) {
+          assertThat(said).contains(fr(segment.adjusted().value().getAsDouble(), "%.1f %%"));
+        }
+      }
+    }
+    assertThat(Report.of(result, Locale.FRENCH).html())
+        .contains(
+            "<strong>"
+                + fr(result.adjusted().value().orElseThrow(), "%.1f\u00A0%%")
+                + "</strong> <span>des collectivités</span>");
+  }
+
+  @Test
+  void all_channels_show_the_same_changes() {
+    for (Change change : TwoWaves.CHANGES.changes()) {
+      for (String said :
+          channels(
+              Report.of(TwoWaves.CHANGES, Locale.FRENCH),
+              Report.picture(TwoWaves.CHANGES, Locale.FRENCH))) {
+        assertThat(said)
+            .contains(
+                fr(change.before().value().orElseThrow(), "%.1f %%"),
+                fr(change.after().value().orElseThrow(), "%.1f %%"));
+      }
+      assertThat(TwoWaves.seen(Report.of(TwoWaves.CHANGES, Locale.FRENCH).html()))
+          .contains(fr(change.observed().value(), "%+.1f pts"));
+    }
+    for (String said :
+        channels(
+            Report.of(TwoWaves.CHANGE, Locale.FRENCH),
+            Report.picture(TwoWaves.CHANGE, Locale.FRENCH))) {
+      assertThat(said)
+          .contains(
+              fr(TwoWaves.CHANGE.before().value().orElseThrow(), "%.1f %%"),
+              fr(TwoWaves.CHANGE.after().value().orElseThrow(), "%.1f %%"),
+              "hausse, hors du hasard de l’échantillon");
+    }
+  }
+
+  @Test
+  void all_channels_show_the_same_comparison() {
+    PeerComparison comparison = TwoWaves.COMPARISON;
+    PeerScore score = comparison.score().orElseThrow();
+    List<String> all =
+        channels(Report.of(comparison, Locale.FRENCH), Report.picture(comparison, Locale.FRENCH));
+    for (PeerFigure figure : comparison.figures()) {
+      assertThat(figure.own()).as("it answered").isNotEmpty();
+      for (String said : all) {
+        assertThat(said).contains(fr(figure.peers().value().orElseThrow(), "%.1f %%"));
+        figure.modelled().forEach(area -> assertThat(said).contains(fr(area.share(), "%.1f %%")));
+        figure
+            .own()
+            .forEach(
+                own -> assertThat(said).contains(own.modality().label().fr().replace("'", "’")));
+      }
+    }
+    for (String said : all.subList(0, 3)) {
+      assertThat(said)
+          .contains(
+              String.format(
+                  Locale.FRENCH, "%.0f sur %d pratiques en place", score.own(), score.indicators()))
+          .contains(String.format(Locale.FRENCH, "en moyenne %.1f,", score.peers()));
+    }
   }
 
   @Test

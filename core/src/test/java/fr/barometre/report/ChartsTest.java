@@ -85,7 +85,7 @@ class ChartsTest {
             segment("A", share(0.4), bounded),
             segment("B", NONE, NONE),
             segment("C", single, Estimate.suppressed(SuppressionReason.REVEALING)));
-    assertThat(chart.axis()).isEqualTo(new Axis(0, 1, "0\u00A0%", "50\u00A0%", "100\u00A0%"));
+    assertThat(chart.axis()).isEqualTo(new Axis(0, 1, "0%", "50%", "100%"));
     assertThat(chart.marks())
         .as("of each level with something to draw, both figures")
         .containsExactly(

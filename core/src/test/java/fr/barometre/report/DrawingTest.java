@@ -203,7 +203,10 @@ class DrawingTest {
   /** A normal interval of a share may end below zero: no share does. */
   @Test
   void what_the_axis_does_not_reach_ends_with_it() {
-    Element svg = drawn(Axis.PERCENT, mark(Form.OBSERVED, "observé", "2 %", 0.02, -0.03, 1.07));
+    Element svg =
+        drawn(
+            new Axis(0, 1, "0", "50", "100"),
+            mark(Form.OBSERVED, "observé", "2 %", 0.02, -0.03, 1.07));
     Element range = all(svg, "line", "range").get(0);
     List<Element> grid = all(svg, "line", "grid");
     assertThat(number(range, "x1")).isEqualTo(number(grid.get(0), "x1"));
@@ -261,6 +264,65 @@ class DrawingTest {
         .isEqualTo(
             "Un titre – observé (Oui 50 %, Non 45 %, Sans réponse 5 %),"
                 + " redressé (Oui 20 %, Non 0 %, Sans réponse 80 %)");
+  }
+
+  private static Element told(Mark... marks) {
+    return parsed(
+        Drawing.svg(
+            new Intervals(
+                "Un titre", new Axis(0, 100, "0", "50", "100"), List.of(), List.of(marks), true)));
+  }
+
+  /** From 20 to 60 of 100: clear if the head of an arrow ends a full line. */
+  @Test
+  void two_waves_are_joined_by_what_is_known_of_the_change() {
+    Mark before = mark(Form.EARLIER, "", "20 %", 20.0, 15.0, 25.0);
+    for (Form form : List.of(Form.RISE, Form.FALL, Form.STEADY, Form.OBSERVED)) {
+      Element svg =
+          told(Mark.title("Une charte"), before, mark(form, "", "60 %", 60.0, 50.0, 70.0));
+      List<Element> joins = all(svg, "line", "join");
+      joins.addAll(all(svg, "line", "join unsure"));
+      assertThat(joins).as(form.name()).hasSize(form == Form.OBSERVED ? 0 : 1);
+      assertThat(all(svg, "polygon", "solid"))
+          .hasSize(form == Form.RISE || form == Form.FALL ? 1 : 0);
+      Element ring = all(svg, "circle", "hollow").get(0);
+      double start = number(all(svg, "line", "grid").get(0), "x1");
+      double end = number(all(svg, "line", "grid").get(4), "x1");
+      assertThat(number(ring, "cx")).isCloseTo(start + 0.2 * (end - start), within(PLACES));
+      for (Element join : joins) {
+        assertThat(join.getAttribute("class").equals("join")).isEqualTo(form != Form.STEADY);
+        assertThat(number(join, "x1")).isEqualTo(number(ring, "cx"));
+        assertThat(number(join, "y1")).isEqualTo(number(ring, "cy"));
+        assertThat(number(join, "x2")).isCloseTo(start + 0.6 * (end - start), within(PLACES));
+        assertThat(number(join, "y2")).isGreaterThan(number(join, "y1") + 10);
+      }
+    }
+  }
+
+  /** A line has room for some fifty letters: 80 take two, above the figure that they name. */
+  @Test
+  void told_charts_have_names_above_and_values_beside() {
+    String name =
+        "Réunions de l'organe délibératif de la collectivité retransmises en ligne, ou non";
+    Element svg =
+        told(
+            Mark.title(name),
+            mark(Form.OBSERVED, "Sa réponse : Oui", "42,6 %", 42.6, 30.0, 56.0),
+            mark(Form.MODELLED, "", "secret", null, null, null));
+    List<Element> names = all(svg, "text", "name");
+    assertThat(names).hasSize(2);
+    assertThat(names.get(0).getTextContent() + " " + names.get(1).getTextContent()).isEqualTo(name);
+    double middle = number(all(svg, "circle", "solid").get(0), "cy");
+    double own = number(text(svg, "Sa réponse : Oui"), "y");
+    assertThat(number(names.get(1), "y")).isLessThan(own);
+    assertThat(own).isLessThan(middle);
+    assertThat(number(text(svg, "42,6 %"), "y") - middle).isBetween(2.0, 6.0);
+    assertThat(number(text(svg, "42,6 %"), "x")).isEqualTo(number(svg, "width"));
+    assertThat(number(text(svg, "secret"), "y")).isGreaterThan(middle + 10);
+    double right = number(all(svg, "line", "grid").get(4), "x1");
+    assertThat(right).isLessThan(number(svg, "width") - 30);
+    assertThat(svg.getAttribute("aria-label"))
+        .isEqualTo("Un titre – " + name + ", Sa réponse : Oui 42,6 %, secret");
   }
 
   /** By WCAG's contrast of 4.5 at least, by day and by night. */

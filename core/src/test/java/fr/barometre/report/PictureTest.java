@@ -56,6 +56,37 @@ class PictureTest {
   }
 
   @Test
+  void changes_have_title_both_bases_and_dates() throws Exception {
+    Element one = parsed(Report.picture(TwoWaves.CHANGE, Locale.FRENCH));
+    assertThat(TwoWaves.seen(one.getTextContent()))
+        .contains("Ont une charte de télétravail : de 2024 à 2025", "hausse, hors du hasard")
+        .contains(
+            "n = "
+                + TwoWaves.CHANGE.before().base().orElseThrow()
+                + " puis "
+                + TwoWaves.CHANGE.after().base().orElseThrow())
+        .contains("2024 (du 8 janvier 2024 au 30 juin 2024)");
+    String all = Report.picture(TwoWaves.CHANGES, Locale.ENGLISH);
+    assertThat(TwoWaves.seen(parsed(all).getTextContent()))
+        .contains("changes from 2024 to 2025", "Clear rises", "Have a remote work charter")
+        .contains(
+            "○ 2024 ; ▶ 2025, clear rise", "2025, gap not sure", "n: from 5", " by indicator.")
+        .contains("Fieldwork: 2024 (8 January 2024 to 30 June 2024)");
+    assertThat(all).contains(".unsure { stroke-dasharray").doesNotContain("var(--", "href");
+  }
+
+  @Test
+  void a_comparison_has_its_score_its_answers_and_its_source() throws Exception {
+    String svg = Report.picture(TwoWaves.COMPARISON, Locale.FRENCH);
+    assertThat(TwoWaves.seen(parsed(svg).getTextContent()))
+        .contains(
+            TwoWaves.COMPARISON.collectivite().name().replace('\'', '’') + " parmi ses semblables")
+        .contains("Pratiques en place", "Sa réponse : ", "Ses semblables : ", "n = ")
+        .contains("Source : réponses synthétiques");
+    assertThat(svg).doesNotContain("var(--", "href");
+  }
+
+  @Test
   void labels_are_text_whatever_they_hold() throws Exception {
     String evil = "<script>x</script>\" onload=\"y & " + "long ".repeat(200);
     IndicatorDefinition hostile =

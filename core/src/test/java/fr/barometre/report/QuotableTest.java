@@ -26,10 +26,11 @@ class QuotableTest {
   void a_figure_is_said_with_all_that_a_reader_needs() {
     assertThat(Report.keyFigures(TOY, Locale.FRENCH).text().replace('\u00A0', ' '))
         .contains(
-            "* « Une charte ? » : 41,4 % des collectivités répondent « Oui » (entre 32,9 % et"
-                + " 50,3 %, intervalle à 95 %), d'après 120 collectivités ; chiffre redressé pour"
+            "* « Une charte ? » : 41,4 % des collectivités répondent « Oui » (entre 32,9 % et 50,3"
+                + " %, intervalle à 95 %), d'après 120 collectivités ; chiffre redressé pour"
                 + " représenter l'ensemble. Collecte : vague 1. Parmi les seuls répondants : 47,5"
-                + " %. À dire avec ce chiffre : Le chiffre passe de 47,5 % à 41,4 %");
+                + " %. À dire avec ce chiffre : Redressé sur la seule présence d’un OPSN, le"
+                + " chiffre observé passe de 47,5 % à 41,4 %");
     assertThat(Report.keyFigures(TOY, Locale.ENGLISH).text())
         .contains(
             "\"A charter?\": 41.4% of authorities answer \"Yes\" (between 32.9% and 50.3%, interval"

@@ -72,7 +72,7 @@ class ReportTest {
                 Locale.FRENCH)
             .markdown();
     assertThat(markdown)
-        .startsWith("# a\\|b \\<script\\>\\*x\\*\\</script\\> \\# titre (charte)\n")
+        .startsWith("# a\\|b \\<script\\>\\*x\\*\\</script\\> \\# titre\n")
         .contains(
             "| Chiffre | Part | Intervalle à 95\u00A0% | n | n efficace |\n"
                 + "|---|---:|---:|---:|---:|\n")
@@ -91,8 +91,8 @@ class ReportTest {
         .contains("120 rows accepted, 0 rejected, of 120 read")
         .contains("Source: objects (rows accepted: 120 of 120); population: ")
         .contains("Other indicators")
-        .contains("!! Figure changed by adjusting to OPSN (+ 2)")
-        .contains("! OPSN territories over-represented: a charter: 60.0% of respondents");
+        .contains("Figure changed by adjusting to OPSN (warning, + 2)")
+        .contains("OPSN territories over-represented (notice): a charter: 60.0% of respondents");
   }
 
   /** Codes are for programs: a page has them where nobody reads them. */

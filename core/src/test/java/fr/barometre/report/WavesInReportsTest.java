@@ -241,7 +241,8 @@ class WavesInReportsTest {
     Change change = CHARTER.change(W24, W25);
     assertThat(lines(Report.of(change, Locale.FRENCH)))
         .contains(
-            "une charte (charte), de 2024 à 2025",
+            "une charte : de 2024 à 2025",
+            "De 20,0 % à 40,0 % : hausse, sans marge d’erreur",
             "Évolution observée de 2024 à 2025 : +20,0 pts. Les deux vagues sont des recensements :"
                 + " c'est l'évolution elle-même, sans marge d'erreur.",
             "Collectivités qui ont répondu aux deux vagues : 95.",
@@ -251,7 +252,8 @@ class WavesInReportsTest {
     assertThat(change.observed().isCensus()).isTrue();
     assertThat(Report.of(change, Locale.ENGLISH).markdown())
         .contains(
-            "# a charter (charte), from 2024 to 2025",
+            "# a charter: from 2024 to 2025\n",
+            "From 20.0% to 40.0%: a rise, without a margin of error\n",
             "| observed change | +20.0\u00A0pts | \\[+20.0; +20.0\\] | – | – |");
   }
 
@@ -294,7 +296,9 @@ class WavesInReportsTest {
     assertThat(change.waves()).containsExactly(spring, autumn);
     assertThat(lines(Report.of(change, Locale.FRENCH)))
         .contains(
-            "une charte (charte), de printemps à automne",
+            "une charte : de printemps à automne",
+            "De 33,3 % à 33,3 % : pas d’évolution sûre, l’écart peut venir du hasard de"
+                + " l’échantillon",
             "Collecte : printemps (du 1er mars 2024 au 30 juin 2024) et automne (à partir du"
                 + " 1er septembre 2024).")
         .anyMatch(l -> l.startsWith("Évolution observée de printemps à automne : "))

@@ -6,10 +6,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import fr.barometre.Barometre;
+import fr.barometre.EditionQuery;
+import fr.barometre.api.Label;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.editions.Edition2025;
+import fr.barometre.examples.synthetic.Synthetic;
+import fr.barometre.population.Population;
 import fr.barometre.report.Report;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +26,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +51,7 @@ class BrowserTest {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final int PAGES = 2;
+  private static final Map<String, Report> REPORTS = reports();
 
   private static ChromeDriver browser;
 
@@ -82,16 +93,55 @@ class BrowserTest {
     return results.getViolations();
   }
 
-  private static URI indicatorPage() throws IOException {
-    Path page = folder.resolve("indicator.html");
-    Files.writeString(
-        page,
-        Report.of(
-                Running.FIGURES.indicator(
-                    "teletravail.charte", List.of(Dimension.TYPE, Dimension.REGION)),
-                Locale.FRENCH)
-            .html());
-    return page.toUri();
+  /** The pages of reports of every kind, by what they are of; that of the edition is served. */
+  private static Map<String, String> pages() throws IOException {
+    Map<String, String> pages = new TreeMap<>();
+    for (Map.Entry<String, Report> report : REPORTS.entrySet()) {
+      Path page = folder.resolve(report.getKey() + ".html");
+      Files.writeString(page, report.getValue().html());
+      pages.put(report.getKey(), page.toUri().toString());
+    }
+    pages.put("edition", Running.url("/"));
+    return pages;
+  }
+
+  private static Map<String, Report> reports() {
+    List<String> themes =
+        Edition2025.QUESTIONNAIRE.waves().stream().flatMap(w -> w.themes().stream()).toList();
+    Wave before = new Wave("1", Label.same("2024"), themes, "2024-01-08", "2024-06-30");
+    Wave after = new Wave("2", Label.same("2025"), themes, "2025-01-06", "2025-05-23");
+    Questionnaire twice =
+        Questionnaire.builder()
+            .from(Edition2025.QUESTIONNAIRE)
+            .waves(List.of(before, after))
+            .build();
+    Population frame = Population.collectivites2025();
+    EditionQuery edition =
+        Barometre.edition(twice)
+            .answers(Synthetic.survey(twice, frame, 7, Map.of("1", 900, "2", 600)));
+    IndicatorResult indicator =
+        Running.FIGURES.indicator(
+            "teletravail.charte", List.of(Dimension.TYPE, Dimension.REGION, Dimension.OPSN));
+    CollectiviteRef asker =
+        Synthetic.answers(Edition2025.QUESTIONNAIRE, frame, 2025)
+            .get(0)
+            .respondent()
+            .collectivite()
+            .orElseThrow();
+    return Map.of(
+        "indicator", Report.of(indicator, Locale.FRENCH),
+        "waves", Report.of(edition.indicator("ia.projet").compute(), Locale.ENGLISH),
+        "change",
+            Report.of(edition.indicator("teletravail.acces").change(before, after), Locale.FRENCH),
+        "changes", Report.of(edition.change(before, after), Locale.FRENCH),
+        "comparison",
+            Report.of(
+                Barometre.compare(asker)
+                    .answers(Synthetic.survey(Edition2025.QUESTIONNAIRE, frame, 2025))
+                    .compute(),
+                Locale.FRENCH),
+        "comparison-en",
+            Report.of(Running.FIGURES.compare(frame.collectivites().get(36)), Locale.ENGLISH));
   }
 
   @Test
@@ -110,7 +160,7 @@ class BrowserTest {
     size(1280, 900);
     try {
       night("dark");
-      for (String page : List.of(Running.url("/"), indicatorPage().toString())) {
+      for (String page : pages().values()) {
         browser.get(page);
         browser.executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
         assertThat(
@@ -132,16 +182,40 @@ class BrowserTest {
   }
 
   @Test
-  void an_indicator_breaks_no_rule_of_axe() throws IOException {
+  void no_page_breaks_a_rule_of_axe() throws IOException {
     size(1280, 900);
-    browser.get(indicatorPage().toString());
-    assertThat(browser.findElements(By.cssSelector("svg.chart")).size()).isGreaterThan(2);
-    assertThat(violations()).isEmpty();
+    for (Map.Entry<String, String> page : pages().entrySet()) {
+      browser.get(page.getValue());
+      assertThat(browser.findElements(By.cssSelector("svg.chart"))).as(page.getKey()).isNotEmpty();
+      assertThat(violations()).as(page.getKey()).isEmpty();
+      browser.executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
+      assertThat(violations()).as(page.getKey()).isEmpty();
+    }
+  }
+
+  /** Where a table is wider than the screen, each row is a block and each cell has its header. */
+  @Test
+  void no_column_is_lost_on_a_phone() throws IOException {
+    size(500, 900);
+    for (String page : pages().values()) {
+      browser.get(page);
+      browser.executeScript(
+          "document.body.style.width = '390px';"
+              + "document.querySelectorAll('details').forEach(d => d.open = true)");
+      Object lost =
+          browser.executeScript(
+              """
+              return [...document.querySelectorAll('td, tbody th')]
+                  .filter(c => c.getBoundingClientRect().right > 391)
+                  .map(c => c.textContent).join('; ');
+              """);
+      assertThat(lost).as(page).isEqualTo("");
+    }
   }
 
   @Test
   void nothing_is_wider_than_a_phone() throws IOException {
-    for (String page : List.of(Running.url("/"), indicatorPage().toString())) {
+    for (String page : pages().values()) {
       size(500, 900);
       browser.get(page);
       browser.executeScript("document.body.style.width = '320px'");
@@ -158,7 +232,7 @@ class BrowserTest {
   /** The boxes of all texts of a chart, two by two. */
   @Test
   void no_text_of_a_chart_lies_over_another_or_outside() throws IOException {
-    for (String page : List.of(Running.url("/"), indicatorPage().toString())) {
+    for (String page : pages().values()) {
       size(1280, 900);
       browser.get(page);
       Object found =
@@ -190,13 +264,25 @@ class BrowserTest {
   void the_edition_prints_on_two_pages(String language) throws IOException {
     Path page = folder.resolve("edition-" + language + ".html");
     Files.writeString(page, Running.FIGURES.page(Locale.forLanguageTag(language)));
-    browser.get(page.toUri().toString());
+    assertThat(printed(page.toUri().toString())).isEqualTo(PAGES);
+  }
+
+  @Test
+  void other_pages_print_on_two_at_most() throws IOException {
+    for (Map.Entry<String, String> page : pages().entrySet()) {
+      assertThat(printed(page.getValue())).as(page.getKey()).isBetween(1, PAGES);
+    }
+  }
+
+  /** On how many sheets of A4 a page prints. */
+  private static int printed(String page) {
+    browser.get(page);
     PrintOptions paper = new PrintOptions();
     paper.setPageSize(new PageSize(29.7, 21.0));
     paper.setPageMargin(new PageMargin(0.9, 0.9, 0.9, 0.9));
     paper.setBackground(true);
     byte[] pdf = Base64.getDecoder().decode(browser.print(paper).getContent());
     String text = new String(pdf, StandardCharsets.ISO_8859_1);
-    assertThat(text.split("/Type\\s*/Page\\b", -1)).hasSize(1 + PAGES);
+    return text.split("/Type\\s*/Page\\b", -1).length - 1;
   }
 }

@@ -1,0 +1,144 @@
+package fr.barometre.report;
+
+import static java.util.stream.Collectors.joining;
+
+import fr.barometre.api.questionnaire.BasePolicy;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Modality;
+import fr.barometre.api.questionnaire.ReferenceValue;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What is said around the large figure of an indicator, the same wherever it stands. */
+final class Headline {
+
+  private final Language in;
+  private final WaveText waves;
+
+  Headline(Language language) {
+    this.in = language;
+    this.waves = new WaveText(language);
+  }
+
+  /** The adjusted figure; where there is none, the observed one. */
+  static Estimate best(IndicatorResult result) {
+    return result.adjusted().value().isPresent() ? result.adjusted() : result.observed();
+  }
+
+  /** What the figure is a share of. */
+  String of(IndicatorResult result) {
+    IndicatorDefinition about = result.indicator();
+    if (about.isMean()) {
+      return in.say("en moyenne", "on average");
+    }
+    String unit = in.say("des ", "of ") + in.say(about.countingUnit().label());
+    return about.basePolicy() == BasePolicy.EXPRESSED
+        ? unit + in.say(" qui se prononcent", " that express an opinion")
+        : unit;
+  }
+
+  String precision(IndicatorResult result, boolean severalWaves) {
+    Estimate best = best(result);
+    List<String> said = new ArrayList<>();
+    best.interval()
+        .ifPresent(
+            i ->
+                said.add(
+                    in.say("entre ", "between ")
+                        + in.figure(i.lower(), best.unit())
+                        + in.say(" et ", " and ")
+                        + in.figure(i.upper(), best.unit())));
+    if (result.adjusted().value().isEmpty() && !result.observed().isSuppressed()) {
+      said.add(
+          in.say("non redressé, ", "not adjusted, ")
+              + in.say("parmi ", "among ")
+              + in.base(result.observed())
+              + in.say(" réponses", " answers"));
+    } else if (!result.observed().isSuppressed()) {
+      said.add(
+          in.say("observé ", "observed ")
+              + in.value(result.observed())
+              + in.say(" sur ", " of ")
+              + in.base(result.observed())
+              + in.say(" réponses", " answers"));
+    } else {
+      said.add(in.say("trop peu de réponses pour le montrer", "too few answers to show it"));
+    }
+    if (!result.waves().isEmpty() && severalWaves) {
+      said.add(
+          waves.labels(result.waves())
+              + (result.isPooled() ? in.say(" confondues", " pooled") : ""));
+    }
+    return String.join(" · ", said);
+  }
+
+  /** Every percentage printed, by the answers that are known, with our confidence in it. */
+  Optional<String> published(IndicatorResult result, List<Modality> answers) {
+    List<ReferenceValue> references = result.indicator().references();
+    if (references.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, String> labels = new LinkedHashMap<>();
+    answers.forEach(m -> labels.put(m.code(), in.say(m.label())));
+    Set<Long> confidences = new TreeSet<>();
+    List<String> said = new ArrayList<>();
+    List<String> unresolved = new ArrayList<>();
+    for (ReferenceValue reference : references) {
+      if (reference.modalities().size() == 1) {
+        String modality = reference.modalities().get(0);
+        said.add(
+            labels.getOrDefault(modality, in.say("autre réponse", "another answer"))
+                + " "
+                + in.printed(reference.percent()));
+        confidences.add(Math.round(100 * reference.confidence()));
+      } else {
+        unresolved.add(in.printed(reference.percent()));
+      }
+    }
+    if (!unresolved.isEmpty()) {
+      said.add(
+          String.join(", ", unresolved)
+              + in.say(
+                  " pour des tranches que le texte ne permet pas d'attribuer",
+                  " for bands that the text does not tell apart"));
+    }
+    return Optional.of(
+        in.say("Publié : ", "Published: ")
+            + String.join(", ", said)
+            + (confidences.isEmpty()
+                ? ""
+                : in.say(
+                        " (confiance dans cette attribution : ",
+                        " (our confidence that they belong here: ")
+                    + confidences.stream().map(c -> in.printed((double) c)).collect(joining(", "))
+                    + ")")
+            + ".");
+  }
+
+  /** How careful a reader has to be with a figure of these flags. */
+  String care(List<Flag> flags) {
+    if (flags.stream().anyMatch(f -> f.severity() == Severity.SEVERE)) {
+      return in.say("À ne pas citer tel quel", "Not to be quoted as it is");
+    }
+    return flags.stream().anyMatch(f -> f.severity() == Severity.WARNING)
+        ? in.say("À lire avec précaution", "Read with care")
+        : in.say("À savoir", "Worth knowing");
+  }
+
+  /** The names of flags in one sentence. */
+  String reserves(List<Flag> flags) {
+    return care(flags)
+        + in.say(" : ", ": ")
+        + flags.stream().map(f -> in.say(f.code().label())).distinct().collect(joining(", "))
+        + ".";
+  }
+}
