@@ -466,6 +466,26 @@ class CodebookSurveyToolsTest {
         .isEqualTo(Questionnaire.builder().from(q).build());
   }
 
+  /** As forms are written that were made before the low line was. */
+  @Test
+  void an_xlsform_may_have_types_in_words() throws IOException {
+    Path survey =
+        Files.writeString(
+            folder.resolve("s.csv"),
+            "type,name,label\nselect one oui,charte,?\nselect one from  oui,deux,?\n"
+                + "Select multiple oui or_other,outils,?\nselect all that apply from oui,tous,?\n");
+    Path choices =
+        Files.writeString(folder.resolve("c.csv"), "list name,name,label\noui,1,Oui\noui,2,Non\n");
+    Codebook read = Codebook.readXlsForm(survey, choices);
+    assertThat(read.questionnaire().questions())
+        .extracting(q -> q.code() + " " + q.kind() + " " + q.modalityCodes())
+        .containsExactly(
+            "charte SINGLE [1, 2]",
+            "deux SINGLE [1, 2]",
+            "outils MULTIPLE [1, 2, other]",
+            "tous MULTIPLE [1, 2]");
+  }
+
   @Test
   void an_xlsform_that_names_no_list_is_refused_by_line() throws IOException {
     Path survey =
