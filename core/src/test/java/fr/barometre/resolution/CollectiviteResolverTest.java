@@ -114,7 +114,7 @@ class CollectiviteResolverTest {
         "|21010001200017|COMMUNE:01001|SIRET",
         "|SIREN:210100012|COMMUNE:01001|SIREN",
         "|SIREN 210 100 012|COMMUNE:01001|SPACES SIREN",
-        "|n° SIRET : 21010001200017|COMMUNE:01001|SIRET",
+        "|n° SIRET : 21010001200017|COMMUNE:01001|SPACES SIRET",
         "|commune:1033|COMMUNE:01033|LOST_ZERO",
       })
   void codes_in_any_spelling(String type, String text, String ref, String rules) {
