@@ -354,7 +354,7 @@ final class QuestionHeaders {
   }
 
   /** Whether an option is "other, please say". */
-  private static boolean isOther(String text) {
+  static boolean isOther(String text) {
     String plain = PlainText.of(text);
     return plain.startsWith("autre") || plain.startsWith("other");
   }

@@ -133,6 +133,14 @@ class ExportToolTest {
     assertThat(answers.rejections()).isEmpty();
     assertThat(said(answers))
         .containsExactly("1 outils[MAIL, AUTRE]", "2 outils[MAIL]", "3 outils[AUTRE]");
+    Files.writeString(
+        file,
+        "id;type;code;outils\n1;COMMUNE;01001;Courriel et autre\n"
+            + "2;COMMUNE;01002;\"Autre : fax, minitel ; courriel\"\n"
+            + "3;COMMUNE;01004;Courriel et fax\n4;COMMUNE;01005;et courriel\n");
+    answers = AnswersReader.of(questionnaire).read(file);
+    assertThat(said(answers)).containsExactly("1 outils[MAIL, AUTRE]", "2 outils[AUTRE, MAIL]");
+    assertThat(answers.rejections()).hasSize(2);
   }
 
   @Test
