@@ -224,31 +224,32 @@ public final class Codebook {
   }
 
   private static Codebook draft(Path file, CsvTable read, Export export, List<Label> told) {
-    List<Heading> headings = ExportHeader.headings(export, read);
-    List<String> names = new ArrayList<>(headings.stream().map(QuestionHeaders::asked).toList());
-    if (export.tool().leavesGaps()) {
-      List<List<String>> rows = read.firstRows(MOST_LOOKED_AT);
-      rows.subList(0, export.headerRows()).clear();
-      for (int i = 0; i < names.size(); i++) {
-        String lower = headings.get(i).lower();
-        boolean isOption = OTHER.matcher(PlainText.of(lower)).matches() || isTicked(rows, i);
-        if (!headings.get(i).isOwn() && !lower.isEmpty() && !isOption) {
-          names.set(i, lower);
-        }
+    List<String> names = new ArrayList<>();
+    Map<String, String> wordings = new HashMap<>();
+    List<List<String>> rows = read.firstRows(MOST_LOOKED_AT);
+    for (Heading heading : ExportHeader.headings(export, read)) {
+      int column = names.size();
+      String lower = heading.lower();
+      boolean isAlone =
+          export.tool().leavesGaps()
+              && !heading.isOwn()
+              && !lower.isEmpty()
+              && !OTHER.matcher(PlainText.of(lower)).matches()
+              && !isTicked(rows.subList(export.headerRows(), rows.size()), column);
+      String name = isAlone ? lower : QuestionHeaders.asked(heading);
+      names.add(name);
+      if (export.tool() == ExportTool.QUALTRICS && column < rows.get(1).size()) {
+        String wording = rows.get(1).get(column);
+        wordings.putIfAbsent(name, wording);
+        wordings.putIfAbsent(name.replaceFirst("_\\d+$", ""), wording.split(" - ", 2)[0]);
       }
     }
     CsvTable table = AnswersReader.under(export, read, names);
-    Map<String, String> wordings = new HashMap<>();
-    if (export.tool() == ExportTool.QUALTRICS) {
-      List<String> second = read.headerRows(2).get(1);
-      for (int i = 0; i < Math.min(names.size(), second.size()); i++) {
-        wordings.putIfAbsent(names.get(i), second.get(i));
-      }
-    }
     Set<String> fields = new HashSet<>(export.leftOut());
     fields.addAll(export.tool().finishedColumns());
+    fields.addAll(export.fields().values());
     for (Field field : Field.values()) {
-      fields.addAll(export.given(field).map(List::of).orElse(export.names(field)));
+      fields.addAll(export.names(field));
     }
     String text = Draft.text(table, WORDS, wordings, fields);
     String name = name(file);
@@ -260,10 +261,13 @@ public final class Codebook {
 
   /** Whether the first rows show a column to be of an option, and so below the name of others. */
   private static boolean isTicked(List<List<String>> rows, int column) {
-    return rows.stream()
-        .map(row -> column < row.size() ? PlainText.of(row.get(column)) : "")
-        .allMatch(
-            cell -> cell.isEmpty() || (AnswerWords.isTicked(cell) && !AnswerWords.isYes(cell)));
+    for (List<String> row : rows) {
+      String cell = column < row.size() ? PlainText.of(row.get(column)) : "";
+      if (!cell.isEmpty() && (AnswerWords.isYes(cell) || !AnswerWords.isTicked(cell))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String name(Path file) {

@@ -81,7 +81,7 @@ public enum ExportTool {
     int id = first.indexOf("Respondent ID");
     List<String> second = rows.size() > 1 ? rows.get(1) : List.of();
     List<String> third = rows.size() > 2 ? rows.get(2) : List.of();
-    if (third.stream().anyMatch(cell -> cell.startsWith("{\"ImportId\""))) {
+    if (third.toString().contains("{\"ImportId\"")) {
       return QUALTRICS;
     }
     if (id >= 0

@@ -198,16 +198,17 @@ final class QuestionHeaders {
     Set<Question> asked = wordings.getOrDefault(key(label), Set.of());
     return asked.size() < 2 || same.size() != asked.size() || named.containsKey(PlainText.of(label))
         ? Optional.empty()
-        : asked.stream()
-            .skip(same.indexOf(column))
-            .findFirst()
-            .map(question -> new Meaning(question, "", false));
+        : whole(asked.stream().skip(same.indexOf(column)).findFirst());
+  }
+
+  private static Optional<Meaning> whole(Optional<Question> question) {
+    return question.map(q -> new Meaning(q, "", false));
   }
 
   private Optional<Meaning> ofTwoRows(Heading heading) {
-    Optional<Question> both = ofCodeOrWording(heading.label());
+    Optional<Meaning> both = whole(ofCodeOrWording(heading.label()));
     if (both.isPresent()) {
-      return both.map(question -> new Meaning(question, "", false));
+      return both;
     }
     Optional<Question> above = whole(heading.upper());
     if (above.isEmpty()) {
@@ -229,14 +230,14 @@ final class QuestionHeaders {
   }
 
   private Optional<Meaning> ofText(String text, Heading heading) {
-    Optional<Question> whole = ofCodeOrWording(text);
+    Optional<Meaning> whole = whole(ofCodeOrWording(text));
     if (whole.isPresent()) {
-      return whole.map(question -> new Meaning(question, "", false));
+      return whole;
     }
     Optional<Meaning> option = ofOption(text, heading);
     return option.isPresent() || !tool.writesGroups()
         ? option
-        : whole(text).map(question -> new Meaning(question, "", false));
+        : whole(whole(text));
   }
 
   private Optional<Meaning> ofOption(String text, Heading heading) {
@@ -274,10 +275,11 @@ final class QuestionHeaders {
     if (isOther(said) || PlainText.of(said).endsWith(COMMENT)) {
       return true;
     }
-    return question.kind() != QuestionKind.MULTIPLE
-        && columns.values().stream()
-            .map(same -> header.heading(same.get(0)).lower())
-            .anyMatch(text -> ofCodeOrWording(text).filter(question::equals).isPresent());
+    boolean isWhole = false;
+    for (int i = 0; i < header.size(); i++) {
+      isWhole |= Optional.of(question).equals(ofCodeOrWording(header.heading(i).lower()));
+    }
+    return isWhole && question.kind() != QuestionKind.MULTIPLE;
   }
 
   private IllegalArgumentException noOption(Heading heading, Question question) {

@@ -192,7 +192,7 @@ public final class Draft {
     Row row =
         rows.add()
             .put(Column.QUESTION, questions.of(header, "question"))
-            .put(Column.WORDING, wording(header))
+            .put(Column.WORDING, wordings.getOrDefault(header, header))
             .kind(guess.kind())
             .put(Column.GUESSED, GUESSED + guess.why());
     if (guess.kind() == RowKind.LEFT_OUT) {
@@ -204,17 +204,6 @@ public final class Draft {
           .put(Column.MAXIMUM, guess.maximum().toPlainString());
     }
     options(row, guess);
-  }
-
-  /** What a header asks; of several columns, what comes before their options. */
-  private String wording(String header) {
-    return wordings.getOrDefault(
-        header,
-        columns.keySet().stream()
-            .filter(column -> column.startsWith(header + "_") && wordings.containsKey(column))
-            .map(column -> wordings.getOrDefault(column, "").split(" - ", 2)[0])
-            .findFirst()
-            .orElse(header));
   }
 
   /** In which waves a question seems to be put: questions of other waves have another theme. */

@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -107,14 +109,15 @@ public final class LimeSurveyStructure {
         new ArrayList<>(
             sorted(items("groups", "gid", "group_name", "group_l10ns", "gid"), "group_order"));
     for (Item question : parents) { // a file of one question has no groups
-      String gid = question.cell("gid");
-      if (groups.stream().noneMatch(g -> g.cell("gid").equals(gid))) {
-        groups.add(new Item(Map.of("gid", gid), Map.of()));
-      }
+      groups.add(new Item(Map.of("gid", question.cell("gid")), Map.of()));
     }
+    Set<String> done = new HashSet<>();
     for (Item group : groups) {
       String gid = group.cell("gid");
       int before = questions.size();
+      if (!done.add(gid)) {
+        continue;
+      }
       sorted(parents.stream().filter(q -> q.cell("gid").equals(gid)).toList(), "question_order")
           .forEach(q -> add(q, gid, children.getOrDefault(q.cell("qid"), List.of())));
       if (questions.size() > before) {

@@ -5,6 +5,7 @@ import fr.barometre.codebook.ColumnFacts.Value;
 import fr.barometre.codebook.Guess.Option;
 import fr.barometre.codebook.Words.RowKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Finds multiple choices that have a column for each option: {@code x[y]}, {@code x: y}, {@code
@@ -26,7 +26,6 @@ final class TickColumns {
   private static final Pattern COLON = Pattern.compile("([^:]+?)\\s*: ([^:]+)");
   private static final Pattern NUMBERED = Pattern.compile("(\\S+)_(\\d{1,3})");
   private static final Pattern OTHER = Pattern.compile("(autre|other)s?\\b.*");
-  private static final String COMMENT = "comment";
   private static final Set<String> YES_OR_NO = Set.of("oui", "o", "yes", "y", "non", "n", "no");
 
   private final Vocabulary vocabulary;
@@ -61,52 +60,49 @@ final class TickColumns {
               .add(new Tick(column, matcher.group(2).strip()));
         }
       }
-      found.values().forEach(TickColumns::leaveComments);
-      found.forEach(
-          (name, ticks) -> {
-            if (ticks.size() > 1
-                && (pattern == NUMBERED ? sayIt(ticks) : areTicks(ticks, pattern))) {
-              groups.putIfAbsent(name, pattern == NUMBERED ? named(ticks) : ticks);
-            }
-          });
+      for (Map.Entry<String, List<Tick>> group : found.entrySet()) {
+        leaveComments(group.getValue());
+        List<Tick> ticks =
+            pattern == NUMBERED ? sayingIt(group.getValue()) : group.getValue();
+        if (ticks.size() > 1 && (pattern == NUMBERED || areTicks(ticks, pattern))) {
+          groups.putIfAbsent(group.getKey(), ticks);
+        }
+      }
     }
     return groups;
   }
 
   /** Drops what LimeSurvey writes beside options: SQ001comment beside SQ001. */
   private static void leaveComments(List<Tick> ticks) {
-    Set<String> options = ticks.stream().map(Tick::option).collect(Collectors.toSet());
-    ticks.removeIf(
-        t ->
-            t.option().endsWith(COMMENT)
-                && options.contains(
-                    t.option().substring(0, t.option().length() - COMMENT.length())));
+    Set<String> comments = new HashSet<>();
+    for (Tick tick : ticks) {
+      comments.add(tick.option() + "comment");
+    }
+    ticks.removeIf(tick -> comments.contains(tick.option()));
   }
 
-  /** Whether each column says one thing or nothing, and no other says the same. */
-  private boolean sayIt(List<Tick> ticks) {
-    List<String> said =
-        ticks.stream().flatMap(t -> t.column().values().stream()).map(Value::plain).toList();
-    return said.size() > 1
-        && Set.copyOf(said).size() == said.size()
-        && ticks.stream().allMatch(t -> !t.column().isPersonal() && t.column().values().size() <= 1)
-        && said.stream().noneMatch(v -> YES_OR_NO.contains(v) || vocabulary.kind(v).isPresent());
-  }
-
-  /** The options by their texts, where more than one person has said them. */
-  private static List<Tick> named(List<Tick> ticks) {
-    return ticks.stream()
-        .map(
-            t ->
-                new Tick(
-                    t.column(),
-                    t.option(),
-                    t.column().values().stream()
-                        .filter(v -> v.count() > 1)
-                        .map(Value::text)
-                        .findFirst()
-                        .orElse(t.option())))
-        .toList();
+  /**
+   * The options of columns of which each says one thing or nothing, and no other says the same; by
+   * their texts, where more than one person has said them. Empty if columns say more.
+   */
+  private List<Tick> sayingIt(List<Tick> ticks) {
+    List<Tick> named = new ArrayList<>();
+    Set<String> said = new HashSet<>();
+    for (Tick tick : ticks) {
+      String option = tick.option();
+      for (Value value : tick.column().values()) {
+        boolean isOne = tick.column().values().size() == 1 && said.add(value.plain());
+        if (!isOne
+            || tick.column().isPersonal()
+            || YES_OR_NO.contains(value.plain())
+            || vocabulary.kind(value.plain()).isPresent()) {
+          return List.of();
+        }
+        option = value.count() > 1 ? value.text() : option;
+      }
+      named.add(new Tick(tick.column(), tick.option(), option));
+    }
+    return said.size() > 1 ? named : List.of();
   }
 
   private boolean areTicks(List<Tick> ticks, Pattern pattern) {

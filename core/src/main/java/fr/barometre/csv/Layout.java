@@ -6,8 +6,11 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How a delimited text is laid out: where its header begins, what parts its fields, and whether its
@@ -40,6 +43,7 @@ record Layout(int skipped, long line, int titles, char delimiter, Width width) {
   private static final int LONGEST_BEFORE = 64;
 
   private static final int MOST_TITLES = 10;
+  private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
   private static final int SEP_LINE = "sep=;".length();
 
@@ -168,23 +172,24 @@ record Layout(int skipped, long line, int titles, char delimiter, Width width) {
     }
     CsvRow header = rows.get(titles);
     int names = inked(header);
-    boolean like =
-        names >= 2
-            && header.fields().stream().limit(names).allMatch(Layout::isName)
-            && header.fields().stream().limit(names).distinct().count() == names
-            && (names >= 3 || rows.subList(0, titles).stream().allMatch(r -> isAsLong(r, header)))
-            && rows.stream()
-                .skip(titles + 1L)
-                .allMatch(row -> isAsLong(row, header) && inked(row) <= names);
+    Set<String> distinct = new HashSet<>(header.fields().subList(0, names));
+    boolean like = names >= 2 && filled(header) == names && distinct.size() == names;
+    for (String name : distinct) {
+      like &= LETTER.matcher(name).find();
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      boolean isAsLong = isAsLong(rows.get(i), header) && inked(rows.get(i)) <= names;
+      like &= isAsLong || (i < titles && names > 2);
+    }
     return like ? titles : 0;
   }
 
-  private static boolean isName(String field) {
-    return field.chars().anyMatch(Character::isLetter);
-  }
-
   private static int filled(CsvRow row) {
-    return (int) row.fields().stream().filter(field -> !CsvTable.strip(field).isEmpty()).count();
+    int filled = 0;
+    for (String field : row.fields()) {
+      filled += CsvTable.strip(field).isEmpty() ? 0 : 1;
+    }
+    return filled;
   }
 
   /** Whether a line that begins with # has as many names as the next has fields. */
@@ -224,8 +229,11 @@ record Layout(int skipped, long line, int titles, char delimiter, Width width) {
   private static Fit fit(char delimiter, List<CsvRow> rows) {
     int titles = titles(rows);
     CsvRow header = rows.get(titles);
-    long fitting = rows.stream().skip(titles + 1L).filter(row -> isAsLong(row, header)).count();
-    return new Fit(delimiter, rows.size() - titles - 1, (int) fitting, header.size());
+    int fitting = 0;
+    for (CsvRow row : rows.subList(titles + 1, rows.size())) {
+      fitting += isAsLong(row, header) ? 1 : 0;
+    }
+    return new Fit(delimiter, rows.size() - titles - 1, fitting, header.size());
   }
 
   /** Whether a row is as long as the header, but for a delimiter at the end of one of them. */

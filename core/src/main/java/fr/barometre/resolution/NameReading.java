@@ -113,11 +113,11 @@ final class NameReading {
     NameIndex names = index.get();
     Optional<Kinds.Said> said = Kinds.after(name);
     ways.add(asked.allowed(names.exactly(name)));
-    boolean ofRegion = said.map(Kinds.Said::types).orElse(asked.types()).equals(REGIONS);
-    String region = ofRegion ? said.map(Kinds.Said::name).orElse(name) : "";
-    Optional.ofNullable(SHORT_REGIONS.get(region))
-        .flatMap(code -> frame.find(CollectiviteType.REGION, code))
-        .ifPresent(member -> ways.add(asked.allowed(List.of(member))));
+    Kinds.Said meant = said.orElse(new Kinds.Said(asked.types(), name));
+    String region = SHORT_REGIONS.get(meant.name());
+    if (region != null && meant.types().equals(REGIONS)) {
+      ways.add(asked.allowed(frame.find(CollectiviteType.REGION, region).stream().toList()));
+    }
     said.ifPresent(kind -> ways.add(of(kind, asked, names.exactly(kind.name()))));
     ways.add(known(asked, names.loosely(name)));
     said.ifPresent(kind -> ways.add(of(kind, asked, names.loosely(kind.name()))));
