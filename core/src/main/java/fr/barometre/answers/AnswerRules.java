@@ -176,7 +176,13 @@ final class AnswerRules {
     if (AnswerWords.isYes(plain)) {
       return only(AnswerWords::isYes);
     }
-    return AnswerWords.isNo(plain) ? only(AnswerWords::isNo) : Optional.empty();
+    if (AnswerWords.isNo(plain)) {
+      return only(AnswerWords::isNo);
+    }
+    String before = plain.substring(0, Math.max(0, plain.indexOf(':'))).strip(); // autre : quoi
+    return QuestionHeaders.isOther(before)
+        ? byText.getOrDefault(before, Optional.empty())
+        : Optional.empty();
   }
 
   /** The only modality of which a code or label is such a word. */

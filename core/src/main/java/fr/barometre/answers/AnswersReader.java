@@ -31,7 +31,8 @@ import java.util.concurrent.Executor;
  * whose it is, or of which wave.
  *
  * <p>A question's column is known by the code or the wording of the question, an option of a
- * multiple choice as {@code CODE[OPTION]}, {@code CODE.OPTION} or {@code CODE/OPTION}. Answers are
+ * multiple choice as {@code CODE[OPTION]}, {@code CODE.OPTION}, {@code CODE/OPTION} or {@code
+ * CODE_OPTION}. Answers are
  * codes or labels, whatever their case, accents and blanks, or usual words for yes, no, don't know,
  * no answer and not applicable. What else a file says, and how, an {@link Export} describes. In a
  * multiple choice an explicit no is an answer, a blank is none, {@code N/A} is not asked.
@@ -291,17 +292,23 @@ public final class AnswersReader {
 
   /** The header of a file, over rows that are watched. */
   private ExportHeader header(Path file) {
-    CsvTable read =
-        CsvTable.read(file, export.knownDelimiter(), export.knownEncoding(), export.knownSheet());
+    CsvTable read = table(file, export);
     List<Heading> headings = ExportHeader.headings(export, read);
-    CsvTable csv =
-        export.headerRows() == 1
-            ? read
-            : read.under(headings.stream().map(Heading::label).toList(), export.headerRows());
+    CsvTable csv = under(export, read, headings.stream().map(Heading::label).toList());
     Table table =
         ReadingProgress.over(
             helper.map(csv::ahead).orElse(csv), listener, OptionalLong.of(file.toFile().length()));
     return ExportHeader.of(export, table, headings);
+  }
+
+  static CsvTable table(Path file, Export export) {
+    return CsvTable.read(
+        file, export.knownDelimiter(), export.knownEncoding(), export.knownSheet());
+  }
+
+  /** A table under its header rows, which give its columns these names. */
+  static CsvTable under(Export export, CsvTable table, List<String> names) {
+    return export.headerRows() == 1 ? table : table.under(names, export.headerRows());
   }
 
   /** What is wrong with a row that cannot be read at all; nothing for another. */

@@ -18,8 +18,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A questionnaire as a table that people write and correct in a spreadsheet.
@@ -62,6 +68,13 @@ import java.util.Optional;
 public final class Codebook {
 
   private static final Vocabulary WORDS = AnswerVocabulary.DEFAULT;
+
+  private static final int MOST_HEADER_ROWS = 3;
+  private static final int MOST_LOOKED_AT = 200;
+
+  /** "Other, please say" as a column below the name of others. */
+  private static final Pattern OTHER =
+      Pattern.compile("(autre|other)s?[^\\p{L}]*((a )?preci.*|please.*)?");
 
   /** By this mark spreadsheets know UTF-8. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -110,8 +123,9 @@ public final class Codebook {
   /**
    * Reads the structure of a survey that LimeSurvey exported as {@code .lss}: groups become themes,
    * subquestions the modalities of multiple choices. Lists (L, !, O, 5), yes/no (Y), gender (G),
-   * multiple choices (M, P), numbers (N, K) and arrays of single choices (F, H, A, B, C, E) are
-   * read; other questions, free text first, are left out and {@linkplain #notes() told}.
+   * multiple choices (M, P), numbers (N, K), arrays of single choices (F, H, A, B, C, E, and 1 with
+   * two scales) and what stands at each rank (R) are read; other questions, free text first, are
+   * left out and {@linkplain #notes() told}.
    *
    * @param lss the file; a document type declaration in it is refused
    * @return what it says, in French and in English where the survey has both
@@ -172,17 +186,88 @@ public final class Codebook {
    * and no value of theirs is written; neither is any column with e-mail addresses, telephone
    * numbers or names of people, nor a value that was given once.
    *
+   * <p>The header rows of SurveyMonkey, Qualtrics and Framaforms are recognised and {@linkplain
+   * #notes() told}; those of other files an {@link #draft(Path, Export) export} describes.
+   *
    * @param answers delimited text with a header line: a column for each question, or a row for each
    *     answer
    * @return the draft, which can be read as it is
    * @throws IllegalArgumentException if the file is empty or is no delimited text
-   * @throws UncheckedIOException if it cannot be read
+   * @throws UncheckedIOException if the file cannot be read
    */
   public static Codebook draft(Path answers) {
-    String text = Draft.text(CsvTable.read(answers), WORDS);
-    String name = name(answers);
+    CsvTable table = CsvTable.read(answers);
+    ExportTool tool = ExportTool.of(table.firstRows(MOST_HEADER_ROWS));
+    List<Label> notes =
+        tool == ExportTool.ANY
+            ? List.of()
+            : List.of(
+                Label.of(
+                    "Le fichier est lu comme un export de " + tool + ".",
+                    "The file is read as an export of " + tool + "."));
+    return draft(answers, table, Export.of(tool), notes);
+  }
+
+  /**
+   * Drafts a codebook from answers in a file that is described: its header rows, its sheet, its
+   * delimiter; columns that the description takes for a field are no questions.
+   *
+   * @param answers the file
+   * @param export what it says where
+   * @return the draft, which can be read as it is
+   * @throws IllegalArgumentException if the file is empty, is no delimited text, or lacks what the
+   *     description names
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public static Codebook draft(Path answers, Export export) {
+    return draft(answers, AnswersReader.table(answers, export), export, List.of());
+  }
+
+  private static Codebook draft(Path file, CsvTable read, Export export, List<Label> told) {
+    List<String> names = new ArrayList<>();
+    Map<String, String> wordings = new HashMap<>();
+    List<List<String>> rows = read.firstRows(MOST_LOOKED_AT);
+    for (Heading heading : ExportHeader.headings(export, read)) {
+      int column = names.size();
+      String lower = heading.lower();
+      boolean isAlone =
+          export.tool().leavesGaps()
+              && !heading.isOwn()
+              && !lower.isEmpty()
+              && !OTHER.matcher(PlainText.of(lower)).matches()
+              && !isTicked(rows.subList(export.headerRows(), rows.size()), column);
+      String name = isAlone ? lower : QuestionHeaders.asked(heading);
+      names.add(name);
+      if (export.tool() == ExportTool.QUALTRICS && column < rows.get(1).size()) {
+        String wording = rows.get(1).get(column);
+        wordings.putIfAbsent(name, wording);
+        wordings.putIfAbsent(name.replaceFirst("_\\d+$", ""), wording.split(" - ", 2)[0]);
+      }
+    }
+    CsvTable table = AnswersReader.under(export, read, names);
+    Set<String> fields = new HashSet<>(export.leftOut());
+    fields.addAll(export.tool().finishedColumns());
+    fields.addAll(export.fields().values());
+    for (Field field : Field.values()) {
+      fields.addAll(export.names(field));
+    }
+    String text = Draft.text(table, WORDS, wordings, fields);
+    String name = name(file);
     Described described = CodebookReader.read(CsvTable.of(name, text), name, WORDS);
-    return new Codebook(described.questionnaire(), described.notes(), text);
+    List<Label> notes = new ArrayList<>(told);
+    notes.addAll(described.notes());
+    return new Codebook(described.questionnaire(), notes, text);
+  }
+
+  /** Whether the first rows show a column to be of an option, and so below the name of others. */
+  private static boolean isTicked(List<List<String>> rows, int column) {
+    for (List<String> row : rows) {
+      String cell = column < row.size() ? PlainText.of(row.get(column)) : "";
+      if (!cell.isEmpty() && (AnswerWords.isYes(cell) || !AnswerWords.isTicked(cell))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String name(Path file) {

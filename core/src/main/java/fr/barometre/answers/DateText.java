@@ -25,7 +25,14 @@ final class DateText {
   private static final Pattern YEAR_FIRST =
       Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[t ].*)?");
   private static final Pattern YEAR_LAST =
-      Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})(?:[t ,].*)?");
+      Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})(?:[-/.](\\d{4})|[/.](\\d{2}))(?:[t ,].*)?");
+
+  /** A number of days as spreadsheets count them. */
+  private static final Pattern SERIAL = Pattern.compile("(\\d{5})(?:[.,]\\d+)?");
+
+  private static final int YEAR_2000 = 36_526;
+  private static final int LAST_OF_2099 = 73_050;
+  private static final LocalDate FIRST_DAY = LocalDate.of(1899, 12, 30);
   private static final Pattern IN_WORDS =
       Pattern.compile(
           "(?:[a-z]+\\.? )?(\\d{1,2})(?:er|st|nd|rd|th)? ([a-z]+)\\.?,? (\\d{4})(?:[ ,].*)?");
@@ -86,9 +93,15 @@ final class DateText {
     }
     Matcher slashes = YEAR_LAST.matcher(plain);
     if (slashes.matches()) {
+      String year = slashes.group(4) == null ? slashes.group(3) : "20" + slashes.group(4);
       return new Day(
-          day(slashes.group(3), slashes.group(2), slashes.group(1)),
-          day(slashes.group(3), slashes.group(1), slashes.group(2)));
+          day(year, slashes.group(2), slashes.group(1)),
+          day(year, slashes.group(1), slashes.group(2)));
+    }
+    Matcher serial = SERIAL.matcher(plain);
+    int days = serial.matches() ? Integer.parseInt(serial.group(1)) : 0;
+    if (days >= YEAR_2000 && days <= LAST_OF_2099) {
+      return Day.of(Optional.of(FIRST_DAY.plusDays(days).toString()));
     }
     Matcher words = IN_WORDS.matcher(plain);
     if (words.matches() && MONTH_OF.containsKey(words.group(2))) {

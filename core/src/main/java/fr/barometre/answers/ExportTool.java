@@ -19,8 +19,8 @@ public enum ExportTool {
    * LimeSurvey, CSV by codes or full texts. The identifier is {@code id}, {@code Response ID} or
    * {@code ID de la réponse}; the day is that of submission ({@code submitdate}, {@code Date
    * submitted}, {@code Date de soumission}), without which a response is unfinished. {@code
-   * 1980-01-01} is submitted on a day that was not kept. An option is {@code question[option]};
-   * "Autre" or "Other" is ticked by any text.
+   * 1980-01-01} is submitted on a day that was not kept. An option is {@code question[option]}, with
+   * {@code question[optioncomment]} beside it, which is not read.
    */
   LIMESURVEY,
 
@@ -56,7 +56,7 @@ public enum ExportTool {
    * Qualtrics, CSV or TSV. Checked on Qualtrics' page "Understanding Your Dataset": three header
    * rows, of which the first has the names, the second wordings and the third import identifiers.
    * The identifier is {@code ResponseId}, the day {@code RecordedDate}; {@code Finished} is {@code
-   * True} or {@code 1} of a response that is complete.
+   * True} or {@code 1} of a response that is complete. An option may have a column {@code Q3_1}.
    */
   QUALTRICS,
 
@@ -74,6 +74,23 @@ public enum ExportTool {
    * collectivité is {@code Établissement SIRET}.
    */
   DEMARCHES_SIMPLIFIEES;
+
+  /** The tool with several header rows whose marks the first rows of a file have; ANY otherwise. */
+  static ExportTool of(List<List<String>> rows) {
+    List<String> first = rows.get(0);
+    int id = first.indexOf("Respondent ID");
+    List<String> second = rows.size() > 1 ? rows.get(1) : List.of();
+    List<String> third = rows.size() > 2 ? rows.get(2) : List.of();
+    if (third.toString().contains("{\"ImportId\"")) {
+      return QUALTRICS;
+    }
+    if (id >= 0
+        && first.contains("Collector ID")
+        && (second.size() <= id || second.get(id).isEmpty())) {
+      return SURVEYMONKEY;
+    }
+    return third.contains("SID") ? FRAMAFORMS : ANY;
+  }
 
   /** The names by which a field is looked for, the preferred first. */
   List<String> names(Field field) {
@@ -154,11 +171,6 @@ public enum ExportTool {
   /** What stands for a day that was not kept; blank for nothing. */
   String dayNotKept() {
     return this == LIMESURVEY ? "1980-01-01" : "";
-  }
-
-  /** Whether the column of the option "other" may hold what it is. */
-  boolean writesOthers() {
-    return this == LIMESURVEY || this == FRAMAFORMS || this == SURVEYMONKEY;
   }
 
   /** Whether the names of groups may stand before a question, parted by a slash. */

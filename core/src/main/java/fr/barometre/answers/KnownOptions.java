@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Parts a cell into the options that a multiple choice is known to have, the longest first: a label
@@ -13,6 +15,11 @@ import java.util.Optional;
 final class KnownOptions {
 
   private static final String SIGNS = ";,/|\n\r\t\u2022\u00B7[]{}\"'+&";
+
+  /** What people write between the last two. */
+  private static final Pattern AND = Pattern.compile("(?:et|and) ");
+
+  private static final Pattern SAYING = Pattern.compile(" ?: ?[^;|]+");
 
   private final List<Map.Entry<String, String>> longestFirst = new ArrayList<>();
 
@@ -38,11 +45,16 @@ final class KnownOptions {
     int at = skip(text, 0);
     while (at < text.length()) {
       Optional<Map.Entry<String, String>> option = at(text, at);
+      Matcher and = AND.matcher(text).region(at, text.length());
+      if (option.isEmpty() && !codes.isEmpty() && and.lookingAt()) {
+        at = and.end();
+        continue;
+      }
       if (option.isEmpty()) {
         return new Parted(List.copyOf(codes), rest(text, at));
       }
       codes.add(option.get().getValue());
-      at = skip(text, at + option.get().getKey().length());
+      at = skip(text, said(text, option.get().getKey(), at + option.get().getKey().length()));
     }
     return new Parted(List.copyOf(codes), "");
   }
@@ -64,6 +76,12 @@ final class KnownOptions {
         || text.charAt(at) == ' '
         || text.charAt(at) == '.'
         || isSign(text, at);
+  }
+
+  /** Where "other: what it is" ends, of which only the first is an option. */
+  private static int said(String text, String option, int end) {
+    Matcher saying = SAYING.matcher(text).region(end, text.length());
+    return QuestionHeaders.isOther(option) && saying.lookingAt() ? saying.end() : end;
   }
 
   private static boolean isSign(String text, int at) {

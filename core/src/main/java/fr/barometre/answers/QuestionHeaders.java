@@ -5,8 +5,10 @@ import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.spelling.Suggestion;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +25,11 @@ import java.util.stream.Stream;
 final class QuestionHeaders {
 
   private static final Pattern IN_BRACKETS =
-      Pattern.compile("([^\\[]*)\\[([^\\[\\]]*)\\]\\s*", Pattern.DOTALL);
-  private static final String SIGNS = "./:";
+      Pattern.compile("(.*)\\[([^\\[\\]]*)\\]\\s*", Pattern.DOTALL);
+  private static final String SIGNS = "./:_";
+
+  /** How LimeSurvey ends the option of a column for what people say beside it. */
+  private static final String COMMENT = "comment";
 
   /** What stands in the row of options over the only column of a question. */
   private static final Set<String> NO_OPTION =
@@ -33,6 +38,12 @@ final class QuestionHeaders {
   private final Questionnaire questionnaire;
   private final ExportHeader header;
   private final ExportTool tool;
+
+  /** By {@link #key}, the questions that have it as a wording. */
+  private final Map<String, Set<Question>> wordings = new HashMap<>();
+
+  /** By {@link #key}, the columns that it heads. */
+  private final Map<String, List<Integer>> columns = new HashMap<>();
 
   /** By plain header, codes of questions that go by others than code and wording. */
   private final Map<String, String> named;
@@ -71,6 +82,14 @@ final class QuestionHeaders {
     this.header = header;
     Export export = header.export();
     this.tool = export.tool();
+    for (Question question : questionnaire.questions()) {
+      for (String wording : List.of(question.wording().fr(), question.wording().en())) {
+        wordings.computeIfAbsent(key(wording), w -> new LinkedHashSet<>()).add(question);
+      }
+    }
+    for (int i = 0; i < header.size(); i++) {
+      columns.computeIfAbsent(key(header.label(i)), h -> new ArrayList<>()).add(i);
+    }
     Map<String, String> codes = new HashMap<>();
     export
         .questions()
@@ -99,7 +118,7 @@ final class QuestionHeaders {
     if (question.kind() != QuestionKind.MULTIPLE) {
       throw wrong("question '" + code + "' has options; expected a multiple choice");
     }
-    Meaning other = options.put(PlainText.of(text), new Meaning(question, modality, isFree(text)));
+    Meaning other = options.put(PlainText.of(text), new Meaning(question, modality, isOther(text)));
     if (other != null) {
       throw wrong("'" + text + "' is the header of two options");
     }
@@ -150,8 +169,16 @@ final class QuestionHeaders {
     }
     Heading heading = header.heading(column);
     return ofNamedOption(heading)
+        .or(() -> ofRepeated(column, heading.label()))
         .or(() -> heading.upper().isEmpty() ? Optional.empty() : ofTwoRows(heading))
         .or(() -> ofText(heading.lower(), heading));
+  }
+
+  /** What a column asks: without what stands below it where it is no option. */
+  static String asked(Heading heading) {
+    return heading.isOwn() && NO_OPTION.contains(PlainText.of(heading.lower()))
+        ? heading.upper()
+        : heading.label();
   }
 
   private Optional<Meaning> ofNamedOption(Heading heading) {
@@ -165,7 +192,24 @@ final class QuestionHeaders {
     return Optional.empty();
   }
 
+  /** Of columns that have one header, and of as many questions that have it as wording, one. */
+  private Optional<Meaning> ofRepeated(int column, String label) {
+    List<Integer> same = columns.getOrDefault(key(label), List.of());
+    Set<Question> asked = wordings.getOrDefault(key(label), Set.of());
+    return asked.size() < 2 || same.size() != asked.size() || named.containsKey(PlainText.of(label))
+        ? Optional.empty()
+        : whole(asked.stream().skip(same.indexOf(column)).findFirst());
+  }
+
+  private static Optional<Meaning> whole(Optional<Question> question) {
+    return question.map(q -> new Meaning(q, "", false));
+  }
+
   private Optional<Meaning> ofTwoRows(Heading heading) {
+    Optional<Meaning> both = whole(ofCodeOrWording(heading.label()));
+    if (both.isPresent()) {
+      return both;
+    }
     Optional<Question> above = whole(heading.upper());
     if (above.isEmpty()) {
       return Optional.empty();
@@ -186,14 +230,14 @@ final class QuestionHeaders {
   }
 
   private Optional<Meaning> ofText(String text, Heading heading) {
-    Optional<Question> whole = ofCodeOrWording(text);
+    Optional<Meaning> whole = whole(ofCodeOrWording(text));
     if (whole.isPresent()) {
-      return whole.map(question -> new Meaning(question, "", false));
+      return whole;
     }
     Optional<Meaning> option = ofOption(text, heading);
     return option.isPresent() || !tool.writesGroups()
         ? option
-        : whole(text).map(question -> new Meaning(question, "", false));
+        : whole(whole(text));
   }
 
   private Optional<Meaning> ofOption(String text, Heading heading) {
@@ -202,7 +246,7 @@ final class QuestionHeaders {
       Optional<Question> question = whole(brackets.group(1).strip());
       String said = brackets.group(2);
       Optional<Meaning> option = question.flatMap(q -> option(q, said));
-      if (question.isPresent() && option.isEmpty() && !isOther(said)) {
+      if (question.isPresent() && option.isEmpty() && !isBeside(question.get(), said)) {
         throw noOption(heading, question.get());
       }
       return option;
@@ -224,6 +268,18 @@ final class QuestionHeaders {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a column is no option, but what was said beside an answer that has its column. */
+  private boolean isBeside(Question question, String said) {
+    if (isOther(said) || PlainText.of(said).endsWith(COMMENT)) {
+      return true;
+    }
+    boolean isWhole = false;
+    for (int i = 0; i < header.size(); i++) {
+      isWhole |= Optional.of(question).equals(ofCodeOrWording(header.heading(i).lower()));
+    }
+    return isWhole && question.kind() != QuestionKind.MULTIPLE;
   }
 
   private IllegalArgumentException noOption(Heading heading, Question question) {
@@ -264,14 +320,15 @@ final class QuestionHeaders {
     if (byCode.isPresent() || plain.isEmpty()) {
       return byCode;
     }
-    List<Question> byWording =
-        questionnaire.questions().stream()
-            .filter(
-                question ->
-                    PlainText.of(question.wording().fr()).equals(plain)
-                        || PlainText.of(question.wording().en()).equals(plain))
-            .toList();
-    return byWording.size() == 1 ? Optional.of(byWording.get(0)) : Optional.empty();
+    Set<Question> byWording = wordings.getOrDefault(key(text), Set.of());
+    return byWording.size() == 1 ? byWording.stream().findFirst() : Optional.empty();
+  }
+
+  /**
+   * The plain form of a header without its blanks, which tools add and drop around tags and "?".
+   */
+  private static String key(String text) {
+    return PlainText.of(text).replace(" ", "");
   }
 
   private Optional<Meaning> option(Question question, String text) {
@@ -288,7 +345,7 @@ final class QuestionHeaders {
                     .filter(modality -> isSaid(modality, text, plain))
                     .map(Modality::code)
                     .findFirst())
-        .map(code -> new Meaning(question, code, isFree(text)));
+        .map(code -> new Meaning(question, code, isOther(text) || isOther(code)));
   }
 
   private static boolean isSaid(Modality modality, String text, String plain) {
@@ -298,12 +355,8 @@ final class QuestionHeaders {
         || PlainText.of(modality.label().en()).equals(plain);
   }
 
-  private boolean isFree(String text) {
-    return tool.writesOthers() && isOther(text);
-  }
-
   /** Whether an option is "other, please say". */
-  private static boolean isOther(String text) {
+  static boolean isOther(String text) {
     String plain = PlainText.of(text);
     return plain.startsWith("autre") || plain.startsWith("other");
   }

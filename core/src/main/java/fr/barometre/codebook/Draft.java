@@ -35,8 +35,12 @@ public final class Draft {
   private final Map<String, ColumnFacts> columns = new LinkedHashMap<>();
   private final Set<String> waves = new TreeSet<>();
 
-  private Draft(CsvTable table, Vocabulary vocabulary) {
+  private final Map<String, String> wordings;
+  private final Set<String> fields = new HashSet<>();
+
+  private Draft(CsvTable table, Vocabulary vocabulary, Map<String, String> wordings) {
     this.table = table;
+    this.wordings = wordings;
     this.vocabulary = vocabulary;
     this.questions = new Slug(vocabulary, false);
   }
@@ -46,10 +50,14 @@ public final class Draft {
    *
    * @param table answers: a column for each question, or a row for each answer
    * @param vocabulary the words of answers
+   * @param wordings by header, what was asked where the header is a code
+   * @param fields headers that say who answered, when or how
    * @return the codebook as CSV
    */
-  public static String text(CsvTable table, Vocabulary vocabulary) {
-    Draft draft = new Draft(table, vocabulary);
+  public static String text(
+      CsvTable table, Vocabulary vocabulary, Map<String, String> wordings, Set<String> fields) {
+    Draft draft = new Draft(table, vocabulary, wordings);
+    fields.forEach(field -> draft.fields.add(vocabulary.plain(field)));
     draft.look();
     draft.describe();
     return draft.rows.csv();
@@ -137,7 +145,9 @@ public final class Draft {
                 column.header() + (twice ? " (ensemble)" : ""),
                 twice
                     ? Guess.leftOut("ses r\u00e9ponses ont une colonne chacune")
-                    : guesser.guess(column),
+                    : fields.contains(vocabulary.plain(column.header()))
+                        ? Guess.leftOut(Guesser.FIELD)
+                        : guesser.guess(column),
                 column.waves()));
       } else if (done.add(group)) {
         List<Tick> ticks = groups.getOrDefault(group, List.of());
@@ -182,7 +192,7 @@ public final class Draft {
     Row row =
         rows.add()
             .put(Column.QUESTION, questions.of(header, "question"))
-            .put(Column.WORDING, header)
+            .put(Column.WORDING, wordings.getOrDefault(header, header))
             .kind(guess.kind())
             .put(Column.GUESSED, GUESSED + guess.why());
     if (guess.kind() == RowKind.LEFT_OUT) {

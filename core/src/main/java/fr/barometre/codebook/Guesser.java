@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 final class Guesser {
 
+  static final String FIELD = "dit qui r\u00e9pond, o\u00f9 ou quand : ce n'est pas une question";
+
   private static final int MOST_OPTIONS = 50;
   private static final int LONGEST_OPTION = 200;
 
@@ -37,7 +39,7 @@ final class Guesser {
       return Guess.leftOut("colonne vide");
     }
     if (PersonalData.isOfPlaces(header) || vocabulary.field(column.header()).isPresent()) {
-      return Guess.leftOut("dit qui r\u00e9pond, o\u00f9 ou quand : ce n'est pas une question");
+      return Guess.leftOut(FIELD);
     }
     if (column.isPersonal()) {
       return Guess.leftOut(

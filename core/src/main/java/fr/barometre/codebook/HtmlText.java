@@ -11,6 +11,13 @@ final class HtmlText {
       Pattern.compile(
           "<(script|style)\\b[^>]*>.*?</\\1\\s*>|<!--.*?-->",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+  /** Tags that part no words: LimeSurvey's own exports strip them so. */
+  private static final Pattern INLINE =
+      Pattern.compile(
+          "</?(?:a|abbr|b|em|font|i|mark|small|span|strong|su[bp]|u)\\b[^<>]*>",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
   private static final Pattern ENTITY =
       Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});");
@@ -51,7 +58,8 @@ final class HtmlText {
   private HtmlText() {}
 
   static String of(String html) {
-    String text = TAG.matcher(HIDDEN.matcher(html).replaceAll(" ")).replaceAll(" ");
+    String text = INLINE.matcher(HIDDEN.matcher(html).replaceAll(" ")).replaceAll("");
+    text = TAG.matcher(text).replaceAll(" ");
     text = ENTITY.matcher(text).replaceAll(HtmlText::entity);
     return BLANKS.matcher(text).replaceAll(" ").strip();
   }

@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -103,10 +105,19 @@ public final class LimeSurveyStructure {
     }
     Map<String, List<Item>> children = children(found);
     List<Theme> themes = new ArrayList<>();
-    List<Item> groups = items("groups", "gid", "group_name", "group_l10ns", "gid");
-    for (Item group : sorted(groups, "group_order")) {
+    List<Item> groups =
+        new ArrayList<>(
+            sorted(items("groups", "gid", "group_name", "group_l10ns", "gid"), "group_order"));
+    for (Item question : parents) { // a file of one question has no groups
+      groups.add(new Item(Map.of("gid", question.cell("gid")), Map.of()));
+    }
+    Set<String> done = new HashSet<>();
+    for (Item group : groups) {
       String gid = group.cell("gid");
       int before = questions.size();
+      if (!done.add(gid)) {
+        continue;
+      }
       sorted(parents.stream().filter(q -> q.cell("gid").equals(gid)).toList(), "question_order")
           .forEach(q -> add(q, gid, children.getOrDefault(q.cell("qid"), List.of())));
       if (questions.size() > before) {
@@ -207,8 +218,12 @@ public final class LimeSurveyStructure {
       case "5" -> single(code, theme, wording, points(5));
       case "M", "P" -> multiple(item, theme, wording, children);
       case "N" -> number(item, code, theme, wording);
-      case "K" -> children.forEach(c -> number(item, code(item, c), theme, wording(wording, c)));
+      case "K" ->
+          lines(code, children)
+              .forEach(c -> number(item, code(item, c), theme, wording(wording, c)));
       case "F", "H" -> array(item, theme, wording, children, answers(item));
+      case "1" -> dual(item, theme, wording, children);
+      case "R" -> ranking(item, theme, wording);
       case "A" -> array(item, theme, wording, children, points(5));
       case "B" -> array(item, theme, wording, children, points(10));
       case "C" -> array(item, theme, wording, children, List.of(YES, UNSURE, NO));
@@ -226,6 +241,10 @@ public final class LimeSurveyStructure {
         // a text to read, a formula: nobody answers them
       }
       case "S", "T", "U", "Q" -> notes.add(Notes.leftOut(code, "texte libre", "free text"));
+      case ";" -> notes.add(Notes.leftOut(code, "tableau de textes", "an array of texts"));
+      case ":" -> notes.add(Notes.leftOut(code, "tableau de nombres", "an array of numbers"));
+      case "|" -> notes.add(Notes.leftOut(code, "fichiers", "files"));
+      case "I" -> notes.add(Notes.leftOut(code, "langue", "a language"));
       case "D" -> notes.add(Notes.leftOut(code, "date", "a date"));
       default ->
           notes.add(
@@ -256,11 +275,15 @@ public final class LimeSurveyStructure {
   }
 
   private List<Modality> answers(Item question) {
+    return answers(question, "0");
+  }
+
+  private List<Modality> answers(Item question, String scale) {
     String qid = question.cell("qid");
     List<Item> answers =
         items("answers", "aid", "answer", "answer_l10ns", "aid").stream()
             .filter(a -> a.cell("qid").equals(qid))
-            .filter(a -> isNone(a.cell("scale_id")))
+            .filter(a -> scale.equals(a.cell("scale_id").isEmpty() ? "0" : a.cell("scale_id")))
             .toList();
     return sorted(answers, "sortorder").stream()
         .map(a -> modality(a.cell("code"), label(a, a.cell("code"))))
@@ -317,7 +340,45 @@ public final class LimeSurveyStructure {
 
   private void array(
       Item item, String theme, Label wording, List<Item> children, List<Modality> modalities) {
-    children.forEach(c -> single(code(item, c), theme, wording(wording, c), modalities));
+    lines(item.cell("title"), children)
+        .forEach(c -> single(code(item, c), theme, wording(wording, c), modalities));
+  }
+
+  /** The lines of an array, of which it needs one. */
+  private List<Item> lines(String code, List<Item> children) {
+    if (children.isEmpty()) {
+      notes.add(Notes.leftOut(code, "aucune ligne", "it has no line"));
+    }
+    return children;
+  }
+
+  /** An array whose lines are answered twice, each time with answers of their own. */
+  private void dual(Item item, String theme, Label wording, List<Item> children) {
+    for (Item line : lines(item.cell("title"), children)) {
+      for (int scale = 0; scale < 2; scale++) {
+        String end = "[" + (scale + 1) + "]";
+        Label both = wording(wording, line);
+        single(
+            code(item, line) + end,
+            theme,
+            Label.of(both.fr() + " " + end, both.en() + " " + end),
+            answers(item, String.valueOf(scale)));
+      }
+    }
+  }
+
+  /** What stands at each rank, in columns as exports have them. */
+  private void ranking(Item item, String theme, Label wording) {
+    List<Modality> ranked = answers(item);
+    int ranks = Math.max(1, ranked.size()); // none is told
+    for (int rank = 1; rank <= ranks; rank++) {
+      single(
+          item.cell("title") + "[" + rank + "]",
+          theme,
+          Label.of(
+              wording.fr() + " [Classement " + rank + "]", wording.en() + " [Rank " + rank + "]"),
+          ranked);
+    }
   }
 
   private void number(Item item, String code, String theme, Label wording) {

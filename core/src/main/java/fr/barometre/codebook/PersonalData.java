@@ -19,6 +19,17 @@ final class PersonalData {
       Pattern.compile(
           "\\p{Lu}[\\p{L}'\u2019.-]*(?: (?:de |du |des |la |le"
               + " |d'|d\u2019)*\\p{Lu}[\\p{L}'\u2019.-]*){1,3}");
+
+  /** Where somebody answers from, in a few words: {@code votre commune :}, {@code n° siret}. */
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?:nom (?:de |d')?(?:votre |la |l')?|votre |code"
+              + " )(?:commune|collectivite|mairie|epci|departement|region|structure|ville)["
+              + " :]*|(?:\\S+ ){0,3}(?:siren|siret|code insee)[ ?:]*"
+              + "|(?:group|question)?time\\d*|filecount.*|.*\\[filecount\\]");
+
+  private static final Pattern IP =
+      Pattern.compile("(?:\\d{1,3}\\.){3}\\d{1,3}|(?:[\\da-fA-F]{1,4}:){4,7}[\\da-fA-F]{1,4}");
   private static final Pattern LOWER = Pattern.compile("\\p{Ll}");
   private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\d]+");
 
@@ -95,14 +106,40 @@ final class PersonalData {
           "response id",
           "derniere page",
           "langue de depart",
+          "tete de serie",
+          "date de lancement",
+          "interviewtime",
+          "collector id",
+          "progress",
+          "duration (in seconds)",
+          "finished",
+          "locationlatitude",
+          "locationlongitude",
+          "distributionchannel",
+          "userlanguage",
+          "submission id",
+          "id de soumission",
+          "submission uri",
+          "in draft",
+          "draft",
+          "brouillon",
+          "__version__",
+          "_status",
+          "_index",
+          "etat du dossier",
           "latitude",
           "longitude");
 
   private PersonalData() {}
 
-  /** Whether a text has an e-mail address or a telephone number, or names someone by a title. */
+  /**
+   * Whether a text has an e-mail or IP address, a telephone number, or names someone by a title.
+   */
   static boolean isIn(String text) {
-    return EMAIL.matcher(text).find() || PHONE.matcher(text).find() || TITLE.matcher(text).find();
+    return EMAIL.matcher(text).find()
+        || PHONE.matcher(text).find()
+        || TITLE.matcher(text).find()
+        || IP.matcher(text).matches();
   }
 
   /** Whether a text looks like someone's name. */
@@ -127,6 +164,6 @@ final class PersonalData {
 
   /** Whether a plain header says where or when an answer comes from. */
   static boolean isOfPlaces(String header) {
-    return OF_PLACES.contains(header);
+    return OF_PLACES.contains(header) || PLACE.matcher(header).matches();
   }
 }

@@ -54,6 +54,10 @@ public final class XlsForm {
       Pattern.compile("\\bstart\\s*=\\s*(-?\\d{1,15}(?:\\.\\d{1,6})?)");
   private static final Pattern END =
       Pattern.compile("\\bend\\s*=\\s*(-?\\d{1,15}(?:\\.\\d{1,6})?)");
+  /** Older ways to write a choice: {@code select one from list}, {@code select all that apply}. */
+  private static final Pattern SPACED =
+      Pattern.compile("(?i)^select +(?:(one|multiple)|(all) that apply)(?: from)?(?: +|$)");
+
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   /** A sheet, whose columns are known by their headers in lower case. */
@@ -202,9 +206,9 @@ public final class XlsForm {
   }
 
   private void take(CsvRow row) {
-    String[] type =
-        BLANKS.split(
-            survey.cell(row, "type").replace("begin ", "begin_").replace("end ", "end_"), -1);
+    String said = survey.cell(row, "type").replace("begin ", "begin_").replace("end ", "end_");
+    String[] type = BLANKS.split(SPACED.matcher(said).replaceFirst("select_$1$2 "), -1);
+    type[0] = type[0].equalsIgnoreCase("select_all") ? "select_multiple" : type[0];
     String name = survey.cell(row, "name");
     switch (type[0].toLowerCase(Locale.ROOT)) {
       case "" -> {

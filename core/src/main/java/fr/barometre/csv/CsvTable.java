@@ -27,9 +27,9 @@ import java.util.function.Consumer;
  * words that say what they are.
  *
  * <p>So is the delimiter (semicolon, comma, tabulation or bar): it is the one that gives rows of
- * one length, see {@link Layout}, which also tells what may stand before the header. Fields may be
- * quoted with {@code "}. Rows of blanks are left out, and so are unnamed columns at the end in
- * which nothing is written.
+ * one length, see {@link Layout}, which also tells what may stand before the header, titles among
+ * it. Fields may be quoted with {@code "}. Rows of blanks are left out, and so are unnamed columns
+ * at the end in which nothing is written.
  *
  * <p>A row with a stray quote, a NUL character, a field of more than 100,000 characters or more
  * than 16,384 fields is given with its {@link CsvRow#damage()} and without its fields. Rows of
@@ -250,6 +250,21 @@ public final class CsvTable implements Table {
    * @throws IllegalArgumentException if there are fewer
    */
   public List<List<String>> headerRows(int rows) {
+    List<List<String>> texts = firstRows(rows);
+    if (texts.size() < rows) {
+      throw new IllegalArgumentException(
+          headerPlace() + ": " + texts.size() + " rows in all; expected " + rows + " header rows");
+    }
+    return texts;
+  }
+
+  /**
+   * The first rows, as far as there are so many.
+   *
+   * @param rows how many at most, from 1
+   * @return their texts without the blanks around them, row by row; none of a row of blanks
+   */
+  public List<List<String>> firstRows(int rows) {
     List<List<String>> texts = new ArrayList<>();
     scan(
         records -> {
@@ -257,10 +272,6 @@ public final class CsvTable implements Table {
             texts.add(whole(row).fields().stream().map(CsvTable::strip).toList());
           }
         });
-    if (texts.size() < rows) {
-      throw new IllegalArgumentException(
-          headerPlace() + ": " + texts.size() + " rows in all; expected " + rows + " header rows");
-    }
     return texts;
   }
 
@@ -272,7 +283,8 @@ public final class CsvTable implements Table {
    * @return the other table
    */
   public CsvTable under(List<String> names, int rows) {
-    Header other = new Header(List.copyOf(names), header.line(), rows);
+    long line = layout.titles() > 0 ? layout.line() : header.line();
+    Header other = new Header(List.copyOf(names), line, rows);
     return new CsvTable(source, text, layout, other, helper, isStrict);
   }
 
@@ -318,9 +330,11 @@ public final class CsvTable implements Table {
 
   @Override
   public Written written() {
+    boolean isBelow = layout.titles() > 0 && header.rows() == 1;
+    String below = isBelow ? ", header on line " + header.line() : "";
     return text.kind().isEmpty()
-        ? new Written(String.valueOf(delimiter()), encoding().name())
-        : new Written("", text.kind());
+        ? new Written(String.valueOf(delimiter()), encoding().name() + below)
+        : new Written("", text.kind() + below);
   }
 
   @Override
@@ -353,7 +367,7 @@ public final class CsvTable implements Table {
   /** The rows below the header. */
   private Iterator<CsvRow> below(CsvParser records) {
     if (header.rows() == 1) {
-      first(records);
+      header(records);
       return records;
     }
     HeaderRows rows = new HeaderRows(records);
@@ -363,12 +377,21 @@ public final class CsvTable implements Table {
 
   private Header names() {
     List<CsvRow> first = new ArrayList<>();
-    scan(records -> first.add(first(records)));
+    scan(records -> first.add(header(records)));
     CsvRow row = first.get(0);
     return new Header(row.fields().stream().map(CsvTable::strip).toList(), row.line(), 1);
   }
 
-  /** The header line: the first with anything in it. */
+  /** The header line, after its titles. */
+  private CsvRow header(CsvParser records) {
+    CsvRow row = first(records);
+    for (int i = 0; i < layout.titles(); i++) {
+      row = first(records);
+    }
+    return row;
+  }
+
+  /** The next line with anything in it. */
   private CsvRow first(CsvParser records) {
     if (!records.hasNext()) {
       throw new IllegalArgumentException(source + ": empty file; expected a header line");

@@ -6,8 +6,11 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How a delimited text is laid out: where its header begins, what parts its fields, and whether its
@@ -15,17 +18,19 @@ import java.util.Optional;
  *
  * <p>Before the header there may be empty lines, a line {@code sep=;} as Excel writes it, and lines
  * of comment that begin with {@code #}. A line that begins with {@code #} and no blank after it,
- * and has as many fields as the next and more than one, is the header itself.
+ * and has as many fields as the next and more than one, is the header itself. Titles are rows of
+ * one text above a header that is as long as all rows below it.
  *
  * <p>The delimiter is the one whose rows have most often as many fields as the header has, over the
  * first 50; of several that do equally well, the one that the header has most often.
  *
- * @param skipped characters before the header
- * @param line line of the header, from 1
+ * @param skipped characters before the header and its titles
+ * @param line line of the first row, from 1
+ * @param titles rows of titles above the header
  * @param delimiter what parts the fields
  * @param width fields that rows may have
  */
-record Layout(int skipped, long line, char delimiter, Width width) {
+record Layout(int skipped, long line, int titles, char delimiter, Width width) {
 
   private static final char[] DELIMITERS = {';', ',', '\t', '|'};
   private static final int LOOKED_AT = 256 * 1024;
@@ -36,6 +41,9 @@ record Layout(int skipped, long line, char delimiter, Width width) {
 
   /** Characters of a line before the header that are looked at. */
   private static final int LONGEST_BEFORE = 64;
+
+  private static final int MOST_TITLES = 10;
+  private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
   private static final int SEP_LINE = "sep=;".length();
 
@@ -145,7 +153,43 @@ record Layout(int skipped, long line, char delimiter, Width width) {
       delimiter = known.orElseGet(() -> delimiter(beginning));
     }
     int skipped = Math.min(beginning.at, length);
-    return new Layout(skipped, beginning.line, delimiter, width(beginning, delimiter));
+    List<CsvRow> rows = beginning.rows(beginning.at, delimiter, ROWS + 1);
+    return new Layout(
+        skipped, beginning.line, titles(rows), delimiter, width(beginning, delimiter, rows));
+  }
+
+  /**
+   * How many rows of one text stand above a header that has a name over each column. A line that
+   * does not have the columns of the others counts only above three of them.
+   */
+  private static int titles(List<CsvRow> rows) {
+    int titles = 0;
+    while (titles < rows.size() && filled(rows.get(titles)) == 1) {
+      titles++;
+    }
+    if (titles == 0 || titles > MOST_TITLES || titles + 1 >= rows.size()) {
+      return 0;
+    }
+    CsvRow header = rows.get(titles);
+    int names = inked(header);
+    Set<String> distinct = new HashSet<>(header.fields().subList(0, names));
+    boolean like = names >= 2 && filled(header) == names && distinct.size() == names;
+    for (String name : distinct) {
+      like &= LETTER.matcher(name).find();
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      boolean isAsLong = isAsLong(rows.get(i), header) && inked(rows.get(i)) <= names;
+      like &= isAsLong || (i < titles && names > 2);
+    }
+    return like ? titles : 0;
+  }
+
+  private static int filled(CsvRow row) {
+    int filled = 0;
+    for (String field : row.fields()) {
+      filled += CsvTable.strip(field).isEmpty() ? 0 : 1;
+    }
+    return filled;
   }
 
   /** Whether a line that begins with # has as many names as the next has fields. */
@@ -183,9 +227,13 @@ record Layout(int skipped, long line, char delimiter, Width width) {
   }
 
   private static Fit fit(char delimiter, List<CsvRow> rows) {
-    CsvRow header = rows.get(0);
-    long fitting = rows.stream().skip(1).filter(row -> isAsLong(row, header)).count();
-    return new Fit(delimiter, rows.size() - 1, (int) fitting, header.size());
+    int titles = titles(rows);
+    CsvRow header = rows.get(titles);
+    int fitting = 0;
+    for (CsvRow row : rows.subList(titles + 1, rows.size())) {
+      fitting += isAsLong(row, header) ? 1 : 0;
+    }
+    return new Fit(delimiter, rows.size() - titles - 1, fitting, header.size());
   }
 
   /** Whether a row is as long as the header, but for a delimiter at the end of one of them. */
@@ -197,17 +245,18 @@ record Layout(int skipped, long line, char delimiter, Width width) {
   }
 
   /** The width that the first rows tell: columns at the end without a name or a text are none. */
-  private static Width width(Beginning beginning, char delimiter) {
-    List<CsvRow> rows = beginning.rows(beginning.at, delimiter, ROWS + 1);
-    if (rows.isEmpty()) {
+  private static Width width(Beginning beginning, char delimiter, List<CsvRow> first) {
+    if (first.isEmpty()) {
       return Width.ANY;
     }
-    int header = rows.get(0).size();
-    if (inked(rows.get(0)) < header) {
+    List<CsvRow> rows = first;
+    int titles = titles(rows);
+    int header = rows.get(titles).size();
+    if (inked(rows.get(titles)) < header) {
       rows = beginning.rows(beginning.at, delimiter, Integer.MAX_VALUE);
     }
-    List<CsvRow> others = rows.subList(1, rows.size());
-    int named = inked(rows.get(0));
+    List<CsvRow> others = rows.subList(titles + 1, rows.size());
+    int named = inked(rows.get(titles));
     for (CsvRow row : others) {
       named = row.size() <= header ? Math.max(named, inked(row)) : named;
     }

@@ -93,6 +93,9 @@ public interface Table {
             .limit(5)
             .map(name -> "'" + (name.length() <= 40 ? name : name.substring(0, 40) + "…") + "'")
             .toList();
+    if (header().size() == 1 && header().get(0).matches(".*[;,\\t|].*")) {
+      return few + ", one name: each line seems to stand in quotes as a whole";
+    }
     int more = header().size() - few.size();
     return more == 0 ? few.toString() : few + " and " + more + " more";
   }

@@ -10,7 +10,9 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -273,12 +275,25 @@ final class Workbook {
             String target = xml.attribute("Target");
             relations.put(
                 type.substring(type.lastIndexOf('/') + 1) + " " + xml.attribute("Id"),
-                target.startsWith("/") ? target.substring(1) : folder + target);
+                part(folder, target));
           }
         }
       }
     }
     return relations;
+  }
+
+  /** The part that a target names: from the root, or from a folder, of which {@code ..} goes up. */
+  private static String part(String folder, String target) {
+    Deque<String> names = new ArrayDeque<>();
+    for (String name : (target.startsWith("/") ? target : folder + target).split("/", -1)) {
+      if (name.equals("..")) {
+        names.pollLast();
+      } else if (!name.isEmpty() && !name.equals(".")) {
+        names.addLast(name);
+      }
+    }
+    return String.join("/", names);
   }
 
   private ZipEntry entry(String part) throws FileNotFoundException {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,10 @@ public final class CollectiviteResolver {
   private static final Map<String, CollectiviteType> TYPES =
       Arrays.stream(CollectiviteType.values())
           .collect(Collectors.toUnmodifiableMap(Enum::name, type -> type));
+
+  /** {@code SIREN 210100012}, {@code n° SIRET 21010001200019}: words before such a number. */
+  private static final Pattern SIREN_BEFORE =
+      Pattern.compile("(?i)^(?:n(?:°|o\\.?|um[ée]ro) ?)?(siren|siret)(?: ?n°)?(?= ?:? ?\\d)(?: ?:)?");
 
   private final Population frame;
   private final CodeReading codes;
@@ -154,7 +159,7 @@ public final class CollectiviteResolver {
 
   /** {@code COMMUNE:01001}, {@code SIREN:210100012}; empty if the text has no such form. */
   private Optional<Resolution> reference(Asked asked) {
-    String spaced = asked.clean().spaced();
+    String spaced = SIREN_BEFORE.matcher(asked.clean().spaced()).replaceFirst("$1:");
     int colon = spaced.indexOf(':');
     if (colon < 0) {
       return Optional.empty();

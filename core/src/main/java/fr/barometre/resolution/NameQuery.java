@@ -49,6 +49,9 @@ record NameQuery(String name, List<Clue> clues) {
     List<NameQuery> queries = new ArrayList<>();
     String rest = asked.clean().spaced();
     add(queries, rest, clues);
+    if (rest.indexOf('/') > 0) { // Chalon/Saône
+      add(queries, rest.replace("/", " sur "), clues);
+    }
     for (int i = 0; i < MOST_CLUES; i++) {
       Optional<Taken> taken = take(rest);
       if (taken.isEmpty()) {

@@ -30,6 +30,14 @@ final class NameReading {
   private static final Map<String, Integer> ARRONDISSEMENTS =
       Map.of("paris", 20, "lyon", 9, "marseille", 16);
 
+  private static final Set<CollectiviteType> REGIONS = Set.of(CollectiviteType.REGION);
+
+  /** What people call régions, by code; only where a région is asked for. */
+  private static final Map<String, String> SHORT_REGIONS =
+      Map.of(
+          "paca", "93", "sud", "93", "idf", "11", "hdf", "32", "aura", "84", "ara", "84", "bfc",
+          "27", "cvl", "24", "pdl", "52", "occ", "76");
+
   private final Population frame;
   private final Lazy<NameIndex> index;
 
@@ -105,6 +113,11 @@ final class NameReading {
     NameIndex names = index.get();
     Optional<Kinds.Said> said = Kinds.after(name);
     ways.add(asked.allowed(names.exactly(name)));
+    Kinds.Said meant = said.orElse(new Kinds.Said(asked.types(), name));
+    String region = SHORT_REGIONS.get(meant.name());
+    if (region != null && meant.types().equals(REGIONS)) {
+      ways.add(asked.allowed(frame.find(CollectiviteType.REGION, region).stream().toList()));
+    }
     said.ifPresent(kind -> ways.add(of(kind, asked, names.exactly(kind.name()))));
     ways.add(known(asked, names.loosely(name)));
     said.ifPresent(kind -> ways.add(of(kind, asked, names.loosely(kind.name()))));

@@ -1,6 +1,7 @@
 package fr.barometre.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.ModalityKind;
@@ -103,6 +104,153 @@ class CodebookDraftTest {
       assertThat(outils.kind()).isEqualTo(QuestionKind.MULTIPLE);
       assertThat(outils.modalityCodes()).containsExactly("MAIL", "CHAT");
     }
+  }
+
+  /** Drupal writes a colon and the text of "other", LimeSurvey comments beside options. */
+  @Test
+  void texts_beside_columns_to_tick_do_not_part_them() throws IOException {
+    Codebook draft =
+        draft(
+            "Outils: Mail;Outils: Visio;Outils: Autre…;q",
+            10,
+            i -> "X;" + (i % 2 == 0 ? "X;" : ";fax " + i) + ";Oui");
+    Question outils = draft.questionnaire().questions().get(0);
+    assertThat(outils.kind()).isEqualTo(QuestionKind.MULTIPLE);
+    assertThat(labels(outils)).containsExactly("Mail", "Visio", "Autre…");
+
+    draft =
+        draft(
+            "o[A];o[Acomment];o[B];o[Bcomment]",
+            10,
+            i -> "Y;très;" + (i % 2 == 0 ? "Y" : "") + ";");
+    assertThat(draft.questionnaire().questions().get(0).modalityCodes()).containsExactly("A", "B");
+  }
+
+  @Test
+  void numbered_columns_that_say_their_option_are_one_multiple_choice() throws IOException {
+    Codebook draft =
+        draft(
+            "Q3_1;Q3_2;Q3_3;n_1;n_2",
+            12,
+            i ->
+                (i % 2 == 0 ? "Mail;" : ";")
+                    + (i > 4 ? "Visio;" : ";")
+                    + (i == 7 ? "Jean dit non" : "")
+                    + ";Bien;"
+                    + (i % 2 == 0 ? "Bien" : "Mal"));
+    assertThat(draft.questionnaire().questions())
+        .extracting(Question::code, Question::kind)
+        .containsExactly(
+            tuple("Q3", QuestionKind.MULTIPLE),
+            tuple("n_1", QuestionKind.SINGLE),
+            tuple("n_2", QuestionKind.SINGLE));
+    assertThat(labels(draft.questionnaire().questions().get(0)))
+        .containsExactly("Mail", "Visio", "3");
+    assertThat(draft.text()).doesNotContain("Jean");
+  }
+
+  /** Header rows of a tool are recognised; what is drafted is found again in the file. */
+  @Test
+  void a_draft_of_several_header_rows_reads_its_own_file() throws IOException {
+    List<String> monkey =
+        List.of(
+            "Respondent ID,Collector ID,End Date,Your commune,A charter?,Tools?,,,Rate,",
+            ",,,Open-Ended Response,Response,Mail,Chat,Other (please specify),Speed,Price");
+    check(
+        ExportTool.SURVEYMONKEY,
+        monkey,
+        i ->
+            "1100"
+                + i
+                + ",4,03/31/2025,Lyon,Yes,Mail,"
+                + (i % 2 == 0 ? "Chat" : "")
+                + ","
+                + (i == 3 ? "fax" : "")
+                + ",Good,Bad",
+        List.of("Your commune", "A charter?", "Tools?", "Rate [Speed]", "Rate [Price]"));
+    List<String> qualtrics =
+        List.of(
+            "Finished,RecordedDate,ResponseId,IPAddress,Q1,Q2,Q3_1,Q3_2",
+            "Finished,Recorded Date,Response ID,IP Address,Commune,A charter?,Tools? - Selected"
+                + " Choice - Mail,Tools? - Selected Choice - Chat",
+            "{\"ImportId\":\"finished\"},{\"ImportId\":\"recordedDate\"}".replace("\"", "")
+                + ",\"{\"\"ImportId\"\":\"\"_recordId\"\"}\",a,b,c,d,e");
+    check(
+        ExportTool.QUALTRICS,
+        qualtrics,
+        i ->
+            "True,2025-03-31,R_"
+                + i
+                + ",1.2.3."
+                + i
+                + ",Lyon,Yes,"
+                + (i % 3 == 0 ? "" : "Mail")
+                + ","
+                + (i % 2 == 0 ? "Chat" : ""),
+        List.of("Commune", "A charter?", "Tools?"));
+    List<String> framaforms =
+        List.of(
+            "Numérique,,,,,,,,",
+            "Submission Details,,,,,Outils,,,",
+            "Serial,SID,Time,IP Address,Charte,Mail,Visio,Autre...,Agents");
+    check(
+        ExportTool.FRAMAFORMS,
+        framaforms,
+        i ->
+            i
+                + ",80"
+                + i
+                + ",2025-03-31,1.2.3.4,Oui,"
+                + (i % 2 == 0 ? "X" : "")
+                + ",X,"
+                + (i == 3 ? "fax" : "")
+                + ","
+                + i * 7,
+        List.of("Charte", "Outils", "Agents"));
+  }
+
+  private void check(
+      ExportTool tool, List<String> header, IntFunction<String> row, List<String> asked)
+      throws IOException {
+    Codebook draft = draft(String.join("\n", header), 12, row);
+    assertThat(draft.notes())
+        .extracting(n -> n.en())
+        .contains("The file is read as an export of " + tool + ".");
+    assertThat(draft.questionnaire().questions())
+        .extracting(q -> q.wording().fr())
+        .containsExactlyElementsOf(asked);
+    assertThat(draft.text()).doesNotContain("1.2.3.4").doesNotContain("fax");
+    Answers answers =
+        AnswersReader.of(draft.questionnaire())
+            .export(
+                Export.of(tool)
+                    .constant(Field.TYPE, "commune")
+                    .field(
+                        Field.COLLECTIVITE,
+                        header.get(0).contains("Q1")
+                            ? "Q1"
+                            : tool == ExportTool.FRAMAFORMS ? "Charte" : "Your commune")
+                    .withUnfinished())
+            .read(folder.resolve("reponses.csv"));
+    assertThat(answers.read()).isEqualTo(12);
+  }
+
+  /** Two questions of one wording are the columns of that header, in order. */
+  @Test
+  void a_header_that_comes_twice_is_drafted_and_read_as_two_questions() throws IOException {
+    Codebook draft =
+        draft(
+            "code;Lesquels ?;Autre;Lesquels ?",
+            12,
+            i -> "0100" + (i % 9 + 1) + ";Oui;a;" + (i % 4 == 0 ? "Oui" : "Non"));
+    Answers answers =
+        AnswersReader.of(draft.questionnaire())
+            .export(Export.any().constant(Field.TYPE, "commune").withNumberedRows())
+            .read(folder.resolve("reponses.csv"));
+    assertThat(answers.ignoredColumns()).isEmpty();
+    assertThat(answers.stream().filter(a -> a.modalities().equals(List.of("NON"))))
+        .hasSize(9)
+        .allMatch(a -> a.question().equals("lesquels_2"));
   }
 
   @Test

@@ -162,6 +162,67 @@ class CodebookSurveyToolsTest {
     assertThat(Codebook.read(read.write(folder.resolve("c.csv"))).questionnaire()).isEqualTo(q);
   }
 
+  /** What an array with two scales and a ranking say, under the headers of an export by codes. */
+  @Test
+  void two_scales_and_ranks_have_a_question_each() throws IOException {
+    survey();
+    question("1", "1", "avis", "Votre avis", "Your view", "N");
+    part("11", "1", "SQ001", "le <b>s</b>ite&nbsp;!");
+    answer("12", "1", "A1", "Bien");
+    answer("13", "1", "A2", "Mal");
+    row("answers", "aid", "14", "qid", "1", "code", "A1", "sortorder", "14", "scale_id", "1");
+    row("answer_l10ns", "aid", "14", "answer", "Utile", "language", "fr");
+    question("2", "R", "rang", "Classez", "Rank", "N");
+    answer("21", "2", "M", "Messagerie");
+    answer("22", "2", "A", "Agenda");
+
+    Questionnaire q = Codebook.readLimeSurvey(lss()).questionnaire();
+
+    assertThat(q.questions())
+        .extracting(Question::code)
+        .containsExactly("avis[SQ001][1]", "avis[SQ001][2]", "rang[1]", "rang[2]");
+    assertThat(q.questions().get(1).modalities())
+        .containsExactly(Modality.of("A1", "Utile", "Utile"));
+    assertThat(q.questions().get(0).wording().fr()).isEqualTo("Votre avis [le site !] [1]");
+    assertThat(q.questions().get(3).wording())
+        .isEqualTo(Label.of("Classez [Classement 2]", "Rank [Rank 2]"));
+    Answers answers =
+        AnswersReader.of(q)
+            .export(
+                Export.of(ExportTool.LIMESURVEY)
+                    .field(Field.CODE, "code")
+                    .constant(Field.TYPE, "commune"))
+            .read(
+                Files.writeString(
+                    folder.resolve("r.csv"),
+                    "id;submitdate;code;avis[SQ001][1];avis[SQ001][2];rang[1];rang[2]\n"
+                        + "7;2025-03-31;01001;A2;A1;A;M\n"));
+    assertThat(answers.stream().map(a -> a.question() + a.modalities()))
+        .containsExactly("avis[SQ001][1][A2]", "avis[SQ001][2][A1]", "rang[1][A]", "rang[2][M]");
+  }
+
+  /** What a structure lacks is told, or done without: groups, lines of an array. */
+  @Test
+  void nothing_of_an_incomplete_structure_is_lost_in_silence() throws IOException {
+    row("surveys", "sid", "1", "language", "fr");
+    question("1", "Y", "charte", "Une charte ?", "A charter?", "N");
+    question("2", "F", "avis", "Votre avis", "Your view", "N");
+    question("3", "K", "nombres", "Combien", "How many", "N");
+    question("4", ":", "tableau", "Combien", "How many", "N");
+
+    Codebook read = Codebook.readLimeSurvey(lss());
+
+    assertThat(read.questionnaire().questions())
+        .extracting(Question::code, Question::theme)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("charte", "7"));
+    assertThat(read.notes())
+        .extracting(Label::fr)
+        .contains(
+            "« avis » est laissée de côté : aucune ligne.",
+            "« nombres » est laissée de côté : aucune ligne.",
+            "« tableau » est laissée de côté : tableau de nombres.");
+  }
+
   @Test
   void older_versions_have_a_row_for_each_language() throws IOException {
     row("surveys", "sid", "1", "language", "fr", "additional_languages", "en");
@@ -403,6 +464,26 @@ class CodebookSurveyToolsTest {
         .anyMatch(n -> n.startsWith("« budget » : le fichier ne dit pas entre quels nombres"));
     assertThat(Codebook.read(read.write(folder.resolve("c.csv"))).questionnaire())
         .isEqualTo(Questionnaire.builder().from(q).build());
+  }
+
+  /** As forms are written that were made before the low line was. */
+  @Test
+  void an_xlsform_may_have_types_in_words() throws IOException {
+    Path survey =
+        Files.writeString(
+            folder.resolve("s.csv"),
+            "type,name,label\nselect one oui,charte,?\nselect one from  oui,deux,?\n"
+                + "Select multiple oui or_other,outils,?\nselect all that apply from oui,tous,?\n");
+    Path choices =
+        Files.writeString(folder.resolve("c.csv"), "list name,name,label\noui,1,Oui\noui,2,Non\n");
+    Codebook read = Codebook.readXlsForm(survey, choices);
+    assertThat(read.questionnaire().questions())
+        .extracting(q -> q.code() + " " + q.kind() + " " + q.modalityCodes())
+        .containsExactly(
+            "charte SINGLE [1, 2]",
+            "deux SINGLE [1, 2]",
+            "outils MULTIPLE [1, 2, other]",
+            "tous MULTIPLE [1, 2]");
   }
 
   @Test

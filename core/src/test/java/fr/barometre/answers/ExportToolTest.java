@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.barometre.SmallSurvey;
 import fr.barometre.answers.Export.DateOrder;
+import fr.barometre.api.Label;
 import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.questionnaire.Modality;
+import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +69,78 @@ class ExportToolTest {
         .contains(
             "'Saint-Denis (93)' -> COMMUNE:93066 (name and département)",
             "'Saint-Denis (La Réunion)' -> COMMUNE:97411 (name and département)");
+  }
+
+  /**
+   * Beside options LimeSurvey writes comments, files and the text of "other", under whatever name
+   * the survey gives it; a list has its text in a column of its own.
+   */
+  @Test
+  void limesurvey_writes_columns_beside_its_answers() throws IOException {
+    Answers answers =
+        read(
+            Export.of(ExportTool.LIMESURVEY)
+                .field(Field.CODE, "code")
+                .constant(Field.TYPE, "COMMUNE"),
+            "id;submitdate;code;Q1;Q1[Précisez];Q1[comment];Q2[MAIL];Q2[MAILcomment];Q2[VISIO];"
+                + "Q2[VISIOcomment];Q2[othercomment];Q3",
+            "1;2025-03-31;01001;OUI;;parce que;Y;souvent;;;;NON");
+    assertThat(answers.rejections()).isEmpty();
+    assertThat(said(answers)).containsExactly("1 Q1[OUI]", "1 Q2[MAIL]", "1 Q3[NON]");
+    assertThat(answers.ignoredColumns()).contains("export.csv: Q2[MAILcomment]").hasSize(5);
+  }
+
+  @Test
+  void qualtrics_parts_a_question_and_its_option_by_a_low_line() throws IOException {
+    Answers answers =
+        read(
+            Export.of(ExportTool.QUALTRICS)
+                .field(Field.CODE, "code")
+                .constant(Field.TYPE, "COMMUNE"),
+            "Finished,ResponseId,code,Q1,Q2_MAIL,Q2_VISIO",
+            ",,,,,",
+            "x,x,x,x,x,x",
+            "True,R_1,01001,Oui,Courriel,",
+            "1,R_2,01002,Non,,1");
+    assertThat(answers.rejections()).isEmpty();
+    assertThat(said(answers))
+        .containsExactly("R_1 Q1[OUI]", "R_1 Q2[MAIL]", "R_2 Q1[NON]", "R_2 Q2[VISIO]");
+  }
+
+  /** The text of "other" costs nobody the rest of the answer; tags and tools move blanks. */
+  @Test
+  void other_is_ticked_by_its_text_and_wordings_are_compared_without_blanks() throws IOException {
+    Question tools =
+        Question.multiple(
+            "outils",
+            "A",
+            Label.same("Quels outils de l' élu ?"),
+            Modality.of("MAIL", "Courriel", "Email"),
+            Modality.of("AUTRE", "Autre", "Other"));
+    Questionnaire questionnaire =
+        Questionnaire.builder()
+            .code("q")
+            .title(Label.same("q"))
+            .addThemes(new Theme("A", Label.same("A")))
+            .addQuestions(tools)
+            .build();
+    Path file =
+        Files.writeString(
+            folder.resolve("autre.csv"),
+            "id;type;code;Quels outils de l’élu? [Courriel];Quels outils de l’élu? [Autre]\n"
+                + "1;COMMUNE;01001;x;fax\n2;COMMUNE;01002;Oui;Non\n3;COMMUNE;01004;;téléphone\n");
+    Answers answers = AnswersReader.of(questionnaire).read(file);
+    assertThat(answers.rejections()).isEmpty();
+    assertThat(said(answers))
+        .containsExactly("1 outils[MAIL, AUTRE]", "2 outils[MAIL]", "3 outils[AUTRE]");
+    Files.writeString(
+        file,
+        "id;type;code;outils\n1;COMMUNE;01001;Courriel et autre\n"
+            + "2;COMMUNE;01002;\"Autre : fax, minitel ; courriel\"\n"
+            + "3;COMMUNE;01004;Courriel et fax\n4;COMMUNE;01005;et courriel\n");
+    answers = AnswersReader.of(questionnaire).read(file);
+    assertThat(said(answers)).containsExactly("1 outils[MAIL, AUTRE]", "2 outils[AUTRE, MAIL]");
+    assertThat(answers.rejections()).hasSize(2);
   }
 
   @Test

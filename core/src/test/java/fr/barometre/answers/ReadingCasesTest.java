@@ -198,12 +198,38 @@ class ReadingCasesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2025-03-31T10:05:00", "2025-03-31T10:05:00.123+02:00", "31/03/2025T10:05"})
+  @CsvSource({
+    "2025-03-31T10:05:00",
+    "2025-03-31T10:05:00.123+02:00",
+    "31/03/2025T10:05",
+    "31/03/25 10:05",
+    "3/31/25 10:05",
+    "31.03.25",
+    "45747", // as spreadsheets count days
+    "'45747,42'"
+  })
   void a_time_may_follow_a_day(String moment) throws IOException {
     Answers answers =
         ofText("respondent;type;code;date;charte\nr1;COMMUNE;01001;" + moment + ";OUI\n");
     assertThat(answers.rejections()).isEmpty();
     assertThat(answers.respondents()).extracting(Respondent::date).containsExactly("2025-03-31");
+  }
+
+  /** The first and the last day of 2000 to 2099; what is beside them, a year, or year first. */
+  @ParameterizedTest
+  @CsvSource({
+    "36526, 2000-01-01",
+    "73050, 2099-12-31",
+    "36525, ''",
+    "73051, ''",
+    "2025, ''",
+    "25-03-31, ''"
+  })
+  void a_number_is_a_day_where_it_can_be_nothing_else(String text, String expected)
+      throws IOException {
+    Answers answers =
+        ofText("respondent;type;code;date;charte\nr1;COMMUNE;01001;" + text + ";OUI\n");
+    assertThat(answers.respondents()).extracting(Respondent::date).containsExactly(expected);
   }
 
   @Test

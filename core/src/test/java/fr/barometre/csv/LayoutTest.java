@@ -158,6 +158,39 @@ class LayoutTest {
     assertThat(CsvTable.of("a.csv", "a\n1,5\n").header()).containsExactly("a");
   }
 
+  /** As Excel saves a sheet with titles, and as a program writes a line above a table. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Enquête 2025;;\nExtraction du 3 mars;;\n;;\nid;code;charte\n1;01001;Oui\n2;01002;Non\n",
+        "Enquête 2025, trois thèmes\n\nid;code;charte\n1;01001;Oui\n2;01002;Non\n",
+        "\"Enquête\n2025\"\t\t\nid\tcode\tcharte\n1\t01001\tOui\n2\t01002\tNon\n"
+      })
+  void titles_above_the_header_are_passed_over_and_told(String text) {
+    CsvTable table = CsvTable.of("a.csv", text);
+    assertThat(table.header()).containsExactly("id", "code", "charte");
+    assertThat(DamagedRowsTest.told(table))
+        .extracting(row -> row.substring(row.indexOf(':')))
+        .containsExactly(": 1 | 01001 | Oui", ": 2 | 01002 | Non");
+    String place = table.headerPlace();
+    assertThat(table.written().encoding())
+        .isEqualTo("UTF-8, header on line " + place.substring(place.indexOf(':') + 1));
+    assertThat(table.headerRows(2).get(0).get(0)).startsWith("Enquête");
+    assertThat(table.under(List.of("x", "y", "z"), 2).headerPlace()).isEqualTo("a.csv:1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "charte\nOui, déjà\nNon, pas encore\n", // one column with commas
+        "charte\n1,5\n2,5\n",
+        "charte;;\nOui;1;\nNon;2;3\n", // two columns without a name
+        "charte;;\nOui;;\nNon;;\n"
+      })
+  void a_header_of_one_name_is_no_title(String text) {
+    assertThat(CsvTable.of("a.csv", text).header().get(0)).isEqualTo("charte");
+  }
+
   @Test
   void the_caller_may_name_the_delimiter() {
     byte[] bytes = "a,b;c\n1,2;3\n".getBytes(UTF_8);
@@ -194,6 +227,8 @@ class LayoutTest {
     assertThatThrownBy(() -> CsvTable.of("a.csv", header).column(List.of("x")))
         .hasMessage(
             "a.csv:1: no column 'x'; the header has ['q0', 'q1', 'q2', 'q3', 'q4'] and 37 more");
+    assertThatThrownBy(() -> CsvTable.of("a.csv", "\"id;code\"\n\"1;01001\"\n").column(List.of("id")))
+        .hasMessageEndingWith("['id;code'], one name: each line seems to stand in quotes as a whole");
     CsvTable wordy = CsvTable.of("a.csv", "x".repeat(41) + ";" + "y".repeat(40) + "\n");
     assertThat(wordy.headerInWords())
         .isEqualTo("['" + "x".repeat(40) + "…', '" + "y".repeat(40) + "']");

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Workbooks as Excel, LibreOffice, Google and libraries write them; and hostile ones. */
 class WorkbookTest {
@@ -176,6 +177,31 @@ class WorkbookTest {
   })
   void other_cells(String xml, String expected) throws IOException {
     assertThat(cell(new Xlsx(), xml.replace('\'', '"'))).isEqualTo(expected);
+  }
+
+  /** Open Packaging Conventions: a target is relative to the part that names it, or to the root. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "worksheets/sheet1.xml",
+        "./worksheets/sheet1.xml",
+        "/xl/worksheets/sheet1.xml",
+        "../xl/worksheets/sheet1.xml",
+        "../../xl/./worksheets/sheet1.xml"
+      })
+  void a_part_is_named_from_the_root_or_from_the_part_that_names_it(String target)
+      throws IOException {
+    String relations =
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+            + "<Relationship Id=\"rId1\" Type=\"http://x/worksheet\" Target=\""
+            + target
+            + "\"/></Relationships>";
+    Xlsx workbook =
+        new Xlsx()
+            .texts("Feuil1", List.of(List.of("code", "charte"), List.of("01001", "Oui")))
+            .part("xl/_rels/workbook.xml.rels", relations);
+
+    assertThat(rows(table(workbook))).containsExactly("2:01001|Oui");
   }
 
   @Test

@@ -113,6 +113,8 @@ class CollectiviteResolverTest {
         "|210 100 012|COMMUNE:01001|SPACES SIREN",
         "|21010001200017|COMMUNE:01001|SIRET",
         "|SIREN:210100012|COMMUNE:01001|SIREN",
+        "|SIREN 210 100 012|COMMUNE:01001|SPACES SIREN",
+        "|n° SIRET : 21010001200017|COMMUNE:01001|SPACES SIRET",
         "|commune:1033|COMMUNE:01033|LOST_ZERO",
       })
   void codes_in_any_spelling(String type, String text, String ref, String rules) {
@@ -126,6 +128,10 @@ class CollectiviteResolverTest {
       value = {
         "COMMUNE|Bourg-en-Bresse|COMMUNE:01053|NAME",
         "COMMUNE|BOURG EN BRESSE|COMMUNE:01053|NAME",
+        "COMMUNE|Chalon/Saône|COMMUNE:71076|NAME",
+        "REGION|PACA|REGION:93|NAME",
+        "|Région Sud|REGION:93|NAME",
+        "|Conseil régional AURA|REGION:84|NAME",
         "COMMUNE|Commune de Bourg-en-Bresse|COMMUNE:01053|NAME",
         "COMMUNE|Bourg-en-Bresse (01)|COMMUNE:01053|NAME_AND_DEPARTEMENT",
         "COMMUNE|Bourg-en-Bresse (Ain)|COMMUNE:01053|NAME_AND_DEPARTEMENT",

@@ -87,7 +87,7 @@ final class CheckCommand implements Callable<Integer> {
               file.columns(),
               file.read(),
               delimiter,
-              file.encoding().replaceFirst("^x-", "")));
+              LibraryWords.in(texts, file.encoding().replaceFirst("^x-", ""))));
     }
     for (ReadingSummary.UnreadColumn column : summary.columns()) {
       terminal.print(
