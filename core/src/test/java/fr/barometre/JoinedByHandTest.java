@@ -193,4 +193,31 @@ class JoinedByHandTest {
     assertThat(joined().independence(Groups.column(SyntheticSurvey.SERVICE).joined("AB", "A", "B")))
         .isNotNull();
   }
+
+  /** Every level then has as many, and no more are joined than that takes. */
+  @Test
+  void levels_are_joined_until_they_are_as_large_as_asked() {
+    IndicatorResult five = query().by(STRATUM).compute();
+    IndicatorResult fifty =
+        query().by(STRATUM).disclosure(Disclosure.DEFAULT.joiningBelow(50)).compute();
+    assertThat(five.segments()).anyMatch(s -> s.observed().clusters().orElse(0) < 50);
+    assertThat(fifty.segments())
+        .hasSizeBetween(2, 7)
+        .allMatch(s -> s.observed().clusters().orElse(0) >= 45); // some did not answer this question
+    assertThat(fifty.segments().stream().mapToLong(s -> s.observed().base().orElse(0)).sum())
+        .isEqualTo(fifty.observed().base().orElseThrow());
+    assertThat(fifty.observed()).isEqualTo(five.observed());
+    IndicatorResult sides =
+        query().by(Dimension.OPSN).disclosure(Disclosure.DEFAULT.joiningBelow(300)).compute();
+    assertThat(sides.segments()).isEqualTo(query().by(Dimension.OPSN).compute().segments());
+    assertThatThrownBy(() -> Disclosure.DEFAULT.joiningBelow(4))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("expected 5 or more");
+    Disclosure rules = Disclosure.atLeast(3).joiningBelow(50);
+    assertThat(rules).isNotEqualTo(Disclosure.atLeast(3)).hasToString(rules.toString());
+    assertThat(rules.toString()).contains("joined below 50");
+    assertThat(rules.amongPeers().joinedBelow()).isEqualTo(50);
+    assertThat(rules.withDominance(0.4).joinedBelow()).isEqualTo(50);
+    assertThat(rules.withoutJoining().joinedBelow()).isZero();
+  }
 }

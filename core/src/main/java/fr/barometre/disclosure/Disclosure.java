@@ -31,16 +31,18 @@ public final class Disclosure {
   public static final Disclosure DEFAULT = atLeast(5);
 
   /** Every figure is shown: for work behind closed doors, never for a publication. */
-  public static final Disclosure NONE = new Disclosure(1, 1, false);
+  public static final Disclosure NONE = new Disclosure(1, 1, 0);
 
   private final long fewest;
   private final double largestShare;
-  private final boolean joining;
 
-  private Disclosure(long fewest, double largestShare, boolean joining) {
+  /** Levels with fewer collectivités are joined; 0 joins none. */
+  private final long joined;
+
+  private Disclosure(long fewest, double largestShare, long joined) {
     this.fewest = fewest;
     this.largestShare = largestShare;
-    this.joining = joining;
+    this.joined = joined;
   }
 
   /**
@@ -58,7 +60,7 @@ public final class Disclosure {
               + collectivites
               + " collectivités hides nothing; expected two or more, or Disclosure.NONE");
     }
-    return new Disclosure(collectivites, 1, true);
+    return new Disclosure(collectivites, 1, collectivites);
   }
 
   /**
@@ -73,7 +75,7 @@ public final class Disclosure {
       throw new IllegalArgumentException(
           "the share that one collectivité may hold is not in (0, 1): " + share);
     }
-    return new Disclosure(fewest, share, joining);
+    return new Disclosure(fewest, share, joined);
   }
 
   /**
@@ -101,7 +103,7 @@ public final class Disclosure {
    * @return the rules
    */
   public Disclosure withoutJoining() {
-    return new Disclosure(fewest, largestShare, false);
+    return new Disclosure(fewest, largestShare, 0);
   }
 
   /**
@@ -110,7 +112,39 @@ public final class Disclosure {
    * @return the rules
    */
   public Disclosure withJoining() {
-    return new Disclosure(fewest, largestShare, true);
+    return new Disclosure(fewest, largestShare, Math.max(joined, fewest));
+  }
+
+  /**
+   * The same rules, but levels are joined until each has more collectivités than these rules ask
+   * for, so that their figures are precise enough to be used: about 50 for a share that is to be
+   * told to 15 points.
+   *
+   * @param collectivites fewest collectivités of a level, at least {@link #fewest()}
+   * @return the rules
+   * @throws IllegalArgumentException if that is fewer than a figure may rest on
+   */
+  public Disclosure joiningBelow(int collectivites) {
+    if (collectivites < fewest) {
+      throw new IllegalArgumentException(
+          "levels of "
+              + collectivites
+              + " collectivités are hidden, which is fewer than "
+              + fewest
+              + "; expected "
+              + fewest
+              + " or more");
+    }
+    return new Disclosure(fewest, largestShare, collectivites);
+  }
+
+  /**
+   * The fewest collectivités that a level of a breakdown has once levels are joined.
+   *
+   * @return {@link #fewest()} or more, or 0 without joining
+   */
+  public long joinedBelow() {
+    return joined;
   }
 
   /**
@@ -119,7 +153,7 @@ public final class Disclosure {
    * @return true unless told otherwise
    */
   public boolean isJoining() {
-    return joining;
+    return joined > 0;
   }
 
   /**
@@ -132,7 +166,10 @@ public final class Disclosure {
    */
   public Disclosure amongPeers() {
     boolean hidesNothing = fewest == 1 && largestShare == 1;
-    return hidesNothing ? this : new Disclosure(fewest + 1, largestShare, joining);
+    return hidesNothing
+        ? this
+        : new Disclosure(
+            fewest + 1, largestShare, joined == 0 ? 0 : Math.max(joined, fewest + 1));
   }
 
   @Override
@@ -140,12 +177,12 @@ public final class Disclosure {
     return other instanceof Disclosure that
         && fewest == that.fewest
         && largestShare == that.largestShare
-        && joining == that.joining;
+        && joined == that.joined;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(fewest, largestShare, joining);
+    return Objects.hash(fewest, largestShare, joined);
   }
 
   @Override
@@ -154,6 +191,7 @@ public final class Disclosure {
         + fewest
         + " collectivités"
         + (largestShare < 1 ? ", none above " + largestShare + " of the base" : "")
-        + (joining || fewest == 1 ? "" : ", without joining");
+        + (joined > fewest ? ", levels joined below " + joined : "")
+        + (joined > 0 || fewest == 1 ? "" : ", without joining");
   }
 }

@@ -58,13 +58,15 @@ final class Recodings {
     if (given != null) {
       return LevelJoining.byHand(dimension, all, given);
     }
-    if (!rules.isJoining() || rules.fewest() == 1) {
+    if (!rules.isJoining()) {
       return JoinedLevels.unchanged(dimension, all);
     }
     Map<String, Long> counts = new HashMap<>();
     for (Level level : all) {
       counts.put(level.code(), sample.clusters(Domain.all().at(dimension, level.code())));
     }
-    return LevelJoining.on(sample.frame()).join(dimension, all, counts, rules.fewest());
+    // Sides of OPSN are what the barometer is about: they are one only where they must be.
+    long least = dimension.equals(Dimension.OPSN) ? rules.fewest() : rules.joinedBelow();
+    return LevelJoining.on(sample.frame()).join(dimension, all, counts, least);
   }
 }
