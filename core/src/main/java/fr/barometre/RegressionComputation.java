@@ -107,14 +107,7 @@ final class RegressionComputation {
     List<String> order = new ArrayList<>();
     for (Segment segment : direct.segments()) {
       if (segment.observed().isSuppressed() || direct.observed().isSuppressed()) {
-        throw new IllegalArgumentException(
-            "the regression would tell of "
-                + segment.dimension().code()
-                + " '"
-                + segment.level().code()
-                + "', whose figure is hidden; leave the dimension out, or ask with"
-                + " disclosure(Disclosure.DEFAULT.withJoining()), or with Disclosure.NONE for work"
-                + " that stays behind closed doors");
+        throw hidden(segment.dimension(), segment.level().code());
       }
       String code = segment.level().code();
       order.add(code);
@@ -131,8 +124,14 @@ final class RegressionComputation {
       String[] of =
           Arrays.stream(cells)
               .mapToObj(k -> sample.level(dimension, k).code())
-              .map(code -> joined.getOrDefault(code, code))
               .toArray(String[]::new);
+      for (int k = 0; k < of.length; k++) {
+        String level = joined.get(of[k]);
+        if (level == null) {
+          throw hidden(dimension, of[k]); // nothing is known of who may see it
+        }
+        of[k] = level;
+      }
       requireBoth(figures, cells, dimension, of, notes);
       predictors.add(Predictor.factor(dimension.code(), of));
     }
@@ -166,6 +165,17 @@ final class RegressionComputation {
               + " answers away; with Disclosure.NONE errors are those of the sampling plan");
     }
     return full.withNotes(notes);
+  }
+
+  private static IllegalArgumentException hidden(Dimension dimension, String level) {
+    return new IllegalArgumentException(
+        "the regression would tell of "
+            + dimension.code()
+            + " '"
+            + level
+            + "', whose figure is hidden; leave the dimension out, or ask with"
+            + " disclosure(Disclosure.DEFAULT.withJoining()), or with Disclosure.NONE for work"
+            + " that stays behind closed doors");
   }
 
   /** Refuses a level that has no end, and notes one that says little. */

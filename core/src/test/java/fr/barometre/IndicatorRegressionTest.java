@@ -270,6 +270,18 @@ class IndicatorRegressionTest {
         "whose figure is hidden");
   }
 
+  /** Three respondents have a level that the frame has not. */
+  @Test
+  void levels_that_the_frame_does_not_have_are_protected_too() {
+    IndicatorQuery query =
+        byHand("INSIDE 0-999 10 30", "OUTSIDE 0-999 6 54", "INSIDE 5000+ 9 9", "INSIDE odd 2 1");
+    Dimension[] both = {Dimension.OPSN, Dimension.POPULATION_BAND};
+    assertThat(query.logistic(both).margins()).extracting(m -> m.level()).doesNotContain("odd");
+    assertThat(query.disclosure(Disclosure.NONE).logistic(both).margins())
+        .extracting(m -> m.level())
+        .contains("odd");
+  }
+
   @Test
   void few_respondents_of_a_level_are_told_where_no_rule_holds() {
     IndicatorQuery query =
