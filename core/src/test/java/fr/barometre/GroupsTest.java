@@ -308,7 +308,7 @@ class GroupsTest {
     assertThat(result.independence()).singleElement().satisfies(t -> assertThat(t.f()).isPositive());
     Report report = Report.of(result, Locale.FRENCH);
     for (String page : List.of(report.text(), report.markdown(), report.html())) {
-      assertThat(page).contains("moins de 5", "5 et plus", "Données ouvertes ?");
+      assertThat(page).contains("moins de 5", "5 et plus", "Données ouvertes");
     }
     assertThat(report.text()).containsPattern("Oui.*moins de 5 +27 ").contains("service");
     String json = JsonMapper.shared().writeValueAsString(result);

@@ -291,7 +291,7 @@ final class Recipes {
             .withColumn("anciennete")
             .read(answers);
     Groups service = Groups.column("service");
-    Groups seniority = Groups.column("anciennete").bands(2, 10); // "moins de 2", "2 à moins de 10"
+    Groups seniority = Groups.column("anciennete").bands(2, 10); // "moins de 2", …, "10 et plus"
     return Barometre.indicator("teletravail.charte")
         .answers(read)
         .by(seniority)
