@@ -1,6 +1,7 @@
 package fr.barometre;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.AnswersReader;
@@ -15,7 +16,11 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.estimate.RaoScott;
 import fr.barometre.estimate.SamplingPlan;
+import fr.barometre.estimate.SurveyDesign;
+import fr.barometre.estimate.SurveyEstimate;
 import fr.barometre.weighting.PostStratification;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -109,6 +114,55 @@ class GroupsReferenceTest {
       IndicatorQuery weighted = all.weighting(PostStratification.on(Dimension.OPSN));
       crossed(weighted, CrossedSegment::adjusted, "weighted_");
     }
+  }
+
+  /** The same figures from the rows of the file, by the calculator of plain columns. */
+  @Test
+  void crossed_groups_are_domains_of_units() throws IOException {
+    List<String[]> rows =
+        Files.readAllLines(Path.of("src/test/resources/fixtures/groups-synthetic.csv")).stream()
+            .skip(1)
+            .map(line -> line.split(",", -1))
+            .toList();
+    int size = rows.size();
+    double[] weights = rows.stream().mapToDouble(r -> Double.parseDouble(r[3])).toArray();
+    String[] communes = rows.stream().map(r -> r[2]).toArray(String[]::new);
+    String[] sides = new String[size];
+    double[] sizes = new double[size];
+    boolean[] yes = new boolean[size];
+    for (int i = 0; i < size; i++) {
+      sides[i] = (Integer.parseInt(communes[i]) - 1) % 3 == 2 ? "OUTSIDE" : "INSIDE";
+      sizes[i] = sides[i].equals("INSIDE") ? 40 : 20;
+      yes[i] = rows.get(i)[5].equals("OUI");
+    }
+    SurveyDesign design =
+        SurveyDesign.of(weights)
+            .withStrata(sides)
+            .withClusters(communes)
+            .withPopulationSizes(sizes);
+    int met = 0;
+    for (CrossedSegment part :
+        query(CountingUnit.RESPONSE).crossedBy(SERVICE, YEARS).compute().crossedSegments()) {
+      boolean[] members = new boolean[size];
+      for (int i = 0; i < size; i++) {
+        String[] row = rows.get(i);
+        double years = row[7].isEmpty() ? Double.NaN : Double.parseDouble(row[7]);
+        String band = years < 2 ? "<2" : years < 10 ? "2-<10" : years >= 10 ? "10+" : "UNKNOWN";
+        members[i] =
+            List.of("OUI", "NON").contains(row[5])
+                && part.levels().get(0).code().equals(row[4].isEmpty() ? "UNKNOWN" : row[4])
+                && part.levels().get(1).code().equals(band);
+      }
+      if (part.observed().standardError().isPresent()) {
+        SurveyEstimate expected = design.domain(members).proportion(yes);
+        assertThat(part.observed().value().orElseThrow())
+            .isCloseTo(expected.value(), within(1e-12));
+        assertThat(part.observed().standardError().orElseThrow())
+            .isCloseTo(expected.standardError(), within(1e-12));
+        met++;
+      }
+    }
+    assertThat(met).isGreaterThan(8);
   }
 
   private static List<CrossedSegment> crossed(

@@ -19,6 +19,8 @@ import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.disclosure.Disclosure;
+import fr.barometre.report.CsvConvention;
+import fr.barometre.report.OpenData;
 import fr.barometre.report.Report;
 import fr.barometre.tally.Tally;
 import java.io.IOException;
@@ -32,6 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Breakdowns by another question and by columns of the respondents, worked by hand. */
 class GroupsTest {
@@ -289,6 +292,42 @@ class GroupsTest {
         .isEqualTo("100+");
     assertThat(years.bands(100).inBands(List.of("2,400")).get("2,400").code())
         .isEqualTo(Groups.NOT_A_NUMBER);
+  }
+
+  @Test
+  void every_output_has_crossed_groups_and_bands() throws IOException {
+    List<Row> rows = new ArrayList<>();
+    for (int commune = 1; commune <= 54; commune++) {
+      String years = Integer.toString(commune % 2 == 0 ? 1 : 12);
+      rows.add(new Row(commune, commune % 4 == 0 ? "OUI" : "NON", "OUI", years));
+    }
+    Groups years = Groups.column("service").bands(5);
+    IndicatorQuery query =
+        query(answers(rows)).disclosure(Disclosure.DEFAULT).by(years).crossedBy(DONNEES, years);
+    IndicatorResult result = query.compute();
+    assertThat(result.independence()).singleElement().satisfies(t -> assertThat(t.f()).isPositive());
+    Report report = Report.of(result, Locale.FRENCH);
+    for (String page : List.of(report.text(), report.markdown(), report.html())) {
+      assertThat(page).contains("moins de 5", "5 et plus", "Données ouvertes");
+    }
+    assertThat(report.text()).containsPattern("Oui.*moins de 5 +27 ").contains("service");
+    String json = JsonMapper.shared().writeValueAsString(result);
+    assertThat(json).contains("{\"code\":\"<5\",");
+    assertThat(
+            JsonMapper.shared().readValue(json, IndicatorResult.class))
+        .isEqualTo(result);
+    String csv =
+        OpenData.of(
+                Barometre.edition(SmallSurvey.ONE_WAVE)
+                    .answers(answers(rows))
+                    .population(Communes.FRAME)
+                    .crossedBy(DONNEES, years)
+                    .compute(),
+                CsvConvention.INTERNATIONAL)
+            .csv();
+    assertThat(csv.lines().filter(l -> l.startsWith("charte,") && l.contains("Q3=OUI")))
+        .hasSize(2)
+        .anyMatch(l -> l.contains("service=<5"));
   }
 
   @Test

@@ -291,13 +291,11 @@ final class Recipes {
             .withColumn("anciennete")
             .read(answers);
     Groups service = Groups.column("service");
-    Groups seniority =
-        Groups.column("anciennete").bands(2, 10); // "moins de 2", "2 à moins de 10", ...
+    Groups seniority = Groups.column("anciennete").bands(2, 10); // "moins de 2", …, "10 et plus"
     return Barometre.indicator("teletravail.charte")
         .answers(read)
         .by(seniority)
-        .crossedBy(
-            service, seniority) // of each size: crossedBy(service, seniority, POPULATION_BAND)
+        .crossedBy(service, seniority) // and of each size: , POPULATION_BAND
         .compute();
     // end
   }
