@@ -48,11 +48,13 @@ final class Picture {
   private static final Pattern COLOUR = Pattern.compile("(--[a-z0-9]+): (#[0-9a-f]+)");
 
   private static final String TEXTS =
-      "text { font: 11px system-ui, \"DejaVu Sans\", sans-serif; fill: #161616; }\n"
-          + ".title { font-size: 15px; font-weight: bold; }\n"
-          + ".head { font-size: 13px; font-weight: bold; }\n"
-          + ".name { font-size: 12px; }\n"
-          + ".small { font-size: 10px; fill: #4a5560; }\n";
+      """
+      text { font: 11px system-ui, "DejaVu Sans", sans-serif; fill: #161616; }
+      .title { font-size: 15px; font-weight: bold; }
+      .head { font-size: 13px; font-weight: bold; }
+      .name { font-size: 12px; }
+      .small { font-size: 10px; fill: #4a5560; }
+      """;
 
   /** The rules of the page's charts, with the colours of the day in place of their names. */
   private static String style() {

@@ -258,7 +258,7 @@ public final class Report {
       boolean empty =
           all.get(i) instanceof Heading title
               && (said.isEmpty()
-                  || said.peek() instanceof Heading next && next.depth() <= title.depth());
+                  || (said.peek() instanceof Heading next && next.depth() <= title.depth()));
       if (!empty) {
         said.push(all.get(i));
       }
