@@ -32,12 +32,11 @@ import java.util.concurrent.Executor;
  *
  * <p>A question's column is known by the code or the wording of the question, an option of a
  * multiple choice as {@code CODE[OPTION]}, {@code CODE.OPTION}, {@code CODE/OPTION} or {@code
- * CODE_OPTION}. Answers are
- * codes or labels, whatever their case, accents and blanks, or usual words for yes, no, don't know,
- * no answer and not applicable. What else a file says, and how, an {@link Export} describes. In a
- * multiple choice an explicit no is an answer, a blank is none, {@code N/A} is not asked.
- * Collectivités are found by code, SIREN, SIRET, name or code of the past; {@link
- * Answers#resolutions()} tells what was read as what.
+ * CODE_OPTION}. Answers are codes or labels, whatever their case, accents and blanks, or usual
+ * words for yes, no, don't know, no answer and not applicable. What else a file says, and how, an
+ * {@link Export} describes. In a multiple choice an explicit no is an answer, a blank is none,
+ * {@code N/A} is not asked. Collectivités are found by code, SIREN, SIRET, name or code of the
+ * past; {@link Answers#resolutions()} tells what was read as what.
  *
  * <p>A file of any size may be read: it is not held, and what it says takes some 30 bytes a
  * response. Immutable.

@@ -19,8 +19,8 @@ public enum ExportTool {
    * LimeSurvey, CSV by codes or full texts. The identifier is {@code id}, {@code Response ID} or
    * {@code ID de la réponse}; the day is that of submission ({@code submitdate}, {@code Date
    * submitted}, {@code Date de soumission}), without which a response is unfinished. {@code
-   * 1980-01-01} is submitted on a day that was not kept. An option is {@code question[option]}, with
-   * {@code question[optioncomment]} beside it, which is not read.
+   * 1980-01-01} is submitted on a day that was not kept. An option is {@code question[option]},
+   * with {@code question[optioncomment]} beside it, which is not read.
    */
   LIMESURVEY,
 

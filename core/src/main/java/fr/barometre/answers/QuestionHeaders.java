@@ -235,9 +235,7 @@ final class QuestionHeaders {
       return whole;
     }
     Optional<Meaning> option = ofOption(text, heading);
-    return option.isPresent() || !tool.writesGroups()
-        ? option
-        : whole(whole(text));
+    return option.isPresent() || !tool.writesGroups() ? option : whole(whole(text));
   }
 
   private Optional<Meaning> ofOption(String text, Heading heading) {

@@ -62,8 +62,7 @@ final class TickColumns {
       }
       for (Map.Entry<String, List<Tick>> group : found.entrySet()) {
         leaveComments(group.getValue());
-        List<Tick> ticks =
-            pattern == NUMBERED ? sayingIt(group.getValue()) : group.getValue();
+        List<Tick> ticks = pattern == NUMBERED ? sayingIt(group.getValue()) : group.getValue();
         if (ticks.size() > 1 && (pattern == NUMBERED || areTicks(ticks, pattern))) {
           groups.putIfAbsent(group.getKey(), ticks);
         }

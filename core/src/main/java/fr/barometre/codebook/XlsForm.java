@@ -54,6 +54,7 @@ public final class XlsForm {
       Pattern.compile("\\bstart\\s*=\\s*(-?\\d{1,15}(?:\\.\\d{1,6})?)");
   private static final Pattern END =
       Pattern.compile("\\bend\\s*=\\s*(-?\\d{1,15}(?:\\.\\d{1,6})?)");
+
   /** Older ways to write a choice: {@code select one from list}, {@code select all that apply}. */
   private static final Pattern SPACED =
       Pattern.compile("(?i)^select +(?:(one|multiple)|(all) that apply)(?: from)?(?: +|$)");

@@ -42,7 +42,8 @@ public final class CollectiviteResolver {
 
   /** {@code SIREN 210100012}, {@code n° SIRET 21010001200019}: words before such a number. */
   private static final Pattern SIREN_BEFORE =
-      Pattern.compile("(?i)^(?:n(?:°|o\\.?|um[ée]ro) ?)?(siren|siret)(?: ?n°)?(?= ?:? ?\\d)(?: ?:)?");
+      Pattern.compile(
+          "(?i)^(?:n(?:°|o\\.?|um[ée]ro) ?)?(siren|siret)(?: ?n°)?(?= ?:? ?\\d)(?: ?:)?");
 
   private final Population frame;
   private final CodeReading codes;

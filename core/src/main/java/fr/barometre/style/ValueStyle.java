@@ -8,12 +8,14 @@ import org.immutables.value.Value;
 
 /**
  * How Immutables generates the values of a package. It leaves no trace in the class files: users'
- * compilers, which do not have Immutables, would warn of it.
+ * compilers, which do not have Immutables, would warn of it. A default may use what is declared
+ * above it and nothing below: no code looks after cycles between defaults.
  */
 @Value.Style(
     visibility = Value.Style.ImplementationVisibility.PACKAGE,
     overshadowImplementation = true,
     jdkOnly = true,
+    unsafeDefaultAndDerived = true,
     allowedClasspathAnnotations = Override.class)
 @Target(ElementType.PACKAGE)
 @Retention(RetentionPolicy.SOURCE)

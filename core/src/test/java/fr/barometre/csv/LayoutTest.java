@@ -227,8 +227,10 @@ class LayoutTest {
     assertThatThrownBy(() -> CsvTable.of("a.csv", header).column(List.of("x")))
         .hasMessage(
             "a.csv:1: no column 'x'; the header has ['q0', 'q1', 'q2', 'q3', 'q4'] and 37 more");
-    assertThatThrownBy(() -> CsvTable.of("a.csv", "\"id;code\"\n\"1;01001\"\n").column(List.of("id")))
-        .hasMessageEndingWith("['id;code'], one name: each line seems to stand in quotes as a whole");
+    assertThatThrownBy(
+            () -> CsvTable.of("a.csv", "\"id;code\"\n\"1;01001\"\n").column(List.of("id")))
+        .hasMessageEndingWith(
+            "['id;code'], one name: each line seems to stand in quotes as a whole");
     CsvTable wordy = CsvTable.of("a.csv", "x".repeat(41) + ";" + "y".repeat(40) + "\n");
     assertThat(wordy.headerInWords())
         .isEqualTo("['" + "x".repeat(40) + "…', '" + "y".repeat(40) + "']");
