@@ -147,7 +147,9 @@ final class IndicatorPage {
     List<Block> blocks = new ArrayList<>();
     byDimension.forEach(
         (dimension, parts) -> {
-          blocks.addAll(breakdown(in.say(dimension.label()), parts));
+          List<Block> breakdown = breakdown(in.say(dimension.label()), parts);
+          AreaMap.of(in, result, dimension).ifPresent(m -> breakdown.add(1, new Block.Mapped(m)));
+          blocks.addAll(breakdown);
           result.independence().stream()
               .filter(test -> test.dimension().equals(dimension))
               .forEach(test -> blocks.add(new Paragraph(independence(test))));
