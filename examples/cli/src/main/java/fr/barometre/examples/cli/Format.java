@@ -10,6 +10,10 @@ enum Format {
   TEXT("txt"),
   MARKDOWN("md"),
   HTML("html"),
+  SVG("svg"),
+  SCHEMA("schema.json"),
+  SDMX("sdmx.csv"),
+  DCAT("jsonld"),
   CSV("csv"),
   JSON("json");
 
@@ -23,9 +27,9 @@ enum Format {
   static Format of(Texts texts, @Nullable String name, Output output) {
     if (name == null) {
       return Arrays.stream(values())
-          .filter(format -> format.extension.equals(output.extension()))
+          .filter(format -> output.endsWith("." + format.extension))
           .findFirst()
-          .orElse(output.extension().equals("htm") ? HTML : TEXT);
+          .orElse(output.endsWith(".htm") ? HTML : TEXT);
     }
     return Arrays.stream(values())
         .filter(f -> f.name().equalsIgnoreCase(name) || f.extension.equalsIgnoreCase(name))
@@ -41,6 +45,17 @@ enum Format {
                         .toList()));
   }
 
+  /** Refuses forms that only the figures of a file have. */
+  void checkOfPage(Texts texts) {
+    if (this != TEXT && this != MARKDOWN && this != HTML && this != JSON) {
+      throw refused(texts);
+    }
+  }
+
+  private WrongCall refused(Texts texts) {
+    return new WrongCall(texts.say("format.csv", name().toLowerCase(Locale.ROOT)));
+  }
+
   /** A report, or the value that it is about, in this format. */
   String write(Texts texts, Report report, Object value) {
     return switch (this) {
@@ -48,7 +63,7 @@ enum Format {
       case MARKDOWN -> report.markdown();
       case HTML -> report.html();
       case JSON -> Json.text(value);
-      case CSV -> throw new WrongCall(texts.say("format.csv"));
+      case CSV, SVG, SCHEMA, SDMX, DCAT -> throw refused(texts);
     };
   }
 }
