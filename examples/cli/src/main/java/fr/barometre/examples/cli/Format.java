@@ -2,6 +2,7 @@ package fr.barometre.examples.cli;
 
 import fr.barometre.report.Report;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,12 @@ enum Format {
   TEXT("txt"),
   MARKDOWN("md"),
   HTML("html"),
+  CSV("csv"),
+  JSON("json"),
   SVG("svg"),
   SCHEMA("schema.json"),
   SDMX("sdmx.csv"),
-  DCAT("jsonld"),
-  CSV("csv"),
-  JSON("json");
+  DCAT("jsonld");
 
   private final String extension;
 
@@ -28,7 +29,7 @@ enum Format {
     if (name == null) {
       return Arrays.stream(values())
           .filter(format -> output.endsWith("." + format.extension))
-          .findFirst()
+          .max(Comparator.comparingInt(format -> format.extension.length()))
           .orElse(output.endsWith(".htm") ? HTML : TEXT);
     }
     return Arrays.stream(values())

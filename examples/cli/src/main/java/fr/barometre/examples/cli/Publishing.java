@@ -20,7 +20,7 @@ final class Publishing {
   @Option(names = "--page", paramLabel = "${bundle:label.address}", descriptionKey = "page")
   private String page = "";
 
-  @Option(names = "--file", paramLabel = "${bundle:label.address}", descriptionKey = "file")
+  @Option(names = "--download", paramLabel = "${bundle:label.address}", descriptionKey = "download")
   private List<String> files = new ArrayList<>();
 
   @Option(names = "--licence", paramLabel = "${bundle:label.address}", descriptionKey = "licence")

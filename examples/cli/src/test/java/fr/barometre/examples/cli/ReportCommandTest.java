@@ -100,8 +100,8 @@ class ReportCommandTest {
             "--publisher=Notre OPSN",
             "--page=https://example.org/b",
             "--issued=2025-09-01",
-            "--file=https://example.org/a.csv",
-            "--file=https://example.org/a.schema.json");
+            "--download=https://example.org/a.csv",
+            "--download=https://example.org/a.schema.json");
     assertThat(dcat.out())
         .isEqualTo(
             french.dcat(
@@ -153,7 +153,7 @@ class ReportCommandTest {
                     "--format=dcat",
                     "--publisher=a",
                     "--page=https://example.org/a",
-                    "--file=a.doc")
+                    "--download=a.doc")
                 .err())
         .contains("https://…");
     assertThat(Call.of("report", Call.ANSWERS, "--modelled=type").err())
