@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * A map of départements or régions: up to five classes of round numbers, dark where figures are
- * high, with the figure in each area; hatched where its interval is wide or not known. What is drawn
- * is said in the table beside it. Classes go by the figures as they are printed.
+ * high, with the figure in each area; hatched where its interval is wide or not known. What is
+ * drawn is said in the table beside it. Classes go by the figures as they are printed.
  *
  * @param title what is drawn
  * @param said what is seen, for those who do not see it
@@ -30,8 +30,7 @@ import java.util.stream.Collectors;
  * @param areas the areas, those that are joined as one
  * @param legend what tones and letters mean
  */
-record AreaMap(
-    String title, String said, boolean regions, List<Area> areas, List<Entry> legend) {
+record AreaMap(String title, String said, boolean regions, List<Area> areas, List<Entry> legend) {
 
   private static final int MOST_CLASSES = 5;
 
@@ -90,7 +89,10 @@ record AreaMap(
     }
     String what = adjusted ? in.say("redressé", "adjusted") : in.say("observé", "observed");
     String title =
-        in.say(result.indicator().label()) + ", " + what + in.say(" : ", ": ")
+        in.say(result.indicator().label())
+            + ", "
+            + what
+            + in.say(" : ", ": ")
             + in.say(dimension.label());
     return draws(dimension) ? of(in, title, dimension, figures, unit) : Optional.empty();
   }
@@ -128,11 +130,7 @@ record AreaMap(
   }
 
   private static Optional<AreaMap> of(
-      Language in,
-      String title,
-      Dimension dimension,
-      List<Figure> figures,
-      Optional<Label> unit) {
+      Language in, String title, Dimension dimension, List<Figure> figures, Optional<Label> unit) {
     List<Figure> known =
         figures.stream()
             .filter(f -> f.value().isPresent())
@@ -159,7 +157,8 @@ record AreaMap(
                       new Area(
                           codes,
                           unit.isPresent() ? in.number(v) : in.decimal(v, 0),
-                          tone(Math.min(last, Math.round(Math.floor(v / step + 1e-9))), first, last),
+                          tone(
+                              Math.min(last, Math.round(Math.floor(v / step + 1e-9))), first, last),
                           figure.wide()))
               .orElse(
                   figure.hidden()

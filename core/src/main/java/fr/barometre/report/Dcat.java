@@ -57,7 +57,8 @@ final class Dcat {
     data.put("dct:spatial", authority("country/FRA"));
     period(data, waves);
     data.put("dcat:theme", authority("data-theme/GOVE"));
-    data.put("dcat:keyword", edition.themes().stream().map(Theme::label).flatMap(Dcat::each).toList());
+    data.put(
+        "dcat:keyword", edition.themes().stream().map(Theme::label).flatMap(Dcat::each).toList());
     data.put("dcat:landingPage", reference(publication.page()));
     provenance(data, provenances);
     data.put("dcat:distribution", distributions());
@@ -148,9 +149,15 @@ final class Dcat {
                   "rdfs:label",
                   texts(
                       Label.of(
-                          "Population : " + p.population() + ". Redressement : " + p.weighting().fr()
+                          "Population : "
+                              + p.population()
+                              + ". Redressement : "
+                              + p.weighting().fr()
                               + (opsn.isEmpty() ? "." : ". Liste d’OPSN : " + opsn + "."),
-                          "Population: " + p.population() + ". Weighting: " + p.weighting().en()
+                          "Population: "
+                              + p.population()
+                              + ". Weighting: "
+                              + p.weighting().en()
                               + (opsn.isEmpty() ? "." : ". OPSN list: " + opsn + "."))));
               data.put("dct:provenance", statement);
             });
@@ -169,8 +176,7 @@ final class Dcat {
       one.put("dcat:downloadURL", reference(file.address()));
       one.put(
           "dcat:mediaType",
-          reference(
-              "http://www.iana.org/assignments/media-types/" + file.form().mediaType()));
+          reference("http://www.iana.org/assignments/media-types/" + file.form().mediaType()));
       one.put("dct:format", authority("file-type/" + format(file.form())));
       one.put("dct:license", reference(publication.licence()));
       if (file.form() == PublishedForm.CSV) {

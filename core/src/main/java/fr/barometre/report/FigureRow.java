@@ -84,8 +84,7 @@ record FigureRow(
         rows.add(row.unmarked());
       }
       for (Segment at : result.segments()) {
-        Part part =
-            new Part(List.of(at.dimension()), List.of(at.level()), List.of(at.joined()));
+        Part part = new Part(List.of(at.dimension()), List.of(at.level()), List.of(at.joined()));
         rows.add(row(result, part, counted, at.observed(), at.adjusted(), at.flags()));
       }
       for (CrossedSegment at : result.crossedSegments()) {

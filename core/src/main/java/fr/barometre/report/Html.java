@@ -202,13 +202,24 @@ final class Html {
   /** Outlines that several maps have stand once, by a name that the same outline always has. */
   private static String shared(String content) {
     Map<String, Long> times =
-        OUTLINE.matcher(content).results().collect(groupingBy(m -> m.group(2), TreeMap::new, counting()));
+        OUTLINE
+            .matcher(content)
+            .results()
+            .collect(groupingBy(m -> m.group(2), TreeMap::new, counting()));
     times.values().removeIf(many -> many == 1);
     if (times.isEmpty()) {
       return content;
     }
     StringBuilder once = new StringBuilder("<svg class=\"hidden\" aria-hidden=\"true\"><defs>");
-    times.keySet().forEach(d -> once.append("<path id=\"").append(name(d)).append("\" d=\"").append(d).append("\"/>"));
+    times
+        .keySet()
+        .forEach(
+            d ->
+                once.append("<path id=\"")
+                    .append(name(d))
+                    .append("\" d=\"")
+                    .append(d)
+                    .append("\"/>"));
     String used =
         OUTLINE
             .matcher(content)

@@ -108,9 +108,7 @@ final class MapDrawing {
     List<List<Point>> rings = new ArrayList<>();
     for (List<Point> ring : Outlines.rings(departements)) {
       rings.add(
-          ring.stream()
-              .map(p -> new Point(enlarged * p.x() + dx, enlarged * p.y() + dy))
-              .toList());
+          ring.stream().map(p -> new Point(enlarged * p.x() + dx, enlarged * p.y() + dy)).toList());
     }
     if (rings.isEmpty()) {
       return;
@@ -203,7 +201,8 @@ final class MapDrawing {
     Point a = ring.get(ring.size() - 1);
     for (Point b : ring) {
       if (a.y() > y != b.y() > y) {
-        crossings.merge(a.x() + (b.x() - a.x()) * (y - a.y()) / (b.y() - a.y()), as, (i, j) -> i ^ j);
+        crossings.merge(
+            a.x() + (b.x() - a.x()) * (y - a.y()) / (b.y() - a.y()), as, (i, j) -> i ^ j);
       }
       a = b;
     }
@@ -323,8 +322,7 @@ final class MapDrawing {
         .append("\">");
   }
 
-  private static void text(
-      StringBuilder svg, double x, double y, String style, String text) {
+  private static void text(StringBuilder svg, double x, double y, String style, String text) {
     svg.append(
         String.format(
             Locale.ROOT,

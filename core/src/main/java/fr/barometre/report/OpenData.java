@@ -46,11 +46,11 @@ import java.util.stream.Stream;
  * said in French and in English by {@link #tableSchema()}.
  *
  * <p>No cell is blank: for a figure that is not shown its status stands in small letters ({@code
- * suppressed}, {@code bounded}, {@code not_estimable}; {@code point_only} for the ends of an interval
- * that does not exist), which the table's schema declares as missing values. A standard error stands
- * where an interval does, with the decimals of its ends, so that it tells nothing more. Modelled
- * figures are rows of their own, with the status {@code MODELLED}. A cell that a spreadsheet would
- * take for a formula begins with an apostrophe.
+ * suppressed}, {@code bounded}, {@code not_estimable}; {@code point_only} for the ends of an
+ * interval that does not exist), which the table's schema declares as missing values. A standard
+ * error stands where an interval does, with the decimals of its ends, so that it tells nothing
+ * more. Modelled figures are rows of their own, with the status {@code MODELLED}. A cell that a
+ * spreadsheet would take for a formula begins with an apostrophe.
  *
  * <pre>{@code
  * OpenData data = OpenData.of(report, CsvConvention.FRENCH);
@@ -232,8 +232,7 @@ public final class OpenData {
         Boolean.toString(row.waves().size() > 1),
         each(part, d -> part.dimensions().get(d) + "=" + part.levels().get(d)),
         row.what().code());
-    row.area()
-        .ifPresentOrElse(area -> modelled(cells, area), () -> figures(cells, row));
+    row.area().ifPresentOrElse(area -> modelled(cells, area), () -> figures(cells, row));
     cells.add(independence(row));
     String marks = row.marks().stream().map(FlagCode::name).collect(Collectors.joining(" "));
     cells.add(marks.isEmpty() ? NONE : marks);
@@ -250,9 +249,7 @@ public final class OpenData {
   private void figures(List<String> cells, FigureRow row) {
     Estimate observed = row.observed();
     cells.add(
-        observed.isSuppressed()
-            ? absent(observed)
-            : Long.toString(observed.base().orElseThrow()));
+        observed.isSuppressed() ? absent(observed) : Long.toString(observed.base().orElseThrow()));
     for (Estimate estimate : List.of(observed, row.adjusted())) {
       cells.add(value(estimate));
       cells.add(end(estimate, Interval::lower));

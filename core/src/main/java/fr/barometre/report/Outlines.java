@@ -16,9 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * Outlines of the départements of métropole, which can be put together: of several, only the
  * borders that are not between two of them are left.
  *
- * <p>Each border stands once in {@code departements.txt}, with the département on either side ({@code
- * -} is abroad or the sea), its first point and the steps from point to point, a character for each
- * coordinate. To the département on its left a border runs as it stands, to the other one
+ * <p>Each border stands once in {@code departements.txt}, with the département on either side
+ * ({@code -} is abroad or the sea), its first point and the steps from point to point, a character
+ * for each coordinate. To the département on its left a border runs as it stands, to the other one
  * backwards. The outline of a set is the borders that have one side in it, joined end to end.
  */
 final class Outlines {

@@ -115,9 +115,7 @@ final class Picture {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "no map of "
-                            + result.dimension()
-                            + "; expected DEPARTEMENT or REGION"));
+                        "no map of " + result.dimension() + "; expected DEPARTEMENT or REGION"));
     return file(
         map.title(),
         map(map),

@@ -134,8 +134,15 @@ final class SdmxCsv {
     String other = identifiers.putIfAbsent(of + " " + identifier, code);
     if (other != null && !other.equals(code)) {
       throw new IllegalArgumentException(
-          "the codes '" + other + "' and '" + code + "' of " + of + " are one identifier of SDMX, '"
-              + identifier + "': give one of them another code");
+          "the codes '"
+              + other
+              + "' and '"
+              + code
+              + "' of "
+              + of
+              + " are one identifier of SDMX, '"
+              + identifier
+              + "': give one of them another code");
     }
     return identifier;
   }
@@ -149,10 +156,7 @@ final class SdmxCsv {
     cells.add(estimate);
     for (Dimension dimension : columns.keySet()) {
       int at = row.part().dimensions().indexOf(dimension);
-      cells.add(
-          at < 0
-              ? TOTAL
-              : identifier(dimension.code(), row.part().levels().get(at).code()));
+      cells.add(at < 0 ? TOTAL : identifier(dimension.code(), row.part().levels().get(at).code()));
     }
     return cells;
   }
@@ -173,8 +177,7 @@ final class SdmxCsv {
             : "");
     cells.add(status.code());
     cells.add(ConfidentialityStatus.of(estimate).code());
-    cells.add(
-        estimate.unit().map(unit -> identifier("units", unit.en())).orElse(unknownUnit(row)));
+    cells.add(estimate.unit().map(unit -> identifier("units", unit.en())).orElse(unknownUnit(row)));
     cells.add(estimate.isSuppressed() ? "" : Integer.toString(decimals));
     cells.add(estimate.interval().map(i -> number(scale * i.lower(), decimals)).orElse(""));
     cells.add(estimate.interval().map(i -> number(scale * i.upper(), decimals)).orElse(""));
@@ -191,8 +194,7 @@ final class SdmxCsv {
     return row.indicator().isMean() ? "" : "PT";
   }
 
-  private List<String> modelled(
-      FigureRow row, ModelledArea area, Map<Dimension, String> columns) {
+  private List<String> modelled(FigureRow row, ModelledArea area, Map<Dimension, String> columns) {
     List<String> cells = key(row, ModelledArea.STATUS, columns);
     Interval interval = area.interval();
     cells.add(number(100 * area.share(), 1));
@@ -202,8 +204,7 @@ final class SdmxCsv {
     cells.add(number(100 * interval.lower(), 1));
     cells.add(number(100 * interval.upper(), 1));
     cells.add("");
-    cells.add(
-        area.respondents().isPresent() ? Long.toString(area.respondents().getAsLong()) : "");
+    cells.add(area.respondents().isPresent() ? Long.toString(area.respondents().getAsLong()) : "");
     return ended(cells, row);
   }
 

@@ -138,9 +138,7 @@ class AreaMapTest {
         .extracting(Entry::text)
         .containsExactly(
             "de 10 à moins de 20\u00A0%",
-            "de 20 à moins de 30\u00A0%",
-            "de 30 à moins de 40\u00A0%",
-            "de 40 à 50\u00A0%");
+            "de 20 à moins de 30\u00A0%", "de 30 à moins de 40\u00A0%", "de 40 à 50\u00A0%");
     assertThat(map.legend()).extracting(Entry::tone).containsExactly("q1", "q2", "q4", "q5");
     assertThat(area(map, "01").tone()).isEqualTo("q1");
     assertThat(area(map, "03").tone()).isEqualTo("q2");
@@ -198,7 +196,8 @@ class AreaMapTest {
         Segment segment = segments.get(i);
         Area area = map.areas().get(i);
         List<Level> of = segment.joined().isEmpty() ? List.of(segment.level()) : segment.joined();
-        assertThat(area.codes()).containsExactlyInAnyOrderElementsOf(of.stream().map(Level::code).toList());
+        assertThat(area.codes())
+            .containsExactlyInAnyOrderElementsOf(of.stream().map(Level::code).toList());
         tones.add(area.tone());
         if (segment.adjusted().isSuppressed()) {
           assertThat(area.label()).isEqualTo("s");
@@ -207,9 +206,7 @@ class AreaMapTest {
           assertThat(area.label()).isEqualTo("–");
         } else {
           assertThat(Double.parseDouble(area.label()))
-              .isCloseTo(
-                  segment.adjusted().percent().getAsDouble(),
-                  within(0.551));
+              .isCloseTo(segment.adjusted().percent().getAsDouble(), within(0.551));
         }
       }
       assertThat(tones).contains("secret");
@@ -241,10 +238,10 @@ class AreaMapTest {
     assertThat(page.indexOf("<figure class=\"map\">")).isLessThan(page.indexOf("<table>"));
     String picture = Report.picture(MODELLED, Locale.ENGLISH);
     assertThat(picture)
-        .contains("Victor Cazanave", "CC BY 4.0", "modelled: Department", "to less than", "Source: ")
+        .contains(
+            "Victor Cazanave", "CC BY 4.0", "modelled: Department", "to less than", "Source: ")
         .doesNotContain("var(--");
-    for (String svg :
-        List.of(picture, Report.picture(RESULT, Locale.FRENCH))) {
+    for (String svg : List.of(picture, Report.picture(RESULT, Locale.FRENCH))) {
       assertThat(
               DocumentBuilderFactory.newInstance()
                   .newDocumentBuilder()

@@ -218,8 +218,8 @@ class OpenDataTest {
 
   /**
    * Half an interval over the normal quantile is the standard error, but for the curvature of the
-   * interval and few degrees of freedom, away from 0 and 100 %: who has the interval's ends to a tenth learns nothing from
-   * a standard error to a tenth.
+   * interval and few degrees of freedom, away from 0 and 100 %: who has the interval's ends to a
+   * tenth learns nothing from a standard error to a tenth.
    */
   @Test
   void a_standard_error_tells_what_its_interval_has_told() {
@@ -386,7 +386,8 @@ class OpenDataTest {
     assertThat(csv).contains("a,b");
     String sdmx = DATA.sdmxCsv(FLOW);
     assertThat(sdmx.replace("\r\n", "")).doesNotContain("\n", "\r");
-    Pattern record = Pattern.compile("(?:(?:\"(?:[^\"]|\"\")*\"|[^\",]*),){22}(?:\"[^\"]*\"|[^\",]*)");
+    Pattern record =
+        Pattern.compile("(?:(?:\"(?:[^\"]|\"\")*\"|[^\",]*),){22}(?:\"[^\"]*\"|[^\",]*)");
     assertThat(sdmx.split("\r\n")).allMatch(line -> record.matcher(line).matches());
   }
 
@@ -429,9 +430,7 @@ class OpenDataTest {
     List<String> names = List.of("OBS_VALUE", "LOWER_BOUND", "UPPER_BOUND", "STD_ERROR");
     for (int i = 0; i < columns.length; i++) {
       String cell = row.getField(columns[i]);
-      assertThat(sdmx.getField(names.get(i)))
-          .as(columns[i])
-          .isEqualTo(isNumber(cell) ? cell : "");
+      assertThat(sdmx.getField(names.get(i))).as(columns[i]).isEqualTo(isNumber(cell) ? cell : "");
     }
   }
 
@@ -500,7 +499,8 @@ class OpenDataTest {
     assertThat(csv.at("/dct:format/@id").asString()).endsWith("/authority/file-type/CSV");
     assertThat(csv.at("/dct:conformsTo/0/@id").asString()).isEqualTo("https://example.org/b.json");
     assertThat(data.at("/dcat:distribution/1/dct:conformsTo").isMissingNode()).isTrue();
-    Matcher names = Pattern.compile("\"((?:dct|dcat|foaf|rdfs|xsd):)").matcher(catalogue.toString());
+    Matcher names =
+        Pattern.compile("\"((?:dct|dcat|foaf|rdfs|xsd):)").matcher(catalogue.toString());
     while (names.find()) {
       assertThat(catalogue.get("@context").has(names.group(1).replace(":", ""))).isTrue();
     }
@@ -533,8 +533,7 @@ class OpenDataTest {
     assertThat(told.at("/dct:title/0/@value").asString()).isEqualTo("Un \"titre\"\n\\ <b>");
     assertThat(told.at("/dcat:dataset/dcat:distribution")).isEmpty();
     assertThat(told.at("/dcat:dataset").has("dct:issued")).isFalse();
-    assertThatThrownBy(
-            () -> OpenData.of(List.of(MODELLED), CsvConvention.FRENCH).dcat(PUBLICATION))
+    assertThatThrownBy(() -> OpenData.of(List.of(MODELLED), CsvConvention.FRENCH).dcat(PUBLICATION))
         .hasMessageContaining("OpenData.of(report, modelled, convention)");
   }
 }

@@ -33,7 +33,8 @@ public record Publication(
   public static final String LICENCE_OUVERTE =
       "https://www.etalab.gouv.fr/licence-ouverte-open-licence";
 
-  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/?#\"<>\\\\^`{|}]+[^\\s\"<>\\\\^`{|}]*");
+  private static final Pattern ADDRESS =
+      Pattern.compile("https?://[^\\s/?#\"<>\\\\^`{|}]+[^\\s\"<>\\\\^`{|}]*");
 
   /**
    * Checks what is given.
@@ -46,7 +47,8 @@ public record Publication(
    */
   public Publication {
     if (requireNonNull(publisher, "publisher").isBlank()) {
-      throw new IllegalArgumentException("a publication needs a publisher, got '" + publisher + "'");
+      throw new IllegalArgumentException(
+          "a publication needs a publisher, got '" + publisher + "'");
     }
     checkAddress("a licence", requireNonNull(licence, "licence"));
     checkAddress("a page", requireNonNull(page, "page"));

@@ -12,7 +12,8 @@ import fr.barometre.api.StrictJson;
  * @param form what is in it
  */
 public record PublishedFile(
-    @JsonProperty(required = true) String address, @JsonProperty(required = true) PublishedForm form)
+    @JsonProperty(required = true) String address,
+    @JsonProperty(required = true) PublishedForm form)
     implements StrictJson {
 
   /**

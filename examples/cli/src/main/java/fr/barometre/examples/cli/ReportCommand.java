@@ -60,7 +60,10 @@ final class ReportCommand implements Callable<Integer> {
       descriptionKey = "modelled")
   private @Nullable String modelled;
 
-  @Option(names = "--dataflow", paramLabel = "${bundle:label.dataflow}", descriptionKey = "dataflow")
+  @Option(
+      names = "--dataflow",
+      paramLabel = "${bundle:label.dataflow}",
+      descriptionKey = "dataflow")
   private String dataflow = "";
 
   @Mixin private Publishing publishing = new Publishing();
@@ -75,7 +78,8 @@ final class ReportCommand implements Callable<Integer> {
     output.check(terminal, reading.file());
     Format as = Format.of(texts, format, output);
     Dimension[] dimensions = Asked.dimensions(texts, by).toArray(Dimension[]::new);
-    List<Dimension> areas = Asked.dimensions(texts, modelled == null ? List.of() : List.of(modelled));
+    List<Dimension> areas =
+        Asked.dimensions(texts, modelled == null ? List.of() : List.of(modelled));
     if (!Set.of(Dimension.REGION, Dimension.DEPARTEMENT).containsAll(areas)) {
       throw new WrongCall(texts.say("report.areas"));
     }
@@ -125,7 +129,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     OpenData data = OpenData.of(only(report, results), models, convention());
     return switch (as) {
-        // Spreadsheets in French want semicolons, decimal commas and a mark of UTF-8.
+      // Spreadsheets in French want semicolons, decimal commas and a mark of UTF-8.
       case CSV -> (texts.isFrench() && output.isFile() ? "\uFEFF" : "") + data.csv();
       case SCHEMA -> data.tableSchema();
       case SDMX -> sdmx(data);

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import fr.barometre.Barometre;
 import fr.barometre.EditionQuery;
 import fr.barometre.answers.Codebook;
+import fr.barometre.api.model.ModelledResult;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.BarometreReport;
-import fr.barometre.api.model.ModelledResult;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Publication;
 import fr.barometre.api.result.PublishedFile;
@@ -88,8 +88,7 @@ class ReportCommandTest {
     String flow = "OPSN:NUMERIQUE(1.0.0)";
     assertThat(Call.of("report", Call.ANSWERS, "-o", path("a.schema.json")).code()).isZero();
     assertThat(folder.resolve("a.schema.json")).hasContent(french.tableSchema());
-    assertThat(
-            Call.of("report", Call.ANSWERS, "-o", path("a.sdmx.csv"), "--dataflow", flow).code())
+    assertThat(Call.of("report", Call.ANSWERS, "-o", path("a.sdmx.csv"), "--dataflow", flow).code())
         .isZero();
     assertThat(Files.readString(folder.resolve("a.sdmx.csv"))).isEqualTo(french.sdmxCsv(flow));
     Call dcat =
@@ -132,8 +131,7 @@ class ReportCommandTest {
         Call.of(
             "report", Call.ANSWERS, "--format=html", "--modelled=région", "--indicator=" + CHARTE);
     assertThat(page.out()).isEqualTo(Report.of(models.get(0), Locale.FRENCH).html());
-    assertThat(
-            Call.of("report", Call.ANSWERS, "--format=csv", "--modelled=région").out())
+    assertThat(Call.of("report", Call.ANSWERS, "--format=csv", "--modelled=région").out())
         .contains("MODELLED");
   }
 

@@ -20,10 +20,10 @@ import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Change;
 import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.IndicatorResult;
-import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.Publication;
 import fr.barometre.api.result.PublishedFile;
 import fr.barometre.api.result.PublishedForm;
+import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.CollectiviteType;
@@ -196,8 +196,7 @@ final class Recipes {
             CsvConvention.FRENCH);
     Files.writeString(folder.resolve("barometre.csv"), data.csv());
     Files.writeString(folder.resolve("barometre.schema.json"), data.tableSchema());
-    Files.writeString(
-        folder.resolve("barometre.sdmx.csv"), data.sdmxCsv("OPSN:NUMERIQUE(1.0.0)"));
+    Files.writeString(folder.resolve("barometre.sdmx.csv"), data.sdmxCsv("OPSN:NUMERIQUE(1.0.0)"));
     String site = "https://example.org/"; // where the files will be
     Publication publication =
         new Publication(
