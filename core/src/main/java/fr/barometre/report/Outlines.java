@@ -1,5 +1,7 @@
 package fr.barometre.report;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -124,7 +126,7 @@ final class Outlines {
       }
       List<Point> ring = new ArrayList<>(first.points());
       while (!border.last().equals(first.first())) {
-        border = from.get(border.last()).remove();
+        border = requireNonNull(from.get(border.last())).remove();
         ring.addAll(border.points().subList(1, border.points().size()));
       }
       ring.remove(ring.size() - 1);
