@@ -232,7 +232,7 @@ final class MapDrawing {
   private void overseas() {
     int row = 0;
     for (Map.Entry<String, String> one : OVERSEAS.entrySet()) {
-      String code = one.getValue().split(" ")[regions ? 1 : 0];
+      String code = one.getValue().split(" ", -1)[regions ? 1 : 0];
       for (Area area : map.areas()) {
         if (area.codes().contains(code)) {
           int top = 190 + ROW * row++;

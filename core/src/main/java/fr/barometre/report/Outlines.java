@@ -40,7 +40,7 @@ final class Outlines {
   private static final Map<String, Set<String>> REGIONS = new LinkedHashMap<>();
 
   static {
-    String[] parts = Resource.text("departements.txt").split("\n\n");
+    String[] parts = Resource.text("departements.txt").split("\n\n", -1);
     parts[0].lines().forEach(Outlines::region);
     parts[1].lines().map(Outlines::border).forEach(BORDERS::add);
   }
@@ -67,12 +67,12 @@ final class Outlines {
   }
 
   private static void region(String line) {
-    List<String> codes = List.of(line.split(" "));
+    List<String> codes = List.of(line.split(" ", -1));
     REGIONS.put(codes.get(0), Set.copyOf(codes.subList(1, codes.size())));
   }
 
   private static Border border(String line) {
-    String[] cells = line.split(" ");
+    String[] cells = line.split(" ", -1);
     int x = Integer.parseInt(cells[2]);
     int y = Integer.parseInt(cells[3]);
     List<Point> points = new ArrayList<>(List.of(new Point(x, y)));
