@@ -342,7 +342,16 @@ final class Computation {
       for (List<Level> levels : combinations(joined)) {
         Part part = part(hidden, joined, levels, opsn);
         crossed.add(
-            new CrossedSegment(dimensions, levels, part.observed, part.adjusted, part.flags));
+            new CrossedSegment(
+                dimensions,
+                levels,
+                part.observed,
+                part.adjusted,
+                part.flags,
+                IntStream.range(0, levels.size())
+                    .mapToObj(d -> joined.get(d).members(levels.get(d)))
+                    .map(members -> members.size() > 1 ? members : List.<Level>of())
+                    .toList()));
       }
     }
     NationalModels models = models(observed, adjusted, opsn);

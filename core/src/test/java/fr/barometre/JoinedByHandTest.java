@@ -203,7 +203,8 @@ class JoinedByHandTest {
     assertThat(five.segments()).anyMatch(s -> s.observed().clusters().orElse(0) < 50);
     assertThat(fifty.segments())
         .hasSizeBetween(2, 7)
-        .allMatch(s -> s.observed().clusters().orElse(0) >= 45); // some did not answer this question
+        .allMatch(
+            s -> s.observed().clusters().orElse(0) >= 45); // some did not answer this question
     assertThat(fifty.segments().stream().mapToLong(s -> s.observed().base().orElse(0)).sum())
         .isEqualTo(fifty.observed().base().orElseThrow());
     assertThat(fifty.observed()).isEqualTo(five.observed());

@@ -287,7 +287,8 @@ class ModelledTest {
                 100 * gers.share(),
                 100 * gers.interval().lower(),
                 100 * gers.interval().upper()))
-        .endsWith(";MODELLED");
+        .contains(";MODELLED;")
+        .contains(";modelled;modelled;E;modelled;true;");
     assertThat(JsonMapper.shared().writeValueAsString(BY_DEPARTEMENT))
         .contains("\"formatVersion\":1", "\"status\":\"MODELLED\"");
   }

@@ -26,6 +26,9 @@ import fr.barometre.api.result.OpsnShare;
 import fr.barometre.api.result.OwnAnswer;
 import fr.barometre.api.result.PeerFigure;
 import fr.barometre.api.result.PeerScope;
+import fr.barometre.api.result.Publication;
+import fr.barometre.api.result.PublishedFile;
+import fr.barometre.api.result.PublishedForm;
 import fr.barometre.api.result.Representation;
 import fr.barometre.api.result.Severity;
 import fr.barometre.api.result.TippingShare;
@@ -168,9 +171,20 @@ class ContradictionsTest {
         of("an OPSN needs a name, got ''", () -> new Opsn("", List.of("60"), "x")),
         of("OPSN 'ADICO' serves no département", () -> new Opsn("ADICO", List.of(), "x")),
         of("a dimension needs a code, got ' '", () -> Dimension.of(" ", "fr", "en")),
+        of("needs a publisher, got ' '", () -> publication(" ", "https://a.fr/", "2025-09-01")),
+        of("a page has the address 'a.fr'", () -> publication("a", "a.fr", "2025-09-01")),
+        of("published on '1er mai'", () -> publication("a", "https://a.fr/", "1er mai")),
+        of(
+            "a file has the address 'javascript:x'",
+            () -> new PublishedFile("javascript:x", PublishedForm.CSV)),
         of("has a blank code", () -> Collectivite.builder().from(Values.COMMUNE).code(" ").build()),
         of("population band [500, 500) is empty or negative", () -> new PopulationBand(500, 500)),
         of("population band [-1, 500) is empty or negative", () -> new PopulationBand(-1, 500)));
+  }
+
+  private static Publication publication(String publisher, String page, String issued) {
+    return new Publication(
+        publisher, Publication.LICENCE_OUVERTE, page, issued, Values.PUBLICATION.files());
   }
 
   static Stream<Arguments> respondents() {

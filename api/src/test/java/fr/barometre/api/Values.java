@@ -66,6 +66,9 @@ import fr.barometre.api.result.PeerScore;
 import fr.barometre.api.result.PeerStanding;
 import fr.barometre.api.result.ProfileShare;
 import fr.barometre.api.result.Provenance;
+import fr.barometre.api.result.Publication;
+import fr.barometre.api.result.PublishedFile;
+import fr.barometre.api.result.PublishedForm;
 import fr.barometre.api.result.Remedy;
 import fr.barometre.api.result.Representation;
 import fr.barometre.api.result.Segment;
@@ -285,6 +288,14 @@ final class Values {
           ESTIMATE,
           BOUNDED,
           List.of(FLAG));
+  static final CrossedSegment JOINED_CROSSING =
+      new CrossedSegment(
+          CROSSED_SEGMENT.dimensions(),
+          List.of(new Level("84+93", LABEL), new Level("INSIDE", LABEL)),
+          ESTIMATE,
+          BOUNDED,
+          List.of(),
+          List.of(List.of(new Level("84", LABEL), new Level("93", LABEL)), List.of()));
   static final Selection SELECTION =
       new Selection(
           new Bounds(0.1, 0.9),
@@ -438,6 +449,13 @@ final class Values {
   static final Presentation PRESENTATION = new Presentation(LABEL, LABEL, LABEL);
   static final Questionnaire PRESENTED =
       Questionnaire.builder().from(QUESTIONNAIRE).presentation(PRESENTATION).build();
+  static final Publication PUBLICATION =
+      new Publication(
+          "Déclic",
+          Publication.LICENCE_OUVERTE,
+          "https://example.org/barometre",
+          "2025-09-01",
+          List.of(new PublishedFile("https://example.org/b.csv", PublishedForm.CSV)));
   static final ProfileShare PROFILE =
       new ProfileShare(Dimension.OPSN, new Level("INSIDE", LABEL), 0.82, 0.74);
 
@@ -526,6 +544,7 @@ final class Values {
           FULL_PROVENANCE,
           SEGMENT,
           CROSSED_SEGMENT,
+          JOINED_CROSSING,
           INDEPENDENCE,
           new ModalityShare(YES, ESTIMATE, BOUNDED),
           RESULT,
@@ -534,6 +553,8 @@ final class Values {
           new Panel("p", LABEL, LABEL),
           PRESENTATION,
           PRESENTED,
+          PUBLICATION,
+          PUBLICATION.files().get(0),
           PROFILE,
           WAVES,
           DIFFERENCE,

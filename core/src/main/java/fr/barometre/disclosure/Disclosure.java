@@ -168,8 +168,7 @@ public final class Disclosure {
     boolean hidesNothing = fewest == 1 && largestShare == 1;
     return hidesNothing
         ? this
-        : new Disclosure(
-            fewest + 1, largestShare, joined == 0 ? 0 : Math.max(joined, fewest + 1));
+        : new Disclosure(fewest + 1, largestShare, joined == 0 ? 0 : Math.max(joined, fewest + 1));
   }
 
   @Override

@@ -187,6 +187,9 @@ sealed interface Block {
     }
   }
 
+  /** A map; drawn only, said elsewhere. */
+  record Mapped(AreaMap map) implements Block {}
+
   /** One bar: its parts in the order of the legend. */
   record Bar(String name, List<Part> parts) {
 

@@ -1,5 +1,8 @@
 package fr.barometre.report;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import fr.barometre.report.Block.Bullets;
 import fr.barometre.report.Block.Column;
 import fr.barometre.report.Block.Details;
@@ -11,6 +14,7 @@ import fr.barometre.report.Block.Group;
 import fr.barometre.report.Block.Heading;
 import fr.barometre.report.Block.Intervals;
 import fr.barometre.report.Block.Keyed;
+import fr.barometre.report.Block.Mapped;
 import fr.barometre.report.Block.Paragraph;
 import fr.barometre.report.Block.Place;
 import fr.barometre.report.Block.Side;
@@ -18,6 +22,9 @@ import fr.barometre.report.Block.Table;
 import fr.barometre.report.Block.Tint;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Blocks as HTML that stands alone: no script, no other file. Labels are data: all text is escaped.
@@ -29,6 +36,9 @@ final class Html {
 
   /** Columns of cards on a wide screen. */
   private static final int MOST_COLUMNS = 3;
+
+  private static final Pattern OUTLINE =
+      Pattern.compile("<path( class=\"area[^\"]*\"(?: fill=\"[^\"]*\")?) d=\"([^\"]*)\"/>");
 
   private final Language in;
 
@@ -57,7 +67,7 @@ final class Html {
         + "</title>\n<style>\n"
         + Style.SHEET
         + "</style>\n</head>\n<body class=\"barometre-page\">\n<main class=\"barometre\">\n"
-        + content
+        + shared(content)
         + "</main>\n</body>\n</html>\n";
   }
 
@@ -73,7 +83,7 @@ final class Html {
         + "\">\n<style>\n"
         + Style.SHEET
         + "</style>\n"
-        + content
+        + shared(content)
         + "</div>\n";
   }
 
@@ -253,7 +263,7 @@ final class Html {
     return column.side() == Side.RIGHT ? " class=\"number\"" : "";
   }
 
-  private static void picture(StringBuilder html, Block block) {
+  private void picture(StringBuilder html, Block block) {
     if (block instanceof Intervals intervals) {
       html.append(Drawing.svg(intervals)).append('\n');
       if (!intervals.key().isEmpty()) {
@@ -271,7 +281,57 @@ final class Html {
         html.append(' ').append(escape(distribution.legend().get(rank))).append("</li>\n");
       }
       html.append("</ul>\n");
+    } else if (block instanceof Mapped mapped) {
+      map(html, mapped.map());
     }
+  }
+
+  /** Outlines that several maps have stand once, by a name that the same outline always has. */
+  private static String shared(String content) {
+    Map<String, Long> times =
+        OUTLINE
+            .matcher(content)
+            .results()
+            .collect(groupingBy(m -> m.group(2), TreeMap::new, counting()));
+    times.values().removeIf(many -> many == 1);
+    if (times.isEmpty()) {
+      return content;
+    }
+    StringBuilder once = new StringBuilder("<svg class=\"hidden\" aria-hidden=\"true\"><defs>");
+    times
+        .keySet()
+        .forEach(
+            d ->
+                once.append("<path id=\"")
+                    .append(name(d))
+                    .append("\" d=\"")
+                    .append(d)
+                    .append("\"/>"));
+    String used =
+        OUTLINE
+            .matcher(content)
+            .replaceAll(
+                m ->
+                    times.containsKey(m.group(2))
+                        ? "<use" + m.group(1) + " href=\"#" + name(m.group(2)) + "\"/>"
+                        : m.group());
+    return once.append("</defs></svg>\n").append(used).toString();
+  }
+
+  private static String name(String outline) {
+    return "o" + Integer.toHexString(outline.hashCode());
+  }
+
+  private void map(StringBuilder html, AreaMap map) {
+    html.append("<figure class=\"map\">").append(MapDrawing.svg(map)).append("\n<figcaption>");
+    html.append("<ul class=\"legend\">\n");
+    for (AreaMap.Entry entry : map.legend()) {
+      html.append("<li>").append(MapDrawing.swatch(map, entry)).append(' ');
+      html.append(escape(entry.text())).append("</li>\n");
+    }
+    html.append("</ul>\n<p class=\"small\">")
+        .append(escape(in.say(AreaMap.source())))
+        .append("</p></figcaption></figure>\n");
   }
 
   /** Text as it may stand in an element or between quotes. */

@@ -204,7 +204,7 @@ final class IndicatorPage {
             s ->
                 blocks.add(
                     new Paragraph(
-                        (s.equal().isEmpty()
+                        (result.opsn().standardised().isEmpty()
                                 ? in.say("Rien n'est tenu égal : ", "Nothing is held equal: ")
                                 : in.say(
                                     "« À type et taille égaux » compare des collectivités de mêmes"
@@ -289,6 +289,7 @@ final class IndicatorPage {
                       .filter(test -> test.dimension().equals(dimension))
                       .map(test -> tested ? independence(test) : differ(test) + ".")
                       .toList());
+          AreaMap.of(in, result, dimension).ifPresent(m -> blocks.add(1, new Block.Mapped(m)));
           parts.put(dimension.code(), blocks);
         });
     crossings.forEach(

@@ -28,6 +28,18 @@ final class ModelPage {
     this.in = language;
   }
 
+  /** Of several indicators: a title, then each of them below its own. */
+  List<Block> blocks(List<ModelledResult> results) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Heading(1, in.say("Chiffres modélisés", "Modelled figures")));
+    for (ModelledResult result : results) {
+      for (Block block : blocks(result)) {
+        blocks.add(block instanceof Heading h ? new Heading(h.depth() + 1, h.text()) : block);
+      }
+    }
+    return blocks;
+  }
+
   List<Block> blocks(ModelledResult result) {
     List<Block> blocks = new ArrayList<>();
     String by = in.say(result.dimension().label());
@@ -51,6 +63,7 @@ final class ModelPage {
       blocks.add(new Paragraph(new WaveText(in).collected(result.waves()) + "."));
     }
     blocks.add(new Paragraph(national(result)));
+    AreaMap.of(in, result).map(Block.Mapped::new).ifPresent(blocks::add);
     blocks.add(table(result, by));
     blocks.add(new Paragraph(spreads(result)));
     blocks.add(new Heading(2, in.say("Réserves", "Flags")));

@@ -1,5 +1,6 @@
 package fr.barometre.report;
 
+import fr.barometre.api.model.ModelledResult;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Change;
@@ -43,7 +44,8 @@ final class Picture {
   private static final Pattern RULE =
       Pattern.compile(
           "(?m)^[.]barometre (?:[.]chart"
-              + " )?(text[.]on-.*|[.](?:grid|range|band|solid|hollow|tone|guess|join)\\b.*)$");
+              + " )?(text[.]on.*|[.](?:grid|range|band|solid|hollow|tone|guess|join|area|hatching|q\\d"
+              + "|secret|nothing)\\b.*)$");
 
   private static final Pattern COLOUR = Pattern.compile("(--[a-z0-9]+): (#[0-9a-f]+)");
 
@@ -59,13 +61,13 @@ final class Picture {
   /** The rules of the page's charts, with the colours of the day in place of their names. */
   private static String style() {
     String sheet = Resource.text("report.css");
+    String day = sheet.substring(0, sheet.indexOf("@media"));
     String rules =
-        RULE.matcher(sheet.substring(0, sheet.indexOf("@media")))
+        RULE.matcher(day)
             .results()
             .map(rule -> rule.group(1).replace(".barometre .chart ", ""))
             .collect(Collectors.joining("\n"));
-    for (MatchResult colour :
-        COLOUR.matcher(sheet.substring(0, sheet.indexOf('\n'))).results().toList()) {
+    for (MatchResult colour : COLOUR.matcher(day).results().toList()) {
       rules = rules.replace("var(" + colour.group(1) + ")", colour.group(2));
     }
     return "<style>\n" + TEXTS + rules + "\n</style>\n";
@@ -94,6 +96,9 @@ final class Picture {
     for (Block block : new IndicatorPage(in).breakdowns(result)) {
       if (block instanceof Block.Intervals chart) {
         drawn.add(Drawing.svg(chart));
+      } else if (block instanceof Block.Mapped mapped) {
+        drawn.addAll(map(mapped.map()));
+        said.add(in.say(AreaMap.source()));
       }
     }
     said.add(marks());
@@ -231,6 +236,29 @@ final class Picture {
             + in.say(" à ", " to ")
             + in.count(bases.getMax())
             + in.say(" selon l’indicateur.", " by indicator.");
+  }
+
+  /** The map of modelled figures. */
+  String of(ModelledResult result) {
+    AreaMap map =
+        AreaMap.of(in, result)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "no map of " + result.dimension() + "; expected DEPARTEMENT or REGION"));
+    return file(
+        map.title(),
+        map(map),
+        List.of(
+            in.say(
+                "Chiffres modélisés, et non comptés, en %.", "Modelled figures, not counts, in %."),
+            (result.waves().isEmpty() ? "" : waves.collected(result.waves()) + ". ")
+                + source(Optional.of(result.provenance())),
+            in.say(AreaMap.source())));
+  }
+
+  private static List<String> map(AreaMap map) {
+    return List.of(MapDrawing.svg(map), MapDrawing.legend(map));
   }
 
   private String marks() {

@@ -15,6 +15,7 @@ import fr.barometre.report.Block.Flags;
 import fr.barometre.report.Block.Group;
 import fr.barometre.report.Block.Heading;
 import fr.barometre.report.Block.Intervals;
+import fr.barometre.report.Block.Mapped;
 import fr.barometre.report.Block.Paragraph;
 import fr.barometre.report.Block.Place;
 import fr.barometre.report.Block.Side;
@@ -98,6 +99,21 @@ public final class Report {
   }
 
   /**
+   * The report of the modelled figures of an edition, one indicator after the other.
+   *
+   * @param results modelled figures, one or more
+   * @param locale language of the report: French for any French locale, else English
+   * @return the report
+   */
+  public static Report of(List<ModelledResult> results, Locale locale) {
+    if (results.isEmpty()) {
+      throw new IllegalArgumentException("a report needs the modelled figures of an indicator");
+    }
+    Language language = new Language(locale);
+    return new Report(language, new ModelPage(language).blocks(results));
+  }
+
+  /**
    * The report of a change: how one indicator moved between two waves, and why.
    *
    * @param change the change
@@ -151,14 +167,26 @@ public final class Report {
   }
 
   /**
-   * The charts of an indicator as one SVG file: its figures, its answers and its breakdowns, with
-   * title, base, dates and source inside.
+   * The charts of an indicator as one SVG file: its figures, its answers and its breakdowns, those
+   * by département or région as a map, with title, base, dates and source inside.
    *
    * @param result the indicator
    * @param locale French for any French locale, else English
    * @return SVG, to be written in UTF-8
    */
   public static String picture(IndicatorResult result, Locale locale) {
+    return new Picture(new Language(locale)).of(result);
+  }
+
+  /**
+   * The map of modelled figures as one SVG file, with legend, title, dates and source inside.
+   *
+   * @param result modelled figures by département or by région
+   * @param locale French for any French locale, else English
+   * @return SVG, to be written in UTF-8
+   * @throws IllegalArgumentException if they are of another dimension, of which there is no map
+   */
+  public static String picture(ModelledResult result, Locale locale) {
     return new Picture(new Language(locale)).of(result);
   }
 
@@ -268,7 +296,7 @@ public final class Report {
 
   /** What is not only drawn, in one row. */
   private static Stream<Block> said(Block block) {
-    if (block instanceof Intervals || block instanceof Distribution) {
+    if (block instanceof Intervals || block instanceof Distribution || block instanceof Mapped) {
       return Stream.empty();
     }
     if (block instanceof Group group) {

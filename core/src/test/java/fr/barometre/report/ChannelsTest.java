@@ -244,7 +244,9 @@ class ChannelsTest {
     List<NamedCsvRecord> plain = rows(CsvConvention.INTERNATIONAL);
     assertThat(french).hasSameSizeAs(plain);
     for (int i = 0; i < french.size(); i++) {
-      assertThat(french.get(i).getFields().stream().map(c -> c.replace(',', '.')))
+      assertThat(
+              french.get(i).getFields().stream()
+                  .map(c -> c.matches("\\d+,\\d+") ? c.replace(',', '.') : c))
           .isEqualTo(plain.get(i).getFields());
     }
     assertThat(french.get(0).getField("estimate")).contains(",");

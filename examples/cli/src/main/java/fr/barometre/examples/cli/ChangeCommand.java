@@ -56,9 +56,7 @@ final class ChangeCommand implements Callable<Integer> {
     Texts texts = terminal.texts();
     output.check(terminal, reading.file());
     Format as = Format.of(texts, format, output);
-    if (as == Format.CSV) {
-      throw new WrongCall(texts.say("format.csv"));
-    }
+    as.checkOfPage(texts);
     Questionnaire questionnaire = reading.questionnaire(terminal);
     Wave earlier = Asked.wave(texts, questionnaire, from);
     Wave later = Asked.wave(texts, questionnaire, to);

@@ -41,9 +41,7 @@ final class CompareCommand implements Callable<Integer> {
     Texts texts = terminal.texts();
     output.check(terminal, reading.file());
     Format as = Format.of(texts, format, output);
-    if (as == Format.CSV) {
-      throw new WrongCall(texts.say("format.csv"));
-    }
+    as.checkOfPage(texts);
     Collectivite who =
         new CollectiviteFinder(texts, Population.collectivites2025()).find(collectivite);
     Questionnaire questionnaire = reading.questionnaire(terminal);

@@ -2,6 +2,7 @@ package fr.barometre.examples.cli;
 
 import fr.barometre.report.Report;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,11 @@ enum Format {
   MARKDOWN("md"),
   HTML("html"),
   CSV("csv"),
-  JSON("json");
+  JSON("json"),
+  SVG("svg"),
+  SCHEMA("schema.json"),
+  SDMX("sdmx.csv"),
+  DCAT("jsonld");
 
   private final String extension;
 
@@ -23,9 +28,9 @@ enum Format {
   static Format of(Texts texts, @Nullable String name, Output output) {
     if (name == null) {
       return Arrays.stream(values())
-          .filter(format -> format.extension.equals(output.extension()))
-          .findFirst()
-          .orElse(output.extension().equals("htm") ? HTML : TEXT);
+          .filter(format -> output.endsWith("." + format.extension))
+          .max(Comparator.comparingInt(format -> format.extension.length()))
+          .orElse(output.endsWith(".htm") ? HTML : TEXT);
     }
     return Arrays.stream(values())
         .filter(f -> f.name().equalsIgnoreCase(name) || f.extension.equalsIgnoreCase(name))
@@ -41,6 +46,17 @@ enum Format {
                         .toList()));
   }
 
+  /** Refuses forms that only the figures of a file have. */
+  void checkOfPage(Texts texts) {
+    if (this != TEXT && this != MARKDOWN && this != HTML && this != JSON) {
+      throw refused(texts);
+    }
+  }
+
+  private WrongCall refused(Texts texts) {
+    return new WrongCall(texts.say("format.csv", name().toLowerCase(Locale.ROOT)));
+  }
+
   /** A report, or the value that it is about, in this format. */
   String write(Texts texts, Report report, Object value) {
     return switch (this) {
@@ -48,7 +64,7 @@ enum Format {
       case MARKDOWN -> report.markdown();
       case HTML -> report.html();
       case JSON -> Json.text(value);
-      case CSV -> throw new WrongCall(texts.say("format.csv"));
+      case CSV, SVG, SCHEMA, SDMX, DCAT -> throw refused(texts);
     };
   }
 }

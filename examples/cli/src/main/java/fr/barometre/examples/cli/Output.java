@@ -34,10 +34,9 @@ final class Output {
     return !name.isEmpty() && !name.equals(InputFile.STANDARD);
   }
 
-  /** How the name of the file ends, such as html; blank where it does not tell. */
-  String extension() {
-    int dot = name.lastIndexOf('.');
-    return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+  /** Whether the name of the file ends so, in letters of any size. */
+  boolean endsWith(String ending) {
+    return name.toLowerCase(Locale.ROOT).endsWith(ending);
   }
 
   /**

@@ -3,6 +3,7 @@ package fr.barometre.examples.cli;
 import fr.barometre.Barometre;
 import fr.barometre.EditionQuery;
 import fr.barometre.answers.Answers;
+import fr.barometre.api.model.ModelledResult;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.IndicatorResult;
@@ -14,6 +15,8 @@ import fr.barometre.report.OpenData;
 import fr.barometre.report.Report;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,6 +54,20 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--opsn", paramLabel = "${bundle:label.file}", descriptionKey = "opsn")
   private @Nullable String opsn;
 
+  @Option(
+      names = "--modelled",
+      paramLabel = "${bundle:label.dimension}",
+      descriptionKey = "modelled")
+  private @Nullable String modelled;
+
+  @Option(
+      names = "--dataflow",
+      paramLabel = "${bundle:label.dataflow}",
+      descriptionKey = "dataflow")
+  private String dataflow = "";
+
+  @Mixin private Publishing publishing = new Publishing();
+
   ReportCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -61,6 +78,17 @@ final class ReportCommand implements Callable<Integer> {
     output.check(terminal, reading.file());
     Format as = Format.of(texts, format, output);
     Dimension[] dimensions = Asked.dimensions(texts, by).toArray(Dimension[]::new);
+    List<Dimension> areas =
+        Asked.dimensions(texts, modelled == null ? List.of() : List.of(modelled));
+    if (!Set.of(Dimension.REGION, Dimension.DEPARTEMENT).containsAll(areas)) {
+      throw new WrongCall(texts.say("report.areas"));
+    }
+    if (as == Format.SDMX && dataflow.isEmpty()) {
+      throw new WrongCall(texts.say("report.dataflow"));
+    }
+    if (as == Format.DCAT) {
+      publishing.check(texts);
+    }
     Questionnaire questionnaire = reading.questionnaire(terminal);
     if (indicator != null) {
       Asked.indicator(texts, questionnaire, indicator);
@@ -76,12 +104,12 @@ final class ReportCommand implements Callable<Integer> {
       query = query.population(Population.collectivites2025().withOpsn(coverage(opsn)));
     }
     Answers answers = reading.read(terminal, questionnaire);
-    output.write(terminal, text(query.answers(answers), as));
+    output.write(terminal, text(query.answers(answers), areas, as));
     Cli.noteRefused(terminal, answers);
     return Cli.DONE;
   }
 
-  private String text(EditionQuery query, Format as) {
+  private String text(EditionQuery query, List<Dimension> areas, Format as) {
     Texts texts = terminal.texts();
     BarometreReport report = query.compute();
     List<IndicatorResult> results =
@@ -91,10 +119,58 @@ final class ReportCommand implements Callable<Integer> {
     if (results.isEmpty()) {
       throw new WrongCall(texts.say("report.nothing"));
     }
-    if (as == Format.CSV) {
+    List<ModelledResult> models =
+        areas.stream()
+            .flatMap(dimension -> query.modelled(dimension).stream())
+            .filter(result -> indicator == null || result.indicator().code().equals(indicator))
+            .toList();
+    if (models.isEmpty() && !areas.isEmpty()) {
+      throw new WrongCall(texts.say("report.nothing"));
+    }
+    OpenData data = OpenData.of(only(report, results), models, convention());
+    return switch (as) {
       // Spreadsheets in French want semicolons, decimal commas and a mark of UTF-8.
-      String csv = OpenData.of(only(report, results), convention()).csv();
-      return texts.isFrench() && output.isFile() ? "\uFEFF" + csv : csv;
+      case CSV -> (texts.isFrench() && output.isFile() ? "\uFEFF" : "") + data.csv();
+      case SCHEMA -> data.tableSchema();
+      case SDMX -> sdmx(data);
+      case DCAT -> data.dcat(publishing.publication(texts));
+      case SVG -> picture(report, results, models);
+      default -> page(report, results, models, as);
+    };
+  }
+
+  private String sdmx(OpenData data) {
+    try {
+      return data.sdmxCsv(dataflow);
+    } catch (IllegalArgumentException e) {
+      throw new WrongCall(terminal.texts().say("report.noDataflow", dataflow));
+    }
+  }
+
+  private String picture(
+      BarometreReport report, List<IndicatorResult> results, List<ModelledResult> models) {
+    Locale locale = terminal.texts().locale();
+    if (models.isEmpty()) {
+      return indicator == null
+          ? Report.picture(report, locale)
+          : Report.picture(results.get(0), locale);
+    }
+    if (indicator == null) {
+      throw new WrongCall(terminal.texts().say("report.oneMap"));
+    }
+    return Report.picture(models.get(0), locale);
+  }
+
+  private String page(
+      BarometreReport report,
+      List<IndicatorResult> results,
+      List<ModelledResult> models,
+      Format as) {
+    Texts texts = terminal.texts();
+    if (!models.isEmpty()) {
+      return indicator == null
+          ? as.write(texts, Report.of(models, texts.locale()), models)
+          : as.write(texts, Report.of(models.get(0), texts.locale()), models.get(0));
     }
     return indicator == null
         ? as.write(texts, Report.of(report, texts.locale()), report)

@@ -23,7 +23,8 @@ class ReadmeTest {
   /** A word of a command, of which a part may stand between quotes. */
   private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|[^\\s\"])+");
 
-  private static final Pattern FILE = Pattern.compile("[a-z-]+\\.(csv|json|html)");
+  private static final Pattern FILE =
+      Pattern.compile("[a-z-]+(\\.s[a-z]+)?\\.(csv|json|html|svg|jsonld)");
 
   @TempDir private Path folder;
 

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.barometre.Barometre;
 import fr.barometre.EditionQuery;
 import fr.barometre.answers.Codebook;
+import fr.barometre.api.model.ModelledResult;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Publication;
+import fr.barometre.api.result.PublishedFile;
+import fr.barometre.api.result.PublishedForm;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.editions.Edition2025;
 import fr.barometre.population.OpsnCoverage;
@@ -18,6 +22,7 @@ import fr.barometre.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +79,84 @@ class ReportCommandTest {
         .isEqualTo(english.csv());
     assertThat(Call.of("report", Call.ANSWERS, "-o", path("a.csv")).code()).isZero();
     assertThat(Files.readString(folder.resolve("a.csv"))).isEqualTo("\uFEFF" + french.csv());
+  }
+
+  @Test
+  void openDataHasItsSchemaItsDescriptionAndItsSdmx() throws IOException {
+    OpenData french = OpenData.of(query().compute(), CsvConvention.FRENCH);
+    String flow = "OPSN:NUMERIQUE(1.0.0)";
+    assertThat(Call.of("report", Call.ANSWERS, "-o", path("a.schema.json")).code()).isZero();
+    assertThat(folder.resolve("a.schema.json")).hasContent(french.tableSchema());
+    assertThat(Call.of("report", Call.ANSWERS, "-o", path("a.sdmx.csv"), "--dataflow", flow).code())
+        .isZero();
+    assertThat(Files.readString(folder.resolve("a.sdmx.csv"))).isEqualTo(french.sdmxCsv(flow));
+    Call dcat =
+        Call.of(
+            "report",
+            Call.ANSWERS,
+            "--format=dcat",
+            "--publisher=Notre OPSN",
+            "--page=https://example.org/b",
+            "--issued=2025-09-01",
+            "--download=https://example.org/a.csv",
+            "--download=https://example.org/a.schema.json");
+    assertThat(dcat.out())
+        .isEqualTo(
+            french.dcat(
+                new Publication(
+                    "Notre OPSN",
+                    Publication.LICENCE_OUVERTE,
+                    "https://example.org/b",
+                    "2025-09-01",
+                    List.of(
+                        new PublishedFile("https://example.org/a.csv", PublishedForm.CSV),
+                        new PublishedFile(
+                            "https://example.org/a.schema.json", PublishedForm.TABLE_SCHEMA)))));
+  }
+
+  @Test
+  void picturesAndModelledFigures() throws IOException {
+    List<ModelledResult> models =
+        query().modelled(Dimension.REGION).stream()
+            .filter(m -> m.indicator().code().equals(CHARTE))
+            .toList();
+    assertThat(Call.of("report", Call.ANSWERS, "--format=svg").out())
+        .isEqualTo(Report.picture(query().compute(), Locale.FRENCH));
+    Call map =
+        Call.of(
+            "report", Call.ANSWERS, "--format=svg", "--modelled=région", "--indicator=" + CHARTE);
+    assertThat(map.out()).isEqualTo(Report.picture(models.get(0), Locale.FRENCH));
+    Call page =
+        Call.of(
+            "report", Call.ANSWERS, "--format=html", "--modelled=région", "--indicator=" + CHARTE);
+    assertThat(page.out()).isEqualTo(Report.of(models.get(0), Locale.FRENCH).html());
+    assertThat(Call.of("report", Call.ANSWERS, "--format=csv", "--modelled=région").out())
+        .contains("MODELLED");
+  }
+
+  @Test
+  void whatIsMissingOrWrongOfTheNewFormsIsSaid() {
+    assertThat(Call.of("report", Call.ANSWERS, "--format=sdmx"))
+        .satisfies(c -> assertThat(c.code()).isEqualTo(2))
+        .satisfies(c -> assertThat(c.err()).contains("--dataflow AGENCE:ID(VERSION)"));
+    assertThat(Call.of("report", Call.ANSWERS, "--format=sdmx", "--dataflow=x").err())
+        .contains("AGENCE:ID(VERSION)");
+    assertThat(Call.of("report", Call.ANSWERS, "--format=dcat", "--publisher=a").err())
+        .contains("--publisher, --page");
+    assertThat(
+            Call.of(
+                    "report",
+                    Call.ANSWERS,
+                    "--format=dcat",
+                    "--publisher=a",
+                    "--page=https://example.org/a",
+                    "--download=a.doc")
+                .err())
+        .contains("https://…");
+    assertThat(Call.of("report", Call.ANSWERS, "--modelled=type").err())
+        .contains("par région ou par département");
+    assertThat(Call.of("report", Call.ANSWERS, "--modelled=région", "--format=svg").err())
+        .contains("--indicator");
   }
 
   @Test

@@ -6,6 +6,9 @@ import fr.barometre.answers.Answers;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.OpsnShare;
+import fr.barometre.api.result.Publication;
+import fr.barometre.api.result.PublishedFile;
+import fr.barometre.api.result.PublishedForm;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.diagnosis.OpsnRange;
 import fr.barometre.editions.Edition2025;
@@ -20,6 +23,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** Prints what the library says of a real survey and of the 2025 edition. */
@@ -62,6 +66,23 @@ public final class Quickstart {
       Files.writeString(folder.resolve(name + ".csv"), data.csv());
       Files.writeString(folder.resolve(name + ".schema.json"), data.tableSchema());
     }
+    OpenData data = OpenData.of(report, CsvConvention.INTERNATIONAL);
+    Files.writeString(
+        folder.resolve("barometre-synthetic.sdmx.csv"),
+        data.sdmxCsv("EXAMPLE:BAROMETRE_SYNTHETIC(1.0.0)"));
+    String site = "https://example.org/barometre-synthetic";
+    Files.writeString(
+        folder.resolve("barometre-synthetic.jsonld"),
+        data.dcat(
+            new Publication(
+                "Exemple (réponses synthétiques)",
+                Publication.LICENCE_OUVERTE,
+                site,
+                "2026-11-30",
+                List.of(
+                    new PublishedFile(site + ".csv", PublishedForm.CSV),
+                    new PublishedFile(site + ".schema.json", PublishedForm.TABLE_SCHEMA),
+                    new PublishedFile(site + ".sdmx.csv", PublishedForm.SDMX_CSV)))));
   }
 
   private static EditionQuery synthetic() {

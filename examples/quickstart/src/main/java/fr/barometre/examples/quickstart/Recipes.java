@@ -20,6 +20,9 @@ import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Change;
 import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Publication;
+import fr.barometre.api.result.PublishedFile;
+import fr.barometre.api.result.PublishedForm;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
@@ -193,6 +196,18 @@ final class Recipes {
             CsvConvention.FRENCH);
     Files.writeString(folder.resolve("barometre.csv"), data.csv());
     Files.writeString(folder.resolve("barometre.schema.json"), data.tableSchema());
+    Files.writeString(folder.resolve("barometre.sdmx.csv"), data.sdmxCsv("OPSN:NUMERIQUE(1.0.0)"));
+    String site = "https://example.org/"; // where the files will be
+    Publication publication =
+        new Publication(
+            "Notre OPSN",
+            Publication.LICENCE_OUVERTE,
+            site + "barometre",
+            "",
+            List.of(
+                new PublishedFile(site + "barometre.csv", PublishedForm.CSV),
+                new PublishedFile(site + "barometre.schema.json", PublishedForm.TABLE_SCHEMA)));
+    Files.writeString(folder.resolve("barometre.jsonld"), data.dcat(publication));
     // end
   }
 

@@ -213,6 +213,29 @@ class BrowserTest {
     }
   }
 
+  /** Joined, hidden, hatched: a map of départements has all of it. */
+  @Test
+  void a_map_breaks_no_rule_of_axe_by_day_and_by_night() throws IOException {
+    size(1280, 900);
+    Path page = folder.resolve("map.html");
+    Files.writeString(
+        page,
+        Report.of(
+                Running.FIGURES.indicator("teletravail.charte", List.of(Dimension.DEPARTEMENT)),
+                Locale.FRENCH)
+            .html());
+    try {
+      for (String scheme : List.of("light", "dark")) {
+        night(scheme);
+        browser.get(page.toUri().toString());
+        assertThat(browser.findElements(By.cssSelector("figure.map svg.chart"))).isNotEmpty();
+        assertThat(violations()).as(scheme).isEmpty();
+      }
+    } finally {
+      night("light");
+    }
+  }
+
   @Test
   void nothing_is_wider_than_a_phone() throws IOException {
     for (String page : pages().values()) {
