@@ -305,7 +305,9 @@ class GroupsTest {
     IndicatorQuery query =
         query(answers(rows)).disclosure(Disclosure.DEFAULT).by(years).crossedBy(DONNEES, years);
     IndicatorResult result = query.compute();
-    assertThat(result.independence()).singleElement().satisfies(t -> assertThat(t.f()).isPositive());
+    assertThat(result.independence())
+        .singleElement()
+        .satisfies(t -> assertThat(t.f()).isPositive());
     Report report = Report.of(result, Locale.FRENCH);
     for (String page : List.of(report.text(), report.markdown(), report.html())) {
       assertThat(page).contains("moins de 5", "5 et plus", "Données ouvertes");
@@ -313,9 +315,7 @@ class GroupsTest {
     assertThat(report.text()).containsPattern("Oui.*moins de 5 +27 ").contains("service");
     String json = JsonMapper.shared().writeValueAsString(result);
     assertThat(json).contains("{\"code\":\"<5\",");
-    assertThat(
-            JsonMapper.shared().readValue(json, IndicatorResult.class))
-        .isEqualTo(result);
+    assertThat(JsonMapper.shared().readValue(json, IndicatorResult.class)).isEqualTo(result);
     String csv =
         OpenData.of(
                 Barometre.edition(SmallSurvey.ONE_WAVE)
