@@ -93,7 +93,7 @@ public final class OpsnLists {
       codes[k] = sample.level(own, k).code();
       String elsewhere = at < 0 ? Level.UNKNOWN : sample.level(ELSEWHERE, k).code();
       if (!elsewhere.equals(Level.UNKNOWN)) {
-        codes[k] = elsewhere.split(" ")[Integer.parseInt(dimension.code().substring(at + 1))];
+        codes[k] = elsewhere.split(" ", -1)[Integer.parseInt(dimension.code().substring(at + 1))];
       }
     }
     return codes;
