@@ -179,7 +179,7 @@ final class Drawing {
 
   /** A form as it stands in a chart, for its key. */
   static String symbol(Form form) {
-    return "<svg class=\"symbol\" viewBox=\"0 0 14 14\" aria-hidden=\"true\" focusable=\"false\">"
+    return "<svg class=\"symbol\" viewBox=\"0 0 14 14\" aria-hidden=\"true\">"
         + point(form, 7, 7)
         + "</svg>";
   }
@@ -262,7 +262,7 @@ final class Drawing {
 
   /** A square as a part is drawn, for the legend. */
   static String swatch(Tone tone) {
-    return "<svg class=\"swatch\" viewBox=\"0 0 10 10\" aria-hidden=\"true\" focusable=\"false\">"
+    return "<svg class=\"swatch\" viewBox=\"0 0 10 10\" aria-hidden=\"true\">"
         + "<rect class=\""
         + style(tone)
         + "\" width=\"10\" height=\"10\"/></svg>";
@@ -363,8 +363,8 @@ final class Drawing {
   private static String text(double x, double y, String anchor, String style, String text) {
     return String.format(
         Locale.ROOT,
-        "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>",
-        style,
+        "<text%s x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>",
+        style.isEmpty() ? "" : " class=\"" + style + "\"",
         x,
         y,
         anchor,

@@ -260,7 +260,7 @@ final class Html {
   }
 
   private static String side(Column column) {
-    return column.side() == Side.RIGHT ? " class=\"number\"" : "";
+    return column.side() == Side.RIGHT ? " class=\"n\"" : "";
   }
 
   private void picture(StringBuilder html, Block block) {

@@ -181,7 +181,7 @@ final class IndicatorPage {
     List<Block> card = new ArrayList<>();
     for (Block block : blocks) {
       if (block instanceof Table) {
-        if (length(blocks) == 0) {
+        if (length(blocks) == 0 && blocks.stream().noneMatch(Block.Mapped.class::isInstance)) {
           card.add(new Group(Place.GUIDE, "", List.of(new Paragraph(in.say(UNDRAWN)))));
         }
         card.add(new Details(in.say("Données : ", "Data: ") + name, List.of(block)));

@@ -287,9 +287,7 @@ final class MapDrawing {
   /** A line of the legend of a page. */
   static String swatch(AreaMap map, Entry entry) {
     StringBuilder svg =
-        new StringBuilder(
-            "<svg class=\"chart key\" viewBox=\"0 0 18 16\" aria-hidden=\"true\""
-                + " focusable=\"false\">");
+        new StringBuilder("<svg class=\"chart key\" viewBox=\"0 0 18 16\" aria-hidden=\"true\">");
     swatch(svg, map, entry);
     return svg.append("</svg>").toString();
   }

@@ -7,6 +7,7 @@ import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.report.Block.Column;
+import fr.barometre.report.Block.Details;
 import fr.barometre.report.Block.Flagged;
 import fr.barometre.report.Block.Flags;
 import fr.barometre.report.Block.Heading;
@@ -65,7 +66,18 @@ final class ModelPage {
     blocks.add(new Paragraph(national(result)));
     AreaMap.of(in, result).map(Block.Mapped::new).ifPresent(blocks::add);
     blocks.add(table(result, by));
-    blocks.add(new Paragraph(spreads(result)));
+    String factor =
+        result.oddsFactor().isPresent()
+            ? in.say(
+                    "Pour être ramenées au chiffre national, leurs cotes sont multipliées par ",
+                    "To be brought to the national figure, their odds are multiplied by ")
+                + in.decimal(result.oddsFactor().getAsDouble(), 3)
+                + ". "
+            : "";
+    blocks.add(
+        new Details(
+            in.say("Pour les statisticiens", "For statisticians"),
+            List.of(new Paragraph(factor + spreads(result)))));
     blocks.add(new Heading(2, in.say("Réserves", "Flags")));
     blocks.add(
         result.flags().isEmpty()
@@ -91,8 +103,6 @@ final class ModelPage {
                 "Les territoires sont ramenés au chiffre national redressé, ",
                 "Areas are brought to the adjusted national figure, ")
             + figure
-            + in.say("\u00A0: leurs cotes sont multipliées par ", ": their odds are multiplied by ")
-            + in.decimal(result.oddsFactor().getAsDouble(), 3)
             + "."
         : in.say(
             "Il n’y a pas de chiffre national redressé auquel ramener les territoires.",

@@ -233,7 +233,7 @@ class ChannelsTest {
             .contains(
                 "<th scope=\"row\">"
                     + label
-                    + "</th><td class=\"number\">–</td><td class=\"number\">hidden</td>");
+                    + "</th><td class=\"n\">–</td><td class=\"n\">hidden</td>");
       }
     }
   }

@@ -31,7 +31,7 @@ public final class Rounded {
       if (value != null) {
         json.put(
             (String) namesAndValues[i],
-            value instanceof Double ? Double.valueOf(of((Double) value)) : value);
+            value instanceof Double number ? Double.valueOf(of(number)) : value);
       }
     }
     return json;
