@@ -502,7 +502,8 @@ final class Computation {
         domain,
         opsn,
         models,
-        tally.cube().reading(cube.question()));
+        tally.cube().reading(cube.question()),
+        settings.disclosure().fewest());
   }
 
   /** The flags of what is shown: no check looks at a figure that is not. */

@@ -43,7 +43,7 @@ import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /** What the requests for one indicator and for a whole edition have in common. */
-@Value.Immutable(copy = false)
+@Value.Immutable
 abstract class Settings {
 
   /** Nothing but the defaults: no answers, the frame of 2025, OPSN alone. */

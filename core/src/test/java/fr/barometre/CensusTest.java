@@ -67,6 +67,39 @@ class CensusTest {
     return flags.stream().map(Flag::code).toList();
   }
 
+  /** Régions all answered and differ, départements of which some answered do not. */
+  @Test
+  void beside_a_census_a_sample_that_says_the_same_has_no_interval_of_no_width() {
+    Population both =
+        Population.collectivites2025()
+            .restrictedTo(List.of(CollectiviteType.REGION, CollectiviteType.DEPARTEMENT));
+    List<Answer> given = new ArrayList<>();
+    int regions = 0;
+    int others = 0;
+    for (Collectivite one : both.collectivites()) {
+      boolean region = one.type() == CollectiviteType.REGION;
+      if (region || others++ < 30) {
+        Respondent.Builder who = Respondent.builder();
+        who.id(one.ref().toString()).collectivite(one.ref()).wave("2025");
+        given.add(Answer.of(who.build(), "Q1", region && regions++ % 2 == 0 ? "OUI" : "NON"));
+      }
+    }
+    IndicatorResult found =
+        Samples.charte(Answers.of(TWICE, given), both).in(W25).by(Dimension.TYPE).compute();
+    assertThat(found.observed().status()).isEqualTo(EstimateStatus.POINT_ONLY);
+    assertThat(found.number()).isEmpty();
+    assertThat(found.segment(Dimension.TYPE, "REGION").observed().interval().orElseThrow().width())
+        .isZero();
+    assertThat(
+            found
+                .segment(Dimension.TYPE, "DEPARTEMENT")
+                .observed()
+                .interval()
+                .orElseThrow()
+                .width())
+        .isGreaterThan(0.05);
+  }
+
   @Test
   void a_census_has_no_bounds_and_no_flags_of_a_small_sample() {
     IndicatorResult found = query(12).in(W25).by(Dimension.OPSN).compute();

@@ -14,6 +14,7 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Change;
 import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.Evidence;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
@@ -439,6 +440,29 @@ class FramesWavesSamplesTest {
         .contains(String.format(Locale.FRENCH, "plus bas de %.1f points sans elles", points));
     assertThat(outside.sentence().en())
         .contains(String.format(Locale.ROOT, "would be %.1f points lower without them", points));
+  }
+
+  /** The difference without them would be their answers. */
+  @Test
+  void of_few_outside_the_frame_no_difference_is_told() {
+    List<Answer> given = new ArrayList<>();
+    List<Collectivite> communes = members(CollectiviteType.COMMUNE);
+    for (int i = 0; i < 300; i++) {
+      given.add(answer(communes.get(116 * i).ref(), W24, i % 19 < 5 ? "OUI" : "NON"));
+    }
+    for (int i = 0; i < 3; i++) {
+      given.add(answer(CollectiviteRef.of(CollectiviteType.SYNDICAT, "S" + i), W24, "OUI"));
+    }
+    IndicatorQuery few = charte(given, ALL).disclosure(Disclosure.DEFAULT);
+    Flag outside = few.compute().flag(FlagCode.OUTSIDE_FRAME).orElseThrow();
+    assertThat(outside.sentence().fr()).endsWith("dans le chiffre observé seulement.");
+    assertThat(outside.evidence()).extracting(Evidence::name).doesNotContain("difference");
+    Flag all =
+        charte(given, ALL).disclosure(Disclosure.NONE).compute().flags().stream()
+            .filter(f -> f.code() == FlagCode.OUTSIDE_FRAME)
+            .findFirst()
+            .orElseThrow();
+    assertThat(all.evidence()).extracting(Evidence::name).contains("difference");
   }
 
   @Test

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable: each method returns another description. It reads and writes as JSON; there, all
  * that has a default may be left out.
  */
-@Value.Immutable(copy = false)
+@Value.Immutable
 @JsonPropertyOrder({
   "tool",
   "fields",

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param opsn the OPSN diagnosis of the whole sample
  * @param models the figure by models of who responds and of what they say
  * @param reading what the answers read to the question say; empty if that was not counted
+ * @param fewest how many collectivités a number that is told must stand for
  */
 public record Findings(
     Estimate observed,
@@ -27,7 +28,8 @@ public record Findings(
     Domain domain,
     OpsnDiagnosis opsn,
     NationalModels models,
-    Optional<QuestionReading> reading) {
+    Optional<QuestionReading> reading,
+    long fewest) {
 
   /**
    * What there is to look at in an observed figure by itself.
@@ -41,7 +43,14 @@ public record Findings(
     OpsnDiagnosis none =
         OpsnDiagnosis.builder().share(new OpsnShare(0, 0, 0, 0, 0)).adjusted(observed).build();
     return new Findings(
-        observed, observed, sample, domain, none, NationalModels.NONE, Optional.empty());
+        observed,
+        observed,
+        sample,
+        domain,
+        none,
+        NationalModels.NONE,
+        Optional.empty(),
+        Long.MAX_VALUE);
   }
 
   /** Whether everyone whom the figure is about is in its base: nothing is left to chance. */

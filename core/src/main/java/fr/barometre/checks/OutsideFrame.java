@@ -29,19 +29,21 @@ final class OutsideFrame implements Check {
     Optional<Double> within =
         sample.unweighted().proportion(0, Domain.all().inFrame()).map(Linearized::value);
     Optional<Double> all = sample.unweighted().proportion(0, Domain.all()).map(Linearized::value);
+    // Of fewer collectivités the difference would be their answers.
     double moved =
-        within.isPresent() && all.isPresent()
+        outside >= findings.fewest() && within.isPresent() && all.isPresent()
             ? sample.unit(0).difference(Differences.of(all.get(), within.get()))
             : 0;
+    Evidence of = policy.outsideShare().evidence("outsideShare", share);
+    Evidence number = Evidence.of("outside", (double) outside);
     Object points = Wording.difference(Math.abs(moved), findings.observed().unit());
     return Optional.of(
         new Flag(
             FlagCode.OUTSIDE_FRAME,
             policy.outsideShare().severity(share).orElse(Severity.INFO),
-            List.of(
-                policy.outsideShare().evidence("outsideShare", share),
-                Evidence.of("outside", (double) outside),
-                Evidence.of("difference", moved)),
+            outside >= findings.fewest()
+                ? List.of(of, number, Evidence.of("difference", moved))
+                : List.of(of, number),
             sentence(outside, new Share(share), moved, points),
             Label.of(
                 "Vérifier leurs codes, ou choisir une population qui les contient.",

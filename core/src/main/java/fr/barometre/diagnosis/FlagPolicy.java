@@ -11,7 +11,7 @@ import org.immutables.value.Value;
  * National Center for Health Statistics (Parker and others, Vital and Health Statistics 2-175,
  * 2017).
  */
-@Value.Immutable(copy = false)
+@Value.Immutable
 public abstract class FlagPolicy {
 
   /** The default thresholds. */

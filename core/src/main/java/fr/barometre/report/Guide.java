@@ -16,9 +16,10 @@ final class Guide {
       Label.of(
           "Le grand chiffre est l’estimation pour l’ensemble des collectivités : il est"
               + " « redressé », chaque type, taille, région et territoire y pèse son poids"
-              + " réel.",
+              + " réel, sauf s’il est dit « observé » ou « non redressé ».",
           "The large figure is the estimate for all authorities: it is adjusted, each type,"
-              + " size, region and territory has its real weight.");
+              + " size, region and territory has its real weight, unless it is said to be observed"
+              + " or not adjusted.");
 
   private static final Label BETWEEN =
       Label.of(
@@ -96,9 +97,11 @@ final class Guide {
       List.of(
           Label.of(
               "Les semblables sont du même type et d’une taille proche, du département s’ils y ont"
-                  + " assez répondu, sinon de la région ou de France.",
+                  + " assez répondu, sinon de la région ou de France ; s’ils sont trop peu partout,"
+                  + " le groupe est plus large, et nommé en tête.",
               "Peers are of the same type and about the same size, of the département if enough of"
-                  + " them answered there, else of the region or of France."),
+                  + " them answered there, else of the region or of France; where too few answered"
+                  + " anywhere, the group is wider, and named at the top."),
           Label.of(
               "La collectivité compte parmi eux si elle a répondu : tous voient le même chiffre.",
               "The authority is one of them if it answered: all see the same figure."),

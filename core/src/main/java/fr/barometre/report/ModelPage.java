@@ -131,7 +131,9 @@ final class ModelPage {
             ? in.count(area.respondents().getAsLong())
             : in.say("trop peu", "too few"),
         in.count(area.collectivites()),
-        in.decimal(100 * area.own(), 0) + in.say("\u00A0%", "%"),
+        area.respondents().isPresent()
+            ? in.decimal(100 * area.own(), 0) + in.say("\u00A0%", "%")
+            : "–",
         area.interval().width() < WIDE ? "" : in.say(FlagCode.WIDE_INTERVAL.label()));
   }
 

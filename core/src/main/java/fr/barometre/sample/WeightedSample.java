@@ -42,6 +42,9 @@ public final class WeightedSample {
   /** How far rounding takes a proportion out of [0, 1]; negative weights take it further. */
   private static final double BEYOND = 1e-9;
 
+  /** What rounding leaves of no variance, beside that of a simple random sample. */
+  private static final double NO_VARIANCE = 1e-20;
+
   private static final double ROUNDING = 64 * Math.ulp(1.0);
 
   private final CubeSample sample;
@@ -267,10 +270,14 @@ public final class WeightedSample {
       return builder.status(EstimateStatus.POINT_ONLY).value(unit.value(p)).build();
     }
     double variance = figure.get().variance();
+    double simple = simpleVariance(support, p);
+    if (variance <= NO_VARIANCE * simple && simple > ROUNDING && !support.isCensus()) {
+      // Answers differ, but not where some did not answer: nothing tells how precise that is.
+      return builder.status(EstimateStatus.POINT_ONLY).value(unit.value(p)).build();
+    }
     Precision precision =
         new Precision(
             p, variance, support.units, support.clusters, degrees, support.effectiveBase());
-    double simple = simpleVariance(support, p);
     if (simple > 0) {
       builder.designEffect(variance / simple);
     }

@@ -16,6 +16,7 @@ import org.immutables.value.Value;
     overshadowImplementation = true,
     jdkOnly = true,
     unsafeDefaultAndDerived = true,
+    defaults = @Value.Immutable(copy = false),
     allowedClasspathAnnotations = Override.class)
 @Target(ElementType.PACKAGE)
 @Retention(RetentionPolicy.SOURCE)

@@ -145,7 +145,10 @@ final class WeightGroups {
     }
   }
 
-  /** How many collectivités do not have the most common weight; the least over indicators. */
+  /**
+   * How many collectivités do not have the most common weight: the least over indicators, but for
+   * those in which all have it.
+   */
   private static long others(List<Grouped> grouped) {
     return grouped.stream()
         .mapToLong(
@@ -157,8 +160,12 @@ final class WeightGroups {
               }
               return withoutLargest(sizes);
             })
-        .min()
-        .orElse(0);
+        .reduce(0, WeightGroups::fewer);
+  }
+
+  /** The smaller of two numbers above zero: an indicator without others hides none of the rest. */
+  private static long fewer(long a, long b) {
+    return a == 0 || b == 0 ? Math.max(a, b) : Math.min(a, b);
   }
 
   private static long withoutLargest(Map<Integer, Long> sizes) {
@@ -199,7 +206,9 @@ final class WeightGroups {
         sizes.forEach(
             (part, of) ->
                 fewest.merge(
-                    named(breakdown, ofFrame, part, trait), withoutLargest(of), Math::min));
+                    named(breakdown, ofFrame, part, trait),
+                    withoutLargest(of),
+                    WeightGroups::fewer));
       }
     }
     return fewest;

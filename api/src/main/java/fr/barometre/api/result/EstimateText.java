@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** An estimate in one line: a percentage with one decimal, or a mean with four digits. */
 final class EstimateText {
 
+  /** From here on four digits would leave out units. */
+  private static final double THOUSAND = 1000;
+
   private final Estimate estimate;
   private final Locale locale;
   private final boolean mean;
@@ -57,9 +60,12 @@ final class EstimateText {
   }
 
   private String digits(double figure) {
-    return mean
+    if (!mean) {
+      return String.format(locale, "%.1f", 100 * figure);
+    }
+    return Math.abs(figure) < THOUSAND
         ? String.format(locale, "%.4g", figure)
-        : String.format(locale, "%.1f", 100 * figure);
+        : String.format(locale, "%,.1f", figure);
   }
 
   private String say(String fr, String en) {
