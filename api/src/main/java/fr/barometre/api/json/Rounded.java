@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON form of results, whose figures have the digits that pages show and no more: the last
@@ -24,7 +25,7 @@ public final class Rounded {
    *     null is left out
    * @return the properties in this order, to which others can be added
    */
-  public static Map<String, Object> json(Object... namesAndValues) {
+  public static Map<String, Object> json(@Nullable Object... namesAndValues) {
     Map<String, Object> json = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       Object value = namesAndValues[i + 1];
