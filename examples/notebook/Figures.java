@@ -18,6 +18,8 @@ import fr.barometre.api.result.Change;
 import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.Difference;
 import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.Evidence;
+import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.HeadlineTest;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Interval;
@@ -77,7 +79,8 @@ final class Figures {
         name,
         100 * difference.value(),
         100 * difference.interval().lower(),
-        100 * difference.interval().upper());
+        100 * difference.interval().upper(),
+        difference.pValue());
   }
 
   private static void print(String name, SurveyEstimate estimate) {
@@ -185,6 +188,11 @@ final class Figures {
             Predictor.factor("opsn", table.texts("opsn")),
             Predictor.factor("strate", table.texts("strate")),
             Predictor.number("anciennete", table.numbers("anciennete")));
+    print(
+        "fit",
+        regression.fit().units(),
+        regression.fit().missing(),
+        regression.fit().degreesOfFreedom());
     for (Coefficient c : regression.coefficients()) {
       print(
           "coefficient " + c.name(), c.estimate(), c.standardError(), c.statistic(), c.pValue());
@@ -218,6 +226,11 @@ final class Figures {
     IndicatorResult alone = charter.compute();
     print("charter observed", alone.observed());
     print("charter adjusted", alone.adjusted());
+    for (Flag flag : alone.flags()) {
+      print(
+          "flag " + flag.code().label().fr(),
+          flag.evidence().stream().mapToDouble(Evidence::value).toArray());
+    }
     for (HeadlineTest test : alone.selection().orElseThrow().headlines()) {
       print("headline", 100 * test.threshold(), 100 * test.tipping());
     }

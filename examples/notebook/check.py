@@ -113,6 +113,29 @@ def horizontal(chart, kind):
     }
 
 
+def check_scale(what, chart):
+    """Lines of the scale at equal distances, those that have a number among them; ends of intervals marked."""
+    lines = [line for line in chart.iter(f"{SVG}line") if line.get("x1") == line.get("x2")]
+    grid = [float(line.get("x1")) for line in lines if line.get("class") == "grid"]
+    step = (grid[-1] - grid[0]) / (len(grid) - 1)
+    for k, x in enumerate(grid):
+        same(f"{what}, scale", x, grid[0] + k * step, 0.11)
+    ticks = [float(t.get("x")) for t in chart.iter(f"{SVG}text") if float(t.get("y")) == float(chart.get("height")) - 6]
+    expect(f"{what}, numbers of the scale", [x for x in ticks if x not in grid], [])
+    caps = Counter(
+        (float(line.get("x1")), (float(line.get("y1")) + float(line.get("y2"))) / 2)
+        for line in lines
+        if (line.get("class") or "").startswith("range")
+    )
+    expect(f"{what}, ends", caps, Counter((x, y) for y, ends in horizontal(chart, "range").items() for x in ends))
+
+
+def check_spoken(what, chart, shares):
+    """What a chart says to those who do not see it."""
+    spoken = re.findall(r"\d+,\d %", plain(chart.get("aria-label")))
+    expect(f"{what}, spoken", spoken, [f"{french(share)} %" for share in shares])
+
+
 def marks(chart):
     """Middles of marks, from above; where two lie on one place, one."""
     found = {}
@@ -133,6 +156,8 @@ def check_intervals(what, chart, expected, labelled=True):
         same(f"{what}, {name}", value(x), figure[0], tolerance)
         same(f"{what}, lower bound of {name}", value(low), figure[1], tolerance)
         same(f"{what}, upper bound of {name}", value(high), figure[2], tolerance)
+    check_scale(what, chart)
+    check_spoken(what, chart, [figure[0] for _, figure in expected])
     if labelled:
         written = [plain(t.text) for t in chart.iter(f"{SVG}text") if t.get("text-anchor") == "end"]
         written = [t for t in written if re.fullmatch(r"\d+,\d %", t) or t == ""]
@@ -159,6 +184,8 @@ def check_groups(picture, figures):
         same("bar", 100 * float(bar.get("width")) / float(drawn[1].get("width")), share, 0.05)
     written = [plain(t.text) for t in drawn[1].iter(f"{SVG}text") if t.get("text-anchor") == "middle"]
     expect("bars", written, [f"{french(s[k])} %" for k in (0, 1) for s in shares[:2]])
+    check_spoken("bars", drawn[1], [share[k] for k in (0, 1) for share in shares])
+    expect("groups, n", re.search(r"n = (\d+)\.", plain(picture))[1], f"{figures['whole observed'][3]:.0f}")
     groups = rows(figures, "group ")
     services = [row for row in groups if "moins de" not in row[0] and "et plus" not in row[0]]
     bands = [row for row in groups if row not in services]
@@ -187,10 +214,14 @@ def check_change(picture, printed, figures):
     for wave in (before, after):
         if f"{french(wave[0])} %" not in written:
             sys.exit(f"change: {french(wave[0])} % is not written, but {written}")
+    check_scale("change", chart)
+    check_spoken("change", chart, [before[0], after[0]])
     expect("change, n", numbers(re.search(r"n = ([^.]*)\.", plain(picture))[1]), [before[3], after[3]])
 
-    def row(title, decimals="", found=plain(printed)):
-        match = re.search(title + rf" ({decimals}{NUMBER}) (?:%|pts) \[({NUMBER}) ; ({NUMBER})\]", found)
+    def row(title):
+        match = re.search(
+            title + rf" ({NUMBER}) (?:%|pts) \[({NUMBER}) ; ({NUMBER})\] (\d+|–) (– |< 0,001|\d,\d+)", plain(printed)
+        )
         return list(match.groups()) if match else f"no row '{title}'"
 
     for title, name in (
@@ -201,10 +232,12 @@ def check_change(picture, printed, figures):
         ("écart entre les deux", "change composition"),
     ):
         sign = "+" if name.startswith("change") else ""
-        expect(title, row(title), [f"{x:{sign}.1f}".replace(".", ",") for x in figures[name][:3]])
+        last = figures[name][3]
+        tail = ["–", "< 0,001" if last < 0.001 else french(last, 3)] if sign else [f"{last:.0f}", "– "]
+        expect(title, row(title), [f"{x:{sign}.1f}".replace(".", ",") for x in figures[name][:3]] + tail)
     for sentence in (
         f"De {french(before[0])} % à {french(after[0])} %",
-        "de 2024 à 2025 : +{} pts, plausible entre +{} pts et +{} pts".format(*map(french, figures["change observed"])),
+        "de 2024 à 2025 : +{} pts, plausible entre +{} pts et +{} pts".format(*map(french, figures["change observed"][:3])),
         f"aux deux vagues) : +{french(figures['change equal'][0])} pts",
         f"aux deux vagues : {figures['change both'][0]:.0f}.",
     ):
@@ -224,6 +257,8 @@ def check_edition(picture, figures):
         same(f"{name}, upper bound", value(high), after[2], tolerance)
         same(name, value(found[(y, "solid")]), before[0], tolerance)
         same(f"{name}, adjusted", value(found[(y, "hollow")]), after[0], tolerance)
+    check_scale("edition", chart)
+    check_spoken("edition", chart, [figure[0] for _, figure in adjusted])
     titled = [t for t in chart.iter(f"{SVG}text") if t.get("class") == "name"]
     written = [plain(t.text) for t in titled]
     expected = [w for name, f in adjusted for w in (plain(name.removeprefix("edition adjusted ")), f"{french(f[0])} %")]
@@ -306,15 +341,22 @@ def check_regression(printed, figures):
                 found == f"{expected:.0f}" or digits(found, expected) for found, expected in zip(cells, figure)
             ):
                 sys.exit(f"regression, {name}: the notebook says {cells}, the library {figure}")
+    expect("regression", [read(n) for n in re.findall(r"\d+", lines[-1])], figures["fit"])
 
 
 def check_flags(printed, figures):
     lines = [plain(line) for line in printed.split("\n")]
     expect("charter", lines[0], "observé : " + estimate(figures["charter observed"]))
     expect("charter", lines[1], "redressé : " + estimate(figures["charter adjusted"]))
-    moved = re.search(r"passe de (\S+) % à (\S+) %", printed.replace("\u00a0", " ").replace("\u202f", " "))
-    # Adjusted to the presence of an OPSN alone, with both lists: what the second list says.
-    expect("moved", list(moved.groups()), [french(figures[n][0]) for n in ("charter observed", "list 1 adjusted")])
+    expected = rows(figures, "flag ")
+    for line, (name, evidence) in zip(filter(None, lines[2:]), expected, strict=True):
+        name = plain(name.removeprefix("flag "))
+        if not line.startswith(name + " : "):
+            sys.exit(f"flag '{name}': the notebook says {line}")
+        known = {french(abs(x)) for e in evidence for x in (e, 100 * e)}
+        for number in re.findall(r"\d+,\d", line):
+            if number not in known:
+                sys.exit(f"flag '{name}': {number} is not among its numbers {sorted(known)}")
 
 
 def check_lists(printed, figures):
