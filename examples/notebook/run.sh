@@ -22,8 +22,8 @@ done
 [ -n "$java" ] || { echo "no JDK 25 under /usr/lib/jvm; set KERNEL_JAVA_HOME"; exit 2; }
 
 rm -rf target/lib
-(cd ../.. && mvn -q -B -ntp -DskipTests -Dinvoker.skip=true -Dmaven.javadoc.skip=true -Denforcer.skip \
-  -Djapicmp.skip package -pl examples/notebook -am)
+(cd ../.. && mvn -q -B -ntp -Dmaven.test.skip=true -Dinvoker.skip=true -Dmaven.javadoc.skip=true -Denforcer.skip \
+  -Djapicmp.skip -Dspotless.check.skip -Dmaven.source.skip package -pl examples/notebook -am)
 
 # The kernel, with a thread of ours in place of one of its own: LoopThread.java says why.
 "${java}c" -d target/kernel LoopThread.java
