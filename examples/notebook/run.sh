@@ -35,6 +35,8 @@ printf '{"argv": ["%s", "-cp", "%s", "%s", "{connection_file}"], "display_name":
 
 "$java" -cp 'target/lib/*' Data.java target
 rm -f target/barometre-executed.ipynb
+"$java" -cp 'target/lib/*' Figures.java target > target/figures.csv &
+figures=$!
 if ! JUPYTER_PATH="$PWD/target/jupyter" jupyter nbconvert --to notebook --execute --log-level=WARN \
   --ExecutePreprocessor.startup_timeout=90 --ExecutePreprocessor.timeout=180 \
   --output-dir target --output barometre-executed.ipynb barometre.ipynb > target/execution.log 2>&1; then
@@ -44,6 +46,6 @@ if ! JUPYTER_PATH="$PWD/target/jupyter" jupyter nbconvert --to notebook --execut
   fi
   exit 1
 fi
-"$java" -cp 'target/lib/*' Figures.java target > target/figures.csv
+wait "$figures"
 python3 check.py target/barometre-executed.ipynb target target/figures.csv "${1:-executed.ipynb}"
 jupyter nbconvert --to html --log-level=WARN --output-dir target target/barometre-executed.ipynb
