@@ -3,7 +3,10 @@ package fr.barometre.estimate;
 import fr.barometre.csv.CsvTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -21,6 +24,8 @@ public final class SurveyTable {
 
   /** So many values of a column are named at most. */
   private static final int NAMED = 20;
+
+  private static final int COLUMNS_OF_TOTALS = 3;
 
   private final CsvTable table;
 
@@ -200,6 +205,57 @@ public final class SurveyTable {
               + (values.size() < NAMED ? "" : " and others"));
     }
     return YesNo.of(yes, known);
+  }
+
+  /**
+   * Margins to rake to, of a table with the population's totals: a row a category, in which the
+   * first column names a column of this table, the second a category of it, the third its total.
+   *
+   * <pre>
+   * margin;category;total
+   * stype;E;4421
+   * stype;H;755
+   * stype;M;1018
+   * </pre>
+   *
+   * @param totals the totals, of one margin or several
+   * @return a margin for each column that is named, for {@link SurveyDesign#raked}
+   * @throws IllegalArgumentException if there are not three columns, if this table has not one that
+   *     is named, or if a total is given twice or is not a finite number above zero, with its line
+   */
+  public PopulationMargin[] margins(SurveyTable totals) {
+    if (totals.columns().size() != COLUMNS_OF_TOTALS) {
+      throw new IllegalArgumentException(
+          totals.table.headerPlace()
+              + ": "
+              + totals.columns().size()
+              + " columns; expected three: the name of a column, a category, its total");
+    }
+    Map<String, Map<String, Double>> margins = new LinkedHashMap<>();
+    totals.table.forEach(
+        row -> {
+          double total = totals.number(row.field(2));
+          boolean counts = total > 0 && total < Double.POSITIVE_INFINITY;
+          Map<String, Double> margin =
+              margins.computeIfAbsent(row.field(0), name -> new HashMap<>());
+          if (!counts || margin.putIfAbsent(row.field(1), total) != null) {
+            throw new IllegalArgumentException(
+                totals.table.source()
+                    + ":"
+                    + row.line()
+                    + ": total '"
+                    + row.field(2)
+                    + "' of '"
+                    + row.field(1)
+                    + "' in '"
+                    + row.field(0)
+                    + "'; expected "
+                    + (counts ? "one row a category" : "a finite number above 0"));
+          }
+        });
+    return margins.entrySet().stream()
+        .map(m -> new PopulationMargin(m.getKey(), texts(m.getKey()), m.getValue()))
+        .toArray(PopulationMargin[]::new);
   }
 
   @Override

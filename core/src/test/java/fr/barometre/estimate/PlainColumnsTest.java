@@ -52,6 +52,43 @@ class PlainColumnsTest {
   }
 
   @Test
+  void margins_of_a_table_are_those_typed_one_by_one(@TempDir Path folder) throws IOException {
+    SurveyTable table =
+        SurveyTable.read(
+            Files.writeString(folder.resolve("t.csv"), "a;b;y\n1;x;0\n1;z;1\n2;x;1\n2;z;0\n"));
+    PopulationMargin[] margins =
+        table.margins(
+            SurveyTable.read(
+                Files.writeString(
+                    folder.resolve("m.csv"),
+                    "margin;category;total\na;1;30\nb;x;40\na;2;70\nb;z;60,0\n")));
+    assertThat(margins).extracting(PopulationMargin::name).containsExactly("a", "b");
+    assertThat(margins[0].totals()).isEqualTo(Map.of("1", 30.0, "2", 70.0));
+    assertThat(margins[1].totals()).isEqualTo(Map.of("x", 40.0, "z", 60.0));
+    assertThat(margins[1].category()).containsExactly("x", "z", "x", "z");
+    // Of independent margins: 0.3 of z are 1, 0.7 of x are 2.
+    close(
+        SurveyDesign.of(1, 1, 1, 1).raked(margins).mean(table.numbers("y")).value(),
+        0.3 * 0.6 + 0.7 * 0.4);
+  }
+
+  @Test
+  void margins_that_are_no_totals_of_columns_are_refused(@TempDir Path folder) throws IOException {
+    SurveyTable table = SurveyTable.read(Files.writeString(folder.resolve("t.csv"), "a\n1\n2\n"));
+    for (String[] bad :
+        new String[][] {
+          {"a;1\n", "m.csv:1: 2 columns; expected three"},
+          {"m;c;t\na;1;10\na;2;\n", "m.csv:3: total '' of '2' in 'a'; expected a finite number"},
+          {"m;c;t\na;1;0\na;2;5\n", "m.csv:2: total '0' of '1' in 'a'; expected a finite number"},
+          {"m;c;t\na;1;3\na;1;5\n", "m.csv:3: total '5' of '1' in 'a'; expected one row"},
+          {"m;c;t\nb;1;3\n", "t.csv:1: no column 'b'"}
+        }) {
+      SurveyTable totals = SurveyTable.read(Files.writeString(folder.resolve("m.csv"), bad[0]));
+      refused(() -> table.margins(totals), bad[1]);
+    }
+  }
+
+  @Test
   void a_value_that_no_row_has_is_refused_with_those_that_there_are(@TempDir Path folder)
       throws IOException {
     SurveyTable table =
