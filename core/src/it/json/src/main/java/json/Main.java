@@ -24,8 +24,11 @@ public final class Main {
 
   private static <T> void roundTrip(T value, Class<T> type) throws Exception {
     boolean same =
-        TWO.readValue(THREE.writeValueAsString(value), type).equals(value)
-            && THREE.readValue(TWO.writeValueAsString(value), type).equals(value);
+        TWO.writeValueAsString(TWO.readValue(THREE.writeValueAsString(value), type))
+                .equals(TWO.writeValueAsString(value))
+            && THREE
+                .writeValueAsString(THREE.readValue(TWO.writeValueAsString(value), type))
+                .equals(THREE.writeValueAsString(value));
     System.out.println(type.getSimpleName() + ": " + (same ? "same" : "DIFFERENT"));
   }
 
