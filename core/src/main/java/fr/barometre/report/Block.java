@@ -15,7 +15,7 @@ sealed interface Block {
   /** A sentence or more. */
   record Paragraph(String text, Tint tint) implements Block {
 
-    Paragraph(String text) {
+    public Paragraph(String text) {
       this(text, Tint.PLAIN);
     }
   }
@@ -117,7 +117,7 @@ sealed interface Block {
       marks = List.copyOf(marks);
     }
 
-    Intervals(String title, Axis axis, List<Keyed> key, List<Mark> marks) {
+    public Intervals(String title, Axis axis, List<Keyed> key, List<Mark> marks) {
       this(title, axis, key, marks, false);
     }
   }

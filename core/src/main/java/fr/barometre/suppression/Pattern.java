@@ -149,6 +149,15 @@ final class Pattern {
     return Optional.ofNullable(hidden.get(new Part(breakdown, levels)));
   }
 
+  /** Whether a part of a crossing is hidden that has these levels of its first dimensions. */
+  boolean hidesSome(List<Dimension> crossing, List<String> first) {
+    return hidden.keySet().stream()
+        .anyMatch(
+            part ->
+                part.dimensions().equals(crossing)
+                    && part.levels().subList(0, first.size()).equals(first));
+  }
+
   /** Codes of the joined levels of a breakdown that are hidden. */
   List<String> hiddenLevels(Dimension dimension) {
     return hidden.keySet().stream()

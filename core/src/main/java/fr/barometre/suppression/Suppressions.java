@@ -42,7 +42,8 @@ import java.util.stream.Stream;
  *       together with all others; their levels are not joined.
  *   <li>All indicators of a question are hidden alike, because their counts add up.
  *   <li>An adjusted figure is hidden with its observed form, and where both together would tell the
- *       answers of a few: see {@link WeightGroups}.
+ *       answers of a few: see {@link WeightGroups}. Where OPSN cannot be adjusted for, a range or
+ *       figure that follows from those inside is hidden unless these may be shown.
  * </ul>
  *
  * <p>Under several OPSN lists, what is shown under each is protected together with the others.
@@ -66,6 +67,9 @@ public final class Suppressions {
   /** The breakdowns without adjusted figures; an empty one stands for all. */
   private final Set<List<Dimension>> withheld;
 
+  /** The OPSN dimension in the pattern, where adjusted figures tell those inside apart. */
+  private final Optional<Dimension> side;
+
   private Suppressions(
       Disclosure rules,
       Recodings recodings,
@@ -73,7 +77,9 @@ public final class Suppressions {
       Optional<WeightGroups> weights,
       Set<Dimension> broken,
       Map<Dimension, Dimension> names,
-      Set<List<Dimension>> withheld) {
+      Set<List<Dimension>> withheld,
+      Optional<Dimension> side) {
+    this.side = side;
     this.names = names;
     this.withheld = withheld;
     this.rules = rules;
@@ -155,7 +161,14 @@ public final class Suppressions {
           .map(
               r ->
                   new Suppressions(
-                      rules, r, Optional.empty(), Optional.empty(), broken, Map.of(), Set.of()))
+                      rules,
+                      r,
+                      Optional.empty(),
+                      Optional.empty(),
+                      broken,
+                      Map.of(),
+                      Set.of(),
+                      Optional.empty()))
           .toList();
     }
     List<Dimension> known = samples.get(0).dimensions();
@@ -169,6 +182,8 @@ public final class Suppressions {
     Map<Dimension, JoinedLevels> shown = new LinkedHashMap<>();
     Set<Dimension> sides = new LinkedHashSet<>();
     Set<List<Dimension>> all = new LinkedHashSet<>();
+    Set<List<Dimension>> bySide = new LinkedHashSet<>();
+    List<Optional<Dimension>> side = new ArrayList<>();
     for (int list = 0; list < lists.size(); list++) {
       Map<Dimension, Dimension> name = names.get(list);
       Recodings levels = recodings.get(list);
@@ -180,7 +195,20 @@ public final class Suppressions {
         sides.add(name.getOrDefault(Dimension.OPSN, Dimension.OPSN));
       }
       tables.forEach(table -> all.add(named(table, name)));
+      boolean unweighted = lists.get(list).stream().anyMatch(i -> i.weighted().isEmpty());
+      // Without weights, an adjusted figure or its range has the figure of those inside.
+      side.add(
+          Optional.of(name.getOrDefault(Dimension.OPSN, Dimension.OPSN))
+              .filter(sides::contains)
+              .filter(o -> unweighted));
+      side.get(list)
+          .ifPresent(
+              opsn ->
+                  tables.stream()
+                      .filter(table -> !table.contains(Dimension.OPSN))
+                      .forEach(table -> bySide.add(with(named(table, name), opsn))));
     }
+    all.addAll(bySide);
     Atoms atoms = new Atoms(samples, shown, sides, List.copyOf(ofResponses), Domain.all());
     List<List<Dimension>> everywhere = List.copyOf(all);
     Pattern pattern =
@@ -206,7 +234,8 @@ public final class Suppressions {
               name,
               list == 0
                   ? Set.of()
-                  : withheld(rules, lists.subList(0, list + 1), names, samples, atoms, tables)));
+                  : withheld(rules, lists.subList(0, list + 1), names, samples, atoms, tables),
+              side.get(list)));
     }
     return found;
   }
@@ -248,6 +277,10 @@ public final class Suppressions {
     return withheld;
   }
 
+  private static List<Dimension> with(List<Dimension> some, Dimension last) {
+    return Stream.concat(some.stream(), Stream.of(last)).toList();
+  }
+
   private static List<Dimension> named(List<Dimension> some, Map<Dimension, Dimension> names) {
     return some.stream().map(d -> names.getOrDefault(d, d)).toList();
   }
@@ -281,7 +314,16 @@ public final class Suppressions {
   public Estimate adjusted(Estimate estimate) {
     return shown(
         () -> estimate,
-        ofTotal().or(() -> weights.flatMap(WeightGroups::ofTotal)).or(() -> withheld(List.of())));
+        ofTotal()
+            .or(() -> weights.flatMap(WeightGroups::ofTotal))
+            .or(() -> withheld(List.of()))
+            .or(
+                () ->
+                    revealing(side.isPresent() && pattern.filter(this::sidesHidden).isPresent())));
+  }
+
+  private static Optional<SuppressionReason> revealing(boolean hidden) {
+    return hidden ? Optional.of(SuppressionReason.REVEALING) : Optional.empty();
   }
 
   private Optional<SuppressionReason> ofTotal() {
@@ -345,13 +387,22 @@ public final class Suppressions {
         estimate,
         ofPart(breakdown, levels)
             .or(() -> weights.flatMap(w -> w.of(breakdown, codes(levels))))
-            .or(() -> withheld(breakdown)));
+            .or(() -> withheld(breakdown))
+            .or(
+                () ->
+                    revealing(
+                        side.filter(opsn -> hidesSide(breakdown, levels, opsn)).isPresent())));
+  }
+
+  /** Whether those of a part who are inside, or those who are not, may not be told. */
+  private boolean hidesSide(List<Dimension> breakdown, List<Level> levels, Dimension opsn) {
+    return pattern
+        .filter(p -> p.hidesSome(with(named(breakdown, names), opsn), codes(levels)))
+        .isPresent();
   }
 
   private Optional<SuppressionReason> withheld(List<Dimension> breakdown) {
-    return withheld.contains(breakdown) || withheld.contains(List.<Dimension>of())
-        ? Optional.of(SuppressionReason.REVEALING)
-        : Optional.empty();
+    return revealing(withheld.contains(breakdown) || withheld.contains(List.<Dimension>of()));
   }
 
   private boolean sidesHidden(Pattern pattern) {
