@@ -293,6 +293,10 @@ abstract class Settings {
   }
 
   Settings withBreakdown(Dimension... dimensions) {
+    if (Arrays.stream(dimensions).distinct().count() < dimensions.length) {
+      throw new IllegalArgumentException(
+          "expected distinct dimensions to break down by, got " + List.of(dimensions));
+    }
     return copy().by(List.of(dimensions)).build();
   }
 

@@ -56,6 +56,13 @@ class WaveRequestsTest {
   }
 
   @Test
+  void a_dimension_is_broken_down_by_once() {
+    assertThatThrownBy(() -> query().by(Dimension.TYPE, Dimension.TYPE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("expected distinct dimensions to break down by, got [TYPE, TYPE]");
+  }
+
+  @Test
   void a_wave_that_cannot_be_weighted_is_named() {
     IndicatorQuery weighted = query().weighting(PostStratification.on(Dimension.TYPE));
     assertThatThrownBy(weighted::compute)

@@ -32,6 +32,9 @@ import java.util.Random;
  */
 final class ReplicateFactors {
 
+  /** Eight bytes each, twice: 4 GB. */
+  private static final long MOST_FACTORS = 250_000_000;
+
   private final Sampling sampling;
   private final ReplicateMethod method;
   private final List<double[]> factors = new ArrayList<>();
@@ -46,6 +49,19 @@ final class ReplicateFactors {
   static ReplicateFactors of(Sampling sampling, ReplicateMethod method) {
     ReplicateFactors made = new ReplicateFactors(sampling, method);
     sampling.requireReplicable();
+    long replicates =
+        method.kind() == Kind.BOOTSTRAP ? method.replicates() : sampling.clusterCount();
+    if (method.kind() != Kind.BRR && replicates * sampling.clusterCount() > MOST_FACTORS) {
+      throw new IllegalArgumentException(
+          replicates
+              + " replicates of "
+              + sampling.clusterCount()
+              + " clusters have "
+              + replicates * sampling.clusterCount()
+              + " weights; expected "
+              + MOST_FACTORS
+              + " at most: the bootstrap with fewer replicates, or fewer and larger clusters");
+    }
     if (method.kind() == Kind.BRR) {
       made.halfSamples();
     } else if (method.kind() == Kind.BOOTSTRAP) {

@@ -317,10 +317,9 @@ final class ChangePage {
     }
     blocks.add(Guide.of(in, Guide.CHANGE));
     if (!comparable.isEmpty()) {
-      blocks.add(
-          new Details(
-              in.say("Toutes les évolutions, avec leurs tests", "All changes, with their tests"),
-              List.of(table(change, from, to))));
+      String all =
+          in.say("Toutes les évolutions, avec leurs tests", "All changes, with their tests");
+      blocks.add(new Details(all, List.of(new Heading(2, all), table(change, from, to))));
     }
     List<Flagged> flags =
         change.changes().stream()

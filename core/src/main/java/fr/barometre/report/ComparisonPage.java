@@ -245,6 +245,16 @@ final class ComparisonPage {
                   + in.say(" :", ":")),
           comparison.figures().stream().filter(f -> f.standing() == side).toList());
     }
+    boolean compared =
+        comparison.figures().stream().anyMatch(f -> f.standing() != PeerStanding.UNKNOWN);
+    if (blocks.isEmpty() && !compared) {
+      return List.of(
+          new Paragraph(
+              in.say(
+                  "Elle n’a pas donné de réponse qui puisse être comparée à celles de ses"
+                      + " semblables.",
+                  "It gave no answer that can be compared with those of its peers.")));
+    }
     return blocks.isEmpty()
         ? List.of(
             new Paragraph(

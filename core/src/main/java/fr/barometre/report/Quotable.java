@@ -129,7 +129,16 @@ final class Quotable {
   List<Block> sentences(BarometreReport report) {
     return List.of(
         new Heading(1, in.say(report.edition().title())),
-        new Bullets(report.indicators().stream().map(r -> sentence(report.edition(), r)).toList()));
+        new Bullets(report.indicators().stream().map(r -> sentence(report.edition(), r)).toList()),
+        new Paragraph(source(report)));
+  }
+
+  private String source(BarometreReport report) {
+    Optional<Provenance> known =
+        report.indicators().stream().map(IndicatorResult::provenance).findFirst();
+    return in.say("Source : ", "Source: ")
+        + known.map(p -> String.join(", ", p.answers()) + ". ").orElse("")
+        + known.map(p -> in.say("Population : ", "Population: ") + p.population() + ".").orElse("");
   }
 
   /** The method sheet: AAPOR's items in their order; what nobody told the library says so. */
@@ -220,7 +229,7 @@ final class Quotable {
                         : " ("
                             + q.modalities().stream()
                                 .map((Modality m) -> in.say(m.label()))
-                                .collect(joining(", "))
+                                .collect(joining(in.say(" ; ", "; ")))
                             + ")"))
         .collect(joining(in.say(" ; ", "; "), "", "."));
   }

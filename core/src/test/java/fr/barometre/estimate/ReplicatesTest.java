@@ -109,6 +109,18 @@ class ReplicatesTest {
   }
 
   @Test
+  void more_weights_than_there_is_memory_for_are_refused_beforehand() {
+    refused(
+        () -> PAIRED.replicated(ReplicateMethod.bootstrap(1_000_000_000, 1)),
+        "expected 250000000 at most");
+    double[] weights = new double[20_000];
+    Arrays.fill(weights, 2);
+    refused(
+        () -> SurveyDesign.of(weights).replicated(ReplicateMethod.jk1()),
+        "20000 replicates of 20000 clusters have 400000000 weights");
+  }
+
+  @Test
   void the_bootstrap_draws_one_cluster_less() {
     double[] fractions = IntStream.range(0, Y.length).mapToDouble(i -> i < 6 ? 0.36 : 1).toArray();
     SurveyDesign strata =

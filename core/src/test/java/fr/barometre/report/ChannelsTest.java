@@ -18,6 +18,7 @@ import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.result.PeerFigure;
 import fr.barometre.api.result.PeerScore;
+import fr.barometre.api.result.PeerStanding;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.Severity;
 import fr.barometre.api.territory.Collectivite;
@@ -300,6 +301,35 @@ class ChannelsTest {
         .extracting(Error::toString)
         .isNotEmpty()
         .allMatch(error -> error.contains("worstCase"));
+  }
+
+  /** Whose only answer is none has nothing that could stand out. */
+  @Test
+  void a_comparison_without_an_answer_to_compare_says_so() {
+    PeerComparison known = TwoWaves.COMPARISON;
+    PeerComparison silent =
+        new PeerComparison(
+            known.collectivite(),
+            known.type(),
+            known.stratum(),
+            known.figures().stream()
+                .map(
+                    f ->
+                        new PeerFigure(
+                            f.indicator(),
+                            f.own(),
+                            f.scope(),
+                            f.peers(),
+                            f.flags(),
+                            f.waves(),
+                            f.group(),
+                            PeerStanding.UNKNOWN,
+                            f.modelled()))
+                .toList(),
+            known.provenance());
+    assertThat(Report.of(silent, Locale.FRENCH).text())
+        .contains("Elle n’a pas donné de réponse qui puisse être comparée")
+        .doesNotContain("Rien : aucune");
   }
 
   /** Every figure as a page writes it. */

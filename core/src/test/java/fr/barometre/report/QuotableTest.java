@@ -34,7 +34,8 @@ class QuotableTest {
     assertThat(Report.keyFigures(TOY, Locale.ENGLISH).text())
         .contains(
             "\"A charter?\": 41.4% of authorities answer \"Yes\" (between 32.9% and 50.3%, interval"
-                + " at 95%), from 120 authorities; adjusted to represent them all.");
+                + " at 95%), from 120 authorities; adjusted to represent them all.")
+        .contains("Source: ", "Population: ");
   }
 
   @Test
@@ -52,7 +53,7 @@ class QuotableTest {
     assertThat(sheet)
         .contains(
             "## 2. Sponsor and conduct\n\nTo be completed by the publisher.",
-            "\"A charter?\" (Yes, No, Don't know, No answer, Not applicable).",
+            "\"A charter?\" (Yes; No; Don't know; No answer; Not applicable).",
             "Fieldwork: wave 1.",
             "A charter: n = 120, 41.4% \\[32.9; 50.3\\].",
             "120 rows accepted of 120");
