@@ -77,6 +77,19 @@ public final class CellColumns {
   }
 
   /**
+   * The clusters of all cells.
+   *
+   * @return zero or more
+   */
+  public long allClusters() {
+    long all = 0;
+    for (int k = 0; k < length(); k++) {
+      all += clusters(k);
+    }
+    return all;
+  }
+
+  /**
    * A sum over the collectivités of a cell.
    *
    * @param cell position of the cell

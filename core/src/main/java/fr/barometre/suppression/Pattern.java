@@ -110,7 +110,35 @@ final class Pattern {
     return figures.stream().mapToLong(shown -> shown.count(some)).min().orElse(0);
   }
 
+  /**
+   * Whether few of those who answered lack a level of a breakdown of responses that all others
+   * have. The total is a mean over collectivités of the mean of their responses: so many times it,
+   * less the figures of the levels, is then the sum over these few.
+   */
+  private boolean fewLackALevel(List<Cell> cells) {
+    List<Dimension> breakdown = cells.isEmpty() ? List.of() : cells.get(0).part().dimensions();
+    return samples.stream()
+        .anyMatch(
+            sample -> {
+              List<Long> levels =
+                  sample.tally().traits().stream()
+                      .filter(trait -> trait.dimensions().equals(breakdown))
+                      .map(trait -> sample.figures(Optional.of(trait)).allClusters())
+                      .filter(count -> count > 0)
+                      .toList();
+              long lacking =
+                  levels.size() * sample.figures(Optional.empty()).allClusters()
+                      - levels.stream().mapToLong(count -> count).sum();
+              return levels.size() > 1 && 0 < lacking && lacking < rules.fewest();
+            });
+  }
+
   private void admit(List<Cell> cells) {
+    if (fewLackALevel(cells)) {
+      cells.forEach(
+          c -> hidden.put(c.part(), ownReason(c.atoms()).orElse(SuppressionReason.REVEALING)));
+      return;
+    }
     List<Cell> harmless = new ArrayList<>();
     for (Cell cell : cells) {
       ownReason(cell.atoms())

@@ -102,7 +102,7 @@ public final class Suppressions {
     }
   }
 
-  private record Key(Atoms.Key atoms, List<List<Dimension>> breakdowns) {}
+  private record Key(Atoms.Key atoms, List<Long> clusters, List<List<Dimension>> breakdowns) {}
 
   /**
    * Decides what to join and to hide of the indicators of one question.
@@ -213,7 +213,10 @@ public final class Suppressions {
     List<List<Dimension>> everywhere = List.copyOf(all);
     Pattern pattern =
         patterns.get(
-            new Key(atoms.key(), everywhere),
+            new Key(
+                atoms.key(),
+                samples.stream().map(s -> s.figures(Optional.empty()).allClusters()).toList(),
+                everywhere),
             () -> Pattern.of(rules, atoms, samples, everywhere, List.copyOf(sides)));
     List<Suppressions> found = new ArrayList<>();
     for (int list = 0; list < lists.size(); list++) {

@@ -33,7 +33,8 @@ class DraftCommandTest {
         // 27 of the 36 rows say Oui, 9 Non.
         .contains("Oui (27), ce que compte le chiffre")
         .contains("Non (9)")
-        .contains("« Nom de votre commune » : l'en-tête annonce des données personnelles")
+        .contains(
+            "« Nom de votre commune » : dit qui répond, où ou quand : ce n'est pas une question")
         .doesNotContain("Andert-et-Condon");
   }
 
