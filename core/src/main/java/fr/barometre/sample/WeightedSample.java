@@ -395,7 +395,6 @@ public final class WeightedSample {
     return spread / n * Math.max(0, 1 - n / (weights.scale() * support.base));
   }
 
-  /** What estimates and checks of one figure ask for one after the other is added up once. */
   /** Answers in the base, and the degrees of freedom of its design. */
   long units(Domain domain) {
     return support(0, domain).units;
