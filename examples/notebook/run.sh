@@ -17,7 +17,7 @@ fi
 
 java=""
 for home in "${KERNEL_JAVA_HOME:-}" /usr/lib/jvm/*25* /usr/lib/jvm/*26*; do
-  if [ -x "$home/bin/java" ]; then java="$home/bin/java"; break; fi
+  if [ -n "$home" ] && [ -x "$home/bin/java" ]; then java="$home/bin/java"; break; fi
 done
 [ -n "$java" ] || { echo "no JDK 25 under /usr/lib/jvm; set KERNEL_JAVA_HOME"; exit 2; }
 

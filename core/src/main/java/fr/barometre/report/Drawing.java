@@ -335,7 +335,8 @@ final class Drawing {
     return open(name, WIDTH, height);
   }
 
-  private static StringBuilder open(String name, int width, int height) {
+  /** Opens a picture of this name and size, in pixels; who opens it closes it. */
+  static StringBuilder open(String name, int width, int height) {
     return new StringBuilder("<svg class=\"chart\" role=\"img\" width=\"")
         .append(width)
         .append("\" height=\"")

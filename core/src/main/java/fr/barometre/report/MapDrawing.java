@@ -79,7 +79,7 @@ final class MapDrawing {
     drawn.forEach((area, departements) -> area(area, departements, 1, 0, 0));
     paris(drawn);
     overseas();
-    return open(map.title() + " – " + map.said(), WIDTH, HEIGHT)
+    return Drawing.open(map.title() + " – " + map.said(), WIDTH, HEIGHT)
         + patterns()
         + "<g transform=\"scale("
         + SCALE
@@ -273,7 +273,7 @@ final class MapDrawing {
 
   /** The legend as a picture, for a file without a page around it. */
   static String legend(AreaMap map) {
-    StringBuilder svg = open("", WIDTH, ROW * map.legend().size());
+    StringBuilder svg = Drawing.open("", WIDTH, ROW * map.legend().size());
     for (int row = 0; row < map.legend().size(); row++) {
       Entry entry = map.legend().get(row);
       svg.append("<g transform=\"translate(0 ").append(ROW * row).append(")\">");
@@ -304,20 +304,6 @@ final class MapDrawing {
     if (!entry.label().isEmpty()) {
       text(svg, 9, 12, "on on-" + tone, entry.label());
     }
-  }
-
-  private static StringBuilder open(String name, int width, int height) {
-    return new StringBuilder("<svg class=\"chart\" role=\"img\" width=\"")
-        .append(width)
-        .append("\" height=\"")
-        .append(height)
-        .append("\" viewBox=\"0 0 ")
-        .append(width)
-        .append(' ')
-        .append(height)
-        .append("\" aria-label=\"")
-        .append(Html.escape(name))
-        .append("\">");
   }
 
   private static void text(StringBuilder svg, double x, double y, String style, String text) {
