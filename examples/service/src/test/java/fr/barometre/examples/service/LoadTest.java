@@ -36,7 +36,7 @@ class LoadTest {
 
     long requests = run(seconds);
 
-    assertThat(requests).isGreaterThan(10 * seconds);
+    assertThat(requests).as("requests answered").isGreaterThanOrEqualTo(PATHS.size());
     assertThat(used() - memory).as("bytes that stay").isLessThan(20_000_000);
     assertThat(Thread.activeCount() - threads).as("threads that stay").isLessThan(20);
   }
