@@ -29,6 +29,7 @@ import fr.barometre.sample.WeightedSample;
 import fr.barometre.suppression.ProtectedIndicator;
 import fr.barometre.suppression.Suppressions;
 import fr.barometre.tally.Tally;
+import fr.barometre.weighting.Weighting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -222,6 +223,11 @@ final class ChangeComputation {
         .waves(List.of(from, to))
         .before(shown(before))
         .after(shown(after))
+        .provenance(
+            Computation.provenance(
+                tally,
+                settings.sampling(),
+                after.weighted().map(WeightedSample::weighting).orElse(Weighting.NONE.label())))
         .commonClusters(waves.commonClusters())
         .commonClustersKnown(cube.followsCollectivites());
     Optional<Flag> seriesBreak = seriesBreak(from, to);

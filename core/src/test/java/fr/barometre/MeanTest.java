@@ -160,7 +160,7 @@ class MeanTest {
     close(found.get(2).bias(), (proxy + 1) / proxy * shift);
     close(found.get(2).corrected(), 260 / 70.0 - (proxy + 1) / proxy * shift);
     assertThat(Report.of(toy(), Locale.FRENCH).text())
-        .contains("si la population de référence explique qui répond (φ = 0,0)")
+        .contains("si la population de référence explique qui répond")
         .contains("3,20\u00A0heures");
   }
 
@@ -192,7 +192,9 @@ class MeanTest {
       assertThat(selection.isLimited(limited)).isTrue();
     }
     assertThat(Report.of(result, Locale.ENGLISH).text())
-        .contains("0.31\u00A0hours (limit of what is possible)");
+        .as("what reaches the limit of what is possible says nothing")
+        .contains("if the reference population explains who answers")
+        .doesNotContain("if the answer counts too", "if the answer alone decides it");
   }
 
   /** Sides at 1 and 0.6 hours: correlation 0.098; at 1 and 0.5 it is 0.123. */

@@ -357,6 +357,7 @@ final class Values {
           .observed(DIFFERENCE)
           .parts(DIFFERENCE, DIFFERENCE)
           .addFlags(FLAG)
+          .provenance(PROVENANCE)
           .build();
   static final ModelledArea AREA =
       ModelledArea.builder()

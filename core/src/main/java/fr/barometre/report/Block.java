@@ -81,6 +81,18 @@ sealed interface Block {
       }
     }
 
+    /** The same without the columns, but the first, that say nothing in any row. */
+    Table said() {
+      Table said = this;
+      for (int i = columns.size() - 1; i > 0; i--) {
+        int column = i;
+        if (!rows.isEmpty() && rows.stream().allMatch(row -> row.get(column).matches("–?"))) {
+          said = said.without(column);
+        }
+      }
+      return said;
+    }
+
     /** The same without a column. */
     Table without(int column) {
       return new Table(drop(columns, column), rows.stream().map(row -> drop(row, column)).toList());

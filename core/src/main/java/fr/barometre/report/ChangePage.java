@@ -105,6 +105,7 @@ final class ChangePage {
             change.flags().stream()
                 .map(f -> flagged(f, in.say(f.sentence()) + " " + in.say(f.advice())))
                 .toList()));
+    source(List.of(change)).ifPresent(blocks::add);
     return blocks;
   }
 
@@ -335,7 +336,16 @@ final class ChangePage {
     if (!flags.isEmpty()) {
       blocks.add(flags(flags));
     }
+    source(change.changes()).ifPresent(blocks::add);
     return blocks;
+  }
+
+  /** Where the figures come from, if it is known. */
+  Optional<Paragraph> source(List<Change> changes) {
+    return changes.stream()
+        .flatMap(c -> c.provenance().stream())
+        .findFirst()
+        .map(p -> IndicatorPage.source(in, p));
   }
 
   String title(EditionChange change) {

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What there is to draw of a result. */
 final class Charts {
@@ -72,7 +73,9 @@ final class Charts {
                         Optional.of(p / 100),
                         Optional.empty())));
     marks.add(mark(Form.OBSERVED, observed(), result.observed()));
-    marks.add(mark(Form.ADJUSTED, adjusted(), result.adjusted()));
+    if (isTold(result.adjusted())) {
+      marks.add(mark(Form.ADJUSTED, adjusted(), result.adjusted()));
+    }
     boolean mean = result.indicator().isMean();
     return new Intervals(in.say(result.indicator().label()), axis(mean, marks), List.of(), marks);
   }
@@ -82,12 +85,7 @@ final class Charts {
     List<Mark> marks = new ArrayList<>();
     for (BreakdownRow part : parts) {
       String name = isDoubtful(part) ? "⚠ " + part.name() : part.name();
-      Mark observed = mark(Form.OBSERVED, name, part.observed());
-      Mark adjusted = mark(Form.ADJUSTED, "", part.adjusted());
-      if (observed.isDrawn() || adjusted.isDrawn()) {
-        marks.add(observed);
-        marks.add(adjusted);
-      }
+      marks.addAll(both(name, part.observed(), part.adjusted()));
     }
     return parts.size() > MOST_LEVELS
         ? Optional.empty()
@@ -99,16 +97,34 @@ final class Charts {
     return part.flags().stream().anyMatch(f -> f.severity() == Severity.SEVERE);
   }
 
+  /** The observed figure, with its name, above the adjusted one; nothing if neither is drawn. */
+  private List<Mark> both(String name, Estimate observed, Estimate adjusted) {
+    Mark above = mark(Form.OBSERVED, name, observed);
+    Mark below = mark(Form.ADJUSTED, "", adjusted);
+    return !above.isDrawn() && !below.isDrawn()
+        ? List.of()
+        : isTold(adjusted) ? List.of(above, below) : List.of(above);
+  }
+
+  /** Whether there is a figure, or a reason why it is not shown. */
+  static boolean isTold(Estimate estimate) {
+    return estimate.status() != EstimateStatus.NOT_ESTIMABLE;
+  }
+
+  /** What the figures of a whole are drawn as, of those that a chart has. */
+  List<Keyed> key(List<Mark> marks) {
+    return Stream.of(
+            new Keyed(Form.OBSERVED, observed()),
+            new Keyed(Form.ADJUSTED, adjusted()),
+            new Keyed(Form.PUBLISHED, in.say("publié", "published")))
+        .filter(k -> marks.stream().anyMatch(m -> m.form() == k.form() && m.isDrawn()))
+        .toList();
+  }
+
   private Optional<Intervals> levels(String title, boolean mean, List<Mark> marks) {
     return marks.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Intervals(
-                title,
-                axis(mean, marks),
-                List.of(new Keyed(Form.OBSERVED, observed()), new Keyed(Form.ADJUSTED, adjusted())),
-                marks,
-                true));
+        : Optional.of(new Intervals(title, axis(mean, marks), key(marks), marks, true));
   }
 
   /** Rows in parts of about the same length, none too long for a chart. */
@@ -277,12 +293,7 @@ final class Charts {
     List<Mark> marks = new ArrayList<>();
     for (IndicatorResult wave : waves) {
       String name = new WaveText(in).labels(wave.waves());
-      Mark observed = mark(Form.OBSERVED, name, wave.observed());
-      Mark adjusted = mark(Form.ADJUSTED, "", wave.adjusted());
-      if (observed.isDrawn() || adjusted.isDrawn()) {
-        marks.add(observed);
-        marks.add(adjusted);
-      }
+      marks.addAll(both(name, wave.observed(), wave.adjusted()));
     }
     return levels(title, waves.stream().anyMatch(w -> w.indicator().isMean()), marks);
   }

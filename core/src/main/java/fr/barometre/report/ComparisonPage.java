@@ -133,7 +133,7 @@ final class ComparisonPage {
     List<Block> from = new ArrayList<>(reading.blocks(comparison.provenance()));
     from.add(indicator.provenance(comparison.provenance()));
     blocks.add(new Details(in.say("Provenance des chiffres", "Where figures come from"), from));
-    blocks.add(indicator.source(comparison.provenance()));
+    blocks.add(IndicatorPage.source(in, comparison.provenance()));
     return blocks;
   }
 

@@ -1,13 +1,17 @@
 package fr.barometre.report;
 
 import fr.barometre.api.Label;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Severity;
 import fr.barometre.report.Block.Bullets;
 import fr.barometre.report.Block.Group;
 import fr.barometre.report.Block.Heading;
 import fr.barometre.report.Block.Place;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** How to read each kind of page, in five lines at most. */
+/** How to read each kind of page, in five lines at most, of what the page shows. */
 final class Guide {
 
   static final Label TITLE = Label.of("Comment lire", "How to read");
@@ -21,6 +25,13 @@ final class Guide {
               + " size, region and territory has its real weight, unless it is said to be observed"
               + " or not adjusted.");
 
+  private static final Label UNADJUSTED =
+      Label.of(
+          "Le grand chiffre est celui de ceux qui ont répondu : il n’est pas redressé, et ne vaut"
+              + " pour l’ensemble que s’ils lui ressemblent.",
+          "The large figure is that of those who answered: it is not adjusted, and stands for all"
+              + " only if they are like them.");
+
   private static final Label BETWEEN =
       Label.of(
           "« Entre … et … » dit la précision : sur cent enquêtes semblables, 95 intervalles"
@@ -31,10 +42,15 @@ final class Guide {
 
   private static final Label OBSERVED =
       Label.of(
-          "« Observé » est la part parmi ceux qui ont répondu, sans correction ; « publié »,"
-              + " le chiffre imprimé dans l’infographie officielle.",
+          "« Observé » est la part parmi ceux qui ont répondu, sans correction.",
+          "\"Observed\" is the share among those who answered, uncorrected.");
+
+  private static final Label PUBLISHED =
+      Label.of(
+          "« Observé » est la part parmi ceux qui ont répondu, sans correction ; « publié », le"
+              + " chiffre imprimé dans la publication d’origine.",
           "\"Observed\" is the share among those who answered, uncorrected; \"published\" the"
-              + " figure printed in the official infographic.");
+              + " figure printed in the original publication.");
 
   private static final Label BARS =
       Label.of(
@@ -43,29 +59,19 @@ final class Guide {
           "In bars, the darkest part is what the figure counts; grey are those who do not"
               + " know or did not answer.");
 
-  static final List<Label> EDITION =
-      List.of(
-          LARGE,
-          BETWEEN,
-          OBSERVED,
-          BARS,
-          Label.of(
-              "« À savoir », « À lire avec précaution » et « À ne pas citer tel quel » s’ouvrent"
-                  + " et disent pourquoi.",
-              "\"Worth knowing\", \"Read with care\" and \"Not to be quoted as it is\" open and"
-                  + " say why."));
+  private static final Label CARE =
+      Label.of(
+          "« À savoir », « À lire avec précaution » et « À ne pas citer tel quel » s’ouvrent"
+              + " et disent pourquoi.",
+          "\"Worth knowing\", \"Read with care\" and \"Not to be quoted as it is\" open and"
+              + " say why.");
 
-  static final List<Label> INDICATOR =
-      List.of(
-          LARGE,
-          BETWEEN,
-          OBSERVED,
-          BARS,
-          Label.of(
-              "Par catégorie, chaque trait va du plus bas au plus haut de ce qui est plausible :"
-                  + " deux traits qui se recouvrent ne disent pas de différence sûre.",
-              "By category, each line goes from the lowest to the highest of what is plausible:"
-                  + " two lines that overlap tell no sure difference."));
+  private static final Label CATEGORIES =
+      Label.of(
+          "Par catégorie, chaque trait va du plus bas au plus haut de ce qui est plausible :"
+              + " deux traits qui se recouvrent ne disent pas de différence sûre.",
+          "By category, each line goes from the lowest to the highest of what is plausible:"
+              + " two lines that overlap tell no sure difference.");
 
   static final List<Label> CHANGE =
       List.of(
@@ -120,6 +126,40 @@ final class Guide {
                   + " count."));
 
   private Guide() {}
+
+  static Group ofEdition(Language in, List<IndicatorResult> results) {
+    boolean care =
+        results.stream()
+            .flatMap(r -> r.flags().stream())
+            .anyMatch(f -> f.severity() != Severity.INFO);
+    return of(in, results, care ? Optional.of(CARE) : Optional.empty());
+  }
+
+  static Group ofIndicator(Language in, IndicatorResult result) {
+    boolean parts = !result.segments().isEmpty() || !result.crossedSegments().isEmpty();
+    return of(in, List.of(result), parts ? Optional.of(CATEGORIES) : Optional.empty());
+  }
+
+  /** Only of what the page of these results shows. */
+  private static Group of(Language in, List<IndicatorResult> results, Optional<Label> last) {
+    List<Label> lines = new ArrayList<>(List.of(isAdjusted(results) ? LARGE : UNADJUSTED));
+    Charts charts = new Charts(in);
+    if (results.stream().anyMatch(r -> Headline.best(r).interval().isPresent())) {
+      lines.add(BETWEEN);
+    }
+    boolean published = results.stream().anyMatch(r -> !r.indicator().references().isEmpty());
+    lines.add(published ? PUBLISHED : OBSERVED);
+    if (results.stream().anyMatch(r -> charts.distribution(r).isPresent())) {
+      lines.add(BARS);
+    }
+    last.ifPresent(lines::add);
+    return of(in, lines);
+  }
+
+  /** Whether any figure is adjusted. */
+  static boolean isAdjusted(List<IndicatorResult> results) {
+    return results.stream().anyMatch(r -> r.adjusted().value().isPresent());
+  }
 
   static Group of(Language in, List<Label> lines) {
     return new Group(

@@ -2,6 +2,7 @@ package fr.barometre.report;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 
 import fr.barometre.report.Block.Bullets;
 import fr.barometre.report.Block.Column;
@@ -129,7 +130,7 @@ final class Html {
     } else if (block instanceof Flags flags) {
       flags(html, flags);
     } else if (block instanceof Table table) {
-      table(html, table, title);
+      table(html, table.said(), title);
     } else if (block instanceof Figure figure) {
       html.append("<p class=\"figure\"><strong>").append(escape(figure.value()));
       html.append("</strong> <span>").append(escape(figure.of())).append("</span></p>\n");
@@ -266,14 +267,7 @@ final class Html {
   private void picture(StringBuilder html, Block block) {
     if (block instanceof Intervals intervals) {
       html.append(Drawing.svg(intervals)).append('\n');
-      if (!intervals.key().isEmpty()) {
-        html.append("<ul class=\"legend\">\n");
-        for (Keyed keyed : intervals.key()) {
-          html.append("<li>").append(Drawing.symbol(keyed.form()));
-          html.append(' ').append(escape(keyed.name())).append("</li>\n");
-        }
-        html.append("</ul>\n");
-      }
+      html.append(intervals.key().isEmpty() ? "" : legend(intervals.key()));
     } else if (block instanceof Distribution distribution) {
       html.append(Drawing.svg(distribution)).append("\n<ul class=\"legend\">\n");
       for (int rank = 0; rank < distribution.legend().size(); rank++) {
@@ -284,6 +278,12 @@ final class Html {
     } else if (block instanceof Mapped mapped) {
       map(html, mapped.map());
     }
+  }
+
+  static String legend(List<Keyed> key) {
+    return key.stream()
+        .map(k -> "<li>" + Drawing.symbol(k.form()) + " " + escape(k.name()) + "</li>\n")
+        .collect(joining("", "<ul class=\"legend\">\n", "</ul>\n"));
   }
 
   /** Outlines that several maps have stand once, by a name that the same outline always has. */

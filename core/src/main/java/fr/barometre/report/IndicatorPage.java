@@ -52,6 +52,9 @@ final class IndicatorPage {
 
   private static final int FINGERPRINT_SHOWN = 8;
 
+  /** A range of shares that has this much of 0 to 100 % tells nothing. */
+  private static final double NEARLY_ALL = 0.95;
+
   private static final Label HIDDEN =
       Label.of(
           "Secret : trop peu de collectivités ont répondu, ou le chiffre en dévoilerait un autre.",
@@ -104,7 +107,7 @@ final class IndicatorPage {
     parts(result, false).entrySet().stream()
         .sorted(Comparator.comparingInt(part -> length(part.getValue())))
         .forEach(part -> cards.add(card(part.getKey(), part.getValue())));
-    Group guide = Guide.of(in, Guide.INDICATOR);
+    Group guide = Guide.ofIndicator(in, result);
     if (cards.size() > 1) {
       blocks.add(new Group(Place.CARDS, "", cards));
       blocks.add(guide);
@@ -120,7 +123,7 @@ final class IndicatorPage {
                 "Pour les statisticiens : OPSN, hypothèses, tests, provenance",
                 "For statisticians: OPSN, assumptions, tests, provenance"),
             statistics(result)));
-    blocks.add(source(result.provenance()));
+    blocks.add(source(in, result.provenance()));
     return blocks;
   }
 
@@ -195,39 +198,16 @@ final class IndicatorPage {
   /** What takes statistics to be read. */
   private List<Block> statistics(IndicatorResult result) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Heading(2, in.say("Poids des OPSN", "Weight of OPSN territories")));
-    blocks.add(opsn(result.opsn()));
-    result
-        .opsn()
-        .standardisation()
-        .ifPresent(
-            s ->
-                blocks.add(
-                    new Paragraph(
-                        (result.opsn().standardised().isEmpty()
-                                ? in.say("Rien n'est tenu égal : ", "Nothing is held equal: ")
-                                : in.say(
-                                    "« À type et taille égaux » compare des collectivités de mêmes"
-                                        + " niveaux : ",
-                                    "\"At equal type and size\" compares authorities of the same"
-                                        + " levels: "))
-                            + in.say(s.words())
-                            + ".")));
-    result
-        .selection()
-        .ifPresent(
-            selection -> {
-              blocks.add(
-                  new Heading(
-                      2,
-                      in.say(
-                          "Ce que la population de référence n'explique pas",
-                          "What the reference population does not explain")));
-              blocks.add(selection(selection, result.observed().unit()));
-              blocks.add(
-                  new Bullets(
-                      selection.headlines().stream().map(h -> in.say(h.sentence())).toList()));
-            });
+    if (result.opsn().share().frame() + result.opsn().share().respondents() > 0) {
+      blocks.add(new Heading(2, in.say("Poids des OPSN", "Weight of OPSN territories")));
+      blocks.add(opsn(result.opsn()));
+      result
+          .opsn()
+          .standardisation()
+          .map(s -> held(result.opsn(), s.words()))
+          .ifPresent(blocks::add);
+    }
+    result.selection().ifPresent(s -> selection(blocks, s, result.observed().unit()));
     if (!result.independence().isEmpty()) {
       blocks.add(new Heading(2, in.say("Tests d'indépendance", "Tests of independence")));
       blocks.add(
@@ -248,7 +228,7 @@ final class IndicatorPage {
   }
 
   /** Where a figure comes from, in a line. */
-  Paragraph source(Provenance provenance) {
+  static Paragraph source(Language in, Provenance provenance) {
     return new Paragraph(
         in.say("Source : ", "Source: ")
             + String.join(", ", provenance.answers())
@@ -414,7 +394,9 @@ final class IndicatorPage {
         .ifPresent(
             p -> rows.add(List.of(in.say("publié", "published"), in.printed(p), "–", "–", "–")));
     rows.add(figure(in.say("observé", "observed"), result.observed()));
-    rows.add(figure(in.say("redressé", "adjusted"), result.adjusted()));
+    if (Charts.isTold(result.adjusted())) {
+      rows.add(figure(in.say("redressé", "adjusted"), result.adjusted()));
+    }
     return new Table(
         List.of(
             Column.text(in.say("Chiffre", "Figure")),
@@ -643,31 +625,41 @@ final class IndicatorPage {
                         in.probability(tests.standardised()))));
   }
 
-  private Table selection(Selection selection, Optional<Label> unit) {
+  /** What the comparison of both sides holds equal. */
+  private Paragraph held(OpsnDiagnosis opsn, Label what) {
+    return new Paragraph(
+        (opsn.standardised().isEmpty()
+                ? in.say("Rien n'est tenu égal : ", "Nothing is held equal: ")
+                : in.say(
+                    "« À type et taille égaux » compare des collectivités de mêmes niveaux : ",
+                    "\"At equal type and size\" compares authorities of the same levels: "))
+            + in.say(what)
+            + ".");
+  }
+
+  /** Nothing of a range that has nearly all, nor of a proxy too weak to stay within it. */
+  private void selection(List<Block> blocks, Selection selection, Optional<Label> unit) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(
-        List.of(
-            in.say(
-                "sans rien supposer de ceux qui n'ont pas répondu",
-                "assuming nothing of those who did not answer"),
-            in.range(selection.worstCase(), unit)));
+    if (unit.isPresent() || tells(selection.worstCase())) {
+      rows.add(
+          List.of(
+              in.say(
+                  "sans rien supposer de ceux qui n'ont pas répondu",
+                  "assuming nothing of those who did not answer"),
+              in.range(selection.worstCase(), unit)));
+    }
     selection.parts().stream()
         .filter(p -> p.dimension().equals(Dimension.OPSN))
+        .filter(p -> unit.isPresent() || tells(p.worstCase()))
         .forEach(
             p ->
                 rows.add(
                     List.of(
                         in.say("de même, ", "likewise, ") + in.say(p.level().label()),
                         in.range(p.worstCase(), unit))));
-    for (UnexplainedBias bias : selection.unexplained()) {
-      rows.add(
-          List.of(
-              in.say(driver(bias)) + " (φ = " + in.decimal(bias.phi(), 1) + ")",
-              in.figure(bias.corrected(), unit)
-                  + (selection.isLimited(bias)
-                      ? in.say(" (limite du possible)", " (limit of what is possible)")
-                      : "")));
-    }
+    List<UnexplainedBias> proxied =
+        selection.unexplained().stream().filter(b -> !selection.isLimited(b)).toList();
+    proxied.forEach(b -> rows.add(List.of(in.say(driver(b)), in.figure(b.corrected(), unit))));
     for (ModelledFigure figure : selection.models()) {
       rows.add(
           List.of(
@@ -688,11 +680,43 @@ final class IndicatorPage {
                                 + " part d'OPSN",
                             "size of the random sample as far from the OPSN share"),
                         in.decimal(d.effectiveSize(), 0))));
-    return new Table(
-        List.of(
-            Column.text(in.say("Hypothèse", "Assumption")),
-            Column.number(in.say("Chiffre", "Figure"))),
-        rows);
+    List<String> thresholds =
+        selection.headlines().stream().map(h -> in.say(h.sentence())).toList();
+    if (rows.isEmpty() && thresholds.isEmpty()) {
+      return;
+    }
+    blocks.add(
+        new Heading(
+            2,
+            in.say(
+                "Ce que la population de référence n'explique pas",
+                "What the reference population does not explain")));
+    if (!rows.isEmpty()) {
+      blocks.add(
+          new Table(
+              List.of(
+                  Column.text(in.say("Hypothèse", "Assumption")),
+                  Column.number(in.say("Chiffre", "Figure"))),
+              rows));
+    }
+    if (!proxied.isEmpty()) {
+      blocks.add(
+          new Paragraph(
+              in.say(
+                      "Selon ce que la réponse compte : mesure d’Andridge et al. (2019), de"
+                          + " paramètre ",
+                      "By how much the answer counts: the measure of Andridge et al. (2019), of"
+                          + " parameter ")
+                  + proxied.stream()
+                      .map(b -> in.decimal(b.phi(), 1))
+                      .collect(Collectors.joining(in.say(" ; ", "; ")))
+                  + "."));
+    }
+    blocks.add(new Bullets(thresholds));
+  }
+
+  private static boolean tells(Bounds shares) {
+    return shares.upper() - shares.lower() < NEARLY_ALL;
   }
 
   private static Label driver(UnexplainedBias bias) {

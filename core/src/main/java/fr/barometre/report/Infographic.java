@@ -16,6 +16,7 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.report.Block.Flagged;
 import fr.barometre.report.Block.Flags;
 import fr.barometre.report.Block.Form;
+import fr.barometre.report.Block.Keyed;
 import fr.barometre.report.Block.Span;
 import fr.barometre.report.Drawing.Dots;
 import java.util.ArrayList;
@@ -143,10 +144,15 @@ final class Infographic {
           "p",
           "small",
           in.say(
-              "Barre pleine : part des répondants. Barre claire : part des collectivités de France."
-                  + " Les chiffres redressés ramènent chaque groupe à son poids réel.",
-              "Full bar: share of the respondents. Pale bar: share of the authorities of the"
-                  + " population. Adjusted figures bring each group to its real weight."));
+                  "Barre pleine : part des répondants. Barre claire : part des collectivités de la"
+                      + " population.",
+                  "Full bar: share of the respondents. Pale bar: share of the authorities of the"
+                      + " population.")
+              + (Guide.isAdjusted(report.indicators())
+                  ? in.say(
+                      " Les chiffres redressés ramènent chaque groupe à son poids réel.",
+                      " Adjusted figures bring each group to its real weight.")
+                  : ""));
     }
     page.append("</section>\n");
   }
@@ -215,26 +221,30 @@ final class Infographic {
     page.append("<section class=\"glance\">\n");
     element(page, "h2", "", in.say("L'essentiel en un coup d'œil", "At a glance"));
     page.append(dots());
-    page.append("\n<ul class=\"legend\">\n");
-    key(
-        page,
-        Form.ADJUSTED,
-        in.say("redressé, avec son intervalle", "adjusted, with its interval"));
-    key(page, Form.OBSERVED, in.say("observé parmi les répondants", "observed among respondents"));
-    page.append("</ul>\n</section>\n");
+    page.append("\n").append(Html.legend(key())).append("</section>\n");
+  }
+
+  /** What the picture of all shares draws. */
+  List<Keyed> key() {
+    String interval = in.say(", avec son intervalle", ", with its interval");
+    List<Keyed> key = new ArrayList<>();
+    if (shares.stream().anyMatch(s -> s.adjusted().isPresent())) {
+      key.add(new Keyed(Form.ADJUSTED, in.say("redressé", "adjusted") + interval));
+      interval = "";
+    }
+    key.add(
+        new Keyed(
+            Form.OBSERVED,
+            in.say("observé parmi les répondants", "observed among respondents") + interval));
+    return key;
   }
 
   private static Optional<Double> boxed(Estimate estimate) {
     return estimate.value().stream().boxed().findFirst();
   }
 
-  private static void key(StringBuilder page, Form form, String name) {
-    page.append("<li>").append(Drawing.symbol(form)).append(' ');
-    page.append(Html.escape(name)).append("</li>\n");
-  }
-
   private void guide(StringBuilder page) {
-    page.append(html.content(List.of(Guide.of(in, Guide.EDITION))));
+    page.append(html.content(List.of(Guide.ofEdition(in, report.indicators()))));
   }
 
   private void panel(StringBuilder page, String code, String title, Optional<String> printed) {

@@ -93,6 +93,7 @@ final class ModelPage {
                                 in.mark(f),
                                 in.say(f.sentence()) + " " + in.say(f.advice())))
                     .toList()));
+    blocks.add(IndicatorPage.source(in, result.provenance()));
     return blocks;
   }
 

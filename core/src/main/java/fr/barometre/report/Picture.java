@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.LongSummaryStatistics;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -84,7 +83,9 @@ final class Picture {
   /** The figure of an indicator, its answers, and its breakdowns. */
   String of(IndicatorResult result) {
     Charts charts = new Charts(in);
-    List<String> drawn = new ArrayList<>(List.of(Drawing.svg(charts.figures(result))));
+    Block.Intervals figures = charts.figures(result);
+    List<String> drawn = new ArrayList<>(List.of(Drawing.svg(figures)));
+    List<Block.Mark> marks = new ArrayList<>(figures.marks());
     List<String> said = new ArrayList<>();
     charts
         .distribution(result)
@@ -96,18 +97,19 @@ final class Picture {
     for (Block block : new IndicatorPage(in).breakdowns(result)) {
       if (block instanceof Block.Intervals chart) {
         drawn.add(Drawing.svg(chart));
+        marks.addAll(chart.marks());
       } else if (block instanceof Block.Mapped mapped) {
         drawn.addAll(map(mapped.map()));
         said.add(in.say(AreaMap.source()));
       }
     }
-    said.add(marks());
+    said.add(key(charts.key(marks)));
     said.add(
         "n = "
             + in.base(result.observed())
             + ". "
             + waves.collection(result).map(text -> text + " ").orElse("")
-            + source(Optional.of(result.provenance())));
+            + source(result.provenance()));
     return file(in.say(result.indicator().label()), drawn, said);
   }
 
@@ -118,10 +120,13 @@ final class Picture {
         in.say(report.edition().title()),
         List.of(page.dots()),
         List.of(
-            marks(),
+            key(page.key()),
+            sizes(report.indicators().stream().map(IndicatorResult::observed)),
             waves.collection(report).map(text -> text + " ").orElse("")
-                + source(
-                    report.indicators().stream().map(IndicatorResult::provenance).findFirst())));
+                + report.indicators().stream()
+                    .limit(1)
+                    .map(r -> source(r.provenance()))
+                    .collect(Collectors.joining())));
   }
 
   /** Both waves of an indicator. */
@@ -139,7 +144,8 @@ final class Picture {
                 + in.say(" puis ", ", then ")
                 + in.base(change.after())
                 + ". "
-                + (change.waves().isEmpty() ? "" : waves.collected(change.waves()) + ".")));
+                + (change.waves().isEmpty() ? "" : waves.collected(change.waves()) + ". ")
+                + page.source(List.of(change)).map(Block.Paragraph::text).orElse("")));
   }
 
   /** All changes of an edition, by direction. */
@@ -163,6 +169,7 @@ final class Picture {
     List<String> said = new ArrayList<>(List.of(key(key)));
     said.add(sizes(change.changes().stream().flatMap(c -> Stream.of(c.before(), c.after()))));
     said.add(waves.collected(both) + ".");
+    page.source(change.changes()).map(Block.Paragraph::text).ifPresent(said::add);
     change.edition().presentation().credits().map(in::say).ifPresent(said::add);
     return file(page.title(change), drawn, said);
   }
@@ -195,7 +202,7 @@ final class Picture {
     List<String> words = new ArrayList<>(List.of(key(key)));
     words.add(sizes(comparison.figures().stream().map(PeerFigure::peers)));
     words.addAll(page.who(comparison));
-    words.add(source(Optional.of(comparison.provenance())));
+    words.add(source(comparison.provenance()));
     return file(page.title(comparison), drawn, words);
   }
 
@@ -252,8 +259,10 @@ final class Picture {
         List.of(
             in.say(
                 "Chiffres modélisés, et non comptés, en %.", "Modelled figures, not counts, in %."),
-            (result.waves().isEmpty() ? "" : waves.collected(result.waves()) + ". ")
-                + source(Optional.of(result.provenance())),
+            sizes(Stream.of(result.national()))
+                + " "
+                + (result.waves().isEmpty() ? "" : waves.collected(result.waves()) + ". ")
+                + source(result.provenance()),
             in.say(AreaMap.source())));
   }
 
@@ -261,22 +270,8 @@ final class Picture {
     return List.of(MapDrawing.svg(map), MapDrawing.legend(map));
   }
 
-  private String marks() {
-    return in.say(
-        "● observé ; ◇ redressé, avec son intervalle ; ▲ publié",
-        "● observed; ◇ adjusted, with its interval; ▲ published");
-  }
-
-  private String source(Optional<Provenance> provenance) {
-    return provenance
-        .map(
-            p ->
-                in.say("Source : ", "Source: ")
-                    + String.join(", ", p.answers())
-                    + in.say(" ; redressement : ", "; weighting: ")
-                    + in.say(p.weighting())
-                    + ".")
-        .orElse("");
+  private String source(Provenance provenance) {
+    return IndicatorPage.source(in, provenance).text();
   }
 
   private String file(String name, List<String> charts, List<String> said) {

@@ -130,15 +130,11 @@ final class Quotable {
     return List.of(
         new Heading(1, in.say(report.edition().title())),
         new Bullets(report.indicators().stream().map(r -> sentence(report.edition(), r)).toList()),
-        new Paragraph(source(report)));
-  }
-
-  private String source(BarometreReport report) {
-    Optional<Provenance> known =
-        report.indicators().stream().map(IndicatorResult::provenance).findFirst();
-    return in.say("Source : ", "Source: ")
-        + known.map(p -> String.join(", ", p.answers()) + ". ").orElse("")
-        + known.map(p -> in.say("Population : ", "Population: ") + p.population() + ".").orElse("");
+        report.indicators().stream()
+            .limit(1)
+            .map(r -> IndicatorPage.source(in, r.provenance()))
+            .findFirst()
+            .orElse(new Paragraph("")));
   }
 
   /** The method sheet: AAPOR's items in their order; what nobody told the library says so. */
@@ -242,9 +238,9 @@ final class Quotable {
                     + in.say(" : n = ", ": n = ")
                     + in.base(r.observed())
                     + ", "
-                    + in.value(r.adjusted())
+                    + in.value(Headline.best(r))
                     + " "
-                    + in.interval(r.adjusted()))
+                    + in.interval(Headline.best(r)))
         .collect(joining(in.say(" ; ", "; "), "", "."));
   }
 

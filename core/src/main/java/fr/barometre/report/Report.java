@@ -307,6 +307,9 @@ public final class Report {
     if (block instanceof Details details) {
       return details.blocks().stream().flatMap(Report::said);
     }
+    if (block instanceof Table table) {
+      return Stream.of(table.said());
+    }
     return block instanceof Figure figure
         ? Stream.of(new Paragraph((figure.value() + " " + figure.of()).strip()))
         : Stream.of(block);

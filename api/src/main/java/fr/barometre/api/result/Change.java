@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
   "observed",
   "equalComposition",
   "composition",
-  "flags"
+  "flags",
+  "provenance"
 })
 public abstract class Change implements LenientJson {
 
@@ -173,6 +174,19 @@ public abstract class Change implements LenientJson {
   public abstract List<Flag> flags();
 
   /**
+   * Where the figures come from.
+   *
+   * @return the provenance; empty in what was written before changes had one
+   */
+  @JsonIgnore
+  public Optional<Provenance> provenance() {
+    return Optional.ofNullable(knownProvenance());
+  }
+
+  @JsonProperty("provenance")
+  abstract @Nullable Provenance knownProvenance();
+
+  /**
    * The change with both waves brought to the frame.
    *
    * @return the change; empty when a wave cannot be adjusted
@@ -234,7 +248,8 @@ public abstract class Change implements LenientJson {
       @JsonProperty("observed") @Nullable Difference observed,
       @JsonProperty("equalComposition") @Nullable Difference equalComposition,
       @JsonProperty("composition") @Nullable Difference composition,
-      @JsonProperty(value = "flags", required = true) List<Flag> flags) {
+      @JsonProperty(value = "flags", required = true) List<Flag> flags,
+      @JsonProperty("provenance") @Nullable Provenance provenance) {
     ResultFormat.check(formatVersion);
     return builder()
         .indicator(Embedded.indicator(indicator))
@@ -249,6 +264,7 @@ public abstract class Change implements LenientJson {
         .knownEqualComposition(equalComposition)
         .knownComposition(composition)
         .flags(flags)
+        .knownProvenance(provenance)
         .build();
   }
 
@@ -294,6 +310,16 @@ public abstract class Change implements LenientJson {
      */
     public Builder observed(Difference observed) {
       return knownObserved(observed);
+    }
+
+    /**
+     * Sets where the figures come from.
+     *
+     * @param provenance the provenance
+     * @return this builder
+     */
+    public Builder provenance(Provenance provenance) {
+      return knownProvenance(provenance);
     }
 
     /**
