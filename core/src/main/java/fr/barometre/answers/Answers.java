@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Answers {
 
-  private static final String OBJECTS = "objects";
+  /** The source of answers that a program gave as objects. */
+  public static final String OBJECTS = "objects";
 
   private final Questionnaire questionnaire;
   private final Rows rows;
@@ -108,7 +109,7 @@ public final class Answers {
   }
 
   /**
-   * Checks answers given as objects; in rejections they are lines of the source "objects".
+   * Checks answers given as objects; in rejections they are lines of the source {@link #OBJECTS}.
    *
    * @param questionnaire what was asked
    * @param answers the answers
@@ -428,7 +429,7 @@ public final class Answers {
   /**
    * Where the rows come from.
    *
-   * @return names of files, or "objects"
+   * @return names of files, or {@link #OBJECTS}
    */
   public List<String> sources() {
     return sources;

@@ -326,7 +326,7 @@ final class ComparisonPage {
             Column.number("n"),
             Column.text(in.say("Parmi eux", "Among them")),
             Column.text(in.say("Groupe", "Group")),
-            Column.number(in.say("Département (modélisé)", "Département (modelled)")),
+            Column.number(in.say("Modélisé", "Modelled")),
             Column.text(in.say("Réserves", "Flags"))),
         comparison.figures().stream()
             .sorted(Comparator.comparing(figure -> figure.own().isEmpty()))

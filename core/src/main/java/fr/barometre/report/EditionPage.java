@@ -43,12 +43,14 @@ final class EditionPage {
 
   private final Language in;
   private final IndicatorPage indicator;
+  private final Headline headline;
   private final WaveText waves;
   private final ReadingSection reading;
 
   EditionPage(Language language) {
     this.in = language;
     this.indicator = new IndicatorPage(language);
+    this.headline = new Headline(language);
     this.waves = new WaveText(language);
     this.reading = new ReadingSection(language);
   }
@@ -56,6 +58,22 @@ final class EditionPage {
   List<Block> blocks(BarometreReport report) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Heading(1, in.say(report.edition().title())));
+    blocks.add(new Paragraph(headline.who(report)));
+    report
+        .edition()
+        .presentation()
+        .caveat()
+        .map(in::say)
+        .map(Paragraph::new)
+        .ifPresent(blocks::add);
+    boolean ofSeveral = ofSeveralWaves(report);
+    for (fr.barometre.api.questionnaire.Panel panel : report.edition().panels()) {
+      panel(blocks, panel.label(), indicators(report, panel.code()), ofSeveral);
+    }
+    panel(blocks, NO_PANEL, indicators(report, ""), ofSeveral);
+    flags(blocks, report);
+    blocks.addAll(reading.blocks(report));
+    blocks.add(new Heading(2, in.say("Provenance", "Provenance")));
     blocks.add(
         new Paragraph(
             in.counted(report.counts().accepted(), ACCEPTED)
@@ -67,18 +85,10 @@ final class EditionPage {
                 + in.counted(report.counts().outsideFrame(), RESPONDENTS)
                 + in.say(
                     " hors de la population de référence.", " outside the reference population.")));
-    waves.collection(report).map(Paragraph::new).ifPresent(blocks::add);
     report.indicators().stream()
         .limit(1)
         .map(first -> indicator.provenance(first.provenance()))
         .forEach(blocks::add);
-    boolean ofSeveral = ofSeveralWaves(report);
-    for (fr.barometre.api.questionnaire.Panel panel : report.edition().panels()) {
-      panel(blocks, panel.label(), indicators(report, panel.code()), ofSeveral);
-    }
-    panel(blocks, NO_PANEL, indicators(report, ""), ofSeveral);
-    flags(blocks, report);
-    blocks.addAll(reading.blocks(report));
     return blocks;
   }
 

@@ -6,6 +6,7 @@ import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.ReferenceValue;
+import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.IndicatorResult;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What is said around the large figure of an indicator, the same wherever it stands. */
+/** What is said around large figures, and of who answered, the same wherever it stands. */
 final class Headline {
 
   private final Language in;
@@ -34,9 +35,16 @@ final class Headline {
     return result.adjusted().value().isPresent() ? result.adjusted() : result.observed();
   }
 
-  /** What the figure is a share of. */
+  /** What the figure is a share of; why there is none, if there is none. */
   String of(IndicatorResult result) {
     IndicatorDefinition about = result.indicator();
+    Estimate best = best(result);
+    if (best.isSuppressed()) {
+      return in.say("(trop peu de réponses pour le montrer)", "(too few answers to show it)");
+    }
+    if (best.base().orElse(0) == 0) {
+      return in.say("aucune réponse", "no answer");
+    }
     if (about.isMean()) {
       return in.say("en moyenne", "on average");
     }
@@ -46,6 +54,7 @@ final class Headline {
         : unit;
   }
 
+  /** How precise the figure is, what was observed, and when; blank where nothing can be said. */
   String precision(IndicatorResult result, boolean severalWaves) {
     Estimate best = best(result);
     List<String> said = new ArrayList<>();
@@ -57,21 +66,20 @@ final class Headline {
                         + in.figure(i.lower(), best.unit())
                         + in.say(" et ", " and ")
                         + in.figure(i.upper(), best.unit())));
-    if (result.adjusted().value().isEmpty() && !result.observed().isSuppressed()) {
+    boolean shown = !result.observed().isSuppressed() && result.observed().base().orElse(0) > 0;
+    if (shown && result.adjusted().value().isEmpty()) {
       said.add(
           in.say("non redressé, ", "not adjusted, ")
               + in.say("parmi ", "among ")
               + in.base(result.observed())
               + in.say(" réponses", " answers"));
-    } else if (!result.observed().isSuppressed()) {
+    } else if (shown) {
       said.add(
           in.say("observé ", "observed ")
               + in.value(result.observed())
               + in.say(" sur ", " of ")
               + in.base(result.observed())
               + in.say(" réponses", " answers"));
-    } else {
-      said.add(in.say("trop peu de réponses pour le montrer", "too few answers to show it"));
     }
     if (!result.waves().isEmpty() && severalWaves) {
       said.add(
@@ -79,6 +87,41 @@ final class Headline {
               + (result.isPooled() ? in.say(" confondues", " pooled") : ""));
     }
     return String.join(" · ", said);
+  }
+
+  /** How many answered what, and when. */
+  String who(BarometreReport report) {
+    Map<String, Long> byWave = new LinkedHashMap<>();
+    for (IndicatorResult result : report.indicators()) {
+      result
+          .observed()
+          .base()
+          .ifPresent(base -> byWave.merge(waves.labels(result.waves()), base, Math::max));
+    }
+    if (byWave.values().stream().noneMatch(base -> base > 0)) {
+      return report.indicators().stream().anyMatch(r -> r.observed().isSuppressed())
+          ? in.say("Trop peu de collectivités ont répondu.", "Too few authorities answered.")
+          : in.say("Aucune collectivité n'a répondu.", "No authority answered.");
+    }
+    String counted =
+        byWave.entrySet().stream()
+            .map(
+                wave ->
+                    in.count(wave.getValue())
+                        + (byWave.size() == 1 ? "" : " (" + wave.getKey() + ")"))
+            .collect(joining(", "));
+    return in.say("Collectivités ayant répondu : ", "Authorities that answered: ")
+        + counted
+        + ". "
+        + waves.collection(report).map(text -> text + " ").orElse("")
+        + report.indicators().stream()
+            .limit(1)
+            .map(
+                first ->
+                    in.say("Source : ", "Source: ")
+                        + in.sources(first.provenance().answers())
+                        + ".")
+            .collect(joining());
   }
 
   /** Every percentage printed, by the answers that are known, with our confidence in it. */

@@ -132,7 +132,10 @@ final class IndicatorPage {
     Headline headline = new Headline(in);
     List<Block> said = new ArrayList<>();
     said.add(new Figure(in.value(Headline.best(result)), headline.of(result)));
-    said.add(new Paragraph(headline.precision(result, false)));
+    String precision = headline.precision(result, false);
+    if (!precision.isBlank()) {
+      said.add(new Paragraph(precision));
+    }
     result.number().map(n -> new Paragraph(in.say(n.sentence()))).ifPresent(said::add);
     headline
         .published(result, result.modalities().stream().map(ModalityShare::modality).toList())
@@ -231,7 +234,7 @@ final class IndicatorPage {
   static Paragraph source(Language in, Provenance provenance) {
     return new Paragraph(
         in.say("Source : ", "Source: ")
-            + String.join(", ", provenance.answers())
+            + in.sources(provenance.answers())
             + in.say(". Population : ", ". Population: ")
             + provenance.population()
             + ".",
@@ -770,7 +773,7 @@ final class IndicatorPage {
   Paragraph provenance(Provenance provenance) {
     return new Paragraph(
         in.say("Source : ", "Source: ")
-            + String.join(", ", provenance.answers())
+            + in.sources(provenance.answers())
             + in.say(" (lignes retenues : ", " (rows accepted: ")
             + in.count(provenance.counts().accepted())
             + in.say(" sur ", " of ")

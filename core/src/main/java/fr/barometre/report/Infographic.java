@@ -1,7 +1,5 @@
 package fr.barometre.report;
 
-import static java.util.stream.Collectors.joining;
-
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.Panel;
@@ -88,38 +86,8 @@ final class Infographic {
         .presentation()
         .subtitle()
         .ifPresent(s -> element(page, "p", "lead", in.say(s)));
-    element(page, "p", "", who());
+    element(page, "p", "", headline.who(report));
     page.append("</header>\n");
-  }
-
-  /** How many answered what, and when. */
-  private String who() {
-    Map<String, Long> byWave = new LinkedHashMap<>();
-    for (IndicatorResult result : report.indicators()) {
-      result
-          .observed()
-          .base()
-          .ifPresent(base -> byWave.merge(waves.labels(result.waves()), base, Math::max));
-    }
-    String counted =
-        byWave.entrySet().stream()
-            .map(
-                wave ->
-                    in.count(wave.getValue())
-                        + (byWave.size() == 1 ? "" : " (" + wave.getKey() + ")"))
-            .collect(joining(", "));
-    return in.say("Collectivités ayant répondu : ", "Authorities that answered: ")
-        + (counted.isEmpty() ? "–" : counted)
-        + ". "
-        + waves.collection(report).map(text -> text + " ").orElse("")
-        + report.indicators().stream()
-            .limit(1)
-            .map(
-                first ->
-                    in.say("Source : ", "Source: ")
-                        + String.join(", ", first.provenance().answers())
-                        + ".")
-            .collect(joining());
   }
 
   /** Respondents beside the frame, with the publication's own caveat. */
@@ -279,7 +247,10 @@ final class Infographic {
     page.append("</strong> <span>")
         .append(Html.escape(headline.of(result)))
         .append("</span></p>\n");
-    element(page, "p", "", headline.precision(result, severalWaves));
+    String precision = headline.precision(result, severalWaves);
+    if (!precision.isBlank()) {
+      element(page, "p", "", precision);
+    }
     earlier(result).ifPresent(text -> element(page, "p", "small", text));
     headline.published(result, answers(about)).ifPresent(text -> element(page, "p", "small", text));
     List<Block> pictures = new ArrayList<>(List.of(charts.figures(result)));

@@ -1,5 +1,8 @@
 package fr.barometre.report;
 
+import static java.util.stream.Collectors.joining;
+
+import fr.barometre.answers.Answers;
 import fr.barometre.api.Label;
 import fr.barometre.api.result.Bounds;
 import fr.barometre.api.result.Difference;
@@ -84,6 +87,17 @@ final class Language {
   /** A probability; the very small ones by their order of magnitude only. */
   String probability(double p) {
     return p < 0.001 ? "<" + NO_BREAK + decimal(0.001, 3) : decimal(p, 3);
+  }
+
+  /** Where answers come from: names of files, or that a program gave them. */
+  String sources(List<String> names) {
+    return names.stream()
+        .map(
+            name ->
+                name.equals(Answers.OBJECTS)
+                    ? say("réponses transmises par un programme", "answers given by a program")
+                    : name)
+        .collect(joining(", "));
   }
 
   String count(long number) {

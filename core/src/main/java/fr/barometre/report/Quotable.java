@@ -174,7 +174,7 @@ final class Quotable {
                 .map(
                     p ->
                         in.say("réponses lues dans ", "answers read from ")
-                            + String.join(", ", p.answers())
+                            + in.sources(p.answers())
                             + in.say(" ; ", "; "))
                 .orElse("")
             + untold);

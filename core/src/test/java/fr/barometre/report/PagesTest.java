@@ -97,7 +97,8 @@ class PagesTest {
             "without an OPSN 48 29.2% [17.6; 43.1] 29.2%")
         .contains("Fieldwork: wave 1.")
         .contains(
-            "Source: objects (rows accepted: 120 of 120); population: toy (fingerprint "
+            "Source: answers given by a program (rows accepted: 120 of 120); population: toy"
+                + " (fingerprint "
                 + Samples.TOY_FRAME.fingerprint().text().substring(0, 8)
                 + "); OPSN list: no list; sample assumed: one draw from the whole frame; weighting:"
                 + " calibration on type and size, OPSN and region, levels of fewer than 10"

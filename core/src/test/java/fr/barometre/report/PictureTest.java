@@ -37,7 +37,9 @@ class PictureTest {
         .isEqualTo("0 0 " + root.getAttribute("width") + " " + root.getAttribute("height"));
     String said = root.getTextContent().replace('\u00A0', ' ').replaceAll("\\s+", " ");
     assertThat(said)
-        .contains("une charte", "n = 120. Collecte : vague 1. Source : objects")
+        .contains(
+            "une charte",
+            "n = 120. Collecte : vague 1. Source : réponses transmises par un programme")
         .contains("avec OPSN", "sans OPSN");
     assertThat(svg).contains("redressé 41,4").doesNotContain("var(--", "href");
     assertThat(root.getElementsByTagName("svg").getLength()).as("charts").isEqualTo(3);

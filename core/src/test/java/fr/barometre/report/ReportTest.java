@@ -13,6 +13,7 @@ import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.disclosure.Disclosure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -89,10 +90,39 @@ class ReportTest {
     assertThat(report.indicators()).hasSize(1);
     assertThat(Report.of(report, Locale.ENGLISH).text())
         .contains("120 rows accepted, 0 rejected, of 120 read")
-        .contains("Source: objects (rows accepted: 120 of 120); population: ")
+        .contains("Source: answers given by a program (rows accepted: 120 of 120); population: ")
         .contains("Other indicators")
         .contains("Figure changed by adjusting to OPSN (warning, + 2)")
         .contains("OPSN territories over-represented (notice): a charter: 60.0% of respondents");
+  }
+
+  @Test
+  void no_answer_and_too_few_are_said_in_words() {
+    assertThat(firstLines(0)).contains("– no answer").doesNotContain("of authorities");
+    assertThat(firstLines(4))
+        .contains("hidden (too few answers to show it)")
+        .doesNotContain("of authorities");
+    assertThat(firstLines(40)).contains("100.0% of authorities");
+    BarometreReport nobody =
+        Barometre.edition(SmallSurvey.ONE_WAVE)
+            .answers(Answers.of(SmallSurvey.ONE_WAVE, List.of()))
+            .population(Samples.TOY_FRAME)
+            .compute();
+    assertThat(Report.of(nobody, Locale.FRENCH).text())
+        .contains("Aucune collectivité n'a répondu.");
+  }
+
+  /** What the report of some who all say yes has before its tables. */
+  private static String firstLines(int collectivites) {
+    List<Answer> answers = Samples.group("INSIDE", "OUI", collectivites);
+    String text =
+        Report.of(
+                Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, answers), Samples.TOY_FRAME)
+                    .disclosure(Disclosure.atLeast(5))
+                    .compute(),
+                Locale.ENGLISH)
+            .text();
+    return text.substring(0, text.indexOf("Base: "));
   }
 
   /** Codes are for programs: a page has them where nobody reads them. */

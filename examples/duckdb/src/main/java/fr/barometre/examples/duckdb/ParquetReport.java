@@ -49,7 +49,7 @@ public final class ParquetReport {
     Path file =
         arguments.length > 0 ? Path.of(arguments[0]) : parquet(folder, synthetic(folder, 1_200));
     if (arguments.length == 0) {
-      out.println("Réponses SYNTHÉTIQUES (graine " + SEED + ") de collectivités réelles");
+      out.println("Réponses synthétiques (graine " + SEED + ") de collectivités réelles");
       out.println();
     }
     Answers answers = read(file);

@@ -109,7 +109,7 @@ public final class Quickstart {
   }
 
   private void edition() {
-    title("2. L'édition 2025 sur des réponses SYNTHÉTIQUES, tirées dans la vraie population");
+    title("2. L'édition 2025 sur des réponses synthétiques, tirées dans la vraie population");
     out.println(
         "Les collectivités sont réelles, les réponses inventées (graine "
             + SEED

@@ -83,7 +83,7 @@ class ServiceTest {
 
   @Test
   void the_page_speaks_the_readers_language() throws Exception {
-    assertThat(Running.get("/").body()).contains("<html lang=\"fr\">", "réponses SYNTHÉTIQUES");
+    assertThat(Running.get("/").body()).contains("<html lang=\"fr\">", "réponses synthétiques");
     HttpResponse<String> english = Running.get("/", "Accept-Language", "en-GB,en;q=0.9");
     assertThat(english.body()).contains("<html lang=\"en\">");
     assertThat(english.headers().firstValue("Content-Security-Policy"))

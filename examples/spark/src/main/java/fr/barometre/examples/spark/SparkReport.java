@@ -40,7 +40,7 @@ public final class SparkReport {
       } else {
         parquet = Files.createTempDirectory("barometre").resolve("synthetic").toString();
         Synthetic.answers(spark, 2_000, 2025).write().parquet(parquet);
-        out.println("Réponses SYNTHÉTIQUES de collectivités réelles");
+        out.println("Réponses synthétiques de collectivités réelles");
         out.println();
       }
       Dataset<Row> answers = spark.read().parquet(parquet);

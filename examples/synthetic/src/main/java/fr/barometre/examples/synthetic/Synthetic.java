@@ -28,7 +28,7 @@ import java.util.Random;
  */
 public final class Synthetic {
 
-  private static final String SOURCE = "réponses SYNTHÉTIQUES (synthetic answers)";
+  private static final String SOURCE = "réponses synthétiques";
   private static final Map<String, Integer> RESPONSES = Map.of("1", 2_100, "2", 629, "3", 388);
   private static final int KEENNESS_OF_OPSN = 2;
   private static final double AGENTS = 0.76;

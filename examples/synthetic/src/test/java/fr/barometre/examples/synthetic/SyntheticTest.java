@@ -17,7 +17,7 @@ class SyntheticTest {
 
     assertThat(answers.rejections()).isEmpty();
     assertThat(answers.respondents().distinct()).hasSize(2_100 + 629 + 388);
-    assertThat(answers.sources()).singleElement().asString().contains("SYNTHÉTIQUES");
+    assertThat(answers.sources()).singleElement().asString().contains("synthétiques");
   }
 
   @Test
