@@ -384,7 +384,7 @@ final class Computation {
         .crossedSegments(crossed)
         .opsn(opsn)
         .flags(flags)
-        .provenance(provenance())
+        .provenance(provenance(adjusted))
         .build();
   }
 
@@ -697,11 +697,13 @@ final class Computation {
     return levels.isEmpty() || levels.stream().anyMatch(l -> !l.code().equals(Level.UNKNOWN));
   }
 
-  private Provenance provenance() {
+  private Provenance provenance(Estimate adjusted) {
     return provenance(
         tally,
         settings.sampling(),
-        weighted.map(WeightedSample::weighting).orElse(DEFAULT_WEIGHTING));
+        adjusted.status() == EstimateStatus.NOT_ESTIMABLE
+            ? Weighting.NONE.label()
+            : weighted.map(WeightedSample::weighting).orElse(DEFAULT_WEIGHTING));
   }
 
   /** Where figures of a tally come from. */

@@ -81,9 +81,14 @@ final class OpsnSensitivity implements Check {
                 differ.fr() + " : {} là où il y en a un, {} ailleurs" + why.fr(), inside, outside),
             Wording.en(
                 differ.en() + ": {} where there is one, {} elsewhere" + why.en(), inside, outside)),
-        Label.of(
-            "Donner les deux chiffres, ou le chiffre redressé, plutôt que le seul chiffre observé.",
-            "Give both figures, or the adjusted one, rather than the observed figure alone."));
+        opsn.adjusted().value().isPresent()
+            ? Label.of(
+                "Donner les deux chiffres, ou le chiffre redressé, plutôt que le seul chiffre"
+                    + " observé.",
+                "Give both figures, or the adjusted one, rather than the observed figure alone.")
+            : Label.of(
+                "Donner les deux chiffres plutôt que le seul chiffre observé.",
+                "Give both figures rather than the observed figure alone."));
   }
 
   /** What both flags rest on: the raw difference, the standardised one, and all of an edition. */

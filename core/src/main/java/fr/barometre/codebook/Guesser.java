@@ -252,10 +252,14 @@ final class Guesser {
         left > 0
             ? " ; "
                 + left
-                + " valeurs donn\u00e9es une seule fois ne sont pas \u00e9crites (texte libre"
-                + " possible)"
+                + (left > 1
+                    ? " valeurs donn\u00e9es une seule fois ne sont pas \u00e9crites"
+                    : " valeur donn\u00e9e une seule fois n'est pas \u00e9crite")
+                + " (texte libre possible)"
             : "";
     return Guess.of(
-        kind, all(options, unsaid), why + ", " + kept.size() + " valeurs" + of(column) + rare);
+        kind,
+        all(options, unsaid),
+        why + ", " + kept.size() + (kept.size() > 1 ? " valeurs" : " valeur") + of(column) + rare);
   }
 }

@@ -14,10 +14,10 @@ import java.util.List;
  * @param observed the figure among these respondents
  * @param adjusted the same under the weighting
  * @param flags reasons to be careful with this part
- * @param isJoined whether it is several levels of the frame
+ * @param joined the levels of the frame that it is, if it is several
  */
 record BreakdownRow(
-    String name, Estimate observed, Estimate adjusted, List<Flag> flags, boolean isJoined) {
+    String name, Estimate observed, Estimate adjusted, List<Flag> flags, List<String> joined) {
 
   static BreakdownRow of(Segment part, Language in) {
     return new BreakdownRow(
@@ -25,12 +25,12 @@ record BreakdownRow(
         part.observed(),
         part.adjusted(),
         part.flags(),
-        !part.joined().isEmpty());
+        part.joined().stream().map(l -> in.say(l.label())).toList());
   }
 
   static BreakdownRow of(CrossedSegment part, Language in) {
     return new BreakdownRow(
-        in.say(part.label()), part.observed(), part.adjusted(), part.flags(), false);
+        in.say(part.label()), part.observed(), part.adjusted(), part.flags(), List.of());
   }
 
   /** Whether nobody answered there, so that there is nothing to show. */

@@ -209,7 +209,7 @@ final class ChangePage {
         in.say("Évolution observée ", "Observed change ")
             + fromTo(label(change, 0), label(change, 1))
             + in.say(" : ", ": ")
-            + in.difference(observed.value(), unit);
+            + in.difference(printed(change), unit);
     return observed.isCensus()
         ? moved
             + in.say(
@@ -240,21 +240,32 @@ final class ChangePage {
     rows.add(figure(label(change, 1), change.after()));
     if (change.isComparable()) {
       rows.add(
-          difference(in.say("évolution observée", "observed change"), change.observed(), unit));
+          difference(
+              in.say("évolution observée", "observed change"),
+              printed(change),
+              change.observed(),
+              unit));
     }
     change
         .equalComposition()
         .ifPresent(
             d ->
                 rows.add(
-                    difference(in.say("à composition égale", "at equal composition"), d, unit)));
+                    difference(
+                        in.say("à composition égale", "at equal composition"),
+                        d.value(),
+                        d,
+                        unit)));
     change
         .composition()
         .ifPresent(
             d ->
                 rows.add(
                     difference(
-                        in.say("écart entre les deux", "difference between the two"), d, unit)));
+                        in.say("écart entre les deux", "difference between the two"),
+                        d.value(),
+                        d,
+                        unit)));
     return new Table(
         List.of(
             Column.text(in.say("Quantité", "Quantity")),
@@ -269,10 +280,22 @@ final class ChangePage {
     return List.of(wave, in.value(estimate), in.interval(estimate), in.base(estimate), "–");
   }
 
-  private List<String> difference(String name, Difference difference, Optional<Label> unit) {
+  /** The difference of the shares as they are printed beside it, so that a reader finds it. */
+  private static double printed(Change change) {
+    return change.before().unit().isPresent()
+        ? change.observed().value()
+        : (tenths(change.after()) - tenths(change.before())) / 1000.0;
+  }
+
+  private static long tenths(Estimate share) {
+    return Math.round(1000 * share.value().orElseThrow());
+  }
+
+  private List<String> difference(
+      String name, double value, Difference difference, Optional<Label> unit) {
     return List.of(
         name,
-        in.difference(difference.value(), unit),
+        in.difference(value, unit),
         in.interval(difference, unit),
         "–",
         probability(difference));
@@ -453,7 +476,7 @@ final class ChangePage {
         in.say(change.indicator().label()),
         in.value(change.before()),
         in.value(change.after()),
-        in.difference(change.observed().value(), unit),
+        in.difference(printed(change), unit),
         in.interval(change.observed(), unit),
         probability(change.observed()),
         change.equalComposition().map(d -> in.difference(d.value(), unit)).orElse("–"),

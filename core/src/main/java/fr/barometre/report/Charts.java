@@ -108,7 +108,7 @@ final class Charts {
 
   /** Whether there is a figure, or a reason why it is not shown. */
   static boolean isTold(Estimate estimate) {
-    return estimate.status() != EstimateStatus.NOT_ESTIMABLE;
+    return estimate.status() != EstimateStatus.NOT_ESTIMABLE && !Language.isAnything(estimate);
   }
 
   /** What the figures of a whole are drawn as, of those that a chart has. */

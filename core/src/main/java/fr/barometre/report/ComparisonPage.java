@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The layout of a comparison: one row an indicator, then what the flags say. */
@@ -92,12 +93,13 @@ final class ComparisonPage {
         .ifPresent(s -> blocks.add(score(s, comparison.collectivite().name())));
     blocks.add(new Heading(2, in.say("Ce qui la distingue", "Where it stands out")));
     blocks.addAll(apart(comparison));
+    Function<PeerFigure, String> said = said(comparison);
     List<Block> cards = new ArrayList<>();
     byStanding(comparison)
         .forEach(
             (title, figures) ->
                 Charts.parts(figures)
-                    .forEach(part -> card(title, part, figures).ifPresent(cards::add)));
+                    .forEach(part -> card(title, part, figures, said).ifPresent(cards::add)));
     if (!cards.isEmpty()) {
       blocks.add(
           new Heading(2, in.say("Ce que font ses semblables", "What similar authorities do")));
@@ -137,10 +139,11 @@ final class ComparisonPage {
     return blocks;
   }
 
-  private Optional<Block> card(Label group, List<PeerFigure> part, List<PeerFigure> all) {
+  private Optional<Block> card(
+      Label group, List<PeerFigure> part, List<PeerFigure> all, Function<PeerFigure, String> said) {
     String title = charts.part(group, part, all);
     return charts
-        .peers(title, part, all, this::said)
+        .peers(title, part, all, said)
         .map(
             chart ->
                 new Group(
@@ -155,12 +158,7 @@ final class ComparisonPage {
 
   /** With whom it is compared, and when they answered. */
   List<String> who(PeerComparison comparison) {
-    Map<Label, Long> groups =
-        comparison.figures().stream()
-            .filter(f -> f.peers().value().isPresent())
-            .collect(
-                Collectors.groupingBy(
-                    PeerFigure::group, LinkedHashMap::new, Collectors.counting()));
+    Map<Label, Long> groups = groups(comparison);
     List<Wave> asked =
         comparison.figures().stream().flatMap(f -> f.waves().stream()).distinct().toList();
     List<String> who = new ArrayList<>();
@@ -311,8 +309,29 @@ final class ComparisonPage {
     return groups;
   }
 
-  String said(PeerFigure figure) {
-    return figure.own().isEmpty() ? "" : in.say("Sa réponse : ", "Its answer: ") + owns(figure);
+  /** What it answers, and who its peers are where they are not those of most figures. */
+  Function<PeerFigure, String> said(PeerComparison comparison) {
+    Optional<Label> usual =
+        groups(comparison).entrySet().stream()
+            .max(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey);
+    return figure -> {
+      List<String> said = new ArrayList<>();
+      if (!figure.own().isEmpty()) {
+        said.add(in.say("Sa réponse : ", "Its answer: ") + owns(figure));
+      }
+      if (figure.peers().value().isPresent() && !usual.equals(Optional.of(figure.group()))) {
+        said.add(in.say("semblables : ", "peers: ") + in.say(figure.group()));
+      }
+      return String.join(" ; ", said);
+    };
+  }
+
+  private static Map<Label, Long> groups(PeerComparison comparison) {
+    return comparison.figures().stream()
+        .filter(f -> f.peers().value().isPresent())
+        .collect(
+            Collectors.groupingBy(PeerFigure::group, LinkedHashMap::new, Collectors.counting()));
   }
 
   private Table table(PeerComparison comparison) {

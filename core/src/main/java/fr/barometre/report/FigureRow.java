@@ -80,8 +80,7 @@ record FigureRow(
       rows.add(row(result, Part.ALL, counted, result.observed(), result.adjusted(), flags));
       for (ModalityShare share : result.modalities()) {
         Answer answer = new Answer(share.modality().code(), share.modality().label());
-        FigureRow row = row(result, Part.ALL, answer, share.observed(), share.adjusted(), flags);
-        rows.add(row.unmarked());
+        rows.add(row(result, Part.ALL, answer, share.observed(), share.adjusted(), flags));
       }
       for (Segment at : result.segments()) {
         Part part = new Part(List.of(at.dimension()), List.of(at.level()), List.of(at.joined()));
@@ -143,21 +142,5 @@ record FigureRow(
             .map(Independence::pValue)
             .findFirst(),
         Optional.empty());
-  }
-
-  /** A modality bears no marks of its own; its quality is that of the whole. */
-  private FigureRow unmarked() {
-    return new FigureRow(
-        indicator,
-        waves,
-        opsn,
-        part,
-        what,
-        observed,
-        adjusted,
-        List.of(),
-        about,
-        independence,
-        area);
   }
 }

@@ -60,6 +60,13 @@ final class IndicatorPage {
           "Secret : trop peu de collectivités ont répondu, ou le chiffre en dévoilerait un autre.",
           "Hidden: too few authorities answered, or the figure would give another one away.");
 
+  private static final Label UNADJUSTABLE =
+      Label.of(
+          "Non redressé : trop peu de réponses avec ou sans OPSN pour ramener ces groupes à la"
+              + " population.",
+          "Not adjusted: too few answers with or without an OPSN to bring these groups to the"
+              + " population.");
+
   private static final Label DOUBTFUL =
       Label.of(
           "⚠ : trop peu de réponses, ou un intervalle trop large ; à ne pas citer tel quel.",
@@ -318,15 +325,22 @@ final class IndicatorPage {
       blocks.add(doubtful(in));
     }
     hidden(parts).ifPresent(blocks::add);
-    names(all.stream().filter(BreakdownRow::isJoined).toList())
-        .ifPresent(
-            joined ->
-                blocks.add(
-                    small(
-                        in.say(
-                            "Regroupés, faute de réponses assez nombreuses : ",
-                            "Joined, for want of answers: "),
-                        joined)));
+    if (parts.stream().anyMatch(p -> Language.isAnything(p.adjusted()))) {
+      blocks.add(new Paragraph(in.say(UNADJUSTABLE), Tint.SMALL));
+    }
+    String joined =
+        all.stream()
+            .filter(row -> !row.joined().isEmpty())
+            .map(row -> row.name() + " (" + String.join(", ", row.joined()) + ")")
+            .collect(Collectors.joining(in.say(" ; ", "; ")));
+    if (!joined.isEmpty()) {
+      blocks.add(
+          small(
+              in.say(
+                  "Regroupés, faute de réponses assez nombreuses : ",
+                  "Joined, for want of answers: "),
+              joined));
+    }
     names(all.stream().filter(BreakdownRow::isEmpty).toList())
         .ifPresent(
             empty ->
@@ -758,7 +772,7 @@ final class IndicatorPage {
         ? ""
         : in.say(" ; refusées : ", "; rejected: ")
             + in.count(rows)
-            + in.say(", motifs dans Answers.rejections()", ", reasons in Answers.rejections()");
+            + in.say(", motifs dits à la lecture", ", reasons told when they were read");
   }
 
   /** Enough of the fingerprint to tell two frames apart by eye. */

@@ -152,7 +152,7 @@ final class Infographic {
     page.append("<td><span class=\"bar ")
         .append(style)
         .append("\" style=\"width:")
-        .append(Math.round(70 * share))
+        .append(Math.round(60 * share))
         .append("%\"></span> ")
         .append(Html.escape(in.printed(Math.rint(100 * share))))
         .append("</td>");

@@ -119,6 +119,9 @@ final class Language {
     if (estimate.isSuppressed()) {
       return say("secret", "hidden");
     }
+    if (isAnything(estimate)) {
+      return say("non redressé", "not adjusted");
+    }
     if (estimate.status() == EstimateStatus.BOUNDED) {
       return estimate.bounds().map(b -> range(b, estimate.unit())).orElseThrow();
     }
@@ -132,6 +135,13 @@ final class Language {
                         + NO_BREAK
                         + say(u))
             .orElseGet(() -> percent(estimate.value().orElseThrow()));
+  }
+
+  /** Whether all that is known of an adjusted share is that it is one. */
+  static boolean isAnything(Estimate estimate) {
+    return estimate.status() == EstimateStatus.BOUNDED
+        && estimate.unit().isEmpty()
+        && estimate.bounds().filter(b -> b.lower() == 0 && b.upper() == 1).isPresent();
   }
 
   /** The interval of an estimate; a dash where there is none. */

@@ -10,8 +10,10 @@ import fr.barometre.report.Block.Column;
 import fr.barometre.report.Block.Details;
 import fr.barometre.report.Block.Flagged;
 import fr.barometre.report.Block.Flags;
+import fr.barometre.report.Block.Group;
 import fr.barometre.report.Block.Heading;
 import fr.barometre.report.Block.Paragraph;
+import fr.barometre.report.Block.Place;
 import fr.barometre.report.Block.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +52,8 @@ final class ModelPage {
             in.say(result.indicator().label())
                 + in.say(", chiffres modélisés\u00A0: ", ", modelled figures: ")
                 + by));
-    blocks.add(
+    List<Block> said = new ArrayList<>();
+    said.add(
         new Paragraph(
             in.say(
                 "Chiffres modélisés, et non comptés\u00A0: les réponses d’un territoire y sont"
@@ -61,10 +64,12 @@ final class ModelPage {
                     + " authorities say elsewhere (OPSN, type, population, région, département)."
                     + " The interval has the model’s uncertainty too.")));
     if (!result.waves().isEmpty()) {
-      blocks.add(new Paragraph(new WaveText(in).collected(result.waves()) + "."));
+      said.add(new Paragraph(new WaveText(in).collected(result.waves()) + "."));
     }
-    blocks.add(new Paragraph(national(result)));
-    AreaMap.of(in, result).map(Block.Mapped::new).ifPresent(blocks::add);
+    said.add(new Paragraph(national(result)));
+    List<Block> columns = new ArrayList<>(List.of(new Group(Place.CARD, "", said)));
+    AreaMap.of(in, result).map(Block.Mapped::new).ifPresent(columns::add);
+    blocks.add(new Group(Place.COLUMNS, "", columns));
     blocks.add(table(result, by));
     String factor =
         result.oddsFactor().isPresent()

@@ -193,7 +193,7 @@ final class Picture {
         .forEach(
             (title, figures) ->
                 charts
-                    .peers(in.say(title), figures, figures, page::said)
+                    .peers(in.say(title), figures, figures, page.said(comparison))
                     .ifPresent(
                         chart -> {
                           drawn.addAll(List.of(in.say(title), Drawing.svg(chart)));

@@ -6,16 +6,27 @@ import fr.barometre.Barometre;
 import fr.barometre.EditionQuery;
 import fr.barometre.Samples;
 import fr.barometre.SmallSurvey;
+import fr.barometre.answers.Answers;
+import fr.barometre.answers.Groups;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.ReferenceValue;
 import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.Change;
+import fr.barometre.api.result.Difference;
+import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Interval;
+import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.Population;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -86,19 +97,106 @@ class LegendsTest {
   /** A frame without any list of OPSN, and a survey of too few to say anything of the others. */
   @Test
   void sections_that_would_say_nothing_are_not_there() {
-    IndicatorResult result = charter(UNADJUSTED);
-    assertThat(result.opsn().share().frame()).isZero();
-    assertThat(Report.of(result, Locale.FRENCH).text())
+    Answers unknown = Answers.of(SmallSurvey.ONE_WAVE, Samples.group("UNKNOWN", "OUI", 40));
+    assertThat(
+            Report.of(
+                    Samples.charte(unknown, Population.ofCounts("autres", SORT, Map.of("A", 100L)))
+                        .compute(),
+                    Locale.FRENCH)
+                .text())
         .doesNotContain("Poids des OPSN", "statut inconnu");
     assertThat(Report.of(charter(ADJUSTED), Locale.FRENCH).text()).contains("Poids des OPSN");
     IndicatorResult few =
         Samples.charte(
-                fr.barometre.answers.Answers.of(
-                    SmallSurvey.ONE_WAVE, Samples.group("INSIDE", "OUI", 40)),
+                Answers.of(SmallSurvey.ONE_WAVE, Samples.group("INSIDE", "OUI", 40)),
                 Samples.TOY_FRAME)
             .compute();
     assertThat(few.selection().orElseThrow().worstCase().lower()).isLessThan(0.05);
     assertThat(Report.of(few, Locale.FRENCH).text())
         .doesNotContain("sans rien supposer", "limite du possible", "φ");
+  }
+
+  /** 31.25 and 38.17 %: 6.92 points, but 7.0 between what stands beside it. */
+  @Test
+  void a_change_is_the_difference_of_what_is_printed() {
+    Change change =
+        Change.builder()
+            .from(TwoWaves.CHANGE)
+            .before(share(0.3125))
+            .after(share(0.38174))
+            .observed(
+                new Difference(0.06924, 0.01, new Interval(0.05, 0.09, 0.95, "STUDENT"), 99, 0))
+            .build();
+    assertThat(TwoWaves.seen(Report.of(change, Locale.FRENCH).html()))
+        .contains("De 31,3 % à 38,2 %", "observée de 2024 à 2025 : +6,9 pts");
+    assertThat(
+            TwoWaves.seen(
+                Report.of(
+                        Change.builder().from(change).after(share(0.38251)).build(), Locale.FRENCH)
+                    .html()))
+        .contains("De 31,3 % à 38,3 %", "observée de 2024 à 2025 : +7,0 pts");
+  }
+
+  private static Estimate share(double value) {
+    return Estimate.builder()
+        .from(TwoWaves.CHANGE.before())
+        .value(value)
+        .interval(new Interval(value - 0.02, value + 0.02, 0.95, "STUDENT"))
+        .build();
+  }
+
+  /** Too few outside OPSN territories to adjust: a group could be anything, and hides nothing. */
+  @Test
+  void a_group_that_cannot_be_adjusted_is_not_called_secret() {
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < 62; i++) {
+      Respondent.Builder who = Respondent.builder();
+      who.id("r" + i).putProfile(Dimension.OPSN.code(), i < 60 ? "INSIDE" : "OUTSIDE");
+      who.details(Map.of("service", i % 2 == 0 ? "a" : "b"));
+      answers.add(Answer.of(who.build(), "Q1", i % 3 == 0 ? "OUI" : "NON"));
+    }
+    IndicatorResult result =
+        Barometre.indicator(SmallSurvey.CHARTE_OUI)
+            .answers(Answers.of(SmallSurvey.ONE_WAVE, answers))
+            .population(Samples.TOY_FRAME)
+            .by(Groups.column("service"))
+            .compute();
+    assertThat(result.segments()).hasSize(2);
+    assertThat(result.segments())
+        .allSatisfy(s -> assertThat(s.adjusted().isSuppressed()).isFalse());
+    assertThat(Report.of(result, Locale.FRENCH).text()).contains("non redressé", "Non redressé : ");
+  }
+
+  /** "Autres régions" is whom? */
+  @Test
+  void joined_levels_are_named() {
+    Segment other =
+        TwoWaves.INDICATOR.segments().stream()
+            .filter(s -> !s.joined().isEmpty())
+            .findFirst()
+            .orElseThrow();
+    String members =
+        other.joined().stream().map(l -> l.label().fr()).collect(Collectors.joining(", "));
+    assertThat(Report.of(TwoWaves.INDICATOR, Locale.FRENCH).text())
+        .contains(other.level().label().fr() + " (" + members + ")");
+  }
+
+  /** Answers, population, how many and when: on every page, and in every picture. */
+  @Test
+  void all_name_their_source() {
+    Change change = TwoWaves.CHANGE;
+    for (String said :
+        List.of(
+            Report.of(change, Locale.FRENCH).html(),
+            Report.of(TwoWaves.CHANGES, Locale.FRENCH).html(),
+            Report.of(TwoWaves.COMPARISON, Locale.FRENCH).html(),
+            Report.picture(change, Locale.FRENCH),
+            Report.picture(TwoWaves.CHANGES, Locale.FRENCH),
+            Report.picture(TwoWaves.INDICATOR, Locale.FRENCH),
+            Report.picture(TwoWaves.COMPARISON, Locale.FRENCH))) {
+      assertThat(TwoWaves.seen(said))
+          .contains("Source : réponses synthétiques. Population : Collectivités de France")
+          .contains("Collecte : ");
+    }
   }
 }
