@@ -53,17 +53,31 @@ public final class SurveyDesign {
   /** The rank of the members' replicate weights less one, once it was asked for; -1 until then. */
   private volatile long rankOfMembers = -1;
 
+  /** The design before a calibration that is not linear, whose curvature is no freedom. */
+  private final Optional<SurveyDesign> uncalibrated;
+
   private SurveyDesign(
       UnitWeights weights,
       Sampling sampling,
       int[] members,
       int missing,
       Optional<ReplicateWeights> replicates) {
+    this(weights, sampling, members, missing, replicates, Optional.empty());
+  }
+
+  private SurveyDesign(
+      UnitWeights weights,
+      Sampling sampling,
+      int[] members,
+      int missing,
+      Optional<ReplicateWeights> replicates,
+      Optional<SurveyDesign> uncalibrated) {
     this.weights = weights;
     this.sampling = sampling;
     this.members = members;
     this.missing = missing;
     this.replicates = replicates;
+    this.uncalibrated = uncalibrated;
   }
 
   private static SurveyDesign of(UnitWeights units) {
@@ -129,12 +143,18 @@ public final class SurveyDesign {
   }
 
   private SurveyDesign weighted(BiFunction<UnitWeights, int[], UnitWeights> weighting) {
+    return weighted(weighting, Optional.empty());
+  }
+
+  private SurveyDesign weighted(
+      BiFunction<UnitWeights, int[], UnitWeights> weighting, Optional<SurveyDesign> before) {
     return new SurveyDesign(
         weighting.apply(weights, members),
         sampling,
         members,
         missing,
-        replicates.map(all -> all.weighted(w -> weighting.apply(w, w.weighing(members)))));
+        replicates.map(all -> all.weighted(w -> weighting.apply(w, w.weighing(members)))),
+        before);
   }
 
   /**
@@ -385,7 +405,9 @@ public final class SurveyDesign {
    *     0, or a numeric variable is so nearly the same as others that rounding would decide
    */
   public SurveyDesign calibrated(Auxiliaries auxiliaries, Distance distance) {
-    return weighted((w, units) -> w.calibrated(units, auxiliaries, distance));
+    return weighted(
+        (w, units) -> w.calibrated(units, auxiliaries, distance),
+        distance.equals(Distance.linear()) ? Optional.empty() : replicates.map(all -> this));
   }
 
   /**
@@ -830,7 +852,8 @@ public final class SurveyDesign {
 
   /**
    * Degrees of freedom: clusters minus strata, among the members of the domain; of replicate
-   * weights, the rank of those of the members less one.
+   * weights, the rank of those of the members less one. A calibration that is not linear keeps
+   * those of before: it bends replicates apart, which tells nothing more (so does R).
    *
    * @return zero or more
    */
@@ -848,7 +871,10 @@ public final class SurveyDesign {
     }
     long known = rankOfMembers;
     if (known < 0) {
-      known = replicates.get().degreesOfFreedom(members);
+      known =
+          uncalibrated
+              .map(SurveyDesign::degreesOfFreedom)
+              .orElseGet(() -> replicates.get().degreesOfFreedom(members));
       rankOfMembers = known;
     }
     return known;
