@@ -6,6 +6,7 @@ import fr.barometre.api.model.Predictor;
 import fr.barometre.api.model.RegressionResult;
 import fr.barometre.api.model.ReplicateMethod;
 import fr.barometre.api.model.ReplicateScales;
+import fr.barometre.inference.Student;
 import fr.barometre.weighting.Distance;
 import fr.barometre.weighting.WeightingDiagnostics;
 import java.util.ArrayList;
@@ -592,6 +593,9 @@ public final class SurveyDesign {
   private SurveyEstimate figure(
       ToDoubleFunction<UnitWeights> value, DoubleFunction<double[]> influence, boolean share) {
     double estimate = value.applyAsDouble(weights);
+    if (!Double.isFinite(estimate)) {
+      throw beyond();
+    }
     return SurveyEstimate.of(
         this,
         estimate,
@@ -600,6 +604,12 @@ public final class SurveyDesign {
                 all -> all.distances(estimate, all.columns().stream().mapToDouble(value).toArray()))
             .orElseGet(() -> new UnitValues(members, influence.apply(estimate))),
         share);
+  }
+
+  private static IllegalArgumentException beyond() {
+    return new IllegalArgumentException(
+        "a weighted total is beyond what a number can hold; expected values in another unit, or"
+            + " smaller weights");
   }
 
   /**
@@ -687,6 +697,9 @@ public final class SurveyDesign {
               + (missing == 0 ? "" : " (" + missing + " left out, whose value is missing)"));
     }
     double below = weights.total(denominator, members);
+    if (!Double.isFinite(below)) {
+      throw beyond();
+    }
     if (below == 0) {
       throw new IllegalArgumentException(
           "the weighted denominator adds up to 0 over the "
@@ -859,6 +872,27 @@ public final class SurveyDesign {
    */
   public long degreesOfFreedom() {
     return degreesOfFreedom(members);
+  }
+
+  /** Why nothing can be tested in the domain, which is no census; empty where it can. */
+  Optional<String> noDegree() {
+    if (degreesOfFreedom() > 0 || isCensus()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        replicates
+            .map(
+                all ->
+                    "the "
+                        + all.columns().size()
+                        + " replicates have the same weights here, or multiples of them, which"
+                        + " shows no error; expected replicates that differ")
+            .orElseGet(
+                () ->
+                    Student.noDegree(degreesOfFreedom())
+                        + "; the domain has "
+                        + clusters()
+                        + (clusters() == 1 ? " cluster" : " clusters")));
   }
 
   /** Clusters minus strata among the members of this domain or another of the same design. */
