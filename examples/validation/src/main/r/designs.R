@@ -22,7 +22,7 @@ adjusted <- function(design, adjustment, totals) {
     NONE = design,
     POST_STRATIFIED = postStratify(design, ~a, margin("a")),
     RAKED = rake(design, list(~a, ~b), list(margin("a"), margin("b")),
-                 control = list(maxit = 2000, epsilon = 1e-12, verbose = FALSE)),
+                 control = list(maxit = 2000, epsilon = 1e-13, verbose = FALSE)),
     LINEAR = calibrated(), EXPONENTIAL = calibrated(calfun = "raking"),
     LOGIT = calibrated(calfun = "logit", bounds = c(.3, 3)), TRUNCATED = calibrated(bounds = c(.3, 3)),
     TRIMMED = trimWeights(design, lower = mean / 2, upper = 3 * mean / 2, strict = TRUE))
@@ -75,11 +75,17 @@ for (i in seq_len(nrow(designs))) {
   design <- svydesign(ids = if (given$clusters == "true") ids[[stages]] else ~1,
                       strata = strata[[if (given$stratifiedWithin == "true") stages else 1]],
                       fpc = if (given$sizes == "true") sizes[[stages]] else NULL, weights = ~weight, data = data)
+  # R counts on weights of strata that were drawn completely to stay what they are: those of a jackknife without them it
+  # makes so, but a calibration changes them.
+  options(survey.drop.replicates = TRUE)
+  if (given$replicated == "true") design <- or.null(as.svrepdesign(design, type = if (given$strata == "true") "JKn" else "JK1"))
+  options(survey.drop.replicates = FALSE)
+  if (is.null(design)) next
   design <- or.null(adjusted(design, given$adjustment, totals[totals$design == given$design, ]))
   if (is.null(design)) next
   number <- given$design
   part(number, "all", design)
-  add(number, "all effective", sum(weights(design))^2 / sum(weights(design)^2))
+  add(number, "all effective", sum(weights(design, "sampling"))^2 / sum(weights(design, "sampling")^2))
   part(number, "domain", subset(design, d))
   for (kind in c("linear", "logistic")) {
     formula <- if (kind == "linear") y ~ x + a else p ~ x + a

@@ -132,6 +132,7 @@ final class RegressionComputation {
         }
         of[k] = level;
       }
+      requireLevels(figures, cells, dimension, of);
       requireBoth(figures, cells, dimension, of, notes);
       predictors.add(Predictor.factor(dimension.code(), of));
     }
@@ -176,6 +177,32 @@ final class RegressionComputation {
             + "', whose figure is hidden; leave the dimension out, or ask with"
             + " disclosure(Disclosure.DEFAULT.withJoining()), or with Disclosure.NONE for work"
             + " that stays behind closed doors");
+  }
+
+  /** Refuses a dimension of one level, and answers that are all the same. */
+  private static void requireLevels(
+      CellColumns figures, int[] cells, Dimension dimension, String[] levels) {
+    String who = Arrays.stream(cells).mapToLong(figures::clusters).sum() + " collectivités";
+    double base = Arrays.stream(cells).mapToDouble(figures::base).sum();
+    double count = Arrays.stream(cells).mapToDouble(figures::count).sum();
+    if (count <= 0 || count >= base) {
+      throw new IllegalArgumentException(
+          "no regression: "
+              + (count > 0 ? "all" : "none")
+              + " of the "
+              + who
+              + " are counted, which leaves nothing to explain");
+    }
+    if (Arrays.stream(levels).distinct().count() < 2) {
+      throw new IllegalArgumentException(
+          "no regression on "
+              + dimension.code()
+              + ": all of the "
+              + who
+              + " have '"
+              + levels[0]
+              + "'; expected two levels at least, or the dimension left out");
+    }
   }
 
   /** Refuses a level that has no end, and notes one that says little. */

@@ -201,6 +201,24 @@ class BadInputTest {
   }
 
   @Test
+  void a_frame_without_a_list_of_opsn_is_not_weighted_on_them_in_silence() {
+    Population unlisted = Population.of("unlisted", Communes.FRAME.collectivites());
+    Answers answers = answers(row(0, "OUI"), row(1, "NON"), row(3, "NON"), row(60, "OUI"));
+    for (Weighting weighting :
+        List.of(
+            PostStratification.on(Dimension.OPSN),
+            Raking.on(Dimension.TYPE, Dimension.OPSN),
+            Calibration.on(Dimension.OPSN))) {
+      assertThatThrownBy(() -> Samples.charte(answers, unlisted).weighting(weighting).compute())
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(
+              "the frame 'unlisted' does not know the OPSN of any of its "
+                  + unlisted.size()
+                  + " collectivités; expected a list of OPSN, Population.withOpsn(...)");
+    }
+  }
+
+  @Test
   void too_few_outside_leave_bounds() {
     List<Answer> answers = new ArrayList<>(Samples.group("INSIDE", "OUI", 60));
     answers.addAll(Samples.group("INSIDE", "NON", 40));

@@ -301,7 +301,10 @@ class IndicatorRegressionTest {
     refused(() -> query.logistic(Dimension.OPSN, Dimension.ROLE), "ROLE");
     refused(
         () -> query.logistic(Dimension.POPULATION_BAND),
-        "predictor 'POPULATION_BAND' is [0-999] for all");
+        "no regression on POPULATION_BAND: all of the 100 collectivités have '0-999'");
+    refused(
+        () -> byHand("INSIDE 0-999 40 0", "OUTSIDE 0-999 60 0").logistic(Dimension.OPSN),
+        "no regression: all of the 100 collectivités are counted");
     refused(
         () -> query.base(BasePolicy.EXPRESSED).logistic(Dimension.OPSN),
         "a regression on the base EXPRESSED would tell who has no opinion");

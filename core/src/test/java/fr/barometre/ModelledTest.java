@@ -264,6 +264,20 @@ class ModelledTest {
   }
 
   @Test
+  void answers_that_are_all_the_same_leave_nothing_to_model() {
+    List<Collectivite> who = survey(200, 3).who();
+    BitSet all = new BitSet();
+    all.set(0, who.size());
+    for (BitSet yes : List.of(all, new BitSet())) {
+      IndicatorQuery query = charter(new SyntheticSurvey(who, yes).answers());
+      assertThatThrownBy(() -> query.modelled(Dimension.DEPARTEMENT))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(
+              (yes.isEmpty() ? "none" : "all") + " of the 200 collectivités that answered are");
+    }
+  }
+
+  @Test
   void every_channel_says_that_figures_are_modelled() {
     for (String page :
         List.of(

@@ -202,6 +202,10 @@ class ContradictionsTest {
             "respondent 'r1' has weight 0.0; expected a finite number above 0",
             () -> Respondent.builder().from(Values.NAMED).weight(0).build()),
         of(
+            "respondent 'r1' has weight 1.0E300; expected a finite number above 0, from 1e-9 to"
+                + " 1e12",
+            () -> Respondent.builder().from(Values.NAMED).weight(1e300).build()),
+        of(
             "respondent 'r1' has weight Infinity",
             () -> Respondent.builder().from(Values.NAMED).weight(1 / 0.0).build()),
         of(

@@ -6,9 +6,11 @@ import java.util.stream.IntStream;
  * Hadamard matrices: square matrices of 1 and -1 whose columns are orthogonal, the first of them
  * all 1.
  *
- * <p>Paley's first construction gives one of order q + 1 for each prime q that leaves 3 when
- * divided by 4, Sylvester's doubles any. Reference: Hedayat and Wallis, "Hadamard Matrices and
- * Their Applications", The Annals of Statistics 6 (1978), 1184-1238.
+ * <p>Sylvester's construction doubles a matrix, (H H; H -H). Where there is none of half the order,
+ * Paley's first gives one of order q + 1 for each prime q that leaves 3 when divided by 4. Both are
+ * symmetric. Reference: Hedayat and Wallis, "Hadamard Matrices and Their Applications", The Annals
+ * of Statistics 6 (1978), 1184-1238. R's {@code survey::hadamard} gives the same matrices, and has
+ * others of orders 28 and 36 and their doubles, which these constructions do not make.
  *
  * <p>Example: of order 2, (1 1; 1 -1).
  */
@@ -27,18 +29,15 @@ public final class Hadamard {
     while (!isMade(order)) {
       order++;
     }
-    int[][] matrix = made(order);
-    for (int[] row : matrix) {
-      int sign = row[0];
-      for (int j = 0; j < row.length; j++) {
-        row[j] *= sign;
-      }
-    }
-    return matrix;
+    return made(order);
   }
 
   private static boolean isMade(int order) {
-    return order == 1 || isPaley(order) || (order % 2 == 0 && isMade(order / 2));
+    return order == 1 || isDouble(order) || isPaley(order);
+  }
+
+  private static boolean isDouble(int order) {
+    return order % 2 == 0 && isMade(order / 2);
   }
 
   private static boolean isPaley(int order) {
@@ -51,7 +50,7 @@ public final class Hadamard {
     int[][] matrix = new int[order][order];
     if (order == 1) {
       matrix[0][0] = 1;
-    } else if (isPaley(order)) {
+    } else if (!isDouble(order)) {
       paley(matrix);
     } else {
       int[][] half = made(order / 2);
@@ -65,7 +64,7 @@ public final class Hadamard {
     return matrix;
   }
 
-  /** 1 where the row less the column is a square modulo q, and on the diagonal. */
+  /** 1 in the first row and column, and where row and column add up to no square modulo q. */
   private static void paley(int[][] matrix) {
     int q = matrix.length - 1;
     boolean[] square = new boolean[q];
@@ -74,7 +73,7 @@ public final class Hadamard {
     }
     for (int i = 0; i <= q; i++) {
       for (int j = 0; j <= q; j++) {
-        boolean one = i == 0 || i == j || (j > 0 && square[Math.floorMod(i - j, q)]);
+        boolean one = i == 0 || j == 0 || !square[(i + j - 2) % q];
         matrix[i][j] = one ? 1 : -1;
       }
     }

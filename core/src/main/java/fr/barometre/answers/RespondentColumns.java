@@ -3,6 +3,7 @@ package fr.barometre.answers;
 import static java.util.Objects.requireNonNull;
 
 import fr.barometre.api.answer.ReadingSummary.Likeness;
+import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
@@ -60,11 +61,6 @@ final class RespondentColumns {
 
   private static final List<String> STATUSES =
       Arrays.stream(OpsnStatus.values()).map(Enum::name).toList();
-
-  /** Weights that sums of squares can be computed with, beside one another. */
-  private static final double LEAST_WEIGHT = 1e-9;
-
-  private static final double MOST_WEIGHT = 1e12;
 
   /** Different texts of a column that is kept. */
   private static final int MOST_TEXTS = 5_000;
@@ -504,7 +500,7 @@ final class RespondentColumns {
     }
     double number =
         NumberText.number(text(row, weight)).map(BigDecimal::doubleValue).orElse(Double.NaN);
-    if (number >= LEAST_WEIGHT && number <= MOST_WEIGHT) {
+    if (number >= Respondent.LEAST_WEIGHT && number <= Respondent.MOST_WEIGHT) {
       return number;
     }
     problems.add(

@@ -80,6 +80,9 @@ final class FrameMargins {
     List<List<Level>> wanted = new ArrayList<>();
     List<Long> counts = new ArrayList<>();
     List<Set<Level>> known = dimensions.stream().map(d -> Set.copyOf(frame.levels(d))).toList();
+    if (!lenient && weighting.fewestRespondents().isEmpty()) {
+      dimensions.forEach(dimension -> requireKnown(dimension, frame));
+    }
     frame
         .counts(dimensions)
         .forEach(
@@ -107,6 +110,28 @@ final class FrameMargins {
     }
     gaps.refuse(weighting.toString());
     return margins;
+  }
+
+  /** Refuses a dimension of which the frame knows nothing: weights would not change by it. */
+  private void requireKnown(Dimension dimension, Population frame) {
+    List<Level> levels = frame.levels(dimension);
+    if (levels.size() == 1
+        && levels.get(0).code().equals(Level.UNKNOWN)
+        && !weighting.excluded(dimension).contains(Level.UNKNOWN)) {
+      boolean opsn = dimension.equals(Dimension.OPSN) || dimension.equals(Dimension.OPSN_MEMBER);
+      throw new IllegalArgumentException(
+          weighting
+              + ": the frame '"
+              + frame.name()
+              + "' does not know the "
+              + dimension.code()
+              + " of any of its "
+              + frame.size()
+              + " collectivités; expected "
+              + (opsn ? "a list of OPSN, Population.withOpsn(...)" : "a frame that does")
+              + ", or a weighting without "
+              + dimension.code());
+    }
   }
 
   private FrameMargin margin(

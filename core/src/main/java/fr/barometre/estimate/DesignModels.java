@@ -48,7 +48,8 @@ final class DesignModels {
               + among.degreesOfFreedom()
               + " degrees of freedom leaves "
               + degrees
-              + "; expected one at least: fewer predictors or levels, or more clusters");
+              + "; expected one at least: fewer predictors or levels, or more "
+              + (among.replicateScales().isPresent() ? "replicates that differ" : "clusters"));
     }
     double[][] covariance =
         among

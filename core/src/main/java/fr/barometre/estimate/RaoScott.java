@@ -211,7 +211,7 @@ public record RaoScott(
               + degrees
               + " degrees and a variance of "
               + (trace > 0 ? "more than 0" : "0")
-              + ": expected more clusters than strata, and no census");
+              + ": expected more clusters than strata, or replicates that differ, and no census");
     }
   }
 

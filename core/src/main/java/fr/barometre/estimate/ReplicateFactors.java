@@ -6,8 +6,10 @@ import fr.barometre.api.model.ReplicateMethod.Kind;
 import fr.barometre.api.model.ReplicateScales;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * What the clusters of a design are multiplied by in each replicate.
@@ -34,6 +36,9 @@ final class ReplicateFactors {
 
   /** Eight bytes each, twice: 4 GB. */
   private static final long MOST_FACTORS = 250_000_000;
+
+  /** Of one stratum two half-samples would do; R takes four. */
+  private static final int SMALLEST_ORDER = 4;
 
   private final Sampling sampling;
   private final ReplicateMethod method;
@@ -111,10 +116,13 @@ final class ReplicateFactors {
               + strata
               + "; expected ReplicateMethod.jkn()");
     }
+    boolean isCensus = IntStream.range(0, strata).allMatch(h -> sampling.fraction(h) == 1);
     for (int h = 0; h < strata; h++) {
       int[] drawn = sampling.clustersOf(h);
       double n = drawn.length;
-      if (n > 1) {
+      // A stratum drawn completely shows nothing and counts for no degree of freedom; where all
+      // are, replicates of scale 0 say so.
+      if (n > 1 && (isCensus || sampling.fraction(h) < 1)) {
         for (int left : drawn) {
           double[] factor = added((1 - sampling.fraction(h)) * (n - 1) / n);
           for (int c : drawn) {
@@ -132,7 +140,15 @@ final class ReplicateFactors {
 
   private void halfSamples() {
     List<int[]> pairs = new ArrayList<>();
-    for (int h = 0; h < sampling.strataCount(); h++) {
+    // Which half-samples there are depends on the order of the strata: that of their names, as in
+    // R.
+    int[] strata =
+        IntStream.range(0, sampling.strataCount())
+            .boxed()
+            .sorted(Comparator.comparing(sampling::stratum))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    for (int h : strata) {
       int[] drawn = sampling.clustersOf(h);
       if (!isCertain(h, drawn)) {
         if (drawn.length != 2 || sampling.fraction(h) > 0) {
@@ -149,7 +165,8 @@ final class ReplicateFactors {
         pairs.add(drawn);
       }
     }
-    for (int[] row : pairs.isEmpty() ? new int[0][] : Hadamard.of(pairs.size() + 1)) {
+    int order = Math.max(SMALLEST_ORDER, pairs.size() + 1);
+    for (int[] row : pairs.isEmpty() ? new int[0][] : Hadamard.of(order)) {
       double[] factor = added(1);
       for (int k = 0; k < pairs.size(); k++) {
         int in = row[k + 1] > 0 ? 0 : 1;

@@ -6,6 +6,7 @@ import fr.barometre.api.model.Predictor;
 import fr.barometre.api.model.RegressionResult;
 import fr.barometre.api.model.ReplicateMethod;
 import fr.barometre.api.model.ReplicateScales;
+import fr.barometre.inference.Student;
 import fr.barometre.weighting.Distance;
 import fr.barometre.weighting.WeightingDiagnostics;
 import java.util.ArrayList;
@@ -53,17 +54,31 @@ public final class SurveyDesign {
   /** The rank of the members' replicate weights less one, once it was asked for; -1 until then. */
   private volatile long rankOfMembers = -1;
 
+  /** The design before a calibration that is not linear, whose curvature is no freedom. */
+  private final Optional<SurveyDesign> uncalibrated;
+
   private SurveyDesign(
       UnitWeights weights,
       Sampling sampling,
       int[] members,
       int missing,
       Optional<ReplicateWeights> replicates) {
+    this(weights, sampling, members, missing, replicates, Optional.empty());
+  }
+
+  private SurveyDesign(
+      UnitWeights weights,
+      Sampling sampling,
+      int[] members,
+      int missing,
+      Optional<ReplicateWeights> replicates,
+      Optional<SurveyDesign> uncalibrated) {
     this.weights = weights;
     this.sampling = sampling;
     this.members = members;
     this.missing = missing;
     this.replicates = replicates;
+    this.uncalibrated = uncalibrated;
   }
 
   private static SurveyDesign of(UnitWeights units) {
@@ -129,12 +144,18 @@ public final class SurveyDesign {
   }
 
   private SurveyDesign weighted(BiFunction<UnitWeights, int[], UnitWeights> weighting) {
+    return weighted(weighting, Optional.empty());
+  }
+
+  private SurveyDesign weighted(
+      BiFunction<UnitWeights, int[], UnitWeights> weighting, Optional<SurveyDesign> before) {
     return new SurveyDesign(
         weighting.apply(weights, members),
         sampling,
         members,
         missing,
-        replicates.map(all -> all.weighted(w -> weighting.apply(w, w.weighing(members)))));
+        replicates.map(all -> all.weighted(w -> weighting.apply(w, w.weighing(members)))),
+        before);
   }
 
   /**
@@ -385,7 +406,9 @@ public final class SurveyDesign {
    *     0, or a numeric variable is so nearly the same as others that rounding would decide
    */
   public SurveyDesign calibrated(Auxiliaries auxiliaries, Distance distance) {
-    return weighted((w, units) -> w.calibrated(units, auxiliaries, distance));
+    return weighted(
+        (w, units) -> w.calibrated(units, auxiliaries, distance),
+        distance.equals(Distance.linear()) ? Optional.empty() : replicates.map(all -> this));
   }
 
   /**
@@ -570,6 +593,9 @@ public final class SurveyDesign {
   private SurveyEstimate figure(
       ToDoubleFunction<UnitWeights> value, DoubleFunction<double[]> influence, boolean share) {
     double estimate = value.applyAsDouble(weights);
+    if (!Double.isFinite(estimate)) {
+      throw beyond();
+    }
     return SurveyEstimate.of(
         this,
         estimate,
@@ -578,6 +604,12 @@ public final class SurveyDesign {
                 all -> all.distances(estimate, all.columns().stream().mapToDouble(value).toArray()))
             .orElseGet(() -> new UnitValues(members, influence.apply(estimate))),
         share);
+  }
+
+  private static IllegalArgumentException beyond() {
+    return new IllegalArgumentException(
+        "a weighted total is beyond what a number can hold; expected values in another unit, or"
+            + " smaller weights");
   }
 
   /**
@@ -665,6 +697,9 @@ public final class SurveyDesign {
               + (missing == 0 ? "" : " (" + missing + " left out, whose value is missing)"));
     }
     double below = weights.total(denominator, members);
+    if (!Double.isFinite(below)) {
+      throw beyond();
+    }
     if (below == 0) {
       throw new IllegalArgumentException(
           "the weighted denominator adds up to 0 over the "
@@ -830,12 +865,34 @@ public final class SurveyDesign {
 
   /**
    * Degrees of freedom: clusters minus strata, among the members of the domain; of replicate
-   * weights, the rank of those of the members less one.
+   * weights, the rank of those of the members less one. A calibration that is not linear keeps
+   * those of before: it bends replicates apart, which tells nothing more (so does R).
    *
    * @return zero or more
    */
   public long degreesOfFreedom() {
     return degreesOfFreedom(members);
+  }
+
+  /** Why nothing can be tested in the domain, which is no census; empty where it can. */
+  Optional<String> noDegree() {
+    if (degreesOfFreedom() > 0 || isCensus()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        replicates
+            .map(
+                all ->
+                    "the "
+                        + all.columns().size()
+                        + " replicates have the same weights here, or multiples of them, which"
+                        + " shows no error; expected replicates that differ")
+            .orElseGet(
+                () ->
+                    Student.noDegree(degreesOfFreedom())
+                        + "; the domain has "
+                        + clusters()
+                        + (clusters() == 1 ? " cluster" : " clusters")));
   }
 
   /** Clusters minus strata among the members of this domain or another of the same design. */
@@ -848,7 +905,10 @@ public final class SurveyDesign {
     }
     long known = rankOfMembers;
     if (known < 0) {
-      known = replicates.get().degreesOfFreedom(members);
+      known =
+          uncalibrated
+              .map(SurveyDesign::degreesOfFreedom)
+              .orElseGet(() -> replicates.get().degreesOfFreedom(members));
       rankOfMembers = known;
     }
     return known;

@@ -110,14 +110,33 @@ public final class SurveyEstimate {
    *
    * @return zero or more
    * @throws IllegalArgumentException if a stratum has a single cluster, unless the design says how
-   *     to treat it, or the figure has no value in a replicate
+   *     to treat it, the figure has no value in a replicate, or the variance is too large or too
+   *     small for a number
    */
   public double variance() {
+    int power = influence.power();
+    double scaled = variance(power);
+    double variance = Math.scalb(scaled, 2 * power);
+    if (Double.isInfinite(variance) || (scaled > 0 && variance < Double.MIN_NORMAL)) {
+      throw new IllegalArgumentException(
+          "the variance of "
+              + value
+              + ", whose standard error is "
+              + standardError()
+              + ", is beyond what a number can hold; expected values in another unit, or"
+              + " standardError()");
+    }
+    return variance;
+  }
+
+  /** The variance in units of 4 to a power. */
+  private double variance(int power) {
     Optional<String> unknown = design().varianceUnknown(influence);
     if (unknown.isPresent()) {
       throw new IllegalArgumentException(unknown.orElseThrow());
     }
-    return design().covariance(influence, influence);
+    UnitValues scaled = influence.inUnitOf(power);
+    return design().covariance(scaled, scaled);
   }
 
   /**
@@ -126,7 +145,8 @@ public final class SurveyEstimate {
    * @return zero or more
    */
   public double standardError() {
-    return Math.sqrt(variance());
+    int power = influence.power();
+    return Math.scalb(Math.sqrt(variance(power)), power);
   }
 
   /**
@@ -142,7 +162,21 @@ public final class SurveyEstimate {
     if (unknown.isPresent()) {
       throw new IllegalArgumentException(unknown.orElseThrow());
     }
-    return design().covariance(influence, other.influence);
+    int power = influence.power();
+    int others = other.influence.power();
+    double covariance =
+        Math.scalb(
+            design().covariance(influence.inUnitOf(power), other.influence.inUnitOf(others)),
+            power + others);
+    if (Double.isInfinite(covariance)) {
+      throw new IllegalArgumentException(
+          "the covariance of "
+              + value
+              + " and "
+              + other.value
+              + " is beyond what a number can hold; expected values in another unit");
+    }
+    return covariance;
   }
 
   /**
@@ -307,7 +341,7 @@ public final class SurveyEstimate {
   private boolean isKnownForSure() {
     return parts.stream().allMatch(part -> part.domain().isCensus())
         && design().varianceUnknown(influence).isEmpty()
-        && variance() == 0;
+        && standardError() == 0;
   }
 
   private void requireTestable() {
@@ -333,13 +367,9 @@ public final class SurveyEstimate {
       return empty;
     }
     for (Part part : parts) {
-      SurveyDesign domain = part.domain();
-      if (domain.degreesOfFreedom() < 1 && !domain.isCensus()) {
-        return Optional.of(
-            Student.noDegree(domain.degreesOfFreedom())
-                + "; the domain has "
-                + domain.clusters()
-                + (domain.clusters() == 1 ? " cluster" : " clusters"));
+      Optional<String> none = part.domain().noDegree();
+      if (none.isPresent()) {
+        return none;
       }
     }
     if (influence.isZero()) {
@@ -396,7 +426,8 @@ public final class SurveyEstimate {
    * Design effect: the variance over that of a simple random sample without replacement of the same
    * size; R's {@code deff = TRUE}. The population's size is the sum of the weights.
    *
-   * @return zero or more; empty for ratios, combinations and census samples
+   * @return zero or more; empty for ratios, combinations, census samples and values whose squares a
+   *     number cannot hold
    */
   public OptionalDouble designEffect() {
     if (spread.isEmpty()) {
@@ -406,7 +437,10 @@ public final class SurveyEstimate {
     double units = design().units();
     double simple =
         spread.get().variance() * spread.get().scale() * (size - units) / (size * units);
-    return simple > 0 ? OptionalDouble.of(variance() / simple) : OptionalDouble.empty();
+    double error = standardError() / Math.sqrt(simple);
+    return Double.MIN_NORMAL <= simple && simple < Double.POSITIVE_INFINITY
+        ? OptionalDouble.of(error * error)
+        : OptionalDouble.empty();
   }
 
   /**

@@ -36,6 +36,18 @@ final class UnitValues {
     return new UnitValues(units, Arrays.stream(values).map(value -> factor * value).toArray());
   }
 
+  /** The same in a unit of 2 to a power, whose squares a number can hold: no digit changes. */
+  UnitValues inUnitOf(int power) {
+    return new UnitValues(
+        units, Arrays.stream(values).map(value -> Math.scalb(value, -power)).toArray());
+  }
+
+  /** The power of 2 of the largest value; 0 where all are zero. */
+  int power() {
+    double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
+    return largest > 0 ? Math.getExponent(largest) : 0;
+  }
+
   UnitValues plus(UnitValues other) {
     int[] both = union(units, other.units);
     double[] sum = on(both);

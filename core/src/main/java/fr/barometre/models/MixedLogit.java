@@ -89,7 +89,7 @@ final class MixedLogit {
       move(this.effects, right, part);
       move(this.areas, ofArea, part);
       if (step == MOST_STEPS || furthest(this.effects) > FURTHEST) {
-        throw new AnswersSeparate();
+        throw new AnswersSeparate(cells);
       }
     }
   }

@@ -307,16 +307,16 @@ public final class SealedColumns {
       return this;
     }
 
-    /** Sets the weights of the respondents, finite and above 0. */
+    /** Sets the weights of the respondents, such as a {@link Respondent} may have. */
     public Builder weights(double[] weights) {
       for (int row = 0; row < weights.length; row++) {
-        if (!(weights[row] > 0 && weights[row] < Double.POSITIVE_INFINITY)) {
+        if (!(weights[row] >= Respondent.LEAST_WEIGHT && weights[row] <= Respondent.MOST_WEIGHT)) {
           throw new IllegalArgumentException(
               "respondent "
                   + row
                   + " has weight "
                   + weights[row]
-                  + "; expected a finite number above 0");
+                  + "; expected a finite number above 0, from 1e-9 to 1e12");
         }
       }
       this.weights = Optional.of(weights);

@@ -204,6 +204,26 @@ class ReplicatesReferenceTest {
     figures(certain.withPopulationSizes(sizes).replicated(ReplicateMethod.jkn()), "jkn_finite");
   }
 
+  /** Nothing of a stratum that was drawn completely is left out: it gives no degree of freedom. */
+  @Test
+  void a_stratum_that_was_drawn_completely() {
+    String[] region = PEOPLE.texts("region");
+    String[] departement = PEOPLE.texts("departement");
+    double all =
+        IntStream.range(0, Y.length)
+            .filter(i -> region[i].equals("84"))
+            .mapToObj(i -> departement[i])
+            .distinct()
+            .count();
+    double[] sizes = Arrays.stream(region).mapToDouble(r -> r.equals("84") ? all : 20).toArray();
+    figures(
+        STRATIFIED
+            .withLonelyStrata(LonelyStratum.CERTAINTY)
+            .withPopulationSizes(sizes)
+            .replicated(ReplicateMethod.jkn()),
+        "jkn_complete");
+  }
+
   @Test
   void each_replicate_is_weighted_by_itself() {
     Map<String, Double> opsn = Map.of("INSIDE", 18000.0, "OUTSIDE", 18130.0);
@@ -221,6 +241,7 @@ class ReplicatesReferenceTest {
             new PopulationMargin("opsn", PEOPLE.texts("opsn"), opsn),
             new PopulationMargin("kind", PEOPLE.texts("kind"), kind));
     figures(raked, "rake");
+    figures(JK1.calibrated(both.withNumbers("w", W, 55_000), Distance.raking()), "bent");
   }
 
   private static SurveyDesign calibrated() {
@@ -322,7 +343,10 @@ class ReplicatesReferenceTest {
     double[][] columns = schools.replicates(expected);
     ReplicateScales made = scales.apply(columns.length);
     close(made.scale(), expected.get("scale"));
-    SurveyDesign design = SurveyDesign.ofReplicates(schools.numbers("pw"), columns, made);
+    own(expected, schools, SurveyDesign.ofReplicates(schools.numbers("pw"), columns, made));
+  }
+
+  private static void own(JsonNode expected, Schools schools, SurveyDesign design) {
     double[] api = schools.numbers("api00");
     double[] enroll = schools.numbers("enroll");
     estimate(design.mean(api), expected, "mean", 1e-9);
@@ -348,7 +372,6 @@ class ReplicatesReferenceTest {
     own("bootstrap", 15, ReplicateScales::bootstrap);
   }
 
-  /** Totals do not depend on which balanced half-samples are taken: ours are others than R's. */
   @Test
   void balanced_half_samples() {
     Schools schools = new Schools(14);
@@ -360,13 +383,32 @@ class ReplicatesReferenceTest {
                     .map(name -> "pair " + names.indexOf(name) / 2)
                     .toArray(String[]::new))
             .withClusters(schools.texts("dnum"));
-    double[] enroll = schools.numbers("enroll");
     for (ReplicateMethod method : List.of(ReplicateMethod.brr(), ReplicateMethod.fay(0.3))) {
       SurveyDesign design = pairs.replicated(method);
       JsonNode expected = EXPECTED.get(method.fay() == 0 ? "brr" : "fay");
-      estimate(design.total(enroll), expected, "total", 1e-9);
-      assertThat(design.degreesOfFreedom()).isEqualTo(expected.get("degrees").asLong());
+      own(expected, schools, design);
       close(design.replicateScales().orElseThrow().scale(), expected.get("scale"));
+    }
+  }
+
+  /** What is no total depends on which half-samples are taken: of these numbers of strata R's. */
+  @Test
+  void half_samples_of_many_strata() {
+    for (JsonNode expected : EXPECTED.get("halves")) {
+      int strata = expected.get("strata").asInt();
+      String[] stratum = new String[2 * strata];
+      double[] y = new double[stratum.length];
+      double[] x = new double[stratum.length];
+      for (int i = 1; i <= y.length; i++) {
+        stratum[i - 1] = "p" + (i + 1) / 2;
+        y[i - 1] = 7 * i % 11 + 1;
+        x[i - 1] = 5 * i % 13 + 1;
+      }
+      SurveyDesign design =
+          SurveyDesign.ofUnits(y.length).withStrata(stratum).replicated(ReplicateMethod.brr());
+      assertThat(design.replicateWeights().length).isEqualTo(expected.get("replicates").asInt());
+      assertThat(design.degreesOfFreedom()).isEqualTo(expected.get("degrees").asLong());
+      estimate(design.ratio(y, x), expected, "ratio", 1e-9);
     }
   }
 }

@@ -374,8 +374,13 @@ class AnswerColumnsPropertyTest {
     Respondent heavy = Respondent.builder().from(KINDS.get(0)).id("h").weight(2).build();
     assertThatThrownBy(() -> builder.respondents(List.of(heavy), new int[1]))
         .hasMessageContaining("respondents like 'h' have a weight");
-    assertThatThrownBy(() -> builder.weights(new double[] {1, 0}))
-        .hasMessage("respondent 1 has weight 0.0; expected a finite number above 0");
+    for (double weight : new double[] {0, 1e300}) {
+      assertThatThrownBy(() -> builder.weights(new double[] {1, weight}))
+          .hasMessage(
+              "respondent 1 has weight "
+                  + weight
+                  + "; expected a finite number above 0, from 1e-9 to 1e12");
+    }
     assertThatThrownBy(() -> builder.question("Q1", new byte[2]).weights(new double[] {1}).seal())
         .hasMessage("the weights are of 1 respondents; there are 2");
     builder.weights(new double[] {1, 1});

@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 @JsonPropertyOrder({"id", "collectivite", "profile", "role", "wave", "date", "weight"})
 public abstract class Respondent implements StrictJson {
 
+  /** The least weight: sums of the squares of weights are computed with it beside the largest. */
+  public static final double LEAST_WEIGHT = 1e-9;
+
+  /** The largest weight. */
+  public static final double MOST_WEIGHT = 1e12;
+
   Respondent() {}
 
   /**
@@ -92,7 +98,7 @@ public abstract class Respondent implements StrictJson {
   /**
    * The design weight of the response.
    *
-   * @return finite and above zero; one unless said otherwise
+   * @return from {@link #LEAST_WEIGHT} to {@link #MOST_WEIGHT}; one unless said otherwise
    */
   @JsonProperty
   @Value.Default
@@ -125,13 +131,13 @@ public abstract class Respondent implements StrictJson {
               + id()
               + "' has a collectivité and a profile; its levels come from the frame");
     }
-    if (!(weight() > 0 && weight() < Double.POSITIVE_INFINITY)) {
+    if (!(weight() >= LEAST_WEIGHT && weight() <= MOST_WEIGHT)) {
       throw new IllegalArgumentException(
           "respondent '"
               + id()
               + "' has weight "
               + weight()
-              + "; expected a finite number above 0");
+              + "; expected a finite number above 0, from 1e-9 to 1e12");
     }
     if (!date().isEmpty()) {
       try {

@@ -11,6 +11,8 @@ import fr.barometre.answers.Field;
 import fr.barometre.answers.Groups;
 import fr.barometre.api.Label;
 import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.model.MarginContrast;
+import fr.barometre.api.model.RegressionResult;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.NumberRange;
@@ -323,6 +325,18 @@ final class Recipes {
         .by(Dimension.POPULATION_STRATUM)
         .joined(Dimension.POPULATION_STRATUM, "Petites communes", "0-499", "500-999", "1000-1999")
         .compute();
+    // end
+  }
+
+  /** How much the charter differs outside OPSN territories, at equal size. */
+  static MarginContrast atEqualSize(Answers answers) {
+    // recipe 16
+    RegressionResult fit =
+        Barometre.indicator("teletravail.charte")
+            .answers(answers)
+            .logistic(Dimension.POPULATION_BAND, Dimension.OPSN);
+    System.out.println(fit.table()); // coefficients in log-odds, Wald tests, notes
+    return fit.contrast("OPSN", "OUTSIDE"); // shares, against those inside
     // end
   }
 

@@ -7,6 +7,8 @@ import fr.barometre.answers.Answers;
 import fr.barometre.api.Label;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.model.MarginContrast;
+import fr.barometre.api.model.Predictor;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Change;
@@ -18,6 +20,7 @@ import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.editions.Edition2025;
+import fr.barometre.estimate.SurveyDesign;
 import fr.barometre.examples.synthetic.Synthetic;
 import fr.barometre.population.Population;
 import fr.barometre.tally.Tally;
@@ -340,6 +343,35 @@ class RecipesTest {
     assertThat(small.level().label().fr()).isEqualTo("Petites communes");
     assertThat(small.joined()).hasSize(3);
     assertThat(small.observed().value()).isPresent();
+  }
+
+  /** The same regression on the units, one a collectivité: this is what agrees with R. */
+  @Test
+  void odds_are_compared_at_equal_size() {
+    Map<CollectiviteRef, Double> said =
+        ALL.stream()
+            .filter(a -> a.question().equals(Edition2025.TELETRAVAIL_CHARTE.question()))
+            .collect(
+                Collectors.groupingBy(
+                    a -> a.respondent().collectivite().orElseThrow(),
+                    Collectors.averagingDouble(a -> a.modalities().contains("OUI") ? 1 : 0)));
+    List<CollectiviteRef> who = List.copyOf(said.keySet());
+    MarginContrast units =
+        SurveyDesign.ofUnits(who.size())
+            .logistic(
+                who.stream().mapToDouble(said::get).toArray(),
+                Predictor.factor("size", levels(Dimension.POPULATION_BAND, who)),
+                Predictor.factor("opsn", levels(Dimension.OPSN, who)))
+            .contrast("opsn", "OUTSIDE");
+    MarginContrast found = Recipes.atEqualSize(ANSWERS);
+    assertThat(found.difference()).isCloseTo(units.difference(), within(6e-4));
+    assertThat(found.standardError()).isPositive();
+  }
+
+  private static String[] levels(Dimension dimension, List<CollectiviteRef> who) {
+    return who.stream()
+        .map(c -> FRAME.level(dimension, FRAME.find(c).orElseThrow()).code())
+        .toArray(String[]::new);
   }
 
   @Test

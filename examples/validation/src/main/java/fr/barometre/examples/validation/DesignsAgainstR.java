@@ -32,7 +32,9 @@ public final class DesignsAgainstR {
   private int number;
 
   private DesignsAgainstR() {
-    files.line(DESIGNS, "design,strata,clusters,sizes,stages,stratifiedWithin,lonely,adjustment");
+    files.line(
+        DESIGNS,
+        "design,strata,clusters,sizes,stages,stratifiedWithin,lonely,adjustment," + "replicated");
     files.line(
         UNITS,
         "design,stratum,cluster,size,secondStratum,second,secondSize,thirdStratum,third,thirdSize,"
@@ -98,7 +100,7 @@ public final class DesignsAgainstR {
     estimate(part + " share", share);
     long degrees = design.degreesOfFreedom();
     figure(part + " df", (double) degrees);
-    if (degrees < 1 || share.variance() == 0) {
+    if (degrees < 1 || share.untestable().isPresent() || share.standardError() == 0) {
       return;
     }
     boolean rowsOfTheDomain = part.equals("all") || !drawn.isAdjusted(); // R counts all others
@@ -161,6 +163,11 @@ public final class DesignsAgainstR {
 
   private void estimate(String name, SurveyEstimate estimate) {
     figure(name, estimate.value());
+    try {
+      estimate.standardError();
+    } catch (IllegalArgumentException e) {
+      return; // no unit is left in some replicate, which R leaves out
+    }
     figure(name + " se", estimate.standardError());
     estimate.designEffect().ifPresent(effect -> figure(name + " deff", effect));
   }

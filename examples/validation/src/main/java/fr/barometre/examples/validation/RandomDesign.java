@@ -1,5 +1,6 @@
 package fr.barometre.examples.validation;
 
+import fr.barometre.api.model.ReplicateMethod;
 import fr.barometre.estimate.Auxiliaries;
 import fr.barometre.estimate.LonelyStratum;
 import fr.barometre.estimate.PopulationMargin;
@@ -47,6 +48,10 @@ final class RandomDesign {
 
   private final LonelyStratum lonely;
   private final Adjustment adjustment;
+
+  /** Whether variances are over jackknife replicates of the weights. */
+  private final boolean replicated;
+
   private final String[] strata;
   private final String[] clusters;
   private final double[] sizes;
@@ -84,6 +89,7 @@ final class RandomDesign {
     stages = clustered && finite ? random.nextInt(1, MOST_STAGES + 1) : 1;
     stratifiedWithin = random.nextBoolean();
     drawWithin();
+    replicated = random.nextBoolean() && stages == 1 && adjustment != Adjustment.TRIMMED;
   }
 
   /** For each unit, what the second and third stages drew; the last stage draws units. */
@@ -179,7 +185,8 @@ final class RandomDesign {
         String.valueOf(stages),
         String.valueOf(stratifiedWithin),
         lonely == LonelyStratum.CENTERED ? "adjust" : "certainty",
-        adjustment.toString());
+        adjustment.toString(),
+        String.valueOf(replicated));
   }
 
   /** The line of a unit in {@code units.csv}. */
@@ -235,7 +242,7 @@ final class RandomDesign {
   /**
    * The design with its adjusted weights.
    *
-   * @throws IllegalArgumentException if the totals cannot be met
+   * @throws IllegalArgumentException if the totals cannot be met, in a replicate perhaps
    */
   SurveyDesign design() {
     SurveyDesign design = SurveyDesign.of(weights).withLonelyStrata(lonely);
@@ -247,6 +254,9 @@ final class RandomDesign {
           stratifiedWithin
               ? design.withNextStage(substrata[stage], drawn[stage], inPopulation[stage])
               : design.withNextStage(drawn[stage], inPopulation[stage]);
+    }
+    if (replicated) {
+      design = design.replicated(stratified ? ReplicateMethod.jkn() : ReplicateMethod.jk1());
     }
     return adjusted(design);
   }
