@@ -55,7 +55,7 @@ final class CodeForms {
 
   /** The same but for what no commune ever had: 75000 is what people take for a postal code. */
   static boolean mayBeCommune(String code) {
-    return insee(code) && !code.startsWith("00") && !code.endsWith("000");
+    return insee(code) && !code.endsWith("000");
   }
 
   /** Whether a text in capitals, without spaces, is a code rather than a name. */
