@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,6 +30,20 @@ import java.util.regex.Pattern;
 final class AnswerRules {
 
   private static final int MOST_SIGNS = 1_000;
+
+  /** Units that are one. */
+  private static final List<Set<String>> SAME_UNITS =
+      List.of(
+          Set.of("\u20AC", "euro", "euros", "eur"),
+          Set.of("%", "pourcent", "pour cent", "percent", "pourcentage"));
+
+  private static final int LONGEST_WITH_UNIT = 60;
+
+  /** {@code 12 500 euros}, {@code \u20AC 12}: a number that begins and ends with a digit. */
+  private static final Pattern WITH_UNIT =
+      Pattern.compile(
+          "([^\\d+-]*?)[\\s\\u00A0\\u202F]*([+-]?\\d(?:.*\\d)?)[\\s\\u00A0\\u202F]*([^\\d]*)");
+
   private static final List<String> BLANK = List.of();
   private static final List<String> NOT_ASKED = List.of(Answer.NOT_ASKED);
   private static final List<String> NONE = List.of(Answer.NONE_TICKED);
@@ -78,6 +93,12 @@ final class AnswerRules {
   private final String separator;
   private final KnownOptions options;
 
+  /** What any other text stands for, if a description says so. */
+  private final Optional<String> otherwise;
+
+  /** What may stand beside a number: its unit, as people write it. */
+  private final Set<String> units;
+
   /** What texts say of any option, of those met first. */
   private final Map<String, Optional<State>> signs = new HashMap<>();
 
@@ -106,8 +127,40 @@ final class AnswerRules {
             (known, other) -> known.equals(other) ? known : Optional.empty());
       }
     }
+    this.otherwise = Optional.ofNullable(this.named.remove(Export.ANY_TEXT));
+    this.units = range.map(r -> units(r.unit())).orElse(Set.of());
     this.named.forEach((text, code) -> byText.put(text, Optional.of(code)));
     this.options = new KnownOptions(byText);
+  }
+
+  private static Set<String> units(Label unit) {
+    Set<String> units = new HashSet<>();
+    for (String text : List.of(unit.fr(), unit.en())) {
+      String plain = PlainText.of(text);
+      units.add(plain);
+      units.add(plain + "s");
+      units.add(plain.replaceFirst("s$", ""));
+    }
+    for (Set<String> same : SAME_UNITS) {
+      if (same.stream().anyMatch(units::contains)) {
+        units.addAll(same);
+      }
+    }
+    units.remove("");
+    return units;
+  }
+
+  /** A number without the unit of its question; any other text as it is. */
+  String withoutUnit(String cell) {
+    if (units.isEmpty() || cell.length() > LONGEST_WITH_UNIT) {
+      return cell;
+    }
+    Matcher number = WITH_UNIT.matcher(cell);
+    return number.matches()
+            && units.contains(PlainText.of(number.group(1) + number.group(3)))
+            && (number.group(1).isEmpty() || number.group(3).isEmpty())
+        ? number.group(2)
+        : cell;
   }
 
   private static List<String> texts(Modality modality) {
@@ -151,7 +204,7 @@ final class AnswerRules {
     if (said != null) {
       return Verdict.accepted(List.of(said));
     }
-    Verdict exact = ofCodes(ModalityCodes.of(cell));
+    Verdict exact = ofCodes(ModalityCodes.of(withoutUnit(cell)));
     if (exact.saying().isPresent()) {
       return exact;
     }
@@ -164,7 +217,9 @@ final class AnswerRules {
     if (word.isPresent()) {
       return Verdict.accepted(word.get());
     }
-    return multiple ? several(cell, exact) : exact;
+    return multiple
+        ? several(cell, exact)
+        : otherwise.map(code -> Verdict.accepted(List.of(code))).orElse(exact);
   }
 
   /** The modality that a plain text is, by code, label or a word for yes or no. */
@@ -218,7 +273,7 @@ final class AnswerRules {
     if (!separator.isEmpty()) {
       return separated(cell);
     }
-    KnownOptions.Parted parted = options.part(cell);
+    KnownOptions.Parted parted = options.part(cell, otherwise);
     if (!parted.rest().isEmpty() || parted.codes().isEmpty()) {
       String value = parted.codes().isEmpty() ? exact.value() : parted.rest();
       return Verdict.refused(value, expected());
@@ -232,10 +287,11 @@ final class AnswerRules {
     for (String piece : cell.split(Pattern.quote(separator), -1)) {
       String plain = PlainText.of(piece);
       Optional<String> code = modality(plain);
-      if (code.isEmpty() && !plain.isEmpty()) {
+      boolean isOther = code.isEmpty() && !plain.isEmpty();
+      if (isOther && otherwise.isEmpty()) {
         return Verdict.refused(piece.strip(), expected());
       }
-      code.ifPresent(codes::add);
+      (isOther ? otherwise.filter(c -> !codes.contains(c)) : code).ifPresent(codes::add);
     }
     return ofCodes(codes);
   }
@@ -248,6 +304,9 @@ final class AnswerRules {
    */
   Verdict ofBoth(String cell, List<Tick> ticks) {
     Verdict whole = ofText(cell);
+    if (!multiple) {
+      return whole.saying().filter(List::isEmpty).isPresent() ? ofOther(ticks, whole) : whole;
+    }
     Verdict ticked = ofTicks(ticks);
     if (whole.saying().isEmpty() || ticked.saying().isEmpty()) {
       return whole.saying().isEmpty() ? whole : ticked;
@@ -268,6 +327,19 @@ final class AnswerRules {
             cell, "the same answers as in the columns of its options, which say " + some);
   }
 
+  /** What is made of what people say beside a single choice of which they chose nothing. */
+  private Verdict ofOther(List<Tick> ticks, Verdict blank) {
+    return ticks.stream()
+        .filter(tick -> state(tick) == State.TICKED)
+        .findFirst()
+        .map(
+            tick ->
+                tick.modality().equals(Answer.NONE_TICKED)
+                    ? Verdict.refused(tick.cell(), expected())
+                    : Verdict.accepted(List.of(tick.modality())))
+        .orElse(blank);
+  }
+
   /** What is made of the ticks of a multiple choice, one by option that has a column. */
   Verdict ofTicks(List<Tick> ticks) {
     List<String> ticked = new ArrayList<>();
@@ -284,6 +356,9 @@ final class AnswerRules {
       }
       explicit |= state == State.UNTICKED;
       notAsked |= state == State.NOT_ASKED;
+    }
+    if (ticked.size() > 1 && question.modality(Answer.NONE_TICKED).isEmpty()) {
+      ticked.remove(Answer.NONE_TICKED); // something else beside what is proposed
     }
     if (!ticked.isEmpty()) {
       return ofCodes(ticked);

@@ -103,6 +103,7 @@ final class AnswerWords {
             "non concerne(e)",
             "non applicable",
             "not applicable",
+            "{question_not_shown}", // LimeSurvey's VV files
             "question non posee",
             "non posee",
             "not asked"));

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A questionnaire as a table that people write and correct in a spreadsheet.
@@ -71,10 +70,6 @@ public final class Codebook {
 
   private static final int MOST_HEADER_ROWS = 3;
   private static final int MOST_LOOKED_AT = 200;
-
-  /** "Other, please say" as a column below the name of others. */
-  private static final Pattern OTHER =
-      Pattern.compile("(autre|other)s?[^\\p{L}]*((a )?preci.*|please.*)?");
 
   /** By this mark spreadsheets know UTF-8. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -234,7 +229,7 @@ public final class Codebook {
           export.tool().leavesGaps()
               && !heading.isOwn()
               && !lower.isEmpty()
-              && !OTHER.matcher(PlainText.of(lower)).matches()
+              && !QuestionHeaders.isOtherAlone(lower)
               && !isTicked(rows.subList(export.headerRows(), rows.size()), column);
       String name = isAlone ? lower : QuestionHeaders.asked(heading);
       names.add(name);

@@ -54,7 +54,8 @@ final class CodedColumn {
   int coded(String text) {
     Integer code = texts.get(text);
     if (code == null) {
-      code = numeric && NumberText.isAmbiguous(text) ? open(text) : read(text);
+      String bare = rules.withoutUnit(text);
+      code = numeric && NumberText.isAmbiguous(bare) ? open(bare) : read(bare);
       if (texts.size() < MOST_TEXTS && text.length() <= LONGEST_TEXT) {
         texts.put(text, code);
       }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Days as people and tools write them: 2025-03-31, with or without a time; 31/03/2025; 31 mars
- * 2025; March 31, 2025.
+ * 2025; 31-mars-25; March 31, 2025; 20250331.
  *
  * <p>Whether the day or the month comes first in {@code 03/04/2025} the text does not tell: the
  * column decides, if a date such as {@code 31/03/2025} or {@code 3/31/2025} is in it.
@@ -26,6 +26,12 @@ final class DateText {
       Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[t ].*)?");
   private static final Pattern YEAR_LAST =
       Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})(?:[-/.](\\d{4})|[/.](\\d{2}))(?:[t ,].*)?");
+
+  /** {@code 31-mars-25}, as spreadsheets write it. */
+  private static final Pattern BY_DASHES =
+      Pattern.compile("(\\d{1,2})[-/ ]([a-z]+)\\.?[-/ ](\\d{2}|\\d{4})");
+
+  private static final Pattern DIGITS = Pattern.compile("(20\\d{2})(\\d{2})(\\d{2})");
 
   /** A number of days as spreadsheets count them. */
   private static final Pattern SERIAL = Pattern.compile("(\\d{5})(?:[.,]\\d+)?");
@@ -93,7 +99,7 @@ final class DateText {
     }
     Matcher slashes = YEAR_LAST.matcher(plain);
     if (slashes.matches()) {
-      String year = slashes.group(4) == null ? slashes.group(3) : "20" + slashes.group(4);
+      String year = whole(slashes.group(4) == null ? slashes.group(3) : slashes.group(4));
       return new Day(
           day(year, slashes.group(2), slashes.group(1)),
           day(year, slashes.group(1), slashes.group(2)));
@@ -103,6 +109,14 @@ final class DateText {
     if (days >= YEAR_2000 && days <= LAST_OF_2099) {
       return Day.of(Optional.of(FIRST_DAY.plusDays(days).toString()));
     }
+    Matcher digits = DIGITS.matcher(plain);
+    if (digits.matches()) {
+      return Day.of(day(digits.group(1), digits.group(2), digits.group(3)));
+    }
+    Matcher dashes = BY_DASHES.matcher(plain);
+    if (dashes.matches() && MONTH_OF.containsKey(dashes.group(2))) {
+      return Day.of(day(whole(dashes.group(3)), month(dashes.group(2)), dashes.group(1)));
+    }
     Matcher words = IN_WORDS.matcher(plain);
     if (words.matches() && MONTH_OF.containsKey(words.group(2))) {
       return Day.of(day(words.group(3), month(words.group(2)), words.group(1)));
@@ -111,6 +125,11 @@ final class DateText {
     return front.matches() && MONTH_OF.containsKey(front.group(1))
         ? Day.of(day(front.group(3), month(front.group(1)), front.group(2)))
         : Day.of(Optional.empty());
+  }
+
+  /** A year of four digits. */
+  private static String whole(String year) {
+    return year.length() == 2 ? "20" + year : year;
   }
 
   private static String month(String name) {

@@ -76,6 +76,9 @@ public abstract class Export implements StrictJson {
   private static final Set<Field> CONSTANT =
       EnumSet.of(Field.TYPE, Field.WAVE, Field.ROLE, Field.DATE);
 
+  /** In place of a text: any other. */
+  static final String ANY_TEXT = "*";
+
   private static final int MOST_HEADER_ROWS = 20;
 
   Export() {}
@@ -432,7 +435,8 @@ public abstract class Export implements StrictJson {
    * The same, where a text stands for a modality, in a cell or as an option of a header.
    *
    * @param code code of the question
-   * @param text what the file says
+   * @param text what the file says; {@code *} for any other text of a cell, where people may write
+   *     an answer of their own among those proposed, as in Google Forms
    * @param modality code of the modality
    * @return the other description
    */

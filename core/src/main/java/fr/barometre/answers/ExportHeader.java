@@ -53,7 +53,9 @@ final class ExportHeader {
    */
   static List<Heading> headings(Export export, CsvTable table) {
     if (export.headerRows() == 1) {
-      return Heading.of(table.header());
+      return export.tool().writesCodes()
+          ? Heading.withCodes(table.header())
+          : Heading.of(table.header());
     }
     List<List<String>> rows = table.headerRows(export.headerRows());
     List<List<String>> named = export.nameRows().stream().map(row -> rows.get(row - 1)).toList();
@@ -170,10 +172,14 @@ final class ExportHeader {
     }
     String text = PlainText.of(header);
     List<Integer> meant = columns(column -> plain.get(column).contains(text));
-    if (meant.isEmpty()) {
+    List<Integer> grouped =
+        meant.isEmpty() && export.tool().writesGroups()
+            ? columns(column -> names.get(column).stream().anyMatch(n -> n.endsWith("/" + header)))
+            : meant;
+    if (grouped.isEmpty()) {
       throw missing(header);
     }
-    return meant;
+    return grouped;
   }
 
   /** What to say of a header that is named and not there. */

@@ -44,6 +44,13 @@ public enum ExportTool {
   GOOGLE_FORMS,
 
   /**
+   * Microsoft Forms, workbook or CSV. One header row of wordings; the identifier is {@code ID}, the
+   * day {@code Heure de fin} or {@code Completion time}, as programs on GitHub read them; several
+   * answers stand in one cell, each with a semicolon behind it.
+   */
+  MICROSOFT_FORMS,
+
+  /**
    * SurveyMonkey, CSV of all responses. Checked in files that programs on GitHub read: the first
    * row has the questions, blank over the second option of a multiple choice and those after it,
    * the second row the options, or {@code Response} and {@code Open-Ended Response}; it may be
@@ -112,7 +119,7 @@ public enum ExportTool {
       case SURVEYMONKEY -> List.of("Respondent ID");
       case QUALTRICS -> List.of("ResponseId");
       case KOBO -> List.of("_id", "_uuid");
-      case DEMARCHES_SIMPLIFIEES -> List.of("ID");
+      case DEMARCHES_SIMPLIFIEES, MICROSOFT_FORMS -> List.of("ID");
       case ANY, GOOGLE_FORMS -> List.of();
     };
   }
@@ -122,6 +129,7 @@ public enum ExportTool {
       case LIMESURVEY -> List.of("Date de soumission", "Date submitted", "submitdate");
       case FRAMAFORMS -> List.of("Time");
       case GOOGLE_FORMS -> List.of("Horodateur", "Timestamp");
+      case MICROSOFT_FORMS -> List.of("Heure de fin", "Completion time");
       case SURVEYMONKEY -> List.of("End Date");
       case QUALTRICS -> List.of("RecordedDate");
       case KOBO -> List.of("_submission_time");
@@ -176,6 +184,11 @@ public enum ExportTool {
   /** Whether the names of groups may stand before a question, parted by a slash. */
   boolean writesGroups() {
     return this == KOBO;
+  }
+
+  /** Whether the code of a question may stand before its text. */
+  boolean writesCodes() {
+    return this == LIMESURVEY;
   }
 
   /** Whether a blank in the upper of two header rows may also stand over another question. */

@@ -5,15 +5,15 @@ import java.util.List;
 /** What a column of a file of answers may hold, with the names it goes by unless told otherwise. */
 public enum Field {
   /** Identifier of the response. */
-  RESPONDENT("respondent", "repondant", "id", "response"),
+  RESPONDENT("respondent", "repondant", "répondant", "id", "response"),
   /** Type of the collectivité, as {@code CollectiviteType} names it; goes with {@link #CODE}. */
-  TYPE("type", "type_collectivite"),
+  TYPE("type", "type_collectivite", "type de collectivité"),
   /** Code of the collectivité within its type: INSEE code, SIREN of an EPCI. */
   CODE("code", "insee", "code_insee", "code insee", "code_commune", "code commune"),
   /** SIREN of the collectivité, or a SIRET of it. */
   SIREN("siren", "siret"),
   /** Reference of the collectivité, such as {@code COMMUNE:01001}. */
-  COLLECTIVITE("collectivite"),
+  COLLECTIVITE("collectivite", "collectivité"),
   /**
    * Département of the collectivité, by code or name, which tells apart communes of one name. Read
    * only where a column is named for it.
@@ -27,13 +27,13 @@ public enum Field {
   /** Code of the question. */
   QUESTION("question"),
   /** Codes of the modalities chosen, joined by {@code |}; blank for no answer. */
-  MODALITY("modality", "modalite", "answer", "reponse"),
+  MODALITY("modality", "modalite", "modalité", "answer", "reponse", "réponse"),
   /** Code of the wave. */
   WAVE("wave", "vague"),
   /** Who answered: {@code agent} or {@code élu}; blank when not known. */
-  ROLE("role", "fonction", "qualite"),
+  ROLE("role", "rôle", "fonction", "qualite"),
   /** Day of the response, as {@code 2025-03-31}; blank when not known. */
-  DATE("date", "date_reponse"),
+  DATE("date", "date_reponse", "date de réponse"),
   /** Design weight of the response, above zero; a decimal comma is understood. */
   WEIGHT("weight", "poids", "ponderation", "pondération"),
   /** Number of respondents, in a table of counts. */

@@ -2,6 +2,8 @@ package fr.barometre.answers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What stands over a column: one text, or two of which the upper has the question and the lower the
@@ -10,11 +12,36 @@ import java.util.List;
  * @param upper the upper text, or the one that it repeats; blank if there is but one row
  * @param isOwn whether it stands over this very column
  * @param lower the lower text, or the only one
+ * @param code what stands before the only text and is parted from it, as {@code Q1[SQ001]. Do you};
+ *     blank for nothing
  */
-record Heading(String upper, boolean isOwn, String lower) {
+record Heading(String upper, boolean isOwn, String lower, String code) {
+
+  /** How LimeSurvey parts the code of a question from its text. */
+  private static final String AFTER_CODE = ". ";
+
+  private static final Pattern WITH_CODE =
+      Pattern.compile("([a-zA-Z]\\w*(?:\\[[^\\[\\]]*\\])*)\\. (.*)", Pattern.DOTALL);
+
+  private Heading(String upper, boolean isOwn, String lower) {
+    this(upper, isOwn, lower, "");
+  }
 
   static List<Heading> of(List<String> header) {
     return header.stream().map(text -> new Heading("", false, text)).toList();
+  }
+
+  /** The same where all texts have a code before them; as they are where one has none. */
+  static List<Heading> withCodes(List<String> header) {
+    List<Heading> headings = new ArrayList<>();
+    for (String text : header) {
+      Matcher matcher = WITH_CODE.matcher(text);
+      if (!matcher.matches()) {
+        return of(header);
+      }
+      headings.add(new Heading("", false, matcher.group(2), matcher.group(1)));
+    }
+    return List.copyOf(headings);
   }
 
   /** Joins two rows, of which one may be shorter: a blank in the upper one repeats. */
@@ -40,6 +67,10 @@ record Heading(String upper, boolean isOwn, String lower) {
   /** The texts by which the column may be named. */
   List<String> names() {
     List<String> names = new ArrayList<>(List.of(label()));
+    if (!code.isEmpty()) {
+      names.add(code);
+      names.add(code + AFTER_CODE + lower);
+    }
     if (!upper.isEmpty() && !lower.isEmpty()) {
       names.add(lower);
     }

@@ -39,7 +39,12 @@ final class KnownOptions {
    */
   record Parted(List<String> codes, String rest) {}
 
-  Parted part(String cell) {
+  /**
+   * Parts a cell.
+   *
+   * @param otherwise what a text stands for that is no known option, once however many there are
+   */
+  Parted part(String cell, Optional<String> otherwise) {
     String text = plain(cell);
     List<String> codes = new ArrayList<>();
     int at = skip(text, 0);
@@ -50,10 +55,18 @@ final class KnownOptions {
         at = and.end();
         continue;
       }
-      if (option.isEmpty()) {
+      if (option.isEmpty() && otherwise.isEmpty()) {
         return new Parted(List.copyOf(codes), rest(text, at));
       }
-      codes.add(option.get().getValue());
+      if (option.isEmpty()) {
+        otherwise.filter(code -> !codes.contains(code)).ifPresent(codes::add);
+        at = skip(text, at + Math.max(1, rest(text, at).length()));
+        continue;
+      }
+      String code = option.get().getValue();
+      if (otherwise.isEmpty() || !otherwise.get().equals(code) || !codes.contains(code)) {
+        codes.add(code);
+      }
       at = skip(text, said(text, option.get().getKey(), at + option.get().getKey().length()));
     }
     return new Parted(List.copyOf(codes), "");

@@ -1,5 +1,6 @@
 package fr.barometre.answers;
 
+import fr.barometre.api.answer.Answer;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
@@ -27,6 +28,15 @@ final class QuestionHeaders {
   private static final Pattern IN_BRACKETS =
       Pattern.compile("(.*)\\[([^\\[\\]]*)\\]\\s*", Pattern.DOTALL);
   private static final String SIGNS = "./:_";
+
+  /** What parts an option from its question where groups stand before it. */
+  private static final String SIGNS_OF_GROUPS = "./";
+
+  /** "Other, please say", and nothing else, in plain text. */
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "(?:autre|other)s?[^\\p{L}]*(?:(?:reponse|answer|choice)s?[^\\p{L}]*)?"
+              + "(?:(?:(?:a )?preci|please|veuillez|merci|specif|lesquel|lequel|laquelle).*)?");
 
   /** How LimeSurvey ends the option of a column for what people say beside it. */
   private static final String COMMENT = "comment";
@@ -170,6 +180,7 @@ final class QuestionHeaders {
     Heading heading = header.heading(column);
     return ofNamedOption(heading)
         .or(() -> ofRepeated(column, heading.label()))
+        .or(() -> heading.code().isEmpty() ? Optional.empty() : ofText(heading.code(), heading))
         .or(() -> heading.upper().isEmpty() ? Optional.empty() : ofTwoRows(heading))
         .or(() -> ofText(heading.lower(), heading));
   }
@@ -249,8 +260,9 @@ final class QuestionHeaders {
       }
       return option;
     }
+    String signs = tool.writesGroups() ? SIGNS_OF_GROUPS : SIGNS;
     for (int at = text.length() - 1; at > 0; at--) {
-      if (SIGNS.indexOf(text.charAt(at)) >= 0) {
+      if (signs.indexOf(text.charAt(at)) >= 0) {
         String said = text.substring(at + 1);
         Optional<Question> question = whole(text.substring(0, at).strip());
         Optional<Meaning> option = question.flatMap(q -> option(q, said));
@@ -329,10 +341,36 @@ final class QuestionHeaders {
     return PlainText.of(text).replace(" ", "");
   }
 
+  /** The option of a question that a text stands for; of a single choice, only "other". */
   private Optional<Meaning> option(Question question, String text) {
-    if (question.kind() != QuestionKind.MULTIPLE) {
+    return question.kind() == QuestionKind.MULTIPLE
+        ? optionOfSeveral(question, text).or(() -> other(question, text))
+        : other(question, text).filter(other -> question.kind() == QuestionKind.SINGLE);
+  }
+
+  /**
+   * The column in which people say what they answer that is not proposed: it ticks the only
+   * modality that is "other"; without one it says that none of those proposed is the answer.
+   */
+  private static Optional<Meaning> other(Question question, String text) {
+    if (!isOtherAlone(text)) {
       return Optional.empty();
     }
+    List<String> others =
+        question.modalities().stream()
+            .filter(
+                m ->
+                    Stream.of(m.code(), m.label().fr(), m.label().en())
+                        .anyMatch(QuestionHeaders::isOtherAlone))
+            .map(Modality::code)
+            .toList();
+    return others.size() > 1
+        ? Optional.empty()
+        : Optional.of(
+            new Meaning(question, others.isEmpty() ? Answer.NONE_TICKED : others.get(0), true));
+  }
+
+  private Optional<Meaning> optionOfSeveral(Question question, String text) {
     String plain = PlainText.of(text);
     String said = texts.getOrDefault(question.code(), Map.of()).get(plain);
     return Stream.ofNullable(said)
@@ -353,7 +391,12 @@ final class QuestionHeaders {
         || PlainText.of(modality.label().en()).equals(plain);
   }
 
-  /** Whether an option is "other, please say". */
+  /** Whether a text says "other, please say" and no more. */
+  static boolean isOtherAlone(String text) {
+    return OTHER.matcher(PlainText.of(text.replace("-oth-", "other"))).matches();
+  }
+
+  /** Whether an option begins with "other". */
   static boolean isOther(String text) {
     String plain = PlainText.of(text);
     return plain.startsWith("autre") || plain.startsWith("other");

@@ -32,6 +32,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,13 @@ final class RespondentColumns {
 
   /** Different texts of a column that is kept. */
   private static final int MOST_TEXTS = 5_000;
+
+  /** Words in the name of a column that may hold collectivités. */
+  private static final Pattern OF_COLLECTIVITE =
+      Pattern.compile("\\b(?:insee|siren|siret|commune|collectivite|epci|mairie)s?\\b");
+
+  private static final int LONGEST_LIKELY = 60;
+  private static final int MOST_LIKELY = 3;
 
   /** In place of a number: there was a problem. */
   private static final int REFUSED = -1;
@@ -211,8 +219,25 @@ final class RespondentColumns {
               + "', or '"
               + preferred(Field.COLLECTIVITE)
               + "', or levels of anonymous respondents by withLevel; the header has "
-              + table.headerInWords());
+              + table.headerInWords()
+              + likely());
     }
+  }
+
+  /** The columns whose names speak of a collectivité, which a description may name. */
+  private String likely() {
+    List<String> likely =
+        IntStream.range(0, header.size())
+            .mapToObj(header::label)
+            .filter(label -> label.length() <= LONGEST_LIKELY)
+            .filter(label -> OF_COLLECTIVITE.matcher(PlainText.of(label)).find())
+            .limit(MOST_LIKELY)
+            .toList();
+    return likely.isEmpty()
+        ? ""
+        : "; "
+            + likely.stream().collect(Collectors.joining("' or '", "'", "'"))
+            + " may be it: name the column for the field CODE, SIREN or COLLECTIVITE";
   }
 
   private String preferred(Field field) {

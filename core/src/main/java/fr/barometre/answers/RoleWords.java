@@ -5,11 +5,85 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** What functions of a collectivité mean: an elected member's, or an agent's. */
+/**
+ * What functions of a collectivité mean: an elected member's, or an agent's.
+ *
+ * <p>A function is known as a whole, or by how it begins: {@code 2ème adjointe au numérique} is an
+ * adjointe's, {@code secrétaire de mairie à mi-temps} a secretary's. One of which a part says that
+ * it is the other role's ({@code adjoint au directeur}) is not known.
+ */
 final class RoleWords {
 
   static final RoleWords DEFAULT = new RoleWords(standard());
+
+  /** {@code Mme}, {@code 1ère}, {@code un}: what stands before a function. */
+  private static final Pattern BEFORE =
+      Pattern.compile(
+          "(?:(?:mme|m|mr|madame|monsieur|une?|le|la|l'|je suis)[. ]+|l'"
+              + "|\\d{1,2} ?(?:er|ere|re|e|eme|nde?)[. ]+"
+              + "|(?:premier|premiere|deuxieme|seconde?|troisieme|quatrieme)[. ]+)+");
+
+  /** What parts a function of an elected member from what it is about. */
+  private static final Pattern ABOUT =
+      Pattern.compile(
+          "(?:(?:de|du|des|au|aux|a|en|et|delegue|deleguee|charge|chargee)\\b|d'|[-,(/]).*");
+
+  /** The same for an adjoint: an adjoint du patrimoine is an agent. */
+  private static final Pattern ABOUT_OF_ADJOINT =
+      Pattern.compile("(?:(?:au|aux|a|en|delegue|deleguee|charge|chargee)\\b|[-,(/]).*");
+
+  /** An agent who is elected as well. */
+  private static final Pattern ELU_AS_WELL =
+      Pattern.compile(
+          ".*(?:\\b(?:et|ou) |[,/] ?)(?:elue?|maire|conseill(?:er|ere) municipale?)\\b.*");
+
+  private static final Pattern AGENT =
+      Pattern.compile(
+          "\\b(?:agente?|direct(?:eur|rice|ion)|dg[as]|dgst|responsable|chef(?:fe)?|secretaire|cabinet"
+              + "|technique|administrati(?:f|ve)|animation|patrimoine|stagiaire)\\b");
+
+  /** How functions of agents begin, whatever follows. */
+  private static final Pattern BEGINNING_OF_AGENT =
+      Pattern.compile(
+          "(?:agente?|(?:co)?direct(?:eur|rice)|dg[as]|dgst|dst|dsi|drh|sgm|secretaire|secretariat"
+              + "|responsable|chef(?:fe)?|charge(?:e|\\(e\\))?|technicien(?:ne)?|informaticien(?:ne)?"
+              + "|redact(?:eur|rice)|attachee?|ingenieure?|assistante?|comptable|gestionnaire"
+              + "|administrat(?:eur|rice)|coordinat(?:eur|rice)|coordonnat(?:eur|rice)"
+              + "|collaborat(?:eur|rice)|archiviste|bibliothecaire|animat(?:eur|rice)|conseill(?:er|ere)"
+              + " numerique|adjointe? (?:administrati(?:f|ve)|technique)|adjointe?"
+              + " (?:d'animation|du patrimoine))\\b.*");
+
+  /** How functions of elected members begin that are about something. */
+  private static final List<String> BEGINNINGS_OF_ELU =
+      List.of(
+          "maire",
+          "maire adjoint",
+          "maire adjointe",
+          "maire delegue",
+          "maire deleguee",
+          "elu",
+          "elue",
+          "elu(e)",
+          "conseiller delegue",
+          "conseillere deleguee",
+          "conseiller municipal",
+          "conseillere municipale",
+          "conseiller communautaire",
+          "conseillere communautaire",
+          "conseiller departemental",
+          "conseillere departementale",
+          "conseiller regional",
+          "conseillere regionale",
+          "president",
+          "presidente",
+          "vice-president",
+          "vice-presidente",
+          "vice president",
+          "vice presidente");
 
   private final Map<String, Role> roles;
 
@@ -128,6 +202,39 @@ final class RoleWords {
 
   /** The role that a text means; empty if it is not known. */
   Optional<Role> role(String text) {
-    return Optional.ofNullable(roles.get(PlainText.of(text)));
+    String plain = PlainText.of(text);
+    return known(plain)
+        .or(
+            () -> {
+              String bare = BEFORE.matcher(plain).lookingAt() ? after(plain) : plain;
+              return known(bare).or(() -> begun(bare));
+            });
+  }
+
+  private Optional<Role> known(String plain) {
+    return Optional.ofNullable(roles.get(plain));
+  }
+
+  private static String after(String plain) {
+    Matcher before = BEFORE.matcher(plain);
+    return before.lookingAt() ? plain.substring(before.end()) : plain;
+  }
+
+  /** The role that a function has by how it begins. */
+  private static Optional<Role> begun(String plain) {
+    if (BEGINNING_OF_AGENT.matcher(plain).matches()) {
+      return ELU_AS_WELL.matcher(plain).matches() ? Optional.empty() : Optional.of(Role.AGENT);
+    }
+    boolean elu =
+        BEGINNINGS_OF_ELU.stream().anyMatch(word -> isAbout(plain, word, ABOUT))
+            || Stream.of("adjoint", "adjointe", "adjoint(e)")
+                .anyMatch(word -> isAbout(plain, word, ABOUT_OF_ADJOINT));
+    return elu && !AGENT.matcher(plain).find() ? Optional.of(Role.ELU) : Optional.empty();
+  }
+
+  private static boolean isAbout(String plain, String word, Pattern about) {
+    return plain.equals(word)
+        || (plain.startsWith(word + " ")
+            && about.matcher(plain.substring(word.length() + 1)).matches());
   }
 }

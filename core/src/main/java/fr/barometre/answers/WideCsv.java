@@ -1,6 +1,7 @@
 package fr.barometre.answers;
 
 import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
@@ -132,6 +133,7 @@ final class WideCsv {
       }
     }
     questions.checkFound();
+    found.values().removeIf(WideCsv::isBesideNothing);
     if (found.isEmpty()) {
       throw new IllegalArgumentException(
           table.headerPlace()
@@ -143,6 +145,11 @@ final class WideCsv {
               + table.headerInWords());
     }
     return List.copyOf(found.values());
+  }
+
+  /** Whether only what people say beside a single choice has a column. */
+  private static boolean isBesideNothing(Cells cells) {
+    return cells.whole() < 0 && cells.question().kind() != QuestionKind.MULTIPLE;
   }
 
   private void add(Map<String, Cells> found, int column, QuestionHeaders.Meaning meaning) {

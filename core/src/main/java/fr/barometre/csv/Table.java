@@ -97,6 +97,13 @@ public interface Table {
       return few + ", one name: each line seems to stand in quotes as a whole";
     }
     int more = header().size() - few.size();
-    return more == 0 ? few.toString() : few + " and " + more + " more";
+    long unnamed = header().stream().filter(String::isEmpty).count();
+    return (more == 0 ? few.toString() : few + " and " + more + " more")
+        + (unnamed < 2
+            ? ""
+            : ", "
+                + unnamed
+                + " of them without a name, as merged cells leave them: if the names stand in"
+                + " several rows or further down, describe the header rows");
   }
 }

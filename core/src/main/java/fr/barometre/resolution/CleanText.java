@@ -108,6 +108,12 @@ final class CleanText {
     return exact ? power.group(1) + power.group(2) : text;
   }
 
+  /** Whether a text is a number of which a spreadsheet has kept the first digits only. */
+  boolean isCut() {
+    Matcher power = POWER.matcher(compact);
+    return power.matches() && power.group(2).length() < Integer.parseInt(power.group(3));
+  }
+
   private static String stripped(String text) {
     int from = 0;
     int to = text.length();

@@ -53,6 +53,11 @@ final class CodeForms {
     return code.length() == 5 && INSEE.matcher(code).matches();
   }
 
+  /** The same but for what no commune ever had: 75000 is what people take for a postal code. */
+  static boolean mayBeCommune(String code) {
+    return insee(code) && !code.endsWith("000");
+  }
+
   /** Whether a text in capitals, without spaces, is a code rather than a name. */
   static boolean likeCode(String text) {
     return LIKE_CODE.matcher(text).matches();
@@ -65,6 +70,6 @@ final class CodeForms {
 
   /** Whether a text can be a code of a type: official, or of a frame that has its own. */
   boolean wellFormed(CollectiviteType type, String code) {
-    return official(type, code) || insee(code) || mayBeOwn(type, code);
+    return mayBeOwn(type, code) || (insee(code) ? mayBeCommune(code) : official(type, code));
   }
 }

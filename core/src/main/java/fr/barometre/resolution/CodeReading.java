@@ -47,6 +47,13 @@ final class CodeReading {
     if (!hits.isEmpty()) {
       return Optional.of(oneOf(asked, hits, told(rules), "a code of one collectivité"));
     }
+    if (asked.clean().isCut()) {
+      return Optional.of(
+          refused(
+              asked,
+              "all digits of a code, of which a spreadsheet has kept the first only; format the"
+                  + " column as text and export it again"));
+    }
     return CodeForms.likeCode(code) ? Optional.of(code(asked, code, rules)) : Optional.empty();
   }
 
@@ -235,7 +242,7 @@ final class CodeReading {
   /** A reference outside the frame if the code is well formed; refused otherwise. */
   private Resolution notInFrame(Asked asked, String code, List<Rule> rules) {
     Set<CollectiviteType> types = asked.types();
-    boolean commune = CodeForms.insee(code) && asked.allows(CollectiviteType.COMMUNE);
+    boolean commune = CodeForms.mayBeCommune(code) && asked.allows(CollectiviteType.COMMUNE);
     Optional<CollectiviteType> type =
         commune
             ? Optional.of(CollectiviteType.COMMUNE)

@@ -30,9 +30,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>a name that one member has, alone or with a département, a postal code or a code.
  * </ol>
  *
- * <p>A well-formed code that the frame does not have is a reference outside the frame. Everything
- * else is refused, with the members that may have been meant. Immutable; threads may share it. It
- * is cheap to make, and learns names and codes of the past when they are first needed: keep it.
+ * <p>A well-formed code that the frame does not have is a reference outside the frame, and so is
+ * the name of a syndicat, a PETR, a CCAS, a CIAS or a GIP where the frame has none. Everything else
+ * is refused, with the members that may have been meant. Immutable; threads may share it. It is
+ * cheap to make, and learns names and codes of the past when they are first needed: keep it.
  */
 public final class CollectiviteResolver {
 
@@ -40,10 +41,14 @@ public final class CollectiviteResolver {
       Arrays.stream(CollectiviteType.values())
           .collect(Collectors.toUnmodifiableMap(Enum::name, type -> type));
 
-  /** {@code SIREN 210100012}, {@code n° SIRET 21010001200019}: words before such a number. */
-  private static final Pattern SIREN_BEFORE =
+  /** {@code n° SIRET 21010001200019}, {@code code Insee : 01001}: words before such a number. */
+  private static final Pattern NAME_BEFORE =
       Pattern.compile(
-          "(?i)^(?:n(?:°|o\\.?|um[ée]ro) ?)?(siren|siret)(?: ?n°)?(?= ?:? ?\\d)(?: ?:)?");
+          "(?i)^(?:(?:n(?:°|o\\.?|um[ée]ro)|code) ?)?(siren|siret|insee|cog)(?: ?n°)?"
+              + "(?= ?:? ?\\d)(?: ?:)?");
+
+  /** Names of codes that say what a code is, and not of which type a collectivité is. */
+  private static final Set<String> NAMES_OF_CODES = Set.of("SIREN", "SIRET", "INSEE", "COG");
 
   private final Population frame;
   private final CodeReading codes;
@@ -100,7 +105,8 @@ public final class CollectiviteResolver {
     if (member != null) {
       return Resolution.found(text, member, List.of(Rule.AS_WRITTEN));
     }
-    Asked asked = new Asked(text, Set.copyOf(types), CleanText.of(text), hints);
+    Set<CollectiviteType> some = types.size() == TYPES.size() ? Set.of() : Set.copyOf(types);
+    Asked asked = new Asked(text, some, CleanText.of(text), hints);
     if (asked.clean().compact().isEmpty()) {
       return Resolution.refused(text, List.of(), "a " + asked.kind());
     }
@@ -128,6 +134,7 @@ public final class CollectiviteResolver {
         .or(() -> names.read(asked))
         .or(() -> codeAfterKind(asked))
         .or(() -> ofOwnForm(asked))
+        .or(() -> names.outside(asked))
         .orElseGet(() -> names.refuse(asked, codes.misread(asked)));
   }
 
@@ -160,14 +167,14 @@ public final class CollectiviteResolver {
 
   /** {@code COMMUNE:01001}, {@code SIREN:210100012}; empty if the text has no such form. */
   private Optional<Resolution> reference(Asked asked) {
-    String spaced = SIREN_BEFORE.matcher(asked.clean().spaced()).replaceFirst("$1:");
+    String spaced = NAME_BEFORE.matcher(asked.clean().spaced()).replaceFirst("$1:");
     int colon = spaced.indexOf(':');
     if (colon < 0) {
       return Optional.empty();
     }
     String scheme = spaced.substring(0, colon).strip().toUpperCase(Locale.ROOT);
     String code = spaced.substring(colon + 1);
-    if (scheme.equals("SIREN") || scheme.equals("SIRET")) {
+    if (NAMES_OF_CODES.contains(scheme)) {
       return Optional.of(resolve(asked(asked, asked.types(), code)));
     }
     Set<CollectiviteType> said = TypeWords.of(scheme);

@@ -14,6 +14,24 @@ final class Departements {
   private static final Pattern WITH_CODE =
       Pattern.compile("(?:(\\w{1,3})\\W+.*\\p{L})|(?:.*\\p{L}\\W+(\\w{1,3})\\W?)");
 
+  /** Régions that have no name of a département, and the country: folded. */
+  private static final Set<String> WIDER =
+      Set.of(
+          "france",
+          "auvergne rhone alpes",
+          "bourgogne franche comte",
+          "bretagne",
+          "centre val de loire",
+          "grand est",
+          "hauts de france",
+          "ile de france",
+          "normandie",
+          "nouvelle aquitaine",
+          "occitanie",
+          "pays de la loire",
+          "provence alpes cote d azur",
+          "paca");
+
   private static final class Loaded {
     static final Departements ALL = new Departements();
   }
@@ -64,6 +82,16 @@ final class Departements {
   private Set<String> coded(String code) {
     String capitals = CleanText.capitals(code);
     return byCode.getOrDefault(capitals.length() == 1 ? "0" + capitals : capitals, Set.of());
+  }
+
+  /** Whether a text is the name of a région or of the country. */
+  boolean isWider(String text) {
+    return WIDER.contains(Folding.withoutArticle(Folding.of(text)));
+  }
+
+  /** Whether a text is the name of a département, a région or the country. */
+  boolean isPlace(String text) {
+    return isWider(text) || !named(Folding.of(text)).isEmpty();
   }
 
   /** By a folded name. */

@@ -7,6 +7,7 @@ import static fr.barometre.api.territory.CollectiviteType.CIAS;
 import static fr.barometre.api.territory.CollectiviteType.COMMUNE;
 import static fr.barometre.api.territory.CollectiviteType.CU;
 import static fr.barometre.api.territory.CollectiviteType.DEPARTEMENT;
+import static fr.barometre.api.territory.CollectiviteType.GIP;
 import static fr.barometre.api.territory.CollectiviteType.METROPOLE;
 import static fr.barometre.api.territory.CollectiviteType.PETR;
 import static fr.barometre.api.territory.CollectiviteType.REGION;
@@ -56,6 +57,7 @@ final class Kinds {
         "commune associee",
         "village",
         "mairie annexe");
+    add(phrases, Set.of(COMMUNE), "marie", "maire"); // both are often written for mairie
     add(phrases, Set.of(CC), "communaute de communes", "communaute des communes", "com com");
     add(phrases, Set.of(CC), "communaute de commune", "comcom", "cdc", "cc", "c c", "com de com");
     add(phrases, Set.of(CA), "communaute d agglomeration", "communaute d agglo", "ca", "c a");
@@ -71,7 +73,10 @@ final class Kinds {
     add(phrases, Set.of(CCAS), "ccas", "centre communal d action sociale");
     add(phrases, Set.of(CIAS), "cias", "centre intercommunal d action sociale");
     add(phrases, Set.of(PETR), "petr", "pole d equilibre territorial et rural");
-    add(phrases, Set.of(SYNDICAT), "syndicat");
+    add(phrases, Set.of(SYNDICAT), "syndicat", "syndicat mixte", "syndicat intercommunal");
+    add(phrases, Set.of(SYNDICAT), "syndicat departemental", "syndicat de communes");
+    add(phrases, Set.of(SYNDICAT), "sivom", "sivu", "sictom", "smictom", "smo", "smf");
+    add(phrases, Set.of(GIP), "gip", "groupement d interet public");
     return phrases;
   }
 
@@ -80,8 +85,20 @@ final class Kinds {
     List.of(words).forEach(phrase -> phrases.put(phrase, types));
   }
 
-  /** What follows the longest kind that a folded name begins with; empty if it begins with none. */
+  /**
+   * What follows the longest kind that a folded name begins with, be it after an article; empty if
+   * it begins with none.
+   */
   static Optional<Said> after(String folded) {
+    return afterKind(folded)
+        .or(
+            () -> {
+              String bare = Folding.withoutArticle(folded);
+              return bare.equals(folded) ? Optional.empty() : afterKind(bare);
+            });
+  }
+
+  private static Optional<Said> afterKind(String folded) {
     for (int end = folded.lastIndexOf(' ');
         end >= SHORTEST;
         end = folded.lastIndexOf(' ', end - 1)) {
@@ -91,6 +108,11 @@ final class Kinds {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a folded name has a word that only names of EPCI have: {@code pays de gex agglo}. */
+  static boolean saysEpci(String folded) {
+    return Arrays.stream(folded.split(" ")).anyMatch(GENERIC::contains);
   }
 
   /** A folded name of an EPCI without its kind and without an article. */

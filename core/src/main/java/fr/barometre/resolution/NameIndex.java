@@ -97,13 +97,20 @@ final class NameIndex {
     if (bare.isEmpty()) {
       return List.of();
     }
-    List<Collectivite> longer =
-        byFirstLetter.get().getOrDefault(bare.charAt(0), List.of()).stream()
+    List<Collectivite> longer = longer(name, kept);
+    return longer.isEmpty() ? nearest(bare, kept) : longer;
+  }
+
+  /** The members whose name goes on after a folded one. */
+  List<Collectivite> longer(String name, Predicate<Collectivite> kept) {
+    String bare = Folding.withoutArticle(name);
+    return bare.isEmpty()
+        ? List.of()
+        : byFirstLetter.get().getOrDefault(bare.charAt(0), List.of()).stream()
             .filter(named -> named.name().startsWith(bare + " ") && kept.test(named.member()))
             .map(Named::member)
             .distinct()
             .toList();
-    return longer.isEmpty() ? nearest(bare, kept) : longer;
   }
 
   private List<Collectivite> nearest(String bare, Predicate<Collectivite> kept) {

@@ -21,6 +21,9 @@ record NameQuery(String name, List<Clue> clues) {
 
   private static final int MOST_CLUES = 3;
 
+  /** Bouches du Rhône. */
+  private static final int MOST_WORDS_OF_PLACE = 3;
+
   private static final Set<String> ARTICLES = Set.of("le", "la", "les", "l'", "l\u2019");
   private static final String APART = "[\\s\\u00A0\\u202F,;:/\u2013\u2014-]+";
   private static final String CODE = "(\\d[\\dABab]\\d{3}|\\d{9}|\\d{14}|\\d[\\dABab]|9[78]\\d)";
@@ -77,7 +80,8 @@ record NameQuery(String name, List<Clue> clues) {
         .or(() -> clue(split(PARENTHESIS_FIRST, text), 1, 2))
         .or(() -> clue(split(CODE_FIRST, text), 1, 2))
         .or(() -> clue(split(CODE_LAST, text), 2, 1))
-        .or(() -> place(text));
+        .or(() -> place(text))
+        .or(() -> placeOfWords(text));
   }
 
   private static Optional<Matcher> split(Pattern pattern, String text) {
@@ -109,13 +113,31 @@ record NameQuery(String name, List<Clue> clues) {
     return clue(inside).map(clue -> new Taken(rest, Optional.of(clue)));
   }
 
-  /** {@code Bourg-en-Bresse, Ain}. */
+  /** {@code Bourg-en-Bresse, Ain}; {@code Bourg-en-Bresse, France}, which tells nothing apart. */
   private static Optional<Taken> place(String text) {
-    return split(PLACE_LAST, text)
-        .flatMap(
-            found ->
-                Clue.departement(found.group(2))
-                    .map(clue -> new Taken(found.group(1), Optional.of(clue))));
+    return split(PLACE_LAST, text).flatMap(found -> place(found.group(1), found.group(2)));
+  }
+
+  private static Optional<Taken> place(String rest, String said) {
+    return Departements.all().isWider(said)
+        ? Optional.of(new Taken(rest, Optional.empty()))
+        : Clue.departement(said).map(clue -> new Taken(rest, Optional.of(clue)));
+  }
+
+  /** {@code Saint-Denis Réunion}: the last words, without a sign before them. */
+  private static Optional<Taken> placeOfWords(String text) {
+    int at = text.length();
+    for (int words = 1; words <= MOST_WORDS_OF_PLACE; words++) {
+      at = text.lastIndexOf(' ', at - 1);
+      if (at <= 0) {
+        return Optional.empty();
+      }
+      String said = text.substring(at + 1);
+      if (Departements.all().isPlace(said)) {
+        return place(text.substring(0, at).stripTrailing(), said);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The most telling rule by which all clues confirm a member; empty if one contradicts it. */

@@ -7,6 +7,7 @@ import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,12 +24,29 @@ final class NameReading {
           "(?:(?:ville|mairie|commune) (?:de )?)?(paris|lyon|marseille) 0?(\\d{1,2})"
               + " ?(?:er|e|eme|ieme|nd|ere)?(?: arr(?:ondissement)?)?");
 
+  private static final Pattern ARRONDISSEMENT_FIRST =
+      Pattern.compile(
+          "(?:mairie (?:du |de l )?)?0?(\\d{1,2}) ?(?:er|e|eme|ieme|nd|ere)?"
+              + " arr(?:ondissement)? (?:de )?(paris|lyon|marseille)");
+
   /** Communes that have arrondissements. */
   private static final Map<String, String> DIVIDED =
       Map.of("paris", "75056", "lyon", "69123", "marseille", "13055");
 
   private static final Map<String, Integer> ARRONDISSEMENTS =
       Map.of("paris", 20, "lyon", 9, "marseille", 16);
+
+  /** Types that the frame of a barometer mostly does without. */
+  private static final Set<CollectiviteType> NAMED_OUTSIDE =
+      Set.of(
+          CollectiviteType.SYNDICAT,
+          CollectiviteType.PETR,
+          CollectiviteType.CCAS,
+          CollectiviteType.CIAS,
+          CollectiviteType.GIP);
+
+  /** Letters of a name. */
+  private static final int SHORTEST_NAME = 3;
 
   private static final Set<CollectiviteType> REGIONS = Set.of(CollectiviteType.REGION);
 
@@ -64,16 +82,24 @@ final class NameReading {
     if (queries.isEmpty() || !asked.allows(CollectiviteType.COMMUNE)) {
       return Optional.empty();
     }
-    Matcher matcher = ARRONDISSEMENT.matcher(queries.get(0).name());
-    if (!matcher.matches()) {
-      return Optional.empty();
+    String name = queries.get(0).name();
+    Matcher last = ARRONDISSEMENT.matcher(name);
+    if (last.matches()) {
+      return arrondissement(asked, last.group(1), last.group(2));
     }
-    int number = Integer.parseInt(matcher.group(2));
-    return number < 1 || number > ARRONDISSEMENTS.getOrDefault(matcher.group(1), 0)
+    Matcher first = ARRONDISSEMENT_FIRST.matcher(name);
+    return first.matches()
+        ? arrondissement(asked, first.group(2), first.group(1))
+        : Optional.empty();
+  }
+
+  private Optional<Resolution> arrondissement(Asked asked, String commune, String digits) {
+    int number = Integer.parseInt(digits);
+    return number < 1 || number > ARRONDISSEMENTS.getOrDefault(commune, 0)
         ? Optional.empty()
         : frame
-            .find(CollectiviteType.COMMUNE, DIVIDED.getOrDefault(matcher.group(1), ""))
-            .map(commune -> found(asked, commune, Rule.ARRONDISSEMENT));
+            .find(CollectiviteType.COMMUNE, DIVIDED.getOrDefault(commune, ""))
+            .map(found -> found(asked, found, Rule.ARRONDISSEMENT));
   }
 
   private static Resolution found(Asked asked, Collectivite member, Rule rule) {
@@ -119,12 +145,12 @@ final class NameReading {
       ways.add(asked.allowed(frame.find(CollectiviteType.REGION, region).stream().toList()));
     }
     said.ifPresent(kind -> ways.add(of(kind, asked, names.exactly(kind.name()))));
-    ways.add(known(asked, names.loosely(name)));
+    ways.add(known(asked, name, names.loosely(name)));
     said.ifPresent(kind -> ways.add(of(kind, asked, names.loosely(kind.name()))));
     if (said.isPresent()) {
       ways.add(of(said.get(), asked, names.generically(said.get().name())));
     } else {
-      ways.add(known(asked, names.generically(name)));
+      ways.add(known(asked, name, names.generically(name)));
     }
     return ways;
   }
@@ -135,10 +161,14 @@ final class NameReading {
         .toList();
   }
 
-  /** An EPCI is not named without its kind, unless its type is asked for. */
-  private static List<Collectivite> known(Asked asked, List<Collectivite> members) {
+  /**
+   * An EPCI is not named without its kind or a word such as "agglomération", unless its type is
+   * asked for.
+   */
+  private static List<Collectivite> known(Asked asked, String name, List<Collectivite> members) {
+    boolean sayEpci = !asked.types().isEmpty() || Kinds.saysEpci(name);
     return asked.allowed(members).stream()
-        .filter(member -> !asked.types().isEmpty() || !member.type().epci())
+        .filter(member -> sayEpci || !member.type().epci())
         .toList();
   }
 
@@ -164,6 +194,14 @@ final class NameReading {
     if (heirs.isEmpty()) {
       return Optional.empty();
     }
+    List<Collectivite> longer =
+        query.clues().isEmpty()
+            ? index.get().longer(name, m -> m.type() == CollectiviteType.COMMUNE)
+            : List.of();
+    if (!heirs.containsAll(longer)) { // Villefranche, of the past, and Villefranche-sur-Saône
+      return Optional.of(
+          severalNamed(asked, Stream.concat(heirs.stream(), longer.stream()).distinct().toList()));
+    }
     return Optional.of(
         heirs.size() == 1
             ? found(asked, heirs.get(0), Rule.PAST_NAME)
@@ -176,10 +214,13 @@ final class NameReading {
 
   /** A département that has no body of its own in the frame: Paris, Corse-du-Sud, Bas-Rhin. */
   private Optional<Resolution> departementOutside(Asked asked, NameQuery query) {
-    if (!asked.types().equals(Set.of(CollectiviteType.DEPARTEMENT))) {
+    Optional<Kinds.Said> said = Kinds.after(query.name());
+    Set<CollectiviteType> types =
+        asked.types().isEmpty() ? said.map(Kinds.Said::types).orElse(Set.of()) : asked.types();
+    if (!types.equals(Set.of(CollectiviteType.DEPARTEMENT))) {
       return Optional.empty();
     }
-    String name = Kinds.after(query.name()).map(Kinds.Said::name).orElse(query.name());
+    String name = said.map(Kinds.Said::name).orElse(query.name());
     return Departements.all().named(name).stream()
         .filter(code -> Departements.all().named(name).size() == 1)
         .map(code -> CollectiviteRef.of(CollectiviteType.DEPARTEMENT, code))
@@ -191,10 +232,39 @@ final class NameReading {
         .findFirst();
   }
 
+  /**
+   * A body of a type of which the frame has no member, by its name: {@code SIVOM du Born}. Its
+   * reference is the name in capitals, the same however it is written.
+   */
+  Optional<Resolution> outside(Asked asked) {
+    String folded = Folding.of(asked.clean().spaced());
+    Set<CollectiviteType> types =
+        asked.types().isEmpty()
+            ? Kinds.after(folded).map(Kinds.Said::types).orElse(Set.of())
+            : asked.types();
+    boolean isName = folded.chars().filter(Character::isLetter).count() >= SHORTEST_NAME;
+    if (types.size() != 1 || !isName || !NAMED_OUTSIDE.containsAll(types)) {
+      return Optional.empty();
+    }
+    CollectiviteType type = types.iterator().next();
+    return frame.collectivites().stream().anyMatch(member -> member.type() == type)
+        ? Optional.empty()
+        : Optional.of(
+            Resolution.outside(
+                asked.text(),
+                CollectiviteRef.of(type, CleanText.capitals(folded)),
+                List.of(Rule.NAME),
+                List.of(),
+                "the frame has no " + type.label().en().toLowerCase(Locale.ROOT)));
+  }
+
   /** Refuses what no name fits, with those that may have been meant. */
   Resolution refuse(Asked asked, List<Collectivite> misread) {
     Set<Collectivite> meant = new LinkedHashSet<>(misread);
     List<NameQuery> queries = NameQuery.of(asked);
+    queries.stream()
+        .filter(query -> !query.clues().isEmpty())
+        .forEach(query -> meant.addAll(longer(asked, query)));
     queries.forEach(query -> named(asked, query.name()).forEach(meant::addAll));
     if (meant.isEmpty()) {
       queries.forEach(query -> meant.addAll(ofOtherTypes(query.name())));
@@ -210,6 +280,12 @@ final class NameReading {
             + asked.kind()
             + " of the frame"
             + Candidates.suggested(candidates));
+  }
+
+  /** Saint-Ouen-sur-Seine for {@code Saint-Ouen (93)}. */
+  private List<Collectivite> longer(Asked asked, NameQuery query) {
+    String name = Kinds.after(query.name()).map(Kinds.Said::name).orElse(query.name());
+    return index.get().longer(name, m -> asked.allows(m.type()) && query.confirms(m).isPresent());
   }
 
   private List<Collectivite> near(Asked asked, NameQuery query) {

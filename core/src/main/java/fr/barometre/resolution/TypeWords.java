@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -35,12 +36,25 @@ public final class TypeWords {
   private static final Pattern PARTS =
       Pattern.compile("\\s+[-–—:]+\\s+|[/,;()|]+|\\s+(?:ou|or)\\s+");
 
+  /** {@code Commune de moins de 1 000 habitants}, {@code Commune (rurale)}: a type and a remark. */
+  private static final Pattern REMARK =
+      Pattern.compile(
+          "(.+?)[\\s\\u00A0]*(?:[(\\[].*|[,:–—-]?[\\s\\u00A0]+(?:de|entre|<|>|≤|≥)[\\s\\u00A0].*\\d.*)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ARTICLE =
+      Pattern.compile("(?i)(?:une?|la|le|les|l['’])[\\s\\u00A0]*\\b");
+
   private static final Pattern INITIALS = Pattern.compile("\\p{L}(?: \\p{L})+");
 
   /** A word of fewer letters has no plural. */
   private static final int SHORTEST_PLURAL = 4;
 
   private static final int MOST_EDITS = 2;
+  private static final int LETTERS_FOR_EACH_EDIT = 4;
+
+  /** What a word says that says nothing of the type. */
+  private static final Set<CollectiviteType> ALL = Set.of(CollectiviteType.values());
 
   private static final Map<String, Set<CollectiviteType>> WORDS = words();
 
@@ -55,6 +69,7 @@ public final class TypeWords {
     addCommunes(words);
     addEpci(words);
     addOthers(words);
+    add(words, ALL, "collectivité", "collectivité territoriale", "collectivité locale");
     return words;
   }
 
@@ -69,6 +84,7 @@ public final class TypeWords {
         "municipalité",
         "commune nouvelle");
     add(words, Set.of(COMMUNE), "commune déléguée", "commune associée", "conseil municipal");
+    add(words, Set.of(COMMUNE), "commune rurale", "commune urbaine", "petite commune");
     add(words, Set.of(COMMUNE), "town", "city", "city council", "town hall", "7312");
   }
 
@@ -152,7 +168,17 @@ public final class TypeWords {
       return whole;
     }
     Set<CollectiviteType> number = word(clean.compact());
-    return number.isEmpty() ? parts(clean.spaced()) : number;
+    Set<CollectiviteType> found = number.isEmpty() ? parts(clean.spaced()) : number;
+    return found.isEmpty() ? withoutRemark(clean.spaced()) : found;
+  }
+
+  /** What is left without an article before the type and a remark after it. */
+  private static Set<CollectiviteType> withoutRemark(String text) {
+    Matcher article = ARTICLE.matcher(text);
+    String bare = article.lookingAt() ? text.substring(article.end()) : text;
+    Matcher remark = REMARK.matcher(bare);
+    Set<CollectiviteType> whole = word(bare);
+    return whole.isEmpty() && remark.matches() ? word(remark.group(1)) : whole;
   }
 
   private static Set<CollectiviteType> word(String text) {
@@ -187,7 +213,7 @@ public final class TypeWords {
    */
   public static String expected(String text) {
     String got = singular(text);
-    int most = Math.min(MOST_EDITS, got.length() / 3);
+    int most = Math.min(MOST_EDITS, got.length() / LETTERS_FOR_EACH_EDIT);
     String nearest = "";
     for (String word : WORDS.keySet()) {
       int distance = Suggestion.distance(got, word, most);

@@ -464,4 +464,86 @@ class CollectiviteResolverTest {
   private static Collectivite commune(String code, String name) {
     return Collectivite.builder().type(COMMUNE).code(code).name(name).population(10).build();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "La ville de Saint-Étienne|COMMUNE:42218|NAME",
+        "Marie de Bron|COMMUNE:69029|NAME",
+        "Pays de Gex Agglo|CA:240100750|NAME",
+        "Haut-Bugey Agglomération|CA:200042935|NAME",
+        "Saint Denis Réunion|COMMUNE:97411|NAME_AND_DEPARTEMENT",
+        "Bron 69500 Rhône|COMMUNE:69029|NAME_AND_POSTAL_CODE",
+        "Saint Etienne, Loire, Auvergne-Rhône-Alpes|COMMUNE:42218|NAME_AND_DEPARTEMENT",
+        "SAINT-ETIENNE - LOIRE - FRANCE|COMMUNE:42218|NAME_AND_DEPARTEMENT",
+        "Roissy en France|COMMUNE:95527|NAME",
+        "Mairie du 12e arrondissement de Paris|COMMUNE:75056|ARRONDISSEMENT",
+        "INSEE 01001|COMMUNE:01001|SPACES",
+        "code Insee : 01001|COMMUNE:01001|SPACES"
+      })
+  void what_people_write_around_a_name_is_read(String text, String ref, String rules) {
+    assertFound(resolve("", text), ref, rules);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "|SIVOM du Pays de Born|SYNDICAT:SIVOM DU PAYS DE BORN",
+        "syndicat mixte|Gironde numérique|SYNDICAT:GIRONDE NUMERIQUE",
+        "Syndicat|SDE 35|SYNDICAT:SDE 35",
+        "|CCAS de Lyon|CCAS:CCAS DE LYON",
+        "GIP|e-Bourgogne|GIP:E BOURGOGNE",
+        "|Conseil départemental du Bas-Rhin|DEPARTEMENT:67"
+      })
+  void a_body_that_the_frame_has_not_is_outside_it_by_its_name(
+      String type, String text, String ref) {
+    Resolution resolution = resolve(type == null ? "" : type, text);
+    assertThat(resolution.outsideFrame()).as(resolution.toString()).isTrue();
+    assertThat(resolution.ref()).contains(CollectiviteRef.parse(ref));
+    assertThat(resolution.rules()).containsExactly(Rule.NAME);
+  }
+
+  @Test
+  void a_name_is_no_reference_where_the_frame_has_such_bodies() {
+    Collectivite born =
+        Collectivite.builder()
+            .type(CollectiviteType.SYNDICAT)
+            .code("254000001")
+            .name("SIVOM du Born")
+            .population(10)
+            .build();
+    CollectiviteResolver own = CollectiviteResolver.of(Population.of("own", List.of(born)));
+    assertThat(own.resolve("SIVOM du Borne").refused()).isTrue();
+    assertThat(own.resolve(CollectiviteType.SYNDICAT, "SIVOM du Born").member()).contains(born);
+    assertThat(resolve("Syndicat", "?").refused()).isTrue();
+    assertThat(resolve("Commune", "Trifouilly-les-Oies").refused()).isTrue();
+  }
+
+  @Test
+  void a_name_of_the_past_is_not_taken_where_longer_names_of_today_begin_so() {
+    Resolution several = resolve("", "Villefranche");
+    assertThat(several.refused()).isTrue();
+    assertThat(codes(several)).contains("89086", "69264");
+    assertFound(resolve("", "Villefranche (89)"), "COMMUNE:89086", "PAST_NAME");
+    assertFound(resolve("", "Annecy-le-Vieux"), "COMMUNE:74010", "PAST_NAME");
+  }
+
+  @Test
+  void a_longer_name_of_the_departement_is_suggested_first() {
+    assertThat(codes(resolve("COMMUNE", "Saint-Ouen (93)"))).startsWith("93070");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"75000", "00000", "69000"})
+  void what_no_commune_can_have_is_no_code_of_one(String text) {
+    assertThat(resolve("COMMUNE", text).refused()).isTrue();
+  }
+
+  @Test
+  void a_number_that_a_spreadsheet_has_cut_is_told() {
+    assertThat(resolve("", "2,16901E+08").reason()).contains("has kept the first only");
+    assertFound(resolve("", "2.16900811E8"), "COMMUNE:69081", "DECIMAL SIREN");
+  }
 }

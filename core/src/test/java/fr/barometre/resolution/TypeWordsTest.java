@@ -81,4 +81,37 @@ class TypeWordsTest {
     assertThat(TypeWords.of("")).isEmpty();
     assertThat(TypeWords.of("M")).doesNotContain(COMMUNE);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Une commune|COMMUNE",
+        "La commune|COMMUNE",
+        "Commune (moins de 1000 habitants)|COMMUNE",
+        "Commune de moins de 1 000 habitants|COMMUNE",
+        "Commune, entre 1 000 et 5 000 habitants|COMMUNE",
+        "Commune > 10000 habitants|COMMUNE",
+        "commune rurale|COMMUNE",
+        "Département (hors Alsace)|DEPARTEMENT"
+      })
+  void a_remark_is_no_part_of_a_type(String text, CollectiviteType type) {
+    assertThat(TypeWords.of(text)).containsExactly(type);
+  }
+
+  @Test
+  void a_remark_is_not_taken_for_the_type() {
+    assertThat(TypeWords.of("EPCI (communauté de communes, d'agglomération, urbaine, métropole)"))
+        .isEqualTo(Set.of(CC, CA, CU, METROPOLE));
+    assertThat(TypeWords.of("Association de communes")).isEmpty();
+    assertThat(TypeWords.of("Commune membre d'un EPCI")).isEmpty();
+    assertThat(TypeWords.of("licorne (commune)")).isEmpty();
+    assertThat(TypeWords.expected("EPT")).startsWith("a type of collectivité: one of");
+  }
+
+  @Test
+  void collectivite_says_nothing_of_the_type() {
+    assertThat(TypeWords.of("Collectivité locale"))
+        .containsExactlyInAnyOrder(CollectiviteType.values());
+  }
 }
