@@ -180,7 +180,11 @@ final class Quotable {
             + untold);
     items.put(
         in.say("Dates de collecte", "Dates of data collection"),
-        waves.collection(report).orElse(untold));
+        dated(edition)
+            ? waves.collection(report).orElseGet(() -> waves.collected(edition.waves()) + ".")
+            : waves.collection(report).map(said -> said + " ").orElse("")
+                + in.say("Jours : ", "Days: ")
+                + untold);
     items.put(in.say("Effectifs et précision", "Sample sizes and precision"), sizes(report));
     items.put(
         in.say("Pondération", "Weighting"),
@@ -207,6 +211,10 @@ final class Quotable {
       blocks.add(new Paragraph(capital(item.getValue())));
     }
     return blocks;
+  }
+
+  private static boolean dated(Questionnaire edition) {
+    return edition.waves().stream().anyMatch(w -> !w.from().isEmpty() || !w.to().isEmpty());
   }
 
   private static String capital(String text) {

@@ -54,7 +54,7 @@ class QuotableTest {
         .contains(
             "## 2. Sponsor and conduct\n\nTo be completed by the publisher.",
             "\"A charter?\" (Yes; No; Don't know; No answer; Not applicable).",
-            "Fieldwork: wave 1.",
+            "Fieldwork: wave 1. Days: to be completed by the publisher.",
             "A charter: n = 120, 41.4% \\[32.9; 50.3\\].",
             "120 rows accepted of 120");
   }

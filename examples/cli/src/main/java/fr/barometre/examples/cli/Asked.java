@@ -14,7 +14,29 @@ final class Asked {
 
   private static final Map<Dimension, List<String>> DIMENSIONS = dimensions();
 
+  /** A text that is made of an edition beside its page. */
+  enum Part {
+    QUOTES,
+    METHOD
+  }
+
   private Asked() {}
+
+  /** The sentences to quote, or the method sheet, by a name in either language. */
+  static Part part(Texts texts, String name) {
+    String plain = Nearest.plain(name);
+    if (List.of("citations", "quotes").contains(plain)) {
+      return Part.QUOTES;
+    }
+    if (List.of("methode", "method").contains(plain)) {
+      return Part.METHOD;
+    }
+    throw WrongCall.unknown(
+        texts,
+        "part.unknown",
+        name,
+        texts.isFrench() ? List.of("citations", "méthode") : List.of("quotes", "method"));
+  }
 
   /** The names of the dimensions, French first. */
   private static Map<Dimension, List<String>> dimensions() {

@@ -24,7 +24,10 @@ final class ChangeCommand implements Callable<Integer> {
   @Mixin private Reading reading = new Reading();
   @Mixin private Output output = new Output();
 
-  @Option(names = "--format", paramLabel = "${bundle:label.format}", descriptionKey = "format")
+  @Option(
+      names = "--format",
+      paramLabel = "${bundle:label.format}",
+      descriptionKey = "formatOfPage")
   private @Nullable String format;
 
   @Option(
@@ -86,9 +89,17 @@ final class ChangeCommand implements Callable<Integer> {
                     .distinct()
                     .collect(Collectors.joining(" ; "))));
       }
-      return as.write(texts, Report.of(change, texts.locale()), change);
+      return as.write(
+          texts,
+          Report.of(change, texts.locale()),
+          change,
+          () -> Report.picture(change, texts.locale()));
     }
     Change change = query.indicator(indicator).change(earlier, later);
-    return as.write(texts, Report.of(change, texts.locale()), change);
+    return as.write(
+        texts,
+        Report.of(change, texts.locale()),
+        change,
+        () -> Report.picture(change, texts.locale()));
   }
 }

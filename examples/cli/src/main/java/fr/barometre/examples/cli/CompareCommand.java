@@ -22,7 +22,10 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin private Reading reading = new Reading();
   @Mixin private Output output = new Output();
 
-  @Option(names = "--format", paramLabel = "${bundle:label.format}", descriptionKey = "format")
+  @Option(
+      names = "--format",
+      paramLabel = "${bundle:label.format}",
+      descriptionKey = "formatOfPage")
   private @Nullable String format;
 
   @Option(
@@ -47,7 +50,13 @@ final class CompareCommand implements Callable<Integer> {
     Questionnaire questionnaire = reading.questionnaire(terminal);
     Answers answers = reading.read(terminal, questionnaire);
     PeerComparison comparison = Barometre.compare(who).answers(answers).compute();
-    output.write(terminal, as.write(texts, Report.of(comparison, texts.locale()), comparison));
+    output.write(
+        terminal,
+        as.write(
+            texts,
+            Report.of(comparison, texts.locale()),
+            comparison,
+            () -> Report.picture(comparison, texts.locale())));
     Cli.noteRefused(terminal, answers);
     return Cli.DONE;
   }

@@ -4,6 +4,7 @@ import fr.barometre.report.Report;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How a result is written. */
@@ -48,7 +49,7 @@ enum Format {
 
   /** Refuses forms that only the figures of a file have. */
   void checkOfPage(Texts texts) {
-    if (this != TEXT && this != MARKDOWN && this != HTML && this != JSON) {
+    if (this == CSV || this == SCHEMA || this == SDMX || this == DCAT) {
       throw refused(texts);
     }
   }
@@ -57,14 +58,15 @@ enum Format {
     return new WrongCall(texts.say("format.csv", name().toLowerCase(Locale.ROOT)));
   }
 
-  /** A report, or the value that it is about, in this format. */
-  String write(Texts texts, Report report, Object value) {
+  /** A report, the value that it is about, or its picture, in this format. */
+  String write(Texts texts, Report report, Object value, Supplier<String> picture) {
     return switch (this) {
       case TEXT -> report.text();
       case MARKDOWN -> report.markdown();
       case HTML -> report.html();
       case JSON -> Json.text(value);
-      case CSV, SVG, SCHEMA, SDMX, DCAT -> throw refused(texts);
+      case SVG -> picture.get();
+      case CSV, SCHEMA, SDMX, DCAT -> throw refused(texts);
     };
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +67,9 @@ final class ReportCommand implements Callable<Integer> {
       descriptionKey = "dataflow")
   private String dataflow = "";
 
+  @Option(names = "--only", paramLabel = "${bundle:label.part}", descriptionKey = "part")
+  private @Nullable String part;
+
   @Mixin private Publishing publishing = new Publishing();
 
   ReportCommand(Terminal terminal) {
@@ -85,6 +89,10 @@ final class ReportCommand implements Callable<Integer> {
     }
     if (as == Format.SDMX && dataflow.isEmpty()) {
       throw new WrongCall(texts.say("report.dataflow"));
+    }
+    if (part != null) {
+      Asked.part(texts, part);
+      as.checkOfPage(texts);
     }
     if (as == Format.DCAT) {
       publishing.check(texts);
@@ -134,7 +142,6 @@ final class ReportCommand implements Callable<Integer> {
       case SCHEMA -> data.tableSchema();
       case SDMX -> sdmx(data);
       case DCAT -> data.dcat(publishing.publication(texts));
-      case SVG -> picture(report, results, models);
       default -> page(report, results, models, as);
     };
   }
@@ -167,14 +174,22 @@ final class ReportCommand implements Callable<Integer> {
       List<ModelledResult> models,
       Format as) {
     Texts texts = terminal.texts();
+    Locale locale = texts.locale();
+    Supplier<String> picture = () -> picture(report, results, models);
+    if (part != null) {
+      BarometreReport told = only(report, results);
+      boolean quotes = Asked.part(texts, part) == Asked.Part.QUOTES;
+      Report of = quotes ? Report.keyFigures(told, locale) : Report.methodSheet(told, locale);
+      return as.write(texts, of, told, picture);
+    }
     if (!models.isEmpty()) {
       return indicator == null
-          ? as.write(texts, Report.of(models, texts.locale()), models)
-          : as.write(texts, Report.of(models.get(0), texts.locale()), models.get(0));
+          ? as.write(texts, Report.of(models, locale), models, picture)
+          : as.write(texts, Report.of(models.get(0), locale), models.get(0), picture);
     }
     return indicator == null
-        ? as.write(texts, Report.of(report, texts.locale()), report)
-        : as.write(texts, Report.of(results.get(0), texts.locale()), results.get(0));
+        ? as.write(texts, Report.of(report, locale), report, picture)
+        : as.write(texts, Report.of(results.get(0), locale), results.get(0), picture);
   }
 
   private CsvConvention convention() {

@@ -96,6 +96,8 @@ class ChangeCommandTest {
         .contains("indicateur inconnu « chartes » ; vouliez-vous dire « charte » ?");
     assertThat(change("2025", "2025").err()).contains("disent la même vague");
     assertThat(change("2024", "2025", "--format=csv").code()).isEqualTo(2);
+    assertThat(change("2024", "2025", "--format=svg").out()).startsWith("<svg ");
+    assertThat(Call.of("change", "--help").out()).doesNotContain("sdmx", "csv,");
     Call none = Call.of("change", answers.toString(), "-c", Call.CODEBOOK, "--from=1", "--to=2");
     assertThat(none.err()).contains("n’a pas de vagues");
   }

@@ -72,5 +72,6 @@ class CompareCommandTest {
   @Test
   void aComparisonHasNoCsv() {
     assertThat(compare("27655", "--format=csv").err()).contains("pas de format csv ici");
+    assertThat(compare("27655", "--format=svg").out()).startsWith("<svg ");
   }
 }

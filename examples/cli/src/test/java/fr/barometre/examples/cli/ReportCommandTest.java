@@ -239,4 +239,22 @@ class ReportCommandTest {
     assertThat(call.err()).contains("aucune réponse ne peut être comptée");
     assertThat(folder.resolve("a.html")).doesNotExist();
   }
+
+  @Test
+  void a_wrong_day_is_told_in_french() {
+    assertThat(Call.of("report", Call.ANSWERS, "--constant=date=hier").err())
+        .contains("attendu un jour comme 2025-03-31");
+  }
+
+  @Test
+  void sentences_to_quote_and_the_method_sheet_can_be_asked_for() {
+    assertThat(Call.of("report", Call.ANSWERS, "--only=citations").out())
+        .contains("« La collectivité a-t-elle une charte de télétravail ? » : ", "Source : ");
+    assertThat(Call.of("report", Call.ANSWERS, "--only=Méthode", "--format=html").out())
+        .contains("<h1>Fiche méthode\u00A0: ", "11. Limites");
+    assertThat(Call.of("report", Call.ANSWERS, "--only=tout").err())
+        .contains("partie inconnue « tout »", "attendu : citations, méthode");
+    assertThat(Call.of("report", Call.ANSWERS, "--only=méthode", "--format=csv").err())
+        .contains("pas de format csv ici");
+  }
 }
