@@ -80,6 +80,29 @@ class NationalModelsTest {
     assertThat(result.flag(FlagCode.MODELS_DISAGREE)).isEmpty();
   }
 
+  /**
+   * All large inside say yes, all small outside no: size and OPSN together separate the answers,
+   * size alone does not. What is said is then modelled by size, who responds by both. Expected
+   * values: R's glm of each, and METHODS §6.
+   */
+  @Test
+  void answers_that_all_controls_separate_are_modelled_by_the_first_of_them() {
+    IndicatorResult result =
+        new ControlledContrastTest.Survey()
+            .with("INSIDE", "0-999", 30, 10)
+            .with("INSIDE", "1000+", 80, 0)
+            .with("OUTSIDE", "0-999", 0, 60)
+            .with("OUTSIDE", "1000+", 25, 25)
+            .result();
+    ModelledFigure both = figure(result, FigureModel.DOUBLY_ROBUST);
+    assertThat(both.value()).isCloseTo(0.540862816854497, within(1e-12));
+    assertThat(both.standardError()).isCloseTo(0.0208060684005998, within(1e-12));
+    assertThat(figure(result, FigureModel.INVERSE_PROPENSITY).value())
+        .isCloseTo(0.53848325800072, within(1e-12));
+    assertThat(result.selection().orElseThrow().model(FigureModel.OUTCOME)).isEmpty();
+    assertThat(result.flag(FlagCode.MODELS_DISAGREE)).isEmpty();
+  }
+
   @Test
   void figures_into_which_a_hidden_side_goes_are_hidden() {
     ControlledContrastTest.Survey few =

@@ -3,6 +3,7 @@ package fr.barometre.bias;
 import fr.barometre.api.result.FigureModel;
 import fr.barometre.api.result.ModelledFigure;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
 import fr.barometre.inference.Student;
 import fr.barometre.models.CellModel;
 import fr.barometre.models.DoublyRobust;
@@ -19,7 +20,9 @@ import java.util.Optional;
 /**
  * The national figure by three models on what the frame knows: of who responds, of what they say,
  * and of both ({@link DoublyRobust}). Controls are type, size, OPSN and région, joined as {@link
- * ControlledCells} does.
+ * ControlledCells} does. Where all of them together separate the answers, what is said is modelled
+ * by the first of them that do not: the figure of both models still has that of who responds, but
+ * that of what is said alone would miss a control, and is none.
  *
  * @param figures the figures, that of both models first; none where they cannot be had
  * @param disagreement the largest difference of two of them beside its error; empty of fewer than
@@ -108,9 +111,21 @@ public record NationalModels(
 
   /** What the outcome model predicts of each cell, and each cell's influence on their mean. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Outcome(double[] predicted, double[] influence, int variables) {}
+  private record Outcome(
+      double[] predicted, double[] influence, int variables, boolean byAllControls) {}
 
+  /** By all controls, or by as many of the first as do not separate the answers. */
   private static Optional<Outcome> outcome(CubeSample sample, ModelCells cells) {
+    Optional<Outcome> found = Optional.empty();
+    for (int used = cells.controls().size(); found.isEmpty() && used > 0; used--) {
+      found = outcome(sample, cells, used);
+    }
+    return found;
+  }
+
+  private static Optional<Outcome> outcome(CubeSample sample, ModelCells cells, int used) {
+    boolean byAll = used == cells.controls().size();
+    List<List<Level>> levels = cells.cells().stream().map(cell -> cell.subList(0, used)).toList();
     CellColumns figures = sample.figures(Optional.empty());
     double[] sizes = cells.sizes();
     double[] base = cells.sums(figures::base);
@@ -121,7 +136,7 @@ public record NationalModels(
     int[] left = new int[sizes.length];
     Arrays.setAll(left, k -> k);
     if (share) {
-      Separation separation = Separation.of(new Propensities.Binomial(cells.cells(), base, count));
+      Separation separation = Separation.of(new Propensities.Binomial(levels, base, count));
       separation
           .apart()
           .forEach(
@@ -133,16 +148,15 @@ public record NationalModels(
     }
     double[] influence = new double[sizes.length];
     if (left.length == 0) {
-      return Optional.of(new Outcome(predicted, influence, 0));
+      return Optional.of(new Outcome(predicted, influence, 0, byAll));
     }
     double size = Arrays.stream(sizes).sum();
     Optional<CellModel> fit =
         CellModel.of(
             share,
-            left.length == sizes.length
+            left.length == sizes.length && byAll
                 ? cells.x()
-                : Propensities.indicators(
-                    Arrays.stream(left).mapToObj(cells.cells()::get).toList()),
+                : Propensities.indicators(Arrays.stream(left).mapToObj(levels::get).toList()),
             Arrays.stream(left).mapToDouble(k -> base[k]).toArray(),
             Arrays.stream(left).mapToDouble(k -> count[k]).toArray());
     if (fit.isEmpty()) {
@@ -154,7 +168,7 @@ public record NationalModels(
       predicted[left[i]] = fit.get().fitted(i);
       influence[left[i]] = ofFit[i];
     }
-    return Optional.of(new Outcome(predicted, influence, fit.get().variables()));
+    return Optional.of(new Outcome(predicted, influence, fit.get().variables(), byAll));
   }
 
   /** Figures in their unit, with intervals. */
@@ -169,6 +183,9 @@ public record NationalModels(
       List<ModelledFigure> told = new ArrayList<>();
       for (int i = 0; i < figures.size(); i++) {
         told.add(modelled(MODELS.get(i), figures.get(i), i == 1 ? 0 : outcome.variables));
+      }
+      if (!outcome.byAllControls) {
+        return new NationalModels(told.subList(0, 2), Optional.empty(), used);
       }
       Optional<Disagreement> farthest = Optional.empty();
       for (int i = 0; i < figures.size(); i++) {
