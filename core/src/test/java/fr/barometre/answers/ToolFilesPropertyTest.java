@@ -34,6 +34,7 @@ class ToolFilesPropertyTest {
       """;
 
   /** A file of a tool: its header rows, and what a row of it is. */
+  @SuppressWarnings("ImmutableEnumChecker") // an Export never changes
   private enum Layout {
     LIMESURVEY(
         Export.of(ExportTool.LIMESURVEY).field(Field.CODE, "insee"),
@@ -119,7 +120,7 @@ class ToolFilesPropertyTest {
       String id = String.valueOf(i);
       String code = String.format(Locale.ROOT, "%05d", 1001 + i);
       text.append(
-              Stream.of(layout.row.split(","))
+              Stream.of(layout.row.split(",", -1))
                   .map(
                       cell ->
                           switch (cell) {
