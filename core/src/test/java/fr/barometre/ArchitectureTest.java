@@ -109,7 +109,7 @@ class ArchitectureTest {
                       "resolution",
                       "spelling",
                       "style")),
-              Map.entry("codebook", List.of("csv")),
+              Map.entry("codebook", List.of("csv", "wording")),
               Map.entry("resolution", List.of("population", "spelling")),
               Map.entry("population", List.of("csv", "dictionary")),
               Map.entry("csv", List.of("parallel")),

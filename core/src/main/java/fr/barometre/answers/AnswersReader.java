@@ -307,7 +307,9 @@ public final class AnswersReader {
 
   /** A table under its header rows, which give its columns these names. */
   static CsvTable under(Export export, CsvTable table, List<String> names) {
-    return export.headerRows() == 1 ? table : table.under(names, export.headerRows());
+    return export.headerRows() == 1 && names.equals(table.header())
+        ? table
+        : table.under(names, export.headerRows());
   }
 
   /** What is wrong with a row that cannot be read at all; nothing for another. */

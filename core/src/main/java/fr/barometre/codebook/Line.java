@@ -1,6 +1,7 @@
 package fr.barometre.codebook;
 
 import fr.barometre.api.Label;
+import fr.barometre.wording.OutText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,20 +18,19 @@ import java.util.regex.Pattern;
 record Line(String source, long number, Map<Column, String> cells, Map<Column, String> headers) {
 
   private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d.,]+");
-  private static final String FORMULA = "=+-@'";
 
   /** A text in a form that no spreadsheet takes for a formula. */
   static String shielded(String text) {
-    boolean formula =
-        !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 && !NUMBER.matcher(text).matches();
-    return formula ? "'" + text : text;
+    return isToShield(text) && !NUMBER.matcher(text).matches() ? "'" + text : text;
   }
 
   /** The text that was shielded. */
   static String unshielded(String cell) {
-    boolean shielded =
-        cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA.indexOf(cell.charAt(1)) >= 0;
-    return shielded ? cell.substring(1) : cell;
+    return cell.startsWith("'") && isToShield(cell.substring(1)) ? cell.substring(1) : cell;
+  }
+
+  private static boolean isToShield(String text) {
+    return text.startsWith("'") || OutText.mayCompute(text);
   }
 
   /** What a cell says; blank if it says nothing. */

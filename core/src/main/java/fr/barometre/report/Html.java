@@ -21,6 +21,7 @@ import fr.barometre.report.Block.Place;
 import fr.barometre.report.Block.Side;
 import fr.barometre.report.Block.Table;
 import fr.barometre.report.Block.Tint;
+import fr.barometre.wording.OutText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -336,16 +337,17 @@ final class Html {
 
   /** Text as it may stand in an element or between quotes. */
   static String escape(String text) {
-    StringBuilder escaped = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    String shown = OutText.shown(text);
+    StringBuilder escaped = new StringBuilder(shown.length());
+    for (int i = 0; i < shown.length(); i++) {
+      char c = shown.charAt(i);
       switch (c) {
         case '&' -> escaped.append("&amp;");
         case '<' -> escaped.append("&lt;");
         case '>' -> escaped.append("&gt;");
         case '"' -> escaped.append("&quot;");
         case '\'' -> escaped.append("&#39;");
-        default -> escaped.append(Character.isISOControl(c) ? ' ' : c);
+        default -> escaped.append(c);
       }
     }
     return escaped.toString();

@@ -19,6 +19,7 @@ import fr.barometre.api.result.ObservationStatus;
 import fr.barometre.api.result.Publication;
 import fr.barometre.api.territory.Level;
 import fr.barometre.report.FigureRow.Part;
+import fr.barometre.wording.OutText;
 import fr.barometre.wording.Wording;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -420,7 +421,7 @@ public final class OpenData {
 
   /** Text that a spreadsheet takes for text. */
   static String neutral(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    return OutText.mayCompute(cell) ? "'" + cell : cell;
   }
 
   /**

@@ -20,6 +20,7 @@ import fr.barometre.report.Block.Paragraph;
 import fr.barometre.report.Block.Place;
 import fr.barometre.report.Block.Side;
 import fr.barometre.report.Block.Table;
+import fr.barometre.wording.OutText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -401,7 +402,8 @@ public final class Report {
 
   /** Labels are data: nothing in them may read as Markdown or HTML, or break a table. */
   private static String escape(String text) {
-    return text.replaceAll("([\\\\`*_{}\\[\\]<>#|])", "\\\\$1").replaceAll("[\\r\\n]+", " ");
+    return OutText.shown(text.replaceAll("[\\r\\n]+", " "))
+        .replaceAll("([\\\\`*_{}\\[\\]<>#|])", "\\\\$1");
   }
 
   @Override

@@ -266,6 +266,12 @@ class CodebookTest {
         .extracting(m -> m.label().fr())
         .containsExactly("=1+1", "'x");
     assertThat(Codebook.of(read).text()).contains("'=1+1");
+    Questionnaire wide = read(HEADER, "q;?;unique;T;A;\uFF1D1+1;;x", ";;;;B;\u200B@x;;");
+    assertThat(Codebook.of(wide).text()).contains("'\uFF1D1+1").contains("'\u200B@x");
+    Path again = Codebook.of(wide).write(folder.resolve("again.csv"));
+    assertThat(Codebook.read(again).questionnaire().questions().get(0).modalities())
+        .extracting(m -> m.label().fr())
+        .containsExactly("\uFF1D1+1", "\u200B@x");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.barometre.api.answer.Answer;
+import fr.barometre.api.questionnaire.Questionnaire;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -229,5 +230,27 @@ class OwnWordsTest {
                     "1;01001;Oui;3;4",
                     "2;01002;Non;4;5"))
         .hasMessageContaining("3 of them without a name, as merged cells leave them");
+  }
+
+  @Test
+  void a_draft_of_headers_with_codes_has_their_texts() throws IOException {
+    StringBuilder text =
+        new StringBuilder(
+            "id. ID de la réponse;submitdate. Date de soumission;seed. Tête de série;"
+                + "insee. Code INSEE;charte. Une charte ?;outils[MAIL]. Des outils"
+                + " [Messagerie];outils[DOC]. Des outils [Documents]\n");
+    for (int i = 1; i <= 12; i++) {
+      text.append(i).append(";2025-03-31;").append(1000 + i).append(";010");
+      text.append(9 + i).append(i % 2 == 0 ? ";Oui;Oui;Non\n" : ";Non;Non;Oui\n");
+    }
+    Path file = Files.writeString(folder.resolve("f.csv"), text);
+    Export export = limeSurvey().constant(Field.TYPE, "Commune");
+    Questionnaire drafted = Codebook.draft(file, export).questionnaire();
+    assertThat(drafted.questions())
+        .extracting(q -> q.wording().fr() + " " + q.kind())
+        .containsExactly("Une charte ? SINGLE", "Des outils MULTIPLE");
+    Answers answers = AnswersReader.of(drafted).export(export).read(file);
+    assertThat(answers.accepted()).isEqualTo(answers.read());
+    assertThat(answers.reading()).allSatisfy(r -> assertThat(r.answered()).isPositive());
   }
 }

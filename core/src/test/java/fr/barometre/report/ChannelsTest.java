@@ -279,6 +279,9 @@ class ChannelsTest {
     assertThat(OpenData.neutral("-2")).isEqualTo("'-2");
     assertThat(OpenData.neutral("@cmd")).isEqualTo("'@cmd");
     assertThat(OpenData.neutral("\t=1")).isEqualTo("'\t=1");
+    for (String hidden : List.of(" =1", "\u00A0=1", "\uFF1D1", "\u200B@x", "\u202E=1", "\n+1")) {
+      assertThat(OpenData.neutral(hidden)).isEqualTo("'" + hidden);
+    }
     assertThat(OpenData.neutral("a=b")).isEqualTo("a=b");
     assertThat(OpenData.neutral("")).isEmpty();
   }
