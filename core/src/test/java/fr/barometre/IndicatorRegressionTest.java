@@ -193,7 +193,7 @@ class IndicatorRegressionTest {
             Answers.of(SmallSurvey.ONE_WAVE, answers),
             Population.ofCells(
                 "by hand", List.of(Dimension.OPSN, Dimension.POPULATION_BAND), frame))
-        .disclosure(Disclosure.DEFAULT)
+        .disclosure(Disclosure.DEFAULT.joiningBelow(5))
         .sampling(SamplingPlan.simpleRandom().withReplacement());
   }
 

@@ -197,7 +197,8 @@ class JoinedByHandTest {
   /** Every level then has as many, and no more are joined than that takes. */
   @Test
   void levels_are_joined_until_they_are_as_large_as_asked() {
-    IndicatorResult five = query().by(STRATUM).compute();
+    IndicatorResult five =
+        query().by(STRATUM).disclosure(Disclosure.DEFAULT.joiningBelow(5)).compute();
     IndicatorResult fifty =
         query().by(STRATUM).disclosure(Disclosure.DEFAULT.joiningBelow(50)).compute();
     assertThat(five.segments()).anyMatch(s -> s.observed().clusters().orElse(0) < 50);
@@ -208,6 +209,12 @@ class JoinedByHandTest {
     assertThat(fifty.segments().stream().mapToLong(s -> s.observed().base().orElse(0)).sum())
         .isEqualTo(fifty.observed().base().orElseThrow());
     assertThat(fifty.observed()).isEqualTo(five.observed());
+    assertThat(query().by(STRATUM).compute().segments()).isEqualTo(fifty.segments());
+    assertThat(Disclosure.DEFAULT.bandsJoinedBelow()).isEqualTo(50);
+    assertThat(Disclosure.atLeast(60).bandsJoinedBelow()).isEqualTo(60);
+    assertThat(Disclosure.DEFAULT.withoutJoining().withJoining()).isEqualTo(Disclosure.DEFAULT);
+    assertThat(Disclosure.DEFAULT.joiningBelow(5)).isNotEqualTo(Disclosure.DEFAULT);
+    assertThat(Disclosure.DEFAULT.joiningBelow(5).toString()).contains("bands joined below 5");
     IndicatorResult sides =
         query().by(Dimension.OPSN).disclosure(Disclosure.DEFAULT.joiningBelow(300)).compute();
     assertThat(sides.segments()).isEqualTo(query().by(Dimension.OPSN).compute().segments());

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import fr.barometre.api.JsonTest.Jackson;
 import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.PartBounds;
 import fr.barometre.api.result.Segment;
+import fr.barometre.api.result.Selection;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import java.util.List;
@@ -80,6 +82,38 @@ class CrossedSegmentTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> whole.limitedTo(Dimension.ROLE))
         .withMessage("indicator 'a.b' is not broken down by ROLE but by [OPSN, REGION, TYPE]");
+  }
+
+  @Test
+  void theWorstCaseOfAPartGoesWithItsBreakdown() {
+    Selection known = Values.FULL_RESULT.selection().orElseThrow();
+    PartBounds region = bounds(REGION, "84");
+    PartBounds inside = bounds(OPSN, "INSIDE");
+    PartBounds type = bounds(TYPE, "COMMUNE");
+    IndicatorResult whole =
+        IndicatorResult.builder()
+            .from(Values.FULL_RESULT)
+            .segments(List.of(segment(REGION), segment(TYPE)))
+            .selection(
+                new Selection(
+                    known.worstCase(),
+                    known.headlines(),
+                    List.of(inside, region, type),
+                    known.unexplained(),
+                    known.defects(),
+                    known.models()))
+            .build();
+    assertThat(whole.opsn().effect()).as("the sides of OPSN are shown").isPresent();
+    assertThat(whole.limitedTo(REGION).selection().orElseThrow().parts())
+        .containsExactly(inside, region);
+    assertThat(whole.limitedTo().selection().orElseThrow().parts()).containsExactly(inside);
+  }
+
+  private static PartBounds bounds(Dimension dimension, String level) {
+    return new PartBounds(
+        dimension,
+        new Level(level, Values.LABEL),
+        Values.FULL_RESULT.selection().orElseThrow().worstCase());
   }
 
   private static Segment segment(Dimension dimension) {

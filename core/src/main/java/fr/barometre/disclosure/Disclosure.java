@@ -10,7 +10,8 @@ import java.util.Objects;
  *
  * <ol>
  *   <li>levels of a breakdown with too few collectivités are <em>joined</em> (global recoding):
- *       neighbouring bands of population, kinds of EPCI, départements of a région, else each other;
+ *       kinds of EPCI, départements of a région, else each other; neighbouring bands of population
+ *       until each has 50, enough for a figure that can be used, or two are left;
  *   <li>a figure that is still <em>sensitive</em> is hidden (primary suppression), and others are
  *       hidden with it where sums and differences of what is published would stand for too few
  *       (complementary suppression);
@@ -31,7 +32,13 @@ public final class Disclosure {
   public static final Disclosure DEFAULT = atLeast(5);
 
   /** Every figure is shown: for work behind closed doors, never for a publication. */
-  public static final Disclosure NONE = new Disclosure(1, 1, 0);
+  public static final Disclosure NONE = new Disclosure(1, 1, 0, 0);
+
+  /**
+   * With as many, a share of one half has a 95 % interval narrower than 30 points, which is what
+   * the NCHS asks of a figure that is published, and then an effective base of 30 or more.
+   */
+  private static final long USABLE = 50;
 
   private final long fewest;
   private final double largestShare;
@@ -39,10 +46,14 @@ public final class Disclosure {
   /** Levels with fewer collectivités are joined; 0 joins none. */
   private final long joined;
 
-  private Disclosure(long fewest, double largestShare, long joined) {
+  /** Bands of population with fewer collectivités are joined while more than two are left. */
+  private final long bandsJoined;
+
+  private Disclosure(long fewest, double largestShare, long joined, long bandsJoined) {
     this.fewest = fewest;
     this.largestShare = largestShare;
     this.joined = joined;
+    this.bandsJoined = bandsJoined;
   }
 
   /**
@@ -60,7 +71,7 @@ public final class Disclosure {
               + collectivites
               + " collectivités hides nothing; expected two or more, or Disclosure.NONE");
     }
-    return new Disclosure(collectivites, 1, collectivites);
+    return new Disclosure(collectivites, 1, collectivites, Math.max(collectivites, USABLE));
   }
 
   /**
@@ -75,7 +86,7 @@ public final class Disclosure {
       throw new IllegalArgumentException(
           "the share that one collectivité may hold is not in (0, 1): " + share);
     }
-    return new Disclosure(fewest, share, joined);
+    return new Disclosure(fewest, share, joined, bandsJoined);
   }
 
   /**
@@ -103,7 +114,7 @@ public final class Disclosure {
    * @return the rules
    */
   public Disclosure withoutJoining() {
-    return new Disclosure(fewest, largestShare, 0);
+    return new Disclosure(fewest, largestShare, 0, 0);
   }
 
   /**
@@ -112,13 +123,16 @@ public final class Disclosure {
    * @return the rules
    */
   public Disclosure withJoining() {
-    return new Disclosure(fewest, largestShare, Math.max(joined, fewest));
+    return joined > 0
+        ? this
+        : new Disclosure(fewest, largestShare, fewest, Math.max(fewest, USABLE));
   }
 
   /**
-   * The same rules, but levels are joined until each has more collectivités than these rules ask
-   * for, so that their figures are precise enough to be used: about 50 for a share that is to be
-   * told to 15 points.
+   * The same rules, but levels are joined until each has as many collectivités as said here: with
+   * about 50 a share is told to 15 points. Unless told otherwise, bands of population are joined
+   * below 50 while more than two are left, and other levels only as far as these rules need; {@code
+   * joiningBelow(5)} does no more than that for bands too.
    *
    * @param collectivites fewest collectivités of a level, at least {@link #fewest()}
    * @return the rules
@@ -135,7 +149,7 @@ public final class Disclosure {
               + fewest
               + " or more");
     }
-    return new Disclosure(fewest, largestShare, collectivites);
+    return new Disclosure(fewest, largestShare, collectivites, collectivites);
   }
 
   /**
@@ -145,6 +159,16 @@ public final class Disclosure {
    */
   public long joinedBelow() {
     return joined;
+  }
+
+  /**
+   * The fewest collectivités that a band of population, or another level of an ordered dimension,
+   * has once levels are joined, unless two are left.
+   *
+   * @return {@link #joinedBelow()} or more; 50 unless told otherwise, 0 without joining
+   */
+  public long bandsJoinedBelow() {
+    return bandsJoined;
   }
 
   /**
@@ -168,7 +192,11 @@ public final class Disclosure {
     boolean hidesNothing = fewest == 1 && largestShare == 1;
     return hidesNothing
         ? this
-        : new Disclosure(fewest + 1, largestShare, joined == 0 ? 0 : Math.max(joined, fewest + 1));
+        : new Disclosure(
+            fewest + 1,
+            largestShare,
+            joined == 0 ? 0 : Math.max(joined, fewest + 1),
+            joined == 0 ? 0 : Math.max(bandsJoined, fewest + 1));
   }
 
   @Override
@@ -176,12 +204,13 @@ public final class Disclosure {
     return other instanceof Disclosure that
         && fewest == that.fewest
         && largestShare == that.largestShare
-        && joined == that.joined;
+        && joined == that.joined
+        && bandsJoined == that.bandsJoined;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(fewest, largestShare, joined);
+    return Objects.hash(fewest, largestShare, joined, bandsJoined);
   }
 
   @Override
@@ -191,6 +220,9 @@ public final class Disclosure {
         + " collectivités"
         + (largestShare < 1 ? ", none above " + largestShare + " of the base" : "")
         + (joined > fewest ? ", levels joined below " + joined : "")
+        + (joined == fewest && bandsJoined == fewest && fewest < USABLE
+            ? ", bands joined below " + fewest
+            : "")
         + (joined > 0 || fewest == 1 ? "" : ", without joining");
   }
 }

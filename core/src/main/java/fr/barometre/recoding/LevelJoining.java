@@ -34,7 +34,8 @@ import java.util.stream.Stream;
  * <ul>
  *   <li><b>Ordered</b> (bands of population): the smallest level joins its smaller neighbour, again
  *       and again. "10 000 à 14 999" and "15 000 habitants et plus" become "10 000 habitants et
- *       plus".
+ *       plus". In breakdowns bands are joined farther, until their figures can be used, as long as
+ *       more than two are left.
  *   <li><b>In a hierarchy</b> (kinds of EPCI are intercommunalités, départements lie in régions,
  *       overseas régions and Corse belong together): small levels of one parent join each other; if
  *       they are still too few, the smallest of their siblings joins them. If the whole parent is
@@ -97,7 +98,27 @@ public final class LevelJoining {
    */
   public JoinedLevels join(
       Dimension dimension, List<Level> levels, Map<String, Long> counts, long least) {
-    return join(dimension, levels, counts, least, false);
+    return join(dimension, levels, counts, least, least);
+  }
+
+  /**
+   * The same, and bands with enough collectivités are joined too as long as they have fewer than a
+   * figure that can be used asks for and more than two are left.
+   *
+   * @param dimension the dimension
+   * @param levels its levels, in the order to show
+   * @param counts how many collectivités there are by code of a level; none where there is no entry
+   * @param least how many a level should have
+   * @param useful how many a band should have, {@code least} or more
+   * @return the levels that are left
+   */
+  public JoinedLevels join(
+      Dimension dimension,
+      List<Level> levels,
+      Map<String, Long> counts,
+      long least,
+      long useful) {
+    return join(dimension, levels, counts, new Joining(least, useful, false));
   }
 
   /**
@@ -112,7 +133,7 @@ public final class LevelJoining {
    */
   public JoinedLevels joinWithEmpty(
       Dimension dimension, List<Level> levels, Map<String, Long> counts, long least) {
-    return join(dimension, levels, counts, least, true);
+    return join(dimension, levels, counts, new Joining(least, least, true));
   }
 
   /**
@@ -137,7 +158,7 @@ public final class LevelJoining {
       }
     }
     if (!small.isEmpty()) {
-      JoinedLevels joined = join(dimension, small, counts, least, true);
+      JoinedLevels joined = joinWithEmpty(dimension, small, counts, least);
       joined.levels().forEach(level -> members.put(level, joined.members(level)));
     }
     return new JoinedLevels(dimension, members);
@@ -166,11 +187,9 @@ public final class LevelJoining {
       Dimension dimension,
       List<Level> levels,
       Map<String, Long> counts,
-      long least,
-      boolean emptyToo) {
+      Joining joining) {
     ToLongFunction<Level> count = level -> counts.getOrDefault(level.code(), 0L);
     List<Group> groups = levels.stream().map(l -> new Group(List.of(l), count)).toList();
-    Joining joining = new Joining(least, emptyToo);
     List<Level> known = levels.stream().filter(LevelJoining::isKnown).toList();
     List<Group> joined;
     if (known.size() > 1 && bands(known).isPresent()) {
@@ -338,25 +357,41 @@ public final class LevelJoining {
   }
 
   /** The joining of groups that are small. */
-  private record Joining(long least, boolean emptyToo) {
+  private record Joining(long least, long useful, boolean emptyToo) {
+
+    /** Fewer bands than this are not joined for use alone: two are left, and a comparison. */
+    private static final int FEWEST_BANDS = 3;
 
     boolean isSmall(Group group) {
       return group.count() < least && (emptyToo || group.count() > 0);
     }
 
-    /** Joins the smallest group with its smaller neighbour while there are small ones. */
+    /**
+     * Joins the smallest group with its smaller neighbour while there are small ones: first those
+     * too small to be useful as long as enough are left, then those that are too small.
+     */
     List<Group> neighbours(List<Group> ordered) {
       List<Group> groups = new ArrayList<>(ordered);
-      boolean any = groups.stream().anyMatch(this::isSmall);
-      while (any && groups.size() > 1) {
+      if (groups.stream().anyMatch(g -> 0 < g.count() && g.count() < useful)) {
+        joinBelow(groups, useful, FEWEST_BANDS);
+      }
+      if (groups.stream().anyMatch(this::isSmall)) {
+        joinBelow(groups, least, 0);
+      }
+      return groups;
+    }
+
+    /** Joins while as many groups have anyone. */
+    private static void joinBelow(List<Group> groups, long limit, int fewest) {
+      while (groups.size() > 1 && groups.stream().filter(g -> g.count() > 0).count() >= fewest) {
         int smallest =
             IntStream.range(0, groups.size())
-                .filter(i -> groups.get(i).count() < least)
+                .filter(i -> groups.get(i).count() < limit)
                 .boxed()
                 .min(Comparator.comparingLong(i -> groups.get(i).count()))
                 .orElse(-1);
         if (smallest < 0) {
-          break;
+          return;
         }
         boolean left =
             smallest == groups.size() - 1
@@ -365,7 +400,6 @@ public final class LevelJoining {
         int first = left ? smallest - 1 : smallest;
         groups.set(first, groups.get(first).with(groups.remove(first + 1)));
       }
-      return groups;
     }
 
     /** Joins a small group of unknown level with the smallest other. */

@@ -67,6 +67,7 @@ final class Recodings {
     }
     // Sides of OPSN are what the barometer is about: they are one only where they must be.
     long least = dimension.equals(Dimension.OPSN) ? rules.fewest() : rules.joinedBelow();
-    return LevelJoining.on(sample.frame()).join(dimension, all, counts, least);
+    return LevelJoining.on(sample.frame())
+        .join(dimension, all, counts, least, Math.max(least, rules.bandsJoinedBelow()));
   }
 }

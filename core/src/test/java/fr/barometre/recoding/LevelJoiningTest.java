@@ -81,6 +81,29 @@ class LevelJoiningTest {
     assertThat(strata.of("10000-14999").code()).isEqualTo("5000+");
   }
 
+  private static List<String> usefulBands(Map<String, Long> counts) {
+    List<Level> levels = FRAME.levels(Dimension.POPULATION_STRATUM);
+    return LevelJoining.on(FRAME)
+        .join(Dimension.POPULATION_STRATUM, levels, counts, 5, 50)
+        .levels()
+        .stream()
+        .map(Level::code)
+        .toList();
+  }
+
+  @Test
+  void bands_join_until_they_are_useful_or_two_are_left() {
+    Map<String, Long> some =
+        Map.of("0-499", 200L, "500-999", 60L, "1000-1999", 30L, "2000-3499", 25L, "3500-4999", 40L);
+    assertThat(usefulBands(some)).containsExactly("0-499", "500-999", "1000+");
+    assertThat(usefulBands(Map.of("0-499", 30L, "500-999", 20L, "1000-1999", 10L)))
+        .as("10 join 20; two bands of 30 are left")
+        .containsExactly("0-499", "500+");
+    assertThat(usefulBands(Map.of("0-499", 30L, "500-999", 3L)))
+        .as("too few, and no other band")
+        .containsExactly("0+");
+  }
+
   @Test
   void departements_join_within_their_region() {
     JoinedLevels departements =

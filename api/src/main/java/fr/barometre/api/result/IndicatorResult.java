@@ -11,6 +11,7 @@ import fr.barometre.api.json.ResultFormat;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.OpsnStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -271,15 +272,27 @@ public abstract class IndicatorResult implements LenientJson {
     return limitedTo(kept);
   }
 
+  /** Whether a part is a side of OPSN, of which the diagnosis has the figure. */
+  private boolean isSide(PartBounds part) {
+    String level = part.level().code();
+    return part.dimension().equals(Dimension.OPSN)
+        && opsn().effect().isPresent()
+        && (level.equals(OpsnStatus.INSIDE.name()) || level.equals(OpsnStatus.OUTSIDE.name()));
+  }
+
   private IndicatorResult limitedTo(Set<Dimension> kept) {
-    return builder()
+    Builder builder = builder();
+    builder
         .from(this)
         .segments(segments().stream().filter(s -> kept.contains(s.dimension())).toList())
         .crossedSegments(
             crossedSegments().stream().filter(s -> kept.containsAll(s.dimensions())).toList())
         .independence(independence().stream().filter(t -> kept.contains(t.dimension())).toList())
-        .byWave(byWave().stream().map(one -> one.limitedTo(kept)).toList())
-        .build();
+        .byWave(byWave().stream().map(one -> one.limitedTo(kept)).toList());
+    selection()
+        .map(s -> s.limitedTo(part -> kept.contains(part.dimension()) || isSide(part)))
+        .ifPresent(builder::selection);
+    return builder.build();
   }
 
   /**

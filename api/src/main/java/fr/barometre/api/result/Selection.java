@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.LenientJson;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,12 @@ public record Selection(
       @JsonProperty("models") @Nullable List<ModelledFigure> models) {
     return new Selection(
         worstCase, headlines, parts, unexplained, defects, models == null ? List.of() : models);
+  }
+
+  /** The same with some of the parts. */
+  Selection limitedTo(Predicate<PartBounds> kept) {
+    return new Selection(
+        worstCase, headlines, parts.stream().filter(kept).toList(), unexplained, defects, models);
   }
 
   /**
