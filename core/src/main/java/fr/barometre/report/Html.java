@@ -330,9 +330,12 @@ final class Html {
       html.append("<li>").append(MapDrawing.swatch(map, entry)).append(' ');
       html.append(escape(entry.text())).append("</li>\n");
     }
-    html.append("</ul>\n<p class=\"small\">")
-        .append(escape(in.say(AreaMap.source())))
-        .append("</p></figcaption></figure>\n");
+    html.append("</ul>\n").append(credit()).append("</figcaption></figure>\n");
+  }
+
+  /** Who drew the outlines of maps. */
+  String credit() {
+    return "<p class=\"small\">" + escape(in.say(AreaMap.source())) + "</p>";
   }
 
   /** Text as it may stand in an element or between quotes. */
@@ -355,6 +358,6 @@ final class Html {
 
   /** Read when a page is first written. */
   private static final class Style {
-    static final String SHEET = Resource.text("report.css");
+    static final String SHEET = Resource.text("report.css").replace("\n  ", "\n");
   }
 }

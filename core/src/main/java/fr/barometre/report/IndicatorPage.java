@@ -331,7 +331,7 @@ final class IndicatorPage {
     String joined =
         all.stream()
             .filter(row -> !row.joined().isEmpty())
-            .map(row -> row.name() + " (" + String.join(", ", row.joined()) + ")")
+            .map(IndicatorPage::members)
             .collect(Collectors.joining(in.say(" ; ", "; ")));
     if (!joined.isEmpty()) {
       blocks.add(
@@ -346,6 +346,13 @@ final class IndicatorPage {
             empty ->
                 blocks.add(small(in.say("Sans répondant : ", "Without respondents: "), empty)));
     return blocks;
+  }
+
+  /** A joined level with those it stands for, unless its name has them all. */
+  private static String members(BreakdownRow row) {
+    return row.joined().stream().allMatch(row.name()::contains)
+        ? row.name()
+        : row.name() + " (" + String.join(", ", row.joined()) + ")";
   }
 
   /** What the sign in charts says; of no use without them. */

@@ -74,8 +74,12 @@ final class Infographic {
     }
     panel(page, "", in.say(EditionPage.NO_PANEL), Optional.empty());
     page.append("</div>\n");
-    foot(page);
-    return html.typeset(page.toString());
+    String all = page.toString();
+    String credit = html.credit();
+    // Of many maps, the foot names once who drew them.
+    StringBuilder once = new StringBuilder(all.replace(credit, ""));
+    foot(once, all.contains(credit) ? credit : "");
+    return html.typeset(once.toString());
   }
 
   private void header(StringBuilder page) {
@@ -346,7 +350,7 @@ final class Infographic {
     }
   }
 
-  private void foot(StringBuilder page) {
+  private void foot(StringBuilder page, String credit) {
     page.append("<footer>\n");
     element(page, "h2", "", in.say("Sources et méthode", "Sources and method"));
     report
@@ -366,7 +370,7 @@ final class Infographic {
           .append(html.content(read.stream().filter(b -> !(b instanceof Block.Heading)).toList()))
           .append("</details>\n");
     }
-    page.append("</footer>\n");
+    page.append(credit).append("</footer>\n");
   }
 
   private static void element(StringBuilder page, String name, String style, String text) {

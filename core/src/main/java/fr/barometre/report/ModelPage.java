@@ -67,10 +67,6 @@ final class ModelPage {
       said.add(new Paragraph(new WaveText(in).collected(result.waves()) + "."));
     }
     said.add(new Paragraph(national(result)));
-    List<Block> columns = new ArrayList<>(List.of(new Group(Place.CARD, "", said)));
-    AreaMap.of(in, result).map(Block.Mapped::new).ifPresent(columns::add);
-    blocks.add(new Group(Place.COLUMNS, "", columns));
-    blocks.add(table(result, by));
     String factor =
         result.oddsFactor().isPresent()
             ? in.say(
@@ -79,10 +75,14 @@ final class ModelPage {
                 + in.decimal(result.oddsFactor().getAsDouble(), 3)
                 + ". "
             : "";
-    blocks.add(
+    said.add(
         new Details(
             in.say("Pour les statisticiens", "For statisticians"),
             List.of(new Paragraph(factor + spreads(result)))));
+    List<Block> columns = new ArrayList<>(List.of(new Group(Place.CARD, "", said)));
+    AreaMap.of(in, result).map(Block.Mapped::new).ifPresent(columns::add);
+    blocks.add(new Group(Place.COLUMNS, "", columns));
+    blocks.add(table(result, by));
     blocks.add(new Heading(2, in.say("Réserves", "Flags")));
     blocks.add(
         result.flags().isEmpty()
