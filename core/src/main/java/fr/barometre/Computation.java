@@ -245,8 +245,12 @@ final class Computation {
     Suppressions hidden =
         Suppressions.of(
             settings.disclosure(), figures, settings.breakdowns(), settings.byHand(), patterns);
-    return together.stream()
-        .collect(Collectors.toMap(c -> c.cube.indicator(), c -> c.result(hidden)));
+    Map<IndicatorDefinition, IndicatorResult> results = new LinkedHashMap<>();
+    for (int i = 0; i < together.size(); i++) {
+      Computation one = together.get(i);
+      results.put(one.cube.indicator(), one.result(hidden.of(i)));
+    }
+    return results;
   }
 
   /**

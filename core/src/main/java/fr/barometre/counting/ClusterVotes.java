@@ -127,14 +127,18 @@ final class ClusterVotes {
   ClusterCount count(IntPredicate counting) {
     sums.clear();
     long units = 0;
+    long responses = 0;
     for (int i = 0; i < places; i++) {
       int place = used[i];
       add(SIZE, place, answers.weighted());
       if (counting.test(place / inBase.length)) {
         units += addChosen(place);
+        boolean concerned =
+            choices.get(place % inBase.length).kind() != ModalityKind.NOT_APPLICABLE;
+        responses += concerned ? votes[place] : 0;
       }
     }
-    return shared ? whole() : responses(units);
+    return shared ? whole(responses) : responses(units, responses);
   }
 
   /** The groups that have votes. */
@@ -204,7 +208,7 @@ final class ClusterVotes {
   }
 
   /** Each vote counts by its weight. */
-  private ClusterCount responses(long units) {
+  private ClusterCount responses(long units, long responses) {
     for (int j = 0; j < counts.length; j++) {
       counts[j] = sums.get(FIRST_VARIABLE + j);
       others[j] = others(j);
@@ -215,6 +219,7 @@ final class ClusterVotes {
         sums.get(BASE),
         sums.less(SIZE, BASE),
         units,
+        responses,
         sums.get(UNIT_SQUARES),
         sums.get(ASKED),
         sums.get(SILENT),
@@ -224,7 +229,7 @@ final class ClusterVotes {
   }
 
   /** The cluster counts once: its weight, the mean of its votes', is shared by its base. */
-  private ClusterCount whole() {
+  private ClusterCount whole(long responses) {
     double weight = sums.get(SIZE) / size;
     double base = sums.get(BASE);
     double asked = sums.get(ASKED);
@@ -239,6 +244,7 @@ final class ClusterVotes {
         base > 0 ? weight : 0,
         base > 0 ? 0 : weight,
         base > 0 ? 1 : 0,
+        responses,
         base > 0 ? weight * weight : 0,
         asked > 0 ? weight : 0,
         asked > 0 ? weight * sums.get(SILENT) / asked : 0,

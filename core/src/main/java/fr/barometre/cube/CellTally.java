@@ -42,6 +42,7 @@ public final class CellTally {
   private long clusters;
   private long baseClusters;
   private long baseUnits;
+  private long severalClusters;
   private double largest;
 
   /** Whether variable 0 is a number; its largest part by a cluster is kept then. */
@@ -70,6 +71,7 @@ public final class CellTally {
     clusters++;
     baseClusters += count.units() > 0 ? 1 : 0;
     baseUnits += count.units();
+    severalClusters += count.responses() > 1 ? 1 : 0;
     largest = Math.max(largest, count.base());
     raise(count.counts()[0]);
     double w = count.size();
@@ -108,6 +110,7 @@ public final class CellTally {
     out.number(clusters);
     out.number(baseClusters);
     out.number(baseUnits);
+    out.number(severalClusters);
     out.sum(largest, 0);
     if (numbers) {
       out.sum(largestCount, 0);
@@ -119,9 +122,13 @@ public final class CellTally {
     long clusters = in.number();
     long baseClusters = in.number();
     long baseUnits = in.number();
+    long severalClusters = in.number();
     double[] largest = new double[2];
     in.sum(largest, 0, 1);
-    if (clusters < 1 || baseClusters > clusters || !(largest[0] >= 0)) {
+    if (clusters < 1
+        || baseClusters > clusters
+        || severalClusters > clusters
+        || !(largest[0] >= 0)) {
       throw in.broken("a cell with one cluster or more, of which the base has some or all");
     }
     double[] largestCount = new double[2];
@@ -132,6 +139,7 @@ public final class CellTally {
     cell.clusters = clusters;
     cell.baseClusters = baseClusters;
     cell.baseUnits = baseUnits;
+    cell.severalClusters = severalClusters;
     cell.largest = largest[0];
     cell.largestCount = largestCount[0];
     return cell;
@@ -253,6 +261,7 @@ public final class CellTally {
     both.clusters = clusters + other.clusters;
     both.baseClusters = baseClusters + other.baseClusters;
     both.baseUnits = baseUnits + other.baseUnits;
+    both.severalClusters = severalClusters + other.severalClusters;
     both.largest = Math.max(largest, other.largest);
     both.largestCount = Math.max(largestCount, other.largestCount);
     return both;
@@ -295,6 +304,17 @@ public final class CellTally {
    */
   public long baseClusters() {
     return baseClusters;
+  }
+
+  /**
+   * Number of clusters with several responses that the question concerned, in the base or not: an
+   * indicator counts them otherwise than another of the question, by response or by what is in the
+   * base.
+   *
+   * @return zero to {@link #clusters()}
+   */
+  public long severalClusters() {
+    return severalClusters;
   }
 
   /**

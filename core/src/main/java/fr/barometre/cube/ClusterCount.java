@@ -10,6 +10,7 @@ package fr.barometre.cube;
  * @param base its weight in the base, v
  * @param outside its weight outside the base, w - v
  * @param units its units in the base
+ * @param responses its responses that the question concerned, of those that are counted
  * @param unitSquares Σ w² over those units
  * @param asked weight of its responses that the question concerned
  * @param silent weight of those, among them, that say nothing
@@ -23,6 +24,7 @@ public record ClusterCount(
     double base,
     double outside,
     long units,
+    long responses,
     double unitSquares,
     double asked,
     double silent,

@@ -18,7 +18,8 @@ final class CellBases {
   private static final int SILENT = 6;
   private static final int SIZE_SQUARES = 7;
   private static final int SIZE = 8;
-  private static final int WIDTH = 9;
+  private static final int SEVERAL = 9;
+  private static final int WIDTH = 10;
 
   /** What is known of one cell side by side: a figure looks at few cells, and at most of it. */
   private final double[] rows;
@@ -37,6 +38,7 @@ final class CellBases {
       rows[at + SILENT] = cell.silent();
       rows[at + SIZE_SQUARES] = cell.sizeSquares();
       rows[at + SIZE] = cell.size();
+      rows[at + SEVERAL] = cell.severalClusters();
     }
   }
 
@@ -63,6 +65,11 @@ final class CellBases {
   /** Clusters with an answer in the base. */
   long clusters(int cell) {
     return (long) rows[cell * WIDTH + CLUSTERS];
+  }
+
+  /** Clusters with several responses that the question concerned. */
+  long several(int cell) {
+    return (long) rows[cell * WIDTH + SEVERAL];
   }
 
   /** Σ w² over the units in the base. */

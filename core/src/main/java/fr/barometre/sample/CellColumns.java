@@ -77,6 +77,26 @@ public final class CellColumns {
   }
 
   /**
+   * Units of a cell in the base: collectivités or responses, by the counting unit.
+   *
+   * @param cell position of the cell
+   * @return zero or more
+   */
+  public long units(int cell) {
+    return bases.units(cell);
+  }
+
+  /**
+   * Collectivités of a cell with several responses that the question concerned.
+   *
+   * @param cell position of the cell
+   * @return zero or more
+   */
+  public long several(int cell) {
+    return bases.several(cell);
+  }
+
+  /**
    * The clusters of all cells.
    *
    * @return zero or more

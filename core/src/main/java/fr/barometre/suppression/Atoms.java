@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToLongFunction;
+import java.util.function.ToLongBiFunction;
 
 /**
  * The atoms of the tables that one request shows: the respondents who have the same joined level in
@@ -171,6 +173,12 @@ final class Atoms {
 
   /** Figures shown of these atoms, once for each way in which indicators count collectivités. */
   List<ShownFigures> figures(long threshold) {
+    int[] groupOf = groupOf();
+    return counts.stream().map(some -> new ShownFigures(some, groupOf, threshold)).toList();
+  }
+
+  /** By atom, its place in the frame: atoms that differ in the trait alone have the same. */
+  int[] groupOf() {
     int[] groupOf = new int[rows.size()];
     int[] row = new int[Math.max(1, dimensions.size())];
     for (int atom = 0; atom < groupOf.length; atom++) {
@@ -179,7 +187,164 @@ final class Atoms {
       }
       groupOf[atom] = groups.add(row);
     }
-    return counts.stream().map(some -> new ShownFigures(some, groupOf, threshold)).toList();
+    return groupOf;
+  }
+
+  /** How many atoms there are. */
+  int size() {
+    return rows.size();
+  }
+
+  /** The dimensions of responses that are shown. */
+  List<Dimension> ofResponses() {
+    return ofResponses;
+  }
+
+  /** The fewest collectivités that an indicator counts in each atom; none if none counts any. */
+  long[] fewest() {
+    long[] fewest = new long[rows.size()];
+    for (long[] some : counts) {
+      for (int atom = 0; atom < fewest.length; atom++) {
+        boolean fewer = fewest[atom] == 0 || (0 < some[atom] && some[atom] < fewest[atom]);
+        fewest[atom] = fewer ? some[atom] : fewest[atom];
+      }
+    }
+    return fewest;
+  }
+
+  /** By cell of an indicator, one of its atoms, or {@code NO_ATOM} if nobody is in the base. */
+  private int[] anyAtom(int indicator) {
+    int[][] atoms = atomOf.get(indicator);
+    int[] any = atoms[0].clone();
+    for (int[] ofTrait : atoms) {
+      for (int k = 0; k < any.length; k++) {
+        any[k] = any[k] == NO_ATOM ? ofTrait[k] : any[k];
+      }
+    }
+    return any;
+  }
+
+  /** By cell of an indicator, its place in the frame; a place of its own if nobody is in the base. */
+  int[] places(int indicator) {
+    int[] groupOf = groupOf();
+    return Arrays.stream(anyAtom(indicator))
+        .map(atom -> atom == NO_ATOM ? groups.size() : groupOf[atom])
+        .toArray();
+  }
+
+  /**
+   * What an indicator counts at each place of the frame.
+   *
+   * @param ofCell gives the number of a cell
+   * @return by the numbers of {@link #groupOf}
+   */
+  long[] byGroup(int indicator, IntToLongFunction ofCell) {
+    int[] groupOf = groupOf();
+    long[] sums = new long[groups.size()];
+    int[] any = anyAtom(indicator);
+    for (int k = 0; k < any.length; k++) {
+      if (any[k] != NO_ATOM) {
+        sums[groupOf[any[k]]] += ofCell.applyAsLong(k);
+      }
+    }
+    return sums;
+  }
+
+  /** Collectivités of each atom with several responses in it: the most of any indicator. */
+  long[] several(List<CubeSample> samples) {
+    long[] most = new long[rows.size()];
+    for (int i = 0; i < samples.size(); i++) {
+      long[] several = byAtom(samples.get(i), i, CellColumns::several);
+      Arrays.setAll(most, atom -> Math.max(most[atom], several[atom]));
+    }
+    return most;
+  }
+
+  /** What an indicator counts in each atom. */
+  long[] byAtom(CubeSample sample, int indicator, ToLongBiFunction<CellColumns, Integer> ofCell) {
+    long[] sums = new long[rows.size()];
+    for (int trait = 0; trait < traits.size(); trait++) {
+      CellColumns figures = sample.figures(traits.get(trait));
+      int[] atoms = atomOf.get(indicator)[trait];
+      for (int k = 0; k < atoms.length; k++) {
+        if (atoms[k] != NO_ATOM) {
+          sums[atoms[k]] += ofCell.applyAsLong(figures, k);
+        }
+      }
+    }
+    return sums;
+  }
+
+  /**
+   * Atoms told apart by the weights of an indicator.
+   *
+   * @param weights by cell of the indicator's cube
+   * @param threshold the fewest collectivités
+   */
+  ByWeight byWeight(CubeSample sample, int indicator, double[] weights, long threshold) {
+    int[] groupOf = groupOf();
+    Dictionary<List<Long>> refined = new Dictionary<>();
+    Dictionary<List<Long>> places = new Dictionary<>();
+    List<Long> found = new ArrayList<>();
+    List<Integer> atoms = new ArrayList<>();
+    List<Integer> place = new ArrayList<>();
+    List<Double> factors = new ArrayList<>();
+    for (int trait = 0; trait < traits.size(); trait++) {
+      CellColumns figures = sample.figures(traits.get(trait));
+      int[] of = atomOf.get(indicator)[trait];
+      for (int k = 0; k < of.length; k++) {
+        if (of[k] == NO_ATOM) {
+          continue;
+        }
+        long weight = Math.round(weights[k] * ByWeight.EQUAL);
+        int number = refined.number(List.of((long) of[k], weight));
+        if (number == found.size()) {
+          found.add(0L);
+          atoms.add(of[k]);
+          place.add(places.number(List.of((long) groupOf[of[k]], weight)));
+          factors.add(weight / ByWeight.EQUAL);
+        }
+        found.set(number, found.get(number) + figures.clusters(k));
+      }
+    }
+    return new ByWeight(
+        new ShownFigures(
+            found.stream().mapToLong(Long::longValue).toArray(),
+            place.stream().mapToInt(Integer::intValue).toArray(),
+            threshold),
+        atoms.stream().mapToInt(Integer::intValue).toArray(),
+        factors.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /** The figures shown of atoms that are told apart by weights, by which they are divided. */
+  static final class ByWeight {
+
+    /** Weights that differ by less than one over this are equal. */
+    private static final double EQUAL = 1e9;
+
+    private final ShownFigures figures;
+    private final int[] atoms;
+    private final double[] weights;
+
+    private ByWeight(ShownFigures figures, int[] atoms, double[] weights) {
+      this.figures = figures;
+      this.atoms = atoms;
+      this.weights = weights;
+    }
+
+    /** Whether the adjusted figure of some atoms is safe beside observed ones that are shown. */
+    boolean admitsAdjusted(List<BitSet> observed, BitSet adjusted) {
+      for (BitSet figure : observed) {
+        figures.take(factors(figure));
+      }
+      double[] values = factors(adjusted);
+      Arrays.setAll(values, a -> values[a] * weights[a]);
+      return figures.admitWeighted(List.of(values));
+    }
+
+    private double[] factors(BitSet figure) {
+      return Arrays.stream(atoms).mapToDouble(atom -> figure.get(atom) ? 1 : 0).toArray();
+    }
   }
 
   /** All atoms. */

@@ -102,7 +102,13 @@ public final class OpsnLists {
   /** By cell of the cube that tells the lists apart, the weight under one of them. */
   static double[] weights(
       ProtectedIndicator ofList, CubeSample sample, Map<Dimension, Dimension> names) {
+    if (ofList.sample() == sample && ofList.weighted().isPresent()) {
+      return ofList.weighted().get().factors();
+    }
     List<Dimension> dimensions = ofList.sample().dimensions();
+    if (!dimensions.contains(Dimension.OPSN) && ofList.weighted().isEmpty()) {
+      return new double[sample.tally().keys().size()];
+    }
     List<String[]> codes = new ArrayList<>();
     dimensions.forEach(d -> codes.add(codes(sample, names.getOrDefault(d, d))));
     Optional<double[]> factors = ofList.weighted().map(WeightedSample::factors);

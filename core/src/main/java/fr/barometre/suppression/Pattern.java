@@ -9,11 +9,13 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * Which observed figures of one request are hidden: the suppression pattern.
@@ -30,6 +32,10 @@ final class Pattern {
   private final Map<Part, SuppressionReason> hidden = new HashMap<>();
   private Optional<SuppressionReason> total = Optional.empty();
   private final Set<Dimension> hiddenSides = new HashSet<>();
+  private final Map<List<Dimension>, SeveralLevels> severalLevels = new HashMap<>();
+
+  /** Parts of the frame whose figures may be shown. */
+  private final List<BitSet> ofFrame = new ArrayList<>();
 
   /** A level of a breakdown by one dimension, or a combination of levels of a crossing. */
   record Part(List<Dimension> dimensions, List<String> levels) {}
@@ -42,7 +48,12 @@ final class Pattern {
   private final List<CubeSample> samples;
   private final List<ShownFigures> figures;
 
-  private Pattern(Disclosure rules, Atoms atoms, List<CubeSample> samples) {
+  /** By OPSN list and indicator, the weights of its cells. */
+  private final List<List<double[]>> weights;
+
+  private Pattern(
+      Disclosure rules, Atoms atoms, List<CubeSample> samples, List<List<double[]>> weights) {
+    this.weights = weights;
     this.rules = rules;
     this.atoms = atoms;
     this.samples = samples;
@@ -52,6 +63,7 @@ final class Pattern {
   /**
    * Decides what to hide.
    *
+   * @param weights by OPSN list and indicator, the weights of its cells
    * @param breakdowns the breakdowns, with those by one dimension before the crossings
    * @param sides the dimensions whose sides are shown with the total: OPSN, by each list if several
    */
@@ -59,9 +71,10 @@ final class Pattern {
       Disclosure rules,
       Atoms atoms,
       List<CubeSample> samples,
+      List<List<double[]>> weights,
       List<List<Dimension>> breakdowns,
       List<Dimension> sides) {
-    Pattern pattern = new Pattern(rules, atoms, samples);
+    Pattern pattern = new Pattern(rules, atoms, samples, weights);
     pattern.decide(breakdowns, sides);
     return pattern;
   }
@@ -79,6 +92,11 @@ final class Pattern {
             cells.stream()
                 .filter(cell -> ownReason(cell.atoms()).isPresent())
                 .forEach(cell -> figures.forEach(shown -> shown.protect(cell.atoms()))));
+    tables.stream()
+        .flatMap(List::stream)
+        .filter(c -> c.part().dimensions().stream().noneMatch(atoms.ofResponses()::contains))
+        .filter(c -> ownReason(c.atoms()).isEmpty())
+        .forEach(c -> ofFrame.add(c.atoms()));
     ShownFigures.admit(figures, List.of(atoms.all()));
     dimensions.forEach(this::admitSides);
     tables.forEach(this::admit);
@@ -110,38 +128,47 @@ final class Pattern {
     return figures.stream().mapToLong(shown -> shown.count(some)).min().orElse(0);
   }
 
-  /**
-   * Whether few of those who answered lack a level of a breakdown of responses that all others
-   * have. The total is a mean over collectivités of the mean of their responses: so many times it,
-   * less the figures of the levels, is then the sum over these few.
-   */
-  private boolean fewLackALevel(List<Cell> cells) {
+  /** The parts of a breakdown of responses in which the levels of these are not shown. */
+  private Set<BitSet> withoutLevels(List<Cell> cells) {
+    Map<List<String>, BitSet> parts = new LinkedHashMap<>();
     List<Dimension> breakdown = cells.isEmpty() ? List.of() : cells.get(0).part().dimensions();
-    return samples.stream()
-        .anyMatch(
-            sample -> {
-              List<Long> levels =
-                  sample.tally().traits().stream()
-                      .filter(trait -> trait.dimensions().equals(breakdown))
-                      .map(trait -> sample.figures(Optional.of(trait)).allClusters())
-                      .filter(count -> count > 0)
-                      .toList();
-              long lacking =
-                  levels.size() * sample.figures(Optional.empty()).allClusters()
-                      - levels.stream().mapToLong(count -> count).sum();
-              return levels.size() > 1 && 0 < lacking && lacking < rules.fewest();
+    List<Dimension> ofResponses =
+        breakdown.stream().filter(atoms.ofResponses()::contains).toList();
+    if (ofResponses.isEmpty()) {
+      return Set.of();
+    }
+    for (Cell cell : cells) {
+      List<String> name = new ArrayList<>();
+      for (int d = 0; d < breakdown.size(); d++) {
+        name.add(ofResponses.contains(breakdown.get(d)) ? "" : cell.part().levels().get(d));
+      }
+      parts.computeIfAbsent(name, n -> new BitSet()).or(cell.atoms());
+    }
+    SeveralLevels several =
+        severalLevels.computeIfAbsent(
+            ofResponses,
+            of -> {
+              SeveralLevels made =
+                  SeveralLevels.of(atoms, samples, of, weights, rules.fewest());
+              ofFrame.forEach(made::take);
+              return made;
             });
+    return parts.values().stream()
+        .sorted(Comparator.comparingLong(part -> -count(part)))
+        .filter(part -> !several.admit(part))
+        .collect(Collectors.toSet());
   }
 
   private void admit(List<Cell> cells) {
-    if (fewLackALevel(cells)) {
-      cells.forEach(
-          c -> hidden.put(c.part(), ownReason(c.atoms()).orElse(SuppressionReason.REVEALING)));
-      return;
-    }
+    Set<BitSet> without = withoutLevels(cells);
     List<Cell> harmless = new ArrayList<>();
     for (Cell cell : cells) {
-      ownReason(cell.atoms())
+      Optional<SuppressionReason> own = ownReason(cell.atoms());
+      boolean revealing = own.isEmpty() && without.stream().anyMatch(p -> p.intersects(cell.atoms()));
+      if (revealing) {
+        figures.forEach(shown -> shown.protect(cell.atoms()));
+      }
+      own.or(() -> Optional.of(SuppressionReason.REVEALING).filter(r -> revealing))
           .ifPresentOrElse(reason -> hidden.put(cell.part(), reason), () -> harmless.add(cell));
     }
     ShownFigures.admitMost(figures, harmless, Cell::atoms)
@@ -160,6 +187,23 @@ final class Pattern {
     return rules.largestShare() < 1 && atoms.isDominated(samples, figure, rules.largestShare())
         ? Optional.of(SuppressionReason.DOMINATED)
         : Optional.empty();
+  }
+
+  /** The sides of OPSN that are shown. */
+  List<BitSet> shownSides(Atoms own, List<Dimension> dimensions) {
+    return total.isPresent()
+        ? List.of()
+        : dimensions.stream()
+            .filter(dimension -> !sidesHidden(dimension))
+            .flatMap(dimension -> own.apart(dimension).stream())
+            .toList();
+  }
+
+  /** The parts of a breakdown that are shown. */
+  Map<List<String>, BitSet> shownParts(Atoms own, List<Dimension> breakdown) {
+    Map<List<String>, BitSet> parts = new LinkedHashMap<>(own.levels(breakdown));
+    parts.keySet().removeIf(levels -> of(breakdown, levels).isPresent());
+    return parts;
   }
 
   /** Why the total is hidden; empty if it is shown. */

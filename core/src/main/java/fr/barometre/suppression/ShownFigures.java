@@ -125,9 +125,16 @@ final class ShownFigures {
     this.mostAtoms = (threshold - 1) * sharing.values().stream().mapToInt(n -> n).max().orElse(1);
   }
 
-  /** Adds a figure that must not follow from others. */
+  /** Adds a figure that must not follow from others; nothing helps where it does already. */
   void protect(BitSet figure) {
-    sensitive.add(figure);
+    if (!follows(figure)) {
+      sensitive.add(figure);
+    }
+  }
+
+  /** Adds a figure that is known to be safe. */
+  void take(double[] factors) {
+    add(onAtoms(factors));
   }
 
   /** Collectivités of a figure; those that may be counted in two roles once. */
@@ -173,6 +180,20 @@ final class ShownFigures {
    * @return false if they were not added
    */
   private boolean admit(List<BitSet> figures) {
+    return admitValues(figures.stream().map(this::onAtoms).toList());
+  }
+
+  /**
+   * Adds weighted figures if they are safe beside those shown.
+   *
+   * @param figures by atom, the factor of its sum: 0 where a figure does not have the atom
+   * @return false if they were not added
+   */
+  boolean admitWeighted(List<double[]> figures) {
+    return admitValues(figures.stream().map(this::onAtoms).toList());
+  }
+
+  private boolean admitValues(List<double[]> figures) {
     outerBefore = outer.size();
     sizeBefore = basis.size();
     before = leverage.clone();
@@ -186,14 +207,13 @@ final class ShownFigures {
   }
 
   /** Takes the figures that were added last back. */
-  private void withdraw() {
+  void withdraw() {
     outer.subList(outerBefore, outer.size()).clear();
     basis.subList(sizeBefore, basis.size()).clear();
     leverage = before.clone();
   }
 
-  private void add(BitSet figure) {
-    double[] rest = onAtoms(figure);
+  private void add(double[] rest) {
     double negligible = IN_SPAN * norm(rest, rest.length);
     takeOut(outer, rest, large);
     double onLarge = norm(rest, large);
@@ -211,6 +231,14 @@ final class ShownFigures {
       }
       basis.add(direction);
     }
+  }
+
+  private double[] onAtoms(double[] factors) {
+    double[] values = new double[order.length];
+    for (int p = 0; p < values.length; p++) {
+      values[p] = factors[order[p]] * roots[p];
+    }
+    return values;
   }
 
   private double[] onAtoms(BitSet figure) {

@@ -12,6 +12,7 @@ import fr.barometre.recoding.JoinedLevels;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.Domain;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +42,8 @@ import java.util.stream.Stream;
  *       hidden by those in the base.
  *   <li>Breakdowns by what respondents are (role, another question, a column) are protected
  *       together with all others; their levels are not joined.
- *   <li>All indicators of a question are hidden alike, because their counts add up.
+ *   <li>All indicators of a question are hidden alike, because their counts add up; those that
+ *       count it in another way than the first may be hidden besides: see {@link CountedApart}.
  *   <li>An adjusted figure is hidden with its observed form, and where both together would tell the
  *       answers of a few: see {@link WeightGroups}. Where OPSN cannot be adjusted for, a range or
  *       figure that follows from those inside is hidden unless these may be shown.
@@ -49,8 +52,7 @@ import java.util.stream.Stream;
  * <p>Under several OPSN lists, what is shown under each is protected together with the others.
  *
  * <p>Limits: figures of other requests are not taken into account, nor those of indicators about
- * other collectivités. Adjusted figures of two breakdowns are not combined: that takes all weights
- * to many digits. The package description has a worked example.
+ * other collectivités. The package description has a worked example.
  */
 public final class Suppressions {
 
@@ -59,6 +61,11 @@ public final class Suppressions {
   private final Recodings recodings;
   private final Optional<Pattern> pattern;
   private final Optional<WeightGroups> weights;
+  private final CountedApart apart;
+
+  /** What is hidden of the indicator whose figures these are. */
+  private final CountedApart.Hidden own;
+
   private final Set<Dimension> broken;
 
   /** What dimensions are called in the pattern, if otherwise. */
@@ -75,6 +82,8 @@ public final class Suppressions {
       Recodings recodings,
       Optional<Pattern> pattern,
       Optional<WeightGroups> weights,
+      CountedApart apart,
+      CountedApart.Hidden own,
       Set<Dimension> broken,
       Map<Dimension, Dimension> names,
       Set<List<Dimension>> withheld,
@@ -87,12 +96,15 @@ public final class Suppressions {
     this.recodings = recodings;
     this.pattern = pattern;
     this.weights = weights;
+    this.apart = apart;
+    this.own = own;
     this.broken = broken;
   }
 
   /** The patterns of one request: indicators with the same respondents share one. */
   public static final class Patterns {
     private final Map<Object, Pattern> known = new ConcurrentHashMap<>();
+    private final Map<Object, Boolean> revealing = new ConcurrentHashMap<>();
 
     /** No pattern yet. */
     public Patterns() {}
@@ -100,9 +112,20 @@ public final class Suppressions {
     private Pattern get(Object key, Supplier<Pattern> made) {
       return known.computeIfAbsent(key, k -> made.get());
     }
+
+    private boolean totalReveals(Object key, Supplier<Boolean> found) {
+      return revealing.computeIfAbsent(key, k -> found.get());
+    }
   }
 
-  private record Key(Atoms.Key atoms, List<Long> clusters, List<List<Dimension>> breakdowns) {}
+  private record Key(
+      Atoms.Key atoms,
+      List<Long> clusters,
+      List<List<Dimension>> breakdowns,
+      List<List<List<Double>>> weights) {}
+
+  /** The same figures and weights: by indicator, those of its cells. */
+  private record Weighted(Key key, List<List<Double>> weights) {}
 
   /**
    * Decides what to join and to hide of the indicators of one question.
@@ -165,6 +188,8 @@ public final class Suppressions {
                       r,
                       Optional.empty(),
                       Optional.empty(),
+                      CountedApart.nothing(samples.size()),
+                      CountedApart.Hidden.NOTHING,
                       broken,
                       Map.of(),
                       Set.of(),
@@ -211,16 +236,51 @@ public final class Suppressions {
     all.addAll(bySide);
     Atoms atoms = new Atoms(samples, shown, sides, List.copyOf(ofResponses), Domain.all());
     List<List<Dimension>> everywhere = List.copyOf(all);
+    List<List<double[]>> weights = new ArrayList<>();
+    for (int list = 0; list < lists.size(); list++) {
+      List<double[]> weighted = new ArrayList<>();
+      for (int i = 0; i < samples.size(); i++) {
+        weighted.add(OpsnLists.weights(lists.get(list).get(i), samples.get(i), names.get(list)));
+      }
+      weights.add(weighted);
+    }
+    Key key =
+        new Key(
+            atoms.key(),
+            samples.stream().map(s -> s.figures(Optional.empty()).allClusters()).toList(),
+            everywhere,
+            ofResponses.isEmpty()
+                ? List.of()
+                : weights.stream().map(Suppressions::boxed).toList());
     Pattern pattern =
         patterns.get(
-            new Key(
-                atoms.key(),
-                samples.stream().map(s -> s.figures(Optional.empty()).allClusters()).toList(),
-                everywhere),
-            () -> Pattern.of(rules, atoms, samples, everywhere, List.copyOf(sides)));
+            key,
+            () -> Pattern.of(rules, atoms, samples, weights, everywhere, List.copyOf(sides)));
+    List<BitSet> shownSides = pattern.shownSides(atoms, List.copyOf(sides));
+    Map<List<Dimension>, List<BitSet>> shownParts = new LinkedHashMap<>();
+    for (List<Dimension> table : everywhere) {
+      shownParts.put(table, List.copyOf(pattern.shownParts(atoms, table).values()));
+    }
+    CountedApart apart =
+        pattern.ofTotal().isPresent()
+            ? CountedApart.nothing(samples.size())
+            : CountedApart.of(atoms, samples, shownSides, shownParts, rules.fewest());
+    List<BitSet> observed = new ArrayList<>(shownSides);
+    shownParts.values().forEach(observed::addAll);
+    observed.add(atoms.all());
     List<Suppressions> found = new ArrayList<>();
     for (int list = 0; list < lists.size(); list++) {
       Map<Dimension, Dimension> name = names.get(list);
+      List<double[]> weighted = weights.get(list);
+      boolean totalReveals =
+          patterns.totalReveals(
+              new Weighted(key, boxed(weighted)),
+              () ->
+                  IntStream.range(0, samples.size())
+                      .mapToObj(
+                          i ->
+                              atoms.byWeight(samples.get(i), i, weighted.get(i), rules.fewest()))
+                      .anyMatch(one -> !one.admitsAdjusted(observed, atoms.all())));
       found.add(
           new Suppressions(
               rules,
@@ -232,7 +292,10 @@ public final class Suppressions {
                       lists.get(list),
                       recodings.get(list),
                       tables,
-                      (breakdown, levels) -> pattern.of(named(breakdown, name), levels))),
+                      (breakdown, levels) -> pattern.of(named(breakdown, name), levels),
+                      totalReveals)),
+              apart,
+              apart.of(0),
               broken,
               name,
               list == 0
@@ -241,6 +304,30 @@ public final class Suppressions {
               side.get(list)));
     }
     return found;
+  }
+
+  /**
+   * What is hidden of one indicator of the question: some may be counted in another way.
+   *
+   * @param indicator its place among those given
+   * @return what is joined and hidden
+   */
+  public Suppressions of(int indicator) {
+    return new Suppressions(
+        rules,
+        recodings,
+        pattern,
+        weights,
+        apart,
+        apart.of(indicator),
+        broken,
+        names,
+        withheld,
+        side);
+  }
+
+  private static List<List<Double>> boxed(List<double[]> weights) {
+    return weights.stream().map(w -> Arrays.stream(w).boxed().toList()).toList();
   }
 
   /**
@@ -318,6 +405,7 @@ public final class Suppressions {
     return shown(
         () -> estimate,
         ofTotal()
+            .or(() -> revealing(own.adjusted()))
             .or(() -> weights.flatMap(WeightGroups::ofTotal))
             .or(() -> withheld(List.of()))
             .or(
@@ -330,7 +418,7 @@ public final class Suppressions {
   }
 
   private Optional<SuppressionReason> ofTotal() {
-    return pattern.flatMap(Pattern::ofTotal);
+    return pattern.flatMap(Pattern::ofTotal).or(() -> revealing(own.total()));
   }
 
   /**
@@ -389,6 +477,7 @@ public final class Suppressions {
     return shown(
         estimate,
         ofPart(breakdown, levels)
+            .or(() -> revealing(own.adjusted()))
             .or(() -> weights.flatMap(w -> w.of(breakdown, codes(levels))))
             .or(() -> withheld(breakdown))
             .or(
@@ -409,11 +498,17 @@ public final class Suppressions {
   }
 
   private boolean sidesHidden(Pattern pattern) {
-    return pattern.sidesHidden(names.getOrDefault(Dimension.OPSN, Dimension.OPSN));
+    return own.sides()
+        || pattern.sidesHidden(names.getOrDefault(Dimension.OPSN, Dimension.OPSN));
   }
 
   private Optional<SuppressionReason> ofPart(List<Dimension> breakdown, List<Level> levels) {
-    return pattern.flatMap(p -> p.of(named(breakdown, names), codes(levels)));
+    return pattern
+        .flatMap(p -> p.of(named(breakdown, names), codes(levels)))
+        .or(
+            () ->
+                revealing(
+                    own.total() || own.breakdowns().contains(named(breakdown, names))));
   }
 
   private static List<String> codes(List<Level> levels) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /**
  * Which adjusted figures are hidden because, together with their observed form, they tell the
@@ -29,17 +30,26 @@ import java.util.function.BiFunction;
  * weight. An attacker multiplies the observed figure by the most common weight and subtracts it
  * from the adjusted one: what is left is a sum over the collectivités that have another weight.
  * There must be as many of these as the threshold, or none. The adjusted figures that are hidden in
- * a breakdown can be computed together, as the total less those shown: so the rule holds for their
- * sum too.
+ * a breakdown can be computed together, as the total less those shown, and so can the observed ones:
+ * so the rule holds for their sums too. If the sum of all that is hidden breaks it, the adjusted
+ * total is hidden. It is as well where it is no safe figure beside all observed ones of the request
+ * ({@link ShownFigures}).
  *
  * <p>Example with a threshold of five: of 20 communes, 17 inside OPSN territories with a weight of
  * 0.8 and 3 outside with 2.1, both figures together give the sum of those 3. The adjusted figure is
  * hidden. So is the adjusted figure of the level with the next fewest such collectivités.
+ *
+ * <p>Example: weights are by three levels, of which one is shown, and those of 6 and of 4 are hidden.
+ * The observed and the adjusted total less the level shown are two equations for the two hidden ones:
+ * the adjusted total is hidden, or the adjusted figure of another level if that is enough.
  */
 final class WeightGroups {
 
   /** Weights that differ by less than one over this are equal. */
   private static final double EQUAL = 1e9;
+
+  /** The parts of a breakdown whose observed figures are hidden, as one. */
+  private static final List<String> HIDDEN = List.of();
 
   private final Map<Pattern.Part, SuppressionReason> hidden = new HashMap<>();
   private Optional<SuppressionReason> total = Optional.empty();
@@ -51,30 +61,33 @@ final class WeightGroups {
       List<ProtectedIndicator> indicators,
       Recodings recodings,
       List<List<Dimension>> breakdowns,
-      BiFunction<List<Dimension>, List<String>, Optional<SuppressionReason>> observed) {
+      BiFunction<List<Dimension>, List<String>, Optional<SuppressionReason>> observed,
+      boolean totalReveals) {
     WeightGroups groups = new WeightGroups();
     List<Grouped> grouped = indicators.stream().map(Grouped::new).toList();
-    long whole = others(grouped);
-    if (0 < whole && whole < rules.fewest()) {
+    if (totalReveals) {
       groups.total = Optional.of(SuppressionReason.REVEALING);
     }
     for (List<Dimension> breakdown : breakdowns) {
-      groups.hide(rules, breakdown, others(grouped, recodings, breakdown), observed);
+      groups.hide(
+          rules,
+          breakdown,
+          others(
+              grouped,
+              recodings,
+              breakdown,
+              levels -> observed.apply(breakdown, levels).isPresent()));
     }
     return groups;
   }
 
-  private void hide(
-      Disclosure rules,
-      List<Dimension> breakdown,
-      Map<List<String>, Long> others,
-      BiFunction<List<Dimension>, List<String>, Optional<SuppressionReason>> observed) {
-    long sum = 0;
+  private void hide(Disclosure rules, List<Dimension> breakdown, Map<List<String>, Long> others) {
+    long sum = others.getOrDefault(HIDDEN, 0L);
     List<Map.Entry<List<String>, Long>> left = new ArrayList<>();
+    others.remove(HIDDEN);
     for (Map.Entry<List<String>, Long> part : others.entrySet()) {
       long count = part.getValue();
-      boolean shown = observed.apply(breakdown, part.getKey()).isEmpty();
-      if (!shown || (0 < count && count < rules.fewest())) {
+      if (0 < count && count < rules.fewest()) {
         hidden.put(new Pattern.Part(breakdown, part.getKey()), SuppressionReason.REVEALING);
         sum += count;
       } else if (count > 0) {
@@ -88,6 +101,9 @@ final class WeightGroups {
       }
       hidden.put(new Pattern.Part(breakdown, next.getKey()), SuppressionReason.REVEALING);
       sum += next.getValue();
+    }
+    if (0 < sum && sum < rules.fewest()) {
+      total = Optional.of(SuppressionReason.REVEALING);
     }
   }
 
@@ -145,24 +161,6 @@ final class WeightGroups {
     }
   }
 
-  /**
-   * How many collectivités do not have the most common weight: the least over indicators, but for
-   * those in which all have it.
-   */
-  private static long others(List<Grouped> grouped) {
-    return grouped.stream()
-        .mapToLong(
-            one -> {
-              CellColumns figures = one.sample.figures(Optional.empty());
-              Map<Integer, Long> sizes = new HashMap<>();
-              for (int k = 0; k < figures.length(); k++) {
-                sizes.merge(one.group[k], figures.clusters(k), Long::sum);
-              }
-              return withoutLargest(sizes);
-            })
-        .reduce(0, WeightGroups::fewer);
-  }
-
   /** The smaller of two numbers above zero: an indicator without others hides none of the rest. */
   private static long fewer(long a, long b) {
     return a == 0 || b == 0 ? Math.max(a, b) : Math.min(a, b);
@@ -178,9 +176,15 @@ final class WeightGroups {
     return all - largest;
   }
 
-  /** How many in each part of a breakdown do not have the most common weight of the part. */
+  /**
+   * How many in each part of a breakdown do not have the most common weight of the part. The parts
+   * whose observed figures are hidden are one: their sum is known, as the total less the others.
+   */
   private static Map<List<String>, Long> others(
-      List<Grouped> grouped, Recodings recodings, List<Dimension> breakdown) {
+      List<Grouped> grouped,
+      Recodings recodings,
+      List<Dimension> breakdown,
+      Predicate<List<String>> isHidden) {
     Set<Trait> known = new LinkedHashSet<>();
     grouped.forEach(one -> known.addAll(one.sample.tally().traits()));
     List<Dimension> ofFrame =
@@ -193,23 +197,30 @@ final class WeightGroups {
     Map<List<String>, Long> fewest = new LinkedHashMap<>();
     for (Grouped one : grouped) {
       List<List<String>> names = one.names(ofFrame, recodings);
+      long[] hidden = new long[one.group.length]; // who is in two hidden levels of responses is one
+      Map<List<String>, Map<Integer, Long>> sizes = new LinkedHashMap<>();
       for (Optional<Trait> trait : traits) {
         CellColumns figures = one.sample.figures(trait);
-        Map<List<String>, Map<Integer, Long>> sizes = new LinkedHashMap<>();
         for (int k = 0; k < figures.length(); k++) {
           if (figures.clusters(k) > 0) {
-            sizes
-                .computeIfAbsent(names.get(k), part -> new HashMap<>())
-                .merge(one.group[k], figures.clusters(k), Long::sum);
+            List<String> part = named(breakdown, ofFrame, names.get(k), trait);
+            if (isHidden.test(part)) {
+              hidden[k] = Math.max(hidden[k], figures.clusters(k));
+            } else {
+              sizes
+                  .computeIfAbsent(part, p -> new HashMap<>())
+                  .merge(one.group[k], figures.clusters(k), Long::sum);
+            }
           }
         }
-        sizes.forEach(
-            (part, of) ->
-                fewest.merge(
-                    named(breakdown, ofFrame, part, trait),
-                    withoutLargest(of),
-                    WeightGroups::fewer));
       }
+      Map<Integer, Long> ofHidden = new HashMap<>();
+      for (int k = 0; k < hidden.length; k++) {
+        ofHidden.merge(one.group[k], hidden[k], Long::sum);
+      }
+      sizes.put(HIDDEN, ofHidden);
+      sizes.forEach(
+          (part, of) -> fewest.merge(part, withoutLargest(of), WeightGroups::fewer));
     }
     return fewest;
   }

@@ -1,0 +1,243 @@
+package fr.barometre.suppression;
+
+import fr.barometre.api.questionnaire.BasePolicy;
+import fr.barometre.api.questionnaire.CountingUnit;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.sample.CellColumns;
+import fr.barometre.sample.CubeSample;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
+
+/**
+ * What is hidden of the indicators of one question that count it in several ways: by collectivité
+ * and by response, with and without "does not know" in the base.
+ *
+ * <p>Figures counted in two ways differ by those who gave several responses. So these are atoms of
+ * their own, which figures by response do not have and those by collectivité have: no combination
+ * may stand for one to k − 1 of them. And where nearly all gave two, twice the figure by
+ * collectivité less the one by response stands for those who gave one: so those who gave one and two
+ * are atoms too, of which figures by collectivité have 1 and ½, figures by response 1 and 1. Where
+ * some gave three, those who gave two may be as few as one. The first way is shown as if it were
+ * alone; of the others the total, the sides of OPSN and each breakdown are shown or hidden as a
+ * whole, and adjusted figures are hidden.
+ *
+ * <p>Example with a threshold of five: of 30 collectivités 3 gave two responses. By response, the sum
+ * is that by collectivité and what these 3 said once more; all figures by response are hidden.
+ */
+final class CountedApart {
+
+  /** A way to count. */
+  private record Way(CountingUnit unit, BasePolicy base) {
+    static Way of(CubeSample sample) {
+      IndicatorDefinition indicator = sample.tally().indicator();
+      return new Way(indicator.countingUnit(), indicator.basePolicy());
+    }
+  }
+
+  /**
+   * What is hidden of one way.
+   *
+   * @param total whether all is
+   * @param sides whether those inside and outside OPSN territories are
+   * @param breakdowns the breakdowns that are
+   * @param adjusted whether adjusted figures are: with those of the first way they tell the ways
+   *     apart at each weight
+   */
+  record Hidden(
+      boolean total, boolean sides, Set<List<Dimension>> breakdowns, boolean adjusted) {
+    static final Hidden NOTHING = new Hidden(false, false, Set.of(), false);
+  }
+
+  /** By indicator. */
+  private final List<Hidden> hidden = new ArrayList<>();
+
+  private CountedApart() {}
+
+  /** Nothing is hidden. */
+  static CountedApart nothing(int indicators) {
+    CountedApart nothing = new CountedApart();
+    IntStream.range(0, indicators).forEach(i -> nothing.hidden.add(Hidden.NOTHING));
+    return nothing;
+  }
+
+  /**
+   * Decides what to hide.
+   *
+   * @param sides the figures of the sides of OPSN that are shown
+   * @param tables by breakdown, the figures of it that are shown
+   */
+  static CountedApart of(
+      Atoms atoms,
+      List<CubeSample> samples,
+      Collection<BitSet> sides,
+      Map<List<Dimension>, List<BitSet>> tables,
+      long threshold) {
+    List<Way> ways = samples.stream().map(Way::of).distinct().toList();
+    if (ways.size() == 1) {
+      return nothing(samples.size());
+    }
+    Figures figures = new Figures(atoms, samples, ways, threshold);
+    Map<Way, Hidden> found = new LinkedHashMap<>();
+    found.put(ways.get(0), Hidden.NOTHING);
+    boolean first = figures.admit(0, List.of(), List.of(atoms.all()));
+    first &= figures.admit(0, List.of(), List.copyOf(sides));
+    for (Map.Entry<List<Dimension>, List<BitSet>> table : tables.entrySet()) {
+      first &= figures.admit(0, table.getKey(), table.getValue());
+    }
+    for (int way = 1; way < ways.size(); way++) {
+      boolean total = first && figures.admit(way, List.of(), List.of(atoms.all()));
+      boolean shown = total && figures.admit(way, List.of(), List.copyOf(sides));
+      Set<List<Dimension>> breakdowns = new HashSet<>();
+      for (Map.Entry<List<Dimension>, List<BitSet>> table : tables.entrySet()) {
+        if (!total || !figures.admit(way, table.getKey(), table.getValue())) {
+          breakdowns.add(table.getKey());
+        }
+      }
+      found.put(ways.get(way), new Hidden(!total, !shown, breakdowns, figures.differ()));
+    }
+    CountedApart apart = new CountedApart();
+    samples.forEach(sample -> apart.hidden.add(found.getOrDefault(Way.of(sample), Hidden.NOTHING)));
+    return apart;
+  }
+
+  /** What is hidden of an indicator. */
+  Hidden of(int indicator) {
+    return hidden.get(indicator);
+  }
+
+  /** Sums over the atoms and, by way to count, over those in them with several responses. */
+  private static final class Figures {
+
+    private final Atoms atoms;
+    private final int[] groupOf;
+    private final int places;
+    private final boolean differ;
+
+    /** The way that has no atoms of its own. */
+    private final int plain;
+
+    private final ShownFigures shown;
+
+    /** By place and then by atom, those who gave one response; after these, those who gave two. */
+    private final ShownFigures multiples;
+
+    private final List<CountingUnit> units;
+
+    Figures(Atoms atoms, List<CubeSample> samples, List<Way> ways, long threshold) {
+      this.atoms = atoms;
+      this.groupOf = atoms.groupOf();
+      this.units = ways.stream().map(Way::unit).toList();
+      this.plain = Math.max(0, units.indexOf(CountingUnit.RESPONSE));
+      long[] whole = new long[Arrays.stream(groupOf).max().orElse(0) + 1];
+      for (int i = 0; i < samples.size(); i++) {
+        long[] some = atoms.byGroup(i, samples.get(i).figures(Optional.empty())::several);
+        Arrays.setAll(whole, at -> Math.max(whole[at], some[at]));
+      }
+      this.places = whole.length;
+      this.differ = Arrays.stream(whole).anyMatch(count -> count > 0);
+      long[] several = atoms.several(samples);
+      long[] counts = atoms.fewest();
+      int[] groups = groupOf;
+      for (int way = 0; way < ways.size(); way++) {
+        counts = concat(concat(counts, whole), several);
+        groups =
+            IntStream.concat(
+                    IntStream.concat(Arrays.stream(groups), IntStream.range(0, places)),
+                    Arrays.stream(groupOf))
+                .toArray();
+      }
+      this.shown = new ShownFigures(counts, groups, threshold);
+      this.multiples = multiples(samples, threshold);
+    }
+
+    private ShownFigures multiples(List<CubeSample> samples, long threshold) {
+      int all = places + groupOf.length;
+      long[] counts = new long[2 * all];
+      for (int i = 0; i < samples.size(); i++) {
+        CubeSample sample = samples.get(i);
+        if (sample.tally().indicator().countingUnit() == CountingUnit.RESPONSE) {
+          CellColumns whole = sample.figures(Optional.empty());
+          long[] one = concat(byPlace(i, k -> one(whole, k)), atoms.byAtom(sample, i, Figures::one));
+          long[] two = concat(byPlace(i, k -> two(whole, k)), atoms.byAtom(sample, i, Figures::two));
+          System.arraycopy(one, 0, counts, 0, all);
+          System.arraycopy(two, 0, counts, all, all);
+        }
+      }
+      return new ShownFigures(counts, IntStream.range(0, counts.length).toArray(), threshold);
+    }
+
+    private long[] byPlace(int indicator, IntToLongFunction ofCell) {
+      return Arrays.copyOf(atoms.byGroup(indicator, ofCell), places);
+    }
+
+    /** Collectivités of a cell with one response in the base. */
+    private static long one(CellColumns figures, int cell) {
+      return Math.max(0, figures.clusters(cell) - figures.several(cell));
+    }
+
+    /** Those with two, at least. */
+    private static long two(CellColumns figures, int cell) {
+      long several = figures.several(cell);
+      boolean more = figures.units(cell) != one(figures, cell) + 2 * several;
+      return more ? Math.min(1, several) : several;
+    }
+
+    private static long[] concat(long[] some, long[] more) {
+      long[] all = Arrays.copyOf(some, some.length + more.length);
+      System.arraycopy(more, 0, all, some.length, more.length);
+      return all;
+    }
+
+    /** Whether anybody gave several responses: if not, all ways give the same sums. */
+    boolean differ() {
+      return differ;
+    }
+
+    boolean admit(int way, List<Dimension> breakdown, List<BitSet> figures) {
+      boolean ofResponses = breakdown.stream().anyMatch(atoms.ofResponses()::contains);
+      boolean safe =
+          ShownFigures.admit(
+              List.of(shown), figures.stream().map(f -> counted(way, ofResponses, f)).toList());
+      boolean simple =
+          units.get(way) == CountingUnit.COLLECTIVITY || units.get(way) == CountingUnit.RESPONSE;
+      return safe
+          && (!simple
+              || multiples.admitWeighted(
+                  figures.stream().map(f -> multiples(way, ofResponses, f)).toList()));
+    }
+
+    private double[] multiples(int way, boolean ofResponses, BitSet figure) {
+      int all = places + groupOf.length;
+      double[] factors = new double[2 * all];
+      figure.stream()
+          .map(atom -> ofResponses ? places + atom : groupOf[atom])
+          .forEach(
+              at -> {
+                factors[at] = 1;
+                factors[all + at] = units.get(way) == CountingUnit.RESPONSE ? 1 : 0.5;
+              });
+      return factors;
+    }
+
+    private BitSet counted(int way, boolean ofResponses, BitSet figure) {
+      BitSet counted = (BitSet) figure.clone();
+      if (way != plain) {
+        int first = groupOf.length + way * (places + groupOf.length);
+        figure.stream()
+            .forEach(atom -> counted.set(first + (ofResponses ? places + atom : groupOf[atom])));
+      }
+      return counted;
+    }
+  }
+}

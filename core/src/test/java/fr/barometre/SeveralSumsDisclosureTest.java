@@ -1,0 +1,170 @@
+package fr.barometre;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import fr.barometre.answers.Answers;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.answer.Role;
+import fr.barometre.api.questionnaire.CountingUnit;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.disclosure.Disclosure;
+import fr.barometre.population.Population;
+import fr.barometre.weighting.PostStratification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same answers are summed in several ways: by another unit, by role, with weights. */
+class SeveralSumsDisclosureTest {
+
+  private static final int COMMUNES = 30;
+  private static final Population FRAME =
+      Population.collectivites2025().restrictedTo(List.of(CollectiviteType.COMMUNE));
+
+  private static final IndicatorDefinition BY_RESPONSE =
+      IndicatorDefinition.builder()
+          .from(SmallSurvey.CHARTE_OUI)
+          .code("charte.reponses")
+          .countingUnit(CountingUnit.RESPONSE)
+          .build();
+
+  /** Thirty communes, the first of which answer twice; those and every third say yes. */
+  private static BarometreReport twice(int some, Disclosure rules) {
+    List<Answer> given = new ArrayList<>();
+    for (int i = 0; i < COMMUNES; i++) {
+      Collectivite who = FRAME.collectivites().get(i);
+      for (int time = 0; time < (i < some ? 2 : 1); time++) {
+        given.add(
+            Answer.of(
+                Respondent.builder().id(i + "-" + time).collectivite(who.ref()).build(),
+                "Q1",
+                i < some || i % 3 == 0 ? "OUI" : "NON"));
+      }
+    }
+    Questionnaire both =
+        Questionnaire.builder()
+            .from(SmallSurvey.ONE_WAVE)
+            .indicators(List.of(SmallSurvey.CHARTE_OUI, BY_RESPONSE))
+            .build();
+    return Barometre.edition(both)
+        .answers(Answers.of(both, given))
+        .population(FRAME)
+        .by(Dimension.TYPE)
+        .disclosure(rules)
+        .compute();
+  }
+
+  private static double sum(IndicatorResult result) {
+    return result.observed().value().orElseThrow() * result.observed().base().orElseThrow();
+  }
+
+  /** The sum by response less that by collectivité is what the three said once more. */
+  @Test
+  void another_unit_does_not_tell_those_who_answered_twice() {
+    List<IndicatorResult> open = twice(3, Disclosure.NONE).indicators();
+    assertThat(sum(open.get(1)) - sum(open.get(0))).isCloseTo(3, within(1e-9));
+    IndicatorResult shown = twice(3, Disclosure.DEFAULT).indicators().get(0);
+    IndicatorResult hidden = twice(3, Disclosure.DEFAULT).indicators().get(1);
+    assertThat(shown.observed().isSuppressed()).isFalse();
+    assertThat(hidden.observed().isSuppressed()).isTrue();
+    assertThat(hidden.adjusted().isSuppressed()).isTrue();
+    assertThat(hidden.segments()).noneMatch(s -> s.observed().value().isPresent());
+    assertThat(hidden.modalities()).allMatch(m -> m.observed().isSuppressed());
+  }
+
+  /** Twice the sum by collectivité less that by response is what those who answered once said. */
+  @ParameterizedTest
+  @CsvSource({"0, true", "1, false", "4, false", "5, true", "25, true", "26, false", "30, true"})
+  void another_unit_is_shown_where_enough_answered_once_and_twice(int some, boolean shown) {
+    BarometreReport report = twice(some, Disclosure.DEFAULT);
+    assertThat(report.indicators().get(0).observed().isSuppressed()).isFalse();
+    assertThat(report.indicators().get(1).observed().isSuppressed()).isEqualTo(!shown);
+    assertThat(report.indicators().get(1).segment(Dimension.TYPE, "COMMUNE").observed())
+        .extracting(Estimate::isSuppressed)
+        .isEqualTo(!shown);
+  }
+
+  /** The total less both roles is half of what those in both said, with the sign changed. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 4, 5, 9})
+  void those_in_both_roles_are_not_told_where_they_are_few(int both) {
+    List<Answer> given = new ArrayList<>();
+    for (int i = 0; i < 2 * COMMUNES; i++) {
+      Collectivite who = FRAME.collectivites().get(i);
+      List<Role> roles =
+          i < both ? List.of(Role.AGENT, Role.ELU) : List.of(i < COMMUNES ? Role.AGENT : Role.ELU);
+      for (Role role : roles) {
+        given.add(
+            Answer.of(
+                Respondent.builder().id(i + role.name()).collectivite(who.ref()).role(role).build(),
+                "Q1",
+                i % 3 == 0 ? "OUI" : "NON"));
+      }
+    }
+    IndicatorQuery query =
+        Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, given), FRAME).by(Dimension.ROLE);
+    IndicatorResult open = query.compute();
+    double roles =
+        open.segments().stream()
+            .map(s -> s.observed())
+            .filter(o -> o.value().isPresent())
+            .mapToDouble(o -> o.value().orElseThrow() * o.base().orElseThrow())
+            .sum();
+    assertThat(roles - sum(open)).isCloseTo((both + 2) / 3, within(1e-9));
+    assertThat(query.disclosure(Disclosure.DEFAULT).compute().segments())
+        .filteredOn(s -> s.observed().base().orElse(1) > 0)
+        .allMatch(s -> s.observed().isSuppressed() == (0 < both && both < 5));
+  }
+
+  private static IndicatorQuery weighted(int ofTheSmallest) {
+    List<Answer> given = new ArrayList<>();
+    Map<String, Integer> sizes = Map.of("84", 30, "53", 6, "11", ofTheSmallest);
+    sizes.forEach(
+        (region, size) -> {
+          for (int i = 0; i < size; i++) {
+            Respondent.Builder who = Respondent.builder().id(region + "-" + i);
+            who.putProfile(Dimension.REGION.code(), region);
+            given.add(Answer.of(who.build(), "Q1", i % 2 == 0 ? "OUI" : "NON"));
+          }
+        });
+    Population frame =
+        Population.ofCounts("three", Dimension.REGION, Map.of("84", 300L, "53", 90L, "11", 80L));
+    return Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, given), frame)
+        .by(Dimension.REGION)
+        .weighting(PostStratification.on(Dimension.REGION));
+  }
+
+  /** Two equations, observed and adjusted, for the two levels that are hidden. */
+  @Test
+  void the_adjusted_total_does_not_tell_two_hidden_levels_apart() {
+    IndicatorResult open = weighted(4).compute();
+    double known = 30 * open.segment(Dimension.REGION, "84").observed().value().orElseThrow();
+    double observed = sum(open) - known; // x + y
+    double adjusted = 470 * open.adjusted().value().orElseThrow() - 10 * known; // 15 x + 20 y
+    assertThat((adjusted - 15 * observed) / 5).as("yes in 11").isCloseTo(2, within(1e-9));
+
+    Disclosure rules = Disclosure.DEFAULT.withoutJoining();
+    IndicatorResult result = weighted(4).disclosure(rules).compute();
+    assertThat(result.segment(Dimension.REGION, "84").observed().isSuppressed()).isFalse();
+    assertThat(result.segment(Dimension.REGION, "53").observed().isSuppressed()).isTrue();
+    assertThat(result.observed().isSuppressed()).isFalse();
+    assertThat(result.adjusted().isSuppressed()).isTrue();
+    assertThat(weighted(5).disclosure(rules).compute().adjusted().isSuppressed()).isFalse();
+    assertThat(weighted(4).disclosure(Disclosure.DEFAULT).compute().adjusted().isSuppressed())
+        .as("joined in the breakdown, with two weights: the same two equations")
+        .isTrue();
+  }
+}
