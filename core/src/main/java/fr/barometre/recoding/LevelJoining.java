@@ -113,11 +113,7 @@ public final class LevelJoining {
    * @return the levels that are left
    */
   public JoinedLevels join(
-      Dimension dimension,
-      List<Level> levels,
-      Map<String, Long> counts,
-      long least,
-      long useful) {
+      Dimension dimension, List<Level> levels, Map<String, Long> counts, long least, long useful) {
     return join(dimension, levels, counts, new Joining(least, useful, false));
   }
 
@@ -184,10 +180,7 @@ public final class LevelJoining {
   }
 
   private JoinedLevels join(
-      Dimension dimension,
-      List<Level> levels,
-      Map<String, Long> counts,
-      Joining joining) {
+      Dimension dimension, List<Level> levels, Map<String, Long> counts, Joining joining) {
     ToLongFunction<Level> count = level -> counts.getOrDefault(level.code(), 0L);
     List<Group> groups = levels.stream().map(l -> new Group(List.of(l), count)).toList();
     List<Level> known = levels.stream().filter(LevelJoining::isKnown).toList();

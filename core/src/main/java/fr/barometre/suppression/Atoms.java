@@ -224,7 +224,9 @@ final class Atoms {
     return any;
   }
 
-  /** By cell of an indicator, its place in the frame; a place of its own if nobody is in the base. */
+  /**
+   * By cell of an indicator, its place in the frame; a place of its own if nobody is in the base.
+   */
   int[] places(int indicator) {
     int[] groupOf = groupOf();
     return Arrays.stream(anyAtom(indicator))

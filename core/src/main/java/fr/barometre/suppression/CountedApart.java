@@ -26,14 +26,14 @@ import java.util.stream.IntStream;
  * <p>Figures counted in two ways differ by those who gave several responses. So these are atoms of
  * their own, which figures by response do not have and those by collectivité have: no combination
  * may stand for one to k − 1 of them. And where nearly all gave two, twice the figure by
- * collectivité less the one by response stands for those who gave one: so those who gave one and two
- * are atoms too, of which figures by collectivité have 1 and ½, figures by response 1 and 1. Where
- * some gave three, those who gave two may be as few as one. The first way is shown as if it were
- * alone; of the others the total, the sides of OPSN and each breakdown are shown or hidden as a
- * whole, and adjusted figures are hidden.
+ * collectivité less the one by response stands for those who gave one: so those who gave one and
+ * two are atoms too, of which figures by collectivité have 1 and ½, figures by response 1 and 1.
+ * Where some gave three, those who gave two may be as few as one. The first way is shown as if it
+ * were alone; of the others the total, the sides of OPSN and each breakdown are shown or hidden as
+ * a whole, and adjusted figures are hidden.
  *
- * <p>Example with a threshold of five: of 30 collectivités 3 gave two responses. By response, the sum
- * is that by collectivité and what these 3 said once more; all figures by response are hidden.
+ * <p>Example with a threshold of five: of 30 collectivités 3 gave two responses. By response, the
+ * sum is that by collectivité and what these 3 said once more; all figures by response are hidden.
  */
 final class CountedApart {
 
@@ -54,8 +54,7 @@ final class CountedApart {
    * @param adjusted whether adjusted figures are: with those of the first way they tell the ways
    *     apart at each weight
    */
-  record Hidden(
-      boolean total, boolean sides, Set<List<Dimension>> breakdowns, boolean adjusted) {
+  record Hidden(boolean total, boolean sides, Set<List<Dimension>> breakdowns, boolean adjusted) {
     static final Hidden NOTHING = new Hidden(false, false, Set.of(), false);
   }
 
@@ -168,8 +167,10 @@ final class CountedApart {
         CubeSample sample = samples.get(i);
         if (sample.tally().indicator().countingUnit() == CountingUnit.RESPONSE) {
           CellColumns whole = sample.figures(Optional.empty());
-          long[] one = concat(byPlace(i, k -> one(whole, k)), atoms.byAtom(sample, i, Figures::one));
-          long[] two = concat(byPlace(i, k -> two(whole, k)), atoms.byAtom(sample, i, Figures::two));
+          long[] one =
+              concat(byPlace(i, k -> one(whole, k)), atoms.byAtom(sample, i, Figures::one));
+          long[] two =
+              concat(byPlace(i, k -> two(whole, k)), atoms.byAtom(sample, i, Figures::two));
           System.arraycopy(one, 0, counts, 0, all);
           System.arraycopy(two, 0, counts, all, all);
         }

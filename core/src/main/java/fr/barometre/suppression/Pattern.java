@@ -132,8 +132,7 @@ final class Pattern {
   private Set<BitSet> withoutLevels(List<Cell> cells) {
     Map<List<String>, BitSet> parts = new LinkedHashMap<>();
     List<Dimension> breakdown = cells.isEmpty() ? List.of() : cells.get(0).part().dimensions();
-    List<Dimension> ofResponses =
-        breakdown.stream().filter(atoms.ofResponses()::contains).toList();
+    List<Dimension> ofResponses = breakdown.stream().filter(atoms.ofResponses()::contains).toList();
     if (ofResponses.isEmpty()) {
       return Set.of();
     }
@@ -148,8 +147,7 @@ final class Pattern {
         severalLevels.computeIfAbsent(
             ofResponses,
             of -> {
-              SeveralLevels made =
-                  SeveralLevels.of(atoms, samples, of, weights, rules.fewest());
+              SeveralLevels made = SeveralLevels.of(atoms, samples, of, weights, rules.fewest());
               ofFrame.forEach(made::take);
               return made;
             });
@@ -164,7 +162,8 @@ final class Pattern {
     List<Cell> harmless = new ArrayList<>();
     for (Cell cell : cells) {
       Optional<SuppressionReason> own = ownReason(cell.atoms());
-      boolean revealing = own.isEmpty() && without.stream().anyMatch(p -> p.intersects(cell.atoms()));
+      boolean revealing =
+          own.isEmpty() && without.stream().anyMatch(p -> p.intersects(cell.atoms()));
       if (revealing) {
         figures.forEach(shown -> shown.protect(cell.atoms()));
       }

@@ -28,8 +28,8 @@ import java.util.stream.IntStream;
  * <p>Example with a threshold of five: of 23 communes 20 answer by an agent and an élu, 3 by an
  * agent only. Twice the total less both roles is the sum over these 3: roles are hidden.
  *
- * <p>The cube has how many are at each level and how many in all. Of two levels both numbers follow;
- * of more, bounds on them.
+ * <p>The cube has how many are at each level and how many in all. Of two levels both numbers
+ * follow; of more, bounds on them.
  */
 final class SeveralLevels {
 
@@ -71,8 +71,7 @@ final class SeveralLevels {
     return several;
   }
 
-  private void add(
-      CubeSample sample, Places places, List<Dimension> breakdown, long threshold) {
+  private void add(CubeSample sample, Places places, List<Dimension> breakdown, long threshold) {
     List<long[]> levels = new ArrayList<>();
     for (Trait trait : sample.tally().traits()) {
       CellColumns figures = sample.figures(Optional.of(trait));

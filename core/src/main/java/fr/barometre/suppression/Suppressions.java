@@ -249,13 +249,10 @@ public final class Suppressions {
             atoms.key(),
             samples.stream().map(s -> s.figures(Optional.empty()).allClusters()).toList(),
             everywhere,
-            ofResponses.isEmpty()
-                ? List.of()
-                : weights.stream().map(Suppressions::boxed).toList());
+            ofResponses.isEmpty() ? List.of() : weights.stream().map(Suppressions::boxed).toList());
     Pattern pattern =
         patterns.get(
-            key,
-            () -> Pattern.of(rules, atoms, samples, weights, everywhere, List.copyOf(sides)));
+            key, () -> Pattern.of(rules, atoms, samples, weights, everywhere, List.copyOf(sides)));
     List<BitSet> shownSides = pattern.shownSides(atoms, List.copyOf(sides));
     Map<List<Dimension>, List<BitSet>> shownParts = new LinkedHashMap<>();
     for (List<Dimension> table : everywhere) {
@@ -278,8 +275,7 @@ public final class Suppressions {
               () ->
                   IntStream.range(0, samples.size())
                       .mapToObj(
-                          i ->
-                              atoms.byWeight(samples.get(i), i, weighted.get(i), rules.fewest()))
+                          i -> atoms.byWeight(samples.get(i), i, weighted.get(i), rules.fewest()))
                       .anyMatch(one -> !one.admitsAdjusted(observed, atoms.all())));
       found.add(
           new Suppressions(
@@ -498,17 +494,13 @@ public final class Suppressions {
   }
 
   private boolean sidesHidden(Pattern pattern) {
-    return own.sides()
-        || pattern.sidesHidden(names.getOrDefault(Dimension.OPSN, Dimension.OPSN));
+    return own.sides() || pattern.sidesHidden(names.getOrDefault(Dimension.OPSN, Dimension.OPSN));
   }
 
   private Optional<SuppressionReason> ofPart(List<Dimension> breakdown, List<Level> levels) {
     return pattern
         .flatMap(p -> p.of(named(breakdown, names), codes(levels)))
-        .or(
-            () ->
-                revealing(
-                    own.total() || own.breakdowns().contains(named(breakdown, names))));
+        .or(() -> revealing(own.total() || own.breakdowns().contains(named(breakdown, names))));
   }
 
   private static List<String> codes(List<Level> levels) {

@@ -30,18 +30,19 @@ import java.util.function.Predicate;
  * weight. An attacker multiplies the observed figure by the most common weight and subtracts it
  * from the adjusted one: what is left is a sum over the collectivités that have another weight.
  * There must be as many of these as the threshold, or none. The adjusted figures that are hidden in
- * a breakdown can be computed together, as the total less those shown, and so can the observed ones:
- * so the rule holds for their sums too. If the sum of all that is hidden breaks it, the adjusted
- * total is hidden. It is as well where it is no safe figure beside all observed ones of the request
- * ({@link ShownFigures}).
+ * a breakdown can be computed together, as the total less those shown, and so can the observed
+ * ones: so the rule holds for their sums too. If the sum of all that is hidden breaks it, the
+ * adjusted total is hidden. It is as well where it is no safe figure beside all observed ones of
+ * the request ({@link ShownFigures}).
  *
  * <p>Example with a threshold of five: of 20 communes, 17 inside OPSN territories with a weight of
  * 0.8 and 3 outside with 2.1, both figures together give the sum of those 3. The adjusted figure is
  * hidden. So is the adjusted figure of the level with the next fewest such collectivités.
  *
- * <p>Example: weights are by three levels, of which one is shown, and those of 6 and of 4 are hidden.
- * The observed and the adjusted total less the level shown are two equations for the two hidden ones:
- * the adjusted total is hidden, or the adjusted figure of another level if that is enough.
+ * <p>Example: weights are by three levels, of which one is shown, and those of 6 and of 4 are
+ * hidden. The observed and the adjusted total less the level shown are two equations for the two
+ * hidden ones: the adjusted total is hidden, or the adjusted figure of another level if that is
+ * enough.
  */
 final class WeightGroups {
 
@@ -219,8 +220,7 @@ final class WeightGroups {
         ofHidden.merge(one.group[k], hidden[k], Long::sum);
       }
       sizes.put(HIDDEN, ofHidden);
-      sizes.forEach(
-          (part, of) -> fewest.merge(part, withoutLargest(of), WeightGroups::fewer));
+      sizes.forEach((part, of) -> fewest.merge(part, withoutLargest(of), WeightGroups::fewer));
     }
     return fewest;
   }
