@@ -77,7 +77,9 @@ class CrossedSegmentTest {
                 .segments(List.of())
                 .crossedSegments(List.of())
                 .independence(List.of())
+                .selection(headline.selection().orElseThrow())
                 .build());
+    assertThat(headline.selection().orElseThrow().parts()).isEmpty();
     assertThat(whole.limitedTo(OPSN).crossedSegments()).isEmpty();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> whole.limitedTo(Dimension.ROLE))

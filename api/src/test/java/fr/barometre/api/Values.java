@@ -357,8 +357,11 @@ final class Values {
           .observed(DIFFERENCE)
           .parts(DIFFERENCE, DIFFERENCE)
           .addFlags(FLAG)
-          .provenance(PROVENANCE)
           .build();
+
+  /** With what changes of before do not have. */
+  static final Change FULL_CHANGE = Change.builder().from(CHANGE).provenance(PROVENANCE).build();
+
   static final ModelledArea AREA =
       ModelledArea.builder()
           .level(new Level("32", LABEL))
@@ -560,6 +563,7 @@ final class Values {
           WAVES,
           DIFFERENCE,
           CHANGE,
+          FULL_CHANGE,
           UNEXPLAINED,
           BROKEN,
           new NotCompared("c.d", LABEL),
