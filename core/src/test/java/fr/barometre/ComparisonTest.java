@@ -255,7 +255,7 @@ class ComparisonTest {
         // Thirty in a hundred say yes everywhere: the intervals of most hold it.
         assertThat(area.interval().upper()).isGreaterThan(0.2);
         String page = Report.of(query.of(who.ref()).compute(), Locale.FRENCH).text();
-        assertThat(page).contains("(modélisé)", "Un chiffre modélisé dit");
+        assertThat(page).contains(" Modélisé\n", "Un chiffre modélisé dit");
       }
     }
     assertThat(modelled).isGreaterThan(10);

@@ -16,7 +16,6 @@ import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.population.FrameCell;
 import fr.barometre.population.Population;
-import fr.barometre.weighting.PostStratification;
 import fr.barometre.weighting.Raking;
 import fr.barometre.weighting.Weighting;
 import java.util.ArrayList;
@@ -352,10 +351,7 @@ class FlagThresholdsTest {
     IndicatorQuery survey = ofRates(36_000, 720, 4_000, 1_200);
     none(survey.compute(), FlagCode.UNREPRESENTATIVE);
     none(survey.weighting(Raking.on(Dimension.TYPE)).compute(), FlagCode.UNREPRESENTATIVE);
-    raised(
-        survey.weighting(PostStratification.on(Dimension.OPSN)).compute(),
-        FlagCode.UNREPRESENTATIVE,
-        Severity.SEVERE);
+    raised(survey.weighting(Weighting.NONE).compute(), FlagCode.UNREPRESENTATIVE, Severity.SEVERE);
   }
 
   /**

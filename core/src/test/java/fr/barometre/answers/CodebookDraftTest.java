@@ -344,6 +344,6 @@ class CodebookDraftTest {
                     : List.of("En projet", "En cours").get(i % 2));
     assertThat(labels(draft.questionnaire().questions().get(0)))
         .containsExactlyInAnyOrder("En projet", "En cours");
-    assertThat(row(draft, "etat")).contains("1 valeurs données une seule fois ne sont pas écrites");
+    assertThat(row(draft, "etat")).contains("1 valeur donnée une seule fois n'est pas écrite");
   }
 }

@@ -235,7 +235,8 @@ class ReplicatesTest {
     assertThat(mean.value()).isCloseTo(5 / 3.0, within(1e-14));
     assertThat(domain.degreesOfFreedom()).isZero();
     refused(mean::standardError, "the figure has no value in replicate 0, whose weights leave");
-    assertThat(mean.untestable().orElseThrow()).contains("1 cluster");
+    assertThat(mean.untestable().orElseThrow())
+        .contains("the 6 replicates have the same weights here, or multiples of them");
     assertThat(mean)
         .hasToString(
             mean.value()
