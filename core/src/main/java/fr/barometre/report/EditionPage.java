@@ -59,13 +59,7 @@ final class EditionPage {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Heading(1, in.say(report.edition().title())));
     blocks.add(new Paragraph(headline.who(report)));
-    report
-        .edition()
-        .presentation()
-        .caveat()
-        .map(in::say)
-        .map(Paragraph::new)
-        .ifPresent(blocks::add);
+    headline.caveat(report).map(Paragraph::new).ifPresent(blocks::add);
     boolean ofSeveral = ofSeveralWaves(report);
     for (fr.barometre.api.questionnaire.Panel panel : report.edition().panels()) {
       panel(blocks, panel.label(), indicators(report, panel.code()), ofSeveral);

@@ -89,6 +89,15 @@ final class Headline {
     return String.join(" · ", said);
   }
 
+  /** The publication's own caveat about who answered, if anybody did. */
+  Optional<String> caveat(BarometreReport report) {
+    boolean answered =
+        report.indicators().stream()
+            .map(IndicatorResult::observed)
+            .anyMatch(o -> o.isSuppressed() || o.base().orElse(0) > 0);
+    return report.edition().presentation().caveat().filter(c -> answered).map(in::say);
+  }
+
   /** How many answered what, and when. */
   String who(BarometreReport report) {
     Map<String, Long> byWave = new LinkedHashMap<>();

@@ -358,6 +358,12 @@ final class Html {
 
   /** Read when a page is first written. */
   private static final class Style {
-    static final String SHEET = Resource.text("report.css").replace("\n  ", "\n");
+    static final String SHEET =
+        Resource.text("report.css")
+            .replace("\n  ", "\n")
+            .replace("; }", "}")
+            .replace("; ", ";")
+            .replace(": ", ":")
+            .replace(" { ", "{");
   }
 }

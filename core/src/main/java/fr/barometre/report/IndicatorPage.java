@@ -4,6 +4,7 @@ import fr.barometre.api.Label;
 import fr.barometre.api.result.Bounds;
 import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.Independence;
 import fr.barometre.api.result.IndicatorResult;
@@ -166,12 +167,18 @@ final class IndicatorPage {
                 + in.say(result.indicator().countingUnit().label())
                 + "."));
     data.add(figures(result));
-    if (!result.modalities().isEmpty()) {
+    if (result.modalities().stream().anyMatch(IndicatorPage::isKnown)) {
       data.add(new Heading(2, in.say("Réponses", "Answers")));
       data.add(modalities(result.modalities()));
       roundedSums(result.modalities()).ifPresent(data::add);
     }
     return data;
+  }
+
+  /** Whether anything can be said of an answer, be it that it is hidden. */
+  private static boolean isKnown(ModalityShare share) {
+    return share.observed().status() != EstimateStatus.NOT_ESTIMABLE
+        || share.adjusted().status() != EstimateStatus.NOT_ESTIMABLE;
   }
 
   private List<Block> byWave(String title, List<IndicatorResult> results) {

@@ -96,7 +96,7 @@ final class Infographic {
 
   /** Respondents beside the frame, with the publication's own caveat. */
   private void profile(StringBuilder page) {
-    Optional<String> caveat = report.edition().presentation().caveat().map(in::say);
+    Optional<String> caveat = headline.caveat(report);
     if (report.profile().isEmpty() && caveat.isEmpty()) {
       return;
     }

@@ -110,19 +110,20 @@ class ReportTest {
             .compute();
     assertThat(Report.of(nobody, Locale.FRENCH).text())
         .contains("Aucune collectivité n'a répondu.");
+    assertThat(Report.of(figure(0), Locale.ENGLISH).text()).doesNotContain("\nAnswers\n");
   }
 
   /** What the report of some who all say yes has before its tables. */
   private static String firstLines(int collectivites) {
-    List<Answer> answers = Samples.group("INSIDE", "OUI", collectivites);
-    String text =
-        Report.of(
-                Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, answers), Samples.TOY_FRAME)
-                    .disclosure(Disclosure.atLeast(5))
-                    .compute(),
-                Locale.ENGLISH)
-            .text();
+    String text = Report.of(figure(collectivites), Locale.ENGLISH).text();
     return text.substring(0, text.indexOf("Base: "));
+  }
+
+  private static IndicatorResult figure(int collectivites) {
+    List<Answer> answers = Samples.group("INSIDE", "OUI", collectivites);
+    return Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, answers), Samples.TOY_FRAME)
+        .disclosure(Disclosure.atLeast(5))
+        .compute();
   }
 
   /** Codes are for programs: a page has them where nobody reads them. */
