@@ -10,6 +10,7 @@ import fr.barometre.api.result.EditionChange;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.cube.IndicatorTally;
+import fr.barometre.editions.Edition2025;
 import fr.barometre.spelling.Suggestion;
 import fr.barometre.tally.Tally;
 import java.util.List;
@@ -52,16 +53,18 @@ public final class EditionQuery extends FigureQuery<EditionQuery> {
             .indicator(code)
             .orElseThrow(
                 () ->
-                    new IllegalArgumentException(
-                        "unknown indicator '"
-                            + code
-                            + "'"
-                            + Suggestion.of(
-                                code,
-                                questionnaire.indicators().stream()
-                                    .map(IndicatorDefinition::code)
-                                    .toList())));
+                    new IllegalArgumentException("unknown indicator '" + code + "'" + known(code)));
     return new IndicatorQuery(indicator, Optional.of(questionnaire), settings());
+  }
+
+  /** The indicators that there are, and where others are asked for. */
+  private String known(String code) {
+    String known =
+        Suggestion.of(
+            code, questionnaire.indicators().stream().map(IndicatorDefinition::code).toList());
+    return questionnaire.equals(Edition2025.QUESTIONNAIRE) && Suggestion.isOfAll(known)
+        ? known + "; one of your own questionnaire is Barometre.edition(questionnaire).indicator(…)"
+        : known;
   }
 
   @Override

@@ -398,6 +398,9 @@ final class AnswerRules {
     if (sign.isPresent()) {
       return sign.get();
     }
+    if (tick.free() && AnswerWords.isNothing(PlainText.of(tick.cell()))) {
+      return State.UNTICKED;
+    }
     boolean itself =
         byText
             .getOrDefault(PlainText.of(tick.cell()), Optional.empty())

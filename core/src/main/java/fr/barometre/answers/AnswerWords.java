@@ -34,6 +34,9 @@ final class AnswerWords {
           "checked",
           "selected",
           "selectionne");
+  private static final Set<String> NOTHING =
+      Set.of("aucun", "aucune", "neant", "rien", "ras", "r.a.s.", "pas d'autre", "none", "nothing");
+
   private static final Set<String> CROSSES =
       Set.of(
           "0",
@@ -148,5 +151,10 @@ final class AnswerWords {
 
   static boolean isUnticked(String plain) {
     return NO.contains(plain) || CROSSES.contains(plain);
+  }
+
+  /** Whether a text beside what is proposed says that there is nothing more. */
+  static boolean isNothing(String plain) {
+    return NOTHING.contains(plain);
   }
 }

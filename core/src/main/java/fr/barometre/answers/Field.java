@@ -7,13 +7,13 @@ public enum Field {
   /** Identifier of the response. */
   RESPONDENT("respondent", "repondant", "répondant", "id", "response"),
   /** Type of the collectivité, as {@code CollectiviteType} names it; goes with {@link #CODE}. */
-  TYPE("type", "type_collectivite", "type de collectivité"),
+  TYPE("type", "type_collectivite"),
   /** Code of the collectivité within its type: INSEE code, SIREN of an EPCI. */
   CODE("code", "insee", "code_insee", "code insee", "code_commune", "code commune"),
   /** SIREN of the collectivité, or a SIRET of it. */
   SIREN("siren", "siret"),
   /** Reference of the collectivité, such as {@code COMMUNE:01001}. */
-  COLLECTIVITE("collectivite", "collectivité"),
+  COLLECTIVITE("collectivite"),
   /**
    * Département of the collectivité, by code or name, which tells apart communes of one name. Read
    * only where a column is named for it.
@@ -31,7 +31,7 @@ public enum Field {
   /** Code of the wave. */
   WAVE("wave", "vague"),
   /** Who answered: {@code agent} or {@code élu}; blank when not known. */
-  ROLE("role", "rôle", "fonction", "qualite"),
+  ROLE("role", "fonction", "qualite", "rôle"),
   /** Day of the response, as {@code 2025-03-31}; blank when not known. */
   DATE("date", "date_reponse", "date de réponse"),
   /** Design weight of the response, above zero; a decimal comma is understood. */

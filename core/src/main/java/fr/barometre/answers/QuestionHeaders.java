@@ -73,8 +73,14 @@ final class QuestionHeaders {
    * @param question the question
    * @param modality code of the option that the column ticks; blank if it holds whole answers
    * @param free whether any text ticks it
+   * @param beside whether it has only what people say beside what is proposed, be there a column of
+   *     the option or not
    */
-  record Meaning(Question question, String modality, boolean free) {
+  record Meaning(Question question, String modality, boolean free, boolean beside) {
+
+    Meaning(Question question, String modality, boolean free) {
+      this(question, modality, free, false);
+    }
 
     boolean isWhole() {
       return modality.isEmpty();
@@ -367,7 +373,8 @@ final class QuestionHeaders {
     return others.size() > 1
         ? Optional.empty()
         : Optional.of(
-            new Meaning(question, others.isEmpty() ? Answer.NONE_TICKED : others.get(0), true));
+            new Meaning(
+                question, others.isEmpty() ? Answer.NONE_TICKED : others.get(0), true, true));
   }
 
   private Optional<Meaning> optionOfSeveral(Question question, String text) {

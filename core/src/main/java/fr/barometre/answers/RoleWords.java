@@ -39,12 +39,16 @@ final class RoleWords {
   /** An agent who is elected as well. */
   private static final Pattern ELU_AS_WELL =
       Pattern.compile(
-          ".*(?:\\b(?:et|ou) |[,/] ?)(?:elue?|maire|conseill(?:er|ere) municipale?)\\b.*");
+          ".*(?:\\b(?:et|ou) |[,/+(;] ?)(?:m\\. |mme |l[ea] |\\d{1,2} ?(?:er|ere|eme|e)"
+              + " )*(?:elue?|maire|presidente?|adjointe?(?! (?:admin|tech|d'anim|du patr|a |au"
+              + " ))|adjointe? au maire|conseill(?:er|ere)"
+              + " (?:municip|communau|departe|region)\\w+)\\b.*|.* elue?\\b.*");
 
   private static final Pattern AGENT =
       Pattern.compile(
-          "\\b(?:agente?|direct(?:eur|rice|ion)|dg[as]|dgst|responsable|chef(?:fe)?|secretaire|cabinet"
-              + "|technique|administrati(?:f|ve)|animation|patrimoine|stagiaire)\\b");
+          "\\b(?:agente?|direct(?:eur|rice|ion)|dg[as]|dgst|dst|dsi|drh|responsable|chef(?:fe)?|secretaire"
+              + "|secretariat|cabinet|comptable|gestionnaire|ingenieure?|technicien(?:ne)?|coordinat(?:eur|rice)|coordonnat(?:eur|rice)|chargee?"
+              + " de mission|technique|administrati(?:f|ve)|animation|patrimoine|stagiaire)\\b");
 
   /** How functions of agents begin, whatever follows. */
   private static final Pattern BEGINNING_OF_AGENT =

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -162,15 +163,20 @@ final class WideCsv {
       found.put(question.code(), new Cells(question, column, before.ticks()));
       return;
     }
-    before
-        .ticks()
-        .forEach(
-            (other, option) -> {
-              if (option.modality().equals(meaning.modality())) {
-                throw twice(
-                    other, column, "option " + option.modality() + " of " + question.code());
-              }
-            });
+    OptionalInt same =
+        before.ticks().entrySet().stream()
+            .filter(tick -> tick.getValue().modality().equals(meaning.modality()))
+            .mapToInt(Map.Entry::getKey)
+            .findFirst();
+    if (same.isPresent() && meaning.beside()) {
+      return; // The option has a column; this one says what else.
+    }
+    if (same.isPresent()) {
+      if (!before.ticks().remove(same.getAsInt()).beside()) {
+        throw twice(
+            same.getAsInt(), column, "option " + meaning.modality() + " of " + question.code());
+      }
+    }
     before.ticks().put(column, meaning);
     found.put(question.code(), before);
   }

@@ -41,21 +41,36 @@ final class OpsnThinness implements Check {
                 Evidence.of("upper", bounds.upper())),
             Label.of(
                 Wording.fr(
-                    "Trop peu de réponses d'un côté ({} avec OPSN, {} sans) pour"
-                        + " redresser : le chiffre réel est entre {} et {}.",
+                    "Trop peu de réponses d'un côté ({} avec OPSN, {} sans) pour redresser : selon"
+                        + " ce que les autres auraient répondu, le chiffre serait entre {} et {},"
+                        + " hasard de l'échantillon non compris.",
                     Counted.collectivites(inside),
                     outside,
                     lower,
                     upper),
                 Wording.en(
-                    "Too few answers on one side ({} with an OPSN, {} without) to"
-                        + " adjust: the true figure lies between {} and {}.",
+                    "Too few answers on one side ({} with an OPSN, {} without) to adjust: depending"
+                        + " on what the others would have answered the figure would be between {}"
+                        + " and {}, chance of the sample left aside.",
                     Counted.collectivites(inside),
                     outside,
                     lower,
                     upper)),
-            Label.of(
-                "Ne citer que l'intervalle possible, ou recueillir d'autres réponses.",
-                "Quote the possible range only, or collect more answers.")));
+            saysLittle(bounds, adjusted)
+                ? Label.of(
+                    "Recueillir d'autres réponses ; d'ici là, ne citer le chiffre observé que comme"
+                        + " celui des seuls répondants.",
+                    "Collect more answers; until then quote the observed figure as that of the"
+                        + " respondents only.")
+                : Label.of(
+                    "Ne citer que l'intervalle possible, ou recueillir d'autres réponses.",
+                    "Quote the possible range only, or collect more answers.")));
+  }
+
+  /**
+   * Whether a range leaves nearly everything possible, or is of a mean, whose ends are extremes.
+   */
+  private static boolean saysLittle(Bounds bounds, Estimate adjusted) {
+    return adjusted.unit().isPresent() || bounds.upper() - bounds.lower() >= 0.95;
   }
 }

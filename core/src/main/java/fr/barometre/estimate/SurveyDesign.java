@@ -472,6 +472,7 @@ public final class SurveyDesign {
     return among(Arrays.stream(members).filter(member::isYes).toArray(), missing + missing(member));
   }
 
+  /** The design among some units. Degrees of freedom are then those of its replicates, as in R. */
   SurveyDesign among(int[] units, int unknown) {
     return new SurveyDesign(weights, sampling, units, unknown, replicates);
   }
@@ -866,7 +867,8 @@ public final class SurveyDesign {
   /**
    * Degrees of freedom: clusters minus strata, among the members of the domain; of replicate
    * weights, the rank of those of the members less one. A calibration that is not linear keeps
-   * those of before: it bends replicates apart, which tells nothing more (so does R).
+   * those of before: it bends replicates apart, which tells nothing more. Both as in R, which has
+   * them anew for the replicates of a domain.
    *
    * @return zero or more
    */

@@ -106,10 +106,17 @@ final class EditionPage {
             List<Block> parts = indicator.breakdowns(result);
             if (!parts.isEmpty()) {
               blocks.add(new Heading(3, in.say(result.indicator().label())));
-              blocks.addAll(parts);
+              parts.stream().map(EditionPage::below).forEach(blocks::add);
             }
           });
     }
+  }
+
+  /** A block of an indicator's page below the title of the indicator. */
+  private static Block below(Block block) {
+    return block instanceof Heading heading
+        ? new Heading(heading.depth() + 2, heading.text())
+        : block;
   }
 
   private Table table(List<IndicatorResult> results, boolean ofSeveral) {

@@ -61,12 +61,18 @@ final class Language {
 
   /** A figure: a proportion, or a mean in its unit. */
   String figure(double figure, Optional<Label> unit) {
-    return unit.map(u -> number(figure) + NO_BREAK + say(u)).orElseGet(() -> percent(figure));
+    return unit.map(u -> number(figure) + NO_BREAK + Wording.unit(u, figure, locale))
+        .orElseGet(() -> percent(figure));
   }
 
   /** A difference of figures: points, or an amount in the unit of the means. */
   String difference(double difference, Optional<Label> unit) {
-    return unit.map(u -> (difference > 0 ? "+" : "") + number(difference) + NO_BREAK + say(u))
+    return unit.map(
+            u ->
+                (difference > 0 ? "+" : "")
+                    + number(difference)
+                    + NO_BREAK
+                    + Wording.unit(u, difference, locale))
         .orElseGet(() -> points(difference));
   }
 

@@ -25,7 +25,11 @@ record Clue(Set<String> departements, List<String> communes, String code) {
     if (text.isBlank()) {
       return Optional.empty();
     }
-    Set<String> departements = Departements.all().of(text);
+    return amongst(Departements.all().of(text));
+  }
+
+  /** Some départements, as of a région; empty if they are none in particular. */
+  static Optional<Clue> amongst(Set<String> departements) {
     return departements.isEmpty()
         ? Optional.empty()
         : Optional.of(new Clue(departements, List.of(), ""));

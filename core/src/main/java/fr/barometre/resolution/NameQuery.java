@@ -119,9 +119,10 @@ record NameQuery(String name, List<Clue> clues) {
   }
 
   private static Optional<Taken> place(String rest, String said) {
-    return Departements.all().isWider(said)
-        ? Optional.of(new Taken(rest, Optional.empty()))
-        : Clue.departement(said).map(clue -> new Taken(rest, Optional.of(clue)));
+    return Departements.all()
+        .wider(said)
+        .map(departements -> new Taken(rest, Clue.amongst(departements)))
+        .or(() -> Clue.departement(said).map(clue -> new Taken(rest, Optional.of(clue))));
   }
 
   /** {@code Saint-Denis Réunion}: the last words, without a sign before them. */

@@ -48,6 +48,13 @@ final class NameReading {
   /** Letters of a name. */
   private static final int SHORTEST_NAME = 3;
 
+  /** What people write where they have no name to give, folded; or a number. */
+  private static final Pattern NO_NAME =
+      Pattern.compile(
+          "(?:je )?(?:ne )?(?:sais?|connais?)"
+              + " pas|nsp|aucune?|neant|rien|ras|test|idem|inconnue?|oui|non"
+              + "|autres?|mixte|.*\\d{9}.*");
+
   private static final Set<CollectiviteType> REGIONS = Set.of(CollectiviteType.REGION);
 
   /** What people call régions, by code; only where a région is asked for. */
@@ -233,17 +240,19 @@ final class NameReading {
   }
 
   /**
-   * A body of a type of which the frame has no member, by its name: {@code SIVOM du Born}. Its
-   * reference is the name in capitals, the same however it is written.
+   * A body of a type of which the frame has no member, by its name, which says what it is: {@code
+   * SIVOM du Born}. Its reference is the name in capitals. A number after the kind is no name.
    */
   Optional<Resolution> outside(Asked asked) {
     String folded = Folding.of(asked.clean().spaced());
-    Set<CollectiviteType> types =
-        asked.types().isEmpty()
-            ? Kinds.after(folded).map(Kinds.Said::types).orElse(Set.of())
-            : asked.types();
-    boolean isName = folded.chars().filter(Character::isLetter).count() >= SHORTEST_NAME;
-    if (types.size() != 1 || !isName || !NAMED_OUTSIDE.containsAll(types)) {
+    Optional<Kinds.Said> kind = Kinds.after(folded);
+    Set<CollectiviteType> types = kind.map(Kinds.Said::types).orElse(asked.types());
+    String name = kind.map(Kinds.Said::name).orElse(folded);
+    boolean isName =
+        name.chars().filter(Character::isLetter).count() >= SHORTEST_NAME
+            && !NO_NAME.matcher(name).matches();
+    boolean isAsked = asked.types().isEmpty() || asked.types().equals(types);
+    if (types.size() != 1 || !isName || !isAsked || !NAMED_OUTSIDE.containsAll(types)) {
       return Optional.empty();
     }
     CollectiviteType type = types.iterator().next();

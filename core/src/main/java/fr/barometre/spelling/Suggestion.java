@@ -6,6 +6,8 @@ import java.util.Locale;
 /** The known code nearest to an unknown one, by Levenshtein's edit distance. */
 public final class Suggestion {
 
+  private static final String ALL = "; expected one of ";
+
   private Suggestion() {}
 
   /**
@@ -29,7 +31,17 @@ public final class Suggestion {
     if (shortest <= Math.max(2, got.length() / 3)) {
       return "; did you mean '" + best + "'?";
     }
-    return "; expected one of " + known;
+    return ALL + known;
+  }
+
+  /**
+   * Whether none of the known codes was near.
+   *
+   * @param suggestion what to say of a code
+   * @return whether it has all known codes
+   */
+  public static boolean isOfAll(String suggestion) {
+    return suggestion.startsWith(ALL);
   }
 
   /**

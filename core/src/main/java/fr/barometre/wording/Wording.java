@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Puts numbers into sentences, in French and in English: decimal sign, percent sign, thousands,
@@ -27,6 +28,10 @@ public final class Wording {
 
   /** The smallest number that is told as 2,0 with one decimal. */
   private static final double BELOW_TWO = 1.95;
+
+  /** The first word of a unit in the plural, but for those that end in s always. */
+  private static final Pattern PLURAL =
+      Pattern.compile("^(?!(?:mois|fois|pays|temps|avis|bus|cours)\\b)(\\p{L}{3,})s\\b");
 
   private Wording() {}
 
@@ -72,7 +77,7 @@ public final class Wording {
       return points(100 * points.value(), locale);
     }
     if (value instanceof Amount amount) {
-      return grouped(amount, locale) + "\u00A0" + amount.unit().in(locale);
+      return grouped(amount, locale) + "\u00A0" + unit(amount.unit(), amount.value(), locale);
     }
     if (value instanceof Counted counted) {
       return shown(counted.number(), locale, percent)
@@ -88,6 +93,22 @@ public final class Wording {
       return decimal(number, 2, locale);
     }
     return value.toString();
+  }
+
+  /**
+   * A unit beside an amount: in French {@code 1,5 jour} and {@code 2 jours}, in English {@code 1
+   * day} and {@code 1.5 days}.
+   *
+   * @param unit the unit as its question has it, in the plural or not
+   * @param amount the amount
+   * @param locale of the reader
+   * @return the unit in the number that goes with the amount
+   */
+  public static String unit(Label unit, double amount, Locale locale) {
+    String name = unit.in(locale);
+    boolean french = locale.getLanguage().equals(Locale.FRENCH.getLanguage());
+    boolean singular = french ? Math.abs(amount) < 2 : Math.abs(amount) == 1;
+    return singular ? PLURAL.matcher(name).replaceFirst("$1") : name;
   }
 
   private static String grouped(Amount amount, Locale locale) {

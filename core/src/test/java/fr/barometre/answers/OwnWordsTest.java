@@ -68,6 +68,30 @@ class OwnWordsTest {
     assertThat(answers.ignoredColumns()).isEmpty();
   }
 
+  /** Two columns, one ticked and one written in, as forms have them: the first decides. */
+  @Test
+  void an_option_with_a_column_and_one_for_words_is_read_by_its_column() throws IOException {
+    Answers answers =
+        read(
+            limeSurvey(),
+            "id;submitdate;insee;outils[MAIL];outils[other];outils[AUTRE]",
+            "1;2025-03-31;01001;;Fax;Y",
+            "2;2025-03-31;01002;Y;Fax;");
+    assertThat(said(answers)).containsExactly("1 outils[AUTRE]", "2 outils[MAIL]");
+    assertThat(answers.ignoredColumns()).containsExactly("f.csv: outils[other]");
+  }
+
+  @Test
+  void nothing_more_is_no_other_answer() throws IOException {
+    Answers answers =
+        read(
+            limeSurvey(),
+            "id;submitdate;insee;outils[MAIL];outils[other]",
+            "1;2025-03-31;01001;Y;aucun",
+            "2;2025-03-31;01002;Y;RAS");
+    assertThat(said(answers)).containsExactly("1 outils[MAIL]", "2 outils[MAIL]");
+  }
+
   /** Who says only something else has answered, and has ticked nothing of what is proposed. */
   @Test
   void without_such_a_modality_it_says_that_nothing_proposed_is_ticked() throws IOException {

@@ -23,6 +23,7 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each text, the reference that is meant, and the rules that lead to it. */
 class CollectiviteResolverTest {
@@ -183,6 +184,35 @@ class CollectiviteResolverTest {
       })
   void names_that_one_member_has(String type, String text, String ref, String rules) {
     assertFound(resolve(type == null ? "" : type, text), ref, rules);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Aix PACA", "Saint-Malo Normandie", "Marseille, Bretagne"})
+  void a_region_beside_a_name_contradicts_like_a_departement(String text) {
+    assertThat(resolve("COMMUNE", text).ref()).isEmpty();
+  }
+
+  @Test
+  void a_region_beside_a_name_tells_apart_like_a_departement() {
+    assertThat(resolve("COMMUNE", "Saint-Malo, Bretagne").ref())
+        .contains(CollectiviteRef.of(CollectiviteType.COMMUNE, "35288"));
+    assertThat(resolve("COMMUNE", "Saint-Denis (Île-de-France)").ref())
+        .contains(CollectiviteRef.of(CollectiviteType.COMMUNE, "93066"));
+  }
+
+  /** A name after its kind, or where a type asks for it, but no word that is none. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "je ne sais pas",
+        "aucun",
+        "néant",
+        "test",
+        "CC du Pays de Gex",
+        "syndicat 249710047"
+      })
+  void what_is_no_name_of_a_syndicat_is_refused(String text) {
+    assertThat(resolve("SYNDICAT", text).ref()).isEmpty();
   }
 
   @Test
