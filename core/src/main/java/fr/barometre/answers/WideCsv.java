@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -163,20 +162,18 @@ final class WideCsv {
       found.put(question.code(), new Cells(question, column, before.ticks()));
       return;
     }
-    OptionalInt same =
+    Optional<Map.Entry<Integer, QuestionHeaders.Meaning>> same =
         before.ticks().entrySet().stream()
             .filter(tick -> tick.getValue().modality().equals(meaning.modality()))
-            .mapToInt(Map.Entry::getKey)
             .findFirst();
     if (same.isPresent() && meaning.beside()) {
       return; // The option has a column; this one says what else.
     }
-    if (same.isPresent()) {
-      if (!before.ticks().remove(same.getAsInt()).beside()) {
-        throw twice(
-            same.getAsInt(), column, "option " + meaning.modality() + " of " + question.code());
-      }
+    if (same.isPresent() && !same.get().getValue().beside()) {
+      throw twice(
+          same.get().getKey(), column, "option " + meaning.modality() + " of " + question.code());
     }
+    same.ifPresent(words -> before.ticks().remove(words.getKey()));
     before.ticks().put(column, meaning);
     found.put(question.code(), before);
   }
