@@ -8,6 +8,7 @@ import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,9 @@ final class CheckCommand implements Callable<Integer> {
 
   /** What the library expects in the place of an answer to a single choice. */
   private static final Pattern ONE_OF = Pattern.compile("one of \\[.*] for question (\\S+)");
+
+  /** An INSEE code or a SIREN. */
+  private static final Pattern CODE = Pattern.compile("\\d[\\dAB]\\d{0,7}");
 
   private final Terminal terminal;
 
@@ -176,6 +180,27 @@ final class CheckCommand implements Callable<Integer> {
     more(answers.resolutions().size() - shown);
     if (read.refused() > 0) {
       terminal.print(texts.say("check.notRecognised", read.refused()));
+    }
+    outside(answers, frame);
+  }
+
+  /** Codes that fit no member; names of bodies that the frame has not are counted only. */
+  private void outside(Answers answers, Population frame) {
+    List<CollectiviteRef> outside =
+        answers.stream()
+            .flatMap(answer -> answer.respondent().collectivite().stream())
+            .distinct()
+            .filter(ref -> frame.find(ref).isEmpty())
+            .toList();
+    if (!outside.isEmpty()) {
+      terminal.print(terminal.texts().say("check.outside", outside.size()));
+      long shown = all ? Long.MAX_VALUE : RECOGNISED;
+      List<CollectiviteRef> codes =
+          outside.stream().filter(ref -> CODE.matcher(ref.code()).matches()).toList();
+      codes.stream()
+          .limit(shown)
+          .forEach(ref -> terminal.print(terminal.texts().say("check.outsideCode", ref)));
+      more(codes.size() - shown);
     }
   }
 

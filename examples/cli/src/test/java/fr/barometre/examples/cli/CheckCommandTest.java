@@ -30,6 +30,17 @@ class CheckCommandTest {
             .toArray(String[]::new));
   }
 
+  @Test
+  void aCodeThatNobodyHasIsTold(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("f.csv");
+    Files.writeString(
+        file, "respondent;type;code;charte\nr1;COMMUNE;01001;OUI\nr2;COMMUNE;99998;OUI\n");
+    Call call = Call.of("check", file.toString(), "-c", Call.CODEBOOK);
+    assertThat(call.out().replace('\u00A0', ' '))
+        .contains("hors de la population de 2025, comptées à part : 1\n    COMMUNE:99998\n");
+    assertThat(check("code-01.csv").out()).doesNotContain("hors de la population");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -24,7 +24,7 @@ class ReadmeTest {
   private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|[^\\s\"])+");
 
   private static final Pattern FILE =
-      Pattern.compile("[a-z-]+(\\.s[a-z]+)?\\.(csv|json|html|svg|jsonld)");
+      Pattern.compile("[a-z-]+(\\.s[a-z]+)?\\.(csv|json|html|svg|jsonld|md)");
 
   @TempDir private Path folder;
 
