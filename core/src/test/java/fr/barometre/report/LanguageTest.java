@@ -60,7 +60,8 @@ class LanguageTest {
   void amounts_have_three_digits(double amount, String french, String english) {
     assertThat(seen(fr.number(amount))).isEqualTo(french);
     assertThat(seen(en.number(amount))).isEqualTo(english);
-    assertThat(seen(fr.figure(amount, STAFF))).isEqualTo(french + "_agents");
+    assertThat(seen(fr.figure(amount, STAFF)))
+        .isEqualTo(french + (Math.abs(amount) < 2 ? "_agent" : "_agents"));
     assertThat(seen(en.figure(amount, STAFF))).isEqualTo(english + "_staff");
   }
 
@@ -70,7 +71,7 @@ class LanguageTest {
     assertThat(seen(en.difference(-0.0612, Optional.empty()))).isEqualTo("-6.1_pts");
     assertThat(seen(en.difference(-0.0003, Optional.empty()))).isEqualTo("+0.0_pts");
     assertThat(seen(en.difference(0, Optional.empty()))).isEqualTo("+0.0_pts");
-    assertThat(seen(fr.difference(1.15, STAFF))).isEqualTo("+1,15_agents");
+    assertThat(seen(fr.difference(1.15, STAFF))).isEqualTo("+1,15_agent");
     assertThat(seen(en.difference(-12.34, STAFF))).isEqualTo("-12.3_staff");
     assertThat(seen(en.difference(0, STAFF))).isEqualTo("0_staff");
   }
