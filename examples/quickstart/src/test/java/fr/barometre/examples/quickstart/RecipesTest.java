@@ -252,7 +252,7 @@ class RecipesTest {
     assertThat(report).contains("36 lignes retenues, 0 refusée");
     Map.ofEntries(
             Map.entry("charte de télétravail ?", "33,3 %"),
-            Map.entry("jours de télétravail", "1,00 jours"),
+            Map.entry("jours de télétravail", "1,00 jour"),
             Map.entry("— Visioconférence", "50,0 %"),
             Map.entry("ou un syndicat", "33,3 %"),
             Map.entry("mots de passe ?", "75,0 %"),
