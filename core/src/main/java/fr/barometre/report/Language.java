@@ -139,7 +139,7 @@ final class Language {
                 u ->
                     decimal(estimate.value().orElseThrow(), Wording.decimals(estimate))
                         + NO_BREAK
-                        + say(u))
+                        + Wording.unit(u, estimate.value().orElseThrow(), locale))
             .orElseGet(() -> percent(estimate.value().orElseThrow()));
   }
 
