@@ -562,7 +562,11 @@ final class Computation {
     Domain domain = all;
     List<Dimension> dimensions = joined.stream().map(JoinedLevels::dimension).toList();
     Estimate observed = hidden.observed(dimensions, levels, () -> observed(0, domain));
-    Estimate adjusted = hidden.adjusted(dimensions, levels, () -> adjusted(0, domain, observed));
+    Supplier<Estimate> brought = () -> adjusted(0, domain, observed);
+    Estimate adjusted =
+        weighted.isEmpty() && adjustment.couldBeAnything(domain)
+            ? hidden.observed(dimensions, levels, brought) // no answer is in it that could be told
+            : hidden.adjusted(dimensions, levels, brought);
     return new Part(
         observed,
         adjusted,

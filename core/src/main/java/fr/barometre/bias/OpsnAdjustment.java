@@ -175,9 +175,21 @@ public final class OpsnAdjustment {
   }
 
   /**
-   * A group of responses under the weights of the whole: the frame does not know how much of the
-   * group is inside. Without such weights it could be anything.
+   * Whether an adjusted figure could be anything, whatever is answered: that of a group of
+   * responses, of which the frame does not know how much is inside, without weights of the whole.
+   *
+   * @param domain what it is about
+   * @return true if {@link #adjusted} gives no more than the range of all figures
    */
+  public boolean couldBeAnything(Domain domain) {
+    OpsnShares.Share frame = frame(domain);
+    return domain.isOfResponses()
+        && frame.inside() > 0
+        && frame.outside() > 0
+        && defensible().isEmpty();
+  }
+
+  /** A group of responses under the weights of the whole, if there are any. */
   private Estimate ofResponses(int variable, Domain domain) {
     return defensible()
         .map(sided -> estimate(sided, variable, domain))

@@ -54,8 +54,8 @@ final class Headline {
         : unit;
   }
 
-  /** How precise the figure is, what was observed, and when; blank where nothing can be said. */
-  String precision(IndicatorResult result, boolean severalWaves) {
+  /** How precise the figure is, what was observed, and when; empty where nothing can be said. */
+  Optional<String> precision(IndicatorResult result, boolean severalWaves) {
     Estimate best = best(result);
     List<String> said = new ArrayList<>();
     best.interval()
@@ -86,7 +86,7 @@ final class Headline {
           waves.labels(result.waves())
               + (result.isPooled() ? in.say(" confondues", " pooled") : ""));
     }
-    return String.join(" · ", said);
+    return said.isEmpty() ? Optional.empty() : Optional.of(String.join(" · ", said));
   }
 
   /** The publication's own caveat about who answered, if anybody did. */

@@ -39,13 +39,29 @@ final class Html {
   /** Columns of cards on a wide screen. */
   private static final int MOST_COLUMNS = 3;
 
+  /** How a map begins. */
+  static final String MAP = "<figure class=\"map\">";
+
   private static final Pattern OUTLINE =
       Pattern.compile("<path( class=\"area[^\"]*\"(?: fill=\"[^\"]*\")?) d=\"([^\"]*)\"/>");
 
   private final Language in;
 
+  /** Whether a page names once, itself, who drew its maps. */
+  private final boolean creditApart;
+
   Html(Language language) {
+    this(language, false);
+  }
+
+  private Html(Language language, boolean creditApart) {
     this.in = language;
+    this.creditApart = creditApart;
+  }
+
+  /** For a page of many maps, which names once who drew them. */
+  static Html ofManyMaps(Language language) {
+    return new Html(language, true);
   }
 
   /** A whole page. */
@@ -324,13 +340,13 @@ final class Html {
   }
 
   private void map(StringBuilder html, AreaMap map) {
-    html.append("<figure class=\"map\">").append(MapDrawing.svg(map)).append("\n<figcaption>");
+    html.append(MAP).append(MapDrawing.svg(map)).append("\n<figcaption>");
     html.append("<ul class=\"legend\">\n");
     for (AreaMap.Entry entry : map.legend()) {
       html.append("<li>").append(MapDrawing.swatch(map, entry)).append(' ');
       html.append(escape(entry.text())).append("</li>\n");
     }
-    html.append("</ul>\n").append(credit()).append("</figcaption></figure>\n");
+    html.append("</ul>\n").append(creditApart ? "" : credit()).append("</figcaption></figure>\n");
   }
 
   /** Who drew the outlines of maps. */

@@ -140,10 +140,7 @@ final class IndicatorPage {
     Headline headline = new Headline(in);
     List<Block> said = new ArrayList<>();
     said.add(new Figure(in.value(Headline.best(result)), headline.of(result)));
-    String precision = headline.precision(result, false);
-    if (!precision.isBlank()) {
-      said.add(new Paragraph(precision));
-    }
+    headline.precision(result, false).map(Paragraph::new).ifPresent(said::add);
     result.number().map(n -> new Paragraph(in.say(n.sentence()))).ifPresent(said::add);
     headline
         .published(result, result.modalities().stream().map(ModalityShare::modality).toList())

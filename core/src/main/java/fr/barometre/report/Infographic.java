@@ -46,7 +46,7 @@ final class Infographic {
   Infographic(Language language, BarometreReport report) {
     this.in = language;
     this.report = report;
-    this.html = new Html(language);
+    this.html = Html.ofManyMaps(language);
     this.charts = new Charts(language);
     this.indicator = new IndicatorPage(language);
     this.waves = new WaveText(language);
@@ -74,12 +74,8 @@ final class Infographic {
     }
     panel(page, "", in.say(EditionPage.NO_PANEL), Optional.empty());
     page.append("</div>\n");
-    String all = page.toString();
-    String credit = html.credit();
-    // Of many maps, the foot names once who drew them.
-    StringBuilder once = new StringBuilder(all.replace(credit, ""));
-    foot(once, all.contains(credit) ? credit : "");
-    return html.typeset(once.toString());
+    foot(page, page.indexOf(Html.MAP) < 0 ? "" : html.credit());
+    return html.typeset(page.toString());
   }
 
   private void header(StringBuilder page) {
@@ -251,10 +247,7 @@ final class Infographic {
     page.append("</strong> <span>")
         .append(Html.escape(headline.of(result)))
         .append("</span></p>\n");
-    String precision = headline.precision(result, severalWaves);
-    if (!precision.isBlank()) {
-      element(page, "p", "", precision);
-    }
+    headline.precision(result, severalWaves).ifPresent(text -> element(page, "p", "", text));
     earlier(result).ifPresent(text -> element(page, "p", "small", text));
     headline.published(result, answers(about)).ifPresent(text -> element(page, "p", "small", text));
     List<Block> pictures = new ArrayList<>(List.of(charts.figures(result)));

@@ -1,6 +1,9 @@
 package fr.barometre.resolution;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,25 +17,6 @@ final class Departements {
   private static final Pattern WITH_CODE =
       Pattern.compile("(?:(\\w{1,3})\\W+.*\\p{L})|(?:.*\\p{L}\\W+(\\w{1,3})\\W?)");
 
-  /** By folded name, the départements of régions that have no name of one; of the country any. */
-  private static final Map<String, Set<String>> WIDER = new HashMap<>(Map.of("france", Set.of()));
-
-  static {
-    WIDER.put("auvergne rhone alpes", Set.of("01 03 07 15 26 38 42 43 63 69 73 74".split(" ")));
-    WIDER.put("bourgogne franche comte", Set.of("21 25 39 58 70 71 89 90".split(" ")));
-    WIDER.put("bretagne", Set.of("22 29 35 56".split(" ")));
-    WIDER.put("centre val de loire", Set.of("18 28 36 37 41 45".split(" ")));
-    WIDER.put("grand est", Set.of("08 10 51 52 54 55 57 67 68 88".split(" ")));
-    WIDER.put("hauts de france", Set.of("02 59 60 62 80".split(" ")));
-    WIDER.put("ile de france", Set.of("75 77 78 91 92 93 94 95".split(" ")));
-    WIDER.put("normandie", Set.of("14 27 50 61 76".split(" ")));
-    WIDER.put("nouvelle aquitaine", Set.of("16 17 19 23 24 33 40 47 64 79 86 87".split(" ")));
-    WIDER.put("occitanie", Set.of("09 11 12 30 31 32 34 46 48 65 66 81 82".split(" ")));
-    WIDER.put("pays de la loire", Set.of("44 49 53 72 85".split(" ")));
-    WIDER.put("provence alpes cote d azur", Set.of("04 05 06 13 83 84".split(" ")));
-    WIDER.put("paca", Set.of("04 05 06 13 83 84".split(" ")));
-  }
-
   private static final class Loaded {
     static final Departements ALL = new Departements();
   }
@@ -40,13 +24,20 @@ final class Departements {
   private final Map<String, Set<String>> byCode = new HashMap<>();
   private final Map<String, Set<String>> byName = new HashMap<>();
 
+  /** By the folded name of a région, its départements; of the country none in particular. */
+  private final Map<String, Set<String>> wider = new HashMap<>();
+
   private Departements() {
     ShippedRows.forEach(
         "departements.csv",
         row -> {
           byCode.put(row[0], Set.of(row[0]));
           byName.put(Folding.withoutArticle(Folding.of(row[1])), Set.of(row[0]));
+          String region = Folding.withoutArticle(Folding.of(row[2]));
+          wider.computeIfAbsent(region, r -> new HashSet<>()).add(row[0]);
         });
+    wider.put("paca", requireNonNull(wider.get("provence alpes cote d azur")));
+    wider.put("france", Set.of());
     byCode.put("20", Set.of("2A", "2B"));
     byName.put("corse", Set.of("2A", "2B"));
     byCode.put("6AE", Set.of("67", "68"));
@@ -89,7 +80,7 @@ final class Departements {
    * The départements of a région or, none in particular, of the country; empty if it is neither.
    */
   Optional<Set<String>> wider(String text) {
-    return Optional.ofNullable(WIDER.get(Folding.withoutArticle(Folding.of(text))));
+    return Optional.ofNullable(wider.get(Folding.withoutArticle(Folding.of(text))));
   }
 
   /** Whether a text is the name of a département, a région or the country. */

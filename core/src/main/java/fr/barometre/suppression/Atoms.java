@@ -57,6 +57,8 @@ final class Atoms {
   /** By indicator, trait and cell of its cube, the atom. */
   private final List<int[][]> atomOf = new ArrayList<>();
 
+  private final int[] groupOf;
+
   /**
    * Atoms of the indicators of one question.
    *
@@ -84,9 +86,11 @@ final class Atoms {
     samples.forEach(sample -> atomOf.add(atoms(sample, domain)));
     Set<List<Long>> distinct = new LinkedHashSet<>();
     for (int i = 0; i < samples.size(); i++) {
-      distinct.add(Arrays.stream(counted(samples.get(i), atomOf.get(i))).boxed().toList());
+      distinct.add(
+          Arrays.stream(byAtom(samples.get(i), i, CellColumns::clusters)).boxed().toList());
     }
     distinct.forEach(some -> counts.add(some.stream().mapToLong(Long::longValue).toArray()));
+    this.groupOf = placed();
   }
 
   /**
@@ -158,36 +162,26 @@ final class Atoms {
     return requireNonNull(joined.get(dimension)).of(code).code();
   }
 
-  private long[] counted(CubeSample sample, int[][] atoms) {
-    long[] counted = new long[rows.size()];
-    for (int trait = 0; trait < atoms.length; trait++) {
-      CellColumns figures = sample.figures(traits.get(trait));
-      for (int k = 0; k < atoms[trait].length; k++) {
-        if (atoms[trait][k] != NO_ATOM) {
-          counted[atoms[trait][k]] += figures.clusters(k);
-        }
-      }
-    }
-    return counted;
-  }
-
   /** Figures shown of these atoms, once for each way in which indicators count collectivités. */
   List<ShownFigures> figures(long threshold) {
-    int[] groupOf = groupOf();
     return counts.stream().map(some -> new ShownFigures(some, groupOf, threshold)).toList();
   }
 
   /** By atom, its place in the frame: atoms that differ in the trait alone have the same. */
   int[] groupOf() {
-    int[] groupOf = new int[rows.size()];
+    return groupOf.clone();
+  }
+
+  private int[] placed() {
+    int[] placed = new int[rows.size()];
     int[] row = new int[Math.max(1, dimensions.size())];
-    for (int atom = 0; atom < groupOf.length; atom++) {
+    for (int atom = 0; atom < placed.length; atom++) {
       for (int d = 0; d < dimensions.size(); d++) {
         row[d] = rows.at(atom, d + 1);
       }
-      groupOf[atom] = groups.add(row);
+      placed[atom] = groups.add(row);
     }
-    return groupOf;
+    return placed;
   }
 
   /** How many atoms there are. */
@@ -228,7 +222,6 @@ final class Atoms {
    * By cell of an indicator, its place in the frame; a place of its own if nobody is in the base.
    */
   int[] places(int indicator) {
-    int[] groupOf = groupOf();
     return Arrays.stream(anyAtom(indicator))
         .map(atom -> atom == NO_ATOM ? groups.size() : groupOf[atom])
         .toArray();
@@ -241,7 +234,6 @@ final class Atoms {
    * @return by the numbers of {@link #groupOf}
    */
   long[] byGroup(int indicator, IntToLongFunction ofCell) {
-    int[] groupOf = groupOf();
     long[] sums = new long[groups.size()];
     int[] any = anyAtom(indicator);
     for (int k = 0; k < any.length; k++) {
@@ -284,7 +276,6 @@ final class Atoms {
    * @param threshold the fewest collectivités
    */
   ByWeight byWeight(CubeSample sample, int indicator, double[] weights, long threshold) {
-    int[] groupOf = groupOf();
     Dictionary<List<Long>> refined = new Dictionary<>();
     Dictionary<List<Long>> places = new Dictionary<>();
     List<Long> found = new ArrayList<>();
@@ -298,13 +289,13 @@ final class Atoms {
         if (of[k] == NO_ATOM) {
           continue;
         }
-        long weight = Math.round(weights[k] * ByWeight.EQUAL);
+        long weight = EqualWeights.number(weights[k]);
         int number = refined.number(List.of((long) of[k], weight));
         if (number == found.size()) {
           found.add(0L);
           atoms.add(of[k]);
           place.add(places.number(List.of((long) groupOf[of[k]], weight)));
-          factors.add(weight / ByWeight.EQUAL);
+          factors.add(EqualWeights.rounded(weights[k]));
         }
         found.set(number, found.get(number) + figures.clusters(k));
       }
@@ -320,9 +311,6 @@ final class Atoms {
 
   /** The figures shown of atoms that are told apart by weights, by which they are divided. */
   static final class ByWeight {
-
-    /** Weights that differ by less than one over this are equal. */
-    private static final double EQUAL = 1e9;
 
     private final ShownFigures figures;
     private final int[] atoms;

@@ -32,9 +32,6 @@ public final class OpsnLists {
   /** Where a collectivité is under each list; unknown where all say what the first one does. */
   public static final Dimension ELSEWHERE = Dimension.of("OPSN@", "Selon la liste", "By list");
 
-  /** Weights that differ by less than one over this are equal. */
-  private static final double EQUAL = 1e9;
-
   /** Sine of an angle that rounded weights do not tell from none. */
   private static final double ON_LINE = 1e-6;
 
@@ -145,7 +142,7 @@ public final class OpsnLists {
     Map<List<Long>, Long> groups = new HashMap<>();
     for (int k = 0; k < counts.length; k++) {
       if (counts[k] > 0) {
-        List<Long> point = List.of(Math.round(first[k] * EQUAL), Math.round(second[k] * EQUAL));
+        List<Long> point = List.of(EqualWeights.number(first[k]), EqualWeights.number(second[k]));
         groups.merge(point, counts[k], Long::sum);
       }
     }

@@ -36,9 +36,6 @@ final class SeveralLevels {
   /** Beyond as many levels, only all of them are combined with the total. */
   private static final int MOST_LEVELS = 8;
 
-  /** Weights that differ by less than one over this are equal. */
-  private static final double EQUAL = 1e9;
-
   private final List<Sums> sums = new ArrayList<>();
   private final int[] groupOf;
 
@@ -167,7 +164,7 @@ final class SeveralLevels {
         int cell = k;
         double[] own = byList.stream().mapToDouble(weights -> weights[cell]).toArray();
         List<Long> place = new ArrayList<>(List.of((long) groupOfCell[k]));
-        Arrays.stream(own).forEach(weight -> place.add(Math.round(weight * EQUAL)));
+        Arrays.stream(own).forEach(weight -> place.add(EqualWeights.number(weight)));
         placeOf[k] = numbers.number(place);
         if (placeOf[k] == groups.size()) {
           groups.add(groupOfCell[k]);

@@ -470,28 +470,16 @@ public final class Suppressions {
    */
   public Estimate adjusted(
       List<Dimension> breakdown, List<Level> levels, Supplier<Estimate> estimate) {
-    Optional<SuppressionReason> small = ofPart(breakdown, levels);
-    Optional<SuppressionReason> hidden =
-        small
+    return shown(
+        estimate,
+        ofPart(breakdown, levels)
             .or(() -> revealing(own.adjusted()))
             .or(() -> weights.flatMap(w -> w.of(breakdown, codes(levels))))
             .or(() -> withheld(breakdown))
             .or(
                 () ->
-                    revealing(side.filter(opsn -> hidesSide(breakdown, levels, opsn)).isPresent()));
-    // Without weights a group of responses has no figure that anything could be told from.
-    return hidden.isPresent() && small.isEmpty() && side.isPresent()
-        ? Optional.of(estimate.get())
-            .filter(Suppressions::isAnything)
-            .orElseGet(() -> shown(estimate, hidden))
-        : shown(estimate, hidden);
-  }
-
-  /** Whether an estimate is a share that could be anything. */
-  private static boolean isAnything(Estimate estimate) {
-    return estimate.unit().isEmpty()
-        && estimate.value().isEmpty()
-        && estimate.bounds().filter(b -> b.lower() == 0 && b.upper() == 1).isPresent();
+                    revealing(
+                        side.filter(opsn -> hidesSide(breakdown, levels, opsn)).isPresent())));
   }
 
   /** Whether those of a part who are inside, or those who are not, may not be told. */

@@ -46,9 +46,6 @@ import java.util.function.Predicate;
  */
 final class WeightGroups {
 
-  /** Weights that differ by less than one over this are equal. */
-  private static final double EQUAL = 1e9;
-
   /** The parts of a breakdown whose observed figures are hidden, as one. */
   private static final List<String> HIDDEN = List.of();
 
@@ -135,7 +132,7 @@ final class WeightGroups {
         int cell = k;
         Object weight =
             factors
-                .<Object>map(f -> Math.round(f[cell] * EQUAL))
+                .<Object>map(f -> EqualWeights.number(f[cell]))
                 .or(() -> statuses.map(s -> s.levels().get(s.of(cell)).code()))
                 .orElse(OpsnStatus.UNKNOWN);
         group[k] = numbers.computeIfAbsent(weight, w -> numbers.size());

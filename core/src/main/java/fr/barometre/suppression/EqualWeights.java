@@ -1,0 +1,20 @@
+package fr.barometre.suppression;
+
+/** Weights that an attacker takes for equal: those that rounding alone tells apart. */
+final class EqualWeights {
+
+  /** Weights that differ by less than one over this are equal. */
+  private static final double PARTS = 1e9;
+
+  private EqualWeights() {}
+
+  /** A number that equal weights have in common. */
+  static long number(double weight) {
+    return Math.round(weight * PARTS);
+  }
+
+  /** A weight without what only rounding gave it. */
+  static double rounded(double weight) {
+    return number(weight) / PARTS;
+  }
+}
