@@ -63,7 +63,8 @@ public final class EditionQuery extends FigureQuery<EditionQuery> {
         Suggestion.of(
             code, questionnaire.indicators().stream().map(IndicatorDefinition::code).toList());
     return questionnaire.equals(Edition2025.QUESTIONNAIRE) && Suggestion.isOfAll(known)
-        ? known + "; one of your own questionnaire is Barometre.edition(questionnaire).indicator(…)"
+        ? known
+            + "; of a questionnaire of your own, call Barometre.edition(questionnaire).indicator(…)"
         : known;
   }
 

@@ -88,7 +88,8 @@ class BadInputTest {
             + "r2;COMMUNE;01002;teletravail.charte;PEUT-ETRE\n");
     IndicatorResult result = Barometre.indicator("teletravail.charte").answers(file).compute();
     assertThat(Report.of(result, Locale.FRENCH).text())
-        .contains("(lignes retenues : 1 sur 2 ; refusées : 1, motifs dits à la lecture)");
+        .contains(
+            "(lignes retenues : 1 sur 2 ; refusées : 1, motifs donnés à la lecture du fichier)");
     assertThat(Report.of(result, Locale.ENGLISH).text())
         .contains("(rows accepted: 1 of 2; rejected: 1, reasons told when they were read)");
   }

@@ -219,8 +219,8 @@ class MeanTest {
     assertThat(result.adjusted()).hasToString("between 2.000 hours and 8.000 hours (n = 50)");
     assertThat(result.flag(FlagCode.OPSN_UNADJUSTABLE).orElseThrow().sentence().fr())
         .endsWith(
-            "le chiffre serait entre 2,00\u00A0heures et 8,00\u00A0heures, hasard de l'échantillon"
-                + " non compris.");
+            "le chiffre serait entre 2,00\u00A0heures et 8,00\u00A0heures, sans compter le hasard"
+                + " de l'échantillon.");
   }
 
   @Test

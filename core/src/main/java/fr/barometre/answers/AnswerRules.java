@@ -31,7 +31,7 @@ final class AnswerRules {
 
   private static final int MOST_SIGNS = 1_000;
 
-  /** Units that are one. */
+  /** Units that people write in several ways. */
   private static final List<Set<String>> SAME_UNITS =
       List.of(
           Set.of("\u20AC", "euro", "euros", "eur"),
@@ -327,7 +327,7 @@ final class AnswerRules {
             cell, "the same answers as in the columns of its options, which say " + some);
   }
 
-  /** What is made of what people say beside a single choice of which they chose nothing. */
+  /** The answer of somebody who chose nothing of a single choice and wrote something beside it. */
   private Verdict ofOther(List<Tick> ticks, Verdict blank) {
     return ticks.stream()
         .filter(tick -> state(tick) == State.TICKED)

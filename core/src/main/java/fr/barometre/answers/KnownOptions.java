@@ -42,7 +42,7 @@ final class KnownOptions {
   /**
    * Parts a cell.
    *
-   * @param otherwise what a text stands for that is no known option, once however many there are
+   * @param otherwise the option that any unknown text stands for; several such texts count once
    */
   Parted part(String cell, Optional<String> otherwise) {
     String text = plain(cell);

@@ -73,8 +73,8 @@ final class QuestionHeaders {
    * @param question the question
    * @param modality code of the option that the column ticks; blank if it holds whole answers
    * @param free whether any text ticks it
-   * @param beside whether it has only what people say beside what is proposed, be there a column of
-   *     the option or not
+   * @param beside whether people write in it what else they answer; the option "other" may have a
+   *     column of its own besides
    */
   record Meaning(Question question, String modality, boolean free, boolean beside) {
 

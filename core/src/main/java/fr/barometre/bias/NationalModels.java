@@ -20,9 +20,10 @@ import java.util.Optional;
 /**
  * The national figure by three models on what the frame knows: of who responds, of what they say,
  * and of both ({@link DoublyRobust}). Controls are type, size, OPSN and région, joined as {@link
- * ControlledCells} does. Where all of them together separate the answers, what is said is modelled
- * by the first of them that do not: the figure of both models still has that of who responds, but
- * that of what is said alone would miss a control, and is none.
+ * ControlledCells} does. Where all of them together separate the answers, the model of what they
+ * say has only the first controls that do not. The figure of both models then still has all of them
+ * in its model of who responds. The figure of what is said alone would lack a control, so there is
+ * none.
  *
  * @param figures the figures, that of both models first; none where they cannot be had
  * @param disagreement the largest difference of two of them beside its error; empty of fewer than

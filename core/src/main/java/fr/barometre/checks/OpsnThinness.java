@@ -43,7 +43,7 @@ final class OpsnThinness implements Check {
                 Wording.fr(
                     "Trop peu de réponses d'un côté ({} avec OPSN, {} sans) pour redresser : selon"
                         + " ce que les autres auraient répondu, le chiffre serait entre {} et {},"
-                        + " hasard de l'échantillon non compris.",
+                        + " sans compter le hasard de l'échantillon.",
                     Counted.collectivites(inside),
                     outside,
                     lower,
@@ -51,12 +51,12 @@ final class OpsnThinness implements Check {
                 Wording.en(
                     "Too few answers on one side ({} with an OPSN, {} without) to adjust: depending"
                         + " on what the others would have answered the figure would be between {}"
-                        + " and {}, chance of the sample left aside.",
+                        + " and {}, not counting the chance of the sample.",
                     Counted.collectivites(inside),
                     outside,
                     lower,
                     upper)),
-            saysLittle(bounds, adjusted)
+            adjusted.unit().isPresent() || !Wording.tells(bounds)
                 ? Label.of(
                     "Recueillir d'autres réponses ; d'ici là, ne citer le chiffre observé que comme"
                         + " celui des seuls répondants.",

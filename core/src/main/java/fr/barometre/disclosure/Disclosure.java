@@ -35,8 +35,8 @@ public final class Disclosure {
   public static final Disclosure NONE = new Disclosure(1, 1, 0, 0);
 
   /**
-   * With as many, a share of one half has a 95 % interval narrower than 30 points, which is what
-   * the NCHS asks of a figure that is published, and then an effective base of 30 or more.
+   * With as many collectivités, the 95 % interval of a share of one half is narrower than 30 points
+   * and the effective base is 30 or more. The NCHS asks for both before a figure is published.
    */
   private static final long USABLE = 50;
 

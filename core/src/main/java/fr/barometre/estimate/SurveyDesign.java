@@ -54,7 +54,7 @@ public final class SurveyDesign {
   /** The rank of the members' replicate weights less one, once it was asked for; -1 until then. */
   private volatile long rankOfMembers = -1;
 
-  /** The design before a calibration that is not linear, whose curvature is no freedom. */
+  /** The design before a calibration that is not linear, if there was one: its degrees are kept. */
   private final Optional<SurveyDesign> uncalibrated;
 
   private SurveyDesign(
@@ -867,8 +867,8 @@ public final class SurveyDesign {
   /**
    * Degrees of freedom: clusters minus strata, among the members of the domain; of replicate
    * weights, the rank of those of the members less one. A calibration that is not linear keeps
-   * those of before: it bends replicates apart, which tells nothing more. Both as in R, which has
-   * them anew for the replicates of a domain.
+   * those that the design had before it: the replicates' weights differ more, but tell no more. In
+   * a domain they are counted anew. Both are as in R.
    *
    * @return zero or more
    */

@@ -374,7 +374,7 @@ public final class LevelJoining {
       return groups;
     }
 
-    /** Joins while as many groups have anyone. */
+    /** Joins as long as at least so many groups have anyone. */
     private static void joinBelow(List<Group> groups, long limit, int fewest) {
       while (groups.size() > 1 && groups.stream().filter(g -> g.count() > 0).count() >= fewest) {
         int smallest =

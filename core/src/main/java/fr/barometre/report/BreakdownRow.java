@@ -14,7 +14,7 @@ import java.util.List;
  * @param observed the figure among these respondents
  * @param adjusted the same under the weighting
  * @param flags reasons to be careful with this part
- * @param joined the levels of the frame that it is, if it is several
+ * @param joined names of the levels of the frame that were joined into it, if any were
  */
 record BreakdownRow(
     String name, Estimate observed, Estimate adjusted, List<Flag> flags, List<String> joined) {

@@ -111,7 +111,7 @@ final class Charts {
     return estimate.status() != EstimateStatus.NOT_ESTIMABLE && !Language.isAnything(estimate);
   }
 
-  /** What the figures of a whole are drawn as, of those that a chart has. */
+  /** The legend of a chart: only of what it draws. */
   List<Keyed> key(List<Mark> marks) {
     return Stream.of(
             new Keyed(Form.OBSERVED, observed()),

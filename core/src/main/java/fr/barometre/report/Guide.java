@@ -69,9 +69,9 @@ final class Guide {
   private static final Label CATEGORIES =
       Label.of(
           "Par catégorie, chaque trait va du plus bas au plus haut de ce qui est plausible :"
-              + " deux traits qui se recouvrent ne disent pas de différence sûre.",
+              + " si deux traits se recouvrent, la différence n’est pas sûre.",
           "By category, each line goes from the lowest to the highest of what is plausible:"
-              + " two lines that overlap tell no sure difference.");
+              + " if two lines overlap, the difference is not sure.");
 
   static final List<Label> CHANGE =
       List.of(

@@ -34,6 +34,7 @@ import fr.barometre.report.Block.Paragraph;
 import fr.barometre.report.Block.Place;
 import fr.barometre.report.Block.Table;
 import fr.barometre.report.Block.Tint;
+import fr.barometre.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -52,9 +53,6 @@ final class IndicatorPage {
   private static final double SMALLEST_P = 0.001;
 
   private static final int FINGERPRINT_SHOWN = 8;
-
-  /** A range of shares that has this much of 0 to 100 % tells nothing. */
-  private static final double NEARLY_ALL = 0.95;
 
   private static final Label HIDDEN =
       Label.of(
@@ -665,10 +663,13 @@ final class IndicatorPage {
             + ".");
   }
 
-  /** Nothing of a range that has nearly all, nor of a proxy too weak to stay within it. */
+  /**
+   * What selection may do to a figure. Left out are ranges that have nearly all shares, and figures
+   * of a proxy that is too weak to give a possible one.
+   */
   private void selection(List<Block> blocks, Selection selection, Optional<Label> unit) {
     List<List<String>> rows = new ArrayList<>();
-    if (unit.isPresent() || tells(selection.worstCase())) {
+    if (unit.isPresent() || Wording.tells(selection.worstCase())) {
       rows.add(
           List.of(
               in.say(
@@ -678,7 +679,7 @@ final class IndicatorPage {
     }
     selection.parts().stream()
         .filter(p -> p.dimension().equals(Dimension.OPSN))
-        .filter(p -> unit.isPresent() || tells(p.worstCase()))
+        .filter(p -> unit.isPresent() || Wording.tells(p.worstCase()))
         .forEach(
             p ->
                 rows.add(
@@ -731,20 +732,16 @@ final class IndicatorPage {
       blocks.add(
           new Paragraph(
               in.say(
-                      "Selon ce que la réponse compte : mesure d’Andridge et al. (2019), de"
-                          + " paramètre ",
-                      "By how much the answer counts: the measure of Andridge et al. (2019), of"
-                          + " parameter ")
+                      "La réponse y décide plus ou moins de qui participe : mesure d’Andridge et"
+                          + " al. (2019), de paramètre ",
+                      "There the answer decides more or less who responds: the measure of Andridge"
+                          + " et al. (2019), of parameter ")
                   + proxied.stream()
                       .map(b -> in.decimal(b.phi(), 1))
                       .collect(Collectors.joining(in.say(" ; ", "; ")))
                   + "."));
     }
     blocks.add(new Bullets(thresholds));
-  }
-
-  private static boolean tells(Bounds shares) {
-    return shares.upper() - shares.lower() < NEARLY_ALL;
   }
 
   private static Label driver(UnexplainedBias bias) {
@@ -783,7 +780,9 @@ final class IndicatorPage {
         ? ""
         : in.say(" ; refusées : ", "; rejected: ")
             + in.count(rows)
-            + in.say(", motifs dits à la lecture", ", reasons told when they were read");
+            + in.say(
+                ", motifs donnés à la lecture du fichier",
+                ", reasons given when the file was read");
   }
 
   /** Enough of the fingerprint to tell two frames apart by eye. */

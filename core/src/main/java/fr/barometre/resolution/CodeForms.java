@@ -53,7 +53,7 @@ final class CodeForms {
     return code.length() == 5 && INSEE.matcher(code).matches();
   }
 
-  /** The same but for what no commune ever had: 75000 is what people take for a postal code. */
+  /** The same, but not 75000 and the like: no commune ever had it, people mean a postal code. */
   static boolean mayBeCommune(String code) {
     return insee(code) && !code.endsWith("000");
   }

@@ -53,7 +53,7 @@ public final class TypeWords {
   private static final int MOST_EDITS = 2;
   private static final int LETTERS_FOR_EACH_EDIT = 4;
 
-  /** What a word says that says nothing of the type. */
+  /** The types that a word such as "collectivité" leaves possible. */
   private static final Set<CollectiviteType> ALL = Set.of(CollectiviteType.values());
 
   private static final Map<String, Set<CollectiviteType>> WORDS = words();

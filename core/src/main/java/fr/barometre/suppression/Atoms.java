@@ -309,7 +309,7 @@ final class Atoms {
         factors.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  /** The figures shown of atoms that are told apart by weights, by which they are divided. */
+  /** The same figures over finer atoms, each of collectivités that have one weight. */
   static final class ByWeight {
 
     private final ShownFigures figures;

@@ -23,17 +23,20 @@ import java.util.stream.IntStream;
  * What is hidden of the indicators of one question that count it in several ways: by collectivité
  * and by response, with and without "does not know" in the base.
  *
- * <p>Figures counted in two ways differ by those who gave several responses. So these are atoms of
- * their own, which figures by response do not have and those by collectivité have: no combination
- * may stand for one to k − 1 of them. And where nearly all gave two, twice the figure by
- * collectivité less the one by response stands for those who gave one: so those who gave one and
- * two are atoms too, of which figures by collectivité have 1 and ½, figures by response 1 and 1.
- * Where some gave three, those who gave two may be as few as one. The first way is shown as if it
- * were alone; of the others the total, the sides of OPSN and each breakdown are shown or hidden as
- * a whole, and adjusted figures are hidden.
+ * <p>The difference of two such figures is about those who gave several responses. So they are
+ * atoms of their own, which are in the figures by collectivité and not in those by response; no
+ * combination may stand for one to k − 1 of them. There is a second way to few: where nearly all
+ * gave two responses, twice the figure by collectivité less the figure by response is about those
+ * who gave one. So those who gave one and those who gave two are atoms too. In a figure by
+ * collectivité they count 1 and ½ for each response, in a figure by response 1 and 1. The cube does
+ * not know how many gave exactly two; where some gave three, it may be one.
  *
- * <p>Example with a threshold of five: of 30 collectivités 3 gave two responses. By response, the
- * sum is that by collectivité and what these 3 said once more; all figures by response are hidden.
+ * <p>The first way to count is shown as if it were alone. Of the other ways the total, the sides of
+ * OPSN and each breakdown are shown or hidden as a whole, and adjusted figures are always hidden.
+ *
+ * <p>Example with a threshold of five: of 30 collectivités 3 gave two responses. The figure by
+ * response less the one by collectivité is what these 3 said a second time. All figures by response
+ * are hidden.
  */
 final class CountedApart {
 

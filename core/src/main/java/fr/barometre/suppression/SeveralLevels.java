@@ -14,22 +14,21 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Parts of which the figure may stand beside those of the levels of its responses, of agents and of
- * élus.
+ * In which parts of the frame the figures of agents and of élus, or of other levels of responses,
+ * may stand beside the figure of all.
  *
- * <p>A collectivité that answers in two roles counts once in the total, by the mean of both, and
- * once in each role. So the total is no sum over roles. The total less the roles stands for the
- * collectivités in several roles, twice the total less the roles for those in one only; in general,
- * with s of the levels, those in all of these levels cancel out. Adjusted figures are the same sums
- * with other factors. So in each part those in one level and those in all are two atoms, told apart
- * by their weights, on which four figures are shown: total and sum of the levels, observed and
- * adjusted. No combination may stand for few.
+ * <p>A collectivité that answers in two roles counts once in each of them and once in the total, by
+ * the mean of both answers. So the roles less the total is about those in both roles, and twice the
+ * total less the roles is about those in one only. In each part these two groups are atoms, told
+ * apart by their weights. Four figures are shown on them: the total and the sum of the levels, each
+ * observed and adjusted. No combination of the four may stand for few. Of more than two levels the
+ * same is asked of each choice of some of them.
  *
  * <p>Example with a threshold of five: of 23 communes 20 answer by an agent and an élu, 3 by an
  * agent only. Twice the total less both roles is the sum over these 3: roles are hidden.
  *
- * <p>The cube has how many are at each level and how many in all. Of two levels both numbers
- * follow; of more, bounds on them.
+ * <p>The cube knows how many are at each level and how many there are in all. With two levels the
+ * sizes of both groups follow from that, with more only the least that they can be.
  */
 final class SeveralLevels {
 
@@ -118,7 +117,7 @@ final class SeveralLevels {
     return rest;
   }
 
-  /** The fewest collectivités, each of which is counted once to a number of times. */
+  /** How many collectivités there are at least, if each is counted at most so many times. */
   private static long[] perCollectivite(long[] counts, int most) {
     return Arrays.stream(counts).map(count -> (Math.max(0, count) + most - 1) / most).toArray();
   }
@@ -212,7 +211,7 @@ final class SeveralLevels {
       return figures.admitWeighted(shown);
     }
 
-    /** The total of some groups, under the weights of a list or, before the first, none. */
+    /** The total of some groups under the weights of a list; unweighted if the list is -1. */
     double[] total(BitSet groups, int list) {
       int n = places.groups.size();
       double[] total = new double[2 * n];

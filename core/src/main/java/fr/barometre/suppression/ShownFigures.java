@@ -125,7 +125,7 @@ final class ShownFigures {
     this.mostAtoms = (threshold - 1) * sharing.values().stream().mapToInt(n -> n).max().orElse(1);
   }
 
-  /** Adds a figure that must not follow from others; nothing helps where it does already. */
+  /** Adds a figure that must not follow from others; one that already does is left alone. */
   void protect(BitSet figure) {
     if (!follows(figure)) {
       sensitive.add(figure);

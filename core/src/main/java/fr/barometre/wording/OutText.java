@@ -39,7 +39,8 @@ public final class OutText {
   }
 
   /**
-   * A text on one line of a page: a blank for a control, nothing for what turns it round.
+   * A text on one line of a page: controls become blanks, and characters that change the direction
+   * of writing are left out.
    *
    * @param text any text
    * @return the text

@@ -1,6 +1,7 @@
 package fr.barometre.wording;
 
 import fr.barometre.api.Label;
+import fr.barometre.api.result.Bounds;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Interval;
@@ -28,6 +29,8 @@ public final class Wording {
 
   /** The smallest number that is told as 2,0 with one decimal. */
   private static final double BELOW_TWO = 1.95;
+
+  private static final double NEARLY_ALL = 0.95;
 
   /** The first word of a unit in the plural, but for those that end in s always. */
   private static final Pattern PLURAL =
@@ -93,6 +96,16 @@ public final class Wording {
       return decimal(number, 2, locale);
     }
     return value.toString();
+  }
+
+  /**
+   * Whether a range of shares says anything: it does not if it has nearly all of 0 to 100 %.
+   *
+   * @param shares the range
+   * @return whether to show it
+   */
+  public static boolean tells(Bounds shares) {
+    return shares.upper() - shares.lower() < NEARLY_ALL;
   }
 
   /**

@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 @JsonPropertyOrder({"id", "collectivite", "profile", "role", "wave", "date", "weight"})
 public abstract class Respondent implements StrictJson {
 
-  /** The least weight: sums of the squares of weights are computed with it beside the largest. */
+  /** The smallest weight allowed; sums of squares would lose a smaller one beside the largest. */
   public static final double LEAST_WEIGHT = 1e-9;
 
-  /** The largest weight. */
+  /** The largest weight allowed. */
   public static final double MOST_WEIGHT = 1e12;
 
   Respondent() {}

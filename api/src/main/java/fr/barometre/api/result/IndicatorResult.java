@@ -272,7 +272,7 @@ public abstract class IndicatorResult implements LenientJson {
     return limitedTo(kept);
   }
 
-  /** Whether a part is a side of OPSN, of which the diagnosis has the figure. */
+  /** Whether a part is inside or outside OPSN territories, and the diagnosis shows its figure. */
   private boolean isSide(PartBounds part) {
     String level = part.level().code();
     return part.dimension().equals(Dimension.OPSN)
