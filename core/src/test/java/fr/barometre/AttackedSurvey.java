@@ -45,7 +45,8 @@ final class AttackedSurvey {
 
   private static final int MEMBERS = 60;
 
-  private static final IndicatorDefinition BY_RESPONSE =
+  /** The charter, counted by response. */
+  static final IndicatorDefinition BY_RESPONSE =
       IndicatorDefinition.builder()
           .from(SmallSurvey.CHARTE_OUI)
           .code("charte.reponses")

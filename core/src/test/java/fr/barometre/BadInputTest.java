@@ -91,7 +91,7 @@ class BadInputTest {
         .contains(
             "(lignes retenues : 1 sur 2 ; refusées : 1, motifs donnés à la lecture du fichier)");
     assertThat(Report.of(result, Locale.ENGLISH).text())
-        .contains("(rows accepted: 1 of 2; rejected: 1, reasons told when they were read)");
+        .contains("(rows accepted: 1 of 2; rejected: 1, reasons given when the file was read)");
   }
 
   @Test

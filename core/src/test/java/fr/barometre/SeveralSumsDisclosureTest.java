@@ -7,8 +7,6 @@ import fr.barometre.answers.Answers;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
-import fr.barometre.api.questionnaire.CountingUnit;
-import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Estimate;
@@ -34,13 +32,6 @@ class SeveralSumsDisclosureTest {
   private static final Population FRAME =
       Population.collectivites2025().restrictedTo(List.of(CollectiviteType.COMMUNE));
 
-  private static final IndicatorDefinition BY_RESPONSE =
-      IndicatorDefinition.builder()
-          .from(SmallSurvey.CHARTE_OUI)
-          .code("charte.reponses")
-          .countingUnit(CountingUnit.RESPONSE)
-          .build();
-
   /** Thirty communes, the first of which answer twice; those and every third say yes. */
   private static BarometreReport twice(int some, Disclosure rules) {
     List<Answer> given = new ArrayList<>();
@@ -57,7 +48,7 @@ class SeveralSumsDisclosureTest {
     Questionnaire both =
         Questionnaire.builder()
             .from(SmallSurvey.ONE_WAVE)
-            .indicators(List.of(SmallSurvey.CHARTE_OUI, BY_RESPONSE))
+            .indicators(List.of(SmallSurvey.CHARTE_OUI, AttackedSurvey.BY_RESPONSE))
             .build();
     return Barometre.edition(both)
         .answers(Answers.of(both, given))
