@@ -5,7 +5,9 @@ import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.Segment;
+import fr.barometre.api.territory.Dimension;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The figures of one part of a breakdown, by one dimension or by several that are crossed.
@@ -14,18 +16,25 @@ import java.util.List;
  * @param observed the figure among these respondents
  * @param adjusted the same under the weighting
  * @param flags reasons to be careful with this part
- * @param joined names of the levels of the frame that were joined into it, if any were
+ * @param joined names of the levels of the frame that were joined into it, if any were; its own
+ *     where that has them all
  */
 record BreakdownRow(
     String name, Estimate observed, Estimate adjusted, List<Flag> flags, List<String> joined) {
 
+  /** Of these, the name of a joined level says what it has: "2 000 habitants et plus". */
+  private static final Set<Dimension> SIZES =
+      Set.of(Dimension.POPULATION_BAND, Dimension.POPULATION_STRATUM);
+
   static BreakdownRow of(Segment part, Language in) {
+    String name = in.say(part.level().label());
+    boolean named = !part.joined().isEmpty() && SIZES.contains(part.dimension());
     return new BreakdownRow(
-        in.say(part.level().label()),
+        name,
         part.observed(),
         part.adjusted(),
         part.flags(),
-        part.joined().stream().map(l -> in.say(l.label())).toList());
+        named ? List.of(name) : part.joined().stream().map(l -> in.say(l.label())).toList());
   }
 
   static BreakdownRow of(CrossedSegment part, Language in) {

@@ -705,8 +705,8 @@ final class IndicatorPage {
                 rows.add(
                     List.of(
                         in.say(
-                            "un échantillon au hasard de cette taille tomberait aussi loin de la"
-                                + " part d'OPSN",
+                            "taille d'un tirage au hasard qui s'écarterait autant de la part"
+                                + " d'OPSN",
                             "size of the random sample as far from the OPSN share"),
                         in.decimal(d.effectiveSize(), 0))));
     List<String> thresholds =
