@@ -249,9 +249,7 @@ final class PeerTables {
 
   /** "Commune, 500 à 999 habitants, Bretagne". */
   private static Label inWords(PeerGroups.Group group) {
-    return group.levels().isEmpty()
-        ? Label.of("toutes les collectivités", "all authorities")
-        : inWords(group.levels());
+    return group.levels().isEmpty() ? PeerFigure.EVERYONE : inWords(group.levels());
   }
 
   private static Label inWords(List<Level> levels) {

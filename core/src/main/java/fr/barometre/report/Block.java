@@ -47,7 +47,7 @@ sealed interface Block {
     CARDS,
     /** One of them. */
     CARD,
-    /** How to read the page: of no use without its pictures. */
+    /** On a page only: how to read its pictures, or in short what stands in closed details. */
     GUIDE
   }
 

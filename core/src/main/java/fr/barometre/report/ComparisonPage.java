@@ -1,7 +1,10 @@
 package fr.barometre.report;
 
 import fr.barometre.api.Label;
+import fr.barometre.api.questionnaire.ModalityKind;
 import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.OwnAnswer;
 import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.result.PeerFigure;
@@ -67,6 +70,11 @@ final class ComparisonPage {
               + " this size in the département: too few answered there for a figure of"
               + " their own.");
 
+  private static final Label TOO_FEW_OF_ITS_TYPE =
+      Label.of(
+          " Trop peu de collectivités de son type ont répondu pour la comparer à elles seules.",
+          " Too few authorities of its type answered to compare it with them alone.");
+
   private final Language in;
   private final Charts charts;
   private final WaveText waves;
@@ -103,30 +111,30 @@ final class ComparisonPage {
     if (!cards.isEmpty()) {
       blocks.add(
           new Heading(2, in.say("Ce que font ses semblables", "What similar authorities do")));
-      if (comparison.figures().stream().anyMatch(f -> !f.modelled().isEmpty())) {
-        blocks.add(new Paragraph(in.say(MODELLED)));
-      }
       if (comparison.figures().stream()
           .anyMatch(f -> f.flags().stream().anyMatch(g -> g.severity() == Severity.SEVERE))) {
         blocks.add(IndicatorPage.doubtful(in));
       }
       blocks.add(new Group(Place.CARDS, "", cards));
     }
-    blocks.add(Guide.of(in, Guide.COMPARISON));
-    blocks.add(new Heading(2, in.say("Tous les chiffres", "All figures")));
     boolean ofSeveral = comparison.figures().stream().map(PeerFigure::waves).distinct().count() > 1;
     boolean modelled = comparison.figures().stream().anyMatch(f -> !f.modelled().isEmpty());
+    blocks.add(Guide.ofComparison(in, modelled));
+    blocks.add(new Heading(2, in.say("Tous les chiffres", "All figures")));
+    if (modelled) {
+      blocks.add(new Paragraph(in.say(MODELLED)));
+    }
     Table table = table(comparison);
     table = modelled ? table : table.without(MODELLED_COLUMN);
     blocks.add(ofSeveral ? table : table.without(WAVE_COLUMN));
     List<Flagged> flags =
         comparison.figures().stream()
             .flatMap(f -> f.flags().stream())
-            .map(f -> new Flagged(f.code(), f.severity(), in.mark(f), in.say(f.advice())))
+            .map(f -> new Flagged(f.code(), f.severity(), in.mark(f), in.say(reading(f))))
             .distinct()
             .toList();
     if (!flags.isEmpty()) {
-      String title = in.say("Réserves : que faire", "Flags: what to do");
+      String title = in.say("Réserves : comment les lire", "Flags: how to read them");
       blocks.add(
           new Details(
               title, List.of(new Heading(2, title), new Flags(in.say(" : ", ": "), flags))));
@@ -135,8 +143,31 @@ final class ComparisonPage {
     List<Block> from = new ArrayList<>(reading.blocks(comparison.provenance()));
     from.add(indicator.provenance(comparison.provenance()));
     blocks.add(new Details(in.say("Provenance des chiffres", "Where figures come from"), from));
-    blocks.add(IndicatorPage.source(in, comparison.provenance()));
+    blocks.add(IndicatorPage.foot(in, comparison.provenance()));
     return blocks;
+  }
+
+  /** What a flag asks of who reads at home, and publishes nothing. */
+  private static Label reading(Flag flag) {
+    if (flag.code() == FlagCode.SUPPRESSED) {
+      return Label.of(
+          "trop peu de ses semblables ont répondu pour un chiffre.",
+          "too few of its peers answered for a figure.");
+    }
+    return switch (flag.severity()) {
+      case SEVERE ->
+          Label.of(
+              "le chiffre de ses semblables est trop incertain pour servir de repère.",
+              "the figure of its peers is too uncertain to go by.");
+      case WARNING ->
+          Label.of(
+              "le chiffre de ses semblables est à lire avec prudence.",
+              "the figure of its peers is to be read with care.");
+      case NOTICE, INFO ->
+          Label.of(
+              "bon à savoir en lisant le chiffre de ses semblables.",
+              "worth knowing when reading the figure of its peers.");
+    };
   }
 
   private Optional<Block> card(
@@ -168,7 +199,8 @@ final class ComparisonPage {
               + groups.entrySet().stream()
                   .map(g -> in.say(g.getKey()) + " (" + in.counted(g.getValue(), INDICATORS) + ")")
                   .collect(Collectors.joining(in.say(" ; ", "; ")))
-              + ".");
+              + "."
+              + (groups.containsKey(PeerFigure.EVERYONE) ? in.say(TOO_FEW_OF_ITS_TYPE) : ""));
     }
     if (!asked.isEmpty()) {
       who.add(waves.collected(asked) + ".");
@@ -368,9 +400,28 @@ final class ComparisonPage {
   }
 
   private String owns(PeerFigure figure) {
-    return figure.own().isEmpty()
-        ? "–"
-        : figure.own().stream().map(this::own).collect(Collectors.joining(", "));
+    if (figure.own().isEmpty()) {
+      return "–";
+    }
+    String said = figure.own().stream().map(this::own).collect(Collectors.joining(", "));
+    return figure.indicator().countsLack() ? said + lacking(figure) : said;
+  }
+
+  /** Beside "N'ont pas d'élu": whether "Non" is to have none, or not to be without. */
+  private String lacking(PeerFigure figure) {
+    List<Boolean> counted =
+        figure.own().stream()
+            .map(OwnAnswer::modality)
+            .filter(m -> m.kind() == ModalityKind.SUBSTANTIVE)
+            .map(m -> figure.indicator().counted().contains(m.code()))
+            .distinct()
+            .toList();
+    if (counted.size() != 1) {
+      return "";
+    }
+    return counted.get(0)
+        ? in.say(", c’est son cas", ", as counted")
+        : in.say(", ce n’est pas son cas", ", not as counted");
   }
 
   /** What a model says of those nearby; nobody is to take it for their answers. */

@@ -99,7 +99,7 @@ final class Guide {
               "« pts » : des points de pourcentage ; de 37 % à 44 %, il y en a 7.",
               "\"pts\": percentage points; from 37% to 44% there are 7."));
 
-  static final List<Label> COMPARISON =
+  private static final List<Label> COMPARISON =
       List.of(
           Label.of(
               "Les semblables sont du même type et d’une taille proche, du département s’ils y ont"
@@ -118,14 +118,25 @@ final class Guide {
                   + " what is plausible."),
           Label.of(
               "« La plupart » : plus de la moitié des semblables, à coup presque sûr.",
-              "\"Most\": more than half of the peers, almost for sure."),
-          Label.of(
-              "Un carré creux est une estimation par modèle, faute de réponses assez nombreuses"
-                  + " près d’ici ; ce n’est pas un décompte.",
-              "A hollow square is expected by a model, where too few answered nearby; it is not a"
-                  + " count."));
+              "\"Most\": more than half of the peers, almost for sure."));
+
+  private static final Label SQUARE =
+      Label.of(
+          "Un carré creux est une estimation par modèle, faute de réponses assez nombreuses"
+              + " près d’ici ; ce n’est pas un décompte.",
+          "A hollow square is expected by a model, where too few answered nearby; it is not a"
+              + " count.");
 
   private Guide() {}
+
+  /** With the sign of modelled figures if the page has any. */
+  static Group ofComparison(Language in, boolean modelled) {
+    List<Label> lines = new ArrayList<>(COMPARISON);
+    if (modelled) {
+      lines.add(SQUARE);
+    }
+    return of(in, lines);
+  }
 
   static Group ofEdition(Language in, List<IndicatorResult> results) {
     boolean care =

@@ -129,7 +129,7 @@ final class IndicatorPage {
                 "Pour les statisticiens : OPSN, hypothèses, tests, provenance",
                 "For statisticians: OPSN, assumptions, tests, provenance"),
             statistics(result)));
-    blocks.add(source(in, result.provenance()));
+    blocks.add(foot(in, result.provenance()));
     return blocks;
   }
 
@@ -237,6 +237,11 @@ final class IndicatorPage {
                 + "."));
     blocks.add(provenance(result.provenance()));
     return blocks;
+  }
+
+  /** The same at the foot of a page, whose details say more. */
+  static Group foot(Language in, Provenance provenance) {
+    return new Group(Place.GUIDE, "", List.of(source(in, provenance)));
   }
 
   /** Where a figure comes from, in a line. */

@@ -42,6 +42,9 @@ public record PeerFigure(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ModelledArea> modelled)
     implements LenientJson {
 
+  /** The group where too few of its type answered: collectivités of all types. */
+  public static final Label EVERYONE = Label.of("toutes les collectivités", "all authorities");
+
   /**
    * Checks what is given.
    *
