@@ -1,6 +1,7 @@
 package fr.barometre.answers;
 
 import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.CsvTable;
@@ -290,6 +291,24 @@ public final class AnswersReader {
   }
 
   /** The header of a file, over rows that are watched. */
+  /**
+   * Reads a list of collectivités, such as the members of an OPSN or of an association: one a row,
+   * found as those of answers are. Columns are known by the names of {@link Field} or by usual ones
+   * ("Code INSEE", "SIRET", "Nom de la commune", "Département"); a list of one column may have any
+   * header. Where there are codes, names are not read; other columns never are.
+   *
+   * @param file the list, with a header line
+   * @return each collectivité once, in the order of the list; one that the frame does not have too
+   * @throws IllegalArgumentException if no column names collectivités, or if rows are not
+   *     understood: their lines, what stands there and what was expected
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public List<CollectiviteRef> collectivites(Path file) {
+    AnswersReader numbered = withNumberedRows();
+    Export described = CollectiviteList.described(numbered.header(file), frame);
+    return CollectiviteList.read(questionnaire, export(described).header(file), frame);
+  }
+
   private ExportHeader header(Path file) {
     CsvTable read = table(file, export);
     List<Heading> headings = ExportHeader.headings(export, read);

@@ -48,6 +48,7 @@ final class Asked {
     names.put(Dimension.DEPARTEMENT, List.of("departement", "department"));
     names.put(Dimension.OPSN, List.of("opsn", "opsn"));
     names.put(Dimension.ROLE, List.of("fonction", "role"));
+    names.put(Members.MEMBERSHIP, List.of("adhesion", "membership"));
     return names;
   }
 

@@ -7,6 +7,7 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Change;
 import fr.barometre.api.result.EditionChange;
+import fr.barometre.population.Population;
 import fr.barometre.report.Report;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ final class ChangeCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
   @Mixin private Output output = new Output();
+  @Mixin private Represented represented = new Represented();
 
   @Option(
       names = "--format",
@@ -69,8 +71,9 @@ final class ChangeCommand implements Callable<Integer> {
     if (indicator != null) {
       Asked.indicator(texts, questionnaire, indicator);
     }
+    Population population = represented.population(terminal);
     Answers answers = reading.read(terminal, questionnaire);
-    EditionQuery query = Barometre.edition(questionnaire).answers(answers);
+    EditionQuery query = Barometre.edition(questionnaire).population(population).answers(answers);
     output.write(terminal, text(query, earlier, later, as));
     Cli.noteRefused(terminal, answers);
     return Cli.DONE;

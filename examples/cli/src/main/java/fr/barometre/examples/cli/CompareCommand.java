@@ -21,6 +21,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
   @Mixin private Output output = new Output();
+  @Mixin private Represented represented = new Represented();
 
   @Option(
       names = "--format",
@@ -45,11 +46,12 @@ final class CompareCommand implements Callable<Integer> {
     output.check(terminal, reading.file());
     Format as = Format.of(texts, format, output);
     as.checkOfPage(texts);
-    Collectivite who =
-        new CollectiviteFinder(texts, Population.collectivites2025()).find(collectivite);
+    Population population = represented.population(terminal);
+    Collectivite who = new CollectiviteFinder(texts, population).find(collectivite);
     Questionnaire questionnaire = reading.questionnaire(terminal);
     Answers answers = reading.read(terminal, questionnaire);
-    PeerComparison comparison = Barometre.compare(who).answers(answers).compute();
+    PeerComparison comparison =
+        Barometre.compare(who).population(population).answers(answers).compute();
     output.write(
         terminal,
         as.write(

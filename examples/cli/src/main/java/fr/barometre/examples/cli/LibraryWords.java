@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The library's messages about files and calls, which it says in English, in the words of the
@@ -42,11 +43,15 @@ final class LibraryWords {
   }
 
   static String in(Texts texts, String message) {
-    String said = message;
-    if (texts.isFrench()) {
-      for (Map.Entry<Pattern, String> turn : FRENCH.entrySet()) {
-        said = turn.getKey().matcher(said).replaceAll(turn.getValue());
-      }
+    return texts.isFrench()
+        ? message.lines().map(LibraryWords::french).collect(Collectors.joining("\n"))
+        : message;
+  }
+
+  private static String french(String line) {
+    String said = line;
+    for (Map.Entry<Pattern, String> turn : FRENCH.entrySet()) {
+      said = turn.getKey().matcher(said).replaceAll(turn.getValue());
     }
     return said;
   }

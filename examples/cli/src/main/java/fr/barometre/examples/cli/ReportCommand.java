@@ -8,7 +8,6 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.population.OpsnCoverage;
 import fr.barometre.population.Population;
 import fr.barometre.report.CsvConvention;
 import fr.barometre.report.OpenData;
@@ -32,6 +31,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private Reading reading = new Reading();
   @Mixin private Output output = new Output();
+  @Mixin private Represented represented = new Represented();
+  @Mixin private Members members = new Members();
 
   @Option(names = "--format", paramLabel = "${bundle:label.format}", descriptionKey = "format")
   private @Nullable String format;
@@ -51,9 +52,6 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "${bundle:label.indicator}",
       descriptionKey = "indicator")
   private @Nullable String indicator;
-
-  @Option(names = "--opsn", paramLabel = "${bundle:label.file}", descriptionKey = "opsn")
-  private @Nullable String opsn;
 
   @Option(
       names = "--modelled",
@@ -81,7 +79,8 @@ final class ReportCommand implements Callable<Integer> {
     Texts texts = terminal.texts();
     output.check(terminal, reading.file());
     Format as = Format.of(texts, format, output);
-    Dimension[] dimensions = Asked.dimensions(texts, by).toArray(Dimension[]::new);
+    List<Dimension> dimensions = Asked.dimensions(texts, by);
+    members.check(texts, dimensions);
     List<Dimension> areas =
         Asked.dimensions(texts, modelled == null ? List.of() : List.of(modelled));
     if (!Set.of(Dimension.REGION, Dimension.DEPARTEMENT).containsAll(areas)) {
@@ -105,14 +104,13 @@ final class ReportCommand implements Callable<Integer> {
     if (wave != null) {
       query = query.in(Asked.wave(texts, questionnaire, wave));
     }
-    if (dimensions.length > 0) {
-      query = query.by(dimensions);
+    if (!dimensions.isEmpty()) {
+      query = query.by(dimensions.toArray(Dimension[]::new));
     }
-    if (opsn != null) {
-      query = query.population(Population.collectivites2025().withOpsn(coverage(opsn)));
-    }
+    Population population = represented.population(terminal);
     Answers answers = reading.read(terminal, questionnaire);
-    output.write(terminal, text(query.answers(answers), areas, as));
+    EditionQuery asked = members.of(terminal, query, population, dimensions, answers);
+    output.write(terminal, text(asked, areas, as));
     Cli.noteRefused(terminal, answers);
     return Cli.DONE;
   }
@@ -199,13 +197,5 @@ final class ReportCommand implements Callable<Integer> {
   private static BarometreReport only(BarometreReport report, List<IndicatorResult> results) {
     return new BarometreReport(
         report.edition(), results, report.rejections(), report.counts(), report.reading());
-  }
-
-  private OpsnCoverage coverage(String name) {
-    return switch (Nearest.plain(name)) {
-      case "anct" -> OpsnCoverage.anct();
-      case "anct declic" -> OpsnCoverage.anctAndDeclic();
-      default -> new InputFile(terminal, name).read(OpsnCoverage::from);
-    };
   }
 }

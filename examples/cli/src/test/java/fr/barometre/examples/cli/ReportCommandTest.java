@@ -12,6 +12,7 @@ import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Publication;
 import fr.barometre.api.result.PublishedFile;
 import fr.barometre.api.result.PublishedForm;
+import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.editions.Edition2025;
 import fr.barometre.population.OpsnCoverage;
@@ -22,8 +23,12 @@ import fr.barometre.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -256,5 +261,81 @@ class ReportCommandTest {
         .contains("partie inconnue « tout »", "attendu : citations, méthode");
     assertThat(Call.of("report", Call.ANSWERS, "--only=méthode", "--format=csv").err())
         .contains("pas de format csv ici");
+  }
+
+  @Test
+  void membersAloneOrBesideTheOthers() throws IOException {
+    // Of the 629 answers those of Eure and Vosges; the list names them in several ways.
+    List<String> rows = Files.readAllLines(Path.of(Call.ANSWERS));
+    Set<String> members =
+        rows.stream()
+            .map(row -> row.split(";"))
+            .filter(cells -> cells[1].equals("COMMUNE"))
+            .map(cells -> cells[2])
+            .filter(code -> code.startsWith("27") || code.startsWith("88"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Path list = folder.resolve("adherents.csv");
+    Files.writeString(
+        list,
+        "type;code insee\n"
+            + members.stream().map(c -> "commune;" + c + "\n").collect(Collectors.joining()));
+    long answered = rows.stream().filter(row -> members.contains(row.split(";")[2])).count();
+    Call alone =
+        Call.of(
+            "report", Call.ANSWERS, "--indicator=" + CHARTE, "--members=" + list, "--format=json");
+    assertThat(alone.err()).isEmpty();
+    JsonNode json = JsonMapper.shared().readTree(alone.out());
+    assertThat(json.at("/observed/base").asLong()).isEqualTo(answered);
+    assertThat(json.at("/provenance/population").asText()).contains("Adhérents", "adherents.csv");
+    Call beside =
+        Call.of(
+            "report",
+            Call.ANSWERS,
+            "--indicator=" + CHARTE,
+            "--members=" + list,
+            "--by=adhésion",
+            "--format=json");
+    JsonNode both = JsonMapper.shared().readTree(beside.out());
+    assertThat(both.at("/observed/base").asLong()).isEqualTo(629);
+    List<Long> bases = new ArrayList<>();
+    both.at("/segments").forEach(part -> bases.add(part.at("/observed/base").asLong()));
+    assertThat(bases).containsExactlyInAnyOrder(answered, 629 - answered);
+  }
+
+  @Test
+  void aListOfMembersThatIsNotUnderstoodIsAnError() throws IOException {
+    Path list = folder.resolve("adherents.csv");
+    Files.writeString(list, "adhérents\nOmissy\nNulle-Part-sur-Mer\nPetiville\n");
+    Call call = Call.of("report", Call.ANSWERS, "--members=" + list);
+    assertThat(call.code()).isEqualTo(2);
+    assertThat(call.err().replace('\u00A0', ' '))
+        .contains("adherents.csv, ligne 3 : ", "« Nulle-Part-sur-Mer »")
+        .contains("adherents.csv, ligne 4 : ", "« Petiville »", "c’est celui de Petiville (14")
+        .doesNotContain("expected", "that of");
+    assertThat(Call.of("report", Call.ANSWERS, "--by=adhésion").err()).contains("--members");
+    Files.writeString(list, "code\nDEPARTEMENT:62\n");
+    assertThat(
+            Call.of("report", Call.ANSWERS, "--population=communes", "--members=" + list)
+                .err()
+                .replace('\u00A0', ' '))
+        .contains("aucun adhérent de « ");
+  }
+
+  @Test
+  void figuresStandForSomeTypes() {
+    IndicatorResult result =
+        query()
+            .population(
+                Population.collectivites2025().restrictedTo(List.of(CollectiviteType.COMMUNE)))
+            .indicator(CHARTE)
+            .compute();
+    for (String types : List.of("commune", "Communes", "COMMUNE")) {
+      assertThat(
+              Call.of("report", Call.ANSWERS, "--indicator=" + CHARTE, "--population=" + types)
+                  .out())
+          .isEqualTo(Report.of(result, Locale.FRENCH).text());
+    }
+    assertThat(Call.of("report", Call.ANSWERS, "--population=comunes").err())
+        .contains("ni un type de collectivité ni un fichier");
   }
 }

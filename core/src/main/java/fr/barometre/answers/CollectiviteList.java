@@ -1,0 +1,147 @@
+package fr.barometre.answers;
+
+import fr.barometre.api.answer.Rejection;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.csv.CsvRow;
+import fr.barometre.csv.Table;
+import fr.barometre.population.Population;
+import fr.barometre.resolution.Hints;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A table that lists collectivités, one a row, in the columns of a table of answers. A list of
+ * members with a hole in it would count a member among the others: what is not understood is an
+ * error.
+ */
+final class CollectiviteList {
+
+  /** What people write over such columns, without case, accents and underscores. */
+  private static final Map<Field, List<String>> NAMES =
+      Map.of(
+          Field.TYPE, List.of("type", "type de collectivite", "nature juridique"),
+          Field.CODE, List.of("code", "code insee", "insee", "code commune", "codgeo", "cog"),
+          Field.SIREN, List.of("siren", "siret", "numero siren", "numero siret"),
+          Field.DEPARTEMENT, List.of("departement", "code departement", "dept", "dep"),
+          Field.POSTAL_CODE, List.of("code postal", "cp"));
+
+  private static final List<String> OF_NAME =
+      List.of(
+          "collectivite",
+          "nom de la collectivite",
+          "commune",
+          "nom de la commune",
+          "adherent",
+          "membre",
+          "nom",
+          "mairie",
+          "ville",
+          "epci");
+
+  private static final int MOST_TOLD = 5;
+
+  private final Table table;
+  private final RespondentColumns columns;
+  private final Set<CollectiviteRef> found = new LinkedHashSet<>();
+  private final List<String> wrong = new ArrayList<>();
+  private int notUnderstood;
+
+  private CollectiviteList(
+      Questionnaire questionnaire, ExportHeader header, Optional<Population> frame) {
+    this.table = header.table();
+    this.columns =
+        new RespondentColumns(header, frame, new AnswersBuilder(questionnaire, header.export()));
+  }
+
+  /**
+   * What its headers say of a list, beside what is said already: the usual names; a list of one
+   * column has collectivités. A name is read where there is no code.
+   *
+   * @throws IllegalArgumentException if a collectivité stands where the only header should
+   */
+  static Export described(ExportHeader header, Optional<Population> frame) {
+    Export described = header.export();
+    for (Map.Entry<Field, List<String>> usual : NAMES.entrySet()) {
+      described = named(described, header, usual.getKey(), usual.getValue());
+    }
+    if (isSaid(described, header, Field.CODE) || isSaid(described, header, Field.SIREN)) {
+      return described;
+    }
+    described = named(described, header, Field.COLLECTIVITE, OF_NAME);
+    if (header.size() > 1 || isSaid(described, header, Field.COLLECTIVITE)) {
+      return described;
+    }
+    String only = header.label(0);
+    if (CollectiviteColumn.on(frame)
+        .find("", Set.of(), only, Hints.NONE, new FileNotes())
+        .reference()
+        .isPresent()) {
+      throw new IllegalArgumentException(
+          header.table().headerPlace()
+              + ": '"
+              + only
+              + "' is a collectivité; expected a header over the list, such as 'collectivite'");
+    }
+    return described.field(Field.COLLECTIVITE, only);
+  }
+
+  private static boolean isSaid(Export described, ExportHeader header, Field field) {
+    return described.given(field).isPresent() || header.find(field).isPresent();
+  }
+
+  private static Export named(
+      Export described, ExportHeader header, Field field, List<String> usual) {
+    if (isSaid(described, header, field)) {
+      return described;
+    }
+    for (String name : usual) {
+      for (int i = 0; i < header.size(); i++) {
+        if (PlainText.of(header.label(i).replace('_', ' ')).equals(name)) {
+          return described.field(field, header.label(i));
+        }
+      }
+    }
+    return described;
+  }
+
+  /**
+   * The collectivités of a table.
+   *
+   * @param header its header; rows need no identifier
+   * @throws IllegalArgumentException if rows are not understood: the first five, and how many
+   */
+  static List<CollectiviteRef> read(
+      Questionnaire questionnaire, ExportHeader header, Optional<Population> frame) {
+    CollectiviteList list = new CollectiviteList(questionnaire, header, frame);
+    list.table.forEach(list::add);
+    if (list.notUnderstood > 0) {
+      throw new IllegalArgumentException(
+          String.join("\n", list.wrong)
+              + (list.notUnderstood > MOST_TOLD
+                  ? "\n" + list.notUnderstood + " rows are not understood"
+                  : ""));
+    }
+    return List.copyOf(list.found);
+  }
+
+  private void add(CsvRow row) {
+    List<Problem> problems = new ArrayList<>(AnswersReader.damage(row));
+    if (problems.isEmpty()) {
+      columns
+          .read(row, problems)
+          .map(CodedRespondent::collectivite)
+          .ifPresent(reference -> found.add(CodedRespondent.reference(reference)));
+    }
+    if (!problems.isEmpty() && notUnderstood++ < MOST_TOLD) {
+      Problem first = problems.get(0);
+      wrong.add(
+          new Rejection(table.source(), row.line(), first.column(), first.value(), first.expected())
+              .toString());
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package fr.barometre.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.editions.Edition2025;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A list of members is read as the collectivités of answers are. */
+class CollectiviteListTest {
+
+  @TempDir private Path folder;
+
+  private List<CollectiviteRef> read(String text) throws IOException {
+    Path file = folder.resolve("members.csv");
+    Files.writeString(file, text);
+    return AnswersReader.of(Edition2025.QUESTIONNAIRE).collectivites(file);
+  }
+
+  @Test
+  void members_are_named_in_several_ways_and_once() throws IOException {
+    // SIREN 210100012 is that of L'Abergement-Clémenciat, 01001.
+    assertThat(
+            read(
+                "Type;Code Insee;Cotisation\ncommune;1001;120 €\ncommune;01002;\ncommune;01001;\n"))
+        .extracting(CollectiviteRef::toString)
+        .containsExactly("COMMUNE:01001", "COMMUNE:01002");
+    assertThat(read("siren,adhésion\n210100012,2019\n"))
+        .extracting(CollectiviteRef::toString)
+        .containsExactly("COMMUNE:01001");
+    assertThat(read("Nom de la commune;Code_postal\nSaint-Denis;93200\n"))
+        .extracting(CollectiviteRef::toString)
+        .containsExactly("COMMUNE:93066");
+    assertThat(read("Nos adhérents\nOmissy\n"))
+        .extracting(CollectiviteRef::toString)
+        .containsExactly("COMMUNE:02571");
+    assertThat(read("Commune;Code INSEE\nSaint-Denis;11339\n"))
+        .extracting(CollectiviteRef::toString)
+        .containsExactly("COMMUNE:11339");
+    assertThat(read("collectivite\tDépartement\nSaint-Denis\t93\nSaint-Denis\t11\n"))
+        .extracting(CollectiviteRef::toString)
+        .containsExactly("COMMUNE:93066", "COMMUNE:11339");
+  }
+
+  @Test
+  void what_is_not_understood_is_an_error_with_its_line() {
+    assertThatThrownBy(() -> read("collectivite\nOmissy\nNulle-Part-sur-Mer\n"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("members.csv:3: collectivite 'Nulle-Part-sur-Mer': expected ");
+    assertThatThrownBy(() -> read("collectivite\n" + "Nulle-Part\n".repeat(7)))
+        .hasMessageContaining("members.csv:6: ")
+        .hasMessageNotContaining("members.csv:7: ")
+        .hasMessageContaining("7 rows are not understood");
+    assertThatThrownBy(() -> read("Omissy\nAbbécourt\n"))
+        .hasMessageContaining("'Omissy' is a collectivité; expected a header");
+    assertThatThrownBy(() -> read("nom du maire;téléphone\nX;1\n"))
+        .hasMessageContaining("no column for the collectivité");
+  }
+}

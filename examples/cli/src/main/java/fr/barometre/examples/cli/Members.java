@@ -1,0 +1,77 @@
+package fr.barometre.examples.cli;
+
+import fr.barometre.EditionQuery;
+import fr.barometre.answers.Answers;
+import fr.barometre.answers.AnswersReader;
+import fr.barometre.api.Label;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
+import fr.barometre.editions.Edition2025;
+import fr.barometre.population.Population;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * The members of an OPSN or of an association. Figures are theirs alone; or of everybody, members
+ * beside the others, if these are to be told apart.
+ */
+final class Members {
+
+  /** By membership, where a call lists members. */
+  static final Dimension MEMBERSHIP = Dimension.of("MEMBERSHIP", "Adhésion", "Membership");
+
+  private static final Level MEMBER = new Level("MEMBER", Label.of("adhérents", "members"));
+  private static final Level OTHER = new Level("OTHER", Label.of("non-adhérents", "non-members"));
+
+  @Option(names = "--members", paramLabel = "${bundle:label.file}", descriptionKey = "members")
+  private @Nullable String file;
+
+  /** Refuses figures by membership where nobody says who is a member. */
+  void check(Texts texts, List<Dimension> by) {
+    if (file == null && by.contains(MEMBERSHIP)) {
+      throw new WrongCall(texts.say("members.missing"));
+    }
+  }
+
+  /** A request over the population that is represented, and the answers that count. */
+  EditionQuery of(
+      Terminal terminal,
+      EditionQuery query,
+      Population population,
+      List<Dimension> by,
+      Answers answers) {
+    if (file == null) {
+      return query.population(population).answers(answers);
+    }
+    Set<CollectiviteRef> listed = listed(terminal, file);
+    List<Collectivite> members =
+        population.collectivites().stream().filter(c -> listed.contains(c.ref())).toList();
+    Texts texts = terminal.texts();
+    if (members.isEmpty()) {
+      throw new WrongCall(texts.say("members.none", file, population.name()));
+    }
+    if (members.size() < listed.size()) {
+      terminal.note(texts.say("members.outside", listed.size() - members.size()));
+    }
+    if (by.contains(MEMBERSHIP)) {
+      return query
+          .population(
+              population.withDimension(MEMBERSHIP, c -> listed.contains(c.ref()) ? MEMBER : OTHER))
+          .answers(answers);
+    }
+    Population alone = Population.of(texts.say("members.name", file, population.name()), members);
+    return query
+        .population(population.opsn().map(alone::withOpsn).orElse(alone))
+        .answers(answers.of(who -> who.collectivite().filter(listed::contains).isPresent()));
+  }
+
+  private static Set<CollectiviteRef> listed(Terminal terminal, String file) {
+    AnswersReader reader = AnswersReader.of(Edition2025.QUESTIONNAIRE);
+    return new HashSet<>(new InputFile(terminal, file).read(reader::collectivites));
+  }
+}
