@@ -368,7 +368,7 @@ public final class Suppressions {
   }
 
   private static List<Dimension> named(List<Dimension> some, Map<Dimension, Dimension> names) {
-    return some.stream().map(d -> names.getOrDefault(d, d)).toList();
+    return names.isEmpty() ? some : some.stream().map(d -> names.getOrDefault(d, d)).toList();
   }
 
   /**
