@@ -282,9 +282,17 @@ final class ShownFigures {
     return values;
   }
 
-  /** Takes orthonormal directions out of a vector, by what both are up to a position. */
+  /**
+   * Takes orthonormal directions out of a vector, by what both are up to a position: a second time
+   * where little was left, which is enough (Kahan and Parlett; Daniel, Gragg, Kaufman and Stewart,
+   * Mathematics of Computation 30, 1976, 772-795).
+   */
   private static void takeOut(List<double[]> directions, double[] rest, int end) {
-    for (int pass = 0; pass < 2; pass++) { // twice is enough (Kahan and Parlett)
+    double before = dot(rest, rest, end);
+    for (int pass = 0; pass < 2; pass++) {
+      if (pass == 1 && dot(rest, rest, end) >= before / 2) {
+        return;
+      }
       for (double[] direction : directions) {
         double along = dot(direction, rest, end);
         if (along != 0) {
@@ -379,7 +387,9 @@ final class ShownFigures {
     }
     partners = Arrays.copyOf(partners, found);
     Arrays.sort(partners);
-    return isSafe(new int[] {pivot}, missing, partners, found);
+    int[] some = new int[(int) mostAtoms + 1];
+    some[0] = pivot;
+    return isSafe(some, 1, smallCounts[pivot], missing, partners, found);
   }
 
   /**
@@ -404,27 +414,35 @@ final class ShownFigures {
     }
   }
 
-  /** Whether no set of a few atoms, with some of the partners before a position, is unsafe. */
-  private boolean isSafe(int[] some, double missing, long[] partners, int before) {
-    long room = Math.max(1, mostAtoms - some.length);
+  /**
+   * Whether no set of a few atoms, with some of the partners before a position, is unsafe.
+   *
+   * @param some the atoms, and room for more after them
+   * @param size how many there are
+   * @param cost their collectivités at least
+   */
+  private boolean isSafe(
+      int[] some, int size, long cost, double missing, long[] partners, int before) {
+    long room = Math.max(1, mostAtoms - size);
     for (int p = before - 1; p >= 0; p--) {
       double most = most(partners[p]);
       if (most * room < missing) {
         return true;
       }
-      int[] more = Arrays.copyOf(some, some.length + 1);
-      more[some.length] = (int) partners[p];
-      if (cost(more) >= threshold) {
+      int atom = (int) partners[p];
+      long more = cost + added(some, size, atom);
+      if (more >= threshold) {
         continue;
       }
       if (++looked > MOST_SETS) {
         return false;
       }
+      some[size] = atom;
       double left = missing - most;
-      if (left <= 0 && isSingular(more)) {
+      if (left <= 0 && isSingular(some, size + 1)) {
         return false;
       }
-      if (!isSafe(more, left, partners, p)) {
+      if (!isSafe(some, size + 1, more, left, partners, p)) {
         return false;
       }
     }
@@ -454,8 +472,7 @@ final class ShownFigures {
   }
 
   /** Whether I − H is singular on a set of atoms: elimination with pivots. */
-  private boolean isSingular(int[] set) {
-    int n = set.length;
+  private boolean isSingular(int[] set, int n) {
     double[][] rest = new double[n][n];
     for (int a = 0; a < n; a++) {
       for (int b = 0; b < n; b++) {
@@ -503,25 +520,14 @@ final class ShownFigures {
         : smallCounts[a] + smallCounts[b];
   }
 
-  /** Collectivités of some small atoms at least: of those that may share them, the most in one. */
-  private long cost(int[] some) {
-    long sum = 0;
-    for (int a = 0; a < some.length; a++) {
-      long most = smallCounts[some[a]];
-      boolean counted = false;
-      for (int b = 0; b < a && !counted; b++) {
-        counted = smallGroups[some[b]] == smallGroups[some[a]];
+  /** How many collectivités an atom adds at least: none of those who may be in another one. */
+  private long added(int[] some, int size, int atom) {
+    long shared = 0;
+    for (int i = 0; i < size; i++) {
+      if (smallGroups[some[i]] == smallGroups[atom]) {
+        shared = Math.max(shared, smallCounts[some[i]]);
       }
-      if (counted) {
-        continue;
-      }
-      for (int b = a + 1; b < some.length; b++) {
-        if (smallGroups[some[b]] == smallGroups[some[a]]) {
-          most = Math.max(most, smallCounts[some[b]]);
-        }
-      }
-      sum += most;
     }
-    return sum;
+    return Math.max(0, smallCounts[atom] - shared);
   }
 }
