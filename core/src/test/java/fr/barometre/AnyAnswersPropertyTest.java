@@ -38,7 +38,7 @@ class AnyAnswersPropertyTest {
   private static final int COMMUNES = 34_875;
   private static final List<String> MODALITIES = List.of("OUI", "NON", "NSP", "SR", "NA");
 
-  @Property(tries = 400)
+  @Property
   void any_answers_make_a_result(
       @ForAll long seed,
       @ForAll @IntRange(min = 3, max = 80) int size,
@@ -63,7 +63,7 @@ class AnyAnswersPropertyTest {
         rows);
   }
 
-  @Property(tries = 400)
+  @Property
   void any_numbers_make_a_result(
       @ForAll long seed,
       @ForAll @IntRange(min = 3, max = 80) int size,

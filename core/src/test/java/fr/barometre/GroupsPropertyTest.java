@@ -86,7 +86,7 @@ class GroupsPropertyTest {
   }
 
   /** Where responses count by themselves, those of all groups are all responses. */
-  @Property(tries = 150)
+  @Property
   void groups_add_up_to_the_whole(@ForAll("rows") List<Row> rows) {
     for (CountingUnit unit : List.of(CountingUnit.RESPONSE, CountingUnit.LATEST)) {
       IndicatorTally cube = tally(answers(rows, 0), unit).cube().indicator(charte(unit));
@@ -115,7 +115,7 @@ class GroupsPropertyTest {
   }
 
   /** A group's base and count are those of a tally of its responses alone. */
-  @Property(tries = 100)
+  @Property
   void a_group_is_its_responses(@ForAll("rows") List<Row> rows, @ForAll CountingUnit unit) {
     List<Row> once =
         rows.stream()
@@ -141,7 +141,7 @@ class GroupsPropertyTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property
   void tallies_of_parts_merge_into_that_of_all(
       @ForAll("rows") List<Row> rows, @ForAll CountingUnit unit) {
     List<Row> even = rows.stream().filter(r -> r.commune() % 2 == 0).toList();
@@ -170,7 +170,7 @@ class GroupsPropertyTest {
     assertThat(read.toBytes()).isEqualTo(merged.toBytes());
   }
 
-  @Property(tries = 50)
+  @Property
   void more_columns_change_nothing_else(@ForAll("rows") List<Row> rows) {
     Answers answers = answers(rows, 0);
     IndicatorDefinition charte = charte(CountingUnit.COLLECTIVITY);

@@ -51,7 +51,7 @@ class LawsPropertyTest {
         .compute();
   }
 
-  @Property(tries = 300)
+  @Property
   void weights_times_a_constant_change_nothing(
       @ForAll List<Row> rows,
       @ForAll CountingUnit unit,
@@ -66,7 +66,7 @@ class LawsPropertyTest {
     close(after.adjusted(), before.adjusted());
   }
 
-  @Property(tries = 300)
+  @Property
   void the_complement_mirrors_estimate_and_interval(
       @ForAll List<Row> rows, @ForAll CountingUnit unit, @ForAll BasePolicy base) {
     IndicatorResult yes = compute(rows, unit, base, "OUI");
@@ -75,7 +75,7 @@ class LawsPropertyTest {
     mirror(yes.adjusted(), others.adjusted());
   }
 
-  @Property(tries = 300)
+  @Property
   void accepted_and_rejected_rows_add_up_to_those_read(
       @ForAll List<Row> rows, @ForAll @IntRange(min = 0, max = 40) int strange) {
     List<fr.barometre.api.answer.Answer> answers = new ArrayList<>(Communes.answers(rows));
@@ -90,7 +90,7 @@ class LawsPropertyTest {
   }
 
   /** 20 of the 40 communes inside and 10 of the 20 outside: the frame's own share. */
-  @Property(tries = 100)
+  @Property
   void adjusted_equals_observed_when_the_shares_are_the_frames(@ForAll List<String> seeds) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
@@ -104,7 +104,7 @@ class LawsPropertyTest {
         .isCloseTo(result.observed().value().orElseThrow(), within(1e-15));
   }
 
-  @Property(tries = 300)
+  @Property
   void bounds_contain_the_adjusted_figure_and_parts_add_up(@ForAll List<Row> rows) {
     IndicatorResult result =
         compute(rows, CountingUnit.COLLECTIVITY, BasePolicy.ALL_ANSWERS, "OUI");

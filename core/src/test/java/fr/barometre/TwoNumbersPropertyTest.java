@@ -60,7 +60,7 @@ class TwoNumbersPropertyTest {
     return -100 + 350 * share;
   }
 
-  @Property(tries = 300)
+  @Property
   void a_mean_is_a_share_between_two_numbers(
       @ForAll List<Row> rows, @ForAll CountingUnit unit, @ForAll boolean weighted) {
     Optional<Weighting> weighting =

@@ -72,7 +72,7 @@ class WavesPropertyTest {
     return Tally.of(Answers.of(THRICE, answers), Communes.FRAME, CELLS, List.of(indicator(unit)));
   }
 
-  @Property(tries = 200)
+  @Property
   void a_wave_of_the_cube_is_the_cube_of_the_wave(
       @ForAll @Size(max = 120) List<@IntRange(max = 1439) Integer> numbers,
       @ForAll CountingUnit unit) {
@@ -88,7 +88,7 @@ class WavesPropertyTest {
     }
   }
 
-  @Property(tries = 200)
+  @Property
   void parts_merge_in_any_order_and_come_back_from_bytes(
       @ForAll @Size(max = 120) List<@IntRange(max = 1439) Integer> numbers,
       @ForAll CountingUnit unit,
@@ -118,7 +118,7 @@ class WavesPropertyTest {
   }
 
   /** What collectivités in both waves say adds up as it does collectivité by collectivité. */
-  @Property(tries = 200)
+  @Property
   void what_is_common_is_what_each_collectivite_says(
       @ForAll @Size(max = 120) List<@IntRange(max = 1439) Integer> numbers,
       @ForAll CountingUnit unit) {

@@ -209,7 +209,14 @@ final class FrameMargins {
   }
 
   private static List<Level> only(List<Level> levels, int[] part) {
-    return Arrays.stream(part).mapToObj(levels::get).toList();
+    if (part.length == 1) {
+      return List.of(levels.get(part[0]));
+    }
+    List<Level> some = new ArrayList<>(part.length);
+    for (int i : part) {
+      some.add(levels.get(i));
+    }
+    return some;
   }
 
   /**
@@ -217,7 +224,11 @@ final class FrameMargins {
    */
   private String name(List<Level> levels, int[] part, Map<List<String>, String> joined) {
     if (!joined.isEmpty()) {
-      String name = joined.get(only(levels, part).stream().map(Level::code).toList());
+      List<String> codes = new ArrayList<>(part.length);
+      for (int i : part) {
+        codes.add(levels.get(i).code());
+      }
+      String name = joined.get(codes);
       if (name != null) {
         return name;
       }

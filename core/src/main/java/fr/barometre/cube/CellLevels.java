@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Cells by their level of one dimension. */
 public final class CellLevels {
@@ -81,7 +80,14 @@ public final class CellLevels {
       return cells(codes.iterator().next());
     }
     boolean[] wanted = wanted(codes);
-    return IntStream.range(0, levelOf.length).filter(k -> wanted[levelOf[k]]).toArray();
+    int[] found = new int[levelOf.length];
+    int size = 0;
+    for (int k = 0; k < levelOf.length; k++) {
+      if (wanted[levelOf[k]]) {
+        found[size++] = k;
+      }
+    }
+    return Arrays.copyOf(found, size);
   }
 
   /**

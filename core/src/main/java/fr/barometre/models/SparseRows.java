@@ -1,7 +1,7 @@
 package fr.barometre.models;
 
 import fr.barometre.algebra.Symmetric;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /** The rows of a matrix by the entries that are not zero: of indicators few are. */
 final class SparseRows {
@@ -14,7 +14,14 @@ final class SparseRows {
     this.at = new int[x.length][];
     for (int k = 0; k < at.length; k++) {
       double[] row = x[k];
-      at[k] = IntStream.range(0, row.length).filter(j -> row[j] != 0).toArray();
+      int[] found = new int[row.length];
+      int size = 0;
+      for (int j = 0; j < row.length; j++) {
+        if (row[j] != 0) {
+          found[size++] = j;
+        }
+      }
+      at[k] = Arrays.copyOf(found, size);
     }
   }
 

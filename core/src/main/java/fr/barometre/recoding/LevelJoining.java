@@ -9,6 +9,7 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.api.territory.PopulationBand;
+import fr.barometre.dictionary.Dictionary;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -194,10 +195,12 @@ public final class LevelJoining {
       Map<Level, Level> parents = parents(dimension, known);
       joined = joining.siblings(joining.withinParents(groups, parents));
     }
+    Dictionary<Level> places = new Dictionary<>();
+    levels.forEach(places::number);
     Map<Level, List<Level>> members = new LinkedHashMap<>();
     joined.stream()
-        .map(group -> group.levels().stream().sorted(comparingInt(levels::indexOf)).toList())
-        .sorted(comparingInt(group -> levels.indexOf(group.get(0))))
+        .map(group -> group.levels().stream().sorted(comparingInt(places::find)).toList())
+        .sorted(comparingInt(group -> places.find(group.get(0))))
         .forEach(group -> members.put(name(dimension, group, levels), group));
     return new JoinedLevels(dimension, members);
   }

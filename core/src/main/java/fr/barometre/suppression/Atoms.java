@@ -350,33 +350,49 @@ final class Atoms {
    * @return by the codes of the joined levels, one for each dimension
    */
   Map<List<String>, BitSet> levels(List<Dimension> breakdown) {
+    List<String[]> codes = breakdown.stream().map(this::shownCodes).toList();
     Map<List<String>, BitSet> found = new LinkedHashMap<>();
     for (int atom = 0; atom < rows.size(); atom++) {
       List<String> names = new ArrayList<>();
-      for (Dimension dimension : breakdown) {
-        String code = code(atom, dimension);
-        names.add(apart.contains(dimension) ? shown(dimension, code) : code);
+      for (String[] code : codes) {
+        names.add(code[atom]);
       }
       found.computeIfAbsent(names, n -> new BitSet()).set(atom);
     }
     return found;
   }
 
+  /** By atom, the code of its joined level. */
+  private String[] shownCodes(Dimension dimension) {
+    String[] codes = codes(dimension);
+    if (apart.contains(dimension)) {
+      Arrays.setAll(codes, atom -> shown(dimension, codes[atom]));
+    }
+    return codes;
+  }
+
   /** The atoms at each level of a dimension whose levels are told apart. */
   List<BitSet> apart(Dimension dimension) {
+    String[] codes = codes(dimension);
     Map<String, BitSet> found = new LinkedHashMap<>();
-    for (int atom = 0; atom < rows.size(); atom++) {
-      found.computeIfAbsent(code(atom, dimension), c -> new BitSet()).set(atom);
+    for (int atom = 0; atom < codes.length; atom++) {
+      found.computeIfAbsent(codes[atom], c -> new BitSet()).set(atom);
     }
     return List.copyOf(found.values());
   }
 
-  private String code(int atom, Dimension dimension) {
-    if (ofResponses.contains(dimension)) {
-      return traits.get(rows.at(atom, 0)).orElseThrow().level(dimension);
-    }
+  /** By atom, the code of its level. */
+  private String[] codes(Dimension dimension) {
+    String[] found = new String[rows.size()];
+    boolean isOfResponses = ofResponses.contains(dimension);
     int d = dimensions.indexOf(dimension);
-    return codes.get(d).value(rows.at(atom, d + 1));
+    for (int atom = 0; atom < found.length; atom++) {
+      found[atom] =
+          isOfResponses
+              ? traits.get(rows.at(atom, 0)).orElseThrow().level(dimension)
+              : codes.get(d).value(rows.at(atom, d + 1));
+    }
+    return found;
   }
 
   /** By cell of an indicator, the collectivités of a figure; those with two traits once. */

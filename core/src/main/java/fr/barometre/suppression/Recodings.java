@@ -3,6 +3,7 @@ package fr.barometre.suppression;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.disclosure.Disclosure;
+import fr.barometre.population.Population;
 import fr.barometre.recoding.JoinedLevels;
 import fr.barometre.recoding.LevelJoining;
 import fr.barometre.sample.CubeSample;
@@ -28,9 +29,22 @@ final class Recodings {
   private final Map<Dimension, Map<String, Level>> byHand;
 
   private final Map<Dimension, JoinedLevels> known = new ConcurrentHashMap<>();
+  private final Suppressions.Patterns patterns;
+
+  /** What a rule joins by: questions that the same collectivités answered have the same. */
+  private record Joined(
+      Population frame,
+      Dimension dimension,
+      Map<String, Long> counts,
+      List<String> levels,
+      Disclosure rules) {}
 
   private Recodings(
-      Disclosure rules, CubeSample sample, Map<Dimension, Map<String, Level>> byHand) {
+      Disclosure rules,
+      CubeSample sample,
+      Map<Dimension, Map<String, Level>> byHand,
+      Suppressions.Patterns patterns) {
+    this.patterns = patterns;
     this.rules = rules;
     this.sample = sample;
     this.byHand = byHand;
@@ -38,11 +52,15 @@ final class Recodings {
 
   /** By the indicator that concerns the most collectivités, if they differ in that. */
   static Recodings of(
-      Disclosure rules, List<CubeSample> samples, Map<Dimension, Map<String, Level>> byHand) {
+      Disclosure rules,
+      List<CubeSample> samples,
+      Map<Dimension, Map<String, Level>> byHand,
+      Suppressions.Patterns patterns) {
     return new Recodings(
         rules,
         samples.stream().max(Comparator.comparingLong(CubeSample::clusters)).orElseThrow(),
-        byHand);
+        byHand,
+        patterns);
   }
 
   JoinedLevels of(Dimension dimension) {
@@ -67,7 +85,10 @@ final class Recodings {
     }
     // Sides of OPSN are what the barometer is about: they are one only where they must be.
     long least = dimension.equals(Dimension.OPSN) ? rules.fewest() : rules.joinedBelow();
-    return LevelJoining.on(sample.frame())
-        .join(dimension, all, counts, least, Math.max(least, rules.bandsJoinedBelow()));
+    return patterns.joined(
+        new Joined(sample.frame(), dimension, counts, List.copyOf(levels.keySet()), rules),
+        () ->
+            LevelJoining.on(sample.frame())
+                .join(dimension, all, counts, least, Math.max(least, rules.bandsJoinedBelow())));
   }
 }

@@ -3,11 +3,8 @@ package fr.barometre.suppression;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +45,9 @@ final class ShownFigures {
   private final long[] counts;
   private final int[] groups;
 
+  /** More than the largest group. */
+  private final int places;
+
   /** All atoms: first the large ones, then the small, of fewer collectivités than the threshold. */
   private final int[] order;
 
@@ -58,6 +58,11 @@ final class ShownFigures {
 
   /** By position, the root of the count. */
   private final double[] roots;
+
+  /** By small atom, its collectivités and its group. */
+  private final long[] smallCounts;
+
+  private final int[] smallGroups;
 
   private final long threshold;
 
@@ -101,18 +106,25 @@ final class ShownFigures {
     this.counts = counts;
     this.groups = groups;
     this.threshold = threshold;
-    this.order =
-        IntStream.concat(
-                IntStream.range(0, counts.length).filter(atom -> counts[atom] >= threshold),
-                IntStream.range(0, counts.length)
-                    .filter(atom -> counts[atom] > 0 && counts[atom] < threshold))
-            .toArray();
+    int atoms = 0;
+    int[] all = new int[counts.length];
+    for (int atom = 0; atom < counts.length; atom++) {
+      if (counts[atom] >= threshold) {
+        all[atoms++] = atom;
+      }
+    }
+    this.large = atoms;
+    for (int atom = 0; atom < counts.length; atom++) {
+      if (counts[atom] > 0 && counts[atom] < threshold) {
+        all[atoms++] = atom;
+      }
+    }
+    this.order = Arrays.copyOf(all, atoms);
     this.position = new int[counts.length];
     Arrays.fill(position, NONE);
     for (int p = 0; p < order.length; p++) {
       position[order[p]] = p;
     }
-    this.large = (int) Arrays.stream(counts).filter(count -> count >= threshold).count();
     this.roots =
         Arrays.stream(order).mapToDouble(atom -> Math.sqrt((double) counts[atom])).toArray();
     int small = order.length - large;
@@ -120,9 +132,19 @@ final class ShownFigures {
     this.before = leverage;
     this.rows = new double[small][];
     this.rowSizes = new int[small];
-    Map<Integer, Integer> sharing = new HashMap<>();
-    Arrays.stream(groups).forEach(group -> sharing.merge(group, 1, Integer::sum));
-    this.mostAtoms = (threshold - 1) * sharing.values().stream().mapToInt(n -> n).max().orElse(1);
+    this.places = Arrays.stream(groups).max().orElse(0) + 1;
+    int[] sharing = new int[places];
+    int most = 1;
+    for (int group : groups) {
+      most = Math.max(most, ++sharing[group]);
+    }
+    this.mostAtoms = (threshold - 1) * most;
+    this.smallCounts = new long[small];
+    this.smallGroups = new int[small];
+    for (int i = 0; i < small; i++) {
+      smallCounts[i] = counts[order[large + i]];
+      smallGroups[i] = groups[order[large + i]];
+    }
   }
 
   /** Adds a figure that must not follow from others; one that already does is left alone. */
@@ -139,9 +161,16 @@ final class ShownFigures {
 
   /** Collectivités of a figure; those that may be counted in two roles once. */
   long count(BitSet figure) {
-    Map<Integer, Long> most = new HashMap<>();
-    figure.stream().forEach(atom -> most.merge(groups[atom], counts[atom], Math::max));
-    return most.values().stream().mapToLong(Long::longValue).sum();
+    long[] most = new long[places];
+    long sum = 0;
+    for (int atom = figure.nextSetBit(0); atom >= 0; atom = figure.nextSetBit(atom + 1)) {
+      long more = counts[atom] - most[groups[atom]];
+      if (more > 0) {
+        most[groups[atom]] = counts[atom];
+        sum += more;
+      }
+    }
+    return sum;
   }
 
   /** Adds figures if they are safe for every way in which collectivités are counted. */
@@ -218,18 +247,19 @@ final class ShownFigures {
     takeOut(outer, rest, large);
     double onLarge = norm(rest, large);
     if (onLarge > negligible) {
-      outer.add(divided(rest, onLarge));
+      divide(rest, onLarge);
+      outer.add(rest);
       return;
     }
     double[] onSmall = Arrays.copyOfRange(rest, large, rest.length);
     takeOut(basis, onSmall, onSmall.length);
     double norm = norm(onSmall, onSmall.length);
     if (norm > negligible) {
-      double[] direction = divided(onSmall, norm);
-      for (int i = 0; i < direction.length; i++) {
-        leverage[i] += direction[i] * direction[i];
+      divide(onSmall, norm);
+      for (int i = 0; i < onSmall.length; i++) {
+        leverage[i] += onSmall[i] * onSmall[i];
       }
-      basis.add(direction);
+      basis.add(onSmall);
     }
   }
 
@@ -243,16 +273,26 @@ final class ShownFigures {
 
   private double[] onAtoms(BitSet figure) {
     double[] values = new double[order.length];
-    figure.stream()
-        .map(atom -> position[atom])
-        .filter(p -> p != NONE)
-        .forEach(p -> values[p] = roots[p]);
+    for (int atom = figure.nextSetBit(0); atom >= 0; atom = figure.nextSetBit(atom + 1)) {
+      int p = position[atom];
+      if (p != NONE) {
+        values[p] = roots[p];
+      }
+    }
     return values;
   }
 
-  /** Takes orthonormal directions out of a vector, by what both are up to a position. */
+  /**
+   * Takes orthonormal directions out of a vector, by what both are up to a position: a second time
+   * where little was left, which is enough (Kahan and Parlett; Daniel, Gragg, Kaufman and Stewart,
+   * Mathematics of Computation 30, 1976, 772-795).
+   */
   private static void takeOut(List<double[]> directions, double[] rest, int end) {
-    for (int pass = 0; pass < 2; pass++) { // twice is enough (Kahan and Parlett)
+    double before = dot(rest, rest, end);
+    for (int pass = 0; pass < 2; pass++) {
+      if (pass == 1 && dot(rest, rest, end) >= before / 2) {
+        return;
+      }
       for (double[] direction : directions) {
         double along = dot(direction, rest, end);
         if (along != 0) {
@@ -264,8 +304,10 @@ final class ShownFigures {
     }
   }
 
-  private static double[] divided(double[] values, double by) {
-    return Arrays.stream(values).map(value -> value / by).toArray();
+  private static void divide(double[] values, double by) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] /= by;
+    }
   }
 
   private static double norm(double[] values, int end) {
@@ -281,7 +323,12 @@ final class ShownFigures {
   }
 
   private boolean revealsSensitive() {
-    return sensitive.stream().anyMatch(this::follows);
+    for (BitSet figure : sensitive) {
+      if (follows(figure)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a figure is a combination of those shown. */
@@ -301,19 +348,12 @@ final class ShownFigures {
   private boolean isSafe() {
     looked = 0;
     for (int i = 0; i < leverage.length; i++) {
-      if (leverage[i] * mostAtoms >= count(i) * (1 - SINGULAR) && !isSafe(i)) {
+      if (leverage[i] * mostAtoms >= smallCounts[i] * (1 - SINGULAR) && !isSafe(i)) {
         return false;
       }
     }
     return true;
   }
-
-  private long count(int small) {
-    return counts[order[large + small]];
-  }
-
-  /** A small atom that may be in the same set, and how much it contributes at most. */
-  private record Partner(int atom, double most) {}
 
   private boolean isSafe(int pivot) {
     if (leverage[pivot] >= 1 - SINGULAR) {
@@ -322,24 +362,46 @@ final class ShownFigures {
     double[] row = projection(pivot);
     double missing = 1 - leverage[pivot] - SINGULAR;
     double[] largest = new double[(int) Math.min(mostAtoms - 1, row.length)];
-    List<Partner> partners = new ArrayList<>();
+    double[] contributes = new double[row.length];
     for (int i = 0; i < row.length; i++) {
-      double contributes = Math.abs(row[i]) * roots[large + i] / roots[large + pivot];
-      if (i != pivot
-          && contributes > SINGULAR / threshold
-          && cost(new int[] {pivot, i}) < threshold) {
-        partners.add(new Partner(i, contributes));
-        keepLargest(largest, contributes);
+      double most = Math.abs(row[i]) * roots[large + i] / roots[large + pivot];
+      if (most > SINGULAR / threshold && i != pivot && cost(pivot, i) < threshold) {
+        contributes[i] = most;
+        keepLargest(largest, most);
       }
     }
-    double most = Arrays.stream(largest).sum();
+    double most = 0;
+    for (double one : largest) {
+      most += one;
+    }
     if (most < missing) {
       return true;
     }
     double least = missing - (largest.length == 0 ? 0 : most - largest[0]);
-    partners.removeIf(partner -> partner.most() < least);
-    partners.sort((a, b) -> Double.compare(b.most(), a.most()));
-    return isSafe(new int[] {pivot}, missing, partners, 0);
+    long[] partners = new long[row.length];
+    int found = 0;
+    for (int i = 0; i < row.length; i++) {
+      if (contributes[i] > 0 && contributes[i] >= least) {
+        partners[found++] = partner(i, contributes[i]);
+      }
+    }
+    partners = Arrays.copyOf(partners, found);
+    Arrays.sort(partners);
+    int[] some = new int[(int) mostAtoms + 1];
+    some[0] = pivot;
+    return isSafe(some, 1, smallCounts[pivot], missing, partners, found);
+  }
+
+  /**
+   * A small atom that may be in the same set, after how much it contributes at most: rounded up, so
+   * that partners are sorted as numbers.
+   */
+  private static long partner(int atom, double most) {
+    return (long) Float.floatToIntBits(Math.nextUp((float) most)) << Integer.SIZE | atom;
+  }
+
+  private static double most(long partner) {
+    return Float.intBitsToFloat((int) (partner >>> Integer.SIZE));
   }
 
   /** Puts a value among the largest ones, which are kept in ascending order. */
@@ -352,27 +414,35 @@ final class ShownFigures {
     }
   }
 
-  /** Whether no set of a few atoms, with some of the partners from a position on, is unsafe. */
-  private boolean isSafe(int[] some, double missing, List<Partner> partners, int from) {
-    long room = Math.max(1, mostAtoms - some.length);
-    for (int p = from; p < partners.size(); p++) {
-      Partner partner = partners.get(p);
-      if (partner.most() * room < missing) {
+  /**
+   * Whether no set of a few atoms, with some of the partners before a position, is unsafe.
+   *
+   * @param some the atoms, and room for more after them
+   * @param size how many there are
+   * @param cost their collectivités at least
+   */
+  private boolean isSafe(
+      int[] some, int size, long cost, double missing, long[] partners, int before) {
+    long room = Math.max(1, mostAtoms - size);
+    for (int p = before - 1; p >= 0; p--) {
+      double most = most(partners[p]);
+      if (most * room < missing) {
         return true;
       }
-      int[] more = Arrays.copyOf(some, some.length + 1);
-      more[some.length] = partner.atom();
-      if (cost(more) >= threshold) {
+      int atom = (int) partners[p];
+      long more = cost + added(some, size, atom);
+      if (more >= threshold) {
         continue;
       }
       if (++looked > MOST_SETS) {
         return false;
       }
-      double left = missing - partner.most();
-      if (left <= 0 && isSingular(more)) {
+      some[size] = atom;
+      double left = missing - most;
+      if (left <= 0 && isSingular(some, size + 1)) {
         return false;
       }
-      if (!isSafe(more, left, partners, p + 1)) {
+      if (!isSafe(some, size + 1, more, left, partners, p)) {
         return false;
       }
     }
@@ -402,8 +472,7 @@ final class ShownFigures {
   }
 
   /** Whether I − H is singular on a set of atoms: elimination with pivots. */
-  private boolean isSingular(int[] set) {
-    int n = set.length;
+  private boolean isSingular(int[] set, int n) {
     double[][] rest = new double[n][n];
     for (int a = 0; a < n; a++) {
       for (int b = 0; b < n; b++) {
@@ -444,29 +513,21 @@ final class ShownFigures {
     }
   }
 
-  /** Collectivités of some small atoms at least: of those that may share them, the most in one. */
-  private long cost(int[] some) {
-    long sum = 0;
-    for (int a = 0; a < some.length; a++) {
-      long most = count(some[a]);
-      boolean counted = false;
-      for (int b = 0; b < a && !counted; b++) {
-        counted = group(some[b]) == group(some[a]);
-      }
-      if (counted) {
-        continue;
-      }
-      for (int b = a + 1; b < some.length; b++) {
-        if (group(some[b]) == group(some[a])) {
-          most = Math.max(most, count(some[b]));
-        }
-      }
-      sum += most;
-    }
-    return sum;
+  /** Collectivités of two small atoms at least. */
+  private long cost(int a, int b) {
+    return smallGroups[a] == smallGroups[b]
+        ? Math.max(smallCounts[a], smallCounts[b])
+        : smallCounts[a] + smallCounts[b];
   }
 
-  private int group(int small) {
-    return groups[order[large + small]];
+  /** How many collectivités an atom adds at least: none of those who may be in another one. */
+  private long added(int[] some, int size, int atom) {
+    long shared = 0;
+    for (int i = 0; i < size; i++) {
+      if (smallGroups[some[i]] == smallGroups[atom]) {
+        shared = Math.max(shared, smallCounts[some[i]]);
+      }
+    }
+    return Math.max(0, smallCounts[atom] - shared);
   }
 }

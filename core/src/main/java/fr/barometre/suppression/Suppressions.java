@@ -101,16 +101,21 @@ public final class Suppressions {
     this.broken = broken;
   }
 
-  /** The patterns of one request: indicators with the same respondents share one. */
+  /** Patterns and joined levels of one request: indicators with the same respondents share them. */
   public static final class Patterns {
     private final Map<Object, Pattern> known = new ConcurrentHashMap<>();
     private final Map<Object, Boolean> revealing = new ConcurrentHashMap<>();
+    private final Map<Object, JoinedLevels> joined = new ConcurrentHashMap<>();
 
     /** No pattern yet. */
     public Patterns() {}
 
     private Pattern get(Object key, Supplier<Pattern> made) {
       return known.computeIfAbsent(key, k -> made.get());
+    }
+
+    JoinedLevels joined(Object key, Supplier<JoinedLevels> made) {
+      return joined.computeIfAbsent(key, k -> made.get());
     }
 
     private boolean totalReveals(Object key, Supplier<Boolean> found) {
@@ -175,7 +180,10 @@ public final class Suppressions {
       names.add(OpsnLists.names(names.size(), lists.size()));
       recodings.add(
           Recodings.of(
-              rules, indicators.stream().map(ProtectedIndicator::sample).toList(), byHand));
+              rules,
+              indicators.stream().map(ProtectedIndicator::sample).toList(),
+              byHand,
+              patterns));
     }
     Set<Dimension> broken = new HashSet<>();
     breakdowns.forEach(broken::addAll);
@@ -368,7 +376,7 @@ public final class Suppressions {
   }
 
   private static List<Dimension> named(List<Dimension> some, Map<Dimension, Dimension> names) {
-    return some.stream().map(d -> names.getOrDefault(d, d)).toList();
+    return names.isEmpty() ? some : some.stream().map(d -> names.getOrDefault(d, d)).toList();
   }
 
   /**

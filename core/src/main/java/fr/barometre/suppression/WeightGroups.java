@@ -1,17 +1,22 @@
 package fr.barometre.suppression;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.cube.CellKey;
 import fr.barometre.cube.CellLevels;
 import fr.barometre.cube.Trait;
+import fr.barometre.dictionary.Dictionary;
+import fr.barometre.dictionary.RowDictionary;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.recoding.JoinedLevels;
 import fr.barometre.sample.CellColumns;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.WeightedSample;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -139,23 +144,67 @@ final class WeightGroups {
       }
     }
 
-    /** By cell, the codes of its joined levels. */
-    List<List<String>> names(List<Dimension> dimensions, Recodings recodings) {
+    /** How many groups there are. */
+    int size() {
+      return Arrays.stream(group).max().orElse(-1) + 1;
+    }
+  }
+
+  /** The cells of an indicator by their joined levels in some dimensions. */
+  private static final class Places {
+    private final List<List<String>> names = new ArrayList<>();
+
+    /** By cell, the number of its place. */
+    private final int[] placeOf;
+
+    Places(CubeSample sample, List<Dimension> dimensions, Recodings recodings) {
+      this.placeOf = new int[sample.tally().keys().size()];
+      RowDictionary rows = new RowDictionary(Math.max(1, dimensions.size()), placeOf.length);
       List<CellLevels> levels = dimensions.stream().map(sample::cellLevels).toList();
-      List<List<String>> joined = new ArrayList<>();
-      for (int d = 0; d < dimensions.size(); d++) {
+      List<Dictionary<String>> codes = new ArrayList<>();
+      int[][] joined = new int[dimensions.size()][];
+      for (int d = 0; d < joined.length; d++) {
         JoinedLevels of = recodings.of(dimensions.get(d));
-        joined.add(levels.get(d).levels().stream().map(l -> of.of(l.code()).code()).toList());
+        Dictionary<String> code = new Dictionary<>();
+        joined[d] =
+            levels.get(d).levels().stream()
+                .mapToInt(level -> code.number(of.of(level.code()).code()))
+                .toArray();
+        codes.add(code);
       }
-      List<List<String>> names = new ArrayList<>();
-      for (int k = 0; k < group.length; k++) {
-        List<String> codes = new ArrayList<>();
-        for (int d = 0; d < joined.size(); d++) {
-          codes.add(joined.get(d).get(levels.get(d).of(k)));
+      int[] row = new int[Math.max(1, joined.length)];
+      for (int k = 0; k < placeOf.length; k++) {
+        for (int d = 0; d < joined.length; d++) {
+          row[d] = joined[d][levels.get(d).of(k)];
         }
-        names.add(codes);
+        placeOf[k] = rows.add(row);
       }
-      return names;
+      for (int place = 0; place < rows.size(); place++) {
+        List<String> name = new ArrayList<>();
+        for (int d = 0; d < joined.length; d++) {
+          name.add(codes.get(d).value(rows.at(place, d)));
+        }
+        names.add(name);
+      }
+    }
+
+    /** The cells of each place that count, places in the order of their first such cell. */
+    Map<Integer, int[]> cells(CellColumns figures) {
+      int[] sizes = new int[names.size()];
+      Map<Integer, int[]> cells = new LinkedHashMap<>();
+      for (int k = 0; k < placeOf.length; k++) {
+        if (figures.clusters(k) > 0 && sizes[placeOf[k]]++ == 0) {
+          cells.put(placeOf[k], new int[0]);
+        }
+      }
+      cells.replaceAll((place, none) -> new int[sizes[place]]);
+      Arrays.fill(sizes, 0);
+      for (int k = 0; k < placeOf.length; k++) {
+        if (figures.clusters(k) > 0) {
+          requireNonNull(cells.get(placeOf[k]))[sizes[placeOf[k]]++] = k;
+        }
+      }
+      return cells;
     }
   }
 
@@ -164,12 +213,27 @@ final class WeightGroups {
     return a == 0 || b == 0 ? Math.max(a, b) : Math.min(a, b);
   }
 
-  private static long withoutLargest(Map<Integer, Long> sizes) {
+  private static long withoutLargest(long[] sizes) {
     long all = 0;
     long largest = 0;
-    for (long size : sizes.values()) {
+    for (long size : sizes) {
       all += size;
       largest = Math.max(largest, size);
+    }
+    return all - largest;
+  }
+
+  /** How many of some cells do not have their most common weight. */
+  private static long withoutLargest(Grouped one, CellColumns figures, int[] cells, long[] sizes) {
+    long all = 0;
+    long largest = 0;
+    for (int k : cells) {
+      all += figures.clusters(k);
+      sizes[one.group[k]] += figures.clusters(k);
+      largest = Math.max(largest, sizes[one.group[k]]);
+    }
+    for (int k : cells) {
+      sizes[one.group[k]] = 0;
     }
     return all - largest;
   }
@@ -194,30 +258,31 @@ final class WeightGroups {
             : known.stream().filter(trait -> trait.isBy(ofResponses)).map(Optional::of).toList();
     Map<List<String>, Long> fewest = new LinkedHashMap<>();
     for (Grouped one : grouped) {
-      List<List<String>> names = one.names(ofFrame, recodings);
+      Places places = new Places(one.sample, ofFrame, recodings);
+      long[] sizes = new long[one.size()];
       long[] hidden = new long[one.group.length]; // who is in two hidden levels of responses is one
-      Map<List<String>, Map<Integer, Long>> sizes = new LinkedHashMap<>();
       for (Optional<Trait> trait : traits) {
         CellColumns figures = one.sample.figures(trait);
-        for (int k = 0; k < figures.length(); k++) {
-          if (figures.clusters(k) > 0) {
-            List<String> part = named(breakdown, ofFrame, names.get(k), trait);
-            if (isHidden.test(part)) {
-              hidden[k] = Math.max(hidden[k], figures.clusters(k));
-            } else {
-              sizes
-                  .computeIfAbsent(part, p -> new HashMap<>())
-                  .merge(one.group[k], figures.clusters(k), Long::sum);
-            }
-          }
-        }
+        places
+            .cells(figures)
+            .forEach(
+                (place, cells) -> {
+                  List<String> part = named(breakdown, ofFrame, places.names.get(place), trait);
+                  if (isHidden.test(part)) {
+                    for (int k : cells) {
+                      hidden[k] = Math.max(hidden[k], figures.clusters(k));
+                    }
+                  } else {
+                    long others = withoutLargest(one, figures, cells, sizes);
+                    fewest.merge(part, others, WeightGroups::fewer);
+                  }
+                });
       }
-      Map<Integer, Long> ofHidden = new HashMap<>();
+      long[] ofHidden = new long[sizes.length];
       for (int k = 0; k < hidden.length; k++) {
-        ofHidden.merge(one.group[k], hidden[k], Long::sum);
+        ofHidden[one.group[k]] += hidden[k];
       }
-      sizes.put(HIDDEN, ofHidden);
-      sizes.forEach((part, of) -> fewest.merge(part, withoutLargest(of), WeightGroups::fewer));
+      fewest.merge(HIDDEN, withoutLargest(ofHidden), WeightGroups::fewer);
     }
     return fewest;
   }

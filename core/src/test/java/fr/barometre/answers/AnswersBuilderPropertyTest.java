@@ -118,13 +118,13 @@ class AnswersBuilderPropertyTest {
         .isEqualTo(refused);
   }
 
-  @Property(tries = 200)
+  @Property
   void objects_are_let_in_by_the_rules(@ForAll @IntRange(max = 120) int size, @ForAll long seed) {
     List<Row> rows = rows(size, new Random(seed));
     check(Answers.of(SmallSurvey.TWO_WAVES, rows.stream().map(Row::answer)), rows, 1);
   }
 
-  @Property(tries = 100)
+  @Property
   void rows_of_a_long_file_are_let_in_by_the_rules(
       @ForAll @IntRange(max = 120) int size, @ForAll long seed) throws IOException {
     List<Row> rows = rows(size, new Random(seed));
@@ -173,7 +173,7 @@ class AnswersBuilderPropertyTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property
   void rows_of_a_wide_file_are_let_in_by_the_rules(
       @ForAll @IntRange(max = 3000) int size, @ForAll long seed) throws IOException {
     Random random = new Random(seed);
@@ -222,7 +222,7 @@ class AnswersBuilderPropertyTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property
   void answers_in_two_parts_join_without_counting_twice(
       @ForAll @IntRange(max = 80) int size,
       @ForAll @IntRange(max = 80) int cut,

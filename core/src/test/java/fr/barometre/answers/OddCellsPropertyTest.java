@@ -78,7 +78,7 @@ class OddCellsPropertyTest {
     }
   }
 
-  @Property(tries = 60)
+  @Property
   void a_figure_moves_by_no_cell_of_another_question(
       @ForAll @IntRange(min = 20, max = 400) int rows, @ForAll long seed) throws IOException {
     double odd = new Random(seed).nextDouble();
@@ -95,7 +95,7 @@ class OddCellsPropertyTest {
     return List.of(result.observed(), result.adjusted());
   }
 
-  @Property(tries = 100)
+  @Property
   void answers_used_and_refused_are_the_cells_read(
       @ForAll @IntRange(max = 400) int rows, @ForAll long seed) throws IOException {
     Answers answers = read(file(rows, new Random(seed).nextDouble(), seed, true));

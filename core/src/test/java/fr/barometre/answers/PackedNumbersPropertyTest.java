@@ -10,7 +10,7 @@ import net.jqwik.api.constraints.IntRange;
 
 class PackedNumbersPropertyTest {
 
-  @Property
+  @Property(tries = 1000)
   void numbers_come_back(
       @ForAll @IntRange(min = 0, max = 300) int size,
       @ForAll @IntRange(min = 1, max = 31) int bits,
@@ -26,7 +26,7 @@ class PackedNumbersPropertyTest {
   }
 
   /** Those that were never set are zeros. */
-  @Property
+  @Property(tries = 1000)
   void bytes_come_back(
       @ForAll @IntRange(min = 0, max = 300) int held,
       @ForAll @IntRange(min = 0, max = 300) int size,

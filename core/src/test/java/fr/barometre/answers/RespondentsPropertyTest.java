@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.Size;
 class RespondentsPropertyTest {
 
   /** Any text as an identifier, surrogates without a partner too; weights after many ones. */
-  @Property
+  @Property(tries = 1000)
   void respondents_come_back_as_they_were(
       @ForAll @Size(max = 200) List<String> ids,
       @ForAll @IntRange(min = 0, max = 200) int unit,

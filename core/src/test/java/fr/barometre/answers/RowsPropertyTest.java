@@ -14,7 +14,7 @@ class RowsPropertyTest {
 
   private record Row(String source, long line, int response, List<Integer> questions) {}
 
-  @Property
+  @Property(tries = 1000)
   void rows_come_back_in_their_order(
       @ForAll @IntRange(min = 0, max = 400) int size, @ForAll Random random) {
     List<Row> expected = new ArrayList<>();

@@ -147,7 +147,7 @@ class ToolFilesPropertyTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property
   void answers_used_and_refused_are_the_cells_read(
       @ForAll Layout layout, @ForAll @IntRange(max = 60) int rows, @ForAll long seed)
       throws IOException {
@@ -158,7 +158,7 @@ class ToolFilesPropertyTest {
     }
   }
 
-  @Property(tries = 30)
+  @Property
   void a_report_moves_by_no_cell_of_a_column_that_nothing_reads(
       @ForAll Layout layout, @ForAll @IntRange(min = 5, max = 60) int rows, @ForAll long seed)
       throws IOException {

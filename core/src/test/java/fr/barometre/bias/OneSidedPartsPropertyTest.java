@@ -44,7 +44,7 @@ class OneSidedPartsPropertyTest {
   /** Every other of these has an OPSN. */
   private static final List<String> DEPARTEMENTS = List.of("01", "33", "59", "62", "75", "84");
 
-  @Property(tries = 200)
+  @Property
   void a_part_on_one_side_is_what_the_weighting_by_name_gives(
       @ForAll long seed, @ForAll CountingUnit unit) {
     Random random = new Random(seed);

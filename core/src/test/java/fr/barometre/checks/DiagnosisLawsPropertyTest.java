@@ -47,7 +47,7 @@ class DiagnosisLawsPropertyTest {
   }
 
   /** Four in ten of the frame are inside: 48 of 120 would be even. */
-  @Property(tries = 150)
+  @Property
   void a_larger_imbalance_never_lowers_the_severity(
       @ForAll @IntRange(min = 48, max = 119) int inside, @ForAll @IntRange(max = 71) int more) {
     assertThat(severity(Math.min(119, inside + more))).isGreaterThanOrEqualTo(severity(inside));
@@ -73,7 +73,7 @@ class DiagnosisLawsPropertyTest {
   }
 
   /** The variance of propensities is that between the levels of one variable and within them. */
-  @Property(tries = 200)
+  @Property
   void unconditional_and_conditional_parts_add_up_to_the_variance(
       @ForAll @IntRange(min = 2, max = 5) int a,
       @ForAll @IntRange(min = 2, max = 5) int b,

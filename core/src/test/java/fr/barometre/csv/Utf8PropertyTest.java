@@ -56,7 +56,7 @@ class Utf8PropertyTest {
     }
   }
 
-  @Property
+  @Property(tries = 1000)
   void texts_are_and_no_longer_once_a_byte_is_another(@ForAll Random random) {
     StringBuilder text = new StringBuilder();
     int length = random.nextInt(60);

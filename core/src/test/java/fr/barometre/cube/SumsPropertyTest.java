@@ -29,7 +29,7 @@ class SumsPropertyTest {
     return terms.stream().map(BigDecimal::new).reduce(ZERO, BigDecimal::add).doubleValue();
   }
 
-  @Property
+  @Property(tries = 1000)
   void a_sum_is_the_exact_one_rounded(
       @ForAll @Size(max = 30) List<@IntRange(min = 0) Integer> whole,
       @ForAll @Size(max = 30)
@@ -40,7 +40,7 @@ class SumsPropertyTest {
     assertThat(sums.get(1)).isEqualTo(exact(weights));
   }
 
-  @Property
+  @Property(tries = 1000)
   void sums_of_parts_are_those_of_the_whole(
       @ForAll @Size(max = 30) List<@IntRange(min = 0) Integer> whole,
       @ForAll @Size(max = 30) List<@Scale(6) @DoubleRange(min = 0.001, max = 1000) Double> weights,
@@ -57,7 +57,7 @@ class SumsPropertyTest {
   }
 
   /** Of factors that nothing rounds, as thirds are not. */
-  @Property
+  @Property(tries = 1000)
   void products_are_added_as_they_are(
       @ForAll @Size(min = 1, max = 30)
           List<@Scale(6) @DoubleRange(min = 0.001, max = 1000) Double> factors,
@@ -92,7 +92,7 @@ class SumsPropertyTest {
     return both.less(1, 0);
   }
 
-  @Property
+  @Property(tries = 1000)
   void what_is_left_of_a_sum_is_exact(
       @ForAll @Scale(6) @DoubleRange(min = 0.001, max = 1000) double small,
       @ForAll @IntRange(min = 1) int large) {

@@ -89,7 +89,7 @@ class SelectionReferenceTest {
         .isEqualTo("Whatever the others would have answered, the share reaches 50.0%.");
   }
 
-  @Property
+  @Property(tries = 1000)
   void worst_case_bounds_contain_the_proportion_and_meet_at_the_tipping_value(
       @ForAll @DoubleRange(min = 0, max = 0.99) double responding,
       @ForAll @DoubleRange(min = 0, max = 1) double proportion) {

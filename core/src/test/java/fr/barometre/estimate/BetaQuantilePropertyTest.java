@@ -12,7 +12,7 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 
 class BetaQuantilePropertyTest {
 
-  @Property
+  @Property(tries = 1000)
   void is_the_root_of_the_distribution_function(
       @ForAll @DoubleRange(min = 0.05, max = 1e5) double a,
       @ForAll @DoubleRange(min = 1, max = 1e5) double b,
@@ -25,7 +25,7 @@ class BetaQuantilePropertyTest {
         .isGreaterThan(probability * (1 - 1e-11));
   }
 
-  @Property
+  @Property(tries = 1000)
   void agrees_with_the_librarys_own_search(
       @ForAll @DoubleRange(min = 0.3, max = 5000) double yes,
       @ForAll @DoubleRange(min = 0.3, max = 5000) double no) {

@@ -53,17 +53,20 @@ class ReplicatesTest {
       int[][] matrix = Hadamard.of(least);
       int n = matrix.length;
       assertThat(n).isBetween(least, 2 * least);
+      assertThat(Arrays.stream(matrix).allMatch(row -> row[0] == 1)).isTrue();
+      assertThat(Arrays.stream(matrix).flatMapToInt(Arrays::stream).allMatch(v -> v * v == 1))
+          .isTrue();
+      int[][] products = new int[n][n];
+      int[][] expected = new int[n][n];
       for (int i = 0; i < n; i++) {
-        assertThat(matrix[i][0]).isEqualTo(1);
+        expected[i][i] = n;
         for (int j = 0; j <= i; j++) {
-          int product = 0;
           for (int[] row : matrix) {
-            assertThat(row[i] * row[i]).isEqualTo(1);
-            product += row[i] * row[j];
+            products[i][j] += row[i] * row[j];
           }
-          assertThat(product).isEqualTo(i == j ? n : 0);
         }
       }
+      assertThat(products).isDeepEqualTo(expected);
     }
   }
 

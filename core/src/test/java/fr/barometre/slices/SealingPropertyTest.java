@@ -60,7 +60,7 @@ class SealingPropertyTest {
     }
   }
 
-  @Property
+  @Property(tries = 1000)
   void a_number_below_zero_is_seen(
       @ForAll @IntRange(min = 1, max = 40) int rows, @ForAll @IntRange(max = 39) int where) {
     byte[] column = new byte[rows];

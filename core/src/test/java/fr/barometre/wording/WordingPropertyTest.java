@@ -18,19 +18,19 @@ class WordingPropertyTest {
     return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).toString();
   }
 
-  @Property
+  @Property(tries = 1000)
   void numbers_have_two_decimals(@ForAll @DoubleRange(min = -1e10, max = 1e10) double value) {
     assertThat(Wording.en("{}", value)).isEqualTo(rounded(value, 2));
     assertThat(Wording.fr("{}", value)).isEqualTo(rounded(value, 2).replace('.', ','));
   }
 
-  @Property
+  @Property(tries = 1000)
   void points_have_one(@ForAll @DoubleRange(min = -1, max = 1) double value) {
     assertThat(Wording.en("{}", new Points(value))).isEqualTo(rounded(100 * value, 1) + " points");
   }
 
   /** 0.125 is a half, and 1.005 is written as one. */
-  @Property
+  @Property(tries = 1000)
   void halves_go_up(@ForAll @IntRange(min = -100_000, max = 100_000) int halves) {
     double value = halves / 200.0;
     assertThat(Wording.en("{}", value)).isEqualTo(rounded(value, 2));
