@@ -7,6 +7,8 @@ import fr.barometre.answers.Answers;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
+import fr.barometre.api.questionnaire.BasePolicy;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Estimate;
@@ -86,6 +88,67 @@ class SeveralSumsDisclosureTest {
     assertThat(report.indicators().get(1).segment(Dimension.TYPE, "COMMUNE").observed())
         .extracting(Estimate::isSuppressed)
         .isEqualTo(!shown);
+  }
+
+  /**
+   * Thirty communes of which nine answer twice; of these some answer only another question the
+   * second time. The same by collectivité and by response, each of all answers and of all asked.
+   */
+  private static List<IndicatorResult> onTwoBases(int partly, Disclosure rules) {
+    List<IndicatorDefinition> ways = new ArrayList<>();
+    for (IndicatorDefinition way : List.of(SmallSurvey.CHARTE_OUI, AttackedSurvey.BY_RESPONSE)) {
+      for (BasePolicy base : List.of(BasePolicy.ALL_ANSWERS, BasePolicy.ASKED)) {
+        ways.add(
+            IndicatorDefinition.builder()
+                .from(way)
+                .code(way.code() + base)
+                .basePolicy(base)
+                .build());
+      }
+    }
+    Questionnaire both =
+        Questionnaire.builder().from(SmallSurvey.ONE_WAVE).indicators(ways).build();
+    List<Answer> given = new ArrayList<>();
+    for (int i = 0; i < COMMUNES; i++) {
+      Collectivite who = FRAME.collectivites().get(i);
+      for (int time = 0; time < (i < 9 ? 2 : 1); time++) {
+        given.add(
+            Answer.of(
+                Respondent.builder().id(i + "-" + time).collectivite(who.ref()).build(),
+                time == 1 && i < partly ? "Q3" : "Q1",
+                i % 3 == 0 ? "OUI" : "NON"));
+      }
+    }
+    return Barometre.edition(both)
+        .answers(Answers.of(both, given))
+        .population(FRAME)
+        .by(Dimension.TYPE)
+        .disclosure(rules)
+        .compute()
+        .indicators();
+  }
+
+  /** Where no second response is blank, both bases have the same sums: nothing more is told. */
+  @Test
+  void another_base_of_the_same_sums_is_shown() {
+    List<IndicatorResult> shown = onTwoBases(0, Disclosure.DEFAULT);
+    assertThat(shown).allMatch(r -> r.observed().value().isPresent());
+    assertThat(sum(shown.get(1))).isCloseTo(sum(shown.get(0)), within(1e-9));
+    assertThat(sum(shown.get(3))).isCloseTo(sum(shown.get(2)), within(1e-9));
+    assertThat(shown.get(1).adjusted().isSuppressed()).isFalse();
+    assertThat(shown.get(1).segment(Dimension.TYPE, "COMMUNE").observed().isSuppressed()).isFalse();
+  }
+
+  /** By collectivité the difference of the bases is half of what those with a blank one said. */
+  @ParameterizedTest
+  @CsvSource({"1, true", "4, true", "5, false", "9, false"})
+  void another_base_does_not_tell_those_with_a_blank_response(int partly, boolean hidden) {
+    List<IndicatorResult> open = onTwoBases(partly, Disclosure.NONE);
+    assertThat(sum(open.get(0)) - sum(open.get(1))).isCloseTo((partly + 2) / 3 / 2.0, within(1e-9));
+    assertThat(sum(open.get(2))).isCloseTo(sum(open.get(3)), within(1e-9));
+    List<IndicatorResult> shown = onTwoBases(partly, Disclosure.DEFAULT);
+    assertThat(shown.get(0).observed().isSuppressed()).isFalse();
+    assertThat(shown.get(1).observed().isSuppressed()).isEqualTo(hidden);
   }
 
   /** The total less both roles is half of what those in both said, with the sign changed. */

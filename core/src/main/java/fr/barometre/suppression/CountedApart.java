@@ -4,12 +4,14 @@ import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.cube.CellKey;
 import fr.barometre.sample.CellColumns;
 import fr.barometre.sample.CubeSample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What is hidden of the indicators of one question that count it in several ways: by collectivité
@@ -31,6 +34,10 @@ import java.util.stream.IntStream;
  * collectivité they count 1 and ½ for each response, in a figure by response 1 and 1. The cube does
  * not know how many gave exactly two; where some gave three, it may be one.
  *
+ * <p>Two ways are one where they give the same sums whatever the answers: nobody gave several
+ * responses; or, of all answers and of everybody asked, nobody who answered left a second response
+ * blank. Otherwise their difference is about those who did. Only counts say so.
+ *
  * <p>The first way to count is shown as if it were alone. Of the other ways the total, the sides of
  * OPSN and each breakdown are shown or hidden as a whole, and adjusted figures are always hidden.
  *
@@ -40,11 +47,22 @@ import java.util.stream.IntStream;
  */
 final class CountedApart {
 
-  /** A way to count. */
+  /**
+   * A way to count. By response and by latest response a yes counts the same on every base. By
+   * collectivité it is shared with the other responses in the base.
+   */
   private record Way(CountingUnit unit, BasePolicy base) {
     static Way of(CubeSample sample) {
       IndicatorDefinition indicator = sample.tally().indicator();
-      return new Way(indicator.countingUnit(), indicator.basePolicy());
+      CountingUnit unit = indicator.countingUnit();
+      boolean shared = unit == CountingUnit.COLLECTIVITY;
+      return new Way(unit, shared ? indicator.basePolicy() : BasePolicy.ALL_ANSWERS);
+    }
+
+    /** Whether another way differs for those alone of whom some responses are not on record. */
+    boolean isLike(Way other) {
+      return unit == other.unit
+          && (base == BasePolicy.EXPRESSED) == (other.base == BasePolicy.EXPRESSED);
     }
   }
 
@@ -55,7 +73,7 @@ final class CountedApart {
    * @param sides whether those inside and outside OPSN territories are
    * @param breakdowns the breakdowns that are
    * @param adjusted whether adjusted figures are: with those of the first way they tell the ways
-   *     apart at each weight
+   *     apart at each weight, or few if both are weighted otherwise
    */
   record Hidden(boolean total, boolean sides, Set<List<Dimension>> breakdowns, boolean adjusted) {
     static final Hidden NOTHING = new Hidden(false, false, Set.of(), false);
@@ -78,17 +96,67 @@ final class CountedApart {
    *
    * @param sides the figures of the sides of OPSN that are shown
    * @param tables by breakdown, the figures of it that are shown
+   * @param weights by OPSN list and indicator, the weights of its cells
    */
   static CountedApart of(
       Atoms atoms,
       List<CubeSample> samples,
       Collection<BitSet> sides,
       Map<List<Dimension>, List<BitSet>> tables,
+      List<List<double[]>> weights,
       long threshold) {
     List<Way> ways = samples.stream().map(Way::of).distinct().toList();
-    if (ways.size() == 1) {
-      return nothing(samples.size());
+    Map<Way, Hidden> found =
+        ways.size() == 1 ? Map.of() : byWay(atoms, samples, ways, sides, tables, threshold);
+    CountedApart apart = new CountedApart();
+    for (int i = 0; i < samples.size(); i++) {
+      Hidden own = found.getOrDefault(Way.of(samples.get(i)), Hidden.NOTHING);
+      boolean adjusted = own.adjusted();
+      for (int list = 0; list < weights.size() && i > 0 && !adjusted; list++) {
+        List<double[]> ofList = weights.get(list);
+        adjusted = weighedApart(atoms, samples, i, ofList.get(0), ofList.get(i), tables, threshold);
+      }
+      apart.hidden.add(new Hidden(own.total(), own.sides(), own.breakdowns(), adjusted));
     }
+    return apart;
+  }
+
+  /**
+   * Whether some figure adjusted by weights of its own tells the answers of a few, beside that of
+   * the first indicator: both have the same answers.
+   */
+  private static boolean weighedApart(
+      Atoms atoms,
+      List<CubeSample> samples,
+      int indicator,
+      double[] first,
+      double[] own,
+      Map<List<Dimension>, List<BitSet>> tables,
+      long threshold) {
+    CubeSample sample = samples.get(indicator);
+    List<CellKey> keys = sample.tally().keys();
+    Map<CellKey, Double> ofFirst = new HashMap<>();
+    for (CellKey key : samples.get(0).tally().keys()) {
+      ofFirst.put(key, first[ofFirst.size()]);
+    }
+    double[] beside = new double[keys.size()];
+    Arrays.setAll(beside, k -> ofFirst.getOrDefault(keys.get(k), 0.0));
+    return Stream.concat(Stream.of(atoms.all()), tables.values().stream().flatMap(List::stream))
+        .anyMatch(
+            figure -> {
+              long[] counts = atoms.clusters(sample, indicator, figure);
+              Arrays.setAll(counts, k -> ofFirst.containsKey(keys.get(k)) ? counts[k] : 0);
+              return OpsnLists.reveal(beside, own, counts, threshold);
+            });
+  }
+
+  private static Map<Way, Hidden> byWay(
+      Atoms atoms,
+      List<CubeSample> samples,
+      List<Way> ways,
+      Collection<BitSet> sides,
+      Map<List<Dimension>, List<BitSet>> tables,
+      long threshold) {
     Figures figures = new Figures(atoms, samples, ways, threshold);
     Map<Way, Hidden> found = new LinkedHashMap<>();
     found.put(ways.get(0), Hidden.NOTHING);
@@ -106,11 +174,9 @@ final class CountedApart {
           breakdowns.add(table.getKey());
         }
       }
-      found.put(ways.get(way), new Hidden(!total, !shown, breakdowns, figures.differ()));
+      found.put(ways.get(way), new Hidden(!total, !shown, breakdowns, figures.differs(way)));
     }
-    CountedApart apart = new CountedApart();
-    samples.forEach(sample -> apart.hidden.add(found.getOrDefault(Way.of(sample), Hidden.NOTHING)));
-    return apart;
+    return found;
   }
 
   /** What is hidden of an indicator. */
@@ -124,7 +190,12 @@ final class CountedApart {
     private final Atoms atoms;
     private final int[] groupOf;
     private final int places;
-    private final boolean differ;
+
+    /** By way, the first that it is like. */
+    private final int[] like;
+
+    /** By way, place and then atom: those for whom it differs from the way that it is like. */
+    private final List<long[]> apart = new ArrayList<>();
 
     /** The way that has no atoms of its own. */
     private final int plain;
@@ -147,12 +218,21 @@ final class CountedApart {
         Arrays.setAll(whole, at -> Math.max(whole[at], some[at]));
       }
       this.places = whole.length;
-      this.differ = Arrays.stream(whole).anyMatch(count -> count > 0);
-      long[] several = atoms.several(samples);
+      long[] several = concat(whole, atoms.several(samples));
+      this.like =
+          ways.stream()
+              .mapToInt(
+                  w ->
+                      IntStream.range(0, units.size())
+                          .filter(f -> w.isLike(ways.get(f)))
+                          .findFirst()
+                          .orElseThrow())
+              .toArray();
       long[] counts = atoms.fewest();
       int[] groups = groupOf;
       for (int way = 0; way < ways.size(); way++) {
-        counts = concat(concat(counts, whole), several);
+        apart.add(like[way] == way ? several : partly(samples, ways.get(way), ways.get(like[way])));
+        counts = concat(counts, apart.get(way));
         groups =
             IntStream.concat(
                     IntStream.concat(Arrays.stream(groups), IntStream.range(0, places)),
@@ -161,6 +241,21 @@ final class CountedApart {
       }
       this.shown = new ShownFigures(counts, groups, threshold);
       this.multiples = multiples(samples, threshold);
+    }
+
+    private long[] partly(List<CubeSample> samples, Way one, Way other) {
+      long[] most = new long[places + groupOf.length];
+      for (int i = 0; i < samples.size(); i++) {
+        CubeSample sample = samples.get(i);
+        if (List.of(one, other).contains(Way.of(sample))) {
+          long[] some =
+              concat(
+                  byPlace(i, sample.figures(Optional.empty())::partlyRecorded),
+                  atoms.byAtom(sample, i, CellColumns::partlyRecorded));
+          Arrays.setAll(most, at -> Math.max(most[at], some[at]));
+        }
+      }
+      return most;
     }
 
     private ShownFigures multiples(List<CubeSample> samples, long threshold) {
@@ -203,9 +298,11 @@ final class CountedApart {
       return all;
     }
 
-    /** Whether anybody gave several responses: if not, all ways give the same sums. */
-    boolean differ() {
-      return differ;
+    /** Whether a way may give other sums than the first. */
+    boolean differs(int way) {
+      return IntStream.of(way, like[way])
+          .filter(of -> of != 0)
+          .anyMatch(of -> Arrays.stream(apart.get(of)).anyMatch(count -> count > 0));
     }
 
     boolean admit(int way, List<Dimension> breakdown, List<BitSet> figures) {
@@ -236,10 +333,12 @@ final class CountedApart {
 
     private BitSet counted(int way, boolean ofResponses, BitSet figure) {
       BitSet counted = (BitSet) figure.clone();
-      if (way != plain) {
-        int first = groupOf.length + way * (places + groupOf.length);
+      int all = places + groupOf.length;
+      for (int own : new int[] {way, like[way]}) {
         figure.stream()
-            .forEach(atom -> counted.set(first + (ofResponses ? places + atom : groupOf[atom])));
+            .map(atom -> ofResponses ? places + atom : groupOf[atom])
+            .filter(at -> own != plain && apart.get(own)[at] > 0)
+            .forEach(at -> counted.set(groupOf.length + own * all + at));
       }
       return counted;
     }

@@ -261,7 +261,7 @@ public final class Suppressions {
     CountedApart apart =
         pattern.ofTotal().isPresent()
             ? CountedApart.nothing(samples.size())
-            : CountedApart.of(atoms, samples, shownSides, shownParts, rules.fewest());
+            : CountedApart.of(atoms, samples, shownSides, shownParts, weights, rules.fewest());
     List<BitSet> observed = new ArrayList<>(shownSides);
     shownParts.values().forEach(observed::addAll);
     observed.add(atoms.all());
