@@ -13,6 +13,7 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
@@ -220,5 +221,69 @@ class SeveralSumsDisclosureTest {
     assertThat(weighted(4).disclosure(Disclosure.DEFAULT).compute().adjusted().isSuppressed())
         .as("joined in the breakdown, with two weights: the same two equations")
         .isTrue();
+  }
+
+  /** So many of a type, a size and a département, of whom every third says yes. */
+  private static void add(
+      List<Collectivite> all, int some, CollectiviteType type, int population, String departement) {
+    for (int i = 0; i < some; i++) {
+      int number = all.size() + 1;
+      all.add(
+          Collectivite.builder()
+              .type(type)
+              .code(String.format(type.epci() ? "2000%05d" : "%05d", number))
+              .name("Collectivité " + number)
+              .population(population)
+              .departement(departement)
+              .region("84")
+              .build());
+    }
+  }
+
+  /** The sum over those of one weight, from an observed and an adjusted figure. */
+  private static double ofWeight(IndicatorResult result, Dimension by, String level, double[] w) {
+    Segment part = result.segment(by, level);
+    double base = part.observed().base().orElseThrow();
+    double observed = base * part.observed().value().orElseThrow();
+    double weights = part.adjusted().value().orElseThrow() * w[2];
+    return (weights - w[0] * observed) / (w[1] - w[0]);
+  }
+
+  /** Each breakdown is safe alone: both adjusted figures together tell the sum over three. */
+  @Test
+  void adjusted_figures_of_two_breakdowns_do_not_tell_few_together() {
+    List<Collectivite> all = new ArrayList<>();
+    for (CollectiviteType type : List.of(CollectiviteType.COMMUNE, CollectiviteType.CC)) {
+      add(all, 10, type, 300, "01");
+      add(all, 10, type, 9_000, "01");
+    }
+    add(all, 27, CollectiviteType.COMMUNE, 300, "02");
+    add(all, 3, CollectiviteType.CC, 300, "02"); // small, and no commune
+    add(all, 10, CollectiviteType.CC, 9_000, "02");
+    int asked = all.size();
+    add(all, 200, CollectiviteType.COMMUNE, 300, "02");
+    List<Answer> given = new ArrayList<>();
+    for (int i = 0; i < asked; i++) {
+      Respondent who = Respondent.builder().id("r" + i).collectivite(all.get(i).ref()).build();
+      given.add(Answer.of(who, "Q1", i % 3 == 0 ? "OUI" : "NON"));
+    }
+    IndicatorQuery query =
+        Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, given), Population.of("small", all))
+            .by(Dimension.TYPE, Dimension.POPULATION_STRATUM)
+            .weighting(PostStratification.on(Dimension.DEPARTEMENT));
+    IndicatorResult open = query.disclosure(Disclosure.NONE).compute();
+    double[] bySize = {1, 6, 20 + 30 * 6}; // the weights, and their sum over the small
+    double[] byType = {1, 6, 20 + 27 * 6};
+    double small = ofWeight(open, Dimension.POPULATION_STRATUM, "0-499", bySize);
+    double communes = ofWeight(open, Dimension.TYPE, "COMMUNE", byType);
+    assertThat(small - communes).as("the yes of three").isCloseTo(1, within(1e-9));
+
+    IndicatorResult shown = query.disclosure(Disclosure.DEFAULT.joiningBelow(5)).compute();
+    assertThat(shown.adjusted().isSuppressed()).isFalse();
+    assertThat(shown.segments()).noneMatch(s -> s.observed().isSuppressed());
+    assertThat(shown.segments())
+        .filteredOn(s -> !s.adjusted().isSuppressed())
+        .extracting(s -> s.dimension().code())
+        .containsOnly("TYPE");
   }
 }

@@ -301,12 +301,11 @@ final class Atoms {
       }
     }
     return new ByWeight(
-        new ShownFigures(
-            found.stream().mapToLong(Long::longValue).toArray(),
-            place.stream().mapToInt(Integer::intValue).toArray(),
-            threshold),
+        found.stream().mapToLong(Long::longValue).toArray(),
+        place.stream().mapToInt(Integer::intValue).toArray(),
         atoms.stream().mapToInt(Integer::intValue).toArray(),
-        factors.stream().mapToDouble(Double::doubleValue).toArray());
+        factors.stream().mapToDouble(Double::doubleValue).toArray(),
+        threshold);
   }
 
   /** The same figures over finer atoms, each of collectivités that have one weight. */
@@ -315,25 +314,46 @@ final class Atoms {
     private final ShownFigures figures;
     private final int[] atoms;
     private final double[] weights;
+    private final long[] counts;
 
-    private ByWeight(ShownFigures figures, int[] atoms, double[] weights) {
-      this.figures = figures;
+    private ByWeight(long[] counts, int[] places, int[] atoms, double[] weights, long threshold) {
+      this.figures = new ShownFigures(counts, places, threshold);
+      this.counts = counts;
       this.atoms = atoms;
       this.weights = weights;
     }
 
-    /** Whether the adjusted figure of some atoms is safe beside observed ones that are shown. */
-    boolean admitsAdjusted(List<BitSet> observed, BitSet adjusted) {
-      for (BitSet figure : observed) {
-        figures.take(factors(figure));
+    /** Takes observed figures, which are shown. */
+    void take(List<BitSet> observed) {
+      observed.forEach(figure -> figures.take(factors(figure)));
+    }
+
+    /** Adds the adjusted figures of some atoms if they are safe beside those shown. */
+    boolean admits(List<BitSet> adjusted) {
+      List<double[]> all = new ArrayList<>();
+      for (BitSet figure : adjusted) {
+        double[] values = factors(figure);
+        Arrays.setAll(values, a -> values[a] * weights[a]);
+        all.add(values);
       }
-      double[] values = factors(adjusted);
-      Arrays.setAll(values, a -> values[a] * weights[a]);
-      return figures.admitWeighted(List.of(values));
+      return figures.admitWeighted(all);
     }
 
     private double[] factors(BitSet figure) {
       return Arrays.stream(atoms).mapToDouble(atom -> figure.get(atom) ? 1 : 0).toArray();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ByWeight that
+          && Arrays.equals(atoms, that.atoms)
+          && Arrays.equals(counts, that.counts)
+          && Arrays.equals(weights, that.weights);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(weights);
     }
   }
 

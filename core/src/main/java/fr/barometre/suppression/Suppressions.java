@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -61,6 +60,7 @@ public final class Suppressions {
   private final Recodings recodings;
   private final Optional<Pattern> pattern;
   private final Optional<WeightGroups> weights;
+  private final Optional<AdjustedFigures> adjusted;
   private final CountedApart apart;
 
   /** What is hidden of the indicator whose figures these are. */
@@ -82,6 +82,7 @@ public final class Suppressions {
       Recodings recodings,
       Optional<Pattern> pattern,
       Optional<WeightGroups> weights,
+      Optional<AdjustedFigures> adjusted,
       CountedApart apart,
       CountedApart.Hidden own,
       Set<Dimension> broken,
@@ -96,6 +97,7 @@ public final class Suppressions {
     this.recodings = recodings;
     this.pattern = pattern;
     this.weights = weights;
+    this.adjusted = adjusted;
     this.apart = apart;
     this.own = own;
     this.broken = broken;
@@ -104,7 +106,7 @@ public final class Suppressions {
   /** The patterns of one request: indicators with the same respondents share one. */
   public static final class Patterns {
     private final Map<Object, Pattern> known = new ConcurrentHashMap<>();
-    private final Map<Object, Boolean> revealing = new ConcurrentHashMap<>();
+    private final Map<Object, AdjustedFigures> adjusted = new ConcurrentHashMap<>();
 
     /** No pattern yet. */
     public Patterns() {}
@@ -113,8 +115,8 @@ public final class Suppressions {
       return known.computeIfAbsent(key, k -> made.get());
     }
 
-    private boolean totalReveals(Object key, Supplier<Boolean> found) {
-      return revealing.computeIfAbsent(key, k -> found.get());
+    private AdjustedFigures adjusted(Object key, Supplier<AdjustedFigures> made) {
+      return adjusted.computeIfAbsent(key, k -> made.get());
     }
   }
 
@@ -125,7 +127,7 @@ public final class Suppressions {
       List<List<List<Double>>> weights) {}
 
   /** The same figures and weights: by indicator, those of its cells. */
-  private record Weighted(Key key, List<List<Double>> weights) {}
+  private record Weighted(Key key, List<List<Double>> weights, List<List<Dimension>> breakdowns) {}
 
   /**
    * Decides what to join and to hide of the indicators of one question.
@@ -186,6 +188,7 @@ public final class Suppressions {
                   new Suppressions(
                       rules,
                       r,
+                      Optional.empty(),
                       Optional.empty(),
                       Optional.empty(),
                       CountedApart.nothing(samples.size()),
@@ -269,27 +272,31 @@ public final class Suppressions {
     for (int list = 0; list < lists.size(); list++) {
       Map<Dimension, Dimension> name = names.get(list);
       List<double[]> weighted = weights.get(list);
-      boolean totalReveals =
-          patterns.totalReveals(
-              new Weighted(key, boxed(weighted)),
+      WeightGroups alone =
+          WeightGroups.of(
+              rules,
+              lists.get(list),
+              recodings.get(list),
+              tables,
+              (breakdown, levels) -> pattern.of(named(breakdown, name), levels));
+      AdjustedFigures adjusted =
+          patterns.adjusted(
+              new Weighted(key, boxed(weighted), tables),
               () ->
-                  IntStream.range(0, samples.size())
-                      .mapToObj(
-                          i -> atoms.byWeight(samples.get(i), i, weighted.get(i), rules.fewest()))
-                      .anyMatch(one -> !one.admitsAdjusted(observed, atoms.all())));
+                  AdjustedFigures.of(
+                      atoms,
+                      samples,
+                      weighted,
+                      observed,
+                      adjustable(pattern, atoms, tables, name, alone),
+                      rules.fewest()));
       found.add(
           new Suppressions(
               rules,
               recodings.get(list),
               Optional.of(pattern),
-              Optional.of(
-                  WeightGroups.of(
-                      rules,
-                      lists.get(list),
-                      recodings.get(list),
-                      tables,
-                      (breakdown, levels) -> pattern.of(named(breakdown, name), levels),
-                      totalReveals)),
+              Optional.of(alone),
+              Optional.of(adjusted),
               apart,
               apart.of(0),
               broken,
@@ -314,12 +321,29 @@ public final class Suppressions {
         recodings,
         pattern,
         weights,
+        adjusted,
         apart,
         apart.of(indicator),
         broken,
         names,
         withheld,
         side);
+  }
+
+  /** By breakdown, the parts whose adjusted figures are safe beside their observed form. */
+  private static Map<List<Dimension>, Map<List<String>, BitSet>> adjustable(
+      Pattern pattern,
+      Atoms atoms,
+      List<List<Dimension>> tables,
+      Map<Dimension, Dimension> names,
+      WeightGroups alone) {
+    Map<List<Dimension>, Map<List<String>, BitSet>> found = new LinkedHashMap<>();
+    for (List<Dimension> table : tables) {
+      Map<List<String>, BitSet> parts = pattern.shownParts(atoms, named(table, names));
+      parts.keySet().removeIf(levels -> alone.of(table, levels).isPresent());
+      found.put(table, parts);
+    }
+    return found;
   }
 
   private static List<List<Double>> boxed(List<double[]> weights) {
@@ -403,6 +427,7 @@ public final class Suppressions {
         ofTotal()
             .or(() -> revealing(own.adjusted()))
             .or(() -> weights.flatMap(WeightGroups::ofTotal))
+            .or(() -> revealing(adjusted.filter(AdjustedFigures::hidesTotal).isPresent()))
             .or(() -> withheld(List.of()))
             .or(
                 () ->
@@ -475,6 +500,9 @@ public final class Suppressions {
         ofPart(breakdown, levels)
             .or(() -> revealing(own.adjusted()))
             .or(() -> weights.flatMap(w -> w.of(breakdown, codes(levels))))
+            .or(
+                () ->
+                    revealing(adjusted.filter(a -> a.hides(breakdown, codes(levels))).isPresent()))
             .or(() -> withheld(breakdown))
             .or(
                 () ->
