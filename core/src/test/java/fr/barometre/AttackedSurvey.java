@@ -143,7 +143,7 @@ final class AttackedSurvey {
             .disclosure(random.nextBoolean() ? rules : rules.withoutJoining());
     query = random.nextInt(3) > 0 ? query.by(Dimension.REGION) : query;
     query = random.nextInt(3) > 0 ? query.by(Dimension.POPULATION_STRATUM) : query;
-    if (bothUnits) {
+    if (bothUnits && random.nextBoolean()) {
       return query;
     }
     query = random.nextBoolean() ? query.by(Dimension.ROLE) : query;

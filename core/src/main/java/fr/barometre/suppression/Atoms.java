@@ -269,6 +269,35 @@ final class Atoms {
     return sums;
   }
 
+  /** What is done with a cell of an indicator. */
+  interface OfCell {
+    void take(int at, CellColumns figures, int cell);
+  }
+
+  /**
+   * The cells of an indicator with anyone in the base: at their places, and then at their atoms.
+   *
+   * @param first the number of the first atom, beyond those of places
+   */
+  void eachCell(CubeSample sample, int indicator, int first, OfCell taken) {
+    int[] any = anyAtom(indicator);
+    CellColumns all = sample.figures(Optional.empty());
+    for (int k = 0; k < any.length; k++) {
+      if (any[k] != NO_ATOM) {
+        taken.take(groupOf[any[k]], all, k);
+      }
+    }
+    for (int trait = 0; trait < traits.size(); trait++) {
+      CellColumns figures = sample.figures(traits.get(trait));
+      int[] ofTrait = atomOf.get(indicator)[trait];
+      for (int k = 0; k < ofTrait.length; k++) {
+        if (ofTrait[k] != NO_ATOM) {
+          taken.take(first + ofTrait[k], figures, k);
+        }
+      }
+    }
+  }
+
   /**
    * Atoms told apart by the weights of an indicator.
    *

@@ -5,6 +5,7 @@ import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.cube.CellKey;
+import fr.barometre.dictionary.Dictionary;
 import fr.barometre.sample.CellColumns;
 import fr.barometre.sample.CubeSample;
 import java.util.ArrayList;
@@ -74,9 +75,16 @@ final class CountedApart {
    * @param breakdowns the breakdowns that are
    * @param adjusted whether adjusted figures are: with those of the first way they tell the ways
    *     apart at each weight, or few if both are weighted otherwise
+   * @param adjustedBreakdowns the breakdowns of which they are: those by roles or groups, whose
+   *     weighted sums beside several ways are not looked for
    */
-  record Hidden(boolean total, boolean sides, Set<List<Dimension>> breakdowns, boolean adjusted) {
-    static final Hidden NOTHING = new Hidden(false, false, Set.of(), false);
+  record Hidden(
+      boolean total,
+      boolean sides,
+      Set<List<Dimension>> breakdowns,
+      boolean adjusted,
+      Set<List<Dimension>> adjustedBreakdowns) {
+    static final Hidden NOTHING = new Hidden(false, false, Set.of(), false, Set.of());
   }
 
   /** By indicator. */
@@ -97,6 +105,7 @@ final class CountedApart {
    * @param sides the figures of the sides of OPSN that are shown
    * @param tables by breakdown, the figures of it that are shown
    * @param weights by OPSN list and indicator, the weights of its cells
+   * @param adjusted by OPSN list, the adjusted figures of the first indicator that are shown
    */
   static CountedApart of(
       Atoms atoms,
@@ -104,19 +113,24 @@ final class CountedApart {
       Collection<BitSet> sides,
       Map<List<Dimension>, List<BitSet>> tables,
       List<List<double[]>> weights,
+      List<List<BitSet>> adjusted,
       long threshold) {
     List<Way> ways = samples.stream().map(Way::of).distinct().toList();
     Map<Way, Hidden> found =
-        ways.size() == 1 ? Map.of() : byWay(atoms, samples, ways, sides, tables, threshold);
+        ways.size() == 1
+            ? Map.of()
+            : byWay(atoms, samples, ways, sides, tables, weights, adjusted, threshold);
     CountedApart apart = new CountedApart();
     for (int i = 0; i < samples.size(); i++) {
       Hidden own = found.getOrDefault(Way.of(samples.get(i)), Hidden.NOTHING);
-      boolean adjusted = own.adjusted();
-      for (int list = 0; list < weights.size() && i > 0 && !adjusted; list++) {
+      boolean withheld = own.adjusted();
+      for (int list = 0; list < weights.size() && i > 0 && !withheld; list++) {
         List<double[]> ofList = weights.get(list);
-        adjusted = weighedApart(atoms, samples, i, ofList.get(0), ofList.get(i), tables, threshold);
+        withheld = weighedApart(atoms, samples, i, ofList.get(0), ofList.get(i), tables, threshold);
       }
-      apart.hidden.add(new Hidden(own.total(), own.sides(), own.breakdowns(), adjusted));
+      apart.hidden.add(
+          new Hidden(
+              own.total(), own.sides(), own.breakdowns(), withheld, own.adjustedBreakdowns()));
     }
     return apart;
   }
@@ -156,15 +170,24 @@ final class CountedApart {
       List<Way> ways,
       Collection<BitSet> sides,
       Map<List<Dimension>, List<BitSet>> tables,
+      List<List<double[]>> weights,
+      List<List<BitSet>> adjusted,
       long threshold) {
-    Figures figures = new Figures(atoms, samples, ways, threshold);
+    Figures figures = new Figures(atoms, samples, ways, weights, threshold);
     Map<Way, Hidden> found = new LinkedHashMap<>();
-    found.put(ways.get(0), Hidden.NOTHING);
+    Set<List<Dimension>> ofResponses = new HashSet<>();
+    if (IntStream.range(1, ways.size()).anyMatch(figures::differs)) {
+      tables.keySet().stream()
+          .filter(table -> table.stream().anyMatch(atoms.ofResponses()::contains))
+          .forEach(ofResponses::add);
+    }
+    found.put(ways.get(0), new Hidden(false, false, Set.of(), false, ofResponses));
     boolean first = figures.admit(0, List.of(), List.of(atoms.all()));
     first &= figures.admit(0, List.of(), List.copyOf(sides));
     for (Map.Entry<List<Dimension>, List<BitSet>> table : tables.entrySet()) {
       first &= figures.admit(0, table.getKey(), table.getValue());
     }
+    figures.takeAdjusted(adjusted);
     for (int way = 1; way < ways.size(); way++) {
       boolean total = first && figures.admit(way, List.of(), List.of(atoms.all()));
       boolean shown = total && figures.admit(way, List.of(), List.copyOf(sides));
@@ -174,7 +197,8 @@ final class CountedApart {
           breakdowns.add(table.getKey());
         }
       }
-      found.put(ways.get(way), new Hidden(!total, !shown, breakdowns, figures.differs(way)));
+      found.put(
+          ways.get(way), new Hidden(!total, !shown, breakdowns, figures.differs(way), ofResponses));
     }
     return found;
   }
@@ -202,12 +226,20 @@ final class CountedApart {
 
     private final ShownFigures shown;
 
-    /** By place and then by atom, those who gave one response; after these, those who gave two. */
+    /** By kind of {@link #kinds}, those who gave one response; after these, those who gave two. */
     private final ShownFigures multiples;
+
+    /** By place and then by atom, and by weights under each OPSN list. */
+    private final Dictionary<List<Long>> kinds = new Dictionary<>();
 
     private final List<CountingUnit> units;
 
-    Figures(Atoms atoms, List<CubeSample> samples, List<Way> ways, long threshold) {
+    Figures(
+        Atoms atoms,
+        List<CubeSample> samples,
+        List<Way> ways,
+        List<List<double[]>> weights,
+        long threshold) {
       this.atoms = atoms;
       this.groupOf = atoms.groupOf();
       this.units = ways.stream().map(Way::unit).toList();
@@ -240,7 +272,7 @@ final class CountedApart {
                 .toArray();
       }
       this.shown = new ShownFigures(counts, groups, threshold);
-      this.multiples = multiples(samples, threshold);
+      this.multiples = multiples(samples, weights, threshold);
     }
 
     private long[] partly(List<CubeSample> samples, Way one, Way other) {
@@ -258,22 +290,65 @@ final class CountedApart {
       return most;
     }
 
-    private ShownFigures multiples(List<CubeSample> samples, long threshold) {
-      int all = places + groupOf.length;
-      long[] counts = new long[2 * all];
-      for (int i = 0; i < samples.size(); i++) {
+    private ShownFigures multiples(
+        List<CubeSample> samples, List<List<double[]>> weights, long threshold) {
+      List<Long> one = new ArrayList<>();
+      List<Long> two = new ArrayList<>();
+      for (int i = 0; i < samples.size() && one.isEmpty(); i++) {
         CubeSample sample = samples.get(i);
         if (sample.tally().indicator().countingUnit() == CountingUnit.RESPONSE) {
-          CellColumns whole = sample.figures(Optional.empty());
-          long[] one =
-              concat(byPlace(i, k -> one(whole, k)), atoms.byAtom(sample, i, Figures::one));
-          long[] two =
-              concat(byPlace(i, k -> two(whole, k)), atoms.byAtom(sample, i, Figures::two));
-          System.arraycopy(one, 0, counts, 0, all);
-          System.arraycopy(two, 0, counts, all, all);
+          List<List<Long>> names = names(samples, i, weights);
+          atoms.eachCell(
+              sample,
+              i,
+              places,
+              (at, figures, cell) -> {
+                List<Long> name = new ArrayList<>(List.of((long) at));
+                name.addAll(names.get(cell));
+                int kind = kinds.number(name);
+                while (one.size() <= kind) {
+                  one.add(0L);
+                  two.add(0L);
+                }
+                one.set(kind, one.get(kind) + one(figures, cell));
+                two.set(kind, two.get(kind) + two(figures, cell));
+              });
         }
       }
+      long[] counts = Stream.concat(one.stream(), two.stream()).mapToLong(n -> n).toArray();
       return new ShownFigures(counts, IntStream.range(0, counts.length).toArray(), threshold);
+    }
+
+    /** By cell of an indicator, the weights that the first has there under each list. */
+    private static List<List<Long>> names(
+        List<CubeSample> samples, int indicator, List<List<double[]>> weights) {
+      Map<CellKey, Integer> ofFirst = new HashMap<>();
+      samples.get(0).tally().keys().forEach(key -> ofFirst.put(key, ofFirst.size()));
+      List<List<Long>> names = new ArrayList<>();
+      for (CellKey key : samples.get(indicator).tally().keys()) {
+        Integer cell = ofFirst.get(key);
+        names.add(
+            weights.stream()
+                .map(list -> cell == null ? 0 : EqualWeights.number(list.get(0)[cell]))
+                .toList());
+      }
+      return names;
+    }
+
+    /** Adjusted figures of the first way, of parts of the frame. */
+    void takeAdjusted(List<List<BitSet>> adjusted) {
+      for (int list = 0;
+          list < adjusted.size() && units.get(0) == CountingUnit.COLLECTIVITY;
+          list++) {
+        for (BitSet figure : adjusted.get(list)) {
+          double[] factors = multiples(0, false, figure);
+          int all = factors.length / 2;
+          for (int n = 0; n < factors.length; n++) {
+            factors[n] *= kinds.value(n % all).get(1 + list);
+          }
+          multiples.take(factors);
+        }
+      }
     }
 
     private long[] byPlace(int indicator, IntToLongFunction ofCell) {
@@ -319,15 +394,16 @@ final class CountedApart {
     }
 
     private double[] multiples(int way, boolean ofResponses, BitSet figure) {
-      int all = places + groupOf.length;
+      int all = kinds.size();
+      BitSet in = new BitSet();
+      figure.stream().map(atom -> ofResponses ? places + atom : groupOf[atom]).forEach(in::set);
       double[] factors = new double[2 * all];
-      figure.stream()
-          .map(atom -> ofResponses ? places + atom : groupOf[atom])
-          .forEach(
-              at -> {
-                factors[at] = 1;
-                factors[all + at] = units.get(way) == CountingUnit.RESPONSE ? 1 : 0.5;
-              });
+      for (int kind = 0; kind < all; kind++) {
+        if (in.get(kinds.value(kind).get(0).intValue())) {
+          factors[kind] = 1;
+          factors[all + kind] = units.get(way) == CountingUnit.RESPONSE ? 1 : 0.5;
+        }
+      }
       return factors;
     }
 

@@ -261,14 +261,12 @@ public final class Suppressions {
     for (List<Dimension> table : everywhere) {
       shownParts.put(table, List.copyOf(pattern.shownParts(atoms, table).values()));
     }
-    CountedApart apart =
-        pattern.ofTotal().isPresent()
-            ? CountedApart.nothing(samples.size())
-            : CountedApart.of(atoms, samples, shownSides, shownParts, weights, rules.fewest());
     List<BitSet> observed = new ArrayList<>(shownSides);
     shownParts.values().forEach(observed::addAll);
     observed.add(atoms.all());
-    List<Suppressions> found = new ArrayList<>();
+    List<WeightGroups> byLevel = new ArrayList<>();
+    List<AdjustedFigures> together = new ArrayList<>();
+    List<List<BitSet>> shownAdjusted = new ArrayList<>();
     for (int list = 0; list < lists.size(); list++) {
       Map<Dimension, Dimension> name = names.get(list);
       List<double[]> weighted = weights.get(list);
@@ -279,24 +277,44 @@ public final class Suppressions {
               recodings.get(list),
               tables,
               (breakdown, levels) -> pattern.of(named(breakdown, name), levels));
+      Map<List<Dimension>, Map<List<String>, BitSet>> parts =
+          adjustable(pattern, atoms, tables, name, alone);
       AdjustedFigures adjusted =
           patterns.adjusted(
               new Weighted(key, boxed(weighted), tables),
-              () ->
-                  AdjustedFigures.of(
-                      atoms,
-                      samples,
-                      weighted,
-                      observed,
-                      adjustable(pattern, atoms, tables, name, alone),
-                      rules.fewest()));
+              () -> AdjustedFigures.of(atoms, samples, weighted, observed, parts, rules.fewest()));
+      byLevel.add(alone);
+      together.add(adjusted);
+      List<BitSet> left = new ArrayList<>();
+      parts.forEach(
+          (table, levels) ->
+              levels.forEach(
+                  (codes, part) -> {
+                    boolean ofFrame = table.stream().noneMatch(ofResponses::contains);
+                    if (ofFrame && !adjusted.hides(table, codes)) {
+                      left.add(part);
+                    }
+                  }));
+      if (alone.ofTotal().isEmpty() && !adjusted.hidesTotal()) {
+        left.add(atoms.all());
+      }
+      shownAdjusted.add(left);
+    }
+    CountedApart apart =
+        pattern.ofTotal().isPresent()
+            ? CountedApart.nothing(samples.size())
+            : CountedApart.of(
+                atoms, samples, shownSides, shownParts, weights, shownAdjusted, rules.fewest());
+    List<Suppressions> found = new ArrayList<>();
+    for (int list = 0; list < lists.size(); list++) {
+      Map<Dimension, Dimension> name = names.get(list);
       found.add(
           new Suppressions(
               rules,
               recodings.get(list),
               Optional.of(pattern),
-              Optional.of(alone),
-              Optional.of(adjusted),
+              Optional.of(byLevel.get(list)),
+              Optional.of(together.get(list)),
               apart,
               apart.of(0),
               broken,
@@ -499,6 +517,7 @@ public final class Suppressions {
         estimate,
         ofPart(breakdown, levels)
             .or(() -> revealing(own.adjusted()))
+            .or(() -> revealing(own.adjustedBreakdowns().contains(named(breakdown, names))))
             .or(() -> weights.flatMap(w -> w.of(breakdown, codes(levels))))
             .or(
                 () ->
