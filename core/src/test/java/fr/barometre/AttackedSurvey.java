@@ -1,5 +1,7 @@
 package fr.barometre;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import fr.barometre.answers.Answers;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
@@ -7,6 +9,7 @@ import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.FinalWeights;
@@ -18,15 +21,20 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.population.Population;
+import fr.barometre.report.CsvConvention;
+import fr.barometre.report.OpenData;
 import fr.barometre.weighting.PostStratification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.BiPredicate;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -36,14 +44,14 @@ import java.util.stream.IntStream;
  *
  * <p>Each figure shown, times its base, is a sum of the answers with known factors. A combination
  * that is zero but on the answers of few collectivités exists exactly if leaving these out lowers
- * the rank: every set of fewer than the threshold is tried. The attacker combines all observed
- * figures and the adjusted total, and the figures of each breakdown with its adjusted ones; not the
- * adjusted figures of several breakdowns, nor adjusted figures with those of the other unit
- * (METHODS §9, known limits).
+ * the rank: every set of fewer than the threshold is tried. The attacker combines all figures,
+ * observed and adjusted, of all breakdowns and of both units, that are in the result or in the
+ * table of open data.
  */
 final class AttackedSurvey {
 
   private static final int MEMBERS = 60;
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9.]+");
 
   /** The charter, counted by response. */
   static final IndicatorDefinition BY_RESPONSE =
@@ -85,7 +93,7 @@ final class AttackedSurvey {
                         .code(String.format("%05d", i + 1))
                         .name("Commune " + i)
                         .population(random.nextInt(4) * 1500 + 100)
-                        .departement("01")
+                        .departement(List.of("01", "02").get(random.nextInt(2)))
                         .region(List.of("84", "53", "11").get(random.nextInt(regions)))
                         .build())
             .toList();
@@ -126,127 +134,162 @@ final class AttackedSurvey {
             .population(frame)
             .weighting(
                 PostStratification.on(
-                        random.nextBoolean() ? Dimension.REGION : Dimension.POPULATION_STRATUM)
+                        List.of(
+                                Dimension.REGION,
+                                Dimension.POPULATION_STRATUM,
+                                Dimension.DEPARTEMENT)
+                            .get(random.nextInt(3)))
                     .joining(2 + random.nextInt(4)))
             .disclosure(random.nextBoolean() ? rules : rules.withoutJoining());
     query = random.nextInt(3) > 0 ? query.by(Dimension.REGION) : query;
     query = random.nextInt(3) > 0 ? query.by(Dimension.POPULATION_STRATUM) : query;
-    if (bothUnits) {
+    if (bothUnits && random.nextBoolean()) {
       return query;
     }
     query = random.nextBoolean() ? query.by(Dimension.ROLE) : query;
     return random.nextBoolean() ? query.crossedBy(Dimension.ROLE, Dimension.REGION) : query;
   }
 
+  /**
+   * A part of the respondents whose figures are shown, in some channel.
+   *
+   * @param levels by dimension, the codes of the levels in it
+   */
+  private record Part(
+      String indicator, List<String> dimensions, List<List<String>> levels, boolean adjusted) {}
+
   /** What the attacker combines: figures shown, each by the factors of the responses in it. */
-  List<List<double[]>> shown(EditionQuery query) {
-    List<double[]> observed = new ArrayList<>();
-    Map<Object, List<double[]>> tables = new LinkedHashMap<>();
-    for (IndicatorResult result : query.compute().indicators()) {
-      boolean byResponse = result.indicator().equals(BY_RESPONSE);
-      Map<String, Double> weights = new HashMap<>();
-      FinalWeights rows = query.indicator(result.indicator().code()).weights();
-      rows.rows().forEach(row -> weights.merge(row.cluster(), row.weight(), Double::sum));
-      BiPredicate<Response, Integer> everybody = (r, i) -> true;
-      double[][] totals =
-          add(result.observed(), result.adjusted(), everybody, byResponse, rows, weights);
-      boolean valued = result.observed().value().isPresent();
-      int attacked = bothUnits ? Math.min(valued ? 1 : 0, totals.length) : totals.length;
-      observed.addAll(Arrays.asList(totals).subList(0, attacked));
-      for (Segment part : result.segments()) {
-        List<Level> levels = part.joined().isEmpty() ? List.of(part.level()) : part.joined();
-        BiPredicate<Response, Integer> in = (r, i) -> isAt(r, part.dimension(), levels);
-        double[][] own = add(part.observed(), part.adjusted(), in, byResponse, rows, weights);
-        observed.addAll(Arrays.asList(own).subList(0, part.observed().value().isPresent() ? 1 : 0));
-        tables
-            .computeIfAbsent(
-                List.of(part.dimension(), byResponse), t -> new ArrayList<>(Arrays.asList(totals)))
-            .addAll(Arrays.asList(own));
-      }
-      for (CrossedSegment part : result.crossedSegments()) {
-        BiPredicate<Response, Integer> in = (r, i) -> isAt(r, part);
-        double[][] own = add(part.observed(), part.adjusted(), in, byResponse, rows, weights);
-        observed.addAll(Arrays.asList(own).subList(0, part.observed().value().isPresent() ? 1 : 0));
-        tables
-            .computeIfAbsent(
-                List.of(part.dimensions(), byResponse), t -> new ArrayList<>(Arrays.asList(totals)))
-            .addAll(Arrays.asList(own));
-      }
+  List<double[]> shown(EditionQuery query) {
+    BarometreReport report = query.compute();
+    Set<Part> parts = new LinkedHashSet<>(inJava(report));
+    parts.addAll(inOpenData(report));
+    List<double[]> shown = new ArrayList<>();
+    Map<String, FinalWeights> weights = new HashMap<>();
+    for (Part part : parts) {
+      FinalWeights rows =
+          weights.computeIfAbsent(part.indicator(), code -> query.indicator(code).weights());
+      shown.add(factors(part, part.indicator().equals(BY_RESPONSE.code()), rows));
     }
-    List<List<double[]>> all = new ArrayList<>(tables.values());
-    all.add(0, observed);
-    return all;
+    return shown;
   }
 
-  private boolean isAt(Response response, CrossedSegment part) {
-    for (int d = 0; d < part.levels().size(); d++) {
-      List<Level> members = part.joined().isEmpty() ? List.of() : part.joined().get(d);
-      List<Level> levels = members.isEmpty() ? List.of(part.levels().get(d)) : members;
-      if (!isAt(response, part.dimensions().get(d), levels)) {
+  private static List<Part> inJava(BarometreReport report) {
+    List<Part> parts = new ArrayList<>();
+    for (IndicatorResult result : report.indicators()) {
+      add(parts, result, List.of(), List.of(), result.observed(), result.adjusted());
+      for (Segment part : result.segments()) {
+        List<Level> members = part.joined().isEmpty() ? List.of(part.level()) : part.joined();
+        List<String> dimension = List.of(part.dimension().code());
+        add(parts, result, dimension, List.of(members), part.observed(), part.adjusted());
+      }
+      for (CrossedSegment part : result.crossedSegments()) {
+        List<List<Level>> members = new ArrayList<>();
+        for (int d = 0; d < part.levels().size(); d++) {
+          boolean joined = !part.joined().isEmpty() && !part.joined().get(d).isEmpty();
+          members.add(joined ? part.joined().get(d) : List.of(part.levels().get(d)));
+        }
+        List<String> dimensions = part.dimensions().stream().map(Dimension::code).toList();
+        add(parts, result, dimensions, members, part.observed(), part.adjusted());
+      }
+    }
+    return parts;
+  }
+
+  private static void add(
+      List<Part> parts,
+      IndicatorResult result,
+      List<String> dimensions,
+      List<List<Level>> members,
+      Estimate observed,
+      Estimate adjusted) {
+    List<List<String>> levels =
+        members.stream().map(of -> of.stream().map(Level::code).toList()).toList();
+    if (observed.value().isPresent()) {
+      parts.add(new Part(result.indicator().code(), dimensions, levels, false));
+    }
+    if (adjusted.value().isPresent()) {
+      parts.add(new Part(result.indicator().code(), dimensions, levels, true));
+    }
+  }
+
+  /** What the table of open data has as a number, of any modality. */
+  private static List<Part> inOpenData(BarometreReport report) {
+    List<Part> parts = new ArrayList<>();
+    String csv = OpenData.of(report, CsvConvention.INTERNATIONAL).csv();
+    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
+      for (NamedCsvRecord row : rows) {
+        boolean whole = row.getField("dimension").equals(OpenData.ALL);
+        List<String> dimensions = whole ? List.of() : split(row.getField("dimension"), " × ");
+        List<String> levels = split(row.getField("level"), " × ");
+        List<String> joined = split(row.getField("joined"), " × ");
+        List<List<String>> members = new ArrayList<>();
+        for (int d = 0; d < dimensions.size(); d++) {
+          boolean named = joined.size() > d && !joined.get(d).equals("NONE");
+          members.add(named ? split(joined.get(d), " ") : List.of(levels.get(d)));
+        }
+        for (String column : List.of("estimate", "adjusted")) {
+          if (NUMBER.matcher(row.getField(column)).matches()) {
+            String indicator = row.getField("indicator");
+            parts.add(new Part(indicator, dimensions, members, column.equals("adjusted")));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return parts;
+  }
+
+  private static List<String> split(String text, String by) {
+    return List.of(text.split(by, -1));
+  }
+
+  private boolean isIn(Response response, Part part) {
+    for (int d = 0; d < part.dimensions().size(); d++) {
+      String dimension = part.dimensions().get(d);
+      String code =
+          dimension.equals(Dimension.ROLE.code())
+              ? response.role().name()
+              : frame.level(dimension(dimension), response.who()).code();
+      if (!part.levels().get(d).contains(code)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean isAt(Response response, Dimension dimension, List<Level> levels) {
-    String code =
-        dimension.equals(Dimension.ROLE)
-            ? response.role().name()
-            : frame.level(dimension, response.who()).code();
-    return levels.stream().anyMatch(level -> level.code().equals(code));
+  private static Dimension dimension(String code) {
+    return List.of(Dimension.REGION, Dimension.POPULATION_STRATUM).stream()
+        .filter(d -> d.code().equals(code))
+        .findFirst()
+        .orElseThrow();
   }
 
-  /** The factors of the observed figure, then of the adjusted one, if they are shown. */
-  private double[][] add(
-      Estimate observed,
-      Estimate adjusted,
-      BiPredicate<Response, Integer> in,
-      boolean byResponse,
-      FinalWeights rows,
-      Map<String, Double> weights) {
-    List<double[]> sums = new ArrayList<>();
+  /** The factors of the responses in a figure: 1, or the weight, shared by those of a commune. */
+  private double[] factors(Part part, boolean byResponse, FinalWeights rows) {
+    Map<String, Double> ofCluster = new HashMap<>();
+    Map<String, FinalWeights.Row> ofResponse = new HashMap<>();
+    rows.rows().forEach(row -> ofCluster.merge(row.cluster(), row.weight(), Double::sum));
+    rows.rows().forEach(row -> ofResponse.put(row.respondent(), row));
+    Map<Collectivite, Integer> answers = new HashMap<>();
+    responses.stream()
+        .filter(r -> isIn(r, part))
+        .forEach(r -> answers.merge(r.who(), 1, Integer::sum));
     double[] factors = new double[responses.size()];
-    double[] weighted = new double[responses.size()];
-    Map<String, Double> ofResponse = new HashMap<>();
-    rows.rows().forEach(row -> ofResponse.put(row.respondent(), row.weight()));
     for (int i = 0; i < factors.length; i++) {
       Response one = responses.get(i);
-      if (in.test(one, i)) {
-        long shared =
-            responses.stream().filter(r -> r.who().equals(one.who()) && in.test(r, 0)).count();
-        factors[i] = byResponse ? 1 : 1.0 / shared;
-        String cluster =
-            rows.rows().stream()
-                .filter(row -> row.respondent().equals(one.id()))
-                .map(FinalWeights.Row::cluster)
-                .findFirst()
-                .orElse("");
-        weighted[i] =
-            byResponse
-                ? ofResponse.getOrDefault(one.id(), 0.0)
-                : weights.getOrDefault(cluster, 0.0) / shared;
+      FinalWeights.Row row = ofResponse.get(one.id());
+      if (isIn(one, part)) {
+        int shared = byResponse ? 1 : answers.get(one.who());
+        double weight = row == null ? 0 : byResponse ? row.weight() : ofCluster.get(row.cluster());
+        factors[i] = (part.adjusted() ? weight : 1) / shared;
       }
     }
-    if (observed.value().isPresent()) {
-      sums.add(factors);
-    }
-    if (adjusted.value().isPresent()) {
-      sums.add(weighted);
-    }
-    return sums.toArray(double[][]::new);
+    return factors;
   }
 
   /** Collectivités, fewer than the threshold, for whom a combination stands; none if safe. */
-  List<Collectivite> few(List<List<double[]>> shown) {
-    return shown.stream()
-        .map(this::fewOf)
-        .filter(few -> !few.isEmpty())
-        .findFirst()
-        .orElse(List.of());
-  }
-
-  private List<Collectivite> fewOf(List<double[]> sums) {
+  List<Collectivite> few(List<double[]> sums) {
     List<double[]> basis = basis(sums);
     List<Collectivite> who = responses.stream().map(Response::who).distinct().toList();
     List<int[]> columns = new ArrayList<>();

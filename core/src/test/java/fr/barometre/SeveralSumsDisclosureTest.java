@@ -7,10 +7,13 @@ import fr.barometre.answers.Answers;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
+import fr.barometre.api.questionnaire.BasePolicy;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
@@ -88,6 +91,67 @@ class SeveralSumsDisclosureTest {
         .isEqualTo(!shown);
   }
 
+  /**
+   * Thirty communes of which nine answer twice; of these some answer only another question the
+   * second time. The same by collectivité and by response, each of all answers and of all asked.
+   */
+  private static List<IndicatorResult> onTwoBases(int partly, Disclosure rules) {
+    List<IndicatorDefinition> ways = new ArrayList<>();
+    for (IndicatorDefinition way : List.of(SmallSurvey.CHARTE_OUI, AttackedSurvey.BY_RESPONSE)) {
+      for (BasePolicy base : List.of(BasePolicy.ALL_ANSWERS, BasePolicy.ASKED)) {
+        ways.add(
+            IndicatorDefinition.builder()
+                .from(way)
+                .code(way.code() + base)
+                .basePolicy(base)
+                .build());
+      }
+    }
+    Questionnaire both =
+        Questionnaire.builder().from(SmallSurvey.ONE_WAVE).indicators(ways).build();
+    List<Answer> given = new ArrayList<>();
+    for (int i = 0; i < COMMUNES; i++) {
+      Collectivite who = FRAME.collectivites().get(i);
+      for (int time = 0; time < (i < 9 ? 2 : 1); time++) {
+        given.add(
+            Answer.of(
+                Respondent.builder().id(i + "-" + time).collectivite(who.ref()).build(),
+                time == 1 && i < partly ? "Q3" : "Q1",
+                i % 3 == 0 ? "OUI" : "NON"));
+      }
+    }
+    return Barometre.edition(both)
+        .answers(Answers.of(both, given))
+        .population(FRAME)
+        .by(Dimension.TYPE)
+        .disclosure(rules)
+        .compute()
+        .indicators();
+  }
+
+  /** Where no second response is blank, both bases have the same sums: nothing more is told. */
+  @Test
+  void another_base_of_the_same_sums_is_shown() {
+    List<IndicatorResult> shown = onTwoBases(0, Disclosure.DEFAULT);
+    assertThat(shown).allMatch(r -> r.observed().value().isPresent());
+    assertThat(sum(shown.get(1))).isCloseTo(sum(shown.get(0)), within(1e-9));
+    assertThat(sum(shown.get(3))).isCloseTo(sum(shown.get(2)), within(1e-9));
+    assertThat(shown.get(1).adjusted().isSuppressed()).isFalse();
+    assertThat(shown.get(1).segment(Dimension.TYPE, "COMMUNE").observed().isSuppressed()).isFalse();
+  }
+
+  /** By collectivité the difference of the bases is half of what those with a blank one said. */
+  @ParameterizedTest
+  @CsvSource({"1, true", "4, true", "5, false", "9, false"})
+  void another_base_does_not_tell_those_with_a_blank_response(int partly, boolean hidden) {
+    List<IndicatorResult> open = onTwoBases(partly, Disclosure.NONE);
+    assertThat(sum(open.get(0)) - sum(open.get(1))).isCloseTo((partly + 2) / 3 / 2.0, within(1e-9));
+    assertThat(sum(open.get(2))).isCloseTo(sum(open.get(3)), within(1e-9));
+    List<IndicatorResult> shown = onTwoBases(partly, Disclosure.DEFAULT);
+    assertThat(shown.get(0).observed().isSuppressed()).isFalse();
+    assertThat(shown.get(1).observed().isSuppressed()).isEqualTo(hidden);
+  }
+
   /** The total less both roles is half of what those in both said, with the sign changed. */
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 4, 5, 9})
@@ -157,5 +221,69 @@ class SeveralSumsDisclosureTest {
     assertThat(weighted(4).disclosure(Disclosure.DEFAULT).compute().adjusted().isSuppressed())
         .as("joined in the breakdown, with two weights: the same two equations")
         .isTrue();
+  }
+
+  /** So many of a type, a size and a département, of whom every third says yes. */
+  private static void add(
+      List<Collectivite> all, int some, CollectiviteType type, int population, String departement) {
+    for (int i = 0; i < some; i++) {
+      int number = all.size() + 1;
+      all.add(
+          Collectivite.builder()
+              .type(type)
+              .code(String.format(type.epci() ? "2000%05d" : "%05d", number))
+              .name("Collectivité " + number)
+              .population(population)
+              .departement(departement)
+              .region("84")
+              .build());
+    }
+  }
+
+  /** The sum over those of one weight, from an observed and an adjusted figure. */
+  private static double ofWeight(IndicatorResult result, Dimension by, String level, double[] w) {
+    Segment part = result.segment(by, level);
+    double base = part.observed().base().orElseThrow();
+    double observed = base * part.observed().value().orElseThrow();
+    double weights = part.adjusted().value().orElseThrow() * w[2];
+    return (weights - w[0] * observed) / (w[1] - w[0]);
+  }
+
+  /** Each breakdown is safe alone: both adjusted figures together tell the sum over three. */
+  @Test
+  void adjusted_figures_of_two_breakdowns_do_not_tell_few_together() {
+    List<Collectivite> all = new ArrayList<>();
+    for (CollectiviteType type : List.of(CollectiviteType.COMMUNE, CollectiviteType.CC)) {
+      add(all, 10, type, 300, "01");
+      add(all, 10, type, 9_000, "01");
+    }
+    add(all, 27, CollectiviteType.COMMUNE, 300, "02");
+    add(all, 3, CollectiviteType.CC, 300, "02"); // small, and no commune
+    add(all, 10, CollectiviteType.CC, 9_000, "02");
+    int asked = all.size();
+    add(all, 200, CollectiviteType.COMMUNE, 300, "02");
+    List<Answer> given = new ArrayList<>();
+    for (int i = 0; i < asked; i++) {
+      Respondent who = Respondent.builder().id("r" + i).collectivite(all.get(i).ref()).build();
+      given.add(Answer.of(who, "Q1", i % 3 == 0 ? "OUI" : "NON"));
+    }
+    IndicatorQuery query =
+        Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, given), Population.of("small", all))
+            .by(Dimension.TYPE, Dimension.POPULATION_STRATUM)
+            .weighting(PostStratification.on(Dimension.DEPARTEMENT));
+    IndicatorResult open = query.disclosure(Disclosure.NONE).compute();
+    double[] bySize = {1, 6, 20 + 30 * 6}; // the weights, and their sum over the small
+    double[] byType = {1, 6, 20 + 27 * 6};
+    double small = ofWeight(open, Dimension.POPULATION_STRATUM, "0-499", bySize);
+    double communes = ofWeight(open, Dimension.TYPE, "COMMUNE", byType);
+    assertThat(small - communes).as("the yes of three").isCloseTo(1, within(1e-9));
+
+    IndicatorResult shown = query.disclosure(Disclosure.DEFAULT.joiningBelow(5)).compute();
+    assertThat(shown.adjusted().isSuppressed()).isFalse();
+    assertThat(shown.segments()).noneMatch(s -> s.observed().isSuppressed());
+    assertThat(shown.segments())
+        .filteredOn(s -> !s.adjusted().isSuppressed())
+        .extracting(s -> s.dimension().code())
+        .containsOnly("TYPE");
   }
 }

@@ -17,10 +17,9 @@ class SmallSurveysAttackTest {
     int figures = 0;
     for (int seed = 1; seed <= SURVEYS; seed++) {
       AttackedSurvey survey = new AttackedSurvey(seed);
-      List<List<double[]>> shown =
-          survey.shown(survey.request(Disclosure.atLeast(survey.fewest())));
+      List<double[]> shown = survey.shown(survey.request(Disclosure.atLeast(survey.fewest())));
       assertThat(survey.few(shown)).as("survey %d, fewer than %d", seed, survey.fewest()).isEmpty();
-      figures += shown.get(0).size();
+      figures += shown.size();
       AttackedSurvey open = new AttackedSurvey(seed);
       leaking += open.few(open.shown(open.request(Disclosure.NONE))).isEmpty() ? 0 : 1;
     }

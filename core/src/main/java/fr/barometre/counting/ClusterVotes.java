@@ -128,6 +128,7 @@ final class ClusterVotes {
     sums.clear();
     long units = 0;
     long responses = 0;
+    long unrecorded = 0;
     for (int i = 0; i < places; i++) {
       int place = used[i];
       add(SIZE, place, answers.weighted());
@@ -136,9 +137,11 @@ final class ClusterVotes {
         boolean concerned =
             choices.get(place % inBase.length).kind() != ModalityKind.NOT_APPLICABLE;
         responses += concerned ? votes[place] : 0;
+        boolean onRecord = place % inBase.length != CodedAnswers.NO_RECORD;
+        unrecorded += concerned && !onRecord ? votes[place] : 0;
       }
     }
-    return shared ? whole(responses) : responses(units, responses);
+    return shared ? whole(responses, unrecorded) : responses(units, responses, unrecorded);
   }
 
   /** The groups that have votes. */
@@ -208,7 +211,7 @@ final class ClusterVotes {
   }
 
   /** Each vote counts by its weight. */
-  private ClusterCount responses(long units, long responses) {
+  private ClusterCount responses(long units, long responses, long unrecorded) {
     for (int j = 0; j < counts.length; j++) {
       counts[j] = sums.get(FIRST_VARIABLE + j);
       others[j] = others(j);
@@ -220,6 +223,7 @@ final class ClusterVotes {
         sums.less(SIZE, BASE),
         units,
         responses,
+        unrecorded,
         sums.get(UNIT_SQUARES),
         sums.get(ASKED),
         sums.get(SILENT),
@@ -229,7 +233,7 @@ final class ClusterVotes {
   }
 
   /** The cluster counts once: its weight, the mean of its votes', is shared by its base. */
-  private ClusterCount whole(long responses) {
+  private ClusterCount whole(long responses, long unrecorded) {
     double weight = sums.get(SIZE) / size;
     double base = sums.get(BASE);
     double asked = sums.get(ASKED);
@@ -245,6 +249,7 @@ final class ClusterVotes {
         base > 0 ? 0 : weight,
         base > 0 ? 1 : 0,
         responses,
+        unrecorded,
         base > 0 ? weight * weight : 0,
         asked > 0 ? weight : 0,
         asked > 0 ? weight * sums.get(SILENT) / asked : 0,

@@ -43,6 +43,7 @@ public final class CellTally {
   private long baseClusters;
   private long baseUnits;
   private long severalClusters;
+  private long partlyRecorded;
   private double largest;
 
   /** Whether variable 0 is a number; its largest part by a cluster is kept then. */
@@ -72,6 +73,7 @@ public final class CellTally {
     baseClusters += count.units() > 0 ? 1 : 0;
     baseUnits += count.units();
     severalClusters += count.responses() > 1 ? 1 : 0;
+    partlyRecorded += count.isPartlyRecorded() ? 1 : 0;
     largest = Math.max(largest, count.base());
     raise(count.counts()[0]);
     double w = count.size();
@@ -111,6 +113,7 @@ public final class CellTally {
     out.number(baseClusters);
     out.number(baseUnits);
     out.number(severalClusters);
+    out.number(partlyRecorded);
     out.sum(largest, 0);
     if (numbers) {
       out.sum(largestCount, 0);
@@ -123,11 +126,13 @@ public final class CellTally {
     long baseClusters = in.number();
     long baseUnits = in.number();
     long severalClusters = in.number();
+    long partlyRecorded = in.number();
     double[] largest = new double[2];
     in.sum(largest, 0, 1);
     if (clusters < 1
         || baseClusters > clusters
         || severalClusters > clusters
+        || partlyRecorded > severalClusters
         || !(largest[0] >= 0)) {
       throw in.broken("a cell with one cluster or more, of which the base has some or all");
     }
@@ -140,6 +145,7 @@ public final class CellTally {
     cell.baseClusters = baseClusters;
     cell.baseUnits = baseUnits;
     cell.severalClusters = severalClusters;
+    cell.partlyRecorded = partlyRecorded;
     cell.largest = largest[0];
     cell.largestCount = largestCount[0];
     return cell;
@@ -262,6 +268,7 @@ public final class CellTally {
     both.baseClusters = baseClusters + other.baseClusters;
     both.baseUnits = baseUnits + other.baseUnits;
     both.severalClusters = severalClusters + other.severalClusters;
+    both.partlyRecorded = partlyRecorded + other.partlyRecorded;
     both.largest = Math.max(largest, other.largest);
     both.largestCount = Math.max(largestCount, other.largestCount);
     return both;
@@ -315,6 +322,16 @@ public final class CellTally {
    */
   public long severalClusters() {
     return severalClusters;
+  }
+
+  /**
+   * Number of clusters with a response on record and one without, of everyone asked: what they say
+   * counts less on the base of those asked than on that of all answers.
+   *
+   * @return zero to {@link #severalClusters()}
+   */
+  public long partlyRecorded() {
+    return partlyRecorded;
   }
 
   /**
@@ -425,6 +442,8 @@ public final class CellTally {
         && clusters == that.clusters
         && baseClusters == that.baseClusters
         && baseUnits == that.baseUnits
+        && severalClusters == that.severalClusters
+        && partlyRecorded == that.partlyRecorded
         && largest == that.largest
         && largestCount == that.largestCount
         && sums.equals(that.sums);

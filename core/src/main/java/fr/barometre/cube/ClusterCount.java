@@ -11,6 +11,7 @@ package fr.barometre.cube;
  * @param outside its weight outside the base, w - v
  * @param units its units in the base
  * @param responses its responses that the question concerned, of those that are counted
+ * @param unrecorded those of them of which there is no record
  * @param unitSquares Σ w² over those units
  * @param asked weight of its responses that the question concerned
  * @param silent weight of those, among them, that say nothing
@@ -25,9 +26,16 @@ public record ClusterCount(
     double outside,
     long units,
     long responses,
+    long unrecorded,
     double unitSquares,
     double asked,
     double silent,
     double[] counts,
     double[] others,
-    double[] unitCountSquares) {}
+    double[] unitCountSquares) {
+
+  /** Whether some responses are on record and others are not. */
+  boolean isPartlyRecorded() {
+    return 0 < unrecorded && unrecorded < responses;
+  }
+}

@@ -19,7 +19,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * The figure of every area of a frame under a mixed logistic model: the answers of those who
  * answered and the predictions of everybody else, over the frame's count (multilevel regression and
- * post-stratification).
+ * post-stratification), under the effects and spreads that fit best.
  *
  * <p>The interval is symmetric in the logit of the share, whose variance has three parts:
  *
@@ -27,7 +27,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *   <li>the effects are estimated: g'H⁻¹g, with g the slope of the figure in the effects;
  *   <li>who did not answer may say one or the other: Σ (N - n) μ (1 - μ) / N²;
  *   <li>the spreads are estimated: the mean of both over a few spreads, and how far the figures for
- *       these lie from each other.
+ *       these lie from that of the best.
  * </ul>
  *
  * <p>Figures are brought to the national one by one factor on the odds of all areas, so that they
@@ -91,28 +91,18 @@ public final class AreaFigures {
     double[] within = new double[size];
     double[] noise = new double[size];
     fill(best, logits, within, noise);
-    double[] central = logits.clone();
     double[] ofBest = within.clone();
     double[] between = new double[size];
     for (SpreadSearch.Along along : SpreadSearch.around(best)) {
-      double[][] there = new double[along.fits.length][size];
-      double[][] variances = new double[along.fits.length][size];
-      for (int side = 0; side < there.length; side++) {
-        fill(along.fits[side], there[side], variances[side], new double[size]);
-      }
-      for (int a = 0; a < size; a++) {
-        double mean = 0;
-        double variance = 0;
-        for (int side = 0; side < there.length; side++) {
-          mean += along.weights[side] * there[side][a];
-          variance += along.weights[side] * variances[side][a];
-        }
-        for (int side = 0; side < there.length; side++) {
-          double off = there[side][a] - mean;
+      for (int side = 0; side < along.fits.length; side++) {
+        double[] there = new double[size];
+        double[] variances = new double[size];
+        fill(along.fits[side], there, variances, new double[size]);
+        for (int a = 0; a < size; a++) {
+          double off = there[a] - logits[a];
           between[a] += along.weights[side] * off * off;
+          within[a] += along.weights[side] * (variances[a] - ofBest[a]);
         }
-        logits[a] += mean - central[a];
-        within[a] += variance - ofBest[a];
       }
     }
     this.errors = new double[size];

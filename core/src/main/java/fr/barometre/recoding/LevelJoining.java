@@ -71,6 +71,15 @@ public final class LevelJoining {
           "REGION", Label.of("Autres régions", "Other regions"),
           "DEPARTEMENT", Label.of("Autres départements", "Other departments"));
 
+  /** What is left when all levels are one: the whole, and not the others of something. */
+  private static final Map<String, Label> WHOLE =
+      Map.of(
+          "TYPE", Label.of("Tous types", "All types"),
+          "REGION", Label.of("Toutes régions", "All regions"),
+          "DEPARTEMENT", Label.of("Tous départements", "All departments"));
+
+  private static final Label ANY_WHOLE = Label.of("Ensemble", "All");
+
   private final Population frame;
 
   private LevelJoining(Population frame) {
@@ -285,11 +294,15 @@ public final class LevelJoining {
     List<Level> known = members.stream().filter(LevelJoining::isKnown).toList();
     boolean unknown = known.size() < members.size();
     Level level = named(dimension, known, all);
-    return unknown
-        ? new Level(
-            level.code() + "+" + Level.UNKNOWN,
-            Label.of(level.label().fr() + " ou inconnu", level.label().en() + " or unknown"))
-        : level;
+    if (!unknown) {
+      return level;
+    }
+    boolean named = known.size() <= MOST_NAMES && bands(known).isEmpty();
+    return new Level(
+        level.code() + "+" + Level.UNKNOWN,
+        isWhole(known, all) && !named
+            ? level.label()
+            : Label.of(level.label().fr() + " ou inconnu", level.label().en() + " or unknown"));
   }
 
   private Level named(Dimension dimension, List<Level> members, List<Level> all) {
@@ -302,6 +315,11 @@ public final class LevelJoining {
             .map(PopulationBand::level);
     String code = members.stream().map(Level::code).collect(Collectors.joining("+"));
     return band.orElseGet(() -> new Level(code, label(dimension, members, all)));
+  }
+
+  /** Whether all levels that are known are one, which is no breakdown. */
+  private static boolean isWhole(List<Level> members, List<Level> all) {
+    return all.stream().filter(LevelJoining::isKnown).count() == members.size();
   }
 
   private Label label(Dimension dimension, List<Level> members, List<Level> all) {
@@ -318,6 +336,9 @@ public final class LevelJoining {
       return Label.of(
           list(members.stream().map(m -> m.label().fr()).toList(), " et "),
           list(members.stream().map(m -> m.label().en()).toList(), " and "));
+    }
+    if (parent.isEmpty() && isWhole(members, all)) {
+      return WHOLE.getOrDefault(dimension.code(), ANY_WHOLE);
     }
     if (parent.isPresent() && dimension.equals(Dimension.TYPE)) {
       return Label.of("Autres intercommunalités", "Other intermunicipal bodies");

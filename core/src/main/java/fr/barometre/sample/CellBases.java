@@ -19,7 +19,8 @@ final class CellBases {
   private static final int SIZE_SQUARES = 7;
   private static final int SIZE = 8;
   private static final int SEVERAL = 9;
-  private static final int WIDTH = 10;
+  private static final int PARTLY = 10;
+  private static final int WIDTH = 11;
 
   /** What is known of one cell side by side: a figure looks at few cells, and at most of it. */
   private final double[] rows;
@@ -39,6 +40,7 @@ final class CellBases {
       rows[at + SIZE_SQUARES] = cell.sizeSquares();
       rows[at + SIZE] = cell.size();
       rows[at + SEVERAL] = cell.severalClusters();
+      rows[at + PARTLY] = cell.partlyRecorded();
     }
   }
 
@@ -70,6 +72,11 @@ final class CellBases {
   /** Clusters with several responses that the question concerned. */
   long several(int cell) {
     return (long) rows[cell * WIDTH + SEVERAL];
+  }
+
+  /** Clusters with a response on record and one without. */
+  long partlyRecorded(int cell) {
+    return (long) rows[cell * WIDTH + PARTLY];
   }
 
   /** Σ w² over the units in the base. */

@@ -97,6 +97,16 @@ public final class CellColumns {
   }
 
   /**
+   * Collectivités of a cell with a response on record and one without, of everyone asked.
+   *
+   * @param cell position of the cell
+   * @return zero or more
+   */
+  public long partlyRecorded(int cell) {
+    return bases.partlyRecorded(cell);
+  }
+
+  /**
    * The clusters of all cells.
    *
    * @return zero or more

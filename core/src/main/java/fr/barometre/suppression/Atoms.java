@@ -269,6 +269,35 @@ final class Atoms {
     return sums;
   }
 
+  /** What is done with a cell of an indicator. */
+  interface OfCell {
+    void take(int at, CellColumns figures, int cell);
+  }
+
+  /**
+   * The cells of an indicator with anyone in the base: at their places, and then at their atoms.
+   *
+   * @param first the number of the first atom, beyond those of places
+   */
+  void eachCell(CubeSample sample, int indicator, int first, OfCell taken) {
+    int[] any = anyAtom(indicator);
+    CellColumns all = sample.figures(Optional.empty());
+    for (int k = 0; k < any.length; k++) {
+      if (any[k] != NO_ATOM) {
+        taken.take(groupOf[any[k]], all, k);
+      }
+    }
+    for (int trait = 0; trait < traits.size(); trait++) {
+      CellColumns figures = sample.figures(traits.get(trait));
+      int[] ofTrait = atomOf.get(indicator)[trait];
+      for (int k = 0; k < ofTrait.length; k++) {
+        if (ofTrait[k] != NO_ATOM) {
+          taken.take(first + ofTrait[k], figures, k);
+        }
+      }
+    }
+  }
+
   /**
    * Atoms told apart by the weights of an indicator.
    *
@@ -301,12 +330,11 @@ final class Atoms {
       }
     }
     return new ByWeight(
-        new ShownFigures(
-            found.stream().mapToLong(Long::longValue).toArray(),
-            place.stream().mapToInt(Integer::intValue).toArray(),
-            threshold),
+        found.stream().mapToLong(Long::longValue).toArray(),
+        place.stream().mapToInt(Integer::intValue).toArray(),
         atoms.stream().mapToInt(Integer::intValue).toArray(),
-        factors.stream().mapToDouble(Double::doubleValue).toArray());
+        factors.stream().mapToDouble(Double::doubleValue).toArray(),
+        threshold);
   }
 
   /** The same figures over finer atoms, each of collectivités that have one weight. */
@@ -315,25 +343,46 @@ final class Atoms {
     private final ShownFigures figures;
     private final int[] atoms;
     private final double[] weights;
+    private final long[] counts;
 
-    private ByWeight(ShownFigures figures, int[] atoms, double[] weights) {
-      this.figures = figures;
+    private ByWeight(long[] counts, int[] places, int[] atoms, double[] weights, long threshold) {
+      this.figures = new ShownFigures(counts, places, threshold);
+      this.counts = counts;
       this.atoms = atoms;
       this.weights = weights;
     }
 
-    /** Whether the adjusted figure of some atoms is safe beside observed ones that are shown. */
-    boolean admitsAdjusted(List<BitSet> observed, BitSet adjusted) {
-      for (BitSet figure : observed) {
-        figures.take(factors(figure));
+    /** Takes observed figures, which are shown. */
+    void take(List<BitSet> observed) {
+      observed.forEach(figure -> figures.take(factors(figure)));
+    }
+
+    /** Adds the adjusted figures of some atoms if they are safe beside those shown. */
+    boolean admits(List<BitSet> adjusted) {
+      List<double[]> all = new ArrayList<>();
+      for (BitSet figure : adjusted) {
+        double[] values = factors(figure);
+        Arrays.setAll(values, a -> values[a] * weights[a]);
+        all.add(values);
       }
-      double[] values = factors(adjusted);
-      Arrays.setAll(values, a -> values[a] * weights[a]);
-      return figures.admitWeighted(List.of(values));
+      return figures.admitWeighted(all);
     }
 
     private double[] factors(BitSet figure) {
       return Arrays.stream(atoms).mapToDouble(atom -> figure.get(atom) ? 1 : 0).toArray();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ByWeight that
+          && Arrays.equals(atoms, that.atoms)
+          && Arrays.equals(counts, that.counts)
+          && Arrays.equals(weights, that.weights);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(weights);
     }
   }
 

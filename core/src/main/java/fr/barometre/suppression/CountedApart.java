@@ -4,12 +4,15 @@ import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.cube.CellKey;
+import fr.barometre.dictionary.Dictionary;
 import fr.barometre.sample.CellColumns;
 import fr.barometre.sample.CubeSample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What is hidden of the indicators of one question that count it in several ways: by collectivité
@@ -31,6 +35,10 @@ import java.util.stream.IntStream;
  * collectivité they count 1 and ½ for each response, in a figure by response 1 and 1. The cube does
  * not know how many gave exactly two; where some gave three, it may be one.
  *
+ * <p>Two ways are one where they give the same sums whatever the answers: nobody gave several
+ * responses; or, of all answers and of everybody asked, nobody who answered left a second response
+ * blank. Otherwise their difference is about those who did. Only counts say so.
+ *
  * <p>The first way to count is shown as if it were alone. Of the other ways the total, the sides of
  * OPSN and each breakdown are shown or hidden as a whole, and adjusted figures are always hidden.
  *
@@ -40,11 +48,22 @@ import java.util.stream.IntStream;
  */
 final class CountedApart {
 
-  /** A way to count. */
+  /**
+   * A way to count. By response and by latest response a yes counts the same on every base. By
+   * collectivité it is shared with the other responses in the base.
+   */
   private record Way(CountingUnit unit, BasePolicy base) {
     static Way of(CubeSample sample) {
       IndicatorDefinition indicator = sample.tally().indicator();
-      return new Way(indicator.countingUnit(), indicator.basePolicy());
+      CountingUnit unit = indicator.countingUnit();
+      boolean shared = unit == CountingUnit.COLLECTIVITY;
+      return new Way(unit, shared ? indicator.basePolicy() : BasePolicy.ALL_ANSWERS);
+    }
+
+    /** Whether another way differs for those alone of whom some responses are not on record. */
+    boolean isLike(Way other) {
+      return unit == other.unit
+          && (base == BasePolicy.EXPRESSED) == (other.base == BasePolicy.EXPRESSED);
     }
   }
 
@@ -55,10 +74,17 @@ final class CountedApart {
    * @param sides whether those inside and outside OPSN territories are
    * @param breakdowns the breakdowns that are
    * @param adjusted whether adjusted figures are: with those of the first way they tell the ways
-   *     apart at each weight
+   *     apart at each weight, or few if both are weighted otherwise
+   * @param adjustedBreakdowns the breakdowns of which they are: those by roles or groups, whose
+   *     weighted sums beside several ways are not looked for
    */
-  record Hidden(boolean total, boolean sides, Set<List<Dimension>> breakdowns, boolean adjusted) {
-    static final Hidden NOTHING = new Hidden(false, false, Set.of(), false);
+  record Hidden(
+      boolean total,
+      boolean sides,
+      Set<List<Dimension>> breakdowns,
+      boolean adjusted,
+      Set<List<Dimension>> adjustedBreakdowns) {
+    static final Hidden NOTHING = new Hidden(false, false, Set.of(), false, Set.of());
   }
 
   /** By indicator. */
@@ -78,25 +104,90 @@ final class CountedApart {
    *
    * @param sides the figures of the sides of OPSN that are shown
    * @param tables by breakdown, the figures of it that are shown
+   * @param weights by OPSN list and indicator, the weights of its cells
+   * @param adjusted by OPSN list, the adjusted figures of the first indicator that are shown
    */
   static CountedApart of(
       Atoms atoms,
       List<CubeSample> samples,
       Collection<BitSet> sides,
       Map<List<Dimension>, List<BitSet>> tables,
+      List<List<double[]>> weights,
+      List<List<BitSet>> adjusted,
       long threshold) {
     List<Way> ways = samples.stream().map(Way::of).distinct().toList();
-    if (ways.size() == 1) {
-      return nothing(samples.size());
+    Map<Way, Hidden> found =
+        ways.size() == 1
+            ? Map.of()
+            : byWay(atoms, samples, ways, sides, tables, weights, adjusted, threshold);
+    CountedApart apart = new CountedApart();
+    for (int i = 0; i < samples.size(); i++) {
+      Hidden own = found.getOrDefault(Way.of(samples.get(i)), Hidden.NOTHING);
+      boolean withheld = own.adjusted();
+      for (int list = 0; list < weights.size() && i > 0 && !withheld; list++) {
+        List<double[]> ofList = weights.get(list);
+        withheld = weighedApart(atoms, samples, i, ofList.get(0), ofList.get(i), tables, threshold);
+      }
+      apart.hidden.add(
+          new Hidden(
+              own.total(), own.sides(), own.breakdowns(), withheld, own.adjustedBreakdowns()));
     }
-    Figures figures = new Figures(atoms, samples, ways, threshold);
+    return apart;
+  }
+
+  /**
+   * Whether some figure adjusted by weights of its own tells the answers of a few, beside that of
+   * the first indicator: both have the same answers.
+   */
+  private static boolean weighedApart(
+      Atoms atoms,
+      List<CubeSample> samples,
+      int indicator,
+      double[] first,
+      double[] own,
+      Map<List<Dimension>, List<BitSet>> tables,
+      long threshold) {
+    CubeSample sample = samples.get(indicator);
+    List<CellKey> keys = sample.tally().keys();
+    Map<CellKey, Double> ofFirst = new HashMap<>();
+    for (CellKey key : samples.get(0).tally().keys()) {
+      ofFirst.put(key, first[ofFirst.size()]);
+    }
+    double[] beside = new double[keys.size()];
+    Arrays.setAll(beside, k -> ofFirst.getOrDefault(keys.get(k), 0.0));
+    return Stream.concat(Stream.of(atoms.all()), tables.values().stream().flatMap(List::stream))
+        .anyMatch(
+            figure -> {
+              long[] counts = atoms.clusters(sample, indicator, figure);
+              Arrays.setAll(counts, k -> ofFirst.containsKey(keys.get(k)) ? counts[k] : 0);
+              return OpsnLists.reveal(beside, own, counts, threshold);
+            });
+  }
+
+  private static Map<Way, Hidden> byWay(
+      Atoms atoms,
+      List<CubeSample> samples,
+      List<Way> ways,
+      Collection<BitSet> sides,
+      Map<List<Dimension>, List<BitSet>> tables,
+      List<List<double[]>> weights,
+      List<List<BitSet>> adjusted,
+      long threshold) {
+    Figures figures = new Figures(atoms, samples, ways, weights, threshold);
     Map<Way, Hidden> found = new LinkedHashMap<>();
-    found.put(ways.get(0), Hidden.NOTHING);
+    Set<List<Dimension>> ofResponses = new HashSet<>();
+    if (IntStream.range(1, ways.size()).anyMatch(figures::differs)) {
+      tables.keySet().stream()
+          .filter(table -> table.stream().anyMatch(atoms.ofResponses()::contains))
+          .forEach(ofResponses::add);
+    }
+    found.put(ways.get(0), new Hidden(false, false, Set.of(), false, ofResponses));
     boolean first = figures.admit(0, List.of(), List.of(atoms.all()));
     first &= figures.admit(0, List.of(), List.copyOf(sides));
     for (Map.Entry<List<Dimension>, List<BitSet>> table : tables.entrySet()) {
       first &= figures.admit(0, table.getKey(), table.getValue());
     }
+    figures.takeAdjusted(adjusted);
     for (int way = 1; way < ways.size(); way++) {
       boolean total = first && figures.admit(way, List.of(), List.of(atoms.all()));
       boolean shown = total && figures.admit(way, List.of(), List.copyOf(sides));
@@ -106,11 +197,10 @@ final class CountedApart {
           breakdowns.add(table.getKey());
         }
       }
-      found.put(ways.get(way), new Hidden(!total, !shown, breakdowns, figures.differ()));
+      found.put(
+          ways.get(way), new Hidden(!total, !shown, breakdowns, figures.differs(way), ofResponses));
     }
-    CountedApart apart = new CountedApart();
-    samples.forEach(sample -> apart.hidden.add(found.getOrDefault(Way.of(sample), Hidden.NOTHING)));
-    return apart;
+    return found;
   }
 
   /** What is hidden of an indicator. */
@@ -124,19 +214,32 @@ final class CountedApart {
     private final Atoms atoms;
     private final int[] groupOf;
     private final int places;
-    private final boolean differ;
+
+    /** By way, the first that it is like. */
+    private final int[] like;
+
+    /** By way, place and then atom: those for whom it differs from the way that it is like. */
+    private final List<long[]> apart = new ArrayList<>();
 
     /** The way that has no atoms of its own. */
     private final int plain;
 
     private final ShownFigures shown;
 
-    /** By place and then by atom, those who gave one response; after these, those who gave two. */
+    /** By kind of {@link #kinds}, those who gave one response; after these, those who gave two. */
     private final ShownFigures multiples;
+
+    /** By place and then by atom, and by weights under each OPSN list. */
+    private final Dictionary<List<Long>> kinds = new Dictionary<>();
 
     private final List<CountingUnit> units;
 
-    Figures(Atoms atoms, List<CubeSample> samples, List<Way> ways, long threshold) {
+    Figures(
+        Atoms atoms,
+        List<CubeSample> samples,
+        List<Way> ways,
+        List<List<double[]>> weights,
+        long threshold) {
       this.atoms = atoms;
       this.groupOf = atoms.groupOf();
       this.units = ways.stream().map(Way::unit).toList();
@@ -147,12 +250,21 @@ final class CountedApart {
         Arrays.setAll(whole, at -> Math.max(whole[at], some[at]));
       }
       this.places = whole.length;
-      this.differ = Arrays.stream(whole).anyMatch(count -> count > 0);
-      long[] several = atoms.several(samples);
+      long[] several = concat(whole, atoms.several(samples));
+      this.like =
+          ways.stream()
+              .mapToInt(
+                  w ->
+                      IntStream.range(0, units.size())
+                          .filter(f -> w.isLike(ways.get(f)))
+                          .findFirst()
+                          .orElseThrow())
+              .toArray();
       long[] counts = atoms.fewest();
       int[] groups = groupOf;
       for (int way = 0; way < ways.size(); way++) {
-        counts = concat(concat(counts, whole), several);
+        apart.add(like[way] == way ? several : partly(samples, ways.get(way), ways.get(like[way])));
+        counts = concat(counts, apart.get(way));
         groups =
             IntStream.concat(
                     IntStream.concat(Arrays.stream(groups), IntStream.range(0, places)),
@@ -160,25 +272,83 @@ final class CountedApart {
                 .toArray();
       }
       this.shown = new ShownFigures(counts, groups, threshold);
-      this.multiples = multiples(samples, threshold);
+      this.multiples = multiples(samples, weights, threshold);
     }
 
-    private ShownFigures multiples(List<CubeSample> samples, long threshold) {
-      int all = places + groupOf.length;
-      long[] counts = new long[2 * all];
+    private long[] partly(List<CubeSample> samples, Way one, Way other) {
+      long[] most = new long[places + groupOf.length];
       for (int i = 0; i < samples.size(); i++) {
         CubeSample sample = samples.get(i);
-        if (sample.tally().indicator().countingUnit() == CountingUnit.RESPONSE) {
-          CellColumns whole = sample.figures(Optional.empty());
-          long[] one =
-              concat(byPlace(i, k -> one(whole, k)), atoms.byAtom(sample, i, Figures::one));
-          long[] two =
-              concat(byPlace(i, k -> two(whole, k)), atoms.byAtom(sample, i, Figures::two));
-          System.arraycopy(one, 0, counts, 0, all);
-          System.arraycopy(two, 0, counts, all, all);
+        if (List.of(one, other).contains(Way.of(sample))) {
+          long[] some =
+              concat(
+                  byPlace(i, sample.figures(Optional.empty())::partlyRecorded),
+                  atoms.byAtom(sample, i, CellColumns::partlyRecorded));
+          Arrays.setAll(most, at -> Math.max(most[at], some[at]));
         }
       }
+      return most;
+    }
+
+    private ShownFigures multiples(
+        List<CubeSample> samples, List<List<double[]>> weights, long threshold) {
+      List<Long> one = new ArrayList<>();
+      List<Long> two = new ArrayList<>();
+      for (int i = 0; i < samples.size() && one.isEmpty(); i++) {
+        CubeSample sample = samples.get(i);
+        if (sample.tally().indicator().countingUnit() == CountingUnit.RESPONSE) {
+          List<List<Long>> names = names(samples, i, weights);
+          atoms.eachCell(
+              sample,
+              i,
+              places,
+              (at, figures, cell) -> {
+                List<Long> name = new ArrayList<>(List.of((long) at));
+                name.addAll(names.get(cell));
+                int kind = kinds.number(name);
+                while (one.size() <= kind) {
+                  one.add(0L);
+                  two.add(0L);
+                }
+                one.set(kind, one.get(kind) + one(figures, cell));
+                two.set(kind, two.get(kind) + two(figures, cell));
+              });
+        }
+      }
+      long[] counts = Stream.concat(one.stream(), two.stream()).mapToLong(n -> n).toArray();
       return new ShownFigures(counts, IntStream.range(0, counts.length).toArray(), threshold);
+    }
+
+    /** By cell of an indicator, the weights that the first has there under each list. */
+    private static List<List<Long>> names(
+        List<CubeSample> samples, int indicator, List<List<double[]>> weights) {
+      Map<CellKey, Integer> ofFirst = new HashMap<>();
+      samples.get(0).tally().keys().forEach(key -> ofFirst.put(key, ofFirst.size()));
+      List<List<Long>> names = new ArrayList<>();
+      for (CellKey key : samples.get(indicator).tally().keys()) {
+        Integer cell = ofFirst.get(key);
+        names.add(
+            weights.stream()
+                .map(list -> cell == null ? 0 : EqualWeights.number(list.get(0)[cell]))
+                .toList());
+      }
+      return names;
+    }
+
+    /** Adjusted figures of the first way, of parts of the frame. */
+    void takeAdjusted(List<List<BitSet>> adjusted) {
+      for (int list = 0;
+          list < adjusted.size() && units.get(0) == CountingUnit.COLLECTIVITY;
+          list++) {
+        for (BitSet figure : adjusted.get(list)) {
+          double[] factors = multiples(0, false, figure);
+          int all = factors.length / 2;
+          for (int n = 0; n < factors.length; n++) {
+            factors[n] *= kinds.value(n % all).get(1 + list);
+          }
+          multiples.take(factors);
+        }
+      }
     }
 
     private long[] byPlace(int indicator, IntToLongFunction ofCell) {
@@ -203,9 +373,11 @@ final class CountedApart {
       return all;
     }
 
-    /** Whether anybody gave several responses: if not, all ways give the same sums. */
-    boolean differ() {
-      return differ;
+    /** Whether a way may give other sums than the first. */
+    boolean differs(int way) {
+      return IntStream.of(way, like[way])
+          .filter(of -> of != 0)
+          .anyMatch(of -> Arrays.stream(apart.get(of)).anyMatch(count -> count > 0));
     }
 
     boolean admit(int way, List<Dimension> breakdown, List<BitSet> figures) {
@@ -222,24 +394,27 @@ final class CountedApart {
     }
 
     private double[] multiples(int way, boolean ofResponses, BitSet figure) {
-      int all = places + groupOf.length;
+      int all = kinds.size();
+      BitSet in = new BitSet();
+      figure.stream().map(atom -> ofResponses ? places + atom : groupOf[atom]).forEach(in::set);
       double[] factors = new double[2 * all];
-      figure.stream()
-          .map(atom -> ofResponses ? places + atom : groupOf[atom])
-          .forEach(
-              at -> {
-                factors[at] = 1;
-                factors[all + at] = units.get(way) == CountingUnit.RESPONSE ? 1 : 0.5;
-              });
+      for (int kind = 0; kind < all; kind++) {
+        if (in.get(kinds.value(kind).get(0).intValue())) {
+          factors[kind] = 1;
+          factors[all + kind] = units.get(way) == CountingUnit.RESPONSE ? 1 : 0.5;
+        }
+      }
       return factors;
     }
 
     private BitSet counted(int way, boolean ofResponses, BitSet figure) {
       BitSet counted = (BitSet) figure.clone();
-      if (way != plain) {
-        int first = groupOf.length + way * (places + groupOf.length);
+      int all = places + groupOf.length;
+      for (int own : new int[] {way, like[way]}) {
         figure.stream()
-            .forEach(atom -> counted.set(first + (ofResponses ? places + atom : groupOf[atom])));
+            .map(atom -> ofResponses ? places + atom : groupOf[atom])
+            .filter(at -> own != plain && apart.get(own)[at] > 0)
+            .forEach(at -> counted.set(groupOf.length + own * all + at));
       }
       return counted;
     }

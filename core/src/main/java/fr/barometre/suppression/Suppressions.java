@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -61,6 +60,7 @@ public final class Suppressions {
   private final Recodings recodings;
   private final Optional<Pattern> pattern;
   private final Optional<WeightGroups> weights;
+  private final Optional<AdjustedFigures> adjusted;
   private final CountedApart apart;
 
   /** What is hidden of the indicator whose figures these are. */
@@ -82,6 +82,7 @@ public final class Suppressions {
       Recodings recodings,
       Optional<Pattern> pattern,
       Optional<WeightGroups> weights,
+      Optional<AdjustedFigures> adjusted,
       CountedApart apart,
       CountedApart.Hidden own,
       Set<Dimension> broken,
@@ -96,6 +97,7 @@ public final class Suppressions {
     this.recodings = recodings;
     this.pattern = pattern;
     this.weights = weights;
+    this.adjusted = adjusted;
     this.apart = apart;
     this.own = own;
     this.broken = broken;
@@ -104,8 +106,8 @@ public final class Suppressions {
   /** Patterns and joined levels of one request: indicators with the same respondents share them. */
   public static final class Patterns {
     private final Map<Object, Pattern> known = new ConcurrentHashMap<>();
-    private final Map<Object, Boolean> revealing = new ConcurrentHashMap<>();
     private final Map<Object, JoinedLevels> joined = new ConcurrentHashMap<>();
+    private final Map<Object, AdjustedFigures> adjusted = new ConcurrentHashMap<>();
 
     /** No pattern yet. */
     public Patterns() {}
@@ -118,8 +120,8 @@ public final class Suppressions {
       return joined.computeIfAbsent(key, k -> made.get());
     }
 
-    private boolean totalReveals(Object key, Supplier<Boolean> found) {
-      return revealing.computeIfAbsent(key, k -> found.get());
+    private AdjustedFigures adjusted(Object key, Supplier<AdjustedFigures> made) {
+      return adjusted.computeIfAbsent(key, k -> made.get());
     }
   }
 
@@ -130,7 +132,7 @@ public final class Suppressions {
       List<List<List<Double>>> weights) {}
 
   /** The same figures and weights: by indicator, those of its cells. */
-  private record Weighted(Key key, List<List<Double>> weights) {}
+  private record Weighted(Key key, List<List<Double>> weights, List<List<Dimension>> breakdowns) {}
 
   /**
    * Decides what to join and to hide of the indicators of one question.
@@ -194,6 +196,7 @@ public final class Suppressions {
                   new Suppressions(
                       rules,
                       r,
+                      Optional.empty(),
                       Optional.empty(),
                       Optional.empty(),
                       CountedApart.nothing(samples.size()),
@@ -266,38 +269,60 @@ public final class Suppressions {
     for (List<Dimension> table : everywhere) {
       shownParts.put(table, List.copyOf(pattern.shownParts(atoms, table).values()));
     }
-    CountedApart apart =
-        pattern.ofTotal().isPresent()
-            ? CountedApart.nothing(samples.size())
-            : CountedApart.of(atoms, samples, shownSides, shownParts, rules.fewest());
     List<BitSet> observed = new ArrayList<>(shownSides);
     shownParts.values().forEach(observed::addAll);
     observed.add(atoms.all());
-    List<Suppressions> found = new ArrayList<>();
+    List<WeightGroups> byLevel = new ArrayList<>();
+    List<AdjustedFigures> together = new ArrayList<>();
+    List<List<BitSet>> shownAdjusted = new ArrayList<>();
     for (int list = 0; list < lists.size(); list++) {
       Map<Dimension, Dimension> name = names.get(list);
       List<double[]> weighted = weights.get(list);
-      boolean totalReveals =
-          patterns.totalReveals(
-              new Weighted(key, boxed(weighted)),
-              () ->
-                  IntStream.range(0, samples.size())
-                      .mapToObj(
-                          i -> atoms.byWeight(samples.get(i), i, weighted.get(i), rules.fewest()))
-                      .anyMatch(one -> !one.admitsAdjusted(observed, atoms.all())));
+      WeightGroups alone =
+          WeightGroups.of(
+              rules,
+              lists.get(list),
+              recodings.get(list),
+              tables,
+              (breakdown, levels) -> pattern.of(named(breakdown, name), levels));
+      Map<List<Dimension>, Map<List<String>, BitSet>> parts =
+          adjustable(pattern, atoms, tables, name, alone);
+      AdjustedFigures adjusted =
+          patterns.adjusted(
+              new Weighted(key, boxed(weighted), tables),
+              () -> AdjustedFigures.of(atoms, samples, weighted, observed, parts, rules.fewest()));
+      byLevel.add(alone);
+      together.add(adjusted);
+      List<BitSet> left = new ArrayList<>();
+      parts.forEach(
+          (table, levels) ->
+              levels.forEach(
+                  (codes, part) -> {
+                    boolean ofFrame = table.stream().noneMatch(ofResponses::contains);
+                    if (ofFrame && !adjusted.hides(table, codes)) {
+                      left.add(part);
+                    }
+                  }));
+      if (alone.ofTotal().isEmpty() && !adjusted.hidesTotal()) {
+        left.add(atoms.all());
+      }
+      shownAdjusted.add(left);
+    }
+    CountedApart apart =
+        pattern.ofTotal().isPresent()
+            ? CountedApart.nothing(samples.size())
+            : CountedApart.of(
+                atoms, samples, shownSides, shownParts, weights, shownAdjusted, rules.fewest());
+    List<Suppressions> found = new ArrayList<>();
+    for (int list = 0; list < lists.size(); list++) {
+      Map<Dimension, Dimension> name = names.get(list);
       found.add(
           new Suppressions(
               rules,
               recodings.get(list),
               Optional.of(pattern),
-              Optional.of(
-                  WeightGroups.of(
-                      rules,
-                      lists.get(list),
-                      recodings.get(list),
-                      tables,
-                      (breakdown, levels) -> pattern.of(named(breakdown, name), levels),
-                      totalReveals)),
+              Optional.of(byLevel.get(list)),
+              Optional.of(together.get(list)),
               apart,
               apart.of(0),
               broken,
@@ -322,12 +347,29 @@ public final class Suppressions {
         recodings,
         pattern,
         weights,
+        adjusted,
         apart,
         apart.of(indicator),
         broken,
         names,
         withheld,
         side);
+  }
+
+  /** By breakdown, the parts whose adjusted figures are safe beside their observed form. */
+  private static Map<List<Dimension>, Map<List<String>, BitSet>> adjustable(
+      Pattern pattern,
+      Atoms atoms,
+      List<List<Dimension>> tables,
+      Map<Dimension, Dimension> names,
+      WeightGroups alone) {
+    Map<List<Dimension>, Map<List<String>, BitSet>> found = new LinkedHashMap<>();
+    for (List<Dimension> table : tables) {
+      Map<List<String>, BitSet> parts = pattern.shownParts(atoms, named(table, names));
+      parts.keySet().removeIf(levels -> alone.of(table, levels).isPresent());
+      found.put(table, parts);
+    }
+    return found;
   }
 
   private static List<List<Double>> boxed(List<double[]> weights) {
@@ -411,6 +453,7 @@ public final class Suppressions {
         ofTotal()
             .or(() -> revealing(own.adjusted()))
             .or(() -> weights.flatMap(WeightGroups::ofTotal))
+            .or(() -> revealing(adjusted.filter(AdjustedFigures::hidesTotal).isPresent()))
             .or(() -> withheld(List.of()))
             .or(
                 () ->
@@ -482,7 +525,11 @@ public final class Suppressions {
         estimate,
         ofPart(breakdown, levels)
             .or(() -> revealing(own.adjusted()))
+            .or(() -> revealing(own.adjustedBreakdowns().contains(named(breakdown, names))))
             .or(() -> weights.flatMap(w -> w.of(breakdown, codes(levels))))
+            .or(
+                () ->
+                    revealing(adjusted.filter(a -> a.hides(breakdown, codes(levels))).isPresent()))
             .or(() -> withheld(breakdown))
             .or(
                 () ->

@@ -37,8 +37,7 @@ import java.util.function.Predicate;
  * There must be as many of these as the threshold, or none. The adjusted figures that are hidden in
  * a breakdown can be computed together, as the total less those shown, and so can the observed
  * ones: so the rule holds for their sums too. If the sum of all that is hidden breaks it, the
- * adjusted total is hidden. It is also hidden where, beside all observed figures of the request, it
- * would tell the answers of few ({@link ShownFigures}).
+ * adjusted total is hidden. What several breakdowns tell together is for {@link AdjustedFigures}.
  *
  * <p>Example with a threshold of five: of 20 communes, 17 inside OPSN territories with a weight of
  * 0.8 and 3 outside with 2.1, both figures together give the sum of those 3. The adjusted figure is
@@ -64,13 +63,9 @@ final class WeightGroups {
       List<ProtectedIndicator> indicators,
       Recodings recodings,
       List<List<Dimension>> breakdowns,
-      BiFunction<List<Dimension>, List<String>, Optional<SuppressionReason>> observed,
-      boolean totalReveals) {
+      BiFunction<List<Dimension>, List<String>, Optional<SuppressionReason>> observed) {
     WeightGroups groups = new WeightGroups();
     List<Grouped> grouped = indicators.stream().map(Grouped::new).toList();
-    if (totalReveals) {
-      groups.total = Optional.of(SuppressionReason.REVEALING);
-    }
     for (List<Dimension> breakdown : breakdowns) {
       groups.hide(
           rules,

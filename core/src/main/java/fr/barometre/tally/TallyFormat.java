@@ -38,7 +38,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The binary form of a tally, version 6.
+ * The binary form of a tally, version 7.
  *
  * <p>Eight octets {@code BAROTALY}, one for the version, the body, and the CRC-32 of all before in
  * four octets, the highest first. In the body, numbers are unsigned LEB128; texts are UTF-8 after
@@ -59,8 +59,8 @@ import java.util.TreeSet;
  *       collectivités in common, each with two codes and its cells: the place of a cell as below,
  *       clusters, the sums of {@link CommonTally} in order;
  *   <li>cells: 0 in the frame or 1 outside, position of the level in each dimension; clusters,
- *       those in the base, units, clusters with several responses, largest part, and of numbers the
- *       largest; the sums of {@link CellTally} in order;
+ *       those in the base, units, clusters with several responses, those of them with one without a
+ *       record, largest part, and of numbers the largest; the sums of {@link CellTally} in order;
  *   <li>rows read, accepted, rejected, outside the frame; rejections; for each question that was
  *       counted, its code, answers on the substance, not known, none, not asked, and for each
  *       reason of a refusal the reason and its number; sources.
@@ -68,7 +68,7 @@ import java.util.TreeSet;
  */
 final class TallyFormat {
 
-  private static final Envelope FORM = new Envelope("BAROTALY", 6);
+  private static final Envelope FORM = new Envelope("BAROTALY", 7);
 
   private TallyFormat() {}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.population.Population;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -102,6 +103,21 @@ class LevelJoiningTest {
     assertThat(usefulBands(Map.of("0-499", 30L, "500-999", 3L)))
         .as("too few, and no other band")
         .containsExactly("0+");
+  }
+
+  /** One level is no breakdown: it is not called "0 inhabitants or more", nor others of nothing. */
+  @Test
+  void all_levels_in_one_are_called_the_whole() {
+    JoinedLevels sizes = join(Dimension.POPULATION_BAND, Map.of("0-999", 3L, "5000+", 1L), 5);
+    assertThat(sizes.levels()).extracting(level -> level.label().fr()).contains("toutes tailles");
+    assertThat(sizes.levels()).extracting(level -> level.label().en()).contains("any size");
+    Map<String, Long> few = new HashMap<>();
+    FRAME.levels(Dimension.DEPARTEMENT).forEach(level -> few.put(level.code(), 1L));
+    Level all = join(Dimension.DEPARTEMENT, few, 1000).of("29");
+    assertThat(all.label().fr()).isEqualTo("Tous départements");
+    few.put("29", 60L);
+    assertThat(join(Dimension.DEPARTEMENT, few, 50).of("01").label().fr())
+        .startsWith("Autres départements");
   }
 
   @Test

@@ -52,11 +52,15 @@ public record PopulationBand(
   }
 
   /**
-   * The band as a level: code {@code "500-999"}, or {@code "200000+"} for the last.
+   * The band as a level: code {@code "500-999"}, or {@code "200000+"} for the last. That of all
+   * sizes says so.
    *
    * @return the level
    */
   public Level level() {
+    if (from == 0 && toExclusive == UNBOUNDED) {
+      return new Level("0+", Label.of("toutes tailles", "any size"));
+    }
     if (toExclusive == UNBOUNDED) {
       return new Level(
           from + "+", Label.of(fr(from) + " habitants et plus", en(from) + " inhabitants or more"));

@@ -39,10 +39,9 @@ public final class Areas {
   /** Paris, Alsace and the régions are of 1 to 17 collectivités: no figure is near there. */
   private static final double FEWEST_MEMBERS = 20;
 
-  private static final Population FRAME =
-      Population.collectivites2025().withOpsn(OpsnCoverage.anct());
+  static final Population FRAME = Population.collectivites2025().withOpsn(OpsnCoverage.anct());
   private static final List<Collectivite> ALL = FRAME.collectivites();
-  private static final String QUESTION = Edition2025.LOGICIELS_LIBRES.question();
+  static final String QUESTION = Edition2025.LOGICIELS_LIBRES.question();
 
   /** What the logit of a collectivité's answer is made of. */
   enum Truth {
@@ -150,18 +149,7 @@ public final class Areas {
 
   private static void survey(Truth truth, int size, Random random, Sums sums) {
     boolean[] yes = answers(truth, random);
-    double[] times = new double[yes.length];
-    for (int i = 0; i < times.length; i++) {
-      Collectivite c = ALL.get(i);
-      double keenness = (inside(c) ? 2 : 1) * Math.pow(Math.max(50, c.population()), 0.3);
-      times[i] = -Math.log(1 - random.nextDouble()) / keenness;
-    }
-    List<Integer> who =
-        IntStream.range(0, times.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> times[i]))
-            .limit(size)
-            .toList();
+    List<Integer> who = respondents(size, random);
     List<Answer> given = new ArrayList<>();
     Map<String, double[]> own = new HashMap<>();
     for (int i : who) {
@@ -207,6 +195,21 @@ public final class Areas {
     }
   }
 
+  /** Large collectivités, and those with an OPSN, respond more often. */
+  static List<Integer> respondents(int size, Random random) {
+    double[] times = new double[ALL.size()];
+    for (int i = 0; i < times.length; i++) {
+      Collectivite c = ALL.get(i);
+      double keenness = (inside(c) ? 2 : 1) * Math.pow(Math.max(50, c.population()), 0.3);
+      times[i] = -Math.log(1 - random.nextDouble()) / keenness;
+    }
+    return IntStream.range(0, times.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> times[i]))
+        .limit(size)
+        .toList();
+  }
+
   private static double square(double x) {
     return x * x;
   }
@@ -222,7 +225,7 @@ public final class Areas {
     return FRAME.level(Dimension.OPSN, collectivite).code().equals(OpsnStatus.INSIDE.name());
   }
 
-  private static boolean[] answers(Truth truth, Random random) {
+  static boolean[] answers(Truth truth, Random random) {
     Map<String, Double> regions = new HashMap<>();
     Map<String, Double> slopes = new HashMap<>();
     Map<String, Double> departements = new HashMap<>();

@@ -1,0 +1,93 @@
+package fr.barometre.suppression;
+
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.sample.CubeSample;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which adjusted figures are hidden because, beside all observed figures of the request and the
+ * adjusted ones of all its breakdowns, they would tell the answers of few.
+ *
+ * <p>An adjusted figure is a sum over the same answers with known weights: one more sum over atoms
+ * that are told apart by weight. The total is admitted first, then each breakdown in turn, as a
+ * whole if it is safe and else by halves ({@link ShownFigures}). Only counts and weights decide.
+ *
+ * <p>Example with a threshold of five: weights are by région. By size and by type, each adjusted
+ * figure is safe beside its observed form. But of the 12 small communes of Corse 9 are all the
+ * communes with its weight and its size; the adjusted figures of both breakdowns, each less its
+ * observed form times a weight, differ by the 3 others. Those by type are hidden.
+ */
+final class AdjustedFigures {
+
+  private final Set<Pattern.Part> hidden = new HashSet<>();
+  private boolean total;
+
+  private AdjustedFigures() {}
+
+  /**
+   * Decides what to hide.
+   *
+   * @param weights by indicator, the weights of its cells
+   * @param observed the observed figures that are shown
+   * @param parts by breakdown, the parts whose adjusted figures may be shown otherwise, by levels
+   */
+  static AdjustedFigures of(
+      Atoms atoms,
+      List<CubeSample> samples,
+      List<double[]> weights,
+      List<BitSet> observed,
+      Map<List<Dimension>, Map<List<String>, BitSet>> parts,
+      long threshold) {
+    AdjustedFigures found = new AdjustedFigures();
+    Set<Atoms.ByWeight> distinct = new LinkedHashSet<>();
+    for (int i = 0; i < samples.size(); i++) {
+      distinct.add(atoms.byWeight(samples.get(i), i, weights.get(i), threshold));
+    }
+    for (Atoms.ByWeight one : distinct) {
+      one.take(observed);
+      found.total |= !one.admits(List.of(atoms.all()));
+      parts.forEach((breakdown, levels) -> found.hide(one, breakdown, levels));
+    }
+    return found;
+  }
+
+  private void hide(
+      Atoms.ByWeight shown, List<Dimension> breakdown, Map<List<String>, BitSet> parts) {
+    List<List<String>> left =
+        parts.keySet().stream()
+            .filter(levels -> !hidden.contains(new Pattern.Part(breakdown, levels)))
+            .toList();
+    admit(shown, breakdown, parts, left);
+  }
+
+  private void admit(
+      Atoms.ByWeight shown,
+      List<Dimension> breakdown,
+      Map<List<String>, BitSet> parts,
+      List<List<String>> some) {
+    if (some.isEmpty() || shown.admits(some.stream().map(parts::get).toList())) {
+      return;
+    }
+    if (some.size() == 1) {
+      hidden.add(new Pattern.Part(breakdown, some.get(0)));
+      return;
+    }
+    admit(shown, breakdown, parts, some.subList(0, some.size() / 2));
+    admit(shown, breakdown, parts, some.subList(some.size() / 2, some.size()));
+  }
+
+  /** Whether the adjusted total is hidden. */
+  boolean hidesTotal() {
+    return total;
+  }
+
+  /** Whether the adjusted figure of a part is. */
+  boolean hides(List<Dimension> breakdown, List<String> levels) {
+    return hidden.contains(new Pattern.Part(breakdown, levels));
+  }
+}
