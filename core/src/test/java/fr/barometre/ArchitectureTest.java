@@ -88,7 +88,7 @@ class ArchitectureTest {
                   List.of("algebra", "cube", "population", "recoding", "spelling", "weighting")),
               Map.entry(
                   "models", List.of("algebra", "cube", "disclosure", "inference", "population")),
-              Map.entry("recoding", List.of("population")),
+              Map.entry("recoding", List.of("dictionary", "population")),
               Map.entry("weighting", List.of()),
               Map.entry("tally", List.of("answers", "counting", "cube", "population", "slices")),
               Map.entry(
