@@ -103,7 +103,7 @@ final class ComparisonPage {
     if (!cards.isEmpty()) {
       blocks.add(
           new Heading(2, in.say("Ce que font ses semblables", "What similar authorities do")));
-      if (comparison.figures().stream().anyMatch(f -> !f.modelled().isEmpty())) {
+      if (comparison.figures().stream().anyMatch(f -> !ModelPage.told(f).isEmpty())) {
         blocks.add(new Paragraph(in.say(MODELLED)));
       }
       if (comparison.figures().stream()
@@ -112,10 +112,10 @@ final class ComparisonPage {
       }
       blocks.add(new Group(Place.CARDS, "", cards));
     }
-    blocks.add(Guide.of(in, Guide.COMPARISON));
+    blocks.add(Guide.ofComparison(in, comparison.figures()));
     blocks.add(new Heading(2, in.say("Tous les chiffres", "All figures")));
     boolean ofSeveral = comparison.figures().stream().map(PeerFigure::waves).distinct().count() > 1;
-    boolean modelled = comparison.figures().stream().anyMatch(f -> !f.modelled().isEmpty());
+    boolean modelled = comparison.figures().stream().anyMatch(f -> !ModelPage.told(f).isEmpty());
     Table table = table(comparison);
     table = modelled ? table : table.without(MODELLED_COLUMN);
     blocks.add(ofSeveral ? table : table.without(WAVE_COLUMN));
@@ -375,7 +375,7 @@ final class ComparisonPage {
 
   /** What a model says of those nearby; nobody is to take it for their answers. */
   private String nearby(PeerFigure figure) {
-    return figure.modelled().stream()
+    return ModelPage.told(figure).stream()
         .map(area -> in.percent(area.share()) + " " + ModelPage.interval(in, area.interval()))
         .findFirst()
         .orElse("–");
