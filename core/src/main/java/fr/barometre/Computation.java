@@ -10,6 +10,7 @@ import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.ModalityKind;
+import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.CrossedSegment;
 import fr.barometre.api.result.Estimate;
@@ -382,6 +383,7 @@ final class Computation {
         .waves(waves)
         .observed(observed)
         .adjusted(adjusted)
+        .singleChoice(cube.question().kind() == QuestionKind.SINGLE)
         .modalities(modalities(hidden))
         .segments(segments)
         .independence(tests)
@@ -710,6 +712,7 @@ final class Computation {
         tally,
         settings.sampling(),
         adjusted.status() == EstimateStatus.NOT_ESTIMABLE
+                || adjusted.status() == EstimateStatus.BOUNDED
             ? Weighting.NONE.label()
             : weighted.map(WeightedSample::weighting).orElse(DEFAULT_WEIGHTING));
   }

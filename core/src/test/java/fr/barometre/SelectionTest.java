@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.barometre.answers.Answers;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
+import fr.barometre.api.result.Bounds;
 import fr.barometre.api.result.FrameDefect;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.PartBounds;
@@ -13,10 +16,12 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.diagnosis.SelectionBias;
 import fr.barometre.diagnosis.SelectionBias.Proxy;
 import fr.barometre.disclosure.Disclosure;
+import fr.barometre.population.Population;
 import fr.barometre.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +44,30 @@ class SelectionTest {
     // 72 of 400 answered, 43 of them yes.
     assertThat(inside.worstCase().lower()).isCloseTo(43.0 / 400, within(1e-15));
     assertThat(inside.worstCase().upper()).isCloseTo(43.0 / 400 + 328.0 / 400, within(1e-15));
+  }
+
+  /** Of 60 who answered 30 say yes; 10 are not of the 100: 20 to 30 of them, of 100 20 to 80. */
+  @Test
+  void nothing_is_assumed_of_those_outside_the_frame() {
+    Dimension sort = Dimension.of("SORTE", "Sorte", "Sort");
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      Respondent who =
+          Respondent.builder().id("r" + i).putProfile("SORTE", i < 50 ? "A" : "B").build();
+      answers.add(Answer.of(who, "Q1", i % 2 == 0 ? "OUI" : "NON"));
+    }
+    Answers given = Answers.of(SmallSurvey.ONE_WAVE, answers);
+    Selection some =
+        Samples.charte(given, Population.ofCounts("A", sort, Map.of("A", 100L)))
+            .compute()
+            .selection()
+            .orElseThrow();
+    assertThat(some.worstCase()).isEqualTo(new Bounds(0.2, 0.8));
+    assertThat(some.headlines()).as("17 % outside: their share may not be it").isEmpty();
+    IndicatorResult none =
+        Samples.charte(given, Population.ofCounts("C", sort, Map.of("C", 100L))).compute();
+    assertThat(none.selection().orElseThrow().worstCase()).isEqualTo(new Bounds(0, 1));
+    assertThat(Report.of(none, Locale.FRENCH).text()).doesNotContain("sans rien supposer");
   }
 
   @Test

@@ -333,6 +333,7 @@ final class Values {
   static final IndicatorResult FULL_RESULT =
       IndicatorResult.builder()
           .from(CROSSED)
+          .singleChoice(true)
           .opsn(FULL_DIAGNOSIS)
           .selection(FULL_SELECTION)
           .addIndependence(INDEPENDENCE)

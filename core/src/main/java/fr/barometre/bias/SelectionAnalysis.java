@@ -23,17 +23,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Says how far a figure may be off if those who did not answer differ from those who did: bounds
  * for the worst case ({@link WorstCase}), the bias of a model of selection ({@link SelectionBias}),
  * and how far known means of the frame are missed ({@link DataDefect}).
  *
- * <p>Respondents who are not found in the frame count as members of it here, because the observed
- * figure that is bounded includes their answers.
+ * <p>Nothing is assumed of respondents who are not found in the frame either: the observed figure
+ * includes their answers, which may be any of those given. Example: of 100 members 50 answered, and
+ * 10 others; 30 of the 60 say yes. 20 to 30 of the 50 do, and so 20 to 80 of the 100.
  */
 public final class SelectionAnalysis {
 
@@ -74,34 +77,49 @@ public final class SelectionAnalysis {
       OpsnDiagnosis opsn,
       Function<Dimension, UnaryOperator<Level>> together,
       NationalModels models) {
-    Optional<WorstCase> worst = worstCase(observed, sample.frame().size());
-    boolean share = !unit.isMean();
-    return worst.map(
-        w ->
-            new Selection(
-                bounds(w),
-                share && w.responding() < 1
-                    ? policy.headlines().stream().map(t -> headline(w, t)).toList()
-                    : List.of(),
-                bounds(parts, opsn),
-                unexplained(unit.place(observed.value().orElseThrow()), w, together),
-                defects(observed),
-                models.figures()));
+    return worstCase(observed, Domain.all(), sample.frame().size())
+        .map(
+            worst ->
+                new Selection(
+                    unit.bounds(worst.lower(), worst.upper()),
+                    headlines(observed),
+                    bounds(parts, opsn),
+                    unexplained(unit.place(observed.value().orElseThrow()), worst, together),
+                    defects(observed),
+                    models.figures()));
   }
 
-  private Bounds bounds(WorstCase worst) {
-    return unit.bounds(worst.bounds().lower(), worst.bounds().upper());
-  }
-
-  private Optional<WorstCase> worstCase(Estimate figure, long members) {
+  /** Between which places a figure is of all members of the frame, in a domain of it. */
+  private Optional<Bounds> worstCase(Estimate figure, Domain domain, long members) {
     boolean valued =
         figure.status() == EstimateStatus.ESTIMATED || figure.status() == EstimateStatus.POINT_ONLY;
-    return valued && members > 0
-        ? Optional.of(
-            new WorstCase(
-                Math.min(1, (double) figure.clusters().orElseThrow() / members),
-                unit.place(figure.value().orElseThrow())))
-        : Optional.empty();
+    if (!valued || members == 0) {
+      return Optional.empty();
+    }
+    double clusters = figure.clusters().orElseThrow();
+    double yes = clusters * unit.place(figure.value().orElseThrow());
+    double inFrame = inFrame(domain, members);
+    double least = Math.max(0, yes - (clusters - inFrame));
+    double most = Math.max(least, Math.min(yes, inFrame)) + (members - inFrame);
+    return Optional.of(new Bounds(least / members, Math.min(1, most / members)));
+  }
+
+  private long inFrame(Domain domain, long members) {
+    return Math.min(members, sample.unweighted().baseClusters(domain.inFrame()));
+  }
+
+  /** None of means; nor where those outside the frame are too many for their share to be it. */
+  private List<HeadlineTest> headlines(Estimate observed) {
+    double clusters = observed.clusters().orElseThrow();
+    long members = sample.frame().size();
+    double inFrame = inFrame(Domain.all(), members);
+    if (unit.isMean()
+        || inFrame == members
+        || policy.outsideShare().severity(1 - inFrame / clusters).isPresent()) {
+      return List.of();
+    }
+    WorstCase worst = new WorstCase(inFrame / members, observed.value().orElseThrow());
+    return policy.headlines().stream().map(t -> headline(worst, t)).toList();
   }
 
   private static HeadlineTest headline(WorstCase worst, double threshold) {
@@ -141,7 +159,9 @@ public final class SelectionAnalysis {
       Dimension dimension, Level level, List<Level> levels, Estimate observed) {
     Map<Level, Long> frame = frameCounts(dimension);
     long members = levels.stream().mapToLong(l -> frame.getOrDefault(l, 0L)).sum();
-    return worstCase(observed, members).map(w -> new PartBounds(dimension, level, bounds(w)));
+    Set<String> codes = levels.stream().map(Level::code).collect(Collectors.toSet());
+    return worstCase(observed, Domain.all().at(dimension, codes), members)
+        .map(w -> new PartBounds(dimension, level, unit.bounds(w.lower(), w.upper())));
   }
 
   private Map<Level, Long> frameCounts(Dimension dimension) {
@@ -160,7 +180,7 @@ public final class SelectionAnalysis {
   }
 
   private List<UnexplainedBias> unexplained(
-      double observed, WorstCase worst, Function<Dimension, UnaryOperator<Level>> together) {
+      double observed, Bounds worst, Function<Dimension, UnaryOperator<Level>> together) {
     return ProxyPatternMixture.of(sample, dimensions, together)
         .map(
             bias ->
@@ -172,9 +192,9 @@ public final class SelectionAnalysis {
   }
 
   /** The model may go where no answers of the others could lead: it ends at the worst case. */
-  private UnexplainedBias unexplained(double phi, double bias, double observed, WorstCase worst) {
+  private UnexplainedBias unexplained(double phi, double bias, double observed, Bounds worst) {
     double modelled = observed - bias;
-    double corrected = Math.max(worst.bounds().lower(), Math.min(worst.bounds().upper(), modelled));
+    double corrected = Math.max(worst.lower(), Math.min(worst.upper(), modelled));
     double possible = corrected == modelled ? bias : observed - corrected;
     return new UnexplainedBias(phi, unit.difference(possible), unit.value(corrected));
   }

@@ -107,7 +107,11 @@ final class Guesser {
   }
 
   private static String of(ColumnFacts column) {
-    return ", " + column.answers() + " r\u00e9ponses, " + column.blanks() + " cases vides";
+    return ", "
+        + column.answers()
+        + (column.answers() < 2 ? " r\u00e9ponse, " : " r\u00e9ponses, ")
+        + column.blanks()
+        + (column.blanks() < 2 ? " case vide" : " cases vides");
   }
 
   private static Optional<Guess> people(ColumnFacts column, String header, List<Value> said) {

@@ -94,7 +94,9 @@ record AreaMap(String title, String said, boolean regions, List<Area> areas, Lis
             + what
             + in.say(" : ", ": ")
             + in.say(dimension.label());
-    return draws(dimension) ? of(in, title, dimension, figures, unit) : Optional.empty();
+    return draws(dimension)
+        ? of(in, title, dimension, figures, unit, in.say("pas de chiffre", "no figure"))
+        : Optional.empty();
   }
 
   private static Estimate best(Segment part, boolean adjusted) {
@@ -116,7 +118,9 @@ record AreaMap(String title, String said, boolean regions, List<Area> areas, Lis
           new Figure(
               area.level(),
               List.of(),
-              Optional.of(Math.round(1000 * area.share()) / 10.0),
+              ModelPage.isTold(area)
+                  ? Optional.of(Math.round(1000 * area.share()) / 10.0)
+                  : Optional.empty(),
               false,
               area.interval().width() >= ModelPage.WIDE));
     }
@@ -125,12 +129,17 @@ record AreaMap(String title, String said, boolean regions, List<Area> areas, Lis
             + in.say(", modélisé : ", ", modelled: ")
             + in.say(result.dimension().label());
     return draws(result.dimension())
-        ? of(in, title, result.dimension(), figures, Optional.empty())
+        ? of(in, title, result.dimension(), figures, Optional.empty(), in.say(ModelPage.few()))
         : Optional.empty();
   }
 
   private static Optional<AreaMap> of(
-      Language in, String title, Dimension dimension, List<Figure> figures, Optional<Label> unit) {
+      Language in,
+      String title,
+      Dimension dimension,
+      List<Figure> figures,
+      Optional<Label> unit,
+      String without) {
     List<Figure> known =
         figures.stream()
             .filter(f -> f.value().isPresent())
@@ -183,7 +192,7 @@ record AreaMap(String title, String said, boolean regions, List<Area> areas, Lis
     add(
         legend,
         areas.stream().anyMatch(a -> a.tone().equals("nothing")),
-        new Entry("–", "nothing", false, in.say("pas de chiffre", "no figure")));
+        new Entry("–", "nothing", false, without));
     String said =
         in.say("carte, de ", "map, from ")
             + figure(in, least, unit)

@@ -3,6 +3,7 @@ package fr.barometre.report;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -105,11 +106,14 @@ sealed interface Block {
     }
   }
 
-  /** Flags: a mark with the severity, and what it says. */
+  /** Flags: a mark with the severity, and what it says; the most severe first. */
   record Flags(String separator, List<Flagged> flags) implements Block {
 
     public Flags {
-      flags = List.copyOf(flags);
+      flags =
+          flags.stream()
+              .sorted(Comparator.comparing(Flagged::severity, Comparator.reverseOrder()))
+              .toList();
     }
   }
 

@@ -88,7 +88,7 @@ final class ChangePage {
                 new Group(Place.CARD, change.indicator().code(), said),
                 new Group(Place.CARD, "", List.of(charts.change(change, waves(change)))))));
     blocks.add(new Paragraph(inBoth(change), Tint.SMALL));
-    blocks.add(Guide.of(in, Guide.CHANGE));
+    blocks.add(Guide.ofChanges(in, List.of(change)));
     List<Block> data = new ArrayList<>(List.of(parts(change)));
     if (change.isComparable() && change.observed().interval().method().equals("SQUARE_AND_ADD")) {
       data.add(
@@ -339,8 +339,8 @@ final class ChangePage {
                               + in.say(n.reason()))
                   .toList()));
     }
-    blocks.add(Guide.of(in, Guide.CHANGE));
     if (!comparable.isEmpty()) {
+      blocks.add(Guide.ofChanges(in, comparable));
       String all =
           in.say("Toutes les évolutions, avec leurs tests", "All changes, with their tests");
       blocks.add(new Details(all, List.of(new Heading(2, all), table(change, from, to))));

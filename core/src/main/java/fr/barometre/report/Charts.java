@@ -40,7 +40,11 @@ final class Charts {
   /** Rows of a chart that has several for each. */
   private static final int LONG = 8;
 
-  private static final double WHOLE = 1e-9;
+  /** Means that differ by less of themselves are the same but for rounding. */
+  private static final double SAME = 1e-9;
+
+  /** How far a share of a result that was written and read again may be from what it was. */
+  private static final double ROUNDED = 0.0005;
 
   /** Shares that are further apart are drawn from 0 to 100 %. */
   private static final double WIDE = 0.5;
@@ -57,8 +61,8 @@ final class Charts {
     this.in = language;
   }
 
-  /** The figure as published, observed and adjusted. */
-  Intervals figures(IndicatorResult result) {
+  /** The figure as published, observed and adjusted; nothing if none of them is shown. */
+  Optional<Intervals> figures(IndicatorResult result) {
     List<Mark> marks = new ArrayList<>();
     result
         .indicator()
@@ -77,7 +81,18 @@ final class Charts {
       marks.add(mark(Form.ADJUSTED, adjusted(), result.adjusted()));
     }
     boolean mean = result.indicator().isMean();
-    return new Intervals(in.say(result.indicator().label()), axis(mean, marks), List.of(), marks);
+    return marks.stream().noneMatch(Mark::isDrawn)
+        ? Optional.empty()
+        : Optional.of(
+            new Intervals(in.say(result.indicator().label()), axis(mean, marks), List.of(), marks));
+  }
+
+  /** What there is to draw of the whole: its figures, and its answers. */
+  List<Block> pictures(IndicatorResult result) {
+    List<Block> pictures = new ArrayList<>();
+    figures(result).ifPresent(pictures::add);
+    distribution(result).ifPresent(pictures::add);
+    return pictures;
   }
 
   /** Each level that has something to draw; nothing for very many levels. */
@@ -90,6 +105,24 @@ final class Charts {
     return parts.size() > MOST_LEVELS
         ? Optional.empty()
         : levels(title, parts.stream().anyMatch(BreakdownRow::isMean), marks);
+  }
+
+  /** A long chart in two parts on one axis, which fill columns beside a map; others as they are. */
+  static List<Intervals> halves(Intervals chart) {
+    List<Mark> marks = chart.marks();
+    List<Integer> levels =
+        IntStream.range(0, marks.size())
+            .filter(i -> !marks.get(i).name().isEmpty())
+            .boxed()
+            .toList();
+    if (levels.size() <= LONG) {
+      return List.of(chart);
+    }
+    int half = levels.get((levels.size() + 1) / 2);
+    return List.of(
+        new Intervals(chart.title(), chart.axis(), List.of(), marks.subList(0, half), true),
+        new Intervals(
+            chart.title(), chart.axis(), chart.key(), marks.subList(half, marks.size()), true));
   }
 
   /** Whether a level's figure is not to be quoted, so that its picture has to say so. */
@@ -191,7 +224,7 @@ final class Charts {
         mark(later(change), names.get(1), change.after()));
   }
 
-  private static Form later(Change change) {
+  static Form later(Change change) {
     if (!change.isComparable() || !hasValue(change.before()) || !hasValue(change.after())) {
       return Form.OBSERVED;
     }
@@ -257,7 +290,7 @@ final class Charts {
     List<Mark> marks = peers(figures, own);
     List<Keyed> key = new ArrayList<>();
     key.add(new Keyed(Form.OBSERVED, in.say("semblables", "peers")));
-    if (figures.stream().anyMatch(f -> !f.modelled().isEmpty())) {
+    if (figures.stream().anyMatch(f -> !ModelPage.told(f).isEmpty())) {
       key.add(new Keyed(Form.MODELLED, in.say("département, modélisé", "département, modelled")));
     }
     return marks.isEmpty()
@@ -269,11 +302,11 @@ final class Charts {
     List<Mark> marks = new ArrayList<>();
     for (PeerFigure figure : figures) {
       Mark peers = mark(Form.OBSERVED, own.apply(figure), figure.peers());
-      if (!figure.indicator().isMean() && (peers.isDrawn() || !figure.modelled().isEmpty())) {
+      if (!figure.indicator().isMean() && (peers.isDrawn() || !ModelPage.told(figure).isEmpty())) {
         boolean doubtful = figure.flags().stream().anyMatch(f -> f.severity() == Severity.SEVERE);
         marks.add(Mark.title((doubtful ? "⚠ " : "") + in.say(figure.indicator().label())));
         marks.add(peers);
-        figure.modelled().forEach(area -> marks.add(modelled(area)));
+        ModelPage.told(figure).forEach(area -> marks.add(modelled(area)));
       }
     }
     return marks;
@@ -321,7 +354,7 @@ final class Charts {
               Math.min(1, step * Math.ceil(most / step + 0.2)),
               x -> in.printed(Math.round(1000 * x) / 10.0));
     }
-    if (WHOLE * most < spread && spread < least / FAR) {
+    if (SAME * most < spread && spread < least / FAR) {
       double step = round(spread);
       double start = step * Math.floor(least / step);
       int decimals = (int) Math.max(0, 1 - Math.floor(Math.log10(step)));
@@ -381,9 +414,9 @@ final class Charts {
     List<ModalityShare> shares = result.modalities();
     List<Tone> tones = tones(result);
     List<Bar> bars = new ArrayList<>();
-    bar(adjusted(), shares.stream().map(ModalityShare::adjusted).toList(), tones)
+    bar(adjusted(), result, shares.stream().map(ModalityShare::adjusted).toList(), tones)
         .ifPresent(bars::add);
-    bar(observed(), shares.stream().map(ModalityShare::observed).toList(), tones)
+    bar(observed(), result, shares.stream().map(ModalityShare::observed).toList(), tones)
         .ifPresent(bars::add);
     return bars.isEmpty()
         ? Optional.empty()
@@ -410,14 +443,18 @@ final class Charts {
     return tones;
   }
 
-  private static boolean isWhole(List<Estimate> shares) {
-    return shares.stream().allMatch(Charts::hasValue)
-        && Math.abs(shares.stream().mapToDouble(s -> s.value().orElseThrow()).sum() - 1) <= WHOLE;
+  /** Whether shares are all parts of a whole; not if some gave no answer that is among them. */
+  private static boolean isWhole(IndicatorResult result, List<Estimate> shares) {
+    return result.singleChoice()
+        && !shares.isEmpty()
+        && shares.stream().allMatch(Charts::hasValue)
+        && Math.abs(shares.stream().mapToDouble(s -> s.value().orElseThrow()).sum() - 1)
+            <= ROUNDED * shares.size();
   }
 
   /** The sum of shares of a whole as printed, with one decimal; empty if it is 100 %. */
-  static Optional<Double> printedSum(List<Estimate> shares) {
-    if (!isWhole(shares)) {
+  static Optional<Double> printedSum(IndicatorResult result, List<Estimate> shares) {
+    if (!isWhole(result, shares)) {
       return Optional.empty();
     }
     long thousandths =
@@ -425,8 +462,9 @@ final class Charts {
     return thousandths == 1000 ? Optional.empty() : Optional.of(thousandths / 1000.0);
   }
 
-  private Optional<Bar> bar(String name, List<Estimate> shares, List<Tone> tones) {
-    return !isWhole(shares)
+  private Optional<Bar> bar(
+      String name, IndicatorResult result, List<Estimate> shares, List<Tone> tones) {
+    return !isWhole(result, shares)
         ? Optional.empty()
         : Optional.of(
             new Bar(

@@ -118,8 +118,8 @@ final class ComparisonPage {
       blocks.add(new Group(Place.CARDS, "", cards));
     }
     boolean ofSeveral = comparison.figures().stream().map(PeerFigure::waves).distinct().count() > 1;
-    boolean modelled = comparison.figures().stream().anyMatch(f -> !f.modelled().isEmpty());
-    blocks.add(Guide.ofComparison(in, modelled));
+    boolean modelled = comparison.figures().stream().anyMatch(f -> !ModelPage.told(f).isEmpty());
+    blocks.add(Guide.ofComparison(in, comparison.figures()));
     blocks.add(new Heading(2, in.say("Tous les chiffres", "All figures")));
     if (modelled) {
       blocks.add(new Paragraph(in.say(MODELLED)));
@@ -426,7 +426,7 @@ final class ComparisonPage {
 
   /** What a model says of those nearby; nobody is to take it for their answers. */
   private String nearby(PeerFigure figure) {
-    return figure.modelled().stream()
+    return ModelPage.told(figure).stream()
         .map(area -> in.percent(area.share()) + " " + ModelPage.interval(in, area.interval()))
         .findFirst()
         .orElse("–");

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Panel;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Theme;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
@@ -20,14 +23,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The layout of a whole edition: a table a panel, then what the flags say. */
 final class EditionPage {
 
-  static final Label NO_PANEL = Label.of("Autres indicateurs", "Other indicators");
+  private static final Label NO_PANEL = Label.of("Autres indicateurs", "Other indicators");
 
   private static final Noun ACCEPTED =
       new Noun("ligne retenue", "lignes retenues", "row accepted", "rows accepted");
@@ -61,10 +66,9 @@ final class EditionPage {
     blocks.add(new Paragraph(headline.who(report)));
     headline.caveat(report).map(Paragraph::new).ifPresent(blocks::add);
     boolean ofSeveral = ofSeveralWaves(report);
-    for (fr.barometre.api.questionnaire.Panel panel : report.edition().panels()) {
-      panel(blocks, panel.label(), indicators(report, panel.code()), ofSeveral);
+    for (Section section : sections(report)) {
+      section(blocks, section, ofSeveral);
     }
-    panel(blocks, NO_PANEL, indicators(report, ""), ofSeveral);
     flags(blocks, report);
     blocks.addAll(reading.blocks(report));
     blocks.add(new Heading(2, in.say("Provenance", "Provenance")));
@@ -79,10 +83,7 @@ final class EditionPage {
                 + in.counted(report.counts().outsideFrame(), RESPONDENTS)
                 + in.say(
                     " hors de la population de référence.", " outside the reference population.")));
-    report.indicators().stream()
-        .limit(1)
-        .map(first -> indicator.provenance(first.provenance()))
-        .forEach(blocks::add);
+    indicator.provenance(report.indicators()).ifPresent(blocks::add);
     return blocks;
   }
 
@@ -92,24 +93,63 @@ final class EditionPage {
         || report.indicators().stream().map(IndicatorResult::waves).distinct().count() > 1;
   }
 
-  private static List<IndicatorResult> indicators(BarometreReport report, String panel) {
-    return report.indicators().stream().filter(r -> r.indicator().panel().equals(panel)).toList();
+  /**
+   * Indicators under one title.
+   *
+   * @param title of the panel; of the theme, where the questionnaire has no panels
+   * @param printed the title that was published, where it is another
+   * @param results at least one
+   */
+  record Section(Label title, Optional<Label> printed, List<IndicatorResult> results) {}
+
+  static List<Section> sections(BarometreReport report) {
+    Questionnaire edition = report.edition();
+    List<Section> sections = new ArrayList<>();
+    for (Panel panel : edition.panels()) {
+      section(
+          sections, report, panel.label(), panel.printed(), i -> i.panel().equals(panel.code()));
+    }
+    if (edition.panels().isEmpty()) {
+      for (Theme theme : edition.themes()) {
+        section(
+            sections,
+            report,
+            theme.label(),
+            Optional.empty(),
+            i -> edition.question(i.question()).orElseThrow().theme().equals(theme.code()));
+      }
+    } else {
+      section(sections, report, NO_PANEL, Optional.empty(), i -> i.panel().isEmpty());
+    }
+    return sections;
   }
 
-  private void panel(
-      List<Block> blocks, Label title, List<IndicatorResult> results, boolean ofSeveral) {
+  private static void section(
+      List<Section> sections,
+      BarometreReport report,
+      Label title,
+      Optional<Label> printed,
+      Predicate<IndicatorDefinition> has) {
+    List<IndicatorResult> results =
+        report.indicators().stream().filter(r -> has.test(r.indicator())).toList();
     if (!results.isEmpty()) {
-      blocks.add(new Heading(2, in.say(title)));
-      blocks.add(table(results, ofSeveral));
-      results.forEach(
-          result -> {
-            List<Block> parts = indicator.breakdowns(result);
-            if (!parts.isEmpty()) {
-              blocks.add(new Heading(3, in.say(result.indicator().label())));
-              parts.stream().map(EditionPage::below).forEach(blocks::add);
-            }
-          });
+      sections.add(new Section(title, printed, results));
     }
+  }
+
+  private void section(List<Block> blocks, Section section, boolean ofSeveral) {
+    blocks.add(new Heading(2, in.say(section.title())));
+    blocks.add(table(section.results(), ofSeveral));
+    section
+        .results()
+        .forEach(
+            result -> {
+              List<Block> parts = indicator.breakdowns(result);
+              if (!parts.isEmpty()) {
+                blocks.add(new Heading(3, in.say(result.indicator().label())));
+                parts.stream().map(EditionPage::below).forEach(blocks::add);
+              }
+            });
   }
 
   /** A block of an indicator's page below the title of the indicator. */

@@ -1,15 +1,22 @@
 package fr.barometre.report;
 
 import fr.barometre.api.Label;
+import fr.barometre.api.result.Change;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.PeerFigure;
+import fr.barometre.api.result.PeerStanding;
 import fr.barometre.api.result.Severity;
 import fr.barometre.report.Block.Bullets;
+import fr.barometre.report.Block.Form;
 import fr.barometre.report.Block.Group;
 import fr.barometre.report.Block.Heading;
 import fr.barometre.report.Block.Place;
+import fr.barometre.report.Block.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How to read each kind of page, in five lines at most, of what the page shows. */
 final class Guide {
@@ -19,11 +26,10 @@ final class Guide {
   private static final Label LARGE =
       Label.of(
           "Le grand chiffre est l’estimation pour l’ensemble des collectivités : il est"
-              + " « redressé », chaque type, taille, région et territoire y pèse son poids"
-              + " réel, sauf s’il est dit « observé » ou « non redressé ».",
-          "The large figure is the estimate for all authorities: it is adjusted, each type,"
-              + " size, region and territory has its real weight, unless it is said to be observed"
-              + " or not adjusted.");
+              + " « redressé », chaque groupe y pèse son poids réel, sauf s’il est dit « observé »"
+              + " ou « non redressé ».",
+          "The large figure is the estimate for all authorities: it is adjusted, each group has its"
+              + " real weight, unless it is said to be observed or not adjusted.");
 
   private static final Label UNADJUSTED =
       Label.of(
@@ -31,14 +37,6 @@ final class Guide {
               + " pour l’ensemble que s’ils lui ressemblent.",
           "The large figure is that of those who answered: it is not adjusted, and stands for all"
               + " only if they are like them.");
-
-  private static final Label BETWEEN =
-      Label.of(
-          "« Entre … et … » dit la précision : sur cent enquêtes semblables, 95 intervalles"
-              + " contiennent la valeur cherchée, si les répondants sont comme les autres de"
-              + " leur groupe.",
-          "\"Between … and …\" tells the precision: of a hundred such surveys, 95 intervals"
-              + " contain the value sought, if respondents are like others of their group.");
 
   private static final Label OBSERVED =
       Label.of(
@@ -54,10 +52,13 @@ final class Guide {
 
   private static final Label BARS =
       Label.of(
-          "Dans les barres, le plus foncé est ce que le chiffre compte ; en gris, ceux qui"
-              + " ne savent pas ou ne répondent pas.",
-          "In bars, the darkest part is what the figure counts; grey are those who do not"
-              + " know or did not answer.");
+          "Dans les barres, en bleu : ce que le chiffre compte.",
+          "In bars, blue is what the figure counts.");
+
+  private static final Label GREY =
+      Label.of(
+          " En gris : ceux qui ne savent pas ou ne répondent pas.",
+          " Grey are those who do not know or did not answer.");
 
   private static final Label CARE =
       Label.of(
@@ -73,52 +74,64 @@ final class Guide {
           "By category, each line goes from the lowest to the highest of what is plausible:"
               + " if two lines overlap, the difference is not sure.");
 
-  static final List<Label> CHANGE =
-      List.of(
-          Label.of(
-              "Chaque point est la part observée parmi les répondants d’une vague ; son trait va du"
-                  + " plus bas au plus haut de ce qui est plausible.",
-              "Each point is the share observed among the respondents of a wave; its line goes"
-                  + " from the lowest to the highest of what is plausible."),
-          Label.of(
-              "Une flèche et un trait plein : l’évolution est plus grande que ce que le hasard des"
-                  + " réponses produit d’ordinaire.",
-              "An arrow and a full line: the change is larger than what chance in who answers"
-                  + " commonly makes."),
-          Label.of(
-              "Un disque et un tireté : l’écart peut venir du hasard, on ne parle ni de hausse ni"
-                  + " de baisse.",
-              "A disc and a dashed line: the gap may be due to chance, it is called neither a rise"
-                  + " nor a fall."),
-          Label.of(
-              "« À composition égale » donne aux deux vagues les mêmes proportions de chaque type,"
-                  + " taille et territoire : ce qui reste ne vient pas de qui a répondu.",
-              "\"At equal composition\" gives both waves the same proportions of each type, size"
-                  + " and territory: what is left is not due to who answered."),
-          Label.of(
-              "« pts » : des points de pourcentage ; de 37 % à 44 %, il y en a 7.",
-              "\"pts\": percentage points; from 37% to 44% there are 7."));
+  private static final Label POINTS =
+      Label.of(
+          "Chaque point est la part observée parmi les répondants d’une vague ; son trait va du"
+              + " plus bas au plus haut de ce qui est plausible.",
+          "Each point is the share observed among the respondents of a wave; its line goes"
+              + " from the lowest to the highest of what is plausible.");
 
-  private static final List<Label> COMPARISON =
-      List.of(
-          Label.of(
-              "Les semblables sont du même type et d’une taille proche, du département s’ils y ont"
-                  + " assez répondu, sinon de la région ou de France ; s’ils sont trop peu partout,"
-                  + " le groupe est plus large, et nommé en tête.",
-              "Peers are of the same type and about the same size, of the département if enough of"
-                  + " them answered there, else of the region or of France; where too few answered"
-                  + " anywhere, the group is wider, and named at the top."),
-          Label.of(
-              "La collectivité compte parmi eux si elle a répondu : tous voient le même chiffre.",
-              "The authority is one of them if it answered: all see the same figure."),
-          Label.of(
-              "Le point est la part des semblables ; son trait va du plus bas au plus haut de ce"
-                  + " qui est plausible.",
-              "The point is the share of the peers; its line goes from the lowest to the highest of"
-                  + " what is plausible."),
-          Label.of(
-              "« La plupart » : plus de la moitié des semblables, à coup presque sûr.",
-              "\"Most\": more than half of the peers, almost for sure."));
+  private static final Label ARROW =
+      Label.of(
+          "Une flèche et un trait plein : l’évolution est plus grande que ce que le hasard des"
+              + " réponses produit d’ordinaire.",
+          "An arrow and a full line: the change is larger than what chance in who answers"
+              + " commonly makes.");
+
+  private static final Label DISC =
+      Label.of(
+          "Un disque et un tireté : l’écart peut venir du hasard, on ne parle ni de hausse ni"
+              + " de baisse.",
+          "A disc and a dashed line: the gap may be due to chance, it is called neither a rise"
+              + " nor a fall.");
+
+  private static final Label EQUAL =
+      Label.of(
+          "« À composition égale » donne aux deux vagues les mêmes proportions de chaque type,"
+              + " taille et territoire : ce qui reste ne vient pas de qui a répondu.",
+          "\"At equal composition\" gives both waves the same proportions of each type, size"
+              + " and territory: what is left is not due to who answered.");
+
+  private static final Label PTS =
+      Label.of(
+          "« pts » : des points de pourcentage ; de 37 % à 44 %, il y en a 7.",
+          "\"pts\": percentage points; from 37% to 44% there are 7.");
+
+  private static final Label PEERS =
+      Label.of(
+          "Les semblables sont du même type et d’une taille proche, du département s’ils y ont"
+              + " assez répondu, sinon de la région ou de France ; s’ils sont trop peu partout,"
+              + " le groupe est plus large, et nommé en tête.",
+          "Peers are of the same type and about the same size, of the département if enough of"
+              + " them answered there, else of the region or of France; where too few answered"
+              + " anywhere, the group is wider, and named at the top.");
+
+  private static final Label ONE_OF_THEM =
+      Label.of(
+          "La collectivité compte parmi eux si elle a répondu : tous voient le même chiffre.",
+          "The authority is one of them if it answered: all see the same figure.");
+
+  private static final Label SHARES =
+      Label.of(
+          "Le point est la part des semblables ; son trait va du plus bas au plus haut de ce"
+              + " qui est plausible.",
+          "The point is the share of the peers; its line goes from the lowest to the highest of"
+              + " what is plausible.");
+
+  private static final Label MOST =
+      Label.of(
+          "« La plupart » : plus de la moitié des semblables, à coup presque sûr.",
+          "\"Most\": more than half of the peers, almost for sure.");
 
   private static final Label SQUARE =
       Label.of(
@@ -129,15 +142,6 @@ final class Guide {
 
   private Guide() {}
 
-  /** With the sign of modelled figures if the page has any. */
-  static Group ofComparison(Language in, boolean modelled) {
-    List<Label> lines = new ArrayList<>(COMPARISON);
-    if (modelled) {
-      lines.add(SQUARE);
-    }
-    return of(in, lines);
-  }
-
   static Group ofEdition(Language in, List<IndicatorResult> results) {
     boolean care =
         results.stream()
@@ -146,25 +150,80 @@ final class Guide {
     return of(in, results, care ? Optional.of(CARE) : Optional.empty());
   }
 
-  static Group ofIndicator(Language in, IndicatorResult result) {
-    boolean parts = !result.segments().isEmpty() || !result.crossedSegments().isEmpty();
-    return of(in, List.of(result), parts ? Optional.of(CATEGORIES) : Optional.empty());
+  static Group ofIndicator(Language in, IndicatorResult result, boolean chartsOfParts) {
+    return of(in, List.of(result), chartsOfParts ? Optional.of(CATEGORIES) : Optional.empty());
   }
 
   /** Only of what the page of these results shows. */
   private static Group of(Language in, List<IndicatorResult> results, Optional<Label> last) {
     List<Label> lines = new ArrayList<>(List.of(isAdjusted(results) ? LARGE : UNADJUSTED));
     Charts charts = new Charts(in);
-    if (results.stream().anyMatch(r -> Headline.best(r).interval().isPresent())) {
-      lines.add(BETWEEN);
-    }
+    results.stream()
+        .flatMap(r -> Headline.best(r).interval().stream())
+        .findFirst()
+        .map(interval -> between(in, interval.level()))
+        .ifPresent(lines::add);
     boolean published = results.stream().anyMatch(r -> !r.indicator().references().isEmpty());
     lines.add(published ? PUBLISHED : OBSERVED);
-    if (results.stream().anyMatch(r -> charts.distribution(r).isPresent())) {
+    List<Tone> tones =
+        results.stream()
+            .flatMap(r -> charts.distribution(r).stream())
+            .flatMap(chart -> chart.bars().get(0).parts().stream())
+            .map(Block.Part::tone)
+            .toList();
+    if (tones.contains(Tone.UNSURE) || tones.contains(Tone.SILENT)) {
+      lines.add(Label.of(BARS.fr() + GREY.fr(), BARS.en() + GREY.en()));
+    } else if (!tones.isEmpty()) {
       lines.add(BARS);
     }
     last.ifPresent(lines::add);
     return of(in, lines);
+  }
+
+  private static Label between(Language in, double level) {
+    String often = in.decimal(100 * level, 100 * level == Math.rint(100 * level) ? 0 : 1);
+    return Label.of(
+        "« Entre … et … » dit la précision : sur cent enquêtes semblables, "
+            + often
+            + " intervalles contiennent la valeur cherchée, si les répondants sont comme les autres"
+            + " de leur groupe.",
+        "\"Between … and …\" tells the precision: of a hundred such surveys, "
+            + often
+            + " intervals contain the value sought, if respondents are like others of their"
+            + " group.");
+  }
+
+  /** How to read the pictures of changes. */
+  static Group ofChanges(Language in, List<Change> changes) {
+    Set<Form> drawn = changes.stream().map(Charts::later).collect(Collectors.toSet());
+    List<Label> lines = new ArrayList<>(List.of(POINTS));
+    add(lines, ARROW, drawn.contains(Form.RISE) || drawn.contains(Form.FALL));
+    add(lines, DISC, drawn.contains(Form.STEADY));
+    add(lines, EQUAL, changes.stream().anyMatch(c -> c.equalComposition().isPresent()));
+    add(
+        lines,
+        PTS,
+        changes.stream().anyMatch(c -> c.isComparable() && c.before().unit().isEmpty()));
+    return of(in, lines);
+  }
+
+  static Group ofComparison(Language in, List<PeerFigure> figures) {
+    List<Label> lines = new ArrayList<>(List.of(PEERS, ONE_OF_THEM));
+    add(lines, SHARES, figures.stream().anyMatch(f -> f.peers().value().isPresent()));
+    add(
+        lines,
+        MOST,
+        figures.stream()
+            .map(PeerFigure::standing)
+            .anyMatch(s -> s == PeerStanding.LIKE_MOST || s == PeerStanding.UNLIKE_MOST));
+    add(lines, SQUARE, figures.stream().anyMatch(f -> !ModelPage.told(f).isEmpty()));
+    return of(in, lines);
+  }
+
+  private static void add(List<Label> lines, Label line, boolean met) {
+    if (met) {
+      lines.add(line);
+    }
   }
 
   /** Whether any figure is adjusted. */
@@ -172,7 +231,7 @@ final class Guide {
     return results.stream().anyMatch(r -> r.adjusted().value().isPresent());
   }
 
-  static Group of(Language in, List<Label> lines) {
+  private static Group of(Language in, List<Label> lines) {
     return new Group(
         Place.GUIDE,
         "",

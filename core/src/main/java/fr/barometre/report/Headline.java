@@ -9,9 +9,13 @@ import fr.barometre.api.questionnaire.ReferenceValue;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.Provenance;
 import fr.barometre.api.result.Severity;
+import fr.barometre.report.Language.Noun;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,12 @@ import java.util.TreeSet;
 
 /** What is said around large figures, and of who answered, the same wherever it stands. */
 final class Headline {
+
+  /** What is said of the observed figure, and does not hold of the adjusted one. */
+  private static final Set<FlagCode> OF_OBSERVED =
+      Set.of(FlagCode.OPSN_BIASED, FlagCode.OUTSIDE_FRAME);
+
+  private static final Noun ANSWERS = new Noun("réponse", "réponses", "answer", "answers");
 
   private final Language in;
   private final WaveText waves;
@@ -66,20 +76,19 @@ final class Headline {
                         + in.figure(i.lower(), best.unit())
                         + in.say(" et ", " and ")
                         + in.figure(i.upper(), best.unit())));
-    boolean shown = !result.observed().isSuppressed() && result.observed().base().orElse(0) > 0;
+    long base = result.observed().base().orElse(0L);
+    boolean shown = !result.observed().isSuppressed() && base > 0;
     if (shown && result.adjusted().value().isEmpty()) {
       said.add(
           in.say("non redressé, ", "not adjusted, ")
               + in.say("parmi ", "among ")
-              + in.base(result.observed())
-              + in.say(" réponses", " answers"));
+              + in.counted(base, ANSWERS));
     } else if (shown) {
       said.add(
           in.say("observé ", "observed ")
               + in.value(result.observed())
               + in.say(" sur ", " of ")
-              + in.base(result.observed())
-              + in.say(" réponses", " answers"));
+              + in.counted(base, ANSWERS));
     }
     if (!result.waves().isEmpty() && severalWaves) {
       said.add(
@@ -89,13 +98,32 @@ final class Headline {
     return said.isEmpty() ? Optional.empty() : Optional.of(String.join(" · ", said));
   }
 
-  /** The publication's own caveat about who answered, if anybody did. */
+  /**
+   * The publication's own caveat about who answered, if anybody did; one that is about OPSN only
+   * where the frame has a list of them.
+   */
   Optional<String> caveat(BarometreReport report) {
     boolean answered =
         report.indicators().stream()
             .map(IndicatorResult::observed)
             .anyMatch(o -> o.isSuppressed() || o.base().orElse(0) > 0);
-    return report.edition().presentation().caveat().filter(c -> answered).map(in::say);
+    boolean opsn = report.indicators().stream().anyMatch(r -> !r.provenance().opsn().isEmpty());
+    return report
+        .edition()
+        .presentation()
+        .caveat()
+        .filter(c -> answered)
+        .filter(c -> opsn || !c.fr().contains("OPSN"))
+        .map(in::say);
+  }
+
+  /** Of the first figure that is adjusted, which has their weighting; else of the first. */
+  static Optional<Provenance> provenance(List<IndicatorResult> results) {
+    return results.stream()
+        .filter(r -> r.adjusted().value().isPresent())
+        .findFirst()
+        .or(() -> results.stream().findFirst())
+        .map(IndicatorResult::provenance);
   }
 
   /** How many answered what, and when. */
@@ -174,6 +202,22 @@ final class Headline {
                     + confidences.stream().map(c -> in.printed((double) c)).collect(joining(", "))
                     + ")")
             + ".");
+  }
+
+  /** What there is to say of the large figure, the gravest first: not what is of another alone. */
+  static List<Flag> caveats(IndicatorResult result) {
+    boolean adjusted = result.adjusted().value().isPresent();
+    return result.flags().stream()
+        .filter(f -> f.severity() != Severity.INFO)
+        .filter(f -> !adjusted || !OF_OBSERVED.contains(f.code()))
+        .sorted(Comparator.comparing(Flag::severity, Comparator.reverseOrder()))
+        .toList();
+  }
+
+  /** The names of the large figure's caveats in one sentence. */
+  Optional<String> reserves(IndicatorResult result) {
+    List<Flag> caveats = caveats(result);
+    return caveats.isEmpty() ? Optional.empty() : Optional.of(reserves(caveats));
   }
 
   /** How careful a reader has to be with a figure of these flags. */

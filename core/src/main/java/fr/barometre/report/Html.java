@@ -254,8 +254,11 @@ final class Html {
     for (List<String> row : table.rows()) {
       html.append("<tr>");
       for (int j = 0; j < row.size(); j++) {
-        html.append(j == 0 ? "<th scope=\"row\"" : "<td").append(side(table.columns().get(j)));
-        html.append('>').append(escape(row.get(j))).append(j == 0 ? "</th>" : "</td>");
+        Column column = table.columns().get(j);
+        html.append(j == 0 ? "<th scope=\"row\"" + side(column) : cell(column))
+            .append('>')
+            .append(escape(row.get(j)))
+            .append(j == 0 ? "</th>" : "</td>");
       }
       html.append("</tr>\n");
     }
@@ -275,6 +278,11 @@ final class Html {
           .append("&quot;;");
     }
     return headers.append('"').toString();
+  }
+
+  /** Most cells are numbers. */
+  private static String cell(Column column) {
+    return column.side() == Side.RIGHT ? "<td" : "<td class=\"t\"";
   }
 
   private static String side(Column column) {

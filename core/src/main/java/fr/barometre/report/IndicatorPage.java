@@ -71,6 +71,8 @@ final class IndicatorPage {
           "⚠ : trop peu de réponses, ou un intervalle trop large ; à ne pas citer tel quel.",
           "⚠: too few answers, or too wide an interval; not to be quoted as it is.");
 
+  static final Label STATISTICS = Label.of("Pour les statisticiens", "For statisticians");
+
   private static final Label UNDRAWN =
       Label.of(
           "Rien à dessiner, ou trop de niveaux pour un dessin : les chiffres sont dans le tableau.",
@@ -95,25 +97,25 @@ final class IndicatorPage {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Heading(1, in.say(result.indicator().label())));
     waves.collection(result).map(t -> new Paragraph(t, Tint.LEAD)).ifPresent(blocks::add);
-    List<Block> pictures = new ArrayList<>(List.of(charts.figures(result)));
-    charts.distribution(result).ifPresent(pictures::add);
-    blocks.add(
-        new Group(
-            Place.COLUMNS,
-            "",
-            List.of(
-                new Group(Place.CARD, result.indicator().code(), headline(result)),
-                new Group(Place.CARD, "", pictures))));
+    List<Block> pictures = charts.pictures(result);
+    List<Block> columns = new ArrayList<>();
+    columns.add(new Group(Place.CARD, result.indicator().code(), headline(result)));
+    if (!pictures.isEmpty()) {
+      columns.add(new Group(Place.CARD, "", pictures));
+    }
+    blocks.add(new Group(Place.COLUMNS, "", columns));
     blocks.add(new Details(in.say("Données", "Data"), data(result)));
     List<Block> cards = new ArrayList<>();
     if (!result.byWave().isEmpty()) {
       String title = in.say("Par vague", "By wave");
       cards.add(card("waves", byWave(title, result.byWave())));
     }
-    parts(result, false).entrySet().stream()
+    Map<String, List<Block>> parts = parts(result, false);
+    parts.entrySet().stream()
         .sorted(Comparator.comparingInt(part -> length(part.getValue())))
         .forEach(part -> cards.add(card(part.getKey(), part.getValue())));
-    Group guide = Guide.ofIndicator(in, result);
+    boolean charts = parts.values().stream().anyMatch(part -> length(part) > 0);
+    Group guide = Guide.ofIndicator(in, result, charts);
     if (cards.size() > 1) {
       blocks.add(new Group(Place.CARDS, "", cards));
       blocks.add(guide);
@@ -123,12 +125,7 @@ final class IndicatorPage {
     }
     String flags = in.say("Réserves : pourquoi, et que faire", "Flags: why, and what to do");
     blocks.add(new Details(flags, List.of(new Heading(2, flags), flags(result.flags()))));
-    blocks.add(
-        new Details(
-            in.say(
-                "Pour les statisticiens : OPSN, hypothèses, tests, provenance",
-                "For statisticians: OPSN, assumptions, tests, provenance"),
-            statistics(result)));
+    blocks.add(new Details(in.say(STATISTICS), statistics(result)));
     blocks.add(foot(in, result.provenance()));
     return blocks;
   }
@@ -144,10 +141,7 @@ final class IndicatorPage {
         .published(result, result.modalities().stream().map(ModalityShare::modality).toList())
         .map(t -> new Paragraph(t, Tint.SMALL))
         .ifPresent(said::add);
-    List<Flag> flags = result.flags().stream().filter(f -> f.severity() != Severity.INFO).toList();
-    if (!flags.isEmpty()) {
-      said.add(new Paragraph(headline.reserves(flags), Tint.CAVEAT));
-    }
+    headline.reserves(result).map(t -> new Paragraph(t, Tint.CAVEAT)).ifPresent(said::add);
     return said;
   }
 
@@ -165,7 +159,7 @@ final class IndicatorPage {
     if (result.modalities().stream().anyMatch(IndicatorPage::isKnown)) {
       data.add(new Heading(2, in.say("Réponses", "Answers")));
       data.add(modalities(result.modalities()));
-      roundedSums(result.modalities()).ifPresent(data::add);
+      roundedSums(result).ifPresent(data::add);
     }
     return data;
   }
@@ -235,7 +229,7 @@ final class IndicatorPage {
             in.say("Code de l'indicateur : ", "Code of the indicator: ")
                 + result.indicator().code()
                 + "."));
-    blocks.add(provenance(result.provenance()));
+    provenance(List.of(result)).ifPresent(blocks::add);
     return blocks;
   }
 
@@ -325,7 +319,7 @@ final class IndicatorPage {
     List<Block> blocks = new ArrayList<>(List.of(new Heading(2, name)));
     List<BreakdownRow> parts = all.stream().filter(part -> !part.isEmpty()).toList();
     Optional<Intervals> chart = charts.breakdown(name, bySize ? bySize(parts) : parts);
-    chart.ifPresent(blocks::add);
+    chart.map(c -> bySize ? Charts.halves(c) : List.of(c)).ifPresent(blocks::addAll);
     blocks.add(table(name, parts));
     told.forEach(text -> blocks.add(new Paragraph(text)));
     if (chart.isPresent() && parts.stream().anyMatch(Charts::isDoubtful)) {
@@ -470,11 +464,12 @@ final class IndicatorPage {
   }
 
   /** Says so where shares that make a whole do not add up to 100 % as they are printed. */
-  private Optional<Block> roundedSums(List<ModalityShare> shares) {
+  private Optional<Block> roundedSums(IndicatorResult result) {
+    List<ModalityShare> shares = result.modalities();
     List<String> sums = new ArrayList<>();
-    Charts.printedSum(shares.stream().map(ModalityShare::observed).toList())
+    Charts.printedSum(result, shares.stream().map(ModalityShare::observed).toList())
         .ifPresent(sum -> sums.add(in.say("observées ", "observed ") + in.percent(sum)));
-    Charts.printedSum(shares.stream().map(ModalityShare::adjusted).toList())
+    Charts.printedSum(result, shares.stream().map(ModalityShare::adjusted).toList())
         .ifPresent(sum -> sums.add(in.say("redressées ", "adjusted ") + in.percent(sum)));
     return sums.isEmpty()
         ? Optional.empty()
@@ -496,6 +491,7 @@ final class IndicatorPage {
             Column.number(in.say("Observé", "Observed")),
             Column.number(in.say("Intervalle", "Interval")),
             Column.number(in.say("Redressé", "Adjusted")),
+            Column.number(in.say("Intervalle", "Interval")),
             Column.text(in.say("Réserves", "Flags"))),
         parts.stream()
             .map(
@@ -506,6 +502,7 @@ final class IndicatorPage {
                         in.value(s.observed()),
                         in.interval(s.observed()),
                         in.value(s.adjusted()),
+                        in.interval(s.adjusted()),
                         in.marks(s.flags())))
             .toList());
   }
@@ -799,6 +796,11 @@ final class IndicatorPage {
             + ")";
   }
 
+  /** Where figures come from: the weighting is that of those that are adjusted, if any are. */
+  Optional<Paragraph> provenance(List<IndicatorResult> results) {
+    return Headline.provenance(results).map(this::provenance);
+  }
+
   Paragraph provenance(Provenance provenance) {
     return new Paragraph(
         in.say("Source : ", "Source: ")
@@ -811,8 +813,9 @@ final class IndicatorPage {
             + in.say(") ; population : ", "); population: ")
             + provenance.population()
             + fingerprint(provenance.frameFingerprint())
-            + in.say(" ; liste d'OPSN : ", "; OPSN list: ")
-            + (provenance.opsn().isEmpty() ? in.say("aucune liste", "no list") : provenance.opsn())
+            + (provenance.opsn().isEmpty()
+                ? ""
+                : in.say(" ; liste d'OPSN : ", "; OPSN list: ") + provenance.opsn())
             + provenance
                 .sampling()
                 .map(s -> in.say(" ; échantillon supposé : ", "; sample assumed: ") + in.say(s))

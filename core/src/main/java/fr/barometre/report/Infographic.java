@@ -2,7 +2,6 @@ package fr.barometre.report;
 
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
-import fr.barometre.api.questionnaire.Panel;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Estimate;
@@ -69,10 +68,7 @@ final class Infographic {
     guide(page);
     page.append("</div>\n");
     page.append("<div class=\"panels\">\n");
-    for (Panel panel : report.edition().panels()) {
-      panel(page, panel.code(), in.say(panel.label()), panel.printed().map(in::say));
-    }
-    panel(page, "", in.say(EditionPage.NO_PANEL), Optional.empty());
+    EditionPage.sections(report).forEach(section -> panel(page, section));
     page.append("</div>\n");
     foot(page, page.indexOf(Html.MAP) < 0 ? "" : html.credit());
     return html.typeset(page.toString());
@@ -215,26 +211,23 @@ final class Infographic {
     page.append(html.content(List.of(Guide.ofEdition(in, report.indicators()))));
   }
 
-  private void panel(StringBuilder page, String code, String title, Optional<String> printed) {
-    List<IndicatorResult> results =
-        report.indicators().stream().filter(r -> r.indicator().panel().equals(code)).toList();
-    if (results.isEmpty()) {
-      return;
-    }
+  private void panel(StringBuilder page, EditionPage.Section section) {
     page.append("<section class=\"panel\">\n<div class=\"first\">\n");
-    element(page, "h2", "", title);
-    printed.ifPresent(
-        text ->
-            element(
-                page,
-                "p",
-                "small",
-                in.say("Publié sous le titre « ", "Published under the title \"")
-                    + text
-                    + in.say(" ».", "\".")));
-    tile(page, results.get(0));
+    element(page, "h2", "", in.say(section.title()));
+    section
+        .printed()
+        .ifPresent(
+            text ->
+                element(
+                    page,
+                    "p",
+                    "small",
+                    in.say("Publié sous le titre « ", "Published under the title \"")
+                        + in.say(text)
+                        + in.say(" ».", "\".")));
+    tile(page, section.results().get(0));
     page.append("</div>\n");
-    results.stream().skip(1).forEach(result -> tile(page, result));
+    section.results().stream().skip(1).forEach(result -> tile(page, result));
     page.append("</section>\n");
   }
 
@@ -250,9 +243,7 @@ final class Infographic {
     headline.precision(result, severalWaves).ifPresent(text -> element(page, "p", "", text));
     earlier(result).ifPresent(text -> element(page, "p", "small", text));
     headline.published(result, answers(about)).ifPresent(text -> element(page, "p", "small", text));
-    List<Block> pictures = new ArrayList<>(List.of(charts.figures(result)));
-    charts.distribution(result).ifPresent(pictures::add);
-    page.append(html.content(pictures));
+    page.append(html.content(charts.pictures(result)));
     care(page, result);
     tables(page, result);
     page.append("</article>\n");
@@ -282,9 +273,10 @@ final class Infographic {
     if (flags.isEmpty()) {
       return;
     }
-    boolean warned = flags.stream().anyMatch(f -> f.severity() != Severity.NOTICE);
-    String title = headline.care(flags);
-    element(page, "p", "printed", headline.reserves(flags));
+    List<Flag> caveats = Headline.caveats(result);
+    boolean warned = caveats.stream().anyMatch(f -> f.severity() != Severity.NOTICE);
+    String title = headline.care(caveats);
+    headline.reserves(result).ifPresent(text -> element(page, "p", "printed", text));
     page.append("<details class=\"care")
         .append(warned ? " warned" : "")
         .append("\">\n<summary>")
@@ -351,10 +343,7 @@ final class Infographic {
         .presentation()
         .credits()
         .ifPresent(credits -> element(page, "p", "", in.say(credits)));
-    report.indicators().stream()
-        .limit(1)
-        .map(first -> indicator.provenance(first.provenance()))
-        .forEach(p -> element(page, "p", "small", p.text()));
+    indicator.provenance(report.indicators()).ifPresent(p -> element(page, "p", "small", p.text()));
     List<Block> read = new ReadingSection(in).blocks(report);
     if (!read.isEmpty()) {
       page.append("<details>\n<summary>")
@@ -363,7 +352,8 @@ final class Infographic {
           .append(html.content(read.stream().filter(b -> !(b instanceof Block.Heading)).toList()))
           .append("</details>\n");
     }
-    page.append(credit).append("</footer>\n");
+    page.append(credit.isEmpty() ? "" : "<div class=\"unprinted\">" + credit + "</div>\n");
+    page.append("</footer>\n");
   }
 
   private static void element(StringBuilder page, String name, String style, String text) {

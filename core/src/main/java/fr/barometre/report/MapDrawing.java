@@ -226,7 +226,13 @@ final class MapDrawing {
     int top = all.stream().mapToInt(Point::y).min().orElse(0);
     near.forEach(
         (area, here) -> area(area, here, ENLARGED, 2 - ENLARGED * left, 12 - ENLARGED * top));
-    text(labels, 2, 14, "", "Paris, 92, 93, 94");
+    String names =
+        near.values().stream()
+            .flatMap(Set::stream)
+            .sorted()
+            .map(code -> code.equals(PARIS.get(0)) ? "Paris" : code)
+            .collect(Collectors.joining(", "));
+    text(labels, 2, 14, "", names);
   }
 
   private void overseas() {

@@ -1,10 +1,12 @@
 package fr.barometre.report;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.model.ModelledArea;
 import fr.barometre.api.model.ModelledResult;
 import fr.barometre.api.model.Spread;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.Interval;
+import fr.barometre.api.result.PeerFigure;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.report.Block.Column;
 import fr.barometre.report.Block.Details;
@@ -24,6 +26,13 @@ final class ModelPage {
 
   /** From this width on an interval says too little (NCHS 2017), modelled or not. */
   static final double WIDE = 0.3;
+
+  /**
+   * Of an area of fewer collectivités no share is told: each of them is 20 points of it or more.
+   */
+  private static final int FEWEST = 5;
+
+  private static final Label FEW = Label.of("moins de 5 collectivités", "fewer than 5 authorities");
 
   private final Language in;
 
@@ -57,12 +66,11 @@ final class ModelPage {
         new Paragraph(
             in.say(
                 "Chiffres modélisés, et non comptés\u00A0: les réponses d’un territoire y sont"
-                    + " complétées par ce que disent les collectivités semblables d’ailleurs (OPSN,"
-                    + " type, population, région, département). L’intervalle compte aussi"
-                    + " l’incertitude du modèle.",
+                    + " complétées par ce que disent les collectivités semblables d’ailleurs."
+                    + " L’intervalle compte aussi l’incertitude du modèle.",
                 "Modelled figures, not counts: the answers of an area are completed by what like"
-                    + " authorities say elsewhere (OPSN, type, population, région, département)."
-                    + " The interval has the model’s uncertainty too.")));
+                    + " authorities say elsewhere. The interval has the model’s uncertainty"
+                    + " too.")));
     if (!result.waves().isEmpty()) {
       said.add(new Paragraph(new WaveText(in).collected(result.waves()) + "."));
     }
@@ -77,8 +85,7 @@ final class ModelPage {
             : "";
     said.add(
         new Details(
-            in.say("Pour les statisticiens", "For statisticians"),
-            List.of(new Paragraph(factor + spreads(result)))));
+            in.say(IndicatorPage.STATISTICS), List.of(new Paragraph(factor + spreads(result)))));
     List<Block> columns = new ArrayList<>(List.of(new Group(Place.CARD, "", said)));
     AreaMap.of(in, result).map(Block.Mapped::new).ifPresent(columns::add);
     blocks.add(new Group(Place.COLUMNS, "", columns));
@@ -128,19 +135,35 @@ final class ModelPage {
         result.areas().stream().map(this::row).toList());
   }
 
+  /** Whether an area has collectivités enough for a share of them. */
+  static boolean isTold(ModelledArea area) {
+    return area.collectivites() >= FEWEST;
+  }
+
+  /** The modelled figures to show beside those of peers. */
+  static List<ModelledArea> told(PeerFigure figure) {
+    return figure.modelled().stream().filter(ModelPage::isTold).toList();
+  }
+
+  /** Why others have no figure. */
+  static Label few() {
+    return FEW;
+  }
+
   private List<String> row(ModelledArea area) {
+    boolean told = isTold(area);
     return List.of(
         in.say(area.level().label()),
-        in.percent(area.share()),
-        interval(in, area.interval()),
+        told ? in.percent(area.share()) : in.say(FEW),
+        told ? interval(in, area.interval()) : "–",
         area.respondents().isPresent()
             ? in.count(area.respondents().getAsLong())
             : in.say("trop peu", "too few"),
         in.count(area.collectivites()),
-        area.respondents().isPresent()
+        told && area.respondents().isPresent()
             ? in.decimal(100 * area.own(), 0) + in.say("\u00A0%", "%")
             : "–",
-        area.interval().width() < WIDE ? "" : in.say(FlagCode.WIDE_INTERVAL.label()));
+        !told || area.interval().width() < WIDE ? "" : in.say(FlagCode.WIDE_INTERVAL.label()));
   }
 
   static String interval(Language in, Interval interval) {

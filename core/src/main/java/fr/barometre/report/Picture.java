@@ -83,21 +83,18 @@ final class Picture {
   /** The figure of an indicator, its answers, and its breakdowns. */
   String of(IndicatorResult result) {
     Charts charts = new Charts(in);
-    Block.Intervals figures = charts.figures(result);
-    List<String> drawn = new ArrayList<>(List.of(Drawing.svg(figures)));
-    List<Block.Mark> marks = new ArrayList<>(figures.marks());
+    List<String> drawn = new ArrayList<>();
+    List<Block.Mark> marks = new ArrayList<>();
     List<String> said = new ArrayList<>();
-    charts
-        .distribution(result)
-        .ifPresent(
-            chart -> {
-              drawn.add(Drawing.svg(chart));
-              said.add(String.join(" · ", chart.legend()));
-            });
-    for (Block block : new IndicatorPage(in).breakdowns(result)) {
+    List<Block> blocks = new ArrayList<>(charts.pictures(result));
+    blocks.addAll(new IndicatorPage(in).breakdowns(result));
+    for (Block block : blocks) {
       if (block instanceof Block.Intervals chart) {
         drawn.add(Drawing.svg(chart));
         marks.addAll(chart.marks());
+      } else if (block instanceof Block.Distribution chart) {
+        drawn.add(Drawing.svg(chart));
+        said.add(String.join(" · ", chart.legend()));
       } else if (block instanceof Block.Mapped mapped) {
         drawn.addAll(map(mapped.map()));
         said.add(in.say(AreaMap.source()));

@@ -75,25 +75,26 @@ final class Quotable {
                     " ; chiffre redressé pour représenter l'ensemble",
                     "; adjusted to represent them all")
                 : in.say(" ; chiffre non redressé", "; not adjusted"))
-        .append(". ")
-        .append(waves.collection(result).map(text -> text + " ").orElse(""));
+        .append(". ");
+    Optional<Flag> caveat = Headline.caveats(result).stream().findFirst();
+    caveat.ifPresent(
+        f ->
+            said.append(
+                    f.severity() == Severity.SEVERE
+                        ? in.say("À ne pas citer tel quel : ", "Not to be quoted as it is: ")
+                        : in.say("À dire avec ce chiffre : ", "To be said with it: "))
+                .append(in.say(f.sentence()))
+                .append(' '));
+    said.append(waves.collection(result).map(text -> text + " ").orElse(""));
     if (adjusted) {
       said.append(in.say("Parmi les seuls répondants : ", "Among respondents alone: "))
           .append(in.value(result.observed()))
           .append(". ");
     }
-    said.append(
-        worst(result)
-            .map(
-                f ->
-                    (f.severity() == Severity.SEVERE
-                            ? in.say("À ne pas citer tel quel : ", "Not to be quoted as it is: ")
-                            : in.say("À dire avec ce chiffre : ", "To be said with it: "))
-                        + in.say(f.sentence()))
-            .orElse(
-                in.say(
-                    "Les répondants sont volontaires.",
-                    "Respondents took part of their own accord.")));
+    if (caveat.isEmpty()) {
+      said.append(
+          in.say("Les répondants sont volontaires.", "Respondents took part of their own accord."));
+    }
     return said.toString().replace('\n', ' ').strip();
   }
 
@@ -121,10 +122,6 @@ final class Quotable {
     return in.say("«\u00A0" + text + "\u00A0»", "\"" + text + "\"");
   }
 
-  private static Optional<Flag> worst(IndicatorResult result) {
-    return result.flags().stream().filter(f -> f.severity() != Severity.INFO).findFirst();
-  }
-
   /** The figures of an edition, a sentence each. */
   List<Block> sentences(BarometreReport report) {
     return List.of(
@@ -140,8 +137,7 @@ final class Quotable {
   /** The method sheet: AAPOR's items in their order; what nobody told the library says so. */
   List<Block> methodSheet(BarometreReport report) {
     Questionnaire edition = report.edition();
-    Optional<Provenance> provenance =
-        report.indicators().stream().map(IndicatorResult::provenance).findFirst();
+    Optional<Provenance> provenance = Headline.provenance(report.indicators());
     Map<String, String> items = new LinkedHashMap<>();
     String untold = in.say("à compléter par qui publie.", "to be completed by the publisher.");
     items.put(
@@ -253,7 +249,7 @@ final class Quotable {
   }
 
   private String limits(BarometreReport report) {
-    String own = report.edition().presentation().caveat().map(in::say).map(c -> c + " ").orElse("");
+    String own = new Headline(in).caveat(report).map(c -> c + " ").orElse("");
     List<String> names =
         report.indicators().stream()
             .flatMap(r -> r.flags().stream())

@@ -451,15 +451,22 @@ public final class WeightedSample {
    * @return true if there are as many or more
    */
   public boolean hasBaseClusters(Domain domain, long enough) {
+    return baseClusters(domain) >= enough;
+  }
+
+  /**
+   * How many collectivités have an answer in the base and some weight.
+   *
+   * @param domain what it is about
+   * @return zero or more
+   */
+  public long baseClusters(Domain domain) {
     CellBases bases = sample.columns(domain.trait(), 0).bases();
     long found = 0;
     for (int k : sample.cells(domain)) {
       found += weights.factor(k) != 0 ? bases.clusters(k) : 0;
-      if (found >= enough) {
-        return true;
-      }
     }
-    return found >= enough;
+    return found;
   }
 
   /**

@@ -59,7 +59,7 @@ class CodebookDraftTest {
             ModalityKind.DONT_KNOW,
             ModalityKind.NO_ANSWER);
     assertThat(draft.questionnaire().indicators().get(0).counted()).containsExactly("OUI");
-    assertThat(row(draft, "charte")).contains("deviné : oui ou non, 20 réponses, 0 cases vides");
+    assertThat(row(draft, "charte")).contains("deviné : oui ou non, 20 réponses, 0 case vide");
     assertThat(draft.text().lines().skip(1)).allMatch(l -> l.contains("deviné : "));
   }
 

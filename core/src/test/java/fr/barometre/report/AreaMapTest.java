@@ -61,6 +61,7 @@ class AreaMapTest {
       areas.add(
           ModelledArea.builder()
               .from(area)
+              .collectivites(Math.max(5, area.collectivites()))
               .share(share)
               .interval(
                   new Interval(
@@ -170,6 +171,40 @@ class AreaMapTest {
     AreaMap same = AreaMap.of(FRENCH, modelled(Map.of(), 0.1)).get();
     assertThat(same.legend()).hasSize(1);
     assertThat(area(same, "01").label()).isEqualTo("25");
+  }
+
+  /** The collectivité of Alsace is alone in its département: any share of it is 0 or 100 %. */
+  @Test
+  void an_area_of_fewer_than_five_has_no_figure() {
+    ModelledArea alsace =
+        MODELLED.areas().stream()
+            .filter(a -> a.level().code().equals("6AE"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(alsace.collectivites()).isEqualTo(1);
+    AreaMap map = AreaMap.of(FRENCH, MODELLED).orElseThrow();
+    assertThat(area(map, "6AE").tone()).isEqualTo("nothing");
+    assertThat(map.legend()).extracting(Entry::text).contains("moins de 5 collectivités");
+    assertThat(Report.of(MODELLED, Locale.FRENCH).text())
+        .containsPattern(
+            "Collectivité européenne d'Alsace +moins de 5 collectivités +– +\\S+ +1 +–\n");
+    AreaMap enough = AreaMap.of(FRENCH, modelled(Map.of(), 0.1)).orElseThrow();
+    assertThat(area(enough, "6AE").label()).isEqualTo("25");
+  }
+
+  /** Only what is drawn is named. */
+  @Test
+  void the_corner_names_the_departements_it_has() {
+    assertThat(MapDrawing.svg(AreaMap.of(FRENCH, modelled(Map.of(), 0.1)).orElseThrow()))
+        .contains(">Paris, 92, 93, 94</text>");
+    ModelledResult without =
+        ModelledResult.builder()
+            .from(MODELLED)
+            .areas(MODELLED.areas().stream().filter(a -> !a.level().code().equals("75")).toList())
+            .build();
+    assertThat(MapDrawing.svg(AreaMap.of(FRENCH, without).orElseThrow()))
+        .contains(">92, 93, 94</text>")
+        .doesNotContain("Paris,");
   }
 
   @Test

@@ -3,9 +3,18 @@ package fr.barometre.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.barometre.Barometre;
 import fr.barometre.Samples;
+import fr.barometre.SmallSurvey;
+import fr.barometre.answers.Answers;
 import fr.barometre.api.Label;
+import fr.barometre.api.answer.Answer;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
+import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Theme;
 import fr.barometre.api.result.Bounds;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
@@ -22,6 +31,7 @@ import fr.barometre.report.Block.Intervals;
 import fr.barometre.report.Block.Mark;
 import fr.barometre.report.Block.Span;
 import fr.barometre.report.Block.Tone;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -185,6 +195,95 @@ class ChartsTest {
         .containsExactly(Tone.FIRST, Tone.COUNTED, Tone.UNSURE, Tone.SILENT, Tone.SECOND);
   }
 
+  /** Everybody ticks one of three tools: 33.3 % each, but nobody had to tick one only. */
+  @Test
+  void answers_of_a_multiple_choice_are_no_parts_even_if_they_add_up() {
+    Modality[] tools = {
+      Modality.of("A", "A", "A"), Modality.of("B", "B", "B"), Modality.of("C", "C", "C")
+    };
+    Label label = Label.same("Q");
+    IndicatorDefinition indicator =
+        IndicatorDefinition.builder().code("q").label(label).question("Q").addCounted("A").build();
+    for (boolean several : List.of(false, true)) {
+      Question question =
+          several
+              ? Question.multiple("Q", "T", label, tools)
+              : Question.single("Q", "T", label, tools);
+      Questionnaire asked =
+          Questionnaire.builder()
+              .code("x")
+              .title(label)
+              .addThemes(new Theme("T", label))
+              .addQuestions(question)
+              .addIndicators(indicator)
+              .build();
+      List<Answer> answers = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        Respondent who =
+            Respondent.builder()
+                .id("r" + i)
+                .putProfile(Dimension.OPSN.code(), i < 30 ? "INSIDE" : "OUTSIDE")
+                .build();
+        answers.add(Answer.of(who, "Q", tools[i % 3].code()));
+      }
+      IndicatorResult result =
+          Barometre.edition(asked)
+              .answers(Answers.of(asked, answers))
+              .population(Samples.TOY_FRAME)
+              .indicator("q")
+              .compute();
+      assertThat(result.singleChoice()).isEqualTo(!several);
+      assertThat(charts.distribution(result).isPresent()).isEqualTo(!several);
+    }
+  }
+
+  /** Three times .333, as JSON has them, and not .999 of a whole. */
+  @Test
+  void rounded_parts_still_make_a_whole() {
+    Estimate third = share(0.333);
+    assertThat(
+            charts.distribution(
+                answered(
+                    new ModalityShare(Modality.of("A", "A", "A"), third, third),
+                    new ModalityShare(Modality.of("B", "B", "B"), third, third),
+                    new ModalityShare(Modality.of("C", "C", "C"), third, third))))
+        .isPresent();
+  }
+
+  @Test
+  void a_hidden_figure_has_no_picture() {
+    IndicatorResult hidden =
+        Barometre.indicator(SmallSurvey.CHARTE_OUI)
+            .answers(Answers.of(SmallSurvey.ONE_WAVE, Samples.group("INSIDE", "OUI", 3)))
+            .population(Samples.TOY_FRAME)
+            .compute();
+    assertThat(hidden.observed().isSuppressed()).isTrue();
+    assertThat(charts.pictures(hidden)).isEmpty();
+    assertThat(Report.of(hidden, Locale.FRENCH).html()).doesNotContain("<svg class=\"chart\"");
+    assertThat(Report.picture(hidden, Locale.FRENCH)).doesNotContain("class=\"grid\"");
+  }
+
+  /** Nine levels of two figures in five and four, on one axis, with the key once. */
+  @Test
+  void a_long_chart_beside_a_map_has_two_parts() {
+    List<Mark> marks = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      Optional<Double> at = Optional.of(i / 10.0);
+      marks.add(new Mark(Form.OBSERVED, "L" + i, "", at, Optional.empty()));
+      marks.add(new Mark(Form.ADJUSTED, "", "", at, Optional.empty()));
+    }
+    Axis axis = charts.axis(false, marks);
+    Intervals chart = new Intervals("t", axis, charts.key(marks), marks, true);
+    List<Intervals> halves = Charts.halves(chart);
+    assertThat(halves).hasSize(2).extracting(Intervals::axis).containsOnly(axis);
+    assertThat(halves.get(0).marks()).isEqualTo(marks.subList(0, 10));
+    assertThat(halves.get(1).marks()).isEqualTo(marks.subList(10, 18));
+    assertThat(halves.get(0).key()).isEmpty();
+    assertThat(halves.get(1).key()).isEqualTo(chart.key());
+    Intervals eight = new Intervals("t", axis, charts.key(marks), marks.subList(0, 16), true);
+    assertThat(Charts.halves(eight)).containsExactly(eight);
+  }
+
   @Test
   void answers_are_parts_only_if_they_make_a_whole() {
     Modality yes = Modality.of("OUI", "Oui", "Yes");
@@ -208,8 +307,8 @@ class ChartsTest {
                 .orElseThrow()
                 .bars())
         .hasSize(1);
-    assertThat(charts.distribution(answered(most, new ModalityShare(no, share(0.5), share(0.2)))))
-        .as("several answers each")
+    assertThat(charts.distribution(answered(most, new ModalityShare(no, share(0.2), share(0.2)))))
+        .as("a fifth gave no answer that is among them")
         .isEmpty();
     assertThat(charts.distribution(answered(new ModalityShare(yes, NONE, NONE)))).isEmpty();
   }

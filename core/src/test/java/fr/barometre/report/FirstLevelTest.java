@@ -71,10 +71,10 @@ class FirstLevelTest {
   }
 
   @Test
-  void a_guide_has_five_lines() {
+  void a_guide_has_five_lines_at_most() {
     for (Report page : TwoWaves.reports(Locale.FRENCH).values()) {
       String guide = page.html().replaceAll("(?s).*<h2>Comment lire</h2>\n<ul>(.*?)</ul>.*", "$1");
-      assertThat(guide.split("<li>", -1)).hasSize(1 + 5);
+      assertThat(guide.split("<li>", -1)).hasSizeBetween(1 + 3, 1 + 5);
       assertThat(page.text()).as("of pictures, of no use in a text").doesNotContain("Comment lire");
     }
   }

@@ -76,12 +76,12 @@ class HtmlTest {
     assertThat(PAGE).doesNotContain(" :", " ;");
   }
 
-  /** A limit, well above what it takes, edition computed anew; once is enough, others may work. */
+  /** A limit, well above what it takes: the best of ten, edition computed anew. */
   @Test
   void a_page_of_three_thousand_answers_takes_less_than_three_hundred_milliseconds() {
     Answers answers = SyntheticSurvey.draw(3_000, 0.4, 5).answers();
     long best = Long.MAX_VALUE;
-    for (int i = 0; i < 100 && best > 300_000_000; i++) {
+    for (int i = 0; i < 10; i++) {
       long start = System.nanoTime();
       String page =
           Report.of(

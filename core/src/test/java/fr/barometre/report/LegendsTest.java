@@ -8,15 +8,18 @@ import fr.barometre.Samples;
 import fr.barometre.SmallSurvey;
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.Groups;
+import fr.barometre.api.Label;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.questionnaire.Presentation;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.ReferenceValue;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Change;
 import fr.barometre.api.result.Difference;
 import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.Segment;
@@ -92,6 +95,88 @@ class LegendsTest {
         IndicatorResult.builder().from(charter(ADJUSTED)).indicator(printed).build();
     assertThat(Report.picture(result, Locale.FRENCH)).contains("◇ redressé\u00A0; ▲ publié<");
     assertThat(Report.of(result, Locale.FRENCH).html()).contains("«\u00A0publié\u00A0»");
+  }
+
+  /** A list of OPSN is of the frame that has one; and so is the caveat that names them. */
+  @Test
+  void without_a_list_of_opsn_none_is_named() {
+    Questionnaire warned =
+        Questionnaire.builder()
+            .from(SmallSurvey.ONE_WAVE)
+            .presentation(
+                new Presentation(
+                    null, Label.of("Là où il y a un OPSN.", "Where there is an OPSN."), null))
+            .build();
+    List<Answer> given = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      Respondent who = Respondent.builder().id("r" + i).putProfile("SORTE", "A").build();
+      given.add(Answer.of(who, "Q1", i % 3 == 0 ? "OUI" : "NON"));
+    }
+    Answers answers = Answers.of(warned, given);
+    EditionQuery query = Barometre.edition(warned).answers(answers);
+    Population without = Population.ofCounts("autres", SORT, Map.of("A", 100L));
+    BarometreReport all = query.population(without).compute();
+    assertThat(
+            List.of(
+                Report.of(all, Locale.FRENCH).html(),
+                Report.of(all, Locale.FRENCH).text(),
+                Report.methodSheet(all, Locale.FRENCH).text(),
+                Report.of(all.indicators().get(0), Locale.FRENCH).html()))
+        .allSatisfy(
+            said ->
+                assertThat(TwoWaves.seen(said).replaceAll("[Cc]alage sur [^.]*", ""))
+                    .as("but for what the weighting leaves out")
+                    .doesNotContain("OPSN"));
+    BarometreReport listed = query.population(Population.collectivites2025()).compute();
+    assertThat(Report.of(listed, Locale.FRENCH).html()).contains("Là où il y a un OPSN.");
+    assertThat(Report.of(listed, Locale.FRENCH).text()).contains("liste d'OPSN : ");
+  }
+
+  /** Too few outside OPSN territories: a range, and so no weighting to tell of. */
+  @Test
+  void a_figure_that_is_not_adjusted_has_no_weighting() {
+    IndicatorResult few =
+        Samples.charte(
+                Answers.of(SmallSurvey.ONE_WAVE, Samples.group("INSIDE", "OUI", 40)),
+                Samples.TOY_FRAME)
+            .compute();
+    assertThat(few.adjusted().status()).isEqualTo(EstimateStatus.BOUNDED);
+    assertThat(Report.of(few, Locale.FRENCH).text()).contains("redressement : aucun.");
+    assertThat(Report.of(charter(ADJUSTED), Locale.FRENCH).text())
+        .contains("redressement : calage");
+  }
+
+  /** Everybody says yes or no: nothing in the bars is grey. */
+  @Test
+  void a_guide_explains_what_is_drawn() {
+    assertThat(TwoWaves.seen(Report.of(charter(ADJUSTED), Locale.FRENCH).html()))
+        .contains("en bleu : ce que le chiffre compte.", "Par catégorie, chaque trait")
+        .doesNotContain("le plus foncé");
+    assertThat(TwoWaves.seen(Report.of(charter(UNADJUSTED), Locale.FRENCH).html()))
+        .doesNotContain("Par catégorie, chaque trait");
+    String rise = TwoWaves.seen(Report.of(TwoWaves.CHANGE, Locale.FRENCH).html());
+    assertThat(rise).contains("Une flèche et un trait plein").doesNotContain("un tireté");
+    assertThat(TwoWaves.seen(Report.of(TwoWaves.CHANGES, Locale.FRENCH).html()))
+        .contains("Une flèche et un trait plein", "un tireté");
+    assertThat(TwoWaves.seen(Report.of(TwoWaves.COMPARISON, Locale.FRENCH).html()))
+        .contains("Un carré creux", "« La plupart »");
+    assertThat(Guide.ofComparison(new Language(Locale.FRENCH), List.of()).toString())
+        .contains("Les semblables sont")
+        .doesNotContain("Un carré creux", "La plupart", "Le point");
+  }
+
+  /** A survey without panels has its own themes as titles. */
+  @Test
+  void a_survey_without_panels_is_laid_out_by_theme() {
+    assertThat(SmallSurvey.ONE_WAVE.panels()).isEmpty();
+    String theme = SmallSurvey.ONE_WAVE.themes().get(0).label().fr();
+    BarometreReport all = ADJUSTED.compute();
+    assertThat(Report.of(all, Locale.FRENCH).html())
+        .contains("<h2>" + theme + "</h2>")
+        .doesNotContain("Autres indicateurs");
+    assertThat(Report.of(all, Locale.FRENCH).text())
+        .contains("\n" + theme + "\n")
+        .doesNotContain("Autres indicateurs");
   }
 
   /** A frame without any list of OPSN, and a survey of too few to say anything of the others. */

@@ -93,14 +93,14 @@ class PagesTest {
             "adjusted 41.4% [32.9; 50.3] 120 102.9",
             "Answers",
             "Yes 47.5% [38.9; 56.3] 41.4% [32.9; 50.3]",
-            "with an OPSN 72 59.7% [48.2; 70.5] 59.7%",
-            "without an OPSN 48 29.2% [17.6; 43.1] 29.2%")
+            "with an OPSN 72 59.7% [48.2; 70.5] 59.7% [48.2; 70.5]",
+            "without an OPSN 48 29.2% [17.6; 43.1] 29.2% [17.6; 43.1]")
         .contains("Fieldwork: wave 1.")
         .contains(
             "Source: answers given by a program (rows accepted: 120 of 120); population: toy"
                 + " (fingerprint "
                 + Samples.TOY_FRAME.fingerprint().text().substring(0, 8)
-                + "); OPSN list: no list; sample assumed: one draw from the whole frame; weighting:"
+                + "); sample assumed: one draw from the whole frame; weighting:"
                 + " calibration on type and size, OPSN and region, levels of fewer than 10"
                 + " respondents joined: none; left out: Type of authority, Fine population"
                 + " band, Region (the frame or most respondents do not have it).");
@@ -176,11 +176,13 @@ class PagesTest {
                     Locale.ENGLISH)
                 .text());
     assertThat(lines)
+        .as("the most severe first")
+        .containsSubsequence(
+            "* Too few answers (severe): a charter: Worse. Do. (and 2 other indicators)",
+            "* Authorities without a like respondent (info): a charter: Nearly nothing. Do.")
         .contains(
             "120 rows accepted, 3 rejected, of 123 read; 1,000 respondents outside the"
-                + " reference population.")
-        .contains("* Authorities without a like respondent (info): a charter: Nearly nothing. Do.")
-        .contains("* Too few answers (severe): a charter: Worse. Do. (and 2 other indicators)");
+                + " reference population.");
     assertThat(lines.stream().filter(l -> l.startsWith("a charter ")))
         .extracting(l -> l.replaceAll(".* 120 ?", ""))
         .as("what is for information only is not marked in the table")

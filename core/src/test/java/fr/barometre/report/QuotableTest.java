@@ -7,6 +7,7 @@ import fr.barometre.Samples;
 import fr.barometre.SmallSurvey;
 import fr.barometre.answers.Answers;
 import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.FlagCode;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -28,9 +29,12 @@ class QuotableTest {
         .contains(
             "* « Une charte ? » : 41,4 % des collectivités répondent « Oui » (entre 32,9 % et 50,3"
                 + " %, intervalle à 95 %), d'après 120 collectivités ; chiffre redressé pour"
-                + " représenter l'ensemble. Collecte : vague 1. Parmi les seuls répondants : 47,5"
-                + " %. À dire avec ce chiffre : Redressé sur la seule présence d’un OPSN, le"
-                + " chiffre observé passe de 47,5 % à 41,4 %");
+                + " représenter l'ensemble. À dire avec ce chiffre : 60,0 % des répondants sont"
+                + " dans un territoire couvert par un OPSN, contre 40,0 % des collectivités de la"
+                + " population. Collecte : vague 1. Parmi les seuls répondants : 47,5 %.")
+        .as("what is said of the observed figure is not said of the adjusted one")
+        .doesNotContain("le chiffre observé passe de");
+    assertThat(TOY.indicators().get(0).flags().get(0).code()).isEqualTo(FlagCode.OPSN_BIASED);
     assertThat(Report.keyFigures(TOY, Locale.ENGLISH).text())
         .contains(
             "\"A charter?\": 41.4% of authorities answer \"Yes\" (between 32.9% and 50.3%, interval"

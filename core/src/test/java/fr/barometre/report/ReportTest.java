@@ -91,7 +91,6 @@ class ReportTest {
     assertThat(Report.of(report, Locale.ENGLISH).text())
         .contains("120 rows accepted, 0 rejected, of 120 read")
         .contains("Source: answers given by a program (rows accepted: 120 of 120); population: ")
-        .contains("Other indicators")
         .contains("Figure changed by adjusting to OPSN (warning, + 2)")
         .contains("OPSN territories over-represented (notice): a charter: 60.0% of respondents");
   }

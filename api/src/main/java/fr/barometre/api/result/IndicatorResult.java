@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
   "observed",
   "adjusted",
   "collectivites",
+  "singleChoice",
   "modalities",
   "segments",
   "independence",
@@ -109,6 +110,19 @@ public abstract class IndicatorResult implements LenientJson {
   public OptionalLong collectivites() {
     Long known = knownCollectivites();
     return known == null ? OptionalLong.empty() : OptionalLong.of(known);
+  }
+
+  /**
+   * Whether the question takes one answer, so that the shares of its modalities are parts of a
+   * whole. Those of a multiple choice are not, even where they happen to add up to 100 %.
+   *
+   * @return false unless said otherwise, as results of before do not
+   */
+  @JsonProperty
+  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  @Value.Default
+  public boolean singleChoice() {
+    return false;
   }
 
   /**
@@ -425,6 +439,7 @@ public abstract class IndicatorResult implements LenientJson {
       @JsonProperty(value = "observed", required = true) Estimate observed,
       @JsonProperty(value = "adjusted", required = true) Estimate adjusted,
       @JsonProperty("collectivites") @Nullable Object collectivites,
+      @JsonProperty("singleChoice") @Nullable Boolean singleChoice,
       @JsonProperty(value = "modalities", required = true) List<ModalityShare> modalities,
       @JsonProperty(value = "segments", required = true) List<Segment> segments,
       @JsonProperty("independence") @Nullable List<Independence> independence,
@@ -441,6 +456,7 @@ public abstract class IndicatorResult implements LenientJson {
         .observed(observed)
         .adjusted(adjusted)
         .knownCollectivites(number(collectivites))
+        .singleChoice(singleChoice != null && singleChoice)
         .modalities(modalities)
         .segments(segments)
         .independence(independence == null ? List.of() : independence)
