@@ -35,7 +35,19 @@ final class AnswerWords {
           "selected",
           "selectionne");
   private static final Set<String> NOTHING =
-      Set.of("aucun", "aucune", "neant", "rien", "ras", "r.a.s.", "pas d'autre", "none", "nothing");
+      Set.of(
+          "aucun",
+          "aucune",
+          "aucun autre",
+          "aucune autre",
+          "neant",
+          "rien",
+          "rien d'autre",
+          "ras",
+          "r.a.s",
+          "pas d'autre",
+          "none",
+          "nothing");
 
   private static final Set<String> CROSSES =
       Set.of(
@@ -71,15 +83,28 @@ final class AnswerWords {
             "don't know",
             "i don't know",
             "dont know",
-            "dk"));
+            "dk",
+            "n.s.p",
+            "n.s.p.p"));
     words.put(
         ModalityKind.NO_ANSWER,
         Set.of(
             "-",
             "--",
+            "---",
             "\u2013",
             "\u2014",
+            ".",
+            "..",
+            "...",
+            "\u2026",
+            "/",
+            "?",
+            "??",
+            "???",
+            "vide",
             "na",
+            "n.a",
             "nan",
             "null",
             "none given",
@@ -90,6 +115,8 @@ final class AnswerWords {
             "non repondu",
             "non renseigne",
             "nr",
+            "n.r",
+            "non communique",
             "no answer",
             "no response",
             "prefer not to say",
@@ -100,6 +127,10 @@ final class AnswerWords {
         Set.of(
             "n/a",
             "#n/a",
+            "s/o",
+            "s.o",
+            "pas concerne",
+            "pas concernee",
             "sans objet",
             "non concerne",
             "non concernee",
@@ -143,6 +174,11 @@ final class AnswerWords {
 
   static boolean isNo(String plain) {
     return NO.contains(plain);
+  }
+
+  /** Whether a plain text is a sign by which an option is ticked or not, and no word. */
+  static boolean isSign(String plain) {
+    return TICKS.contains(plain) || CROSSES.contains(plain);
   }
 
   static boolean isTicked(String plain) {

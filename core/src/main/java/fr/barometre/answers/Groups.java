@@ -408,13 +408,14 @@ public final class Groups {
   }
 
   /**
-   * The bands of the texts of a column, which together tell whether a comma groups digits.
+   * The bands of the texts of a column, which together tell whether a comma or a point groups
+   * digits.
    *
    * @param texts different texts
    * @return by text, its band, or the level {@link #NOT_A_NUMBER}
    */
   public Map<String, Level> inBands(Collection<String> texts) {
-    NumberColumn column = new NumberColumn();
+    NumberColumn column = new NumberColumn(number -> true);
     for (String text : texts) {
       if (!NumberText.isAmbiguous(text)) {
         NumberText.number(text).ifPresent(number -> column.take(text, number));

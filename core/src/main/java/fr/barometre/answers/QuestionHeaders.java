@@ -30,7 +30,16 @@ final class QuestionHeaders {
   private static final String SIGNS = "./:_";
 
   /** What parts an option from its question where groups stand before it. */
-  private static final String SIGNS_OF_GROUPS = "./";
+  private static final String SIGNS_OF_GROUPS = "./-";
+
+  /** An option behind its question: {@code Outils - Courriel}, {@code Outils (Courriel)}. */
+  private static final Pattern BEHIND =
+      Pattern.compile(" ?[-\u2013\u2014:>|/]+ ?(.+)| ?\\((.+)\\)| (.+)");
+
+  /** The beginning of a text that a tool has cut, and of its option. */
+  private static final Pattern CUT =
+      Pattern.compile(
+          "(.{8,}?)(?:\\.{2,3}|\u2026)\\s*(?:\\[(.*?)(\\.{2,3}|\u2026)?\\s*\\])?", Pattern.DOTALL);
 
   /** "Other, please say", and nothing else, in plain text. */
   private static final Pattern OTHER =
@@ -51,6 +60,12 @@ final class QuestionHeaders {
 
   /** By {@link #key}, the questions that have it as a wording. */
   private final Map<String, Set<Question>> wordings = new HashMap<>();
+
+  /** Questions by their codes and wordings, as {@link #spaced} has them; those of two by none. */
+  private final Map<String, Question> names = new HashMap<>();
+
+  /** The columns of which a tool has cut the header. */
+  private final Set<Integer> cutColumns = new HashSet<>();
 
   /** By {@link #key}, the columns that it heads. */
   private final Map<String, List<Integer>> columns = new HashMap<>();
@@ -103,6 +118,17 @@ final class QuestionHeaders {
         wordings.computeIfAbsent(key(wording), w -> new LinkedHashSet<>()).add(question);
       }
     }
+    questionnaire.questions().forEach(question -> names.put(spaced(question.code()), question));
+    wordings
+        .values()
+        .forEach(
+            asked -> {
+              Question question = asked.iterator().next();
+              if (asked.size() == 1) {
+                names.put(spaced(question.wording().fr()), question);
+                names.put(spaced(question.wording().en()), question);
+              }
+            });
     for (int i = 0; i < header.size(); i++) {
       columns.computeIfAbsent(key(header.label(i)), h -> new ArrayList<>()).add(i);
     }
@@ -188,7 +214,8 @@ final class QuestionHeaders {
         .or(() -> ofRepeated(column, heading.label()))
         .or(() -> heading.code().isEmpty() ? Optional.empty() : ofText(heading.code(), heading))
         .or(() -> heading.upper().isEmpty() ? Optional.empty() : ofTwoRows(heading))
-        .or(() -> ofText(heading.lower(), heading));
+        .or(() -> ofText(heading.lower(), heading))
+        .or(() -> ofCut(column, heading.lower()));
   }
 
   /** What a column asks: without what stands below it where it is no option. */
@@ -277,13 +304,85 @@ final class QuestionHeaders {
         }
         if (question.isPresent()
             && tool.writesGroups()
+            && text.charAt(at) == '/'
             && question.get().kind() == QuestionKind.MULTIPLE
             && !isOther(said)) {
           throw noOption(heading, question.get());
         }
       }
     }
-    return Optional.empty();
+    return behind(text);
+  }
+
+  /** The only option that a text is, behind one of the names of its question. */
+  private Optional<Meaning> behind(String text) {
+    String plain = spaced(text);
+    Set<Meaning> found = new LinkedHashSet<>();
+    names.forEach(
+        (name, question) -> {
+          Matcher behind = BEHIND.matcher(plain);
+          if (plain.startsWith(name) && behind.region(name.length(), plain.length()).matches()) {
+            for (int group = 1; group <= behind.groupCount(); group++) {
+              Optional.ofNullable(behind.group(group))
+                  .flatMap(said -> option(question, said))
+                  .ifPresent(found::add);
+            }
+          }
+        });
+    return found.size() == 1 ? found.stream().findFirst() : Optional.empty();
+  }
+
+  /** What the only column is that begins so, of the only question that does. */
+  private Optional<Meaning> ofCut(int column, String text) {
+    Matcher cut = CUT.matcher(text);
+    if (!cut.matches() || columns.getOrDefault(key(text), List.of()).size() > 1) {
+      return Optional.empty();
+    }
+    String begin = spaced(cut.group(1));
+    Set<Question> asked = new LinkedHashSet<>();
+    names.forEach(
+        (name, question) -> {
+          if (name.startsWith(begin)) {
+            asked.add(question);
+          }
+        });
+    if (asked.size() != 1) {
+      return Optional.empty();
+    }
+    Question question = asked.iterator().next();
+    Optional<Meaning> meaning =
+        cut.group(2) == null
+            ? Optional.of(new Meaning(question, "", false))
+            : optionCut(question, cut.group(2), cut.group(3) != null);
+    meaning.ifPresent(found -> cutColumns.add(column));
+    return meaning;
+  }
+
+  private Optional<Meaning> optionCut(Question question, String text, boolean isCut) {
+    if (!isCut) {
+      return option(question, text);
+    }
+    String begin = PlainText.of(text);
+    List<Modality> begun =
+        question.kind() != QuestionKind.MULTIPLE
+            ? List.of()
+            : question.modalities().stream()
+                .filter(
+                    m ->
+                        Stream.of(m.label().fr(), m.label().en())
+                            .anyMatch(label -> PlainText.of(label).startsWith(begin)))
+                .toList();
+    return begun.size() == 1 ? optionOfSeveral(question, begun.get(0).code()) : Optional.empty();
+  }
+
+  /** How many columns are known by the beginning of their question. */
+  int cut() {
+    return cutColumns.size();
+  }
+
+  /** The plain form of a text, whatever blanks stand before its signs. */
+  private static String spaced(String text) {
+    return PlainText.of(text).replace(" ?", "?").replace(" :", ":");
   }
 
   /** Whether a column is no option, but what was said beside an answer that has its column. */
@@ -313,13 +412,9 @@ final class QuestionHeaders {
 
   /** The question that a text stands for, which groups may stand before. */
   private Optional<Question> whole(String text) {
-    Optional<Question> whole = ofCodeOrWording(text);
-    if (tool.writesGroups()) {
-      for (int at = text.indexOf('/'); at >= 0 && whole.isEmpty(); at = text.indexOf('/', at + 1)) {
-        whole = ofCodeOrWording(text.substring(at + 1));
-      }
-    }
-    return whole;
+    return Stream.concat(Stream.of(text), header.withoutGroups(text))
+        .flatMap(name -> ofCodeOrWording(name).stream())
+        .findFirst();
   }
 
   private Optional<Question> ofCodeOrWording(String text) {
@@ -362,19 +457,23 @@ final class QuestionHeaders {
     if (!isOtherAlone(text)) {
       return Optional.empty();
     }
-    List<String> others =
-        question.modalities().stream()
-            .filter(
-                m ->
-                    Stream.of(m.code(), m.label().fr(), m.label().en())
-                        .anyMatch(QuestionHeaders::isOtherAlone))
-            .map(Modality::code)
-            .toList();
+    List<String> others = others(question);
     return others.size() > 1
         ? Optional.empty()
         : Optional.of(
             new Meaning(
                 question, others.isEmpty() ? Answer.NONE_TICKED : others.get(0), true, true));
+  }
+
+  /** The modalities that are "other". */
+  static List<String> others(Question question) {
+    return question.modalities().stream()
+        .filter(
+            m ->
+                Stream.of(m.code(), m.label().fr(), m.label().en())
+                    .anyMatch(QuestionHeaders::isOtherAlone))
+        .map(Modality::code)
+        .toList();
   }
 
   private Optional<Meaning> optionOfSeveral(Question question, String text) {

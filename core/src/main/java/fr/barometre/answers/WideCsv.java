@@ -1,5 +1,6 @@
 package fr.barometre.answers;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
@@ -27,6 +28,16 @@ final class WideCsv {
    * @param ticks by column, the option that it ticks
    */
   private record Cells(Question question, int whole, Map<Integer, QuestionHeaders.Meaning> ticks) {}
+
+  private static final Label CUT_HEADERS =
+      Label.of(
+          "colonnes reconnues au début de l’énoncé, que le fichier abrège",
+          "columns recognised by how a wording begins, which the file cuts");
+
+  private static final Label WRITTEN_AS_OTHER =
+      Label.of(
+          "réponses écrites sous « autre » et lues comme celles proposées qu’elles sont",
+          "answers written under 'other' and read as those proposed that they are");
 
   private final Questionnaire questionnaire;
   private final int waves;
@@ -118,6 +129,7 @@ final class WideCsv {
     }
     List<Question> absent =
         questionnaire.questions().stream().filter(q -> !held.contains(q.code())).toList();
+    wide.builder.notes().remarkInAll(CUT_HEADERS, wide.questions.cut());
     wide.builder.open(header, used, Lookalikes.of(header, used, wide.who.missing(), absent));
     wide.table.forEach(wide::offer);
     return wide.builder.close();
@@ -204,8 +216,16 @@ final class WideCsv {
       return;
     }
     AnswersReader.checkShape(width, row, problems);
+    if (problems.isEmpty() && who.leavesOut(row)) {
+      return;
+    }
     Optional<CodedRespondent> respondent = who.read(row, problems);
     if (!problems.isEmpty() || respondent.isEmpty()) {
+      Optional<Label> none = NoResponse.of(row, table.header());
+      if (none.isPresent()) {
+        builder.notes().remark(none.get(), 1);
+        return;
+      }
       builder.refuse(source, row.line(), problems);
       return;
     }
@@ -315,6 +335,9 @@ final class WideCsv {
       return texts[cell].code(row);
     }
     ticked[cell] = ticked(row, cell);
+    if (ticked[cell].saying().isPresent() && !ticked[cell].value().isEmpty()) {
+      builder.notes().remark(WRITTEN_AS_OTHER, 1);
+    }
     return ticked[cell].saying().filter(List::isEmpty).isPresent()
         ? CellCodes.BLANK
         : builder.coded(positions[cell], ticked[cell]);

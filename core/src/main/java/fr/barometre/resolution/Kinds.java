@@ -15,12 +15,14 @@ import static fr.barometre.api.territory.CollectiviteType.SYNDICAT;
 
 import fr.barometre.api.territory.CollectiviteType;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Words in front of a name that say what kind of body it is: {@code Mairie de}, {@code CC du}. */
 final class Kinds {
@@ -37,7 +39,50 @@ final class Kinds {
   private static final Set<String> GENERIC =
       Set.of("communaute", "agglomeration", "agglo", "metropole", "eurometropole");
 
+  /** Kinds that go by several names, and the usual one. */
+  private static final Map<String, String> SHORT =
+      Map.ofEntries(
+          Map.entry("syndicat intercommunal a vocation unique", "sivu"),
+          Map.entry("syndicat a vocation unique", "sivu"),
+          Map.entry("s i v u", "sivu"),
+          Map.entry("syndicat intercommunal a vocation multiple", "sivom"),
+          Map.entry("syndicat intercommunal a vocations multiples", "sivom"),
+          Map.entry("syndicat a vocation multiple", "sivom"),
+          Map.entry("s i v o m", "sivom"),
+          Map.entry("sm", "syndicat mixte"),
+          Map.entry("s m", "syndicat mixte"),
+          Map.entry("syndicat mixte ouvert", "smo"),
+          Map.entry("s m o", "smo"),
+          Map.entry("syndicat mixte ferme", "smf"),
+          Map.entry("s m f", "smf"),
+          Map.entry("pole d equilibre territorial et rural", "petr"),
+          Map.entry("p e t r", "petr"),
+          Map.entry("centre communal d action sociale", "ccas"),
+          Map.entry("c c a s", "ccas"),
+          Map.entry("centre intercommunal d action sociale", "cias"),
+          Map.entry("c i a s", "cias"),
+          Map.entry("groupement d interet public", "gip"),
+          Map.entry("g i p", "gip"));
+
   private Kinds() {}
+
+  /**
+   * A folded name with its kind in short and without what joins the two, so that one body has one
+   * name: {@code "sivu born"} for {@code "le syndicat intercommunal a vocation unique du born"}.
+   */
+  static String abridged(String folded) {
+    String bare = Folding.withoutArticle(folded);
+    String kind =
+        Stream.concat(SHORT.keySet().stream(), PHRASES.keySet().stream())
+            .filter(phrase -> bare.startsWith(phrase + " "))
+            .max(Comparator.comparingInt(String::length))
+            .orElse("");
+    if (kind.isEmpty()) {
+      return bare;
+    }
+    String name = Folding.withoutArticle(Folding.withoutJoint(bare.substring(kind.length() + 1)));
+    return SHORT.getOrDefault(kind, kind) + " " + name;
+  }
 
   /**
    * A name and the kinds that the words before it said.
@@ -75,6 +120,8 @@ final class Kinds {
     add(phrases, Set.of(PETR), "petr", "pole d equilibre territorial et rural");
     add(phrases, Set.of(SYNDICAT), "syndicat", "syndicat mixte", "syndicat intercommunal");
     add(phrases, Set.of(SYNDICAT), "syndicat departemental", "syndicat de communes");
+    add(phrases, Set.of(SYNDICAT), "syndicat intercommunal a vocation unique");
+    add(phrases, Set.of(SYNDICAT), "syndicat intercommunal a vocation multiple");
     add(phrases, Set.of(SYNDICAT), "sivom", "sivu", "sictom", "smictom", "smo", "smf");
     add(phrases, Set.of(GIP), "gip", "groupement d interet public");
     return phrases;
