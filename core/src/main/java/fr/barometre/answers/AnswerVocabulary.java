@@ -51,7 +51,7 @@ final class AnswerVocabulary implements Vocabulary {
 
   @Override
   public boolean isAmbiguous(String text) {
-    return text.indexOf(',') >= 0 && NumberText.isAmbiguous(text); // codebooks write points
+    return NumberText.isAmbiguous(text);
   }
 
   @Override

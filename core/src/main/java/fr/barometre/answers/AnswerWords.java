@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Words that say something of any question: that one does not know, does not answer, was not asked;
@@ -34,20 +35,11 @@ final class AnswerWords {
           "checked",
           "selected",
           "selectionne");
-  private static final Set<String> NOTHING =
-      Set.of(
-          "aucun",
-          "aucune",
-          "aucun autre",
-          "aucune autre",
-          "neant",
-          "rien",
-          "rien d'autre",
-          "ras",
-          "r.a.s",
-          "pas d'autre",
-          "none",
-          "nothing");
+  private static final Pattern NOTHING =
+      Pattern.compile(
+          "aucune?|neant|rien|ras|r\\.a\\.s|none|nothing|(?:aucune?|pas d') ?autres?(?: \\p{L}+)?"
+              + "|rien (?:d'autre|de (?:plus|particulier|special)|a (?:signaler|ajouter))"
+              + "|none other|nothing (?:else|more)");
 
   private static final Set<String> CROSSES =
       Set.of(
@@ -191,6 +183,6 @@ final class AnswerWords {
 
   /** Whether a text beside what is proposed says that there is nothing more. */
   static boolean isNothing(String plain) {
-    return NOTHING.contains(plain);
+    return NOTHING.matcher(plain).matches();
   }
 }

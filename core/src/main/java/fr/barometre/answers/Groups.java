@@ -408,8 +408,7 @@ public final class Groups {
   }
 
   /**
-   * The bands of the texts of a column, which together tell whether a comma or a point groups
-   * digits.
+   * The bands of the texts of a column, which together tell whether a comma groups digits.
    *
    * @param texts different texts
    * @return by text, its band, or the level {@link #NOT_A_NUMBER}

@@ -149,10 +149,21 @@ final class KnownOptions {
     return SIGNS.indexOf(text.charAt(at)) >= 0;
   }
 
+  /** Whether a dash parts items: between blanks, or before the first. */
+  private static boolean isDash(String text, int at) {
+    return (text.charAt(at) == '-' || text.charAt(at) == '\u2013')
+        && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+        && at + 1 < text.length()
+        && text.charAt(at + 1) == ' ';
+  }
+
   private static int skip(String text, int from) {
     int at = from;
     while (at < text.length()
-        && (text.charAt(at) == ' ' || text.charAt(at) == '.' || isSign(text, at))) {
+        && (text.charAt(at) == ' '
+            || text.charAt(at) == '.'
+            || isSign(text, at)
+            || isDash(text, at))) {
       at++;
     }
     return at;

@@ -58,7 +58,7 @@ final class NumberColumn {
   /** Whether a text may be two numbers, as far as the column has told. */
   boolean isOpen(String text) {
     return !(point.decimal && text.indexOf('.') >= 0)
-        && NumberText.isAmbiguous(text)
+        && NumberText.mayBeGrouped(text)
         && number(text, "").or(() -> number(text, ".")).isPresent();
   }
 
@@ -75,7 +75,7 @@ final class NumberColumn {
     if (grouped.isEmpty() || decimal.isEmpty()) {
       return grouped.or(() -> decimal);
     }
-    if (sign == '.' ? pointsAreDecimal() : comma.decimal && !comma.groups) {
+    if (sign == '.' ? point.decimal : comma.decimal && !comma.groups) {
       return decimal;
     }
     return (sign == '.' ? pointsGroup() : commasGroup()) ? grouped : Optional.empty();
@@ -92,10 +92,5 @@ final class NumberColumn {
 
   private boolean pointsGroup() {
     return !ungrouped && (point.groups || hundreds || comma.decimal);
-  }
-
-  /** Programs write points, and nothing else in a column may say so. */
-  private boolean pointsAreDecimal() {
-    return point.decimal || !(point.groups || below || ungrouped || comma.decimal || comma.groups);
   }
 }

@@ -29,8 +29,13 @@ final class NumberText {
 
   private NumberText() {}
 
-  /** Whether a comma or a point in a text may group digits or begin decimals. */
+  /** Whether a comma in a text may group digits or begin decimals. */
   static boolean isAmbiguous(String text) {
+    return text.indexOf(',') >= 0 && mayBeGrouped(text);
+  }
+
+  /** Whether a comma or a point in a text may. */
+  static boolean mayBeGrouped(String text) {
     return text.length() <= LONGEST && AMBIGUOUS.matcher(text.strip()).matches();
   }
 

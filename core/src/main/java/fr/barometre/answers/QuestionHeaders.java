@@ -47,6 +47,19 @@ final class QuestionHeaders {
           "(?:autre|other)s?[^\\p{L}]*(?:(?:reponse|answer|choice)s?[^\\p{L}]*)?"
               + "(?:(?:(?:a )?preci|please|veuillez|merci|specif|lesquel|lequel|laquelle).*)?");
 
+  /** The code of LimeSurvey for "other", in headers and in answers. */
+  private static final String LIMESURVEYS_OTHER = "-oth-";
+
+  /** What people and tools write around a question: its number, and how to answer it. */
+  private static final Pattern AROUND =
+      Pattern.compile(
+          "^\\s*(?:q(?:uestion)?[\\s.]*)?\\d{1,3}(?:[.]\\d{1,2})?\\s*[.):\u00B0\u2013-]\\s+"
+              + "|\\s*\\((?:plusieurs |un seul |une seule )?(?:r[e\u00E9]ponses?|choix)"
+              + " ?(?:unique|multiples?|possibles?)*\\)"
+              + "|\\s*\\((?:facultatif|obligatoire|(?:en )?(?:nombre|%|\u20AC|euros))\\)"
+              + "|(?:\\s*\\*)+\\s*$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   /** How LimeSurvey ends the option of a column for what people say beside it. */
   private static final String COMMENT = "comment";
 
@@ -279,7 +292,11 @@ final class QuestionHeaders {
       return whole;
     }
     Optional<Meaning> option = ofOption(text, heading);
-    return option.isPresent() || !tool.writesGroups() ? option : whole(whole(text));
+    if (option.isEmpty() && tool.writesGroups()) {
+      option = whole(whole(text));
+    }
+    String bare = AROUND.matcher(text).replaceAll("");
+    return option.isPresent() || bare.equals(text) ? option : ofText(bare, heading);
   }
 
   private Optional<Meaning> ofOption(String text, Heading heading) {
@@ -499,13 +516,15 @@ final class QuestionHeaders {
 
   /** Whether a text says "other, please say" and no more. */
   static boolean isOtherAlone(String text) {
-    return OTHER.matcher(PlainText.of(text.replace("-oth-", "other"))).matches();
+    return OTHER.matcher(PlainText.of(text.replace(LIMESURVEYS_OTHER, "other"))).matches();
   }
 
   /** Whether an option begins with "other". */
   static boolean isOther(String text) {
     String plain = PlainText.of(text);
-    return plain.startsWith("autre") || plain.startsWith("other");
+    return plain.startsWith("autre")
+        || plain.startsWith("other")
+        || plain.equals(LIMESURVEYS_OTHER);
   }
 
   /**

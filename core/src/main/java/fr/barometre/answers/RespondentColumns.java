@@ -528,7 +528,9 @@ final class RespondentColumns {
       return 1;
     }
     double number =
-        NumberText.number(text(row, weight)).map(BigDecimal::doubleValue).orElse(Double.NaN);
+        NumberText.number(PlainText.unmarked(text(row, weight)))
+            .map(BigDecimal::doubleValue)
+            .orElse(Double.NaN);
     if (number >= Respondent.LEAST_WEIGHT && number <= Respondent.MOST_WEIGHT) {
       return number;
     }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files as tools write them and people type them again: what a person would read in them. */
 class RetypedFilesTest {
@@ -93,6 +95,12 @@ class RetypedFilesTest {
   }
 
   @Test
+  void several_answers_may_be_a_list_with_dashes() throws IOException {
+    assertThat(said(column(COMMUNE, "outils", "- Courriel", "Courriel - Messagerie, chat")))
+        .containsExactly("0 outils[MAIL]", "1 outils[MAIL, CHAT]");
+  }
+
+  @Test
   void marks_of_spreadsheets_are_no_part_of_an_answer() throws IOException {
     assertThat(said(column(COMMUNE, "charte", "'Oui", "\"=\"\"Non\"\"\"")))
         .containsExactly("0 charte[OUI]", "1 charte[NON]");
@@ -102,8 +110,8 @@ class RetypedFilesTest {
 
   @Test
   void other_is_said_in_several_ways() throws IOException {
-    assertThat(said(column(COMMUNE, "frein", "Autres", "Autre (la peur)", "Autre, la peur")))
-        .containsExactly("0 frein[3]", "1 frein[3]", "2 frein[3]");
+    assertThat(said(column(COMMUNE, "frein", "Autres", "Autre (la peur)", "Autre, peur", "-oth-")))
+        .containsExactly("0 frein[3]", "1 frein[3]", "2 frein[3]", "3 frein[3]");
   }
 
   @Test
@@ -130,7 +138,7 @@ class RetypedFilesTest {
             "0;0;oui",
             "1;;n.a.",
             ";;sans objet",
-            "0;0;néant");
+            "0;0;pas d’autre outil");
     assertThat(said(answers))
         .containsExactly(
             "0 outils[MAIL]",
@@ -175,8 +183,7 @@ class RetypedFilesTest {
         .containsExactly("0 agents[1200]", "1 agents[1300.5]");
     assertThat(said(column(COMMUNE, "agents", "1.125", "2.5", "3")))
         .containsExactly("0 agents[1.125]", "1 agents[2.5]", "2 agents[3]");
-    assertThat(said(column(COMMUNE, "agents", "1.125", "2.250")))
-        .containsExactly("0 agents[1.125]", "1 agents[2.25]");
+    assertThat(column(COMMUNE, "agents", "1.125", "2.250").rejections()).hasSize(2);
     assertThat(said(column(COMMUNE, "agents", "1.200", "1500"))).containsExactly("1 agents[1500]");
     assertThat(said(column(COMMUNE, "agents", "1.200", "12,5")))
         .containsExactly("0 agents[1200]", "1 agents[12.5]");
@@ -217,6 +224,25 @@ class RetypedFilesTest {
             .containsExactly("0 outils[MAIL]", "1 outils[CHAT, AUTRE]", "2 outils[]");
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1. Votre commune a-t-elle une charte ?",
+        "Q12 - Votre commune a-t-elle une charte ?",
+        "3) Votre commune a-t-elle une charte ? *",
+        "Votre commune a-t-elle une charte ? (obligatoire)",
+        "Votre commune a-t-elle une charte ? (une seule réponse possible)",
+        "2.1. Votre commune a-t-elle une charte ? (choix unique) *",
+        "1. charte"
+      })
+  void what_stands_around_a_question_is_no_part_of_it(String header) throws IOException {
+    assertThat(said(column(COMMUNE, header, "Oui"))).containsExactly("0 charte[OUI]");
+    assertThat(said(column(COMMUNE, "taux;Combien d’agents ? (en nombre)", "1;2")))
+        .containsExactly("0 taux[1]", "0 agents[2]");
+    assertThatThrownBy(() -> column(COMMUNE, "Combien d’agents ? (titulaires)", "1"))
+        .hasMessageContaining("no column is a question");
   }
 
   @Test
