@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -501,12 +502,14 @@ final class AnswersBuilder {
   private long oddDays() {
     Dictionary<String> days = dictionaries().dates();
     String tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1).toString();
-    return IntStream.range(0, days.size())
-        .mapToObj(day -> dictionaries().days().decided(days.value(day)))
-        .filter(
-            day -> !day.isEmpty() && (day.compareTo(FIRST_DAY) < 0 || day.compareTo(tomorrow) > 0))
-        .distinct()
-        .count();
+    Set<String> odd = new HashSet<>();
+    for (String standing : days.values()) {
+      String day = dictionaries().days().decided(standing);
+      if (!day.isEmpty() && (day.compareTo(FIRST_DAY) < 0 || day.compareTo(tomorrow) > 0)) {
+        odd.add(day);
+      }
+    }
+    return odd.size();
   }
 
   /** Says once that the days of a column cannot be told. */

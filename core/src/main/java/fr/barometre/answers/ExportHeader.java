@@ -40,10 +40,10 @@ final class ExportHeader {
     this.plain = names.stream().map(texts -> texts.stream().map(PlainText::of).toList()).toList();
     this.leftOut = export.leftOut().stream().map(PlainText::of).collect(Collectors.toSet());
     if (export.tool().writesGroups()) {
-      headings.forEach(
-          heading ->
-              afterSigns(heading.label())
-                  .forEach(at -> groups.merge(heading.label().substring(0, at), 1, Integer::sum)));
+      for (Heading heading : headings) {
+        String label = heading.label();
+        afterSigns(label).forEach(at -> groups.merge(label.substring(0, at), 1, Integer::sum));
+      }
     }
     for (String header : export.leftOut()) {
       if (plain.stream().noneMatch(texts -> texts.contains(PlainText.of(header)))) {

@@ -120,13 +120,13 @@ final class FileNotes {
 
   /** How many pairs of bodies known by their names have names so near that they may be one. */
   private long near() {
-    List<CollectiviteRef> named =
-        readCollectivites.values().stream()
-            .map(ReadCollectivite::read)
-            .filter(ref -> NAME.matcher(ref.code()).matches())
-            .distinct()
-            .limit(MOST_NAMES)
-            .toList();
+    Set<CollectiviteRef> names = new LinkedHashSet<>();
+    for (ReadCollectivite read : readCollectivites.values()) {
+      if (names.size() < MOST_NAMES && NAME.matcher(read.read().code()).matches()) {
+        names.add(read.read());
+      }
+    }
+    List<CollectiviteRef> named = List.copyOf(names);
     long near = 0;
     for (int i = 0; i < named.size(); i++) {
       for (int j = 0; j < i; j++) {
@@ -157,6 +157,8 @@ final class FileNotes {
         absent.add(questions.get(question).code());
       }
     }
+    List<ReadingSummary.Remark> told = new ArrayList<>();
+    remarks.forEach((what, count) -> told.add(new ReadingSummary.Remark(what, count)));
     return new ReadingSummary(
         List.copyOf(files),
         counted,
@@ -170,8 +172,6 @@ final class FileNotes {
                 .map(rule -> new ReadingSummary.Recognised(rule.getKey(), rule.getValue()))
                 .toList(),
             unrecognised),
-        remarks.entrySet().stream()
-            .map(remark -> new ReadingSummary.Remark(remark.getKey(), remark.getValue()))
-            .toList());
+        told);
   }
 }

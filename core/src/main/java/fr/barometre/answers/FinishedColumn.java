@@ -57,13 +57,17 @@ final class FinishedColumn {
 
   /** Whether a row belongs to a response that is not finished. */
   boolean leavesOut(CsvRow row) {
-    return position >= 0 && !isFinished(PlainText.of(row.field(position)));
+    return position >= 0 && !isFinished(row.field(position));
   }
 
-  /** What says that nothing was there is as good as a blank. */
+  /** What says that nothing was there is as good as a blank; a day begins with a digit. */
   private boolean isFinished(String said) {
+    if (plain.isEmpty() && !said.isEmpty() && Character.isDigit(said.charAt(0))) {
+      return true;
+    }
+    String text = PlainText.of(said);
     return plain.isEmpty()
-        ? !said.isEmpty() && AnswerWords.DEFAULT.kind(said).isEmpty()
-        : plain.contains(said);
+        ? !text.isEmpty() && AnswerWords.DEFAULT.kind(text).isEmpty()
+        : plain.contains(text);
   }
 }

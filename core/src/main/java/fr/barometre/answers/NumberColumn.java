@@ -14,25 +14,16 @@ final class NumberColumn {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final Predicate<BigDecimal> possible;
-  private final Sign comma = new Sign();
-  private final Sign point = new Sign();
+
+  /** What other numbers do: decimals and groups of a comma, decimals and groups of a point. */
+  private boolean commaDecimal;
+
+  private boolean commaGroups;
+  private boolean pointDecimal;
+  private boolean pointGroups;
   private boolean below;
   private boolean hundreds;
   private boolean ungrouped;
-
-  /** How a column uses a sign, in its numbers that are not ambiguous. */
-  private static final class Sign {
-    private boolean groups;
-    private boolean decimal;
-
-    void take(char sign, String text) {
-      if (NumberText.isGroupedBy(sign, text)) {
-        groups = true;
-      } else if (text.indexOf(sign) >= 0) {
-        decimal = true;
-      }
-    }
-  }
 
   /**
    * A column of which nothing has been read.
@@ -45,9 +36,15 @@ final class NumberColumn {
 
   /** Takes a number of the column that is not ambiguous. */
   void take(String text, BigDecimal number) {
-    comma.take(',', text);
-    point.take('.', text);
-    if (text.indexOf(',') < 0 && text.indexOf('.') < 0) {
+    boolean hasComma = text.indexOf(',') >= 0;
+    boolean hasPoint = text.indexOf('.') >= 0;
+    boolean byComma = hasComma && NumberText.isGroupedBy(',', text);
+    boolean byPoint = hasPoint && NumberText.isGroupedBy('.', text);
+    commaGroups |= byComma;
+    commaDecimal |= hasComma && !byComma;
+    pointGroups |= byPoint;
+    pointDecimal |= hasPoint && !byPoint;
+    if (!hasComma && !hasPoint) {
       boolean small = number.abs().compareTo(THOUSAND) < 0;
       below |= small;
       hundreds |= small && number.abs().compareTo(HUNDRED) >= 0;
@@ -57,7 +54,7 @@ final class NumberColumn {
 
   /** Whether a text may be two numbers, as far as the column has told. */
   boolean isOpen(String text) {
-    return !(point.decimal && text.indexOf('.') >= 0)
+    return !(pointDecimal && text.indexOf('.') >= 0)
         && NumberText.mayBeGrouped(text)
         && number(text, "").or(() -> number(text, ".")).isPresent();
   }
@@ -75,7 +72,7 @@ final class NumberColumn {
     if (grouped.isEmpty() || decimal.isEmpty()) {
       return grouped.or(() -> decimal);
     }
-    if (sign == '.' ? point.decimal : comma.decimal && !comma.groups) {
+    if (sign == '.' ? pointDecimal : commaDecimal && !commaGroups) {
       return decimal;
     }
     return (sign == '.' ? pointsGroup() : commasGroup()) ? grouped : Optional.empty();
@@ -87,10 +84,10 @@ final class NumberColumn {
   }
 
   private boolean commasGroup() {
-    return !comma.decimal && !ungrouped && (comma.groups || below || point.decimal);
+    return !commaDecimal && !ungrouped && (commaGroups || below || pointDecimal);
   }
 
   private boolean pointsGroup() {
-    return !ungrouped && (point.groups || hundreds || comma.decimal);
+    return !ungrouped && (pointGroups || hundreds || commaDecimal);
   }
 }

@@ -34,7 +34,7 @@ final class QuestionHeaders {
 
   /** An option behind its question: {@code Outils - Courriel}, {@code Outils (Courriel)}. */
   private static final Pattern BEHIND =
-      Pattern.compile(" ?[-\u2013\u2014:>|/]+ ?(.+)| ?\\((.+)\\)| (.+)");
+      Pattern.compile(" ?\\((.+)\\)|(?: ?[-\u2013\u2014:>|/]+ ?| )(.+)");
 
   /** The beginning of a text that a tool has cut, and of its option. */
   private static final Pattern CUT =
@@ -77,8 +77,8 @@ final class QuestionHeaders {
   /** Questions by their codes and wordings, as {@link #spaced} has them; those of two by none. */
   private final Map<String, Question> names = new HashMap<>();
 
-  /** The columns of which a tool has cut the header. */
-  private final Set<Integer> cutColumns = new HashSet<>();
+  /** How many columns a tool has cut the header of. */
+  private int cutColumns;
 
   /** By {@link #key}, the columns that it heads. */
   private final Map<String, List<Integer>> columns = new HashMap<>();
@@ -131,17 +131,14 @@ final class QuestionHeaders {
         wordings.computeIfAbsent(key(wording), w -> new LinkedHashSet<>()).add(question);
       }
     }
-    questionnaire.questions().forEach(question -> names.put(spaced(question.code()), question));
-    wordings
-        .values()
-        .forEach(
-            asked -> {
-              Question question = asked.iterator().next();
-              if (asked.size() == 1) {
-                names.put(spaced(question.wording().fr()), question);
-                names.put(spaced(question.wording().en()), question);
-              }
-            });
+    for (Question question : questionnaire.questions()) {
+      names.put(spaced(question.code()), question);
+      for (String wording : List.of(question.wording().fr(), question.wording().en())) {
+        if (wordings.getOrDefault(key(wording), Set.of()).size() == 1) {
+          names.put(spaced(wording), question);
+        }
+      }
+    }
     for (int i = 0; i < header.size(); i++) {
       columns.computeIfAbsent(key(header.label(i)), h -> new ArrayList<>()).add(i);
     }
@@ -335,18 +332,18 @@ final class QuestionHeaders {
   private Optional<Meaning> behind(String text) {
     String plain = spaced(text);
     Set<Meaning> found = new LinkedHashSet<>();
-    names.forEach(
-        (name, question) -> {
-          Matcher behind = BEHIND.matcher(plain);
-          if (plain.startsWith(name) && behind.region(name.length(), plain.length()).matches()) {
-            for (int group = 1; group <= behind.groupCount(); group++) {
-              Optional.ofNullable(behind.group(group))
-                  .flatMap(said -> option(question, said))
-                  .ifPresent(found::add);
-            }
-          }
-        });
-    return found.size() == 1 ? found.stream().findFirst() : Optional.empty();
+    for (Map.Entry<String, Question> named : names.entrySet()) {
+      String name = named.getKey();
+      if (!plain.startsWith(name)) {
+        continue;
+      }
+      Matcher behind = BEHIND.matcher(plain.substring(name.length()));
+      if (behind.matches()) {
+        String said = behind.group(1) == null ? behind.group(2) : behind.group(1);
+        option(named.getValue(), said).ifPresent(found::add);
+      }
+    }
+    return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
   }
 
   /** What the only column is that begins so, of the only question that does. */
@@ -357,44 +354,45 @@ final class QuestionHeaders {
     }
     String begin = spaced(cut.group(1));
     Set<Question> asked = new LinkedHashSet<>();
-    names.forEach(
-        (name, question) -> {
-          if (name.startsWith(begin)) {
-            asked.add(question);
-          }
-        });
+    for (Map.Entry<String, Question> named : names.entrySet()) {
+      if (named.getKey().startsWith(begin)) {
+        asked.add(named.getValue());
+      }
+    }
     if (asked.size() != 1) {
       return Optional.empty();
     }
     Question question = asked.iterator().next();
-    Optional<Meaning> meaning =
-        cut.group(2) == null
-            ? Optional.of(new Meaning(question, "", false))
-            : optionCut(question, cut.group(2), cut.group(3) != null);
-    meaning.ifPresent(found -> cutColumns.add(column));
+    Optional<Meaning> meaning = Optional.of(new Meaning(question, "", false));
+    if (cut.group(2) != null) {
+      meaning =
+          option(question, cut.group(3) == null ? cut.group(2) : begun(question, cut.group(2)));
+    }
+    if (meaning.isPresent()) {
+      cutColumns++;
+    }
     return meaning;
   }
 
-  private Optional<Meaning> optionCut(Question question, String text, boolean isCut) {
-    if (!isCut) {
-      return option(question, text);
-    }
+  /** The code of the only option that begins so; blank if there is none. */
+  private static String begun(Question question, String text) {
     String begin = PlainText.of(text);
-    List<Modality> begun =
-        question.kind() != QuestionKind.MULTIPLE
-            ? List.of()
-            : question.modalities().stream()
-                .filter(
-                    m ->
-                        Stream.of(m.label().fr(), m.label().en())
-                            .anyMatch(label -> PlainText.of(label).startsWith(begin)))
-                .toList();
-    return begun.size() == 1 ? optionOfSeveral(question, begun.get(0).code()) : Optional.empty();
+    String begun = "";
+    for (Modality modality : question.modalities()) {
+      if (PlainText.of(modality.label().fr()).startsWith(begin)
+          || PlainText.of(modality.label().en()).startsWith(begin)) {
+        if (!begun.isEmpty()) {
+          return "";
+        }
+        begun = modality.code();
+      }
+    }
+    return begun;
   }
 
   /** How many columns are known by the beginning of their question. */
   int cut() {
-    return cutColumns.size();
+    return cutColumns;
   }
 
   /** The plain form of a text, whatever blanks stand before its signs. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** A table with one row for each respondent, and one or several columns for each question. */
@@ -28,6 +29,18 @@ final class WideCsv {
    * @param ticks by column, the option that it ticks
    */
   private record Cells(Question question, int whole, Map<Integer, QuestionHeaders.Meaning> ticks) {}
+
+  private static final Label NO_RESPONSES =
+      Label.of(
+          "lignes de total, de note ou d’en-tête répété, écartées",
+          "rows of totals, notes or a repeated header, left out");
+
+  /** How rows of totals and notes begin, in plain text. */
+  private static final Pattern NO_RESPONSE =
+      Pattern.compile(
+          "(?:(?:sous|grand)[- ]?)?(?:total|totaux|somme|moyenne|mediane|ensemble|subtotal|sum|mean"
+              + "|average)\\b.{0,40}|(?:sources?|notes?|champ|lecture|legende) ?:.*|[*(]\\d?[*)].*",
+          Pattern.DOTALL);
 
   private static final Label CUT_HEADERS =
       Label.of(
@@ -221,9 +234,8 @@ final class WideCsv {
     }
     Optional<CodedRespondent> respondent = who.read(row, problems);
     if (!problems.isEmpty() || respondent.isEmpty()) {
-      Optional<Label> none = NoResponse.of(row, table.header());
-      if (none.isPresent()) {
-        builder.notes().remark(none.get(), 1);
+      if (isNoResponse(row)) {
+        builder.notes().remark(NO_RESPONSES, 1);
         return;
       }
       builder.refuse(source, row.line(), problems);
@@ -237,6 +249,17 @@ final class WideCsv {
         coded,
         answer -> problem(row, put[answer]),
         columns);
+  }
+
+  /** Whether a row that cannot be read is a total, a note or the header once more. */
+  private boolean isNoResponse(CsvRow row) {
+    String first = "";
+    boolean isHeader = row.size() == width;
+    for (int i = 0; i < row.size(); i++) {
+      first = first.isEmpty() ? row.field(i) : first;
+      isHeader = isHeader && row.field(i).equals(table.header().get(i).strip());
+    }
+    return isHeader || NO_RESPONSE.matcher(PlainText.of(first)).matches();
   }
 
   /** What is wrong with one of the cells. */

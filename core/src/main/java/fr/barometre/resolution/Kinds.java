@@ -15,14 +15,12 @@ import static fr.barometre.api.territory.CollectiviteType.SYNDICAT;
 
 import fr.barometre.api.territory.CollectiviteType;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Words in front of a name that say what kind of body it is: {@code Mairie de}, {@code CC du}. */
 final class Kinds {
@@ -41,28 +39,16 @@ final class Kinds {
 
   /** Kinds that go by several names, and the usual one. */
   private static final Map<String, String> SHORT =
-      Map.ofEntries(
-          Map.entry("syndicat intercommunal a vocation unique", "sivu"),
-          Map.entry("syndicat a vocation unique", "sivu"),
-          Map.entry("s i v u", "sivu"),
-          Map.entry("syndicat intercommunal a vocation multiple", "sivom"),
-          Map.entry("syndicat intercommunal a vocations multiples", "sivom"),
-          Map.entry("syndicat a vocation multiple", "sivom"),
-          Map.entry("s i v o m", "sivom"),
-          Map.entry("sm", "syndicat mixte"),
-          Map.entry("s m", "syndicat mixte"),
-          Map.entry("syndicat mixte ouvert", "smo"),
-          Map.entry("s m o", "smo"),
-          Map.entry("syndicat mixte ferme", "smf"),
-          Map.entry("s m f", "smf"),
-          Map.entry("pole d equilibre territorial et rural", "petr"),
-          Map.entry("p e t r", "petr"),
-          Map.entry("centre communal d action sociale", "ccas"),
-          Map.entry("c c a s", "ccas"),
-          Map.entry("centre intercommunal d action sociale", "cias"),
-          Map.entry("c i a s", "cias"),
-          Map.entry("groupement d interet public", "gip"),
-          Map.entry("g i p", "gip"));
+      Map.of(
+          "syndicat intercommunal a vocation unique", "sivu",
+          "s i v u", "sivu",
+          "syndicat intercommunal a vocation multiple", "sivom",
+          "s i v o m", "sivom",
+          "sm", "syndicat mixte",
+          "pole d equilibre territorial et rural", "petr",
+          "centre communal d action sociale", "ccas",
+          "centre intercommunal d action sociale", "cias",
+          "groupement d interet public", "gip");
 
   private Kinds() {}
 
@@ -72,11 +58,12 @@ final class Kinds {
    */
   static String abridged(String folded) {
     String bare = Folding.withoutArticle(folded);
-    String kind =
-        Stream.concat(SHORT.keySet().stream(), PHRASES.keySet().stream())
-            .filter(phrase -> bare.startsWith(phrase + " "))
-            .max(Comparator.comparingInt(String::length))
-            .orElse("");
+    String kind = "";
+    for (Set<String> phrases : List.of(SHORT.keySet(), PHRASES.keySet())) {
+      for (String phrase : phrases) {
+        kind = phrase.length() > kind.length() && bare.startsWith(phrase + " ") ? phrase : kind;
+      }
+    }
     if (kind.isEmpty()) {
       return bare;
     }

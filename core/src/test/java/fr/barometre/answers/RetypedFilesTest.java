@@ -316,7 +316,7 @@ class RetypedFilesTest {
     assertThat(answers.accepted()).isEqualTo(2);
     assertThat(answers.rejected()).isEqualTo(1);
     assertThat(told(answers))
-        .containsExactly("1 repeated headers, left out", "3 rows of totals or notes, left out");
+        .containsExactly("4 rows of totals, notes or a repeated header, left out");
   }
 
   @Test
