@@ -258,7 +258,11 @@ final class Values {
               List.of(
                   new ReadingSummary.Recognised(
                       Label.of("zéro initial rétabli", "leading zero restored"), 2)),
-              1));
+              1),
+          List.of(
+              new ReadingSummary.Remark(
+                  Label.of("réponses non terminées, écartées", "responses not finished, left out"),
+                  4)));
 
   static final Provenance PROVENANCE =
       Provenance.builder()

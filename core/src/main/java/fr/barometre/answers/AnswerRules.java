@@ -44,34 +44,36 @@ final class AnswerRules {
       Pattern.compile(
           "([^\\d+-]*?)[\\s\\u00A0\\u202F]*([+-]?\\d(?:.*\\d)?)[\\s\\u00A0\\u202F]*([^\\d]*)");
 
+  /** What parts "other" from what somebody says of it. */
+  private static final Pattern SAYING = Pattern.compile("\\s*[:(,;]\\s*");
+
   private static final List<String> BLANK = List.of();
   private static final List<String> NOT_ASKED = List.of(Answer.NOT_ASKED);
   private static final List<String> NONE = List.of(Answer.NONE_TICKED);
 
   /** Words for a multiple choice of which nothing is ticked. */
   private static final Set<String> NOTHING =
-      Set.of(
-          "[]",
-          "{}",
-          "aucun",
-          "aucune",
-          "aucun(e)",
-          "aucune de ces reponses",
-          "rien",
-          "none",
-          "none of these");
+      Set.of("[]", "{}", "aucun(e)", "aucune de ces reponses", "none of these");
+
+  /** A whole number as some programs write it. */
+  private static final Pattern WHOLE = Pattern.compile("(\\d+)[.,]0+");
 
   /**
    * What is made of an answer.
    *
    * @param saying the codes or the number that stand for it; empty if it is refused
-   * @param value what cannot be used
+   * @param value what cannot be used; of an answer that is accepted, what was written as another
+   *     one and is one of those proposed; blank for nothing
    * @param expected what was expected in its place
    */
   record Verdict(Optional<List<String>> saying, String value, String expected) {
 
     static Verdict accepted(List<String> saying) {
       return new Verdict(Optional.of(saying), "", "");
+    }
+
+    static Verdict readAs(List<String> saying, String value) {
+      return new Verdict(Optional.of(saying), value, "");
     }
 
     static Verdict refused(String value, String expected) {
@@ -92,6 +94,9 @@ final class AnswerRules {
 
   private final String separator;
   private final KnownOptions options;
+
+  /** The only modality that is "other". */
+  private final Optional<String> other;
 
   /** What any other text stands for, if a description says so. */
   private final Optional<String> otherwise;
@@ -130,7 +135,11 @@ final class AnswerRules {
     this.otherwise = Optional.ofNullable(this.named.remove(Export.ANY_TEXT));
     this.units = range.map(r -> units(r.unit())).orElse(Set.of());
     this.named.forEach((text, code) -> byText.put(text, Optional.of(code)));
-    this.options = new KnownOptions(byText);
+    this.options =
+        new KnownOptions(
+            byText, text -> words.kind(text).isPresent() || AnswerWords.isNothing(text));
+    List<String> others = QuestionHeaders.others(question);
+    this.other = others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty();
   }
 
   private static Set<String> units(Label unit) {
@@ -150,8 +159,9 @@ final class AnswerRules {
     return units;
   }
 
-  /** A number without the unit of its question; any other text as it is. */
-  String withoutUnit(String cell) {
+  /** A number without the unit of its question and the marks of a spreadsheet; other texts too. */
+  String bare(String text) {
+    String cell = PlainText.unmarked(text);
     if (units.isEmpty() || cell.length() > LONGEST_WITH_UNIT) {
       return cell;
     }
@@ -204,7 +214,7 @@ final class AnswerRules {
     if (said != null) {
       return Verdict.accepted(List.of(said));
     }
-    Verdict exact = ofCodes(ModalityCodes.of(withoutUnit(cell)));
+    Verdict exact = ofCodes(ModalityCodes.of(bare(cell)));
     if (exact.saying().isPresent()) {
       return exact;
     }
@@ -217,16 +227,30 @@ final class AnswerRules {
     if (word.isPresent()) {
       return Verdict.accepted(word.get());
     }
-    return multiple
-        ? several(cell, exact)
+    if (multiple) {
+      return several(cell, exact);
+    }
+    return otherwise.isPresent() && AnswerWords.isNothing(plain)
+        ? Verdict.accepted(BLANK)
         : otherwise.map(code -> Verdict.accepted(List.of(code))).orElse(exact);
   }
 
   /** The modality that a plain text is, by code, label or a word for yes or no. */
   private Optional<String> modality(String plain) {
     Optional<String> found = byText.getOrDefault(plain, Optional.empty());
-    if (found.isPresent() || byText.containsKey(plain) || multiple) {
+    if (found.isPresent() || byText.containsKey(plain)) {
       return found;
+    }
+    Matcher whole = WHOLE.matcher(plain);
+    if (whole.matches() && !(multiple && plain.indexOf(',') > 0)) {
+      return byText.getOrDefault(whole.group(1), Optional.empty());
+    }
+    if (multiple) {
+      return found;
+    }
+    Optional<String> numbered = range.isPresent() ? Optional.empty() : options.numbered(plain);
+    if (numbered.isPresent()) {
+      return numbered;
     }
     if (AnswerWords.isYes(plain)) {
       return only(AnswerWords::isYes);
@@ -234,10 +258,13 @@ final class AnswerRules {
     if (AnswerWords.isNo(plain)) {
       return only(AnswerWords::isNo);
     }
-    String before = plain.substring(0, Math.max(0, plain.indexOf(':'))).strip(); // autre : quoi
-    return QuestionHeaders.isOther(before)
-        ? byText.getOrDefault(before, Optional.empty())
-        : Optional.empty();
+    if (!QuestionHeaders.isOther(plain)) {
+      return Optional.empty();
+    }
+    String before = SAYING.split(plain, 2)[0]; // autre : quoi, autre (quoi)
+    return byText
+        .getOrDefault(before, Optional.empty())
+        .or(() -> other.filter(code -> QuestionHeaders.isOtherAlone(before)));
   }
 
   /** The only modality of which a code or label is such a word. */
@@ -249,7 +276,7 @@ final class AnswerRules {
 
   /** What a plain text says that says nothing on the substance. */
   private Optional<List<String>> word(String plain) {
-    if (multiple && NOTHING.contains(plain)) {
+    if (multiple && (NOTHING.contains(plain) || AnswerWords.isNothing(plain))) {
       return Optional.of(NONE);
     }
     return words
@@ -288,6 +315,9 @@ final class AnswerRules {
       String plain = PlainText.of(piece);
       Optional<String> code = modality(plain);
       boolean isOther = code.isEmpty() && !plain.isEmpty();
+      if (isOther && otherwise.isPresent() && options.isNothing(plain)) {
+        continue;
+      }
       if (isOther && otherwise.isEmpty()) {
         return Verdict.refused(piece.strip(), expected());
       }
@@ -329,6 +359,16 @@ final class AnswerRules {
 
   /** The answer of somebody who chose nothing of a single choice and wrote something beside it. */
   private Verdict ofOther(List<Tick> ticks, Verdict blank) {
+    for (Tick tick : ticks) {
+      String plain = PlainText.of(tick.cell());
+      Optional<List<String>> proposed =
+          plain.isEmpty() || AnswerWords.isSign(plain)
+              ? Optional.empty()
+              : modality(plain).map(List::of).or(() -> word(plain));
+      if (proposed.isPresent() && !proposed.get().equals(List.of(tick.modality()))) {
+        return proposed.get().isEmpty() ? blank : Verdict.readAs(proposed.get(), tick.cell());
+      }
+    }
     return ticks.stream()
         .filter(tick -> state(tick) == State.TICKED)
         .findFirst()
@@ -345,7 +385,14 @@ final class AnswerRules {
     List<String> ticked = new ArrayList<>();
     boolean explicit = false;
     boolean notAsked = false;
+    String written = "";
     for (Tick tick : ticks) {
+      Optional<String> proposed = proposed(tick);
+      if (proposed.isPresent()) {
+        written = tick.cell();
+        ticked.add(proposed.get());
+        continue;
+      }
       State state = state(tick);
       if (state == State.UNUSABLE) {
         return Verdict.refused(
@@ -361,9 +408,24 @@ final class AnswerRules {
       ticked.remove(Answer.NONE_TICKED); // something else beside what is proposed
     }
     if (!ticked.isEmpty()) {
-      return ofCodes(ticked);
+      return written.isEmpty()
+          ? ofCodes(ticked)
+          : Verdict.readAs(ticked.stream().distinct().toList(), written);
     }
     return Verdict.accepted(explicit ? NONE : notAsked ? word("n/a").orElse(NOT_ASKED) : BLANK);
+  }
+
+  /** Another option that somebody wrote where people say what else. */
+  private Optional<String> proposed(Tick tick) {
+    if (!tick.free() || tick.cell().isEmpty()) {
+      return Optional.empty();
+    }
+    String plain = PlainText.of(tick.cell());
+    return sign(plain).isPresent()
+        ? Optional.empty()
+        : byText
+            .getOrDefault(plain, Optional.empty())
+            .filter(code -> !code.equals(tick.modality()));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Words that say something of any question: that one does not know, does not answer, was not asked;
@@ -34,8 +35,11 @@ final class AnswerWords {
           "checked",
           "selected",
           "selectionne");
-  private static final Set<String> NOTHING =
-      Set.of("aucun", "aucune", "neant", "rien", "ras", "r.a.s.", "pas d'autre", "none", "nothing");
+  private static final Pattern NOTHING =
+      Pattern.compile(
+          "aucune?|neant|rien|ras|r\\.a\\.s|none|nothing|(?:aucune?|pas d') ?autres?(?: \\p{L}+)?"
+              + "|rien (?:d'autre|de (?:plus|particulier|special)|a (?:signaler|ajouter))"
+              + "|none other|nothing (?:else|more)");
 
   private static final Set<String> CROSSES =
       Set.of(
@@ -71,15 +75,28 @@ final class AnswerWords {
             "don't know",
             "i don't know",
             "dont know",
-            "dk"));
+            "dk",
+            "n.s.p",
+            "n.s.p.p"));
     words.put(
         ModalityKind.NO_ANSWER,
         Set.of(
             "-",
             "--",
+            "---",
             "\u2013",
             "\u2014",
+            ".",
+            "..",
+            "...",
+            "\u2026",
+            "/",
+            "?",
+            "??",
+            "???",
+            "vide",
             "na",
+            "n.a",
             "nan",
             "null",
             "none given",
@@ -90,6 +107,8 @@ final class AnswerWords {
             "non repondu",
             "non renseigne",
             "nr",
+            "n.r",
+            "non communique",
             "no answer",
             "no response",
             "prefer not to say",
@@ -100,6 +119,10 @@ final class AnswerWords {
         Set.of(
             "n/a",
             "#n/a",
+            "s/o",
+            "s.o",
+            "pas concerne",
+            "pas concernee",
             "sans objet",
             "non concerne",
             "non concernee",
@@ -145,6 +168,11 @@ final class AnswerWords {
     return NO.contains(plain);
   }
 
+  /** Whether a plain text is a sign by which an option is ticked or not, and no word. */
+  static boolean isSign(String plain) {
+    return TICKS.contains(plain) || CROSSES.contains(plain);
+  }
+
   static boolean isTicked(String plain) {
     return YES.contains(plain) || TICKS.contains(plain);
   }
@@ -155,6 +183,6 @@ final class AnswerWords {
 
   /** Whether a text beside what is proposed says that there is nothing more. */
   static boolean isNothing(String plain) {
-    return NOTHING.contains(plain);
+    return NOTHING.matcher(plain).matches();
   }
 }

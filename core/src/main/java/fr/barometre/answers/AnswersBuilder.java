@@ -2,6 +2,7 @@ package fr.barometre.answers;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.ReadingSummary;
 import fr.barometre.api.answer.Respondent;
@@ -9,10 +10,14 @@ import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.dictionary.Dictionary;
 import fr.barometre.spelling.Suggestion;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +35,14 @@ import org.jspecify.annotations.Nullable;
  * whose it is or of which wave, or when nothing of it is left.
  */
 final class AnswersBuilder {
+
+  /** Nobody answered online before. */
+  private static final String FIRST_DAY = "2000-01-01";
+
+  private static final Label ODD_DAYS =
+      Label.of(
+          "jours de réponse d’avant 2000 ou à venir, gardés tels quels",
+          "days of response before 2000 or to come, kept as they are");
 
   private final Questionnaire questionnaire;
   private final Map<String, Integer> positions = new HashMap<>();
@@ -475,6 +488,7 @@ final class AnswersBuilder {
       decide(question, built, size);
     }
     noteOpenDays();
+    notes.remarkInAll(ODD_DAYS, oddDays());
     return new Answers(
         questionnaire,
         built,
@@ -482,6 +496,20 @@ final class AnswersBuilder {
         refusals,
         notes,
         sources);
+  }
+
+  /** Days on which nobody can have answered; tomorrow is today somewhere. */
+  private long oddDays() {
+    Dictionary<String> days = dictionaries().dates();
+    String tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1).toString();
+    Set<String> odd = new HashSet<>();
+    for (String standing : days.values()) {
+      String day = dictionaries().days().decided(standing);
+      if (!day.isEmpty() && (day.compareTo(FIRST_DAY) < 0 || day.compareTo(tomorrow) > 0)) {
+        odd.add(day);
+      }
+    }
+    return odd.size();
   }
 
   /** Says once that the days of a column cannot be told. */
@@ -510,8 +538,8 @@ final class AnswersBuilder {
     }
     String code = column.question().code();
     String expected =
-        "a number of which the comma is clear: the column does not tell whether it groups digits or"
-            + " begins decimals";
+        "a number of which the comma or point is clear: the column does not tell whether it groups"
+            + " digits or begins decimals";
     built
         .read(
             response -> undecided.containsKey(column.code(response)),

@@ -15,9 +15,11 @@ import fr.barometre.csv.CsvTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -301,13 +303,20 @@ public final class Codebook {
   /**
    * Writes the codebook, in UTF-8 with a byte order mark, which spreadsheets open as it is.
    *
-   * @param file where to; an existing file is replaced
+   * @param file where to; one that is there may be somebody's corrected codebook, and is kept
    * @return the file
+   * @throws IllegalArgumentException if the file is there already
    * @throws UncheckedIOException if it cannot be written
    */
   public Path write(Path file) {
     try {
-      return Files.writeString(file, BYTE_ORDER_MARK + text);
+      return Files.writeString(file, BYTE_ORDER_MARK + text, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw new IllegalArgumentException(
+          file
+              + " is there already, and may have been corrected; expected a new file: delete or"
+              + " rename it first",
+          e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The answers to one question while they are read: a code for each response. */
@@ -24,14 +25,13 @@ final class CodedColumn {
 
   private final Question question;
   private final AnswerRules rules;
-  private final boolean numeric;
   private final Map<String, Integer> texts = new HashMap<>();
   private final Map<List<String>, Integer> known = new HashMap<>();
   private final List<List<String>> sayings = new ArrayList<>();
   private Numbers codes = new Numbers();
 
   /** What the column tells of the commas in its numbers. */
-  private final NumberColumn numbers = new NumberColumn();
+  private final Optional<NumberColumn> numbers;
 
   /** By code, the numbers that may be two, until the column has been read. */
   private final Map<Integer, String> ambiguous = new LinkedHashMap<>();
@@ -39,7 +39,10 @@ final class CodedColumn {
   CodedColumn(Question question, AnswerRules rules) {
     this.question = question;
     this.rules = rules;
-    this.numeric = question.range().isPresent();
+    this.numbers =
+        question
+            .range()
+            .map(range -> new NumberColumn(number -> range.contains(number.doubleValue())));
   }
 
   Question question() {
@@ -54,8 +57,8 @@ final class CodedColumn {
   int coded(String text) {
     Integer code = texts.get(text);
     if (code == null) {
-      String bare = rules.withoutUnit(text);
-      code = numeric && NumberText.isAmbiguous(bare) ? open(bare) : read(bare);
+      String bare = rules.bare(text);
+      code = numbers.isPresent() && numbers.get().isOpen(bare) ? open(bare) : read(bare);
       if (texts.size() < MOST_TEXTS && text.length() <= LONGEST_TEXT) {
         texts.put(text, code);
       }
@@ -64,9 +67,8 @@ final class CodedColumn {
   }
 
   private int read(String text) {
-    if (numeric) {
-      NumberText.number(text).ifPresent(number -> numbers.take(text, number));
-    }
+    numbers.ifPresent(
+        column -> NumberText.number(text).ifPresent(number -> column.take(text, number)));
     return coded(rules.ofText(text));
   }
 
@@ -129,7 +131,7 @@ final class CodedColumn {
     ambiguous.forEach(
         (code, text) ->
             numbers
-                .number(text)
+                .flatMap(column -> column.number(text))
                 .flatMap(number -> NumberText.within(question.range().orElseThrow(), number))
                 .ifPresentOrElse(
                     number -> sayings.set(code - 1, List.of(number)),

@@ -5,16 +5,22 @@ import fr.barometre.csv.CsvTable;
 import fr.barometre.csv.Table;
 import fr.barometre.csv.Written;
 import fr.barometre.spelling.Suggestion;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The header of a table, in which a description of an export finds what it names. */
 final class ExportHeader {
+
+  /** What parts a question from the groups before it. */
+  private static final String SIGNS = "/-.";
 
   private final Export export;
   private final Table table;
@@ -23,6 +29,9 @@ final class ExportHeader {
   private final List<List<String>> plain;
   private final Set<String> leftOut;
 
+  /** By name of a group and the sign behind it, how many columns have it. */
+  private final Map<String, Integer> groups = new HashMap<>();
+
   private ExportHeader(Export export, Table table, List<Heading> headings) {
     this.export = export;
     this.table = table;
@@ -30,6 +39,12 @@ final class ExportHeader {
     this.names = headings.stream().map(Heading::names).toList();
     this.plain = names.stream().map(texts -> texts.stream().map(PlainText::of).toList()).toList();
     this.leftOut = export.leftOut().stream().map(PlainText::of).collect(Collectors.toSet());
+    if (export.tool().writesGroups()) {
+      for (Heading heading : headings) {
+        String label = heading.label();
+        afterSigns(label).forEach(at -> groups.merge(label.substring(0, at), 1, Integer::sum));
+      }
+    }
     for (String header : export.leftOut()) {
       if (plain.stream().noneMatch(texts -> texts.contains(PlainText.of(header)))) {
         throw missing(header);
@@ -65,6 +80,22 @@ final class ExportHeader {
   /** The same where something else stands over the columns of a table, one by one. */
   static ExportHeader of(Export export, Table table, List<Heading> headings) {
     return new ExportHeader(export, table, headings);
+  }
+
+  /** Where a sign that parts groups has stood in a text. */
+  private static IntStream afterSigns(String text) {
+    return IntStream.range(1, text.length()).filter(at -> SIGNS.indexOf(text.charAt(at - 1)) >= 0);
+  }
+
+  /** A text without one, two, … groups before it, if its tool writes them. */
+  Stream<String> withoutGroups(String text) {
+    return groups.isEmpty()
+        ? Stream.empty()
+        : afterSigns(text)
+            .filter(
+                at ->
+                    text.charAt(at - 1) == '/' || groups.getOrDefault(text.substring(0, at), 0) > 1)
+            .mapToObj(text::substring);
   }
 
   Export export() {
@@ -173,13 +204,17 @@ final class ExportHeader {
     String text = PlainText.of(header);
     List<Integer> meant = columns(column -> plain.get(column).contains(text));
     List<Integer> grouped =
-        meant.isEmpty() && export.tool().writesGroups()
-            ? columns(column -> names.get(column).stream().anyMatch(n -> n.endsWith("/" + header)))
+        meant.isEmpty()
+            ? columns(column -> names.get(column).stream().anyMatch(n -> isGrouped(n, header)))
             : meant;
     if (grouped.isEmpty()) {
       throw missing(header);
     }
     return grouped;
+  }
+
+  private boolean isGrouped(String name, String header) {
+    return withoutGroups(name).anyMatch(header::equals);
   }
 
   /** What to say of a header that is named and not there. */

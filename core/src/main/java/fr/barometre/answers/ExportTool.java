@@ -54,8 +54,8 @@ public enum ExportTool {
    * SurveyMonkey, CSV of all responses. Checked in files that programs on GitHub read: the first
    * row has the questions, blank over the second option of a multiple choice and those after it,
    * the second row the options, or {@code Response} and {@code Open-Ended Response}; it may be
-   * blank. The identifier is {@code Respondent ID}, the day {@code End Date}. No column was found
-   * that says whether a response is complete.
+   * blank. The identifier is {@code Respondent ID} or {@code ID du répondant}, the day {@code End
+   * Date} or {@code Date de fin}. No column was found that says whether a response is complete.
    */
   SURVEYMONKEY,
 
@@ -63,15 +63,18 @@ public enum ExportTool {
    * Qualtrics, CSV or TSV. Checked on Qualtrics' page "Understanding Your Dataset": three header
    * rows, of which the first has the names, the second wordings and the third import identifiers.
    * The identifier is {@code ResponseId}, the day {@code RecordedDate}; {@code Finished} is {@code
-   * True} or {@code 1} of a response that is complete. An option may have a column {@code Q3_1}.
+   * True} or {@code 1} of a response that is complete, {@code VRAI} where a French spreadsheet
+   * saved it. An option may have a column {@code Q3_1}.
    */
   QUALTRICS,
 
   /**
    * KoboToolbox, CSV. Checked in the tests of formpack, which writes it: a multiple choice has a
    * column of codes parted by blanks, and one of 0 or 1 for each option, {@code question/option};
-   * groups stand before a question, {@code group/question}. The identifier is {@code _id}, else
-   * {@code _uuid}, the day {@code _submission_time}.
+   * groups stand before a question, {@code group/question}; ODK parts them by a hyphen, others by a
+   * point, which count where several columns share the group. The identifier is {@code _id}, else
+   * {@code _uuid}, or ODK's {@code KEY}, the day {@code _submission_time} or {@code
+   * SubmissionDate}.
    */
   KOBO,
 
@@ -85,14 +88,14 @@ public enum ExportTool {
   /** The tool with several header rows whose marks the first rows of a file have; ANY otherwise. */
   static ExportTool of(List<List<String>> rows) {
     List<String> first = rows.get(0);
-    int id = first.indexOf("Respondent ID");
+    int id = SURVEYMONKEY.respondent().stream().mapToInt(first::indexOf).max().orElse(-1);
     List<String> second = rows.size() > 1 ? rows.get(1) : List.of();
     List<String> third = rows.size() > 2 ? rows.get(2) : List.of();
     if (third.toString().contains("{\"ImportId\"")) {
       return QUALTRICS;
     }
     if (id >= 0
-        && first.contains("Collector ID")
+        && (first.contains("Collector ID") || first.contains("ID du collecteur"))
         && (second.size() <= id || second.get(id).isEmpty())) {
       return SURVEYMONKEY;
     }
@@ -116,9 +119,9 @@ public enum ExportTool {
     return switch (this) {
       case LIMESURVEY -> List.of("ID de la réponse", "Response ID", "id");
       case FRAMAFORMS -> List.of("SID");
-      case SURVEYMONKEY -> List.of("Respondent ID");
+      case SURVEYMONKEY -> List.of("Respondent ID", "ID du répondant");
       case QUALTRICS -> List.of("ResponseId");
-      case KOBO -> List.of("_id", "_uuid");
+      case KOBO -> List.of("_id", "_uuid", "KEY");
       case DEMARCHES_SIMPLIFIEES, MICROSOFT_FORMS -> List.of("ID");
       case ANY, GOOGLE_FORMS -> List.of();
     };
@@ -130,9 +133,9 @@ public enum ExportTool {
       case FRAMAFORMS -> List.of("Time");
       case GOOGLE_FORMS -> List.of("Horodateur", "Timestamp");
       case MICROSOFT_FORMS -> List.of("Heure de fin", "Completion time");
-      case SURVEYMONKEY -> List.of("End Date");
+      case SURVEYMONKEY -> List.of("End Date", "Date de fin");
       case QUALTRICS -> List.of("RecordedDate");
-      case KOBO -> List.of("_submission_time");
+      case KOBO -> List.of("_submission_time", "SubmissionDate");
       case DEMARCHES_SIMPLIFIEES -> List.of("Déposé le");
       case ANY -> List.of();
     };
@@ -149,7 +152,7 @@ public enum ExportTool {
 
   /** What it says of one that is; none for anything but a blank. */
   List<String> finishedValues() {
-    return this == QUALTRICS ? List.of("True", "1") : List.of();
+    return this == QUALTRICS ? List.of("True", "1", "Vrai") : List.of();
   }
 
   int headerRows() {
@@ -181,7 +184,7 @@ public enum ExportTool {
     return this == LIMESURVEY ? "1980-01-01" : "";
   }
 
-  /** Whether the names of groups may stand before a question, parted by a slash. */
+  /** Whether the names of groups may stand before a question. */
   boolean writesGroups() {
     return this == KOBO;
   }

@@ -10,6 +10,7 @@ import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.resolution.Rule;
+import fr.barometre.spelling.Suggestion;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -17,9 +18,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What is written down of files while their answers are read, beside the answers themselves. */
 final class FileNotes {
+
+  /** The reference of a body outside the frame that is known by its name. */
+  private static final Pattern NAME = Pattern.compile("(?=.*[A-Z]{3}).*");
+
+  private static final Pattern NO_DIGIT = Pattern.compile("\\D+");
+  private static final int MOST_NAMES = 1_000;
+  private static final int LETTERS_OF_AN_ERROR = 15;
+
+  private static final Label NEAR =
+      Label.of(
+          "paires d’organismes hors de la base dont les noms sont si proches qu’ils n’en font"
+              + " peut-être qu’un",
+          "pairs of bodies outside the frame whose names are so near that they may be one");
 
   private final Set<ReadingSummary.File> files = new LinkedHashSet<>();
   private final Set<String> ignoredColumns = new LinkedHashSet<>();
@@ -29,6 +44,7 @@ final class FileNotes {
   private final Map<String, ReadCollectivite> readCollectivites = new LinkedHashMap<>();
 
   private final Map<Label, Long> otherwise = new LinkedHashMap<>();
+  private final Map<Label, Long> remarks = new LinkedHashMap<>();
   private long asWritten;
   private long unrecognised;
 
@@ -42,6 +58,7 @@ final class FileNotes {
     lookalikes.addAll(other.lookalikes);
     other.readCollectivites.forEach(readCollectivites::putIfAbsent);
     other.otherwise.forEach((rule, texts) -> otherwise.merge(rule, texts, Long::sum));
+    other.remarks.forEach(this::remark);
     asWritten += other.asWritten;
     unrecognised += other.unrecognised;
     met.or(other.met);
@@ -70,6 +87,19 @@ final class FileNotes {
     otherwise.merge(rule.label(), 1L, Long::sum);
   }
 
+  /** Notes that something was so many times read in another way than it stands, or left out. */
+  void remark(Label what, long count) {
+    remarks.merge(what, count, Long::sum);
+  }
+
+  /** Notes how many times something was so in all, whatever was noted of it; 0 for never. */
+  void remarkInAll(Label what, long count) {
+    remarks.remove(what);
+    if (count > 0) {
+      remarks.put(what, count);
+    }
+  }
+
   /** Notes a text that is no collectivité. */
   void unrecognised() {
     unrecognised++;
@@ -88,7 +118,38 @@ final class FileNotes {
     return files.isEmpty();
   }
 
+  /** How many pairs of bodies known by their names have names so near that they may be one. */
+  private long near() {
+    Set<CollectiviteRef> names = new LinkedHashSet<>();
+    for (ReadCollectivite read : readCollectivites.values()) {
+      if (names.size() < MOST_NAMES && NAME.matcher(read.read().code()).matches()) {
+        names.add(read.read());
+      }
+    }
+    List<CollectiviteRef> named = List.copyOf(names);
+    long near = 0;
+    for (int i = 0; i < named.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        boolean one = named.get(i).type().equals(named.get(j).type());
+        near += one && isNear(named.get(i).code(), named.get(j).code()) ? 1 : 0;
+      }
+    }
+    return near;
+  }
+
+  /** Whether one name has all words of the other, or few other letters. */
+  private static boolean isNear(String name, String other) {
+    List<String> words = List.of(name.split(" "));
+    List<String> others = List.of(other.split(" "));
+    int errors = 1 + Math.min(name.length(), other.length()) / LETTERS_OF_AN_ERROR;
+    return words.containsAll(others)
+        || others.containsAll(words)
+        || (NO_DIGIT.matcher(name).replaceAll("").equals(NO_DIGIT.matcher(other).replaceAll(""))
+            && Suggestion.distance(name, other, errors) <= errors);
+  }
+
   ReadingSummary summary(Questionnaire questionnaire, List<QuestionReading> counted) {
+    remarkInAll(NEAR, near());
     List<String> absent = new ArrayList<>();
     List<Question> questions = questionnaire.questions();
     for (int question = 0; question < questions.size(); question++) {
@@ -96,6 +157,8 @@ final class FileNotes {
         absent.add(questions.get(question).code());
       }
     }
+    List<ReadingSummary.Remark> told = new ArrayList<>();
+    remarks.forEach((what, count) -> told.add(new ReadingSummary.Remark(what, count)));
     return new ReadingSummary(
         List.copyOf(files),
         counted,
@@ -108,6 +171,7 @@ final class FileNotes {
             otherwise.entrySet().stream()
                 .map(rule -> new ReadingSummary.Recognised(rule.getKey(), rule.getValue()))
                 .toList(),
-            unrecognised));
+            unrecognised),
+        told);
   }
 }

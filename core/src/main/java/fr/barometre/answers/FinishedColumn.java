@@ -1,5 +1,6 @@
 package fr.barometre.answers;
 
+import fr.barometre.api.Label;
 import fr.barometre.csv.CsvRow;
 import java.util.List;
 import java.util.Optional;
@@ -7,23 +8,25 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The column of a table that says whether a response is finished, if one does. */
+/**
+ * The column of a table that says whether a response is finished, if one does.
+ *
+ * <p>One that is not was never given: it is left out and counted, and none of its answers is
+ * refused.
+ */
 final class FinishedColumn {
 
-  private static final FinishedColumn NONE = new FinishedColumn(-1, "", List.of(), "");
+  static final Label UNFINISHED =
+      Label.of(
+          "lignes de réponses non terminées, écartées", "rows of unfinished responses, left out");
+
+  private static final FinishedColumn NONE = new FinishedColumn(-1, List.of());
 
   private final int position;
-  private final String label;
   private final Set<String> plain;
-  private final String expected;
 
-  private FinishedColumn(int position, String label, List<String> values, String filled) {
+  private FinishedColumn(int position, List<String> values) {
     this.position = position;
-    this.label = label;
-    this.expected =
-        values.isEmpty()
-            ? filled + ": the response was never submitted"
-            : "one of " + values + ": the response was not finished";
     this.plain = values.stream().map(PlainText::of).collect(Collectors.toSet());
   }
 
@@ -39,18 +42,12 @@ final class FinishedColumn {
       return NONE;
     }
     if (named.isPresent()) {
-      int position = header.column(named.get().column());
-      return new FinishedColumn(
-          position, header.label(position), named.get().values(), "anything but a blank");
+      return new FinishedColumn(header.column(named.get().column()), named.get().values());
     }
     OptionalInt known = header.first(export.tool().finishedColumns());
     return known.isEmpty()
         ? NONE
-        : new FinishedColumn(
-            known.getAsInt(),
-            header.label(known.getAsInt()),
-            export.tool().finishedValues(),
-            "a day");
+        : new FinishedColumn(known.getAsInt(), export.tool().finishedValues());
   }
 
   /** Where it is; empty if there is none. */
@@ -58,14 +55,19 @@ final class FinishedColumn {
     return position < 0 ? OptionalInt.empty() : OptionalInt.of(position);
   }
 
-  /** Why a row is refused; empty if it is not. */
-  Optional<Problem> refusal(CsvRow row) {
-    return position < 0 || isFinished(row.field(position))
-        ? Optional.empty()
-        : Optional.of(new Problem(label, row.field(position), expected));
+  /** Whether a row belongs to a response that is not finished. */
+  boolean leavesOut(CsvRow row) {
+    return position >= 0 && !isFinished(row.field(position));
   }
 
+  /** What says that nothing was there is as good as a blank; a day begins with a digit. */
   private boolean isFinished(String said) {
-    return plain.isEmpty() ? !said.isEmpty() : plain.contains(PlainText.of(said));
+    if (plain.isEmpty() && !said.isEmpty() && Character.isDigit(said.charAt(0))) {
+      return true;
+    }
+    String text = PlainText.of(said);
+    return plain.isEmpty()
+        ? !text.isEmpty() && AnswerWords.DEFAULT.kind(text).isEmpty()
+        : plain.contains(text);
   }
 }

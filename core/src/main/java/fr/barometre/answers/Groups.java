@@ -414,7 +414,7 @@ public final class Groups {
    * @return by text, its band, or the level {@link #NOT_A_NUMBER}
    */
   public Map<String, Level> inBands(Collection<String> texts) {
-    NumberColumn column = new NumberColumn();
+    NumberColumn column = new NumberColumn(number -> true);
     for (String text : texts) {
       if (!NumberText.isAmbiguous(text)) {
         NumberText.number(text).ifPresent(number -> column.take(text, number));

@@ -89,6 +89,9 @@ final class LongCsv {
       return;
     }
     AnswersReader.checkShape(width, row, problems);
+    if (problems.isEmpty() && who.leavesOut(row)) {
+      return;
+    }
     int asked = named.code(row);
     if (asked >= 0) {
       builder.notes().meets(asked);

@@ -6,46 +6,52 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Numbers as people and machines write them: 12, 12.5, 12,5, 1 200, 1.234,5, 1,234.5.
+ * Numbers as people and machines write them: 12, 12.5, 12,5, 1 200, 1'200, 1.234,5, 1,234.5.
  *
- * <p>A comma before three digits, as in {@code 1,200}, may group them or begin decimals: the text
- * alone does not tell, and the column decides ({@link NumberColumn}).
+ * <p>A comma or a point before three digits, as in {@code 1,200}, may group them or begin decimals:
+ * the text alone does not tell, and the column decides ({@link NumberColumn}).
  */
 final class NumberText {
 
   /** Longer texts are no numbers that anybody counted. */
   private static final int LONGEST = 40;
 
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u202F\\u2007]");
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u202F\\u2007'\\u2019]");
   private static final Pattern PLAIN = Pattern.compile("[+-]?\\d+([.,]\\d+)?([eE][+-]?\\d{1,3})?");
   private static final Pattern ENDED = Pattern.compile("[+-]?\\d+[.,]");
   private static final Pattern BY_BLANKS =
-      Pattern.compile("[+-]?\\d{1,3}([\\s\\u00A0\\u202F\\u2007]\\d{3})+([.,]\\d+)?");
+      Pattern.compile("[+-]?\\d{1,3}([\\s\\u00A0\\u202F\\u2007'\\u2019]\\d{3})+([.,]\\d+)?");
   private static final Pattern BY_COMMAS =
       Pattern.compile("[+-]?[1-9]\\d{0,2}((,\\d{3}){2,}(\\.\\d+)?|,\\d{3}\\.\\d+)");
   private static final Pattern BY_POINTS =
       Pattern.compile("[+-]?[1-9]\\d{0,2}((\\.\\d{3}){2,}(,\\d+)?|\\.\\d{3},\\d+)");
-  private static final Pattern AMBIGUOUS = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
+  private static final Pattern AMBIGUOUS = Pattern.compile("[+-]?[1-9]\\d{0,2}[.,]\\d{3}");
 
   private NumberText() {}
 
   /** Whether a comma in a text may group digits or begin decimals. */
   static boolean isAmbiguous(String text) {
+    return text.indexOf(',') >= 0 && mayBeGrouped(text);
+  }
+
+  /** Whether a comma or a point in a text may. */
+  static boolean mayBeGrouped(String text) {
     return text.length() <= LONGEST && AMBIGUOUS.matcher(text.strip()).matches();
   }
 
-  /** Whether commas group the digits of a text, without doubt. */
-  static boolean isGroupedByComma(String text) {
-    return text.length() <= LONGEST && BY_COMMAS.matcher(text.strip()).matches();
+  /** Whether a sign groups the digits of a text, without doubt. */
+  static boolean isGroupedBy(char sign, String text) {
+    Pattern grouped = sign == ',' ? BY_COMMAS : BY_POINTS;
+    return text.length() <= LONGEST && grouped.matcher(text.strip()).matches();
   }
 
   /**
-   * The number that a text is, a comma before three digits taken for a decimal one.
+   * The number that a text is, a comma or a point before three digits taken for a decimal one.
    *
    * @return empty if it is no number
    */
   static Optional<BigDecimal> number(String text) {
-    String stripped = text.length() > LONGEST ? "" : text.strip();
+    String stripped = text.length() > LONGEST ? "" : text.strip().replace('\u2212', '-');
     if (PLAIN.matcher(stripped).matches()) {
       return Optional.of(new BigDecimal(stripped.replace(',', '.')));
     }

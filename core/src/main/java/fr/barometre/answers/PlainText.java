@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Texts as people mean them: without case, accents, kinds of blanks and final punctuation. */
@@ -15,13 +16,32 @@ final class PlainText {
       Pattern.compile("[\\s\\u00A0\\u202F\\u2007\\u200B\\uFEFF]+");
   private static final Pattern APOSTROPHES = Pattern.compile("[\u2018\u2019\u02BC\u00B4`]");
   private static final Pattern QUOTES = Pattern.compile("[\"\u00AB\u00BB\u201C\u201D]");
+
+  /** How spreadsheets mark that something is a text: {@code ="01"} and {@code '01}. */
+  private static final Pattern MARKED =
+      Pattern.compile("=\\s*\"(.*)\"|['\u2019](.*)", Pattern.DOTALL);
+
   private static final Pattern END = Pattern.compile("[\\s.,;:!\u2026]+$");
 
   private PlainText() {}
 
+  /** A text without the marks that a spreadsheet puts around it. */
+  static String unmarked(String text) {
+    char first = text.isEmpty() ? ' ' : text.charAt(0);
+    if (first != '=' && first != '\'' && first != '\u2019') {
+      return text;
+    }
+    Matcher marked = MARKED.matcher(text);
+    if (!marked.matches()) {
+      return text;
+    }
+    return (marked.group(1) == null ? marked.group(2) : marked.group(1)).strip();
+  }
+
   /** A text without what people and tools change in it. */
   static String of(String text) {
-    String plain = QUOTES.matcher(APOSTROPHES.matcher(text).replaceAll("'")).replaceAll("");
+    String plain =
+        QUOTES.matcher(APOSTROPHES.matcher(unmarked(text)).replaceAll("'")).replaceAll("");
     plain = BLANKS.matcher(plain).replaceAll(" ").strip();
     plain = MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFD)).replaceAll("");
     String ended = END.matcher(plain).replaceAll("");

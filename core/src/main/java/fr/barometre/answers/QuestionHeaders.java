@@ -30,13 +30,35 @@ final class QuestionHeaders {
   private static final String SIGNS = "./:_";
 
   /** What parts an option from its question where groups stand before it. */
-  private static final String SIGNS_OF_GROUPS = "./";
+  private static final String SIGNS_OF_GROUPS = "./-";
+
+  /** An option behind its question: {@code Outils - Courriel}, {@code Outils (Courriel)}. */
+  private static final Pattern BEHIND =
+      Pattern.compile(" ?\\((.+)\\)|(?: ?[-\u2013\u2014:>|/]+ ?| )(.+)");
+
+  /** The beginning of a text that a tool has cut, and of its option. */
+  private static final Pattern CUT =
+      Pattern.compile(
+          "(.{8,}?)(?:\\.{2,3}|\u2026)\\s*(?:\\[(.*?)(\\.{2,3}|\u2026)?\\s*\\])?", Pattern.DOTALL);
 
   /** "Other, please say", and nothing else, in plain text. */
   private static final Pattern OTHER =
       Pattern.compile(
           "(?:autre|other)s?[^\\p{L}]*(?:(?:reponse|answer|choice)s?[^\\p{L}]*)?"
               + "(?:(?:(?:a )?preci|please|veuillez|merci|specif|lesquel|lequel|laquelle).*)?");
+
+  /** The code of LimeSurvey for "other", in headers and in answers. */
+  private static final String LIMESURVEYS_OTHER = "-oth-";
+
+  /** What people and tools write around a question: its number, and how to answer it. */
+  private static final Pattern AROUND =
+      Pattern.compile(
+          "^\\s*(?:q(?:uestion)?[\\s.]*)?\\d{1,3}(?:[.]\\d{1,2})?\\s*[.):\u00B0\u2013-]\\s+"
+              + "|\\s*\\((?:plusieurs |un seul |une seule )?(?:r[e\u00E9]ponses?|choix)"
+              + " ?(?:unique|multiples?|possibles?)*\\)"
+              + "|\\s*\\((?:facultatif|obligatoire|(?:en )?(?:nombre|%|\u20AC|euros))\\)"
+              + "|(?:\\s*\\*)+\\s*$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** How LimeSurvey ends the option of a column for what people say beside it. */
   private static final String COMMENT = "comment";
@@ -51,6 +73,12 @@ final class QuestionHeaders {
 
   /** By {@link #key}, the questions that have it as a wording. */
   private final Map<String, Set<Question>> wordings = new HashMap<>();
+
+  /** Questions by their codes and wordings, as {@link #spaced} has them; those of two by none. */
+  private final Map<String, Question> names = new HashMap<>();
+
+  /** How many columns a tool has cut the header of. */
+  private int cutColumns;
 
   /** By {@link #key}, the columns that it heads. */
   private final Map<String, List<Integer>> columns = new HashMap<>();
@@ -101,6 +129,14 @@ final class QuestionHeaders {
     for (Question question : questionnaire.questions()) {
       for (String wording : List.of(question.wording().fr(), question.wording().en())) {
         wordings.computeIfAbsent(key(wording), w -> new LinkedHashSet<>()).add(question);
+      }
+    }
+    for (Question question : questionnaire.questions()) {
+      names.put(spaced(question.code()), question);
+      for (String wording : List.of(question.wording().fr(), question.wording().en())) {
+        if (wordings.getOrDefault(key(wording), Set.of()).size() == 1) {
+          names.put(spaced(wording), question);
+        }
       }
     }
     for (int i = 0; i < header.size(); i++) {
@@ -188,7 +224,8 @@ final class QuestionHeaders {
         .or(() -> ofRepeated(column, heading.label()))
         .or(() -> heading.code().isEmpty() ? Optional.empty() : ofText(heading.code(), heading))
         .or(() -> heading.upper().isEmpty() ? Optional.empty() : ofTwoRows(heading))
-        .or(() -> ofText(heading.lower(), heading));
+        .or(() -> ofText(heading.lower(), heading))
+        .or(() -> ofCut(column, heading.lower()));
   }
 
   /** What a column asks: without what stands below it where it is no option. */
@@ -252,7 +289,11 @@ final class QuestionHeaders {
       return whole;
     }
     Optional<Meaning> option = ofOption(text, heading);
-    return option.isPresent() || !tool.writesGroups() ? option : whole(whole(text));
+    if (option.isEmpty() && tool.writesGroups()) {
+      option = whole(whole(text));
+    }
+    String bare = AROUND.matcher(text).replaceAll("");
+    return option.isPresent() || bare.equals(text) ? option : ofText(bare, heading);
   }
 
   private Optional<Meaning> ofOption(String text, Heading heading) {
@@ -277,13 +318,86 @@ final class QuestionHeaders {
         }
         if (question.isPresent()
             && tool.writesGroups()
+            && text.charAt(at) == '/'
             && question.get().kind() == QuestionKind.MULTIPLE
             && !isOther(said)) {
           throw noOption(heading, question.get());
         }
       }
     }
-    return Optional.empty();
+    return behind(text);
+  }
+
+  /** The only option that a text is, behind one of the names of its question. */
+  private Optional<Meaning> behind(String text) {
+    String plain = spaced(text);
+    Set<Meaning> found = new LinkedHashSet<>();
+    for (Map.Entry<String, Question> named : names.entrySet()) {
+      String name = named.getKey();
+      if (!plain.startsWith(name)) {
+        continue;
+      }
+      Matcher behind = BEHIND.matcher(plain.substring(name.length()));
+      if (behind.matches()) {
+        String said = behind.group(1) == null ? behind.group(2) : behind.group(1);
+        option(named.getValue(), said).ifPresent(found::add);
+      }
+    }
+    return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+  }
+
+  /** What the only column is that begins so, of the only question that does. */
+  private Optional<Meaning> ofCut(int column, String text) {
+    Matcher cut = CUT.matcher(text);
+    if (!cut.matches() || columns.getOrDefault(key(text), List.of()).size() > 1) {
+      return Optional.empty();
+    }
+    String begin = spaced(cut.group(1));
+    Set<Question> asked = new LinkedHashSet<>();
+    for (Map.Entry<String, Question> named : names.entrySet()) {
+      if (named.getKey().startsWith(begin)) {
+        asked.add(named.getValue());
+      }
+    }
+    if (asked.size() != 1) {
+      return Optional.empty();
+    }
+    Question question = asked.iterator().next();
+    Optional<Meaning> meaning = Optional.of(new Meaning(question, "", false));
+    if (cut.group(2) != null) {
+      meaning =
+          option(question, cut.group(3) == null ? cut.group(2) : begun(question, cut.group(2)));
+    }
+    if (meaning.isPresent()) {
+      cutColumns++;
+    }
+    return meaning;
+  }
+
+  /** The code of the only option that begins so; blank if there is none. */
+  private static String begun(Question question, String text) {
+    String begin = PlainText.of(text);
+    String begun = "";
+    for (Modality modality : question.modalities()) {
+      if (PlainText.of(modality.label().fr()).startsWith(begin)
+          || PlainText.of(modality.label().en()).startsWith(begin)) {
+        if (!begun.isEmpty()) {
+          return "";
+        }
+        begun = modality.code();
+      }
+    }
+    return begun;
+  }
+
+  /** How many columns are known by the beginning of their question. */
+  int cut() {
+    return cutColumns;
+  }
+
+  /** The plain form of a text, whatever blanks stand before its signs. */
+  private static String spaced(String text) {
+    return PlainText.of(text).replace(" ?", "?").replace(" :", ":");
   }
 
   /** Whether a column is no option, but what was said beside an answer that has its column. */
@@ -313,13 +427,9 @@ final class QuestionHeaders {
 
   /** The question that a text stands for, which groups may stand before. */
   private Optional<Question> whole(String text) {
-    Optional<Question> whole = ofCodeOrWording(text);
-    if (tool.writesGroups()) {
-      for (int at = text.indexOf('/'); at >= 0 && whole.isEmpty(); at = text.indexOf('/', at + 1)) {
-        whole = ofCodeOrWording(text.substring(at + 1));
-      }
-    }
-    return whole;
+    return Stream.concat(Stream.of(text), header.withoutGroups(text))
+        .flatMap(name -> ofCodeOrWording(name).stream())
+        .findFirst();
   }
 
   private Optional<Question> ofCodeOrWording(String text) {
@@ -362,19 +472,23 @@ final class QuestionHeaders {
     if (!isOtherAlone(text)) {
       return Optional.empty();
     }
-    List<String> others =
-        question.modalities().stream()
-            .filter(
-                m ->
-                    Stream.of(m.code(), m.label().fr(), m.label().en())
-                        .anyMatch(QuestionHeaders::isOtherAlone))
-            .map(Modality::code)
-            .toList();
+    List<String> others = others(question);
     return others.size() > 1
         ? Optional.empty()
         : Optional.of(
             new Meaning(
                 question, others.isEmpty() ? Answer.NONE_TICKED : others.get(0), true, true));
+  }
+
+  /** The modalities that are "other". */
+  static List<String> others(Question question) {
+    return question.modalities().stream()
+        .filter(
+            m ->
+                Stream.of(m.code(), m.label().fr(), m.label().en())
+                    .anyMatch(QuestionHeaders::isOtherAlone))
+        .map(Modality::code)
+        .toList();
   }
 
   private Optional<Meaning> optionOfSeveral(Question question, String text) {
@@ -400,13 +514,15 @@ final class QuestionHeaders {
 
   /** Whether a text says "other, please say" and no more. */
   static boolean isOtherAlone(String text) {
-    return OTHER.matcher(PlainText.of(text.replace("-oth-", "other"))).matches();
+    return OTHER.matcher(PlainText.of(text.replace(LIMESURVEYS_OTHER, "other"))).matches();
   }
 
   /** Whether an option begins with "other". */
   static boolean isOther(String text) {
     String plain = PlainText.of(text);
-    return plain.startsWith("autre") || plain.startsWith("other");
+    return plain.startsWith("autre")
+        || plain.startsWith("other")
+        || plain.equals(LIMESURVEYS_OTHER);
   }
 
   /**

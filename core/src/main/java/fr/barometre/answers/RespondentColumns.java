@@ -343,6 +343,15 @@ final class RespondentColumns {
     return missing;
   }
 
+  /** Whether a row is to be left out, since its response is not finished; it is counted then. */
+  boolean leavesOut(CsvRow row) {
+    boolean left = finished.leavesOut(row);
+    if (left) {
+      builder.notes().remark(FinishedColumn.UNFINISHED, 1);
+    }
+    return left;
+  }
+
   /** Name of a field's column in this table. */
   String name(Field field) {
     Integer at = positions.get(field);
@@ -364,11 +373,6 @@ final class RespondentColumns {
   /** Reads the respondent of a row; empty when something was added to the problems. */
   Optional<CodedRespondent> read(CsvRow row, List<Problem> problems) {
     int before = problems.size();
-    Optional<Problem> unfinished = finished.refusal(row);
-    if (unfinished.isPresent()) {
-      problems.add(unfinished.get());
-      return Optional.empty();
-    }
     String id =
         export.numberedRows() && respondent < 0 ? "row " + row.line() : text(row, respondent);
     if (id.isEmpty()) {
@@ -524,7 +528,9 @@ final class RespondentColumns {
       return 1;
     }
     double number =
-        NumberText.number(text(row, weight)).map(BigDecimal::doubleValue).orElse(Double.NaN);
+        NumberText.number(PlainText.unmarked(text(row, weight)))
+            .map(BigDecimal::doubleValue)
+            .orElse(Double.NaN);
     if (number >= Respondent.LEAST_WEIGHT && number <= Respondent.MOST_WEIGHT) {
       return number;
     }

@@ -1,5 +1,6 @@
 package fr.barometre.answers;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** A table with one row for each respondent, and one or several columns for each question. */
@@ -27,6 +29,28 @@ final class WideCsv {
    * @param ticks by column, the option that it ticks
    */
   private record Cells(Question question, int whole, Map<Integer, QuestionHeaders.Meaning> ticks) {}
+
+  private static final Label NO_RESPONSES =
+      Label.of(
+          "lignes de total, de note ou d’en-tête répété, écartées",
+          "rows of totals, notes or a repeated header, left out");
+
+  /** How rows of totals and notes begin, in plain text. */
+  private static final Pattern NO_RESPONSE =
+      Pattern.compile(
+          "(?:(?:sous|grand)[- ]?)?(?:total|totaux|somme|moyenne|mediane|ensemble|subtotal|sum|mean"
+              + "|average)\\b.{0,40}|(?:sources?|notes?|champ|lecture|legende) ?:.*|[*(]\\d?[*)].*",
+          Pattern.DOTALL);
+
+  private static final Label CUT_HEADERS =
+      Label.of(
+          "colonnes reconnues au début de l’énoncé, que le fichier abrège",
+          "columns recognised by how a wording begins, which the file cuts");
+
+  private static final Label WRITTEN_AS_OTHER =
+      Label.of(
+          "réponses écrites sous « autre » et lues comme celles proposées qu’elles sont",
+          "answers written under 'other' and read as those proposed that they are");
 
   private final Questionnaire questionnaire;
   private final int waves;
@@ -118,6 +142,7 @@ final class WideCsv {
     }
     List<Question> absent =
         questionnaire.questions().stream().filter(q -> !held.contains(q.code())).toList();
+    wide.builder.notes().remarkInAll(CUT_HEADERS, wide.questions.cut());
     wide.builder.open(header, used, Lookalikes.of(header, used, wide.who.missing(), absent));
     wide.table.forEach(wide::offer);
     return wide.builder.close();
@@ -204,8 +229,15 @@ final class WideCsv {
       return;
     }
     AnswersReader.checkShape(width, row, problems);
+    if (problems.isEmpty() && who.leavesOut(row)) {
+      return;
+    }
     Optional<CodedRespondent> respondent = who.read(row, problems);
     if (!problems.isEmpty() || respondent.isEmpty()) {
+      if (isNoResponse(row)) {
+        builder.notes().remark(NO_RESPONSES, 1);
+        return;
+      }
       builder.refuse(source, row.line(), problems);
       return;
     }
@@ -217,6 +249,17 @@ final class WideCsv {
         coded,
         answer -> problem(row, put[answer]),
         columns);
+  }
+
+  /** Whether a row that cannot be read is a total, a note or the header once more. */
+  private boolean isNoResponse(CsvRow row) {
+    String first = "";
+    boolean isHeader = row.size() == width;
+    for (int i = 0; i < row.size(); i++) {
+      first = first.isEmpty() ? row.field(i) : first;
+      isHeader = isHeader && row.field(i).equals(table.header().get(i).strip());
+    }
+    return isHeader || NO_RESPONSE.matcher(PlainText.of(first)).matches();
   }
 
   /** What is wrong with one of the cells. */
@@ -315,6 +358,9 @@ final class WideCsv {
       return texts[cell].code(row);
     }
     ticked[cell] = ticked(row, cell);
+    if (ticked[cell].saying().isPresent() && !ticked[cell].value().isEmpty()) {
+      builder.notes().remark(WRITTEN_AS_OTHER, 1);
+    }
     return ticked[cell].saying().filter(List::isEmpty).isPresent()
         ? CellCodes.BLANK
         : builder.coded(positions[cell], ticked[cell]);

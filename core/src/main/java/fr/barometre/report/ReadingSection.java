@@ -93,6 +93,7 @@ final class ReadingSection {
     List<String> lines = new ArrayList<>(files(reading.files()));
     lines.addAll(collectivites(reading.collectivites()));
     lines.addAll(questions);
+    reading.remarks().forEach(remark -> lines.add(told(remark)));
     lines.addAll(columns(reading.columns()));
     return List.of(
         new Heading(
@@ -165,6 +166,13 @@ final class ReadingSection {
                     "Authorities, each way of writing one counted once: ")
                 + String.join(", ", ways)
                 + ".");
+  }
+
+  private String told(ReadingSummary.Remark remark) {
+    return capitalised(in.say(remark.what()))
+        + in.say(" : ", ": ")
+        + in.count(remark.count())
+        + ".";
   }
 
   /** The questions that the file does not have: their indicators are gone. */

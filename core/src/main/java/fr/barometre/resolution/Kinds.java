@@ -37,7 +37,39 @@ final class Kinds {
   private static final Set<String> GENERIC =
       Set.of("communaute", "agglomeration", "agglo", "metropole", "eurometropole");
 
+  /** Kinds that go by several names, and the usual one. */
+  private static final Map<String, String> SHORT =
+      Map.of(
+          "syndicat intercommunal a vocation unique", "sivu",
+          "s i v u", "sivu",
+          "syndicat intercommunal a vocation multiple", "sivom",
+          "s i v o m", "sivom",
+          "sm", "syndicat mixte",
+          "pole d equilibre territorial et rural", "petr",
+          "centre communal d action sociale", "ccas",
+          "centre intercommunal d action sociale", "cias",
+          "groupement d interet public", "gip");
+
   private Kinds() {}
+
+  /**
+   * A folded name with its kind in short and without what joins the two, so that one body has one
+   * name: {@code "sivu born"} for {@code "le syndicat intercommunal a vocation unique du born"}.
+   */
+  static String abridged(String folded) {
+    String bare = Folding.withoutArticle(folded);
+    String kind = "";
+    for (Set<String> phrases : List.of(SHORT.keySet(), PHRASES.keySet())) {
+      for (String phrase : phrases) {
+        kind = phrase.length() > kind.length() && bare.startsWith(phrase + " ") ? phrase : kind;
+      }
+    }
+    if (kind.isEmpty()) {
+      return bare;
+    }
+    String name = Folding.withoutArticle(Folding.withoutJoint(bare.substring(kind.length() + 1)));
+    return SHORT.getOrDefault(kind, kind) + " " + name;
+  }
 
   /**
    * A name and the kinds that the words before it said.
@@ -75,6 +107,8 @@ final class Kinds {
     add(phrases, Set.of(PETR), "petr", "pole d equilibre territorial et rural");
     add(phrases, Set.of(SYNDICAT), "syndicat", "syndicat mixte", "syndicat intercommunal");
     add(phrases, Set.of(SYNDICAT), "syndicat departemental", "syndicat de communes");
+    add(phrases, Set.of(SYNDICAT), "syndicat intercommunal a vocation unique");
+    add(phrases, Set.of(SYNDICAT), "syndicat intercommunal a vocation multiple");
     add(phrases, Set.of(SYNDICAT), "sivom", "sivu", "sictom", "smictom", "smo", "smf");
     add(phrases, Set.of(GIP), "gip", "groupement d interet public");
     return phrases;

@@ -241,7 +241,8 @@ final class NameReading {
 
   /**
    * A body of a type of which the frame has no member, by its name, which says what it is: {@code
-   * SIVOM du Born}. Its reference is the name in capitals. A number after the kind is no name.
+   * SIVOM du Born}. Its reference is the name in capitals, with its kind in short. A number after
+   * the kind is no name.
    */
   Optional<Resolution> outside(Asked asked) {
     String folded = Folding.of(asked.clean().spaced());
@@ -261,7 +262,7 @@ final class NameReading {
         : Optional.of(
             Resolution.outside(
                 asked.text(),
-                CollectiviteRef.of(type, CleanText.capitals(folded)),
+                CollectiviteRef.of(type, CleanText.capitals(Kinds.abridged(folded))),
                 List.of(Rule.NAME),
                 List.of(),
                 "the frame has no " + type.label().en().toLowerCase(Locale.ROOT)));

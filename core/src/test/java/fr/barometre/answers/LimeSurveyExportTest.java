@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.barometre.SmallSurvey;
 import fr.barometre.api.answer.Answer;
-import fr.barometre.api.answer.Rejection;
+import fr.barometre.api.answer.ReadingSummary;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.Dimension;
@@ -95,17 +95,14 @@ class LimeSurveyExportTest {
   }
 
   @Test
-  void a_response_never_submitted_is_refused_unless_asked_for() throws IOException {
+  void a_response_never_submitted_is_left_out_and_counted_unless_asked_for() throws IOException {
     String unfinished = row("9", "", "21010001200017", "Oui", ",,");
     Answers answers = read(EXPORT, unfinished);
     assertThat(answers.accepted()).isZero();
-    assertThat(answers.rejections())
-        .singleElement()
-        .satisfies(
-            r -> {
-              assertThat(r.column()).isEqualTo("Date de soumission");
-              assertThat(r.expected()).isEqualTo("a day: the response was never submitted");
-            });
+    assertThat(answers.rejections()).isEmpty();
+    assertThat(answers.rejected()).isZero();
+    assertThat(answers.summary().remarks())
+        .containsExactly(new ReadingSummary.Remark(FinishedColumn.UNFINISHED, 1));
     assertThat(read(EXPORT.withUnfinished(), unfinished).accepted()).isEqualTo(1);
   }
 
@@ -174,10 +171,9 @@ class LimeSurveyExportTest {
     Export export =
         Export.of(ExportTool.LIMESURVEY).field(Field.CODE, "insee").field(Field.TYPE, "nature");
     Answers answers = AnswersReader.of(SmallSurvey.ONE_WAVE).export(export).read(file);
-    assertThat(answers.rejections())
-        .extracting(Rejection::toString)
-        .containsExactly(
-            "late.csv:2: submitdate '': expected a day: the response was never submitted");
+    assertThat(answers.accepted()).isZero();
+    assertThat(answers.summary().remarks())
+        .containsExactly(new ReadingSummary.Remark(FinishedColumn.UNFINISHED, 1));
   }
 
   private static final Export ANONYMOUS =

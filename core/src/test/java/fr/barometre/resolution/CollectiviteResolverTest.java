@@ -520,10 +520,16 @@ class CollectiviteResolverTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "|SIVOM du Pays de Born|SYNDICAT:SIVOM DU PAYS DE BORN",
+        "|SIVOM du Pays de Born|SYNDICAT:SIVOM PAYS DE BORN",
         "syndicat mixte|Gironde numérique|SYNDICAT:GIRONDE NUMERIQUE",
         "Syndicat|SDE 35|SYNDICAT:SDE 35",
-        "|CCAS de Lyon|CCAS:CCAS DE LYON",
+        "|CCAS de Lyon|CCAS:CCAS LYON",
+        "|Centre communal d’action sociale de LYON|CCAS:CCAS LYON",
+        "|Le SIVU du Born|SYNDICAT:SIVU BORN",
+        "syndicat|Syndicat intercommunal à vocation unique du Born|SYNDICAT:SIVU BORN",
+        "syndicat|S.I.V.U. Born|SYNDICAT:SIVU BORN",
+        "syndicat|SM de l'Eau|SYNDICAT:SYNDICAT MIXTE EAU",
+        "syndicat|Syndicat mixte de l’eau|SYNDICAT:SYNDICAT MIXTE EAU",
         "GIP|e-Bourgogne|GIP:E BOURGOGNE",
         "|Conseil départemental du Bas-Rhin|DEPARTEMENT:67"
       })

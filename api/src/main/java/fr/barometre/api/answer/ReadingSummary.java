@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param absent codes of the questions that no column of any file holds, and no row names
  * @param columns columns that were not read, and that look like something that was not found
  * @param collectivites how collectivités were recognised
+ * @param remarks what else a reader should know, such as how many responses were not finished
  */
 public record ReadingSummary(
     @JsonProperty(required = true) List<File> files,
     @JsonProperty(required = true) List<QuestionReading> questions,
     @JsonProperty(required = true) List<String> absent,
     @JsonProperty(required = true) List<UnreadColumn> columns,
-    @JsonProperty(required = true) Collectivites collectivites)
+    @JsonProperty(required = true) Collectivites collectivites,
+    @JsonProperty(required = true) List<Remark> remarks)
     implements LenientJson {
 
   /** Answers that were read from no file. */
@@ -217,6 +219,38 @@ public record ReadingSummary(
   }
 
   /**
+   * Something that was read in another way than it stands, or left out without being wrong.
+   *
+   * @param what what it is, in words that a number follows: "responses not finished, left out"
+   * @param count how many times, at least once
+   */
+  public record Remark(
+      @JsonProperty(required = true) Label what, @JsonProperty(required = true) long count)
+      implements LenientJson {
+
+    /**
+     * Checks what is given.
+     *
+     * @param what what it is
+     * @param count how many times
+     */
+    public Remark {
+      requireNonNull(what, "what");
+      if (count < 1) {
+        throw new IllegalArgumentException(
+            "remark '" + what.en() + "' counts " + count + "; expected one at least");
+      }
+    }
+
+    @JsonCreator
+    static Remark fromJson(
+        @JsonProperty(value = "what", required = true) Label what,
+        @JsonProperty(value = "count", required = true) Long count) {
+      return new Remark(what, requireNonNull(count, "count"));
+    }
+  }
+
+  /**
    * Copies what is given.
    *
    * @param files the files
@@ -224,6 +258,7 @@ public record ReadingSummary(
    * @param absent codes of the questions that no file has
    * @param columns columns that look as if they had been missed
    * @param collectivites how collectivités were recognised
+   * @param remarks what else a reader should know
    */
   public ReadingSummary {
     files = List.copyOf(requireNonNull(files, "files"));
@@ -231,6 +266,25 @@ public record ReadingSummary(
     absent = List.copyOf(requireNonNull(absent, "absent"));
     columns = List.copyOf(requireNonNull(columns, "columns"));
     requireNonNull(collectivites, "collectivites");
+    remarks = List.copyOf(requireNonNull(remarks, "remarks"));
+  }
+
+  /**
+   * A summary without remarks.
+   *
+   * @param files the files
+   * @param questions what the answers say, by question
+   * @param absent codes of the questions that no file has
+   * @param columns columns that look as if they had been missed
+   * @param collectivites how collectivités were recognised
+   */
+  public ReadingSummary(
+      List<File> files,
+      List<QuestionReading> questions,
+      List<String> absent,
+      List<UnreadColumn> columns,
+      Collectivites collectivites) {
+    this(files, questions, absent, columns, collectivites, List.of());
   }
 
   @JsonCreator
@@ -239,13 +293,15 @@ public record ReadingSummary(
       @JsonProperty("questions") @Nullable List<QuestionReading> questions,
       @JsonProperty("absent") @Nullable List<String> absent,
       @JsonProperty("columns") @Nullable List<UnreadColumn> columns,
-      @JsonProperty("collectivites") @Nullable Collectivites collectivites) {
+      @JsonProperty("collectivites") @Nullable Collectivites collectivites,
+      @JsonProperty("remarks") @Nullable List<Remark> remarks) {
     return new ReadingSummary(
         files,
         questions == null ? List.of() : questions,
         absent == null ? List.of() : absent,
         columns == null ? List.of() : columns,
-        collectivites == null ? NONE.collectivites : collectivites);
+        collectivites == null ? NONE.collectivites : collectivites,
+        remarks == null ? List.of() : remarks);
   }
 
   /**
@@ -263,7 +319,8 @@ public record ReadingSummary(
         columns.stream()
             .filter(c -> c.question().isEmpty() || c.question().equals(question))
             .toList(),
-        collectivites);
+        collectivites,
+        remarks);
   }
 
   /**
@@ -273,6 +330,6 @@ public record ReadingSummary(
    * @return the other summary
    */
   public ReadingSummary with(List<QuestionReading> counted) {
-    return new ReadingSummary(files, counted, absent, columns, collectivites);
+    return new ReadingSummary(files, counted, absent, columns, collectivites, remarks);
   }
 }

@@ -64,6 +64,14 @@ final class CheckCommand implements Callable<Integer> {
     files(summary);
     terminal.print(
         terminal.texts().say("check.rows", answers.read(), answers.accepted(), answers.rejected()));
+    summary
+        .remarks()
+        .forEach(
+            remark ->
+                terminal.print(
+                    terminal
+                        .texts()
+                        .say("check.remark", terminal.texts().say(remark.what()), remark.count())));
     questions(summary, questionnaire);
     collectivites(answers, summary);
     refused(answers);
