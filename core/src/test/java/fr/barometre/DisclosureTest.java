@@ -371,7 +371,8 @@ class DisclosureTest {
       assertThat(lines(markdown, segment.level().label().en()))
           .singleElement()
           .satisfies(
-              l -> assertThat(l).contains("| – | hidden | – | hidden | Figure hidden (info) |"));
+              l ->
+                  assertThat(l).contains("| – | hidden | – | hidden | – | Figure hidden (info) |"));
     }
   }
 
