@@ -45,6 +45,8 @@ final class ShownFigures {
   /** Sets looked at in one check; beyond, figures are taken as unsafe. */
   private static final int MOST_SETS = 200_000;
 
+  private static final int FEW_SETS = 10_000;
+
   private final long[] counts;
   private final int[] groups;
 
@@ -88,6 +90,7 @@ final class ShownFigures {
   private final List<BitSet> sensitive = new ArrayList<>();
 
   private int looked;
+  private int mostSets = MOST_SETS;
 
   /**
    * No figure yet.
@@ -130,6 +133,11 @@ final class ShownFigures {
     if (!follows(figure)) {
       sensitive.add(figure);
     }
+  }
+
+  /** From now on looks at fewer sets in a check, and takes figures as unsafe sooner. */
+  void lookLess() {
+    mostSets = FEW_SETS;
   }
 
   /** Adds a figure that is known to be safe. */
@@ -365,7 +373,7 @@ final class ShownFigures {
       if (cost(more) >= threshold) {
         continue;
       }
-      if (++looked > MOST_SETS) {
+      if (++looked > mostSets) {
         return false;
       }
       double left = missing - partner.most();
