@@ -15,7 +15,10 @@ import java.util.Set;
  *
  * <p>An adjusted figure is a sum over the same answers with known weights: one more sum over atoms
  * that are told apart by weight. The total is admitted first, then each breakdown in turn, as a
- * whole if it is safe and else by halves ({@link ShownFigures}). Only counts and weights decide.
+ * whole if it is safe and else by halves ({@link ShownFigures}). Where respondents are few and
+ * breakdowns many, the search is cut short, and what it has not found safe is hidden. A breakdown
+ * by département, or by région beside several others, is not looked at. Only counts and weights
+ * decide.
  *
  * <p>Example with a threshold of five: weights are by région. By size and by type, each adjusted
  * figure is safe beside its observed form. But of the 12 small communes of Corse 9 are all the
@@ -23,6 +26,9 @@ import java.util.Set;
  * observed form times a weight, differ by the 3 others. Those by type are hidden.
  */
 final class AdjustedFigures {
+
+  /** Beyond as many parts of all breakdowns a breakdown is not looked at: the search is long. */
+  private static final int MOST_PARTS = 20;
 
   private final Set<Pattern.Part> hidden = new HashSet<>();
   private boolean total;
@@ -51,7 +57,14 @@ final class AdjustedFigures {
     for (Atoms.ByWeight one : distinct) {
       one.take(observed);
       found.total |= !one.admits(List.of(atoms.all()));
-      parts.forEach((breakdown, levels) -> found.hide(one, breakdown, levels));
+      one.lookLess();
+      int size = 0;
+      for (Map.Entry<List<Dimension>, Map<List<String>, BitSet>> table : parts.entrySet()) {
+        if (size + table.getValue().size() <= MOST_PARTS) {
+          size += table.getValue().size();
+          found.hide(one, table.getKey(), table.getValue());
+        }
+      }
     }
     return found;
   }

@@ -357,6 +357,11 @@ final class Atoms {
       observed.forEach(figure -> figures.take(factors(figure)));
     }
 
+    /** Takes figures as unsafe sooner. */
+    void lookLess() {
+      figures.lookLess();
+    }
+
     /** Adds the adjusted figures of some atoms if they are safe beside those shown. */
     boolean admits(List<BitSet> adjusted) {
       List<double[]> all = new ArrayList<>();

@@ -42,6 +42,8 @@ final class ShownFigures {
   /** Sets looked at in one check; beyond, figures are taken as unsafe. */
   private static final int MOST_SETS = 200_000;
 
+  private static final int FEW_SETS = 10_000;
+
   private final long[] counts;
   private final int[] groups;
 
@@ -93,6 +95,7 @@ final class ShownFigures {
   private final List<BitSet> sensitive = new ArrayList<>();
 
   private int looked;
+  private int mostSets = MOST_SETS;
 
   /**
    * No figure yet.
@@ -152,6 +155,11 @@ final class ShownFigures {
     if (!follows(figure)) {
       sensitive.add(figure);
     }
+  }
+
+  /** From now on looks at fewer sets in a check, and takes figures as unsafe sooner. */
+  void lookLess() {
+    mostSets = FEW_SETS;
   }
 
   /** Adds a figure that is known to be safe. */
@@ -434,7 +442,7 @@ final class ShownFigures {
       if (more >= threshold) {
         continue;
       }
-      if (++looked > MOST_SETS) {
+      if (++looked > mostSets) {
         return false;
       }
       some[size] = atom;
