@@ -225,7 +225,7 @@ final class QuestionHeaders {
         .or(() -> heading.code().isEmpty() ? Optional.empty() : ofText(heading.code(), heading))
         .or(() -> heading.upper().isEmpty() ? Optional.empty() : ofTwoRows(heading))
         .or(() -> ofText(heading.lower(), heading))
-        .or(() -> ofCut(column, heading.lower()));
+        .or(() -> ofCut(heading.lower()));
   }
 
   /** What a column asks: without what stands below it where it is no option. */
@@ -347,7 +347,7 @@ final class QuestionHeaders {
   }
 
   /** What the only column is that begins so, of the only question that does. */
-  private Optional<Meaning> ofCut(int column, String text) {
+  private Optional<Meaning> ofCut(String text) {
     Matcher cut = CUT.matcher(text);
     if (!cut.matches() || columns.getOrDefault(key(text), List.of()).size() > 1) {
       return Optional.empty();
