@@ -66,11 +66,4 @@ final class OpsnThinness implements Check {
                     "Ne citer que l'intervalle possible, ou recueillir d'autres réponses.",
                     "Quote the possible range only, or collect more answers.")));
   }
-
-  /**
-   * Whether a range leaves nearly everything possible, or is of a mean, whose ends are extremes.
-   */
-  private static boolean saysLittle(Bounds bounds, Estimate adjusted) {
-    return adjusted.unit().isPresent() || bounds.upper() - bounds.lower() >= 0.95;
-  }
 }
