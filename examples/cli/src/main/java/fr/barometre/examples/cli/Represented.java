@@ -55,7 +55,7 @@ final class Represented {
   /** The types of a list such as {@code communes,CC}; empty if it has anything else. */
   private static Optional<Set<CollectiviteType>> types(String text) {
     Set<CollectiviteType> types = EnumSet.noneOf(CollectiviteType.class);
-    for (String word : text.split(",")) {
+    for (String word : text.split(",", -1)) {
       String name = singular(word);
       List<CollectiviteType> meant =
           Arrays.stream(CollectiviteType.values()).filter(type -> isNamed(type, name)).toList();
