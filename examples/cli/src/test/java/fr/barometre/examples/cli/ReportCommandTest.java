@@ -286,7 +286,7 @@ class ReportCommandTest {
     assertThat(alone.err()).isEmpty();
     JsonNode json = JsonMapper.shared().readTree(alone.out());
     assertThat(json.at("/observed/base").asLong()).isEqualTo(answered);
-    assertThat(json.at("/provenance/population").asText()).contains("Adhérents", "adherents.csv");
+    assertThat(json.at("/provenance/population").asString()).contains("Adhérents", "adherents.csv");
     Call beside =
         Call.of(
             "report",
