@@ -98,23 +98,13 @@ final class Headline {
     return said.isEmpty() ? Optional.empty() : Optional.of(String.join(" · ", said));
   }
 
-  /**
-   * The publication's own caveat about who answered, if anybody did; one that is about OPSN only
-   * where the frame has a list of them.
-   */
+  /** The publication's own caveat about who answered, if anybody did. */
   Optional<String> caveat(BarometreReport report) {
     boolean answered =
         report.indicators().stream()
             .map(IndicatorResult::observed)
             .anyMatch(o -> o.isSuppressed() || o.base().orElse(0) > 0);
-    boolean opsn = report.indicators().stream().anyMatch(r -> !r.provenance().opsn().isEmpty());
-    return report
-        .edition()
-        .presentation()
-        .caveat()
-        .filter(c -> answered)
-        .filter(c -> opsn || !c.fr().contains("OPSN"))
-        .map(in::say);
+    return report.edition().presentation().caveat().filter(c -> answered).map(in::say);
   }
 
   /** Of the first figure that is adjusted, which has their weighting; else of the first. */

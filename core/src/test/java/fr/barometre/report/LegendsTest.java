@@ -8,11 +8,9 @@ import fr.barometre.Samples;
 import fr.barometre.SmallSurvey;
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.Groups;
-import fr.barometre.api.Label;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
-import fr.barometre.api.questionnaire.Presentation;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.ReferenceValue;
 import fr.barometre.api.result.BarometreReport;
@@ -97,23 +95,16 @@ class LegendsTest {
     assertThat(Report.of(result, Locale.FRENCH).html()).contains("«\u00A0publié\u00A0»");
   }
 
-  /** A list of OPSN is of the frame that has one; and so is the caveat that names them. */
+  /** A list of OPSN is of the frame that has one. */
   @Test
   void without_a_list_of_opsn_none_is_named() {
-    Questionnaire warned =
-        Questionnaire.builder()
-            .from(SmallSurvey.ONE_WAVE)
-            .presentation(
-                new Presentation(
-                    null, Label.of("Là où il y a un OPSN.", "Where there is an OPSN."), null))
-            .build();
     List<Answer> given = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       Respondent who = Respondent.builder().id("r" + i).putProfile("SORTE", "A").build();
       given.add(Answer.of(who, "Q1", i % 3 == 0 ? "OUI" : "NON"));
     }
-    Answers answers = Answers.of(warned, given);
-    EditionQuery query = Barometre.edition(warned).answers(answers);
+    Answers answers = Answers.of(SmallSurvey.ONE_WAVE, given);
+    EditionQuery query = Barometre.edition(SmallSurvey.ONE_WAVE).answers(answers);
     Population without = Population.ofCounts("autres", SORT, Map.of("A", 100L));
     BarometreReport all = query.population(without).compute();
     assertThat(
@@ -128,7 +119,6 @@ class LegendsTest {
                     .as("but for what the weighting leaves out")
                     .doesNotContain("OPSN"));
     BarometreReport listed = query.population(Population.collectivites2025()).compute();
-    assertThat(Report.of(listed, Locale.FRENCH).html()).contains("Là où il y a un OPSN.");
     assertThat(Report.of(listed, Locale.FRENCH).text()).contains("liste d'OPSN : ");
   }
 
