@@ -52,6 +52,7 @@ class CheckCommandTest {
         "code-11.csv | lu comme Valserhône (Commune, 01033)",
         "code-19.csv | lu comme Bourg-en-Bresse (Commune, 01053)",
         "code-23.csv | lu comme L'Abergement-Clémenciat (Commune, 01001)",
+        "f-footer2.csv | lignes de total, de note ou d’en-tête répété, écartées) : 1",
         "f-gz.csv.gz | Rien n’est refusé.",
         "f-mactype.csv | Rien n’est refusé.",
         "f-utf16le.csv | UTF-16",
@@ -74,11 +75,11 @@ class CheckCommandTest {
         "code-21.csv | Bourg-en-Bresse (01, COMMUNE:01053)",
         "f-dupid.csv | ligne 3, colonne « respondent » : attendu une seule réponse par répondant à"
             + " la question charte",
-        "f-footer2.csv | ligne 5 : 1 case ; attendu 6 cases, comme l’en-tête",
         "f-sirenbad.csv | ligne 2, colonne « siren » : attendu un SIREN, dont le dernier chiffre"
             + " est une clé de contrôle",
         "f-two.csv | ligne 2, colonne « respondent », case vide : attendu un identifiant",
-        "num-03.csv | ligne 2, colonne « agents » : attendu un nombre dont la virgule est claire",
+        "num-03.csv | ligne 2, colonne « agents » : attendu un nombre dont la virgule ou le point"
+            + " est clair",
         "num-07.csv | ligne 2, colonne « agents » : attendu un nombre de 0 à 5000, écrit 12 ou"
             + " 12,5",
         "type-05.csv | ligne 2, colonne « code » : attendu un code, un SIREN (9 chiffres)",
