@@ -110,31 +110,21 @@ public final class FigureUnit {
 
   /**
    * The interval of a figure: by a method for a proportion, always Student's for a mean, as R's
-   * {@code confint} of a {@code svymean} with the design's degrees of freedom. It ends where
-   * figures do, at 0 and 1 or at the ends of the question's range: the true figure is not beyond,
-   * so that nothing is lost of how often it is inside.
+   * {@code confint} of a {@code svymean} with the design's degrees of freedom.
    */
   Interval interval(IntervalMethod method, Precision precision, double level) {
-    Interval places = places(method, precision, level);
-    return new Interval(
-        value(Math.max(0, places.lower())),
-        value(Math.min(1, places.upper())),
-        level,
-        places.method());
-  }
-
-  private Interval places(IntervalMethod method, Precision precision, double level) {
-    double place = precision.proportion();
     if (range.isEmpty()) {
       return method.interval(precision, level);
     }
+    double place = precision.proportion();
     if (place <= 0 || place >= 1) {
       // All numbers are the smallest that can be, or the largest: they show no variance. What n
       // clusters say of a proportion of 0 or 1 holds of their mean too.
-      return IntervalMethod.KORN_GRAUBARD.interval(precision, level);
+      Interval bound = IntervalMethod.KORN_GRAUBARD.interval(precision, level);
+      return new Interval(value(bound.lower()), value(bound.upper()), level, bound.method());
     }
     double reach =
         Student.quantile(precision.degreesOfFreedom(), 1 - level) * Math.sqrt(precision.variance());
-    return new Interval(place - reach, place + reach, level, "NORMAL");
+    return new Interval(value(place - reach), value(place + reach), level, "NORMAL");
   }
 }
