@@ -16,6 +16,7 @@ import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -72,5 +73,32 @@ class RolesDisclosureTest {
     IndicatorResult result = survey(agentsOnly, 1).disclosure(Disclosure.DEFAULT).compute();
     assertThat(result.segment(Dimension.ROLE, "AGENT").observed().isSuppressed()).isFalse();
     assertThat(result.segment(Dimension.ROLE, "ELU").observed().isSuppressed()).isFalse();
+  }
+
+  /**
+   * Three agents and three élus of six communes, two more in no role: of the eight, four say yes.
+   */
+  @Test
+  void the_total_is_shown_where_roles_are_all_few() {
+    List<Answer> given = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      Respondent.Builder who =
+          Respondent.builder().id("r" + i).collectivite(FRAME.collectivites().get(i).ref());
+      if (i < 6) {
+        who.role(i < 3 ? Role.AGENT : Role.ELU);
+      }
+      given.add(Answer.of(who.build(), "Q1", i % 2 == 0 ? "OUI" : "NON"));
+    }
+    IndicatorResult result =
+        Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, given), FRAME)
+            .by(Dimension.ROLE)
+            .disclosure(Disclosure.DEFAULT)
+            .compute();
+    assertThat(result.observed().value().orElseThrow()).isCloseTo(0.5, within(1e-12));
+    assertThat(result.observed().base()).hasValue(8);
+    assertThat(result.segments())
+        .filteredOn(s -> s.observed().base().orElse(1) > 0)
+        .isNotEmpty()
+        .allMatch(s -> s.observed().isSuppressed());
   }
 }

@@ -27,6 +27,9 @@ final class CollectiviteColumn {
   /** What may be a code of a frame of one's own: no name, and no wrong code of ours. */
   private static final Pattern OWN_CODE = Pattern.compile("[A-Z0-9_-]*[A-Z_-][A-Z0-9_-]*|\\d{1,3}");
 
+  /** A word in capitals, which beside a type alone is a name; or a code of ours with O for 0. */
+  private static final Pattern LIKE_NAME = Pattern.compile("\\D+|[\\dOI]{5}");
+
   private static final Pattern COMMUNE = Pattern.compile("\\d{5}|2[AB]\\d{3}");
 
   private final CollectiviteResolver resolver;
@@ -127,7 +130,10 @@ final class CollectiviteColumn {
     if (text.indexOf(':') > 0) {
       return parsed(text);
     }
-    return of.size() == 1 && OWN_CODE.matcher(text).matches() && !COMMUNE.matcher(text).matches()
+    return of.size() == 1
+            && OWN_CODE.matcher(text).matches()
+            && !LIKE_NAME.matcher(text).matches()
+            && !COMMUNE.matcher(text).matches()
         ? parsed(of.iterator().next() + ":" + text)
         : Optional.empty();
   }

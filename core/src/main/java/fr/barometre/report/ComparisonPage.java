@@ -70,10 +70,10 @@ final class ComparisonPage {
               + " this size in the département: too few answered there for a figure of"
               + " their own.");
 
-  private static final Label TOO_FEW_OF_ITS_TYPE =
+  private static final Label WIDEST =
       Label.of(
-          " Trop peu de collectivités de son type ont répondu pour la comparer à elles seules.",
-          " Too few authorities of its type answered to compare it with them alone.");
+          " Trop peu de réponses pour la comparer à un groupe plus proche d’elle.",
+          " Too few answers to compare it with a group closer to it.");
 
   private final Language in;
   private final Charts charts;
@@ -200,7 +200,7 @@ final class ComparisonPage {
                   .map(g -> in.say(g.getKey()) + " (" + in.counted(g.getValue(), INDICATORS) + ")")
                   .collect(Collectors.joining(in.say(" ; ", "; ")))
               + "."
-              + (groups.containsKey(PeerFigure.EVERYONE) ? in.say(TOO_FEW_OF_ITS_TYPE) : ""));
+              + (groups.containsKey(PeerFigure.EVERYONE) ? in.say(WIDEST) : ""));
     }
     if (!asked.isEmpty()) {
       who.add(waves.collected(asked) + ".");

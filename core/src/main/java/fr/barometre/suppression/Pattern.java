@@ -48,6 +48,9 @@ final class Pattern {
   private final List<CubeSample> samples;
   private final List<ShownFigures> figures;
 
+  /** By indicator, the collectivités at each place of the frame, each once. */
+  private final List<long[]> places = new ArrayList<>();
+
   /** By OPSN list and indicator, the weights of its cells. */
   private final List<List<double[]>> weights;
 
@@ -58,6 +61,9 @@ final class Pattern {
     this.atoms = atoms;
     this.samples = samples;
     this.figures = atoms.figures(rules.fewest());
+    for (int i = 0; i < samples.size(); i++) {
+      places.add(atoms.byGroup(i, samples.get(i).figures(Optional.empty())::clusters));
+    }
   }
 
   /**
@@ -97,7 +103,9 @@ final class Pattern {
         .filter(c -> c.part().dimensions().stream().noneMatch(atoms.ofResponses()::contains))
         .filter(c -> ownReason(c.atoms()).isEmpty())
         .forEach(c -> ofFrame.add(c.atoms()));
-    ShownFigures.admit(figures, List.of(atoms.all()));
+    if (!ShownFigures.admit(figures, List.of(atoms.all()))) {
+      figures.forEach(shown -> shown.take(atoms.all()));
+    }
     dimensions.forEach(this::admitSides);
     tables.forEach(this::admit);
   }
@@ -176,9 +184,10 @@ final class Pattern {
 
   /** Why a figure may not be shown even alone. */
   private Optional<SuppressionReason> ownReason(BitSet figure) {
+    long whole = atWholePlaces(figure);
     boolean few =
         figures.stream()
-            .mapToLong(shown -> shown.count(figure))
+            .mapToLong(shown -> Math.max(shown.count(figure), whole))
             .anyMatch(count -> 0 < count && count < rules.fewest());
     if (few) {
       return Optional.of(SuppressionReason.TOO_FEW);
@@ -186,6 +195,26 @@ final class Pattern {
     return rules.largestShare() < 1 && atoms.isDominated(samples, figure, rules.largestShare())
         ? Optional.of(SuppressionReason.DOMINATED)
         : Optional.empty();
+  }
+
+  /**
+   * Collectivités at the places of which a figure has every level of responses. Who is at which
+   * level is not known, nor how many are at several; of all levels together it is.
+   */
+  private long atWholePlaces(BitSet figure) {
+    int[] placeOf = atoms.groupOf();
+    BitSet cut = new BitSet();
+    for (int atom = 0; atom < placeOf.length; atom++) {
+      if (!figure.get(atom)) {
+        cut.set(placeOf[atom]);
+      }
+    }
+    BitSet whole = new BitSet();
+    figure.stream().map(atom -> placeOf[atom]).filter(place -> !cut.get(place)).forEach(whole::set);
+    return places.stream()
+        .mapToLong(counts -> whole.stream().mapToLong(place -> counts[place]).sum())
+        .min()
+        .orElse(0);
   }
 
   /** The sides of OPSN that are shown. */

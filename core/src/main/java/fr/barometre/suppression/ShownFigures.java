@@ -167,6 +167,11 @@ final class ShownFigures {
     add(onAtoms(factors));
   }
 
+  /** Adds a figure that is shown whatever it tells with others. */
+  void take(BitSet figure) {
+    add(onAtoms(figure));
+  }
+
   /** Collectivités of a figure; those that may be counted in two roles once. */
   long count(BitSet figure) {
     long[] most = new long[places];

@@ -272,6 +272,9 @@ public final class Suppressions {
     List<BitSet> observed = new ArrayList<>(shownSides);
     shownParts.values().forEach(observed::addAll);
     observed.add(atoms.all());
+    // A collectivité may be at several levels of its responses: SeveralLevels looks at these.
+    List<List<Dimension>> ofFrame =
+        tables.stream().filter(table -> table.stream().noneMatch(ofResponses::contains)).toList();
     List<WeightGroups> byLevel = new ArrayList<>();
     List<AdjustedFigures> together = new ArrayList<>();
     List<List<BitSet>> shownAdjusted = new ArrayList<>();
@@ -286,10 +289,10 @@ public final class Suppressions {
               tables,
               (breakdown, levels) -> pattern.of(named(breakdown, name), levels));
       Map<List<Dimension>, Map<List<String>, BitSet>> parts =
-          adjustable(pattern, atoms, tables, name, alone);
+          adjustable(pattern, atoms, ofFrame, name, alone);
       AdjustedFigures adjusted =
           patterns.adjusted(
-              new Weighted(key, boxed(weighted), tables),
+              new Weighted(key, boxed(weighted), ofFrame),
               () -> AdjustedFigures.of(atoms, samples, weighted, observed, parts, rules.fewest()));
       byLevel.add(alone);
       together.add(adjusted);
@@ -298,8 +301,7 @@ public final class Suppressions {
           (table, levels) ->
               levels.forEach(
                   (codes, part) -> {
-                    boolean ofFrame = table.stream().noneMatch(ofResponses::contains);
-                    if (ofFrame && !adjusted.hides(table, codes)) {
+                    if (!adjusted.hides(table, codes)) {
                       left.add(part);
                     }
                   }));

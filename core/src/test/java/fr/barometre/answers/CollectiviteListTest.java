@@ -62,4 +62,15 @@ class CollectiviteListTest {
     assertThatThrownBy(() -> read("nom du maire;téléphone\nX;1\n"))
         .hasMessageContaining("no column for the collectivité");
   }
+
+  @Test
+  void a_word_in_capitals_is_a_name_and_no_code() throws IOException {
+    for (String word : List.of("TOTAL", "OMISY", "SAINT-DENIS", "O1002")) {
+      assertThatThrownBy(() -> read("type;code\ncommune;02571\ncommune;" + word + "\n"))
+          .hasMessageContaining("members.csv:3: code '" + word + "': expected ");
+    }
+    assertThat(read("type;code\ncommune;OMISSY\ncommune;A17\n"))
+        .extracting(CollectiviteRef::toString)
+        .containsExactly("COMMUNE:02571", "COMMUNE:A17");
+  }
 }

@@ -63,7 +63,7 @@ class ComparisonPageTest {
 
   @Test
   void the_group_of_everyone_says_why() {
-    String few = "Trop peu de collectivités de son type ont répondu";
+    String few = "Trop peu de réponses pour la comparer à un groupe plus proche";
     assertThat(text(compared(DEPARTEMENT)))
         .contains("Ses semblables : toutes les collectivités (1 indicateur). " + few);
     assertThat(text(compared(COMMUNES.get(0)))).doesNotContain(few);

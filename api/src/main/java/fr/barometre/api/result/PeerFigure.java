@@ -42,7 +42,7 @@ public record PeerFigure(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ModelledArea> modelled)
     implements LenientJson {
 
-  /** The group where too few of its type answered: collectivités of all types. */
+  /** The group where too few like it answered: all who did, of any type. */
   public static final Label EVERYONE = Label.of("toutes les collectivités", "all authorities");
 
   /**

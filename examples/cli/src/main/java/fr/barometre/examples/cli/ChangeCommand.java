@@ -72,7 +72,7 @@ final class ChangeCommand implements Callable<Integer> {
       Asked.indicator(texts, questionnaire, indicator);
     }
     Population population = represented.population(terminal);
-    Answers answers = reading.read(terminal, questionnaire);
+    Answers answers = represented.answers(reading.read(terminal, questionnaire));
     EditionQuery query = Barometre.edition(questionnaire).population(population).answers(answers);
     output.write(terminal, text(query, earlier, later, as));
     Cli.noteRefused(terminal, answers);

@@ -49,7 +49,7 @@ final class CompareCommand implements Callable<Integer> {
     Population population = represented.population(terminal);
     Collectivite who = new CollectiviteFinder(texts, population).find(collectivite);
     Questionnaire questionnaire = reading.questionnaire(terminal);
-    Answers answers = reading.read(terminal, questionnaire);
+    Answers answers = represented.answers(reading.read(terminal, questionnaire));
     PeerComparison comparison =
         Barometre.compare(who).population(population).answers(answers).compute();
     output.write(

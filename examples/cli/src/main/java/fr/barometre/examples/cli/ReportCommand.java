@@ -108,7 +108,7 @@ final class ReportCommand implements Callable<Integer> {
       query = query.by(dimensions.toArray(Dimension[]::new));
     }
     Population population = represented.population(terminal);
-    Answers answers = reading.read(terminal, questionnaire);
+    Answers answers = represented.answers(reading.read(terminal, questionnaire));
     EditionQuery asked = members.of(terminal, query, population, dimensions, answers);
     output.write(terminal, text(asked, areas, as));
     Cli.noteRefused(terminal, answers);

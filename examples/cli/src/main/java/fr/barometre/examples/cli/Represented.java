@@ -1,5 +1,6 @@
 package fr.barometre.examples.cli;
 
+import fr.barometre.answers.Answers;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.population.OpsnCoverage;
 import fr.barometre.population.Population;
@@ -9,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,8 +35,28 @@ final class Represented {
     OpsnCoverage list = opsn == null ? shipped.opsn().orElseThrow() : coverage(terminal, opsn);
     Optional<Set<CollectiviteType>> types = types(population);
     return types.isPresent()
-        ? shipped.withOpsn(list).restrictedTo(types.get())
+        ? named(terminal.texts(), shipped.restrictedTo(types.get()), types.get()).withOpsn(list)
         : file(terminal, population).withOpsn(list);
+  }
+
+  /** The answers of the types that are represented, if the call names types. */
+  Answers answers(Answers all) {
+    Optional<Set<CollectiviteType>> types =
+        population == null ? Optional.empty() : types(population);
+    return types
+        .map(
+            some ->
+                all.of(who -> who.collectivite().map(c -> some.contains(c.type())).orElse(true)))
+        .orElse(all);
+  }
+
+  private static Population named(Texts texts, Population some, Set<CollectiviteType> types) {
+    String names =
+        types.stream()
+            .map(CollectiviteType::label)
+            .map(texts::say)
+            .collect(Collectors.joining(", "));
+    return Population.of(some.name() + " (" + names + ")", some.collectivites());
   }
 
   private static Population file(Terminal terminal, String name) {

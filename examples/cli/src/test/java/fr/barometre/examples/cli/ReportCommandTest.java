@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.barometre.Barometre;
 import fr.barometre.EditionQuery;
+import fr.barometre.answers.Answers;
+import fr.barometre.answers.AnswersReader;
 import fr.barometre.answers.Codebook;
 import fr.barometre.api.model.ModelledResult;
 import fr.barometre.api.questionnaire.Questionnaire;
@@ -323,10 +325,24 @@ class ReportCommandTest {
 
   @Test
   void figuresStandForSomeTypes() {
+    Population whole = Population.collectivites2025();
+    Population communes =
+        Population.of(
+                whole.name() + " (Commune)",
+                whole.collectivites().stream()
+                    .filter(c -> c.type() == CollectiviteType.COMMUNE)
+                    .toList())
+            .withOpsn(whole.opsn().orElseThrow());
+    Answers theirs =
+        AnswersReader.of(Edition2025.QUESTIONNAIRE)
+            .read(Path.of(Call.ANSWERS))
+            .of(w -> w.collectivite().orElseThrow().type() == CollectiviteType.COMMUNE);
+    // Of the 629 rows 26 are of other types.
+    assertThat(theirs.accepted()).isEqualTo(603);
     IndicatorResult result =
-        query()
-            .population(
-                Population.collectivites2025().restrictedTo(List.of(CollectiviteType.COMMUNE)))
+        Barometre.edition(Edition2025.QUESTIONNAIRE)
+            .answers(theirs)
+            .population(communes)
             .indicator(CHARTE)
             .compute();
     for (String types : List.of("commune", "Communes", "COMMUNE")) {
