@@ -46,7 +46,11 @@ final class Represented {
     return types
         .map(
             some ->
-                all.of(who -> who.collectivite().map(c -> some.contains(c.type())).orElse(true)))
+                all.of(
+                    who ->
+                        who.collectivite()
+                            .map(c -> c.type().filter(some::contains).isPresent())
+                            .orElse(true)))
         .orElse(all);
   }
 
