@@ -268,6 +268,8 @@ def check_edition(picture, figures):
 # Levels of the frame that no map has: Alsace beside its two départements, and those of nowhere.
 NOT_DRAWN = ("6AE", "UNKNOWN")
 DRAWN_TWICE = ("75", "92", "93", "94")
+# Areas of fewer than five collectivités, of which no share is told: they have no class.
+NOT_TOLD = ("6AE", "75")
 TOO_SMALL_FOR_A_NUMBER = ("90", "95")
 
 
@@ -286,21 +288,25 @@ def check_map(picture, printed, figures):
         return next(k for k, (low, high) in classes.items() if low <= share < high or share == high == last)
 
     shown = [area for area in areas if area not in NOT_DRAWN]
-    painted = Counter(
-        re.search(r"(q\d)\)?$", area.get("fill") or area.get("class"))[1]
+    told = [area for area in shown if area not in NOT_TOLD]
+    kinds = [
+        re.search(r"(q\d|nothing)\)?$", area.get("fill") or area.get("class"))[1]
         for area in drawn.iter()
         if "area" in (area.get("class") or "").split()
-    )
-    expect("colours", painted, Counter(tone(areas[area]) for area in [*shown, *DRAWN_TWICE]))
+    ]
+    twice = [area for area in DRAWN_TWICE if area not in NOT_TOLD]
+    painted = Counter(kind for kind in kinds if kind != "nothing")
+    expect("colours", painted, Counter(tone(areas[area]) for area in [*told, *twice]))
+    expect("areas without a figure", len(kinds) - painted.total(), len([*shown, *DRAWN_TWICE]) - len([*told, *twice]))
     written = Counter(
         (re.search(r"on-(q\d)", t.get("class"))[1], int(t.text))
         for t in drawn.iter(f"{SVG}text")
         if "on-q" in t.get("class")
     )
-    numbered = [areas[area] for area in shown if area not in TOO_SMALL_FOR_A_NUMBER]
+    numbered = [areas[area] for area in told if area not in TOO_SMALL_FOR_A_NUMBER]
     expect("map", written, Counter((tone(share), math.floor(share + 0.5)) for share in numbered))
     ends = re.search(r"de (\S+) % \([^)]*\) à (\S+) %", plain(drawn.get("aria-label")))
-    values = [areas[area] for area in areas]
+    values = [areas[area] for area in areas if area not in NOT_TOLD]
     expect("ends of the map", list(ends.groups()), [french(min(values)), french(max(values))])
     expect("national", plain(printed), estimate(figures["national"]))
 
