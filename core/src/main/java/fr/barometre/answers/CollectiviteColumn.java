@@ -27,7 +27,7 @@ final class CollectiviteColumn {
   /** What may be a code of a frame of one's own: no name, and no wrong code of ours. */
   private static final Pattern OWN_CODE = Pattern.compile("[A-Z0-9_-]*[A-Z_-][A-Z0-9_-]*|\\d{1,3}");
 
-  /** A word in capitals, which beside a type alone is a name; or a code of ours with O for 0. */
+  /** No code of an own frame: a name in capitals, or an Insee code with O for 0 or I for 1. */
   private static final Pattern LIKE_NAME = Pattern.compile("\\D+|[\\dOI]{5}");
 
   private static final Pattern COMMUNE = Pattern.compile("\\d{5}|2[AB]\\d{3}");

@@ -15,9 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A table that lists collectivités, one a row, in the columns of a table of answers. A list of
- * members with a hole in it would count a member among the others: what is not understood is an
- * error.
+ * A table that lists collectivités, one a row, in the columns of a table of answers. A row that is
+ * not understood is an error: without it, a member would count among the others.
  */
 final class CollectiviteList {
 
@@ -59,8 +58,8 @@ final class CollectiviteList {
   }
 
   /**
-   * What its headers say of a list, beside what is said already: the usual names; a list of one
-   * column has collectivités. A name is read where there is no code.
+   * The description with the columns that have usual headers. The only column of a list has the
+   * collectivités, whatever its header. A name is read where there is no code.
    *
    * @throws IllegalArgumentException if a collectivité stands where the only header should
    */

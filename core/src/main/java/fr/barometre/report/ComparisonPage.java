@@ -407,7 +407,7 @@ final class ComparisonPage {
     return figure.indicator().countsLack() ? said + lacking(figure) : said;
   }
 
-  /** Beside "N'ont pas d'élu": whether "Non" is to have none, or not to be without. */
+  /** Beside "N'ont pas d'élu" the answer "Non" may be read both ways: this says which. */
   private String lacking(PeerFigure figure) {
     List<Boolean> counted =
         figure.own().stream()
