@@ -39,11 +39,6 @@ final class ShownFigures {
   private static final double SINGULAR = 1e-7;
   private static final int NONE = -1;
 
-  /** Sets looked at in one check; beyond, figures are taken as unsafe. */
-  private static final int MOST_SETS = 200_000;
-
-  private static final int FEW_SETS = 10_000;
-
   private final long[] counts;
   private final int[] groups;
 
@@ -61,12 +56,10 @@ final class ShownFigures {
   /** By position, the root of the count. */
   private final double[] roots;
 
-  /** By small atom, its collectivités and its group. */
+  /** By small atom, its collectivités. */
   private final long[] smallCounts;
 
-  private final int[] smallGroups;
-
-  private final long threshold;
+  private final SmallSets sets;
 
   /** Atoms at most in a set of fewer collectivités than the threshold. */
   private final long mostAtoms;
@@ -94,9 +87,6 @@ final class ShownFigures {
   /** Figures that must not follow from those shown, for another reason than their number. */
   private final List<BitSet> sensitive = new ArrayList<>();
 
-  private int looked;
-  private int mostSets = MOST_SETS;
-
   /**
    * No figure yet.
    *
@@ -108,7 +98,6 @@ final class ShownFigures {
   ShownFigures(long[] counts, int[] groups, long threshold) {
     this.counts = counts;
     this.groups = groups;
-    this.threshold = threshold;
     int atoms = 0;
     int[] all = new int[counts.length];
     for (int atom = 0; atom < counts.length; atom++) {
@@ -143,11 +132,12 @@ final class ShownFigures {
     }
     this.mostAtoms = (threshold - 1) * most;
     this.smallCounts = new long[small];
-    this.smallGroups = new int[small];
+    int[] smallGroups = new int[small];
     for (int i = 0; i < small; i++) {
       smallCounts[i] = counts[order[large + i]];
       smallGroups[i] = groups[order[large + i]];
     }
+    this.sets = new SmallSets(smallCounts, smallGroups, threshold, mostAtoms, SINGULAR);
   }
 
   /** Adds a figure that must not follow from others; one that already does is left alone. */
@@ -159,7 +149,7 @@ final class ShownFigures {
 
   /** From now on looks at fewer sets in a check, and takes figures as unsafe sooner. */
   void lookLess() {
-    mostSets = FEW_SETS;
+    sets.lookLess();
   }
 
   /** Adds a figure that is known to be safe. */
@@ -328,11 +318,14 @@ final class ShownFigures {
   }
 
   private static double dot(double[] a, double[] b, int end) {
-    double sum = 0;
-    for (int i = 0; i < end; i++) {
-      sum += a[i] * b[i];
+    double even = 0;
+    double odd = 0;
+    int i = 0;
+    for (; i + 1 < end; i += 2) { // two sums: one does not wait for the other
+      even += a[i] * b[i];
+      odd += a[i + 1] * b[i + 1];
     }
-    return sum;
+    return i < end ? even + odd + a[i] * b[i] : even + odd;
   }
 
   private boolean revealsSensitive() {
@@ -359,7 +352,7 @@ final class ShownFigures {
 
   /** Whether no set of fewer collectivités than the threshold carries a combination of figures. */
   private boolean isSafe() {
-    looked = 0;
+    sets.start();
     for (int i = 0; i < leverage.length; i++) {
       if (leverage[i] * mostAtoms >= smallCounts[i] * (1 - SINGULAR) && !isSafe(i)) {
         return false;
@@ -372,94 +365,7 @@ final class ShownFigures {
     if (leverage[pivot] >= 1 - SINGULAR) {
       return false;
     }
-    double[] row = projection(pivot);
-    double missing = 1 - leverage[pivot] - SINGULAR;
-    double[] largest = new double[(int) Math.min(mostAtoms - 1, row.length)];
-    double[] contributes = new double[row.length];
-    for (int i = 0; i < row.length; i++) {
-      double most = Math.abs(row[i]) * roots[large + i] / roots[large + pivot];
-      if (most > SINGULAR / threshold && i != pivot && cost(pivot, i) < threshold) {
-        contributes[i] = most;
-        keepLargest(largest, most);
-      }
-    }
-    double most = 0;
-    for (double one : largest) {
-      most += one;
-    }
-    if (most < missing) {
-      return true;
-    }
-    double least = missing - (largest.length == 0 ? 0 : most - largest[0]);
-    long[] partners = new long[row.length];
-    int found = 0;
-    for (int i = 0; i < row.length; i++) {
-      if (contributes[i] > 0 && contributes[i] >= least) {
-        partners[found++] = partner(i, contributes[i]);
-      }
-    }
-    partners = Arrays.copyOf(partners, found);
-    Arrays.sort(partners);
-    int[] some = new int[(int) mostAtoms + 1];
-    some[0] = pivot;
-    return isSafe(some, 1, smallCounts[pivot], missing, partners, found);
-  }
-
-  /**
-   * A small atom that may be in the same set, after how much it contributes at most: rounded up, so
-   * that partners are sorted as numbers.
-   */
-  private static long partner(int atom, double most) {
-    return (long) Float.floatToIntBits(Math.nextUp((float) most)) << Integer.SIZE | atom;
-  }
-
-  private static double most(long partner) {
-    return Float.intBitsToFloat((int) (partner >>> Integer.SIZE));
-  }
-
-  /** Puts a value among the largest ones, which are kept in ascending order. */
-  private static void keepLargest(double[] largest, double value) {
-    for (int i = 0; i < largest.length && value > largest[i]; i++) {
-      if (i > 0) {
-        largest[i - 1] = largest[i];
-      }
-      largest[i] = value;
-    }
-  }
-
-  /**
-   * Whether no set of a few atoms, with some of the partners before a position, is unsafe.
-   *
-   * @param some the atoms, and room for more after them
-   * @param size how many there are
-   * @param cost their collectivités at least
-   */
-  private boolean isSafe(
-      int[] some, int size, long cost, double missing, long[] partners, int before) {
-    long room = Math.max(1, mostAtoms - size);
-    for (int p = before - 1; p >= 0; p--) {
-      double most = most(partners[p]);
-      if (most * room < missing) {
-        return true;
-      }
-      int atom = (int) partners[p];
-      long more = cost + added(some, size, atom);
-      if (more >= threshold) {
-        continue;
-      }
-      if (++looked > mostSets) {
-        return false;
-      }
-      some[size] = atom;
-      double left = missing - most;
-      if (left <= 0 && isSingular(some, size + 1)) {
-        return false;
-      }
-      if (!isSafe(some, size + 1, more, left, partners, p)) {
-        return false;
-      }
-    }
-    return true;
+    return sets.isSafe(pivot, projection(pivot), basis.toArray(double[][]::new));
   }
 
   /** The row of the projection for one small atom. */
@@ -482,65 +388,5 @@ final class ShownFigures {
         }
       }
     }
-  }
-
-  /** Whether I − H is singular on a set of atoms: elimination with pivots. */
-  private boolean isSingular(int[] set, int n) {
-    double[][] rest = new double[n][n];
-    for (int a = 0; a < n; a++) {
-      for (int b = 0; b < n; b++) {
-        double h = 0;
-        for (double[] direction : basis) {
-          h += direction[set[a]] * direction[set[b]];
-        }
-        rest[a][b] = (a == b ? 1 : 0) - h;
-      }
-    }
-    for (int step = 0; step < n; step++) {
-      int largest = step;
-      for (int a = step; a < n; a++) {
-        largest = rest[a][a] > rest[largest][largest] ? a : largest;
-      }
-      if (rest[largest][largest] <= SINGULAR) {
-        return true;
-      }
-      swap(rest, step, largest);
-      for (int a = step + 1; a < n; a++) {
-        double factor = rest[a][step] / rest[step][step];
-        for (int b = step; b < n; b++) {
-          rest[a][b] -= factor * rest[step][b];
-        }
-      }
-    }
-    return false;
-  }
-
-  private static void swap(double[][] matrix, int a, int b) {
-    double[] row = matrix[a];
-    matrix[a] = matrix[b];
-    matrix[b] = row;
-    for (double[] columns : matrix) {
-      double value = columns[a];
-      columns[a] = columns[b];
-      columns[b] = value;
-    }
-  }
-
-  /** Collectivités of two small atoms at least. */
-  private long cost(int a, int b) {
-    return smallGroups[a] == smallGroups[b]
-        ? Math.max(smallCounts[a], smallCounts[b])
-        : smallCounts[a] + smallCounts[b];
-  }
-
-  /** How many collectivités an atom adds at least: none of those who may be in another one. */
-  private long added(int[] some, int size, int atom) {
-    long shared = 0;
-    for (int i = 0; i < size; i++) {
-      if (smallGroups[some[i]] == smallGroups[atom]) {
-        shared = Math.max(shared, smallCounts[some[i]]);
-      }
-    }
-    return Math.max(0, smallCounts[atom] - shared);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,8 +78,8 @@ class DenseTest {
       assertThat(Symmetric.product(eigen.vector(e), eigen.vector(e))).isCloseTo(1, within(1e-12));
     }
     double[] expected = reference.getEigenvalues().stream().mapToDouble(z -> z.getReal()).toArray();
-    java.util.Arrays.sort(values);
-    java.util.Arrays.sort(expected);
+    Arrays.sort(values);
+    Arrays.sort(expected);
     assertThat(values).containsExactly(expected, within(1e-11 * matrix[0][0] * p));
   }
 
@@ -150,5 +151,41 @@ class DenseTest {
     // The second column has the pivot 3; what is left of the last column is below it.
     close(
         matrix, new double[][] {{0, 1, 6.5 / 3}, {0, 0, 2 - 6.5 / 3}, {0, 0, 4 - 13 / 3.0}}, 1e-15);
+  }
+
+  @Test
+  void the_null_space_of_a_column_that_repeats_another() {
+    // The second variable is twice the first: (2 -1 0) / √5 is taken to zero.
+    double[][] found = NullSpace.of(new double[][] {{1, 2, 0}, {2, 4, 0}, {0, 0, 3}}, 1e-12);
+    double[] expected = {2 / Math.sqrt(5), -1 / Math.sqrt(5), 0};
+    double sign = Math.signum(found[0][0]);
+    assertThat(found).hasDimensions(1, 3);
+    assertThat(Arrays.stream(found[0]).map(x -> sign * x).toArray())
+        .containsExactly(expected, within(1e-15));
+    assertThat(NullSpace.of(new double[][] {{2, 1}, {1, 2}}, 1e-12)).isEmpty();
+    close(NullSpace.of(new double[1][1], 1e-12), new double[][] {{1}}, 0);
+    assertThat(NullSpace.of(new double[0][0], 1e-12)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 8, 40, 90})
+  void a_null_space_has_the_dimension_that_ojalgo_finds(int p) {
+    double[][] matrix = crossed(p, p / 2 - 1, p + 2);
+    Eigenvalue.Spectral<Double> reference = Eigenvalue.R064.makeSpectral(p);
+    reference.decompose(RawStore.wrap(matrix));
+    long zeros =
+        reference.getEigenvalues().stream()
+            .filter(value -> value.getReal() < 1e-10 * matrix[0][0] * p)
+            .count();
+    double[][] copy = Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
+    double[][] found = NullSpace.of(copy, 1e-9 * matrix[0][0]);
+    assertThat(found).hasNumberOfRows((int) zeros);
+    for (int i = 0; i < found.length; i++) {
+      assertThat(Symmetric.times(matrix, found[i]))
+          .containsOnly(new double[] {0}, within(1e-10 * matrix[0][0] * p));
+      for (int j = 0; j <= i; j++) {
+        assertThat(Symmetric.product(found[i], found[j])).isCloseTo(i == j ? 1 : 0, within(1e-12));
+      }
+    }
   }
 }
