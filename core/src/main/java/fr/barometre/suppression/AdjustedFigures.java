@@ -3,6 +3,7 @@ package fr.barometre.suppression;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.sample.CubeSample;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,14 +60,23 @@ final class AdjustedFigures {
       found.total |= !one.admits(List.of(atoms.all()));
       one.lookLess();
       int size = 0;
-      for (Map.Entry<List<Dimension>, Map<List<String>, BitSet>> table : parts.entrySet()) {
-        if (size + table.getValue().size() <= MOST_PARTS) {
-          size += table.getValue().size();
-          found.hide(one, table.getKey(), table.getValue());
+      for (Map.Entry<List<Dimension>, Map<List<String>, BitSet>> table : fewestFirst(parts)) {
+        size += table.getValue().size();
+        if (size > MOST_PARTS) {
+          break;
         }
+        found.hide(one, table.getKey(), table.getValue());
       }
     }
     return found;
+  }
+
+  /** Breakdowns of few parts first: what they show is not given up for what has many. */
+  private static List<Map.Entry<List<Dimension>, Map<List<String>, BitSet>>> fewestFirst(
+      Map<List<Dimension>, Map<List<String>, BitSet>> parts) {
+    return parts.entrySet().stream()
+        .sorted(Comparator.comparingInt(table -> table.getValue().size()))
+        .toList();
   }
 
   private void hide(
