@@ -1,6 +1,7 @@
 package fr.barometre.suppression;
 
 import fr.barometre.algebra.NullSpace;
+import fr.barometre.algebra.Symmetric;
 import java.util.Arrays;
 
 /**
@@ -104,31 +105,72 @@ final class SmallSets {
     return found;
   }
 
-  /** The combinations that are zero on all atoms but some, orthonormal. */
+  /**
+   * The combinations that are zero on all atoms but some, orthonormal: what I − H takes to zero on
+   * these, or the sums of directions which that of their products there does.
+   */
   private double[][] inside(double[][] basis, int pivot, int[] beside) {
     int[] atoms = Arrays.copyOf(beside, beside.length + 1);
     atoms[beside.length] = pivot;
-    double[][] rest = new double[basis.length][basis.length];
-    for (int a = 0; a < basis.length; a++) {
-      for (int b = 0; b <= a; b++) {
-        double product = a == b ? 1 : 0;
-        for (int atom : atoms) {
-          product -= basis[a][atom] * basis[b][atom];
-        }
-        rest[a][b] = product;
-        rest[b][a] = product;
-      }
-    }
-    double[][] factors = NullSpace.of(rest, singular);
-    double[][] inside = new double[factors.length][counts.length];
-    for (int d = 0; d < factors.length; d++) {
-      for (int a = 0; a < basis.length; a++) {
-        for (int atom : atoms) {
-          inside[d][atom] += factors[d][a] * basis[a][atom];
-        }
+    double[][] there = on(basis, atoms);
+    double[][] found =
+        atoms.length < basis.length
+            ? NullSpace.of(lessProducts(transposed(there)), singular)
+            : sums(NullSpace.of(lessProducts(there), singular), there);
+    double[][] inside = new double[found.length][counts.length];
+    for (int d = 0; d < found.length; d++) {
+      for (int a = 0; a < atoms.length; a++) {
+        inside[d][atoms[a]] = found[d][a];
       }
     }
     return inside;
+  }
+
+  /** Directions on some atoms only. */
+  private static double[][] on(double[][] basis, int[] atoms) {
+    double[][] there = new double[basis.length][atoms.length];
+    for (int d = 0; d < basis.length; d++) {
+      for (int a = 0; a < atoms.length; a++) {
+        there[d][a] = basis[d][atoms[a]];
+      }
+    }
+    return there;
+  }
+
+  private static double[][] transposed(double[][] rows) {
+    double[][] columns = new double[rows[0].length][rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < columns.length; j++) {
+        columns[j][i] = rows[i][j];
+      }
+    }
+    return columns;
+  }
+
+  /** One less the products of all rows with each other. */
+  private static double[][] lessProducts(double[][] rows) {
+    double[][] rest = new double[rows.length][rows.length];
+    for (int a = 0; a < rows.length; a++) {
+      for (int b = 0; b <= a; b++) {
+        rest[a][b] = (a == b ? 1 : 0) - Symmetric.product(rows[a], rows[b]);
+        rest[b][a] = rest[a][b];
+      }
+    }
+    return rest;
+  }
+
+  /** Sums of rows, each with its factors. */
+  private static double[][] sums(double[][] factors, double[][] rows) {
+    double[][] sums = new double[factors.length][rows[0].length];
+    for (int d = 0; d < sums.length; d++) {
+      for (int r = 0; r < rows.length; r++) {
+        double factor = factors[d][r];
+        for (int i = 0; i < sums[d].length; i++) {
+          sums[d][i] += factor * rows[r][i];
+        }
+      }
+    }
+    return sums;
   }
 
   private static double[] row(double[][] basis, int pivot) {
@@ -209,18 +251,8 @@ final class SmallSets {
 
   /** Whether I − H is singular on a set of atoms. */
   private boolean isSingular(double[][] basis, int[] set, int n) {
-    double[][] rest = new double[n][n];
-    for (int a = 0; a < n; a++) {
-      for (int b = 0; b <= a; b++) {
-        double h = 0;
-        for (double[] direction : basis) {
-          h += direction[set[a]] * direction[set[b]];
-        }
-        rest[a][b] = (a == b ? 1 : 0) - h;
-        rest[b][a] = rest[a][b];
-      }
-    }
-    return NullSpace.of(rest, singular).length > 0;
+    double[][] columns = transposed(on(basis, Arrays.copyOf(set, n)));
+    return NullSpace.of(lessProducts(columns), singular).length > 0;
   }
 
   /** How many collectivités an atom adds at least: none of those who may be in another one. */
