@@ -16,10 +16,10 @@ import java.util.Set;
  *
  * <p>An adjusted figure is a sum over the same answers with known weights: one more sum over atoms
  * that are told apart by weight. The total is admitted first, then each breakdown in turn, as a
- * whole if it is safe and else by halves ({@link ShownFigures}). Where respondents are few and
- * breakdowns many, the search is cut short, and what it has not found safe is hidden. Three kinds
- * of breakdowns are not looked at: by département, by région beside several others, and by roles or
- * groups. Only counts and weights decide.
+ * whole if it is safe and else by halves ({@link ShownFigures}); those of few parts come first.
+ * Where respondents are few and breakdowns many, the search is cut short, and what it has not found
+ * safe is hidden. Breakdowns of many parts, as by département, are not looked at. Only counts and
+ * weights decide.
  *
  * <p>Example with a threshold of five: weights are by région. By size and by type, each adjusted
  * figure is safe beside its observed form. But of the 12 small communes of Corse 9 are all the
@@ -28,8 +28,10 @@ import java.util.Set;
  */
 final class AdjustedFigures {
 
-  /** Beyond as many parts of all breakdowns a breakdown is not looked at: the search is long. */
-  private static final int MOST_PARTS = 20;
+  /**
+   * As many parts of all breakdowns are looked at: the search is long. Régions and all else fit.
+   */
+  private static final int MOST_PARTS = 45;
 
   private final Set<Pattern.Part> hidden = new HashSet<>();
   private boolean total;

@@ -18,7 +18,7 @@ final class SmallSets {
   /** Sets looked at in one check; beyond, figures are taken as unsafe. */
   private static final int MOST_SETS = 200_000;
 
-  private static final int FEW_SETS = 10_000;
+  private static final int FEW_SETS = 2_000;
 
   private final double singular;
 
