@@ -8,6 +8,7 @@ import fr.barometre.cube.CellKey;
 import fr.barometre.dictionary.Dictionary;
 import fr.barometre.sample.CellColumns;
 import fr.barometre.sample.CubeSample;
+import fr.barometre.sample.Domain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,8 +41,9 @@ import java.util.stream.Stream;
  * responses; or, of all answers and of everybody asked, nobody who answered left a second response
  * blank. Otherwise their difference is about those who did. Only counts say so.
  *
- * <p>The first way to count is shown as if it were alone. Of the other ways the total, the sides of
- * OPSN and each breakdown are shown or hidden as a whole, and adjusted figures are always hidden.
+ * <p>The total and the sides of OPSN of the first way are shown as if it were alone, then, or not,
+ * those of each other way, and then each breakdown as a whole: first that of the first way. So no
+ * breakdown costs a headline. Adjusted figures of other ways are always hidden.
  *
  * <p>Example with a threshold of five: of 30 collectivités 3 gave two responses. The figure by
  * response less the one by collectivité is what these 3 said a second time. All figures by response
@@ -102,18 +105,19 @@ final class CountedApart {
   /**
    * Decides what to hide.
    *
-   * @param sides the figures of the sides of OPSN that are shown
+   * @param sides the dimensions whose sides are shown
    * @param tables by breakdown, the figures of it that are shown
    * @param weights by OPSN list and indicator, the weights of its cells
-   * @param adjusted by OPSN list, the adjusted figures of the first indicator that are shown
+   * @param adjusted by OPSN list, the adjusted figures of the first indicator that are shown, by
+   *     breakdown; of an empty one the total
    */
   static CountedApart of(
       Atoms atoms,
       List<CubeSample> samples,
-      Collection<BitSet> sides,
+      Collection<Dimension> sides,
       Map<List<Dimension>, List<BitSet>> tables,
       List<List<double[]>> weights,
-      List<List<BitSet>> adjusted,
+      List<Map<List<Dimension>, List<BitSet>>> adjusted,
       long threshold) {
     List<Way> ways = samples.stream().map(Way::of).distinct().toList();
     Map<Way, Hidden> found =
@@ -124,81 +128,133 @@ final class CountedApart {
     for (int i = 0; i < samples.size(); i++) {
       Hidden own = found.getOrDefault(Way.of(samples.get(i)), Hidden.NOTHING);
       boolean withheld = own.adjusted();
+      Set<List<Dimension>> breakdowns = new HashSet<>(own.adjustedBreakdowns());
       for (int list = 0; list < weights.size() && i > 0 && !withheld; list++) {
         List<double[]> ofList = weights.get(list);
-        withheld = weighedApart(atoms, samples, i, ofList.get(0), ofList.get(i), tables, threshold);
+        WeighedApart weighed =
+            new WeighedApart(atoms, samples, i, ofList.get(0), ofList.get(i), threshold);
+        withheld = weighed.reveals(atoms.all());
+        tables.forEach(
+            (table, figures) -> {
+              if (figures.stream().anyMatch(weighed::reveals)) {
+                breakdowns.add(table);
+              }
+            });
       }
       apart.hidden.add(
-          new Hidden(
-              own.total(), own.sides(), own.breakdowns(), withheld, own.adjustedBreakdowns()));
+          new Hidden(own.total(), own.sides(), own.breakdowns(), withheld, breakdowns));
     }
     return apart;
   }
 
   /**
-   * Whether some figure adjusted by weights of its own tells the answers of a few, beside that of
-   * the first indicator: both have the same answers.
+   * An indicator beside the first of the question: both have the same answers, adjusted by weights
+   * of their own, which may tell of a few.
    */
-  private static boolean weighedApart(
-      Atoms atoms,
-      List<CubeSample> samples,
-      int indicator,
-      double[] first,
-      double[] own,
-      Map<List<Dimension>, List<BitSet>> tables,
-      long threshold) {
-    CubeSample sample = samples.get(indicator);
-    List<CellKey> keys = sample.tally().keys();
-    Map<CellKey, Double> ofFirst = new HashMap<>();
-    for (CellKey key : samples.get(0).tally().keys()) {
-      ofFirst.put(key, first[ofFirst.size()]);
+  private static final class WeighedApart {
+    private final Atoms atoms;
+    private final CubeSample sample;
+    private final int indicator;
+    private final double[] own;
+
+    /** By cell, the weight that the first has there; 0 where it has nobody. */
+    private final double[] beside;
+
+    private final boolean[] shared;
+    private final long threshold;
+
+    WeighedApart(
+        Atoms atoms,
+        List<CubeSample> samples,
+        int indicator,
+        double[] first,
+        double[] own,
+        long threshold) {
+      this.atoms = atoms;
+      this.sample = samples.get(indicator);
+      this.indicator = indicator;
+      this.own = own;
+      this.threshold = threshold;
+      List<CellKey> keys = sample.tally().keys();
+      Map<CellKey, Double> ofFirst = new HashMap<>();
+      for (CellKey key : samples.get(0).tally().keys()) {
+        ofFirst.put(key, first[ofFirst.size()]);
+      }
+      this.beside = new double[keys.size()];
+      this.shared = new boolean[keys.size()];
+      for (int k = 0; k < beside.length; k++) {
+        beside[k] = ofFirst.getOrDefault(keys.get(k), 0.0);
+        shared[k] = ofFirst.containsKey(keys.get(k));
+      }
     }
-    double[] beside = new double[keys.size()];
-    Arrays.setAll(beside, k -> ofFirst.getOrDefault(keys.get(k), 0.0));
-    return Stream.concat(Stream.of(atoms.all()), tables.values().stream().flatMap(List::stream))
-        .anyMatch(
-            figure -> {
-              long[] counts = atoms.clusters(sample, indicator, figure);
-              Arrays.setAll(counts, k -> ofFirst.containsKey(keys.get(k)) ? counts[k] : 0);
-              return OpsnLists.reveal(beside, own, counts, threshold);
-            });
+
+    boolean reveals(BitSet figure) {
+      long[] counts = atoms.clusters(sample, indicator, figure);
+      Arrays.setAll(counts, k -> shared[k] ? counts[k] : 0);
+      return OpsnLists.reveal(beside, own, counts, threshold);
+    }
   }
 
   private static Map<Way, Hidden> byWay(
       Atoms atoms,
       List<CubeSample> samples,
       List<Way> ways,
-      Collection<BitSet> sides,
+      Collection<Dimension> sides,
       Map<List<Dimension>, List<BitSet>> tables,
       List<List<double[]>> weights,
-      List<List<BitSet>> adjusted,
+      List<Map<List<Dimension>, List<BitSet>>> adjusted,
       long threshold) {
-    Figures figures = new Figures(atoms, samples, ways, weights, threshold);
+    boolean ofResponses = !atoms.ofResponses().isEmpty();
+    // How many are at a place is known, of those at its levels of responses only bounds are.
+    Atoms ofFrame = ofResponses ? atoms.ofFrame(samples, Domain.all()) : atoms;
+    Figures headlines = new Figures(ofFrame, samples, ways, weights, threshold);
+    if (IntStream.range(1, ways.size()).noneMatch(headlines::differs)) {
+      return Map.of();
+    }
+    Figures figures =
+        ofResponses ? new Figures(atoms, samples, ways, weights, threshold) : headlines;
+    Function<Atoms, List<BitSet>> ofSides =
+        of -> sides.stream().flatMap(side -> of.apart(side).stream()).toList();
+    List<Integer> totals = new ArrayList<>();
+    Set<Integer> withSides = new HashSet<>();
+    for (int way = 0; way < ways.size(); way++) {
+      if ((way == 0 || totals.contains(0))
+          && headlines.admit(way, List.of(), List.of(ofFrame.all()))) {
+        totals.add(way);
+        figures.take(way, List.of(atoms.all()));
+        if (headlines.admit(way, List.of(), ofSides.apply(ofFrame))) {
+          withSides.add(way);
+          figures.take(way, ofSides.apply(atoms));
+        }
+      }
+      if (way == 0) {
+        headlines.takeAdjustedTotals(adjusted);
+        figures.takeAdjustedTotals(adjusted);
+      }
+    }
     Map<Way, Hidden> found = new LinkedHashMap<>();
-    Set<List<Dimension>> ofResponses = new HashSet<>();
-    if (IntStream.range(1, ways.size()).anyMatch(figures::differs)) {
-      tables.keySet().stream()
-          .filter(table -> table.stream().anyMatch(atoms.ofResponses()::contains))
-          .forEach(ofResponses::add);
-    }
-    found.put(ways.get(0), new Hidden(false, false, Set.of(), false, ofResponses));
-    boolean first = figures.admit(0, List.of(), List.of(atoms.all()));
-    first &= figures.admit(0, List.of(), List.copyOf(sides));
-    for (Map.Entry<List<Dimension>, List<BitSet>> table : tables.entrySet()) {
-      first &= figures.admit(0, table.getKey(), table.getValue());
-    }
-    figures.takeAdjusted(adjusted);
-    for (int way = 1; way < ways.size(); way++) {
-      boolean total = first && figures.admit(way, List.of(), List.of(atoms.all()));
-      boolean shown = total && figures.admit(way, List.of(), List.copyOf(sides));
+    for (int way = 0; way < ways.size(); way++) {
       Set<List<Dimension>> breakdowns = new HashSet<>();
+      Set<List<Dimension>> adjustedBreakdowns = new HashSet<>();
+      boolean alone = way == 0 && totals.size() < 2;
       for (Map.Entry<List<Dimension>, List<BitSet>> table : tables.entrySet()) {
-        if (!total || !figures.admit(way, table.getKey(), table.getValue())) {
-          breakdowns.add(table.getKey());
+        List<Dimension> by = table.getKey();
+        boolean shown = alone || (totals.contains(way) && figures.admit(way, by, table.getValue()));
+        if (!shown) {
+          breakdowns.add(by);
+        } else if (by.stream().anyMatch(atoms.ofResponses()::contains)
+            || (way == 0 && !alone && !figures.admitAdjusted(by, adjusted))) {
+          adjustedBreakdowns.add(by);
         }
       }
       found.put(
-          ways.get(way), new Hidden(!total, !shown, breakdowns, figures.differs(way), ofResponses));
+          ways.get(way),
+          new Hidden(
+              !alone && !totals.contains(way),
+              !alone && !withSides.contains(way),
+              breakdowns,
+              figures.differs(way),
+              adjustedBreakdowns));
     }
     return found;
   }
@@ -261,6 +317,8 @@ final class CountedApart {
                           .orElseThrow())
               .toArray();
       long[] counts = atoms.fewest();
+      long[] covers =
+          Arrays.copyOf(atoms.most(), counts.length * (1 + ways.size()) + places * ways.size());
       int[] groups = groupOf;
       for (int way = 0; way < ways.size(); way++) {
         apart.add(like[way] == way ? several : partly(samples, ways.get(way), ways.get(like[way])));
@@ -271,7 +329,9 @@ final class CountedApart {
                     Arrays.stream(groupOf))
                 .toArray();
       }
-      this.shown = new ShownFigures(counts, groups, threshold);
+      int[] names = IntStream.range(0, counts.length).toArray();
+      this.shown =
+          new ShownFigures(counts, covers, groups, atoms.fewestAtPlaces(), names, threshold);
       this.multiples = multiples(samples, weights, threshold);
     }
 
@@ -335,20 +395,48 @@ final class CountedApart {
       return names;
     }
 
-    /** Adjusted figures of the first way, of parts of the frame. */
-    void takeAdjusted(List<List<BitSet>> adjusted) {
-      for (int list = 0;
-          list < adjusted.size() && units.get(0) == CountingUnit.COLLECTIVITY;
-          list++) {
-        for (BitSet figure : adjusted.get(list)) {
-          double[] factors = multiples(0, false, figure);
-          int all = factors.length / 2;
-          for (int n = 0; n < factors.length; n++) {
-            factors[n] *= kinds.value(n % all).get(1 + list);
-          }
-          multiples.take(factors);
+    /** Takes figures that are shown: of parts of the frame. */
+    void take(int way, List<BitSet> figures) {
+      figures.forEach(figure -> shown.take(counted(way, false, figure)));
+      if (isSimple(way)) {
+        figures.forEach(figure -> multiples.take(multiples(way, false, figure)));
+      }
+    }
+
+    /** Takes the adjusted totals of the first way that are shown. */
+    void takeAdjustedTotals(List<Map<List<Dimension>, List<BitSet>>> adjusted) {
+      for (int list = 0; list < adjusted.size() && isByCollectivite(0); list++) {
+        if (adjusted.get(list).containsKey(List.<Dimension>of())) {
+          multiples.take(weighted(atoms.all(), list));
         }
       }
+    }
+
+    /** Adds the adjusted figures of the first way, of parts of the frame, if they are safe. */
+    boolean admitAdjusted(
+        List<Dimension> breakdown, List<Map<List<Dimension>, List<BitSet>>> adjusted) {
+      List<double[]> weighted = new ArrayList<>();
+      for (int list = 0; list < adjusted.size() && isByCollectivite(0); list++) {
+        for (BitSet figure : adjusted.get(list).getOrDefault(breakdown, List.of())) {
+          weighted.add(weighted(figure, list));
+        }
+      }
+      return multiples.admitWeighted(weighted);
+    }
+
+    private double[] weighted(BitSet figure, int list) {
+      double[] factors = multiples(0, false, figure);
+      int all = factors.length / 2;
+      Arrays.setAll(factors, n -> factors[n] * kinds.value(n % all).get(1 + list));
+      return factors;
+    }
+
+    private boolean isByCollectivite(int way) {
+      return units.get(way) == CountingUnit.COLLECTIVITY;
+    }
+
+    private boolean isSimple(int way) {
+      return isByCollectivite(way) || units.get(way) == CountingUnit.RESPONSE;
     }
 
     private long[] byPlace(int indicator, IntToLongFunction ofCell) {
@@ -385,10 +473,8 @@ final class CountedApart {
       boolean safe =
           ShownFigures.admit(
               List.of(shown), figures.stream().map(f -> counted(way, ofResponses, f)).toList());
-      boolean simple =
-          units.get(way) == CountingUnit.COLLECTIVITY || units.get(way) == CountingUnit.RESPONSE;
       return safe
-          && (!simple
+          && (!isSimple(way)
               || multiples.admitWeighted(
                   figures.stream().map(f -> multiples(way, ofResponses, f)).toList()));
     }
