@@ -15,8 +15,8 @@ import java.util.Set;
  * that are told apart by weight. Beside the total ({@link AdjustedTotals}) each breakdown is
  * admitted in turn, as a whole if it is safe and else by halves ({@link ShownFigures}). Where
  * respondents are few and breakdowns many, the search is cut short, and what it has not found safe
- * is hidden. Three kinds of breakdowns are not looked at: by département, by région beside several
- * others, and by roles or groups. Only counts and weights decide.
+ * is hidden. Breakdowns of many levels are not looked at: by département, or by région beside
+ * several others. Only counts and weights decide.
  *
  * <p>Example with a threshold of five: weights are by région. By size and by type, each adjusted
  * figure is safe beside its observed form. But of the 12 small communes of Corse 9 are all the

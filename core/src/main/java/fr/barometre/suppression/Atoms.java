@@ -320,29 +320,33 @@ final class Atoms {
 
   /** What is done with a cell of an indicator. */
   interface OfCell {
-    void take(int at, CellColumns figures, int cell);
+
+    /**
+     * Takes a cell.
+     *
+     * @param cell its number
+     * @param place the number of its place
+     * @param all its collectivités
+     * @param byAtom the same of each of its atoms
+     */
+    void take(int cell, int place, CellColumns all, Map<Integer, CellColumns> byAtom);
   }
 
-  /**
-   * The cells of an indicator with anyone in the base: at their places, and then at their atoms.
-   *
-   * @param first the number of the first atom, beyond those of places
-   */
-  void eachCell(CubeSample sample, int indicator, int first, OfCell taken) {
+  /** The cells of an indicator with anyone in the base. */
+  void eachCell(CubeSample sample, int indicator, OfCell taken) {
     int[] any = anyAtom(indicator);
+    int[][] atoms = atomOf.get(indicator);
     CellColumns all = sample.figures(Optional.empty());
+    List<CellColumns> byTrait = traits.stream().map(sample::figures).toList();
     for (int k = 0; k < any.length; k++) {
       if (any[k] != NO_ATOM) {
-        taken.take(groupOf[any[k]], all, k);
-      }
-    }
-    for (int trait = 0; trait < traits.size(); trait++) {
-      CellColumns figures = sample.figures(traits.get(trait));
-      int[] ofTrait = atomOf.get(indicator)[trait];
-      for (int k = 0; k < ofTrait.length; k++) {
-        if (ofTrait[k] != NO_ATOM) {
-          taken.take(first + ofTrait[k], figures, k);
+        Map<Integer, CellColumns> byAtom = new LinkedHashMap<>();
+        for (int trait = 0; trait < atoms.length; trait++) {
+          if (atoms[trait][k] != NO_ATOM) {
+            byAtom.put(atoms[trait][k], byTrait.get(trait));
+          }
         }
+        taken.take(k, groupOf[any[k]], all, byAtom);
       }
     }
   }

@@ -5,7 +5,6 @@ import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.cube.CellKey;
-import fr.barometre.dictionary.Dictionary;
 import fr.barometre.sample.CellColumns;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.Domain;
@@ -23,7 +22,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What is hidden of the indicators of one question that count it in several ways: by collectivité
@@ -31,11 +29,8 @@ import java.util.stream.Stream;
  *
  * <p>The difference of two such figures is about those who gave several responses. So they are
  * atoms of their own, which are in the figures by collectivité and not in those by response; no
- * combination may stand for one to k − 1 of them. There is a second way to few: where nearly all
- * gave two responses, twice the figure by collectivité less the figure by response is about those
- * who gave one. So those who gave one and those who gave two are atoms too. In a figure by
- * collectivité they count 1 and ½ for each response, in a figure by response 1 and 1. The cube does
- * not know how many gave exactly two; where some gave three, it may be one.
+ * combination may stand for one to k − 1 of them. There is a second way to few, through those who
+ * gave one response and those who gave two: see {@link Multiples}.
  *
  * <p>Two ways are one where they give the same sums whatever the answers: nobody gave several
  * responses; or, of all answers and of everybody asked, nobody who answered left a second response
@@ -282,11 +277,7 @@ final class CountedApart {
 
     private final ShownFigures shown;
 
-    /** By kind of {@link #kinds}, those who gave one response; after these, those who gave two. */
-    private final ShownFigures multiples;
-
-    /** By place and then by atom, and by weights under each OPSN list. */
-    private final Dictionary<List<Long>> kinds = new Dictionary<>();
+    private final Multiples multiples;
 
     private final List<CountingUnit> units;
 
@@ -332,7 +323,7 @@ final class CountedApart {
       int[] names = IntStream.range(0, counts.length).toArray();
       this.shown =
           new ShownFigures(counts, covers, groups, atoms.fewestAtPlaces(), names, threshold);
-      this.multiples = multiples(samples, weights, threshold);
+      this.multiples = new Multiples(atoms, samples, weights, threshold);
     }
 
     private long[] partly(List<CubeSample> samples, Way one, Way other) {
@@ -350,56 +341,11 @@ final class CountedApart {
       return most;
     }
 
-    private ShownFigures multiples(
-        List<CubeSample> samples, List<List<double[]>> weights, long threshold) {
-      List<Long> one = new ArrayList<>();
-      List<Long> two = new ArrayList<>();
-      for (int i = 0; i < samples.size() && one.isEmpty(); i++) {
-        CubeSample sample = samples.get(i);
-        if (sample.tally().indicator().countingUnit() == CountingUnit.RESPONSE) {
-          List<List<Long>> names = names(samples, i, weights);
-          atoms.eachCell(
-              sample,
-              i,
-              places,
-              (at, figures, cell) -> {
-                List<Long> name = new ArrayList<>(List.of((long) at));
-                name.addAll(names.get(cell));
-                int kind = kinds.number(name);
-                while (one.size() <= kind) {
-                  one.add(0L);
-                  two.add(0L);
-                }
-                one.set(kind, one.get(kind) + one(figures, cell));
-                two.set(kind, two.get(kind) + two(figures, cell));
-              });
-        }
-      }
-      long[] counts = Stream.concat(one.stream(), two.stream()).mapToLong(n -> n).toArray();
-      return new ShownFigures(counts, IntStream.range(0, counts.length).toArray(), threshold);
-    }
-
-    /** By cell of an indicator, the weights that the first has there under each list. */
-    private static List<List<Long>> names(
-        List<CubeSample> samples, int indicator, List<List<double[]>> weights) {
-      Map<CellKey, Integer> ofFirst = new HashMap<>();
-      samples.get(0).tally().keys().forEach(key -> ofFirst.put(key, ofFirst.size()));
-      List<List<Long>> names = new ArrayList<>();
-      for (CellKey key : samples.get(indicator).tally().keys()) {
-        Integer cell = ofFirst.get(key);
-        names.add(
-            weights.stream()
-                .map(list -> cell == null ? 0 : EqualWeights.number(list.get(0)[cell]))
-                .toList());
-      }
-      return names;
-    }
-
     /** Takes figures that are shown: of parts of the frame. */
     void take(int way, List<BitSet> figures) {
       figures.forEach(figure -> shown.take(counted(way, false, figure)));
       if (isSimple(way)) {
-        figures.forEach(figure -> multiples.take(multiples(way, false, figure)));
+        figures.forEach(figure -> multiples.take(multiples.factors(units.get(way), false, figure)));
       }
     }
 
@@ -407,7 +353,7 @@ final class CountedApart {
     void takeAdjustedTotals(List<Map<List<Dimension>, List<BitSet>>> adjusted) {
       for (int list = 0; list < adjusted.size() && isByCollectivite(0); list++) {
         if (adjusted.get(list).containsKey(List.<Dimension>of())) {
-          multiples.take(weighted(atoms.all(), list));
+          multiples.take(multiples.weighted(atoms.all(), list));
         }
       }
     }
@@ -418,17 +364,10 @@ final class CountedApart {
       List<double[]> weighted = new ArrayList<>();
       for (int list = 0; list < adjusted.size() && isByCollectivite(0); list++) {
         for (BitSet figure : adjusted.get(list).getOrDefault(breakdown, List.of())) {
-          weighted.add(weighted(figure, list));
+          weighted.add(multiples.weighted(figure, list));
         }
       }
-      return multiples.admitWeighted(weighted);
-    }
-
-    private double[] weighted(BitSet figure, int list) {
-      double[] factors = multiples(0, false, figure);
-      int all = factors.length / 2;
-      Arrays.setAll(factors, n -> factors[n] * kinds.value(n % all).get(1 + list));
-      return factors;
+      return multiples.admit(weighted);
     }
 
     private boolean isByCollectivite(int way) {
@@ -441,18 +380,6 @@ final class CountedApart {
 
     private long[] byPlace(int indicator, IntToLongFunction ofCell) {
       return Arrays.copyOf(atoms.byGroup(indicator, ofCell), places);
-    }
-
-    /** Collectivités of a cell with one response in the base. */
-    private static long one(CellColumns figures, int cell) {
-      return Math.max(0, figures.clusters(cell) - figures.several(cell));
-    }
-
-    /** Those with two, at least. */
-    private static long two(CellColumns figures, int cell) {
-      long several = figures.several(cell);
-      boolean more = figures.units(cell) != one(figures, cell) + 2 * several;
-      return more ? Math.min(1, several) : several;
     }
 
     private static long[] concat(long[] some, long[] more) {
@@ -475,22 +402,10 @@ final class CountedApart {
               List.of(shown), figures.stream().map(f -> counted(way, ofResponses, f)).toList());
       return safe
           && (!isSimple(way)
-              || multiples.admitWeighted(
-                  figures.stream().map(f -> multiples(way, ofResponses, f)).toList()));
-    }
-
-    private double[] multiples(int way, boolean ofResponses, BitSet figure) {
-      int all = kinds.size();
-      BitSet in = new BitSet();
-      figure.stream().map(atom -> ofResponses ? places + atom : groupOf[atom]).forEach(in::set);
-      double[] factors = new double[2 * all];
-      for (int kind = 0; kind < all; kind++) {
-        if (in.get(kinds.value(kind).get(0).intValue())) {
-          factors[kind] = 1;
-          factors[all + kind] = units.get(way) == CountingUnit.RESPONSE ? 1 : 0.5;
-        }
-      }
-      return factors;
+              || multiples.admit(
+                  figures.stream()
+                      .map(f -> multiples.factors(units.get(way), ofResponses, f))
+                      .toList()));
     }
 
     private BitSet counted(int way, boolean ofResponses, BitSet figure) {

@@ -286,9 +286,6 @@ public final class Suppressions {
             atoms.key(),
             samples.stream().map(s -> s.figures(Optional.empty()).allClusters()).toList(),
             everywhere);
-    // A collectivité may be at several levels of its responses: SeveralLevels looks at these.
-    List<List<Dimension>> ofFrame =
-        tables.stream().filter(table -> table.stream().noneMatch(ofResponses::contains)).toList();
     Weighted all = new Weighted(key, weights.stream().map(Suppressions::boxed).toList());
     Decided decided =
         patterns.decided(
@@ -312,11 +309,11 @@ public final class Suppressions {
               tables,
               (breakdown, levels) -> pattern.of(named(breakdown, name), levels));
       Map<List<Dimension>, Map<List<String>, BitSet>> parts =
-          adjustable(pattern, atoms, ofFrame, name, alone);
+          adjustable(pattern, atoms, tables, name, alone);
       int under = list;
       AdjustedFigures adjusted =
           patterns.adjusted(
-              new Listed(all, ofFrame, list),
+              new Listed(all, tables, list),
               () -> AdjustedFigures.of(decided.totals(), under, parts));
       byLevel.add(alone);
       together.add(adjusted);
