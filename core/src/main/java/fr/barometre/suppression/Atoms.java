@@ -97,13 +97,16 @@ final class Atoms {
     }
   }
 
-  /**
-   * Collectivités in the base.
-   *
-   * @param atoms by atom
-   * @param places by group of atoms, each once
-   */
-  private record Counted(long[] atoms, long[] places) {
+  /** Collectivités in the base: by atom, and each once by group of atoms. */
+  private static final class Counted {
+    private final long[] atoms;
+    private final long[] places;
+
+    Counted(long[] atoms, long[] places) {
+      this.atoms = atoms;
+      this.places = places;
+    }
+
     boolean isLike(Counted other) {
       return Arrays.equals(atoms, other.atoms) && Arrays.equals(places, other.places);
     }
@@ -188,8 +191,7 @@ final class Atoms {
     return counts.stream()
         .map(
             some ->
-                new ShownFigures(
-                    some.atoms(), some.atoms(), groupOf, some.places(), names, threshold))
+                new ShownFigures(some.atoms, some.atoms, groupOf, some.places, names, threshold))
         .toList();
   }
 
@@ -222,19 +224,19 @@ final class Atoms {
 
   /** The fewest collectivités that an indicator counts in each atom; none if none counts any. */
   long[] fewest() {
-    return counts.stream().map(Counted::atoms).reduce(new long[rows.size()], Atoms::fewer);
+    return counts.stream().map(some -> some.atoms).reduce(new long[rows.size()], Atoms::fewer);
   }
 
   /** The most that an indicator counts in each atom. */
   long[] most() {
     long[] most = new long[rows.size()];
-    counts.forEach(some -> Arrays.setAll(most, atom -> Math.max(most[atom], some.atoms()[atom])));
+    counts.forEach(some -> Arrays.setAll(most, atom -> Math.max(most[atom], some.atoms[atom])));
     return most;
   }
 
   /** The fewest collectivités that an indicator counts at each place of the frame. */
   long[] fewestAtPlaces() {
-    return counts.stream().map(Counted::places).reduce(new long[groups.size()], Atoms::fewer);
+    return counts.stream().map(some -> some.places).reduce(new long[groups.size()], Atoms::fewer);
   }
 
   private static long[] fewer(long[] some, long[] others) {
