@@ -44,7 +44,7 @@ final class AdjustedTotals {
     for (List<double[]> ofList : weights) {
       Set<Atoms.ByWeight> distinct = new LinkedHashSet<>();
       for (int i = 0; i < samples.size(); i++) {
-        distinct.add(atoms.byWeight(samples.get(i), i, ofList.get(i), threshold));
+        distinct.add(atoms.byWeight(samples.get(i), i, List.of(ofList.get(i)), threshold));
       }
       List<Total> found = new ArrayList<>();
       for (Atoms.ByWeight sums : distinct) {

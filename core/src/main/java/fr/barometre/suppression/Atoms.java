@@ -354,26 +354,29 @@ final class Atoms {
   }
 
   /**
-   * Atoms told apart by the weights of an indicator.
+   * Atoms told apart by weights of an indicator.
    *
-   * @param weights by cell of the indicator's cube
+   * @param weights one way to weigh or more, each by cell of the indicator's cube
    * @param threshold the fewest collectivités
    */
-  ByWeight byWeight(CubeSample sample, int indicator, double[] weights, long threshold) {
+  ByWeight byWeight(CubeSample sample, int indicator, List<double[]> weights, long threshold) {
     Dictionary<List<Long>> refined = new Dictionary<>();
     Dictionary<List<Long>> places = new Dictionary<>();
     List<Long> found = new ArrayList<>();
     List<Long> inPlace = new ArrayList<>();
     List<Integer> atoms = new ArrayList<>();
     List<Integer> place = new ArrayList<>();
-    List<Double> factors = new ArrayList<>();
+    List<Integer> cells = new ArrayList<>();
     int[] any = anyAtom(indicator);
     CellColumns all = sample.figures(Optional.empty());
     int[] placeOf = new int[any.length];
     for (int k = 0; k < any.length; k++) {
       if (any[k] != NO_ATOM) {
-        long weight = EqualWeights.number(weights[k]);
-        placeOf[k] = places.number(List.of((long) groupOf[any[k]], weight));
+        List<Long> name = new ArrayList<>(List.of((long) groupOf[any[k]]));
+        for (double[] one : weights) {
+          name.add(EqualWeights.number(one[k]));
+        }
+        placeOf[k] = places.number(name);
         add(inPlace, placeOf[k], all.clusters(k));
       }
     }
@@ -388,7 +391,7 @@ final class Atoms {
         if (number == atoms.size()) {
           atoms.add(of[k]);
           place.add(placeOf[k]);
-          factors.add(EqualWeights.rounded(weights[k]));
+          cells.add(k);
         }
         add(found, number, figures.clusters(k));
       }
@@ -398,7 +401,9 @@ final class Atoms {
         place.stream().mapToInt(Integer::intValue).toArray(),
         longs(inPlace),
         atoms.stream().mapToInt(Integer::intValue).toArray(),
-        factors.stream().mapToDouble(Double::doubleValue).toArray(),
+        weights.stream()
+            .map(one -> cells.stream().mapToDouble(k -> EqualWeights.rounded(one[k])).toArray())
+            .toList(),
         threshold);
   }
 
@@ -418,11 +423,16 @@ final class Atoms {
 
     private final ShownFigures figures;
     private final int[] atoms;
-    private final double[] weights;
+    private final List<double[]> weights;
     private final long[] counts;
 
     private ByWeight(
-        long[] counts, int[] groups, long[] places, int[] atoms, double[] weights, long threshold) {
+        long[] counts,
+        int[] groups,
+        long[] places,
+        int[] atoms,
+        List<double[]> weights,
+        long threshold) {
       this.figures = new ShownFigures(counts, counts, groups, places, atoms, threshold);
       this.counts = counts;
       this.atoms = atoms;
@@ -441,13 +451,27 @@ final class Atoms {
 
     /** Adds the adjusted figures of some atoms if they are safe beside those shown. */
     boolean admits(List<BitSet> adjusted) {
-      List<double[]> all = new ArrayList<>();
-      for (BitSet figure : adjusted) {
-        double[] values = new double[atoms.length];
-        Arrays.setAll(values, a -> figure.get(atoms[a]) ? weights[a] : 0);
-        all.add(values);
-      }
-      return figures.admitWeighted(all);
+      return admits(0, adjusted);
+    }
+
+    /**
+     * Adds figures if they are safe beside those shown.
+     *
+     * @param way the number of the way to weigh them
+     */
+    boolean admits(int way, List<BitSet> some) {
+      return figures.admitWeighted(some.stream().map(figure -> weighted(way, figure)).toList());
+    }
+
+    /** Adds an adjusted figure that is shown. */
+    void take(BitSet adjusted) {
+      figures.take(weighted(0, adjusted));
+    }
+
+    private double[] weighted(int way, BitSet figure) {
+      double[] values = new double[atoms.length];
+      Arrays.setAll(values, a -> figure.get(atoms[a]) ? weights.get(way)[a] : 0);
+      return values;
     }
 
     @Override
@@ -455,12 +479,12 @@ final class Atoms {
       return other instanceof ByWeight that
           && Arrays.equals(atoms, that.atoms)
           && Arrays.equals(counts, that.counts)
-          && Arrays.equals(weights, that.weights);
+          && Arrays.deepEquals(weights.toArray(), that.weights.toArray());
     }
 
     @Override
     public int hashCode() {
-      return Arrays.hashCode(weights);
+      return Arrays.deepHashCode(weights.toArray());
     }
   }
 

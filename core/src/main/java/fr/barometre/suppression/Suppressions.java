@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -77,6 +78,9 @@ public final class Suppressions {
   /** The OPSN dimension in the pattern, where adjusted figures tell those inside apart. */
   private final Optional<Dimension> side;
 
+  /** Whether one more weighted figure of the total may be told: by cell, its weights. */
+  private final Predicate<double[]> further;
+
   private Suppressions(
       Disclosure rules,
       Recodings recodings,
@@ -88,7 +92,9 @@ public final class Suppressions {
       Set<Dimension> broken,
       Map<Dimension, Dimension> names,
       Set<List<Dimension>> withheld,
-      Optional<Dimension> side) {
+      Optional<Dimension> side,
+      Predicate<double[]> further) {
+    this.further = further;
     this.side = side;
     this.names = names;
     this.withheld = withheld;
@@ -134,7 +140,7 @@ public final class Suppressions {
   private record Listed(Weighted all, List<List<Dimension>> breakdowns, int list) {}
 
   /** What is hidden of observed figures, so that no adjusted total has to be. */
-  private record Decided(Pattern pattern, AdjustedTotals totals) {
+  private record Decided(Pattern pattern, AdjustedTotals totals, List<BitSet> observed) {
 
     static Decided of(
         Disclosure rules,
@@ -155,8 +161,10 @@ public final class Suppressions {
         totals = alone.get();
         pattern = Pattern.of(rules, atoms, samples, weights, breakdowns, sides, totals.observed());
       }
-      totals.takeBesideHidden(pattern.shownOf(atoms, breakdowns));
-      return new Decided(pattern, totals);
+      List<BitSet> shown = pattern.shownOf(atoms, breakdowns);
+      totals.takeBesideHidden(shown);
+      List<BitSet> observed = Stream.concat(headline.stream(), shown.stream()).toList();
+      return new Decided(pattern, totals, observed);
     }
   }
 
@@ -230,7 +238,8 @@ public final class Suppressions {
                       broken,
                       Map.of(),
                       Set.of(),
-                      Optional.empty()))
+                      Optional.empty(),
+                      figure -> true))
           .toList();
     }
     List<Dimension> known = samples.get(0).dimensions();
@@ -356,9 +365,29 @@ public final class Suppressions {
               list == 0
                   ? Set.of()
                   : withheld(rules, lists.subList(0, list + 1), names, samples, atoms, tables),
-              side.get(list)));
+              side.get(list),
+              lists.size() > 1 || samples.size() > 1 || pattern.ofTotal().isPresent()
+                  ? figure -> false
+                  : further(atoms, samples, decided, weights, shownAdjusted.get(0), rules)));
     }
     return found;
+  }
+
+  /** Whether one more figure of the total may be told, beside all that is shown. */
+  private static Predicate<double[]> further(
+      Atoms atoms,
+      List<CubeSample> samples,
+      Decided decided,
+      List<List<double[]>> weights,
+      Map<List<Dimension>, List<BitSet>> adjusted,
+      Disclosure rules) {
+    return figure -> {
+      Atoms.ByWeight sums =
+          atoms.byWeight(samples.get(0), 0, List.of(weights.get(0).get(0), figure), rules.fewest());
+      decided.observed().forEach(sums.observed()::take);
+      adjusted.values().forEach(some -> some.forEach(sums::take));
+      return sums.admits(1, List.of(atoms.all()));
+    };
   }
 
   /**
@@ -379,7 +408,8 @@ public final class Suppressions {
         broken,
         names,
         withheld,
-        side);
+        side,
+        further);
   }
 
   /** By breakdown, the parts whose adjusted figures are safe beside their observed form. */
@@ -483,6 +513,17 @@ public final class Suppressions {
             .or(
                 () ->
                     revealing(side.isPresent() && pattern.filter(this::sidesHidden).isPresent())));
+  }
+
+  /**
+   * Whether one more weighted figure of the total, such as a regression estimate, may be told
+   * beside all that is shown. Of several units, or under several lists, none may.
+   *
+   * @param weights by cell of the indicator's cube, the weight of what is counted in it
+   * @return whether no combination with it stands for few
+   */
+  public boolean admits(double[] weights) {
+    return further.test(weights);
   }
 
   private static Optional<SuppressionReason> revealing(boolean hidden) {
