@@ -2,6 +2,7 @@ package fr.barometre.suppression;
 
 import fr.barometre.api.territory.Dimension;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class AdjustedFigures {
     for (Atoms.ByWeight one : totals.of(list)) {
       one.lookLess();
       int size = 0;
-      for (Map.Entry<List<Dimension>, Map<List<String>, BitSet>> table : parts.entrySet()) {
+      for (Map.Entry<List<Dimension>, Map<List<String>, BitSet>> table : sidesFirst(parts)) {
         if (size + table.getValue().size() <= MOST_PARTS) {
           size += table.getValue().size();
           found.hide(one, table.getKey(), table.getValue());
@@ -56,6 +57,14 @@ final class AdjustedFigures {
       }
     }
     return found;
+  }
+
+  /** The sides of OPSN are what an edition is about: beside others the search may end too soon. */
+  private static List<Map.Entry<List<Dimension>, Map<List<String>, BitSet>>> sidesFirst(
+      Map<List<Dimension>, Map<List<String>, BitSet>> parts) {
+    return parts.entrySet().stream()
+        .sorted(Comparator.comparing(table -> !table.getKey().equals(List.of(Dimension.OPSN))))
+        .toList();
   }
 
   private void hide(
