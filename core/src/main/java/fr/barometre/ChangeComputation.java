@@ -19,7 +19,6 @@ import fr.barometre.checks.ChangeFlags;
 import fr.barometre.checks.SeriesBreak;
 import fr.barometre.cube.IndicatorTally;
 import fr.barometre.parallel.Tasks;
-import fr.barometre.population.Population;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.Domain;
 import fr.barometre.sample.FigureUnit;
@@ -44,17 +43,23 @@ final class ChangeComputation {
   private final Settings settings;
   private final IndicatorDefinition indicator;
   private final IndicatorTally cube;
-  private final Population frame;
   private final SharedWeights weights;
 
+  /** The indicators of its question of which changes are shown, which are protected together. */
+  private final List<IndicatorDefinition> together;
+
   private ChangeComputation(
-      Tally tally, Settings settings, SharedWeights weights, IndicatorDefinition indicator) {
+      Tally tally,
+      Settings settings,
+      SharedWeights weights,
+      IndicatorDefinition indicator,
+      List<IndicatorDefinition> together) {
+    this.together = together;
     this.weights = weights;
     this.tally = tally;
     this.settings = settings;
     this.indicator = indicator;
     this.cube = tally.cube().indicator(indicator);
-    this.frame = tally.population().restrictedTo(indicator.audience());
   }
 
   /**
@@ -66,7 +71,8 @@ final class ChangeComputation {
   static Change of(
       Tally tally, Settings settings, IndicatorDefinition indicator, Wave from, Wave to) {
     requireWaves(tally.questionnaire(), from, to);
-    return new ChangeComputation(tally, settings, settings.weights(), indicator).change(from, to);
+    return new ChangeComputation(tally, settings, settings.weights(), indicator, List.of(indicator))
+        .change(from, to);
   }
 
   /**
@@ -81,7 +87,16 @@ final class ChangeComputation {
     for (IndicatorDefinition indicator : tally.indicators()) {
       pieces.put(
           indicator,
-          () -> new ChangeComputation(tally, settings, weights, indicator).outcome(from, to));
+          () ->
+              new ChangeComputation(
+                      tally,
+                      settings,
+                      weights,
+                      indicator,
+                      tally.indicators().stream()
+                          .filter(other -> other.question().equals(indicator.question()))
+                          .toList())
+                  .outcome(from, to));
     }
     List<Change> changes = new ArrayList<>();
     List<NotCompared> notCompared = new ArrayList<>();
@@ -257,25 +272,39 @@ final class ChangeComputation {
   }
 
   private Side side(Wave wave) {
-    CubeSample sample =
-        CubeSample.of(cube.in(wave.code()), tally.dimensions(), frame, settings.sampling());
+    List<ProtectedIndicator> shown = new ArrayList<>();
+    int own = 0;
+    for (IndicatorDefinition other : together) {
+      CubeSample sample =
+          CubeSample.of(
+              tally.cube().indicator(other).in(wave.code()),
+              tally.dimensions(),
+              tally.population().restrictedTo(other.audience()),
+              settings.sampling());
+      if (other.equals(indicator)) {
+        own = shown.size();
+      } else if (sample.unweighted().proportion(0, Domain.all()).isEmpty()) {
+        continue;
+      }
+      shown.add(new ProtectedIndicator(sample, weighted(sample, wave)));
+    }
+    Suppressions hidden =
+        Suppressions.of(
+                settings.disclosure(), shown, List.of(), Map.of(), new Suppressions.Patterns())
+            .of(own);
+    CubeSample sample = shown.get(own).sample();
+    Estimate found =
+        sample.unweighted().estimate(0, Domain.all(), settings.interval(), settings.confidence());
+    return new Side(wave, sample, found, shown.get(own).weighted(), hidden);
+  }
+
+  private Optional<WeightedSample> weighted(CubeSample sample, Wave wave) {
     OpsnAdjustment adjustment =
         new OpsnAdjustments(settings.policy(), settings.interval(), settings.confidence())
             .of(sample);
-    Optional<WeightedSample> weighted =
-        settings.isAutomatic() && !adjustment.allowsWeights()
-            ? Optional.empty()
-            : Optional.of(WaveCube.weighted(() -> sample.under(weights), wave));
-    Suppressions hidden =
-        Suppressions.of(
-            settings.disclosure(),
-            List.of(new ProtectedIndicator(sample, weighted)),
-            List.of(),
-            Map.of(),
-            new Suppressions.Patterns());
-    Estimate found =
-        sample.unweighted().estimate(0, Domain.all(), settings.interval(), settings.confidence());
-    return new Side(wave, sample, found, weighted, hidden);
+    return settings.isAutomatic() && !adjustment.allowsWeights()
+        ? Optional.empty()
+        : Optional.of(WaveCube.weighted(() -> sample.under(weights), wave));
   }
 
   private Linearized observed(Side side) {

@@ -373,7 +373,7 @@ final class Computation {
                         findings(observed, shown, all, opsn, models), coverage())));
     IndicatorResult.Builder builder = IndicatorResult.builder();
     new SelectionAnalysis(sample, settings.policy(), coverage())
-        .of(observed, segments, opsn, hidden::together, models)
+        .of(observed, segments, opsn, hidden::together, hidden::admits, models)
         .ifPresent(builder::selection);
     if (isOfAllCollectivites()) {
       builder.collectivites(sample.frame().size());

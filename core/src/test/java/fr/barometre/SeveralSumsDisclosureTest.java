@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.barometre.answers.Answers;
+import fr.barometre.api.Label;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.EditionChange;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Segment;
@@ -23,6 +26,7 @@ import fr.barometre.weighting.PostStratification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +93,46 @@ class SeveralSumsDisclosureTest {
     assertThat(report.indicators().get(1).segment(Dimension.TYPE, "COMMUNE").observed())
         .extracting(Estimate::isSuppressed)
         .isEqualTo(!shown);
+  }
+
+  /** Thirty communes in two waves, the first of which answer the first wave twice, say yes each. */
+  private static EditionChange changed(int some, Disclosure rules) {
+    List<Wave> waves =
+        Stream.of("1", "2").map(w -> new Wave(w, Label.same(w), List.of("A", "B"))).toList();
+    Questionnaire both =
+        Questionnaire.builder()
+            .from(SmallSurvey.ONE_WAVE)
+            .indicators(List.of(SmallSurvey.CHARTE_OUI, AttackedSurvey.BY_RESPONSE))
+            .waves(waves)
+            .build();
+    List<Answer> given = new ArrayList<>();
+    for (int i = 0; i < COMMUNES; i++) {
+      for (String time : i < some ? List.of("1", "1", "2") : List.of("1", "2")) {
+        Respondent who =
+            Respondent.builder()
+                .id("r" + given.size())
+                .collectivite(FRAME.collectivites().get(i).ref())
+                .wave(time)
+                .build();
+        given.add(Answer.of(who, "Q1", i < some || i % 3 == 0 ? "OUI" : "NON"));
+      }
+    }
+    return Barometre.edition(both)
+        .answers(Answers.of(both, given))
+        .population(FRAME)
+        .disclosure(rules)
+        .change(waves.get(0), waves.get(1));
+  }
+
+  /** By response 33 in the first wave, less 30 by collectivité: what the three said once more. */
+  @ParameterizedTest
+  @CsvSource({"0, true", "3, false", "6, true"})
+  void changes_by_two_units_are_told_together_where_neither_tells_few(int some, boolean told) {
+    assertThat(changed(some, Disclosure.NONE).changes()).hasSize(2);
+    EditionChange shown = changed(some, Disclosure.DEFAULT);
+    assertThat(shown.changes().get(0).indicator()).isEqualTo(SmallSurvey.CHARTE_OUI);
+    assertThat(shown.changes()).hasSize(told ? 2 : 1);
+    assertThat(shown.notCompared()).hasSize(told ? 0 : 1);
   }
 
   /**
@@ -213,14 +257,17 @@ class SeveralSumsDisclosureTest {
 
     Disclosure rules = Disclosure.DEFAULT.withoutJoining();
     IndicatorResult result = weighted(4).disclosure(rules).compute();
-    assertThat(result.segment(Dimension.REGION, "84").observed().isSuppressed()).isFalse();
-    assertThat(result.segment(Dimension.REGION, "53").observed().isSuppressed()).isTrue();
     assertThat(result.observed().isSuppressed()).isFalse();
-    assertThat(result.adjusted().isSuppressed()).isTrue();
-    assertThat(weighted(5).disclosure(rules).compute().adjusted().isSuppressed()).isFalse();
-    assertThat(weighted(4).disclosure(Disclosure.DEFAULT).compute().adjusted().isSuppressed())
+    assertThat(result.adjusted().isSuppressed()).as("no headline for a breakdown").isFalse();
+    assertThat(result.segments()).allMatch(s -> s.observed().isSuppressed());
+    assertThat(weighted(5).disclosure(rules).compute().segments())
+        .filteredOn(s -> s.observed().base().orElse(1) > 0)
+        .noneMatch(s -> s.observed().isSuppressed());
+    IndicatorResult joined = weighted(4).disclosure(Disclosure.DEFAULT).compute();
+    assertThat(joined.adjusted().isSuppressed()).isFalse();
+    assertThat(joined.segments())
         .as("joined in the breakdown, with two weights: the same two equations")
-        .isTrue();
+        .allMatch(s -> s.observed().isSuppressed());
   }
 
   /** So many of a type, a size and a département, of whom every third says yes. */

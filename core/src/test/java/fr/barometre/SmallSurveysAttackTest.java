@@ -5,11 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.barometre.disclosure.Disclosure;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Small surveys drawn at random; {@code -Dattack.surveys=10000} draws more than usual. */
 class SmallSurveysAttackTest {
 
   private static final int SURVEYS = Integer.getInteger("attack.surveys", 150);
+
+  /** Agents beside both units, and agents of a région beside sizes. */
+  @ParameterizedTest
+  @ValueSource(longs = {1168, 2520})
+  void surveys_that_told_of_two_tell_of_nobody(long seed) {
+    AttackedSurvey survey = new AttackedSurvey(seed);
+    List<double[]> shown = survey.shown(survey.request(Disclosure.atLeast(survey.fewest())));
+    assertThat(shown).hasSizeGreaterThan(2);
+    assertThat(survey.few(shown)).isEmpty();
+  }
 
   @Test
   void no_combination_of_what_one_request_shows_stands_for_few() {

@@ -91,6 +91,36 @@ public final class ProxyPatternMixture {
     return sample.unit(0).isMean() ? ofMean(cells) : ofShare(cells);
   }
 
+  /**
+   * The weights under which a mean less its bias for φ = 0 is a sum of the numbers: it is their
+   * regression estimate.
+   *
+   * @param sample the respondents
+   * @param dimensions dimensions of the sample's cells
+   * @param together by dimension, the level that a level is taken as
+   * @return by cell of the sample, its weight; 1 on average
+   */
+  static double[] weightsOfMean(
+      CubeSample sample,
+      List<Dimension> dimensions,
+      Function<Dimension, UnaryOperator<Level>> together) {
+    Cells cells = Cells.of(sample, dimensions, dimensions.stream().map(together).toList());
+    double[] byCell = cells.factors();
+    Map<List<Level>, Integer> places = new HashMap<>();
+    cells.data().levels().forEach(levels -> places.put(levels, places.size()));
+    double[] weights = new double[sample.tally().keys().size()];
+    for (int k = 0; k < weights.length; k++) {
+      int cell = k;
+      Integer place =
+          places.get(
+              dimensions.stream()
+                  .map(d -> together.apply(d).apply(sample.level(d, cell)))
+                  .toList());
+      weights[k] = place == null ? 0 : byCell[place];
+    }
+    return weights;
+  }
+
   private static Optional<SelectionBias> ofShare(Cells cells) {
     double[] base = cells.data().trials();
     double[] count = cells.data().events();
@@ -211,6 +241,25 @@ public final class ProxyPatternMixture {
       int[] all = IntStream.range(0, data.cells()).toArray();
       double[] coefficients = fit.coefficients(all, k -> data.events()[k]);
       return Arrays.stream(all).mapToDouble(k -> fit.fitted(coefficients, k)).toArray();
+    }
+
+    /** By cell, the weight of what is counted in it in the mean of all that the fit expects. */
+    double[] factors() {
+      Regression fit = Regression.on(Propensities.indicators(data.levels()), data.trials());
+      int[] all = IntStream.range(0, data.cells()).toArray();
+      double respondents = Arrays.stream(data.trials()).sum();
+      double others = Arrays.stream(rest).sum();
+      double[] factors = new double[all.length];
+      for (int of : all) {
+        double[] coefficients = fit.coefficients(all, k -> k == of ? 1 : 0);
+        double sum = 0;
+        for (int k : all) {
+          sum += rest[k] * fit.fitted(coefficients, k);
+        }
+        double ofOthers = others > 0 ? (1 - responding()) * sum / others : 0;
+        factors[of] = responding() + respondents * ofOthers;
+      }
+      return factors;
     }
 
     /** The log-odds of what is counted; not a number where the fit does not know. */

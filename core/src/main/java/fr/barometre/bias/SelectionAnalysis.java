@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -68,6 +69,7 @@ public final class SelectionAnalysis {
    * @param opsn the OPSN diagnosis, as it is shown: its sides are the post-strata by default
    * @param together by dimension, the level that the proxy takes a level as, so that nothing hidden
    *     follows from it
+   * @param admits whether one more weighted figure of the whole may be told: by cell, its weights
    * @param models the figure by models, if it may be shown
    * @return the analysis; empty when no value is shown
    */
@@ -76,6 +78,7 @@ public final class SelectionAnalysis {
       List<Segment> parts,
       OpsnDiagnosis opsn,
       Function<Dimension, UnaryOperator<Level>> together,
+      Predicate<double[]> admits,
       NationalModels models) {
     return worstCase(observed, Domain.all(), sample.frame().size())
         .map(
@@ -84,9 +87,24 @@ public final class SelectionAnalysis {
                     unit.bounds(worst.lower(), worst.upper()),
                     headlines(observed),
                     bounds(parts, opsn),
-                    unexplained(unit.place(observed.value().orElseThrow()), worst, together),
+                    told(
+                        unexplained(unit.place(observed.value().orElseThrow()), worst, together),
+                        together,
+                        admits),
                     defects(observed),
                     models.figures()));
+  }
+
+  /** The biases, if they may be told: those of a mean tell its regression estimate. */
+  private List<UnexplainedBias> told(
+      List<UnexplainedBias> biases,
+      Function<Dimension, UnaryOperator<Level>> together,
+      Predicate<double[]> admits) {
+    boolean told =
+        biases.isEmpty()
+            || !unit.isMean()
+            || admits.test(ProxyPatternMixture.weightsOfMean(sample, dimensions, together));
+    return told ? biases : List.of();
   }
 
   /** Between which places a figure is of all members of the frame, in a domain of it. */

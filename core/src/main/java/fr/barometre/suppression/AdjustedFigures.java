@@ -1,11 +1,9 @@
 package fr.barometre.suppression;
 
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.sample.CubeSample;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,11 +13,11 @@ import java.util.Set;
  * adjusted ones of all its breakdowns, they would tell the answers of few.
  *
  * <p>An adjusted figure is a sum over the same answers with known weights: one more sum over atoms
- * that are told apart by weight. The total is admitted first, then each breakdown in turn, as a
- * whole if it is safe and else by halves ({@link ShownFigures}); those of few parts come first.
- * Where respondents are few and breakdowns many, the search is cut short, and what it has not found
- * safe is hidden. Breakdowns of many parts, as by département, are not looked at. Only counts and
- * weights decide.
+ * that are told apart by weight. Beside the total ({@link AdjustedTotals}) each breakdown is
+ * admitted in turn, as a whole if it is safe and else by halves ({@link ShownFigures}); those of
+ * few parts come first. Where respondents are few and breakdowns many, the search is cut short, and
+ * what it has not found safe is hidden. Breakdowns of many parts, as by département, are not looked
+ * at. Only counts and weights decide.
  *
  * <p>Example with a threshold of five: weights are by région. By size and by type, each adjusted
  * figure is safe beside its observed form. But of the 12 small communes of Corse 9 are all the
@@ -34,35 +32,26 @@ final class AdjustedFigures {
   private static final int MOST_PARTS = 45;
 
   private final Set<Pattern.Part> hidden = new HashSet<>();
-  private boolean total;
+  private final boolean total;
 
-  private AdjustedFigures() {}
+  private AdjustedFigures(boolean total) {
+    this.total = total;
+  }
 
   /**
    * Decides what to hide.
    *
-   * @param weights by indicator, the weights of its cells
-   * @param observed the observed figures that are shown
+   * @param totals the adjusted totals, beside the observed figures that are shown
+   * @param list the number of the OPSN list
    * @param parts by breakdown, the parts whose adjusted figures may be shown otherwise, by levels
    */
   static AdjustedFigures of(
-      Atoms atoms,
-      List<CubeSample> samples,
-      List<double[]> weights,
-      List<BitSet> observed,
-      Map<List<Dimension>, Map<List<String>, BitSet>> parts,
-      long threshold) {
-    AdjustedFigures found = new AdjustedFigures();
-    Set<Atoms.ByWeight> distinct = new LinkedHashSet<>();
-    for (int i = 0; i < samples.size(); i++) {
-      distinct.add(atoms.byWeight(samples.get(i), i, weights.get(i), threshold));
-    }
-    for (Atoms.ByWeight one : distinct) {
-      one.take(observed);
-      found.total |= !one.admits(List.of(atoms.all()));
+      AdjustedTotals totals, int list, Map<List<Dimension>, Map<List<String>, BitSet>> parts) {
+    AdjustedFigures found = new AdjustedFigures(totals.hides(list));
+    for (Atoms.ByWeight one : totals.of(list)) {
       one.lookLess();
       int size = 0;
-      for (Map.Entry<List<Dimension>, Map<List<String>, BitSet>> table : fewestFirst(parts)) {
+      for (Map.Entry<List<Dimension>, Map<List<String>, BitSet>> table : inTurn(parts)) {
         size += table.getValue().size();
         if (size > MOST_PARTS) {
           break;
@@ -73,11 +62,15 @@ final class AdjustedFigures {
     return found;
   }
 
-  /** Breakdowns of few parts first: what they show is not given up for what has many. */
-  private static List<Map.Entry<List<Dimension>, Map<List<String>, BitSet>>> fewestFirst(
+  /** The sides of OPSN, which an edition is about; then breakdowns of few parts before others. */
+  private static List<Map.Entry<List<Dimension>, Map<List<String>, BitSet>>> inTurn(
       Map<List<Dimension>, Map<List<String>, BitSet>> parts) {
     return parts.entrySet().stream()
-        .sorted(Comparator.comparingInt(table -> table.getValue().size()))
+        .sorted(
+            Comparator.comparing(
+                    (Map.Entry<List<Dimension>, ?> table) ->
+                        !table.getKey().equals(List.of(Dimension.OPSN)))
+                .thenComparingInt(table -> parts.get(table.getKey()).size()))
         .toList();
   }
 

@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
 import java.util.function.ToLongBiFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The atoms of the tables that one request shows: the respondents who have the same joined level in
@@ -51,8 +53,8 @@ final class Atoms {
   /** The same without the trait: atoms of the same row here may have the same collectivités. */
   private final RowDictionary groups;
 
-  /** Collectivités by atom, once for each way in which indicators of the question count them. */
-  private final List<long[]> counts = new ArrayList<>();
+  /** What indicators of the question count, once for each way to count. */
+  private final List<Counted> counts = new ArrayList<>();
 
   /** By indicator, trait and cell of its cube, the atom. */
   private final List<int[][]> atomOf = new ArrayList<>();
@@ -84,13 +86,34 @@ final class Atoms {
     this.groups = new RowDictionary(Math.max(1, dimensions.size()), cells);
     dimensions.forEach(dimension -> codes.add(new Dictionary<>()));
     samples.forEach(sample -> atomOf.add(atoms(sample, domain)));
-    Set<List<Long>> distinct = new LinkedHashSet<>();
-    for (int i = 0; i < samples.size(); i++) {
-      distinct.add(
-          Arrays.stream(byAtom(samples.get(i), i, CellColumns::clusters)).boxed().toList());
-    }
-    distinct.forEach(some -> counts.add(some.stream().mapToLong(Long::longValue).toArray()));
     this.groupOf = placed();
+    for (int i = 0; i < samples.size(); i++) {
+      CellColumns all = samples.get(i).figures(Optional.empty());
+      Counted counted =
+          new Counted(byAtom(samples.get(i), i, CellColumns::clusters), byGroup(i, all::clusters));
+      if (counts.stream().noneMatch(counted::isLike)) {
+        counts.add(counted);
+      }
+    }
+  }
+
+  /** Collectivités in the base: by atom, and each once by group of atoms. */
+  private static final class Counted {
+    private final long[] atoms;
+    private final long[] places;
+
+    Counted(long[] atoms, long[] places) {
+      this.atoms = atoms;
+      this.places = places;
+    }
+
+    boolean isLike(Counted other) {
+      return Arrays.equals(atoms, other.atoms) && Arrays.equals(places, other.places);
+    }
+
+    Stream<Long> all() {
+      return Stream.of(atoms, places).flatMap(some -> Arrays.stream(some).boxed());
+    }
   }
 
   /**
@@ -164,7 +187,12 @@ final class Atoms {
 
   /** Figures shown of these atoms, once for each way in which indicators count collectivités. */
   List<ShownFigures> figures(long threshold) {
-    return counts.stream().map(some -> new ShownFigures(some, groupOf, threshold)).toList();
+    int[] names = IntStream.range(0, rows.size()).toArray();
+    return counts.stream()
+        .map(
+            some ->
+                new ShownFigures(some.atoms, some.atoms, groupOf, some.places, names, threshold))
+        .toList();
   }
 
   /** By atom, its place in the frame: atoms that differ in the trait alone have the same. */
@@ -196,14 +224,37 @@ final class Atoms {
 
   /** The fewest collectivités that an indicator counts in each atom; none if none counts any. */
   long[] fewest() {
-    long[] fewest = new long[rows.size()];
-    for (long[] some : counts) {
-      for (int atom = 0; atom < fewest.length; atom++) {
-        boolean fewer = fewest[atom] == 0 || (0 < some[atom] && some[atom] < fewest[atom]);
-        fewest[atom] = fewer ? some[atom] : fewest[atom];
-      }
-    }
-    return fewest;
+    return counts.stream().map(some -> some.atoms).reduce(new long[rows.size()], Atoms::fewer);
+  }
+
+  /** The most that an indicator counts in each atom. */
+  long[] most() {
+    long[] most = new long[rows.size()];
+    counts.forEach(some -> Arrays.setAll(most, atom -> Math.max(most[atom], some.atoms[atom])));
+    return most;
+  }
+
+  /** The fewest collectivités that an indicator counts at each place of the frame. */
+  long[] fewestAtPlaces() {
+    return counts.stream().map(some -> some.places).reduce(new long[groups.size()], Atoms::fewer);
+  }
+
+  private static long[] fewer(long[] some, long[] others) {
+    long[] fewer = new long[some.length];
+    Arrays.setAll(
+        fewer,
+        at ->
+            some[at] == 0 || others[at] == 0
+                ? Math.max(some[at], others[at])
+                : Math.min(some[at], others[at]));
+    return fewer;
+  }
+
+  /** The atoms of the same figures where responses are not told apart. */
+  Atoms ofFrame(List<CubeSample> samples, Domain domain) {
+    Map<Dimension, JoinedLevels> levels = new LinkedHashMap<>();
+    dimensions.forEach(d -> levels.put(d, requireNonNull(joined.get(d))));
+    return new Atoms(samples, levels, apart, List.of(), domain);
   }
 
   /** By cell of an indicator, one of its atoms, or {@code NO_ATOM} if nobody is in the base. */
@@ -271,46 +322,64 @@ final class Atoms {
 
   /** What is done with a cell of an indicator. */
   interface OfCell {
-    void take(int at, CellColumns figures, int cell);
+
+    /**
+     * Takes a cell.
+     *
+     * @param cell its number
+     * @param place the number of its place
+     * @param all its collectivités
+     * @param byAtom the same of each of its atoms
+     */
+    void take(int cell, int place, CellColumns all, Map<Integer, CellColumns> byAtom);
   }
 
-  /**
-   * The cells of an indicator with anyone in the base: at their places, and then at their atoms.
-   *
-   * @param first the number of the first atom, beyond those of places
-   */
-  void eachCell(CubeSample sample, int indicator, int first, OfCell taken) {
+  /** The cells of an indicator with anyone in the base. */
+  void eachCell(CubeSample sample, int indicator, OfCell taken) {
     int[] any = anyAtom(indicator);
+    int[][] atoms = atomOf.get(indicator);
     CellColumns all = sample.figures(Optional.empty());
+    List<CellColumns> byTrait = traits.stream().map(sample::figures).toList();
     for (int k = 0; k < any.length; k++) {
       if (any[k] != NO_ATOM) {
-        taken.take(groupOf[any[k]], all, k);
-      }
-    }
-    for (int trait = 0; trait < traits.size(); trait++) {
-      CellColumns figures = sample.figures(traits.get(trait));
-      int[] ofTrait = atomOf.get(indicator)[trait];
-      for (int k = 0; k < ofTrait.length; k++) {
-        if (ofTrait[k] != NO_ATOM) {
-          taken.take(first + ofTrait[k], figures, k);
+        Map<Integer, CellColumns> byAtom = new LinkedHashMap<>();
+        for (int trait = 0; trait < atoms.length; trait++) {
+          if (atoms[trait][k] != NO_ATOM) {
+            byAtom.put(atoms[trait][k], byTrait.get(trait));
+          }
         }
+        taken.take(k, groupOf[any[k]], all, byAtom);
       }
     }
   }
 
   /**
-   * Atoms told apart by the weights of an indicator.
+   * Atoms told apart by weights of an indicator.
    *
-   * @param weights by cell of the indicator's cube
+   * @param weights one way to weigh or more, each by cell of the indicator's cube
    * @param threshold the fewest collectivités
    */
-  ByWeight byWeight(CubeSample sample, int indicator, double[] weights, long threshold) {
+  ByWeight byWeight(CubeSample sample, int indicator, List<double[]> weights, long threshold) {
     Dictionary<List<Long>> refined = new Dictionary<>();
     Dictionary<List<Long>> places = new Dictionary<>();
     List<Long> found = new ArrayList<>();
+    List<Long> inPlace = new ArrayList<>();
     List<Integer> atoms = new ArrayList<>();
     List<Integer> place = new ArrayList<>();
-    List<Double> factors = new ArrayList<>();
+    List<Integer> cells = new ArrayList<>();
+    int[] any = anyAtom(indicator);
+    CellColumns all = sample.figures(Optional.empty());
+    int[] placeOf = new int[any.length];
+    for (int k = 0; k < any.length; k++) {
+      if (any[k] != NO_ATOM) {
+        List<Long> name = new ArrayList<>(List.of((long) groupOf[any[k]]));
+        for (double[] one : weights) {
+          name.add(EqualWeights.number(one[k]));
+        }
+        placeOf[k] = places.number(name);
+        add(inPlace, placeOf[k], all.clusters(k));
+      }
+    }
     for (int trait = 0; trait < traits.size(); trait++) {
       CellColumns figures = sample.figures(traits.get(trait));
       int[] of = atomOf.get(indicator)[trait];
@@ -318,23 +387,35 @@ final class Atoms {
         if (of[k] == NO_ATOM) {
           continue;
         }
-        long weight = EqualWeights.number(weights[k]);
-        int number = refined.number(List.of((long) of[k], weight));
-        if (number == found.size()) {
-          found.add(0L);
+        int number = refined.number(List.of((long) of[k], (long) placeOf[k]));
+        if (number == atoms.size()) {
           atoms.add(of[k]);
-          place.add(places.number(List.of((long) groupOf[of[k]], weight)));
-          factors.add(EqualWeights.rounded(weights[k]));
+          place.add(placeOf[k]);
+          cells.add(k);
         }
-        found.set(number, found.get(number) + figures.clusters(k));
+        add(found, number, figures.clusters(k));
       }
     }
     return new ByWeight(
-        found.stream().mapToLong(Long::longValue).toArray(),
+        longs(found),
         place.stream().mapToInt(Integer::intValue).toArray(),
+        longs(inPlace),
         atoms.stream().mapToInt(Integer::intValue).toArray(),
-        factors.stream().mapToDouble(Double::doubleValue).toArray(),
+        weights.stream()
+            .map(one -> cells.stream().mapToDouble(k -> EqualWeights.rounded(one[k])).toArray())
+            .toList(),
         threshold);
+  }
+
+  private static void add(List<Long> counts, int number, long more) {
+    if (number == counts.size()) {
+      counts.add(0L);
+    }
+    counts.set(number, counts.get(number) + more);
+  }
+
+  private static long[] longs(List<Long> counts) {
+    return counts.stream().mapToLong(Long::longValue).toArray();
   }
 
   /** The same figures over finer atoms, each of collectivités that have one weight. */
@@ -342,19 +423,25 @@ final class Atoms {
 
     private final ShownFigures figures;
     private final int[] atoms;
-    private final double[] weights;
+    private final List<double[]> weights;
     private final long[] counts;
 
-    private ByWeight(long[] counts, int[] places, int[] atoms, double[] weights, long threshold) {
-      this.figures = new ShownFigures(counts, places, threshold);
+    private ByWeight(
+        long[] counts,
+        int[] groups,
+        long[] places,
+        int[] atoms,
+        List<double[]> weights,
+        long threshold) {
+      this.figures = new ShownFigures(counts, counts, groups, places, atoms, threshold);
       this.counts = counts;
       this.atoms = atoms;
       this.weights = weights;
     }
 
-    /** Takes observed figures, which are shown. */
-    void take(List<BitSet> observed) {
-      observed.forEach(figure -> figures.take(factors(figure)));
+    /** The observed figures beside which adjusted ones are admitted. */
+    ShownFigures observed() {
+      return figures;
     }
 
     /** Takes figures as unsafe sooner. */
@@ -364,17 +451,27 @@ final class Atoms {
 
     /** Adds the adjusted figures of some atoms if they are safe beside those shown. */
     boolean admits(List<BitSet> adjusted) {
-      List<double[]> all = new ArrayList<>();
-      for (BitSet figure : adjusted) {
-        double[] values = factors(figure);
-        Arrays.setAll(values, a -> values[a] * weights[a]);
-        all.add(values);
-      }
-      return figures.admitWeighted(all);
+      return admits(0, adjusted);
     }
 
-    private double[] factors(BitSet figure) {
-      return Arrays.stream(atoms).mapToDouble(atom -> figure.get(atom) ? 1 : 0).toArray();
+    /**
+     * Adds figures if they are safe beside those shown.
+     *
+     * @param way the number of the way to weigh them
+     */
+    boolean admits(int way, List<BitSet> some) {
+      return figures.admitWeighted(some.stream().map(figure -> weighted(way, figure)).toList());
+    }
+
+    /** Adds an adjusted figure that is shown. */
+    void take(BitSet adjusted) {
+      figures.take(weighted(0, adjusted));
+    }
+
+    private double[] weighted(int way, BitSet figure) {
+      double[] values = new double[atoms.length];
+      Arrays.setAll(values, a -> figure.get(atoms[a]) ? weights.get(way)[a] : 0);
+      return values;
     }
 
     @Override
@@ -382,12 +479,12 @@ final class Atoms {
       return other instanceof ByWeight that
           && Arrays.equals(atoms, that.atoms)
           && Arrays.equals(counts, that.counts)
-          && Arrays.equals(weights, that.weights);
+          && Arrays.deepEquals(weights.toArray(), that.weights.toArray());
     }
 
     @Override
     public int hashCode() {
-      return Arrays.hashCode(weights);
+      return Arrays.deepHashCode(weights.toArray());
     }
   }
 
@@ -452,15 +549,20 @@ final class Atoms {
   /** By cell of an indicator, the collectivités of a figure; those with two traits once. */
   long[] clusters(CubeSample sample, int indicator, BitSet figure) {
     int[][] atoms = atomOf.get(indicator);
+    CellColumns all = sample.figures(Optional.empty());
     long[] counts = new long[sample.tally().keys().size()];
+    long[] left = new long[counts.length]; // at most as many are at other levels alone
     for (int trait = 0; trait < atoms.length; trait++) {
       CellColumns figures = sample.figures(traits.get(trait));
       for (int k = 0; k < counts.length; k++) {
         if (atoms[trait][k] != NO_ATOM && figure.get(atoms[trait][k])) {
           counts[k] = Math.max(counts[k], figures.clusters(k));
+        } else if (atoms[trait][k] != NO_ATOM) {
+          left[k] += figures.clusters(k);
         }
       }
     }
+    Arrays.setAll(counts, k -> counts[k] == 0 ? 0 : Math.max(counts[k], all.clusters(k) - left[k]));
     return counts;
   }
 
@@ -502,7 +604,7 @@ final class Atoms {
         levels,
         traits.stream().map(Optional::toString).toList(),
         flat,
-        counts.stream().map(c -> Arrays.stream(c).boxed().toList()).toList());
+        counts.stream().map(c -> c.all().toList()).toList());
   }
 
   /**
@@ -511,7 +613,7 @@ final class Atoms {
    * @param levels codes of joined levels, by dimension
    * @param traits the responses that are told apart
    * @param rows the atoms
-   * @param counts their collectivités
+   * @param counts their collectivités, and those of each group
    */
   record Key(
       List<List<String>> levels, List<String> traits, List<Long> rows, List<List<Long>> counts) {}

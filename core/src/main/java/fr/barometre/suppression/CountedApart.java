@@ -5,9 +5,9 @@ import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.cube.CellKey;
-import fr.barometre.dictionary.Dictionary;
 import fr.barometre.sample.CellColumns;
 import fr.barometre.sample.CubeSample;
+import fr.barometre.sample.Domain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What is hidden of the indicators of one question that count it in several ways: by collectivité
@@ -29,18 +29,16 @@ import java.util.stream.Stream;
  *
  * <p>The difference of two such figures is about those who gave several responses. So they are
  * atoms of their own, which are in the figures by collectivité and not in those by response; no
- * combination may stand for one to k − 1 of them. There is a second way to few: where nearly all
- * gave two responses, twice the figure by collectivité less the figure by response is about those
- * who gave one. So those who gave one and those who gave two are atoms too. In a figure by
- * collectivité they count 1 and ½ for each response, in a figure by response 1 and 1. The cube does
- * not know how many gave exactly two; where some gave three, it may be one.
+ * combination may stand for one to k − 1 of them. There is a second way to few, through those who
+ * gave one response and those who gave two: see {@link Multiples}.
  *
  * <p>Two ways are one where they give the same sums whatever the answers: nobody gave several
  * responses; or, of all answers and of everybody asked, nobody who answered left a second response
  * blank. Otherwise their difference is about those who did. Only counts say so.
  *
- * <p>The first way to count is shown as if it were alone. Of the other ways the total, the sides of
- * OPSN and each breakdown are shown or hidden as a whole, and adjusted figures are always hidden.
+ * <p>The total and the sides of OPSN of the first way are shown as if it were alone, then, or not,
+ * those of each other way, and then each breakdown as a whole: first that of the first way. So no
+ * breakdown costs a headline. Adjusted figures of other ways are always hidden.
  *
  * <p>Example with a threshold of five: of 30 collectivités 3 gave two responses. The figure by
  * response less the one by collectivité is what these 3 said a second time. All figures by response
@@ -102,18 +100,19 @@ final class CountedApart {
   /**
    * Decides what to hide.
    *
-   * @param sides the figures of the sides of OPSN that are shown
+   * @param sides the dimensions whose sides are shown
    * @param tables by breakdown, the figures of it that are shown
    * @param weights by OPSN list and indicator, the weights of its cells
-   * @param adjusted by OPSN list, the adjusted figures of the first indicator that are shown
+   * @param adjusted by OPSN list, the adjusted figures of the first indicator that are shown, by
+   *     breakdown; of an empty one the total
    */
   static CountedApart of(
       Atoms atoms,
       List<CubeSample> samples,
-      Collection<BitSet> sides,
+      Collection<Dimension> sides,
       Map<List<Dimension>, List<BitSet>> tables,
       List<List<double[]>> weights,
-      List<List<BitSet>> adjusted,
+      List<Map<List<Dimension>, List<BitSet>>> adjusted,
       long threshold) {
     List<Way> ways = samples.stream().map(Way::of).distinct().toList();
     Map<Way, Hidden> found =
@@ -124,81 +123,133 @@ final class CountedApart {
     for (int i = 0; i < samples.size(); i++) {
       Hidden own = found.getOrDefault(Way.of(samples.get(i)), Hidden.NOTHING);
       boolean withheld = own.adjusted();
+      Set<List<Dimension>> breakdowns = new HashSet<>(own.adjustedBreakdowns());
       for (int list = 0; list < weights.size() && i > 0 && !withheld; list++) {
         List<double[]> ofList = weights.get(list);
-        withheld = weighedApart(atoms, samples, i, ofList.get(0), ofList.get(i), tables, threshold);
+        WeighedApart weighed =
+            new WeighedApart(atoms, samples, i, ofList.get(0), ofList.get(i), threshold);
+        withheld = weighed.reveals(atoms.all());
+        tables.forEach(
+            (table, figures) -> {
+              if (figures.stream().anyMatch(weighed::reveals)) {
+                breakdowns.add(table);
+              }
+            });
       }
       apart.hidden.add(
-          new Hidden(
-              own.total(), own.sides(), own.breakdowns(), withheld, own.adjustedBreakdowns()));
+          new Hidden(own.total(), own.sides(), own.breakdowns(), withheld, breakdowns));
     }
     return apart;
   }
 
   /**
-   * Whether some figure adjusted by weights of its own tells the answers of a few, beside that of
-   * the first indicator: both have the same answers.
+   * An indicator beside the first of the question: both have the same answers, adjusted by weights
+   * of their own, which may tell of a few.
    */
-  private static boolean weighedApart(
-      Atoms atoms,
-      List<CubeSample> samples,
-      int indicator,
-      double[] first,
-      double[] own,
-      Map<List<Dimension>, List<BitSet>> tables,
-      long threshold) {
-    CubeSample sample = samples.get(indicator);
-    List<CellKey> keys = sample.tally().keys();
-    Map<CellKey, Double> ofFirst = new HashMap<>();
-    for (CellKey key : samples.get(0).tally().keys()) {
-      ofFirst.put(key, first[ofFirst.size()]);
+  private static final class WeighedApart {
+    private final Atoms atoms;
+    private final CubeSample sample;
+    private final int indicator;
+    private final double[] own;
+
+    /** By cell, the weight that the first has there; 0 where it has nobody. */
+    private final double[] beside;
+
+    private final boolean[] shared;
+    private final long threshold;
+
+    WeighedApart(
+        Atoms atoms,
+        List<CubeSample> samples,
+        int indicator,
+        double[] first,
+        double[] own,
+        long threshold) {
+      this.atoms = atoms;
+      this.sample = samples.get(indicator);
+      this.indicator = indicator;
+      this.own = own;
+      this.threshold = threshold;
+      List<CellKey> keys = sample.tally().keys();
+      Map<CellKey, Double> ofFirst = new HashMap<>();
+      for (CellKey key : samples.get(0).tally().keys()) {
+        ofFirst.put(key, first[ofFirst.size()]);
+      }
+      this.beside = new double[keys.size()];
+      this.shared = new boolean[keys.size()];
+      for (int k = 0; k < beside.length; k++) {
+        beside[k] = ofFirst.getOrDefault(keys.get(k), 0.0);
+        shared[k] = ofFirst.containsKey(keys.get(k));
+      }
     }
-    double[] beside = new double[keys.size()];
-    Arrays.setAll(beside, k -> ofFirst.getOrDefault(keys.get(k), 0.0));
-    return Stream.concat(Stream.of(atoms.all()), tables.values().stream().flatMap(List::stream))
-        .anyMatch(
-            figure -> {
-              long[] counts = atoms.clusters(sample, indicator, figure);
-              Arrays.setAll(counts, k -> ofFirst.containsKey(keys.get(k)) ? counts[k] : 0);
-              return OpsnLists.reveal(beside, own, counts, threshold);
-            });
+
+    boolean reveals(BitSet figure) {
+      long[] counts = atoms.clusters(sample, indicator, figure);
+      Arrays.setAll(counts, k -> shared[k] ? counts[k] : 0);
+      return OpsnLists.reveal(beside, own, counts, threshold);
+    }
   }
 
   private static Map<Way, Hidden> byWay(
       Atoms atoms,
       List<CubeSample> samples,
       List<Way> ways,
-      Collection<BitSet> sides,
+      Collection<Dimension> sides,
       Map<List<Dimension>, List<BitSet>> tables,
       List<List<double[]>> weights,
-      List<List<BitSet>> adjusted,
+      List<Map<List<Dimension>, List<BitSet>>> adjusted,
       long threshold) {
-    Figures figures = new Figures(atoms, samples, ways, weights, threshold);
+    boolean ofResponses = !atoms.ofResponses().isEmpty();
+    // How many are at a place is known, of those at its levels of responses only bounds are.
+    Atoms ofFrame = ofResponses ? atoms.ofFrame(samples, Domain.all()) : atoms;
+    Figures headlines = new Figures(ofFrame, samples, ways, weights, threshold);
+    if (IntStream.range(1, ways.size()).noneMatch(headlines::differs)) {
+      return Map.of();
+    }
+    Figures figures =
+        ofResponses ? new Figures(atoms, samples, ways, weights, threshold) : headlines;
+    Function<Atoms, List<BitSet>> ofSides =
+        of -> sides.stream().flatMap(side -> of.apart(side).stream()).toList();
+    List<Integer> totals = new ArrayList<>();
+    Set<Integer> withSides = new HashSet<>();
+    for (int way = 0; way < ways.size(); way++) {
+      if ((way == 0 || totals.contains(0))
+          && headlines.admit(way, List.of(), List.of(ofFrame.all()))) {
+        totals.add(way);
+        figures.take(way, List.of(atoms.all()));
+        if (headlines.admit(way, List.of(), ofSides.apply(ofFrame))) {
+          withSides.add(way);
+          figures.take(way, ofSides.apply(atoms));
+        }
+      }
+      if (way == 0) {
+        headlines.takeAdjustedTotals(adjusted);
+        figures.takeAdjustedTotals(adjusted);
+      }
+    }
     Map<Way, Hidden> found = new LinkedHashMap<>();
-    Set<List<Dimension>> ofResponses = new HashSet<>();
-    if (IntStream.range(1, ways.size()).anyMatch(figures::differs)) {
-      tables.keySet().stream()
-          .filter(table -> table.stream().anyMatch(atoms.ofResponses()::contains))
-          .forEach(ofResponses::add);
-    }
-    found.put(ways.get(0), new Hidden(false, false, Set.of(), false, ofResponses));
-    boolean first = figures.admit(0, List.of(), List.of(atoms.all()));
-    first &= figures.admit(0, List.of(), List.copyOf(sides));
-    for (Map.Entry<List<Dimension>, List<BitSet>> table : tables.entrySet()) {
-      first &= figures.admit(0, table.getKey(), table.getValue());
-    }
-    figures.takeAdjusted(adjusted);
-    for (int way = 1; way < ways.size(); way++) {
-      boolean total = first && figures.admit(way, List.of(), List.of(atoms.all()));
-      boolean shown = total && figures.admit(way, List.of(), List.copyOf(sides));
+    for (int way = 0; way < ways.size(); way++) {
       Set<List<Dimension>> breakdowns = new HashSet<>();
+      Set<List<Dimension>> adjustedBreakdowns = new HashSet<>();
+      boolean alone = way == 0 && totals.size() < 2;
       for (Map.Entry<List<Dimension>, List<BitSet>> table : tables.entrySet()) {
-        if (!total || !figures.admit(way, table.getKey(), table.getValue())) {
-          breakdowns.add(table.getKey());
+        List<Dimension> by = table.getKey();
+        boolean shown = alone || (totals.contains(way) && figures.admit(way, by, table.getValue()));
+        if (!shown) {
+          breakdowns.add(by);
+        } else if (by.stream().anyMatch(atoms.ofResponses()::contains)
+            || (way == 0 && !alone && !figures.admitAdjusted(by, adjusted))) {
+          adjustedBreakdowns.add(by);
         }
       }
       found.put(
-          ways.get(way), new Hidden(!total, !shown, breakdowns, figures.differs(way), ofResponses));
+          ways.get(way),
+          new Hidden(
+              !alone && !totals.contains(way),
+              !alone && !withSides.contains(way),
+              breakdowns,
+              figures.differs(way),
+              adjustedBreakdowns));
     }
     return found;
   }
@@ -226,11 +277,7 @@ final class CountedApart {
 
     private final ShownFigures shown;
 
-    /** By kind of {@link #kinds}, those who gave one response; after these, those who gave two. */
-    private final ShownFigures multiples;
-
-    /** By place and then by atom, and by weights under each OPSN list. */
-    private final Dictionary<List<Long>> kinds = new Dictionary<>();
+    private final Multiples multiples;
 
     private final List<CountingUnit> units;
 
@@ -261,6 +308,8 @@ final class CountedApart {
                           .orElseThrow())
               .toArray();
       long[] counts = atoms.fewest();
+      long[] covers =
+          Arrays.copyOf(atoms.most(), counts.length * (1 + ways.size()) + places * ways.size());
       int[] groups = groupOf;
       for (int way = 0; way < ways.size(); way++) {
         apart.add(like[way] == way ? several : partly(samples, ways.get(way), ways.get(like[way])));
@@ -271,8 +320,10 @@ final class CountedApart {
                     Arrays.stream(groupOf))
                 .toArray();
       }
-      this.shown = new ShownFigures(counts, groups, threshold);
-      this.multiples = multiples(samples, weights, threshold);
+      int[] names = IntStream.range(0, counts.length).toArray();
+      this.shown =
+          new ShownFigures(counts, covers, groups, atoms.fewestAtPlaces(), names, threshold);
+      this.multiples = new Multiples(atoms, samples, weights, threshold);
     }
 
     private long[] partly(List<CubeSample> samples, Way one, Way other) {
@@ -290,81 +341,45 @@ final class CountedApart {
       return most;
     }
 
-    private ShownFigures multiples(
-        List<CubeSample> samples, List<List<double[]>> weights, long threshold) {
-      List<Long> one = new ArrayList<>();
-      List<Long> two = new ArrayList<>();
-      for (int i = 0; i < samples.size() && one.isEmpty(); i++) {
-        CubeSample sample = samples.get(i);
-        if (sample.tally().indicator().countingUnit() == CountingUnit.RESPONSE) {
-          List<List<Long>> names = names(samples, i, weights);
-          atoms.eachCell(
-              sample,
-              i,
-              places,
-              (at, figures, cell) -> {
-                List<Long> name = new ArrayList<>(List.of((long) at));
-                name.addAll(names.get(cell));
-                int kind = kinds.number(name);
-                while (one.size() <= kind) {
-                  one.add(0L);
-                  two.add(0L);
-                }
-                one.set(kind, one.get(kind) + one(figures, cell));
-                two.set(kind, two.get(kind) + two(figures, cell));
-              });
-        }
+    /** Takes figures that are shown: of parts of the frame. */
+    void take(int way, List<BitSet> figures) {
+      figures.forEach(figure -> shown.take(counted(way, false, figure)));
+      if (isSimple(way)) {
+        figures.forEach(figure -> multiples.take(multiples.factors(units.get(way), false, figure)));
       }
-      long[] counts = Stream.concat(one.stream(), two.stream()).mapToLong(n -> n).toArray();
-      return new ShownFigures(counts, IntStream.range(0, counts.length).toArray(), threshold);
     }
 
-    /** By cell of an indicator, the weights that the first has there under each list. */
-    private static List<List<Long>> names(
-        List<CubeSample> samples, int indicator, List<List<double[]>> weights) {
-      Map<CellKey, Integer> ofFirst = new HashMap<>();
-      samples.get(0).tally().keys().forEach(key -> ofFirst.put(key, ofFirst.size()));
-      List<List<Long>> names = new ArrayList<>();
-      for (CellKey key : samples.get(indicator).tally().keys()) {
-        Integer cell = ofFirst.get(key);
-        names.add(
-            weights.stream()
-                .map(list -> cell == null ? 0 : EqualWeights.number(list.get(0)[cell]))
-                .toList());
-      }
-      return names;
-    }
-
-    /** Adjusted figures of the first way, of parts of the frame. */
-    void takeAdjusted(List<List<BitSet>> adjusted) {
-      for (int list = 0;
-          list < adjusted.size() && units.get(0) == CountingUnit.COLLECTIVITY;
-          list++) {
-        for (BitSet figure : adjusted.get(list)) {
-          double[] factors = multiples(0, false, figure);
-          int all = factors.length / 2;
-          for (int n = 0; n < factors.length; n++) {
-            factors[n] *= kinds.value(n % all).get(1 + list);
-          }
-          multiples.take(factors);
+    /** Takes the adjusted totals of the first way that are shown. */
+    void takeAdjustedTotals(List<Map<List<Dimension>, List<BitSet>>> adjusted) {
+      for (int list = 0; list < adjusted.size() && isByCollectivite(0); list++) {
+        if (adjusted.get(list).containsKey(List.<Dimension>of())) {
+          multiples.take(multiples.weighted(atoms.all(), list));
         }
       }
+    }
+
+    /** Adds the adjusted figures of the first way, of parts of the frame, if they are safe. */
+    boolean admitAdjusted(
+        List<Dimension> breakdown, List<Map<List<Dimension>, List<BitSet>>> adjusted) {
+      List<double[]> weighted = new ArrayList<>();
+      for (int list = 0; list < adjusted.size() && isByCollectivite(0); list++) {
+        for (BitSet figure : adjusted.get(list).getOrDefault(breakdown, List.of())) {
+          weighted.add(multiples.weighted(figure, list));
+        }
+      }
+      return multiples.admit(weighted);
+    }
+
+    private boolean isByCollectivite(int way) {
+      return units.get(way) == CountingUnit.COLLECTIVITY;
+    }
+
+    private boolean isSimple(int way) {
+      return isByCollectivite(way) || units.get(way) == CountingUnit.RESPONSE;
     }
 
     private long[] byPlace(int indicator, IntToLongFunction ofCell) {
       return Arrays.copyOf(atoms.byGroup(indicator, ofCell), places);
-    }
-
-    /** Collectivités of a cell with one response in the base. */
-    private static long one(CellColumns figures, int cell) {
-      return Math.max(0, figures.clusters(cell) - figures.several(cell));
-    }
-
-    /** Those with two, at least. */
-    private static long two(CellColumns figures, int cell) {
-      long several = figures.several(cell);
-      boolean more = figures.units(cell) != one(figures, cell) + 2 * several;
-      return more ? Math.min(1, several) : several;
     }
 
     private static long[] concat(long[] some, long[] more) {
@@ -385,26 +400,12 @@ final class CountedApart {
       boolean safe =
           ShownFigures.admit(
               List.of(shown), figures.stream().map(f -> counted(way, ofResponses, f)).toList());
-      boolean simple =
-          units.get(way) == CountingUnit.COLLECTIVITY || units.get(way) == CountingUnit.RESPONSE;
       return safe
-          && (!simple
-              || multiples.admitWeighted(
-                  figures.stream().map(f -> multiples(way, ofResponses, f)).toList()));
-    }
-
-    private double[] multiples(int way, boolean ofResponses, BitSet figure) {
-      int all = kinds.size();
-      BitSet in = new BitSet();
-      figure.stream().map(atom -> ofResponses ? places + atom : groupOf[atom]).forEach(in::set);
-      double[] factors = new double[2 * all];
-      for (int kind = 0; kind < all; kind++) {
-        if (in.get(kinds.value(kind).get(0).intValue())) {
-          factors[kind] = 1;
-          factors[all + kind] = units.get(way) == CountingUnit.RESPONSE ? 1 : 0.5;
-        }
-      }
-      return factors;
+          && (!isSimple(way)
+              || multiples.admit(
+                  figures.stream()
+                      .map(f -> multiples.factors(units.get(way), ofResponses, f))
+                      .toList()));
     }
 
     private BitSet counted(int way, boolean ofResponses, BitSet figure) {

@@ -20,9 +20,10 @@ import java.util.stream.Collectors;
 /**
  * Which observed figures of one request are hidden: the suppression pattern.
  *
- * <p>Figures are admitted in a fixed order, each breakdown as a whole if it is safe beside those
- * before it, and else its levels from the most collectivités to the fewest, halves before single
- * levels: what cannot be shown costs as few collectivités as that order allows.
+ * <p>The total is admitted first, with the sides of OPSN, so that no breakdown costs a headline.
+ * Figures of breakdowns are admitted in a fixed order, each breakdown as a whole if it is safe
+ * beside those before it, and else its levels from the most collectivités to the fewest, halves
+ * before single levels: what cannot be shown costs as few collectivités as that order allows.
  *
  * <p>Example: of 40 communes, 8 CA and 3 CC, without joining, communes are admitted; CA are not,
  * since the total less communes and CA would be the 3 CC; so CA and CC are hidden.
@@ -46,10 +47,12 @@ final class Pattern {
   private final Disclosure rules;
   private final Atoms atoms;
   private final List<CubeSample> samples;
-  private final List<ShownFigures> figures;
 
-  /** By indicator, the collectivités at each place of the frame, each once. */
-  private final List<long[]> places = new ArrayList<>();
+  /** The figures shown, once for each way in which collectivités are counted. */
+  private final List<ShownFigures> counted;
+
+  /** The same, and those beside the adjusted headlines. */
+  private final List<ShownFigures> figures = new ArrayList<>();
 
   /** By OPSN list and indicator, the weights of its cells. */
   private final List<List<double[]>> weights;
@@ -60,10 +63,8 @@ final class Pattern {
     this.rules = rules;
     this.atoms = atoms;
     this.samples = samples;
-    this.figures = atoms.figures(rules.fewest());
-    for (int i = 0; i < samples.size(); i++) {
-      places.add(atoms.byGroup(i, samples.get(i).figures(Optional.empty())::clusters));
-    }
+    this.counted = atoms.figures(rules.fewest());
+    this.figures.addAll(counted);
   }
 
   /**
@@ -72,6 +73,7 @@ final class Pattern {
    * @param weights by OPSN list and indicator, the weights of its cells
    * @param breakdowns the breakdowns, with those by one dimension before the crossings
    * @param sides the dimensions whose sides are shown with the total: OPSN, by each list if several
+   * @param besides figures with adjusted ones beside them, which breakdowns have to leave
    */
   static Pattern of(
       Disclosure rules,
@@ -79,13 +81,15 @@ final class Pattern {
       List<CubeSample> samples,
       List<List<double[]>> weights,
       List<List<Dimension>> breakdowns,
-      List<Dimension> sides) {
+      List<Dimension> sides,
+      List<ShownFigures> besides) {
     Pattern pattern = new Pattern(rules, atoms, samples, weights);
-    pattern.decide(breakdowns, sides);
+    pattern.decide(breakdowns, sides, besides);
     return pattern;
   }
 
-  private void decide(List<List<Dimension>> breakdowns, List<Dimension> dimensions) {
+  private void decide(
+      List<List<Dimension>> breakdowns, List<Dimension> dimensions, List<ShownFigures> besides) {
     List<List<Cell>> tables = breakdowns.stream().map(this::cells).toList();
     total = ownReason(atoms.all());
     if (total.isPresent()) {
@@ -93,6 +97,9 @@ final class Pattern {
       tables.forEach(cells -> cells.forEach(c -> hidden.put(c.part(), total.get())));
       return;
     }
+    figures.forEach(shown -> shown.take(atoms.all()));
+    dimensions.forEach(this::admitSides);
+    figures.addAll(besides);
     tables.forEach(
         cells ->
             cells.stream()
@@ -103,10 +110,6 @@ final class Pattern {
         .filter(c -> c.part().dimensions().stream().noneMatch(atoms.ofResponses()::contains))
         .filter(c -> ownReason(c.atoms()).isEmpty())
         .forEach(c -> ofFrame.add(c.atoms()));
-    if (!ShownFigures.admit(figures, List.of(atoms.all()))) {
-      figures.forEach(shown -> shown.take(atoms.all()));
-    }
-    dimensions.forEach(this::admitSides);
     tables.forEach(this::admit);
   }
 
@@ -133,7 +136,7 @@ final class Pattern {
 
   /** Collectivités of a figure: the fewest that an indicator counts, if any. */
   private long count(BitSet some) {
-    return figures.stream().mapToLong(shown -> shown.count(some)).min().orElse(0);
+    return counted.stream().mapToLong(shown -> shown.count(some)).min().orElse(0);
   }
 
   /** The parts of a breakdown of responses in which the levels of these are not shown. */
@@ -184,10 +187,9 @@ final class Pattern {
 
   /** Why a figure may not be shown even alone. */
   private Optional<SuppressionReason> ownReason(BitSet figure) {
-    long whole = atWholePlaces(figure);
     boolean few =
-        figures.stream()
-            .mapToLong(shown -> Math.max(shown.count(figure), whole))
+        counted.stream()
+            .mapToLong(shown -> shown.count(figure))
             .anyMatch(count -> 0 < count && count < rules.fewest());
     if (few) {
       return Optional.of(SuppressionReason.TOO_FEW);
@@ -195,26 +197,6 @@ final class Pattern {
     return rules.largestShare() < 1 && atoms.isDominated(samples, figure, rules.largestShare())
         ? Optional.of(SuppressionReason.DOMINATED)
         : Optional.empty();
-  }
-
-  /**
-   * Collectivités at the places of which a figure has every level of responses. Who is at which
-   * level is not known, nor how many are at several; of all levels together it is.
-   */
-  private long atWholePlaces(BitSet figure) {
-    int[] placeOf = atoms.groupOf();
-    BitSet cut = new BitSet();
-    for (int atom = 0; atom < placeOf.length; atom++) {
-      if (!figure.get(atom)) {
-        cut.set(placeOf[atom]);
-      }
-    }
-    BitSet whole = new BitSet();
-    figure.stream().map(atom -> placeOf[atom]).filter(place -> !cut.get(place)).forEach(whole::set);
-    return places.stream()
-        .mapToLong(counts -> whole.stream().mapToLong(place -> counts[place]).sum())
-        .min()
-        .orElse(0);
   }
 
   /** The sides of OPSN that are shown. */
@@ -232,6 +214,11 @@ final class Pattern {
     Map<List<String>, BitSet> parts = new LinkedHashMap<>(own.levels(breakdown));
     parts.keySet().removeIf(levels -> of(breakdown, levels).isPresent());
     return parts;
+  }
+
+  /** The parts of breakdowns that are shown. */
+  List<BitSet> shownOf(Atoms own, List<List<Dimension>> breakdowns) {
+    return breakdowns.stream().flatMap(b -> shownParts(own, b).values().stream()).toList();
   }
 
   /** Why the total is hidden; empty if it is shown. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,18 +38,25 @@ final class ShownFigures {
 
   private static final double IN_SPAN = 1e-9;
   private static final double SINGULAR = 1e-7;
-  private static final int NONE = -1;
 
   private final long[] counts;
+
+  /** By atom, how many collectivités of its group it has at most. */
+  private final long[] covers;
+
   private final int[] groups;
 
-  /** More than the largest group. */
-  private final int places;
+  /**
+   * By group, its collectivités less those of all its atoms: none where no two atoms have the same,
+   * and less where they may.
+   */
+  private final long[] uncovered;
+
+  /** By atom, the number that figures have it under. */
+  private final int[] names;
 
   /** All atoms: first the large ones, then the small, of fewer collectivités than the threshold. */
   private final int[] order;
-
-  private final int[] position;
 
   /** How many atoms are large. */
   private final int large;
@@ -96,8 +104,32 @@ final class ShownFigures {
    * @param threshold k, two or more
    */
   ShownFigures(long[] counts, int[] groups, long threshold) {
+    this(
+        counts,
+        counts,
+        groups,
+        new long[0],
+        IntStream.range(0, counts.length).toArray(),
+        threshold);
+  }
+
+  /**
+   * No figure yet, over atoms whose groups have a known number of collectivités.
+   *
+   * @param counts collectivités by atom, at least
+   * @param covers the same at most; 0 for atoms that are a part of others in their group, which are
+   *     all of it without these
+   * @param groups by atom, a number that atoms with the same collectivités share
+   * @param places by group, its collectivités, at least; none where that is not known
+   * @param names by atom, the number that figures have it under
+   * @param threshold k, two or more
+   */
+  ShownFigures(
+      long[] counts, long[] covers, int[] groups, long[] places, int[] names, long threshold) {
     this.counts = counts;
+    this.covers = covers;
     this.groups = groups;
+    this.names = names;
     int atoms = 0;
     int[] all = new int[counts.length];
     for (int atom = 0; atom < counts.length; atom++) {
@@ -112,11 +144,6 @@ final class ShownFigures {
       }
     }
     this.order = Arrays.copyOf(all, atoms);
-    this.position = new int[counts.length];
-    Arrays.fill(position, NONE);
-    for (int p = 0; p < order.length; p++) {
-      position[order[p]] = p;
-    }
     this.roots =
         Arrays.stream(order).mapToDouble(atom -> Math.sqrt((double) counts[atom])).toArray();
     int small = order.length - large;
@@ -124,20 +151,25 @@ final class ShownFigures {
     this.before = leverage;
     this.rows = new double[small][];
     this.rowSizes = new int[small];
-    this.places = Arrays.stream(groups).max().orElse(0) + 1;
-    int[] sharing = new int[places];
+    int[] sharing = new int[Arrays.stream(groups).max().orElse(0) + 1];
+    this.uncovered = Arrays.copyOf(places, sharing.length);
     int most = 1;
-    for (int group : groups) {
-      most = Math.max(most, ++sharing[group]);
+    for (int atom = 0; atom < counts.length; atom++) {
+      most = Math.max(most, ++sharing[groups[atom]]);
+      uncovered[groups[atom]] -= covers[atom];
     }
     this.mostAtoms = (threshold - 1) * most;
     this.smallCounts = new long[small];
+    long[] smallCovers = new long[small];
     int[] smallGroups = new int[small];
     for (int i = 0; i < small; i++) {
       smallCounts[i] = counts[order[large + i]];
+      smallCovers[i] = covers[order[large + i]];
       smallGroups[i] = groups[order[large + i]];
     }
-    this.sets = new SmallSets(smallCounts, smallGroups, threshold, mostAtoms, SINGULAR);
+    this.sets =
+        new SmallSets(
+            smallCounts, smallCovers, smallGroups, uncovered, threshold, mostAtoms, SINGULAR);
   }
 
   /** Adds a figure that must not follow from others; one that already does is left alone. */
@@ -162,18 +194,22 @@ final class ShownFigures {
     add(onAtoms(figure));
   }
 
-  /** Collectivités of a figure; those that may be counted in two roles once. */
+  /**
+   * Collectivités of a figure, at least. Those that may be counted in two roles count once, unless
+   * the figure has all roles: how many are in any of them is known.
+   */
   long count(BitSet figure) {
-    long[] most = new long[places];
-    long sum = 0;
-    for (int atom = figure.nextSetBit(0); atom >= 0; atom = figure.nextSetBit(atom + 1)) {
-      long more = counts[atom] - most[groups[atom]];
-      if (more > 0) {
-        most[groups[atom]] = counts[atom];
-        sum += more;
+    long[] most = new long[uncovered.length];
+    long[] sum = uncovered.clone();
+    for (int atom = 0; atom < counts.length; atom++) {
+      if (figure.get(names[atom])) {
+        most[groups[atom]] = Math.max(most[groups[atom]], counts[atom]);
+        sum[groups[atom]] += covers[atom];
       }
     }
-    return sum;
+    return IntStream.range(0, most.length)
+        .mapToLong(group -> most[group] == 0 ? 0 : Math.max(most[group], sum[group]))
+        .sum();
   }
 
   /** Adds figures if they are safe for every way in which collectivités are counted. */
@@ -276,11 +312,8 @@ final class ShownFigures {
 
   private double[] onAtoms(BitSet figure) {
     double[] values = new double[order.length];
-    for (int atom = figure.nextSetBit(0); atom >= 0; atom = figure.nextSetBit(atom + 1)) {
-      int p = position[atom];
-      if (p != NONE) {
-        values[p] = roots[p];
-      }
+    for (int p = 0; p < values.length; p++) {
+      values[p] = figure.get(names[order[p]]) ? roots[p] : 0;
     }
     return values;
   }

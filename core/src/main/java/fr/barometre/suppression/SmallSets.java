@@ -22,11 +22,21 @@ final class SmallSets {
 
   private final double singular;
 
-  /** By small atom, its collectivités, their root, and its group. */
+  /** By small atom, its collectivités. */
   private final long[] counts;
 
+  /** By small atom, how many collectivités of its group it has at most. */
+  private final long[] covers;
+
+  /** By small atom, the root of its collectivités. */
   private final double[] roots;
+
+  /** By small atom, a number that atoms with the same collectivités share. */
   private final int[] groups;
+
+  /** By group, its collectivités less those of all its atoms. */
+  private final long[] uncovered;
+
   private final long threshold;
   private final Partners partners;
 
@@ -38,12 +48,24 @@ final class SmallSets {
 
   /**
    * @param counts collectivités by atom, fewer than the threshold
+   * @param covers by atom, how many of its group it has at most
    * @param groups by atom, a number that atoms with the same collectivités share
+   * @param uncovered by group, its collectivités less those of all its atoms; negative where they
+   *     share some
    * @param threshold the fewest collectivités that a combination may stand for
    * @param mostAtoms atoms at most in a set
    * @param singular one less the largest leverage
    */
-  SmallSets(long[] counts, int[] groups, long threshold, long mostAtoms, double singular) {
+  SmallSets(
+      long[] counts,
+      long[] covers,
+      int[] groups,
+      long[] uncovered,
+      long threshold,
+      long mostAtoms,
+      double singular) {
+    this.covers = covers;
+    this.uncovered = uncovered;
     this.counts = counts;
     this.roots = Arrays.stream(counts).mapToDouble(Math::sqrt).toArray();
     this.groups = groups;
@@ -257,12 +279,14 @@ final class SmallSets {
 
   /** How many collectivités an atom adds at least: none of those who may be in another one. */
   private long added(int[] some, int size, int atom) {
-    long shared = 0;
+    long most = 0;
+    long sum = uncovered[groups[atom]];
     for (int i = 0; i < size; i++) {
       if (groups[some[i]] == groups[atom]) {
-        shared = Math.max(shared, counts[some[i]]);
+        most = Math.max(most, counts[some[i]]);
+        sum += covers[some[i]];
       }
     }
-    return Math.max(0, counts[atom] - shared);
+    return Math.max(Math.max(most, counts[atom]), sum + covers[atom]) - Math.max(most, sum);
   }
 }

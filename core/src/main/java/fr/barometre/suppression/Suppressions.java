@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -77,6 +78,9 @@ public final class Suppressions {
   /** The OPSN dimension in the pattern, where adjusted figures tell those inside apart. */
   private final Optional<Dimension> side;
 
+  /** Whether one more weighted figure of the total may be told: by cell, its weights. */
+  private final Predicate<double[]> further;
+
   private Suppressions(
       Disclosure rules,
       Recodings recodings,
@@ -88,7 +92,9 @@ public final class Suppressions {
       Set<Dimension> broken,
       Map<Dimension, Dimension> names,
       Set<List<Dimension>> withheld,
-      Optional<Dimension> side) {
+      Optional<Dimension> side,
+      Predicate<double[]> further) {
+    this.further = further;
     this.side = side;
     this.names = names;
     this.withheld = withheld;
@@ -105,14 +111,14 @@ public final class Suppressions {
 
   /** Patterns and joined levels of one request: indicators with the same respondents share them. */
   public static final class Patterns {
-    private final Map<Object, Pattern> known = new ConcurrentHashMap<>();
+    private final Map<Object, Decided> known = new ConcurrentHashMap<>();
     private final Map<Object, JoinedLevels> joined = new ConcurrentHashMap<>();
     private final Map<Object, AdjustedFigures> adjusted = new ConcurrentHashMap<>();
 
     /** No pattern yet. */
     public Patterns() {}
 
-    private Pattern get(Object key, Supplier<Pattern> made) {
+    private Decided decided(Object key, Supplier<Decided> made) {
       return known.computeIfAbsent(key, k -> made.get());
     }
 
@@ -125,14 +131,42 @@ public final class Suppressions {
     }
   }
 
-  private record Key(
-      Atoms.Key atoms,
-      List<Long> clusters,
-      List<List<Dimension>> breakdowns,
-      List<List<List<Double>>> weights) {}
+  private record Key(Atoms.Key atoms, List<Long> clusters, List<List<Dimension>> breakdowns) {}
 
-  /** The same figures and weights: by indicator, those of its cells. */
-  private record Weighted(Key key, List<List<Double>> weights, List<List<Dimension>> breakdowns) {}
+  /** The same figures and weights: by OPSN list and indicator, those of its cells. */
+  private record Weighted(Key key, List<List<List<Double>>> weights) {}
+
+  /** The same under one of the lists. */
+  private record Listed(Weighted all, List<List<Dimension>> breakdowns, int list) {}
+
+  /** What is hidden of observed figures, so that no adjusted total has to be. */
+  private record Decided(Pattern pattern, AdjustedTotals totals, List<BitSet> observed) {
+
+    static Decided of(
+        Disclosure rules,
+        Atoms atoms,
+        List<CubeSample> samples,
+        List<List<double[]>> weights,
+        List<List<Dimension>> breakdowns,
+        List<Dimension> sides) {
+      Pattern pattern = Pattern.of(rules, atoms, samples, weights, breakdowns, sides, List.of());
+      List<BitSet> headline = new ArrayList<>(pattern.shownSides(atoms, sides));
+      headline.add(atoms.all());
+      Supplier<AdjustedTotals> alone =
+          () -> AdjustedTotals.of(atoms, samples, weights, headline, rules.fewest());
+      AdjustedTotals totals = alone.get();
+      List<BitSet> parts = pattern.shownOf(atoms, breakdowns);
+      if (!totals.observed().stream()
+          .allMatch(shown -> ShownFigures.admit(List.of(shown), parts))) {
+        totals = alone.get();
+        pattern = Pattern.of(rules, atoms, samples, weights, breakdowns, sides, totals.observed());
+      }
+      List<BitSet> shown = pattern.shownOf(atoms, breakdowns);
+      totals.takeBesideHidden(shown);
+      List<BitSet> observed = Stream.concat(headline.stream(), shown.stream()).toList();
+      return new Decided(pattern, totals, observed);
+    }
+  }
 
   /**
    * Decides what to join and to hide of the indicators of one question.
@@ -204,7 +238,8 @@ public final class Suppressions {
                       broken,
                       Map.of(),
                       Set.of(),
-                      Optional.empty()))
+                      Optional.empty(),
+                      figure -> true))
           .toList();
     }
     List<Dimension> known = samples.get(0).dimensions();
@@ -217,7 +252,7 @@ public final class Suppressions {
             .toList();
     Map<Dimension, JoinedLevels> shown = new LinkedHashMap<>();
     Set<Dimension> sides = new LinkedHashSet<>();
-    Set<List<Dimension>> all = new LinkedHashSet<>();
+    Set<List<Dimension>> shownTables = new LinkedHashSet<>();
     Set<List<Dimension>> bySide = new LinkedHashSet<>();
     List<Optional<Dimension>> side = new ArrayList<>();
     for (int list = 0; list < lists.size(); list++) {
@@ -230,7 +265,7 @@ public final class Suppressions {
       if (known.contains(Dimension.OPSN)) {
         sides.add(name.getOrDefault(Dimension.OPSN, Dimension.OPSN));
       }
-      tables.forEach(table -> all.add(named(table, name)));
+      tables.forEach(table -> shownTables.add(named(table, name)));
       boolean unweighted = lists.get(list).stream().anyMatch(i -> i.weighted().isEmpty());
       // Without weights, an adjusted figure or its range has the figure of those inside.
       side.add(
@@ -244,9 +279,9 @@ public final class Suppressions {
                       .filter(table -> !table.contains(Dimension.OPSN))
                       .forEach(table -> bySide.add(with(named(table, name), opsn))));
     }
-    all.addAll(bySide);
+    shownTables.addAll(bySide);
     Atoms atoms = new Atoms(samples, shown, sides, List.copyOf(ofResponses), Domain.all());
-    List<List<Dimension>> everywhere = List.copyOf(all);
+    List<List<Dimension>> everywhere = List.copyOf(shownTables);
     List<List<double[]>> weights = new ArrayList<>();
     for (int list = 0; list < lists.size(); list++) {
       List<double[]> weighted = new ArrayList<>();
@@ -259,28 +294,22 @@ public final class Suppressions {
         new Key(
             atoms.key(),
             samples.stream().map(s -> s.figures(Optional.empty()).allClusters()).toList(),
-            everywhere,
-            ofResponses.isEmpty() ? List.of() : weights.stream().map(Suppressions::boxed).toList());
-    Pattern pattern =
-        patterns.get(
-            key, () -> Pattern.of(rules, atoms, samples, weights, everywhere, List.copyOf(sides)));
-    List<BitSet> shownSides = pattern.shownSides(atoms, List.copyOf(sides));
+            everywhere);
+    Weighted all = new Weighted(key, weights.stream().map(Suppressions::boxed).toList());
+    Decided decided =
+        patterns.decided(
+            all, () -> Decided.of(rules, atoms, samples, weights, everywhere, List.copyOf(sides)));
+    Pattern pattern = decided.pattern();
+    List<Dimension> shownSides = sides.stream().filter(opsn -> !pattern.sidesHidden(opsn)).toList();
     Map<List<Dimension>, List<BitSet>> shownParts = new LinkedHashMap<>();
     for (List<Dimension> table : everywhere) {
       shownParts.put(table, List.copyOf(pattern.shownParts(atoms, table).values()));
     }
-    List<BitSet> observed = new ArrayList<>(shownSides);
-    shownParts.values().forEach(observed::addAll);
-    observed.add(atoms.all());
-    // A collectivité may be at several levels of its responses: SeveralLevels looks at these.
-    List<List<Dimension>> ofFrame =
-        tables.stream().filter(table -> table.stream().noneMatch(ofResponses::contains)).toList();
     List<WeightGroups> byLevel = new ArrayList<>();
     List<AdjustedFigures> together = new ArrayList<>();
-    List<List<BitSet>> shownAdjusted = new ArrayList<>();
+    List<Map<List<Dimension>, List<BitSet>>> shownAdjusted = new ArrayList<>();
     for (int list = 0; list < lists.size(); list++) {
       Map<Dimension, Dimension> name = names.get(list);
-      List<double[]> weighted = weights.get(list);
       WeightGroups alone =
           WeightGroups.of(
               rules,
@@ -289,24 +318,28 @@ public final class Suppressions {
               tables,
               (breakdown, levels) -> pattern.of(named(breakdown, name), levels));
       Map<List<Dimension>, Map<List<String>, BitSet>> parts =
-          adjustable(pattern, atoms, ofFrame, name, alone);
+          adjustable(pattern, atoms, tables, name, alone);
+      int under = list;
       AdjustedFigures adjusted =
           patterns.adjusted(
-              new Weighted(key, boxed(weighted), ofFrame),
-              () -> AdjustedFigures.of(atoms, samples, weighted, observed, parts, rules.fewest()));
+              new Listed(all, tables, list),
+              () -> AdjustedFigures.of(decided.totals(), under, parts));
       byLevel.add(alone);
       together.add(adjusted);
-      List<BitSet> left = new ArrayList<>();
+      Map<List<Dimension>, List<BitSet>> left = new LinkedHashMap<>();
       parts.forEach(
-          (table, levels) ->
-              levels.forEach(
-                  (codes, part) -> {
-                    if (!adjusted.hides(table, codes)) {
-                      left.add(part);
-                    }
-                  }));
-      if (alone.ofTotal().isEmpty() && !adjusted.hidesTotal()) {
-        left.add(atoms.all());
+          (table, levels) -> {
+            List<BitSet> shownLevels = new ArrayList<>();
+            levels.forEach(
+                (codes, part) -> {
+                  if (!adjusted.hides(table, codes)) {
+                    shownLevels.add(part);
+                  }
+                });
+            left.put(named(table, name), shownLevels);
+          });
+      if (!adjusted.hidesTotal()) {
+        left.put(List.of(), List.of(atoms.all()));
       }
       shownAdjusted.add(left);
     }
@@ -332,9 +365,29 @@ public final class Suppressions {
               list == 0
                   ? Set.of()
                   : withheld(rules, lists.subList(0, list + 1), names, samples, atoms, tables),
-              side.get(list)));
+              side.get(list),
+              lists.size() > 1 || samples.size() > 1 || pattern.ofTotal().isPresent()
+                  ? figure -> false
+                  : further(atoms, samples, decided, weights, shownAdjusted.get(0), rules)));
     }
     return found;
+  }
+
+  /** Whether one more figure of the total may be told, beside all that is shown. */
+  private static Predicate<double[]> further(
+      Atoms atoms,
+      List<CubeSample> samples,
+      Decided decided,
+      List<List<double[]>> weights,
+      Map<List<Dimension>, List<BitSet>> adjusted,
+      Disclosure rules) {
+    return figure -> {
+      Atoms.ByWeight sums =
+          atoms.byWeight(samples.get(0), 0, List.of(weights.get(0).get(0), figure), rules.fewest());
+      decided.observed().forEach(sums.observed()::take);
+      adjusted.values().forEach(some -> some.forEach(sums::take));
+      return sums.admits(1, List.of(atoms.all()));
+    };
   }
 
   /**
@@ -355,7 +408,8 @@ public final class Suppressions {
         broken,
         names,
         withheld,
-        side);
+        side,
+        further);
   }
 
   /** By breakdown, the parts whose adjusted figures are safe beside their observed form. */
@@ -454,12 +508,22 @@ public final class Suppressions {
         () -> estimate,
         ofTotal()
             .or(() -> revealing(own.adjusted()))
-            .or(() -> weights.flatMap(WeightGroups::ofTotal))
             .or(() -> revealing(adjusted.filter(AdjustedFigures::hidesTotal).isPresent()))
             .or(() -> withheld(List.of()))
             .or(
                 () ->
                     revealing(side.isPresent() && pattern.filter(this::sidesHidden).isPresent())));
+  }
+
+  /**
+   * Whether one more weighted figure of the total, such as a regression estimate, may be told
+   * beside all that is shown. Of several units, or under several lists, none may.
+   *
+   * @param weights by cell of the indicator's cube, the weight of what is counted in it
+   * @return whether no combination with it stands for few
+   */
+  public boolean admits(double[] weights) {
+    return further.test(weights);
   }
 
   private static Optional<SuppressionReason> revealing(boolean hidden) {

@@ -45,8 +45,7 @@ import java.util.function.Predicate;
  *
  * <p>Example: weights are by three levels, of which one is shown, and those of 6 and of 4 are
  * hidden. The observed and the adjusted total less the level shown are two equations for the two
- * hidden ones: the adjusted total is hidden, or the adjusted figure of another level if that is
- * enough.
+ * hidden ones: the adjusted figure of another level is hidden.
  */
 final class WeightGroups {
 
@@ -54,7 +53,6 @@ final class WeightGroups {
   private static final List<String> HIDDEN = List.of();
 
   private final Map<Pattern.Part, SuppressionReason> hidden = new HashMap<>();
-  private Optional<SuppressionReason> total = Optional.empty();
 
   private WeightGroups() {}
 
@@ -100,13 +98,6 @@ final class WeightGroups {
       hidden.put(new Pattern.Part(breakdown, next.getKey()), SuppressionReason.REVEALING);
       sum += next.getValue();
     }
-    if (0 < sum && sum < rules.fewest()) {
-      total = Optional.of(SuppressionReason.REVEALING);
-    }
-  }
-
-  Optional<SuppressionReason> ofTotal() {
-    return total;
   }
 
   Optional<SuppressionReason> of(List<Dimension> breakdown, List<String> levels) {

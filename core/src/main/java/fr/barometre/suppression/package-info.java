@@ -39,9 +39,10 @@
  *   <li>{@link fr.barometre.suppression.Suppressions} is what the rest of the library calls, {@link
  *       fr.barometre.suppression.PeerGroups} for comparisons.
  *   <li>{@code Recodings} says how levels are joined, {@code Atoms} makes atoms of the cube, {@code
- *       Pattern} decides, {@code ShownFigures} knows what is safe; {@code WeightGroups} looks at
- *       adjusted figures, {@code SeveralLevels} at roles and groups, {@code CountedApart} at
- *       indicators that count a question in several ways.
+ *       Pattern} decides, {@code ShownFigures} knows what is safe; {@code AdjustedTotals}, {@code
+ *       WeightGroups} and {@code AdjustedFigures} look at adjusted figures, {@code SeveralLevels}
+ *       at roles and groups, {@code CountedApart} and {@code Multiples} at indicators that count a
+ *       question in several ways.
  * </ul>
  */
 @NullMarked

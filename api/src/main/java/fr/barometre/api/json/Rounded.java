@@ -39,6 +39,17 @@ public final class Rounded {
   }
 
   /**
+   * A number with one decimal: a design effect with more tells the variance, and with it what small
+   * strata answer, to a hundred times as many digits as the interval does.
+   *
+   * @param number any number, or null
+   * @return the number rounded, halves away from zero, or null
+   */
+  public static @Nullable BigDecimal tenths(@Nullable Double number) {
+    return number == null ? null : BigDecimal.valueOf(number).setScale(1, RoundingMode.HALF_UP);
+  }
+
+  /**
    * A number as JSON has it.
    *
    * @param number any number

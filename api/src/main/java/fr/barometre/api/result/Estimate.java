@@ -251,7 +251,7 @@ public abstract class Estimate implements LenientJson {
         "kishDesignEffect",
         knownKishDesignEffect(),
         "designEffect",
-        knownDesignEffect(),
+        Rounded.tenths(knownDesignEffect()),
         "suppression",
         knownSuppression(),
         "fewest",

@@ -1,0 +1,85 @@
+package fr.barometre.suppression;
+
+import fr.barometre.sample.CubeSample;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The adjusted totals of one request, beside the observed figures that are shown: no breakdown may
+ * cost a headline, so these are admitted before all breakdowns.
+ *
+ * <p>An adjusted total is a sum over the same answers with known weights. Beside the observed total
+ * and the sides of OPSN alone it is shown or not, whatever breakdowns are asked for. Beside a
+ * breakdown it may tell of few: then levels of the breakdown are hidden.
+ *
+ * <p>Example with a threshold of five: of 36 communes, the 30 agents weigh 1 each but for three,
+ * the 6 élus 2 each. The adjusted total less the agents and less twice the élus would be about the
+ * three. The figures of roles are hidden.
+ */
+final class AdjustedTotals {
+
+  /** By OPSN list, the sums under the weights of each indicator that has its own. */
+  private final List<List<Total>> byList = new ArrayList<>();
+
+  private record Total(Atoms.ByWeight sums, boolean isShown) {}
+
+  private AdjustedTotals() {}
+
+  /**
+   * Decides which totals are shown.
+   *
+   * @param weights by OPSN list and indicator, the weights of its cells
+   * @param headline the observed figures that are shown before breakdowns
+   */
+  static AdjustedTotals of(
+      Atoms atoms,
+      List<CubeSample> samples,
+      List<List<double[]>> weights,
+      List<BitSet> headline,
+      long threshold) {
+    AdjustedTotals totals = new AdjustedTotals();
+    for (List<double[]> ofList : weights) {
+      Set<Atoms.ByWeight> distinct = new LinkedHashSet<>();
+      for (int i = 0; i < samples.size(); i++) {
+        distinct.add(atoms.byWeight(samples.get(i), i, List.of(ofList.get(i)), threshold));
+      }
+      List<Total> found = new ArrayList<>();
+      for (Atoms.ByWeight sums : distinct) {
+        headline.forEach(sums.observed()::take);
+        found.add(new Total(sums, sums.admits(List.of(atoms.all()))));
+      }
+      totals.byList.add(found);
+    }
+    return totals;
+  }
+
+  /** The figures beside the totals that are shown. */
+  List<ShownFigures> observed() {
+    return byList.stream()
+        .flatMap(List::stream)
+        .filter(Total::isShown)
+        .map(total -> total.sums().observed())
+        .toList();
+  }
+
+  /** Adds observed figures beside totals that are hidden. */
+  void takeBesideHidden(List<BitSet> figures) {
+    byList.stream()
+        .flatMap(List::stream)
+        .filter(total -> !total.isShown())
+        .forEach(total -> figures.forEach(total.sums().observed()::take));
+  }
+
+  /** Whether the adjusted total under a list is hidden. */
+  boolean hides(int list) {
+    return byList.get(list).stream().anyMatch(total -> !total.isShown());
+  }
+
+  /** The sums under a list. */
+  List<Atoms.ByWeight> of(int list) {
+    return byList.get(list).stream().map(Total::sums).toList();
+  }
+}
