@@ -34,7 +34,9 @@ public final class Wording {
 
   /** The first word of a unit in the plural, but for those that end in s always. */
   private static final Pattern PLURAL =
-      Pattern.compile("^(?!(?:mois|fois|pays|temps|avis|bus|cours)\\b)(\\p{L}{3,})s\\b");
+      Pattern.compile(
+          "^(?!(?:mois|fois|pays|temps|avis|bus|cours|cas|accès|colis)\\b)"
+              + "(?:(\\p{L}*\\p{Ll}{2})s|(\\p{L}+(?:eau|eu))x)\\b");
 
   private Wording() {}
 
@@ -121,7 +123,12 @@ public final class Wording {
     String name = unit.in(locale);
     boolean french = locale.getLanguage().equals(Locale.FRENCH.getLanguage());
     boolean singular = french ? Math.abs(amount) < 2 : Math.abs(amount) == 1;
-    return singular ? PLURAL.matcher(name).replaceFirst("$1") : name;
+    if (!singular) {
+      return name;
+    }
+    return french || !name.matches("\\p{L}{2,}ies\\b.*")
+        ? PLURAL.matcher(name).replaceFirst("$1$2")
+        : name.replaceFirst("ies\\b", "y");
   }
 
   private static String grouped(Amount amount, Locale locale) {

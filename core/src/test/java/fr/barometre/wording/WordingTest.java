@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import fr.barometre.api.Label;
 import fr.barometre.wording.Wording.Points;
 import fr.barometre.wording.Wording.Share;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,5 +48,30 @@ class WordingTest {
     assertThat(Wording.isSingularInFrench(-0.0194, Optional.empty())).isTrue();
     assertThat(Wording.isSingularInFrench(-0.0195, Optional.empty())).isFalse();
     assertThat(Wording.isSingularInFrench(2, Optional.of(Label.of("agents", "agents")))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "jours; jour; days; day",
+        "jours par semaine; jour par semaine; days a week; day a week",
+        "ans; an; years; year",
+        "lieux; lieu; places; place",
+        "mois; mois; months; month",
+        "ETP; ETP; FTE; FTE",
+        "collectivités; collectivité; authorities; authority"
+      })
+  void a_unit_is_singular_in_french_below_two_in_english_at_one(
+      String plural, String un, String several, String one) {
+    Label unit = Label.of(plural, several);
+    for (double amount : new double[] {0, 1, 1.5, -1}) {
+      assertThat(Wording.unit(unit, amount, Locale.FRENCH)).isEqualTo(un);
+    }
+    assertThat(Wording.unit(unit, 2, Locale.FRENCH)).isEqualTo(plural);
+    assertThat(Wording.unit(unit, 1, Locale.ENGLISH)).isEqualTo(one);
+    for (double amount : new double[] {0, 1.5, 2}) {
+      assertThat(Wording.unit(unit, amount, Locale.ENGLISH)).isEqualTo(several);
+    }
   }
 }
