@@ -390,15 +390,17 @@ final class Charts {
 
   Mark mark(Form form, String name, Estimate estimate) {
     Optional<Span> span =
-        estimate
-            .interval()
-            .map(i -> new Span(i.lower(), i.upper()))
-            .or(
-                () ->
-                    estimate
-                        .bounds()
-                        .filter(b -> estimate.unit().isPresent() || b.upper() - b.lower() < 1)
-                        .map(b -> new Span(b.lower(), b.upper())));
+        estimate.isCensus()
+            ? Optional.empty()
+            : estimate
+                .possibleInterval()
+                .map(i -> new Span(i.lower(), i.upper()))
+                .or(
+                    () ->
+                        estimate
+                            .bounds()
+                            .filter(b -> !estimate.range().equals(Optional.of(b)))
+                            .map(b -> new Span(b.lower(), b.upper())));
     Optional<Double> at = estimate.value().stream().boxed().findFirst();
     return new Mark(form, name, in.value(estimate), at, span);
   }

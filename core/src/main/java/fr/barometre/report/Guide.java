@@ -25,10 +25,10 @@ final class Guide {
 
   private static final Label LARGE =
       Label.of(
-          "Le grand chiffre est l’estimation pour l’ensemble des collectivités : il est"
+          "Le grand chiffre est l’estimation pour l’ensemble des %s : il est"
               + " « redressé », chaque groupe y pèse son poids réel, sauf s’il est dit « observé »"
               + " ou « non redressé ».",
-          "The large figure is the estimate for all authorities: it is adjusted, each group has its"
+          "The large figure is the estimate for all %s: it is adjusted, each group has its"
               + " real weight, unless it is said to be observed or not adjusted.");
 
   private static final Label UNADJUSTED =
@@ -116,7 +116,8 @@ final class Guide {
               + " them answered there, else of the region or of France; where too few answered"
               + " anywhere, the group is wider, and named at the top.");
 
-  private static final Label ONE_OF_THEM =
+  /** Said above the figures, in every channel. */
+  static final Label ONE_OF_THEM =
       Label.of(
           "La collectivité compte parmi eux si elle a répondu : tous voient le même chiffre.",
           "The authority is one of them if it answered: all see the same figure.");
@@ -156,7 +157,8 @@ final class Guide {
 
   /** Only of what the page of these results shows. */
   private static Group of(Language in, List<IndicatorResult> results, Optional<Label> last) {
-    List<Label> lines = new ArrayList<>(List.of(isAdjusted(results) ? LARGE : UNADJUSTED));
+    List<Label> lines = new ArrayList<>();
+    lines.add(isAdjusted(results) ? large(results.get(0).provenance().members()) : UNADJUSTED);
     Charts charts = new Charts(in);
     results.stream()
         .flatMap(r -> Headline.best(r).interval().stream())
@@ -178,6 +180,10 @@ final class Guide {
     }
     last.ifPresent(lines::add);
     return of(in, lines);
+  }
+
+  private static Label large(Label members) {
+    return Label.of(LARGE.fr().replace("%s", members.fr()), LARGE.en().replace("%s", members.en()));
   }
 
   private static Label between(Language in, double level) {
@@ -208,7 +214,7 @@ final class Guide {
   }
 
   static Group ofComparison(Language in, List<PeerFigure> figures) {
-    List<Label> lines = new ArrayList<>(List.of(PEERS, ONE_OF_THEM));
+    List<Label> lines = new ArrayList<>(List.of(PEERS));
     add(lines, SHARES, figures.stream().anyMatch(f -> f.peers().value().isPresent()));
     add(
         lines,

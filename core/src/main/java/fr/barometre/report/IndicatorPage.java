@@ -153,7 +153,7 @@ final class IndicatorPage {
             in.say("Base : ", "Base: ")
                 + in.say(result.indicator().basePolicy().label())
                 + in.say(" ; unité : ", "; unit: ")
-                + in.say(result.indicator().countingUnit().label())
+                + in.say(Headline.units(result))
                 + "."));
     data.add(figures(result));
     if (result.modalities().stream().anyMatch(IndicatorPage::isKnown)) {

@@ -166,7 +166,7 @@ final class Infographic {
                     in.value(Headline.best(r)),
                     boxed(r.observed()),
                     boxed(r.adjusted()),
-                    Headline.best(r).interval().map(i -> new Span(i.lower(), i.upper()))))
+                    Headline.best(r).possibleInterval().map(i -> new Span(i.lower(), i.upper()))))
         .toList();
   }
 

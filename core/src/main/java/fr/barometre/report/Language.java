@@ -22,6 +22,9 @@ final class Language {
 
   private static final char NO_BREAK = '\u00A0';
 
+  /** Instead of an interval where nothing was left to chance. */
+  private static final Label ALL_ANSWERED = Label.of("toutes ont répondu", "all answered");
+
   private final Locale locale;
   private final boolean french;
 
@@ -120,6 +123,11 @@ final class Language {
         + say(number < 2 ? noun.un() : noun.plusieurs(), number == 1 ? noun.one() : noun.several());
   }
 
+  /** A number of something whose name is a plural. */
+  String counted(long number, Label plural) {
+    return count(number) + " " + Wording.unit(plural, number, locale);
+  }
+
   /** The value of an estimate, or what stands for it. */
   String value(Estimate estimate) {
     if (estimate.isSuppressed()) {
@@ -143,16 +151,17 @@ final class Language {
             .orElseGet(() -> percent(estimate.value().orElseThrow()));
   }
 
-  /** Whether all that is known of an adjusted share is that it is one. */
+  /** Whether all that is known of an adjusted figure is what any can be. */
   static boolean isAnything(Estimate estimate) {
     return estimate.status() == EstimateStatus.BOUNDED
-        && estimate.unit().isEmpty()
-        && estimate.bounds().filter(b -> b.lower() == 0 && b.upper() == 1).isPresent();
+        && estimate.bounds().equals(estimate.range());
   }
 
-  /** The interval of an estimate; a dash where there is none. */
+  /** The interval of an estimate, of what can be; a dash where there is none. */
   String interval(Estimate estimate) {
-    return estimate.interval().map(i -> "[" + ends(i, estimate) + "]").orElse("–");
+    return estimate.isCensus()
+        ? say(ALL_ANSWERED)
+        : estimate.possibleInterval().map(i -> "[" + ends(i, estimate) + "]").orElse("–");
   }
 
   /** The base of an estimate; a dash where it is not shown. */
@@ -175,14 +184,19 @@ final class Language {
     if (unit.isEmpty() && bounds.lower() == 0 && bounds.upper() == 1) {
       return say("indéterminé", "undetermined");
     }
-    return say("entre ", "between ")
-        + (unit.isPresent() ? number(bounds.lower()) : percent(bounds.lower()))
-        + say(" et ", " and ")
-        + figure(bounds.upper(), unit);
+    return figure(bounds.lower(), unit).equals(figure(bounds.upper(), unit))
+        ? figure(bounds.lower(), unit)
+        : say("entre ", "between ")
+            + (unit.isPresent() ? number(bounds.lower()) : percent(bounds.lower()))
+            + say(" et ", " and ")
+            + figure(bounds.upper(), unit);
   }
 
   /** The interval of a difference, in points or in the unit of the means. */
   String interval(Difference difference, Optional<Label> unit) {
+    if (difference.isCensus()) {
+      return say(ALL_ANSWERED);
+    }
     return "["
         + end(difference.interval().lower(), unit)
         + (french ? NO_BREAK + "; " : "; ")
@@ -194,6 +208,20 @@ final class Language {
     return unit.isPresent()
         ? (difference > 0 ? "+" : "") + number(difference)
         : String.format(locale, "%+.1f", shown(100 * difference, 1));
+  }
+
+  /** How precise an estimate is, in words: its interval, or that nobody is missing. */
+  Optional<String> between(Estimate estimate) {
+    return estimate.isCensus()
+        ? Optional.of(say(ALL_ANSWERED))
+        : estimate
+            .possibleInterval()
+            .map(
+                i ->
+                    say("entre ", "between ")
+                        + figure(i.lower(), estimate.unit())
+                        + say(" et ", " and ")
+                        + figure(i.upper(), estimate.unit()));
   }
 
   private String ends(Interval interval, Estimate estimate) {

@@ -53,22 +53,19 @@ final class Quotable {
                   "too few answers to give a figure."))
           .toString();
     }
-    said.append(in.value(figure)).append(' ').append(counted(edition, about));
-    figure
-        .interval()
+    said.append(in.value(figure)).append(' ').append(counted(edition, result));
+    in.between(figure)
         .ifPresent(
-            i ->
-                said.append(in.say(" (entre ", " (between "))
-                    .append(in.figure(i.lower(), figure.unit()))
-                    .append(in.say(" et ", " and "))
-                    .append(in.figure(i.upper(), figure.unit()))
-                    .append(in.say(", intervalle à ", ", interval at "))
-                    .append(in.level(figure))
+            words ->
+                said.append(" (")
+                    .append(words)
+                    .append(
+                        figure.isCensus()
+                            ? ""
+                            : in.say(", intervalle à ", ", interval at ") + in.level(figure))
                     .append(')'));
     said.append(in.say(", d'après ", ", from "))
-        .append(in.base(result.observed()))
-        .append(' ')
-        .append(in.say(about.countingUnit().label()))
+        .append(in.counted(result.observed().base().orElse(0), Headline.units(result)))
         .append(
             adjusted
                 ? in.say(
@@ -98,11 +95,12 @@ final class Quotable {
     return said.toString().replace('\n', ' ').strip();
   }
 
-  private String counted(Questionnaire edition, IndicatorDefinition about) {
+  private String counted(Questionnaire edition, IndicatorResult result) {
+    IndicatorDefinition about = result.indicator();
     if (about.isMean()) {
       return in.say("en moyenne", "on average");
     }
-    String unit = in.say("des ", "of ") + in.say(about.countingUnit().label());
+    String unit = in.say("des ", "of ") + in.say(Headline.units(result));
     String answers =
         edition
             .question(about.question())

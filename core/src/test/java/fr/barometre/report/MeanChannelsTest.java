@@ -83,7 +83,10 @@ class MeanChannelsTest {
     Schema schema = schema();
     assertThat(schema.validate(json, InputFormat.JSON)).extracting(Error::toString).isEmpty();
     String unitless =
-        json.replace("\"unit\":{\"fr\":\"agents\",\"en\":\"staff\"},\"value\"", "\"value\"");
+        json.replaceAll(
+            "\"unit\":\\{\"fr\":\"agents\",\"en\":\"staff\"},\"range\":\\{[^}]*},\"value\"",
+            "\"value\"");
+    assertThat(unitless).isNotEqualTo(json);
     assertThat(schema.validate(unitless, InputFormat.JSON)).isNotEmpty();
     String beyond = json.replaceAll(",\"unit\":\\{[^}]*\\}", "").replace("NORMAL", "WILSON");
     assertThat(schema.validate(beyond, InputFormat.JSON))
