@@ -9,6 +9,7 @@ import fr.barometre.report.Block.Mark;
 import fr.barometre.report.Block.Part;
 import fr.barometre.report.Block.Span;
 import fr.barometre.report.Block.Tone;
+import fr.barometre.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -162,7 +163,14 @@ final class Drawing {
     for (int tick = 0; tick <= 4; tick++) {
       double x = at.applyAsDouble(tick / 4.0);
       tops.forEach(
-          top -> lines.append(String.format(Locale.ROOT, "M%.1f %.0fv%d", x, top, rowHeight)));
+          top ->
+              lines
+                  .append('M')
+                  .append(px(x))
+                  .append(' ')
+                  .append(px(top))
+                  .append('v')
+                  .append(rowHeight));
     }
     return lines.append("\"/>").toString();
   }
@@ -214,15 +222,13 @@ final class Drawing {
   }
 
   private static String circle(String style, double x, double y) {
-    return String.format(
-        Locale.ROOT, "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/>", style, x, y);
+    return "<circle class=\"" + style + at("cx", x) + at("cy", y) + "\" r=\"4\"/>";
   }
 
   private static String path(String style, double... points) {
     String all =
         IntStream.range(0, points.length / 2)
-            .mapToObj(
-                i -> String.format(Locale.ROOT, "%.1f,%.1f", points[2 * i], points[2 * i + 1]))
+            .mapToObj(i -> px(points[2 * i]) + "," + px(points[2 * i + 1]))
             .collect(Collectors.joining(" "));
     return "<polygon class=\"" + style + "\" points=\"" + all + "\"/>";
   }
@@ -265,14 +271,13 @@ final class Drawing {
   }
 
   private static String part(double x, double y, double width, Tone tone) {
-    return String.format(
-        Locale.ROOT,
-        "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%d\"/>",
-        style(tone),
-        x,
-        y,
-        width,
-        BAR);
+    return "<rect class=\""
+        + style(tone)
+        + at("x", x)
+        + at("y", y)
+        + at("width", width)
+        + at("height", BAR)
+        + "\"/>";
   }
 
   /** A square as a part is drawn, for the legend. */
@@ -370,24 +375,34 @@ final class Drawing {
   }
 
   private static String line(double x1, double y1, double x2, double y2, String style) {
-    return String.format(
-        Locale.ROOT,
-        "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
-        style,
-        x1,
-        y1,
-        x2,
-        y2);
+    return "<line class=\""
+        + style
+        + at("x1", x1)
+        + at("y1", y1)
+        + at("x2", x2)
+        + at("y2", y2)
+        + "\"/>";
   }
 
   private static String text(double x, double y, String anchor, String style, String text) {
-    return String.format(
-        Locale.ROOT,
-        "<text%s x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>",
-        style.isEmpty() ? "" : " class=\"" + style + "\"",
-        x,
-        y,
-        anchor,
-        Html.escape(text));
+    return "<text text-anchor=\""
+        + anchor
+        + at("x", x)
+        + at("y", y)
+        + (style.isEmpty() ? "" : "\" class=\"" + style)
+        + "\">"
+        + Html.escape(text)
+        + "</text>";
+  }
+
+  /** An attribute after another, whose value it ends. */
+  private static String at(String name, double place) {
+    return "\" " + name + "=\"" + px(place);
+  }
+
+  /** A place to a tenth. */
+  static String px(double place) {
+    String tenth = Wording.decimal(place, 1, Locale.ROOT);
+    return tenth.endsWith(".0") ? tenth.substring(0, tenth.length() - 2) : tenth;
   }
 }

@@ -80,17 +80,16 @@ final class Language {
   }
 
   String points(double difference) {
-    return String.format(locale, "%+.1f", shown(100 * difference, 1)) + NO_BREAK + "pts";
+    return signed(100 * difference) + NO_BREAK + "pts";
   }
 
   String decimal(double number, int decimals) {
-    return String.format(locale, "%,." + decimals + "f", shown(number, decimals))
-        .replace('\u202F', NO_BREAK);
+    return Wording.decimal(number, decimals, locale);
   }
 
-  /** What rounds to zero has no sign. */
-  private static double shown(double number, int decimals) {
-    return Math.abs(number) * Math.pow(10, decimals) < 0.5 ? 0 : number;
+  private String signed(double number) {
+    String shown = decimal(number, 1);
+    return shown.startsWith("-") ? shown : "+" + shown;
   }
 
   /** A probability; the very small ones by their order of magnitude only. */
@@ -110,7 +109,7 @@ final class Language {
   }
 
   String count(long number) {
-    return String.format(locale, "%,d", number).replace('\u202F', NO_BREAK);
+    return decimal(number, 0);
   }
 
   /** What is counted, in the singular and in the plural. */
@@ -207,7 +206,7 @@ final class Language {
   private String end(double difference, Optional<Label> unit) {
     return unit.isPresent()
         ? (difference > 0 ? "+" : "") + number(difference)
-        : String.format(locale, "%+.1f", shown(100 * difference, 1));
+        : signed(100 * difference);
   }
 
   /** How precise an estimate is, in words: its interval, or that nobody is missing. */
