@@ -141,7 +141,33 @@ final class Guide {
           "A hollow square is expected by a model, where too few answered nearby; it is not a"
               + " count.");
 
+  private static final Label OWN =
+      Label.of(
+          "Plus un territoire a de répondants, plus son chiffre vient d’eux : c’est la « part des"
+              + " réponses du territoire ».",
+          "The more respondents an area has, the more its figure is theirs: the \"part of its own"
+              + " answers\".");
+
+  private static final Label OVERLAP =
+      Label.of(
+          "L’intervalle va du plus bas au plus haut de ce qui est plausible : si deux se"
+              + " recouvrent, la différence n’est pas sûre.",
+          "The interval goes from the lowest to the highest of what is plausible: if two overlap,"
+              + " the difference is not sure.");
+
+  private static final Label HATCHED =
+      Label.of(
+          "Hachuré : l’intervalle est si large que le chiffre ne dit presque rien.",
+          "Hatched: the interval is so wide that the figure says hardly anything.");
+
   private Guide() {}
+
+  /** How to read modelled figures. */
+  static Group ofModel(Language in, boolean map) {
+    List<Label> lines = new ArrayList<>(List.of(OWN, OVERLAP));
+    add(lines, HATCHED, map);
+    return of(in, lines);
+  }
 
   static Group ofEdition(Language in, List<IndicatorResult> results) {
     boolean care =

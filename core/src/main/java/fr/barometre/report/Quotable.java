@@ -202,7 +202,8 @@ final class Quotable {
     for (Map.Entry<String, String> item : items.entrySet()) {
       number++;
       blocks.add(new Heading(2, number + ". " + item.getKey()));
-      blocks.add(new Paragraph(capital(item.getValue())));
+      List<String> lines = item.getValue().lines().map(Quotable::capital).toList();
+      blocks.add(lines.size() == 1 ? new Paragraph(lines.get(0)) : new Bullets(lines));
     }
     return blocks;
   }
@@ -228,8 +229,9 @@ final class Quotable {
                             + q.modalities().stream()
                                 .map((Modality m) -> in.say(m.label()))
                                 .collect(joining(in.say(" ; ", "; ")))
-                            + ")"))
-        .collect(joining(in.say(" ; ", "; "), "", "."));
+                            + ")")
+                    + ".")
+        .collect(joining("\n"));
   }
 
   private String sizes(BarometreReport report) {
@@ -242,8 +244,9 @@ final class Quotable {
                     + ", "
                     + in.value(Headline.best(r))
                     + " "
-                    + in.interval(Headline.best(r)))
-        .collect(joining(in.say(" ; ", "; "), "", "."));
+                    + in.interval(Headline.best(r))
+                    + ".")
+        .collect(joining("\n"));
   }
 
   private String limits(BarometreReport report) {
