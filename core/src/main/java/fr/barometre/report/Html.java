@@ -119,17 +119,9 @@ final class Html {
     }
   }
 
-  /** French puts a space before these signs, at which no line may break. */
+  /** Escaped apostrophes are typeset too. */
   String typeset(String html) {
-    return in.code().equals("fr")
-        ? html.replace(" :", "\u00A0:")
-            .replace(" ;", "\u00A0;")
-            .replace(" ?", "\u00A0?")
-            .replace(" »", "\u00A0»")
-            .replace("« ", "«\u00A0")
-            .replace("&#39;", "’")
-            .replace("'", "’")
-        : html;
+    return in.code().equals("fr") ? in.typeset(html.replace("&#39;", "'")) : html;
   }
 
   private void add(StringBuilder html, Block block, String title) {

@@ -127,6 +127,18 @@ final class Language {
     return count(number) + " " + Wording.unit(plural, number, locale);
   }
 
+  /** French puts a space before these signs, at which no line may break, and curls apostrophes. */
+  String typeset(String text) {
+    return french
+        ? text.replace(" :", "\u00A0:")
+            .replace(" ;", "\u00A0;")
+            .replace(" ?", "\u00A0?")
+            .replace(" »", "\u00A0»")
+            .replace("« ", "«\u00A0")
+            .replace("'", "’")
+        : text;
+  }
+
   /** The value of an estimate, or what stands for it. */
   String value(Estimate estimate) {
     if (estimate.isSuppressed()) {

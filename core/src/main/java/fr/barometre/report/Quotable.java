@@ -15,6 +15,7 @@ import fr.barometre.api.result.Severity;
 import fr.barometre.report.Block.Bullets;
 import fr.barometre.report.Block.Heading;
 import fr.barometre.report.Block.Paragraph;
+import fr.barometre.wording.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ final class Quotable {
                     f.severity() == Severity.SEVERE
                         ? in.say("À ne pas citer tel quel : ", "Not to be quoted as it is: ")
                         : in.say("À dire avec ce chiffre : ", "To be said with it: "))
-                .append(in.say(f.sentence()))
+                .append(Wording.afterColon(in.say(f.sentence())))
                 .append(' '));
     said.append(waves.collection(result).map(text -> text + " ").orElse(""));
     if (adjusted) {
@@ -92,7 +93,7 @@ final class Quotable {
       said.append(
           in.say("Les répondants sont volontaires.", "Respondents took part of their own accord."));
     }
-    return said.toString().replace('\n', ' ').strip();
+    return in.typeset(said.toString().replace('\n', ' ').strip());
   }
 
   private String counted(Questionnaire edition, IndicatorResult result) {
@@ -202,7 +203,7 @@ final class Quotable {
     for (Map.Entry<String, String> item : items.entrySet()) {
       number++;
       blocks.add(new Heading(2, number + ". " + item.getKey()));
-      List<String> lines = item.getValue().lines().map(Quotable::capital).toList();
+      List<String> lines = item.getValue().lines().map(Quotable::capital).map(in::typeset).toList();
       blocks.add(lines.size() == 1 ? new Paragraph(lines.get(0)) : new Bullets(lines));
     }
     return blocks;

@@ -61,6 +61,18 @@ public final class Wording {
     return fill(sentence, Locale.ENGLISH, "%", numbers);
   }
 
+  /**
+   * A sentence that another one begins: without its capital, unless that is of an acronym.
+   *
+   * @param sentence the sentence, which begins with a common word
+   * @return the same in small letters
+   */
+  public static String afterColon(String sentence) {
+    return sentence.length() > 1 && Character.isUpperCase(sentence.charAt(1))
+        ? sentence
+        : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+  }
+
   private static String fill(String sentence, Locale locale, String percent, Object... values) {
     StringBuilder text = new StringBuilder();
     int from = 0;
