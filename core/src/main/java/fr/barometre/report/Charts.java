@@ -362,7 +362,8 @@ final class Charts {
     }
     double from = least < 0 ? -round(-least) : 0;
     double to = most > 0 ? round(most) : from < 0 ? 0 : 1;
-    return axis(from, to, in::number);
+    boolean whole = from == Math.rint(from) && (from + to) % 2 == 0;
+    return axis(from, to, whole ? x -> in.decimal(x, 0) : in::number);
   }
 
   private static Axis axis(double from, double to, DoubleFunction<String> label) {

@@ -40,14 +40,14 @@ final class Guide {
 
   private static final Label OBSERVED =
       Label.of(
-          "« Observé » est la part parmi ceux qui ont répondu, sans correction.",
-          "\"Observed\" is the share among those who answered, uncorrected.");
+          "« Observé » est le chiffre de ceux qui ont répondu, sans correction.",
+          "\"Observed\" is the figure of those who answered, uncorrected.");
 
   private static final Label PUBLISHED =
       Label.of(
-          "« Observé » est la part parmi ceux qui ont répondu, sans correction ; « publié », le"
+          "« Observé » est le chiffre de ceux qui ont répondu, sans correction ; « publié », le"
               + " chiffre imprimé dans la publication d’origine.",
-          "\"Observed\" is the share among those who answered, uncorrected; \"published\" the"
+          "\"Observed\" is the figure of those who answered, uncorrected; \"published\" the"
               + " figure printed in the original publication.");
 
   private static final Label BARS =
@@ -76,9 +76,9 @@ final class Guide {
 
   private static final Label POINTS =
       Label.of(
-          "Chaque point est la part observée parmi les répondants d’une vague ; son trait va du"
+          "Chaque point est le chiffre observé parmi les répondants d’une vague ; son trait va du"
               + " plus bas au plus haut de ce qui est plausible.",
-          "Each point is the share observed among the respondents of a wave; its line goes"
+          "Each point is the figure observed among the respondents of a wave; its line goes"
               + " from the lowest to the highest of what is plausible.");
 
   private static final Label ARROW =
