@@ -61,7 +61,7 @@ final class OpsnThinness implements Check {
                             ? "could be any."
                             : "would be between {} and {}, not counting the chance of the sample."),
                     numbers)),
-            any || adjusted.unit().isEmpty() && !Wording.tells(bounds)
+            any || (adjusted.unit().isEmpty() && !Wording.tells(bounds))
                 ? Label.of(
                     "Recueillir d'autres réponses ; d'ici là, ne citer le chiffre observé que comme"
                         + " celui des seuls répondants.",

@@ -401,7 +401,7 @@ final class Drawing {
   }
 
   /** A place to a tenth. */
-  static String px(double place) {
+  private static String px(double place) {
     String tenth = Wording.decimal(place, 1, Locale.ROOT);
     return tenth.endsWith(".0") ? tenth.substring(0, tenth.length() - 2) : tenth;
   }
