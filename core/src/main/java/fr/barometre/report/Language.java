@@ -109,7 +109,7 @@ final class Language {
   }
 
   String count(long number) {
-    return decimal(number, 0);
+    return decimal((double) number, 0);
   }
 
   /** What is counted, in the singular and in the plural. */
@@ -124,7 +124,7 @@ final class Language {
 
   /** A number of something whose name is a plural. */
   String counted(long number, Label plural) {
-    return count(number) + " " + Wording.unit(plural, number, locale);
+    return count(number) + " " + Wording.unit(plural, (double) number, locale);
   }
 
   /** French puts a space before these signs, at which no line may break, and curls apostrophes. */
