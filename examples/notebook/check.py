@@ -116,7 +116,8 @@ def horizontal(chart, kind):
 def check_scale(what, chart):
     """Lines of the scale at equal distances, those that have a number among them; ends of intervals marked."""
     lines = [line for line in chart.iter(f"{SVG}line") if line.get("x1") == line.get("x2")]
-    grid = [float(line.get("x1")) for line in lines if line.get("class") == "grid"]
+    (drawn,) = [path.get("d") for path in chart.iter(f"{SVG}path") if path.get("class") == "grid"]
+    grid = sorted({float(x) for x in re.findall(r"M([\d.]+) ", drawn)})
     step = (grid[-1] - grid[0]) / (len(grid) - 1)
     for k, x in enumerate(grid):
         same(f"{what}, scale", x, grid[0] + k * step, 0.11)
@@ -301,7 +302,7 @@ def check_map(picture, printed, figures):
     written = Counter(
         (re.search(r"on-(q\d)", t.get("class"))[1], int(t.text))
         for t in drawn.iter(f"{SVG}text")
-        if "on-q" in t.get("class")
+        if "on-q" in (t.get("class") or "")
     )
     numbered = [areas[area] for area in told if area not in TOO_SMALL_FOR_A_NUMBER]
     expect("map", written, Counter((tone(share), math.floor(share + 0.5)) for share in numbered))

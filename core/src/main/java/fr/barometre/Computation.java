@@ -23,6 +23,7 @@ import fr.barometre.api.result.OpsnDiagnosis;
 import fr.barometre.api.result.Provenance;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.Severity;
+import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.bias.NationalModels;
@@ -725,11 +726,38 @@ final class Computation {
         .answers(tally.sources())
         .counts(tally.counts())
         .population(tally.population().name())
+        .members(members(tally.population()))
         .frameFingerprint(tally.population().fingerprint().text())
         .sampling(followed(sampling, tally.population()).label())
         .opsn(tally.population().opsn().map(OpsnCoverage::description).orElse(""))
         .weighting(weighting)
         .build();
+  }
+
+  /** What a frame's members are called: communes, départements, communes and EPCI. */
+  private static Label members(Population frame) {
+    if (!frame.dimensions().contains(Dimension.TYPE)) {
+      return CountingUnit.COLLECTIVITY.label();
+    }
+    List<CollectiviteType> types =
+        frame.levels(Dimension.TYPE).stream()
+            .flatMap(
+                l -> Stream.of(CollectiviteType.values()).filter(t -> t.name().equals(l.code())))
+            .toList();
+    boolean severalEpci = types.stream().filter(CollectiviteType::epci).count() > 1;
+    List<Label> names =
+        types.stream()
+            .map(t -> severalEpci && t.epci() ? Label.same("EPCI") : t.plural())
+            .distinct()
+            .toList();
+    return switch (names.size()) {
+      case 1 -> names.get(0);
+      case 2 ->
+          Label.of(
+              names.get(0).fr() + " et " + names.get(1).fr(),
+              names.get(0).en() + " and " + names.get(1).en());
+      default -> CountingUnit.COLLECTIVITY.label();
+    };
   }
 
   /** The default plan takes strata from a frame that describes them; of another, one draw. */

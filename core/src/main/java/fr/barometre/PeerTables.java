@@ -38,6 +38,7 @@ import fr.barometre.suppression.PeerGroups;
 import fr.barometre.suppression.Suppressions;
 import fr.barometre.tally.Tally;
 import fr.barometre.weighting.Weighting;
+import fr.barometre.wording.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -335,12 +336,11 @@ final class PeerTables {
     List<OwnAnswer> numbers = new ArrayList<>();
     given.forEach(
         (number, responses) -> {
-          String text = number.toPlainString();
+          Wording.Amount amount =
+              new Wording.Amount(number.doubleValue(), Math.max(0, number.scale()), range.unit());
           Modality modality =
               Modality.of(
-                  text,
-                  text.replace('.', ',') + "\u00A0" + range.unit().fr(),
-                  text + "\u00A0" + range.unit().en());
+                  number.toPlainString(), Wording.fr("{}", amount), Wording.en("{}", amount));
           numbers.add(new OwnAnswer(modality, responses));
         });
     return numbers;

@@ -20,8 +20,10 @@ import fr.barometre.api.territory.Opsn;
 import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.population.OpsnCoverage;
 import fr.barometre.population.Population;
+import fr.barometre.report.Report;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Twelve départements, two of them served by an OPSN: when all answer, nothing is left to tell. */
@@ -114,6 +116,20 @@ class CensusTest {
       // One of two holds half of the base, whoever answers.
       assertThat(codes(segment.flags())).isSubsetOf(FlagCode.WEIGHT_CONCENTRATION);
     }
+  }
+
+  @Test
+  void reports_say_that_all_answered_and_no_interval() {
+    IndicatorResult found = query(12).in(W25).by(Dimension.OPSN).compute();
+    assertThat(found.observed().text(Locale.FRENCH))
+        .isEqualTo("50,0 % [toutes ont répondu] (n = 12)");
+    Report report = Report.of(found, Locale.FRENCH);
+    for (String channel : List.of(report.text(), report.markdown(), report.html())) {
+      assertThat(channel)
+          .contains("toutes ont répondu", "des départements")
+          .doesNotContain("50,0\u00A0; 50,0", "entre 50,0", "% des collectivités");
+    }
+    assertThat(query(11).in(W25).compute().observed().isCensus()).isFalse();
   }
 
   @Test

@@ -250,6 +250,26 @@ class MeanTest {
     assertThat(interval.lower()).isCloseTo(8.4 - 2.7764451051977987 * error, within(1e-9));
     assertThat(interval.upper()).isCloseTo(8.4 + 2.7764451051977987 * error, within(1e-9));
     assertThat(result.observed().standardError().orElseThrow()).isCloseTo(error, within(1e-12));
+    assertThat(result.observed().range()).contains(new Bounds(0, 10));
+    Interval possible = result.observed().possibleInterval().orElseThrow();
+    assertThat(List.of(possible.lower(), possible.upper()))
+        .as("people are told of no mean above 10")
+        .containsExactly(interval.lower(), 10.0);
+    Report report = Report.of(result, Locale.ENGLISH);
+    for (String channel : List.of(report.text(), report.markdown(), report.html())) {
+      assertThat(channel).contains("10.0").doesNotContain("12.8");
+    }
+  }
+
+  @Test
+  void a_mean_of_which_nothing_is_known_is_said_to_be_not_adjusted() {
+    IndicatorResult result =
+        query(group("INSIDE", 20, "4", "6"), group("OUTSIDE", 10, "1", "3")).compute();
+    assertThat(result.adjusted().bounds()).contains(new Bounds(0, 10));
+    assertThat(result.flag(FlagCode.OPSN_UNADJUSTABLE).orElseThrow().sentence().fr())
+        .endsWith("selon ce que les autres auraient répondu, le chiffre pourrait être tout autre.");
+    String page = Report.of(result, Locale.FRENCH).html();
+    assertThat(page).contains(">observé</text>").doesNotContain(">redressé</text>");
   }
 
   @Test
@@ -312,7 +332,7 @@ class MeanTest {
     PeerComparison comparison = Barometre.compare(own).answers(answers).compute();
     assertThat(comparison.figure("heures").orElseThrow().own())
         .singleElement()
-        .satisfies(o -> assertThat(o.modality().label().fr()).isEqualTo("1,5\u00A0heures"));
+        .satisfies(o -> assertThat(o.modality().label().fr()).isEqualTo("1,5\u00A0heure"));
     assertThat(comparison.figure("heures").orElseThrow().scope()).isNotEqualTo(PeerScope.NONE);
     assertThat(comparison.figure("heures").orElseThrow().peers().unit()).isPresent();
   }

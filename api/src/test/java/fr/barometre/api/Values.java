@@ -183,6 +183,7 @@ final class Values {
       Estimate.builder()
           .status(EstimateStatus.ESTIMATED)
           .unit(RANGE.unit())
+          .range(new Bounds(RANGE.minimum(), RANGE.maximum()))
           .value(12.5)
           .standardError(1.25)
           .interval(new Interval(10, 15, 0.95, "NORMAL"))
@@ -276,6 +277,7 @@ final class Values {
   static final Provenance FULL_PROVENANCE =
       Provenance.builder()
           .from(PROVENANCE)
+          .members(CollectiviteType.COMMUNE.plural())
           .frameFingerprint("4e07408562bedb8b")
           .sampling(Label.of("tirage simple", "simple random sample"))
           .reading(READING)

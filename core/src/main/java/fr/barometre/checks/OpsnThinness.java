@@ -12,6 +12,7 @@ import fr.barometre.api.result.Severity;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.wording.Wording;
 import fr.barometre.wording.Wording.Counted;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,8 +29,14 @@ final class OpsnThinness implements Check {
     long inside = share.respondentsInside();
     long outside = share.respondents() - inside;
     Bounds bounds = adjusted.bounds().orElseThrow();
-    Object lower = Wording.bound(bounds.lower(), adjusted.unit());
-    Object upper = Wording.bound(bounds.upper(), adjusted.unit());
+    boolean any = adjusted.range().equals(Optional.of(bounds));
+    Object[] told = {
+      Counted.collectivites(inside),
+      outside,
+      Wording.bound(bounds.lower(), adjusted.unit()),
+      Wording.bound(bounds.upper(), adjusted.unit())
+    };
+    Object[] numbers = any ? Arrays.copyOf(told, 2) : told;
     return Optional.of(
         new Flag(
             FlagCode.OPSN_UNADJUSTABLE,
@@ -42,21 +49,19 @@ final class OpsnThinness implements Check {
             Label.of(
                 Wording.fr(
                     "Trop peu de réponses d'un côté ({} avec OPSN, {} sans) pour redresser : selon"
-                        + " ce que les autres auraient répondu, le chiffre serait entre {} et {},"
-                        + " sans compter le hasard de l'échantillon.",
-                    Counted.collectivites(inside),
-                    outside,
-                    lower,
-                    upper),
+                        + " ce que les autres auraient répondu, le chiffre "
+                        + (any
+                            ? "pourrait être tout autre."
+                            : "serait entre {} et {}, sans compter le hasard de l'échantillon."),
+                    numbers),
                 Wording.en(
                     "Too few answers on one side ({} with an OPSN, {} without) to adjust: depending"
-                        + " on what the others would have answered the figure would be between {}"
-                        + " and {}, not counting the chance of the sample.",
-                    Counted.collectivites(inside),
-                    outside,
-                    lower,
-                    upper)),
-            adjusted.unit().isPresent() || !Wording.tells(bounds)
+                        + " on what the others would have answered the figure "
+                        + (any
+                            ? "could be any."
+                            : "would be between {} and {}, not counting the chance of the sample."),
+                    numbers)),
+            any || (adjusted.unit().isEmpty() && !Wording.tells(bounds))
                 ? Label.of(
                     "Recueillir d'autres réponses ; d'ici là, ne citer le chiffre observé que comme"
                         + " celui des seuls répondants.",

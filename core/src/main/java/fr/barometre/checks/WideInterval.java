@@ -56,11 +56,12 @@ final class WideInterval implements Check {
 
   private static Flag flag(Estimate estimate, FlagPolicy policy) {
     Interval interval = estimate.interval().orElseThrow();
+    Interval shown = estimate.possibleInterval().orElseThrow();
     Optional<Label> unit = estimate.unit();
     Object[] told = {
-      Wording.figure(interval.lower(), estimate),
-      Wording.figure(interval.upper(), estimate),
-      Wording.difference(printed(interval, unit), unit),
+      Wording.figure(shown.lower(), estimate),
+      Wording.figure(shown.upper(), estimate),
+      Wording.difference(printed(shown, unit), unit),
       Wording.figure(estimate.value().orElseThrow(), estimate)
     };
     return new Flag(

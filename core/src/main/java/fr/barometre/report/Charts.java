@@ -362,7 +362,8 @@ final class Charts {
     }
     double from = least < 0 ? -round(-least) : 0;
     double to = most > 0 ? round(most) : from < 0 ? 0 : 1;
-    return axis(from, to, in::number);
+    boolean whole = from == Math.rint(from) && (from + to) % 2 == 0;
+    return axis(from, to, whole ? x -> in.decimal(x, 0) : in::number);
   }
 
   private static Axis axis(double from, double to, DoubleFunction<String> label) {
@@ -390,15 +391,17 @@ final class Charts {
 
   Mark mark(Form form, String name, Estimate estimate) {
     Optional<Span> span =
-        estimate
-            .interval()
-            .map(i -> new Span(i.lower(), i.upper()))
-            .or(
-                () ->
-                    estimate
-                        .bounds()
-                        .filter(b -> estimate.unit().isPresent() || b.upper() - b.lower() < 1)
-                        .map(b -> new Span(b.lower(), b.upper())));
+        estimate.isCensus()
+            ? Optional.empty()
+            : estimate
+                .possibleInterval()
+                .map(i -> new Span(i.lower(), i.upper()))
+                .or(
+                    () ->
+                        estimate
+                            .bounds()
+                            .filter(b -> !estimate.range().equals(Optional.of(b)))
+                            .map(b -> new Span(b.lower(), b.upper())));
     Optional<Double> at = estimate.value().stream().boxed().findFirst();
     return new Mark(form, name, in.value(estimate), at, span);
   }

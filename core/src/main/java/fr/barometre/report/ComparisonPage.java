@@ -200,7 +200,9 @@ final class ComparisonPage {
                   .map(g -> in.say(g.getKey()) + " (" + in.counted(g.getValue(), INDICATORS) + ")")
                   .collect(Collectors.joining(in.say(" ; ", "; ")))
               + "."
-              + (groups.containsKey(PeerFigure.EVERYONE) ? in.say(WIDEST) : ""));
+              + (groups.containsKey(PeerFigure.EVERYONE) ? in.say(WIDEST) : "")
+              + " "
+              + in.say(Guide.ONE_OF_THEM));
     }
     if (!asked.isEmpty()) {
       who.add(waves.collected(asked) + ".");
@@ -230,9 +232,9 @@ final class ComparisonPage {
     return in.say("Ses semblables en ont en moyenne ", "Its peers have on average ")
         + in.decimal(score.peers(), 1)
         + in.say(", entre ", ", between ")
-        + in.decimal(score.interval().lower(), 1)
+        + in.decimal(Math.max(0, score.interval().lower()), 1)
         + in.say(" et ", " and ")
-        + in.decimal(score.interval().upper(), 1)
+        + in.decimal(Math.min(score.indicators(), score.interval().upper()), 1)
         + in.say(" : elle est ", ": it is ")
         + in.say(score.standing().label())
         + ".";

@@ -9,10 +9,12 @@ import fr.barometre.report.Block.Mark;
 import fr.barometre.report.Block.Part;
 import fr.barometre.report.Block.Span;
 import fr.barometre.report.Block.Tone;
+import fr.barometre.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -77,8 +79,9 @@ final class Drawing {
     Plot plot = Plot.of(chart);
     int height = ROW * chart.marks().stream().mapToInt(plot::rows).sum() + AXIS + 4;
     StringBuilder svg = open(chart.title() + " – " + said(chart), height);
-    axis(svg, plot, height);
+    StringBuilder marks = new StringBuilder();
     int row = 0;
+    List<Double> tops = new ArrayList<>();
     for (Mark mark : chart.marks()) {
       row += plot.rows(mark);
       double y = ROW * (row - 0.5) + 2;
@@ -86,9 +89,11 @@ final class Drawing {
       if (!mark.isDrawn()) {
         svg.append(text(plot.at(0) + 4, y + 4, "start", "", mark.value()));
       }
-      mark(svg, plot, mark, y);
+      tops.add(y - ROW / 2.0);
+      mark(marks, plot, mark, y);
     }
-    return svg.append("</svg>").toString();
+    axis(svg, plot, height, tops, ROW);
+    return svg.append(marks).append("</svg>").toString();
   }
 
   /** Names above, however long; values beside; figures that belong together joined by a line. */
@@ -101,6 +106,7 @@ final class Drawing {
             .orElse(0);
     Plot plot = new Plot(chart.axis(), 4, (int) (WIDTH - 6 - LETTER * longest), true);
     StringBuilder rows = new StringBuilder();
+    List<Double> tops = new ArrayList<>();
     double y = 0;
     double beforeX = 0;
     double beforeY = 0;
@@ -116,6 +122,7 @@ final class Drawing {
       if (alone) {
         continue;
       }
+      tops.add(y + 2);
       y += LINE;
       double middle = y - LINE / 2.0 + 2;
       if (mark.value().length() <= LONGEST_VALUE) {
@@ -135,21 +142,37 @@ final class Drawing {
     }
     int height = (int) y + AXIS + 6;
     StringBuilder svg = open(chart.title() + " – " + said(chart), height);
-    axis(svg, plot, height);
+    axis(svg, plot, height, tops, LINE);
     return svg.append(rows).append("</svg>").toString();
   }
 
-  private static void axis(StringBuilder svg, Plot plot, int height) {
-    for (int tick = 0; tick <= 4; tick++) {
-      double x = plot.at(tick / 4.0);
-      svg.append(line(x, 2, x, height - AXIS, "grid"));
-      if (tick % 2 == 0) {
-        String anchor = tick == 0 ? "start" : tick == 4 ? "end" : "middle";
-        Axis axis = plot.axis();
-        String label = tick == 0 ? axis.start() : tick == 4 ? axis.end() : axis.middle();
-        svg.append(text(x, height - 6, anchor, "", label));
-      }
+  private static void axis(
+      StringBuilder svg, Plot plot, int height, List<Double> tops, int rowHeight) {
+    svg.append(grid(tops, rowHeight, plot::at));
+    for (int tick = 0; tick <= 4; tick += 2) {
+      String anchor = tick == 0 ? "start" : tick == 4 ? "end" : "middle";
+      Axis axis = plot.axis();
+      String label = tick == 0 ? axis.start() : tick == 4 ? axis.end() : axis.middle();
+      svg.append(text(plot.at(tick / 4.0), height - 6, anchor, "", label));
     }
+  }
+
+  /** Lines at the quarters of an axis, beside figures only: none runs through a name. */
+  private static String grid(List<Double> tops, int rowHeight, DoubleUnaryOperator at) {
+    StringBuilder lines = new StringBuilder("<path class=\"grid\" d=\"");
+    for (int tick = 0; tick <= 4; tick++) {
+      double x = at.applyAsDouble(tick / 4.0);
+      tops.forEach(
+          top ->
+              lines
+                  .append('M')
+                  .append(px(x))
+                  .append(' ')
+                  .append(px(top))
+                  .append('v')
+                  .append(rowHeight));
+    }
+    return lines.append("\"/>").toString();
   }
 
   private static String said(Intervals chart) {
@@ -199,15 +222,13 @@ final class Drawing {
   }
 
   private static String circle(String style, double x, double y) {
-    return String.format(
-        Locale.ROOT, "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/>", style, x, y);
+    return "<circle class=\"" + style + at("cx", x) + at("cy", y) + "\" r=\"4\"/>";
   }
 
   private static String path(String style, double... points) {
     String all =
         IntStream.range(0, points.length / 2)
-            .mapToObj(
-                i -> String.format(Locale.ROOT, "%.1f,%.1f", points[2 * i], points[2 * i + 1]))
+            .mapToObj(i -> px(points[2 * i]) + "," + px(points[2 * i + 1]))
             .collect(Collectors.joining(" "));
     return "<polygon class=\"" + style + "\" points=\"" + all + "\"/>";
   }
@@ -250,14 +271,13 @@ final class Drawing {
   }
 
   private static String part(double x, double y, double width, Tone tone) {
-    return String.format(
-        Locale.ROOT,
-        "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%d\"/>",
-        style(tone),
-        x,
-        y,
-        width,
-        BAR);
+    return "<rect class=\""
+        + style(tone)
+        + at("x", x)
+        + at("y", y)
+        + at("width", width)
+        + at("height", BAR)
+        + "\"/>";
   }
 
   /** A square as a part is drawn, for the legend. */
@@ -280,9 +300,13 @@ final class Drawing {
     int width = 2 * WIDTH;
     StringBuilder svg = open(title + " – " + said(rows), width, DOTS * rows.size() + AXIS + 4);
     int bottom = DOTS * rows.size() + 4;
+    svg.append(
+        grid(
+            IntStream.range(0, rows.size()).mapToObj(row -> DOTS * row + DOTS - 16.0).toList(),
+            16,
+            part -> 4 + (width - 8) * part));
     for (int tick = 0; tick < ticks.size(); tick++) {
       double x = 4 + (width - 8) * tick / 4.0;
-      svg.append(line(x, 2, x, bottom, "grid"));
       String anchor = tick == 0 ? "start" : tick == 4 ? "end" : "middle";
       svg.append(text(x, bottom + 14, anchor, "", ticks.get(tick)));
     }
@@ -351,24 +375,34 @@ final class Drawing {
   }
 
   private static String line(double x1, double y1, double x2, double y2, String style) {
-    return String.format(
-        Locale.ROOT,
-        "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
-        style,
-        x1,
-        y1,
-        x2,
-        y2);
+    return "<line class=\""
+        + style
+        + at("x1", x1)
+        + at("y1", y1)
+        + at("x2", x2)
+        + at("y2", y2)
+        + "\"/>";
   }
 
   private static String text(double x, double y, String anchor, String style, String text) {
-    return String.format(
-        Locale.ROOT,
-        "<text%s x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>",
-        style.isEmpty() ? "" : " class=\"" + style + "\"",
-        x,
-        y,
-        anchor,
-        Html.escape(text));
+    return "<text text-anchor=\""
+        + anchor
+        + at("x", x)
+        + at("y", y)
+        + (style.isEmpty() ? "" : "\" class=\"" + style)
+        + "\">"
+        + Html.escape(text)
+        + "</text>";
+  }
+
+  /** An attribute after another, whose value it ends. */
+  private static String at(String name, double place) {
+    return "\" " + name + "=\"" + px(place);
+  }
+
+  /** A place to a tenth. */
+  private static String px(double place) {
+    String tenth = Wording.decimal(place, 1, Locale.ROOT);
+    return tenth.endsWith(".0") ? tenth.substring(0, tenth.length() - 2) : tenth;
   }
 }

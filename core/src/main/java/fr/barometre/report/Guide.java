@@ -25,10 +25,10 @@ final class Guide {
 
   private static final Label LARGE =
       Label.of(
-          "Le grand chiffre est l’estimation pour l’ensemble des collectivités : il est"
+          "Le grand chiffre est l’estimation pour l’ensemble des %s : il est"
               + " « redressé », chaque groupe y pèse son poids réel, sauf s’il est dit « observé »"
               + " ou « non redressé ».",
-          "The large figure is the estimate for all authorities: it is adjusted, each group has its"
+          "The large figure is the estimate for all %s: it is adjusted, each group has its"
               + " real weight, unless it is said to be observed or not adjusted.");
 
   private static final Label UNADJUSTED =
@@ -40,14 +40,14 @@ final class Guide {
 
   private static final Label OBSERVED =
       Label.of(
-          "« Observé » est la part parmi ceux qui ont répondu, sans correction.",
-          "\"Observed\" is the share among those who answered, uncorrected.");
+          "« Observé » est le chiffre de ceux qui ont répondu, sans correction.",
+          "\"Observed\" is the figure of those who answered, uncorrected.");
 
   private static final Label PUBLISHED =
       Label.of(
-          "« Observé » est la part parmi ceux qui ont répondu, sans correction ; « publié », le"
+          "« Observé » est le chiffre de ceux qui ont répondu, sans correction ; « publié », le"
               + " chiffre imprimé dans la publication d’origine.",
-          "\"Observed\" is the share among those who answered, uncorrected; \"published\" the"
+          "\"Observed\" is the figure of those who answered, uncorrected; \"published\" the"
               + " figure printed in the original publication.");
 
   private static final Label BARS =
@@ -76,9 +76,9 @@ final class Guide {
 
   private static final Label POINTS =
       Label.of(
-          "Chaque point est la part observée parmi les répondants d’une vague ; son trait va du"
+          "Chaque point est le chiffre observé parmi les répondants d’une vague ; son trait va du"
               + " plus bas au plus haut de ce qui est plausible.",
-          "Each point is the share observed among the respondents of a wave; its line goes"
+          "Each point is the figure observed among the respondents of a wave; its line goes"
               + " from the lowest to the highest of what is plausible.");
 
   private static final Label ARROW =
@@ -116,7 +116,8 @@ final class Guide {
               + " them answered there, else of the region or of France; where too few answered"
               + " anywhere, the group is wider, and named at the top.");
 
-  private static final Label ONE_OF_THEM =
+  /** Said above the figures, in every channel. */
+  static final Label ONE_OF_THEM =
       Label.of(
           "La collectivité compte parmi eux si elle a répondu : tous voient le même chiffre.",
           "The authority is one of them if it answered: all see the same figure.");
@@ -140,7 +141,33 @@ final class Guide {
           "A hollow square is expected by a model, where too few answered nearby; it is not a"
               + " count.");
 
+  private static final Label OWN =
+      Label.of(
+          "Plus un territoire a de répondants, plus son chiffre vient d’eux : c’est la « part des"
+              + " réponses du territoire ».",
+          "The more respondents an area has, the more its figure is theirs: the \"part of its own"
+              + " answers\".");
+
+  private static final Label OVERLAP =
+      Label.of(
+          "L’intervalle va du plus bas au plus haut de ce qui est plausible : si deux se"
+              + " recouvrent, la différence n’est pas sûre.",
+          "The interval goes from the lowest to the highest of what is plausible: if two overlap,"
+              + " the difference is not sure.");
+
+  private static final Label HATCHED =
+      Label.of(
+          "Hachuré : l’intervalle est si large que le chiffre ne dit presque rien.",
+          "Hatched: the interval is so wide that the figure says hardly anything.");
+
   private Guide() {}
+
+  /** How to read modelled figures. */
+  static Group ofModel(Language in, boolean map) {
+    List<Label> lines = new ArrayList<>(List.of(OWN, OVERLAP));
+    add(lines, HATCHED, map);
+    return of(in, lines);
+  }
 
   static Group ofEdition(Language in, List<IndicatorResult> results) {
     boolean care =
@@ -156,7 +183,8 @@ final class Guide {
 
   /** Only of what the page of these results shows. */
   private static Group of(Language in, List<IndicatorResult> results, Optional<Label> last) {
-    List<Label> lines = new ArrayList<>(List.of(isAdjusted(results) ? LARGE : UNADJUSTED));
+    List<Label> lines = new ArrayList<>();
+    lines.add(isAdjusted(results) ? large(results.get(0).provenance().members()) : UNADJUSTED);
     Charts charts = new Charts(in);
     results.stream()
         .flatMap(r -> Headline.best(r).interval().stream())
@@ -178,6 +206,10 @@ final class Guide {
     }
     last.ifPresent(lines::add);
     return of(in, lines);
+  }
+
+  private static Label large(Label members) {
+    return Label.of(LARGE.fr().replace("%s", members.fr()), LARGE.en().replace("%s", members.en()));
   }
 
   private static Label between(Language in, double level) {
@@ -208,7 +240,7 @@ final class Guide {
   }
 
   static Group ofComparison(Language in, List<PeerFigure> figures) {
-    List<Label> lines = new ArrayList<>(List.of(PEERS, ONE_OF_THEM));
+    List<Label> lines = new ArrayList<>(List.of(PEERS));
     add(lines, SHARES, figures.stream().anyMatch(f -> f.peers().value().isPresent()));
     add(
         lines,

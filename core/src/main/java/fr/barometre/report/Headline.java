@@ -2,7 +2,9 @@ package fr.barometre.report;
 
 import static java.util.stream.Collectors.joining;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.BasePolicy;
+import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.ReferenceValue;
@@ -58,24 +60,30 @@ final class Headline {
     if (about.isMean()) {
       return in.say("en moyenne", "on average");
     }
-    String unit = in.say("des ", "of ") + in.say(about.countingUnit().label());
+    String unit = in.say("des ", "of ") + in.say(units(result));
     return about.basePolicy() == BasePolicy.EXPRESSED
         ? unit + in.say(" qui se prononcent", " that express an opinion")
         : unit;
+  }
+
+  /** What one counts: members of the frame, if all respondents are. */
+  static Label units(IndicatorResult result) {
+    CountingUnit unit = result.indicator().countingUnit();
+    Provenance from = result.provenance();
+    if (unit == CountingUnit.RESPONSE || from.counts().outsideFrame() > 0) {
+      return unit.label();
+    }
+    Label all = CountingUnit.COLLECTIVITY.label();
+    return Label.of(
+        unit.label().fr().replace(all.fr(), from.members().fr()),
+        unit.label().en().replace(all.en(), from.members().en()));
   }
 
   /** How precise the figure is, what was observed, and when; empty where nothing can be said. */
   Optional<String> precision(IndicatorResult result, boolean severalWaves) {
     Estimate best = best(result);
     List<String> said = new ArrayList<>();
-    best.interval()
-        .ifPresent(
-            i ->
-                said.add(
-                    in.say("entre ", "between ")
-                        + in.figure(i.lower(), best.unit())
-                        + in.say(" et ", " and ")
-                        + in.figure(i.upper(), best.unit())));
+    in.between(best).ifPresent(said::add);
     long base = result.observed().base().orElse(0L);
     boolean shown = !result.observed().isSuppressed() && base > 0;
     if (shown && result.adjusted().value().isEmpty()) {

@@ -45,6 +45,10 @@ final class Html {
   private static final Pattern OUTLINE =
       Pattern.compile("<path( class=\"area[^\"]*\"(?: fill=\"[^\"]*\")?) d=\"([^\"]*)\"/>");
 
+  /** Headers of a table that is stacked, of nothing that could end a style sheet. */
+  private static final Pattern HEADERS =
+      Pattern.compile(" class=\"stack\" style=\"((?:&quot;|[^\"&<>\n\\\\])*)\"");
+
   private final Language in;
 
   /** Whether a page names once, itself, who drew its maps. */
@@ -84,6 +88,7 @@ final class Html {
         + escape(title)
         + "</title>\n<style>\n"
         + Style.SHEET
+        + headers(content)
         + "</style>\n</head>\n<body class=\"barometre-page\">\n<main class=\"barometre\">\n"
         + shared(content)
         + "</main>\n</body>\n</html>\n";
@@ -100,6 +105,7 @@ final class Html {
         + in.code()
         + "\">\n<style>\n"
         + Style.SHEET
+        + headers(content)
         + "</style>\n"
         + shared(content)
         + "</div>\n";
@@ -119,17 +125,9 @@ final class Html {
     }
   }
 
-  /** French puts a space before these signs, at which no line may break. */
+  /** Escaped apostrophes are typeset too. */
   String typeset(String html) {
-    return in.code().equals("fr")
-        ? html.replace(" :", "\u00A0:")
-            .replace(" ;", "\u00A0;")
-            .replace(" ?", "\u00A0?")
-            .replace(" »", "\u00A0»")
-            .replace("« ", "«\u00A0")
-            .replace("&#39;", "’")
-            .replace("'", "’")
-        : html;
+    return in.code().equals("fr") ? in.typeset(html.replace("&#39;", "'")) : html;
   }
 
   private void add(StringBuilder html, Block block, String title) {
@@ -311,8 +309,21 @@ final class Html {
         .collect(joining("", "<ul class=\"legend\">\n", "</ul>\n"));
   }
 
+  /** The headers of stacked tables, once for all tables that have the same. */
+  private static String headers(String content) {
+    return HEADERS
+        .matcher(content)
+        .results()
+        .map(m -> m.group(1))
+        .distinct()
+        .map(h -> ".barometre ." + name(h) + "{" + h.replace("&quot;", "\"") + "}\n")
+        .collect(joining());
+  }
+
   /** Outlines that several maps have stand once, by a name that the same outline always has. */
-  private static String shared(String content) {
+  private static String shared(String page) {
+    String content =
+        HEADERS.matcher(page).replaceAll(m -> " class=\"stack " + name(m.group(1)) + "\"");
     Map<String, Long> times =
         OUTLINE
             .matcher(content)
@@ -343,8 +354,9 @@ final class Html {
     return once.append("</defs></svg>\n").append(used).toString();
   }
 
-  private static String name(String outline) {
-    return "o" + Integer.toHexString(outline.hashCode());
+  /** The same text always has the same name. */
+  private static String name(String text) {
+    return "o" + Integer.toString(text.hashCode() & Integer.MAX_VALUE, 36);
   }
 
   private void map(StringBuilder html, AreaMap map) {

@@ -116,7 +116,11 @@ final class IndicatorPage {
         .forEach(part -> cards.add(card(part.getKey(), part.getValue())));
     boolean charts = parts.values().stream().anyMatch(part -> length(part) > 0);
     Group guide = Guide.ofIndicator(in, result, charts);
-    if (cards.size() > 1) {
+    Optional<Group> alone =
+        cards.size() == 1 ? mapped((Group) cards.get(0), guide) : Optional.empty();
+    if (alone.isPresent()) {
+      blocks.add(alone.get());
+    } else if (cards.size() > 1) {
       blocks.add(new Group(Place.CARDS, "", cards));
       blocks.add(guide);
     } else {
@@ -153,7 +157,7 @@ final class IndicatorPage {
             in.say("Base : ", "Base: ")
                 + in.say(result.indicator().basePolicy().label())
                 + in.say(" ; unité : ", "; unit: ")
-                + in.say(result.indicator().countingUnit().label())
+                + in.say(Headline.units(result))
                 + "."));
     data.add(figures(result));
     if (result.modalities().stream().anyMatch(IndicatorPage::isKnown)) {
@@ -199,6 +203,23 @@ final class IndicatorPage {
       }
     }
     return new Group(Place.CARD, id, card);
+  }
+
+  /** A card with a map as two beside each other, the guide in the one that has no charts. */
+  private static Optional<Group> mapped(Group card, Group guide) {
+    List<Block> parts = card.blocks();
+    int map = parts.stream().map(b -> b instanceof Block.Mapped).toList().indexOf(true);
+    if (map < 0) {
+      return Optional.empty();
+    }
+    List<Block> left = new ArrayList<>(parts.subList(0, map + 1));
+    List<Block> right = new ArrayList<>(parts.subList(map + 1, parts.size()));
+    (length(right) > 0 ? left : right).add(guide);
+    return Optional.of(
+        new Group(
+            Place.COLUMNS,
+            "",
+            List.of(new Group(Place.CARD, card.id(), left), new Group(Place.CARD, "", right))));
   }
 
   /** What takes statistics to be read. */

@@ -166,7 +166,7 @@ final class Infographic {
                     in.value(Headline.best(r)),
                     boxed(r.observed()),
                     boxed(r.adjusted()),
-                    Headline.best(r).interval().map(i -> new Span(i.lower(), i.upper()))))
+                    Headline.best(r).possibleInterval().map(i -> new Span(i.lower(), i.upper()))))
         .toList();
   }
 
@@ -225,15 +225,19 @@ final class Infographic {
                     in.say("Publié sous le titre « ", "Published under the title \"")
                         + in.say(text)
                         + in.say(" ».", "\".")));
-    tile(page, section.results().get(0));
+    tile(page, section.results().get(0), Optional.empty());
     page.append("</div>\n");
-    section.results().stream().skip(1).forEach(result -> tile(page, result));
+    section.results().stream()
+        .skip(1)
+        .forEach(result -> tile(page, result, Optional.of(in.say(section.title()))));
     page.append("</section>\n");
   }
 
-  private void tile(StringBuilder page, IndicatorResult result) {
+  /** A tile that may begin a column says which panel it is of. */
+  private void tile(StringBuilder page, IndicatorResult result, Optional<String> panel) {
     IndicatorDefinition about = result.indicator();
     page.append("<article class=\"tile\" id=\"").append(Html.anchor(about.code())).append("\">\n");
+    panel.ifPresent(title -> element(page, "p", "small of", title));
     element(page, "h3", "", in.say(about.label()));
     Estimate best = Headline.best(result);
     page.append("<p class=\"figure\"><strong>").append(Html.escape(in.value(best)));

@@ -22,6 +22,9 @@ final class Language {
 
   private static final char NO_BREAK = '\u00A0';
 
+  /** Instead of an interval where nothing was left to chance. */
+  private static final Label ALL_ANSWERED = Label.of("toutes ont répondu", "all answered");
+
   private final Locale locale;
   private final boolean french;
 
@@ -77,17 +80,16 @@ final class Language {
   }
 
   String points(double difference) {
-    return String.format(locale, "%+.1f", shown(100 * difference, 1)) + NO_BREAK + "pts";
+    return signed(100 * difference) + NO_BREAK + "pts";
   }
 
   String decimal(double number, int decimals) {
-    return String.format(locale, "%,." + decimals + "f", shown(number, decimals))
-        .replace('\u202F', NO_BREAK);
+    return Wording.decimal(number, decimals, locale);
   }
 
-  /** What rounds to zero has no sign. */
-  private static double shown(double number, int decimals) {
-    return Math.abs(number) * Math.pow(10, decimals) < 0.5 ? 0 : number;
+  private String signed(double number) {
+    String shown = decimal(number, 1);
+    return shown.startsWith("-") ? shown : "+" + shown;
   }
 
   /** A probability; the very small ones by their order of magnitude only. */
@@ -107,7 +109,7 @@ final class Language {
   }
 
   String count(long number) {
-    return String.format(locale, "%,d", number).replace('\u202F', NO_BREAK);
+    return decimal((double) number, 0);
   }
 
   /** What is counted, in the singular and in the plural. */
@@ -118,6 +120,23 @@ final class Language {
     return count(number)
         + " "
         + say(number < 2 ? noun.un() : noun.plusieurs(), number == 1 ? noun.one() : noun.several());
+  }
+
+  /** A number of something whose name is a plural. */
+  String counted(long number, Label plural) {
+    return count(number) + " " + Wording.unit(plural, (double) number, locale);
+  }
+
+  /** French puts a space before these signs, at which no line may break, and curls apostrophes. */
+  String typeset(String text) {
+    return french
+        ? text.replace(" :", "\u00A0:")
+            .replace(" ;", "\u00A0;")
+            .replace(" ?", "\u00A0?")
+            .replace(" »", "\u00A0»")
+            .replace("« ", "«\u00A0")
+            .replace("'", "’")
+        : text;
   }
 
   /** The value of an estimate, or what stands for it. */
@@ -143,16 +162,17 @@ final class Language {
             .orElseGet(() -> percent(estimate.value().orElseThrow()));
   }
 
-  /** Whether all that is known of an adjusted share is that it is one. */
+  /** Whether all that is known of an adjusted figure is what any can be. */
   static boolean isAnything(Estimate estimate) {
     return estimate.status() == EstimateStatus.BOUNDED
-        && estimate.unit().isEmpty()
-        && estimate.bounds().filter(b -> b.lower() == 0 && b.upper() == 1).isPresent();
+        && estimate.bounds().equals(estimate.range());
   }
 
-  /** The interval of an estimate; a dash where there is none. */
+  /** The interval of an estimate, of what can be; a dash where there is none. */
   String interval(Estimate estimate) {
-    return estimate.interval().map(i -> "[" + ends(i, estimate) + "]").orElse("–");
+    return estimate.isCensus()
+        ? say(ALL_ANSWERED)
+        : estimate.possibleInterval().map(i -> "[" + ends(i, estimate) + "]").orElse("–");
   }
 
   /** The base of an estimate; a dash where it is not shown. */
@@ -175,14 +195,19 @@ final class Language {
     if (unit.isEmpty() && bounds.lower() == 0 && bounds.upper() == 1) {
       return say("indéterminé", "undetermined");
     }
-    return say("entre ", "between ")
-        + (unit.isPresent() ? number(bounds.lower()) : percent(bounds.lower()))
-        + say(" et ", " and ")
-        + figure(bounds.upper(), unit);
+    return figure(bounds.lower(), unit).equals(figure(bounds.upper(), unit))
+        ? figure(bounds.lower(), unit)
+        : say("entre ", "between ")
+            + (unit.isPresent() ? number(bounds.lower()) : percent(bounds.lower()))
+            + say(" et ", " and ")
+            + figure(bounds.upper(), unit);
   }
 
   /** The interval of a difference, in points or in the unit of the means. */
   String interval(Difference difference, Optional<Label> unit) {
+    if (difference.isCensus()) {
+      return say(ALL_ANSWERED);
+    }
     return "["
         + end(difference.interval().lower(), unit)
         + (french ? NO_BREAK + "; " : "; ")
@@ -193,7 +218,21 @@ final class Language {
   private String end(double difference, Optional<Label> unit) {
     return unit.isPresent()
         ? (difference > 0 ? "+" : "") + number(difference)
-        : String.format(locale, "%+.1f", shown(100 * difference, 1));
+        : signed(100 * difference);
+  }
+
+  /** How precise an estimate is, in words: its interval, or that nobody is missing. */
+  Optional<String> between(Estimate estimate) {
+    return estimate.isCensus()
+        ? Optional.of(say(ALL_ANSWERED))
+        : estimate
+            .possibleInterval()
+            .map(
+                i ->
+                    say("entre ", "between ")
+                        + figure(i.lower(), estimate.unit())
+                        + say(" et ", " and ")
+                        + figure(i.upper(), estimate.unit()));
   }
 
   private String ends(Interval interval, Estimate estimate) {

@@ -6,7 +6,6 @@ import fr.barometre.report.Outlines.Point;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -313,13 +312,13 @@ final class MapDrawing {
   }
 
   private static void text(StringBuilder svg, double x, double y, String style, String text) {
-    svg.append(
-        String.format(
-            Locale.ROOT,
-            "<text class=\"%s\" x=\"%.0f\" y=\"%.0f\">%s</text>",
-            style,
-            x,
-            y,
-            Html.escape(text)));
+    svg.append(style.isEmpty() ? "<text" : "<text class=\"" + style + '"')
+        .append(" x=\"")
+        .append(Math.round(x))
+        .append("\" y=\"")
+        .append(Math.round(y))
+        .append("\">")
+        .append(Html.escape(text))
+        .append("</text>");
   }
 }

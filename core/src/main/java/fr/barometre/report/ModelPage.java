@@ -19,6 +19,7 @@ import fr.barometre.report.Block.Place;
 import fr.barometre.report.Block.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The layout of modelled figures: what they are, one row an area, then the flags. */
@@ -83,11 +84,13 @@ final class ModelPage {
                 + in.decimal(result.oddsFactor().getAsDouble(), 3)
                 + ". "
             : "";
+    Optional<Block> map = AreaMap.of(in, result).map(Block.Mapped::new);
+    said.add(Guide.ofModel(in, map.isPresent()));
     said.add(
         new Details(
             in.say(IndicatorPage.STATISTICS), List.of(new Paragraph(factor + spreads(result)))));
     List<Block> columns = new ArrayList<>(List.of(new Group(Place.CARD, "", said)));
-    AreaMap.of(in, result).map(Block.Mapped::new).ifPresent(columns::add);
+    map.ifPresent(columns::add);
     blocks.add(new Group(Place.COLUMNS, "", columns));
     blocks.add(table(result, by));
     blocks.add(new Heading(2, in.say("Réserves", "Flags")));
@@ -110,7 +113,9 @@ final class ModelPage {
   }
 
   private String national(ModelledResult result) {
-    String figure = in.value(result.national()) + " " + in.interval(result.national());
+    String figure =
+        in.value(result.national())
+            + in.between(result.national()).map(words -> " (" + words + ")").orElse("");
     return result.oddsFactor().isPresent()
         ? in.say(
                 "Les territoires sont ramenés au chiffre national redressé, ",

@@ -15,6 +15,7 @@ import fr.barometre.api.result.Severity;
 import fr.barometre.report.Block.Bullets;
 import fr.barometre.report.Block.Heading;
 import fr.barometre.report.Block.Paragraph;
+import fr.barometre.wording.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,22 +54,19 @@ final class Quotable {
                   "too few answers to give a figure."))
           .toString();
     }
-    said.append(in.value(figure)).append(' ').append(counted(edition, about));
-    figure
-        .interval()
+    said.append(in.value(figure)).append(' ').append(counted(edition, result));
+    in.between(figure)
         .ifPresent(
-            i ->
-                said.append(in.say(" (entre ", " (between "))
-                    .append(in.figure(i.lower(), figure.unit()))
-                    .append(in.say(" et ", " and "))
-                    .append(in.figure(i.upper(), figure.unit()))
-                    .append(in.say(", intervalle à ", ", interval at "))
-                    .append(in.level(figure))
+            words ->
+                said.append(" (")
+                    .append(words)
+                    .append(
+                        figure.isCensus()
+                            ? ""
+                            : in.say(", intervalle à ", ", interval at ") + in.level(figure))
                     .append(')'));
     said.append(in.say(", d'après ", ", from "))
-        .append(in.base(result.observed()))
-        .append(' ')
-        .append(in.say(about.countingUnit().label()))
+        .append(in.counted(result.observed().base().orElse(0), Headline.units(result)))
         .append(
             adjusted
                 ? in.say(
@@ -83,7 +81,7 @@ final class Quotable {
                     f.severity() == Severity.SEVERE
                         ? in.say("À ne pas citer tel quel : ", "Not to be quoted as it is: ")
                         : in.say("À dire avec ce chiffre : ", "To be said with it: "))
-                .append(in.say(f.sentence()))
+                .append(Wording.afterColon(in.say(f.sentence())))
                 .append(' '));
     said.append(waves.collection(result).map(text -> text + " ").orElse(""));
     if (adjusted) {
@@ -95,14 +93,15 @@ final class Quotable {
       said.append(
           in.say("Les répondants sont volontaires.", "Respondents took part of their own accord."));
     }
-    return said.toString().replace('\n', ' ').strip();
+    return in.typeset(said.toString().replace('\n', ' ').strip());
   }
 
-  private String counted(Questionnaire edition, IndicatorDefinition about) {
+  private String counted(Questionnaire edition, IndicatorResult result) {
+    IndicatorDefinition about = result.indicator();
     if (about.isMean()) {
       return in.say("en moyenne", "on average");
     }
-    String unit = in.say("des ", "of ") + in.say(about.countingUnit().label());
+    String unit = in.say("des ", "of ") + in.say(Headline.units(result));
     String answers =
         edition
             .question(about.question())
@@ -204,7 +203,8 @@ final class Quotable {
     for (Map.Entry<String, String> item : items.entrySet()) {
       number++;
       blocks.add(new Heading(2, number + ". " + item.getKey()));
-      blocks.add(new Paragraph(capital(item.getValue())));
+      List<String> lines = item.getValue().lines().map(Quotable::capital).map(in::typeset).toList();
+      blocks.add(lines.size() == 1 ? new Paragraph(lines.get(0)) : new Bullets(lines));
     }
     return blocks;
   }
@@ -230,8 +230,9 @@ final class Quotable {
                             + q.modalities().stream()
                                 .map((Modality m) -> in.say(m.label()))
                                 .collect(joining(in.say(" ; ", "; ")))
-                            + ")"))
-        .collect(joining(in.say(" ; ", "; "), "", "."));
+                            + ")")
+                    + ".")
+        .collect(joining("\n"));
   }
 
   private String sizes(BarometreReport report) {
@@ -244,8 +245,9 @@ final class Quotable {
                     + ", "
                     + in.value(Headline.best(r))
                     + " "
-                    + in.interval(Headline.best(r)))
-        .collect(joining(in.say(" ; ", "; "), "", "."));
+                    + in.interval(Headline.best(r))
+                    + ".")
+        .collect(joining("\n"));
   }
 
   private String limits(BarometreReport report) {

@@ -27,6 +27,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,16 +35,20 @@ import java.util.stream.Stream;
 public final class Report {
 
   private final Language language;
-  private final List<Block> blocks;
+
+  /** Laid out when they are asked for: the page of an edition needs none. */
+  private final Supplier<List<Block>> blocks;
+
   private final Optional<Infographic> infographic;
 
   private Report(Language language, List<Block> blocks) {
-    this(language, blocks, Optional.empty());
+    this(language, () -> blocks, Optional.empty());
   }
 
-  private Report(Language language, List<Block> blocks, Optional<Infographic> infographic) {
+  private Report(
+      Language language, Supplier<List<Block>> blocks, Optional<Infographic> infographic) {
     this.language = language;
-    this.blocks = List.copyOf(blocks);
+    this.blocks = blocks;
     this.infographic = infographic;
   }
 
@@ -71,7 +76,7 @@ public final class Report {
     Language language = new Language(locale);
     return new Report(
         language,
-        new EditionPage(language).blocks(report),
+        () -> new EditionPage(language).blocks(report),
         Optional.of(new Infographic(language, report)));
   }
 
@@ -266,7 +271,7 @@ public final class Report {
     Html html = new Html(language);
     return infographic
         .map(i -> html.page(i.title(), i.content()))
-        .orElseGet(() -> html.page(blocks));
+        .orElseGet(() -> html.page(blocks.get()));
   }
 
   /**
@@ -276,13 +281,15 @@ public final class Report {
    */
   public String fragment() {
     Html html = new Html(language);
-    return infographic.map(i -> html.fragment(i.content())).orElseGet(() -> html.fragment(blocks));
+    return infographic
+        .map(i -> html.fragment(i.content()))
+        .orElseGet(() -> html.fragment(blocks.get()));
   }
 
   /** All but what is drawn, and titles that nothing stands under. */
   private Stream<Block> said() {
     Deque<Block> said = new ArrayDeque<>();
-    List<Block> all = blocks.stream().flatMap(Report::said).toList();
+    List<Block> all = blocks.get().stream().flatMap(Report::said).toList();
     for (int i = all.size() - 1; i >= 0; i--) {
       boolean empty =
           all.get(i) instanceof Heading title

@@ -376,7 +376,7 @@ public final class WeightedSample {
 
   private static Estimate.Builder withoutFigure(Support support, FigureUnit unit) {
     Estimate.Builder builder = Estimate.builder();
-    unit.label().ifPresent(builder::unit);
+    unit.label().ifPresent(label -> builder.unit(label).range(unit.bounds(0, 1)));
     return builder
         .base(support.units)
         .clusters(support.clusters)

@@ -17,11 +17,10 @@ import java.util.regex.Pattern;
  */
 public final class Wording {
 
-  /** The smallest number whose digits are written in groups. */
-  private static final long FIRST_GROUPED = 1000;
+  private static final long[] UNITS = {1, 10, 100, 1000};
 
   /**
-   * Tenths or hundredths that are rounded as they are; more, and those near a half, as decimals.
+   * Units, tenths and so on that are rounded as they are; more, and those near a half, as decimals.
    */
   private static final double MOST_UNITS = 1e9;
 
@@ -34,7 +33,9 @@ public final class Wording {
 
   /** The first word of a unit in the plural, but for those that end in s always. */
   private static final Pattern PLURAL =
-      Pattern.compile("^(?!(?:mois|fois|pays|temps|avis|bus|cours)\\b)(\\p{L}{3,})s\\b");
+      Pattern.compile(
+          "^(?!(?:mois|fois|pays|temps|avis|bus|cours|cas|accès|colis)\\b)"
+              + "(?:(\\p{L}*\\p{Ll}{2})s|(\\p{L}+(?:eau|eu))x)\\b");
 
   private Wording() {}
 
@@ -60,6 +61,18 @@ public final class Wording {
     return fill(sentence, Locale.ENGLISH, "%", numbers);
   }
 
+  /**
+   * A sentence that another one begins: without its capital, unless that is of an acronym.
+   *
+   * @param sentence the sentence, which begins with a common word
+   * @return the same in small letters
+   */
+  public static String afterColon(String sentence) {
+    return sentence.length() > 1 && Character.isUpperCase(sentence.charAt(1))
+        ? sentence
+        : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+  }
+
   private static String fill(String sentence, Locale locale, String percent, Object... values) {
     StringBuilder text = new StringBuilder();
     int from = 0;
@@ -71,7 +84,6 @@ public final class Wording {
     return text.append(sentence.substring(from)).toString();
   }
 
-  /** An edition has thousands of these, too many for a formatter each. */
   private static String shown(Object value, Locale locale, String percent) {
     if (value instanceof Share share) {
       return decimal(100 * share.value(), 1, locale) + percent;
@@ -88,9 +100,7 @@ public final class Wording {
           + (isSingular(counted.number(), locale) ? counted.one() : counted.several()).in(locale);
     }
     if (value instanceof Long whole) {
-      return Math.abs(whole) < FIRST_GROUPED
-          ? whole.toString()
-          : String.format(locale, "%,d", whole).replace('\u202F', '\u00A0');
+      return decimal(whole, 0, locale);
     }
     if (value instanceof Double number) {
       return decimal(number, 2, locale);
@@ -121,41 +131,55 @@ public final class Wording {
     String name = unit.in(locale);
     boolean french = locale.getLanguage().equals(Locale.FRENCH.getLanguage());
     boolean singular = french ? Math.abs(amount) < 2 : Math.abs(amount) == 1;
-    return singular ? PLURAL.matcher(name).replaceFirst("$1") : name;
+    if (!singular) {
+      return name;
+    }
+    return french || !name.matches("\\p{L}{2,}ies\\b.*")
+        ? PLURAL.matcher(name).replaceFirst("$1$2")
+        : name.replaceFirst("ies\\b", "y");
   }
 
   private static String grouped(Amount amount, Locale locale) {
-    return String.format(locale, "%,." + amount.decimals() + "f", amount.value())
-        .replace('\u202F', '\u00A0');
+    return decimal(amount.value(), amount.decimals(), locale);
   }
 
-  /** Half is rounded up. */
-  private static String decimal(double value, int digits, Locale locale) {
+  /**
+   * A number with so many decimals, half rounded up and never -0; its thousands apart, but in no
+   * language. Pages have thousands of these, too many for a formatter each.
+   *
+   * @param value the number
+   * @param digits how many decimals, 0 to 3
+   * @param locale French, English or {@link Locale#ROOT}
+   * @return the number
+   */
+  public static String decimal(double value, int digits, Locale locale) {
     if (!Double.isFinite(value)) {
       return Double.toString(value);
     }
-    char point = locale.equals(Locale.FRENCH) ? ',' : '.';
-    long unit = digits == 1 ? 10 : 100;
+    long unit = UNITS[digits];
     double units = Math.abs(value) * unit;
     double rest = units - Math.floor(units);
-    return units < MOST_UNITS && Math.abs(rest - 0.5) > NEAR_HALF
-        ? decimal(value < 0, Math.round(units), unit, point)
-        : BigDecimal.valueOf(value)
-            .setScale(digits, RoundingMode.HALF_UP)
-            .toString()
-            .replace('.', point);
-  }
-
-  private static String decimal(boolean negative, long units, long unit, char point) {
-    StringBuilder text = new StringBuilder();
-    if (negative && units > 0) {
-      text.append('-');
+    long rounded = units < MOST_UNITS && Math.abs(rest - 0.5) > NEAR_HALF ? Math.round(units) : -1;
+    String all =
+        rounded >= 0
+            ? Long.toString(rounded)
+            : BigDecimal.valueOf(Math.abs(value))
+                .setScale(digits, RoundingMode.HALF_UP)
+                .unscaledValue()
+                .toString();
+    StringBuilder text = new StringBuilder(all);
+    while (text.length() <= digits) {
+      text.insert(0, '0');
     }
-    text.append(units / unit).append(point);
-    if (unit > 10 && units % unit < 10) {
-      text.append('0');
+    boolean french = locale.equals(Locale.FRENCH);
+    int point = text.length() - digits;
+    if (digits > 0) {
+      text.insert(point, french ? ',' : '.');
     }
-    return text.append(units % unit).toString();
+    for (int i = point - 3; i > 0 && !locale.equals(Locale.ROOT); i -= 3) {
+      text.insert(i, french ? '\u00A0' : ',');
+    }
+    return value < 0 && !all.matches("0+") ? text.insert(0, '-').toString() : text.toString();
   }
 
   private static boolean isSingular(long number, Locale locale) {

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,14 +109,12 @@ class DrawingTest {
             mark(Form.PUBLISHED, "publié", "5", 5.0, null, null),
             mark(Form.OBSERVED, "observé", "30", 30.0, 10.0, 55.0),
             mark(Form.ADJUSTED, "redressé", "80", 80.0, -20.0, 80.0));
-    List<Element> grid = all(svg, "line", "grid");
+    List<Double> grid = ticks(svg);
     assertThat(grid).hasSize(5);
-    double start = number(grid.get(0), "x1");
-    double end = number(grid.get(4), "x1");
+    double start = grid.get(0);
+    double end = grid.get(4);
     for (int tick = 0; tick <= 4; tick++) {
-      assertThat(number(grid.get(tick), "x1"))
-          .isCloseTo(start + tick * (end - start) / 4, within(PLACES))
-          .isEqualTo(number(grid.get(tick), "x2"));
+      assertThat(grid.get(tick)).isCloseTo(start + tick * (end - start) / 4, within(PLACES));
     }
     assertThat(number(text(svg, "-20"), "x")).isEqualTo(start);
     assertThat(text(svg, "-20").getAttribute("text-anchor")).isEqualTo("start");
@@ -142,6 +141,47 @@ class DrawingTest {
     assertThat(number(adjusted, "x2")).isEqualTo(end);
   }
 
+  /** The lines of the grid: where each stands, begins and ends. */
+  private static List<double[]> grid(Element svg) {
+    return Pattern.compile("M([\\d.]+) ([\\d.]+)v(\\d+)")
+        .matcher(all(svg, "path", "grid").get(0).getAttribute("d"))
+        .results()
+        .map(
+            line -> {
+              double top = Double.parseDouble(line.group(2));
+              return new double[] {
+                Double.parseDouble(line.group(1)), top, top + Integer.parseInt(line.group(3))
+              };
+            })
+        .toList();
+  }
+
+  /** Where the lines of the grid stand, from left to right. */
+  private static List<Double> ticks(Element svg) {
+    return grid(svg).stream().map(line -> line[0]).distinct().toList();
+  }
+
+  /** Letters stand up to 8 above the line they are on, and reach 2 below it. */
+  @Test
+  void no_line_runs_through_a_name() {
+    String[] names = {"a name that has no room beside its figure", "another, no less long for it"};
+    for (boolean told : new boolean[] {true, false}) {
+      Element svg =
+          parsed(
+              Drawing.svg(
+                  new Intervals(
+                      "title",
+                      AXIS,
+                      List.of(),
+                      Stream.of(names).map(n -> mark(Form.OBSERVED, n, "5", 5.0, 0., 9.)).toList(),
+                      told)));
+      for (String name : names) {
+        double y = number(text(svg, name), "y");
+        assertThat(grid(svg)).isNotEmpty().noneMatch(line -> line[1] < y + 2 && y - 8 < line[2]);
+      }
+    }
+  }
+
   /** Each in a row of its own, beside its name, above the axis. */
   @Test
   void rows_do_not_meet() {
@@ -164,15 +204,15 @@ class DrawingTest {
     assertThat(number(text(svg, "observé"), "y") - observed).isBetween(2.0, 6.0);
     assertThat(number(text(svg, "redressé"), "y") - observed).isBetween(16.0, 26.0);
     assertThat(number(text(svg, "–"), "y")).isEqualTo(number(text(svg, "redressé"), "y"));
-    double left = number(all(svg, "line", "grid").get(0), "x1");
+    double left = ticks(svg).get(0);
     assertThat(number(text(svg, "–"), "x")).isBetween(left, left + 10);
     assertThat(number(text(svg, "observé"), "x")).isZero();
-    double bottom = number(all(svg, "line", "grid").get(0), "y2");
+    double bottom = grid(svg).stream().mapToDouble(line -> line[2]).max().orElseThrow();
     assertThat(bottom).isGreaterThan(number(text(svg, "redressé"), "y"));
     assertThat(number(text(svg, "-20"), "y")).isBetween(bottom + 8, number(svg, "height"));
     assertThat(svg.getAttribute("viewBox"))
         .isEqualTo("0 0 " + svg.getAttribute("width") + " " + svg.getAttribute("height"));
-    assertThat(number(all(svg, "line", "grid").get(4), "x1")).isLessThan(number(svg, "width"));
+    assertThat(ticks(svg).get(4)).isLessThan(number(svg, "width"));
     assertThat(svg.getAttribute("aria-label"))
         .isEqualTo("Un titre – publié 5, observé 30, redressé –");
   }
@@ -194,9 +234,9 @@ class DrawingTest {
     assertThat(adjusted - first).isBetween(14.0, 22.0);
     assertThat(number(text(svg, "Commune"), "y")).isGreaterThan(adjusted);
     assertThat(number(circles.get(1), "cy")).isGreaterThan(number(text(svg, "Commune"), "y"));
-    assertThat(number(all(svg, "line", "grid").get(0), "x1")).isLessThan(10);
+    assertThat(ticks(svg).get(0)).isLessThan(10);
     Element beside = drawn(AXIS, mark(Form.OBSERVED, "Communauté d'agg.", "30", 30.0, null, null));
-    assertThat(number(all(beside, "line", "grid").get(0), "x1")).isGreaterThan(100);
+    assertThat(ticks(beside).get(0)).isGreaterThan(100);
     assertThat(number(beside, "height")).isLessThan(number(svg, "height"));
   }
 
@@ -208,9 +248,8 @@ class DrawingTest {
             new Axis(0, 1, "0", "50", "100"),
             mark(Form.OBSERVED, "observé", "2 %", 0.02, -0.03, 1.07));
     Element range = all(svg, "line", "range").get(0);
-    List<Element> grid = all(svg, "line", "grid");
-    assertThat(number(range, "x1")).isEqualTo(number(grid.get(0), "x1"));
-    assertThat(number(range, "x2")).isEqualTo(number(grid.get(4), "x1"));
+    assertThat(number(range, "x1")).isEqualTo(ticks(svg).get(0));
+    assertThat(number(range, "x2")).isEqualTo(ticks(svg).get(4));
   }
 
   @Test
@@ -286,8 +325,8 @@ class DrawingTest {
       assertThat(all(svg, "polygon", "solid"))
           .hasSize(form == Form.RISE || form == Form.FALL ? 1 : 0);
       Element ring = all(svg, "circle", "hollow").get(0);
-      double start = number(all(svg, "line", "grid").get(0), "x1");
-      double end = number(all(svg, "line", "grid").get(4), "x1");
+      double start = ticks(svg).get(0);
+      double end = ticks(svg).get(4);
       assertThat(number(ring, "cx")).isCloseTo(start + 0.2 * (end - start), within(PLACES));
       for (Element join : joins) {
         assertThat(join.getAttribute("class").equals("join")).isEqualTo(form != Form.STEADY);
@@ -319,7 +358,7 @@ class DrawingTest {
     assertThat(number(text(svg, "42,6 %"), "y") - middle).isBetween(2.0, 6.0);
     assertThat(number(text(svg, "42,6 %"), "x")).isEqualTo(number(svg, "width"));
     assertThat(number(text(svg, "secret"), "y")).isGreaterThan(middle + 10);
-    double right = number(all(svg, "line", "grid").get(4), "x1");
+    double right = ticks(svg).get(4);
     assertThat(right).isLessThan(number(svg, "width") - 30);
     assertThat(svg.getAttribute("aria-label"))
         .isEqualTo("Un titre – " + name + ", Sa réponse : Oui 42,6 %, secret");

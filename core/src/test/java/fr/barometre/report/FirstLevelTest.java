@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What everybody reads on a page, before anything is opened. */
@@ -97,10 +98,34 @@ class FirstLevelTest {
   /** On a phone each cell has its header before it, from the style of its table. */
   @Test
   void wide_tables_carry_their_headers() {
-    String html = Report.of(TwoWaves.COMPARISON, Locale.FRENCH).html();
-    assertThat(html)
-        .contains("<table class=\"stack\" style=\"--h2:&quot;")
-        .contains("&quot;Sa réponse&quot;;", "&quot;Semblables&quot;;", "&quot;Réserves&quot;;");
+    for (String html :
+        List.of(
+            Report.of(TwoWaves.COMPARISON, Locale.FRENCH).html(),
+            Report.of(TwoWaves.COMPARISON, Locale.FRENCH).fragment())) {
+      String sheet = html.substring(0, html.indexOf("</style>"));
+      List<String> names =
+          Pattern.compile("<table class=\"stack (\\w+)\"")
+              .matcher(html)
+              .results()
+              .map(table -> table.group(1))
+              .toList();
+      assertThat(names).isNotEmpty();
+      for (String name : names) {
+        assertThat(sheet).containsOnlyOnce("." + name + "{--h2:\"");
+      }
+      assertThat(sheet).contains("\"Sa réponse\";", "\"Semblables\";", "\"Réserves\";}");
+    }
+  }
+
+  @Test
+  void a_header_that_could_end_a_style_sheet_stays_with_its_table() {
+    List<Block.Column> columns =
+        Stream.of("a", "b", "c", "d", "}</style>\"").map(Block.Column::text).toList();
+    String html =
+        new Html(new Language(Locale.ENGLISH))
+            .page(List.of(new Block.Table(columns, List.of(List.of("1", "2", "3", "4", "5")))));
+    assertThat(html.split("</style>", -1)).hasSize(2);
+    assertThat(html).contains("<table class=\"stack\" style=\"--h2:&quot;b&quot;;");
   }
 
   @Test

@@ -28,8 +28,8 @@ class QuotableTest {
     assertThat(Report.keyFigures(TOY, Locale.FRENCH).text().replace('\u00A0', ' '))
         .contains(
             "* « Une charte ? » : 41,4 % des collectivités répondent « Oui » (entre 32,9 % et 50,3"
-                + " %, intervalle à 95 %), d'après 120 collectivités ; chiffre redressé pour"
-                + " représenter l'ensemble. À dire avec ce chiffre : 60,0 % des répondants sont"
+                + " %, intervalle à 95 %), d’après 120 collectivités ; chiffre redressé pour"
+                + " représenter l’ensemble. À dire avec ce chiffre : 60,0 % des répondants sont"
                 + " dans un territoire couvert par un OPSN, contre 40,0 % des collectivités de la"
                 + " population. Collecte : vague 1. Parmi les seuls répondants : 47,5 %.")
         .as("what is said of the observed figure is not said of the adjusted one")

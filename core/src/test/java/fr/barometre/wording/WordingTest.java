@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import fr.barometre.api.Label;
 import fr.barometre.wording.Wording.Points;
 import fr.barometre.wording.Wording.Share;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,5 +50,51 @@ class WordingTest {
     assertThat(Wording.isSingularInFrench(-0.0194, Optional.empty())).isTrue();
     assertThat(Wording.isSingularInFrench(-0.0195, Optional.empty())).isFalse();
     assertThat(Wording.isSingularInFrench(2, Optional.of(Label.of("agents", "agents")))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "jours; jour; days; day",
+        "jours par semaine; jour par semaine; days a week; day a week",
+        "ans; an; years; year",
+        "lieux; lieu; places; place",
+        "mois; mois; months; month",
+        "ETP; ETP; FTE; FTE",
+        "collectivités; collectivité; authorities; authority"
+      })
+  void a_unit_is_singular_in_french_below_two_in_english_at_one(
+      String plural, String un, String several, String one) {
+    Label unit = Label.of(plural, several);
+    for (double amount : new double[] {0, 1, 1.5, -1}) {
+      assertThat(Wording.unit(unit, amount, Locale.FRENCH)).isEqualTo(un);
+    }
+    assertThat(Wording.unit(unit, 2, Locale.FRENCH)).isEqualTo(plural);
+    assertThat(Wording.unit(unit, 1, Locale.ENGLISH)).isEqualTo(one);
+    for (double amount : new double[] {0, 1.5, 2}) {
+      assertThat(Wording.unit(unit, amount, Locale.ENGLISH)).isEqualTo(several);
+    }
+  }
+
+  /** As Java's formatter writes it, which is too slow for thousands of figures a page. */
+  @Test
+  void a_number_is_written_as_the_formatter_does() {
+    Random random = new Random(7);
+    for (int i = 0; i < 20_000; i++) {
+      double value = (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(16) - 3);
+      double tie = Math.round(value * 100) / 100.0 + 0.005;
+      int digits = random.nextInt(4);
+      for (double number : new double[] {value, tie, -tie, Math.rint(value)}) {
+        for (Locale locale : List.of(Locale.FRENCH, Locale.ENGLISH, Locale.ROOT)) {
+          String format = (locale.equals(Locale.ROOT) ? "%." : "%,.") + digits + "f";
+          assertThat(Wording.decimal(number, digits, locale))
+              .isEqualTo(
+                  String.format(locale, format, number)
+                      .replace('\u202F', '\u00A0')
+                      .replaceFirst("^-(?=[0.,]+$)", ""));
+        }
+      }
+    }
   }
 }

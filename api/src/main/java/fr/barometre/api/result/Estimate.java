@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 public abstract class Estimate implements LenientJson {
 
+  private static final Bounds SHARES = new Bounds(0, 1);
+
   Estimate() {}
 
   /**
@@ -35,6 +37,8 @@ public abstract class Estimate implements LenientJson {
   public abstract EstimateStatus status();
 
   abstract @Nullable Label knownUnit();
+
+  abstract @Nullable Bounds knownRange();
 
   abstract @Nullable Double knownValue();
 
@@ -67,6 +71,16 @@ public abstract class Estimate implements LenientJson {
    */
   public Optional<Label> unit() {
     return Optional.ofNullable(knownUnit());
+  }
+
+  /**
+   * What the figure can be at all: the numbers that the question of a mean takes, 0 to 1 for a
+   * proportion.
+   *
+   * @return the range; empty for a mean in results that were written without it
+   */
+  public Optional<Bounds> range() {
+    return knownUnit() == null ? Optional.of(SHARES) : Optional.ofNullable(knownRange());
   }
 
   /**
@@ -193,6 +207,34 @@ public abstract class Estimate implements LenientJson {
   }
 
   /**
+   * The confidence interval without what the figure cannot be: cut at the ends of its {@link
+   * #range()}, for people. {@link #interval()} is the method's, which may pass them.
+   *
+   * @return the interval; empty unless estimated
+   */
+  public Optional<Interval> possibleInterval() {
+    Bounds range = range().orElse(null);
+    Interval interval = knownInterval();
+    return interval == null || range == null
+        ? interval()
+        : Optional.of(
+            new Interval(
+                Math.min(Math.max(interval.lower(), range.lower()), range.upper()),
+                Math.max(Math.min(interval.upper(), range.upper()), range.lower()),
+                interval.level(),
+                interval.method()));
+  }
+
+  /**
+   * Whether everyone answered whom the figure is about: nothing was left to chance.
+   *
+   * @return true if its interval is the figure itself, for that reason
+   */
+  public boolean isCensus() {
+    return interval().filter(i -> i.method().equals("CENSUS")).isPresent();
+  }
+
+  /**
    * The range left by what is not known: the whole of a bounded estimate, or beside a value when
    * the OPSN status of some respondents is unknown.
    *
@@ -232,6 +274,8 @@ public abstract class Estimate implements LenientJson {
         status(),
         "unit",
         knownUnit(),
+        "range",
+        knownRange(),
         "value",
         knownValue(),
         "standardError",
@@ -262,6 +306,7 @@ public abstract class Estimate implements LenientJson {
   static Estimate fromJson(
       @JsonProperty(value = "status", required = true) EstimateStatus status,
       @JsonProperty("unit") @Nullable Label unit,
+      @JsonProperty("range") @Nullable Bounds range,
       @JsonProperty("value") @Nullable Double value,
       @JsonProperty("standardError") @Nullable Double standardError,
       @JsonProperty("interval") @Nullable Interval interval,
@@ -277,6 +322,7 @@ public abstract class Estimate implements LenientJson {
     return builder()
         .status(status)
         .knownUnit(unit)
+        .knownRange(range)
         .knownValue(value)
         .knownStandardError(standardError)
         .knownInterval(interval)
@@ -356,6 +402,16 @@ public abstract class Estimate implements LenientJson {
      */
     public Builder unit(Label unit) {
       return knownUnit(unit);
+    }
+
+    /**
+     * Sets what a mean can be at all.
+     *
+     * @param range from the smallest to the largest number that its question takes
+     * @return this builder
+     */
+    public Builder range(Bounds range) {
+      return knownRange(range);
     }
 
     /**

@@ -23,6 +23,7 @@ final class EstimateCheck {
     require(hidden == (estimate.knownSuppression() != null), status, "the reason of a suppression");
     Long fewest = estimate.knownFewest();
     require(fewest == null || (hidden && fewest > 1), status, "the fewest collectivités, above 1");
+    require(estimate.knownRange() == null || estimate.unit().isPresent(), status, "the unit");
     if (hidden) {
       require(bases(estimate) == 0, status, "that nothing is shown");
       require(

@@ -39,7 +39,7 @@ final class EstimateText {
     Double value = estimate.knownValue();
     Bounds bounds = estimate.knownBounds();
     if (value != null) {
-      return shown(value) + " " + interval(estimate.knownInterval());
+      return shown(value) + " " + interval(estimate.possibleInterval().orElse(null));
     }
     return bounds == null
         ? say("non estimable", "not estimable")
@@ -50,6 +50,9 @@ final class EstimateText {
   }
 
   private String interval(@Nullable Interval interval) {
+    if (estimate.isCensus()) {
+      return say("[toutes ont répondu]", "[all answered]");
+    }
     return interval == null
         ? say("[sans intervalle]", "[no interval]")
         : "[" + digits(interval.lower()) + say(" ; ", "; ") + digits(interval.upper()) + "]";

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.barometre.api.Label;
 import fr.barometre.api.LenientJson;
 import fr.barometre.api.answer.ReadingSummary;
+import fr.barometre.api.questionnaire.CountingUnit;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
   "answers",
   "counts",
   "population",
+  "members",
   "frameFingerprint",
   "opsn",
   "sampling",
@@ -62,6 +64,18 @@ public abstract class Provenance implements LenientJson {
    */
   @JsonProperty
   public abstract String population();
+
+  /**
+   * What the members of the frame are called: after their type, if they are of one or two.
+   *
+   * @return a plural, for example {@code "communes"}; {@code "collectivités"} of a frame of more
+   *     types, of one that does not know them, and in results that were written without it
+   */
+  @JsonProperty
+  @Value.Default
+  public Label members() {
+    return CountingUnit.COLLECTIVITY.label();
+  }
 
   /**
    * The fingerprint of the frame: its members, dimensions and OPSN list by content. Two frames with
@@ -125,6 +139,7 @@ public abstract class Provenance implements LenientJson {
       @JsonProperty(value = "answers", required = true) List<String> answers,
       @JsonProperty(value = "counts", required = true) AnswerCounts counts,
       @JsonProperty(value = "population", required = true) String population,
+      @JsonProperty("members") @Nullable Label members,
       @JsonProperty("frameFingerprint") @Nullable String frameFingerprint,
       @JsonProperty(value = "opsn", required = true) String opsn,
       @JsonProperty("sampling") @Nullable Label sampling,
@@ -135,6 +150,7 @@ public abstract class Provenance implements LenientJson {
         .answers(answers)
         .counts(counts)
         .population(population)
+        .members(members == null ? CountingUnit.COLLECTIVITY.label() : members)
         .frameFingerprint(frameFingerprint == null ? "" : frameFingerprint)
         .opsn(opsn)
         .knownSampling(sampling)
@@ -144,7 +160,8 @@ public abstract class Provenance implements LenientJson {
   }
 
   /**
-   * An empty builder: everything but the fingerprint, the sampling and the reading must be set.
+   * An empty builder: everything but the members, the fingerprint, the sampling and the reading
+   * must be set.
    *
    * @return the builder
    */

@@ -10,37 +10,83 @@ import java.util.List;
  */
 public enum CollectiviteType {
   /** Commune. */
-  COMMUNE("Commune", "Municipality", "7210"),
+  COMMUNE("Commune", "communes", "Municipality", "municipalities", "7210"),
   /** Communauté de communes. */
-  CC("Communauté de communes", "Community of municipalities", "7346"),
+  CC(
+      "Communauté de communes",
+      "communautés de communes",
+      "Community of municipalities",
+      "communities of municipalities",
+      "7346"),
   /** Communauté d'agglomération. */
-  CA("Communauté d'agglomération", "Agglomeration community", "7348"),
+  CA(
+      "Communauté d'agglomération",
+      "communautés d’agglomération",
+      "Agglomeration community",
+      "agglomeration communities",
+      "7348"),
   /** Communauté urbaine. */
-  CU("Communauté urbaine", "Urban community", "7343"),
+  CU("Communauté urbaine", "communautés urbaines", "Urban community", "urban communities", "7343"),
   /** Métropole. */
-  METROPOLE("Métropole", "Metropolis", "7344"),
+  METROPOLE("Métropole", "métropoles", "Metropolis", "metropolises", "7344"),
   /** Département. */
-  DEPARTEMENT("Département", "Department", "7220"),
+  DEPARTEMENT("Département", "départements", "Department", "departments", "7220"),
   /** Région. */
-  REGION("Région", "Region", "7230"),
+  REGION("Région", "régions", "Region", "regions", "7230"),
   /** Collectivité territoriale unique ou à statut particulier. */
-  CTU("Collectivité territoriale unique", "Single territorial authority", "7229"),
+  CTU(
+      "Collectivité territoriale unique",
+      "collectivités territoriales uniques",
+      "Single territorial authority",
+      "single territorial authorities",
+      "7229"),
   /** Syndicat: SIVU, SIVOM, syndicat mixte ouvert ou fermé. */
-  SYNDICAT("Syndicat", "Joint authority", "7345", "7353", "7354", "7355"),
+  SYNDICAT(
+      "Syndicat",
+      "syndicats",
+      "Joint authority",
+      "joint authorities",
+      "7345",
+      "7353",
+      "7354",
+      "7355"),
   /** Pôle d'équilibre territorial et rural. */
-  PETR("Pôle d'équilibre territorial et rural", "Rural development pole", "7357"),
+  PETR(
+      "Pôle d'équilibre territorial et rural",
+      "pôles d’équilibre territorial et rural",
+      "Rural development pole",
+      "rural development poles",
+      "7357"),
   /** Centre communal d'action sociale. */
-  CCAS("Centre communal d'action sociale", "Municipal social welfare centre", "7361"),
+  CCAS(
+      "Centre communal d'action sociale",
+      "centres communaux d’action sociale",
+      "Municipal social welfare centre",
+      "municipal social welfare centres",
+      "7361"),
   /** Centre intercommunal d'action sociale. */
-  CIAS("Centre intercommunal d'action sociale", "Intermunicipal social welfare centre", "7367"),
+  CIAS(
+      "Centre intercommunal d'action sociale",
+      "centres intercommunaux d’action sociale",
+      "Intermunicipal social welfare centre",
+      "intermunicipal social welfare centres",
+      "7367"),
   /** Groupement d'intérêt public. */
-  GIP("Groupement d'intérêt public", "Public interest group", "7410");
+  GIP(
+      "Groupement d'intérêt public",
+      "groupements d’intérêt public",
+      "Public interest group",
+      "public interest groups",
+      "7410");
 
   private final Label label;
+  private final Label plural;
   private final List<String> legalCategories;
 
-  CollectiviteType(String fr, String en, String... legalCategories) {
+  CollectiviteType(
+      String fr, String pluralFr, String en, String pluralEn, String... legalCategories) {
     this.label = Label.of(fr, en);
+    this.plural = Label.of(pluralFr, pluralEn);
     this.legalCategories = List.of(legalCategories);
   }
 
@@ -51,6 +97,15 @@ public enum CollectiviteType {
    */
   public Label label() {
     return label;
+  }
+
+  /**
+   * The name of several, within a sentence.
+   *
+   * @return the label, without a capital
+   */
+  public Label plural() {
+    return plural;
   }
 
   /**

@@ -57,10 +57,10 @@ final class Represented {
   private static Population named(Texts texts, Population some, Set<CollectiviteType> types) {
     String names =
         types.stream()
-            .map(CollectiviteType::label)
+            .map(CollectiviteType::plural)
             .map(texts::say)
             .collect(Collectors.joining(", "));
-    return Population.of(some.name() + " (" + names + ")", some.collectivites());
+    return Population.of(texts.say("population.only", some.name(), names), some.collectivites());
   }
 
   private static Population file(Terminal terminal, String name) {

@@ -328,7 +328,7 @@ class ReportCommandTest {
     Population whole = Population.collectivites2025();
     Population communes =
         Population.of(
-                whole.name() + " (Commune)",
+                whole.name() + ", communes seulement",
                 whole.collectivites().stream()
                     .filter(c -> c.type() == CollectiviteType.COMMUNE)
                     .toList())
