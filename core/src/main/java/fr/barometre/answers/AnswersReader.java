@@ -232,9 +232,10 @@ public final class AnswersReader {
    * Reads a file with one row for each answer.
    *
    * <p>Columns: respondent, question, modality, and the collectivité ({@code type} and {@code
-   * code}, or {@code siren}, or {@code collectivite}, the first that is filled in the order
-   * collectivite, code, siren), or the levels of {@link #withLevel}; wave, role, date and weight
-   * where known. Modalities of a multiple choice are joined by {@code |}; a blank is no answer.
+   * code}, or {@code siren}, or {@code collectivite}; where several say a collectivité, one that
+   * the frame has counts, and two that it has are refused), or the levels of {@link #withLevel};
+   * wave, role, date and weight where known. Modalities of a multiple choice are joined by {@code
+   * |}; a blank is no answer.
    *
    * @param file the file
    * @return the answers that fit, and why the other rows do not

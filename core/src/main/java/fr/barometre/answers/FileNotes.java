@@ -13,6 +13,7 @@ import fr.barometre.resolution.Rule;
 import fr.barometre.spelling.Suggestion;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +46,10 @@ final class FileNotes {
 
   private final Map<Label, Long> otherwise = new LinkedHashMap<>();
   private final Map<Label, Long> remarks = new LinkedHashMap<>();
+
+  /** Of some remarks, the first place that is so. */
+  private final Map<Label, String> firstPlaces = new HashMap<>();
+
   private long asWritten;
   private long unrecognised;
 
@@ -59,6 +64,7 @@ final class FileNotes {
     other.readCollectivites.forEach(readCollectivites::putIfAbsent);
     other.otherwise.forEach((rule, texts) -> otherwise.merge(rule, texts, Long::sum));
     other.remarks.forEach(this::remark);
+    other.firstPlaces.forEach(firstPlaces::putIfAbsent);
     asWritten += other.asWritten;
     unrecognised += other.unrecognised;
     met.or(other.met);
@@ -90,6 +96,13 @@ final class FileNotes {
   /** Notes that something was so many times read in another way than it stands, or left out. */
   void remark(Label what, long count) {
     remarks.merge(what, count, Long::sum);
+  }
+
+  /** Notes that a row was read in another way than it stands; the first is told with its line. */
+  void remarkAt(String source, long line, Label what) {
+    if (remarks.merge(what, 1L, Long::sum) == 1) {
+      firstPlaces.put(what, source + ":" + line);
+    }
   }
 
   /** Notes how many times something was so in all, whatever was noted of it; 0 for never. */
@@ -148,6 +161,14 @@ final class FileNotes {
             && Suggestion.distance(name, other, errors) <= errors);
   }
 
+  private Label placed(Label what) {
+    String place = firstPlaces.get(what);
+    return place == null
+        ? what
+        : Label.of(
+            what.fr() + " (d’abord en " + place + ")", what.en() + " (first at " + place + ")");
+  }
+
   ReadingSummary summary(Questionnaire questionnaire, List<QuestionReading> counted) {
     remarkInAll(NEAR, near());
     List<String> absent = new ArrayList<>();
@@ -158,7 +179,7 @@ final class FileNotes {
       }
     }
     List<ReadingSummary.Remark> told = new ArrayList<>();
-    remarks.forEach((what, count) -> told.add(new ReadingSummary.Remark(what, count)));
+    remarks.forEach((what, count) -> told.add(new ReadingSummary.Remark(placed(what), count)));
     return new ReadingSummary(
         List.copyOf(files),
         counted,

@@ -2,6 +2,7 @@ package fr.barometre.answers;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.answer.ReadingSummary.Likeness;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
@@ -54,7 +55,7 @@ final class RespondentColumns {
           Field.DATE,
           Field.WEIGHT);
 
-  /** By which a row names its collectivité: the first of them that is filled in. */
+  /** By which a row names its collectivité: the first of them that the frame has. */
   private static final List<Field> NAMING = List.of(Field.COLLECTIVITE, Field.CODE, Field.SIREN);
 
   private static final Set<String> OF_OPSN =
@@ -70,8 +71,23 @@ final class RespondentColumns {
   private static final Pattern OF_COLLECTIVITE =
       Pattern.compile("\\b(?:insee|siren|siret|commune|collectivite|epci|mairie)s?\\b");
 
+  private static final CollectiviteColumn.Found NOTHING = CollectiviteColumn.Found.refused("");
   private static final int LONGEST_LIKELY = 60;
   private static final int MOST_LIKELY = 3;
+
+  private static final Label KEPT_BY_FRAME =
+      Label.of(
+          "répondants que deux colonnes disent de collectivités différentes, gardés pour celle qui"
+              + " est dans la base",
+          "respondents whom two columns give different collectivités, kept for the one that the"
+              + " frame has");
+
+  private static final Label KEPT_BY_OTHER =
+      Label.of(
+          "répondants dont une colonne ne désigne aucune collectivité connue, gardés pour celle que"
+              + " dit une autre colonne",
+          "respondents of whom one column names no known collectivité, kept for the one that"
+              + " another column names");
 
   /** In place of a number: there was a problem. */
   private static final int REFUSED = -1;
@@ -126,6 +142,9 @@ final class RespondentColumns {
 
   /** Whether the row says more of the collectivité than what names it. */
   private final boolean hinted;
+
+  /** By what a row names its collectivité. */
+  private final List<Field> naming;
 
   private final FinishedColumn finished;
 
@@ -184,6 +203,7 @@ final class RespondentColumns {
     }
     respondent = position(Field.RESPONDENT);
     weight = position(Field.WEIGHT);
+    naming = NAMING.stream().filter(positions::containsKey).toList();
     hinted = positions.containsKey(Field.DEPARTEMENT) || positions.containsKey(Field.POSTAL_CODE);
     finished = FinishedColumn.of(header);
     collectivites = CollectiviteColumn.on(frame);
@@ -204,10 +224,7 @@ final class RespondentColumns {
                 positions().stream().mapToInt(Integer::intValue),
                 kept.values().stream().mapToInt(Integer::intValue))
             .toArray();
-    if (!positions.containsKey(Field.CODE)
-        && levels.isEmpty()
-        && !positions.containsKey(Field.SIREN)
-        && !positions.containsKey(Field.COLLECTIVITE)) {
+    if (naming.isEmpty() && levels.isEmpty()) {
       throw new IllegalArgumentException(
           table.headerPlace()
               + ": no column for the collectivité: expected '"
@@ -337,7 +354,7 @@ final class RespondentColumns {
     if (!positions.containsKey(Field.WAVE) && constant(Field.WAVE).isEmpty()) {
       missing.add(Likeness.WAVE);
     }
-    if (respondent < 0 || NAMING.stream().noneMatch(positions::containsKey)) {
+    if (respondent < 0 || naming.isEmpty()) {
       missing.add(Likeness.IDENTIFIER);
     }
     return missing;
@@ -458,7 +475,7 @@ final class RespondentColumns {
       problems.add(
           problem(
               row,
-              NAMING.stream().filter(positions::containsKey).findFirst().orElse(Field.COLLECTIVITE),
+              naming.stream().findFirst().orElse(Field.COLLECTIVITE),
               levels.isEmpty()
                   ? "a collectivité"
                   : "a collectivité, or a level of "
@@ -483,33 +500,78 @@ final class RespondentColumns {
     return OF_OPSN.contains(level.dimension()) ? said.toUpperCase(Locale.ROOT) : said;
   }
 
-  /** The text form of the reference; blank when there is none, or a problem with it. */
+  /**
+   * The text form of the reference; blank when there is none, or a problem with it. All columns
+   * that name a collectivité are read. A member of the frame comes before one that it does not have
+   * or that is not understood, which is told. Of two members nobody knows which one is meant.
+   */
   private String collectivite(CsvRow row, List<Problem> problems) {
-    for (Field field : NAMING) {
+    CollectiviteColumn.Found kept = NOTHING;
+    Field by = Field.COLLECTIVITE;
+    List<CollectiviteColumn.Found> others = List.of();
+    for (Field field : naming) {
       String text = text(row, field);
-      if (!text.isEmpty()) {
-        return reference(row, field, text, problems);
+      if (text.isEmpty()) {
+        continue;
+      }
+      CollectiviteColumn.Found found = found(row, field, text);
+      if (kept == NOTHING) {
+        kept = found;
+        by = field;
+        continue;
+      }
+      if (kept.rank() == 2 && found.rank() == 2) {
+        if (kept.reference().equals(found.reference())) {
+          continue;
+        }
+        problems.add(
+            problem(
+                row, field, "the collectivité of column '" + name(by) + "': " + kept.inWords()));
+        return "";
+      }
+      others = others.isEmpty() ? new ArrayList<>() : others;
+      others.add(found.rank() > kept.rank() ? kept : found);
+      if (found.rank() > kept.rank()) {
+        kept = found;
+        by = field;
       }
     }
-    return "";
+    if (kept != NOTHING && kept.rank() == 0) {
+      String type = type(row);
+      boolean isOfNoType = by != Field.SIREN && !type.isEmpty() && types(type).isEmpty();
+      problems.add(
+          isOfNoType
+              ? new Problem(name(Field.TYPE), type, kept.expected())
+              : problem(row, by, kept.expected()));
+    } else {
+      tell(row, kept, others);
+    }
+    return kept.reference().orElse("");
   }
 
-  private String reference(CsvRow row, Field field, String text, List<Problem> problems) {
-    String type = positions.containsKey(Field.TYPE) ? text(row, Field.TYPE) : "";
-    if (type.isEmpty()) {
-      type = constant(Field.TYPE);
+  /** Tells of a row that is kept for a collectivité which another column does not say. */
+  private void tell(
+      CsvRow row, CollectiviteColumn.Found kept, List<CollectiviteColumn.Found> others) {
+    for (CollectiviteColumn.Found other : others) {
+      if (!other.mayBe(kept)) {
+        Label told = other.rank() == 0 ? KEPT_BY_OTHER : KEPT_BY_FRAME;
+        builder.notes().remarkAt(table.source(), row.line(), told);
+        return;
+      }
     }
+  }
+
+  private CollectiviteColumn.Found found(CsvRow row, Field field, String text) {
+    String type = type(row);
     Set<CollectiviteType> types = type.isEmpty() ? Set.of() : types(type);
-    if (types.isEmpty() && !type.isEmpty() && field != Field.SIREN) {
-      problems.add(new Problem(name(Field.TYPE), type, TypeWords.expected(type)));
-      return "";
-    }
-    CollectiviteColumn.Found found =
-        collectivites.find(type, types, text, hints(row), builder.notes());
-    if (found.reference().isEmpty()) {
-      problems.add(problem(row, field, found.expected()));
-    }
-    return found.reference().orElse("");
+    return types.isEmpty() && !type.isEmpty() && field != Field.SIREN
+        ? CollectiviteColumn.Found.refused(TypeWords.expected(type))
+        : collectivites.find(type, types, text, hints(row), builder.notes());
+  }
+
+  private String type(CsvRow row) {
+    String type = text(row, Field.TYPE);
+    return type.isEmpty() ? constant(Field.TYPE) : type;
   }
 
   private Hints hints(CsvRow row) {
