@@ -44,6 +44,11 @@ final class AnswersBuilder {
           "jours de réponse d’avant 2000 ou à venir, gardés tels quels",
           "days of response before 2000 or to come, kept as they are");
 
+  private static final Label SHORT_YEARS =
+      Label.of(
+          "jours dont l’année n’a que deux chiffres, lue 20…",
+          "days with a year of two digits, read as 20…");
+
   private final Questionnaire questionnaire;
   private final Map<String, Integer> positions = new HashMap<>();
   private final CodedColumns columns;
@@ -489,6 +494,7 @@ final class AnswersBuilder {
     }
     noteOpenDays();
     notes.remarkInAll(ODD_DAYS, oddDays());
+    notes.remark(SHORT_YEARS, dictionaries().days().shortYears());
     return new Answers(
         questionnaire,
         built,
@@ -532,11 +538,18 @@ final class AnswersBuilder {
    */
   private void decide(int question, Rows built, int size) {
     CodedColumn column = columns.settled(question);
-    Map<Integer, String> undecided = column.decide();
+    CodedColumn.Decided decided = column.decide();
+    String code = column.question().code();
+    notes.remark(
+        numbers(code, "groupe les milliers", "groups digits"),
+        column.times(decided.grouped(), size));
+    notes.remark(
+        numbers(code, "commence les décimales", "begins decimals"),
+        column.times(decided.decimal(), size));
+    Map<Integer, String> undecided = decided.undecided();
     if (undecided.isEmpty()) {
       return;
     }
-    String code = column.question().code();
     String expected =
         "a number of which the comma or point is clear: the column does not tell whether it groups"
             + " digits or begins decimals";
@@ -553,6 +566,20 @@ final class AnswersBuilder {
             })
         .forEach(response -> {});
     column.takeBack(undecided.keySet(), size);
+  }
+
+  private static Label numbers(String question, String fr, String en) {
+    return Label.of(
+        "nombres comme 1,200 ou 1.200 à la question « "
+            + question
+            + " », dont le signe "
+            + fr
+            + " d’après le reste de la colonne",
+        "numbers such as 1,200 or 1.200 of question '"
+            + question
+            + "', of which the sign "
+            + en
+            + " as the rest of the column tells");
   }
 
   private Problem wave(String wave, int position, Columns names) {

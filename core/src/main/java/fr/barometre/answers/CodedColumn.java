@@ -2,9 +2,11 @@ package fr.barometre.answers;
 
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.questionnaire.Question;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,22 +124,44 @@ final class CodedColumn {
   }
 
   /**
-   * Decides what numbers are that may be two, now that the column has been read.
+   * What was decided of the numbers that may be two.
    *
-   * @return the texts of those that stay undecided, by code
+   * @param undecided the texts of those that stay so, by code
+   * @param grouped codes of those of which the sign was taken to group digits
+   * @param decimal codes of those of which it was taken to begin decimals
    */
-  Map<Integer, String> decide() {
-    Map<Integer, String> undecided = new LinkedHashMap<>();
+  record Decided(Map<Integer, String> undecided, Set<Integer> grouped, Set<Integer> decimal) {}
+
+  /** Decides what numbers are that may be two, now that the column has been read. */
+  Decided decide() {
+    Decided decided = new Decided(new LinkedHashMap<>(), new HashSet<>(), new HashSet<>());
     ambiguous.forEach(
-        (code, text) ->
-            numbers
-                .flatMap(column -> column.number(text))
-                .flatMap(number -> NumberText.within(question.range().orElseThrow(), number))
-                .ifPresentOrElse(
-                    number -> sayings.set(code - 1, List.of(number)),
-                    () -> undecided.put(code, text)));
+        (code, text) -> {
+          NumberColumn column = numbers.orElseThrow();
+          Optional<BigDecimal> number = column.number(text);
+          Optional<String> said =
+              number.flatMap(n -> NumberText.within(question.range().orElseThrow(), n));
+          if (said.isEmpty()) {
+            decided.undecided().put(code, text);
+            return;
+          }
+          sayings.set(code - 1, List.of(said.get()));
+          if (column.isOpen(text)) {
+            boolean grouped = number.equals(column.grouped(text));
+            (grouped ? decided.grouped() : decided.decimal()).add(code);
+          }
+        });
     ambiguous.clear();
-    return undecided;
+    return decided;
+  }
+
+  /** How many of so many responses have one of these codes. */
+  long times(Set<Integer> some, int responses) {
+    long times = 0;
+    for (int response = 0; response < responses && !some.isEmpty(); response++) {
+      times += some.contains(codes.get(response)) ? 1 : 0;
+    }
+    return times;
   }
 
   /** Takes back what some codes say: of their responses there is no record. */

@@ -13,7 +13,9 @@ import fr.barometre.resolution.Rule;
 import fr.barometre.spelling.Suggestion;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +39,7 @@ final class FileNotes {
               + " peut-être qu’un",
           "pairs of bodies outside the frame whose names are so near that they may be one");
 
+  private final Set<FileNotes> kept = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<ReadingSummary.File> files = new LinkedHashSet<>();
   private final Set<String> ignoredColumns = new LinkedHashSet<>();
   private final Set<UnreadColumn> lookalikes = new LinkedHashSet<>();
@@ -56,8 +59,11 @@ final class FileNotes {
   /** The questions that a column holds, or that a row names. */
   private final BitSet met = new BitSet();
 
-  /** Takes over what was written down of other files. */
+  /** Takes over what was written down of other files, once for several parts of their answers. */
   void keep(FileNotes other) {
+    if (!kept.add(other)) {
+      return;
+    }
     files.addAll(other.files);
     ignoredColumns.addAll(other.ignoredColumns);
     lookalikes.addAll(other.lookalikes);
@@ -93,9 +99,14 @@ final class FileNotes {
     otherwise.merge(rule.label(), 1L, Long::sum);
   }
 
-  /** Notes that something was so many times read in another way than it stands, or left out. */
+  /**
+   * Notes that something was so many times read in another way than it stands, or left out; 0 for
+   * never.
+   */
   void remark(Label what, long count) {
-    remarks.merge(what, count, Long::sum);
+    if (count > 0) {
+      remarks.merge(what, count, Long::sum);
+    }
   }
 
   /** Notes that a row was read in another way than it stands; the first is told with its line. */
@@ -169,7 +180,14 @@ final class FileNotes {
             what.fr() + " (d’abord en " + place + ")", what.en() + " (first at " + place + ")");
   }
 
-  ReadingSummary summary(Questionnaire questionnaire, List<QuestionReading> counted) {
+  /**
+   * The summary.
+   *
+   * @param counted what the answers say, by question
+   * @param more what else is told, and how many times
+   */
+  ReadingSummary summary(
+      Questionnaire questionnaire, List<QuestionReading> counted, Map<Label, Long> more) {
     remarkInAll(NEAR, near());
     List<String> absent = new ArrayList<>();
     List<Question> questions = questionnaire.questions();
@@ -180,6 +198,7 @@ final class FileNotes {
     }
     List<ReadingSummary.Remark> told = new ArrayList<>();
     remarks.forEach((what, count) -> told.add(new ReadingSummary.Remark(placed(what), count)));
+    more.forEach((what, count) -> told.add(new ReadingSummary.Remark(what, count)));
     return new ReadingSummary(
         List.copyOf(files),
         counted,

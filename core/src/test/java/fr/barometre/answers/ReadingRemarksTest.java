@@ -2,6 +2,7 @@ package fr.barometre.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.barometre.Barometre;
 import fr.barometre.api.questionnaire.Questionnaire;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,8 +99,8 @@ class ReadingRemarksTest {
             "1;01001;210100012;Oui",
             "2;01001;356000000;Oui",
             "3;01004;200034582;Oui",
-            "4;99999;210100046;Non",
-            "5;xx;210100046;Non",
+            "4;99999;210100046;Oui",
+            "5;xx;210100046;Oui",
             "6;99999;;Non");
     assertThat(whose(answers))
         .containsExactly(
@@ -132,5 +133,134 @@ class ReadingRemarksTest {
         .containsExactly(
             "1 respondents of whom one column names no known collectivité, kept for the one that"
                 + " another column names (first at a.csv:4)");
+  }
+
+  @Test
+  void none_or_dont_know_beside_an_option_is_told_by_question() throws IOException {
+    Answers answers =
+        read(
+            "id;code;outils",
+            "1;01001;Courriel, Aucun de ces outils",
+            "2;01004;Aucun de ces outils",
+            "3;01005;Messagerie, Ne sait pas",
+            "4;01006;Courriel, Messagerie");
+    assertThat(said(answers))
+        .containsExactly(
+            "1 outils[MAIL, RIEN]",
+            "2 outils[RIEN]",
+            "3 outils[CHAT, NSP]",
+            "4 outils[MAIL, CHAT]");
+    assertThat(told(answers))
+        .containsExactly(
+            "2 answers to question 'outils' that tick none or don't know beside another answer,"
+                + " kept as they are");
+  }
+
+  @Test
+  void collectivites_that_answer_one_wave_twice_and_differently_are_counted() throws IOException {
+    Answers answers =
+        read(
+            "id;code;charte;agents",
+            "1;01001;Oui;3",
+            "2;01001;Non;3",
+            "3;01001;Oui;3",
+            "4;01004;Oui;3",
+            "5;01004;Oui;3",
+            "6;01005;Non;3",
+            "7;01006;Non;3",
+            "8;01006;Non;4");
+    assertThat(told(answers))
+        .containsExactly(
+            "2 collectivités that answer several times in one wave, and differently",
+            "3 responses of these collectivités beyond one a wave (the unit LATEST keeps but one,"
+                + " other units count them)");
+  }
+
+  @Test
+  void how_a_column_was_read_is_told_where_a_number_may_be_two() throws IOException {
+    String groups =
+        " numbers such as 1,200 or 1.200 of question 'agents', of which the sign groups digits as"
+            + " the rest of the column tells";
+    Answers commas =
+        read("id;code;agents", "1;01001;2,500", "2;01004;1,250", "3;01005;300", "4;01006;1,250");
+    assertThat(said(commas))
+        .containsExactly("1 agents[2500]", "2 agents[1250]", "3 agents[300]", "4 agents[1250]");
+    assertThat(told(commas)).containsExactly("3" + groups);
+    Answers points = read("id;code;agents", "1;01001;1.200", "2;01004;3,5");
+    assertThat(said(points)).containsExactly("1 agents[1200]", "2 agents[3.5]");
+    assertThat(told(points)).containsExactly("1" + groups);
+    Answers decimals = read("id;code;agents", "1;01001;2,400", "2;01004;0,5");
+    assertThat(said(decimals)).containsExactly("1 agents[2.4]", "2 agents[0.5]");
+    assertThat(told(decimals))
+        .containsExactly("1" + groups.replace("groups digits", "begins decimals"));
+    assertThat(told(read("id;code;agents", "1;01001;1.200", "2;01004;3.5"))).isEmpty();
+    assertThat(told(read("id;code;agents", "1;01001;3.5", "2;01004;1.200"))).isEmpty();
+  }
+
+  @Test
+  void years_of_two_digits_are_told() throws IOException {
+    Answers answers =
+        read(
+            "id;code;date;charte",
+            "1;01001;31/03/25;Oui",
+            "2;01004;31/03/25;Oui",
+            "3;01005;31-mars-24;Oui",
+            "4;01006;31/03/2025;Oui");
+    assertThat(answers.respondents().map(r -> r.date()))
+        .containsExactly("2025-03-31", "2025-03-31", "2024-03-31", "2025-03-31");
+    assertThat(told(answers)).containsExactly("2 days with a year of two digits, read as 20…");
+    assertThat(told(answers.and(read("id;code;date;charte", "9;01001;2025-03-31;Oui"))))
+        .contains("2 days with a year of two digits, read as 20…");
+  }
+
+  @Test
+  void dont_know_of_one_option_is_counted() throws IOException {
+    String told = " answers to question 'outils' of which one option says don't know, ";
+    Answers answers =
+        read(
+            "id;code;outils[MAIL];outils[CHAT];outils[RIEN];outils[NSP]",
+            "1;01001;1;ne sait pas;;",
+            "2;01004;0;nsp;0;",
+            "3;01005;ne sait pas;ne sait pas;ne sait pas;",
+            "4;01006;;;;Ne sait pas",
+            "5;01007;Courriel;;Aucun de ces outils;");
+    assertThat(said(answers))
+        .containsExactly(
+            "1 outils[MAIL]",
+            "2 outils[NSP]",
+            "3 outils[NSP]",
+            "4 outils[NSP]",
+            "5 outils[MAIL, RIEN]");
+    assertThat(told(answers))
+        .containsExactly(
+            "1" + told + "read as not ticked beside the others",
+            "1" + told + "the others not being ticked: read as don't know in whole",
+            "1 answers to question 'outils' that tick none or don't know beside another answer,"
+                + " kept as they are");
+  }
+
+  @Test
+  void where_a_figure_is_hidden_a_report_does_not_count_its_answers() throws IOException {
+    Answers few =
+        read(
+            "id;code;charte;outils[MAIL];outils[CHAT];outils[RIEN];outils[NSP]",
+            "1;01001;Oui;1;;1;",
+            "2;01004;Oui;1;nsp;;",
+            "3;01005;Oui;1;;;");
+    Answers more =
+        read(
+            "id;code;charte;outils[MAIL];outils[CHAT];outils[RIEN];outils[NSP]",
+            "1;01001;Oui;1;;1;",
+            "2;01004;Oui;1;nsp;;",
+            "3;01005;Oui;1;;;",
+            "4;01006;Oui;1;;;",
+            "5;01007;Oui;1;;;",
+            "6;01008;Oui;1;;;");
+    assertThat(told(few)).hasSize(2).allMatch(remark -> remark.contains("'outils'"));
+    assertThat(told(more)).hasSize(2);
+    assertThat(Barometre.edition(few.questionnaire()).answers(few).compute().reading().remarks())
+        .isEmpty();
+    assertThat(Barometre.edition(more.questionnaire()).answers(more).compute().reading().remarks())
+        .hasSize(2);
   }
 }
