@@ -47,6 +47,19 @@ final class AnswerRules {
   /** What parts "other" from what somebody says of it. */
   private static final Pattern SAYING = Pattern.compile("\\s*[:(,;]\\s*");
 
+  private static final Label WRITTEN_AS_OTHER =
+      Label.of(
+          "réponses écrites sous « autre » et lues comme celles proposées qu’elles sont",
+          "answers written under 'other' and read as those proposed that they are");
+
+  private static final Label AS_NOT_TICKED =
+      Label.of("lue comme non cochée à côté des autres", "read as not ticked beside the others");
+
+  private static final Label AS_UNKNOWN =
+      Label.of(
+          "les autres n’étant pas cochées\u00a0: lues en entier comme «\u00a0ne sait pas\u00a0»",
+          "the others not being ticked: read as don't know in whole");
+
   private static final List<String> BLANK = List.of();
   private static final List<String> NOT_ASKED = List.of(Answer.NOT_ASKED);
   private static final List<String> NONE = List.of(Answer.NONE_TICKED);
@@ -62,22 +75,23 @@ final class AnswerRules {
    * What is made of an answer.
    *
    * @param saying the codes or the number that stand for it; empty if it is refused
-   * @param value what cannot be used; of an answer that is accepted, what was written as another
-   *     one and is one of those proposed; blank for nothing
+   * @param value what cannot be used
    * @param expected what was expected in its place
+   * @param told what is told of an answer that is read in another way than it stands
    */
-  record Verdict(Optional<List<String>> saying, String value, String expected) {
+  record Verdict(
+      Optional<List<String>> saying, String value, String expected, Optional<Label> told) {
 
     static Verdict accepted(List<String> saying) {
-      return new Verdict(Optional.of(saying), "", "");
-    }
-
-    static Verdict readAs(List<String> saying, String value) {
-      return new Verdict(Optional.of(saying), value, "");
+      return new Verdict(Optional.of(saying), "", "", Optional.empty());
     }
 
     static Verdict refused(String value, String expected) {
-      return new Verdict(Optional.empty(), value, expected);
+      return new Verdict(Optional.empty(), value, expected, Optional.empty());
+    }
+
+    Verdict telling(Label what) {
+      return new Verdict(saying, value, expected, Optional.of(what));
     }
   }
 
@@ -366,7 +380,9 @@ final class AnswerRules {
               ? Optional.empty()
               : modality(plain).map(List::of).or(() -> word(plain));
       if (proposed.isPresent() && !proposed.get().equals(List.of(tick.modality()))) {
-        return proposed.get().isEmpty() ? blank : Verdict.readAs(proposed.get(), tick.cell());
+        return proposed.get().isEmpty()
+            ? blank
+            : Verdict.accepted(proposed.get()).telling(WRITTEN_AS_OTHER);
       }
     }
     return ticks.stream()
@@ -385,11 +401,12 @@ final class AnswerRules {
     List<String> ticked = new ArrayList<>();
     boolean explicit = false;
     boolean notAsked = false;
-    String written = "";
+    boolean unknown = false;
+    boolean written = false;
     for (Tick tick : ticks) {
       Optional<String> proposed = proposed(tick);
       if (proposed.isPresent()) {
-        written = tick.cell();
+        written = true;
         ticked.add(proposed.get());
         continue;
       }
@@ -403,16 +420,33 @@ final class AnswerRules {
       }
       explicit |= state == State.UNTICKED;
       notAsked |= state == State.NOT_ASKED;
+      unknown |= state == State.UNKNOWN;
     }
     if (ticked.size() > 1 && question.modality(Answer.NONE_TICKED).isEmpty()) {
       ticked.remove(Answer.NONE_TICKED); // something else beside what is proposed
     }
     if (!ticked.isEmpty()) {
-      return written.isEmpty()
-          ? ofCodes(ticked)
-          : Verdict.readAs(ticked.stream().distinct().toList(), written);
+      Verdict said = ofCodes(written ? ticked.stream().distinct().toList() : ticked);
+      Verdict told = written ? said.telling(WRITTEN_AS_OTHER) : said;
+      return unknown ? told.telling(unknownBeside(AS_NOT_TICKED)) : told;
+    }
+    if (unknown) {
+      Verdict said = Verdict.accepted(ofKind(ModalityKind.DONT_KNOW).map(List::of).orElse(BLANK));
+      return explicit ? said.telling(unknownBeside(AS_UNKNOWN)) : said;
     }
     return Verdict.accepted(explicit ? NONE : notAsked ? word("n/a").orElse(NOT_ASKED) : BLANK);
+  }
+
+  private Label unknownBeside(Label readAs) {
+    return Label.of(
+        "réponses à la question «\u00a0"
+            + question.code()
+            + "\u00a0» dont une option dit «\u00a0ne sait pas\u00a0», "
+            + readAs.fr(),
+        "answers to question '"
+            + question.code()
+            + "' of which one option says don't know, "
+            + readAs.en());
   }
 
   /** Another option that somebody wrote where people say what else. */
@@ -442,8 +476,11 @@ final class AnswerRules {
     UNTICKED,
     BLANK,
     NOT_ASKED,
+    UNKNOWN,
     UNUSABLE
   }
+
+  private static final Set<State> SIGNS = Set.of(State.TICKED, State.UNTICKED);
 
   /** What the cell of an option says; the same texts come again and again. */
   private State state(Tick tick) {
@@ -457,18 +494,21 @@ final class AnswerRules {
         signs.put(tick.cell(), sign);
       }
     }
-    if (sign.isPresent()) {
+    if (sign.isPresent() && SIGNS.contains(sign.get())) {
       return sign.get();
-    }
-    if (tick.free() && AnswerWords.isNothing(PlainText.of(tick.cell()))) {
-      return State.UNTICKED;
     }
     boolean itself =
         byText
             .getOrDefault(PlainText.of(tick.cell()), Optional.empty())
             .filter(tick.modality()::equals)
             .isPresent();
-    return itself || tick.free() ? State.TICKED : State.UNUSABLE;
+    if (itself || sign.isPresent()) {
+      return itself ? State.TICKED : sign.get();
+    }
+    if (tick.free() && AnswerWords.isNothing(PlainText.of(tick.cell()))) {
+      return State.UNTICKED;
+    }
+    return tick.free() ? State.TICKED : State.UNUSABLE;
   }
 
   /** What a plain text says of any option. */
@@ -481,7 +521,13 @@ final class AnswerRules {
     }
     return words
         .kind(plain)
-        .map(kind -> kind == ModalityKind.NOT_APPLICABLE ? State.NOT_ASKED : State.BLANK);
+        .map(
+            kind ->
+                switch (kind) {
+                  case NOT_APPLICABLE -> State.NOT_ASKED;
+                  case DONT_KNOW -> State.UNKNOWN;
+                  default -> State.BLANK;
+                });
   }
 
   /** What an answer to the question may be. */

@@ -47,11 +47,6 @@ final class WideCsv {
           "colonnes reconnues au début de l’énoncé, que le fichier abrège",
           "columns recognised by how a wording begins, which the file cuts");
 
-  private static final Label WRITTEN_AS_OTHER =
-      Label.of(
-          "réponses écrites sous « autre » et lues comme celles proposées qu’elles sont",
-          "answers written under 'other' and read as those proposed that they are");
-
   private final Questionnaire questionnaire;
   private final int waves;
   private final Table table;
@@ -358,8 +353,8 @@ final class WideCsv {
       return texts[cell].code(row);
     }
     ticked[cell] = ticked(row, cell);
-    if (ticked[cell].saying().isPresent() && !ticked[cell].value().isEmpty()) {
-      builder.notes().remark(WRITTEN_AS_OTHER, 1);
+    if (ticked[cell].saying().isPresent()) {
+      ticked[cell].told().ifPresent(what -> builder.notes().remark(what, 1));
     }
     return ticked[cell].saying().filter(List::isEmpty).isPresent()
         ? CellCodes.BLANK
