@@ -350,8 +350,8 @@ public final class Answers {
   }
 
   /**
-   * Number of rows used: one answer each in a long file and for objects, one respondent each in a
-   * wide file and for counts.
+   * Number of rows used: one answer each in a long file and for objects (rows of one option each
+   * that make up one answer count once), one respondent each in a wide file and for counts.
    *
    * @return at least 0
    */

@@ -49,6 +49,11 @@ final class AnswersBuilder {
           "jours dont l’année n’a que deux chiffres, lue 20…",
           "days with a year of two digits, read as 20…");
 
+  private static final Label JOINED =
+      Label.of(
+          "lignes d’une option chacune, réunies à la réponse à choix multiple qu’elles complètent",
+          "rows of one option each, joined to the answer to a multiple choice that they complete");
+
   private final Questionnaire questionnaire;
   private final Map<String, Integer> positions = new HashMap<>();
   private final CodedColumns columns;
@@ -78,6 +83,9 @@ final class AnswersBuilder {
 
   private @Nullable CodedRespondent lastOfObjects;
 
+  /** Whether rows may name one option each of a multiple choice. */
+  private boolean joinsOptions;
+
   AnswersBuilder(Questionnaire questionnaire) {
     this(questionnaire, Export.any());
   }
@@ -92,6 +100,11 @@ final class AnswersBuilder {
       positions.put(question.code(), positions.size());
       wavesOfQuestion.add(questionnaire.wavesOf(question).stream().map(Wave::code).toList());
     }
+  }
+
+  /** Has rows of one option each be one answer to their multiple choice. */
+  void joinOptions() {
+    joinsOptions = true;
   }
 
   /** Takes over what was refused of other answers, and what was written down of their files. */
@@ -262,6 +275,10 @@ final class AnswersBuilder {
             && areAsked(said, who.wave())
             && (limited.isEmpty() || areOffered(said, who.wave()))
             && (isNew || adds(response, said));
+    if (!fits && joinsOptions && response >= 0 && !isNew && joins(response, who, said)) {
+      notes.remark(JOINED, 1);
+      return true;
+    }
     if (!fits && !amend(place, who, response, said, unusable, names)) {
       return false;
     }
@@ -287,6 +304,15 @@ final class AnswersBuilder {
     columns.repeat(respondents.size() - 1, position(last.question()), count);
     respondents.repeat(count);
     rows.repeat(count);
+  }
+
+  /** Whether a row is one option more of an answer that an earlier row gives. */
+  private boolean joins(int response, CodedRespondent who, CodedRow said) {
+    return said.size() == 1
+        && !said.refused()
+        && areAsked(said, who.wave())
+        && areOffered(said, who.wave())
+        && columns.join(response, said.question(0), said.code(0));
   }
 
   /** Leaves out of a row what cannot be used; refuses the row and says no if nothing is left. */

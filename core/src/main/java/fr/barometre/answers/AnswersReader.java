@@ -235,7 +235,7 @@ public final class AnswersReader {
    * code}, or {@code siren}, or {@code collectivite}; where several say a collectivité, one that
    * the frame has counts, and two that it has are refused), or the levels of {@link #withLevel};
    * wave, role, date and weight where known. Modalities of a multiple choice are joined by {@code
-   * |}; a blank is no answer.
+   * |}, or each has a row of its own: such rows are one answer. A blank is no answer.
    *
    * @param file the file
    * @return the answers that fit, and why the other rows do not

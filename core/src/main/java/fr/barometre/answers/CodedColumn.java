@@ -2,9 +2,11 @@ package fr.barometre.answers;
 
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.QuestionKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The answers to one question while they are read: a code for each response. */
 final class CodedColumn {
@@ -37,6 +40,11 @@ final class CodedColumn {
 
   /** By code, the numbers that may be two, until the column has been read. */
   private final Map<Integer, String> ambiguous = new LinkedHashMap<>();
+
+  /** The responses whose rows named an option each, and the codes of two codes together. */
+  private final BitSet joined = new BitSet();
+
+  private final Map<Long, Integer> sums = new HashMap<>();
 
   CodedColumn(Question question, AnswerRules rules) {
     this.question = question;
@@ -162,6 +170,36 @@ final class CodedColumn {
       times += some.contains(codes.get(response)) ? 1 : 0;
     }
     return times;
+  }
+
+  /**
+   * Adds an option to what a response says, if each of its rows named one and none this one.
+   *
+   * @return whether it was added
+   */
+  boolean join(int response, int code) {
+    int known = codes.get(response);
+    if (!isOption(code)
+        || known == CodedAnswers.NO_RECORD
+        || !(isOption(known) || joined.get(response))
+        || saying(known).containsAll(saying(code))) {
+      return false;
+    }
+    long pair = ((long) known << Integer.SIZE) + code;
+    codes.set(
+        response,
+        sums.computeIfAbsent(
+            pair, p -> number(Stream.of(known, code).flatMap(c -> saying(c).stream()).toList())));
+    joined.set(response);
+    return true;
+  }
+
+  /** Whether a code is one option of a multiple choice. */
+  private boolean isOption(int code) {
+    List<String> saying = saying(code);
+    return question.kind() == QuestionKind.MULTIPLE
+        && saying.size() == 1
+        && question.modality(saying.get(0)).isPresent();
   }
 
   /** Takes back what some codes say: of their responses there is no record. */

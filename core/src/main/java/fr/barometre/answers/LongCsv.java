@@ -36,6 +36,7 @@ final class LongCsv {
     this.source = table.source();
     this.width = header.size();
     this.builder = new AnswersBuilder(questionnaire, header.export());
+    builder.joinOptions();
     this.who = new RespondentColumns(header, frame, builder);
     this.question = header.column(Field.QUESTION);
     this.modality = header.column(Field.MODALITY);

@@ -3,6 +3,7 @@ package fr.barometre.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.barometre.Barometre;
+import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.questionnaire.Questionnaire;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -262,5 +263,37 @@ class ReadingRemarksTest {
         .isEmpty();
     assertThat(Barometre.edition(more.questionnaire()).answers(more).compute().reading().remarks())
         .hasSize(2);
+  }
+
+  @Test
+  void rows_of_one_option_each_are_one_answer() throws IOException {
+    Answers answers =
+        read(
+            "id;code;question;réponse",
+            "1;01001;outils;Courriel",
+            "2;01004;outils;Messagerie",
+            "1;01001;outils;Messagerie",
+            "1;01001;charte;Oui",
+            "2;01004;outils;Messagerie",
+            "3;01005;outils;Courriel|Messagerie",
+            "3;01005;outils;Ne sait pas",
+            "4;01006;outils;",
+            "4;01006;outils;Courriel",
+            "1;01001;charte;Non");
+    assertThat(said(answers))
+        .containsExactly(
+            "1 outils[MAIL, CHAT]",
+            "2 outils[CHAT]",
+            "1 charte[OUI]",
+            "3 outils[MAIL, CHAT]",
+            "4 outils[]");
+    assertThat(told(answers))
+        .containsExactly(
+            "1 rows of one option each, joined to the answer to a multiple choice that they"
+                + " complete");
+    assertThat(answers.rejections()).extracting(Rejection::line).containsExactly(6L, 8L, 10L, 11L);
+    assertThat(answers.accepted() + answers.rejected() + 1).isEqualTo(10);
+    assertThat(said(answers.and(read("id;code;charte", "9;01001;Oui"))))
+        .contains("1 outils[MAIL, CHAT]", "9 charte[OUI]");
   }
 }
