@@ -296,7 +296,8 @@ public final class AnswersReader {
    * Reads a list of collectivités, such as the members of an OPSN or of an association: one a row,
    * found as those of answers are. Columns are known by the names of {@link Field} or by usual ones
    * ("Code INSEE", "SIRET", "Nom de la commune", "Département"); a list of one column may have any
-   * header. Where there are codes, names are not read; other columns never are.
+   * header. Where there are codes, names are not read; other columns never are. Rows of totals and
+   * notes are no members.
    *
    * @param file the list, with a header line
    * @return each collectivité once, in the order of the list; one that the frame does not have too

@@ -229,7 +229,7 @@ final class WideCsv {
     }
     Optional<CodedRespondent> respondent = who.read(row, problems);
     if (!problems.isEmpty() || respondent.isEmpty()) {
-      if (isNoResponse(row)) {
+      if (isNoResponse(row, table.header())) {
         builder.notes().remark(NO_RESPONSES, 1);
         return;
       }
@@ -247,12 +247,12 @@ final class WideCsv {
   }
 
   /** Whether a row that cannot be read is a total, a note or the header once more. */
-  private boolean isNoResponse(CsvRow row) {
+  static boolean isNoResponse(CsvRow row, List<String> header) {
     String first = "";
-    boolean isHeader = row.size() == width;
+    boolean isHeader = row.size() == header.size();
     for (int i = 0; i < row.size(); i++) {
       first = first.isEmpty() ? row.field(i) : first;
-      isHeader = isHeader && row.field(i).equals(table.header().get(i).strip());
+      isHeader = isHeader && row.field(i).equals(header.get(i).strip());
     }
     return isHeader || NO_RESPONSE.matcher(PlainText.of(first)).matches();
   }
