@@ -36,6 +36,7 @@ import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a table that say who answered, and for which collectivité. */
@@ -367,6 +368,15 @@ final class RespondentColumns {
       builder.notes().remark(FinishedColumn.UNFINISHED, 1);
     }
     return left;
+  }
+
+  /** Whether a row has the name of the identifier in its place: a header, in other words. */
+  boolean isHeader(CsvRow row) {
+    String id = text(row, respondent);
+    return !id.isEmpty()
+        && Stream.of(export.names(Field.RESPONDENT), export.tool().names(Field.RESPONDENT))
+            .flatMap(List::stream)
+            .anyMatch(id::equalsIgnoreCase);
   }
 
   /** Name of a field's column in this table. */

@@ -82,6 +82,9 @@ final class WideCsv {
   /** All cells. */
   private final int[] all;
 
+  /** Whether a row has been read. */
+  private boolean begun;
+
   /** By number of a wave, its cells and the columns of others. */
   private final List<Asked> askedIn = new ArrayList<>();
 
@@ -202,7 +205,7 @@ final class WideCsv {
     String label = header.label(first);
     return new IllegalArgumentException(
         table.headerPlace()
-            + (label.equalsIgnoreCase(header.label(second))
+            + (label.equals(header.label(second))
                 ? ": column '" + label + "' appears twice; expected each name once"
                 : ": columns '"
                     + label
@@ -224,12 +227,18 @@ final class WideCsv {
       return;
     }
     AnswersReader.checkShape(width, row, problems);
+    boolean isFirst = !begun;
+    begun = true;
+    if (isFirst && who.isHeader(row)) {
+      builder.notes().remark(NO_RESPONSES, 1); // codes under texts, in LimeSurvey's VV files
+      return;
+    }
     if (problems.isEmpty() && who.leavesOut(row)) {
       return;
     }
     Optional<CodedRespondent> respondent = who.read(row, problems);
     if (!problems.isEmpty() || respondent.isEmpty()) {
-      if (isNoResponse(row, table.header())) {
+      if (isNoResponse(row, table.header()) || who.isHeader(row)) {
         builder.notes().remark(NO_RESPONSES, 1);
         return;
       }

@@ -1,6 +1,7 @@
 package fr.barometre.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.barometre.Barometre;
 import fr.barometre.api.answer.Rejection;
@@ -295,5 +296,34 @@ class ReadingRemarksTest {
     assertThat(answers.accepted() + answers.rejected() + 1).isEqualTo(10);
     assertThat(said(answers.and(read("id;code;charte", "9;01001;Oui"))))
         .contains("1 outils[MAIL, CHAT]", "9 charte[OUI]");
+  }
+
+  @Test
+  void the_second_header_row_of_limesurveys_vv_files_is_no_response() throws IOException {
+    Export vv =
+        Export.of(ExportTool.LIMESURVEY)
+            .field(Field.CODE, "commune")
+            .constant(Field.TYPE, "commune");
+    for (String header :
+        List.of(
+            "id\tsubmitdate\tcommune\tcharte\toutils_MAIL\n"
+                + "ID de la réponse\tDate de soumission\tCommune\tUne charte ?\tOutils",
+            "ID de la réponse\tDate de soumission\tCommune\tcharte\toutils (Courriel)\n"
+                + "id\tsubmitdate\tcommune\tcharte\toutils_MAIL")) {
+      Answers answers = read(vv, header, "1\t2025-03-31 10:00:00\t01001\tOUI\tY");
+      assertThat(said(answers)).containsExactly("1 charte[OUI]", "1 outils[MAIL]");
+      assertThat(answers.rejections()).isEmpty();
+      assertThat(told(answers))
+          .containsExactly("1 rows of totals, notes or a repeated header, left out");
+    }
+  }
+
+  @Test
+  void two_columns_of_a_question_are_named_both() {
+    assertThatThrownBy(() -> read("id;code;charte;Charte", "1;01001;Oui;Non"))
+        .hasMessage(
+            "a.csv:1: columns 'charte' and 'Charte' are both question charte; expected one");
+    assertThatThrownBy(() -> read("id;code;charte;charte", "1;01001;Oui;Non"))
+        .hasMessage("a.csv:1: column 'charte' appears twice; expected each name once");
   }
 }
