@@ -57,8 +57,9 @@ final class AnswerRules {
 
   private static final Label AS_UNKNOWN =
       Label.of(
-          "les autres n’étant pas cochées\u00a0: lues en entier comme «\u00a0ne sait pas\u00a0»",
-          "the others not being ticked: read as don't know in whole");
+          "aucune n’étant cochée\u00a0: comptées «\u00a0ne sait pas\u00a0», ou sans réponse si la"
+              + " question ne le propose pas",
+          "none being ticked: counted as don't know, or as no answer where the question has none");
 
   private static final List<String> BLANK = List.of();
   private static final List<String> NOT_ASKED = List.of(Answer.NOT_ASKED);

@@ -338,10 +338,14 @@ public final class AnswersReader {
     return row.damage().map(what -> List.of(new Problem("row", what, "fields"))).orElse(List.of());
   }
 
-  /** Adds what is wrong with the shape of a row: fewer or more fields than the header. */
+  /** Adds what is wrong with the shape of a row: fewer fields than the header, or more that say. */
   static void checkShape(int expected, CsvRow row, List<Problem> problems) {
     int got = row.size();
-    if (got != expected) {
+    boolean isBlankBeyond = got > expected;
+    for (int i = expected; i < got; i++) {
+      isBlankBeyond &= row.field(i).isEmpty();
+    }
+    if (got != expected && !isBlankBeyond) {
       problems.add(new Problem("row", got + " fields", expected + " fields, as the header has"));
     }
   }

@@ -337,7 +337,7 @@ final class RespondentColumns {
   Set<Integer> positions() {
     Set<Integer> found = new TreeSet<>(positions.values());
     levels.forEach(level -> found.add(level.column()));
-    finished.position().ifPresent(found::add);
+    finished.positions().forEach(found::add);
     return found;
   }
 
@@ -363,11 +363,9 @@ final class RespondentColumns {
 
   /** Whether a row is to be left out, since its response is not finished; it is counted then. */
   boolean leavesOut(CsvRow row) {
-    boolean left = finished.leavesOut(row);
-    if (left) {
-      builder.notes().remark(FinishedColumn.UNFINISHED, 1);
-    }
-    return left;
+    Optional<Label> why = finished.leavesOut(row);
+    why.ifPresent(what -> builder.notes().remark(what, 1));
+    return why.isPresent();
   }
 
   /** Whether a row has the name of the identifier in its place: a header, in other words. */

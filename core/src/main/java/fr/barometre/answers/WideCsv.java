@@ -38,8 +38,9 @@ final class WideCsv {
   /** How rows of totals and notes begin, in plain text. */
   private static final Pattern NO_RESPONSE =
       Pattern.compile(
-          "(?:(?:sous|grand)[- ]?)?(?:total|totaux|somme|moyenne|mediane|ensemble|subtotal|sum|mean"
-              + "|average)\\b.{0,40}|(?:sources?|notes?|champ|lecture|legende) ?:.*|[*(]\\d?[*)].*",
+          "(?:(?:sous|grand)[-"
+              + " ]?)?(?:total|totaux|somme|moyenne|mediane|ensemble|subtotal|sum|mean|average)\\b.{0,40}|(?:sources?|notes?|champ|lecture|legende)"
+              + " ?:.*|[*(]\\d?[*)].*|\\* .*",
           Pattern.DOTALL);
 
   private static final Label CUT_HEADERS =

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.barometre.Barometre;
 import fr.barometre.api.answer.Rejection;
+import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -236,7 +238,10 @@ class ReadingRemarksTest {
     assertThat(told(answers))
         .containsExactly(
             "1" + told + "read as not ticked beside the others",
-            "1" + told + "the others not being ticked: read as don't know in whole",
+            "1"
+                + told
+                + "none being ticked: counted as don't know, or as no answer where the question has"
+                + " none",
             "1 answers to question 'outils' that tick none or don't know beside another answer,"
                 + " kept as they are");
   }
@@ -325,5 +330,70 @@ class ReadingRemarksTest {
             "a.csv:1: columns 'charte' and 'Charte' are both question charte; expected one");
     assertThatThrownBy(() -> read("id;code;charte;charte", "1;01001;Oui;Non"))
         .hasMessage("a.csv:1: column 'charte' appears twice; expected each name once");
+  }
+
+  @Test
+  void a_long_file_may_name_questions_by_their_wordings() throws IOException {
+    Answers answers =
+        read(
+            "id;code;question;réponse",
+            "1;01001;Votre commune a-t-elle une charte ?;Oui",
+            "1;01001;QUELS OUTILS UTILISEZ-VOUS ?;Courriel",
+            "1;01001;agents;3",
+            "1;01001;inconnue;3");
+    assertThat(said(answers)).containsExactly("1 charte[OUI]", "1 outils[MAIL]", "1 agents[3]");
+    assertThat(answers.rejections()).extracting(Rejection::line).containsExactly(5L);
+  }
+
+  @Test
+  void blanks_beyond_the_header_say_nothing() throws IOException {
+    Answers answers =
+        read(
+            "id;code;charte;;",
+            "1;01001;Oui;;",
+            "2;01004;Oui;;;;",
+            "3;01005;Non",
+            "4;01006;Non;;;;x");
+    assertThat(said(answers)).containsExactly("1 charte[OUI]", "2 charte[OUI]", "3 charte[NON]");
+    assertThat(refused(answers))
+        .containsExactly("a.csv:5: row '7 fields': expected 3 fields, as the header has");
+  }
+
+  @Test
+  void trials_of_qualtrics_are_no_responses() throws IOException {
+    Export qualtrics =
+        Export.of(ExportTool.QUALTRICS)
+            .field(Field.CODE, "commune")
+            .constant(Field.TYPE, "commune");
+    Answers answers =
+        read(
+            qualtrics,
+            "Status,Finished,ResponseId,commune,charte",
+            "Response Type,Finished,Response ID,Commune,Une charte ?",
+            "{\"ImportId\":1},{\"ImportId\":2},{\"ImportId\":3},{\"ImportId\":4},{\"ImportId\":5}"
+                .replace("\"", ""),
+            "IP Address,True,R_1,01001,Oui",
+            "Survey Preview,True,R_2,01004,Oui",
+            "Imported,True,R_3,01005,Non",
+            "0,False,R_4,01006,Non");
+    assertThat(said(answers)).containsExactly("R_1 charte[OUI]", "R_3 charte[NON]");
+    assertThat(told(answers))
+        .containsExactly(
+            "1 rows of trials of the survey, left out", "1 rows of unfinished responses, left out");
+  }
+
+  @Test
+  void a_draft_of_rows_of_one_option_each_is_a_multiple_choice() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("id;code;question;réponse"));
+    for (String code : List.of("01001", "01004", "01005", "01006")) {
+      lines.add(code + ";" + code + ";outils;Courriel");
+      lines.add(code + ";" + code + ";outils;Fax");
+      lines.add(code + ";" + code + ";lieu;" + (code.endsWith("1") ? "mairie" : "ailleurs"));
+      lines.add("z" + code + ";" + code + ";lieu;mairie");
+    }
+    Path file = Files.write(folder.resolve("long.csv"), lines);
+    Questionnaire draft = Codebook.draft(file).questionnaire();
+    assertThat(draft.question("outils").orElseThrow().kind()).isEqualTo(QuestionKind.MULTIPLE);
+    assertThat(draft.question("lieu").orElseThrow().kind()).isEqualTo(QuestionKind.SINGLE);
   }
 }
