@@ -11,9 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What is told of answers once all of them are known: what they say twice, or against itself. */
 final class AnswerRemarks {
@@ -29,14 +26,6 @@ final class AnswerRemarks {
               + " garde qu’une, les autres unités les comptent)",
           "responses of these collectivités beyond one a wave (the unit LATEST keeps but one, other"
               + " units count them)");
-
-  /** "None" or "none of these" and no more, in plain text, and "no tool" with what it is. */
-  private static final Pattern NONE =
-      Pattern.compile(
-          "(?:aucune?s?|neant|rien|none|nothing)(?:\\(e\\))?"
-              + "(?: (?:(?:de|des|parmi|of|from|in) .*|d'.*|du tout))?");
-
-  private static final Pattern NONE_OF_KIND = Pattern.compile("(?:aucune?s?|no) (\\p{L}{3,})s?");
 
   private AnswerRemarks() {}
 
@@ -84,18 +73,7 @@ final class AnswerRemarks {
   }
 
   private static boolean standsAlone(Question question, Modality modality) {
-    return modality.kind() != ModalityKind.SUBSTANTIVE
-        || Stream.of(modality.code(), modality.label().fr(), modality.label().en())
-            .map(PlainText::of)
-            .anyMatch(text -> isNone(question, text));
-  }
-
-  private static boolean isNone(Question question, String text) {
-    Matcher ofKind = NONE_OF_KIND.matcher(text);
-    return NONE.matcher(text).matches()
-        || (ofKind.matches()
-            && (PlainText.of(question.wording().fr()).contains(ofKind.group(1))
-                || PlainText.of(question.wording().en()).contains(ofKind.group(1))));
+    return modality.kind() != ModalityKind.SUBSTANTIVE || NoneOption.is(question, modality);
   }
 
   /** Collectivités of which the responses of one wave differ, and how many they have too many. */

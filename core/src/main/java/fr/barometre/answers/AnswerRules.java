@@ -116,6 +116,9 @@ final class AnswerRules {
   /** What any other text stands for, if a description says so. */
   private final Optional<String> otherwise;
 
+  /** The only modality of a multiple choice that is "none of these". */
+  private final Optional<String> none;
+
   /** What may stand beside a number: its unit, as people write it. */
   private final Set<String> units;
 
@@ -153,6 +156,7 @@ final class AnswerRules {
     this.options =
         new KnownOptions(
             byText, text -> words.kind(text).isPresent() || AnswerWords.isNothing(text));
+    this.none = multiple ? NoneOption.of(question) : Optional.empty();
     List<String> others = QuestionHeaders.others(question);
     this.other = others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty();
   }
@@ -292,7 +296,10 @@ final class AnswerRules {
   /** What a plain text says that says nothing on the substance. */
   private Optional<List<String>> word(String plain) {
     if (multiple && (NOTHING.contains(plain) || AnswerWords.isNothing(plain))) {
-      return Optional.of(NONE);
+      return none.map(List::of).or(() -> Optional.of(NONE));
+    }
+    if (none.isPresent() && NoneOption.isSaid(question, plain)) {
+      return none.map(List::of);
     }
     return words
         .kind(plain)
@@ -429,24 +436,30 @@ final class AnswerRules {
     if (!ticked.isEmpty()) {
       Verdict said = ofCodes(written ? ticked.stream().distinct().toList() : ticked);
       Verdict told = written ? said.telling(WRITTEN_AS_OTHER) : said;
-      return unknown ? told.telling(unknownBeside(AS_NOT_TICKED)) : told;
+      return unknown || notAsked ? told.telling(beside(unknown, AS_NOT_TICKED)) : told;
     }
     if (unknown) {
       Verdict said = Verdict.accepted(ofKind(ModalityKind.DONT_KNOW).map(List::of).orElse(BLANK));
-      return explicit ? said.telling(unknownBeside(AS_UNKNOWN)) : said;
+      return explicit ? said.telling(beside(true, AS_UNKNOWN)) : said;
+    }
+    if (explicit && notAsked) {
+      return Verdict.accepted(NONE).telling(beside(false, AS_NOT_TICKED));
     }
     return Verdict.accepted(explicit ? NONE : notAsked ? word("n/a").orElse(NOT_ASKED) : BLANK);
   }
 
-  private Label unknownBeside(Label readAs) {
+  /** What is told of an answer of which one option is not known, or was not asked. */
+  private Label beside(boolean unknown, Label readAs) {
     return Label.of(
         "réponses à la question «\u00a0"
             + question.code()
-            + "\u00a0» dont une option dit «\u00a0ne sait pas\u00a0», "
+            + "\u00a0» dont une option "
+            + (unknown ? "dit «\u00a0ne sait pas\u00a0», " : "n’a pas été posée, ")
             + readAs.fr(),
         "answers to question '"
             + question.code()
-            + "' of which one option says don't know, "
+            + "' of which one option "
+            + (unknown ? "says don't know, " : "was not asked, ")
             + readAs.en());
   }
 

@@ -88,6 +88,7 @@ final class LongCsv {
     reading.builder.open(
         header, used, Lookalikes.of(header, used, reading.who.missing(), List.of()));
     reading.table.forEach(reading::offer);
+    reading.who.close();
     return reading.builder.close();
   }
 

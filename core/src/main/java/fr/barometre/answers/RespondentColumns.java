@@ -90,6 +90,11 @@ final class RespondentColumns {
           "respondents of whom one column names no known collectivité, kept for the one that"
               + " another column names");
 
+  private static final Label DOUBTFUL_WEIGHTS =
+      Label.of(
+          "poids comme 1,200 ou 1.200, lus 1,2\u00a0: s’il s’agit de milliers, retirez le signe",
+          "weights such as 1,200 or 1.200, read as 1.2: if these are thousands, remove the sign");
+
   /** In place of a number: there was a problem. */
   private static final int REFUSED = -1;
 
@@ -134,6 +139,8 @@ final class RespondentColumns {
   private final int respondent;
 
   private final int weight;
+  private boolean decimalWeights;
+  private long doubtfulWeights;
   private final Trait wave;
   private final Trait role;
   private final Trait date;
@@ -597,10 +604,9 @@ final class RespondentColumns {
     if (weight < 0) {
       return 1;
     }
-    double number =
-        NumberText.number(PlainText.unmarked(text(row, weight)))
-            .map(BigDecimal::doubleValue)
-            .orElse(Double.NaN);
+    String text = PlainText.unmarked(text(row, weight));
+    note(text);
+    double number = NumberText.number(text).map(BigDecimal::doubleValue).orElse(Double.NaN);
     if (number >= Respondent.LEAST_WEIGHT && number <= Respondent.MOST_WEIGHT) {
       return number;
     }
@@ -611,6 +617,21 @@ final class RespondentColumns {
             "a weight above 0 (from 1e-9 to 1e12): without one a response is outside the weighted"
                 + " base"));
     return 1;
+  }
+
+  /** Notes whether a sign in a weight may group digits, or begins decimals without doubt. */
+  private void note(String text) {
+    int at = decimalWeights ? -1 : Math.max(text.lastIndexOf(','), text.lastIndexOf('.'));
+    if (at > 0 && NumberText.mayBeGrouped(text)) {
+      doubtfulWeights++;
+    } else {
+      decimalWeights |= at > 0;
+    }
+  }
+
+  /** Tells of weights that may be others: the rest of the column does not say. */
+  void close() {
+    builder.notes().remark(DOUBTFUL_WEIGHTS, decimalWeights ? 0 : doubtfulWeights);
   }
 
   private Problem problem(CsvRow row, Field field, String expected) {

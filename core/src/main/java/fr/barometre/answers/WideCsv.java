@@ -144,6 +144,7 @@ final class WideCsv {
     wide.builder.notes().remarkInAll(CUT_HEADERS, wide.questions.cut());
     wide.builder.open(header, used, Lookalikes.of(header, used, wide.who.missing(), absent));
     wide.table.forEach(wide::offer);
+    wide.who.close();
     return wide.builder.close();
   }
 

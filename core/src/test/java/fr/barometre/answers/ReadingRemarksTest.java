@@ -396,4 +396,48 @@ class ReadingRemarksTest {
     assertThat(draft.question("outils").orElseThrow().kind()).isEqualTo(QuestionKind.MULTIPLE);
     assertThat(draft.question("lieu").orElseThrow().kind()).isEqualTo(QuestionKind.SINGLE);
   }
+
+  @Test
+  void words_for_none_are_the_option_that_is_none() throws IOException {
+    Answers answers =
+        read(
+            "id;code;outils",
+            "1;01001;Aucun",
+            "2;01004;aucun outil",
+            "3;01005;Aucun de ces outils",
+            "4;01006;Aucun budget",
+            "5;01007;rien");
+    assertThat(said(answers))
+        .containsExactly("1 outils[RIEN]", "2 outils[RIEN]", "3 outils[RIEN]", "5 outils[RIEN]");
+    assertThat(answers.rejections()).extracting(Rejection::value).containsExactly("Aucun budget");
+  }
+
+  @Test
+  void an_option_that_was_not_asked_beside_others_is_told() throws IOException {
+    Answers answers =
+        read(
+            "id;code;outils[MAIL];outils[CHAT]",
+            "1;01001;1;N/A",
+            "2;01004;0;N/A",
+            "3;01005;N/A;N/A",
+            "4;01006;1;0");
+    assertThat(said(answers))
+        .containsExactly("1 outils[MAIL]", "2 outils[[]]", "3 outils[N/A]", "4 outils[MAIL]");
+    assertThat(told(answers))
+        .containsExactly(
+            "2 answers to question 'outils' of which one option was not asked, read as not ticked"
+                + " beside the others");
+  }
+
+  @Test
+  void weights_that_may_be_thousands_are_told() throws IOException {
+    String header = "id;code;poids;charte";
+    Answers doubtful = read(header, "1;01001;1,200;Oui", "2;01004;950;Oui", "3;01005;2,400;Oui");
+    assertThat(doubtful.respondents().map(r -> r.weight())).containsExactly(1.2, 950.0, 2.4);
+    assertThat(told(doubtful))
+        .containsExactly(
+            "2 weights such as 1,200 or 1.200, read as 1.2: if these are thousands, remove the"
+                + " sign");
+    assertThat(told(read(header, "1;01001;1,200;Oui", "2;01004;0,95;Oui"))).isEmpty();
+  }
 }
