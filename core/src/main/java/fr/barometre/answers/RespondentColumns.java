@@ -13,6 +13,7 @@ import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
 import fr.barometre.dictionary.Dictionary;
 import fr.barometre.population.Population;
+import fr.barometre.resolution.CollectiviteResolver;
 import fr.barometre.resolution.Hints;
 import fr.barometre.resolution.TypeWords;
 import java.math.BigDecimal;
@@ -72,7 +73,6 @@ final class RespondentColumns {
   private static final Pattern OF_COLLECTIVITE =
       Pattern.compile("\\b(?:insee|siren|siret|commune|collectivite|epci|mairie)s?\\b");
 
-  private static final CollectiviteColumn.Found NOTHING = CollectiviteColumn.Found.refused("");
   private static final int LONGEST_LIKELY = 60;
   private static final int MOST_LIKELY = 3;
 
@@ -89,6 +89,13 @@ final class RespondentColumns {
               + " dit une autre colonne",
           "respondents of whom one column names no known collectivité, kept for the one that"
               + " another column names");
+
+  private static final Label POSTAL_CODE =
+      Label.of(
+          "répondants dont le code est un code postal de la commune que dit une autre colonne,"
+              + " gardés pour elle",
+          "respondents whose code is a postal code of the commune that another column names, kept"
+              + " for it");
 
   private static final Label DOUBTFUL_WEIGHTS =
       Label.of(
@@ -521,58 +528,86 @@ final class RespondentColumns {
    * or that is not understood, which is told. Of two members nobody knows which one is meant.
    */
   private String collectivite(CsvRow row, List<Problem> problems) {
-    CollectiviteColumn.Found kept = NOTHING;
-    Field by = Field.COLLECTIVITE;
-    List<CollectiviteColumn.Found> others = List.of();
+    Optional<Choice> chosen = Optional.empty();
     for (Field field : naming) {
       String text = text(row, field);
-      if (text.isEmpty()) {
-        continue;
-      }
-      CollectiviteColumn.Found found = found(row, field, text);
-      if (kept == NOTHING) {
-        kept = found;
-        by = field;
-        continue;
-      }
-      if (kept.rank() == 2 && found.rank() == 2) {
-        if (kept.reference().equals(found.reference())) {
+      if (!text.isEmpty()) {
+        Named named = new Named(field, text, found(row, field, text));
+        if (chosen.isEmpty()) {
+          chosen = Optional.of(new Choice(named, Optional.empty()));
           continue;
         }
-        problems.add(
-            problem(
-                row, field, "the collectivité of column '" + name(by) + "': " + kept.inWords()));
-        return "";
-      }
-      others = others.isEmpty() ? new ArrayList<>() : others;
-      others.add(found.rank() > kept.rank() ? kept : found);
-      if (found.rank() > kept.rank()) {
-        kept = found;
-        by = field;
+        Named before = chosen.get().kept();
+        chosen = chosen.get().beside(named);
+        if (chosen.isEmpty()) {
+          problems.add(
+              problem(
+                  row,
+                  field,
+                  "the collectivité of column '"
+                      + name(before.field())
+                      + "': "
+                      + before.found().inWords()));
+          return "";
+        }
       }
     }
-    if (kept != NOTHING && kept.rank() == 0) {
-      String type = type(row);
-      boolean isOfNoType = by != Field.SIREN && !type.isEmpty() && types(type).isEmpty();
-      problems.add(
-          isOfNoType
-              ? new Problem(name(Field.TYPE), type, kept.expected())
-              : problem(row, by, kept.expected()));
-    } else {
-      tell(row, kept, others);
-    }
-    return kept.reference().orElse("");
+    chosen.ifPresent(choice -> note(row, choice, problems));
+    return chosen.flatMap(choice -> choice.kept().found().reference()).orElse("");
   }
 
-  /** Tells of a row that is kept for a collectivité which another column does not say. */
-  private void tell(
-      CsvRow row, CollectiviteColumn.Found kept, List<CollectiviteColumn.Found> others) {
-    for (CollectiviteColumn.Found other : others) {
-      if (!other.mayBe(kept)) {
-        Label told = other.rank() == 0 ? KEPT_BY_OTHER : KEPT_BY_FRAME;
-        builder.notes().remarkAt(table.source(), row.line(), told);
-        return;
+  private void note(CsvRow row, Choice choice, List<Problem> problems) {
+    Named kept = choice.kept();
+    if (kept.found().rank() > 0) {
+      choice.told().ifPresent(w -> builder.notes().remarkAt(table.source(), row.line(), w));
+      return;
+    }
+    String type = type(row);
+    boolean isOfNoType = kept.field() != Field.SIREN && !type.isEmpty() && types(type).isEmpty();
+    String expected = kept.found().expected();
+    problems.add(
+        isOfNoType
+            ? new Problem(name(Field.TYPE), type, expected)
+            : problem(row, kept.field(), expected));
+  }
+
+  /** A column that names a collectivité, what it says and what that means. */
+  private record Named(Field field, String text, CollectiviteColumn.Found found) {
+
+    /** Whether it says a postal code of the commune that another column names. */
+    boolean isPostalCodeOf(Named other) {
+      return CollectiviteResolver.isPostalCode(text, other.found().members().get(0));
+    }
+  }
+
+  /**
+   * Which of the columns that name a collectivité counts.
+   *
+   * @param told why another one does not, if that is told
+   */
+  private record Choice(Named kept, Optional<Label> told) {
+
+    /** The choice beside one column more; empty if nobody can choose. */
+    Optional<Choice> beside(Named other) {
+      int rank = kept.found().rank();
+      if (rank == 2 && other.found().rank() == 2) {
+        if (kept.found().reference().equals(other.found().reference())) {
+          return Optional.of(this);
+        }
+        Optional<Label> postal = Optional.of(POSTAL_CODE);
+        return other.isPostalCodeOf(kept)
+            ? Optional.of(new Choice(kept, postal))
+            : kept.isPostalCodeOf(other)
+                ? Optional.of(new Choice(other, postal))
+                : Optional.empty();
       }
+      Named better = other.found().rank() > rank ? other : kept;
+      CollectiviteColumn.Found left = (better.equals(other) ? kept : other).found();
+      Optional<Label> why =
+          left.mayBe(better.found())
+              ? told
+              : Optional.of(left.rank() == 0 ? KEPT_BY_OTHER : KEPT_BY_FRAME);
+      return Optional.of(new Choice(better, told.or(() -> why)));
     }
   }
 

@@ -440,4 +440,21 @@ class ReadingRemarksTest {
                 + " sign");
     assertThat(told(read(header, "1;01001;1,200;Oui", "2;01004;0,95;Oui"))).isEmpty();
   }
+
+  @Test
+  void a_postal_code_in_the_place_of_a_code_does_not_contradict_a_name() throws IOException {
+    // 01100 is the postal code of Oyonnax (01283), and Insee's code of another commune.
+    Answers answers =
+        read(
+            "id;collectivite;code;siren;charte",
+            "1;Oyonnax;01100;;Oui",
+            "2;;01100;210102836;Oui",
+            "3;Bellignat;01004;;Oui");
+    assertThat(whose(answers)).containsExactly("1 COMMUNE:01283", "2 COMMUNE:01283");
+    assertThat(told(answers))
+        .containsExactly(
+            "2 respondents whose code is a postal code of the commune that another column names,"
+                + " kept for it (first at a.csv:2)");
+    assertThat(answers.rejections()).extracting(Rejection::line).containsExactly(4L);
+  }
 }
