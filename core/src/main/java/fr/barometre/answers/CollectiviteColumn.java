@@ -72,6 +72,12 @@ final class CollectiviteColumn {
           : other.rank() == 2 && members.contains(other.members.get(0));
     }
 
+    /** Whether a text is the SIREN of the member: of two columns of a row that is mostly so. */
+    boolean hasSiren(String text) {
+      return rank() == 2
+          && members.get(0).siren().filter(siren -> siren.value().equals(text)).isPresent();
+    }
+
     /** The member in words. */
     String inWords() {
       return members.stream().map(m -> m.name() + " (" + m.code() + ")").findFirst().orElse("");

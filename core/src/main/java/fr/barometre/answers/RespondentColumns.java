@@ -531,25 +531,25 @@ final class RespondentColumns {
     Optional<Choice> chosen = Optional.empty();
     for (Field field : naming) {
       String text = text(row, field);
-      if (!text.isEmpty()) {
-        Named named = new Named(field, text, found(row, field, text));
-        if (chosen.isEmpty()) {
-          chosen = Optional.of(new Choice(named, Optional.empty()));
-          continue;
-        }
-        Named before = chosen.get().kept();
-        chosen = chosen.get().beside(named);
-        if (chosen.isEmpty()) {
-          problems.add(
-              problem(
-                  row,
-                  field,
-                  "the collectivité of column '"
-                      + name(before.field())
-                      + "': "
-                      + before.found().inWords()));
-          return "";
-        }
+      if (text.isEmpty()) {
+        continue;
+      }
+      if (chosen.isEmpty()) {
+        Named first = new Named(field, text, found(row, field, text));
+        chosen = Optional.of(new Choice(first, Optional.empty()));
+        continue;
+      }
+      Named before = chosen.get().kept();
+      if (field == Field.SIREN && before.found().hasSiren(text)) {
+        continue;
+      }
+      chosen = chosen.get().beside(new Named(field, text, found(row, field, text)));
+      if (chosen.isEmpty()) {
+        String said = before.found().inWords();
+        problems.add(
+            problem(
+                row, field, "the collectivité of column '" + name(before.field()) + "': " + said));
+        return "";
       }
     }
     chosen.ifPresent(choice -> note(row, choice, problems));
