@@ -7,11 +7,10 @@ import fr.barometre.api.answer.ReadingSummary.Remark;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Provenance;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,19 +41,16 @@ final class FilesTold {
    * answers to another question, or to one of which a figure is hidden, is left out.
    */
   ReadingSummary of(Collection<IndicatorResult> results) {
-    List<QuestionReading> shown =
-        read.questions().stream().filter(counted -> isShown(counted.question(), results)).toList();
-    Set<String> told = shown.stream().map(QuestionReading::question).collect(Collectors.toSet());
-    List<String> hidden =
-        read.questions().stream()
-            .map(QuestionReading::question)
-            .filter(question -> !told.contains(question))
-            .map(question -> "'" + question + "'")
-            .toList();
-    List<Remark> remarks =
-        read.remarks().stream()
-            .filter(remark -> hidden.stream().noneMatch(remark.what().en()::contains))
-            .toList();
+    List<QuestionReading> shown = new ArrayList<>();
+    List<Remark> remarks = new ArrayList<>(read.remarks());
+    for (QuestionReading counted : read.questions()) {
+      if (isShown(counted.question(), results)) {
+        shown.add(counted);
+      } else {
+        String question = "'" + counted.question() + "'";
+        remarks.removeIf(remark -> remark.what().en().contains(question));
+      }
+    }
     return new ReadingSummary(
         read.files(), shown, read.absent(), read.columns(), read.collectivites(), remarks);
   }

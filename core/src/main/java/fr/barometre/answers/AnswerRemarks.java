@@ -6,26 +6,23 @@ import fr.barometre.api.questionnaire.ModalityKind;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What is told of answers once all of them are known: what they say twice, or against itself. */
 final class AnswerRemarks {
 
   private static final Label AGAIN =
       Label.of(
-          "collectivités qui répondent plusieurs fois dans une même vague, et différemment",
-          "collectivités that answer several times in one wave, and differently");
+          "collectivités aux réponses différentes dans une même vague",
+          "collectivités with different responses in one wave");
 
   private static final Label MORE =
       Label.of(
-          "réponses de ces collectivités au-delà d’une par vague (l’unité « la plus récente » n’en"
-              + " garde qu’une, les autres unités les comptent)",
-          "responses of these collectivités beyond one a wave (the unit LATEST keeps but one, other"
-              + " units count them)");
+          "leurs réponses au-delà d’une par vague, que l’unité LATEST écarte",
+          "their responses beyond one a wave, which the unit LATEST leaves out");
 
   private AnswerRemarks() {}
 
@@ -42,38 +39,30 @@ final class AnswerRemarks {
   /** Answers to a multiple choice that tick "none", or that one does not know, beside an option. */
   private static void contradictions(PackedColumn column, Map<Label, Long> remarks) {
     Question question = column.question();
-    Set<String> alone = new HashSet<>();
-    if (question.kind() == QuestionKind.MULTIPLE) {
-      question.modalities().stream()
-          .filter(modality -> standsAlone(question, modality))
-          .map(Modality::code)
-          .forEach(alone::add);
-    }
-    if (alone.isEmpty()) {
+    if (question.kind() != QuestionKind.MULTIPLE) {
       return;
+    }
+    List<String> alone = AnswerRules.none(question);
+    for (Modality modality : question.modalities()) {
+      if (modality.kind() != ModalityKind.SUBSTANTIVE) {
+        alone.add(modality.code());
+      }
     }
     long[] times = column.codes().times(column.sayings().size() + 1);
     long found = 0;
     for (int code = 1; code < times.length; code++) {
       List<String> saying = column.sayings().get(code - 1);
-      found += saying.size() > 1 && saying.stream().anyMatch(alone::contains) ? times[code] : 0;
+      found += saying.size() > 1 && !Collections.disjoint(saying, alone) ? times[code] : 0;
     }
     if (found > 0) {
       remarks.put(
-          Label.of(
-              "réponses à la question « "
-                  + question.code()
-                  + " » qui cochent « aucun » ou « ne sait pas » à côté d’une autre réponse,"
-                  + " gardées telles quelles",
-              "answers to question '"
-                  + question.code()
-                  + "' that tick none or don't know beside another answer, kept as they are"),
+          FileNotes.of(
+              question.code(),
+              "réponses «\u00a0aucun\u00a0» ou «\u00a0ne sait pas\u00a0» à côté d’une autre,"
+                  + " gardées",
+              "answers none or don't know beside another, kept"),
           found);
     }
-  }
-
-  private static boolean standsAlone(Question question, Modality modality) {
-    return modality.kind() != ModalityKind.SUBSTANTIVE || NoneOption.is(question, modality);
   }
 
   /** Collectivités of which the responses of one wave differ, and how many they have too many. */
@@ -105,14 +94,14 @@ final class AnswerRemarks {
         differ.set(key, differ(coded, first[key] - 1, response));
       }
     }
-    Set<Integer> collectivites = new HashSet<>();
+    BitSet collectivites = new BitSet();
     long responses = 0;
     for (int key = differ.nextSetBit(0); key >= 0; key = differ.nextSetBit(key + 1)) {
-      collectivites.add(key / waves);
+      collectivites.set(key / waves);
       responses += more[key];
     }
     if (responses > 0) {
-      remarks.put(AGAIN, (long) collectivites.size());
+      remarks.put(AGAIN, (long) collectivites.cardinality());
       remarks.put(MORE, responses);
     }
   }

@@ -29,6 +29,14 @@ import java.util.regex.Pattern;
  */
 final class AnswerRules {
 
+  /** "None" or "none of these" and no more, in plain text, and "no tool" with what it is. */
+  private static final Pattern NONE_SAID =
+      Pattern.compile(
+          "(?:aucune?s?|neant|rien|none|nothing)(?:\\(e\\))?"
+              + "(?: (?:(?:de|des|parmi|of|from|in) .*|d'.*|du tout))?");
+
+  private static final Pattern NONE_OF_KIND = Pattern.compile("(?:aucune?s?|no) (\\p{L}{3,})s?");
+
   private static final int MOST_SIGNS = 1_000;
 
   /** Units that people write in several ways. */
@@ -51,15 +59,6 @@ final class AnswerRules {
       Label.of(
           "réponses écrites sous « autre » et lues comme celles proposées qu’elles sont",
           "answers written under 'other' and read as those proposed that they are");
-
-  private static final Label AS_NOT_TICKED =
-      Label.of("lue comme non cochée à côté des autres", "read as not ticked beside the others");
-
-  private static final Label AS_UNKNOWN =
-      Label.of(
-          "aucune n’étant cochée\u00a0: comptées «\u00a0ne sait pas\u00a0», ou sans réponse si la"
-              + " question ne le propose pas",
-          "none being ticked: counted as don't know, or as no answer where the question has none");
 
   private static final List<String> BLANK = List.of();
   private static final List<String> NOT_ASKED = List.of(Answer.NOT_ASKED);
@@ -156,9 +155,32 @@ final class AnswerRules {
     this.options =
         new KnownOptions(
             byText, text -> words.kind(text).isPresent() || AnswerWords.isNothing(text));
-    this.none = multiple ? NoneOption.of(question) : Optional.empty();
+    List<String> nones = multiple ? none(question) : List.of();
+    this.none = nones.size() == 1 ? Optional.of(nones.get(0)) : Optional.empty();
     List<String> others = QuestionHeaders.others(question);
     this.other = others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty();
+  }
+
+  /** The codes of modalities that stand for none of the others, by their words. */
+  static List<String> none(Question question) {
+    List<String> none = new ArrayList<>();
+    for (Modality modality : question.modalities()) {
+      for (String text : texts(modality)) {
+        if (!none.contains(modality.code()) && saysNone(question, PlainText.of(text))) {
+          none.add(modality.code());
+        }
+      }
+    }
+    return none;
+  }
+
+  /** Whether a plain text says "none", "none of these" or "no" and what the question asks for. */
+  private static boolean saysNone(Question question, String text) {
+    Matcher ofKind = NONE_OF_KIND.matcher(text);
+    Label wording = question.wording();
+    return NONE_SAID.matcher(text).matches()
+        || (ofKind.matches()
+            && PlainText.of(wording.fr() + " " + wording.en()).contains(ofKind.group(1)));
   }
 
   private static Set<String> units(Label unit) {
@@ -298,7 +320,7 @@ final class AnswerRules {
     if (multiple && (NOTHING.contains(plain) || AnswerWords.isNothing(plain))) {
       return none.map(List::of).or(() -> Optional.of(NONE));
     }
-    if (none.isPresent() && NoneOption.isSaid(question, plain)) {
+    if (none.isPresent() && saysNone(question, plain)) {
       return none.map(List::of);
     }
     return words
@@ -436,31 +458,31 @@ final class AnswerRules {
     if (!ticked.isEmpty()) {
       Verdict said = ofCodes(written ? ticked.stream().distinct().toList() : ticked);
       Verdict told = written ? said.telling(WRITTEN_AS_OTHER) : said;
-      return unknown || notAsked ? told.telling(beside(unknown, AS_NOT_TICKED)) : told;
+      return unknown || notAsked ? told.telling(notTicked(unknown)) : told;
     }
     if (unknown) {
       Verdict said = Verdict.accepted(ofKind(ModalityKind.DONT_KNOW).map(List::of).orElse(BLANK));
-      return explicit ? said.telling(beside(true, AS_UNKNOWN)) : said;
+      return explicit
+          ? said.telling(
+              FileNotes.of(
+                  question.code(),
+                  "réponses «\u00a0ne sait pas\u00a0» d’une option à côté de «\u00a0non\u00a0»",
+                  "answers don't know of one option beside no"))
+          : said;
     }
     if (explicit && notAsked) {
-      return Verdict.accepted(NONE).telling(beside(false, AS_NOT_TICKED));
+      return Verdict.accepted(NONE).telling(notTicked(false));
     }
     return Verdict.accepted(explicit ? NONE : notAsked ? word("n/a").orElse(NOT_ASKED) : BLANK);
   }
 
-  /** What is told of an answer of which one option is not known, or was not asked. */
-  private Label beside(boolean unknown, Label readAs) {
-    return Label.of(
-        "réponses à la question «\u00a0"
-            + question.code()
-            + "\u00a0» dont une option "
-            + (unknown ? "dit «\u00a0ne sait pas\u00a0», " : "n’a pas été posée, ")
-            + readAs.fr(),
-        "answers to question '"
-            + question.code()
-            + "' of which one option "
-            + (unknown ? "says don't know, " : "was not asked, ")
-            + readAs.en());
+  /** Tells of an answer of which one option is not known, or was not asked. */
+  private Label notTicked(boolean unknown) {
+    return FileNotes.of(
+        question.code(),
+        (unknown ? "options «\u00a0ne sait pas\u00a0»" : "options non posées")
+            + ", lues comme non cochées",
+        "options " + (unknown ? "not known" : "not asked") + ", read as not ticked");
   }
 
   /** Another option that somebody wrote where people say what else. */
@@ -537,11 +559,9 @@ final class AnswerRules {
         .kind(plain)
         .map(
             kind ->
-                switch (kind) {
-                  case NOT_APPLICABLE -> State.NOT_ASKED;
-                  case DONT_KNOW -> State.UNKNOWN;
-                  default -> State.BLANK;
-                });
+                kind == ModalityKind.NOT_APPLICABLE
+                    ? State.NOT_ASKED
+                    : kind == ModalityKind.DONT_KNOW ? State.UNKNOWN : State.BLANK);
   }
 
   /** What an answer to the question may be. */

@@ -51,8 +51,8 @@ final class AnswersBuilder {
 
   private static final Label JOINED =
       Label.of(
-          "lignes d’une option chacune, réunies à la réponse à choix multiple qu’elles complètent",
-          "rows of one option each, joined to the answer to a multiple choice that they complete");
+          "lignes d’une option chacune, réunies à leur réponse",
+          "rows of one option each, joined to their answer");
 
   private final Questionnaire questionnaire;
   private final Map<String, Integer> positions = new HashMap<>();
@@ -564,15 +564,18 @@ final class AnswersBuilder {
    */
   private void decide(int question, Rows built, int size) {
     CodedColumn column = columns.settled(question);
-    CodedColumn.Decided decided = column.decide();
+    Map<Integer, String> undecided = column.decide();
     String code = column.question().code();
     notes.remark(
-        numbers(code, "groupe les milliers", "groups digits"),
-        column.times(decided.grouped(), size));
+        FileNotes.of(
+            code, "nombres comme 1,200 lus en milliers", "numbers such as 1,200 read as thousands"),
+        column.decided(true, size));
     notes.remark(
-        numbers(code, "commence les décimales", "begins decimals"),
-        column.times(decided.decimal(), size));
-    Map<Integer, String> undecided = decided.undecided();
+        FileNotes.of(
+            code,
+            "nombres comme 1,200 lus avec des décimales",
+            "numbers such as 1,200 read with decimals"),
+        column.decided(false, size));
     if (undecided.isEmpty()) {
       return;
     }
@@ -592,20 +595,6 @@ final class AnswersBuilder {
             })
         .forEach(response -> {});
     column.takeBack(undecided.keySet(), size);
-  }
-
-  private static Label numbers(String question, String fr, String en) {
-    return Label.of(
-        "nombres comme 1,200 ou 1.200 à la question « "
-            + question
-            + " », dont le signe "
-            + fr
-            + " d’après le reste de la colonne",
-        "numbers such as 1,200 or 1.200 of question '"
-            + question
-            + "', of which the sign "
-            + en
-            + " as the rest of the column tells");
   }
 
   private Problem wave(String wave, int position, Columns names) {

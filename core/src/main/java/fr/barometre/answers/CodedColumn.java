@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,11 @@ final class CodedColumn {
 
   /** By code, the numbers that may be two, until the column has been read. */
   private final Map<Integer, String> ambiguous = new LinkedHashMap<>();
+
+  /** The codes of those of which it was decided that a sign groups digits, or begins decimals. */
+  private final BitSet grouped = new BitSet();
+
+  private final BitSet decimal = new BitSet();
 
   /** The responses whose rows named an option each, and the codes of two codes together. */
   private final BitSet joined = new BitSet();
@@ -132,17 +136,12 @@ final class CodedColumn {
   }
 
   /**
-   * What was decided of the numbers that may be two.
+   * Decides what numbers are that may be two, now that the column has been read.
    *
-   * @param undecided the texts of those that stay so, by code
-   * @param grouped codes of those of which the sign was taken to group digits
-   * @param decimal codes of those of which it was taken to begin decimals
+   * @return the texts of those that stay undecided, by code
    */
-  record Decided(Map<Integer, String> undecided, Set<Integer> grouped, Set<Integer> decimal) {}
-
-  /** Decides what numbers are that may be two, now that the column has been read. */
-  Decided decide() {
-    Decided decided = new Decided(new LinkedHashMap<>(), new HashSet<>(), new HashSet<>());
+  Map<Integer, String> decide() {
+    Map<Integer, String> undecided = new LinkedHashMap<>();
     ambiguous.forEach(
         (code, text) -> {
           NumberColumn column = numbers.orElseThrow();
@@ -150,24 +149,24 @@ final class CodedColumn {
           Optional<String> said =
               number.flatMap(n -> NumberText.within(question.range().orElseThrow(), n));
           if (said.isEmpty()) {
-            decided.undecided().put(code, text);
+            undecided.put(code, text);
             return;
           }
           sayings.set(code - 1, List.of(said.get()));
           if (column.isOpen(text)) {
-            boolean grouped = number.equals(column.grouped(text));
-            (grouped ? decided.grouped() : decided.decimal()).add(code);
+            (number.equals(column.grouped(text)) ? grouped : decimal).set(code);
           }
         });
     ambiguous.clear();
-    return decided;
+    return undecided;
   }
 
-  /** How many of so many responses have one of these codes. */
-  long times(Set<Integer> some, int responses) {
+  /** In how many of so many responses a sign was taken to group digits, or to begin decimals. */
+  long decided(boolean groups, int responses) {
+    BitSet some = groups ? grouped : decimal;
     long times = 0;
     for (int response = 0; response < responses && !some.isEmpty(); response++) {
-      times += some.contains(codes.get(response)) ? 1 : 0;
+      times += some.get(codes.get(response)) ? 1 : 0;
     }
     return times;
   }

@@ -3,6 +3,7 @@ package fr.barometre.answers;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Siren;
 import fr.barometre.population.Population;
 import fr.barometre.resolution.CollectiviteResolver;
 import fr.barometre.resolution.Hints;
@@ -74,15 +75,17 @@ final class CollectiviteColumn {
 
     /** Whether a text is the SIREN of the member: of two columns of a row that is mostly so. */
     boolean hasSiren(String text) {
-      return rank() == 2
-          && members.get(0).siren().filter(siren -> siren.value().equals(text)).isPresent();
+      return rank() == 2 && text.equals(members.get(0).siren().map(Siren::value).orElse(""));
     }
 
     /** The member in words. */
     String inWords() {
-      return members.stream().map(m -> m.name() + " (" + m.code() + ")").findFirst().orElse("");
+      return members.get(0).name() + " (" + members.get(0).code() + ")";
     }
   }
+
+  /** Nothing is said. */
+  static final Found NONE = Found.refused("");
 
   private CollectiviteColumn(CollectiviteResolver resolver, boolean own) {
     this.resolver = resolver;

@@ -59,6 +59,13 @@ final class FileNotes {
   /** The questions that a column holds, or that a row names. */
   private final BitSet met = new BitSet();
 
+  /** What is told of the answers to a question. */
+  static Label of(String question, String fr, String en) {
+    return Label.of(
+        "question «\u00a0" + question + "\u00a0»\u00a0: " + fr,
+        "question '" + question + "': " + en);
+  }
+
   /** Takes over what was written down of other files, once for several parts of their answers. */
   void keep(FileNotes other) {
     if (!kept.add(other)) {

@@ -20,9 +20,7 @@ final class FinishedColumn {
       Label.of(
           "lignes de réponses non terminées, écartées", "rows of unfinished responses, left out");
 
-  static final Label TRIALS =
-      Label.of(
-          "lignes d’essai du questionnaire, écartées", "rows of trials of the survey, left out");
+  static final Label TRIALS = Label.of("lignes d’essai, écartées", "rows of trials, left out");
 
   private static final FinishedColumn NONE = new FinishedColumn(-1, List.of(), -1);
 

@@ -78,29 +78,21 @@ final class RespondentColumns {
 
   private static final Label KEPT_BY_FRAME =
       Label.of(
-          "répondants que deux colonnes disent de collectivités différentes, gardés pour celle qui"
-              + " est dans la base",
-          "respondents whom two columns give different collectivités, kept for the one that the"
-              + " frame has");
+          "répondants de deux collectivités, gardés pour celle qui est dans la base",
+          "respondents of two collectivités, kept for the one that the frame has");
 
   private static final Label KEPT_BY_OTHER =
       Label.of(
-          "répondants dont une colonne ne désigne aucune collectivité connue, gardés pour celle que"
-              + " dit une autre colonne",
-          "respondents of whom one column names no known collectivité, kept for the one that"
-              + " another column names");
+          "répondants dont une colonne n’est pas reconnue, gardés pour la collectivité d’une autre",
+          "respondents of whom one column is not recognised, kept for the collectivité of another");
 
   private static final Label POSTAL_CODE =
       Label.of(
-          "répondants dont le code est un code postal de la commune que dit une autre colonne,"
-              + " gardés pour elle",
-          "respondents whose code is a postal code of the commune that another column names, kept"
-              + " for it");
+          "répondants dont le code est le code postal de leur commune",
+          "respondents whose code is the postal code of their commune");
 
   private static final Label DOUBTFUL_WEIGHTS =
-      Label.of(
-          "poids comme 1,200 ou 1.200, lus 1,2\u00a0: s’il s’agit de milliers, retirez le signe",
-          "weights such as 1,200 or 1.200, read as 1.2: if these are thousands, remove the sign");
+      Label.of("poids comme 1,200 lus 1,2", "weights such as 1,200 read as 1.2");
 
   /** In place of a number: there was a problem. */
   private static final int REFUSED = -1;
@@ -528,87 +520,51 @@ final class RespondentColumns {
    * or that is not understood, which is told. Of two members nobody knows which one is meant.
    */
   private String collectivite(CsvRow row, List<Problem> problems) {
-    Optional<Choice> chosen = Optional.empty();
+    CollectiviteColumn.Found kept = CollectiviteColumn.NONE;
+    Field by = Field.COLLECTIVITE;
+    Optional<Label> told = Optional.empty();
+    boolean any = false;
     for (Field field : naming) {
       String text = text(row, field);
-      if (text.isEmpty()) {
+      if (text.isEmpty() || (field == Field.SIREN && kept.hasSiren(text))) {
         continue;
       }
-      if (chosen.isEmpty()) {
-        Named first = new Named(field, text, found(row, field, text));
-        chosen = Optional.of(new Choice(first, Optional.empty()));
+      CollectiviteColumn.Found found = found(row, field, text);
+      boolean isFirst = !any;
+      any = true;
+      if (!isFirst && kept.reference().equals(found.reference())) {
         continue;
       }
-      Named before = chosen.get().kept();
-      if (field == Field.SIREN && before.found().hasSiren(text)) {
-        continue;
-      }
-      chosen = chosen.get().beside(new Named(field, text, found(row, field, text)));
-      if (chosen.isEmpty()) {
-        String said = before.found().inWords();
-        problems.add(
-            problem(
-                row, field, "the collectivité of column '" + name(before.field()) + "': " + said));
+      boolean members = kept.rank() + found.rank() == 4;
+      boolean isPostal = members && CollectiviteResolver.isPostalCode(text, kept.members().get(0));
+      boolean wasPostal =
+          members && CollectiviteResolver.isPostalCode(text(row, by), found.members().get(0));
+      if (members && !isPostal && !wasPostal) {
+        String said = "the collectivité of column '" + name(by) + "': " + kept.inWords();
+        problems.add(problem(row, field, said));
         return "";
       }
-    }
-    chosen.ifPresent(choice -> note(row, choice, problems));
-    return chosen.flatMap(choice -> choice.kept().found().reference()).orElse("");
-  }
-
-  private void note(CsvRow row, Choice choice, List<Problem> problems) {
-    Named kept = choice.kept();
-    if (kept.found().rank() > 0) {
-      choice.told().ifPresent(w -> builder.notes().remarkAt(table.source(), row.line(), w));
-      return;
-    }
-    String type = type(row);
-    boolean isOfNoType = kept.field() != Field.SIREN && !type.isEmpty() && types(type).isEmpty();
-    String expected = kept.found().expected();
-    problems.add(
-        isOfNoType
-            ? new Problem(name(Field.TYPE), type, expected)
-            : problem(row, kept.field(), expected));
-  }
-
-  /** A column that names a collectivité, what it says and what that means. */
-  private record Named(Field field, String text, CollectiviteColumn.Found found) {
-
-    /** Whether it says a postal code of the commune that another column names. */
-    boolean isPostalCodeOf(Named other) {
-      return CollectiviteResolver.isPostalCode(text, other.found().members().get(0));
-    }
-  }
-
-  /**
-   * Which of the columns that name a collectivité counts.
-   *
-   * @param told why another one does not, if that is told
-   */
-  private record Choice(Named kept, Optional<Label> told) {
-
-    /** The choice beside one column more; empty if nobody can choose. */
-    Optional<Choice> beside(Named other) {
-      int rank = kept.found().rank();
-      if (rank == 2 && other.found().rank() == 2) {
-        if (kept.found().reference().equals(other.found().reference())) {
-          return Optional.of(this);
-        }
-        Optional<Label> postal = Optional.of(POSTAL_CODE);
-        return other.isPostalCodeOf(kept)
-            ? Optional.of(new Choice(kept, postal))
-            : kept.isPostalCodeOf(other)
-                ? Optional.of(new Choice(other, postal))
-                : Optional.empty();
+      boolean better = isFirst || wasPostal || found.rank() > kept.rank();
+      CollectiviteColumn.Found left = better ? kept : found;
+      if (members) {
+        told = Optional.of(POSTAL_CODE);
+      } else if (!isFirst && !left.mayBe(better ? found : kept)) {
+        told = Optional.of(left.rank() == 0 ? KEPT_BY_OTHER : KEPT_BY_FRAME);
       }
-      Named better = other.found().rank() > rank ? other : kept;
-      CollectiviteColumn.Found left = (better.equals(other) ? kept : other).found();
-      Optional<Label> why =
-          left.mayBe(better.found())
-              ? told
-              : Optional.of(left.rank() == 0 ? KEPT_BY_OTHER : KEPT_BY_FRAME);
-      return Optional.of(new Choice(better, told.or(() -> why)));
+      kept = better ? found : kept;
+      by = better ? field : by;
     }
+    if (any && kept.rank() == 0) {
+      String type = type(row);
+      boolean isOfNoType = by != Field.SIREN && !type.isEmpty() && types(type).isEmpty();
+      problems.add(
+          isOfNoType
+              ? new Problem(name(Field.TYPE), type, kept.expected())
+              : problem(row, by, kept.expected()));
+    } else if (told.isPresent()) {
+      builder.notes().remarkAt(table.source(), row.line(), told.get());
+    }
+    return kept.reference().orElse("");
   }
 
   private CollectiviteColumn.Found found(CsvRow row, Field field, String text) {

@@ -90,8 +90,8 @@ class ReadingRemarksTest {
     assertThat(whose(named)).containsExactly("1 COMMUNE:01283");
     assertThat(refused(named))
         .containsExactly(
-            "a.csv:3: code '01001': expected the collectivité of column 'collectivite':"
-                + " Oyonnax (01283)");
+            "a.csv:3: code '01001': expected the collectivité of column 'collectivite': Oyonnax"
+                + " (01283)");
   }
 
   @Test
@@ -117,10 +117,10 @@ class ReadingRemarksTest {
     assertThat(refused(answers)).isEmpty();
     assertThat(told(answers))
         .containsExactly(
-            "2 respondents whom two columns give different collectivités, kept for the one that the"
-                + " frame has (first at a.csv:3)",
-            "2 respondents of whom one column names no known collectivité, kept for the one that"
-                + " another column names (first at a.csv:4)");
+            "2 respondents of two collectivités, kept for the one that the frame has (first at"
+                + " a.csv:3)",
+            "2 respondents of whom one column is not recognised, kept for the collectivité of"
+                + " another (first at a.csv:4)");
   }
 
   @Test
@@ -135,8 +135,8 @@ class ReadingRemarksTest {
         .containsExactly("1 COMMUNE:93066", "2 COMMUNE:01283", "3 COMMUNE:01283");
     assertThat(told(answers))
         .containsExactly(
-            "1 respondents of whom one column names no known collectivité, kept for the one that"
-                + " another column names (first at a.csv:4)");
+            "1 respondents of whom one column is not recognised, kept for the collectivité of"
+                + " another (first at a.csv:4)");
   }
 
   @Test
@@ -155,9 +155,7 @@ class ReadingRemarksTest {
             "3 outils[CHAT, NSP]",
             "4 outils[MAIL, CHAT]");
     assertThat(told(answers))
-        .containsExactly(
-            "2 answers to question 'outils' that tick none or don't know beside another answer,"
-                + " kept as they are");
+        .containsExactly("2 question 'outils': answers none or don't know beside another, kept");
   }
 
   @Test
@@ -175,16 +173,13 @@ class ReadingRemarksTest {
             "8;01006;Non;4");
     assertThat(told(answers))
         .containsExactly(
-            "2 collectivités that answer several times in one wave, and differently",
-            "3 responses of these collectivités beyond one a wave (the unit LATEST keeps but one,"
-                + " other units count them)");
+            "2 collectivités with different responses in one wave",
+            "3 their responses beyond one a wave, which the unit LATEST leaves out");
   }
 
   @Test
   void how_a_column_was_read_is_told_where_a_number_may_be_two() throws IOException {
-    String groups =
-        " numbers such as 1,200 or 1.200 of question 'agents', of which the sign groups digits as"
-            + " the rest of the column tells";
+    String groups = " question 'agents': numbers such as 1,200 read as thousands";
     Answers commas =
         read("id;code;agents", "1;01001;2,500", "2;01004;1,250", "3;01005;300", "4;01006;1,250");
     assertThat(said(commas))
@@ -196,7 +191,7 @@ class ReadingRemarksTest {
     Answers decimals = read("id;code;agents", "1;01001;2,400", "2;01004;0,5");
     assertThat(said(decimals)).containsExactly("1 agents[2.4]", "2 agents[0.5]");
     assertThat(told(decimals))
-        .containsExactly("1" + groups.replace("groups digits", "begins decimals"));
+        .containsExactly("1" + groups.replace("as thousands", "with decimals"));
     assertThat(told(read("id;code;agents", "1;01001;1.200", "2;01004;3.5"))).isEmpty();
     assertThat(told(read("id;code;agents", "1;01001;3.5", "2;01004;1.200"))).isEmpty();
   }
@@ -219,7 +214,6 @@ class ReadingRemarksTest {
 
   @Test
   void dont_know_of_one_option_is_counted() throws IOException {
-    String told = " answers to question 'outils' of which one option says don't know, ";
     Answers answers =
         read(
             "id;code;outils[MAIL];outils[CHAT];outils[RIEN];outils[NSP]",
@@ -237,13 +231,9 @@ class ReadingRemarksTest {
             "5 outils[MAIL, RIEN]");
     assertThat(told(answers))
         .containsExactly(
-            "1" + told + "read as not ticked beside the others",
-            "1"
-                + told
-                + "none being ticked: counted as don't know, or as no answer where the question has"
-                + " none",
-            "1 answers to question 'outils' that tick none or don't know beside another answer,"
-                + " kept as they are");
+            "1 question 'outils': options not known, read as not ticked",
+            "1 question 'outils': answers don't know of one option beside no",
+            "1 question 'outils': answers none or don't know beside another, kept");
   }
 
   @Test
@@ -293,10 +283,7 @@ class ReadingRemarksTest {
             "1 charte[OUI]",
             "3 outils[MAIL, CHAT]",
             "4 outils[]");
-    assertThat(told(answers))
-        .containsExactly(
-            "1 rows of one option each, joined to the answer to a multiple choice that they"
-                + " complete");
+    assertThat(told(answers)).containsExactly("1 rows of one option each, joined to their answer");
     assertThat(answers.rejections()).extracting(Rejection::line).containsExactly(6L, 8L, 10L, 11L);
     assertThat(answers.accepted() + answers.rejected() + 1).isEqualTo(10);
     assertThat(said(answers.and(read("id;code;charte", "9;01001;Oui"))))
@@ -378,8 +365,7 @@ class ReadingRemarksTest {
             "0,False,R_4,01006,Non");
     assertThat(said(answers)).containsExactly("R_1 charte[OUI]", "R_3 charte[NON]");
     assertThat(told(answers))
-        .containsExactly(
-            "1 rows of trials of the survey, left out", "1 rows of unfinished responses, left out");
+        .containsExactly("1 rows of trials, left out", "1 rows of unfinished responses, left out");
   }
 
   @Test
@@ -424,9 +410,7 @@ class ReadingRemarksTest {
     assertThat(said(answers))
         .containsExactly("1 outils[MAIL]", "2 outils[[]]", "3 outils[N/A]", "4 outils[MAIL]");
     assertThat(told(answers))
-        .containsExactly(
-            "2 answers to question 'outils' of which one option was not asked, read as not ticked"
-                + " beside the others");
+        .containsExactly("2 question 'outils': options not asked, read as not ticked");
   }
 
   @Test
@@ -434,10 +418,7 @@ class ReadingRemarksTest {
     String header = "id;code;poids;charte";
     Answers doubtful = read(header, "1;01001;1,200;Oui", "2;01004;950;Oui", "3;01005;2,400;Oui");
     assertThat(doubtful.respondents().map(r -> r.weight())).containsExactly(1.2, 950.0, 2.4);
-    assertThat(told(doubtful))
-        .containsExactly(
-            "2 weights such as 1,200 or 1.200, read as 1.2: if these are thousands, remove the"
-                + " sign");
+    assertThat(told(doubtful)).containsExactly("2 weights such as 1,200 read as 1.2");
     assertThat(told(read(header, "1;01001;1,200;Oui", "2;01004;0,95;Oui"))).isEmpty();
   }
 
@@ -453,8 +434,7 @@ class ReadingRemarksTest {
     assertThat(whose(answers)).containsExactly("1 COMMUNE:01283", "2 COMMUNE:01283");
     assertThat(told(answers))
         .containsExactly(
-            "2 respondents whose code is a postal code of the commune that another column names,"
-                + " kept for it (first at a.csv:2)");
+            "2 respondents whose code is the postal code of their commune (first at a.csv:2)");
     assertThat(answers.rejections()).extracting(Rejection::line).containsExactly(4L);
   }
 }
