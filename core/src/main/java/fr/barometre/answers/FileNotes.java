@@ -118,7 +118,8 @@ final class FileNotes {
 
   /** Notes that a row was read in another way than it stands; the first is told with its line. */
   void remarkAt(String source, long line, Label what) {
-    if (remarks.merge(what, 1L, Long::sum) == 1) {
+    remark(what, 1);
+    if (!firstPlaces.containsKey(what)) {
       firstPlaces.put(what, source + ":" + line);
     }
   }
