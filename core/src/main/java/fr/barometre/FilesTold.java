@@ -3,9 +3,11 @@ package fr.barometre;
 import fr.barometre.answers.Answers;
 import fr.barometre.api.answer.QuestionReading;
 import fr.barometre.api.answer.ReadingSummary;
+import fr.barometre.api.answer.ReadingSummary.Remark;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Provenance;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -34,17 +36,28 @@ final class FilesTold {
         settings, settings.answers().map(Answers::summary).orElse(ReadingSummary.NONE));
   }
 
-  /** What concerns several figures, of the questions that they are about. */
+  /**
+   * What concerns several figures, of the questions that they are about; a remark that counts
+   * answers to another question, or to one of which a figure is hidden, is left out.
+   */
   ReadingSummary of(Collection<IndicatorResult> results) {
-    List<QuestionReading> shown =
-        read.questions().stream().filter(counted -> isShown(counted.question(), results)).toList();
-    return read.with(shown);
+    List<QuestionReading> shown = new ArrayList<>();
+    List<Remark> remarks = new ArrayList<>(read.remarks());
+    for (QuestionReading counted : read.questions()) {
+      if (isShown(counted.question(), results)) {
+        shown.add(counted);
+      } else {
+        String question = "'" + counted.question() + "'";
+        remarks.removeIf(remark -> remark.what().en().contains(question));
+      }
+    }
+    return new ReadingSummary(
+        read.files(), shown, read.absent(), read.columns(), read.collectivites(), remarks);
   }
 
   /** What concerns no figure in particular. */
   static Optional<ReadingSummary> withoutCounts(Settings settings) {
-    ReadingSummary read = of(settings).read;
-    return Optional.of(read.with(List.of())).filter(summary -> !summary.files().isEmpty());
+    return Optional.of(of(settings).of(List.of())).filter(summary -> !summary.files().isEmpty());
   }
 
   /** A result that tells what concerns it, when all figures of its question are known. */

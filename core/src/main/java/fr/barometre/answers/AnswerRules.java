@@ -29,6 +29,14 @@ import java.util.regex.Pattern;
  */
 final class AnswerRules {
 
+  /** "None" or "none of these" and no more, in plain text, and "no tool" with what it is. */
+  private static final Pattern NONE_SAID =
+      Pattern.compile(
+          "(?:aucune?s?|neant|rien|none|nothing)(?:\\(e\\))?"
+              + "(?: (?:(?:de|des|parmi|of|from|in) .*|d'.*|du tout))?");
+
+  private static final Pattern NONE_OF_KIND = Pattern.compile("(?:aucune?s?|no) (\\p{L}{3,})s?");
+
   private static final int MOST_SIGNS = 1_000;
 
   /** Units that people write in several ways. */
@@ -47,6 +55,11 @@ final class AnswerRules {
   /** What parts "other" from what somebody says of it. */
   private static final Pattern SAYING = Pattern.compile("\\s*[:(,;]\\s*");
 
+  private static final Label WRITTEN_AS_OTHER =
+      Label.of(
+          "réponses écrites sous « autre » et lues comme celles proposées qu’elles sont",
+          "answers written under 'other' and read as those proposed that they are");
+
   private static final List<String> BLANK = List.of();
   private static final List<String> NOT_ASKED = List.of(Answer.NOT_ASKED);
   private static final List<String> NONE = List.of(Answer.NONE_TICKED);
@@ -62,22 +75,23 @@ final class AnswerRules {
    * What is made of an answer.
    *
    * @param saying the codes or the number that stand for it; empty if it is refused
-   * @param value what cannot be used; of an answer that is accepted, what was written as another
-   *     one and is one of those proposed; blank for nothing
+   * @param value what cannot be used
    * @param expected what was expected in its place
+   * @param told what is told of an answer that is read in another way than it stands
    */
-  record Verdict(Optional<List<String>> saying, String value, String expected) {
+  record Verdict(
+      Optional<List<String>> saying, String value, String expected, Optional<Label> told) {
 
     static Verdict accepted(List<String> saying) {
-      return new Verdict(Optional.of(saying), "", "");
-    }
-
-    static Verdict readAs(List<String> saying, String value) {
-      return new Verdict(Optional.of(saying), value, "");
+      return new Verdict(Optional.of(saying), "", "", Optional.empty());
     }
 
     static Verdict refused(String value, String expected) {
-      return new Verdict(Optional.empty(), value, expected);
+      return new Verdict(Optional.empty(), value, expected, Optional.empty());
+    }
+
+    Verdict telling(Label what) {
+      return new Verdict(saying, value, expected, Optional.of(what));
     }
   }
 
@@ -100,6 +114,9 @@ final class AnswerRules {
 
   /** What any other text stands for, if a description says so. */
   private final Optional<String> otherwise;
+
+  /** The only modality of a multiple choice that is "none of these". */
+  private final Optional<String> none;
 
   /** What may stand beside a number: its unit, as people write it. */
   private final Set<String> units;
@@ -138,8 +155,32 @@ final class AnswerRules {
     this.options =
         new KnownOptions(
             byText, text -> words.kind(text).isPresent() || AnswerWords.isNothing(text));
+    List<String> nones = multiple ? none(question) : List.of();
+    this.none = nones.size() == 1 ? Optional.of(nones.get(0)) : Optional.empty();
     List<String> others = QuestionHeaders.others(question);
     this.other = others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty();
+  }
+
+  /** The codes of modalities that stand for none of the others, by their words. */
+  static List<String> none(Question question) {
+    List<String> none = new ArrayList<>();
+    for (Modality modality : question.modalities()) {
+      for (String text : texts(modality)) {
+        if (!none.contains(modality.code()) && saysNone(question, PlainText.of(text))) {
+          none.add(modality.code());
+        }
+      }
+    }
+    return none;
+  }
+
+  /** Whether a plain text says "none", "none of these" or "no" and what the question asks for. */
+  private static boolean saysNone(Question question, String text) {
+    Matcher ofKind = NONE_OF_KIND.matcher(text);
+    Label wording = question.wording();
+    return NONE_SAID.matcher(text).matches()
+        || (ofKind.matches()
+            && PlainText.of(wording.fr() + " " + wording.en()).contains(ofKind.group(1)));
   }
 
   private static Set<String> units(Label unit) {
@@ -277,7 +318,10 @@ final class AnswerRules {
   /** What a plain text says that says nothing on the substance. */
   private Optional<List<String>> word(String plain) {
     if (multiple && (NOTHING.contains(plain) || AnswerWords.isNothing(plain))) {
-      return Optional.of(NONE);
+      return none.map(List::of).or(() -> Optional.of(NONE));
+    }
+    if (none.isPresent() && saysNone(question, plain)) {
+      return none.map(List::of);
     }
     return words
         .kind(plain)
@@ -366,7 +410,9 @@ final class AnswerRules {
               ? Optional.empty()
               : modality(plain).map(List::of).or(() -> word(plain));
       if (proposed.isPresent() && !proposed.get().equals(List.of(tick.modality()))) {
-        return proposed.get().isEmpty() ? blank : Verdict.readAs(proposed.get(), tick.cell());
+        return proposed.get().isEmpty()
+            ? blank
+            : Verdict.accepted(proposed.get()).telling(WRITTEN_AS_OTHER);
       }
     }
     return ticks.stream()
@@ -385,11 +431,12 @@ final class AnswerRules {
     List<String> ticked = new ArrayList<>();
     boolean explicit = false;
     boolean notAsked = false;
-    String written = "";
+    boolean unknown = false;
+    boolean written = false;
     for (Tick tick : ticks) {
       Optional<String> proposed = proposed(tick);
       if (proposed.isPresent()) {
-        written = tick.cell();
+        written = true;
         ticked.add(proposed.get());
         continue;
       }
@@ -403,16 +450,39 @@ final class AnswerRules {
       }
       explicit |= state == State.UNTICKED;
       notAsked |= state == State.NOT_ASKED;
+      unknown |= state == State.UNKNOWN;
     }
     if (ticked.size() > 1 && question.modality(Answer.NONE_TICKED).isEmpty()) {
       ticked.remove(Answer.NONE_TICKED); // something else beside what is proposed
     }
     if (!ticked.isEmpty()) {
-      return written.isEmpty()
-          ? ofCodes(ticked)
-          : Verdict.readAs(ticked.stream().distinct().toList(), written);
+      Verdict said = ofCodes(written ? ticked.stream().distinct().toList() : ticked);
+      Verdict told = written ? said.telling(WRITTEN_AS_OTHER) : said;
+      return unknown || notAsked ? told.telling(notTicked(unknown)) : told;
+    }
+    if (unknown) {
+      Verdict said = Verdict.accepted(ofKind(ModalityKind.DONT_KNOW).map(List::of).orElse(BLANK));
+      return explicit
+          ? said.telling(
+              FileNotes.of(
+                  question.code(),
+                  "réponses «\u00a0ne sait pas\u00a0» d’une option à côté de «\u00a0non\u00a0»",
+                  "answers don't know of one option beside no"))
+          : said;
+    }
+    if (explicit && notAsked) {
+      return Verdict.accepted(NONE).telling(notTicked(false));
     }
     return Verdict.accepted(explicit ? NONE : notAsked ? word("n/a").orElse(NOT_ASKED) : BLANK);
+  }
+
+  /** Tells of an answer of which one option is not known, or was not asked. */
+  private Label notTicked(boolean unknown) {
+    return FileNotes.of(
+        question.code(),
+        (unknown ? "options «\u00a0ne sait pas\u00a0»" : "options non posées")
+            + ", lues comme non cochées",
+        "options " + (unknown ? "not known" : "not asked") + ", read as not ticked");
   }
 
   /** Another option that somebody wrote where people say what else. */
@@ -442,8 +512,11 @@ final class AnswerRules {
     UNTICKED,
     BLANK,
     NOT_ASKED,
+    UNKNOWN,
     UNUSABLE
   }
+
+  private static final Set<State> SIGNS = Set.of(State.TICKED, State.UNTICKED);
 
   /** What the cell of an option says; the same texts come again and again. */
   private State state(Tick tick) {
@@ -457,18 +530,21 @@ final class AnswerRules {
         signs.put(tick.cell(), sign);
       }
     }
-    if (sign.isPresent()) {
+    if (sign.isPresent() && SIGNS.contains(sign.get())) {
       return sign.get();
-    }
-    if (tick.free() && AnswerWords.isNothing(PlainText.of(tick.cell()))) {
-      return State.UNTICKED;
     }
     boolean itself =
         byText
             .getOrDefault(PlainText.of(tick.cell()), Optional.empty())
             .filter(tick.modality()::equals)
             .isPresent();
-    return itself || tick.free() ? State.TICKED : State.UNUSABLE;
+    if (itself || sign.isPresent()) {
+      return itself ? State.TICKED : sign.get();
+    }
+    if (tick.free() && AnswerWords.isNothing(PlainText.of(tick.cell()))) {
+      return State.UNTICKED;
+    }
+    return tick.free() ? State.TICKED : State.UNUSABLE;
   }
 
   /** What a plain text says of any option. */
@@ -481,7 +557,11 @@ final class AnswerRules {
     }
     return words
         .kind(plain)
-        .map(kind -> kind == ModalityKind.NOT_APPLICABLE ? State.NOT_ASKED : State.BLANK);
+        .map(
+            kind ->
+                kind == ModalityKind.NOT_APPLICABLE
+                    ? State.NOT_ASKED
+                    : kind == ModalityKind.DONT_KNOW ? State.UNKNOWN : State.BLANK);
   }
 
   /** What an answer to the question may be. */

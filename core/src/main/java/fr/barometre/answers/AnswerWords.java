@@ -95,6 +95,10 @@ final class AnswerWords {
             "??",
             "???",
             "vide",
+            "(vide)", // pivot tables
+            "(blank)",
+            "nc",
+            "n.c",
             "na",
             "n.a",
             "nan",

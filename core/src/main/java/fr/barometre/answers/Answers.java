@@ -1,5 +1,6 @@
 package fr.barometre.answers;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.QuestionReading;
 import fr.barometre.api.answer.ReadCollectivite;
@@ -57,6 +58,9 @@ public final class Answers {
   /** What was read by question, once it has been counted. */
   private @Nullable List<QuestionReading> counted;
 
+  /** What is told of all answers, once it is known. */
+  private @Nullable Map<Label, Long> remarked;
+
   Answers(
       Questionnaire questionnaire,
       Rows rows,
@@ -91,6 +95,7 @@ public final class Answers {
     this.sources = all.sources;
     this.groups = List.copyOf(groups);
     this.counted = all.counted;
+    this.remarked = all.remarked;
   }
 
   /** Some of the responses of other answers; what was rejected belongs to none. */
@@ -345,8 +350,8 @@ public final class Answers {
   }
 
   /**
-   * Number of rows used: one answer each in a long file and for objects, one respondent each in a
-   * wide file and for counts.
+   * Number of rows used: one answer each in a long file and for objects (rows of one option each
+   * that make up one answer count once), one respondent each in a wide file and for counts.
    *
    * @return at least 0
    */
@@ -419,7 +424,15 @@ public final class Answers {
    * @return the summary; {@link ReadingSummary#NONE} if no file was read
    */
   public ReadingSummary summary() {
-    return notes.isEmpty() ? ReadingSummary.NONE : notes.summary(questionnaire, reading());
+    if (notes.isEmpty()) {
+      return ReadingSummary.NONE;
+    }
+    Map<Label, Long> known = remarked;
+    if (known == null) {
+      known = AnswerRemarks.of(coded);
+      remarked = known;
+    }
+    return notes.summary(questionnaire, reading(), known);
   }
 
   FileNotes notes() {

@@ -44,6 +44,16 @@ final class AnswersBuilder {
           "jours de réponse d’avant 2000 ou à venir, gardés tels quels",
           "days of response before 2000 or to come, kept as they are");
 
+  private static final Label SHORT_YEARS =
+      Label.of(
+          "jours dont l’année n’a que deux chiffres, lue 20…",
+          "days with a year of two digits, read as 20…");
+
+  private static final Label JOINED =
+      Label.of(
+          "lignes d’une option chacune, réunies à leur réponse",
+          "rows of one option each, joined to their answer");
+
   private final Questionnaire questionnaire;
   private final Map<String, Integer> positions = new HashMap<>();
   private final CodedColumns columns;
@@ -73,6 +83,9 @@ final class AnswersBuilder {
 
   private @Nullable CodedRespondent lastOfObjects;
 
+  /** Whether rows may name one option each of a multiple choice. */
+  private boolean joinsOptions;
+
   AnswersBuilder(Questionnaire questionnaire) {
     this(questionnaire, Export.any());
   }
@@ -87,6 +100,11 @@ final class AnswersBuilder {
       positions.put(question.code(), positions.size());
       wavesOfQuestion.add(questionnaire.wavesOf(question).stream().map(Wave::code).toList());
     }
+  }
+
+  /** Has rows of one option each be one answer to their multiple choice. */
+  void joinOptions() {
+    joinsOptions = true;
   }
 
   /** Takes over what was refused of other answers, and what was written down of their files. */
@@ -257,6 +275,10 @@ final class AnswersBuilder {
             && areAsked(said, who.wave())
             && (limited.isEmpty() || areOffered(said, who.wave()))
             && (isNew || adds(response, said));
+    if (!fits && joinsOptions && response >= 0 && !isNew && joins(response, who, said)) {
+      notes.remark(JOINED, 1);
+      return true;
+    }
     if (!fits && !amend(place, who, response, said, unusable, names)) {
       return false;
     }
@@ -282,6 +304,15 @@ final class AnswersBuilder {
     columns.repeat(respondents.size() - 1, position(last.question()), count);
     respondents.repeat(count);
     rows.repeat(count);
+  }
+
+  /** Whether a row is one option more of an answer that an earlier row gives. */
+  private boolean joins(int response, CodedRespondent who, CodedRow said) {
+    return said.size() == 1
+        && !said.refused()
+        && areAsked(said, who.wave())
+        && areOffered(said, who.wave())
+        && columns.join(response, said.question(0), said.code(0));
   }
 
   /** Leaves out of a row what cannot be used; refuses the row and says no if nothing is left. */
@@ -489,6 +520,7 @@ final class AnswersBuilder {
     }
     noteOpenDays();
     notes.remarkInAll(ODD_DAYS, oddDays());
+    notes.remark(SHORT_YEARS, dictionaries().days().shortYears());
     return new Answers(
         questionnaire,
         built,
@@ -533,10 +565,20 @@ final class AnswersBuilder {
   private void decide(int question, Rows built, int size) {
     CodedColumn column = columns.settled(question);
     Map<Integer, String> undecided = column.decide();
+    String code = column.question().code();
+    notes.remark(
+        FileNotes.of(
+            code, "nombres comme 1,200 lus en milliers", "numbers such as 1,200 read as thousands"),
+        column.decided(true, size));
+    notes.remark(
+        FileNotes.of(
+            code,
+            "nombres comme 1,200 lus avec des décimales",
+            "numbers such as 1,200 read with decimals"),
+        column.decided(false, size));
     if (undecided.isEmpty()) {
       return;
     }
-    String code = column.question().code();
     String expected =
         "a number of which the comma or point is clear: the column does not tell whether it groups"
             + " digits or begins decimals";

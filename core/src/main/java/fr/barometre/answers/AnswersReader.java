@@ -232,9 +232,10 @@ public final class AnswersReader {
    * Reads a file with one row for each answer.
    *
    * <p>Columns: respondent, question, modality, and the collectivité ({@code type} and {@code
-   * code}, or {@code siren}, or {@code collectivite}, the first that is filled in the order
-   * collectivite, code, siren), or the levels of {@link #withLevel}; wave, role, date and weight
-   * where known. Modalities of a multiple choice are joined by {@code |}; a blank is no answer.
+   * code}, or {@code siren}, or {@code collectivite}; where several say a collectivité, one that
+   * the frame has counts, and two that it has are refused), or the levels of {@link #withLevel};
+   * wave, role, date and weight where known. Modalities of a multiple choice are joined by {@code
+   * |}, or each has a row of its own: such rows are one answer. A blank is no answer.
    *
    * @param file the file
    * @return the answers that fit, and why the other rows do not
@@ -295,7 +296,8 @@ public final class AnswersReader {
    * Reads a list of collectivités, such as the members of an OPSN or of an association: one a row,
    * found as those of answers are. Columns are known by the names of {@link Field} or by usual ones
    * ("Code INSEE", "SIRET", "Nom de la commune", "Département"); a list of one column may have any
-   * header. Where there are codes, names are not read; other columns never are.
+   * header. Where there are codes, names are not read; other columns never are. Rows of totals and
+   * notes are no members.
    *
    * @param file the list, with a header line
    * @return each collectivité once, in the order of the list; one that the frame does not have too
@@ -336,10 +338,14 @@ public final class AnswersReader {
     return row.damage().map(what -> List.of(new Problem("row", what, "fields"))).orElse(List.of());
   }
 
-  /** Adds what is wrong with the shape of a row: fewer or more fields than the header. */
+  /** Adds what is wrong with the shape of a row: fewer fields than the header, or more that say. */
   static void checkShape(int expected, CsvRow row, List<Problem> problems) {
     int got = row.size();
-    if (got != expected) {
+    boolean isBlankBeyond = got > expected;
+    for (int i = expected; i < got; i++) {
+      isBlankBeyond &= row.field(i).isEmpty();
+    }
+    if (got != expected && !isBlankBeyond) {
       problems.add(new Problem("row", got + " fields", expected + " fields, as the header has"));
     }
   }

@@ -2,14 +2,18 @@ package fr.barometre.answers;
 
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.QuestionKind;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The answers to one question while they are read: a code for each response. */
 final class CodedColumn {
@@ -35,6 +39,16 @@ final class CodedColumn {
 
   /** By code, the numbers that may be two, until the column has been read. */
   private final Map<Integer, String> ambiguous = new LinkedHashMap<>();
+
+  /** The codes of those of which it was decided that a sign groups digits, or begins decimals. */
+  private final BitSet grouped = new BitSet();
+
+  private final BitSet decimal = new BitSet();
+
+  /** The responses whose rows named an option each, and the codes of two codes together. */
+  private final BitSet joined = new BitSet();
+
+  private final Map<Long, Integer> sums = new HashMap<>();
 
   CodedColumn(Question question, AnswerRules rules) {
     this.question = question;
@@ -129,15 +143,62 @@ final class CodedColumn {
   Map<Integer, String> decide() {
     Map<Integer, String> undecided = new LinkedHashMap<>();
     ambiguous.forEach(
-        (code, text) ->
-            numbers
-                .flatMap(column -> column.number(text))
-                .flatMap(number -> NumberText.within(question.range().orElseThrow(), number))
-                .ifPresentOrElse(
-                    number -> sayings.set(code - 1, List.of(number)),
-                    () -> undecided.put(code, text)));
+        (code, text) -> {
+          NumberColumn column = numbers.orElseThrow();
+          Optional<BigDecimal> number = column.number(text);
+          Optional<String> said =
+              number.flatMap(n -> NumberText.within(question.range().orElseThrow(), n));
+          if (said.isEmpty()) {
+            undecided.put(code, text);
+            return;
+          }
+          sayings.set(code - 1, List.of(said.get()));
+          if (column.isOpen(text)) {
+            (number.equals(column.grouped(text)) ? grouped : decimal).set(code);
+          }
+        });
     ambiguous.clear();
     return undecided;
+  }
+
+  /** In how many of so many responses a sign was taken to group digits, or to begin decimals. */
+  long decided(boolean groups, int responses) {
+    BitSet some = groups ? grouped : decimal;
+    long times = 0;
+    for (int response = 0; response < responses && !some.isEmpty(); response++) {
+      times += some.get(codes.get(response)) ? 1 : 0;
+    }
+    return times;
+  }
+
+  /**
+   * Adds an option to what a response says, if each of its rows named one and none this one.
+   *
+   * @return whether it was added
+   */
+  boolean join(int response, int code) {
+    int known = codes.get(response);
+    if (!isOption(code)
+        || known == CodedAnswers.NO_RECORD
+        || !(isOption(known) || joined.get(response))
+        || saying(known).containsAll(saying(code))) {
+      return false;
+    }
+    long pair = ((long) known << Integer.SIZE) + code;
+    codes.set(
+        response,
+        sums.computeIfAbsent(
+            pair, p -> number(Stream.of(known, code).flatMap(c -> saying(c).stream()).toList())));
+    joined.set(response);
+    return true;
+  }
+
+  /** Whether a code is one option of a multiple choice. */
+  private boolean isOption(int code) {
+    List<String> saying = saying(code);
+    return question.kind() == QuestionKind.MULTIPLE
+        && saying.size() == 1
+        && question.modality(saying.get(0)).isPresent();
   }
 
   /** Takes back what some codes say: of their responses there is no record. */

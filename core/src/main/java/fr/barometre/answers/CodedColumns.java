@@ -97,6 +97,12 @@ final class CodedColumns {
     return columns[question].code(response) != CodedAnswers.NO_RECORD;
   }
 
+  /** Adds an option to what a response says to a question, if its rows name an option each. */
+  boolean join(int response, int question, int code) {
+    settle();
+    return columns[question].join(response, code);
+  }
+
   /** Keeps what the next response says, which has no record of any question yet. */
   void add(int response, CodedRow said) {
     int width = columns.length;

@@ -1,7 +1,9 @@
 package fr.barometre.answers;
 
+import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Siren;
 import fr.barometre.population.Population;
 import fr.barometre.resolution.CollectiviteResolver;
 import fr.barometre.resolution.Hints;
@@ -51,8 +53,39 @@ final class CollectiviteColumn {
    *
    * @param reference the text form of the reference; empty if it is refused
    * @param expected what was expected in its place
+   * @param members the member of the frame, or those that a text may mean that is refused
    */
-  record Found(Optional<String> reference, String expected) {}
+  record Found(Optional<String> reference, String expected, List<Collectivite> members) {
+
+    static Found refused(String expected) {
+      return new Found(Optional.empty(), expected, List.of());
+    }
+
+    /** How sure it is: 0 if it is refused, 1 outside the frame, 2 for a member. */
+    int rank() {
+      return reference.isEmpty() ? 0 : members.isEmpty() ? 1 : 2;
+    }
+
+    /** Whether another one may be meant too: names of those outside the frame vary. */
+    boolean mayBe(Found other) {
+      return rank() == 1
+          ? other.rank() == 1
+          : other.rank() == 2 && members.contains(other.members.get(0));
+    }
+
+    /** Whether a text is the SIREN of the member: of two columns of a row that is mostly so. */
+    boolean hasSiren(String text) {
+      return rank() == 2 && text.equals(members.get(0).siren().map(Siren::value).orElse(""));
+    }
+
+    /** The member in words. */
+    String inWords() {
+      return members.get(0).name() + " (" + members.get(0).code() + ")";
+    }
+  }
+
+  /** Nothing is said. */
+  static final Found NONE = Found.refused("");
 
   private CollectiviteColumn(CollectiviteResolver resolver, boolean own) {
     this.resolver = resolver;
@@ -104,7 +137,9 @@ final class CollectiviteColumn {
       } else {
         notes.unrecognised();
       }
-      return new Found(own, own.isPresent() ? "" : resolution.expected());
+      return own.isPresent()
+          ? new Found(own, "", List.of())
+          : new Found(own, resolution.expected(), resolution.candidates());
     }
     CollectiviteRef reference = resolution.ref().orElseThrow();
     if (resolution.rules().equals(List.of(Rule.AS_WRITTEN))) {
@@ -113,7 +148,7 @@ final class CollectiviteColumn {
       Rule rule = resolution.rule().orElse(Rule.AS_WRITTEN);
       notes.recognised(text + inParentheses(hints), reference, rule);
     }
-    return new Found(Optional.of(reference.toString()), "");
+    return new Found(Optional.of(reference.toString()), "", resolution.member().stream().toList());
   }
 
   /** What else was said, as it stands beside a name; blank for nothing. */

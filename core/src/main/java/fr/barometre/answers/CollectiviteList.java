@@ -16,7 +16,8 @@ import java.util.Set;
 
 /**
  * A table that lists collectivités, one a row, in the columns of a table of answers. A row that is
- * not understood is an error: without it, a member would count among the others.
+ * not understood is an error, unless it is a total, a note or the header once more: without it, a
+ * member would count among the others.
  */
 final class CollectiviteList {
 
@@ -136,7 +137,9 @@ final class CollectiviteList {
           .map(CodedRespondent::collectivite)
           .ifPresent(reference -> found.add(CodedRespondent.reference(reference)));
     }
-    if (!problems.isEmpty() && notUnderstood++ < MOST_TOLD) {
+    if (!problems.isEmpty()
+        && !WideCsv.isNoResponse(row, table.header())
+        && notUnderstood++ < MOST_TOLD) {
       Problem first = problems.get(0);
       wrong.add(
           new Rejection(table.source(), row.line(), first.column(), first.value(), first.expected())

@@ -2,8 +2,10 @@ package fr.barometre.answers;
 
 import fr.barometre.answers.Export.DateOrder;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The days of a column, of which some may be two until the column has been read. */
 final class DateColumn {
@@ -12,6 +14,10 @@ final class DateColumn {
   private static final String OPEN = "?";
 
   private final Map<String, DateText.Day> undecided = new HashMap<>();
+
+  /** The days whose year has two digits. */
+  private final Set<String> shortYears = new HashSet<>();
+
   private boolean dayFirst;
   private boolean monthFirst;
   private DateOrder order = DateOrder.AS_THE_COLUMN_TELLS;
@@ -33,11 +39,19 @@ final class DateColumn {
     }
     dayFirst |= day.monthFirst().isEmpty();
     monthFirst |= day.dayFirst().isEmpty();
+    if (day.shortYear()) {
+      shortYears.add(day.dayFirst().or(day::monthFirst).orElse(text));
+    }
     Optional<String> sure = day.sure();
     if (sure.isEmpty()) {
       undecided.put(OPEN + text, day);
     }
     return Optional.of(sure.orElse(OPEN + text));
+  }
+
+  /** How many days have a year of two digits. */
+  long shortYears() {
+    return shortYears.size();
   }
 
   /** Whether there are days that neither the column nor its description tells. */

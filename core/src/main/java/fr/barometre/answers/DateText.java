@@ -74,11 +74,12 @@ final class DateText {
    *
    * @param dayFirst the ISO day if the day comes first; empty if it cannot
    * @param monthFirst the ISO day if the month does; empty if it cannot
+   * @param shortYear whether the year has two digits
    */
-  record Day(Optional<String> dayFirst, Optional<String> monthFirst) {
+  record Day(Optional<String> dayFirst, Optional<String> monthFirst, boolean shortYear) {
 
     private static Day of(Optional<String> day) {
-      return new Day(day, day);
+      return new Day(day, day, false);
     }
 
     /** The day, if there is one alone. */
@@ -102,7 +103,8 @@ final class DateText {
       String year = whole(slashes.group(4) == null ? slashes.group(3) : slashes.group(4));
       return new Day(
           day(year, slashes.group(2), slashes.group(1)),
-          day(year, slashes.group(1), slashes.group(2)));
+          day(year, slashes.group(1), slashes.group(2)),
+          slashes.group(4) != null);
     }
     Matcher serial = SERIAL.matcher(plain);
     int days = serial.matches() ? Integer.parseInt(serial.group(1)) : 0;
@@ -115,7 +117,8 @@ final class DateText {
     }
     Matcher dashes = BY_DASHES.matcher(plain);
     if (dashes.matches() && MONTH_OF.containsKey(dashes.group(2))) {
-      return Day.of(day(whole(dashes.group(3)), month(dashes.group(2)), dashes.group(1)));
+      Optional<String> day = day(whole(dashes.group(3)), month(dashes.group(2)), dashes.group(1));
+      return new Day(day, day, dashes.group(3).length() == 2);
     }
     Matcher words = IN_WORDS.matcher(plain);
     if (words.matches() && MONTH_OF.containsKey(words.group(2))) {

@@ -64,7 +64,8 @@ public enum ExportTool {
    * rows, of which the first has the names, the second wordings and the third import identifiers.
    * The identifier is {@code ResponseId}, the day {@code RecordedDate}; {@code Finished} is {@code
    * True} or {@code 1} of a response that is complete, {@code VRAI} where a French spreadsheet
-   * saved it. An option may have a column {@code Q3_1}.
+   * saved it. A {@code Status} of {@code Survey Preview} or {@code Survey Test} is no response. An
+   * option may have a column {@code Q3_1}.
    */
   QUALTRICS,
 
@@ -148,6 +149,11 @@ public enum ExportTool {
       case QUALTRICS -> List.of("Finished");
       default -> List.of();
     };
+  }
+
+  /** The column that says which responses are of those who try the survey. */
+  List<String> trialColumns() {
+    return this == QUALTRICS ? List.of("Status") : List.of();
   }
 
   /** What it says of one that is; none for anything but a blank. */

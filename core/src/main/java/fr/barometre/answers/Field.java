@@ -24,7 +24,7 @@ public enum Field {
    * column is named for it.
    */
   POSTAL_CODE("code_postal"),
-  /** Code of the question. */
+  /** Code of the question, or its wording. */
   QUESTION("question"),
   /** Codes of the modalities chosen, joined by {@code |}; blank for no answer. */
   MODALITY("modality", "modalite", "modalité", "answer", "reponse", "réponse"),

@@ -13,6 +13,9 @@ import fr.barometre.resolution.Rule;
 import fr.barometre.spelling.Suggestion;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +39,7 @@ final class FileNotes {
               + " peut-être qu’un",
           "pairs of bodies outside the frame whose names are so near that they may be one");
 
+  private final Set<FileNotes> kept = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<ReadingSummary.File> files = new LinkedHashSet<>();
   private final Set<String> ignoredColumns = new LinkedHashSet<>();
   private final Set<UnreadColumn> lookalikes = new LinkedHashSet<>();
@@ -45,20 +49,35 @@ final class FileNotes {
 
   private final Map<Label, Long> otherwise = new LinkedHashMap<>();
   private final Map<Label, Long> remarks = new LinkedHashMap<>();
+
+  /** Of some remarks, the first place that is so. */
+  private final Map<Label, String> firstPlaces = new HashMap<>();
+
   private long asWritten;
   private long unrecognised;
 
   /** The questions that a column holds, or that a row names. */
   private final BitSet met = new BitSet();
 
-  /** Takes over what was written down of other files. */
+  /** What is told of the answers to a question. */
+  static Label of(String question, String fr, String en) {
+    return Label.of(
+        "question «\u00a0" + question + "\u00a0»\u00a0: " + fr,
+        "question '" + question + "': " + en);
+  }
+
+  /** Takes over what was written down of other files, once for several parts of their answers. */
   void keep(FileNotes other) {
+    if (!kept.add(other)) {
+      return;
+    }
     files.addAll(other.files);
     ignoredColumns.addAll(other.ignoredColumns);
     lookalikes.addAll(other.lookalikes);
     other.readCollectivites.forEach(readCollectivites::putIfAbsent);
     other.otherwise.forEach((rule, texts) -> otherwise.merge(rule, texts, Long::sum));
     other.remarks.forEach(this::remark);
+    other.firstPlaces.forEach(firstPlaces::putIfAbsent);
     asWritten += other.asWritten;
     unrecognised += other.unrecognised;
     met.or(other.met);
@@ -87,9 +106,22 @@ final class FileNotes {
     otherwise.merge(rule.label(), 1L, Long::sum);
   }
 
-  /** Notes that something was so many times read in another way than it stands, or left out. */
+  /**
+   * Notes that something was so many times read in another way than it stands, or left out; 0 for
+   * never.
+   */
   void remark(Label what, long count) {
-    remarks.merge(what, count, Long::sum);
+    if (count > 0) {
+      remarks.merge(what, count, Long::sum);
+    }
+  }
+
+  /** Notes that a row was read in another way than it stands; the first is told with its line. */
+  void remarkAt(String source, long line, Label what) {
+    remark(what, 1);
+    if (!firstPlaces.containsKey(what)) {
+      firstPlaces.put(what, source + ":" + line);
+    }
   }
 
   /** Notes how many times something was so in all, whatever was noted of it; 0 for never. */
@@ -148,7 +180,22 @@ final class FileNotes {
             && Suggestion.distance(name, other, errors) <= errors);
   }
 
-  ReadingSummary summary(Questionnaire questionnaire, List<QuestionReading> counted) {
+  private Label placed(Label what) {
+    String place = firstPlaces.get(what);
+    return place == null
+        ? what
+        : Label.of(
+            what.fr() + " (d’abord en " + place + ")", what.en() + " (first at " + place + ")");
+  }
+
+  /**
+   * The summary.
+   *
+   * @param counted what the answers say, by question
+   * @param more what else is told, and how many times
+   */
+  ReadingSummary summary(
+      Questionnaire questionnaire, List<QuestionReading> counted, Map<Label, Long> more) {
     remarkInAll(NEAR, near());
     List<String> absent = new ArrayList<>();
     List<Question> questions = questionnaire.questions();
@@ -158,7 +205,8 @@ final class FileNotes {
       }
     }
     List<ReadingSummary.Remark> told = new ArrayList<>();
-    remarks.forEach((what, count) -> told.add(new ReadingSummary.Remark(what, count)));
+    remarks.forEach((what, count) -> told.add(new ReadingSummary.Remark(placed(what), count)));
+    more.forEach((what, count) -> told.add(new ReadingSummary.Remark(what, count)));
     return new ReadingSummary(
         List.copyOf(files),
         counted,

@@ -4,9 +4,9 @@ import fr.barometre.api.Label;
 import fr.barometre.csv.CsvRow;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The column of a table that says whether a response is finished, if one does.
@@ -20,14 +20,22 @@ final class FinishedColumn {
       Label.of(
           "lignes de réponses non terminées, écartées", "rows of unfinished responses, left out");
 
-  private static final FinishedColumn NONE = new FinishedColumn(-1, List.of());
+  static final Label TRIALS = Label.of("lignes d’essai, écartées", "rows of trials, left out");
+
+  private static final FinishedColumn NONE = new FinishedColumn(-1, List.of(), -1);
+
+  /** What Qualtrics writes of responses of those who try the survey. */
+  private static final Set<String> TRIAL =
+      Set.of("survey preview", "survey test", "offline survey preview", "1", "2", "17");
 
   private final int position;
   private final Set<String> plain;
+  private final int kind;
 
-  private FinishedColumn(int position, List<String> values) {
+  private FinishedColumn(int position, List<String> values, int kind) {
     this.position = position;
     this.plain = values.stream().map(PlainText::of).collect(Collectors.toSet());
+    this.kind = kind;
   }
 
   /**
@@ -41,23 +49,27 @@ final class FinishedColumn {
     if (export.unfinished()) {
       return NONE;
     }
+    int kind = header.first(export.tool().trialColumns()).orElse(-1);
     if (named.isPresent()) {
-      return new FinishedColumn(header.column(named.get().column()), named.get().values());
+      return new FinishedColumn(header.column(named.get().column()), named.get().values(), kind);
     }
-    OptionalInt known = header.first(export.tool().finishedColumns());
-    return known.isEmpty()
-        ? NONE
-        : new FinishedColumn(known.getAsInt(), export.tool().finishedValues());
+    int known = header.first(export.tool().finishedColumns()).orElse(-1);
+    return new FinishedColumn(known, export.tool().finishedValues(), kind);
   }
 
-  /** Where it is; empty if there is none. */
-  OptionalInt position() {
-    return position < 0 ? OptionalInt.empty() : OptionalInt.of(position);
+  /** The columns that are read. */
+  IntStream positions() {
+    return IntStream.of(position, kind).filter(at -> at >= 0);
   }
 
-  /** Whether a row belongs to a response that is not finished. */
-  boolean leavesOut(CsvRow row) {
-    return position >= 0 && !isFinished(row.field(position));
+  /** Why a row is no response: it is not finished, or a trial; empty if it is one. */
+  Optional<Label> leavesOut(CsvRow row) {
+    if (kind >= 0 && TRIAL.contains(PlainText.of(row.field(kind)))) {
+      return Optional.of(TRIALS);
+    }
+    return position < 0 || isFinished(row.field(position))
+        ? Optional.empty()
+        : Optional.of(UNFINISHED);
   }
 
   /** What says that nothing was there is as good as a blank; a day begins with a digit. */

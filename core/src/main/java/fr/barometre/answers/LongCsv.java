@@ -1,5 +1,6 @@
 package fr.barometre.answers;
 
+import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
@@ -29,17 +30,30 @@ final class LongCsv {
   private final CellCodes[] said;
 
   private LongCsv(Questionnaire questionnaire, ExportHeader header, Optional<Population> frame) {
-    check(questionnaire, header);
+    QuestionHeaders questions = checked(questionnaire, header);
     this.questionnaire = questionnaire;
     this.header = header;
     this.table = header.table();
     this.source = table.source();
     this.width = header.size();
     this.builder = new AnswersBuilder(questionnaire, header.export());
+    builder.joinOptions();
     this.who = new RespondentColumns(header, frame, builder);
     this.question = header.column(Field.QUESTION);
     this.modality = header.column(Field.MODALITY);
-    this.named = new CellCodes(question, builder::position);
+    this.named =
+        new CellCodes(
+            question,
+            text -> {
+              int known = builder.position(text);
+              return known >= 0
+                  ? known
+                  : questions
+                      .ofCodeOrWording(text)
+                      .map(Question::code)
+                      .map(builder::position)
+                      .orElse(known);
+            });
     this.said = new CellCodes[questionnaire.questions().size()];
     for (int q = 0; q < said.length; q++) {
       int position = q;
@@ -47,10 +61,12 @@ final class LongCsv {
     }
   }
 
-  /** Checks what the description names; questions have no columns here. */
-  private static void check(Questionnaire questionnaire, ExportHeader header) {
+  /**
+   * The questions by their names; what the description names is checked: none has a column here.
+   */
+  private static QuestionHeaders checked(Questionnaire questionnaire, ExportHeader header) {
     Export export = header.export();
-    new QuestionHeaders(questionnaire, header);
+    QuestionHeaders questions = new QuestionHeaders(questionnaire, header);
     if (!export.questions().isEmpty() || !export.options().isEmpty()) {
       throw new IllegalArgumentException(
           header.table().headerPlace()
@@ -59,6 +75,7 @@ final class LongCsv {
               + export.options().keySet()
               + ", which are those of a table with one row a respondent");
     }
+    return questions;
   }
 
   static Answers read(
@@ -71,6 +88,7 @@ final class LongCsv {
     reading.builder.open(
         header, used, Lookalikes.of(header, used, reading.who.missing(), List.of()));
     reading.table.forEach(reading::offer);
+    reading.who.close();
     return reading.builder.close();
   }
 

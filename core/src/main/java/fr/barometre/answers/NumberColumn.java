@@ -78,6 +78,11 @@ final class NumberColumn {
     return (sign == '.' ? pointsGroup() : commasGroup()) ? grouped : Optional.empty();
   }
 
+  /** The number if its sign groups digits; empty if that is not possible. */
+  Optional<BigDecimal> grouped(String text) {
+    return number(text, "");
+  }
+
   /** The number with something in the place of its sign, if it is possible. */
   private Optional<BigDecimal> number(String text, String sign) {
     return Optional.of(new BigDecimal(text.strip().replaceAll("[.,]", sign))).filter(possible);

@@ -432,7 +432,8 @@ final class QuestionHeaders {
         .findFirst();
   }
 
-  private Optional<Question> ofCodeOrWording(String text) {
+  /** The question that a text is, by its code or its wording if no other has it. */
+  Optional<Question> ofCodeOrWording(String text) {
     String plain = PlainText.of(text);
     String code = named.get(plain);
     if (code != null) {

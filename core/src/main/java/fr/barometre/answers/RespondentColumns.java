@@ -2,6 +2,7 @@ package fr.barometre.answers;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.answer.ReadingSummary.Likeness;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.answer.Role;
@@ -12,6 +13,7 @@ import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
 import fr.barometre.dictionary.Dictionary;
 import fr.barometre.population.Population;
+import fr.barometre.resolution.CollectiviteResolver;
 import fr.barometre.resolution.Hints;
 import fr.barometre.resolution.TypeWords;
 import java.math.BigDecimal;
@@ -35,6 +37,7 @@ import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a table that say who answered, and for which collectivité. */
@@ -54,7 +57,7 @@ final class RespondentColumns {
           Field.DATE,
           Field.WEIGHT);
 
-  /** By which a row names its collectivité: the first of them that is filled in. */
+  /** By which a row names its collectivité: the first of them that the frame has. */
   private static final List<Field> NAMING = List.of(Field.COLLECTIVITE, Field.CODE, Field.SIREN);
 
   private static final Set<String> OF_OPSN =
@@ -72,6 +75,24 @@ final class RespondentColumns {
 
   private static final int LONGEST_LIKELY = 60;
   private static final int MOST_LIKELY = 3;
+
+  private static final Label KEPT_BY_FRAME =
+      Label.of(
+          "répondants de deux collectivités, gardés pour celle qui est dans la base",
+          "respondents of two collectivités, kept for the one that the frame has");
+
+  private static final Label KEPT_BY_OTHER =
+      Label.of(
+          "répondants dont une colonne n’est pas reconnue, gardés pour la collectivité d’une autre",
+          "respondents of whom one column is not recognised, kept for the collectivité of another");
+
+  private static final Label POSTAL_CODE =
+      Label.of(
+          "répondants dont le code est le code postal de leur commune",
+          "respondents whose code is the postal code of their commune");
+
+  private static final Label DOUBTFUL_WEIGHTS =
+      Label.of("poids comme 1,200 lus 1,2", "weights such as 1,200 read as 1.2");
 
   /** In place of a number: there was a problem. */
   private static final int REFUSED = -1;
@@ -117,6 +138,8 @@ final class RespondentColumns {
   private final int respondent;
 
   private final int weight;
+  private boolean decimalWeights;
+  private long doubtfulWeights;
   private final Trait wave;
   private final Trait role;
   private final Trait date;
@@ -126,6 +149,9 @@ final class RespondentColumns {
 
   /** Whether the row says more of the collectivité than what names it. */
   private final boolean hinted;
+
+  /** By what a row names its collectivité. */
+  private final List<Field> naming;
 
   private final FinishedColumn finished;
 
@@ -184,6 +210,7 @@ final class RespondentColumns {
     }
     respondent = position(Field.RESPONDENT);
     weight = position(Field.WEIGHT);
+    naming = NAMING.stream().filter(positions::containsKey).toList();
     hinted = positions.containsKey(Field.DEPARTEMENT) || positions.containsKey(Field.POSTAL_CODE);
     finished = FinishedColumn.of(header);
     collectivites = CollectiviteColumn.on(frame);
@@ -204,10 +231,7 @@ final class RespondentColumns {
                 positions().stream().mapToInt(Integer::intValue),
                 kept.values().stream().mapToInt(Integer::intValue))
             .toArray();
-    if (!positions.containsKey(Field.CODE)
-        && levels.isEmpty()
-        && !positions.containsKey(Field.SIREN)
-        && !positions.containsKey(Field.COLLECTIVITE)) {
+    if (naming.isEmpty() && levels.isEmpty()) {
       throw new IllegalArgumentException(
           table.headerPlace()
               + ": no column for the collectivité: expected '"
@@ -319,7 +343,7 @@ final class RespondentColumns {
   Set<Integer> positions() {
     Set<Integer> found = new TreeSet<>(positions.values());
     levels.forEach(level -> found.add(level.column()));
-    finished.position().ifPresent(found::add);
+    finished.positions().forEach(found::add);
     return found;
   }
 
@@ -337,7 +361,7 @@ final class RespondentColumns {
     if (!positions.containsKey(Field.WAVE) && constant(Field.WAVE).isEmpty()) {
       missing.add(Likeness.WAVE);
     }
-    if (respondent < 0 || NAMING.stream().noneMatch(positions::containsKey)) {
+    if (respondent < 0 || naming.isEmpty()) {
       missing.add(Likeness.IDENTIFIER);
     }
     return missing;
@@ -345,11 +369,18 @@ final class RespondentColumns {
 
   /** Whether a row is to be left out, since its response is not finished; it is counted then. */
   boolean leavesOut(CsvRow row) {
-    boolean left = finished.leavesOut(row);
-    if (left) {
-      builder.notes().remark(FinishedColumn.UNFINISHED, 1);
-    }
-    return left;
+    Optional<Label> why = finished.leavesOut(row);
+    why.ifPresent(what -> builder.notes().remark(what, 1));
+    return why.isPresent();
+  }
+
+  /** Whether a row has the name of the identifier in its place: a header, in other words. */
+  boolean isHeader(CsvRow row) {
+    String id = text(row, respondent);
+    return !id.isEmpty()
+        && Stream.of(export.names(Field.RESPONDENT), export.tool().names(Field.RESPONDENT))
+            .flatMap(List::stream)
+            .anyMatch(id::equalsIgnoreCase);
   }
 
   /** Name of a field's column in this table. */
@@ -458,7 +489,7 @@ final class RespondentColumns {
       problems.add(
           problem(
               row,
-              NAMING.stream().filter(positions::containsKey).findFirst().orElse(Field.COLLECTIVITE),
+              naming.stream().findFirst().orElse(Field.COLLECTIVITE),
               levels.isEmpty()
                   ? "a collectivité"
                   : "a collectivité, or a level of "
@@ -483,33 +514,70 @@ final class RespondentColumns {
     return OF_OPSN.contains(level.dimension()) ? said.toUpperCase(Locale.ROOT) : said;
   }
 
-  /** The text form of the reference; blank when there is none, or a problem with it. */
+  /**
+   * The text form of the reference; blank when there is none, or a problem with it. All columns
+   * that name a collectivité are read. A member of the frame comes before one that it does not have
+   * or that is not understood, which is told. Of two members nobody knows which one is meant.
+   */
   private String collectivite(CsvRow row, List<Problem> problems) {
-    for (Field field : NAMING) {
+    CollectiviteColumn.Found kept = CollectiviteColumn.NONE;
+    Field by = Field.COLLECTIVITE;
+    Optional<Label> told = Optional.empty();
+    boolean any = false;
+    for (Field field : naming) {
       String text = text(row, field);
-      if (!text.isEmpty()) {
-        return reference(row, field, text, problems);
+      if (text.isEmpty() || (field == Field.SIREN && kept.hasSiren(text))) {
+        continue;
       }
+      CollectiviteColumn.Found found = found(row, field, text);
+      boolean isFirst = !any;
+      any = true;
+      if (!isFirst && kept.reference().equals(found.reference())) {
+        continue;
+      }
+      boolean members = kept.rank() + found.rank() == 4;
+      boolean isPostal = members && CollectiviteResolver.isPostalCode(text, kept.members().get(0));
+      boolean wasPostal =
+          members && CollectiviteResolver.isPostalCode(text(row, by), found.members().get(0));
+      if (members && !isPostal && !wasPostal) {
+        String said = "the collectivité of column '" + name(by) + "': " + kept.inWords();
+        problems.add(problem(row, field, said));
+        return "";
+      }
+      boolean better = isFirst || wasPostal || found.rank() > kept.rank();
+      CollectiviteColumn.Found left = better ? kept : found;
+      if (members) {
+        told = Optional.of(POSTAL_CODE);
+      } else if (!isFirst && !left.mayBe(better ? found : kept)) {
+        told = Optional.of(left.rank() == 0 ? KEPT_BY_OTHER : KEPT_BY_FRAME);
+      }
+      kept = better ? found : kept;
+      by = better ? field : by;
     }
-    return "";
+    if (any && kept.rank() == 0) {
+      String type = type(row);
+      boolean isOfNoType = by != Field.SIREN && !type.isEmpty() && types(type).isEmpty();
+      problems.add(
+          isOfNoType
+              ? new Problem(name(Field.TYPE), type, kept.expected())
+              : problem(row, by, kept.expected()));
+    } else if (told.isPresent()) {
+      builder.notes().remarkAt(table.source(), row.line(), told.get());
+    }
+    return kept.reference().orElse("");
   }
 
-  private String reference(CsvRow row, Field field, String text, List<Problem> problems) {
-    String type = positions.containsKey(Field.TYPE) ? text(row, Field.TYPE) : "";
-    if (type.isEmpty()) {
-      type = constant(Field.TYPE);
-    }
+  private CollectiviteColumn.Found found(CsvRow row, Field field, String text) {
+    String type = type(row);
     Set<CollectiviteType> types = type.isEmpty() ? Set.of() : types(type);
-    if (types.isEmpty() && !type.isEmpty() && field != Field.SIREN) {
-      problems.add(new Problem(name(Field.TYPE), type, TypeWords.expected(type)));
-      return "";
-    }
-    CollectiviteColumn.Found found =
-        collectivites.find(type, types, text, hints(row), builder.notes());
-    if (found.reference().isEmpty()) {
-      problems.add(problem(row, field, found.expected()));
-    }
-    return found.reference().orElse("");
+    return types.isEmpty() && !type.isEmpty() && field != Field.SIREN
+        ? CollectiviteColumn.Found.refused(TypeWords.expected(type))
+        : collectivites.find(type, types, text, hints(row), builder.notes());
+  }
+
+  private String type(CsvRow row) {
+    String type = text(row, Field.TYPE);
+    return type.isEmpty() ? constant(Field.TYPE) : type;
   }
 
   private Hints hints(CsvRow row) {
@@ -527,10 +595,9 @@ final class RespondentColumns {
     if (weight < 0) {
       return 1;
     }
-    double number =
-        NumberText.number(PlainText.unmarked(text(row, weight)))
-            .map(BigDecimal::doubleValue)
-            .orElse(Double.NaN);
+    String text = PlainText.unmarked(text(row, weight));
+    note(text);
+    double number = NumberText.number(text).map(BigDecimal::doubleValue).orElse(Double.NaN);
     if (number >= Respondent.LEAST_WEIGHT && number <= Respondent.MOST_WEIGHT) {
       return number;
     }
@@ -541,6 +608,21 @@ final class RespondentColumns {
             "a weight above 0 (from 1e-9 to 1e12): without one a response is outside the weighted"
                 + " base"));
     return 1;
+  }
+
+  /** Notes whether a sign in a weight may group digits, or begins decimals without doubt. */
+  private void note(String text) {
+    int at = decimalWeights ? -1 : Math.max(text.lastIndexOf(','), text.lastIndexOf('.'));
+    if (at > 0 && NumberText.mayBeGrouped(text)) {
+      doubtfulWeights++;
+    } else {
+      decimalWeights |= at > 0;
+    }
+  }
+
+  /** Tells of weights that may be others: the rest of the column does not say. */
+  void close() {
+    builder.notes().remark(DOUBTFUL_WEIGHTS, decimalWeights ? 0 : doubtfulWeights);
   }
 
   private Problem problem(CsvRow row, Field field, String expected) {

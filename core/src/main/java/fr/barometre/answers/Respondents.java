@@ -102,6 +102,11 @@ final class Respondents {
     return collectiviteOf.unpacked();
   }
 
+  /** The position of the collectivité of a response in these. */
+  int collectiviteOf(int response) {
+    return collectiviteOf.get(response);
+  }
+
   /** The profiles of anonymous responses, empty for others. */
   PackedDictionary<Map<String, String>> profiles() {
     return profiles;

@@ -38,19 +38,15 @@ final class WideCsv {
   /** How rows of totals and notes begin, in plain text. */
   private static final Pattern NO_RESPONSE =
       Pattern.compile(
-          "(?:(?:sous|grand)[- ]?)?(?:total|totaux|somme|moyenne|mediane|ensemble|subtotal|sum|mean"
-              + "|average)\\b.{0,40}|(?:sources?|notes?|champ|lecture|legende) ?:.*|[*(]\\d?[*)].*",
+          "(?:(?:sous|grand)[-"
+              + " ]?)?(?:total|totaux|somme|moyenne|mediane|ensemble|subtotal|sum|mean|average)\\b.{0,40}|(?:sources?|notes?|champ|lecture|legende)"
+              + " ?:.*|[*(]\\d?[*)].*|\\* .*",
           Pattern.DOTALL);
 
   private static final Label CUT_HEADERS =
       Label.of(
           "colonnes reconnues au début de l’énoncé, que le fichier abrège",
           "columns recognised by how a wording begins, which the file cuts");
-
-  private static final Label WRITTEN_AS_OTHER =
-      Label.of(
-          "réponses écrites sous « autre » et lues comme celles proposées qu’elles sont",
-          "answers written under 'other' and read as those proposed that they are");
 
   private final Questionnaire questionnaire;
   private final int waves;
@@ -86,6 +82,9 @@ final class WideCsv {
 
   /** All cells. */
   private final int[] all;
+
+  /** Whether a row has been read. */
+  private boolean begun;
 
   /** By number of a wave, its cells and the columns of others. */
   private final List<Asked> askedIn = new ArrayList<>();
@@ -145,6 +144,7 @@ final class WideCsv {
     wide.builder.notes().remarkInAll(CUT_HEADERS, wide.questions.cut());
     wide.builder.open(header, used, Lookalikes.of(header, used, wide.who.missing(), absent));
     wide.table.forEach(wide::offer);
+    wide.who.close();
     return wide.builder.close();
   }
 
@@ -207,7 +207,7 @@ final class WideCsv {
     String label = header.label(first);
     return new IllegalArgumentException(
         table.headerPlace()
-            + (label.equalsIgnoreCase(header.label(second))
+            + (label.equals(header.label(second))
                 ? ": column '" + label + "' appears twice; expected each name once"
                 : ": columns '"
                     + label
@@ -229,12 +229,18 @@ final class WideCsv {
       return;
     }
     AnswersReader.checkShape(width, row, problems);
+    boolean isFirst = !begun;
+    begun = true;
+    if (isFirst && who.isHeader(row)) {
+      builder.notes().remark(NO_RESPONSES, 1); // codes under texts, in LimeSurvey's VV files
+      return;
+    }
     if (problems.isEmpty() && who.leavesOut(row)) {
       return;
     }
     Optional<CodedRespondent> respondent = who.read(row, problems);
     if (!problems.isEmpty() || respondent.isEmpty()) {
-      if (isNoResponse(row)) {
+      if (isNoResponse(row, table.header()) || who.isHeader(row)) {
         builder.notes().remark(NO_RESPONSES, 1);
         return;
       }
@@ -252,12 +258,12 @@ final class WideCsv {
   }
 
   /** Whether a row that cannot be read is a total, a note or the header once more. */
-  private boolean isNoResponse(CsvRow row) {
+  static boolean isNoResponse(CsvRow row, List<String> header) {
     String first = "";
-    boolean isHeader = row.size() == width;
+    boolean isHeader = row.size() == header.size();
     for (int i = 0; i < row.size(); i++) {
       first = first.isEmpty() ? row.field(i) : first;
-      isHeader = isHeader && row.field(i).equals(table.header().get(i).strip());
+      isHeader = isHeader && row.field(i).equals(header.get(i).strip());
     }
     return isHeader || NO_RESPONSE.matcher(PlainText.of(first)).matches();
   }
@@ -358,8 +364,8 @@ final class WideCsv {
       return texts[cell].code(row);
     }
     ticked[cell] = ticked(row, cell);
-    if (ticked[cell].saying().isPresent() && !ticked[cell].value().isEmpty()) {
-      builder.notes().remark(WRITTEN_AS_OTHER, 1);
+    if (ticked[cell].saying().isPresent()) {
+      ticked[cell].told().ifPresent(what -> builder.notes().remark(what, 1));
     }
     return ticked[cell].saying().filter(List::isEmpty).isPresent()
         ? CellCodes.BLANK

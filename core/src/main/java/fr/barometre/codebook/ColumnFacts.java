@@ -34,6 +34,8 @@ final class ColumnFacts {
   private int days;
   private int blankedZeros;
   private boolean personal;
+  private int repeated;
+  private String last = "";
   private boolean whole = true;
   private Optional<BigDecimal> least = Optional.empty();
   private Optional<BigDecimal> most = Optional.empty();
@@ -41,6 +43,17 @@ final class ColumnFacts {
   ColumnFacts(String header, Vocabulary vocabulary) {
     this.header = header;
     this.vocabulary = vocabulary;
+  }
+
+  /** Takes a row of one answer, of a respondent; mostly those of one follow each other. */
+  void takeRowOf(String respondent) {
+    repeated += respondent.equals(last) ? 1 : 0;
+    last = respondent;
+  }
+
+  /** Whether several respondents have rows of the question one after the other. */
+  boolean hasSeveralRows() {
+    return repeated > 1;
   }
 
   /** Takes a cell. */

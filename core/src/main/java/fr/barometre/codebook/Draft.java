@@ -73,8 +73,9 @@ public final class Draft {
     OptionalInt question = column("question");
     OptionalInt modality = column("modality");
     OptionalInt wave = column("wave");
+    OptionalInt id = column("respondent");
     if (question.isPresent() && modality.isPresent()) {
-      lookAtRows(question.getAsInt(), modality.getAsInt(), wave);
+      lookAtRows(question.getAsInt(), modality.getAsInt(), wave, id);
     } else {
       lookAtColumns(wave);
     }
@@ -88,16 +89,16 @@ public final class Draft {
   }
 
   /** A row for each answer. */
-  private void lookAtRows(int question, int modality, OptionalInt wave) {
+  private void lookAtRows(int question, int modality, OptionalInt wave, OptionalInt id) {
     table.forEach(
         row -> {
           String name = row.field(question);
           if (!name.isEmpty()) {
             String in = wave.isPresent() ? row.field(wave.getAsInt()) : "";
             note(in);
-            columns
-                .computeIfAbsent(name, n -> new ColumnFacts(n, vocabulary))
-                .take(row.field(modality), in);
+            ColumnFacts facts = columns.computeIfAbsent(name, n -> new ColumnFacts(n, vocabulary));
+            facts.take(row.field(modality), in);
+            id.ifPresent(at -> facts.takeRowOf(row.field(at) + '\n' + in));
           }
         });
   }

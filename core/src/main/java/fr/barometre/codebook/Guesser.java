@@ -228,7 +228,9 @@ final class Guesser {
               + parted.get().separator()
               + " \u00bb");
     }
-    return choice(column, RowKind.SINGLE, said, unsaid, "une r\u00e9ponse par case");
+    return column.hasSeveralRows()
+        ? choice(column, RowKind.MULTIPLE, said, unsaid, "plusieurs lignes par r\u00e9pondant")
+        : choice(column, RowKind.SINGLE, said, unsaid, "une r\u00e9ponse par case");
   }
 
   private Guess choice(

@@ -113,6 +113,18 @@ public final class CollectiviteResolver {
     return reference(asked).orElseGet(() -> resolve(asked));
   }
 
+  /**
+   * Whether a text is a postal code of a commune: people write one where a code of Insee should be.
+   *
+   * @param text the text
+   * @param member the commune, or another collectivité
+   * @return true if mail to the commune may bear it
+   */
+  public static boolean isPostalCode(String text, Collectivite member) {
+    return member.type() == CollectiviteType.COMMUNE
+        && PostalCodes.all().communes(CleanText.of(text).compact()).contains(member.code());
+  }
+
   /** The member by its code or its reference, nothing being read into the text. */
   private @Nullable Collectivite asWritten(Set<CollectiviteType> types, String text) {
     int colon = text.indexOf(':');

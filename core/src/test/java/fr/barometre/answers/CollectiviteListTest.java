@@ -73,4 +73,15 @@ class CollectiviteListTest {
         .extracting(CollectiviteRef::toString)
         .containsExactly("COMMUNE:02571", "COMMUNE:A17");
   }
+
+  @Test
+  void a_total_a_note_and_the_header_once_more_are_no_members() throws IOException {
+    assertThat(
+            read(
+                "collectivite;population\nOmissy;600\ncollectivite;population\nTOTAL;600\n"
+                    + "Source : Insee 2025;\n"))
+        .extracting(CollectiviteRef::toString)
+        .containsExactly("COMMUNE:02571");
+    assertThat(read("nom\nOmissy\nTotal : 1 adhérent\n")).hasSize(1);
+  }
 }

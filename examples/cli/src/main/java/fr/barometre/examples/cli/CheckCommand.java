@@ -184,7 +184,10 @@ final class CheckCommand implements Callable<Integer> {
                     texts.say(
                         "check.readAs",
                         one.text(),
-                        frame.find(one.read()).map(this::named).orElse(one.read().toString()))));
+                        frame
+                            .find(one.read())
+                            .map(this::named)
+                            .orElseGet(() -> LibraryWords.inWords(texts, one.read())))));
     more(answers.resolutions().size() - shown);
     if (read.refused() > 0) {
       terminal.print(texts.say("check.notRecognised", read.refused()));
@@ -207,7 +210,8 @@ final class CheckCommand implements Callable<Integer> {
           outside.stream().filter(ref -> CODE.matcher(ref.code()).matches()).toList();
       codes.stream()
           .limit(shown)
-          .forEach(ref -> terminal.print(terminal.texts().say("check.outsideCode", ref)));
+          .map(ref -> LibraryWords.inWords(terminal.texts(), ref))
+          .forEach(code -> terminal.print(terminal.texts().say("check.outsideCode", code)));
       more(codes.size() - shown);
     }
   }

@@ -1,11 +1,14 @@
 package fr.barometre.examples.cli;
 
+import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.api.territory.CollectiviteType;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +25,13 @@ import java.util.stream.Collectors;
 final class LibraryWords {
 
   private static final Map<Pattern, String> FRENCH = french();
+
+  /** A reference with a code, as the library writes it. */
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          Arrays.stream(CollectiviteType.values())
+              .map(Enum::name)
+              .collect(Collectors.joining("|", "\\b(?:", "):\\d[\\dAB]\\d*\\b")));
 
   private LibraryWords() {}
 
@@ -43,9 +53,24 @@ final class LibraryWords {
   }
 
   static String in(Texts texts, String message) {
+    String said = REFERENCE.matcher(message).replaceAll(found -> type(texts, found.group()));
     return texts.isFrench()
-        ? message.lines().map(LibraryWords::french).collect(Collectors.joining("\n"))
-        : message;
+        ? said.lines().map(LibraryWords::french).collect(Collectors.joining("\n"))
+        : said;
+  }
+
+  /** A reference in words: {@code commune 01053} for {@code COMMUNE:01053}. */
+  static String inWords(Texts texts, CollectiviteRef reference) {
+    return type(texts, reference.toString());
+  }
+
+  private static String type(Texts texts, String reference) {
+    int colon = reference.indexOf(':');
+    String type = texts.say(CollectiviteType.valueOf(reference.substring(0, colon)).label());
+    return type.substring(0, 1).toLowerCase(texts.locale())
+        + type.substring(1)
+        + " "
+        + reference.substring(colon + 1);
   }
 
   private static String french(String line) {

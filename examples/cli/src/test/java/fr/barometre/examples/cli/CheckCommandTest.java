@@ -37,7 +37,7 @@ class CheckCommandTest {
         file, "respondent;type;code;charte\nr1;COMMUNE;01001;OUI\nr2;COMMUNE;99998;OUI\n");
     Call call = Call.of("check", file.toString(), "-c", Call.CODEBOOK);
     assertThat(call.out().replace('\u00A0', ' '))
-        .contains("hors de la population de 2025, comptées à part : 1\n    COMMUNE:99998\n");
+        .contains("hors de la population de 2025, comptées à part : 1\n    commune 99998\n");
     assertThat(check("code-01.csv").out()).doesNotContain("hors de la population");
   }
 
@@ -72,7 +72,7 @@ class CheckCommandTest {
         "charte-07-X.csv | ligne 2, colonne « charte » : attendu Oui, Non, Ne sait pas",
         "code-21.csv | ligne 2, colonne « code » : attendu un code Insee de commune, et non un code"
             + " postal",
-        "code-21.csv | Bourg-en-Bresse (01, COMMUNE:01053)",
+        "code-21.csv | Bourg-en-Bresse (01, commune 01053)",
         "f-dupid.csv | ligne 3, colonne « respondent » : attendu une seule réponse par répondant à"
             + " la question charte",
         "f-sirenbad.csv | ligne 2, colonne « siren » : attendu un SIREN, dont le dernier chiffre"
