@@ -3,8 +3,10 @@ package fr.barometre.suppression;
 import fr.barometre.sample.CubeSample;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,10 +23,11 @@ import java.util.Set;
  */
 final class AdjustedTotals {
 
-  /** By OPSN list, the sums under the weights of each indicator that has its own. */
-  private final List<List<Total>> byList = new ArrayList<>();
-
-  private record Total(Atoms.ByWeight sums, boolean isShown) {}
+  /**
+   * By OPSN list, the sums under the weights of each indicator that has its own, and whether their
+   * total is shown.
+   */
+  private final List<Map<Atoms.ByWeight, Boolean>> byList = new ArrayList<>();
 
   private AdjustedTotals() {}
 
@@ -46,10 +49,10 @@ final class AdjustedTotals {
       for (int i = 0; i < samples.size(); i++) {
         distinct.add(atoms.byWeight(samples.get(i), i, List.of(ofList.get(i)), threshold));
       }
-      List<Total> found = new ArrayList<>();
+      Map<Atoms.ByWeight, Boolean> found = new LinkedHashMap<>();
       for (Atoms.ByWeight sums : distinct) {
         headline.forEach(sums.observed()::take);
-        found.add(new Total(sums, sums.admits(List.of(atoms.all()))));
+        found.put(sums, sums.admits(List.of(atoms.all())));
       }
       totals.byList.add(found);
     }
@@ -58,28 +61,34 @@ final class AdjustedTotals {
 
   /** The figures beside the totals that are shown. */
   List<ShownFigures> observed() {
-    return byList.stream()
-        .flatMap(List::stream)
-        .filter(Total::isShown)
-        .map(total -> total.sums().observed())
-        .toList();
+    return observed(true);
+  }
+
+  private List<ShownFigures> observed(boolean isShown) {
+    List<ShownFigures> some = new ArrayList<>();
+    for (Map<Atoms.ByWeight, Boolean> totals : byList) {
+      totals.forEach(
+          (sums, shown) -> {
+            if (shown == isShown) {
+              some.add(sums.observed());
+            }
+          });
+    }
+    return some;
   }
 
   /** Adds observed figures beside totals that are hidden. */
   void takeBesideHidden(List<BitSet> figures) {
-    byList.stream()
-        .flatMap(List::stream)
-        .filter(total -> !total.isShown())
-        .forEach(total -> figures.forEach(total.sums().observed()::take));
+    observed(false).forEach(shown -> figures.forEach(shown::take));
   }
 
   /** Whether the adjusted total under a list is hidden. */
   boolean hides(int list) {
-    return byList.get(list).stream().anyMatch(total -> !total.isShown());
+    return byList.get(list).containsValue(false);
   }
 
   /** The sums under a list. */
-  List<Atoms.ByWeight> of(int list) {
-    return byList.get(list).stream().map(Total::sums).toList();
+  Set<Atoms.ByWeight> of(int list) {
+    return byList.get(list).keySet();
   }
 }

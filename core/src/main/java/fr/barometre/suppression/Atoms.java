@@ -589,7 +589,7 @@ final class Atoms {
   }
 
   /** All that decides what is hidden: equal keys, equal patterns. */
-  Key key() {
+  List<Object> key() {
     List<List<String>> levels = codes.stream().map(c -> List.copyOf(c.values())).toList();
     long[] all = new long[rows.size() * (dimensions.size() + 1)];
     int at = 0;
@@ -600,21 +600,10 @@ final class Atoms {
     }
     List<Long> flat = new ArrayList<>(all.length);
     Arrays.stream(all).forEach(flat::add);
-    return new Key(
+    return List.of(
         levels,
         traits.stream().map(Optional::toString).toList(),
         flat,
         counts.stream().map(c -> c.all().toList()).toList());
   }
-
-  /**
-   * What decides what is hidden.
-   *
-   * @param levels codes of joined levels, by dimension
-   * @param traits the responses that are told apart
-   * @param rows the atoms
-   * @param counts their collectivités, and those of each group
-   */
-  record Key(
-      List<List<String>> levels, List<String> traits, List<Long> rows, List<List<Long>> counts) {}
 }

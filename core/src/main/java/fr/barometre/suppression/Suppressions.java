@@ -131,14 +131,6 @@ public final class Suppressions {
     }
   }
 
-  private record Key(Atoms.Key atoms, List<Long> clusters, List<List<Dimension>> breakdowns) {}
-
-  /** The same figures and weights: by OPSN list and indicator, those of its cells. */
-  private record Weighted(Key key, List<List<List<Double>>> weights) {}
-
-  /** The same under one of the lists. */
-  private record Listed(Weighted all, List<List<Dimension>> breakdowns, int list) {}
-
   /** What is hidden of observed figures, so that no adjusted total has to be. */
   private record Decided(Pattern pattern, AdjustedTotals totals, List<BitSet> observed) {
 
@@ -290,12 +282,12 @@ public final class Suppressions {
       }
       weights.add(weighted);
     }
-    Key key =
-        new Key(
+    List<Object> all =
+        List.of(
             atoms.key(),
             samples.stream().map(s -> s.figures(Optional.empty()).allClusters()).toList(),
-            everywhere);
-    Weighted all = new Weighted(key, weights.stream().map(Suppressions::boxed).toList());
+            everywhere,
+            weights.stream().map(Suppressions::boxed).toList());
     Decided decided =
         patterns.decided(
             all, () -> Decided.of(rules, atoms, samples, weights, everywhere, List.copyOf(sides)));
@@ -322,8 +314,7 @@ public final class Suppressions {
       int under = list;
       AdjustedFigures adjusted =
           patterns.adjusted(
-              new Listed(all, tables, list),
-              () -> AdjustedFigures.of(decided.totals(), under, parts));
+              List.of(all, tables, list), () -> AdjustedFigures.of(decided.totals(), under, parts));
       byLevel.add(alone);
       together.add(adjusted);
       Map<List<Dimension>, List<BitSet>> left = new LinkedHashMap<>();
