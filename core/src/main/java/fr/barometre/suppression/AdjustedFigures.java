@@ -27,9 +27,10 @@ import java.util.Set;
 final class AdjustedFigures {
 
   /**
-   * As many parts of all breakdowns are looked at: the search is long. Régions and all else fit.
+   * As many parts of all breakdowns are looked at: the search is long. Régions and two or three
+   * others fit.
    */
-  private static final int MOST_PARTS = 45;
+  private static final int MOST_PARTS = 30;
 
   private final Set<Pattern.Part> hidden = new HashSet<>();
   private final boolean total;
