@@ -66,12 +66,11 @@ final class AdjustedFigures {
   /** The sides of OPSN, which an edition is about; then breakdowns of few parts before others. */
   private static List<Map.Entry<List<Dimension>, Map<List<String>, BitSet>>> inTurn(
       Map<List<Dimension>, Map<List<String>, BitSet>> parts) {
+    List<Dimension> sides = List.of(Dimension.OPSN);
     return parts.entrySet().stream()
         .sorted(
-            Comparator.comparing(
-                    (Map.Entry<List<Dimension>, ?> table) ->
-                        !table.getKey().equals(List.of(Dimension.OPSN)))
-                .thenComparingInt(table -> parts.get(table.getKey()).size()))
+            Comparator.comparingInt(
+                table -> table.getKey().equals(sides) ? 0 : table.getValue().size()))
         .toList();
   }
 
