@@ -274,7 +274,12 @@ class IndicatorRegressionTest {
   @Test
   void levels_that_the_frame_does_not_have_are_protected_too() {
     IndicatorQuery query =
-        byHand("INSIDE 0-999 10 30", "OUTSIDE 0-999 6 54", "INSIDE 5000+ 9 9", "INSIDE odd 2 1");
+        byHand(
+            "INSIDE 0-999 10 30",
+            "OUTSIDE 0-999 6 54",
+            "INSIDE 5000+ 9 9",
+            "OUTSIDE 5000+ 5 7",
+            "INSIDE odd 2 1");
     Dimension[] both = {Dimension.OPSN, Dimension.POPULATION_BAND};
     assertThat(query.logistic(both).margins()).extracting(m -> m.level()).doesNotContain("odd");
     assertThat(query.disclosure(Disclosure.NONE).logistic(both).margins())

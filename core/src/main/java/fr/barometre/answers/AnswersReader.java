@@ -291,7 +291,6 @@ public final class AnswersReader {
     return WideCsv.read(questionnaire, header, frame);
   }
 
-  /** The header of a file, over rows that are watched. */
   /**
    * Reads a list of collectivités, such as the members of an OPSN or of an association: one a row,
    * found as those of answers are. Columns are known by the names of {@link Field} or by usual ones
@@ -311,6 +310,7 @@ public final class AnswersReader {
     return CollectiviteList.read(questionnaire, export(described).header(file), frame);
   }
 
+  /** The header of a file, over rows that are watched. */
   private ExportHeader header(Path file) {
     CsvTable read = table(file, export);
     List<Heading> headings = ExportHeader.headings(export, read);

@@ -48,6 +48,12 @@ final class WideCsv {
           "colonnes reconnues au début de l’énoncé, que le fichier abrège",
           "columns recognised by how a wording begins, which the file cuts");
 
+  /** Spreadsheets leave the separators of blank cells at the end of a row out. */
+  private static final Label SHORT =
+      Label.of(
+          "lignes plus courtes que l’en-tête : les dernières colonnes y sont lues comme vides",
+          "rows shorter than the header: their last columns are read as blank");
+
   private final Questionnaire questionnaire;
   private final int waves;
   private final Table table;
@@ -228,7 +234,9 @@ final class WideCsv {
       builder.refuse(source, row.line(), problems);
       return;
     }
-    AnswersReader.checkShape(width, row, problems);
+    if (row.size() > width) {
+      AnswersReader.checkShape(width, row, problems);
+    }
     boolean isFirst = !begun;
     begun = true;
     if (isFirst && who.isHeader(row)) {
@@ -244,8 +252,14 @@ final class WideCsv {
         builder.notes().remark(NO_RESPONSES, 1);
         return;
       }
+      if (row.size() < width) {
+        AnswersReader.checkShape(width, row, problems);
+      }
       builder.refuse(source, row.line(), problems);
       return;
+    }
+    if (row.size() < width) {
+      builder.notes().remarkAt(source, row.line(), SHORT);
     }
     CodedRespondent answering = respondent.get();
     put(row, answering.wave());

@@ -108,7 +108,7 @@ public final class ProxyPatternMixture {
     double[] byCell = cells.factors();
     Map<List<Level>, Integer> places = new HashMap<>();
     cells.data().levels().forEach(levels -> places.put(levels, places.size()));
-    double[] weights = new double[sample.tally().keys().size()];
+    double[] weights = new double[sample.size()];
     for (int k = 0; k < weights.length; k++) {
       int cell = k;
       Integer place =

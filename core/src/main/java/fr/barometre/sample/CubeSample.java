@@ -276,6 +276,15 @@ public final class CubeSample {
     return trait.map(tally::column).orElse(cells);
   }
 
+  /**
+   * How many cells the sample has.
+   *
+   * @return zero or more; cells have positions from 0
+   */
+  public int size() {
+    return keys().size();
+  }
+
   List<CellKey> keys() {
     return keys;
   }

@@ -248,7 +248,7 @@ class AnswersReaderTest {
                         + "r5;200000172;1;\u00A0;;;\n"
                         + "r6;200000172;2;OUI;;x;\n"
                         + "r7;200000172;2;NON\n"));
-    addsUp(answers, 6, 1);
+    addsUp(answers, 7, 0);
     assertThat(answers.stream().map(a -> a.respondent().id() + a.question() + a.modalities()))
         .containsExactly(
             "r1Q3[OUI]",
@@ -258,12 +258,12 @@ class AnswersReaderTest {
             "r4Q3[OUI]",
             "r5Q1[]",
             "r5Q2[]",
-            "r6Q3[OUI]");
+            "r6Q3[OUI]",
+            "r7Q3[NON]");
     assertThat(answers.rejections().stream().map(Object::toString))
         .containsExactly(
             "answers.csv:5: wave '2': expected a wave that asks question Q1: one of [1]",
-            "answers.csv:7: wave '2': expected a wave that asks question Q2: one of [1]",
-            "answers.csv:8: row '4 fields': expected 7 fields, as the header has");
+            "answers.csv:7: wave '2': expected a wave that asks question Q2: one of [1]");
   }
 
   @Test
@@ -373,14 +373,37 @@ class AnswersReaderTest {
   }
 
   @Test
+  void a_wide_row_without_its_last_blank_cells_is_read() {
+    // Excel writes no separators for blank cells at the end of some rows.
+    Answers answers =
+        AnswersReader.of(SmallSurvey.ONE_WAVE)
+            .read(
+                file(
+                    "respondent;siren;Q1;Q2\n"
+                        + "r1;200000172;OUI;VISIO\nr2;200000172;NON\nr3;200000172\nr4\n"));
+    assertThat(answers.stream().map(a -> a.respondent().id() + a.question() + a.modalities()))
+        .containsExactly("r1Q1[OUI]", "r1Q2[VISIO]", "r2Q1[NON]", "r2Q2[]", "r3Q1[]", "r3Q2[]");
+    assertThat(answers.rejections())
+        .extracting(Rejection::toString)
+        .containsExactly(
+            "answers.csv:5: siren '': expected a collectivité",
+            "answers.csv:5: row '1 fields': expected 4 fields, as the header has");
+    assertThat(answers.summary().remarks())
+        .extracting(remark -> remark.what().en() + ": " + remark.count())
+        .contains(
+            "rows shorter than the header: their last columns are read as blank"
+                + " (first at answers.csv:3): 2");
+  }
+
+  @Test
   void a_row_of_another_length_is_refused_in_every_form() {
     Answers wide =
         AnswersReader.of(SmallSurvey.ONE_WAVE)
-            .read(file("respondent;siren;Q1;Q2\nr1;200000172;OUI\nr2;200000172;OUI;\n"));
+            .read(file("respondent;siren;Q1;Q2\nr1;200000172;OUI;;x\nr2;200000172;OUI;\n"));
     addsUp(wide, 1, 1);
     assertThat(wide.rejections())
         .extracting(Rejection::toString)
-        .containsExactly("answers.csv:2: row '3 fields': expected 4 fields, as the header has");
+        .containsExactly("answers.csv:2: row '5 fields': expected 4 fields, as the header has");
     Answers counts =
         AnswersReader.of(SmallSurvey.ONE_WAVE)
             .readCounts(

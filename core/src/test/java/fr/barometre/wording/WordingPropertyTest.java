@@ -20,8 +20,15 @@ class WordingPropertyTest {
 
   @Property(tries = 1000)
   void numbers_have_two_decimals(@ForAll @DoubleRange(min = -1e10, max = 1e10) double value) {
-    assertThat(Wording.en("{}", value)).isEqualTo(rounded(value, 2));
-    assertThat(Wording.fr("{}", value)).isEqualTo(rounded(value, 2).replace('.', ','));
+    String expected = grouped(rounded(value, 2));
+    assertThat(Wording.en("{}", value)).isEqualTo(expected);
+    assertThat(Wording.fr("{}", value))
+        .isEqualTo(expected.replace(',', '\u00A0').replace('.', ','));
+  }
+
+  /** A comma before each three digits of the whole part. */
+  private static String grouped(String number) {
+    return number.replaceAll("(?<=\\d)(?=(\\d{3})+\\.)", ",");
   }
 
   @Property(tries = 1000)
