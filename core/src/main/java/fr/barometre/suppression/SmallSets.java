@@ -128,8 +128,8 @@ final class SmallSets {
   }
 
   /**
-   * The combinations that are zero on all atoms but some, orthonormal: what I − H takes to zero on
-   * these, or the sums of directions which that of their products there does.
+   * The combinations that are zero on all atoms but some, orthonormal: on these atoms I − H takes
+   * them to zero. Where directions are fewer than atoms, their own products tell it.
    */
   private double[][] inside(double[][] basis, int pivot, int[] beside) {
     int[] atoms = Arrays.copyOf(beside, beside.length + 1);

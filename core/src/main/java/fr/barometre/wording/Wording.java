@@ -144,8 +144,8 @@ public final class Wording {
   }
 
   /**
-   * A number with so many decimals, half rounded up and never -0; its thousands apart, but in no
-   * language. Pages have thousands of these, too many for a formatter each.
+   * A number with so many decimals, half rounded up and never -0. Its thousands are grouped, but
+   * not under {@link Locale#ROOT}. Pages have thousands of these, too many for a formatter each.
    *
    * @param value the number
    * @param digits how many decimals, 0 to 3
