@@ -39,6 +39,9 @@ final class PeerScores {
   /** Peers' scores leave rounded to a hundredth of a practice: more digits tell answers. */
   private static final double ROUNDED = 100;
 
+  /** Means that differ by less of themselves, or of one, are the same but for rounding. */
+  private static final double SAME = 1e-9;
+
   private final Population frame;
   private final Questionnaire questionnaire;
   private final Map<CollectiviteRef, List<Answer>> byCollectivite;
@@ -124,9 +127,10 @@ final class PeerScores {
     double lower = interval.get().lower();
     double upper = interval.get().upper();
     if (indicator.isMean()) {
-      return own > upper
+      double same = SAME * Math.max(Math.abs(own), 1);
+      return own > upper + same
           ? PeerStanding.ABOVE
-          : own < lower ? PeerStanding.BELOW : PeerStanding.NEAR;
+          : own < lower - same ? PeerStanding.BELOW : PeerStanding.NEAR;
     }
     if ((own > 0 && own < 1) || (lower <= 0.5 && upper >= 0.5)) {
       return PeerStanding.DIVIDED;

@@ -21,8 +21,9 @@ final class AnswerRemarks {
 
   private static final Label MORE =
       Label.of(
-          "leurs réponses au-delà d’une par vague, que l’unité LATEST écarte",
-          "their responses beyond one a wave, which the unit LATEST leaves out");
+          "leurs réponses au-delà d’une par vague, qui comptent sauf si la dernière seule est"
+              + " demandée",
+          "their responses beyond one a wave, which count unless the latest alone is asked for");
 
   private AnswerRemarks() {}
 

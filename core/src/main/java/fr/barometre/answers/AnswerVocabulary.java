@@ -6,11 +6,15 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The words by which answers are read, for those who read and write codebooks. */
 final class AnswerVocabulary implements Vocabulary {
 
   static final Vocabulary DEFAULT = new AnswerVocabulary();
+
+  private static final Pattern TOTAL =
+      Pattern.compile("(?:(?:sous|grand)[- ]?)?(?:total|totaux|subtotal)\\b.{0,40}");
 
   private AnswerVocabulary() {}
 
@@ -22,6 +26,11 @@ final class AnswerVocabulary implements Vocabulary {
   @Override
   public Optional<ModalityKind> kind(String plain) {
     return AnswerWords.DEFAULT.kind(plain);
+  }
+
+  @Override
+  public boolean isTotal(String text) {
+    return TOTAL.matcher(PlainText.of(text)).matches();
   }
 
   @Override

@@ -115,6 +115,9 @@ public final class Draft {
     }
     table.forEach(
         row -> {
+          if (vocabulary.isTotal(row.field(0))) {
+            return;
+          }
           String in = wave.isPresent() ? row.field(wave.getAsInt()) : "";
           note(in);
           for (int i = 0; i < byPosition.size(); i++) {
@@ -250,9 +253,7 @@ public final class Draft {
     if (option.kind() != ModalityKind.SUBSTANTIVE) {
       return "sens d'apr\u00e8s le mot";
     }
-    return option.count() == 0
-        ? "personne ne l'a r\u00e9pondu"
-        : "valeur lue dans les r\u00e9ponses";
+    return option.count() == 0 ? "aucune r\u00e9ponse" : "valeur lue dans les r\u00e9ponses";
   }
 
   private static String otherwise(ModalityKind kind) {

@@ -151,7 +151,9 @@ final class Guesser {
         "nombres"
             + of(column)
             + " ; bornes arrondies, \u00e0 corriger"
-            + (others > 0 ? " ; " + others + " r\u00e9ponses ne sont pas des nombres" : "");
+            + (others > 1
+                ? " ; " + others + " r\u00e9ponses ne sont pas des nombres"
+                : others == 1 ? " ; 1 r\u00e9ponse n'est pas un nombre" : "");
     BigDecimal minimum =
         column.least().signum() < 0 ? above(column.least().negate()).negate() : BigDecimal.ZERO;
     return Optional.of(new Guess(RowKind.NUMBER, unsaid, minimum, above(column.most()), why));

@@ -24,6 +24,14 @@ public interface Vocabulary {
   Optional<ModalityKind> kind(String plain);
 
   /**
+   * Whether the first cell of a row says that the row adds others up.
+   *
+   * @param text the cell
+   * @return true for "TOTAL", "Sous-total : 12"
+   */
+  boolean isTotal(String text);
+
+  /**
    * Whether a text is a word for yes.
    *
    * @param plain a plain text

@@ -280,12 +280,17 @@ final class ComparisonPage {
     boolean compared =
         comparison.figures().stream().anyMatch(f -> f.standing() != PeerStanding.UNKNOWN);
     if (blocks.isEmpty() && !compared) {
+      boolean alone = comparison.figures().stream().allMatch(f -> f.peers().interval().isEmpty());
       return List.of(
           new Paragraph(
-              in.say(
-                  "Elle n’a pas donné de réponse qui puisse être comparée à celles de ses"
-                      + " semblables.",
-                  "It gave no answer that can be compared with those of its peers.")));
+              alone
+                  ? in.say(
+                      "Trop peu de ses semblables ont répondu : rien ne peut être comparé.",
+                      "Too few of its peers answered: nothing can be compared.")
+                  : in.say(
+                      "Elle n’a pas donné de réponse qui puisse être comparée à celles de ses"
+                          + " semblables.",
+                      "It gave no answer that can be compared with those of its peers.")));
     }
     return blocks.isEmpty()
         ? List.of(

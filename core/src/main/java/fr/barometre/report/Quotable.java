@@ -182,7 +182,7 @@ final class Quotable {
                 + untold);
     items.put(in.say("Effectifs et précision", "Sample sizes and precision"), sizes(report));
     items.put(
-        in.say("Pondération", "Weighting"),
+        in.say("Redressement", "Weighting"),
         provenance.map(p -> in.say(p.weighting()) + ".").orElse(untold));
     items.put(
         in.say("Traitement des données", "Processing of data"),

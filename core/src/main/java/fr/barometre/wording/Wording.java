@@ -3,7 +3,6 @@ package fr.barometre.wording;
 import fr.barometre.api.Label;
 import fr.barometre.api.result.Bounds;
 import fr.barometre.api.result.Estimate;
-import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,6 +17,9 @@ import java.util.regex.Pattern;
 public final class Wording {
 
   private static final long[] UNITS = {1, 10, 100, 1000};
+
+  /** What is nearer to a whole number is one but for rounding. */
+  private static final double WHOLE = 1e-9;
 
   /**
    * Units, tenths and so on that are rounded as they are; more, and those near a half, as decimals.
@@ -92,7 +94,7 @@ public final class Wording {
       return points(100 * points.value(), locale);
     }
     if (value instanceof Amount amount) {
-      return grouped(amount, locale) + "\u00A0" + unit(amount.unit(), amount.value(), locale);
+      return grouped(amount, locale) + "\u00A0" + unit(amount, locale);
     }
     if (value instanceof Counted counted) {
       return shown(counted.number(), locale, percent)
@@ -137,6 +139,12 @@ public final class Wording {
     return french || !name.matches("\\p{L}{2,}ies\\b.*")
         ? PLURAL.matcher(name).replaceFirst("$1$2")
         : name.replaceFirst("ies\\b", "y");
+  }
+
+  /** The unit goes with the number as it is shown: 1.999 is shown as 2. */
+  private static String unit(Amount amount, Locale locale) {
+    double scale = UNITS[amount.decimals()];
+    return unit(amount.unit(), Math.round(amount.value() * scale) / scale, locale);
   }
 
   private static String grouped(Amount amount, Locale locale) {
@@ -240,7 +248,7 @@ public final class Wording {
 
   /**
    * How many decimals a mean is told with: as many as its interval needs for its width to have two
-   * digits; without an interval as many as an amount of its size.
+   * digits; without a width none if it is whole, else as many as an amount of its size.
    *
    * @param mean the mean
    * @return 0 to 3
@@ -250,7 +258,8 @@ public final class Wording {
     if (width > 0) {
       return (int) Math.max(0, Math.min(3, 1 - Math.floor(Math.log10(width))));
     }
-    return mean.status() == EstimateStatus.POINT_ONLY ? decimals(mean.value().orElseThrow()) : 0;
+    double value = mean.value().orElse(0.0);
+    return Math.abs(value - Math.rint(value)) < WHOLE ? 0 : decimals(value);
   }
 
   /**

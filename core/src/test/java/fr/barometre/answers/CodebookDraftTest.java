@@ -38,6 +38,15 @@ class CodebookDraftTest {
   }
 
   @Test
+  void a_row_of_totals_is_no_respondent() throws IOException {
+    Codebook draft =
+        draft("commune;agents", 21, i -> i == 21 ? "TOTAL;50000" : "Ville " + i + ";" + 4 * i);
+    assertThat(row(draft, "agents")).contains("20 réponses");
+    NumberRange range = draft.questionnaire().questions().get(0).range().orElseThrow();
+    assertThat(range.maximum()).isBetween(80.0, 999.0);
+  }
+
+  @Test
   void yes_and_no_are_guessed_with_words_for_no_answer() throws IOException {
     Codebook draft =
         draft(

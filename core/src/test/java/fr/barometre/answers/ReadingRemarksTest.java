@@ -174,7 +174,8 @@ class ReadingRemarksTest {
     assertThat(told(answers))
         .containsExactly(
             "2 collectivités with different responses in one wave",
-            "3 their responses beyond one a wave, which the unit LATEST leaves out");
+            "3 their responses beyond one a wave, which count unless the latest alone is asked"
+                + " for");
   }
 
   @Test

@@ -77,6 +77,13 @@ class WordingTest {
     }
   }
 
+  @Test
+  void a_unit_goes_with_the_number_as_it_is_shown() {
+    Label days = Label.of("jours", "days");
+    assertThat(Wording.fr("{}", new Wording.Amount(1.9996, 1, days))).isEqualTo("2,0\u00A0jours");
+    assertThat(Wording.en("{}", new Wording.Amount(1.0004, 0, days))).isEqualTo("1\u00A0day");
+  }
+
   /** As Java's formatter writes it, which is too slow for thousands of figures a page. */
   @Test
   void a_number_is_written_as_the_formatter_does() {
