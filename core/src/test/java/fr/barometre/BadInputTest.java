@@ -65,7 +65,8 @@ class BadInputTest {
     IndicatorResult result = Barometre.indicator("teletravail.charte").answers(file).compute();
     assertThat(result.observed().status()).isEqualTo(EstimateStatus.NOT_ESTIMABLE);
     assertThat(result.adjusted().status()).isEqualTo(EstimateStatus.NOT_ESTIMABLE);
-    assertThat(result.flag(FlagCode.SMALL_BASE)).isPresent();
+    assertThat(result.flag(FlagCode.SMALL_BASE).orElseThrow().sentence().fr())
+        .isEqualTo("Aucune réponse n'entre dans la base : il n'y a pas de chiffre.");
     assertThat(result.toString()).contains("not estimable");
     assertThat(Barometre.edition(Edition2025.QUESTIONNAIRE).answers(file).compute().indicators())
         .isEmpty();
@@ -119,6 +120,8 @@ class BadInputTest {
     assertThat(all.observed().value().orElseThrow()).isZero();
     assertThat(all.flag(FlagCode.HIGH_NONRESPONSE).orElseThrow().evidence("silentShare"))
         .hasValueSatisfying(e -> assertThat(e.value()).isEqualTo(1));
+    assertThat(all.flag(FlagCode.SMALL_BASE).orElseThrow().sentence().en())
+        .isEqualTo("The figure rests on 3 answers: fewer than 30.");
     IndicatorResult expressed =
         Samples.charte(answers, Communes.FRAME).base(BasePolicy.EXPRESSED).compute();
     assertThat(expressed.observed().status()).isEqualTo(EstimateStatus.NOT_ESTIMABLE);

@@ -340,4 +340,35 @@ class ComparisonTest {
     assertThat(text).contains("parmi ses semblables", "Sa réponse", "Groupe");
     assertThat(Report.of(comparison, Locale.ENGLISH).markdown()).contains("among its peers");
   }
+
+  /** The sum of as many tenths is not as many times a tenth: the mean differs in the last digit. */
+  @Test
+  void a_number_that_all_gave_is_near_that_of_its_peers() {
+    List<Collectivite> communes =
+        Population.collectivites2025().collectivites().stream()
+            .filter(c -> c.type() == CollectiviteType.COMMUNE)
+            .limit(60)
+            .toList();
+    for (double number : new double[] {0.1, 1, 3, 7}) {
+      List<Answer> answers =
+          communes.stream()
+              .map(
+                  commune ->
+                      Answer.number(
+                          Respondent.builder()
+                              .id(commune.ref().toString())
+                              .collectivite(commune.ref())
+                              .build(),
+                          "agents",
+                          number))
+              .toList();
+      PeerFigure figure =
+          Barometre.compare(communes.get(0))
+              .answers(Answers.of(SmallNumbers.QUESTIONNAIRE, answers))
+              .compute()
+              .figures()
+              .get(0);
+      assertThat(figure.standing()).as("%s", number).isEqualTo(PeerStanding.NEAR);
+    }
+  }
 }

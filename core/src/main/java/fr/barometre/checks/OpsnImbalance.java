@@ -1,6 +1,7 @@
 package fr.barometre.checks;
 
 import fr.barometre.api.Label;
+import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Evidence;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
@@ -55,8 +56,12 @@ final class OpsnImbalance implements Check {
                                 + " the authorities in the population.",
                             among,
                             inFrame)),
-                    Label.of(
-                        "Citer le chiffre redressé à côté du chiffre observé.",
-                        "Quote the adjusted figure beside the observed one.")));
+                    findings.adjusted().status() == EstimateStatus.BOUNDED
+                        ? Label.of(
+                            "Dire cette différence à côté du chiffre observé.",
+                            "Tell this difference beside the observed figure.")
+                        : Label.of(
+                            "Citer le chiffre redressé à côté du chiffre observé.",
+                            "Quote the adjusted figure beside the observed one.")));
   }
 }

@@ -7,11 +7,15 @@ import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.Severity;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.wording.Wording;
+import fr.barometre.wording.Wording.Counted;
 import java.util.List;
 import java.util.Optional;
 
 /** Too few units, or too small an effective base, to publish a figure that is not of a census. */
 final class SmallBase implements Check {
+
+  /** A number of answers is told to two decimals. */
+  private static final double SHOWN = 0.005;
 
   @Override
   public Optional<Flag> check(Findings findings, FlagPolicy policy) {
@@ -38,29 +42,39 @@ final class SmallBase implements Check {
             List.of(
                 Evidence.of("base", (double) base, smallest),
                 Evidence.of("effectiveBase", effective, smallest)),
-            base == 0
-                ? Label.of(
-                    "Aucune réponse n'entre dans la base : il n'y a pas de chiffre.",
-                    "No answer is in the base: there is no figure.")
-                : Label.of(
-                    Wording.fr(
-                        base == 1
-                            ? "Le chiffre repose sur {} réponse, qui en vaut {} une fois pondérée :"
-                                + " moins de {}."
-                            : "Le chiffre repose sur {} réponses, qui en valent {} une fois"
-                                + " pondérées : moins de {}.",
-                        base,
-                        effective,
-                        (long) smallest),
-                    Wording.en(
-                        base == 1
-                            ? "The figure rests on {} answer, worth {} once weighted: fewer than"
-                                + " {}."
-                            : "The figure rests on {} answers, worth {} once weighted: fewer than"
-                                + " {}.",
-                        base,
-                        effective,
-                        (long) smallest)),
+            message(base, effective, (long) smallest),
             Label.of("Ne pas publier ce chiffre.", "Do not publish this figure.")));
+  }
+
+  private static Label message(long base, double effective, long smallest) {
+    if (base == 0) {
+      return Label.of(
+          "Aucune réponse n'entre dans la base : il n'y a pas de chiffre.",
+          "No answer is in the base: there is no figure.");
+    }
+    if (Math.abs(base - effective) < SHOWN) {
+      Counted answers =
+          new Counted(base, Label.of("réponse", "answer"), Label.of("réponses", "answers"));
+      return Label.of(
+          Wording.fr("Le chiffre repose sur {} : moins de {}.", answers, smallest),
+          Wording.en("The figure rests on {}: fewer than {}.", answers, smallest));
+    }
+    return Label.of(
+        Wording.fr(
+            base == 1
+                ? "Le chiffre repose sur {} réponse, qui en vaut {} une fois pondérée :"
+                    + " moins de {}."
+                : "Le chiffre repose sur {} réponses, qui en valent {} une fois"
+                    + " pondérées : moins de {}.",
+            base,
+            effective,
+            smallest),
+        Wording.en(
+            base == 1
+                ? "The figure rests on {} answer, worth {} once weighted: fewer than {}."
+                : "The figure rests on {} answers, worth {} once weighted: fewer than {}.",
+            base,
+            effective,
+            smallest));
   }
 }
