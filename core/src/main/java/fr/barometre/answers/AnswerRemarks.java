@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is told of answers once all of them are known: what they say twice, or against itself. */
+/**
+ * What is told once all answers are known: who answers twice, and answers that contradict
+ * themselves.
+ */
 final class AnswerRemarks {
 
   private static final Label AGAIN =
@@ -27,7 +30,7 @@ final class AnswerRemarks {
 
   private AnswerRemarks() {}
 
-  /** How many times each is so; nothing that never is. */
+  /** What is told, and how many times it occurs; nothing that never does. */
   static Map<Label, Long> of(CodedAnswers coded) {
     Map<Label, Long> remarks = new LinkedHashMap<>();
     for (int q = 0; q < coded.questions(); q++) {
@@ -37,7 +40,7 @@ final class AnswerRemarks {
     return remarks;
   }
 
-  /** Answers to a multiple choice that tick "none", or that one does not know, beside an option. */
+  /** Answers to a multiple choice that tick "none" or "don't know" beside an option. */
   private static void contradictions(PackedColumn column, Map<Label, Long> remarks) {
     Question question = column.question();
     if (question.kind() != QuestionKind.MULTIPLE) {
@@ -66,7 +69,7 @@ final class AnswerRemarks {
     }
   }
 
-  /** Collectivités of which the responses of one wave differ, and how many they have too many. */
+  /** Collectivités whose responses in one wave differ, and how many come after the first. */
   private static void again(CodedAnswers coded, Map<Label, Long> remarks) {
     Respondents respondents = coded.respondents();
     TextColumn names = respondents.collectivites();
@@ -76,7 +79,7 @@ final class AnswerRemarks {
     for (int name = 0; name < names.size(); name++) {
       anonymous.set(name, names.get(name).isEmpty());
     }
-    // By collectivité and wave, one more than its first response, and how many follow it.
+    // By collectivité and wave: the position of its first response plus one, and how many follow.
     int[] first = new int[names.size() * waves];
     int[] more = new int[first.length];
     BitSet differ = new BitSet(first.length);

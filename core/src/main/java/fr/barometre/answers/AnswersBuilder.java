@@ -102,7 +102,7 @@ final class AnswersBuilder {
     }
   }
 
-  /** Has rows of one option each be one answer to their multiple choice. */
+  /** Lets rows that name one option each make up one answer to a multiple choice. */
   void joinOptions() {
     joinsOptions = true;
   }
@@ -306,7 +306,7 @@ final class AnswersBuilder {
     rows.repeat(count);
   }
 
-  /** Whether a row is one option more of an answer that an earlier row gives. */
+  /** Whether a row adds an option to the answer of an earlier row. */
   private boolean joins(int response, CodedRespondent who, CodedRow said) {
     return said.size() == 1
         && !said.refused()

@@ -40,14 +40,15 @@ final class CodedColumn {
   /** By code, the numbers that may be two, until the column has been read. */
   private final Map<Integer, String> ambiguous = new LinkedHashMap<>();
 
-  /** The codes of those of which it was decided that a sign groups digits, or begins decimals. */
+  /** The codes of numbers whose sign was taken to group digits; below, to begin decimals. */
   private final BitSet grouped = new BitSet();
 
   private final BitSet decimal = new BitSet();
 
-  /** The responses whose rows named an option each, and the codes of two codes together. */
+  /** The responses made up of rows that named one option each. */
   private final BitSet joined = new BitSet();
 
+  /** By two codes, the code of what both say together. */
   private final Map<Long, Integer> sums = new HashMap<>();
 
   CodedColumn(Question question, AnswerRules rules) {

@@ -61,19 +61,21 @@ final class CollectiviteColumn {
       return new Found(Optional.empty(), expected, List.of());
     }
 
-    /** How sure it is: 0 if it is refused, 1 outside the frame, 2 for a member. */
+    /**
+     * How well it is known: 0 if it is refused, 1 outside the frame, 2 for a member of the frame.
+     */
     int rank() {
       return reference.isEmpty() ? 0 : members.isEmpty() ? 1 : 2;
     }
 
-    /** Whether another one may be meant too: names of those outside the frame vary. */
+    /** Whether both may be the same one: names of bodies outside the frame vary. */
     boolean mayBe(Found other) {
       return rank() == 1
           ? other.rank() == 1
           : other.rank() == 2 && members.contains(other.members.get(0));
     }
 
-    /** Whether a text is the SIREN of the member: of two columns of a row that is mostly so. */
+    /** Whether a text is the SIREN of this member. Where a row has two columns, it mostly is. */
     boolean hasSiren(String text) {
       return rank() == 2 && text.equals(members.get(0).siren().map(Siren::value).orElse(""));
     }

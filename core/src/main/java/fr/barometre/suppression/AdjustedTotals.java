@@ -77,7 +77,7 @@ final class AdjustedTotals {
     return some;
   }
 
-  /** Adds observed figures beside totals that are hidden. */
+  /** Takes observed figures as shown where the total is hidden, too. */
   void takeBesideHidden(List<BitSet> figures) {
     observed(false).forEach(shown -> figures.forEach(shown::take));
   }

@@ -176,7 +176,7 @@ final class Multiples {
     return factors;
   }
 
-  /** A figure of the frame by collectivité under the weights of an OPSN list. */
+  /** The sum of a figure by collectivité under the weights of an OPSN list. */
   double[] weighted(BitSet figure, int list) {
     double[] factors = factors(CountingUnit.COLLECTIVITY, false, figure);
     Arrays.setAll(factors, at -> factors[at] * kinds.value(at % counts.size()).get(1 + list));

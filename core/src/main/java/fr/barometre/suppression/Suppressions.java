@@ -131,7 +131,7 @@ public final class Suppressions {
     }
   }
 
-  /** What is hidden of observed figures, so that no adjusted total has to be. */
+  /** Which observed figures are hidden, so that no adjusted total has to be hidden. */
   private record Decided(Pattern pattern, AdjustedTotals totals, List<BitSet> observed) {
 
     static Decided of(
