@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +41,8 @@ import java.util.stream.IntStream;
 /**
  * A random small survey, whose communes answer once, by an agent and an élu, or by two agents, and
  * an attacker who knows who answered and all weights. One request shows a question by région and
- * size, adjusted, and either by role or counted both by collectivité and by response.
+ * size, adjusted, and either by role or counted both by collectivité and by response; or by
+ * indicators about different types.
  *
  * <p>Each figure shown, times its base, is a sum of the answers with known factors. A combination
  * that is zero but on the answers of few collectivités exists exactly if leaving these out lowers
@@ -67,6 +69,15 @@ final class AttackedSurvey {
           .indicators(List.of(SmallSurvey.CHARTE_OUI, BY_RESPONSE))
           .build();
 
+  /** What indicators may be about; none stands for all types. */
+  private static final List<List<CollectiviteType>> AUDIENCES =
+      List.of(
+          List.of(),
+          List.of(CollectiviteType.COMMUNE),
+          List.of(CollectiviteType.CC),
+          List.of(CollectiviteType.COMMUNE, CollectiviteType.CC),
+          List.of(CollectiviteType.CC, CollectiviteType.CA));
+
   /** A response: whose it is, and in which role. */
   private record Response(Collectivite who, Role role, String id) {}
 
@@ -78,10 +89,22 @@ final class AttackedSurvey {
   /** Whether the question is counted in both ways; if not, it may be broken down by role. */
   private final boolean bothUnits;
 
-  /** The survey of a seed. */
+  private final Questionnaire questionnaire;
+
+  /** The survey of a seed, of communes. */
   AttackedSurvey(long seed) {
+    this(seed, false);
+  }
+
+  /** The survey of a seed, whose indicators may be about different types. */
+  AttackedSurvey(long seed, boolean severalAudiences) {
     this.random = new Random(seed);
-    this.bothUnits = random.nextBoolean();
+    List<CollectiviteType> types = types(new Random(seed), severalAudiences);
+    this.bothUnits = random.nextBoolean() && !severalAudiences;
+    this.questionnaire =
+        severalAudiences
+            ? severalAudiences(new Random(-seed))
+            : bothUnits ? BOTH_UNITS : SmallSurvey.ONE_WAVE;
     this.fewest = random.nextBoolean() ? 3 : 4;
     int regions = 1 + random.nextInt(3);
     List<Collectivite> all =
@@ -89,8 +112,11 @@ final class AttackedSurvey {
             .mapToObj(
                 i ->
                     Collectivite.builder()
-                        .type(CollectiviteType.COMMUNE)
-                        .code(String.format("%05d", i + 1))
+                        .type(types.get(i))
+                        .code(
+                            types.get(i) == CollectiviteType.COMMUNE
+                                ? String.format("%05d", i + 1)
+                                : AudienceTest.siren(i))
                         .name("Commune " + i)
                         .population(random.nextInt(4) * 1500 + 100)
                         .departement(List.of("01", "02").get(random.nextInt(2)))
@@ -110,6 +136,32 @@ final class AttackedSurvey {
     }
   }
 
+  private static List<CollectiviteType> types(Random random, boolean several) {
+    List<CollectiviteType> some =
+        several
+            ? List.of(CollectiviteType.COMMUNE, CollectiviteType.CC, CollectiviteType.CA)
+            : List.of(CollectiviteType.COMMUNE);
+    return IntStream.range(0, MEMBERS)
+        .mapToObj(i -> some.get(Math.min(random.nextInt(some.size()), random.nextInt(some.size()))))
+        .toList();
+  }
+
+  private static Questionnaire severalAudiences(Random random) {
+    List<List<CollectiviteType>> audiences = new ArrayList<>(AUDIENCES);
+    Collections.shuffle(audiences, random);
+    List<IndicatorDefinition> indicators =
+        audiences.subList(0, 2 + random.nextInt(2)).stream()
+            .map(
+                audience ->
+                    IndicatorDefinition.builder()
+                        .from(SmallSurvey.CHARTE_OUI)
+                        .code("of" + AUDIENCES.indexOf(audience))
+                        .audience(audience)
+                        .build())
+            .toList();
+    return Questionnaire.builder().from(SmallSurvey.ONE_WAVE).indicators(indicators).build();
+  }
+
   private Response response(Collectivite who, Role role) {
     return new Response(who, role, who.ref().code() + "-" + responses.size());
   }
@@ -127,7 +179,6 @@ final class AttackedSurvey {
       answers.add(
           Answer.of(who.role(one.role()).build(), "Q1", random.nextBoolean() ? "OUI" : "NON"));
     }
-    Questionnaire questionnaire = bothUnits ? BOTH_UNITS : SmallSurvey.ONE_WAVE;
     EditionQuery query =
         Barometre.edition(questionnaire)
             .answers(Answers.of(questionnaire, answers))
@@ -245,6 +296,11 @@ final class AttackedSurvey {
   }
 
   private boolean isIn(Response response, Part part) {
+    List<CollectiviteType> audience =
+        questionnaire.indicator(part.indicator()).orElseThrow().audience();
+    if (!audience.isEmpty() && !audience.contains(response.who().type())) {
+      return false;
+    }
     for (int d = 0; d < part.dimensions().size(); d++) {
       String dimension = part.dimensions().get(d);
       String code =

@@ -2,19 +2,23 @@ package fr.barometre;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import fr.barometre.answers.Answers;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.PeerFigure;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.api.territory.Opsn;
+import fr.barometre.disclosure.Disclosure;
 import fr.barometre.population.FrameCell;
 import fr.barometre.population.OpsnCoverage;
 import fr.barometre.population.Population;
@@ -66,7 +70,7 @@ class AudienceTest {
   }
 
   /** Nine digits with the check digit of their sum (Luhn). */
-  private static String siren(int i) {
+  static String siren(int i) {
     String first = "20" + String.format("%06d", i);
     int sum = 0;
     for (int at = 0; at < first.length(); at++) {
@@ -229,6 +233,83 @@ class AudienceTest {
     IndicatorResult other = query.population(counted).compute();
     assertThat(other.observed()).isEqualTo(one.observed());
     assertThat(other.adjusted()).isEqualTo(one.adjusted());
+  }
+
+  private static final IndicatorDefinition OF_COMMUNES =
+      IndicatorDefinition.builder()
+          .from(SmallSurvey.CHARTE_OUI)
+          .code("communes")
+          .audience(List.of(CollectiviteType.COMMUNE))
+          .build();
+
+  /** An edition with an indicator about all and one about communes; so many others answered. */
+  private static BarometreReport edition(int others, Disclosure rules) {
+    Questionnaire both =
+        Questionnaire.builder()
+            .from(SmallSurvey.ONE_WAVE)
+            .indicators(List.of(OF_ALL, OF_COMMUNES))
+            .build();
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < 200 + others; i += i < 200 ? 5 : 1) {
+      Respondent.Builder who = Respondent.builder().id("r" + i).wave("1");
+      Collectivite collectivite = FRAME.collectivites().get(i);
+      boolean yes = i >= 200 || i % 4 == 0;
+      answers.add(
+          Answer.of(who.collectivite(collectivite.ref()).build(), "Q1", yes ? "OUI" : "NON"));
+    }
+    return Barometre.edition(both)
+        .answers(Answers.of(both, answers))
+        .population(FRAME)
+        .by(Dimension.OPSN)
+        .disclosure(rules)
+        .compute();
+  }
+
+  private static double sum(IndicatorResult result) {
+    return result.observed().value().orElseThrow() * result.observed().base().orElseThrow();
+  }
+
+  /** The figure of all less that of communes is what the three others said. */
+  @Test
+  void an_indicator_about_fewer_types_does_not_tell_of_the_others() {
+    List<IndicatorResult> open = edition(3, Disclosure.NONE).indicators();
+    assertThat(sum(open.get(0)) - sum(open.get(1))).isCloseTo(3, within(1e-9));
+    List<IndicatorResult> shown = edition(3, Disclosure.DEFAULT).indicators();
+    assertThat(shown.get(0).observed()).isEqualTo(open.get(0).observed());
+    assertThat(shown.get(1).observed().isSuppressed()).isTrue();
+    assertThat(shown.get(1).adjusted().isSuppressed()).isTrue();
+    assertThat(shown.get(1).segments()).allMatch(s -> s.observed().isSuppressed());
+  }
+
+  /** Of twenty others ten are on each side of OPSN, and one or two weights do not tell of few. */
+  @Test
+  void it_is_shown_beside_enough_others() {
+    List<IndicatorResult> open = edition(20, Disclosure.NONE).indicators();
+    List<IndicatorResult> shown = edition(20, Disclosure.DEFAULT).indicators();
+    for (int i = 0; i < 2; i++) {
+      assertThat(shown.get(i).observed()).isEqualTo(open.get(i).observed());
+      assertThat(shown.get(i).adjusted()).isEqualTo(open.get(i).adjusted());
+      assertThat(shown.get(i).segments()).isEqualTo(open.get(i).segments());
+    }
+  }
+
+  /** The group of everyone less that of communes would be the others. */
+  @Test
+  void peers_are_of_one_audience() {
+    assertThat(peers(List.of(OF_ALL)).group()).isEqualTo(PeerFigure.EVERYONE);
+    PeerFigure beside = peers(List.of(OF_ALL, OF_COMMUNES));
+    assertThat(beside.group()).isNotEqualTo(PeerFigure.EVERYONE);
+  }
+
+  private static PeerFigure peers(List<IndicatorDefinition> indicators) {
+    Questionnaire asked =
+        Questionnaire.builder().from(SmallSurvey.ONE_WAVE).indicators(indicators).build();
+    return Barometre.compare(FRAME.collectivites().get(250))
+        .answers(Answers.of(asked, named(true)))
+        .population(FRAME)
+        .compute()
+        .figure(OF_ALL.code())
+        .orElseThrow();
   }
 
   @Test

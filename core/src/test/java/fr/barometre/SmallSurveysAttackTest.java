@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.barometre.disclosure.Disclosure;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,16 +22,17 @@ class SmallSurveysAttackTest {
     assertThat(survey.few(shown)).isEmpty();
   }
 
-  @Test
-  void no_combination_of_what_one_request_shows_stands_for_few() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void no_combination_of_what_one_request_shows_stands_for_few(boolean severalAudiences) {
     int leaking = 0;
     int figures = 0;
     for (int seed = 1; seed <= SURVEYS; seed++) {
-      AttackedSurvey survey = new AttackedSurvey(seed);
+      AttackedSurvey survey = new AttackedSurvey(seed, severalAudiences);
       List<double[]> shown = survey.shown(survey.request(Disclosure.atLeast(survey.fewest())));
       assertThat(survey.few(shown)).as("survey %d, fewer than %d", seed, survey.fewest()).isEmpty();
       figures += shown.size();
-      AttackedSurvey open = new AttackedSurvey(seed);
+      AttackedSurvey open = new AttackedSurvey(seed, severalAudiences);
       leaking += open.few(open.shown(open.request(Disclosure.NONE))).isEmpty() ? 0 : 1;
     }
     assertThat(figures).isGreaterThan(3 * SURVEYS);

@@ -80,23 +80,8 @@ final class AdjustedFigures {
         parts.keySet().stream()
             .filter(levels -> !hidden.contains(new Pattern.Part(breakdown, levels)))
             .toList();
-    admit(shown, breakdown, parts, left);
-  }
-
-  private void admit(
-      Atoms.ByWeight shown,
-      List<Dimension> breakdown,
-      Map<List<String>, BitSet> parts,
-      List<List<String>> some) {
-    if (some.isEmpty() || shown.admits(some.stream().map(parts::get).toList())) {
-      return;
-    }
-    if (some.size() == 1) {
-      hidden.add(new Pattern.Part(breakdown, some.get(0)));
-      return;
-    }
-    admit(shown, breakdown, parts, some.subList(0, some.size() / 2));
-    admit(shown, breakdown, parts, some.subList(some.size() / 2, some.size()));
+    ShownFigures.admitMost(left, some -> shown.admits(some.stream().map(parts::get).toList()))
+        .forEach(levels -> hidden.add(new Pattern.Part(breakdown, levels)));
   }
 
   /** Whether the adjusted total is hidden. */

@@ -2,7 +2,9 @@ package fr.barometre.suppression;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
 import fr.barometre.cube.CellKey;
 import fr.barometre.cube.CellLevels;
 import fr.barometre.cube.Trait;
@@ -463,9 +465,9 @@ final class Atoms {
       return figures.admitWeighted(some.stream().map(figure -> weighted(way, figure)).toList());
     }
 
-    /** Adds an adjusted figure that is shown. */
-    void take(BitSet adjusted) {
-      figures.take(weighted(0, adjusted));
+    /** Adds a weighted figure that is shown. */
+    void take(int way, BitSet figure) {
+      figures.take(weighted(way, figure));
     }
 
     private double[] weighted(int way, BitSet figure) {
@@ -520,6 +522,24 @@ final class Atoms {
       Arrays.setAll(codes, atom -> shown(dimension, codes[atom]));
     }
     return codes;
+  }
+
+  /** The atoms of collectivités of some types, or of no known type; TYPE is told apart. */
+  BitSet ofTypes(Set<CollectiviteType> types) {
+    BitSet found = new BitSet();
+    String[] codes = codes(Dimension.TYPE);
+    for (int atom = 0; atom < codes.length; atom++) {
+      String code = codes[atom];
+      found.set(
+          atom,
+          code.equals(Level.UNKNOWN) || types.stream().anyMatch(type -> type.name().equals(code)));
+    }
+    return found;
+  }
+
+  /** Whether the levels of a dimension are told apart, joined or not. */
+  boolean tellsApart(Dimension dimension) {
+    return apart.contains(dimension);
   }
 
   /** The atoms at each level of a dimension whose levels are told apart. */

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +49,7 @@ final class CountedApart {
    * A way to count. By response and by latest response a yes counts the same on every base. By
    * collectivité it is shared with the other responses in the base.
    */
-  private record Way(CountingUnit unit, BasePolicy base) {
+  record Way(CountingUnit unit, BasePolicy base) {
     static Way of(CubeSample sample) {
       IndicatorDefinition indicator = sample.tally().indicator();
       CountingUnit unit = indicator.countingUnit();
@@ -65,37 +64,7 @@ final class CountedApart {
     }
   }
 
-  /**
-   * What is hidden of one way.
-   *
-   * @param total whether all is
-   * @param sides whether those inside and outside OPSN territories are
-   * @param breakdowns the breakdowns that are
-   * @param adjusted whether adjusted figures are: with those of the first way they tell the ways
-   *     apart at each weight, or few if both are weighted otherwise
-   * @param adjustedBreakdowns the breakdowns of which they are: those by roles or groups, whose
-   *     weighted sums beside several ways are not looked for
-   */
-  record Hidden(
-      boolean total,
-      boolean sides,
-      Set<List<Dimension>> breakdowns,
-      boolean adjusted,
-      Set<List<Dimension>> adjustedBreakdowns) {
-    static final Hidden NOTHING = new Hidden(false, false, Set.of(), false, Set.of());
-  }
-
-  /** By indicator. */
-  private final List<Hidden> hidden = new ArrayList<>();
-
   private CountedApart() {}
-
-  /** Nothing is hidden. */
-  static CountedApart nothing(int indicators) {
-    CountedApart nothing = new CountedApart();
-    IntStream.range(0, indicators).forEach(i -> nothing.hidden.add(Hidden.NOTHING));
-    return nothing;
-  }
 
   /**
    * Decides what to hide.
@@ -105,25 +74,28 @@ final class CountedApart {
    * @param weights by OPSN list and indicator, the weights of its cells
    * @param adjusted by OPSN list, the adjusted figures of the first indicator that are shown, by
    *     breakdown; of an empty one the total
+   * @return by indicator. Adjusted figures of other ways are hidden: with those of the first way
+   *     they tell the ways apart at each weight, or few if both are weighted otherwise; and those
+   *     by roles or groups, whose weighted sums beside several ways are not looked for
    */
-  static CountedApart of(
+  static List<HiddenOfIndicator> of(
       Atoms atoms,
       List<CubeSample> samples,
       Collection<Dimension> sides,
-      Map<List<Dimension>, List<BitSet>> tables,
+      Map<List<Dimension>, Map<List<String>, BitSet>> tables,
       List<List<double[]>> weights,
-      List<Map<List<Dimension>, List<BitSet>>> adjusted,
+      List<Map<List<Dimension>, Map<List<String>, BitSet>>> adjusted,
       long threshold) {
     List<Way> ways = samples.stream().map(Way::of).distinct().toList();
-    Map<Way, Hidden> found =
+    Map<Way, HiddenOfIndicator> found =
         ways.size() == 1
             ? Map.of()
             : byWay(atoms, samples, ways, sides, tables, weights, adjusted, threshold);
-    CountedApart apart = new CountedApart();
+    List<HiddenOfIndicator> hidden = new ArrayList<>();
     for (int i = 0; i < samples.size(); i++) {
-      Hidden own = found.getOrDefault(Way.of(samples.get(i)), Hidden.NOTHING);
+      HiddenOfIndicator own = found.getOrDefault(Way.of(samples.get(i)), HiddenOfIndicator.NOTHING);
       boolean withheld = own.adjusted();
-      Set<List<Dimension>> breakdowns = new HashSet<>(own.adjustedBreakdowns());
+      Set<Pattern.Part> adjustedParts = new HashSet<>(own.adjustedParts());
       for (int list = 0; list < weights.size() && i > 0 && !withheld; list++) {
         List<double[]> ofList = weights.get(list);
         WeighedApart weighed =
@@ -131,15 +103,15 @@ final class CountedApart {
         withheld = weighed.reveals(atoms.all());
         tables.forEach(
             (table, figures) -> {
-              if (figures.stream().anyMatch(weighed::reveals)) {
-                breakdowns.add(table);
+              if (figures.values().stream().anyMatch(weighed::reveals)) {
+                adjustedParts.add(HiddenOfIndicator.whole(table));
               }
             });
       }
-      apart.hidden.add(
-          new Hidden(own.total(), own.sides(), own.breakdowns(), withheld, breakdowns));
+      hidden.add(
+          new HiddenOfIndicator(own.total(), own.sides(), own.parts(), withheld, adjustedParts));
     }
-    return apart;
+    return hidden;
   }
 
   /**
@@ -170,16 +142,12 @@ final class CountedApart {
       this.indicator = indicator;
       this.own = own;
       this.threshold = threshold;
+      this.beside = CellWeights.on(sample, samples.get(0), first);
+      Set<CellKey> ofFirst = new HashSet<>(samples.get(0).tally().keys());
       List<CellKey> keys = sample.tally().keys();
-      Map<CellKey, Double> ofFirst = new HashMap<>();
-      for (CellKey key : samples.get(0).tally().keys()) {
-        ofFirst.put(key, first[ofFirst.size()]);
-      }
-      this.beside = new double[keys.size()];
       this.shared = new boolean[keys.size()];
-      for (int k = 0; k < beside.length; k++) {
-        beside[k] = ofFirst.getOrDefault(keys.get(k), 0.0);
-        shared[k] = ofFirst.containsKey(keys.get(k));
+      for (int k = 0; k < shared.length; k++) {
+        shared[k] = ofFirst.contains(keys.get(k));
       }
     }
 
@@ -190,14 +158,14 @@ final class CountedApart {
     }
   }
 
-  private static Map<Way, Hidden> byWay(
+  private static Map<Way, HiddenOfIndicator> byWay(
       Atoms atoms,
       List<CubeSample> samples,
       List<Way> ways,
       Collection<Dimension> sides,
-      Map<List<Dimension>, List<BitSet>> tables,
+      Map<List<Dimension>, Map<List<String>, BitSet>> tables,
       List<List<double[]>> weights,
-      List<Map<List<Dimension>, List<BitSet>>> adjusted,
+      List<Map<List<Dimension>, Map<List<String>, BitSet>>> adjusted,
       long threshold) {
     boolean ofResponses = !atoms.ofResponses().isEmpty();
     // How many are at a place is known, of those at its levels of responses only bounds are.
@@ -227,36 +195,32 @@ final class CountedApart {
         figures.takeAdjustedTotals(adjusted);
       }
     }
-    Map<Way, Hidden> found = new LinkedHashMap<>();
+    Map<Way, HiddenOfIndicator> found = new LinkedHashMap<>();
     for (int way = 0; way < ways.size(); way++) {
-      Set<List<Dimension>> breakdowns = new HashSet<>();
-      Set<List<Dimension>> adjustedBreakdowns = new HashSet<>();
+      Set<Pattern.Part> parts = new HashSet<>();
+      Set<Pattern.Part> adjustedParts = new HashSet<>();
       boolean alone = way == 0 && totals.size() < 2;
-      for (Map.Entry<List<Dimension>, List<BitSet>> table : tables.entrySet()) {
+      for (Map.Entry<List<Dimension>, Map<List<String>, BitSet>> table : tables.entrySet()) {
         List<Dimension> by = table.getKey();
-        boolean shown = alone || (totals.contains(way) && figures.admit(way, by, table.getValue()));
+        boolean shown =
+            alone || (totals.contains(way) && figures.admit(way, by, table.getValue().values()));
         if (!shown) {
-          breakdowns.add(by);
+          parts.add(HiddenOfIndicator.whole(by));
         } else if (by.stream().anyMatch(atoms.ofResponses()::contains)
             || (way == 0 && !alone && !figures.admitAdjusted(by, adjusted))) {
-          adjustedBreakdowns.add(by);
+          adjustedParts.add(HiddenOfIndicator.whole(by));
         }
       }
       found.put(
           ways.get(way),
-          new Hidden(
+          new HiddenOfIndicator(
               !alone && !totals.contains(way),
               !alone && !withSides.contains(way),
-              breakdowns,
+              parts,
               figures.differs(way),
-              adjustedBreakdowns));
+              adjustedParts));
     }
     return found;
-  }
-
-  /** What is hidden of an indicator. */
-  Hidden of(int indicator) {
-    return hidden.get(indicator);
   }
 
   /** Sums over the atoms and, by way to count, over those in them with several responses. */
@@ -350,7 +314,7 @@ final class CountedApart {
     }
 
     /** Takes the adjusted totals of the first way that are shown. */
-    void takeAdjustedTotals(List<Map<List<Dimension>, List<BitSet>>> adjusted) {
+    void takeAdjustedTotals(List<Map<List<Dimension>, Map<List<String>, BitSet>>> adjusted) {
       for (int list = 0; list < adjusted.size() && isByCollectivite(0); list++) {
         if (adjusted.get(list).containsKey(List.<Dimension>of())) {
           multiples.take(multiples.weighted(atoms.all(), list));
@@ -360,10 +324,10 @@ final class CountedApart {
 
     /** Adds the adjusted figures of the first way, of parts of the frame, if they are safe. */
     boolean admitAdjusted(
-        List<Dimension> breakdown, List<Map<List<Dimension>, List<BitSet>>> adjusted) {
+        List<Dimension> breakdown, List<Map<List<Dimension>, Map<List<String>, BitSet>>> adjusted) {
       List<double[]> weighted = new ArrayList<>();
       for (int list = 0; list < adjusted.size() && isByCollectivite(0); list++) {
-        for (BitSet figure : adjusted.get(list).getOrDefault(breakdown, List.of())) {
+        for (BitSet figure : adjusted.get(list).getOrDefault(breakdown, Map.of()).values()) {
           weighted.add(multiples.weighted(figure, list));
         }
       }
@@ -395,7 +359,7 @@ final class CountedApart {
           .anyMatch(of -> Arrays.stream(apart.get(of)).anyMatch(count -> count > 0));
     }
 
-    boolean admit(int way, List<Dimension> breakdown, List<BitSet> figures) {
+    boolean admit(int way, List<Dimension> breakdown, Collection<BitSet> figures) {
       boolean ofResponses = breakdown.stream().anyMatch(atoms.ofResponses()::contains);
       boolean safe =
           ShownFigures.admit(

@@ -1,14 +1,12 @@
 package fr.barometre.suppression;
 
 import fr.barometre.api.questionnaire.CountingUnit;
-import fr.barometre.cube.CellKey;
 import fr.barometre.dictionary.Dictionary;
 import fr.barometre.sample.CellColumns;
 import fr.barometre.sample.CubeSample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -81,15 +79,14 @@ final class Multiples {
   /** By cell of an indicator, the weights that the first has there under each list. */
   private static List<List<Long>> names(
       List<CubeSample> samples, int indicator, List<List<double[]>> weights) {
-    Map<CellKey, Integer> ofFirst = new HashMap<>();
-    samples.get(0).tally().keys().forEach(key -> ofFirst.put(key, ofFirst.size()));
+    List<double[]> ofFirst =
+        weights.stream()
+            .map(list -> CellWeights.on(samples.get(indicator), samples.get(0), list.get(0)))
+            .toList();
     List<List<Long>> names = new ArrayList<>();
-    for (CellKey key : samples.get(indicator).tally().keys()) {
-      Integer cell = ofFirst.get(key);
-      names.add(
-          weights.stream()
-              .map(list -> cell == null ? 0 : EqualWeights.number(list.get(0)[cell]))
-              .toList());
+    for (int k = 0; k < samples.get(indicator).tally().keys().size(); k++) {
+      int cell = k;
+      names.add(ofFirst.stream().map(list -> EqualWeights.number(list[cell])).toList());
     }
     return names;
   }

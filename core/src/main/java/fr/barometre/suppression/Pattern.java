@@ -38,6 +38,9 @@ final class Pattern {
   /** Parts of the frame whose figures may be shown. */
   private final List<BitSet> ofFrame = new ArrayList<>();
 
+  /** What indicators about some types have of them. */
+  private final List<BitSet> ofAudiences = new ArrayList<>();
+
   /** A level of a breakdown by one dimension, or a combination of levels of a crossing. */
   record Part(List<Dimension> dimensions, List<String> levels) {}
 
@@ -110,6 +113,8 @@ final class Pattern {
         .filter(c -> c.part().dimensions().stream().noneMatch(atoms.ofResponses()::contains))
         .filter(c -> ownReason(c.atoms()).isEmpty())
         .forEach(c -> ofFrame.add(c.atoms()));
+    ofAudiences.addAll(Audiences.cut(atoms, samples, List.of(atoms.all())));
+    ofAudiences.addAll(Audiences.cut(atoms, samples, ofFrame));
     tables.forEach(this::admit);
   }
 
@@ -160,6 +165,7 @@ final class Pattern {
             of -> {
               SeveralLevels made = SeveralLevels.of(atoms, samples, of, weights, rules.fewest());
               ofFrame.forEach(made::take);
+              ofAudiences.forEach(made::takeIfSafe);
               return made;
             });
     return parts.values().stream()

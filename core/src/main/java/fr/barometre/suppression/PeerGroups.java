@@ -28,7 +28,9 @@ import java.util.stream.Collectors;
  * has enough collectivités for a figure that can be used; the widest candidate counts with as many
  * as the disclosure rules ask for. Groups are admitted from the widest to the narrowest as long as
  * no combination of those shown stands for too few ({@link ShownFigures}). A collectivité is shown
- * the narrowest admitted group that it belongs to, and so is every other member.
+ * the narrowest admitted group that it belongs to, and so is every other member. Where indicators
+ * of the question are about different types, groups of several audiences do not count: the figure
+ * of all less that of communes would be about the others.
  *
  * <p>Example: 300 communes of Bretagne, 260 of them below 1,000 inhabitants, of which 52 in the
  * Finistère: a commune of 400 inhabitants there sees the 52, one in the Morbihan the 260 of
@@ -66,8 +68,11 @@ public final class PeerGroups {
       samples.forEach(sample -> levels.addAll(sample.levels(dimension)));
       unchanged.put(dimension, JoinedLevels.unchanged(dimension, List.copyOf(levels)));
     }
-    Atoms atoms = new Atoms(samples, unchanged, Set.of(), List.of(), Domain.all());
+    boolean byType = dimensions.contains(Dimension.TYPE);
+    Set<Dimension> apart = byType ? Set.of(Dimension.TYPE) : Set.of();
+    Atoms atoms = new Atoms(samples, unchanged, apart, List.of(), Domain.all());
     List<ShownFigures> figures = atoms.figures(rules.fewest());
+    List<BitSet> scopes = Audiences.scopes(atoms, samples);
     List<Set<List<String>>> admitted = new ArrayList<>();
     for (int c = candidates.size() - 1; c >= 0; c--) {
       boolean widest = c == candidates.size() - 1;
@@ -77,6 +82,7 @@ public final class PeerGroups {
       List<Map.Entry<List<String>, BitSet>> enough =
           groups.entrySet().stream()
               .filter(group -> !dominated.contains(group.getValue()))
+              .filter(group -> scopes.stream().noneMatch(of -> splits(of, group.getValue())))
               .filter(
                   group -> count(figures, group.getValue()) >= (widest ? rules.fewest() : useful))
               .sorted(
@@ -92,6 +98,13 @@ public final class PeerGroups {
       admitted.add(0, shown);
     }
     return new PeerGroups(candidates, admitted);
+  }
+
+  /** Whether an indicator is about some of a group alone. */
+  private static boolean splits(BitSet scope, BitSet group) {
+    BitSet within = (BitSet) group.clone();
+    within.and(scope);
+    return !within.isEmpty() && !within.equals(group);
   }
 
   /** Groups in which one collectivité holds more of the weights than the rules allow. */

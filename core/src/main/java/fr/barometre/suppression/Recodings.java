@@ -10,6 +10,7 @@ import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.Domain;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,11 @@ import java.util.stream.Stream;
 final class Recodings {
 
   private final Disclosure rules;
-  private final CubeSample sample;
+
+  /** Of each frame, the indicator that concerns the most collectivités; the widest frame first. */
+  private final List<CubeSample> samples;
+
+  private final Population frame;
 
   /** By dimension that is joined by hand, what levels are joined into, by their codes. */
   private final Map<Dimension, Map<String, Level>> byHand;
@@ -41,26 +46,31 @@ final class Recodings {
 
   private Recodings(
       Disclosure rules,
-      CubeSample sample,
+      List<CubeSample> samples,
       Map<Dimension, Map<String, Level>> byHand,
       Suppressions.Patterns patterns) {
     this.patterns = patterns;
     this.rules = rules;
-    this.sample = sample;
+    this.samples = samples;
+    this.frame = samples.get(0).frame();
     this.byHand = byHand;
   }
 
-  /** By the indicator that concerns the most collectivités, if they differ in that. */
+  /** By the most that an indicator counts at a level, if they differ in that. */
   static Recodings of(
       Disclosure rules,
       List<CubeSample> samples,
       Map<Dimension, Map<String, Level>> byHand,
       Suppressions.Patterns patterns) {
-    return new Recodings(
-        rules,
-        samples.stream().max(Comparator.comparingLong(CubeSample::clusters)).orElseThrow(),
-        byHand,
-        patterns);
+    Map<Population, CubeSample> byFrame = new IdentityHashMap<>();
+    samples.forEach(
+        s -> byFrame.merge(s.frame(), s, (a, b) -> a.clusters() >= b.clusters() ? a : b));
+    List<CubeSample> widestFirst =
+        samples.stream()
+            .filter(s -> byFrame.get(s.frame()) == s)
+            .sorted(Comparator.comparingLong(s -> -s.frame().size()))
+            .toList();
+    return new Recodings(rules, widestFirst, byHand, patterns);
   }
 
   JoinedLevels of(Dimension dimension) {
@@ -69,7 +79,9 @@ final class Recodings {
 
   private JoinedLevels joined(Dimension dimension) {
     Map<String, Level> levels = new LinkedHashMap<>();
-    Stream.concat(sample.frame().levels(dimension).stream(), sample.levels(dimension).stream())
+    samples.stream()
+        .flatMap(s -> Stream.of(s.frame().levels(dimension), s.levels(dimension)))
+        .flatMap(List::stream)
         .forEach(level -> levels.putIfAbsent(level.code(), level));
     List<Level> all = List.copyOf(levels.values());
     Map<String, Level> given = byHand.get(dimension);
@@ -81,14 +93,17 @@ final class Recodings {
     }
     Map<String, Long> counts = new HashMap<>();
     for (Level level : all) {
-      counts.put(level.code(), sample.clusters(Domain.all().at(dimension, level.code())));
+      Domain domain = Domain.all().at(dimension, level.code());
+      counts.put(
+          level.code(),
+          samples.stream().mapToLong(sample -> sample.clusters(domain)).max().orElseThrow());
     }
     // Sides of OPSN are what the barometer is about: they are one only where they must be.
     long least = dimension.equals(Dimension.OPSN) ? rules.fewest() : rules.joinedBelow();
     return patterns.joined(
-        new Joined(sample.frame(), dimension, counts, List.copyOf(levels.keySet()), rules),
+        new Joined(frame, dimension, counts, List.copyOf(levels.keySet()), rules),
         () ->
-            LevelJoining.on(sample.frame())
+            LevelJoining.on(frame)
                 .join(dimension, all, counts, least, Math.max(least, rules.bandsJoinedBelow())));
   }
 }

@@ -127,6 +127,11 @@ final class SeveralLevels {
     sums.forEach(one -> one.figures.take(one.total(groups(part), -1)));
   }
 
+  /** Takes a part that is shown without its levels unless it tells of few; then it is hidden. */
+  void takeIfSafe(BitSet part) {
+    sums.forEach(one -> one.figures.admitWeighted(List.of(one.total(groups(part), -1))));
+  }
+
   private BitSet groups(BitSet part) {
     BitSet groups = new BitSet();
     part.stream().forEach(atom -> groups.set(groupOf[atom]));

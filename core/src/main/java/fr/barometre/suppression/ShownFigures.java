@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -230,15 +231,25 @@ final class ShownFigures {
    */
   static <T> List<T> admitMost(
       List<ShownFigures> counted, List<T> figures, Function<T, BitSet> atoms) {
-    if (figures.isEmpty() || admit(counted, figures.stream().map(atoms).toList())) {
+    return admitMost(figures, some -> admit(counted, some.stream().map(atoms).toList()));
+  }
+
+  /**
+   * Adds as many figures as are safe: all at once, else the first half of them and then the second.
+   *
+   * @param admits adds some if all of them are safe
+   * @return those that were not added
+   */
+  static <T> List<T> admitMost(List<T> figures, Predicate<List<T>> admits) {
+    if (figures.isEmpty() || admits.test(figures)) {
       return List.of();
     }
     if (figures.size() == 1) {
       return figures;
     }
     int half = figures.size() / 2;
-    List<T> refused = new ArrayList<>(admitMost(counted, figures.subList(0, half), atoms));
-    refused.addAll(admitMost(counted, figures.subList(half, figures.size()), atoms));
+    List<T> refused = new ArrayList<>(admitMost(figures.subList(0, half), admits));
+    refused.addAll(admitMost(figures.subList(half, figures.size()), admits));
     return refused;
   }
 

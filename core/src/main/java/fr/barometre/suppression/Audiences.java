@@ -1,0 +1,270 @@
+package fr.barometre.suppression;
+
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.sample.CubeSample;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * What is hidden of the indicators of one question that are about different types: the figure of
+ * all less that of communes is about the others.
+ *
+ * <p>The total, the sides of OPSN and the adjusted total of the first indicator are shown, then
+ * those of each other audience if they are safe beside them, then the breakdowns in the same order:
+ * of each breakdown as many parts as are safe. Adjusted figures are sums over the collectivités of
+ * one type and one weight under each audience, which the cells of the widest audience have; where
+ * no audience contains all others, none is shown. Breakdowns by roles or groups are shown of the
+ * first audience alone; where indicators differ by unit or base besides, or the cube does not tell
+ * types apart, all figures are. Audiences that share no type are of different collectivités, and
+ * nothing is hidden for their sake.
+ *
+ * <p>Example with a threshold of five: 40 communes and 3 EPCI answered. One indicator is about all,
+ * another about communes. The second is hidden: the first less the second would be the 3 EPCI.
+ */
+final class Audiences {
+
+  /** As many parts of all breakdowns are looked at for adjusted figures. */
+  private static final int MOST_PARTS = 30;
+
+  private final Atoms atoms;
+  private final List<Set<CollectiviteType>> audiences;
+
+  /** By audience, its atoms. */
+  private final List<BitSet> scopes;
+
+  private final ShownFigures observed;
+
+  /** The same figures, where adjusted ones can be told. */
+  private final Optional<Atoms.ByWeight> weighted;
+
+  private final List<Set<Pattern.Part>> parts = new ArrayList<>();
+  private final List<Set<Pattern.Part>> adjustedParts = new ArrayList<>();
+  private final Set<Integer> totals = new HashSet<>();
+  private final Set<Integer> withSides = new HashSet<>();
+  private final Set<Integer> adjusted = new HashSet<>();
+
+  private Audiences(
+      Atoms atoms, List<CubeSample> samples, List<List<double[]>> weights, long threshold) {
+    this.atoms = atoms;
+    this.audiences = distinct(samples);
+    this.scopes = audiences.stream().map(atoms::ofTypes).toList();
+    this.weighted =
+        weights.size() == 1 ? weighted(samples, weights.get(0), threshold) : Optional.empty();
+    long[] counts = atoms.fewest();
+    this.observed =
+        weighted
+            .map(Atoms.ByWeight::observed)
+            .orElseGet(
+                () ->
+                    new ShownFigures(
+                        counts,
+                        atoms.most(),
+                        atoms.groupOf(),
+                        atoms.fewestAtPlaces(),
+                        IntStream.range(0, counts.length).toArray(),
+                        threshold));
+    audiences.forEach(
+        audience -> {
+          parts.add(new HashSet<>());
+          adjustedParts.add(new HashSet<>());
+        });
+  }
+
+  /** Whether indicators are about different types, some of which they share. */
+  static boolean differ(List<CubeSample> samples) {
+    List<Set<CollectiviteType>> audiences = distinct(samples);
+    return samples.stream().map(CubeSample::frame).anyMatch(f -> f != samples.get(0).frame())
+        && audiences.stream()
+            .anyMatch(
+                one ->
+                    audiences.stream()
+                        .anyMatch(two -> !one.equals(two) && !Collections.disjoint(one, two)));
+  }
+
+  /** By audience, its atoms, if audiences differ and types are told apart. */
+  static List<BitSet> scopes(Atoms atoms, List<CubeSample> samples) {
+    return atoms.tellsApart(Dimension.TYPE) && differ(samples)
+        ? distinct(samples).stream().map(atoms::ofTypes).toList()
+        : List.<BitSet>of();
+  }
+
+  private static List<Set<CollectiviteType>> distinct(List<CubeSample> samples) {
+    return samples.stream().map(Audiences::of).distinct().toList();
+  }
+
+  private static Set<CollectiviteType> of(CubeSample sample) {
+    List<CollectiviteType> audience = sample.tally().indicator().audience();
+    return audience.isEmpty() ? EnumSet.allOf(CollectiviteType.class) : EnumSet.copyOf(audience);
+  }
+
+  /**
+   * The cells of the widest audience, by the weights of each; empty if none contains all others.
+   */
+  private Optional<Atoms.ByWeight> weighted(
+      List<CubeSample> samples, List<double[]> weights, long threshold) {
+    Optional<Set<CollectiviteType>> widest =
+        audiences.stream().filter(one -> audiences.stream().allMatch(one::containsAll)).findFirst();
+    return widest.map(
+        of -> {
+          int wide = indexOf(samples, of);
+          List<double[]> onWidest = new ArrayList<>();
+          for (Set<CollectiviteType> audience : audiences) {
+            int indicator = indexOf(samples, audience);
+            onWidest.add(
+                CellWeights.on(samples.get(wide), samples.get(indicator), weights.get(indicator)));
+          }
+          return atoms.byWeight(samples.get(wide), wide, onWidest, threshold);
+        });
+  }
+
+  private static int indexOf(List<CubeSample> samples, Set<CollectiviteType> audience) {
+    return IntStream.range(0, samples.size())
+        .filter(i -> of(samples.get(i)).equals(audience))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * Decides what to hide.
+   *
+   * @param atoms the atoms, with types told apart if the cube does
+   * @param sides the dimensions whose sides are shown
+   * @param tables by breakdown, the figures of it that are shown
+   * @param weights by OPSN list and indicator, the weights of its cells
+   * @param shown the adjusted figures of the first indicator that are shown, by breakdown; of an
+   *     empty one the total
+   * @return by indicator
+   */
+  static List<HiddenOfIndicator> of(
+      Atoms atoms,
+      List<CubeSample> samples,
+      Collection<Dimension> sides,
+      Map<List<Dimension>, Map<List<String>, BitSet>> tables,
+      List<List<double[]>> weights,
+      Map<List<Dimension>, Map<List<String>, BitSet>> shown,
+      long threshold) {
+    boolean oneWay = samples.stream().map(CountedApart.Way::of).distinct().count() == 1;
+    if (!oneWay || !atoms.tellsApart(Dimension.TYPE)) {
+      Set<CollectiviteType> first = of(samples.get(0));
+      return samples.stream()
+          .map(s -> of(s).equals(first) ? HiddenOfIndicator.NOTHING : HiddenOfIndicator.ALL)
+          .toList();
+    }
+    Audiences found = new Audiences(atoms, samples, weights, threshold);
+    found.decide(sides, tables, shown);
+    return samples.stream().map(s -> found.hidden(found.audiences.indexOf(of(s)))).toList();
+  }
+
+  private HiddenOfIndicator hidden(int audience) {
+    return totals.contains(audience)
+        ? new HiddenOfIndicator(
+            false,
+            !withSides.contains(audience),
+            parts.get(audience),
+            !adjusted.contains(audience),
+            adjustedParts.get(audience))
+        : HiddenOfIndicator.ALL;
+  }
+
+  private void decide(
+      Collection<Dimension> sides,
+      Map<List<Dimension>, Map<List<String>, BitSet>> tables,
+      Map<List<Dimension>, Map<List<String>, BitSet>> shown) {
+    List<BitSet> all = List.of(atoms.all());
+    List<BitSet> ofSides = sides.stream().flatMap(side -> atoms.apart(side).stream()).toList();
+    for (int a = 0; a < audiences.size(); a++) {
+      if (a == 0 || totals.contains(0)) {
+        headline(a, all, ofSides, shown.containsKey(List.<Dimension>of()));
+      }
+    }
+    weighted.ifPresent(Atoms.ByWeight::lookLess);
+    for (int a = 0; a < audiences.size(); a++) {
+      if (totals.contains(a)) {
+        int audience = a;
+        tables.forEach((table, figures) -> admit(audience, table, figures));
+        admitAdjusted(a, tables, shown);
+      }
+    }
+  }
+
+  private void headline(int audience, List<BitSet> all, List<BitSet> sides, boolean isAdjusted) {
+    if (!admits(audience, all)) {
+      return;
+    }
+    totals.add(audience);
+    if (admits(audience, sides)) {
+      withSides.add(audience);
+    }
+    boolean safe = weighted.filter(w -> w.admits(audience, in(audience, all))).isPresent();
+    if (isAdjusted && safe) {
+      adjusted.add(audience);
+    }
+  }
+
+  private boolean admits(int audience, List<BitSet> figures) {
+    return ShownFigures.admit(List.of(observed), in(audience, figures));
+  }
+
+  /** What figures have of an audience. */
+  private List<BitSet> in(int audience, List<BitSet> figures) {
+    return figures.stream().map(figure -> common(figure, scopes.get(audience))).toList();
+  }
+
+  /** What figures have of each audience, if audiences differ and types are told apart. */
+  static List<BitSet> cut(Atoms atoms, List<CubeSample> samples, List<BitSet> figures) {
+    return scopes(atoms, samples).stream()
+        .flatMap(scope -> figures.stream().map(figure -> common(figure, scope)))
+        .toList();
+  }
+
+  private static BitSet common(BitSet one, BitSet other) {
+    BitSet common = (BitSet) one.clone();
+    common.and(other);
+    return common;
+  }
+
+  private void admit(int audience, List<Dimension> table, Map<List<String>, BitSet> figures) {
+    if (audience > 0 && table.stream().anyMatch(atoms.ofResponses()::contains)) {
+      parts.get(audience).add(HiddenOfIndicator.whole(table));
+      return;
+    }
+    ShownFigures.admitMost(
+            List.copyOf(figures.keySet()),
+            some -> admits(audience, some.stream().map(figures::get).toList()))
+        .forEach(levels -> parts.get(audience).add(new Pattern.Part(table, levels)));
+  }
+
+  private void admitAdjusted(
+      int audience,
+      Map<List<Dimension>, Map<List<String>, BitSet>> tables,
+      Map<List<Dimension>, Map<List<String>, BitSet>> shown) {
+    int size = 0;
+    for (List<Dimension> table : tables.keySet()) {
+      Map<List<String>, BitSet> figures = new LinkedHashMap<>(shown.getOrDefault(table, Map.of()));
+      size += figures.size();
+      if (weighted.isEmpty() || size > MOST_PARTS) {
+        adjustedParts.get(audience).add(HiddenOfIndicator.whole(table));
+        continue;
+      }
+      figures.keySet().removeIf(levels -> hidden(audience).hides(table, levels));
+      ShownFigures.admitMost(
+              List.copyOf(figures.keySet()),
+              some ->
+                  weighted
+                      .get()
+                      .admits(audience, in(audience, some.stream().map(figures::get).toList())))
+          .forEach(levels -> adjustedParts.get(audience).add(new Pattern.Part(table, levels)));
+    }
+  }
+}
