@@ -84,7 +84,7 @@ final class Audiences {
   /** Whether indicators are about different types, some of which they share. */
   static boolean differ(List<CubeSample> samples) {
     List<Set<CollectiviteType>> audiences = distinct(samples);
-    return samples.stream().map(CubeSample::frame).anyMatch(f -> f != samples.get(0).frame())
+    return samples.get(0).frame().dimensions().contains(Dimension.TYPE)
         && audiences.stream()
             .anyMatch(
                 one ->

@@ -62,7 +62,7 @@ final class Recodings {
       List<CubeSample> samples,
       Map<Dimension, Map<String, Level>> byHand,
       Suppressions.Patterns patterns) {
-    Map<Population, CubeSample> byFrame = new IdentityHashMap<>();
+    IdentityHashMap<Population, CubeSample> byFrame = new IdentityHashMap<>();
     samples.forEach(
         s -> byFrame.merge(s.frame(), s, (a, b) -> a.clusters() >= b.clusters() ? a : b));
     List<CubeSample> widestFirst =
