@@ -3,6 +3,10 @@ package fr.barometre.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import fr.barometre.api.questionnaire.Modality;
+import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Theme;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.EditionChange;
 import fr.barometre.api.result.IndicatorResult;
@@ -36,6 +40,33 @@ class WavesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Wave("1", Values.LABEL, THEMES, "2025-05-24", "2025-05-23"))
         .withMessageContaining("before it begins on 2025-05-24");
+  }
+
+  @Test
+  void aQuestionIsPutInWavesThatAskItsTheme() {
+    Question question = Question.single("q", "5", Values.LABEL, Modality.of("OUI", "Oui", "Yes"));
+    Questionnaire.Builder three =
+        Questionnaire.builder()
+            .code("three")
+            .title(Values.LABEL)
+            .addThemes(new Theme("5", Values.LABEL), new Theme("6", Values.LABEL))
+            .addWaves(new Wave("1", Values.LABEL, THEMES), new Wave("2", Values.LABEL, THEMES))
+            .addWaves(new Wave("3", Values.LABEL, List.of("6")));
+
+    assertThat(three.questions(List.of(question)).build().wavesOf(question))
+        .extracting(Wave::code)
+        .containsExactly("1", "2");
+    Question later = question.askedIn("2");
+    assertThat(three.questions(List.of(later)).build().wavesOf(later))
+        .extracting(Wave::code)
+        .containsExactly("2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(three.questions(List.of(question.askedIn("2", "3")))::build)
+        .withMessage(
+            "question q is put in waves [2, 3]; expected different waves that ask its theme '5'");
+    assertThatIllegalArgumentException()
+        .isThrownBy(three.questions(List.of(question.askedIn("4")))::build)
+        .withMessageContaining("wave '4'");
   }
 
   @Test

@@ -12,6 +12,7 @@ import fr.barometre.codebook.Words.RowKind;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.CsvTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads a codebook: rows of questions with their modalities, and rows that declare something, told
@@ -39,10 +41,11 @@ public final class CodebookReader {
   private final Map<String, Label> themes = new LinkedHashMap<>();
   private final Map<String, Line> waves = new LinkedHashMap<>();
 
+  private static final Pattern NUMBERED = Pattern.compile("\\d{1,9}");
+
   /** Themes of the waves that cells of questions name. */
   private final Map<String, Set<String>> asked = new LinkedHashMap<>();
 
-  private final Map<String, Line> askedOf = new HashMap<>();
   private final List<Panel> panels = new ArrayList<>();
   private Optional<QuestionRows> current = Optional.empty();
   private Optional<IndicatorRows> indicator = Optional.empty();
@@ -182,26 +185,10 @@ public final class CodebookReader {
     indicator = Optional.of(rows);
   }
 
-  /** Notes in which waves a theme is asked: the same for each of its questions that tell. */
+  /** Notes in which waves a theme is asked: those of all its questions. */
   private void ask(QuestionRows rows, Line line) {
-    String theme = rows.theme();
-    if (!line.has(Column.WAVE)) {
-      return;
-    }
-    Line before = askedOf.putIfAbsent(theme, line);
-    if (before != null && !before.codes(Column.WAVE).equals(line.codes(Column.WAVE))) {
-      throw line.wrong(
-          Column.WAVE,
-          "'"
-              + before.cell(Column.WAVE)
-              + "' as on line "
-              + before.number()
-              + ": a wave asks all questions of a theme, here '"
-              + theme
-              + "'; give the question another theme");
-    }
     line.codes(Column.WAVE)
-        .forEach(w -> asked.computeIfAbsent(w, key -> new LinkedHashSet<>()).add(theme));
+        .forEach(w -> asked.computeIfAbsent(w, key -> new LinkedHashSet<>()).add(rows.theme()));
   }
 
   private void declare(RowKind kind, Line line) {
@@ -260,8 +247,11 @@ public final class CodebookReader {
 
   private Questionnaire questionnaire() {
     Map<String, Question> built = new LinkedHashMap<>();
-    questions.forEach((key, rows) -> built.put(key, rows.question()));
-    built.values().forEach(q -> themes.computeIfAbsent(q.theme(), CodebookReader::themeLabel));
+    questions
+        .values()
+        .forEach(rows -> themes.computeIfAbsent(rows.theme(), CodebookReader::themeLabel));
+    List<Wave> asking = waves();
+    questions.forEach((key, rows) -> built.put(key, put(rows, asking)));
     List<IndicatorDefinition> figures =
         indicators.stream().map(rows -> rows.indicator(built, notes)).toList();
     Questionnaire.Builder builder = Questionnaire.builder();
@@ -271,7 +261,7 @@ public final class CodebookReader {
           .title(title)
           .presentation(presentation)
           .themes(themes.entrySet().stream().map(t -> new Theme(t.getKey(), t.getValue())).toList())
-          .waves(waves())
+          .waves(asking)
           .panels(panels)
           .questions(built.values())
           .indicators(figures);
@@ -291,15 +281,30 @@ public final class CodebookReader {
         : Label.same(theme);
   }
 
+  /** A question, in the waves that its line names where others ask its theme too. */
+  private static Question put(QuestionRows rows, List<Wave> waves) {
+    List<String> own = rows.first().codes(Column.WAVE);
+    List<String> ofTheme =
+        waves.stream().filter(w -> w.themes().contains(rows.theme())).map(Wave::code).toList();
+    Question question = rows.question();
+    return own.isEmpty() || Set.copyOf(own).containsAll(ofTheme)
+        ? question
+        : question.askedIn(own.toArray(String[]::new));
+  }
+
+  /** Those that are declared, then those that questions name: by number, if all are numbers. */
   private List<Wave> waves() {
     List<Wave> all = new ArrayList<>();
     waves.forEach((wave, line) -> all.add(declared(wave, line)));
-    asked.forEach(
-        (wave, of) -> {
-          if (!waves.containsKey(wave)) {
-            all.add(new Wave(wave, waveLabel(wave), List.copyOf(of)));
-          }
-        });
+    List<String> named = new ArrayList<>(asked.keySet());
+    named.removeAll(waves.keySet());
+    if (named.stream().allMatch(wave -> NUMBERED.matcher(wave).matches())) {
+      named.sort(Comparator.comparingInt(Integer::parseInt));
+    }
+    named.forEach(
+        wave ->
+            all.add(
+                new Wave(wave, waveLabel(wave), List.copyOf(asked.getOrDefault(wave, Set.of())))));
     return all;
   }
 

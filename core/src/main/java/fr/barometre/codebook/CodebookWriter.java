@@ -110,7 +110,8 @@ public final class CodebookWriter {
             .put(Column.QUESTION, question.code())
             .label(Column.WORDING, question.wording())
             .put(Column.KIND, kind(question.kind()).word())
-            .put(Column.THEME, question.theme());
+            .put(Column.THEME, question.theme())
+            .put(Column.WAVE, String.join("|", question.waves()));
     question
         .range()
         .ifPresent(

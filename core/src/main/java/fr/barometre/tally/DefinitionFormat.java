@@ -101,6 +101,7 @@ final class DefinitionFormat {
     out.text(question.theme());
     write(out, question.wording());
     out.text(question.kind().name());
+    out.list(question.waves(), out::text);
     out.list(
         question.modalities(),
         modality -> {
@@ -123,6 +124,7 @@ final class DefinitionFormat {
     String theme = in.text();
     Label wording = label(in);
     QuestionKind kind = in.oneOf(QuestionKind.class);
+    List<String> waves = in.list(in::text);
     List<Modality> modalities =
         in.list(
             () ->
@@ -135,8 +137,9 @@ final class DefinitionFormat {
             wording,
             kind,
             modalities,
-            new NumberRange(in.real(), in.real(), label(in)))
-        : new Question(code, theme, wording, kind, modalities, null);
+            new NumberRange(in.real(), in.real(), label(in)),
+            waves)
+        : new Question(code, theme, wording, kind, modalities, null, waves);
   }
 
   static void write(ByteSink out, IndicatorDefinition indicator) {

@@ -31,7 +31,7 @@ final class SerializedTally implements Serializable {
 
   @Serial private static final long serialVersionUID = 1;
 
-  private static final Envelope FORM = new Envelope("BAROSELF", 4);
+  private static final Envelope FORM = new Envelope("BAROSELF", 5);
 
   private final byte[] bytes;
 

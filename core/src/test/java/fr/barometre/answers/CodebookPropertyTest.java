@@ -23,7 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -88,14 +90,17 @@ class CodebookPropertyTest {
     List<String> themes = codes(random, 3);
     themes.forEach(t -> builder.addThemes(new Theme(t, label(random))));
     List<String> waves = codes(random, 3);
+    Map<String, List<String>> ofTheme = new HashMap<>();
     for (String wave : waves) {
       List<String> asked = new ArrayList<>(themes);
       Collections.shuffle(asked, random);
+      List<String> some = asked.subList(0, 1 + random.nextInt(asked.size()));
+      some.forEach(theme -> ofTheme.computeIfAbsent(theme, t -> new ArrayList<>()).add(wave));
       builder.addWaves(
           new Wave(
               wave,
               label(random),
-              asked.subList(0, 1 + random.nextInt(asked.size())),
+              some,
               random.nextBoolean() ? "" : "2025-01-0" + (1 + random.nextInt(9)),
               random.nextBoolean() ? "" : "2025-02-0" + (1 + random.nextInt(9))));
     }
@@ -103,7 +108,12 @@ class CodebookPropertyTest {
     panels.forEach(p -> builder.addPanels(new Panel(p, label(random))));
     boolean usual = random.nextBoolean();
     for (String code : codes(random, 6)) {
-      Question question = question(random, code, themes.get(random.nextInt(themes.size())), waves);
+      String theme = themes.get(random.nextInt(themes.size()));
+      Question question = question(random, code, theme, waves);
+      List<String> asking = ofTheme.getOrDefault(theme, List.of());
+      if (asking.size() > 1 && random.nextBoolean()) { // not in the last one
+        question = question.askedIn(asking.subList(0, asking.size() - 1).toArray(String[]::new));
+      }
       builder.addQuestions(question);
       int most = usual ? 1 : 2;
       for (int i = random.nextInt(most + 1); i > 0; i--) {

@@ -97,6 +97,37 @@ class CodebookTest {
         .containsExactly(new Wave("1", Label.of("Vague 1", "Wave 1"), List.of("5")));
   }
 
+  /** A question that was added later, to a theme that was there. */
+  @Test
+  void questions_of_a_theme_may_be_put_in_other_waves() throws IOException {
+    Questionnaire read =
+        read(
+            "question;libellé;type;thème;vague",
+            "delai;Un délai ?;oui ou non;Télétravail;2|3",
+            "charte;Une charte ?;oui ou non;Télétravail;1|2|3",
+            "jours;Des jours ?;oui ou non;Télétravail;",
+            "seule;Autre ?;oui ou non;Autre;1");
+
+    assertThat(read.waves()).extracting(Wave::code).containsExactly("1", "2", "3");
+    assertThat(read.questions())
+        .extracting(question -> read.wavesOf(question).stream().map(Wave::code).toList())
+        .containsExactly(
+            List.of("2", "3"), List.of("1", "2", "3"), List.of("1", "2", "3"), List.of("1"));
+    assertThat(Codebook.read(Codebook.of(read).write(folder.resolve("again.csv"))).questionnaire())
+        .isEqualTo(read);
+    Answers answers =
+        AnswersReader.of(read)
+            .read(
+                file(
+                    "answers.csv",
+                    "respondent;type;code;wave;delai;charte",
+                    "a;COMMUNE;01001;1;OUI;OUI",
+                    "b;COMMUNE;01002;2;OUI;NON"));
+    assertThat(answers.stream()).hasSize(3);
+    assertThat(answers.rejections()).hasSize(1);
+    assertThat(answers.rejections().get(0).toString()).contains("answers.csv:2").contains("delai");
+  }
+
   @Test
   void headers_of_a_french_spreadsheet_are_read_whatever_case_and_accents() throws IOException {
     Path file = folder.resolve("mairie.csv");
@@ -204,8 +235,6 @@ class CodebookTest {
             () -> read(HEADER, "q;?;oui/non;T;;;;", "r;?;oui/non;T;;;;", "q;?;oui/non;T;;;;"))
         .hasMessageContaining(
             ":4: column 'question' is 'q'; expected a question that is not described yet");
-    assertThatThrownBy(() -> read("question;type;thème;vague", "q;oui/non;T;1", "r;oui/non;T;2"))
-        .hasMessageContaining(":3: column 'vague' is '2'; expected '1' as on line 2");
     assertThatThrownBy(() -> read("libellé;type", "Une charte ?;oui/non"))
         .hasMessageContaining("enquete.csv:1: no column 'question'");
     assertThatThrownBy(() -> read("question;type;kind", "Une charte ?;oui/non;"))

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param modalities the answers offered, in order, with distinct codes; with numbers, those that
  *     say that there is none
  * @param knownRange the numbers that it takes; null for a question without numbers
+ * @param waves codes of the waves that put it, of those that ask its theme; none if all of them do
  */
 public record Question(
     @JsonProperty(required = true) String code,
@@ -31,7 +32,8 @@ public record Question(
     @JsonProperty(required = true) QuestionKind kind,
     @JsonProperty(required = true) List<Modality> modalities,
     @JsonProperty("range") @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable NumberRange knownRange)
+        @Nullable NumberRange knownRange,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> waves)
     implements StrictJson {
 
   /** The theme of a question whose JSON form names none. */
@@ -46,6 +48,8 @@ public record Question(
    * @param kind what an answer is
    * @param modalities the answers offered, in order, with distinct codes
    * @param knownRange the numbers that it takes; null for a question without numbers
+   * @param waves codes of the waves that put it, of those that ask its theme; none if all of them
+   *     do
    */
   public Question {
     if (requireNonNull(code, "code").isBlank()) {
@@ -55,6 +59,7 @@ public record Question(
     requireNonNull(wording, "wording");
     requireNonNull(kind, "kind");
     modalities = List.copyOf(requireNonNull(modalities, "modalities"));
+    waves = List.copyOf(requireNonNull(waves, "waves"));
     Set<String> codes = new HashSet<>();
     for (Modality modality : modalities) {
       if (!codes.add(modality.code())) {
@@ -85,6 +90,26 @@ public record Question(
     }
   }
 
+  /**
+   * A question that all waves put that ask its theme.
+   *
+   * @param code the identifier, unique within the questionnaire
+   * @param theme code of the theme it belongs to
+   * @param wording the question as put
+   * @param kind what an answer is
+   * @param modalities the answers offered, in order, with distinct codes
+   * @param knownRange the numbers that it takes; null for a question without numbers
+   */
+  public Question(
+      String code,
+      String theme,
+      Label wording,
+      QuestionKind kind,
+      List<Modality> modalities,
+      @Nullable NumberRange knownRange) {
+    this(code, theme, wording, kind, modalities, knownRange, List.of());
+  }
+
   @JsonCreator
   static Question fromJson(
       @JsonProperty(value = "code", required = true) String code,
@@ -92,7 +117,8 @@ public record Question(
       @JsonProperty(value = "wording", required = true) Label wording,
       @JsonProperty("kind") @Nullable QuestionKind kind,
       @JsonProperty("modalities") @Nullable List<Modality> modalities,
-      @JsonProperty("range") @Nullable NumberRange range) {
+      @JsonProperty("range") @Nullable NumberRange range,
+      @JsonProperty("waves") @Nullable List<String> waves) {
     QuestionKind otherwise = range == null ? QuestionKind.SINGLE : QuestionKind.NUMBER;
     return new Question(
         code,
@@ -100,7 +126,8 @@ public record Question(
         wording,
         kind == null ? otherwise : kind,
         modalities == null ? List.of() : modalities,
-        range);
+        range,
+        waves == null ? List.of() : waves);
   }
 
   /**
@@ -143,6 +170,16 @@ public record Question(
   public static Question number(
       String code, String theme, Label wording, NumberRange range, Modality... none) {
     return new Question(code, theme, wording, QuestionKind.NUMBER, List.of(none), range);
+  }
+
+  /**
+   * The same question, put in some waves only: those that ask its theme may differ in a question.
+   *
+   * @param waves codes of the waves; none for all that ask its theme
+   * @return the question
+   */
+  public Question askedIn(String... waves) {
+    return new Question(code, theme, wording, kind, modalities, knownRange, List.of(waves));
   }
 
   /**

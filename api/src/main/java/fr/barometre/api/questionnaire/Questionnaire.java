@@ -139,10 +139,14 @@ public abstract class Questionnaire implements StrictJson {
    * The waves in which a question was put.
    *
    * @param question a question of this questionnaire
-   * @return the waves whose themes include the question's, in order
+   * @return the waves whose themes include the question's, in order; of these those that it names,
+   *     if it does
    */
   public List<Wave> wavesOf(Question question) {
-    return waves().stream().filter(w -> w.themes().contains(question.theme())).toList();
+    return waves().stream()
+        .filter(w -> w.themes().contains(question.theme()))
+        .filter(w -> question.waves().isEmpty() || question.waves().contains(w.code()))
+        .toList();
   }
 
   @Value.Check
@@ -162,6 +166,16 @@ public abstract class Questionnaire implements StrictJson {
     for (Question question : questions()) {
       String where = "question " + question.code();
       known(where, "theme", question.theme(), themes);
+      question.waves().forEach(wave -> known(where, "wave", wave, waves));
+      if (wavesOf(question).size() < question.waves().size()) {
+        throw new IllegalArgumentException(
+            where
+                + " is put in waves "
+                + question.waves()
+                + "; expected different waves that ask its theme '"
+                + question.theme()
+                + "'");
+      }
       for (Modality modality : question.modalities()) {
         String which = where + ", modality " + modality.code() + ",";
         modality.waves().forEach(wave -> known(which, "wave", wave, waves));
