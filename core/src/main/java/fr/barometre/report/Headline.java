@@ -8,6 +8,7 @@ import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.ReferenceValue;
+import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What is said around large figures, and of who answered, the same wherever it stands. */
 final class Headline {
@@ -126,13 +128,12 @@ final class Headline {
 
   /** How many answered what, and when. */
   String who(BarometreReport report) {
-    Map<String, Long> byWave = new LinkedHashMap<>();
-    for (IndicatorResult result : report.indicators()) {
-      result
-          .observed()
-          .base()
-          .ifPresent(base -> byWave.merge(waves.labels(result.waves()), base, Math::max));
-    }
+    Map<List<Wave>, Long> byWave = new LinkedHashMap<>();
+    report.indicators().stream()
+        .flatMap(r -> r.byWave().isEmpty() ? Stream.of(r) : r.byWave().stream())
+        .sorted(Comparator.comparingInt(r -> firstWave(report, r)))
+        .forEach(
+            r -> r.observed().base().ifPresent(base -> byWave.merge(r.waves(), base, Math::max)));
     if (byWave.values().stream().noneMatch(base -> base > 0)) {
       return report.indicators().stream().anyMatch(r -> r.observed().isSuppressed())
           ? in.say("Trop peu de collectivités ont répondu.", "Too few authorities answered.")
@@ -143,7 +144,7 @@ final class Headline {
             .map(
                 wave ->
                     in.count(wave.getValue())
-                        + (byWave.size() == 1 ? "" : " (" + wave.getKey() + ")"))
+                        + (byWave.size() == 1 ? "" : " (" + waves.labels(wave.getKey()) + ")"))
             .collect(joining(", "));
     return in.say("Collectivités ayant répondu : ", "Authorities that answered: ")
         + counted
@@ -157,6 +158,10 @@ final class Headline {
                         + in.sources(first.provenance().answers())
                         + ".")
             .collect(joining());
+  }
+
+  private static int firstWave(BarometreReport report, IndicatorResult result) {
+    return result.waves().isEmpty() ? -1 : report.edition().waves().indexOf(result.waves().get(0));
   }
 
   /** Every percentage printed, by the answers that are known, with our confidence in it. */
