@@ -59,7 +59,7 @@ final class ChangeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Texts texts = terminal.texts();
-    output.check(terminal, reading.file());
+    output.check(terminal, reading.files());
     Format as = Format.of(texts, format, output);
     as.checkOfPage(texts);
     Questionnaire questionnaire = reading.questionnaire(terminal);

@@ -57,7 +57,10 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Output description = Output.to(save, force);
-    description.check(terminal, reading.file());
+    description.check(terminal, reading.files());
+    if (!save.isEmpty() && reading.files().size() > 1) {
+      throw new WrongCall(terminal.texts().say("save.one"));
+    }
     Questionnaire questionnaire = reading.questionnaire(terminal, terminal::print);
     Answers answers = reading.read(terminal, questionnaire);
     ReadingSummary summary = answers.summary();
@@ -76,7 +79,7 @@ final class CheckCommand implements Callable<Integer> {
     collectivites(answers, summary);
     refused(answers);
     if (!save.isEmpty()) {
-      description.write(terminal, Json.text(reading.export(terminal, questionnaire)));
+      description.write(terminal, Json.text(reading.export(terminal, questionnaire, 0)));
     }
     return answers.rejections().isEmpty() ? Cli.DONE : Cli.TO_CORRECT;
   }

@@ -43,7 +43,7 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Texts texts = terminal.texts();
-    output.check(terminal, reading.file());
+    output.check(terminal, reading.files());
     Format as = Format.of(texts, format, output);
     as.checkOfPage(texts);
     Population population = represented.population(terminal);

@@ -23,7 +23,7 @@ final class DraftCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Parameters(index = "0", paramLabel = "${bundle:label.answers}", descriptionKey = "answers")
+  @Parameters(index = "0", paramLabel = "${bundle:label.answers}", descriptionKey = "answers.one")
   private String answers = "";
 
   @Mixin private Output output = new Output();
@@ -35,7 +35,7 @@ final class DraftCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Texts texts = terminal.texts();
-    output.check(terminal, answers);
+    output.check(terminal, List.of(answers));
     Codebook draft;
     try {
       draft = new InputFile(terminal, answers).read(Codebook::draft);

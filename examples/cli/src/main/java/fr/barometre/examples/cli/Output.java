@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
@@ -44,7 +45,7 @@ final class Output {
    *
    * @param answers the file that is read, which is never replaced
    */
-  void check(Terminal terminal, String answers) {
+  void check(Terminal terminal, List<String> answers) {
     if (!isFile()) {
       return;
     }
@@ -57,7 +58,7 @@ final class Output {
     if (folder == null || !Files.isDirectory(folder)) {
       throw new WrongCall(texts.say("output.noFolder", String.valueOf(folder)));
     }
-    if (isSame(path, answers)) {
+    if (answers.stream().anyMatch(file -> isSame(path, file))) {
       throw new WrongCall(texts.say("output.input", name));
     }
     if (Files.exists(path) && !force) {

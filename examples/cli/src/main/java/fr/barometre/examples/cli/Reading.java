@@ -17,11 +17,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The file of answers of a call, what it answers to, and what it says where. */
+/**
+ * The files of answers of a call, what they answer to, and what they say where. Several files are
+ * one survey: its waves, or the forms that asked the same.
+ */
 final class Reading {
 
   /** The edition that comes with the library. */
@@ -30,8 +34,8 @@ final class Reading {
   /** How a note ends that says what the codebook says: that a column is left out. */
   private static final String OWN_WORD = "le codebook le dit.";
 
-  @Parameters(index = "0", paramLabel = "${bundle:label.answers}", descriptionKey = "answers")
-  private String answers = "";
+  @Parameters(arity = "1..*", paramLabel = "${bundle:label.answers}", descriptionKey = "answers")
+  private List<String> files = new ArrayList<>();
 
   @Option(
       names = {"-c", "--codebook"},
@@ -43,7 +47,7 @@ final class Reading {
   private @Nullable String edition;
 
   @Option(names = "--export", paramLabel = "${bundle:label.description}", descriptionKey = "export")
-  private @Nullable String export;
+  private List<String> exports = new ArrayList<>();
 
   @Option(names = "--tool", paramLabel = "${bundle:label.tool}", descriptionKey = "tool")
   private @Nullable String tool;
@@ -63,9 +67,9 @@ final class Reading {
   @Option(names = "--numbered", descriptionKey = "numbered")
   private boolean numbered;
 
-  /** The name of the file of answers. */
-  String file() {
-    return answers;
+  /** The names of the files of answers. */
+  List<String> files() {
+    return List.copyOf(files);
   }
 
   /** What was asked: a codebook, LimeSurvey's structure, JSON, or the shipped edition. */
@@ -115,14 +119,32 @@ final class Reading {
         .toList();
   }
 
-  /** Reads the answers, with progress where somebody looks on. */
+  /** Reads the answers of all files, with progress where somebody looks on. */
   Answers read(Terminal terminal, Questionnaire questionnaire) {
-    Export described = export(terminal, questionnaire);
+    Texts texts = terminal.texts();
+    for (int i = 0; i < files.size(); i++) {
+      if (files.subList(0, i).contains(files.get(i))) {
+        throw new WrongCall(texts.say("file.twice", files.get(i)));
+      }
+    }
+    if (exports.size() > 1 && exports.size() != files.size()) {
+      throw new WrongCall(texts.say("export.count", exports.size(), files.size()));
+    }
+    List<Export> described =
+        IntStream.range(0, files.size()).mapToObj(i -> export(terminal, questionnaire, i)).toList();
+    return IntStream.range(0, files.size())
+        .mapToObj(i -> read(terminal, questionnaire, files.get(i), described.get(i)))
+        .reduce(Answers::and)
+        .orElseThrow();
+  }
+
+  private static Answers read(
+      Terminal terminal, Questionnaire questionnaire, String file, Export described) {
     Progress progress = new Progress(terminal);
     AnswersReader reader =
         AnswersReader.of(questionnaire).export(described).listening(progress::rows);
     try {
-      Answers read = new InputFile(terminal, answers).read(reader::read);
+      Answers read = new InputFile(terminal, file).read(reader::read);
       progress.end();
       return read;
     } catch (IllegalArgumentException | UncheckedIOException e) {
@@ -136,16 +158,20 @@ final class Reading {
     }
   }
 
-  /** What the call says of the file. */
-  Export export(Terminal terminal, Questionnaire questionnaire) {
+  /**
+   * What the call says of a file.
+   *
+   * @param file its number, from 0
+   */
+  Export export(Terminal terminal, Questionnaire questionnaire, int file) {
     Texts texts = terminal.texts();
-    if (export != null && tool != null) {
+    if (!exports.isEmpty() && tool != null) {
       throw new WrongCall(texts.say("export.twice"));
     }
     try {
       Export described =
-          export != null
-              ? Json.read(terminal, new InputFile(terminal, export).path(), Export.class)
+          !exports.isEmpty()
+              ? Json.read(terminal, described(terminal, file).path(), Export.class)
               : tool != null ? Export.of(tool(texts, tool)) : Export.any();
       for (String column : columns) {
         String[] pair = pair(texts, "--column", column);
@@ -166,6 +192,11 @@ final class Reading {
     } catch (IllegalArgumentException e) {
       throw new WrongCall(LibraryWords.in(texts, message(e)));
     }
+  }
+
+  /** The description of a file: its own, or that of all. */
+  private InputFile described(Terminal terminal, int file) {
+    return new InputFile(terminal, exports.get(exports.size() == 1 ? 0 : file));
   }
 
   private static ExportTool tool(Texts texts, String name) {

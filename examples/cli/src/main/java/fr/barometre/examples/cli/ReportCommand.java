@@ -77,7 +77,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Texts texts = terminal.texts();
-    output.check(terminal, reading.file());
+    output.check(terminal, reading.files());
     Format as = Format.of(texts, format, output);
     List<Dimension> dimensions = Asked.dimensions(texts, by);
     members.check(texts, dimensions);

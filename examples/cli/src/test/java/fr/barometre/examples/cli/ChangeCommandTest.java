@@ -54,6 +54,56 @@ class ChangeCommandTest {
     codebook = Files.writeString(folder.resolve("q.csv"), CODEBOOK);
   }
 
+  /** The same two waves, each in a file that does not name it and numbers its rows. */
+  @Test
+  void wavesInFilesOfTheirOwnAreThoseOfOneFile() throws IOException {
+    List<String> call = new ArrayList<>(List.of("change", "", "", "-c", codebook.toString()));
+    for (String wave : List.of("2024", "2025")) {
+      StringBuilder rows = new StringBuilder("type;code;charte\n");
+      for (String row : Files.readAllLines(answers)) {
+        String[] cells = row.split(";", -1);
+        if (cells[3].equals(wave)) {
+          rows.append("%s;%s;%s%n".formatted(cells[1], cells[2], cells[4]));
+        }
+      }
+      Path file = Files.writeString(folder.resolve(wave + ".csv"), rows);
+      Path export = folder.resolve(wave + ".json");
+      Call saved =
+          Call.of(
+              "check",
+              file.toString(),
+              "-c",
+              codebook.toString(),
+              "--constant",
+              "vague=" + wave,
+              "--numbered",
+              "--save",
+              export.toString());
+      assertThat(saved.code()).as(saved.err()).isZero();
+      call.set(wave.equals("2024") ? 1 : 2, file.toString());
+      call.addAll(List.of("--export", export.toString()));
+    }
+    call.addAll(List.of("--from", "2024", "--to", "2025"));
+    Call apart = Call.of(call.toArray(String[]::new));
+    Call together = change("2024", "2025");
+    assertThat(apart.code()).as(apart.err()).isZero();
+    assertThat(apart.out().replace("2024.csv, 2025.csv", "a.csv")).isEqualTo(together.out());
+  }
+
+  @Test
+  void filesAndTheirDescriptionsGoTogether() {
+    String file = answers.toString();
+    String q = codebook.toString();
+    Call twice = Call.of("report", file, file, "-c", q);
+    assertThat(twice.code()).isEqualTo(2);
+    assertThat(twice.err()).contains("donné deux fois").contains(file);
+    Call two = Call.of("report", file, q, file + "3", "-c", q, "--export=a", "--export=b");
+    assertThat(two.err().replace('\u00A0', ' '))
+        .contains("--export : 2 descriptions pour 3 fichiers de réponses");
+    Call saved = Call.of("check", file, q, "-c", q, "--save", folder.resolve("s.json").toString());
+    assertThat(saved.err()).contains("--save écrit la description d’un seul fichier");
+  }
+
   private Call change(String from, String to, String... more) {
     List<String> call =
         new ArrayList<>(

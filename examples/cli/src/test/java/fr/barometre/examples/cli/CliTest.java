@@ -26,7 +26,7 @@ class CliTest {
       value = {
         "chek | commande inconnue « chek » ; vouliez-vous dire « check » ?",
         "check | il manque le fichier RÉPONSES.csv",
-        "check a.csv b.csv | « b.csv » est en trop",
+        "draft a.csv b.csv | « b.csv » est en trop",
         "check --colum=x a.csv | option inconnue « --colum=x » ; vouliez-vous dire « --column » ?",
         "report a.csv --format | l’option --format demande une valeur : --format FORMAT",
         "compare a.csv | l’option --collectivite demande une valeur",
