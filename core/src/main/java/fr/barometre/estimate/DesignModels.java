@@ -1,5 +1,7 @@
 package fr.barometre.estimate;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.model.Predictor;
 import fr.barometre.api.model.RegressionResult;
 import fr.barometre.models.DesignRegression;
@@ -152,6 +154,7 @@ final class DesignModels {
     }
     Set<String> names = new HashSet<>();
     for (Predictor predictor : predictors) {
+      requireNonNull(predictor, "predictor");
       design.requireLength("values of predictor '" + predictor.name() + "'", predictor.units());
       if (!names.add(predictor.name())) {
         throw new IllegalArgumentException(

@@ -1,5 +1,7 @@
 package fr.barometre.estimate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 
 /**
@@ -13,7 +15,7 @@ final class FinitePopulation {
   private final boolean fractions;
 
   private FinitePopulation(double[] ofUnit, boolean fractions) {
-    this.ofUnit = ofUnit.clone();
+    this.ofUnit = requireNonNull(ofUnit, "population sizes").clone();
     this.fractions = fractions;
   }
 
