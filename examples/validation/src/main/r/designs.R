@@ -112,7 +112,9 @@ regressions <- function(number, name, design) {
     for (c in seq_along(coef(fit))) {
       add(number, paste0(name, kind, " ", c - 1), coef(fit)[c])
       add(number, paste0(name, kind, " ", c - 1, " se"), SE(fit)[c])
-      if (!is.null(table)) add(number, paste0(name, kind, " ", c - 1, " p"), table[c, 4])
+      if (names(coef(fit))[c] %in% rownames(table)) {
+        add(number, paste0(name, kind, " ", c - 1, " p"), table[names(coef(fit))[c], 4])
+      }
     }
     term <- or.null(regTermTest(fit, ~a))
     if (is.null(term)) next
