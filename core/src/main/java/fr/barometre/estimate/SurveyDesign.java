@@ -479,8 +479,14 @@ public final class SurveyDesign {
     return among(Arrays.stream(members).filter(member::isYes).toArray(), missing + missing(member));
   }
 
-  /** The design among some units. Degrees of freedom are then those of its replicates, as in R. */
+  /**
+   * The design among some of its units. Degrees of freedom are then those of its replicates, as in
+   * R, unless it is all of them.
+   */
   SurveyDesign among(int[] units, int unknown) {
+    if (units.length == members.length && unknown == missing) {
+      return this;
+    }
     return new SurveyDesign(weights, sampling, units, unknown, replicates);
   }
 
