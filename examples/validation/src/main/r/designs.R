@@ -112,7 +112,7 @@ regressions <- function(number, name, design) {
     for (c in seq_along(coef(fit))) {
       add(number, paste0(name, kind, " ", c - 1), coef(fit)[c])
       add(number, paste0(name, kind, " ", c - 1, " se"), SE(fit)[c])
-      if (names(coef(fit))[c] %in% rownames(table)) {
+      if (isTRUE(ncol(table) == 4) && names(coef(fit))[c] %in% rownames(table)) { # a degree is left
         add(number, paste0(name, kind, " ", c - 1, " p"), table[names(coef(fit))[c], 4])
       }
     }

@@ -138,14 +138,10 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
       if (by.question().equals(Optional.of(indicator.question()))
           && by.option().map(indicator.counted()::contains).orElse(true)) {
         throw new IllegalArgumentException(
-            "indicator '"
-                + indicator.code()
-                + "' counts answers to question '"
-                + indicator.question()
-                + "', and "
+            indicator.code()
+                + " counts the answers of "
                 + by
-                + " groups by these very answers, which leaves nothing to test; expected groups by"
-                + " something else");
+                + ", which leaves nothing to test; expected groups by something else");
       }
     }
     if (settings().pooled()) {

@@ -139,7 +139,7 @@ class GroupsTest {
     IndicatorQuery query = query(answers(ROWS));
     assertThatThrownBy(() -> query.independence(DONNEES, Groups.question("Q1")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("counts answers to question 'Q1', and question 'Q1' groups by these");
+        .hasMessageContaining("charte counts the answers of question 'Q1', which leaves nothing");
     assertThat(query.by(Groups.question("Q1")).compute().independence()).isEmpty();
   }
 

@@ -87,7 +87,7 @@ public final class Auxiliaries {
    *     a category without a total
    */
   public Auxiliaries withCategories(String name, String[] category, Map<String, Double> totals) {
-    requireCounts(requireNonNull(name, "name"), totals);
+    requireCounts(name, totals);
     Grouping groups = Grouping.of("'" + name + "'", category, units);
     TreeSet<String> known = new TreeSet<>(groups.names());
     if (!known.containsAll(totals.keySet())) {
@@ -98,7 +98,6 @@ public final class Auxiliaries {
 
   /** Refuses a category without a number of units above 0. */
   static void requireCounts(String name, Map<String, Double> totals) {
-    requireNonNull(totals, "population totals of '" + name + "'");
     totals.forEach(
         (each, total) -> {
           if (each == null || total == null) {
@@ -149,7 +148,7 @@ public final class Auxiliaries {
    * @return the copy
    */
   public Auxiliaries withNumbers(String name, double[] values, double total) {
-    if (requireNonNull(values, "values").length != units) {
+    if (values.length != units) {
       throw new IllegalArgumentException(
           "'"
               + name
@@ -159,7 +158,7 @@ public final class Auxiliaries {
               + units
               + " units; expected one a unit");
     }
-    requireFinite(requireNonNull(name, "name"), total);
+    requireFinite(name, total);
     return with(new Numbers(name, values.clone(), total));
   }
 

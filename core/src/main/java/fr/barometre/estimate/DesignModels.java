@@ -1,7 +1,5 @@
 package fr.barometre.estimate;
 
-import static java.util.Objects.requireNonNull;
-
 import fr.barometre.api.model.Predictor;
 import fr.barometre.api.model.RegressionResult;
 import fr.barometre.models.DesignRegression;
@@ -154,7 +152,6 @@ final class DesignModels {
     }
     Set<String> names = new HashSet<>();
     for (Predictor predictor : predictors) {
-      requireNonNull(predictor, "predictor");
       design.requireLength("values of predictor '" + predictor.name() + "'", predictor.units());
       if (!names.add(predictor.name())) {
         throw new IllegalArgumentException(

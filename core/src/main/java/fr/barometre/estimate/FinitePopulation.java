@@ -1,7 +1,5 @@
 package fr.barometre.estimate;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Arrays;
 
 /**
@@ -15,7 +13,7 @@ final class FinitePopulation {
   private final boolean fractions;
 
   private FinitePopulation(double[] ofUnit, boolean fractions) {
-    this.ofUnit = requireNonNull(ofUnit, "population sizes").clone();
+    this.ofUnit = ofUnit.clone();
     this.fractions = fractions;
   }
 
