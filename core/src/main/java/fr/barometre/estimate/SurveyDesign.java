@@ -479,14 +479,8 @@ public final class SurveyDesign {
     return among(Arrays.stream(members).filter(member::isYes).toArray(), missing + missing(member));
   }
 
-  /**
-   * The design among some of its units. Degrees of freedom are then those of its replicates, as in
-   * R, unless it is all of them.
-   */
+  /** The design among some units. Degrees of freedom are then those of its replicates, as in R. */
   SurveyDesign among(int[] units, int unknown) {
-    if (units.length == members.length && unknown == missing) {
-      return this;
-    }
     return new SurveyDesign(weights, sampling, units, unknown, replicates);
   }
 
