@@ -72,7 +72,7 @@ public final class Barometre {
    * @return the request, still without answers
    */
   public static ComparisonQuery compare(Collectivite collectivite) {
-    return compare(collectivite.ref());
+    return compare(requireNonNull(collectivite, "collectivite").ref());
   }
 
   /**

@@ -1,5 +1,7 @@
 package fr.barometre;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.territory.CollectiviteRef;
@@ -58,7 +60,7 @@ public final class ComparisonQuery extends Query<ComparisonQuery> {
    * @return the request
    */
   public ComparisonQuery of(CollectiviteRef other) {
-    return new ComparisonQuery(other, settings(), tables);
+    return new ComparisonQuery(requireNonNull(other, "other"), settings(), tables);
   }
 
   @Override

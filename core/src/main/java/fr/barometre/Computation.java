@@ -397,7 +397,8 @@ final class Computation {
 
   /**
    * The test of a breakdown of which each figure is shown; none where a collectivité has several
-   * levels, as its agents may, since the cube has no products of them.
+   * levels, as its agents may, since the cube has no products of them, nor by the very answers that
+   * are counted.
    */
   private Optional<Independence> independence(
       Dimension dimension, JoinedLevels levels, List<Segment> segments) {
@@ -411,6 +412,7 @@ final class Computation {
     if (!isShown
         || waves.size() > 1
         || cube.indicator().isMean()
+        || isOfCounted(dimension.code())
         || domains.size() > MOST_TESTED
         || domains.stream().mapToLong(unweighted::clusters).sum() != unweighted.clusters(all)) {
       return Optional.empty();
@@ -439,6 +441,14 @@ final class Computation {
                     test.numeratorDegrees(),
                     test.denominatorDegrees(),
                     test.pValue()));
+  }
+
+  /** Whether groups so named, unless they were given a name, are by what the indicator counts. */
+  private boolean isOfCounted(String groups) {
+    String question = cube.question().code();
+    return groups.equals(question)
+        || cube.indicator().counted().stream()
+            .anyMatch(option -> groups.equals(question + "[" + option + "]"));
   }
 
   /** The flag of waves that are pooled, or computed side by side, and offered other answers. */

@@ -1,5 +1,7 @@
 package fr.barometre;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.answers.Groups;
 import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.Wave;
@@ -39,18 +41,20 @@ public abstract sealed class FigureQuery<Q extends FigureQuery<Q>> extends Query
   }
 
   /**
-   * The dimensions to break figures down by, one after the other. {@link #crossedBy} crosses them.
+   * Dimensions to break figures down by, one after the other, beside what the request is broken
+   * down by already. {@link #crossedBy} crosses them.
    *
    * @param dimensions dimensions of the frame, or ROLE
    * @return the request
+   * @throws IllegalArgumentException if a dimension is there twice
    */
   public final Q by(Dimension... dimensions) {
     return with(settings().withBreakdown(dimensions));
   }
 
   /**
-   * The groups of responses to break figures down by, beside the dimensions: another question, a
-   * column of the respondents, or some of their levels made one.
+   * Groups of responses to break figures down by, beside what the request is broken down by
+   * already: another question, a column of the respondents, or some of their levels made one.
    *
    * <p>The segments of groups are parts of the sample, under the weights of the whole: the frame
    * does not know how many collectivités would be in each. In a wave that does not ask the other
@@ -59,9 +63,10 @@ public abstract sealed class FigureQuery<Q extends FigureQuery<Q>> extends Query
    * @param first groups of responses
    * @param more others
    * @return the request
+   * @throws IllegalArgumentException if groups are there twice
    */
   public final Q by(Groups first, Groups... more) {
-    return with(settings().withGroups(first, more));
+    return with(settings().withGroups(and(Settings.listOf("groups", first), "groups", more)));
   }
 
   /**
@@ -77,7 +82,8 @@ public abstract sealed class FigureQuery<Q extends FigureQuery<Q>> extends Query
     return with(
         settings()
             .withCrossing(
-                List.of(groups), Stream.concat(Stream.of(first), Stream.of(more)).toList()));
+                Settings.listOf("groups", groups),
+                and(Settings.listOf("dimension", first), "dimensions", more)));
   }
 
   /**
@@ -91,7 +97,10 @@ public abstract sealed class FigureQuery<Q extends FigureQuery<Q>> extends Query
    * @throws IllegalArgumentException if groups or a dimension are there twice
    */
   public final Q crossedBy(Groups first, Groups second, Dimension... more) {
-    return with(settings().withCrossing(List.of(first, second), List.of(more)));
+    return with(
+        settings()
+            .withCrossing(
+                Settings.listOf("groups", first, second), Settings.listOf("dimensions", more)));
   }
 
   /**
@@ -107,7 +116,14 @@ public abstract sealed class FigureQuery<Q extends FigureQuery<Q>> extends Query
    * @throws IllegalArgumentException if a dimension is there twice
    */
   public final Q crossedBy(Dimension first, Dimension second, Dimension... more) {
-    return with(settings().withCrossing(first, second, more));
+    return with(
+        settings()
+            .withCrossing(and(Settings.listOf("dimension", first, second), "dimensions", more)));
+  }
+
+  @SafeVarargs
+  private static <T> List<T> and(List<T> first, String what, T... more) {
+    return Stream.concat(first.stream(), Settings.listOf(what, more).stream()).toList();
   }
 
   /**
@@ -136,7 +152,12 @@ public abstract sealed class FigureQuery<Q extends FigureQuery<Q>> extends Query
    * @throws IllegalArgumentException as with a label in one language
    */
   public final Q joined(Dimension dimension, Label label, String... levels) {
-    return with(settings().withJoined(dimension, label, List.of(levels)));
+    return with(
+        settings()
+            .withJoined(
+                requireNonNull(dimension, "dimension"),
+                requireNonNull(label, "label"),
+                Settings.listOf("levels", levels)));
   }
 
   /**

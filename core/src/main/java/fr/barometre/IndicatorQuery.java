@@ -112,11 +112,11 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
    * @return the test
    * @throws IllegalArgumentException if the request cannot be met; if figures of the groups may not
    *     be shown, which the test would tell of; if the indicator is a mean, all are in one group,
-   *     or nothing varies
+   *     nothing varies, or the groups are by the answers that the indicator counts
    * @throws IllegalStateException if waves are pooled
    */
   public RaoScott independence(Groups groups) {
-    return independence(List.of(groups));
+    return independence(Settings.listOf("groups", groups));
   }
 
   /**
@@ -130,10 +130,20 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
    * @throws IllegalStateException if waves are pooled
    */
   public RaoScott independence(Groups first, Groups second) {
-    return independence(List.of(first, second));
+    return independence(Settings.listOf("groups", first, second));
   }
 
   private RaoScott independence(List<Groups> groups) {
+    for (Groups by : groups) {
+      if (by.question().equals(Optional.of(indicator.question()))
+          && by.option().map(indicator.counted()::contains).orElse(true)) {
+        throw new IllegalArgumentException(
+            indicator.code()
+                + " counts the answers of "
+                + by
+                + ", which leaves nothing to test; expected groups by something else");
+      }
+    }
     if (settings().pooled()) {
       throw new IllegalStateException(
           "a test of independence is of one wave: leave pooled() out, or choose in(wave)");
@@ -240,7 +250,8 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
    *     no opinion; if all of a level answer alike, or a dimension says what others say
    */
   public RegressionResult logistic(Dimension... dimensions) {
-    return RegressionComputation.of(settings(), indicator, List.of(dimensions));
+    return RegressionComputation.of(
+        settings(), indicator, Settings.listOf("dimensions", dimensions));
   }
 
   /**

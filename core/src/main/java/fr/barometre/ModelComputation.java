@@ -1,5 +1,7 @@
 package fr.barometre;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.model.ModelledArea;
 import fr.barometre.api.model.ModelledResult;
 import fr.barometre.api.model.Spread;
@@ -35,7 +37,7 @@ final class ModelComputation {
       Settings settings, List<IndicatorDefinition> indicators, Dimension dimension) {
     Settings known = settings.resolved();
     Tally tally = tally(known, indicators, dimension);
-    Settings whole = known.withBreakdown();
+    Settings whole = known.withBreakdown(List.of());
     return Computation.of(tally, whole, indicators).stream()
         .map(
             direct ->
@@ -58,7 +60,7 @@ final class ModelComputation {
       Settings settings, List<IndicatorDefinition> indicators, Dimension dimension) {
     Settings known = settings.resolved();
     Tally tally = tally(known, indicators, dimension);
-    Settings whole = known.withBreakdown();
+    Settings whole = known.withBreakdown(List.of());
     List<ModelledResult> modelled = new ArrayList<>();
     List<IndicatorDefinition> shares =
         indicators.stream()
@@ -81,12 +83,13 @@ final class ModelComputation {
   private static Tally tally(
       Settings known, List<IndicatorDefinition> indicators, Dimension dimension) {
     Population frame = known.tally().map(Tally::population).orElseGet(known::frame);
-    frame.levels(dimension); // refuses what the frame does not describe
+    frame.levels(
+        requireNonNull(dimension, "dimension")); // refuses what the frame does not describe
     Set<Dimension> tallied = new LinkedHashSet<>(List.of(dimension));
     if (known.tally().isEmpty()) {
       AreaFigures.EXPLAINING.stream().filter(frame.dimensions()::contains).forEach(tallied::add);
     }
-    return known.withBreakdown(tallied.toArray(Dimension[]::new)).tally(indicators);
+    return known.withBreakdown(List.copyOf(tallied)).tally(indicators);
   }
 
   /** Refuses an indicator that no model is of. */

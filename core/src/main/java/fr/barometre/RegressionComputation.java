@@ -57,7 +57,7 @@ final class RegressionComputation {
   static RegressionResult of(
       Settings given, IndicatorDefinition indicator, List<Dimension> dimensions) {
     check(given, indicator, dimensions);
-    Settings settings = given.resolved().withBreakdown(dimensions.toArray(Dimension[]::new));
+    Settings settings = given.resolved().withBreakdown(dimensions);
     Tally tally = settings.tally(List.of(indicator));
     List<Dimension> others = new ArrayList<>(dimensions);
     others.removeAll(tally.cube().cellDimensions());

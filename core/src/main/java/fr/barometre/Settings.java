@@ -1,5 +1,7 @@
 package fr.barometre;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.AnswersReader;
 import fr.barometre.answers.Groups;
@@ -123,27 +125,27 @@ abstract class Settings {
   }
 
   Settings with(Answers answers) {
-    return copy().answers(answers).tally(Optional.empty()).build();
+    return copy().answers(requireNonNull(answers, "answers")).tally(Optional.empty()).build();
   }
 
   Settings with(Questionnaire questionnaire, Path file) {
-    return with(AnswersReader.of(questionnaire).read(file));
+    return with(AnswersReader.of(questionnaire).read(requireNonNull(file, "file of answers")));
   }
 
   Settings with(Questionnaire questionnaire, Stream<Answer> answers) {
-    return with(Answers.of(questionnaire, answers));
+    return with(Answers.of(questionnaire, requireNonNull(answers, "answers")));
   }
 
   Settings with(Tally tally) {
-    return copy().tally(tally).answers(Optional.empty()).build();
+    return copy().tally(requireNonNull(tally, "tally")).answers(Optional.empty()).build();
   }
 
   Settings with(Population population) {
-    return copy().population(population).build();
+    return copy().population(requireNonNull(population, "population")).build();
   }
 
   Settings with(Weighting weighting) {
-    return copy().weighting(weighting).build();
+    return copy().weighting(requireNonNull(weighting, "weighting")).build();
   }
 
   Settings with(IntervalMethod method) {
@@ -179,7 +181,7 @@ abstract class Settings {
 
   /** The same with what clears a flag. */
   Settings with(Remedy remedy) {
-    return switch (remedy.kind()) {
+    return switch (requireNonNull(remedy, "remedy").kind()) {
       case WEIGH_BY_FRAME -> with(Weighting.automatic());
       case JOIN_LEVELS -> with(disclosure().withJoining()).copy().byHand(Map.of()).build();
       case ADD_TEXT ->
@@ -250,9 +252,9 @@ abstract class Settings {
 
   Settings in(Wave wave) {
     if (pooled()) {
-      throw bothOf(wave);
+      throw bothOf(requireNonNull(wave, "wave"));
     }
-    return copy().wave(wave).build();
+    return copy().wave(requireNonNull(wave, "wave")).build();
   }
 
   Settings withPooledWaves() {
@@ -292,23 +294,39 @@ abstract class Settings {
     }
   }
 
-  Settings withBreakdown(Dimension... dimensions) {
-    if (Arrays.stream(dimensions).distinct().count() < dimensions.length) {
-      throw new IllegalArgumentException(
-          "expected distinct dimensions to break down by, got " + List.of(dimensions));
+  /** A list of what a call was given, none of which is null. */
+  @SafeVarargs
+  static <T> List<T> listOf(String what, T... given) {
+    for (T each : requireNonNull(given, what)) {
+      requireNonNull(each, what);
     }
-    return copy().by(List.of(dimensions)).build();
+    return List.of(given);
   }
 
-  Settings withCrossing(Dimension first, Dimension second, Dimension... more) {
-    List<Dimension> crossed = Stream.concat(Stream.of(first, second), Arrays.stream(more)).toList();
-    checkDistinct(crossed);
+  /** The same broken down by these dimensions alone. */
+  Settings withBreakdown(List<Dimension> dimensions) {
+    return copy().by(dimensions).build();
+  }
+
+  /** The same broken down by these dimensions too. */
+  Settings withBreakdown(Dimension... dimensions) {
+    return withBreakdown(beside(by(), listOf("dimensions", dimensions), "to break down by"));
+  }
+
+  /** What was asked for before and what is asked for now, which may repeat it but not itself. */
+  private static <T> List<T> beside(List<T> before, List<T> now, String what) {
+    checkDistinct(now, what);
+    return Stream.concat(before.stream(), now.stream()).distinct().toList();
+  }
+
+  Settings withCrossing(List<Dimension> crossed) {
+    checkDistinct(crossed, "to cross");
     return crossings().contains(crossed) ? this : copy().addCrossings(crossed).build();
   }
 
-  Settings withGroups(Groups first, Groups... more) {
-    List<Groups> all = Stream.concat(Stream.of(first), Arrays.stream(more)).distinct().toList();
-    return copy().groups(all).build();
+  /** The same broken down by these groups of responses too. */
+  Settings withGroups(List<Groups> more) {
+    return copy().groups(beside(groups(), more, "to break down by")).build();
   }
 
   /** The same broken down by groups, or by two crossed, and by nothing else. */
@@ -321,23 +339,21 @@ abstract class Settings {
             .groups(List.of())
             .byHand(Map.of())
             .build();
-    return groups.size() == 1
-        ? none.withGroups(groups.get(0))
-        : none.withCrossing(groups, List.of());
+    return groups.size() == 1 ? none.withGroups(groups) : none.withCrossing(groups, List.of());
   }
 
   Settings withCrossing(List<Groups> groups, List<Dimension> more) {
     GroupedCrossing crossing = new GroupedCrossing(groups, more);
-    checkDistinct(groups);
-    checkDistinct(more);
+    checkDistinct(groups, "to cross");
+    checkDistinct(more, "to cross");
     return groupedCrossings().contains(crossing)
         ? this
         : copy().addGroupedCrossings(crossing).build();
   }
 
-  private static void checkDistinct(List<?> crossed) {
-    if (crossed.stream().distinct().count() < crossed.size()) {
-      throw new IllegalArgumentException("expected distinct dimensions to cross, got " + crossed);
+  private static void checkDistinct(List<?> given, String what) {
+    if (given.stream().distinct().count() < given.size()) {
+      throw new IllegalArgumentException("expected distinct dimensions " + what + ", got " + given);
     }
   }
 
@@ -412,7 +428,7 @@ abstract class Settings {
     groups().forEach(g -> settings.addBy(g.dimension(questionnaire)));
     for (GroupedCrossing crossing : groupedCrossings()) {
       List<Dimension> crossed = crossed(crossing.groups(), crossing.dimensions());
-      checkDistinct(crossed);
+      checkDistinct(crossed, "to cross");
       settings.addCrossings(crossed);
     }
     return settings.groups(List.of()).groupedCrossings(List.of()).build();

@@ -14,10 +14,13 @@ import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.result.Bounds;
+import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.report.CsvConvention;
 import fr.barometre.report.OpenData;
@@ -101,6 +104,43 @@ class GroupsTest {
                     + " of "
                     + s.observed().base().orElse(-1))
         .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * 24 of the 40 communes inside an OPSN territory and 4 of the 20 outside answer: of so few
+   * outside the share could be anything, so that the whole is in [2/3 · 1/2, 2/3 · 1/2 + 1/3]; a
+   * group that all are in likewise, one that some are in anywhere.
+   */
+  @Test
+  void a_group_that_all_are_in_has_the_range_of_all() {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0, inside = 0; i < 36 || inside < 24; i++) {
+      boolean outside = i % 3 == 2;
+      if (!outside || i < 12) {
+        inside += outside ? 0 : 1;
+        rows.add(new Row(i + 1, inside % 2 == 0 ? "OUI" : "NON", "OUI", i < 30 ? "DSI" : "DRH"));
+      }
+    }
+    Groups service = Groups.column("service");
+    IndicatorQuery query =
+        query(answers(rows)).policy(FlagPolicy.builder().fewestClusters(10).build());
+    IndicatorResult all = query.by(DONNEES).by(service).compute();
+    assertThat(all.adjusted().status()).isEqualTo(EstimateStatus.BOUNDED);
+    Bounds range = all.adjusted().bounds().orElseThrow();
+    assertThat(range.lower()).isCloseTo(1 / 3.0, within(1e-12));
+    assertThat(range.upper()).isCloseTo(2 / 3.0, within(1e-12));
+    assertThat(all.segments())
+        .extracting(s -> s.level().code() + " " + s.adjusted().bounds().orElseThrow())
+        .containsExactly("OUI " + range, "DRH " + new Bounds(0, 1), "DSI " + new Bounds(0, 1));
+  }
+
+  @Test
+  void nothing_is_tested_by_the_answers_that_are_counted() {
+    IndicatorQuery query = query(answers(ROWS));
+    assertThatThrownBy(() -> query.independence(DONNEES, Groups.question("Q1")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("charte counts the answers of question 'Q1', which leaves nothing");
+    assertThat(query.by(Groups.question("Q1")).compute().independence()).isEmpty();
   }
 
   @Test

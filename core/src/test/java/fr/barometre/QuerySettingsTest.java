@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.AnswersReader;
+import fr.barometre.answers.Groups;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.result.FlagCode;
@@ -14,6 +15,7 @@ import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.PeerFigure;
 import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.api.territory.Dimension;
 import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.editions.Edition2025;
@@ -23,6 +25,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +56,75 @@ class QuerySettingsTest {
 
   private static ComparisonQuery comparison() {
     return Barometre.compare(SOMEBODY).answers(ANSWERS);
+  }
+
+  @Test
+  void breakdowns_add_up() {
+    Groups role = Groups.column(SyntheticSurvey.SERVICE);
+    IndicatorResult together =
+        of(
+            edition()
+                .by(Dimension.OPSN, Dimension.TYPE)
+                .by(role, role.as(Dimension.of("r", "r", "r"))));
+    IndicatorResult apart =
+        of(
+            edition()
+                .by(Dimension.OPSN)
+                .by(role)
+                .by(Dimension.TYPE)
+                .by(Dimension.OPSN)
+                .by()
+                .by(role.as(Dimension.of("r", "r", "r"))));
+    assertThat(apart.segments()).isNotEmpty().isEqualTo(together.segments());
+    assertThat(apart.segments())
+        .extracting(segment -> segment.dimension().code())
+        .contains("OPSN", "TYPE", SyntheticSurvey.SERVICE, "r");
+  }
+
+  @Test
+  void what_is_there_twice_in_one_call_is_refused() {
+    Groups role = Groups.column(SyntheticSurvey.SERVICE);
+    assertThatThrownBy(() -> indicator().by(Dimension.OPSN, Dimension.OPSN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("expected distinct dimensions to break down by, got ");
+    assertThatThrownBy(() -> indicator().by(role, role))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "expected distinct dimensions to break down by, got [" + role + ", " + role + "]");
+  }
+
+  /** A null has the name of what was expected in its place. */
+  @Test
+  void null_is_refused_by_name() {
+    Groups none = null;
+    Dimension nowhere = null;
+    refused("file of answers", () -> indicator().answers((Path) null));
+    refused("answers", () -> indicator().answers((Answers) null));
+    refused("answers", () -> edition().answers((Answers) null));
+    refused("answers", () -> comparison().answers((Stream<Answer>) null));
+    refused("tally", () -> indicator().answers((Tally) null));
+    refused("tally", () -> edition().answers((Tally) null));
+    refused("population", () -> indicator().population(null));
+    refused("weighting", () -> indicator().weighting(null));
+    refused("code", () -> Barometre.indicator((String) null));
+    refused("code", () -> edition().indicator(null));
+    refused("indicator", () -> Barometre.indicator((IndicatorDefinition) null));
+    refused("questionnaire", () -> Barometre.edition(null));
+    refused("collectivite", () -> Barometre.compare((CollectiviteRef) null));
+    refused("dimensions", () -> indicator().by(nowhere));
+    refused("dimensions", () -> indicator().by((Dimension[]) null));
+    refused("groups", () -> indicator().by(none));
+    refused("groups", () -> indicator().independence(none));
+    refused("dimension", () -> indicator().crossedBy(Dimension.TYPE, nowhere));
+    refused("dimension", () -> indicator().modelled(nowhere));
+    refused("dimensions", () -> indicator().logistic(nowhere));
+    refused("levels", () -> indicator().joined(Dimension.TYPE, "x", "COMMUNE", null));
+    refused("wave", () -> indicator().in(null));
+    refused("remedy", () -> indicator().remedied(null));
+  }
+
+  private static void refused(String name, ThrowingCallable call) {
+    assertThatThrownBy(call).isInstanceOf(NullPointerException.class).hasMessage(name);
   }
 
   private static IndicatorResult of(EditionQuery query) {

@@ -99,13 +99,14 @@ public record NationalModels(
     if (robust.standardError(weighted) == 0) {
       return NONE; // everybody certain to respond did, or all say the same: models add nothing
     }
-    Output output = new Output(sample, robust, degreesOfFreedom, level);
+    int fitted = cells.x()[0].length;
+    Output output = new Output(sample, robust, fitted, degreesOfFreedom, level);
     return outcome(sample, cells)
         .map(model -> output.of(model, weighted, cells.controls()))
         .orElseGet(
             () ->
                 new NationalModels(
-                    List.of(output.modelled(FigureModel.INVERSE_PROPENSITY, weighted, 0)),
+                    List.of(output.modelled(FigureModel.INVERSE_PROPENSITY, weighted, fitted)),
                     Optional.empty(),
                     cells.controls()));
   }
@@ -172,8 +173,13 @@ public record NationalModels(
     return Optional.of(new Outcome(predicted, influence, fit.get().variables(), byAll));
   }
 
-  /** Figures in their unit, with intervals. */
-  private record Output(CubeSample sample, DoublyRobust robust, long degrees, double level) {
+  /**
+   * Figures in their unit, with intervals.
+   *
+   * @param fitted number of coefficients of the model of who responds
+   */
+  private record Output(
+      CubeSample sample, DoublyRobust robust, int fitted, long degrees, double level) {
 
     NationalModels of(Outcome outcome, DoublyRobust.Figure weighted, List<Dimension> used) {
       List<DoublyRobust.Figure> figures =
@@ -181,9 +187,11 @@ public record NationalModels(
               robust.figure(outcome.predicted),
               weighted,
               robust.outcome(outcome.predicted, outcome.influence));
+      List<Integer> taken =
+          List.of(outcome.variables + fitted, fitted, outcome.variables); // as MODELS
       List<ModelledFigure> told = new ArrayList<>();
       for (int i = 0; i < figures.size(); i++) {
-        told.add(modelled(MODELS.get(i), figures.get(i), i == 1 ? 0 : outcome.variables));
+        told.add(modelled(MODELS.get(i), figures.get(i), taken.get(i)));
       }
       if (!outcome.byAllControls) {
         return new NationalModels(told.subList(0, 2), Optional.empty(), used);
@@ -212,7 +220,10 @@ public record NationalModels(
       return new NationalModels(told, farthest, used);
     }
 
-    /** Residuals of a fit are smaller than errors, by what its coefficients took. */
+    /**
+     * Residuals of a fit are smaller than errors, by what its coefficients took. Those of the
+     * doubly robust figure went through two: m, and what x explains of them.
+     */
     ModelledFigure modelled(FigureModel model, DoublyRobust.Figure figure, int taken) {
       FigureUnit unit = sample.unit(0);
       double error = robust.standardError(figure);

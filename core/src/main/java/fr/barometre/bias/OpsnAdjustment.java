@@ -125,7 +125,7 @@ public final class OpsnAdjustment {
    * <p>Bounds: a side with too few could be anything from 0 to 1, or in the range of numbers, so
    * that for too few outside the range is [P ȳ_A, P ȳ_A + (1 − P)]. A census needs neither: there
    * is nothing to adjust. A group of responses is a domain of the whole, without a range of its
-   * own.
+   * own, unless all are in it.
    *
    * @param variable 0 for what the indicator counts, m for the m-th modality of its question
    * @param domain what it is about
@@ -142,6 +142,9 @@ public final class OpsnAdjustment {
     }
     if (observed.status() == EstimateStatus.ESTIMATED && sample.isCensus(domain)) {
       return observed;
+    }
+    if (holdsAll(domain)) {
+      return adjusted(variable, domain.ofAllResponses(), observed);
     }
     if (frame.inside() == 0 || frame.outside() == 0) {
       OpsnStatus only = frame.outside() == 0 ? OpsnStatus.INSIDE : OpsnStatus.OUTSIDE;
@@ -176,7 +179,8 @@ public final class OpsnAdjustment {
 
   /**
    * Whether an adjusted figure could be anything, whatever is answered: that of a group of
-   * responses, of which the frame does not know how much is inside, without weights of the whole.
+   * responses, of which the frame does not know how much is inside, without weights of the whole. A
+   * group that all are in has the figure of all.
    *
    * @param domain what it is about
    * @return true if {@link #adjusted} gives no more than the range of all figures
@@ -184,9 +188,16 @@ public final class OpsnAdjustment {
   public boolean couldBeAnything(Domain domain) {
     OpsnShares.Share frame = frame(domain);
     return domain.isOfResponses()
+        && !holdsAll(domain)
         && frame.inside() > 0
         && frame.outside() > 0
         && defensible().isEmpty();
+  }
+
+  /** Whether a group of responses has all that the base has beside it. */
+  private boolean holdsAll(Domain domain) {
+    double base = unweighted.base(domain);
+    return domain.isOfResponses() && base > 0 && base == unweighted.base(domain.ofAllResponses());
   }
 
   /** A group of responses under the weights of the whole, if there are any. */

@@ -32,7 +32,9 @@ final class DesignModels {
       SurveyDesign design, boolean logistic, double[] y, List<Predictor> predictors) {
     requirePredictors(design, predictors);
     int[] units = known(design, y, predictors);
-    SurveyDesign among = design.among(units, design.missing() + design.units() - units.length);
+    int left = design.units() - units.length;
+    // As in R, a regression of everybody has the degrees of freedom that a calibration keeps.
+    SurveyDesign among = left == 0 ? design : design.among(units, design.missing() + left);
     double[] weights = among.memberWeights();
     double[] values = Arrays.stream(units).mapToDouble(i -> y[i]).toArray();
     requireValues(logistic, units, values);

@@ -1,5 +1,7 @@
 package fr.barometre.estimate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,10 +30,29 @@ final class Grouping {
     return within(single(units), what, column);
   }
 
+  /**
+   * Refuses a column with fields that say nothing: who was drawn from where is known of everybody.
+   */
+  static String[] complete(String what, String... column) {
+    for (int i = 0; i < requireNonNull(column, what).length; i++) {
+      if (SurveyTable.isMissing(named(what, column[i], i))) {
+        throw new IllegalArgumentException(
+            what
+                + ": unit "
+                + i
+                + " has '"
+                + column[i]
+                + "', which stands for no value; expected one for every unit, or a name of its own"
+                + " for those without");
+      }
+    }
+    return column;
+  }
+
   /** The same of names that are told apart within each of other groups only. */
   static Grouping within(Grouping others, String what, String[] column) {
     int units = others.length();
-    if (column.length != units) {
+    if (requireNonNull(column, what).length != units) {
       throw new IllegalArgumentException(
           column.length + " " + what + " for " + units + " units; expected one a unit");
     }

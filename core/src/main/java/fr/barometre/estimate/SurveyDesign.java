@@ -37,9 +37,6 @@ import java.util.stream.IntStream;
  */
 public final class SurveyDesign {
 
-  /** Several hundred roundings add up to less. */
-  private static final double ROUNDING = 32 * Math.ulp(1.0);
-
   private final UnitWeights weights;
   private final Sampling sampling;
 
@@ -90,7 +87,8 @@ public final class SurveyDesign {
    * A design of independent units with given weights.
    *
    * @param weights one weight a unit, above zero (from 1e-100 to 1e100, so that its square is a
-   *     number); at least one unit
+   *     number), of one unit at least. A unit of weight 0 is outside every domain, {@link #units()}
+   *     too, but stays in the sample: its cluster was drawn, as R counts it
    * @return the design: one stratum, each unit a cluster, an infinite population
    */
   public static SurveyDesign of(double... weights) {
@@ -126,8 +124,10 @@ public final class SurveyDesign {
    */
   public static SurveyDesign ofReplicates(
       double[] weights, double[][] replicates, ReplicateScales scales) {
+    requireNonNull(replicates, "replicates");
+    requireNonNull(scales, "scales");
     SurveyDesign design = of(weights);
-    return design.with(ReplicateWeights.of(design.units(), replicates, scales));
+    return design.with(ReplicateWeights.of(design.weights.units(), replicates, scales));
   }
 
   private SurveyDesign with(Sampling drawn) {
@@ -183,6 +183,7 @@ public final class SurveyDesign {
    * @throws IllegalStateException if there are replicates, a weighting or a trimming already
    */
   public SurveyDesign replicated(ReplicateMethod method) {
+    requireNonNull(method, "method");
     if (replicates.isPresent() || !weights.isAsGiven()) {
       throw new IllegalStateException(
           replicates.isPresent()
@@ -223,7 +224,7 @@ public final class SurveyDesign {
    * @return lines that end in a line feed, the first with the names of the columns
    */
   public String weightsCsv(String... units) {
-    requireLength("names", units.length);
+    requireLength("names", requireNonNull(units, "names").length);
     double[][] columns = replicateWeights();
     StringBuilder csv = new StringBuilder("unit;weight");
     for (int r = 1; r <= columns.length; r++) {
@@ -246,12 +247,14 @@ public final class SurveyDesign {
    *
    * @param stratum the stratum of each unit
    * @return the copy
-   * @throws IllegalArgumentException if a cluster is in two strata, or a stratum has two population
-   *     sizes or more clusters than its population
+   * @throws IllegalArgumentException if a unit has none (nothing, or {@code NA}), a cluster is in
+   *     two strata, or a stratum has two population sizes or more clusters than its population
    * @throws IllegalStateException if there is a next stage, which comes after strata
    */
   public SurveyDesign withStrata(String... stratum) {
-    return with(sampling.withStrata(Grouping.of("strata", stratum, weights.units())));
+    return with(
+        sampling.withStrata(
+            Grouping.of("strata", Grouping.complete("strata", stratum), weights.units())));
   }
 
   /**
@@ -259,12 +262,14 @@ public final class SurveyDesign {
    *
    * @param cluster the cluster of each unit
    * @return the copy
-   * @throws IllegalArgumentException if a cluster is in two strata, where {@link
+   * @throws IllegalArgumentException if a unit has none, a cluster is in two strata, where {@link
    *     #withClustersWithinStrata} may be meant, or a stratum has more clusters than its population
    * @throws IllegalStateException if there is a next stage, which comes after clusters
    */
   public SurveyDesign withClusters(String... cluster) {
-    return with(sampling.withClusters(Grouping.of("clusters", cluster, weights.units())));
+    return with(
+        sampling.withClusters(
+            Grouping.of("clusters", Grouping.complete("clusters", cluster), weights.units())));
   }
 
   /**
@@ -277,7 +282,7 @@ public final class SurveyDesign {
    * @throws IllegalStateException if there is a next stage, which comes after clusters
    */
   public SurveyDesign withClustersWithinStrata(String... cluster) {
-    return with(sampling.withClustersWithinStrata(cluster));
+    return with(sampling.withClustersWithinStrata(Grouping.complete("clusters", cluster)));
   }
 
   /**
@@ -310,7 +315,7 @@ public final class SurveyDesign {
 
   /** One number a unit, of one for each or one for all. */
   private double[] oneEach(double... given) {
-    if (given.length != 1) {
+    if (requireNonNull(given, "population sizes or fractions").length != 1) {
       return given;
     }
     double[] each = new double[weights.units()];
@@ -408,7 +413,9 @@ public final class SurveyDesign {
   public SurveyDesign calibrated(Auxiliaries auxiliaries, Distance distance) {
     return weighted(
         (w, units) -> w.calibrated(units, auxiliaries, distance),
-        distance.equals(Distance.linear()) ? Optional.empty() : replicates.map(all -> this));
+        requireNonNull(distance, "distance").equals(Distance.linear())
+            ? Optional.empty()
+            : replicates.map(all -> this));
   }
 
   /**
@@ -456,7 +463,7 @@ public final class SurveyDesign {
    * @return the copy; a domain of a domain is their intersection
    */
   public SurveyDesign domain(boolean... member) {
-    requireLength("domain members", member.length);
+    requireLength("domain members", requireNonNull(member, "domain members").length);
     return among(Arrays.stream(members).filter(i -> member[i]).toArray(), missing);
   }
 
@@ -468,7 +475,7 @@ public final class SurveyDesign {
    * @return the copy
    */
   public SurveyDesign domain(YesNo member) {
-    requireLength("domain members", member.units());
+    requireLength("domain members", requireNonNull(member, "domain members").units());
     return among(Arrays.stream(members).filter(member::isYes).toArray(), missing + missing(member));
   }
 
@@ -514,7 +521,9 @@ public final class SurveyDesign {
    * @return a design for each combination that has units, sorted, numbers in values by their size
    */
   public SortedMap<List<String>, SurveyDesign> crossedBy(String[]... columns) {
-    Arrays.stream(columns).forEach(column -> requireLength("categories", column.length));
+    for (String[] column : columns) {
+      requireLength("categories", requireNonNull(column, "categories").length);
+    }
     Map<List<String>, IntStream.Builder> found = new HashMap<>();
     int unknown = missing;
     for (int i : members) {
@@ -550,7 +559,7 @@ public final class SurveyDesign {
    * @return the estimate
    */
   public SurveyEstimate proportion(boolean... holds) {
-    requireLength("truths", holds.length);
+    requireLength("truths", requireNonNull(holds, "truths").length);
     return share(i -> holds[i] ? 1 : 0);
   }
 
@@ -562,7 +571,7 @@ public final class SurveyDesign {
    * @return the estimate
    */
   public SurveyEstimate proportion(YesNo answer) {
-    requireLength("answers", answer.units());
+    requireLength("answers", requireNonNull(answer, "answers").units());
     return among(
             Arrays.stream(members).filter(answer::isKnown).toArray(), missing + missing(answer))
         .share(i -> answer.isYes(i) ? 1 : 0);
@@ -727,7 +736,7 @@ public final class SurveyDesign {
       double y = numerator.applyAsDouble(i);
       double residual = y - ratio * denominator.applyAsDouble(i);
       // Where all units have the ratio, what its rounding leaves is nothing to estimate from.
-      boolean none = Math.abs(residual) <= ROUNDING * Math.abs(y);
+      boolean none = Math.abs(residual) <= UnitWeights.ROUNDING * Math.abs(y);
       influence[k] = none ? 0 : weights.of(i) * residual / below;
     }
     return influence;
@@ -763,7 +772,7 @@ public final class SurveyDesign {
    *     nothing that others do not, a stratum has a single cluster, or no degree of freedom is left
    */
   public RegressionResult logistic(YesNo y, Predictor... predictors) {
-    double[] values = new double[y.units()];
+    double[] values = new double[requireNonNull(y, "values").units()];
     Arrays.setAll(values, i -> y.isKnown(i) ? y.isYes(i) ? 1 : 0 : Double.NaN);
     return logistic(values, predictors);
   }
@@ -777,8 +786,8 @@ public final class SurveyDesign {
    * @throws IllegalArgumentException as of {@link #logistic(YesNo, Predictor...)}
    */
   public RegressionResult logistic(double[] y, Predictor... predictors) {
-    requireLength("values", y.length);
-    return DesignModels.fit(this, true, y, List.of(predictors));
+    requireLength("values", requireNonNull(y, "values").length);
+    return DesignModels.fit(this, true, y, Arrays.asList(requireNonNull(predictors, "predictors")));
   }
 
   /**
@@ -796,8 +805,9 @@ public final class SurveyDesign {
    *     others do not, a stratum has a single cluster, or no degree of freedom is left
    */
   public RegressionResult linear(double[] y, Predictor... predictors) {
-    requireLength("values", y.length);
-    return DesignModels.fit(this, false, y, List.of(predictors));
+    requireLength("values", requireNonNull(y, "values").length);
+    return DesignModels.fit(
+        this, false, y, Arrays.asList(requireNonNull(predictors, "predictors")));
   }
 
   /** The covariance of two figures given by their weighted influences. */
@@ -998,7 +1008,7 @@ public final class SurveyDesign {
   }
 
   private void requireFinite(String what, double[] values) {
-    requireLength(what, values.length);
+    requireLength(what, requireNonNull(values, what).length);
     for (int i : members) {
       if (!Double.isFinite(values[i])) {
         throw new IllegalArgumentException(

@@ -27,9 +27,6 @@ import java.util.function.IntToDoubleFunction;
  */
 public final class SurveyEstimate {
 
-  /** Several hundred roundings add up to less. */
-  private static final double ROUNDING = 32 * Math.ulp(1.0);
-
   /** From here on Student's quantile is within 4 % of the normal one. */
   private static final long MANY_DEGREES = 30;
 
@@ -186,6 +183,7 @@ public final class SurveyEstimate {
    * @return this one plus the other, with the variance of the sum
    */
   public SurveyEstimate plus(SurveyEstimate other) {
+    requireNonNull(other, "other");
     return contrast(List.of(this, other), 1, 1);
   }
 
@@ -197,6 +195,7 @@ public final class SurveyEstimate {
    * @return this one minus the other, with the variance of the difference
    */
   public SurveyEstimate minus(SurveyEstimate other) {
+    requireNonNull(other, "other");
     return contrast(List.of(this, other), 1, -1);
   }
 
@@ -243,7 +242,7 @@ public final class SurveyEstimate {
       largest = Math.max(largest, Math.abs(term));
     }
     return combined(
-        Math.abs(value) > ROUNDING * largest || figures.size() == 1 ? value : 0,
+        Math.abs(value) > UnitWeights.ROUNDING * largest || figures.size() == 1 ? value : 0,
         figures,
         coefficients);
   }
@@ -257,7 +256,7 @@ public final class SurveyEstimate {
    * @throws IllegalArgumentException if the other figure is zero, or of another design
    */
   public SurveyEstimate ratioTo(SurveyEstimate denominator) {
-    if (denominator.value == 0) {
+    if (requireNonNull(denominator, "denominator").value == 0) {
       throw new IllegalArgumentException("no ratio to a figure of 0; expected another");
     }
     double ratio = value / denominator.value;
@@ -297,7 +296,7 @@ public final class SurveyEstimate {
   }
 
   private void requireComparable(SurveyEstimate other) {
-    if (!design().comparable(other.design())) {
+    if (!design().comparable(requireNonNull(other, "other").design())) {
       throw new IllegalArgumentException(
           "figures of different designs have no covariance; estimate both from one design or from"
               + " domains of it");
@@ -469,7 +468,7 @@ public final class SurveyEstimate {
     }
     return method.interval(
         new Precision(
-            value > 1 && value < 1 + ROUNDING ? 1 : value,
+            value > 1 && value < 1 + UnitWeights.ROUNDING ? 1 : value,
             variance(),
             domain.units(),
             domain.clusters(),

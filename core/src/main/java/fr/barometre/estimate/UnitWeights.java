@@ -31,6 +31,9 @@ final class UnitWeights {
   private static final double SAME_SUM = 1e-12;
   private static final double SAME_TOTAL = 1e-10;
 
+  /** Several hundred roundings add up to less. */
+  static final double ROUNDING = 32 * Math.ulp(1.0);
+
   /** Squares of weights outside leave what a number can hold. */
   private static final double SMALLEST = 1e-100;
 
@@ -70,37 +73,32 @@ final class UnitWeights {
 
   private UnitWeights(double[] weights, boolean follow) {
     this(
-        weights,
-        follow,
-        weights,
-        IntStream.range(0, weights.length).toArray(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
+        weights, follow, weights, weighing(weights), List.of(), Optional.empty(), Optional.empty());
   }
 
   static UnitWeights of(double[] weights) {
     double[] copy = requireNonNull(weights, "weights").clone();
     requireSome(copy.length);
     for (int i = 0; i < copy.length; i++) {
-      if (!(copy[i] >= SMALLEST && copy[i] <= LARGEST)) {
+      if (copy[i] != 0 && !(copy[i] >= SMALLEST && copy[i] <= LARGEST)) {
         throw new IllegalArgumentException(
             "weight of unit "
                 + i
                 + " is "
                 + copy[i]
-                + "; expected a number from "
+                + "; expected 0, or a number from "
                 + SMALLEST
                 + " to "
                 + LARGEST);
       }
     }
+    requireOne("", copy);
     return new UnitWeights(copy, false);
   }
 
   /** A column of replicate weights, which may be zero, or after a calibration less. */
   static UnitWeights ofReplicate(int number, int units, double[] weights) {
-    double[] copy = weights.clone();
+    double[] copy = requireNonNull(weights, "replicate " + number).clone();
     String place = "replicate " + number + ": ";
     if (copy.length != units) {
       throw new IllegalArgumentException(
@@ -112,11 +110,19 @@ final class UnitWeights {
             place + "weight of unit " + i + " is " + copy[i] + "; expected a finite number");
       }
     }
-    if (Arrays.stream(copy).allMatch(weight -> weight == 0)) {
-      throw new IllegalArgumentException(
-          place + "all " + units + " weights are 0; expected one other at least");
-    }
+    requireOne(place, copy);
     return new UnitWeights(copy, false);
+  }
+
+  private static void requireOne(String place, double[] weights) {
+    if (weighing(weights).length == 0) {
+      throw new IllegalArgumentException(
+          place + "all " + weights.length + " weights are 0; expected one other at least");
+    }
+  }
+
+  private static int[] weighing(double[] weights) {
+    return IntStream.range(0, weights.length).filter(i -> weights[i] != 0).toArray();
   }
 
   /** Whether the weights are as they were given, or follow from sizes of the population. */
@@ -168,11 +174,9 @@ final class UnitWeights {
     return weights.length;
   }
 
-  /** All units, in order. */
+  /** The units that weigh something before any weighting, in order. */
   int[] everyone() {
-    return adjustments.isEmpty() && first == weights
-        ? weighted
-        : IntStream.range(0, weights.length).toArray();
+    return weighted;
   }
 
   double of(int unit) {
@@ -220,7 +224,9 @@ final class UnitWeights {
     double squares = 0;
     for (int i : members) {
       double distance = y.applyAsDouble(i) - mean;
-      squares += weights[i] * distance * distance;
+      // Where all values are the same, what rounding leaves of their mean is no variance.
+      squares +=
+          Math.abs(distance) <= ROUNDING * Math.abs(mean) ? 0 : weights[i] * distance * distance;
     }
     double n = members.length;
     return squares / sum * n / (n - 1);
@@ -276,8 +282,9 @@ final class UnitWeights {
 
   /** Margins of one population have one sum: others are never met together. */
   private static void requireSameSize(PopulationMargin... margins) {
-    double first = margins[0].size();
+    double first = requireNonNull(margins[0], "margin").size();
     for (PopulationMargin margin : margins) {
+      requireNonNull(margin, "margin");
       if (Math.abs(margin.size() - first) > SAME_SUM * Math.abs(first)) {
         throw new IllegalArgumentException(
             "the totals of '"
@@ -297,7 +304,7 @@ final class UnitWeights {
   }
 
   UnitWeights calibrated(int[] members, Auxiliaries given, Distance distance) {
-    if (given.units() != weights.length) {
+    if (requireNonNull(given, "auxiliaries").units() != weights.length) {
       throw new IllegalArgumentException(
           "auxiliaries of "
               + given.units()
@@ -371,7 +378,7 @@ final class UnitWeights {
   }
 
   private Margin margin(String name, int[] members, String[] category, Map<String, Double> totals) {
-    if (category.length != weights.length) {
+    if (requireNonNull(category, "categories").length != weights.length) {
       throw new IllegalArgumentException(
           "'"
               + name

@@ -102,6 +102,15 @@ public final class Domain {
   }
 
   /**
+   * The domain without its group of responses.
+   *
+   * @return the wider domain, of all responses
+   */
+  public Domain ofAllResponses() {
+    return new Domain(dimensions, levels, Optional.empty(), framed);
+  }
+
+  /**
    * The domain narrowed to collectivités that the frame has: what an adjusted figure is about.
    *
    * @return the narrower domain

@@ -206,7 +206,7 @@ class DesignMessagesTest {
   void weights_that_cannot_be_computed_with_are_refused() {
     refused(
         () -> SurveyDesign.of(1, 1e154),
-        "weight of unit 1 is 1.0E154; expected a number from 1.0E-100 to 1.0E100");
+        "weight of unit 1 is 1.0E154; expected 0, or a number from 1.0E-100 to 1.0E100");
     refused(() -> SurveyDesign.of(1e-160, 1e-160), "weight of unit 0 is 1.0E-160; expected");
     assertThat(SurveyDesign.of(1e-100, 1e-100).effectiveSize()).isCloseTo(2, within(1e-12));
     assertThat(SurveyDesign.of(1e100, 1e100).effectiveSize()).isCloseTo(2, within(1e-12));

@@ -9,6 +9,7 @@ import fr.barometre.api.model.Predictor;
 import fr.barometre.api.model.RegressionResult;
 import fr.barometre.api.model.ReplicateMethod;
 import fr.barometre.api.model.ReplicateScales;
+import fr.barometre.weighting.Distance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -387,5 +388,28 @@ class ReplicatesTest {
             "n is other than 0.0 in 3 clusters only: the standard errors that depend on it are"
                 + " likely too small");
     assertThat(SIMPLE.linear(Y, Predictor.number("n", dummy)).notes()).isEmpty();
+  }
+
+  /**
+   * Of everybody a regression has the degrees of the design, which a calibration that is not linear
+   * keeps: 11 + 1 - 3, where the rank of the calibrated weights would leave 7. R survey 4.1.1.
+   */
+  @Test
+  void a_regression_of_everybody_keeps_the_degrees_of_the_design() {
+    double[] y = {1, 5, 2, 7, 3, 9, 4, 6, 2, 8, 5, 3};
+    double[] x = {3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8};
+    String[] a = {"a", "b", "a", "b", "a", "b", "a", "b", "a", "b", "a", "b"};
+    SurveyDesign design =
+        SurveyDesign.of(2, 1, 3, 1, 4, 2, 2, 5, 3, 1, 2, 4)
+            .replicated(ReplicateMethod.jk1())
+            .calibrated(
+                Auxiliaries.ofUnits(12)
+                    .withCategories("a", a, Map.of("a", 16.0, "b", 14.0))
+                    .withNumbers("x", x, 140),
+                Distance.raking());
+    RegressionResult fit = design.linear(y, Predictor.number("x", x), Predictor.factor("a", a));
+    assertThat(design.degreesOfFreedom()).isEqualTo(11);
+    assertThat(fit.coefficients().get(1).statistic()).isCloseTo(-0.27281458741111492, within(1e-9));
+    assertThat(fit.coefficients().get(1).pValue()).isCloseTo(0.79115215014995099, within(1e-9));
   }
 }

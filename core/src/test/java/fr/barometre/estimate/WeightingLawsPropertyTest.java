@@ -251,7 +251,8 @@ class WeightingLawsPropertyTest {
 
   @Example
   void contradictions_of_a_design_are_named() {
-    assertThatThrownBy(() -> SurveyDesign.of(1, 0)).hasMessageContaining("weight of unit 1 is 0.0");
+    assertThatThrownBy(() -> SurveyDesign.of(1, -1)).hasMessageContaining("unit 1 is -1.0");
+    assertThatThrownBy(() -> SurveyDesign.of(0, 0)).hasMessageContaining("all 2 weights are 0");
     assertThatThrownBy(() -> SurveyDesign.of(1, Double.NaN)).hasMessageContaining("unit 1 is NaN");
     assertThatThrownBy(() -> SurveyDesign.ofUnits(2).withStrata("a", "b").withClusters("k", "k"))
         .hasMessageContaining("cluster 'k' is in strata 'a' and 'b' (unit 1)");

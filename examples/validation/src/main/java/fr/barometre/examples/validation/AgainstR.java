@@ -63,19 +63,23 @@ public final class AgainstR {
   /**
    * Writes {@code surveys.csv}, {@code frames.csv}, {@code rows.csv} and {@code figures.csv}.
    *
-   * @param arguments the folder, and the number of surveys; 200 unless given
+   * @param arguments the folder, and the number of surveys; 200 unless given; the first seed, 1
+   *     unless given
    * @throws IOException if a file cannot be written
    */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length == 0) {
       throw new IllegalArgumentException("expected a folder to write to");
     }
-    write(Path.of(arguments[0]), arguments.length > 1 ? Integer.parseInt(arguments[1]) : COUNT);
+    write(
+        Path.of(arguments[0]),
+        arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1,
+        arguments.length > 1 ? Integer.parseInt(arguments[1]) : COUNT);
   }
 
-  static void write(Path folder, int count) throws IOException {
+  static void write(Path folder, int first, int count) throws IOException {
     AgainstR all = new AgainstR();
-    for (int survey = 1; survey <= count; survey++) {
+    for (int survey = first; survey < first + count; survey++) {
       all.add(survey, new RandomSurvey(survey));
     }
     all.files.write(folder);

@@ -2,6 +2,7 @@ package fr.barometre.examples.validation;
 
 import fr.barometre.api.model.Predictor;
 import fr.barometre.api.model.RegressionResult;
+import fr.barometre.api.model.TermTest;
 import fr.barometre.api.result.Interval;
 import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.estimate.QuantileEstimate;
@@ -12,6 +13,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Writes random designs on plain columns, and every figure that the library computes from them.
@@ -34,11 +38,11 @@ public final class DesignsAgainstR {
   private DesignsAgainstR() {
     files.line(
         DESIGNS,
-        "design,strata,clusters,sizes,stages,stratifiedWithin,lonely,adjustment," + "replicated");
+        "design,strata,clusters,sizes,stages,stratifiedWithin,lonely,adjustment,replicated,nested");
     files.line(
         UNITS,
         "design,stratum,cluster,size,secondStratum,second,secondSize,thirdStratum,third,thirdSize,"
-            + "weight,a,b,d,p,x,y");
+            + "weight,a,b,d,p,x,y,known");
     files.line(TOTALS, "design,variable,total");
     files.line(FIGURES, "design,figure,value");
   }
@@ -46,19 +50,23 @@ public final class DesignsAgainstR {
   /**
    * Writes {@code designs.csv}, {@code units.csv}, {@code totals.csv} and {@code figures.csv}.
    *
-   * @param arguments the folder, and the number of designs; 1,000 unless given
+   * @param arguments the folder, and the number of designs; 1,000 unless given; the first seed, 1
+   *     unless given
    * @throws IOException if a file cannot be written
    */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length == 0) {
       throw new IllegalArgumentException("expected a folder to write to");
     }
-    write(Path.of(arguments[0]), arguments.length > 1 ? Integer.parseInt(arguments[1]) : COUNT);
+    write(
+        Path.of(arguments[0]),
+        arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1,
+        arguments.length > 1 ? Integer.parseInt(arguments[1]) : COUNT);
   }
 
-  static void write(Path folder, int count) throws IOException {
+  static void write(Path folder, int first, int count) throws IOException {
     DesignsAgainstR all = new DesignsAgainstR();
-    for (int seed = 1; seed <= count; seed++) {
+    for (int seed = first; seed < first + count; seed++) {
       all.number = seed;
       all.add(new RandomDesign(seed));
     }
@@ -79,9 +87,20 @@ public final class DesignsAgainstR {
     }
     of("all", drawn, design);
     figure("all effective", design.effectiveSize());
-    of("domain", drawn, design.domain(drawn.domain()));
-    regressions(design, drawn);
-    if (design.degreesOfFreedom() > 0) {
+    SurveyDesign domain = design.domain(drawn.domain());
+    if (domain.units() > 0) {
+      of("domain", drawn, domain);
+    }
+    SurveyDesign known = design.domain(drawn.known());
+    if (known.units() > 0) {
+      of("known", drawn, known);
+    }
+    parts(design, drawn);
+    regressions("", design, drawn);
+    regressions("domain ", domain, drawn);
+    if (design.degreesOfFreedom() > 0
+        && domain.units() > 0
+        && design.domain(not(drawn.domain())).units() > 0) {
       SurveyEstimate inside = design.domain(drawn.domain()).mean(drawn.y());
       SurveyEstimate outside = design.domain(not(drawn.domain())).mean(drawn.y());
       estimate("contrast", inside.minus(outside));
@@ -119,8 +138,34 @@ public final class DesignsAgainstR {
     }
   }
 
+  /** R: svyby(~y, ~a, design, svymean), svyby by a and b, and svycontrast of the means by a. */
+  private void parts(SurveyDesign design, RandomDesign drawn) {
+    SortedMap<String, SurveyEstimate> means = new TreeMap<>();
+    design
+        .by(drawn.a())
+        .forEach(
+            (level, part) -> {
+              means.put(level, part.mean(drawn.y()));
+              estimate("by " + level + " mean", means.get(level));
+              estimate("by " + level + " share", part.proportion(drawn.holds()));
+              figure("by " + level + " df", (double) part.degreesOfFreedom());
+            });
+    design
+        .crossedBy(drawn.a(), drawn.b())
+        .forEach(
+            (levels, part) ->
+                estimate("by " + String.join(".", levels) + " total", part.total(drawn.y())));
+    if (means.size() == 3) {
+      List<SurveyEstimate> all = List.copyOf(means.values());
+      estimate("combination", SurveyEstimate.contrast(all, 1, -0.4, -0.6));
+      if (all.get(1).value() != 0) {
+        estimate("ratio of means", all.get(0).ratioTo(all.get(1)));
+      }
+    }
+  }
+
   /** R: svyglm(y ~ x + a, design) and svyglm(p ~ x + a, design, family = quasibinomial()). */
-  private void regressions(SurveyDesign design, RandomDesign drawn) {
+  private void regressions(String part, SurveyDesign design, RandomDesign drawn) {
     Predictor[] by = {Predictor.number("x", drawn.x()), Predictor.factor("a", drawn.a())};
     double[] holds = new double[drawn.holds().length];
     Arrays.setAll(holds, i -> drawn.holds()[i] ? 1 : 0);
@@ -132,9 +177,14 @@ public final class DesignsAgainstR {
         continue; // too few clusters for so many coefficients, or separation
       }
       for (int c = 0; c < fit.coefficients().size(); c++) {
-        figure(kind + " " + c, fit.coefficients().get(c).estimate());
-        figure(kind + " " + c + " se", fit.coefficients().get(c).standardError());
+        String name = part + kind + " " + c;
+        figure(name, fit.coefficients().get(c).estimate());
+        figure(name + " se", fit.coefficients().get(c).standardError());
+        figure(name + " p", fit.coefficients().get(c).pValue());
       }
+      TermTest term = fit.term("a");
+      figure(part + kind + " term", term.f());
+      figure(part + kind + " term p", term.pValue());
     }
   }
 

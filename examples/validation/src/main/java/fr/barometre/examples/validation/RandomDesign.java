@@ -7,6 +7,7 @@ import fr.barometre.estimate.PopulationMargin;
 import fr.barometre.estimate.SurveyDesign;
 import fr.barometre.weighting.Distance;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -40,11 +41,17 @@ final class RandomDesign {
   private final boolean clustered;
   private final boolean finite;
 
+  /** Whether clusters are numbered anew in each stratum. */
+  private final boolean nested;
+
   /** Number of sampling stages; the second and third are drawn within finite clusters. */
   private final int stages;
 
   /** Whether the second and third stages are drawn within strata of the clusters. */
   private final boolean stratifiedWithin;
+
+  /** R's option for strata of one cluster, and ours. */
+  private final String lonelyInR;
 
   private final LonelyStratum lonely;
   private final Adjustment adjustment;
@@ -63,16 +70,22 @@ final class RandomDesign {
   private final String[] b;
   private final boolean[] domain;
   private final boolean[] holds;
+
+  /** Whether each unit has a value of y. */
+  private final boolean[] known;
+
   private final double[] x;
   private final double[] y;
 
   RandomDesign(long seed) {
     random = new SplittableRandom(seed);
-    units = random.nextInt(20, 151);
+    units = random.nextInt(8) == 0 ? random.nextInt(6, 20) : random.nextInt(20, 151);
     stratified = random.nextBoolean();
     clustered = random.nextBoolean();
     finite = random.nextBoolean();
-    lonely = random.nextBoolean() ? LonelyStratum.CENTERED : LonelyStratum.CERTAINTY;
+    nested = stratified && clustered && random.nextBoolean();
+    lonelyInR = List.of("adjust", "certainty", "remove").get(random.nextInt(3));
+    lonely = lonelyInR.equals("adjust") ? LonelyStratum.CENTERED : LonelyStratum.CERTAINTY;
     adjustment = Adjustment.values()[random.nextInt(Adjustment.values().length)];
     strata = new String[units];
     clusters = new String[units];
@@ -82,6 +95,7 @@ final class RandomDesign {
     b = new String[units];
     domain = new boolean[units];
     holds = new boolean[units];
+    known = new boolean[units];
     x = new double[units];
     y = new double[units];
     place();
@@ -136,12 +150,13 @@ final class RandomDesign {
 
   private void place() {
     int count = stratified ? random.nextInt(2, 6) : 1;
-    int[] beyond = random.ints(count, 0, 60).toArray();
+    int[] beyond = random.ints(count, 0, 60).map(n -> n < 10 ? 0 : n).toArray(); // or a census
     int[] most = random.ints(count, stratified ? 1 : 2, 9).toArray();
     for (int i = 0; i < units; i++) {
       int stratum = random.nextInt(count);
       strata[i] = "s" + stratum;
-      clusters[i] = clustered ? strata[i] + "c" + random.nextInt(most[stratum]) : "u" + i;
+      String cluster = "c" + random.nextInt(most[stratum]);
+      clusters[i] = clustered ? (nested ? "" : strata[i]) + cluster : "u" + i;
     }
     for (int i = 0; i < units; i++) {
       String stratum = strata[i];
@@ -156,19 +171,38 @@ final class RandomDesign {
   }
 
   private void fill() {
-    boolean equal = random.nextInt(4) == 0;
+    int kind = random.nextInt(8); // of weights
+    boolean zeros = (adjustment == Adjustment.NONE) && random.nextInt(3) == 0;
+    double unit = random.nextInt(5) == 0 ? 1e9 : 1;
     boolean rounded = random.nextBoolean();
-    double share = random.nextDouble(0.05, 0.95);
+    double noise = random.nextInt(12) == 0 ? 0 : 10;
+    double share =
+        random.nextInt(12) == 0 ? random.nextInt(2) * 3 - 1 : random.nextDouble(0.05, 0.95);
+    double missing = random.nextInt(3) * 0.1;
+    String left = "s" + random.nextInt(5);
+    int most = random.nextInt(4);
     for (int i = 0; i < units; i++) {
       a[i] = "a" + random.nextInt(3);
       b[i] = "b" + random.nextInt(2);
-      weights[i] = equal ? 3 : random.nextDouble(0.5, 6);
+      double weight = random.nextDouble(0.5, 6);
+      weights[i] = unit * (kind < 2 ? 3 : kind < 4 ? Math.exp(weight) : weight);
+      weights[i] *= zeros && random.nextInt(10) == 0 ? 0 : 1;
       x[i] = random.nextDouble(1, 20);
       double level = 2 * x[i] + (a[i].equals("a1") ? 15 : 0) + random.nextDouble(-10, 10);
-      y[i] = rounded ? Math.rint(level / 5) : level;
+      y[i] = noise == 0 ? 7 : rounded ? Math.rint(level / 5) : level;
+      known[i] = random.nextDouble() >= missing;
       holds[i] = random.nextDouble() < share + (b[i].equals("b1") ? 0.04 : -0.04);
-      domain[i] = random.nextInt(3) > 0;
+      // Any units, none of one stratum, none of one category, or a few.
+      domain[i] =
+          switch (most) {
+            case 0 -> random.nextInt(3) > 0;
+            case 1 -> !strata[i].equals(left);
+            case 2 -> !a[i].equals("a2") && random.nextBoolean();
+            default -> random.nextInt(8) == 0;
+          };
     }
+    domain[random.nextInt(units)] = true;
+    weights[0] = Math.max(weights[0], unit);
   }
 
   int units() {
@@ -184,9 +218,10 @@ final class RandomDesign {
         String.valueOf(finite),
         String.valueOf(stages),
         String.valueOf(stratifiedWithin),
-        lonely == LonelyStratum.CENTERED ? "adjust" : "certainty",
+        lonelyInR,
         adjustment.toString(),
-        String.valueOf(replicated));
+        String.valueOf(replicated),
+        String.valueOf(nested));
   }
 
   /** The line of a unit in {@code units.csv}. */
@@ -208,7 +243,8 @@ final class RandomDesign {
         String.valueOf(domain[i]),
         String.valueOf(holds[i]),
         String.valueOf(x[i]),
-        String.valueOf(y[i]));
+        String.valueOf(y[i]),
+        String.valueOf(known[i]));
   }
 
   /** Population totals of the variables a, b and x. */
@@ -246,8 +282,9 @@ final class RandomDesign {
    */
   SurveyDesign design() {
     SurveyDesign design = SurveyDesign.of(weights).withLonelyStrata(lonely);
-    design = clustered ? design.withClusters(clusters) : design;
+    design = clustered && !nested ? design.withClusters(clusters) : design;
     design = stratified ? design.withStrata(strata) : design;
+    design = nested ? design.withClustersWithinStrata(clusters) : design;
     design = finite ? design.withPopulationSizes(sizes) : design;
     for (int stage = 0; stage < stages - 1; stage++) {
       design =
@@ -308,6 +345,10 @@ final class RandomDesign {
 
   boolean[] holds() {
     return holds;
+  }
+
+  boolean[] known() {
+    return known;
   }
 
   double[] x() {

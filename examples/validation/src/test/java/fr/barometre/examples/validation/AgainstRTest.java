@@ -20,7 +20,7 @@ class AgainstRTest {
 
   @Test
   void the_share_of_yes_is_that_of_the_rows() throws IOException {
-    AgainstR.write(folder, 12);
+    AgainstR.write(folder, 1, 12);
     Map<String, Double> shares = new HashMap<>();
     for (String[] figure : Lines.of(folder.resolve("figures.csv"))) {
       if (figure[1].equals("yes all observed value")) {

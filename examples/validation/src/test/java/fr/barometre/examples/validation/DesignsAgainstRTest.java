@@ -26,7 +26,7 @@ class DesignsAgainstRTest {
 
   @Test
   void without_adjustment_means_are_those_of_the_units() throws IOException {
-    DesignsAgainstR.write(folder, 120);
+    DesignsAgainstR.write(folder, 1, 120);
     Map<String, Double> figures = figures();
     List<String> plain = adjusted("NONE");
     assertThat(plain).hasSizeGreaterThan(2);
@@ -40,7 +40,7 @@ class DesignsAgainstRTest {
 
   @Test
   void after_post_stratification_means_combine_those_of_the_categories() throws IOException {
-    DesignsAgainstR.write(folder, 120);
+    DesignsAgainstR.write(folder, 1, 120);
     Map<String, Map<String, Double>> totals = new HashMap<>();
     for (String[] total : Lines.of(folder.resolve("totals.csv"))) {
       totals
