@@ -334,7 +334,7 @@ public final class Answers {
    * What could not be used: one rejection for each thing wrong, be it an answer of a row that is
    * used otherwise, or a whole row.
    *
-   * @return the rejections, in the order read; the first 10,000, {@link #refusals} counts all
+   * @return the rejections, by file and line; the first 10,000, {@link #refusals} counts all
    */
   public List<Rejection> rejections() {
     return rejections;

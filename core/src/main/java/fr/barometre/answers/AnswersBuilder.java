@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -566,35 +567,50 @@ final class AnswersBuilder {
     CodedColumn column = columns.settled(question);
     Map<Integer, String> undecided = column.decide();
     String code = column.question().code();
-    notes.remark(
-        FileNotes.of(
-            code, "nombres comme 1,200 lus en milliers", "numbers such as 1,200 read as thousands"),
-        column.decided(true, size));
-    notes.remark(
-        FileNotes.of(
-            code,
-            "nombres comme 1,200 lus avec des décimales",
-            "numbers such as 1,200 read with decimals"),
-        column.decided(false, size));
+    column
+        .told()
+        .forEach(
+            (what, codes) ->
+                answering(
+                    built,
+                    question,
+                    response -> codes.get(column.code(response)),
+                    (source, line, response) -> notes.remarkAt(source, line, what)));
     if (undecided.isEmpty()) {
       return;
     }
     String expected =
         "a number of which the comma or point is clear: the column does not tell whether it groups"
             + " digits or begins decimals";
+    answering(
+        built,
+        question,
+        response -> undecided.containsKey(column.code(response)),
+        (source, line, response) -> {
+          String text = requireNonNull(undecided.get(column.code(response)));
+          refusals.problem(source, line, new Problem(code, text, expected));
+          refusals.answer(code, expected);
+        });
+    column.takeBack(undecided.keySet(), size);
+  }
+
+  /** What to do with a row. */
+  private interface At {
+    void take(String source, long line, int response);
+  }
+
+  /** Takes the rows in which some responses answer a question. */
+  private static void answering(Rows built, int question, IntPredicate responses, At at) {
     built
         .read(
-            response -> undecided.containsKey(column.code(response)),
+            responses,
             (source, line, response, questions) -> {
               if (IntStream.of(questions).anyMatch(q -> q == question)) {
-                String text = requireNonNull(undecided.get(column.code(response)));
-                refusals.problem(source, line, new Problem(code, text, expected));
-                refusals.answer(code, expected);
+                at.take(source, line, response);
               }
               return response;
             })
         .forEach(response -> {});
-    column.takeBack(undecided.keySet(), size);
   }
 
   private Problem wave(String wave, int position, Columns names) {

@@ -3,6 +3,7 @@ package fr.barometre.answers;
 import fr.barometre.api.answer.Refusals;
 import fr.barometre.api.answer.Rejection;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -62,8 +63,14 @@ final class RefusalCounter {
     return rows;
   }
 
+  /** Those that are kept, by their lines: some are told when a file has been read. */
   List<Rejection> rejections() {
-    return List.copyOf(rejections);
+    List<String> sources = rejections.stream().map(Rejection::source).distinct().toList();
+    return rejections.stream()
+        .sorted(
+            Comparator.comparingInt((Rejection r) -> sources.indexOf(r.source()))
+                .thenComparingLong(Rejection::line))
+        .toList();
   }
 
   /** By question, those that were refused. */
