@@ -1,5 +1,7 @@
 package fr.barometre;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.answers.Answers;
 import fr.barometre.api.model.ModelledResult;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
@@ -70,7 +72,7 @@ public final class EditionQuery extends FigureQuery<EditionQuery> {
 
   @Override
   public EditionQuery answers(Answers answers) {
-    if (!answers.questionnaire().equals(questionnaire)) {
+    if (!requireNonNull(answers, "answers").questionnaire().equals(questionnaire)) {
       throw new IllegalArgumentException(
           "answers to '"
               + answers.questionnaire().code()
@@ -90,7 +92,7 @@ public final class EditionQuery extends FigureQuery<EditionQuery> {
    */
   @Override
   public EditionQuery answers(Tally tally) {
-    if (!tally.questionnaire().equals(questionnaire)) {
+    if (!requireNonNull(tally, "tally").questionnaire().equals(questionnaire)) {
       throw new IllegalArgumentException(
           "a tally of answers to '"
               + tally.questionnaire().code()

@@ -1,5 +1,7 @@
 package fr.barometre;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.AnswersReader;
 import fr.barometre.answers.Groups;
@@ -123,7 +125,7 @@ abstract class Settings {
   }
 
   Settings with(Answers answers) {
-    return copy().answers(answers).tally(Optional.empty()).build();
+    return copy().answers(requireNonNull(answers, "answers")).tally(Optional.empty()).build();
   }
 
   Settings with(Questionnaire questionnaire, Path file) {
@@ -135,7 +137,7 @@ abstract class Settings {
   }
 
   Settings with(Tally tally) {
-    return copy().tally(tally).answers(Optional.empty()).build();
+    return copy().tally(requireNonNull(tally, "tally")).answers(Optional.empty()).build();
   }
 
   Settings with(Population population) {

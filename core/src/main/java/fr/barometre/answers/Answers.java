@@ -1,5 +1,7 @@
 package fr.barometre.answers;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.Label;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.QuestionReading;
@@ -121,7 +123,7 @@ public final class Answers {
    * @return those that fit, and why the others do not
    */
   public static Answers of(Questionnaire questionnaire, Collection<Answer> answers) {
-    return of(questionnaire, answers.stream());
+    return of(questionnaire, requireNonNull(answers, "answers").stream());
   }
 
   /**
@@ -144,7 +146,7 @@ public final class Answers {
    * @return those that fit, and why the others do not
    */
   public static Answers of(Questionnaire questionnaire, String source, Stream<Answer> answers) {
-    AnswersBuilder builder = new AnswersBuilder(questionnaire);
+    AnswersBuilder builder = new AnswersBuilder(requireNonNull(questionnaire, "questionnaire"));
     builder.open(source);
     long[] line = {0};
     answers
@@ -166,7 +168,7 @@ public final class Answers {
    * @throws IllegalArgumentException if the others answer another questionnaire
    */
   public Answers and(Answers others) {
-    if (!questionnaire.equals(others.questionnaire)) {
+    if (!questionnaire.equals(requireNonNull(others, "others").questionnaire)) {
       throw new IllegalArgumentException(
           "answers to '"
               + others.questionnaire.code()

@@ -21,6 +21,12 @@ final class CountsCsv {
   /** In a file. */
   private static final int MOST = 100_000_000;
 
+  /**
+   * A row that counts all respondents, which a question may have alone: beside rows of levels they
+   * would count twice.
+   */
+  private record Total(long line, String question, Runnable put) {}
+
   private CountsCsv() {}
 
   static Answers read(
@@ -44,6 +50,8 @@ final class CountsCsv {
     builder.open(header, used, Lookalikes.of(header, used, missing, List.of()));
     Columns columns = (field, code) -> header.label(field == Field.MODALITY ? modality : question);
     int[] counted = {0};
+    List<Total> totals = new ArrayList<>();
+    Set<String> broken = new HashSet<>();
     table.forEach(
         row -> {
           List<Problem> problems = new ArrayList<>(AnswersReader.damage(row));
@@ -74,13 +82,30 @@ final class CountsCsv {
                   .build();
           Answer answer =
               new Answer(first, row.field(question), ModalityCodes.of(row.field(modality)));
-          Entry entry = new Entry(table.source(), row.line(), first, List.of(answer));
-          if (builder.offer(entry, columns)) {
-            builder.repeat(answer, number - 1);
-            counted[0] += number;
+          counted[0] += number;
+          Runnable put = () -> offer(builder, table.source(), row.line(), answer, number, columns);
+          if (AnswerVocabulary.DEFAULT.isTotal(level)) {
+            totals.add(new Total(row.line(), answer.question(), put));
+          } else {
+            broken.add(answer.question());
+            put.run();
           }
         });
+    for (Total total : totals) {
+      if (broken.contains(total.question())) {
+        builder.notes().remarkAt(table.source(), total.line(), WideCsv.NO_RESPONSES);
+      } else {
+        total.put().run();
+      }
+    }
     return builder.close();
+  }
+
+  private static void offer(
+      AnswersBuilder builder, String source, long line, Answer answer, int count, Columns names) {
+    if (builder.offer(new Entry(source, line, answer.respondent(), List.of(answer)), names)) {
+      builder.repeat(answer, count - 1);
+    }
   }
 
   private static int count(

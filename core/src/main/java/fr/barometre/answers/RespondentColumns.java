@@ -401,7 +401,8 @@ final class RespondentColumns {
     }
     int first = WideCsv.first(row);
     return WideCsv.isHeader(row, table.header())
-        || (Arrays.binarySearch(said, first) >= 0 && WideCsv.isTotal(row.field(first)));
+        || (Arrays.binarySearch(said, first) >= 0
+            && AnswerVocabulary.DEFAULT.isTotal(row.field(first)));
   }
 
   /** Name of a field's column in this table. */

@@ -43,11 +43,6 @@ final class WideCsv {
               + " ?:.*|[*(]\\d?[*)].*|\\* .*",
           Pattern.DOTALL);
 
-  /** How rows of totals begin that could be read otherwise. */
-  private static final Pattern TOTAL =
-      Pattern.compile(
-          "(?:(?:sous|grand|sub)[- ]?)?tota(?:l|ux)\\b.{0,40}|ensemble|somme|moyenne generale");
-
   private static final Label CUT_HEADERS =
       Label.of(
           "colonnes reconnues au début de l’énoncé, que le fichier abrège",
@@ -302,11 +297,6 @@ final class WideCsv {
       at++;
     }
     return at < row.size() ? at : 0;
-  }
-
-  /** Whether a text says that its row adds up others. */
-  static boolean isTotal(String text) {
-    return TOTAL.matcher(PlainText.of(text)).matches();
   }
 
   /** What is wrong with one of the cells. */

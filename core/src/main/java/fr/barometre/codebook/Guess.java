@@ -12,10 +12,16 @@ import java.util.List;
  * @param options the answers that it offers
  * @param minimum the least of a number
  * @param maximum the most of a number
+ * @param unit the unit of a number; blank if nothing tells it
  * @param why why, in French
  */
 record Guess(
-    RowKind kind, List<Option> options, BigDecimal minimum, BigDecimal maximum, String why) {
+    RowKind kind,
+    List<Option> options,
+    BigDecimal minimum,
+    BigDecimal maximum,
+    String unit,
+    String why) {
 
   /**
    * An answer that a question seems to offer.
@@ -27,11 +33,17 @@ record Guess(
    */
   record Option(String code, String text, ModalityKind kind, int count) {}
 
+  /** Whether all who say something say the same: it tells nothing apart, and may be free text. */
+  boolean isOneText() {
+    return kind == RowKind.SINGLE
+        && options.stream().filter(o -> o.kind() == ModalityKind.SUBSTANTIVE).count() == 1;
+  }
+
   static Guess leftOut(String why) {
-    return new Guess(RowKind.LEFT_OUT, List.of(), BigDecimal.ZERO, BigDecimal.ZERO, why);
+    return new Guess(RowKind.LEFT_OUT, List.of(), BigDecimal.ZERO, BigDecimal.ZERO, "", why);
   }
 
   static Guess of(RowKind kind, List<Option> options, String why) {
-    return new Guess(kind, options, BigDecimal.ZERO, BigDecimal.ZERO, why);
+    return new Guess(kind, options, BigDecimal.ZERO, BigDecimal.ZERO, "", why);
   }
 }

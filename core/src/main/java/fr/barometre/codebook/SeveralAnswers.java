@@ -2,10 +2,13 @@ package fr.barometre.codebook;
 
 import fr.barometre.codebook.ColumnFacts.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds out whether the cells of a column hold several answers, and by what they are parted. */
@@ -18,6 +21,8 @@ final class SeveralAnswers {
   private static final List<String> DOUBTFUL = List.of(",", "/", " ");
 
   private static final Pattern WORD = Pattern.compile("[\\p{Alnum}_-]+");
+  private static final Pattern SMALL = Pattern.compile("\\p{Ll}");
+  private static final Pattern CAPITAL = Pattern.compile("\\p{Lu}");
   private static final Pattern LIST = Pattern.compile("^\\[|\\]$|\"");
 
   private SeveralAnswers() {}
@@ -52,8 +57,54 @@ final class SeveralAnswers {
     return Optional.empty();
   }
 
+  /** The parts of a cell; what is no part of its own stays with the one before it. */
+  private static List<String> split(String cell, String separator, Set<String> joined) {
+    List<String> parts = new ArrayList<>();
+    String before = "";
+    for (String part : cell.split(Pattern.quote(separator), -1)) {
+      if (joined.contains(before + separator + part.strip())) {
+        parts.set(parts.size() - 1, parts.get(parts.size() - 1) + separator + part);
+      } else {
+        parts.add(part);
+      }
+      before = part.strip();
+    }
+    return parts;
+  }
+
+  /**
+   * Where a comma stands within an option, as in "Messagerie, chat": what follows it begins with a
+   * small letter, and always stands behind the same text, which never stands without it.
+   */
+  private static Set<String> ofOneOption(List<Value> cells) {
+    Map<String, Set<String>> before = new HashMap<>();
+    Map<String, Set<String>> after = new HashMap<>();
+    for (Value cell : cells) {
+      String[] parts = (cell.text() + ",").split(",", -1);
+      for (int i = 0; i < parts.length; i++) {
+        String one = i == 0 ? "" : parts[i - 1].strip();
+        String next = parts[i].strip();
+        before.computeIfAbsent(next, p -> new HashSet<>()).add(one);
+        after.computeIfAbsent(one, p -> new HashSet<>()).add(next);
+      }
+    }
+    Set<String> joined = new HashSet<>();
+    before.forEach(
+        (next, ones) -> {
+          String one = ones.iterator().next();
+          if (ones.size() == 1
+              && after.getOrDefault(one, Set.of()).size() == 1
+              && SMALL.matcher(next).lookingAt()
+              && CAPITAL.matcher(one).lookingAt()) {
+            joined.add(one + "," + next);
+          }
+        });
+    return joined;
+  }
+
   /** The parts of cells, if several cells have some. */
   private static Optional<Parted> part(List<Value> cells, String separator, Vocabulary vocabulary) {
+    Set<String> own = separator.equals(",") ? ofOneOption(cells) : Set.of();
     int partedCells = 0;
     Map<String, String> texts = new LinkedHashMap<>();
     Map<String, Integer> counts = new LinkedHashMap<>();
@@ -61,7 +112,7 @@ final class SeveralAnswers {
       String list =
           cell.text().startsWith("[") ? LIST.matcher(cell.text()).replaceAll("") : cell.text();
       int parts = 0;
-      for (String part : list.split(Pattern.quote(separator), -1)) {
+      for (String part : split(list, separator, own)) {
         String plain = vocabulary.plain(part);
         if (!plain.isEmpty()) {
           parts++;

@@ -1,6 +1,7 @@
 package fr.barometre.csv;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,7 +115,7 @@ public final class CsvTable implements Table {
       Optional<Character> delimiter,
       Optional<Charset> encoding,
       Optional<String> sheet) {
-    String source = String.valueOf(file.getFileName());
+    String source = String.valueOf(requireNonNull(file, "file").getFileName());
     return reading(
         file,
         () -> {

@@ -174,4 +174,21 @@ class NothingInSilenceTest {
     assertThat(answers.resolutions()).hasSize(1);
     assertThat(answers.rejections()).extracting(Rejection::line).containsExactly(2L, 3L, 4L, 5L);
   }
+
+  @Test
+  void a_total_beside_published_counts_of_levels_counts_nobody_twice() throws IOException {
+    Path codebook = Files.writeString(folder.resolve("codebook.csv"), CODEBOOK);
+    Path counts =
+        Files.writeString(
+            folder.resolve("a.csv"),
+            "question;modalite;region;nombre\ncharte;OUI;Total;30\ncharte;OUI;53;10\n"
+                + "charte;OUI;84;20\nfrein;1;Ensemble;7\n");
+    Answers answers =
+        AnswersReader.of(Codebook.read(codebook).questionnaire())
+            .readCounts(counts, Dimension.REGION, "region");
+    assertThat(answers.accepted()).isEqualTo(10 + 20 + 7);
+    assertThat(told(answers))
+        .containsExactly(
+            "1 rows of totals, notes or a repeated header, left out (first at a.csv:2)");
+  }
 }
