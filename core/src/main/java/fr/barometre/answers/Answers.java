@@ -179,7 +179,8 @@ public final class Answers {
     AnswersBuilder builder = new AnswersBuilder(questionnaire);
     for (Answers part : List.of(this, others)) {
       builder.keep(part);
-      new Concatenation(part.coded, builder).add(part.rows, part::isSelected);
+      List<String> before = part == others ? sources : List.of();
+      new Concatenation(part.coded, builder, before).add(part.rows, part::isSelected);
     }
     List<Groups> both = new ArrayList<>(groups);
     others.groups.stream().filter(g -> !both.contains(g)).forEach(both::add);

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,9 @@ final class AnswersBuilder {
   private @Nullable Respondent lastObject;
 
   private @Nullable CodedRespondent lastOfObjects;
+
+  /** Codes of waves by what files say of them. */
+  private final Map<String, String> waveSaid = new HashMap<>();
 
   /** Whether rows may name one option each of a multiple choice. */
   private boolean joinsOptions;
@@ -480,6 +484,24 @@ final class AnswersBuilder {
                             .filter(m -> m.isOfferedIn(in))
                             .map(Modality::code)
                             .toList()));
+  }
+
+  /** The code of the wave that a text says, by code or label in any case; else the text itself. */
+  String waveSaid(String text) {
+    return waveSaid.computeIfAbsent(text, this::waveOf);
+  }
+
+  private String waveOf(String text) {
+    String plain = PlainText.of(text);
+    List<String> said =
+        questionnaire.waves().stream()
+            .filter(
+                w ->
+                    Stream.of(w.code(), w.label().fr(), w.label().en())
+                        .anyMatch(known -> PlainText.of(known).equals(plain)))
+            .map(Wave::code)
+            .toList();
+    return waves().contains(text) || said.size() != 1 ? text : said.get(0);
   }
 
   private boolean isWave(String wave) {

@@ -147,7 +147,7 @@ public final class AnswersReader {
 
   /**
    * A reader of tables without identifiers: each row is a respondent of its own, "row 2" the one on
-   * line 2.
+   * line 2; where answers of several files are joined, "b.csv row 2" that of another file.
    *
    * @return the other reader
    */

@@ -224,7 +224,12 @@ final class RespondentColumns {
     finished = FinishedColumn.of(header);
     collectivites = CollectiviteColumn.on(frame);
     roles = export.roleWords();
-    wave = trait(Field.WAVE, dictionaries.waves(), constant(Field.WAVE), Optional::of);
+    wave =
+        trait(
+            Field.WAVE,
+            dictionaries.waves(),
+            builder.waveSaid(constant(Field.WAVE)),
+            text -> Optional.of(builder.waveSaid(text)));
     role =
         trait(
             Field.ROLE,
@@ -353,6 +358,11 @@ final class RespondentColumns {
     levels.forEach(level -> found.add(level.column()));
     finished.positions().forEach(found::add);
     return found;
+  }
+
+  /** Whether a column says what respondents are, which may be asked of them as any question. */
+  boolean isTrait(int column) {
+    return column == position(Field.ROLE) || column == position(Field.TYPE);
   }
 
   /** Positions of the columns that are kept as they are; questions and fields may be among them. */

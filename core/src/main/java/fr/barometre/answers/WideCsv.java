@@ -163,6 +163,14 @@ final class WideCsv {
         questions.of(i).ifPresent(meaning -> add(found, column, meaning));
       }
     }
+    for (int column : taken) {
+      if (header.isAsked(column) || who.isTrait(column)) {
+        questions
+            .of(column)
+            .filter(meaning -> meaning.isWhole() && !found.containsKey(meaning.question().code()))
+            .ifPresent(meaning -> add(found, column, meaning));
+      }
+    }
     questions.checkFound();
     found.values().removeIf(WideCsv::isBesideNothing);
     if (found.isEmpty()) {

@@ -34,9 +34,9 @@ public final class Suggestion {
     return ALL + known;
   }
 
-  /** How many letters may differ: of two or three, hardly any word is like another. */
+  /** How many letters may differ: of a short word one, and never all. */
   private static int most(int letters) {
-    return letters < 3 ? 0 : letters < 5 ? 1 : Math.max(2, letters / 3);
+    return Math.min(letters - 1, letters < 5 ? 1 : Math.max(2, letters / 3));
   }
 
   /**

@@ -3,6 +3,8 @@ package fr.barometre.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.barometre.api.answer.Rejection;
+import fr.barometre.api.answer.Respondent;
+import fr.barometre.api.answer.Role;
 import fr.barometre.api.territory.Dimension;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -190,5 +192,62 @@ class NothingInSilenceTest {
     assertThat(told(answers))
         .containsExactly(
             "1 rows of totals, notes or a repeated header, left out (first at a.csv:2)");
+  }
+
+  @Test
+  void a_function_may_be_a_question_and_say_who_answers() throws IOException {
+    Path codebook =
+        Files.writeString(
+            folder.resolve("role.csv"),
+            "question;libellé;type;thème;code;modalité\nrole;Votre fonction ?;choix"
+                + " unique;T;ELU;Élu\n;;;;AGENT;Agent\n");
+    AnswersReader reader =
+        AnswersReader.of(Codebook.read(codebook).questionnaire()).export(COMMUNE);
+    Path byCode = Files.writeString(folder.resolve("a.csv"), "id;code;role\n1;01004;Élu\n");
+    Path other = Files.writeString(folder.resolve("b.csv"), "id;code;Poste\n1;01004;Agent\n");
+    Answers both = reader.read(byCode);
+    assertThat(said(both)).containsExactly("1 role[ELU]");
+    assertThat(both.respondents().map(Respondent::role)).containsExactly(Role.ELU);
+    assertThat(both.summary().absent()).isEmpty();
+    Answers mapped = reader.export(COMMUNE.question("role", "role")).read(byCode);
+    assertThat(said(mapped)).containsExactly("1 role[ELU]");
+    assertThat(mapped.respondents().map(Respondent::role)).containsExactly(Role.UNKNOWN);
+    Answers named =
+        reader.export(COMMUNE.question("role", "Poste").field(Field.ROLE, "Poste")).read(other);
+    assertThat(said(named)).containsExactly("1 role[AGENT]");
+    assertThat(named.respondents().map(Respondent::role)).containsExactly(Role.AGENT);
+  }
+
+  @Test
+  void a_wave_is_known_by_its_label_and_in_any_case() throws IOException {
+    Path codebook =
+        Files.writeString(
+            folder.resolve("waves.csv"),
+            "question;libellé;type;thème;vague;code;modalité\nv1;Printemps 2025;vague;;;;\n"
+                + "v2;Automne 2025;vague;;;;\nq;Une charte ?;oui/non;T;v1|v2;;\n");
+    Path file =
+        Files.writeString(
+            folder.resolve("a.csv"),
+            "id;code;vague;q\n1;01001;V1;Oui\n2;01004;automne 2025;Oui\n3;01005;v3;Oui\n");
+    Answers answers =
+        AnswersReader.of(Codebook.read(codebook).questionnaire()).export(COMMUNE).read(file);
+    assertThat(answers.respondents().map(Respondent::wave)).containsExactly("v1", "v2");
+    assertThat(refused(answers))
+        .containsExactly("a.csv:4: vague 'v3': expected one of the waves [v1, v2]");
+  }
+
+  @Test
+  void rows_without_an_identifier_are_others_in_another_file() throws IOException {
+    Path codebook = Files.writeString(folder.resolve("codebook.csv"), CODEBOOK);
+    AnswersReader reader =
+        AnswersReader.of(Codebook.read(codebook).questionnaire())
+            .export(COMMUNE)
+            .withNumberedRows();
+    Path first = Files.writeString(folder.resolve("a.csv"), "code;charte\n01001;Oui\n");
+    Path second = Files.writeString(folder.resolve("b.csv"), "code;charte\n01001;Non\n");
+    Answers both = reader.read(first).and(reader.read(second));
+    assertThat(said(both)).containsExactly("row 2 charte[OUI]", "b.csv row 2 charte[NON]");
+    assertThat(both.rejections()).isEmpty();
+    assertThat(reader.read(first).and(reader.read(first)).rejections()).hasSize(1);
   }
 }
