@@ -597,7 +597,10 @@ final class AnswersBuilder {
                     built,
                     question,
                     response -> codes.get(column.code(response)),
-                    (source, line, response) -> notes.remarkAt(source, line, what)));
+                    (source, line, response, questions) -> {
+                      notes.remarkAt(source, line, what);
+                      return source;
+                    }));
     if (undecided.isEmpty()) {
       return;
     }
@@ -608,31 +611,26 @@ final class AnswersBuilder {
         built,
         question,
         response -> undecided.containsKey(column.code(response)),
-        (source, line, response) -> {
+        (source, line, response, questions) -> {
           String text = requireNonNull(undecided.get(column.code(response)));
           refusals.problem(source, line, new Problem(code, text, expected));
           refusals.answer(code, expected);
+          return source;
         });
     column.takeBack(undecided.keySet(), size);
   }
 
-  /** What to do with a row. */
-  private interface At {
-    void take(String source, long line, int response);
-  }
-
   /** Takes the rows in which some responses answer a question. */
-  private static void answering(Rows built, int question, IntPredicate responses, At at) {
+  private static void answering(
+      Rows built, int question, IntPredicate responses, Rows.Reading<Object> taken) {
     built
         .read(
             responses,
-            (source, line, response, questions) -> {
-              if (IntStream.of(questions).anyMatch(q -> q == question)) {
-                at.take(source, line, response);
-              }
-              return response;
-            })
-        .forEach(response -> {});
+            (source, line, response, questions) ->
+                IntStream.of(questions).anyMatch(q -> q == question)
+                    ? taken.read(source, line, response, questions)
+                    : source)
+        .forEach(row -> {});
   }
 
   private Problem wave(String wave, int position, Columns names) {

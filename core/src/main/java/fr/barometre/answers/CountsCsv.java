@@ -21,12 +21,6 @@ final class CountsCsv {
   /** In a file. */
   private static final int MOST = 100_000_000;
 
-  /**
-   * A row that counts all respondents, which a question may have alone: beside rows of levels they
-   * would count twice.
-   */
-  private record Total(long line, String question, Runnable put) {}
-
   private CountsCsv() {}
 
   static Answers read(
@@ -50,7 +44,8 @@ final class CountsCsv {
     builder.open(header, used, Lookalikes.of(header, used, missing, List.of()));
     Columns columns = (field, code) -> header.label(field == Field.MODALITY ? modality : question);
     int[] counted = {0};
-    List<Total> totals = new ArrayList<>();
+    // A question may have a total alone; beside rows of levels it would count all twice.
+    List<Runnable> totals = new ArrayList<>();
     Set<String> broken = new HashSet<>();
     table.forEach(
         row -> {
@@ -83,29 +78,25 @@ final class CountsCsv {
           Answer answer =
               new Answer(first, row.field(question), ModalityCodes.of(row.field(modality)));
           counted[0] += number;
-          Runnable put = () -> offer(builder, table.source(), row.line(), answer, number, columns);
-          if (AnswerVocabulary.DEFAULT.isTotal(level)) {
-            totals.add(new Total(row.line(), answer.question(), put));
+          boolean isTotal = AnswerVocabulary.DEFAULT.isTotal(level);
+          Runnable put =
+              () -> {
+                Entry entry = new Entry(table.source(), row.line(), first, List.of(answer));
+                if (isTotal && broken.contains(answer.question())) {
+                  builder.notes().remarkAt(table.source(), row.line(), WideCsv.NO_RESPONSES);
+                } else if (builder.offer(entry, columns)) {
+                  builder.repeat(answer, number - 1);
+                }
+              };
+          if (isTotal) {
+            totals.add(put);
           } else {
             broken.add(answer.question());
             put.run();
           }
         });
-    for (Total total : totals) {
-      if (broken.contains(total.question())) {
-        builder.notes().remarkAt(table.source(), total.line(), WideCsv.NO_RESPONSES);
-      } else {
-        total.put().run();
-      }
-    }
+    totals.forEach(Runnable::run);
     return builder.close();
-  }
-
-  private static void offer(
-      AnswersBuilder builder, String source, long line, Answer answer, int count, Columns names) {
-    if (builder.offer(new Entry(source, line, answer.respondent(), List.of(answer)), names)) {
-      builder.repeat(answer, count - 1);
-    }
   }
 
   private static int count(

@@ -3,7 +3,6 @@ package fr.barometre.answers;
 import fr.barometre.api.answer.Refusals;
 import fr.barometre.api.answer.Rejection;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -29,10 +28,17 @@ final class RefusalCounter {
 
   /** One more thing is wrong at a place. */
   void problem(String source, long line, Problem problem) {
-    if (rejections.size() < MOST_KEPT) {
-      rejections.add(
-          new Rejection(source, line, problem.column(), problem.value(), problem.expected()));
+    int at = rejections.size();
+    if (at == MOST_KEPT) {
+      return;
     }
+    while (at > 0
+        && rejections.get(at - 1).line() > line
+        && rejections.get(at - 1).source().equals(source)) {
+      at--; // some are known when a file has been read
+    }
+    rejections.add(
+        at, new Rejection(source, line, problem.column(), problem.value(), problem.expected()));
   }
 
   /** One more answer to a question cannot be used; blank for one to no known question. */
@@ -63,14 +69,9 @@ final class RefusalCounter {
     return rows;
   }
 
-  /** Those that are kept, by their lines: some are told when a file has been read. */
+  /** Those that are kept, by file and line. */
   List<Rejection> rejections() {
-    List<String> sources = rejections.stream().map(Rejection::source).distinct().toList();
-    return rejections.stream()
-        .sorted(
-            Comparator.comparingInt((Rejection r) -> sources.indexOf(r.source()))
-                .thenComparingLong(Rejection::line))
-        .toList();
+    return List.copyOf(rejections);
   }
 
   /** By question, those that were refused. */

@@ -94,6 +94,9 @@ final class RespondentColumns {
   private static final Label DOUBTFUL_WEIGHTS =
       Label.of("poids comme 1,200 lus 1,2", "weights such as 1,200 read as 1.2");
 
+  private static final int HEADER = 1;
+  private static final int TOTAL = 2;
+
   /** In place of a number: there was a problem. */
   private static final int REFUSED = -1;
 
@@ -183,6 +186,9 @@ final class RespondentColumns {
   /** Whether the row read last has no collectivité of the frame. */
   private boolean outside;
 
+  /** By column, what the first text of a row is: {@link #HEADER}, {@link #TOTAL} or 0. */
+  private final CellCodes[] firsts;
+
   private @Nullable CsvRow last;
   private Optional<CodedRespondent> lastRespondent = Optional.empty();
 
@@ -240,6 +246,8 @@ final class RespondentColumns {
     String day = constant(Field.DATE, this::sureDay, "a day such as 2025-03-31").orElse("");
     date = trait(Field.DATE, dictionaries.dates(), day, this::day);
     constant(Field.TYPE, Optional::of, "").ifPresent(this::checkType);
+    firsts = new CellCodes[table.header().size()];
+    Arrays.setAll(firsts, column -> new CellCodes(column, text -> first(column, text)));
     said = positions().stream().mapToInt(Integer::intValue).toArray();
     columns =
         IntStream.concat(IntStream.of(said), kept.values().stream().mapToInt(Integer::intValue))
@@ -409,10 +417,22 @@ final class RespondentColumns {
     if (!outside) {
       return false;
     }
-    int first = WideCsv.first(row);
-    return WideCsv.isHeader(row, table.header())
-        || (Arrays.binarySearch(said, first) >= 0
-            && AnswerVocabulary.DEFAULT.isTotal(row.field(first)));
+    int at = 0;
+    int code = CellCodes.BLANK;
+    for (; at < firsts.length && code == CellCodes.BLANK; at++) {
+      code = firsts[at].code(row);
+    }
+    return code == HEADER
+        ? WideCsv.isHeader(row, table.header())
+        : code == TOTAL && Arrays.binarySearch(said, at - 1) >= 0;
+  }
+
+  /** What the first text of a row is that may be no response. */
+  private int first(int column, String text) {
+    if (text.equals(table.header().get(column).strip())) {
+      return HEADER;
+    }
+    return !Character.isDigit(text.charAt(0)) && AnswerVocabulary.DEFAULT.isTotal(text) ? TOTAL : 0;
   }
 
   /** Name of a field's column in this table. */

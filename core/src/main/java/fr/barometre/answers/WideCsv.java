@@ -285,7 +285,10 @@ final class WideCsv {
 
   /** Whether a row that cannot be read is a total, a note or the header once more. */
   static boolean isNoResponse(CsvRow row, List<String> header) {
-    String first = row.field(first(row));
+    String first = "";
+    for (int i = 0; i < row.size() && first.isEmpty(); i++) {
+      first = row.field(i);
+    }
     return isHeader(row, header) || NO_RESPONSE.matcher(PlainText.of(first)).matches();
   }
 
@@ -296,15 +299,6 @@ final class WideCsv {
       isHeader = row.field(i).equals(header.get(i).strip());
     }
     return isHeader;
-  }
-
-  /** The first column in which a row says something; 0 if it says nothing. */
-  static int first(CsvRow row) {
-    int at = 0;
-    while (at < row.size() && row.field(at).isEmpty()) {
-      at++;
-    }
-    return at < row.size() ? at : 0;
   }
 
   /** What is wrong with one of the cells. */

@@ -209,7 +209,7 @@ public final class Draft {
           .put(Column.MAXIMUM, guess.maximum().toPlainString())
           .put(Column.UNIT, guess.unit());
     }
-    if (guess.isOneText()) {
+    if (guess.why().startsWith(Guesser.ONE_TEXT)) {
       row.put(Column.INDICATOR, "non");
     }
     options(row, guess);

@@ -33,12 +33,6 @@ record Guess(
    */
   record Option(String code, String text, ModalityKind kind, int count) {}
 
-  /** Whether all who say something say the same: it tells nothing apart, and may be free text. */
-  boolean isOneText() {
-    return kind == RowKind.SINGLE
-        && options.stream().filter(o -> o.kind() == ModalityKind.SUBSTANTIVE).count() == 1;
-  }
-
   static Guess leftOut(String why) {
     return new Guess(RowKind.LEFT_OUT, List.of(), BigDecimal.ZERO, BigDecimal.ZERO, "", why);
   }

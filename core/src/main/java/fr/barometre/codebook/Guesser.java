@@ -19,6 +19,9 @@ final class Guesser {
 
   static final String FIELD = "dit qui r\u00e9pond, o\u00f9 ou quand : ce n'est pas une question";
 
+  /** How the guess begins of a column that tells nothing apart, and may be free text. */
+  static final String ONE_TEXT = "la m\u00eame r\u00e9ponse pour tous, sans indicateur ; ";
+
   private static final int MOST_OPTIONS = 50;
   private static final int LONGEST_OPTION = 200;
 
@@ -301,7 +304,7 @@ final class Guesser {
     return Guess.of(
         kind,
         all(options, unsaid),
-        (said.size() == 1 ? "la m\u00eame r\u00e9ponse pour tous, sans indicateur ; " : "")
+        (said.size() == 1 ? ONE_TEXT : "")
             + why
             + ", "
             + kept.size()

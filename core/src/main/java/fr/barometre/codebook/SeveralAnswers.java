@@ -2,13 +2,10 @@ package fr.barometre.codebook;
 
 import fr.barometre.codebook.ColumnFacts.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds out whether the cells of a column hold several answers, and by what they are parted. */
@@ -21,8 +18,6 @@ final class SeveralAnswers {
   private static final List<String> DOUBTFUL = List.of(",", "/", " ");
 
   private static final Pattern WORD = Pattern.compile("[\\p{Alnum}_-]+");
-  private static final Pattern SMALL = Pattern.compile("\\p{Ll}");
-  private static final Pattern CAPITAL = Pattern.compile("\\p{Lu}");
   private static final Pattern LIST = Pattern.compile("^\\[|\\]$|\"");
 
   private SeveralAnswers() {}
@@ -57,54 +52,22 @@ final class SeveralAnswers {
     return Optional.empty();
   }
 
-  /** The parts of a cell; what is no part of its own stays with the one before it. */
-  private static List<String> split(String cell, String separator, Set<String> joined) {
-    List<String> parts = new ArrayList<>();
-    String before = "";
-    for (String part : cell.split(Pattern.quote(separator), -1)) {
-      if (joined.contains(before + separator + part.strip())) {
-        parts.set(parts.size() - 1, parts.get(parts.size() - 1) + separator + part);
-      } else {
-        parts.add(part);
-      }
-      before = part.strip();
-    }
-    return parts;
-  }
-
   /**
-   * Where a comma stands within an option, as in "Messagerie, chat": what follows it begins with a
-   * small letter, and always stands behind the same text, which never stands without it.
+   * The parts of cells, if several cells have some. A comma before a small letter is within an
+   * option, as in "Messagerie, chat", where this makes fewer of them.
    */
-  private static Set<String> ofOneOption(List<Value> cells) {
-    Map<String, Set<String>> before = new HashMap<>();
-    Map<String, Set<String>> after = new HashMap<>();
-    for (Value cell : cells) {
-      String[] parts = (cell.text() + ",").split(",", -1);
-      for (int i = 0; i < parts.length; i++) {
-        String one = i == 0 ? "" : parts[i - 1].strip();
-        String next = parts[i].strip();
-        before.computeIfAbsent(next, p -> new HashSet<>()).add(one);
-        after.computeIfAbsent(one, p -> new HashSet<>()).add(next);
-      }
-    }
-    Set<String> joined = new HashSet<>();
-    before.forEach(
-        (next, ones) -> {
-          String one = ones.iterator().next();
-          if (ones.size() == 1
-              && after.getOrDefault(one, Set.of()).size() == 1
-              && SMALL.matcher(next).lookingAt()
-              && CAPITAL.matcher(one).lookingAt()) {
-            joined.add(one + "," + next);
-          }
-        });
-    return joined;
+  private static Optional<Parted> part(List<Value> cells, String separator, Vocabulary vocabulary) {
+    String sign = Pattern.quote(separator);
+    Optional<Parted> parted = part(cells, separator, sign, vocabulary);
+    return separator.equals(",")
+        ? part(cells, separator, ",(?!\\s*\\p{Ll})", vocabulary)
+            .filter(p -> p.options().size() < parted.map(all -> all.options().size()).orElse(0))
+            .or(() -> parted)
+        : parted;
   }
 
-  /** The parts of cells, if several cells have some. */
-  private static Optional<Parted> part(List<Value> cells, String separator, Vocabulary vocabulary) {
-    Set<String> own = separator.equals(",") ? ofOneOption(cells) : Set.of();
+  private static Optional<Parted> part(
+      List<Value> cells, String separator, String sign, Vocabulary vocabulary) {
     int partedCells = 0;
     Map<String, String> texts = new LinkedHashMap<>();
     Map<String, Integer> counts = new LinkedHashMap<>();
@@ -112,7 +75,7 @@ final class SeveralAnswers {
       String list =
           cell.text().startsWith("[") ? LIST.matcher(cell.text()).replaceAll("") : cell.text();
       int parts = 0;
-      for (String part : split(list, separator, own)) {
+      for (String part : list.split(sign, -1)) {
         String plain = vocabulary.plain(part);
         if (!plain.isEmpty()) {
           parts++;
