@@ -7,6 +7,7 @@ import fr.barometre.api.questionnaire.ModalityKind;
 import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -251,6 +252,9 @@ final class AnswerRules {
     if (cell.isEmpty()) {
       return Verdict.accepted(BLANK);
     }
+    if (AnswerWords.isError(cell)) {
+      return Verdict.refused(cell, expected());
+    }
     String said = named.isEmpty() ? null : named.get(PlainText.of(cell));
     if (said != null) {
       return Verdict.accepted(List.of(said));
@@ -266,7 +270,9 @@ final class AnswerRules {
     }
     Optional<List<String>> word = word(plain);
     if (word.isPresent()) {
-      return Verdict.accepted(word.get());
+      Verdict verdict = Verdict.accepted(word.get());
+      boolean unknown = word.get().isEmpty() && isUnknown(plain);
+      return unknown ? verdict.telling(unknown()) : verdict;
     }
     if (multiple) {
       return several(cell, exact);
@@ -461,19 +467,33 @@ final class AnswerRules {
       return unknown || notAsked ? told.telling(notTicked(unknown)) : told;
     }
     if (unknown) {
-      Verdict said = Verdict.accepted(ofKind(ModalityKind.DONT_KNOW).map(List::of).orElse(BLANK));
+      Optional<String> known = ofKind(ModalityKind.DONT_KNOW);
+      Verdict said = Verdict.accepted(known.map(List::of).orElse(BLANK));
       return explicit
           ? said.telling(
               FileNotes.of(
                   question.code(),
                   "réponses «\u00a0ne sait pas\u00a0» d’une option à côté de «\u00a0non\u00a0»",
                   "answers don't know of one option beside no"))
-          : said;
+          : known.isEmpty() ? said.telling(unknown()) : said;
     }
     if (explicit && notAsked) {
       return Verdict.accepted(NONE).telling(notTicked(false));
     }
     return Verdict.accepted(explicit ? NONE : notAsked ? word("n/a").orElse(NOT_ASKED) : BLANK);
+  }
+
+  /** Whether a plain text says that one does not know. */
+  private boolean isUnknown(String plain) {
+    return words.kind(plain).filter(kind -> kind == ModalityKind.DONT_KNOW).isPresent();
+  }
+
+  /** Tells of an answer that the question does not propose. */
+  private Label unknown() {
+    return FileNotes.of(
+        question.code(),
+        "réponses «\u00a0ne sait pas\u00a0», qu’elle ne propose pas, lues comme absentes",
+        "answers don't know, which it does not propose, read as no answer");
   }
 
   /** Tells of an answer of which one option is not known, or was not asked. */
@@ -523,6 +543,9 @@ final class AnswerRules {
     if (tick.cell().isEmpty()) {
       return State.BLANK;
     }
+    if (AnswerWords.isError(tick.cell())) {
+      return State.UNUSABLE;
+    }
     Optional<State> sign = signs.get(tick.cell());
     if (sign == null) {
       sign = sign(PlainText.of(tick.cell()));
@@ -562,6 +585,29 @@ final class AnswerRules {
                 kind == ModalityKind.NOT_APPLICABLE
                     ? State.NOT_ASKED
                     : kind == ModalityKind.DONT_KNOW ? State.UNKNOWN : State.BLANK);
+  }
+
+  /**
+   * What is told of a number that stands in its column without the sign of a percentage: it may be
+   * a share.
+   *
+   * @param bare the text without its unit
+   */
+  Optional<Label> toldOfShare(String text, String bare) {
+    boolean percent = text.equals(bare) && range.filter(r -> r.maximum() > 1).isPresent();
+    return percent
+            && units.contains("%")
+            && NumberText.number(bare).filter(AnswerRules::isShare).isPresent()
+        ? Optional.of(
+            FileNotes.of(
+                question.code(),
+                "nombres entre 0 et 1 sans signe %, lus comme des pour cent",
+                "numbers between 0 and 1 without a sign %, read as per cent"))
+        : Optional.empty();
+  }
+
+  private static boolean isShare(BigDecimal number) {
+    return number.signum() > 0 && number.compareTo(BigDecimal.ONE) < 0;
   }
 
   /** What an answer to the question may be. */

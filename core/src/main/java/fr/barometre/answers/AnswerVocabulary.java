@@ -14,7 +14,8 @@ final class AnswerVocabulary implements Vocabulary {
   static final Vocabulary DEFAULT = new AnswerVocabulary();
 
   private static final Pattern TOTAL =
-      Pattern.compile("(?:(?:sous|grand)[- ]?)?(?:total|totaux|subtotal)\\b.{0,40}");
+      Pattern.compile(
+          "(?:(?:sous|grand|sub)[- ]?)?tota(?:l|ux)\\b.{0,40}|ensemble|somme|moyenne generale");
 
   private AnswerVocabulary() {}
 
@@ -31,6 +32,11 @@ final class AnswerVocabulary implements Vocabulary {
   @Override
   public boolean isTotal(String text) {
     return TOTAL.matcher(PlainText.of(text)).matches();
+  }
+
+  @Override
+  public boolean isError(String text) {
+    return AnswerWords.isError(text);
   }
 
   @Override

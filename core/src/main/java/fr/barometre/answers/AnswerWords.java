@@ -41,6 +41,12 @@ final class AnswerWords {
               + "|rien (?:d'autre|de (?:plus|particulier|special)|a (?:signaler|ajouter))"
               + "|none other|nothing (?:else|more)");
 
+  /** What spreadsheets write in place of what they cannot work out or show: nobody said it. */
+  private static final Pattern ERROR =
+      Pattern.compile(
+          "#(?:n/a|ref|nom\\?|name\\?|valeur|value|div/0|nul|null|nombre|num|spill|calc|#+)"
+              + "(?:[! ].*)?");
+
   private static final Set<String> CROSSES =
       Set.of(
           "0",
@@ -122,7 +128,6 @@ final class AnswerWords {
         ModalityKind.NOT_APPLICABLE,
         Set.of(
             "n/a",
-            "#n/a",
             "s/o",
             "s.o",
             "pas concerne",
@@ -183,6 +188,11 @@ final class AnswerWords {
 
   static boolean isUnticked(String plain) {
     return NO.contains(plain) || CROSSES.contains(plain);
+  }
+
+  /** Whether a cell holds an error of a spreadsheet, whatever the column takes otherwise. */
+  static boolean isError(String cell) {
+    return cell.startsWith("#") && ERROR.matcher(PlainText.of(cell)).matches();
   }
 
   /** Whether a text beside what is proposed says that there is nothing more. */

@@ -1,5 +1,7 @@
 package fr.barometre.answers;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.Label;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.QuestionReading;
@@ -121,7 +123,7 @@ public final class Answers {
    * @return those that fit, and why the others do not
    */
   public static Answers of(Questionnaire questionnaire, Collection<Answer> answers) {
-    return of(questionnaire, answers.stream());
+    return of(questionnaire, requireNonNull(answers, "answers").stream());
   }
 
   /**
@@ -144,7 +146,7 @@ public final class Answers {
    * @return those that fit, and why the others do not
    */
   public static Answers of(Questionnaire questionnaire, String source, Stream<Answer> answers) {
-    AnswersBuilder builder = new AnswersBuilder(questionnaire);
+    AnswersBuilder builder = new AnswersBuilder(requireNonNull(questionnaire, "questionnaire"));
     builder.open(source);
     long[] line = {0};
     answers
@@ -166,7 +168,7 @@ public final class Answers {
    * @throws IllegalArgumentException if the others answer another questionnaire
    */
   public Answers and(Answers others) {
-    if (!questionnaire.equals(others.questionnaire)) {
+    if (!questionnaire.equals(requireNonNull(others, "others").questionnaire)) {
       throw new IllegalArgumentException(
           "answers to '"
               + others.questionnaire.code()
@@ -177,7 +179,8 @@ public final class Answers {
     AnswersBuilder builder = new AnswersBuilder(questionnaire);
     for (Answers part : List.of(this, others)) {
       builder.keep(part);
-      new Concatenation(part.coded, builder).add(part.rows, part::isSelected);
+      List<String> before = part == others ? sources : List.of();
+      new Concatenation(part.coded, builder, before).add(part.rows, part::isSelected);
     }
     List<Groups> both = new ArrayList<>(groups);
     others.groups.stream().filter(g -> !both.contains(g)).forEach(both::add);
@@ -334,7 +337,7 @@ public final class Answers {
    * What could not be used: one rejection for each thing wrong, be it an answer of a row that is
    * used otherwise, or a whole row.
    *
-   * @return the rejections, in the order read; the first 10,000, {@link #refusals} counts all
+   * @return the rejections, by file and line; the first 10,000, {@link #refusals} counts all
    */
   public List<Rejection> rejections() {
     return rejections;

@@ -24,7 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +84,9 @@ final class AnswersBuilder {
   private @Nullable Respondent lastObject;
 
   private @Nullable CodedRespondent lastOfObjects;
+
+  /** Codes of waves by what files say of them. */
+  private final Map<String, String> waveSaid = new HashMap<>();
 
   /** Whether rows may name one option each of a multiple choice. */
   private boolean joinsOptions;
@@ -481,6 +486,24 @@ final class AnswersBuilder {
                             .toList()));
   }
 
+  /** The code of the wave that a text says, by code or label in any case; else the text itself. */
+  String waveSaid(String text) {
+    return waveSaid.computeIfAbsent(text, this::waveOf);
+  }
+
+  private String waveOf(String text) {
+    String plain = PlainText.of(text);
+    List<String> said =
+        questionnaire.waves().stream()
+            .filter(
+                w ->
+                    Stream.of(w.code(), w.label().fr(), w.label().en())
+                        .anyMatch(known -> PlainText.of(known).equals(plain)))
+            .map(Wave::code)
+            .toList();
+    return waves().contains(text) || said.size() != 1 ? text : said.get(0);
+  }
+
   private boolean isWave(String wave) {
     return wave.isEmpty() || waves().contains(wave);
   }
@@ -566,35 +589,48 @@ final class AnswersBuilder {
     CodedColumn column = columns.settled(question);
     Map<Integer, String> undecided = column.decide();
     String code = column.question().code();
-    notes.remark(
-        FileNotes.of(
-            code, "nombres comme 1,200 lus en milliers", "numbers such as 1,200 read as thousands"),
-        column.decided(true, size));
-    notes.remark(
-        FileNotes.of(
-            code,
-            "nombres comme 1,200 lus avec des décimales",
-            "numbers such as 1,200 read with decimals"),
-        column.decided(false, size));
+    column
+        .told()
+        .forEach(
+            (what, codes) ->
+                answering(
+                    built,
+                    question,
+                    response -> codes.get(column.code(response)),
+                    (source, line, response, questions) -> {
+                      notes.remarkAt(source, line, what);
+                      return source;
+                    }));
     if (undecided.isEmpty()) {
       return;
     }
     String expected =
         "a number of which the comma or point is clear: the column does not tell whether it groups"
             + " digits or begins decimals";
+    answering(
+        built,
+        question,
+        response -> undecided.containsKey(column.code(response)),
+        (source, line, response, questions) -> {
+          String text = requireNonNull(undecided.get(column.code(response)));
+          refusals.problem(source, line, new Problem(code, text, expected));
+          refusals.answer(code, expected);
+          return source;
+        });
+    column.takeBack(undecided.keySet(), size);
+  }
+
+  /** Takes the rows in which some responses answer a question. */
+  private static void answering(
+      Rows built, int question, IntPredicate responses, Rows.Reading<Object> taken) {
     built
         .read(
-            response -> undecided.containsKey(column.code(response)),
-            (source, line, response, questions) -> {
-              if (IntStream.of(questions).anyMatch(q -> q == question)) {
-                String text = requireNonNull(undecided.get(column.code(response)));
-                refusals.problem(source, line, new Problem(code, text, expected));
-                refusals.answer(code, expected);
-              }
-              return response;
-            })
-        .forEach(response -> {});
-    column.takeBack(undecided.keySet(), size);
+            responses,
+            (source, line, response, questions) ->
+                IntStream.of(questions).anyMatch(q -> q == question)
+                    ? taken.read(source, line, response, questions)
+                    : source)
+        .forEach(row -> {});
   }
 
   private Problem wave(String wave, int position, Columns names) {

@@ -1,5 +1,7 @@
 package fr.barometre.answers;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.Dimension;
@@ -71,7 +73,7 @@ public final class AnswersReader {
    */
   public static AnswersReader of(Questionnaire questionnaire) {
     return new AnswersReader(
-        questionnaire,
+        requireNonNull(questionnaire, "questionnaire"),
         Export.any(),
         Optional.empty(),
         (source, rows, bytes) -> {},
@@ -86,7 +88,8 @@ public final class AnswersReader {
    * @return the other reader
    */
   public AnswersReader export(Export description) {
-    return new AnswersReader(questionnaire, description, frame, listener, helper);
+    return new AnswersReader(
+        questionnaire, requireNonNull(description, "description"), frame, listener, helper);
   }
 
   /**
@@ -144,7 +147,7 @@ public final class AnswersReader {
 
   /**
    * A reader of tables without identifiers: each row is a respondent of its own, "row 2" the one on
-   * line 2.
+   * line 2; where answers of several files are joined, "b.csv row 2" that of another file.
    *
    * @return the other reader
    */
@@ -159,7 +162,12 @@ public final class AnswersReader {
    * @return the other reader
    */
   public AnswersReader withFrame(Population population) {
-    return new AnswersReader(questionnaire, export, Optional.of(population), listener, helper);
+    return new AnswersReader(
+        questionnaire,
+        export,
+        Optional.of(requireNonNull(population, "population")),
+        listener,
+        helper);
   }
 
   /**

@@ -1,5 +1,6 @@
 package fr.barometre.answers;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.answer.Answer;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
@@ -40,6 +41,9 @@ final class CodedColumn {
   /** By code, the numbers that may be two, until the column has been read. */
   private final Map<Integer, String> ambiguous = new LinkedHashMap<>();
 
+  /** By what is told of them, the codes of answers that are read in another way than they stand. */
+  private final Map<Label, Map<List<String>, Integer>> telling = new LinkedHashMap<>();
+
   /** The codes of numbers whose sign was taken to group digits; below, to begin decimals. */
   private final BitSet grouped = new BitSet();
 
@@ -73,7 +77,7 @@ final class CodedColumn {
     Integer code = texts.get(text);
     if (code == null) {
       String bare = rules.bare(text);
-      code = numbers.isPresent() && numbers.get().isOpen(bare) ? open(bare) : read(bare);
+      code = numbers.isPresent() && numbers.get().isOpen(bare) ? open(bare) : read(text, bare);
       if (texts.size() < MOST_TEXTS && text.length() <= LONGEST_TEXT) {
         texts.put(text, code);
       }
@@ -81,10 +85,47 @@ final class CodedColumn {
     return code;
   }
 
-  private int read(String text) {
+  private int read(String text, String bare) {
     numbers.ifPresent(
-        column -> NumberText.number(text).ifPresent(number -> column.take(text, number)));
-    return coded(rules.ofText(text));
+        column -> NumberText.number(bare).ifPresent(number -> column.take(bare, number)));
+    AnswerRules.Verdict verdict = rules.ofText(bare);
+    Optional<Label> what = verdict.told().or(() -> rules.toldOfShare(text, bare));
+    return what.isEmpty() || verdict.saying().isEmpty()
+        ? coded(verdict)
+        : telling
+            .computeIfAbsent(what.get(), label -> new HashMap<>())
+            .computeIfAbsent(verdict.saying().get(), this::another);
+  }
+
+  /** A code of its own for something that is said. */
+  private int another(List<String> saying) {
+    sayings.add(saying);
+    return sayings.size();
+  }
+
+  /** The codes of which something is told. */
+  Map<Label, BitSet> told() {
+    Map<Label, BitSet> told = new LinkedHashMap<>();
+    telling.forEach(
+        (what, said) -> {
+          BitSet some = new BitSet();
+          said.values().forEach(some::set);
+          told.put(what, some);
+        });
+    told.put(
+        FileNotes.of(
+            question.code(),
+            "nombres comme 1,200 lus en milliers",
+            "numbers such as 1,200 read as thousands"),
+        grouped);
+    told.put(
+        FileNotes.of(
+            question.code(),
+            "nombres comme 1,200 lus avec des décimales",
+            "numbers such as 1,200 read with decimals"),
+        decimal);
+    told.values().removeIf(BitSet::isEmpty);
+    return told;
   }
 
   /** The code of what a verdict accepts; {@link #REFUSED} for another. */
@@ -131,9 +172,9 @@ final class CodedColumn {
 
   /** The code of a number that may be two. */
   private int open(String text) {
-    sayings.add(List.of());
-    ambiguous.put(sayings.size(), text);
-    return sayings.size();
+    int code = another(List.of());
+    ambiguous.put(code, text);
+    return code;
   }
 
   /**
@@ -160,16 +201,6 @@ final class CodedColumn {
         });
     ambiguous.clear();
     return undecided;
-  }
-
-  /** In how many of so many responses a sign was taken to group digits, or to begin decimals. */
-  long decided(boolean groups, int responses) {
-    BitSet some = groups ? grouped : decimal;
-    long times = 0;
-    for (int response = 0; response < responses && !some.isEmpty(); response++) {
-      times += some.get(codes.get(response)) ? 1 : 0;
-    }
-    return times;
   }
 
   /**

@@ -9,11 +9,13 @@ import fr.barometre.resolution.CollectiviteResolver;
 import fr.barometre.resolution.Hints;
 import fr.barometre.resolution.Resolution;
 import fr.barometre.resolution.Rule;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -54,11 +56,27 @@ final class CollectiviteColumn {
    * @param reference the text form of the reference; empty if it is refused
    * @param expected what was expected in its place
    * @param members the member of the frame, or those that a text may mean that is refused
+   * @param untold what is to be told once a row is read that says so; nothing from then on
    */
-  record Found(Optional<String> reference, String expected, List<Collectivite> members) {
+  record Found(
+      Optional<String> reference,
+      String expected,
+      List<Collectivite> members,
+      List<Consumer<FileNotes>> untold) {
+
+    private Found(
+        Optional<String> reference, List<Collectivite> members, Consumer<FileNotes> told) {
+      this(reference, "", members, new ArrayList<>(List.of(told)));
+    }
 
     static Found refused(String expected) {
-      return new Found(Optional.empty(), expected, List.of());
+      return new Found(Optional.empty(), expected, List.of(), List.of());
+    }
+
+    /** Writes down, once, how it was recognised. */
+    void tell(FileNotes notes) {
+      untold.forEach(told -> told.accept(notes));
+      untold.clear();
     }
 
     /**
@@ -135,22 +153,19 @@ final class CollectiviteColumn {
     if (resolution.refused()) {
       Optional<String> own = ofOwnFrame(of, text);
       if (own.isPresent()) {
-        notes.asWritten();
-      } else {
-        notes.unrecognised();
+        return new Found(own, List.of(), FileNotes::asWritten);
       }
-      return own.isPresent()
-          ? new Found(own, "", List.of())
-          : new Found(own, resolution.expected(), resolution.candidates());
+      notes.unrecognised();
+      return new Found(own, resolution.expected(), resolution.candidates(), List.of());
     }
     CollectiviteRef reference = resolution.ref().orElseThrow();
-    if (resolution.rules().equals(List.of(Rule.AS_WRITTEN))) {
-      notes.asWritten();
-    } else {
-      Rule rule = resolution.rule().orElse(Rule.AS_WRITTEN);
-      notes.recognised(text + inParentheses(hints), reference, rule);
-    }
-    return new Found(Optional.of(reference.toString()), "", resolution.member().stream().toList());
+    Rule rule = resolution.rule().orElse(Rule.AS_WRITTEN);
+    boolean asWritten = resolution.rules().equals(List.of(Rule.AS_WRITTEN));
+    String said = text + inParentheses(hints);
+    return new Found(
+        Optional.of(reference.toString()),
+        resolution.member().stream().toList(),
+        asWritten ? FileNotes::asWritten : told -> told.recognised(said, reference, rule));
   }
 
   /** What else was said, as it stands beside a name; blank for nothing. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /**
  * Adds the rows of columns that are closed to columns that are being filled, number by number: what
@@ -12,7 +13,11 @@ import java.util.function.IntPredicate;
  */
 final class Concatenation {
 
+  /** The identifier of a row without one, which the rows of another file have too. */
+  private static final Pattern NUMBERED = Pattern.compile("row \\d+");
+
   private final CodedAnswers from;
+  private final List<String> before;
   private final Respondents respondents;
   private final AnswersBuilder builder;
 
@@ -29,8 +34,14 @@ final class Concatenation {
 
   private final int[] collectiviteOf;
 
-  Concatenation(CodedAnswers from, AnswersBuilder builder) {
+  /**
+   * Columns whose rows are to be added.
+   *
+   * @param before the sources of the answers before them
+   */
+  Concatenation(CodedAnswers from, AnswersBuilder builder, List<String> before) {
     this.from = from;
+    this.before = before;
     this.respondents = from.respondents();
     this.builder = builder;
     RespondentDictionaries dictionaries = builder.dictionaries();
@@ -68,7 +79,7 @@ final class Concatenation {
               }
               builder.offer(
                   new AnswersBuilder.Place(source, line, said.size() == 1),
-                  who(response),
+                  who(source, response),
                   said,
                   i -> unusable(source, line),
                   Columns.FIELDS);
@@ -81,9 +92,12 @@ final class Concatenation {
     throw new IllegalStateException(source + ":" + line + ": an answer that was accepted is not");
   }
 
-  private CodedRespondent who(int response) {
+  private CodedRespondent who(String source, int response) {
+    String id = respondents.id(response);
+    boolean numbered =
+        !before.isEmpty() && !before.contains(source) && NUMBERED.matcher(id).matches();
     return new CodedRespondent(
-        respondents.id(response),
+        numbered ? source + " " + id : id,
         respondents.collectivites().get(collectiviteOf[response]),
         profiles[respondents.profiles().numbers().get(response)],
         details[respondents.details().numbers().get(response)],

@@ -44,6 +44,9 @@ final class CountsCsv {
     builder.open(header, used, Lookalikes.of(header, used, missing, List.of()));
     Columns columns = (field, code) -> header.label(field == Field.MODALITY ? modality : question);
     int[] counted = {0};
+    // A question may have a total alone; beside rows of levels it would count all twice.
+    List<Runnable> totals = new ArrayList<>();
+    Set<String> broken = new HashSet<>();
     table.forEach(
         row -> {
           List<Problem> problems = new ArrayList<>(AnswersReader.damage(row));
@@ -74,12 +77,25 @@ final class CountsCsv {
                   .build();
           Answer answer =
               new Answer(first, row.field(question), ModalityCodes.of(row.field(modality)));
-          Entry entry = new Entry(table.source(), row.line(), first, List.of(answer));
-          if (builder.offer(entry, columns)) {
-            builder.repeat(answer, number - 1);
-            counted[0] += number;
+          counted[0] += number;
+          boolean isTotal = AnswerVocabulary.DEFAULT.isTotal(level);
+          Runnable put =
+              () -> {
+                Entry entry = new Entry(table.source(), row.line(), first, List.of(answer));
+                if (isTotal && broken.contains(answer.question())) {
+                  builder.notes().remarkAt(table.source(), row.line(), WideCsv.NO_RESPONSES);
+                } else if (builder.offer(entry, columns)) {
+                  builder.repeat(answer, number - 1);
+                }
+              };
+          if (isTotal) {
+            totals.add(put);
+          } else {
+            broken.add(answer.question());
+            put.run();
           }
         });
+    totals.forEach(Runnable::run);
     return builder.close();
   }
 

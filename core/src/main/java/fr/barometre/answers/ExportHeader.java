@@ -29,6 +29,9 @@ final class ExportHeader {
   private final List<List<String>> plain;
   private final Set<String> leftOut;
 
+  /** The plain headers that are questions or options by description. */
+  private final Set<String> asked;
+
   /** By name of a group and the sign behind it, how many columns have it. */
   private final Map<String, Integer> groups = new HashMap<>();
 
@@ -39,6 +42,12 @@ final class ExportHeader {
     this.names = headings.stream().map(Heading::names).toList();
     this.plain = names.stream().map(texts -> texts.stream().map(PlainText::of).toList()).toList();
     this.leftOut = export.leftOut().stream().map(PlainText::of).collect(Collectors.toSet());
+    this.asked =
+        Stream.concat(
+                export.questions().values().stream(),
+                export.options().values().stream().flatMap(headers -> headers.values().stream()))
+            .map(PlainText::of)
+            .collect(Collectors.toSet());
     if (export.tool().writesGroups()) {
       for (Heading heading : headings) {
         String label = heading.label();
@@ -134,6 +143,11 @@ final class ExportHeader {
         .toList();
   }
 
+  /** Whether the description says that a column is a question, and so nothing else by its name. */
+  boolean isAsked(int column) {
+    return !asked.isEmpty() && plain.get(column).stream().anyMatch(asked::contains);
+  }
+
   /** Whether a column must not be read. */
   boolean isLeftOut(int column) {
     return !leftOut.isEmpty() && plain.get(column).stream().anyMatch(leftOut::contains);
@@ -149,7 +163,8 @@ final class ExportHeader {
     if (given.isPresent()) {
       return OptionalInt.of(column(given.get()));
     }
-    return first(export.names(field));
+    boolean ofAnswers = field == Field.QUESTION || field == Field.MODALITY;
+    return first(export.names(field), ofAnswers);
   }
 
   /**
@@ -158,8 +173,13 @@ final class ExportHeader {
    * @throws IllegalArgumentException if it is there twice
    */
   OptionalInt first(List<String> known) {
+    return first(known, false);
+  }
+
+  private OptionalInt first(List<String> known, boolean evenAsked) {
     for (String name : known) {
-      List<Integer> found = byCase(name);
+      List<Integer> found =
+          byCase(name).stream().filter(column -> evenAsked || !isAsked(column)).toList();
       if (!found.isEmpty()) {
         return OptionalInt.of(only(found, name));
       }

@@ -106,7 +106,9 @@ final class LongCsv {
       builder.refuse(source, row.line(), problems);
       return;
     }
-    AnswersReader.checkShape(width, row, problems);
+    if (row.size() > width) {
+      AnswersReader.checkShape(width, row, problems);
+    }
     if (problems.isEmpty() && who.leavesOut(row)) {
       return;
     }
@@ -117,6 +119,10 @@ final class LongCsv {
       problems.add(new Problem(header.label(question), "", "the code of a question"));
     }
     Optional<CodedRespondent> respondent = who.readAgain(row, problems);
+    if (who.isNoResponse(row)) {
+      builder.notes().remarkAt(source, row.line(), WideCsv.NO_RESPONSES);
+      return;
+    }
     if (!problems.isEmpty() || respondent.isEmpty()) {
       builder.refuse(source, row.line(), problems, asked >= 0 ? code(asked) : "");
       return;
@@ -125,6 +131,9 @@ final class LongCsv {
       builder.refuse(
           source, row.line(), List.of(builder.unknown(row.field(question), this::column)));
       return;
+    }
+    if (row.size() < width) {
+      builder.notes().remarkAt(source, row.line(), WideCsv.SHORT);
     }
     int code = said[asked].code(row);
     coded.clear();

@@ -53,7 +53,7 @@ final class QuestionHeaders {
   /** What people and tools write around a question: its number, and how to answer it. */
   private static final Pattern AROUND =
       Pattern.compile(
-          "^\\s*(?:q(?:uestion)?[\\s.]*)?\\d{1,3}(?:[.]\\d{1,2})?\\s*[.):\u00B0\u2013-]\\s+"
+          "^\\s*(?:q(?:uestion)?[\\s.]*)?\\d{1,3}(?:[.]\\d{1,2})?\\s*[.):/\u00B0\u2013-]\\s+"
               + "|\\s*\\((?:plusieurs |un seul |une seule )?(?:r[e\u00E9]ponses?|choix)"
               + " ?(?:unique|multiples?|possibles?)*\\)"
               + "|\\s*\\((?:facultatif|obligatoire|(?:en )?(?:nombre|%|\u20AC|euros))\\)"

@@ -28,10 +28,17 @@ final class RefusalCounter {
 
   /** One more thing is wrong at a place. */
   void problem(String source, long line, Problem problem) {
-    if (rejections.size() < MOST_KEPT) {
-      rejections.add(
-          new Rejection(source, line, problem.column(), problem.value(), problem.expected()));
+    int at = rejections.size();
+    if (at == MOST_KEPT) {
+      return;
     }
+    while (at > 0
+        && rejections.get(at - 1).line() > line
+        && rejections.get(at - 1).source().equals(source)) {
+      at--; // some are known when a file has been read
+    }
+    rejections.add(
+        at, new Rejection(source, line, problem.column(), problem.value(), problem.expected()));
   }
 
   /** One more answer to a question cannot be used; blank for one to no known question. */
@@ -62,6 +69,7 @@ final class RefusalCounter {
     return rows;
   }
 
+  /** Those that are kept, by file and line. */
   List<Rejection> rejections() {
     return List.copyOf(rejections);
   }

@@ -94,6 +94,9 @@ final class RespondentColumns {
   private static final Label DOUBTFUL_WEIGHTS =
       Label.of("poids comme 1,200 lus 1,2", "weights such as 1,200 read as 1.2");
 
+  private static final int HEADER = 1;
+  private static final int TOTAL = 2;
+
   /** In place of a number: there was a problem. */
   private static final int REFUSED = -1;
 
@@ -140,6 +143,7 @@ final class RespondentColumns {
   private final int weight;
   private boolean decimalWeights;
   private long doubtfulWeights;
+  private long firstDoubtful;
   private final Trait wave;
   private final Trait role;
   private final Trait date;
@@ -160,7 +164,9 @@ final class RespondentColumns {
 
   private final Map<String, Set<String>> texts = new HashMap<>();
 
-  /** All positions alone. */
+  /** All positions alone, and with them those of the columns kept. */
+  private final int[] said;
+
   private final int[] columns;
 
   /** The number of none. */
@@ -173,6 +179,15 @@ final class RespondentColumns {
   private final RoleWords roles;
   private final CollectiviteColumn collectivites;
   private final Map<String, Set<CollectiviteType>> types = new HashMap<>();
+
+  /** The collectivités of the row that is read of which nobody has been told yet. */
+  private final List<CollectiviteColumn.Found> untold = new ArrayList<>();
+
+  /** Whether the row read last has no collectivité of the frame. */
+  private boolean outside;
+
+  /** By column, what the first text of a row is: {@link #HEADER}, {@link #TOTAL} or 0. */
+  private final CellCodes[] firsts;
 
   private @Nullable CsvRow last;
   private Optional<CodedRespondent> lastRespondent = Optional.empty();
@@ -215,7 +230,12 @@ final class RespondentColumns {
     finished = FinishedColumn.of(header);
     collectivites = CollectiviteColumn.on(frame);
     roles = export.roleWords();
-    wave = trait(Field.WAVE, dictionaries.waves(), constant(Field.WAVE), Optional::of);
+    wave =
+        trait(
+            Field.WAVE,
+            dictionaries.waves(),
+            builder.waveSaid(constant(Field.WAVE)),
+            text -> Optional.of(builder.waveSaid(text)));
     role =
         trait(
             Field.ROLE,
@@ -226,10 +246,11 @@ final class RespondentColumns {
     String day = constant(Field.DATE, this::sureDay, "a day such as 2025-03-31").orElse("");
     date = trait(Field.DATE, dictionaries.dates(), day, this::day);
     constant(Field.TYPE, Optional::of, "").ifPresent(this::checkType);
+    firsts = new CellCodes[table.header().size()];
+    Arrays.setAll(firsts, column -> new CellCodes(column, text -> first(column, text)));
+    said = positions().stream().mapToInt(Integer::intValue).toArray();
     columns =
-        IntStream.concat(
-                positions().stream().mapToInt(Integer::intValue),
-                kept.values().stream().mapToInt(Integer::intValue))
+        IntStream.concat(IntStream.of(said), kept.values().stream().mapToInt(Integer::intValue))
             .toArray();
     if (naming.isEmpty() && levels.isEmpty()) {
       throw new IllegalArgumentException(
@@ -347,6 +368,11 @@ final class RespondentColumns {
     return found;
   }
 
+  /** Whether a column says what respondents are, which may be asked of them as any question. */
+  boolean isTrait(int column) {
+    return column == position(Field.ROLE) || column == position(Field.TYPE);
+  }
+
   /** Positions of the columns that are kept as they are; questions and fields may be among them. */
   Collection<Integer> kept() {
     return kept.values();
@@ -383,6 +409,32 @@ final class RespondentColumns {
             .anyMatch(id::equalsIgnoreCase);
   }
 
+  /**
+   * Whether the row that was read last is a total, or the header once more, though it can be read:
+   * nobody of the frame is in it, and what says who answered begins so.
+   */
+  boolean isNoResponse(CsvRow row) {
+    if (!outside) {
+      return false;
+    }
+    int at = 0;
+    int code = CellCodes.BLANK;
+    for (; at < firsts.length && code == CellCodes.BLANK; at++) {
+      code = firsts[at].code(row);
+    }
+    return code == HEADER
+        ? WideCsv.isHeader(row, table.header())
+        : code == TOTAL && Arrays.binarySearch(said, at - 1) >= 0;
+  }
+
+  /** What the first text of a row is that may be no response. */
+  private int first(int column, String text) {
+    if (text.equals(table.header().get(column).strip())) {
+      return HEADER;
+    }
+    return !Character.isDigit(text.charAt(0)) && AnswerVocabulary.DEFAULT.isTotal(text) ? TOTAL : 0;
+  }
+
   /** Name of a field's column in this table. */
   String name(Field field) {
     Integer at = positions.get(field);
@@ -415,7 +467,12 @@ final class RespondentColumns {
     int profile = anonymous ? profile(row, problems) : unprofiled();
     double weighs = weight(row, problems);
     if (problems.size() > before) {
+      untold.clear();
       return Optional.empty();
+    }
+    if (!untold.isEmpty()) {
+      untold.forEach(found -> found.tell(builder.notes()));
+      untold.clear();
     }
     int roleSaid = role.of(row);
     if (roleSaid == REFUSED) {
@@ -530,6 +587,9 @@ final class RespondentColumns {
         continue;
       }
       CollectiviteColumn.Found found = found(row, field, text);
+      if (!found.untold().isEmpty()) {
+        untold.add(found);
+      }
       boolean isFirst = !any;
       any = true;
       if (!isFirst && kept.reference().equals(found.reference())) {
@@ -542,6 +602,7 @@ final class RespondentColumns {
       if (members && !isPostal && !wasPostal) {
         String said = "the collectivité of column '" + name(by) + "': " + kept.inWords();
         problems.add(problem(row, field, said));
+        outside = false;
         return "";
       }
       boolean better = isFirst || wasPostal || found.rank() > kept.rank();
@@ -564,6 +625,7 @@ final class RespondentColumns {
     } else if (told.isPresent()) {
       builder.notes().remarkAt(table.source(), row.line(), told.get());
     }
+    outside = kept.rank() < 2;
     return kept.reference().orElse("");
   }
 
@@ -596,7 +658,7 @@ final class RespondentColumns {
       return 1;
     }
     String text = PlainText.unmarked(text(row, weight));
-    note(text);
+    note(text, row.line());
     double number = NumberText.number(text).map(BigDecimal::doubleValue).orElse(Double.NaN);
     if (number >= Respondent.LEAST_WEIGHT && number <= Respondent.MOST_WEIGHT) {
       return number;
@@ -611,10 +673,10 @@ final class RespondentColumns {
   }
 
   /** Notes whether a sign in a weight may group digits, or begins decimals without doubt. */
-  private void note(String text) {
+  private void note(String text, long line) {
     int at = decimalWeights ? -1 : Math.max(text.lastIndexOf(','), text.lastIndexOf('.'));
     if (at > 0 && NumberText.mayBeGrouped(text)) {
-      doubtfulWeights++;
+      firstDoubtful = doubtfulWeights++ == 0 ? line : firstDoubtful;
     } else {
       decimalWeights |= at > 0;
     }
@@ -622,7 +684,10 @@ final class RespondentColumns {
 
   /** Tells of weights that may be others: the rest of the column does not say. */
   void close() {
-    builder.notes().remark(DOUBTFUL_WEIGHTS, decimalWeights ? 0 : doubtfulWeights);
+    if (!decimalWeights && doubtfulWeights > 0) {
+      builder.notes().remarkAt(table.source(), firstDoubtful, DOUBTFUL_WEIGHTS);
+      builder.notes().remark(DOUBTFUL_WEIGHTS, doubtfulWeights - 1);
+    }
   }
 
   private Problem problem(CsvRow row, Field field, String expected) {

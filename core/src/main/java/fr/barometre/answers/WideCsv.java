@@ -30,7 +30,7 @@ final class WideCsv {
    */
   private record Cells(Question question, int whole, Map<Integer, QuestionHeaders.Meaning> ticks) {}
 
-  private static final Label NO_RESPONSES =
+  static final Label NO_RESPONSES =
       Label.of(
           "lignes de total, de note ou d’en-tête répété, écartées",
           "rows of totals, notes or a repeated header, left out");
@@ -49,7 +49,7 @@ final class WideCsv {
           "columns recognised by how a wording begins, which the file cuts");
 
   /** Spreadsheets leave the separators of blank cells at the end of a row out. */
-  private static final Label SHORT =
+  static final Label SHORT =
       Label.of(
           "lignes plus courtes que l’en-tête : les dernières colonnes y sont lues comme vides",
           "rows shorter than the header: their last columns are read as blank");
@@ -163,6 +163,14 @@ final class WideCsv {
         questions.of(i).ifPresent(meaning -> add(found, column, meaning));
       }
     }
+    for (int column : taken) {
+      if (header.isAsked(column) || who.isTrait(column)) {
+        questions
+            .of(column)
+            .filter(meaning -> meaning.isWhole() && !found.containsKey(meaning.question().code()))
+            .ifPresent(meaning -> add(found, column, meaning));
+      }
+    }
     questions.checkFound();
     found.values().removeIf(WideCsv::isBesideNothing);
     if (found.isEmpty()) {
@@ -240,16 +248,23 @@ final class WideCsv {
     boolean isFirst = !begun;
     begun = true;
     if (isFirst && who.isHeader(row)) {
-      builder.notes().remark(NO_RESPONSES, 1); // codes under texts, in LimeSurvey's VV files
+      builder
+          .notes()
+          .remarkAt(
+              source, row.line(), NO_RESPONSES); // codes under texts, in LimeSurvey's VV files
       return;
     }
     if (problems.isEmpty() && who.leavesOut(row)) {
       return;
     }
     Optional<CodedRespondent> respondent = who.read(row, problems);
+    if (who.isNoResponse(row)) {
+      builder.notes().remarkAt(source, row.line(), NO_RESPONSES);
+      return;
+    }
     if (!problems.isEmpty() || respondent.isEmpty()) {
       if (isNoResponse(row, table.header()) || who.isHeader(row)) {
-        builder.notes().remark(NO_RESPONSES, 1);
+        builder.notes().remarkAt(source, row.line(), NO_RESPONSES);
         return;
       }
       builder.refuse(source, row.line(), problems);
@@ -271,12 +286,19 @@ final class WideCsv {
   /** Whether a row that cannot be read is a total, a note or the header once more. */
   static boolean isNoResponse(CsvRow row, List<String> header) {
     String first = "";
-    boolean isHeader = row.size() == header.size();
-    for (int i = 0; i < row.size(); i++) {
-      first = first.isEmpty() ? row.field(i) : first;
-      isHeader = isHeader && row.field(i).equals(header.get(i).strip());
+    for (int i = 0; i < row.size() && first.isEmpty(); i++) {
+      first = row.field(i);
     }
-    return isHeader || NO_RESPONSE.matcher(PlainText.of(first)).matches();
+    return isHeader(row, header) || NO_RESPONSE.matcher(PlainText.of(first)).matches();
+  }
+
+  /** Whether a row is the header once more. */
+  static boolean isHeader(CsvRow row, List<String> header) {
+    boolean isHeader = row.size() == header.size();
+    for (int i = 0; isHeader && i < row.size(); i++) {
+      isHeader = row.field(i).equals(header.get(i).strip());
+    }
+    return isHeader;
   }
 
   /** What is wrong with one of the cells. */
@@ -376,7 +398,7 @@ final class WideCsv {
     }
     ticked[cell] = ticked(row, cell);
     if (ticked[cell].saying().isPresent()) {
-      ticked[cell].told().ifPresent(what -> builder.notes().remark(what, 1));
+      ticked[cell].told().ifPresent(what -> builder.notes().remarkAt(source, row.line(), what));
     }
     return ticked[cell].saying().filter(List::isEmpty).isPresent()
         ? CellCodes.BLANK

@@ -11,6 +11,12 @@ final class RefusalReasons {
   /** Lists of modalities may be long. */
   private static final int LONGEST = 70;
 
+  private static final String NUMBERS = "un nombre de ";
+
+  /** Where thousands begin in a number without decimals before it. */
+  private static final Pattern THOUSANDS =
+      Pattern.compile("(?<=\\d)(?<![.]\\d{1,9})(?=(?:\\d{3})+(?!\\d))");
+
   private static final Map<Pattern, String> FRENCH = french();
 
   private RefusalReasons() {}
@@ -18,7 +24,7 @@ final class RefusalReasons {
   private static Map<Pattern, String> french() {
     Map<String, String> words = new LinkedHashMap<>();
     words.put("one of \\[(.*?)\\] for question .*", "une réponse parmi $1");
-    words.put("a number from (\\S+) to (\\S+), written.*", "un nombre de $1 à $2");
+    words.put("a number from (\\S+) to (\\S+), written.*", NUMBERS + "$1 à $2");
     words.put("a number of which the comma is clear.*", "un nombre dont la virgule est claire");
     words.put("1, x, oui or yes when ticked.*", "une case cochée ou non");
     words.put("each modality of .* once", "chaque réponse une seule fois");
@@ -39,10 +45,15 @@ final class RefusalReasons {
     for (Map.Entry<Pattern, String> words : FRENCH.entrySet()) {
       Matcher matcher = words.getKey().matcher(expected);
       if (matcher.matches()) {
-        return shortened(matcher.replaceFirst(words.getValue()));
+        String said = matcher.replaceFirst(words.getValue());
+        return shortened(words.getValue().startsWith(NUMBERS) ? grouped(said) : said);
       }
     }
     return shortened(expected);
+  }
+
+  private static String grouped(String numbers) {
+    return THOUSANDS.matcher(numbers).replaceAll("\u00A0");
   }
 
   static String inEnglish(String expected) {

@@ -59,7 +59,7 @@ final class ColumnFacts {
   /** Takes a cell. */
   void take(String cell, String wave) {
     rows++;
-    if (cell.isEmpty()) {
+    if (cell.isEmpty() || vocabulary.isError(cell)) {
       return;
     }
     answers++;

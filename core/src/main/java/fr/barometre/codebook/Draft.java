@@ -151,7 +151,8 @@ public final class Draft {
                     ? Guess.leftOut("ses r\u00e9ponses ont une colonne chacune")
                     : fields.contains(vocabulary.plain(column.header()))
                         ? Guess.leftOut(Guesser.FIELD)
-                        : guesser.guess(column),
+                        : guesser.guess(
+                            column, wordings.getOrDefault(column.header(), column.header())),
                 column.waves()));
       } else if (done.add(group)) {
         List<Tick> ticks = groups.getOrDefault(group, List.of());
@@ -205,7 +206,11 @@ public final class Draft {
     asked(row, in);
     if (guess.kind() == RowKind.NUMBER) {
       row.put(Column.MINIMUM, guess.minimum().toPlainString())
-          .put(Column.MAXIMUM, guess.maximum().toPlainString());
+          .put(Column.MAXIMUM, guess.maximum().toPlainString())
+          .put(Column.UNIT, guess.unit());
+    }
+    if (guess.why().startsWith(Guesser.ONE_TEXT)) {
+      row.put(Column.INDICATOR, "non");
     }
     options(row, guess);
   }

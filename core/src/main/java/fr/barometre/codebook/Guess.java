@@ -12,10 +12,16 @@ import java.util.List;
  * @param options the answers that it offers
  * @param minimum the least of a number
  * @param maximum the most of a number
+ * @param unit the unit of a number; blank if nothing tells it
  * @param why why, in French
  */
 record Guess(
-    RowKind kind, List<Option> options, BigDecimal minimum, BigDecimal maximum, String why) {
+    RowKind kind,
+    List<Option> options,
+    BigDecimal minimum,
+    BigDecimal maximum,
+    String unit,
+    String why) {
 
   /**
    * An answer that a question seems to offer.
@@ -28,10 +34,10 @@ record Guess(
   record Option(String code, String text, ModalityKind kind, int count) {}
 
   static Guess leftOut(String why) {
-    return new Guess(RowKind.LEFT_OUT, List.of(), BigDecimal.ZERO, BigDecimal.ZERO, why);
+    return new Guess(RowKind.LEFT_OUT, List.of(), BigDecimal.ZERO, BigDecimal.ZERO, "", why);
   }
 
   static Guess of(RowKind kind, List<Option> options, String why) {
-    return new Guess(kind, options, BigDecimal.ZERO, BigDecimal.ZERO, why);
+    return new Guess(kind, options, BigDecimal.ZERO, BigDecimal.ZERO, "", why);
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Guesses what a column of answers is. When in doubt, nothing of the column is written; a text that
@@ -17,6 +18,9 @@ import java.util.Optional;
 final class Guesser {
 
   static final String FIELD = "dit qui r\u00e9pond, o\u00f9 ou quand : ce n'est pas une question";
+
+  /** How the guess begins of a column that tells nothing apart, and may be free text. */
+  static final String ONE_TEXT = "la m\u00eame r\u00e9ponse pour tous, sans indicateur ; ";
 
   private static final int MOST_OPTIONS = 50;
   private static final int LONGEST_OPTION = 200;
@@ -27,13 +31,24 @@ final class Guesser {
   private static final int DIGITS_OF_IDENTIFIERS = 9;
   private static final int MOST_CODE = 10;
 
+  /** What people say beside the questions, in a few words. */
+  private static final Pattern REMARKS =
+      Pattern.compile(
+          "(?:(?:vos|votre|autres?|des|une?) )*(?:commentaire|remarque|observation|suggestion)s?"
+              + "\\b(?: \\S+){0,5}");
+
   private final Vocabulary vocabulary;
 
   Guesser(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
   }
 
-  Guess guess(ColumnFacts column) {
+  /**
+   * What a column is.
+   *
+   * @param wording what was asked, as far as is known
+   */
+  Guess guess(ColumnFacts column, String wording) {
     String header = vocabulary.plain(column.header());
     if (column.answers() == 0) {
       return Guess.leftOut("colonne vide");
@@ -54,7 +69,8 @@ final class Guesser {
     return yesNo(column, said, unsaid)
         .or(() -> people(column, header, said))
         .or(() -> days(column, said))
-        .or(() -> numbers(column, said, unsaid))
+        .or(() -> numbers(column, wording, said, unsaid))
+        .or(() -> remarks(header))
         .orElseGet(() -> texts(column, said, unsaid));
   }
 
@@ -135,7 +151,14 @@ final class Guesser {
         : Optional.empty();
   }
 
-  private Optional<Guess> numbers(ColumnFacts column, List<Value> said, List<Option> unsaid) {
+  private static Optional<Guess> remarks(String header) {
+    return REMARKS.matcher(header).matches()
+        ? Optional.of(Guess.leftOut("texte libre, d'apr\u00e8s l'en-t\u00eate"))
+        : Optional.empty();
+  }
+
+  private Optional<Guess> numbers(
+      ColumnFacts column, String wording, List<Value> said, List<Option> unsaid) {
     int others =
         column.answers() - column.numbers() - unsaid.stream().mapToInt(Option::count).sum();
     if (column.numbers() == 0 || 10 * others > column.numbers()) {
@@ -144,19 +167,32 @@ final class Guesser {
     if (isIdentifier(column, said)) {
       return Optional.of(Guess.leftOut("identifiants ou codes, sans r\u00e9p\u00e9tition"));
     }
-    if (others == 0 && isScale(column, said)) {
+    Optional<NumberCells.Range> asked =
+        NumberCells.asked(wording)
+            .filter(r -> r.minimum() <= column.least().doubleValue())
+            .filter(r -> r.maximum() >= column.most().doubleValue());
+    if (others == 0 && asked.isEmpty() && isScale(column, said)) {
       return Optional.of(scale(column, said, unsaid));
     }
     String why =
         "nombres"
             + of(column)
-            + " ; bornes arrondies, \u00e0 corriger"
+            + (asked.isPresent()
+                ? " ; bornes d'apr\u00e8s l'\u00e9nonc\u00e9"
+                : " ; bornes arrondies, \u00e0 corriger")
             + (others > 1
                 ? " ; " + others + " r\u00e9ponses ne sont pas des nombres"
                 : others == 1 ? " ; 1 r\u00e9ponse n'est pas un nombre" : "");
     BigDecimal minimum =
         column.least().signum() < 0 ? above(column.least().negate()).negate() : BigDecimal.ZERO;
-    return Optional.of(new Guess(RowKind.NUMBER, unsaid, minimum, above(column.most()), why));
+    return Optional.of(
+        new Guess(
+            RowKind.NUMBER,
+            unsaid,
+            asked.map(r -> BigDecimal.valueOf((long) r.minimum())).orElse(minimum),
+            asked.map(r -> BigDecimal.valueOf((long) r.maximum())).orElse(above(column.most())),
+            NumberCells.unit(wording),
+            why));
   }
 
   private static boolean isIdentifier(ColumnFacts column, List<Value> said) {
@@ -268,6 +304,12 @@ final class Guesser {
     return Guess.of(
         kind,
         all(options, unsaid),
-        why + ", " + kept.size() + (kept.size() > 1 ? " valeurs" : " valeur") + of(column) + rare);
+        (said.size() == 1 ? ONE_TEXT : "")
+            + why
+            + ", "
+            + kept.size()
+            + (kept.size() > 1 ? " valeurs" : " valeur")
+            + of(column)
+            + rare);
   }
 }

@@ -1,6 +1,7 @@
 package fr.barometre.codebook;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,38 @@ final class NumberCells {
               + ")\\)?(?: +(\\S.*))?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  /** Whole numbers that a wording asks for: {@code (0 à 10)}, {@code de 1 à 5}. */
+  private static final Pattern ASKED =
+      Pattern.compile(
+          "(?:\\(|\\b(?:de|entre) )(\\d{1,9}) ?(?:-|\u2013|\u00e0|et|to) ?(\\d{1,9})\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** {@code Combien d'agents}, {@code (en jours)}, {@code €}. */
+  private static final Pattern UNIT =
+      Pattern.compile(
+          "(?:combien|nombre) (?:d['\u2019]|de (?!fois\\b))(\\p{L}{3,})|\\(en (?:nombre de"
+              + " )?(\\p{L}{3,}|\u20ac|%)\\)|(%|\u20ac)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private NumberCells() {}
+
+  /** The range that a wording asks for, if it names one. */
+  static Optional<Range> asked(String wording) {
+    Matcher asked = ASKED.matcher(wording);
+    return asked.find() && number(asked.group(1)) < number(asked.group(2))
+        ? Optional.of(new Range(number(asked.group(1)), number(asked.group(2)), ""))
+        : Optional.empty();
+  }
+
+  /** The unit that a wording asks for; blank if it names none. */
+  static String unit(String wording) {
+    Matcher unit = UNIT.matcher(wording);
+    if (!unit.find()) {
+      return "";
+    }
+    String word = unit.group(1) == null ? unit.group(2) : unit.group(1);
+    return word == null ? unit.group(3) : word.toLowerCase(Locale.ROOT);
+  }
 
   /**
    * A range in a cell.

@@ -52,8 +52,22 @@ final class SeveralAnswers {
     return Optional.empty();
   }
 
-  /** The parts of cells, if several cells have some. */
+  /**
+   * The parts of cells, if several cells have some. A comma before a small letter is within an
+   * option, as in "Messagerie, chat", where this makes fewer of them.
+   */
   private static Optional<Parted> part(List<Value> cells, String separator, Vocabulary vocabulary) {
+    String sign = Pattern.quote(separator);
+    Optional<Parted> parted = part(cells, separator, sign, vocabulary);
+    return separator.equals(",")
+        ? part(cells, separator, ",(?!\\s*\\p{Ll})", vocabulary)
+            .filter(p -> p.options().size() < parted.map(all -> all.options().size()).orElse(0))
+            .or(() -> parted)
+        : parted;
+  }
+
+  private static Optional<Parted> part(
+      List<Value> cells, String separator, String sign, Vocabulary vocabulary) {
     int partedCells = 0;
     Map<String, String> texts = new LinkedHashMap<>();
     Map<String, Integer> counts = new LinkedHashMap<>();
@@ -61,7 +75,7 @@ final class SeveralAnswers {
       String list =
           cell.text().startsWith("[") ? LIST.matcher(cell.text()).replaceAll("") : cell.text();
       int parts = 0;
-      for (String part : list.split(Pattern.quote(separator), -1)) {
+      for (String part : list.split(sign, -1)) {
         String plain = vocabulary.plain(part);
         if (!plain.isEmpty()) {
           parts++;

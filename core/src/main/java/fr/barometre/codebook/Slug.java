@@ -12,6 +12,7 @@ final class Slug {
   private static final Pattern CODE =
       Pattern.compile("[\\p{L}\\d_][\\p{L}\\d_.+-]{0,39}(?:\\[[\\p{L}\\d_.-]{1,40}\\])?");
   private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
+  private static final Pattern LOWER = Pattern.compile("\\p{Ll}");
   private static final Pattern ENDS = Pattern.compile("^_+|_+$");
 
   private final Vocabulary vocabulary;
@@ -28,9 +29,13 @@ final class Slug {
     return CODE.matcher(text).matches();
   }
 
-  /** The code of a text: itself if it is one, else its words; another for each text. */
+  /**
+   * The code of a text: itself if it is one, in capitals if codes are, else its words; another for
+   * each text.
+   */
   String of(String text, String otherwise) {
-    String slug = isCode(text) ? text : words(text);
+    boolean asItIs = isCode(text) && !(capitals && LOWER.matcher(text).find());
+    String slug = asItIs ? text : words(text);
     String code = slug.isEmpty() ? otherwise : slug;
     String free = code;
     for (int n = 2; !taken.add(free.toLowerCase(Locale.ROOT)); n++) {

@@ -32,6 +32,14 @@ public interface Vocabulary {
   boolean isTotal(String text);
 
   /**
+   * Whether a cell holds an error of a spreadsheet.
+   *
+   * @param text the cell
+   * @return true for #N/A, #REF! and the like
+   */
+  boolean isError(String text);
+
+  /**
    * Whether a text is a word for yes.
    *
    * @param plain a plain text

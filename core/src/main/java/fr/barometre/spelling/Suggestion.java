@@ -28,10 +28,15 @@ public final class Suggestion {
         best = code;
       }
     }
-    if (shortest <= Math.max(2, got.length() / 3)) {
+    if (shortest <= most(got.length())) {
       return "; did you mean '" + best + "'?";
     }
     return ALL + known;
+  }
+
+  /** How many letters may differ: of a short word one, and never all. */
+  private static int most(int letters) {
+    return Math.min(letters - 1, letters < 5 ? 1 : Math.max(2, letters / 3));
   }
 
   /**

@@ -355,4 +355,45 @@ class CodebookDraftTest {
         .containsExactlyInAnyOrder("En projet", "En cours");
     assertThat(row(draft, "etat")).contains("1 valeur donnée une seule fois n'est pas écrite");
   }
+
+  @Test
+  void a_comma_within_an_option_parts_nothing_in_a_cell_of_several() throws IOException {
+    List<String> cells =
+        List.of(
+            "\"Courriel, Messagerie, chat\"", "Visio", "\"Visio, Messagerie, chat\"", "Courriel");
+    Question outils = draft("outils", 24, i -> cells.get(i % 4)).questionnaire().questions().get(0);
+    assertThat(labels(outils)).containsExactlyInAnyOrder("Courriel", "Messagerie, chat", "Visio");
+    assertThat(outils.modalityCodes())
+        .containsExactlyInAnyOrder("COURRIEL", "MESSAGERIE_CHAT", "VISIO");
+  }
+
+  @Test
+  void a_text_that_all_write_alike_is_no_question() throws IOException {
+    Codebook draft =
+        draft("charte;suite;Remarques", 24, i -> "Oui;Merci;" + (i % 2 == 0 ? "RAS" : "R"));
+    assertThat(draft.questionnaire().indicators()).hasSize(1);
+    assertThat(row(draft, "suite")).contains("la même réponse pour tous");
+    assertThat(row(draft, "Remarques")).contains("laissée de côté");
+  }
+
+  @Test
+  void a_wording_tells_the_range_and_the_unit_of_numbers() throws IOException {
+    Codebook draft =
+        draft(
+            "Combien d’agents ?;Note (0 à 10);Part (en %);Niveau de 1 à 3",
+            24, i -> 3 * i + ";" + i % 7 + ";" + 2 * i + ";" + (i + 2));
+    List<Question> questions = draft.questionnaire().questions();
+    assertThat(questions)
+        .extracting(q -> q.range().orElseThrow().minimum(), q -> q.range().orElseThrow().maximum())
+        .containsExactly(tuple(0.0, 100.0), tuple(0.0, 10.0), tuple(0.0, 50.0), tuple(0.0, 50.0));
+    assertThat(questions)
+        .extracting(q -> q.range().orElseThrow().unit().fr())
+        .containsExactly("agents", "unités", "%", "unités");
+  }
+
+  @Test
+  void errors_of_spreadsheets_are_no_option() throws IOException {
+    Codebook draft = draft("charte;niveau", 24, i -> (i % 2 == 0 ? "#N/A;Haut" : "Oui;#REF!"));
+    assertThat(draft.text()).doesNotContain("#N/A", "#REF!");
+  }
 }

@@ -185,14 +185,15 @@ class ReadingRemarksTest {
         read("id;code;agents", "1;01001;2,500", "2;01004;1,250", "3;01005;300", "4;01006;1,250");
     assertThat(said(commas))
         .containsExactly("1 agents[2500]", "2 agents[1250]", "3 agents[300]", "4 agents[1250]");
-    assertThat(told(commas)).containsExactly("3" + groups);
+    assertThat(told(commas)).containsExactly("3" + groups + " (first at a.csv:2)");
     Answers points = read("id;code;agents", "1;01001;1.200", "2;01004;3,5");
     assertThat(said(points)).containsExactly("1 agents[1200]", "2 agents[3.5]");
-    assertThat(told(points)).containsExactly("1" + groups);
+    assertThat(told(points)).containsExactly("1" + groups + " (first at a.csv:2)");
     Answers decimals = read("id;code;agents", "1;01001;2,400", "2;01004;0,5");
     assertThat(said(decimals)).containsExactly("1 agents[2.4]", "2 agents[0.5]");
     assertThat(told(decimals))
-        .containsExactly("1" + groups.replace("as thousands", "with decimals"));
+        .containsExactly(
+            "1" + groups.replace("as thousands", "with decimals") + " (first at a.csv:2)");
     assertThat(told(read("id;code;agents", "1;01001;1.200", "2;01004;3.5"))).isEmpty();
     assertThat(told(read("id;code;agents", "1;01001;3.5", "2;01004;1.200"))).isEmpty();
   }
@@ -232,8 +233,8 @@ class ReadingRemarksTest {
             "5 outils[MAIL, RIEN]");
     assertThat(told(answers))
         .containsExactly(
-            "1 question 'outils': options not known, read as not ticked",
-            "1 question 'outils': answers don't know of one option beside no",
+            "1 question 'outils': options not known, read as not ticked (first at a.csv:2)",
+            "1 question 'outils': answers don't know of one option beside no (first at a.csv:3)",
             "1 question 'outils': answers none or don't know beside another, kept");
   }
 
@@ -307,7 +308,8 @@ class ReadingRemarksTest {
       assertThat(said(answers)).containsExactly("1 charte[OUI]", "1 outils[MAIL]");
       assertThat(answers.rejections()).isEmpty();
       assertThat(told(answers))
-          .containsExactly("1 rows of totals, notes or a repeated header, left out");
+          .containsExactly(
+              "1 rows of totals, notes or a repeated header, left out (first at a.csv:2)");
     }
   }
 
@@ -411,7 +413,8 @@ class ReadingRemarksTest {
     assertThat(said(answers))
         .containsExactly("1 outils[MAIL]", "2 outils[[]]", "3 outils[N/A]", "4 outils[MAIL]");
     assertThat(told(answers))
-        .containsExactly("2 question 'outils': options not asked, read as not ticked");
+        .containsExactly(
+            "2 question 'outils': options not asked, read as not ticked (first at a.csv:2)");
   }
 
   @Test
@@ -419,7 +422,8 @@ class ReadingRemarksTest {
     String header = "id;code;poids;charte";
     Answers doubtful = read(header, "1;01001;1,200;Oui", "2;01004;950;Oui", "3;01005;2,400;Oui");
     assertThat(doubtful.respondents().map(r -> r.weight())).containsExactly(1.2, 950.0, 2.4);
-    assertThat(told(doubtful)).containsExactly("2 weights such as 1,200 read as 1.2");
+    assertThat(told(doubtful))
+        .containsExactly("2 weights such as 1,200 read as 1.2 (first at a.csv:2)");
     assertThat(told(read(header, "1;01001;1,200;Oui", "2;01004;0,95;Oui"))).isEmpty();
   }
 

@@ -151,7 +151,8 @@ class RetypedFilesTest {
             "7 outils[[]]");
     assertThat(told(answers))
         .containsExactly(
-            "3 answers written under 'other' and read as those proposed that they are");
+            "3 answers written under 'other' and read as those proposed that they are (first at"
+                + " a.csv:2)");
   }
 
   @Test
@@ -316,7 +317,8 @@ class RetypedFilesTest {
     assertThat(answers.accepted()).isEqualTo(2);
     assertThat(answers.rejected()).isEqualTo(1);
     assertThat(told(answers))
-        .containsExactly("4 rows of totals, notes or a repeated header, left out");
+        .containsExactly(
+            "4 rows of totals, notes or a repeated header, left out (first at a.csv:3)");
   }
 
   @Test

@@ -166,9 +166,11 @@ class ToolFilesPropertyTest {
         .isEqualTo(report(read(layout, rows, seed, seed + 2)));
   }
 
+  /** The report, without the lines of remarks: a line break in a cell moves them. */
   private static String report(Answers answers) {
     return Report.of(
             Barometre.edition(answers.questionnaire()).answers(answers).compute(), Locale.FRENCH)
-        .text();
+        .text()
+        .replaceAll("f\\.csv:\\d+", "f.csv");
   }
 }

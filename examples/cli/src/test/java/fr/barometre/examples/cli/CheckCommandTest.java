@@ -80,7 +80,7 @@ class CheckCommandTest {
         "f-two.csv | ligne 2, colonne « respondent », case vide : attendu un identifiant",
         "num-03.csv | ligne 2, colonne « agents » : attendu un nombre dont la virgule ou le point"
             + " est clair",
-        "num-07.csv | ligne 2, colonne « agents » : attendu un nombre de 0 à 5000, écrit 12 ou"
+        "num-07.csv | ligne 2, colonne « agents » : attendu un nombre de 0 à 5 000, écrit 12 ou"
             + " 12,5",
         "type-05.csv | ligne 2, colonne « code » : attendu un code, un SIREN (9 chiffres)",
         "weight-03.csv | ligne 2, colonne « poids », case vide : attendu un poids supérieur à 0"
@@ -180,7 +180,7 @@ class CheckCommandTest {
         .contains("charte, « Charte ? » : 2 réponses, 1 « ne sait pas »")
         .contains(
             "« CC de la Dombes » lu comme CC de la Dombes (Communauté de communes, 200069193)")
-        .contains("ligne 4, colonne « Combien d'agents ? » : attendu un nombre de 0 à 5000")
+        .contains("ligne 4, colonne « Combien d'agents ? » : attendu un nombre de 0 à 5 000")
         .doesNotContain("env. 40");
   }
 
