@@ -347,12 +347,14 @@ final class Charts {
     double spread = most - least;
     if (!mean) {
       double step = spread <= NARROW ? 0.05 : 0.1;
+      long from = (long) Math.max(0, Math.floor(least / step - 0.2));
+      long to = (long) Math.min(Math.rint(1 / step), Math.ceil(most / step + 0.2));
+      boolean half = (to - from) % 2 != 0; // The middle, too, is to be a multiple.
+      long end = half && to * step < 1 - SAME ? to + 1 : to;
+      long start = half && end == to ? from - 1 : from;
       return drawn.isEmpty() || spread > WIDE
           ? axis(0, 1, x -> in.printed(100 * x))
-          : axis(
-              Math.max(0, step * Math.floor(least / step - 0.2)),
-              Math.min(1, step * Math.ceil(most / step + 0.2)),
-              x -> in.printed(Math.round(1000 * x) / 10.0));
+          : axis(start * step, end * step, x -> in.printed(Math.round(1000 * x) / 10.0));
     }
     if (SAME * most < spread && spread < least / FAR) {
       double step = round(spread);
@@ -362,12 +364,19 @@ final class Charts {
     }
     double from = least < 0 ? -round(-least) : 0;
     double to = most > 0 ? round(most) : from < 0 ? 0 : 1;
-    boolean whole = from == Math.rint(from) && (from + to) % 2 == 0;
-    return axis(from, to, whole ? x -> in.decimal(x, 0) : in::number);
+    return axis(from, to, x -> in.decimal(x, decimals(x)));
   }
 
   private static Axis axis(double from, double to, DoubleFunction<String> label) {
     return new Axis(from, to, label.apply(from), label.apply((from + to) / 2), label.apply(to));
+  }
+
+  /** As few as say a round number. */
+  private static int decimals(double round) {
+    return IntStream.range(0, 3)
+        .filter(d -> Math.abs(round * Math.pow(10, d) - Math.rint(round * Math.pow(10, d))) < SAME)
+        .findFirst()
+        .orElse(3);
   }
 
   /** The next of 1, 2, 5, 10, 20 and so on. */

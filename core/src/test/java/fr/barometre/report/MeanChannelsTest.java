@@ -56,7 +56,7 @@ class MeanChannelsTest {
         .contains(">0</text>", ">10</text>", ">20</text>")
         .doesNotContain("100\u00A0%</text>");
     assertThat(Report.of(EDITION.indicator("evolution").orElseThrow(), Locale.ENGLISH).html())
-        .contains(">-5</text>", ">5</text>");
+        .contains(">−5</text>", ">5</text>");
     assertThat(Report.of(EDITION.indicator("annee").orElseThrow(), Locale.ENGLISH).html())
         .contains(">2,018.0</text>", ">2,018.5</text>", ">2,019.0</text>");
   }
