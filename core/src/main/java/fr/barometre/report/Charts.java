@@ -9,6 +9,8 @@ import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.ModalityShare;
+import fr.barometre.api.result.OwnAnswer;
+import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.result.PeerFigure;
 import fr.barometre.api.result.PeerScore;
 import fr.barometre.api.result.Severity;
@@ -298,6 +300,33 @@ final class Charts {
         : Optional.of(new Intervals(title, axis(false, peers(all, own)), key, marks, true));
   }
 
+  /** Its own numbers above the means of its peers, each question on a scale of its own. */
+  List<Block> numbers(PeerComparison comparison) {
+    List<Block> charts = new ArrayList<>();
+    for (PeerFigure figure : comparison.figures()) {
+      Mark peers = mark(Form.OBSERVED, in.say("ses semblables", "its peers"), figure.peers());
+      if (figure.indicator().isMean() && peers.isDrawn()) {
+        String title = in.say(figure.indicator().label());
+        List<Mark> marks = new ArrayList<>(List.of(Mark.title(title)));
+        figure.own().stream()
+            .map(OwnAnswer::modality)
+            .filter(m -> m.kind() == ModalityKind.SUBSTANTIVE)
+            .map(
+                m ->
+                    new Mark(
+                        Form.OWN,
+                        comparison.collectivite().name(),
+                        in.say(m.label()),
+                        Optional.of(Double.valueOf(m.code())),
+                        Optional.empty()))
+            .forEach(marks::add);
+        marks.add(peers);
+        charts.add(new Intervals(title, axis(true, marks), List.of(), marks, true));
+      }
+    }
+    return charts;
+  }
+
   private List<Mark> peers(List<PeerFigure> figures, Function<PeerFigure, String> own) {
     List<Mark> marks = new ArrayList<>();
     for (PeerFigure figure : figures) {
@@ -347,14 +376,12 @@ final class Charts {
     double spread = most - least;
     if (!mean) {
       double step = spread <= NARROW ? 0.05 : 0.1;
-      long from = (long) Math.max(0, Math.floor(least / step - 0.2));
-      long to = (long) Math.min(Math.rint(1 / step), Math.ceil(most / step + 0.2));
-      boolean half = (to - from) % 2 != 0; // The middle, too, is to be a multiple.
-      long end = half && to * step < 1 - SAME ? to + 1 : to;
-      long start = half && end == to ? from - 1 : from;
       return drawn.isEmpty() || spread > WIDE
           ? axis(0, 1, x -> in.printed(100 * x))
-          : axis(start * step, end * step, x -> in.printed(Math.round(1000 * x) / 10.0));
+          : axis(
+              Math.max(0, step * Math.floor(least / step - 0.2)),
+              Math.min(1, step * Math.ceil(most / step + 0.2)),
+              x -> in.printed(Math.round(1000 * x) / 10.0));
     }
     if (SAME * most < spread && spread < least / FAR) {
       double step = round(spread);
@@ -368,7 +395,10 @@ final class Charts {
   }
 
   private static Axis axis(double from, double to, DoubleFunction<String> label) {
-    return new Axis(from, to, label.apply(from), label.apply((from + to) / 2), label.apply(to));
+    String middle = label.apply((from + to) / 2);
+    boolean round =
+        middle.length() <= Math.max(label.apply(from).length(), label.apply(to).length());
+    return new Axis(from, to, label.apply(from), round ? middle : "", label.apply(to));
   }
 
   /** As few as say a round number. */

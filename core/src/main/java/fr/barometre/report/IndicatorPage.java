@@ -828,10 +828,14 @@ final class IndicatorPage {
 
   /** Where figures come from: the weighting is that of those that are adjusted, if any are. */
   Optional<Paragraph> provenance(List<IndicatorResult> results) {
-    return Headline.provenance(results).map(this::provenance);
+    return Headline.provenance(results).map(p -> provenance(p, Headline.weighting(results, p)));
   }
 
   Paragraph provenance(Provenance provenance) {
+    return provenance(provenance, provenance.weighting());
+  }
+
+  private Paragraph provenance(Provenance provenance, Label weighting) {
     return new Paragraph(
         in.say("Source : ", "Source: ")
             + in.sources(provenance.answers())
@@ -851,7 +855,7 @@ final class IndicatorPage {
                 .map(s -> in.say(" ; échantillon supposé : ", "; sample assumed: ") + in.say(s))
                 .orElse("")
             + in.say(" ; redressement : ", "; weighting: ")
-            + in.say(provenance.weighting())
+            + in.say(weighting)
             + ".");
   }
 }

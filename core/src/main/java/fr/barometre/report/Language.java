@@ -25,6 +25,12 @@ final class Language {
   /** Instead of an interval where nothing was left to chance. */
   private static final Label ALL_ANSWERED = Label.of("toutes ont répondu", "all answered");
 
+  /** Instead of an interval where answers do not differ, so that nothing tells their variance. */
+  private static final Label ALIKE =
+      Label.of(
+          "réponses identiques dans chaque groupe, marge inconnue",
+          "answers identical within each group, margin unknown");
+
   private final Locale locale;
   private final boolean french;
 
@@ -162,7 +168,10 @@ final class Language {
   String interval(Estimate estimate) {
     return estimate.isCensus()
         ? say(ALL_ANSWERED)
-        : estimate.possibleInterval().map(i -> "[" + ends(i, estimate) + "]").orElse("–");
+        : estimate
+            .possibleInterval()
+            .map(i -> isAlike(estimate) ? say(ALIKE) : "[" + ends(i, estimate) + "]")
+            .orElse("–");
   }
 
   /** The base of an estimate; a dash where it is not shown. */
@@ -214,7 +223,11 @@ final class Language {
         : signed(100 * difference);
   }
 
-  /** How precise an estimate is, in words: its interval, or that nobody is missing. */
+  private static boolean isAlike(Estimate estimate) {
+    return estimate.interval().filter(i -> i.width() > 0).isEmpty();
+  }
+
+  /** How precise an estimate is, in words: its interval, or why there is none. */
   Optional<String> between(Estimate estimate) {
     return estimate.isCensus()
         ? Optional.of(say(ALL_ANSWERED))
@@ -222,12 +235,14 @@ final class Language {
             .possibleInterval()
             .map(
                 i ->
-                    say("entre ", "between ")
-                        + (estimate.unit().isPresent()
-                            ? end(i.lower(), estimate)
-                            : percent(i.lower()))
-                        + say(" et ", " and ")
-                        + figure(i.upper(), estimate.decimals(), estimate.unit()));
+                    isAlike(estimate)
+                        ? say(ALIKE)
+                        : say("entre ", "between ")
+                            + (estimate.unit().isPresent()
+                                ? end(i.lower(), estimate)
+                                : percent(i.lower()))
+                            + say(" et ", " and ")
+                            + figure(i.upper(), estimate.decimals(), estimate.unit()));
   }
 
   private String ends(Interval interval, Estimate estimate) {

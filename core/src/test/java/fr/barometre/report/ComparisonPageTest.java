@@ -65,7 +65,8 @@ class ComparisonPageTest {
   void the_group_of_everyone_says_why() {
     String few = "Trop peu de réponses pour la comparer à un groupe plus proche";
     assertThat(text(compared(DEPARTEMENT)))
-        .contains("Ses semblables : toutes les collectivités (1 indicateur). " + few)
+        .contains(
+            "Ses semblables : toutes les collectivités, France entière (1 indicateur). " + few)
         .contains("La collectivité compte parmi eux si elle a répondu");
     assertThat(text(compared(COMMUNES.get(0)))).doesNotContain(few);
   }

@@ -15,7 +15,10 @@ import net.jqwik.api.constraints.IntRange;
 class WordingPropertyTest {
 
   private static String rounded(double value, int digits) {
-    return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).toString().replace('-', '−');
+    return BigDecimal.valueOf(value)
+        .setScale(digits, RoundingMode.HALF_UP)
+        .toString()
+        .replace('-', '−');
   }
 
   @Property(tries = 1000)
