@@ -157,20 +157,21 @@ final class Drawing {
     }
   }
 
-  /** Lines at the quarters of an axis, beside figures only: none runs through a name. */
+  /** Lines at the quarters of an axis, beside rows of figures only: none runs through a name. */
   private static String grid(List<Double> tops, int rowHeight, DoubleUnaryOperator at) {
     StringBuilder lines = new StringBuilder("<path class=\"grid\" d=\"");
     for (int tick = 0; tick <= 4; tick++) {
       double x = at.applyAsDouble(tick / 4.0);
-      tops.forEach(
-          top ->
-              lines
-                  .append('M')
-                  .append(px(x))
-                  .append(' ')
-                  .append(px(top))
-                  .append('v')
-                  .append(rowHeight));
+      int from = 0;
+      for (int i = 1; i <= tops.size(); i++) {
+        double end = tops.get(i - 1) + rowHeight;
+        if (i == tops.size() || !px(tops.get(i)).equals(px(end))) {
+          double top = tops.get(from);
+          lines.append('M').append(px(x)).append(' ').append(px(top));
+          lines.append('v').append(px(end - top));
+          from = i;
+        }
+      }
     }
     return lines.append("\"/>").toString();
   }
@@ -285,7 +286,7 @@ final class Drawing {
     return "<svg class=\"swatch\" viewBox=\"0 0 10 10\" aria-hidden=\"true\">"
         + "<rect class=\""
         + style(tone)
-        + "\" width=\"10\" height=\"10\"/></svg>";
+        + "\"/></svg>";
   }
 
   private static String style(Tone tone) {
@@ -405,10 +406,9 @@ final class Drawing {
   }
 
   private static String text(double x, double y, String anchor, String style, String text) {
-    return "<text text-anchor=\""
-        + anchor
-        + at("x", x)
-        + at("y", y)
+    String place = at("x", x) + at("y", y);
+    return "<text"
+        + (anchor.equals("start") ? place.substring(1) : " text-anchor=\"" + anchor + place)
         + (style.isEmpty() ? "" : "\" class=\"" + style)
         + "\">"
         + Html.escape(text)
