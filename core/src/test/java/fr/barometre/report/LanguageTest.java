@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.result.Bounds;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.Severity;
 import java.util.Arrays;
 import java.util.Locale;
@@ -90,6 +93,28 @@ class LanguageTest {
     assertThat(seen(en.range(new Bounds(0, 1), STAFF))).isEqualTo("between 0 and 1_staff");
     assertThat(seen(fr.range(new Bounds(5.774, 68.2), STAFF))).isEqualTo("entre 6 et 68_agents");
     assertThat(seen(fr.range(new Bounds(0.25, 3), STAFF))).isEqualTo("entre 0,3 et 3,0_agents");
+  }
+
+  @Test
+  void a_mean_without_variance_says_why_it_has_no_margin() {
+    Estimate alike =
+        Estimate.builder()
+            .status(EstimateStatus.ESTIMATED)
+            .unit(STAFF.orElseThrow())
+            .range(new Bounds(0, 10))
+            .value(2)
+            .standardError(0)
+            .interval(new Interval(2, 2, 0.95, "NORMAL"))
+            .base(12)
+            .clusters(12)
+            .degreesOfFreedom(11)
+            .effectiveBase(12)
+            .kishDesignEffect(1)
+            .build();
+    assertThat(fr.between(alike))
+        .contains("réponses identiques dans chaque groupe, marge inconnue");
+    assertThat(en.interval(alike)).isEqualTo("answers identical within each group, margin unknown");
+    assertThat(seen(fr.value(alike))).isEqualTo("2_agents");
   }
 
   @Test
