@@ -400,6 +400,8 @@ final class Html {
             .replace("\n  ", "\n")
             .replace("; }", "}")
             .replace("; ", ";")
+            .replace(", ", ",")
+            .replace("}\n", "}")
             .replace(": ", ":")
             .replace(" { ", "{");
   }

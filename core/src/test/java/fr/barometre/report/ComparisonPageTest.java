@@ -68,7 +68,9 @@ class ComparisonPageTest {
         .contains(
             "Ses semblables : toutes les collectivités, France entière (1 indicateur). " + few)
         .contains("La collectivité compte parmi eux si elle a répondu");
-    assertThat(text(compared(COMMUNES.get(0)))).doesNotContain(few);
+    // 500 to 999 inhabitants beside all below 1,000: wider, too.
+    assertThat(text(compared(COMMUNES.get(0))))
+        .contains("Commune, moins de 1 000 habitants, France entière (1 indicateur). " + few);
   }
 
   @Test
