@@ -745,7 +745,7 @@ final class Computation {
   }
 
   /** What a frame's members are called: communes, départements, communes and EPCI. */
-  private static Label members(Population frame) {
+  static Label members(Population frame) {
     if (!frame.dimensions().contains(Dimension.TYPE)) {
       return CountingUnit.COLLECTIVITY.label();
     }

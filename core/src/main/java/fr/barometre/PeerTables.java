@@ -22,6 +22,7 @@ import fr.barometre.api.result.Provenance;
 import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.checks.Diagnosis;
@@ -180,7 +181,7 @@ final class PeerTables {
               estimate.get(),
               flags(sample, estimate.get(), of.domain()),
               waves,
-              inWords(of),
+              inWords(of, indicator),
               worth
                   .map(w -> PeerScores.standing(indicator, w.mean(), estimate.get()))
                   .orElse(PeerStanding.UNKNOWN));
@@ -248,9 +249,28 @@ final class PeerTables {
     return by.contains(Dimension.REGION) ? PeerScope.REGION : PeerScope.FRANCE;
   }
 
-  /** "Commune, 500 à 999 habitants, Bretagne". */
-  private static Label inWords(PeerGroups.Group group) {
-    return group.levels().isEmpty() ? PeerFigure.EVERYONE : inWords(group.levels());
+  /** "Commune, 500 à 999 habitants, Bretagne", of the types that are asked only. */
+  private Label inWords(PeerGroups.Group group, IndicatorDefinition indicator) {
+    List<CollectiviteType> audience = indicator.audience();
+    List<Level> levels = new ArrayList<>(group.levels());
+    if (levels.isEmpty()) {
+      Label all = Computation.members(contents().tally().population().restrictedTo(audience));
+      return all.equals(CountingUnit.COLLECTIVITY.label())
+          ? PeerFigure.EVERYONE
+          : Label.of("l’ensemble des " + all.fr(), "all " + all.en());
+    }
+    if (candidates().get(group.candidate()).equals(List.of(Dimension.TYPE))) {
+      List<String> types = List.of(levels.get(0).code().split("\\+"));
+      List<Level> asked =
+          audience.stream()
+              .filter(t -> types.contains(t.name()))
+              .map(t -> new Level(t.name(), t.label()))
+              .toList();
+      Label type =
+          asked.isEmpty() || asked.size() == types.size() ? inWords(levels) : inWords(asked);
+      return Label.of(type.fr() + ", toutes tailles", type.en() + ", all sizes");
+    }
+    return inWords(levels);
   }
 
   private static Label inWords(List<Level> levels) {

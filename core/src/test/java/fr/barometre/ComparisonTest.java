@@ -111,7 +111,7 @@ class ComparisonTest {
   void the_widest_group_is_shown_with_five_others() {
     Frame six = new Frame().with("84", "01", 40, 3, 3);
     assertThat(six.of("01000").scope()).isEqualTo(PeerScope.FRANCE);
-    assertThat(six.of("01000").group().fr()).isEqualTo("toutes les collectivités");
+    assertThat(six.of("01000").group().fr()).isEqualTo("l’ensemble des communes");
     assertThat(six.of("01000", Disclosure.atLeast(6)).scope()).isEqualTo(PeerScope.NONE);
   }
 
@@ -321,6 +321,7 @@ class ComparisonTest {
         levels.add(SyntheticSurvey.FRAME.level(dimension, who).label().fr());
       }
       levels.add("toutes les collectivités");
+      levels.add("toutes tailles");
       if (who.type().epci()) {
         levels.add("Intercommunalités");
       }

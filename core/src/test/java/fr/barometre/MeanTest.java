@@ -217,10 +217,10 @@ class MeanTest {
     IndicatorResult result = thin.compute();
     assertThat(result.adjusted().status()).isEqualTo(EstimateStatus.BOUNDED);
     assertThat(result.adjusted().bounds()).contains(new Bounds(2, 8));
-    assertThat(result.adjusted()).hasToString("between 2.000 hours and 8.000 hours (n = 50)");
+    assertThat(result.adjusted()).hasToString("between 2 hours and 8 hours (n = 50)");
     assertThat(result.flag(FlagCode.OPSN_UNADJUSTABLE).orElseThrow().sentence().fr())
         .endsWith(
-            "le chiffre serait entre 2,00\u00A0heures et 8,00\u00A0heures, sans compter le hasard"
+            "le chiffre serait entre 2\u00A0heures et 8\u00A0heures, sans compter le hasard"
                 + " de l'échantillon.");
   }
 

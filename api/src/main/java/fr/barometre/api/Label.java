@@ -77,6 +77,23 @@ public record Label(
     return Locale.FRENCH.getLanguage().equals(locale.getLanguage()) ? fr : en;
   }
 
+  /**
+   * The name of what is counted or measured, as it goes with an amount: in French {@code 1,5 jour}
+   * and {@code 2 jours}, in English {@code 1 day} and {@code 1.5 days}, whether the label itself is
+   * singular or plural. Abbreviations stay as they are.
+   *
+   * @param amount the amount as it is shown
+   * @param locale the reader's locale
+   * @return the text in the number of the amount
+   */
+  public String counting(double amount, Locale locale) {
+    boolean french = Locale.FRENCH.getLanguage().equals(locale.getLanguage());
+    boolean singular = french ? Math.abs(amount) < 2 : Math.abs(amount) == 1;
+    return french || fr.equals(en)
+        ? Plural.french(in(locale), singular)
+        : Plural.english(en, singular);
+  }
+
   @Override
   public String toString() {
     return fr;

@@ -39,7 +39,7 @@ class EstimateTextTest {
     assertThat(Values.ESTIMATE.text(Locale.ENGLISH)).isEqualTo("47.5 % [40.0; 55.0] (n = 120)");
     assertThat(Values.BOUNDED.text(Locale.FRENCH)).isEqualTo("entre 20,0 % et 80,0 % (n = 12)");
     assertThat(Values.MEAN_ESTIMATE.text(Locale.FRENCH))
-        .isEqualTo("12,50 agents [10,00 ; 15,00] (n = 120)");
+        .isEqualTo("12,5 agents [10,0 ; 15,0] (n = 120)");
   }
 
   @Test

@@ -44,8 +44,9 @@ public final class ChangeFlags {
 
   private static Flag inComposition(
       Difference observed, Optional<Label> unit, Difference part, FlagPolicy policy) {
-    Object change = Wording.difference(observed.value(), unit);
-    Object equal = Wording.difference(observed.value() - part.value(), unit);
+    int decimals = observed.interval().decimals();
+    Object change = Wording.difference(observed.value(), decimals, unit);
+    Object equal = Wording.difference(observed.value() - part.value(), decimals, unit);
     return new Flag(
         FlagCode.CHANGE_IN_COMPOSITION,
         Severity.WARNING,
@@ -68,9 +69,10 @@ public final class ChangeFlags {
   }
 
   private static Flag notSignificant(Difference observed, Optional<Label> unit, FlagPolicy policy) {
-    Object change = Wording.difference(observed.value(), unit);
-    Object lower = Wording.difference(observed.interval().lower(), unit);
-    Object upper = Wording.difference(observed.interval().upper(), unit);
+    int decimals = observed.interval().decimals();
+    Object change = Wording.difference(observed.value(), decimals, unit);
+    Object lower = Wording.difference(observed.interval().lower(), decimals, unit);
+    Object upper = Wording.difference(observed.interval().upper(), decimals, unit);
     return new Flag(
         FlagCode.CHANGE_NOT_SIGNIFICANT,
         Severity.NOTICE,

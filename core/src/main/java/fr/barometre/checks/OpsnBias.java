@@ -68,7 +68,8 @@ final class OpsnBias implements Check {
     Optional<Label> unit = findings.observed().unit();
     Object before = Wording.figure(observed, findings.observed());
     Object after = Wording.figure(adjusted, findings.observed());
-    Object points = Wording.difference(Math.abs(shift.shift()), unit);
+    Object points =
+        Wording.difference(Math.abs(shift.shift()), findings.observed().decimals(), unit);
     Share coverage = new Share(shift.coverage());
     return new Flag(
         FlagCode.OPSN_BIASED,

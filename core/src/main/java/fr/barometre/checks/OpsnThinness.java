@@ -33,8 +33,8 @@ final class OpsnThinness implements Check {
     Object[] told = {
       Counted.collectivites(inside),
       outside,
-      Wording.bound(bounds.lower(), adjusted.unit()),
-      Wording.bound(bounds.upper(), adjusted.unit())
+      Wording.figure(bounds.lower(), adjusted),
+      Wording.figure(bounds.upper(), adjusted)
     };
     Object[] numbers = any ? Arrays.copyOf(told, 2) : told;
     return Optional.of(

@@ -1,6 +1,7 @@
 package fr.barometre.checks;
 
 import fr.barometre.api.Label;
+import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Evidence;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
@@ -36,7 +37,8 @@ final class OutsideFrame implements Check {
             : 0;
     Evidence of = policy.outsideShare().evidence("outsideShare", share);
     Evidence number = Evidence.of("outside", (double) outside);
-    Object points = Wording.difference(Math.abs(moved), findings.observed().unit());
+    Estimate figure = findings.observed();
+    Object points = Wording.difference(Math.abs(moved), figure.decimals(), figure.unit());
     return Optional.of(
         new Flag(
             FlagCode.OUTSIDE_FRAME,

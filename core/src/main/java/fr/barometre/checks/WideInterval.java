@@ -61,7 +61,7 @@ final class WideInterval implements Check {
     Object[] told = {
       Wording.figure(shown.lower(), estimate),
       Wording.figure(shown.upper(), estimate),
-      Wording.difference(printed(shown, unit), unit),
+      Wording.difference(printed(shown, unit), estimate.decimals(), unit),
       Wording.figure(estimate.value().orElseThrow(), estimate)
     };
     return new Flag(

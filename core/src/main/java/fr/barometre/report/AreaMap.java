@@ -10,7 +10,6 @@ import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
-import fr.barometre.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -105,7 +104,7 @@ record AreaMap(String title, String said, boolean regions, List<Area> areas, Lis
 
   /** As it is printed: in percent with one decimal, or as a mean of its size. */
   private static double printed(double value, Estimate estimate) {
-    int decimals = estimate.unit().isPresent() ? Wording.decimals(estimate) : 1;
+    int decimals = estimate.unit().isPresent() ? estimate.decimals() : 1;
     double unit = Math.pow(10, decimals);
     return Math.round((estimate.unit().isPresent() ? value : 100 * value) * unit) / unit;
   }
@@ -165,7 +164,7 @@ record AreaMap(String title, String said, boolean regions, List<Area> areas, Lis
                   v ->
                       new Area(
                           codes,
-                          unit.isPresent() ? in.number(v) : in.decimal(v, 0),
+                          in.decimal(v, unit.isPresent() ? decimals(step) : 0),
                           tone(
                               Math.min(last, Math.round(Math.floor(v / step + 1e-9))), first, last),
                           figure.wide()))
@@ -195,11 +194,11 @@ record AreaMap(String title, String said, boolean regions, List<Area> areas, Lis
         new Entry("–", "nothing", false, without));
     String said =
         in.say("carte, de ", "map, from ")
-            + figure(in, least, unit)
+            + figure(in, least, step, unit)
             + " ("
             + in.say(known.get(0).level().label())
             + in.say(") à ", ") to ")
-            + figure(in, most, unit)
+            + figure(in, most, step, unit)
             + " ("
             + in.say(known.get(known.size() - 1).level().label())
             + in.say(") ; chaque chiffre est dans le tableau", "); each figure is in the table");
@@ -212,18 +211,23 @@ record AreaMap(String title, String said, boolean regions, List<Area> areas, Lis
     }
   }
 
-  private static String figure(Language in, double value, Optional<Label> unit) {
-    return unit.isPresent() ? in.figure(value, unit) : in.percent(value / 100);
+  private static String figure(Language in, double value, double step, Optional<Label> unit) {
+    return unit.isPresent() ? in.figure(value, decimals(step), unit) : in.percent(value / 100);
   }
 
   private static String range(
       Language in, long at, boolean last, double step, Optional<Label> unit) {
-    String from = unit.isPresent() ? in.number(at * step) : in.decimal(at * step, step < 1 ? 1 : 0);
+    String from = in.decimal(at * step, decimals(step));
     double to = (at + 1) * step;
     return in.say("de ", "")
         + from
         + (last ? in.say(" à ", " to ") : in.say(" à moins de ", " to less than "))
-        + (unit.isPresent() ? in.figure(to, unit) : in.printed(to));
+        + (unit.isPresent() ? in.figure(to, decimals(step), unit) : in.printed(to));
+  }
+
+  /** How many decimals multiples of a step have. */
+  private static int decimals(double step) {
+    return (int) Math.max(0, Math.min(3, -Math.floor(Math.log10(step) + 1e-9)));
   }
 
   /** The least of 1, 2, 5, 10, 20 and so on that makes five classes or fewer. */

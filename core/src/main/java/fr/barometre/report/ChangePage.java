@@ -162,7 +162,7 @@ final class ChangePage {
                 + " vagues) : ",
             "At equal composition (the same shares of each type, size and territory in both"
                 + " waves): ")
-        + in.difference(equal.value(), unit)
+        + in.difference(equal.value(), equal.interval().decimals(), unit)
         + ".";
   }
 
@@ -205,11 +205,12 @@ final class ChangePage {
   private String verdict(Change change) {
     Difference observed = change.observed();
     Optional<Label> unit = change.before().unit();
+    int decimals = observed.interval().decimals();
     String moved =
         in.say("Évolution observée ", "Observed change ")
             + fromTo(label(change, 0), label(change, 1))
             + in.say(" : ", ": ")
-            + in.difference(printed(change), unit);
+            + in.difference(printed(change), decimals, unit);
     return observed.isCensus()
         ? moved
             + in.say(
@@ -218,9 +219,9 @@ final class ChangePage {
                 ". Both waves are censuses: this is the change itself, without a margin of error.")
         : moved
             + in.say(", plausible entre ", ", plausibly between ")
-            + in.difference(observed.interval().lower(), unit)
+            + in.difference(observed.interval().lower(), decimals, unit)
             + in.say(" et ", " and ")
-            + in.difference(observed.interval().upper(), unit)
+            + in.difference(observed.interval().upper(), decimals, unit)
             + ".";
   }
 
@@ -295,7 +296,7 @@ final class ChangePage {
       String name, double value, Difference difference, Optional<Label> unit) {
     return List.of(
         name,
-        in.difference(value, unit),
+        in.difference(value, difference.interval().decimals(), unit),
         in.interval(difference, unit),
         "–",
         probability(difference));
@@ -476,10 +477,13 @@ final class ChangePage {
         in.say(change.indicator().label()),
         in.value(change.before()),
         in.value(change.after()),
-        in.difference(printed(change), unit),
+        in.difference(printed(change), change.observed().interval().decimals(), unit),
         in.interval(change.observed(), unit),
         probability(change.observed()),
-        change.equalComposition().map(d -> in.difference(d.value(), unit)).orElse("–"),
+        change
+            .equalComposition()
+            .map(d -> in.difference(d.value(), d.interval().decimals(), unit))
+            .orElse("–"),
         change.equalComposition().map(d -> in.interval(d, unit)).orElse("–"),
         in.marks(change.flags()));
   }

@@ -9,6 +9,8 @@ import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.ModalityShare;
+import fr.barometre.api.result.OwnAnswer;
+import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.result.PeerFigure;
 import fr.barometre.api.result.PeerScore;
 import fr.barometre.api.result.Severity;
@@ -298,6 +300,33 @@ final class Charts {
         : Optional.of(new Intervals(title, axis(false, peers(all, own)), key, marks, true));
   }
 
+  /** Its own numbers above the means of its peers, each question on a scale of its own. */
+  List<Block> numbers(PeerComparison comparison) {
+    List<Block> charts = new ArrayList<>();
+    for (PeerFigure figure : comparison.figures()) {
+      Mark peers = mark(Form.OBSERVED, in.say("ses semblables", "its peers"), figure.peers());
+      if (figure.indicator().isMean() && peers.isDrawn()) {
+        String title = in.say(figure.indicator().label());
+        List<Mark> marks = new ArrayList<>(List.of(Mark.title(title)));
+        figure.own().stream()
+            .map(OwnAnswer::modality)
+            .filter(m -> m.kind() == ModalityKind.SUBSTANTIVE)
+            .map(
+                m ->
+                    new Mark(
+                        Form.OWN,
+                        comparison.collectivite().name(),
+                        in.say(m.label()),
+                        Optional.of(Double.valueOf(m.code())),
+                        Optional.empty()))
+            .forEach(marks::add);
+        marks.add(peers);
+        charts.add(new Intervals(title, axis(true, marks), List.of(), marks, true));
+      }
+    }
+    return charts;
+  }
+
   private List<Mark> peers(List<PeerFigure> figures, Function<PeerFigure, String> own) {
     List<Mark> marks = new ArrayList<>();
     for (PeerFigure figure : figures) {
@@ -362,12 +391,22 @@ final class Charts {
     }
     double from = least < 0 ? -round(-least) : 0;
     double to = most > 0 ? round(most) : from < 0 ? 0 : 1;
-    boolean whole = from == Math.rint(from) && (from + to) % 2 == 0;
-    return axis(from, to, whole ? x -> in.decimal(x, 0) : in::number);
+    return axis(from, to, x -> in.decimal(x, decimals(x)));
   }
 
   private static Axis axis(double from, double to, DoubleFunction<String> label) {
-    return new Axis(from, to, label.apply(from), label.apply((from + to) / 2), label.apply(to));
+    String middle = label.apply((from + to) / 2);
+    boolean round =
+        middle.length() <= Math.max(label.apply(from).length(), label.apply(to).length());
+    return new Axis(from, to, label.apply(from), round ? middle : "", label.apply(to));
+  }
+
+  /** As few as say a round number. */
+  private static int decimals(double round) {
+    return IntStream.range(0, 3)
+        .filter(d -> Math.abs(round * Math.pow(10, d) - Math.rint(round * Math.pow(10, d))) < SAME)
+        .findFirst()
+        .orElse(3);
   }
 
   /** The next of 1, 2, 5, 10, 20 and so on. */

@@ -8,6 +8,7 @@ import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.OwnAnswer;
 import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.result.PeerFigure;
+import fr.barometre.api.result.PeerScope;
 import fr.barometre.api.result.PeerScore;
 import fr.barometre.api.result.PeerStanding;
 import fr.barometre.api.result.Severity;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -70,6 +72,12 @@ final class ComparisonPage {
               + " this size in the département: too few answered there for a figure of"
               + " their own.");
 
+  private static final Label WIDER =
+      Label.of(
+          " Là où le groupe n’est pas de sa taille, trop peu ont répondu pour un groupe plus proche"
+              + " d’elle.",
+          " Where the group is not of its size, too few answered for a group closer to it.");
+
   private static final Label WIDEST =
       Label.of(
           " Trop peu de réponses pour la comparer à un groupe plus proche d’elle.",
@@ -108,6 +116,11 @@ final class ComparisonPage {
             (title, figures) ->
                 Charts.parts(figures)
                     .forEach(part -> card(title, part, figures, said).ifPresent(cards::add)));
+    List<Block> numbers = charts.numbers(comparison);
+    if (!numbers.isEmpty()) {
+      numbers.add(0, new Heading(3, in.say("Questions chiffrées", "Questions with numbers")));
+      cards.add(new Group(Place.CARD, "numbers", numbers));
+    }
     if (!cards.isEmpty()) {
       blocks.add(
           new Heading(2, in.say("Ce que font ses semblables", "What similar authorities do")));
@@ -200,7 +213,7 @@ final class ComparisonPage {
                   .map(g -> in.say(g.getKey()) + " (" + in.counted(g.getValue(), INDICATORS) + ")")
                   .collect(Collectors.joining(in.say(" ; ", "; ")))
               + "."
-              + (groups.containsKey(PeerFigure.EVERYONE) ? in.say(WIDEST) : "")
+              + widened(groups.keySet(), comparison.stratum().label())
               + " "
               + in.say(Guide.ONE_OF_THEM));
     }
@@ -208,6 +221,12 @@ final class ComparisonPage {
       who.add(waves.collected(asked) + ".");
     }
     return who;
+  }
+
+  /** Says so if a group is not of the size of the collectivité. */
+  private String widened(Set<Label> groups, Label stratum) {
+    long wider = groups.stream().filter(g -> !g.fr().contains(stratum.fr())).count();
+    return wider == 0 ? "" : in.say(wider == groups.size() ? WIDEST : WIDER);
   }
 
   private Group score(PeerScore score, String name) {
@@ -359,7 +378,7 @@ final class ComparisonPage {
       if (!figure.own().isEmpty()) {
         said.add(in.say("Sa réponse : ", "Its answer: ") + owns(figure));
       }
-      if (figure.peers().value().isPresent() && !usual.equals(Optional.of(figure.group()))) {
+      if (figure.peers().value().isPresent() && !usual.equals(Optional.of(placed(figure)))) {
         said.add(in.say("semblables : ", "peers: ") + in.say(figure.group()));
       }
       return String.join(" ; ", said);
@@ -370,7 +389,17 @@ final class ComparisonPage {
     return comparison.figures().stream()
         .filter(f -> f.peers().value().isPresent())
         .collect(
-            Collectors.groupingBy(PeerFigure::group, LinkedHashMap::new, Collectors.counting()));
+            Collectors.groupingBy(
+                ComparisonPage::placed, LinkedHashMap::new, Collectors.counting()));
+  }
+
+  /** A group, and that it is of all of France where its name has no place. */
+  private static Label placed(PeerFigure figure) {
+    Label all = PeerScope.FRANCE.label();
+    Label group = figure.group();
+    return figure.scope() == PeerScope.FRANCE
+        ? Label.of(group.fr() + ", " + all.fr(), group.en() + ", " + all.en())
+        : group;
   }
 
   private Table table(PeerComparison comparison) {

@@ -104,7 +104,7 @@ final class Drawing {
             .filter(l -> l <= LONGEST_VALUE)
             .max()
             .orElse(0);
-    Plot plot = new Plot(chart.axis(), 4, (int) (WIDTH - 6 - LETTER * longest), true);
+    Plot plot = new Plot(chart.axis(), 4, (int) (WIDTH - 12 - LETTER * longest), true);
     StringBuilder rows = new StringBuilder();
     List<Double> tops = new ArrayList<>();
     double y = 0;
@@ -157,20 +157,21 @@ final class Drawing {
     }
   }
 
-  /** Lines at the quarters of an axis, beside figures only: none runs through a name. */
+  /** Lines at the quarters of an axis, beside rows of figures only: none runs through a name. */
   private static String grid(List<Double> tops, int rowHeight, DoubleUnaryOperator at) {
     StringBuilder lines = new StringBuilder("<path class=\"grid\" d=\"");
     for (int tick = 0; tick <= 4; tick++) {
       double x = at.applyAsDouble(tick / 4.0);
-      tops.forEach(
-          top ->
-              lines
-                  .append('M')
-                  .append(px(x))
-                  .append(' ')
-                  .append(px(top))
-                  .append('v')
-                  .append(rowHeight));
+      int from = 0;
+      for (int i = 1; i <= tops.size(); i++) {
+        double end = tops.get(i - 1) + rowHeight;
+        if (i == tops.size() || !px(tops.get(i)).equals(px(end))) {
+          double top = tops.get(from);
+          lines.append('M').append(px(x)).append(' ').append(px(top));
+          lines.append('v').append(px(end - top));
+          from = i;
+        }
+      }
     }
     return lines.append("\"/>").toString();
   }
@@ -285,7 +286,7 @@ final class Drawing {
     return "<svg class=\"swatch\" viewBox=\"0 0 10 10\" aria-hidden=\"true\">"
         + "<rect class=\""
         + style(tone)
-        + "\" width=\"10\" height=\"10\"/></svg>";
+        + "\"/></svg>";
   }
 
   private static String style(Tone tone) {
@@ -328,15 +329,35 @@ final class Drawing {
     return svg.append("</svg>").toString();
   }
 
+  /** One figure of an edition on a line from 0 to 100 % as wide as the page has room for. */
+  static String strip(Dots dots) {
+    StringBuilder svg = new StringBuilder("<svg class=\"chart\" aria-hidden=\"true\">");
+    dots.span()
+        .ifPresent(
+            span ->
+                svg.append("<line class=\"band\" x1=\"")
+                    .append(px(100 * Math.max(0, span.low())))
+                    .append("%\" x2=\"")
+                    .append(px(100 * Math.min(1, span.high())))
+                    .append("%\" y1=\"8\" y2=\"8\"/>"));
+    dots.observed().ifPresent(share -> svg.append(at(share, point(Form.OBSERVED, 0, 8))));
+    dots.adjusted().ifPresent(share -> svg.append(at(share, point(Form.ADJUSTED, 0, 8))));
+    return svg.append("</svg>").toString();
+  }
+
+  private static String at(double share, String point) {
+    return "<svg x=\"" + px(100 * share) + "%\">" + point + "</svg>";
+  }
+
   private static String said(List<Dots> rows) {
     return rows.stream().map(r -> r.name() + " " + r.value()).collect(Collectors.joining(", "));
   }
 
-  /** A text in lines of at most so many characters, unless a word is longer. */
+  /** A text in lines of at most so many characters, unless a word with its sign is longer. */
   static List<String> lines(String text, int most) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
+    for (String word : text.split(" (?![?:;!»])", -1)) {
       if (line.length() > 0 && line.length() + 1 + word.length() > most) {
         lines.add(line.toString());
         line.setLength(0);
@@ -385,10 +406,9 @@ final class Drawing {
   }
 
   private static String text(double x, double y, String anchor, String style, String text) {
-    return "<text text-anchor=\""
-        + anchor
-        + at("x", x)
-        + at("y", y)
+    String place = at("x", x) + at("y", y);
+    return "<text"
+        + (anchor.equals("start") ? place.substring(1) : " text-anchor=\"" + anchor + place)
         + (style.isEmpty() ? "" : "\" class=\"" + style)
         + "\">"
         + Html.escape(text)

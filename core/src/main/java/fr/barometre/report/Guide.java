@@ -124,10 +124,10 @@ final class Guide {
 
   private static final Label SHARES =
       Label.of(
-          "Le point est la part des semblables ; son trait va du plus bas au plus haut de ce"
-              + " qui est plausible.",
-          "The point is the share of the peers; its line goes from the lowest to the highest of"
-              + " what is plausible.");
+          "Le point est la part des semblables, ou leur moyenne ; son trait va du plus bas au plus"
+              + " haut de ce qui est plausible.",
+          "The point is the share of the peers, or their mean; its line goes from the lowest to the"
+              + " highest of what is plausible.");
 
   private static final Label MOST =
       Label.of(

@@ -15,6 +15,7 @@ import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Provenance;
+import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.Severity;
 import fr.barometre.report.Language.Noun;
 import java.util.ArrayList;
@@ -124,6 +125,20 @@ final class Headline {
         .findFirst()
         .or(() -> results.stream().findFirst())
         .map(IndicatorResult::provenance);
+  }
+
+  /** How figures are adjusted; that none is, where no adjusted figure may be shown. */
+  static Label weighting(List<IndicatorResult> results, Provenance provenance) {
+    boolean shown =
+        results.stream()
+            .flatMap(
+                r ->
+                    Stream.concat(
+                        Stream.of(r.adjusted()), r.segments().stream().map(Segment::adjusted)))
+            .anyMatch(e -> !e.isSuppressed());
+    return shown
+        ? provenance.weighting()
+        : Label.of("aucun chiffre redressé n’est montré", "no adjusted figure is shown");
   }
 
   /** How many answered what, and when. */

@@ -245,7 +245,8 @@ final class Html {
         .append(table.columns().size() > FEW ? stacked(table) : "")
         .append(">\n<thead>\n<tr>");
     for (Column column : table.columns()) {
-      html.append("<th scope=\"col\"").append(side(column)).append('>');
+      boolean text = column.side() == Side.LEFT && !column.equals(table.columns().get(0));
+      html.append("<th scope=\"col\"").append(text ? " class=\"t\">" : ">");
       html.append(escape(column.header())).append("</th>");
     }
     html.append("</tr>\n</thead>\n<tbody>\n");
@@ -399,6 +400,8 @@ final class Html {
             .replace("\n  ", "\n")
             .replace("; }", "}")
             .replace("; ", ";")
+            .replace(", ", ",")
+            .replace("}\n", "}")
             .replace(": ", ":")
             .replace(" { ", "{");
   }

@@ -234,7 +234,7 @@ final class IndicatorPage {
           .map(s -> held(result.opsn(), s.words()))
           .ifPresent(blocks::add);
     }
-    result.selection().ifPresent(s -> selection(blocks, s, result.observed().unit()));
+    result.selection().ifPresent(s -> selection(blocks, s, result.observed()));
     if (!result.independence().isEmpty()) {
       blocks.add(new Heading(2, in.say("Tests d'indépendance", "Tests of independence")));
       blocks.add(
@@ -608,7 +608,7 @@ final class IndicatorPage {
               rows.add(
                   List.of(
                       in.say("effet de composition", "composition shift"),
-                      in.difference(s.shift(), unit)));
+                      in.difference(s.shift(), decimals(s.standardError()), unit)));
               rows.add(
                   List.of(in.say("rapport de biais", "bias ratio"), in.decimal(s.biasRatio(), 2)));
               rows.add(
@@ -633,10 +633,16 @@ final class IndicatorPage {
   }
 
   private String difference(double difference, double error, Optional<Label> unit) {
-    return in.difference(difference, unit)
+    int decimals = decimals(error);
+    return in.difference(difference, decimals, unit)
         + " ("
-        + (unit.isPresent() ? in.number(error) : in.decimal(100 * error, 1))
+        + (unit.isPresent() ? in.decimal(error, decimals) : in.decimal(100 * error, 1))
         + ")";
+  }
+
+  /** Of a difference with this standard error: those of a range two errors to each side of it. */
+  private static int decimals(double error) {
+    return new Bounds(-2 * error, 2 * error).decimals();
   }
 
   private void standardised(List<List<String>> rows, OpsnDiagnosis opsn, StandardisedEffect equal) {
@@ -646,13 +652,13 @@ final class IndicatorPage {
             in.say(
                 "avec OPSN, à type et taille égaux (modèle)",
                 "with, at equal type and size (model)"),
-            in.figure(equal.inside(), unit)));
+            in.figure(equal.inside(), decimals(equal.standardError()), unit)));
     rows.add(
         List.of(
             in.say(
                 "sans OPSN, à type et taille égaux (modèle)",
                 "without, at equal type and size (model)"),
-            in.figure(equal.outside(), unit)));
+            in.figure(equal.outside(), decimals(equal.standardError()), unit)));
     rows.add(
         List.of(
             in.say(
@@ -690,7 +696,8 @@ final class IndicatorPage {
    * What selection may do to a figure. Left out are ranges that have nearly all shares, and figures
    * of a proxy that is too weak to give a possible one.
    */
-  private void selection(List<Block> blocks, Selection selection, Optional<Label> unit) {
+  private void selection(List<Block> blocks, Selection selection, Estimate observed) {
+    Optional<Label> unit = observed.unit();
     List<List<String>> rows = new ArrayList<>();
     if (unit.isPresent() || Wording.tells(selection.worstCase())) {
       rows.add(
@@ -711,14 +718,16 @@ final class IndicatorPage {
                         in.range(p.worstCase(), unit))));
     List<UnexplainedBias> proxied =
         selection.unexplained().stream().filter(b -> !selection.isLimited(b)).toList();
-    proxied.forEach(b -> rows.add(List.of(in.say(driver(b)), in.figure(b.corrected(), unit))));
+    proxied.forEach(
+        b ->
+            rows.add(
+                List.of(in.say(driver(b)), in.figure(b.corrected(), observed.decimals(), unit))));
     for (ModelledFigure figure : selection.models()) {
+      Bounds range = new Bounds(figure.lower(), figure.upper());
       rows.add(
           List.of(
               in.say(figure.model().label()),
-              in.figure(figure.value(), unit)
-                  + " "
-                  + in.range(new Bounds(figure.lower(), figure.upper()), unit)));
+              in.figure(figure.value(), range.decimals(), unit) + ", " + in.range(range, unit)));
     }
     selection.defects().stream()
         .filter(d -> d.dimension().equals(Dimension.OPSN))
@@ -819,10 +828,14 @@ final class IndicatorPage {
 
   /** Where figures come from: the weighting is that of those that are adjusted, if any are. */
   Optional<Paragraph> provenance(List<IndicatorResult> results) {
-    return Headline.provenance(results).map(this::provenance);
+    return Headline.provenance(results).map(p -> provenance(p, Headline.weighting(results, p)));
   }
 
   Paragraph provenance(Provenance provenance) {
+    return provenance(provenance, provenance.weighting());
+  }
+
+  private Paragraph provenance(Provenance provenance, Label weighting) {
     return new Paragraph(
         in.say("Source : ", "Source: ")
             + in.sources(provenance.answers())
@@ -842,7 +855,7 @@ final class IndicatorPage {
                 .map(s -> in.say(" ; échantillon supposé : ", "; sample assumed: ") + in.say(s))
                 .orElse("")
             + in.say(" ; redressement : ", "; weighting: ")
-            + in.say(provenance.weighting())
+            + in.say(weighting)
             + ".");
   }
 }

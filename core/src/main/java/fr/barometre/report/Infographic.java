@@ -148,7 +148,7 @@ final class Infographic {
     page.append("<td><span class=\"bar ")
         .append(style)
         .append("\" style=\"width:")
-        .append(Math.round(60 * share))
+        .append(Math.round(50 * share))
         .append("%\"></span> ")
         .append(Html.escape(in.printed(Math.rint(100 * share))))
         .append("</td>");
@@ -184,8 +184,17 @@ final class Infographic {
     }
     page.append("<section class=\"glance\">\n");
     element(page, "h2", "", in.say("L'essentiel en un coup d'œil", "At a glance"));
-    page.append(dots());
-    page.append("\n").append(Html.legend(key())).append("</section>\n");
+    page.append("<ul class=\"dots\">\n");
+    for (Dots dots : shares) {
+      page.append("<li><span>").append(Html.escape(dots.name())).append("</span> <b>");
+      page.append(Html.escape(dots.value())).append("</b> ").append(Drawing.strip(dots));
+      page.append("</li>\n");
+    }
+    page.append("</ul>\n<p class=\"ticks\" aria-hidden=\"true\">");
+    for (int half = 0; half <= 2; half++) {
+      page.append("<span>").append(Html.escape(in.printed(50 * half))).append("</span>");
+    }
+    page.append("</p>\n").append(Html.legend(key())).append("</section>\n");
   }
 
   /** What the picture of all shares draws. */

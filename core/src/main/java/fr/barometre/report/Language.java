@@ -25,6 +25,12 @@ final class Language {
   /** Instead of an interval where nothing was left to chance. */
   private static final Label ALL_ANSWERED = Label.of("toutes ont répondu", "all answered");
 
+  /** Instead of an interval where answers do not differ, so that nothing tells their variance. */
+  private static final Label ALIKE =
+      Label.of(
+          "réponses identiques dans chaque groupe, marge inconnue",
+          "answers identical within each group, margin unknown");
+
   private final Locale locale;
   private final boolean french;
 
@@ -57,26 +63,23 @@ final class Language {
         + (french ? NO_BREAK + "%" : "%");
   }
 
-  /** An amount without its unit. */
-  String number(double amount) {
-    return decimal(amount, Wording.decimals(amount));
-  }
-
-  /** A figure: a proportion, or a mean in its unit. */
-  String figure(double figure, Optional<Label> unit) {
-    return unit.map(u -> number(figure) + NO_BREAK + Wording.unit(u, figure, locale))
+  /** A figure: a proportion, or a mean with so many decimals in its unit. */
+  String figure(double figure, int decimals, Optional<Label> unit) {
+    return unit.map(u -> decimal(figure, decimals) + NO_BREAK + counting(u, figure, decimals))
         .orElseGet(() -> percent(figure));
   }
 
   /** A difference of figures: points, or an amount in the unit of the means. */
-  String difference(double difference, Optional<Label> unit) {
+  String difference(double difference, int decimals, Optional<Label> unit) {
     return unit.map(
-            u ->
-                (difference > 0 ? "+" : "")
-                    + number(difference)
-                    + NO_BREAK
-                    + Wording.unit(u, difference, locale))
+            u -> end(difference, decimals, unit) + NO_BREAK + counting(u, difference, decimals))
         .orElseGet(() -> points(difference));
+  }
+
+  /** A unit goes with an amount as it is shown: 1.999 is shown as 2. */
+  private String counting(Label unit, double amount, int decimals) {
+    double scale = Math.pow(10, decimals);
+    return unit.counting(Math.round(amount * scale) / scale, locale);
   }
 
   String points(double difference) {
@@ -89,7 +92,7 @@ final class Language {
 
   private String signed(double number) {
     String shown = decimal(number, 1);
-    return shown.startsWith("-") ? shown : "+" + shown;
+    return shown.startsWith("\u2212") ? shown : "+" + shown;
   }
 
   /** A probability; the very small ones by their order of magnitude only. */
@@ -124,7 +127,7 @@ final class Language {
 
   /** A number of something whose name is a plural. */
   String counted(long number, Label plural) {
-    return count(number) + " " + Wording.unit(plural, (double) number, locale);
+    return count(number) + " " + plural.counting((double) number, locale);
   }
 
   /** French puts a space before these signs, at which no line may break, and curls apostrophes. */
@@ -152,14 +155,7 @@ final class Language {
     }
     return estimate.status() == EstimateStatus.NOT_ESTIMABLE
         ? "–"
-        : estimate
-            .unit()
-            .map(
-                u ->
-                    decimal(estimate.value().orElseThrow(), Wording.decimals(estimate))
-                        + NO_BREAK
-                        + Wording.unit(u, estimate.value().orElseThrow(), locale))
-            .orElseGet(() -> percent(estimate.value().orElseThrow()));
+        : figure(estimate.value().orElseThrow(), estimate.decimals(), estimate.unit());
   }
 
   /** Whether all that is known of an adjusted figure is what any can be. */
@@ -172,7 +168,10 @@ final class Language {
   String interval(Estimate estimate) {
     return estimate.isCensus()
         ? say(ALL_ANSWERED)
-        : estimate.possibleInterval().map(i -> "[" + ends(i, estimate) + "]").orElse("–");
+        : estimate
+            .possibleInterval()
+            .map(i -> isAlike(estimate) ? say(ALIKE) : "[" + ends(i, estimate) + "]")
+            .orElse("–");
   }
 
   /** The base of an estimate; a dash where it is not shown. */
@@ -195,12 +194,14 @@ final class Language {
     if (unit.isEmpty() && bounds.lower() == 0 && bounds.upper() == 1) {
       return say("indéterminé", "undetermined");
     }
-    return figure(bounds.lower(), unit).equals(figure(bounds.upper(), unit))
-        ? figure(bounds.lower(), unit)
+    int decimals = bounds.decimals();
+    String upper = figure(bounds.upper(), decimals, unit);
+    return figure(bounds.lower(), decimals, unit).equals(upper)
+        ? upper
         : say("entre ", "between ")
-            + (unit.isPresent() ? number(bounds.lower()) : percent(bounds.lower()))
+            + (unit.isPresent() ? decimal(bounds.lower(), decimals) : percent(bounds.lower()))
             + say(" et ", " and ")
-            + figure(bounds.upper(), unit);
+            + upper;
   }
 
   /** The interval of a difference, in points or in the unit of the means. */
@@ -208,20 +209,25 @@ final class Language {
     if (difference.isCensus()) {
       return say(ALL_ANSWERED);
     }
+    int decimals = difference.interval().decimals();
     return "["
-        + end(difference.interval().lower(), unit)
+        + end(difference.interval().lower(), decimals, unit)
         + (french ? NO_BREAK + "; " : "; ")
-        + end(difference.interval().upper(), unit)
+        + end(difference.interval().upper(), decimals, unit)
         + "]";
   }
 
-  private String end(double difference, Optional<Label> unit) {
+  private String end(double difference, int decimals, Optional<Label> unit) {
     return unit.isPresent()
-        ? (difference > 0 ? "+" : "") + number(difference)
+        ? (difference > 0 ? "+" : "") + decimal(difference, decimals)
         : signed(100 * difference);
   }
 
-  /** How precise an estimate is, in words: its interval, or that nobody is missing. */
+  private static boolean isAlike(Estimate estimate) {
+    return estimate.interval().filter(i -> i.width() > 0).isEmpty();
+  }
+
+  /** How precise an estimate is, in words: its interval, or why there is none. */
   Optional<String> between(Estimate estimate) {
     return estimate.isCensus()
         ? Optional.of(say(ALL_ANSWERED))
@@ -229,10 +235,14 @@ final class Language {
             .possibleInterval()
             .map(
                 i ->
-                    say("entre ", "between ")
-                        + figure(i.lower(), estimate.unit())
-                        + say(" et ", " and ")
-                        + figure(i.upper(), estimate.unit()));
+                    isAlike(estimate)
+                        ? say(ALIKE)
+                        : say("entre ", "between ")
+                            + (estimate.unit().isPresent()
+                                ? end(i.lower(), estimate)
+                                : percent(i.lower()))
+                            + say(" et ", " and ")
+                            + figure(i.upper(), estimate.decimals(), estimate.unit()));
   }
 
   private String ends(Interval interval, Estimate estimate) {
@@ -243,7 +253,7 @@ final class Language {
 
   private String end(double value, Estimate estimate) {
     return estimate.unit().isPresent()
-        ? decimal(value, Wording.decimals(estimate))
+        ? decimal(value, estimate.decimals())
         : decimal(100 * value, 1);
   }
 

@@ -282,7 +282,7 @@ final class MapDrawing {
     for (int row = 0; row < map.legend().size(); row++) {
       Entry entry = map.legend().get(row);
       svg.append("<g transform=\"translate(0 ").append(ROW * row).append(")\">");
-      swatch(svg, map, entry);
+      swatch(svg, map, entry, " x=\"1\" y=\"1\" width=\"16\" height=\"14\"");
       text(svg, ROW + 4.0, 12, "", entry.text());
       svg.append("</g>");
     }
@@ -293,11 +293,12 @@ final class MapDrawing {
   static String swatch(AreaMap map, Entry entry) {
     StringBuilder svg =
         new StringBuilder("<svg class=\"chart key\" viewBox=\"0 0 18 16\" aria-hidden=\"true\">");
-    swatch(svg, map, entry);
+    swatch(svg, map, entry, "");
     return svg.append("</svg>").toString();
   }
 
-  private static void swatch(StringBuilder svg, AreaMap map, Entry entry) {
+  /** The sheet of a page has the place of the square; a picture has no sheet. */
+  private static void swatch(StringBuilder svg, AreaMap map, Entry entry, String place) {
     String tone = entry.tone();
     if (entry.wide()) {
       String id = "k" + Integer.toHexString(map.title().hashCode());
@@ -305,7 +306,7 @@ final class MapDrawing {
     } else {
       svg.append("<rect class=\"area ").append(tone).append('"');
     }
-    svg.append(" x=\"1\" y=\"1\" width=\"16\" height=\"14\"/>");
+    svg.append(place).append("/>");
     if (!entry.label().isEmpty()) {
       text(svg, 9, 12, "on on-" + tone, entry.label());
     }

@@ -20,7 +20,6 @@ import fr.barometre.api.result.Publication;
 import fr.barometre.api.territory.Level;
 import fr.barometre.report.FigureRow.Part;
 import fr.barometre.wording.OutText;
-import fr.barometre.wording.Wording;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -415,7 +414,7 @@ public final class OpenData {
   /** Rounded as every report does, without the unit. */
   private String number(Estimate estimate, double figure) {
     boolean mean = estimate.unit().isPresent();
-    int decimals = mean ? Wording.decimals(estimate) : 1;
+    int decimals = mean ? estimate.decimals() : 1;
     return decimal(mean ? figure : 100 * figure, decimals);
   }
 

@@ -183,7 +183,9 @@ final class Quotable {
     items.put(in.say("Effectifs et précision", "Sample sizes and precision"), sizes(report));
     items.put(
         in.say("Redressement", "Weighting"),
-        provenance.map(p -> in.say(p.weighting()) + ".").orElse(untold));
+        provenance
+            .map(p -> in.say(Headline.weighting(report.indicators(), p)) + ".")
+            .orElse(untold));
     items.put(
         in.say("Traitement des données", "Processing of data"),
         in.count(report.counts().accepted())

@@ -10,7 +10,6 @@ import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.ObservationStatus;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
-import fr.barometre.wording.Wording;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -169,7 +168,7 @@ final class SdmxCsv {
       Map<Dimension, String> columns) {
     List<String> cells = key(row, how, columns);
     boolean mean = estimate.unit().isPresent();
-    int decimals = mean ? Wording.decimals(estimate) : 1;
+    int decimals = mean ? estimate.decimals() : 1;
     double scale = mean ? 1 : 100;
     cells.add(
         estimate.value().isPresent()

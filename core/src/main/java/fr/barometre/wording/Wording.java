@@ -3,23 +3,18 @@ package fr.barometre.wording;
 import fr.barometre.api.Label;
 import fr.barometre.api.result.Bounds;
 import fr.barometre.api.result.Estimate;
-import fr.barometre.api.result.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Puts numbers into sentences, in French and in English: decimal sign, percent sign, thousands,
- * plural of "point", and as many decimals as are worth telling.
+ * plural of "point", minus sign, and as many decimals as are worth telling.
  */
 public final class Wording {
 
   private static final long[] UNITS = {1, 10, 100, 1000};
-
-  /** What is nearer to a whole number is one but for rounding. */
-  private static final double WHOLE = 1e-9;
 
   /**
    * Units, tenths and so on that are rounded as they are; more, and those near a half, as decimals.
@@ -33,11 +28,8 @@ public final class Wording {
 
   private static final double NEARLY_ALL = 0.95;
 
-  /** The first word of a unit in the plural, but for those that end in s always. */
-  private static final Pattern PLURAL =
-      Pattern.compile(
-          "^(?!(?:mois|fois|pays|temps|avis|bus|cours|cas|accès|colis)\\b)"
-              + "(?:(\\p{L}*\\p{Ll}{2})s|(\\p{L}+(?:eau|eu))x)\\b");
+  /** Before a number below zero; programs read a hyphen. */
+  private static final char MINUS = '\u2212';
 
   private Wording() {}
 
@@ -120,31 +112,10 @@ public final class Wording {
     return shares.upper() - shares.lower() < NEARLY_ALL;
   }
 
-  /**
-   * A unit beside an amount: in French {@code 1,5 jour} and {@code 2 jours}, in English {@code 1
-   * day} and {@code 1.5 days}.
-   *
-   * @param unit the unit as its question has it, in the plural or not
-   * @param amount the amount
-   * @param locale of the reader
-   * @return the unit in the number that goes with the amount
-   */
-  public static String unit(Label unit, double amount, Locale locale) {
-    String name = unit.in(locale);
-    boolean french = locale.getLanguage().equals(Locale.FRENCH.getLanguage());
-    boolean singular = french ? Math.abs(amount) < 2 : Math.abs(amount) == 1;
-    if (!singular) {
-      return name;
-    }
-    return french || !name.matches("\\p{L}{2,}ies\\b.*")
-        ? PLURAL.matcher(name).replaceFirst("$1$2")
-        : name.replaceFirst("ies\\b", "y");
-  }
-
   /** The unit goes with the number as it is shown: 1.999 is shown as 2. */
   private static String unit(Amount amount, Locale locale) {
     double scale = UNITS[amount.decimals()];
-    return unit(amount.unit(), Math.round(amount.value() * scale) / scale, locale);
+    return amount.unit().counting(Math.round(amount.value() * scale) / scale, locale);
   }
 
   private static String grouped(Amount amount, Locale locale) {
@@ -153,7 +124,8 @@ public final class Wording {
 
   /**
    * A number with so many decimals, half rounded up and never -0. Its thousands are grouped, but
-   * not under {@link Locale#ROOT}. Pages have thousands of these, too many for a formatter each.
+   * not under {@link Locale#ROOT}, which has a hyphen for a minus sign. Pages have thousands of
+   * these, too many for a formatter each.
    *
    * @param value the number
    * @param digits how many decimals, 0 to 3
@@ -187,7 +159,9 @@ public final class Wording {
     for (int i = point - 3; i > 0 && !locale.equals(Locale.ROOT); i -= 3) {
       text.insert(i, french ? '\u00A0' : ',');
     }
-    return value < 0 && !all.matches("0+") ? text.insert(0, '-').toString() : text.toString();
+    return value < 0 && !all.matches("0+")
+        ? text.insert(0, locale.equals(Locale.ROOT) ? '-' : MINUS).toString()
+        : text.toString();
   }
 
   private static boolean isSingular(long number, Locale locale) {
@@ -210,29 +184,19 @@ public final class Wording {
    */
   public static Object figure(double value, Estimate estimate) {
     Optional<Label> unit = estimate.unit();
-    return unit.isPresent() ? new Amount(value, decimals(estimate), unit.get()) : new Share(value);
-  }
-
-  /**
-   * An end of the range in which a figure lies.
-   *
-   * @param value the end
-   * @param unit the unit of the figure; empty for a proportion
-   * @return a share, or an amount in the unit
-   */
-  public static Object bound(double value, Optional<Label> unit) {
-    return unit.isPresent() ? new Amount(value, decimals(value), unit.get()) : new Share(value);
+    return unit.isPresent() ? new Amount(value, estimate.decimals(), unit.get()) : new Share(value);
   }
 
   /**
    * A difference of figures.
    *
    * @param value the difference
+   * @param decimals how many decimals it is told with, if it is of means
    * @param unit the unit of the figures; empty for proportions
    * @return percentage points, or an amount in the unit
    */
-  public static Object difference(double value, Optional<Label> unit) {
-    return unit.isPresent() ? new Amount(value, decimals(value), unit.get()) : new Points(value);
+  public static Object difference(double value, int decimals, Optional<Label> unit) {
+    return unit.isPresent() ? new Amount(value, decimals, unit.get()) : new Points(value);
   }
 
   /**
@@ -244,36 +208,6 @@ public final class Wording {
    */
   public static boolean isSingularInFrench(double value, Optional<Label> unit) {
     return Math.abs(unit.isPresent() ? value : 100 * value) < BELOW_TWO;
-  }
-
-  /**
-   * How many decimals a mean is told with: as many as its interval needs for its width to have two
-   * digits; without a width none if it is whole, else as many as an amount of its size.
-   *
-   * @param mean the mean
-   * @return 0 to 3
-   */
-  public static int decimals(Estimate mean) {
-    double width = mean.interval().map(Interval::width).orElse(0.0);
-    if (width > 0) {
-      return (int) Math.max(0, Math.min(3, 1 - Math.floor(Math.log10(width))));
-    }
-    double value = mean.value().orElse(0.0);
-    return Math.abs(value - Math.rint(value)) < WHOLE ? 0 : decimals(value);
-  }
-
-  /**
-   * How many decimals an amount is told with: three digits, whole numbers from a hundred on.
-   *
-   * @param amount a difference of means, or what bounds one
-   * @return 0, 1 or 2
-   */
-  public static int decimals(double amount) {
-    double size = Math.abs(amount);
-    if (size == 0 || size >= 100) {
-      return 0;
-    }
-    return size >= 10 ? 1 : 2;
   }
 
   /**

@@ -113,7 +113,7 @@ class ChannelsTest {
   }
 
   private static String fr(double proportion, String form) {
-    return String.format(Locale.FRENCH, form, 100 * proportion);
+    return String.format(Locale.FRENCH, form, 100 * proportion).replace('-', '−');
   }
 
   @Test

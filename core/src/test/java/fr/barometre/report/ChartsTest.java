@@ -263,6 +263,17 @@ class ChartsTest {
     assertThat(Report.picture(hidden, Locale.FRENCH)).doesNotContain("class=\"grid\"");
   }
 
+  @Test
+  void where_no_adjusted_figure_is_shown_the_source_says_so() {
+    IndicatorResult hidden =
+        Barometre.indicator(SmallSurvey.CHARTE_OUI)
+            .answers(Answers.of(SmallSurvey.ONE_WAVE, Samples.group("INSIDE", "OUI", 3)))
+            .population(Samples.TOY_FRAME)
+            .compute();
+    assertThat(Report.of(hidden, Locale.FRENCH).text().replace('\u00A0', ' '))
+        .contains("redressement : aucun chiffre redressé n’est montré.");
+  }
+
   /** Nine levels of two figures in five and four, on one axis, with the key once. */
   @Test
   void a_long_chart_beside_a_map_has_two_parts() {

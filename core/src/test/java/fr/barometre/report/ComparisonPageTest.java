@@ -65,9 +65,12 @@ class ComparisonPageTest {
   void the_group_of_everyone_says_why() {
     String few = "Trop peu de réponses pour la comparer à un groupe plus proche";
     assertThat(text(compared(DEPARTEMENT)))
-        .contains("Ses semblables : toutes les collectivités (1 indicateur). " + few)
+        .contains(
+            "Ses semblables : toutes les collectivités, France entière (1 indicateur). " + few)
         .contains("La collectivité compte parmi eux si elle a répondu");
-    assertThat(text(compared(COMMUNES.get(0)))).doesNotContain(few);
+    // 500 to 999 inhabitants beside all below 1,000: wider, too.
+    assertThat(text(compared(COMMUNES.get(0))))
+        .contains("Commune, moins de 1 000 habitants, France entière (1 indicateur). " + few);
   }
 
   @Test

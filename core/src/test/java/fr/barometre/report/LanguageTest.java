@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.result.Bounds;
+import fr.barometre.api.result.Estimate;
+import fr.barometre.api.result.EstimateStatus;
+import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.Severity;
 import java.util.Arrays;
 import java.util.Locale;
@@ -31,12 +34,12 @@ class LanguageTest {
     "0, '0,0_%', 0.0%",
     "1, '100,0_%', 100.0%",
     "-0.0004, '0,0_%', 0.0%",
-    "-0.0006, '-0,1_%', -0.1%"
+    "-0.0006, '−0,1_%', −0.1%"
   })
   void proportions_are_percentages(double share, String french, String english) {
     assertThat(seen(fr.percent(share))).isEqualTo(french);
     assertThat(seen(en.percent(share))).isEqualTo(english);
-    assertThat(seen(fr.figure(share, Optional.empty()))).isEqualTo(french);
+    assertThat(seen(fr.figure(share, 3, Optional.empty()))).isEqualTo(french);
   }
 
   @ParameterizedTest
@@ -48,32 +51,27 @@ class LanguageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1234567, '1_234_567', '1,234,567'",
-    "123.4, '123', '123'",
-    "99.96, '100,0', '100.0'",
-    "12.34, '12,3', '12.3'",
-    "1.234, '1,23', '1.23'",
-    "-1.234, '-1,23', '-1.23'",
-    "0, '0', '0'",
-    "-0.001, '0,00', '0.00'"
+    "1234567, 0, '1_234_567_agents', '1,234,567_staff'",
+    "1.234, 2, '1,23_agent', '1.23_staff'",
+    "1.996, 2, '2,00_agents', '2.00_staff'",
+    "-1.234, 1, '−1,2_agent', '−1.2_staff'",
+    "-0.001, 2, '0,00_agent', '0.00_staff'"
   })
-  void amounts_have_three_digits(double amount, String french, String english) {
-    assertThat(seen(fr.number(amount))).isEqualTo(french);
-    assertThat(seen(en.number(amount))).isEqualTo(english);
-    assertThat(seen(fr.figure(amount, STAFF)))
-        .isEqualTo(french + (Math.abs(amount) < 2 ? "_agent" : "_agents"));
-    assertThat(seen(en.figure(amount, STAFF))).isEqualTo(english + "_staff");
+  void amounts_have_a_unit_that_goes_with_what_is_shown(
+      double amount, int decimals, String french, String english) {
+    assertThat(seen(fr.figure(amount, decimals, STAFF))).isEqualTo(french);
+    assertThat(seen(en.figure(amount, decimals, STAFF))).isEqualTo(english);
   }
 
   @Test
   void differences_have_a_sign() {
-    assertThat(seen(fr.difference(0.0612, Optional.empty()))).isEqualTo("+6,1_pts");
-    assertThat(seen(en.difference(-0.0612, Optional.empty()))).isEqualTo("-6.1_pts");
-    assertThat(seen(en.difference(-0.0003, Optional.empty()))).isEqualTo("+0.0_pts");
-    assertThat(seen(en.difference(0, Optional.empty()))).isEqualTo("+0.0_pts");
-    assertThat(seen(fr.difference(1.15, STAFF))).isEqualTo("+1,15_agent");
-    assertThat(seen(en.difference(-12.34, STAFF))).isEqualTo("-12.3_staff");
-    assertThat(seen(en.difference(0, STAFF))).isEqualTo("0_staff");
+    assertThat(seen(fr.difference(0.0612, 3, Optional.empty()))).isEqualTo("+6,1_pts");
+    assertThat(seen(en.difference(-0.0612, 3, Optional.empty()))).isEqualTo("−6.1_pts");
+    assertThat(seen(en.difference(-0.0003, 3, Optional.empty()))).isEqualTo("+0.0_pts");
+    assertThat(seen(en.difference(0, 3, Optional.empty()))).isEqualTo("+0.0_pts");
+    assertThat(seen(fr.difference(1.15, 2, STAFF))).isEqualTo("+1,15_agent");
+    assertThat(seen(en.difference(-12.34, 1, STAFF))).isEqualTo("−12.3_staff");
+    assertThat(seen(en.difference(0, 0, STAFF))).isEqualTo("0_staff");
   }
 
   @Test
@@ -92,7 +90,31 @@ class LanguageTest {
     assertThat(en.range(new Bounds(0, 0.25), none)).isEqualTo("between 0.0% and 25.0%");
     assertThat(en.range(new Bounds(0.5, 1), none)).isEqualTo("between 50.0% and 100.0%");
     assertThat(fr.range(new Bounds(0, 1), none)).isEqualTo("indéterminé");
-    assertThat(seen(en.range(new Bounds(0, 1), STAFF))).isEqualTo("between 0 and 1.00_staff");
+    assertThat(seen(en.range(new Bounds(0, 1), STAFF))).isEqualTo("between 0 and 1_staff");
+    assertThat(seen(fr.range(new Bounds(5.774, 68.2), STAFF))).isEqualTo("entre 6 et 68_agents");
+    assertThat(seen(fr.range(new Bounds(0.25, 3), STAFF))).isEqualTo("entre 0,3 et 3,0_agents");
+  }
+
+  @Test
+  void a_mean_without_variance_says_why_it_has_no_margin() {
+    Estimate alike =
+        Estimate.builder()
+            .status(EstimateStatus.ESTIMATED)
+            .unit(STAFF.orElseThrow())
+            .range(new Bounds(0, 10))
+            .value(2)
+            .standardError(0)
+            .interval(new Interval(2, 2, 0.95, "NORMAL"))
+            .base(12)
+            .clusters(12)
+            .degreesOfFreedom(11)
+            .effectiveBase(12)
+            .kishDesignEffect(1)
+            .build();
+    assertThat(fr.between(alike))
+        .contains("réponses identiques dans chaque groupe, marge inconnue");
+    assertThat(en.interval(alike)).isEqualTo("answers identical within each group, margin unknown");
+    assertThat(seen(fr.value(alike))).isEqualTo("2_agents");
   }
 
   @Test

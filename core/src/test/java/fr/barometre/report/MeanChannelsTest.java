@@ -43,7 +43,7 @@ class MeanChannelsTest {
   @Test
   void text_says_means_in_their_unit() {
     assertThat(Report.of(STAFF, Locale.FRENCH).text())
-        .contains("Moyenne", "10,6\u00A0agents", "[10,1\u00A0; 11,1]", "+1,15\u00A0agent (0,55)")
+        .contains("Moyenne", "10,6\u00A0agents", "[10,1\u00A0; 11,1]", "+1,1\u00A0agent (0,5)")
         .doesNotContain("Part ", "Réponses\n");
     assertThat(Report.of(STAFF, Locale.ENGLISH).markdown()).contains("10.6\u00A0staff");
     assertThat(Report.of(EDITION, Locale.ENGLISH).text())
@@ -56,7 +56,7 @@ class MeanChannelsTest {
         .contains(">0</text>", ">10</text>", ">20</text>")
         .doesNotContain("100\u00A0%</text>");
     assertThat(Report.of(EDITION.indicator("evolution").orElseThrow(), Locale.ENGLISH).html())
-        .contains(">-5</text>", ">5</text>");
+        .contains(">−5</text>", ">5</text>");
     assertThat(Report.of(EDITION.indicator("annee").orElseThrow(), Locale.ENGLISH).html())
         .contains(">2,018.0</text>", ">2,018.5</text>", ">2,019.0</text>");
   }

@@ -15,7 +15,10 @@ import net.jqwik.api.constraints.IntRange;
 class WordingPropertyTest {
 
   private static String rounded(double value, int digits) {
-    return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).toString();
+    return BigDecimal.valueOf(value)
+        .setScale(digits, RoundingMode.HALF_UP)
+        .toString()
+        .replace('-', '−');
   }
 
   @Property(tries = 1000)
@@ -45,7 +48,7 @@ class WordingPropertyTest {
 
   @Example
   void what_rounds_to_nothing_has_no_sign() {
-    assertThat(Wording.en("{} {} {}", -0.004, -0.005, -0.0)).isEqualTo("0.00 -0.01 0.00");
+    assertThat(Wording.en("{} {} {}", -0.004, -0.005, -0.0)).isEqualTo("0.00 −0.01 0.00");
     assertThat(Wording.en("{}", Double.NaN)).isEqualTo("NaN");
   }
 }

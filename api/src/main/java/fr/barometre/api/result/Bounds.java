@@ -17,6 +17,9 @@ import java.util.Map;
  */
 public record Bounds(double lower, double upper) implements LenientJson {
 
+  /** What is nearer to a whole number is one but for rounding. */
+  private static final double WHOLE = 1e-9;
+
   /**
    * Checks what is given.
    *
@@ -28,6 +31,28 @@ public record Bounds(double lower, double upper) implements LenientJson {
       throw new IllegalArgumentException(
           "bounds [" + lower + ", " + upper + "] are not finite and ordered");
     }
+  }
+
+  /**
+   * How many decimals a mean is told with that is known so precisely: as many as give the width of
+   * the range two digits. None if both ends are whole; without a width, three digits of the figure.
+   *
+   * @return 0 to 3
+   */
+  public int decimals() {
+    if (isWhole(lower) && isWhole(upper)) {
+      return 0;
+    }
+    return upper > lower ? decimals(upper - lower) : Math.min(2, decimals(Math.abs(lower) / 10));
+  }
+
+  /** Two digits of a width above zero. */
+  static int decimals(double width) {
+    return (int) Math.max(0, Math.min(3, 1 - Math.floor(Math.log10(width))));
+  }
+
+  private static boolean isWhole(double number) {
+    return Math.abs(number - Math.rint(number)) < WHOLE;
   }
 
   @JsonValue

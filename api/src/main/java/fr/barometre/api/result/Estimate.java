@@ -245,6 +245,22 @@ public abstract class Estimate implements LenientJson {
   }
 
   /**
+   * How many decimals a mean is told with, and with it its interval and bounds: as many as its
+   * precision is worth. A share is told with one decimal of a percentage.
+   *
+   * @return 0 to 3, as {@link Bounds#decimals()} says of the interval, else of the bounds
+   */
+  public int decimals() {
+    Interval interval = knownInterval();
+    Bounds bounds = knownBounds();
+    if (interval != null && interval.width() > 0) {
+      return interval.decimals();
+    }
+    double value = value().orElse(0);
+    return bounds == null ? new Bounds(value, value).decimals() : bounds.decimals();
+  }
+
+  /**
    * Design effect: the variance over that of a simple random sample without replacement of the same
    * size.
    *

@@ -4,11 +4,8 @@ import fr.barometre.api.Label;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** An estimate in one line: a percentage with one decimal, or a mean with four digits. */
+/** An estimate in one line: a percentage with one decimal, or a mean as precise as its interval. */
 final class EstimateText {
-
-  /** From here on four digits would leave out units. */
-  private static final double THOUSAND = 1000;
 
   private final Estimate estimate;
   private final Locale locale;
@@ -59,16 +56,23 @@ final class EstimateText {
   }
 
   private String shown(double figure) {
-    return digits(figure) + " " + estimate.unit().map(unit -> unit.in(locale)).orElse("%");
+    String digits = digits(figure);
+    return digits
+        + " "
+        + estimate.unit().map(unit -> unit.counting(rounded(figure), locale)).orElse("%");
   }
 
   private String digits(double figure) {
-    if (!mean) {
-      return String.format(locale, "%.1f", 100 * figure);
-    }
-    return Math.abs(figure) < THOUSAND
-        ? String.format(locale, "%.4g", figure)
-        : String.format(locale, "%,.1f", figure);
+    String format = "%,." + (mean ? estimate.decimals() : 1) + "f";
+    return String.format(locale, format, mean ? rounded(figure) : 100 * figure)
+        .replace('-', '\u2212')
+        .replace('\u202F', '\u00A0');
+  }
+
+  /** As it is shown: the unit goes with that. */
+  private double rounded(double figure) {
+    double scale = Math.pow(10, estimate.decimals());
+    return Math.round(figure * scale) / scale + 0.0;
   }
 
   private String say(String fr, String en) {

@@ -66,4 +66,13 @@ public record Interval(double lower, double upper, double level, String method)
   public double width() {
     return upper - lower;
   }
+
+  /**
+   * How many decimals a mean, or a difference of means, is told with that has this interval.
+   *
+   * @return 0 to 3: as many as give its width two digits
+   */
+  public int decimals() {
+    return upper > lower ? Bounds.decimals(upper - lower) : new Bounds(lower, upper).decimals();
+  }
 }

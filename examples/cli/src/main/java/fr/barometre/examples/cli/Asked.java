@@ -57,7 +57,7 @@ final class Asked {
     List<Dimension> found = new ArrayList<>();
     for (String name : names) {
       String plain = Nearest.plain(name);
-      found.add(
+      Dimension dimension =
           DIMENSIONS.entrySet().stream()
               .filter(
                   entry ->
@@ -73,7 +73,11 @@ final class Asked {
                           name,
                           DIMENSIONS.values().stream()
                               .map(known -> known.get(texts.isFrench() ? 0 : 1))
-                              .toList())));
+                              .toList()));
+      if (found.contains(dimension)) {
+        throw new WrongCall(texts.say("dimension.twice", name));
+      }
+      found.add(dimension);
     }
     return found;
   }

@@ -34,6 +34,7 @@ class CliTest {
         "check nulle-part/a.csv | le fichier « nulle-part/a.csv » n’existe pas (ni le dossier",
         "check src/test | « src/test » est un dossier, pas un fichier",
         "check src/test/resources/cases/goggle.csv | vouliez-vous dire « google.csv » ?",
+        "report a.csv --by taille,Taille | détail demandé deux fois : « Taille »",
         "report a.csv --by tipe | détail inconnu « tipe » ; vouliez-vous dire « type » ?",
         "report a.csv --format pdf | format inconnu « pdf » ; attendu : text, markdown, html, csv,"
             + " json",
