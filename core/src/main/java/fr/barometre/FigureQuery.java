@@ -121,8 +121,7 @@ public abstract sealed class FigureQuery<Q extends FigureQuery<Q>> extends Query
             .withCrossing(and(Settings.listOf("dimension", first, second), "dimensions", more)));
   }
 
-  @SafeVarargs
-  private static <T> List<T> and(List<T> first, String what, T... more) {
+  private static <T> List<T> and(List<T> first, String what, T[] more) {
     return Stream.concat(first.stream(), Settings.listOf(what, more).stream()).toList();
   }
 

@@ -297,10 +297,11 @@ abstract class Settings {
   /** A list of what a call was given, none of which is null. */
   @SafeVarargs
   static <T> List<T> listOf(String what, T... given) {
+    List<T> all = new ArrayList<>();
     for (T each : requireNonNull(given, what)) {
-      requireNonNull(each, what);
+      all.add(requireNonNull(each, what));
     }
-    return List.of(given);
+    return List.copyOf(all);
   }
 
   /** The same broken down by these dimensions alone. */
