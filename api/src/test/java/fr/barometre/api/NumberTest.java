@@ -142,7 +142,7 @@ class NumberTest {
   @Test
   void aMeanIsToldInItsUnit() {
     Estimate mean = Values.MEAN_ESTIMATE;
-    assertThat(mean).hasToString("12.50 staff [10.00; 15.00] (n = 120)");
+    assertThat(mean).hasToString("12.5 staff [10.0; 15.0] (n = 120)");
     assertThat(mean.unit()).contains(Values.RANGE.unit());
     assertThat(mean.percent()).isEmpty();
     assertThat(Values.ESTIMATE.unit()).isEmpty();

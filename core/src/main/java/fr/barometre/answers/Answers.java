@@ -435,7 +435,7 @@ public final class Answers {
       known = AnswerRemarks.of(coded);
       remarked = known;
     }
-    return notes.summary(questionnaire, reading(), known);
+    return notes.summary(questionnaire, reading(), known, coded.waves());
   }
 
   FileNotes notes() {

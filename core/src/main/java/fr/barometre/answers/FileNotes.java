@@ -8,6 +8,7 @@ import fr.barometre.api.answer.ReadingSummary.Likeness;
 import fr.barometre.api.answer.ReadingSummary.UnreadColumn;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.resolution.Rule;
 import fr.barometre.spelling.Suggestion;
@@ -180,6 +181,14 @@ final class FileNotes {
             && Suggestion.distance(name, other, errors) <= errors);
   }
 
+  private static boolean isPut(Questionnaire questionnaire, Question question, List<String> waves) {
+    List<Wave> asking = questionnaire.wavesOf(question);
+    return asking.isEmpty()
+        || waves.isEmpty()
+        || waves.contains("")
+        || asking.stream().anyMatch(wave -> waves.contains(wave.code()));
+  }
+
   private Label placed(Label what) {
     String place = firstPlaces.get(what);
     return place == null
@@ -193,14 +202,19 @@ final class FileNotes {
    *
    * @param counted what the answers say, by question
    * @param more what else is told, and how many times
+   * @param waves codes of the waves that are answered: a question that none of them put is not
+   *     missed
    */
   ReadingSummary summary(
-      Questionnaire questionnaire, List<QuestionReading> counted, Map<Label, Long> more) {
+      Questionnaire questionnaire,
+      List<QuestionReading> counted,
+      Map<Label, Long> more,
+      List<String> waves) {
     remarkInAll(NEAR, near());
     List<String> absent = new ArrayList<>();
     List<Question> questions = questionnaire.questions();
     for (int question = 0; question < questions.size(); question++) {
-      if (!met.get(question)) {
+      if (!met.get(question) && isPut(questionnaire, questions.get(question), waves)) {
         absent.add(questions.get(question).code());
       }
     }

@@ -115,7 +115,7 @@ final class CheckCommand implements Callable<Integer> {
     Texts texts = terminal.texts();
     List<QuestionReading> found =
         summary.questions().stream()
-            .filter(read -> !summary.absent().contains(read.question()))
+            .filter(read -> !summary.absent().contains(read.question()) && isPut(read))
             .toList();
     terminal.print("");
     terminal.print(texts.say("check.questions", found.size()));
@@ -142,6 +142,16 @@ final class CheckCommand implements Callable<Integer> {
                   terminal.print(
                       texts.say("check.absentQuestion", code, wording(questionnaire, code))));
     }
+  }
+
+  /** Whether a row says anything of a question: the waves of the file may not put it. */
+  private static boolean isPut(QuestionReading read) {
+    return read.answered()
+            + read.dontKnow()
+            + read.noAnswer()
+            + read.notAsked()
+            + read.refused().count()
+        > 0;
   }
 
   private void count(List<String> counts, String key, long count) {
