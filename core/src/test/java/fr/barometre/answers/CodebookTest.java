@@ -126,6 +126,10 @@ class CodebookTest {
     assertThat(answers.stream()).hasSize(3);
     assertThat(answers.rejections()).hasSize(1);
     assertThat(answers.rejections().get(0).toString()).contains("answers.csv:2").contains("delai");
+    assertThat(answers.summary().absent()).containsExactly("jours", "seule");
+    Path second = file("second.csv", "respondent;type;code;wave;charte", "b;COMMUNE;01002;2;NON");
+    assertThat(AnswersReader.of(read).read(second).summary().absent())
+        .containsExactly("delai", "jours");
   }
 
   @Test
