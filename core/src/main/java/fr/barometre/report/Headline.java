@@ -8,7 +8,6 @@ import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.ReferenceValue;
-import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
@@ -143,12 +142,15 @@ final class Headline {
 
   /** How many answered what, and when. */
   String who(BarometreReport report) {
-    Map<List<Wave>, Long> byWave = new LinkedHashMap<>();
+    Map<String, Long> byWave = new LinkedHashMap<>();
     report.indicators().stream()
         .flatMap(r -> r.byWave().isEmpty() ? Stream.of(r) : r.byWave().stream())
         .sorted(Comparator.comparingInt(r -> firstWave(report, r)))
         .forEach(
-            r -> r.observed().base().ifPresent(base -> byWave.merge(r.waves(), base, Math::max)));
+            r ->
+                r.observed()
+                    .base()
+                    .ifPresent(base -> byWave.merge(waves.labels(r.waves()), base, Math::max)));
     if (byWave.values().stream().noneMatch(base -> base > 0)) {
       return report.indicators().stream().anyMatch(r -> r.observed().isSuppressed())
           ? in.say("Trop peu de collectivités ont répondu.", "Too few authorities answered.")
@@ -159,7 +161,7 @@ final class Headline {
             .map(
                 wave ->
                     in.count(wave.getValue())
-                        + (byWave.size() == 1 ? "" : " (" + waves.labels(wave.getKey()) + ")"))
+                        + (byWave.size() == 1 ? "" : " (" + wave.getKey() + ")"))
             .collect(joining(", "));
     return in.say("Collectivités ayant répondu : ", "Authorities that answered: ")
         + counted

@@ -159,9 +159,9 @@ class WavesInReportsTest {
   void an_edition_has_a_row_for_each_wave() {
     assertThat(lines(Report.of(EDITION.compute(), Locale.FRENCH)))
         .contains(
-            "Collectivités ayant répondu : 95. Collecte : 2024 (du 1er mars 2024 au 30 juin 2024),"
-                + " 2025 (du 3 mars 2025 au 23 mai 2025) et 2026. Source : réponses transmises par"
-                + " un programme.")
+            "Collectivités ayant répondu : 95 (2024), 95 (2025), 95 (2026). Collecte : 2024 (du 1er"
+                + " mars 2024 au 30 juin 2024), 2025 (du 3 mars 2025 au 23 mai 2025) et 2026."
+                + " Source : réponses transmises par un programme.")
         .anyMatch(l -> l.startsWith("Indicateur Vague Observé "))
         .anyMatch(l -> l.startsWith("une charte 2024 20,0 % toutes ont répondu "))
         .anyMatch(l -> l.startsWith("une charte 2025 40,0 % toutes ont répondu "))
