@@ -52,7 +52,7 @@ final class FileNotes {
   private final Map<Label, Long> remarks = new LinkedHashMap<>();
 
   /** Of some remarks, the first place that is so. */
-  private final Map<Label, String> firstPlaces = new HashMap<>();
+  private final Map<Label, Label> firstPlaces = new HashMap<>();
 
   private long asWritten;
   private long unrecognised;
@@ -121,7 +121,7 @@ final class FileNotes {
   void remarkAt(String source, long line, Label what) {
     remark(what, 1);
     if (!firstPlaces.containsKey(what)) {
-      firstPlaces.put(what, source + ":" + line);
+      firstPlaces.put(what, Label.of(source + ", ligne " + line, source + ":" + line));
     }
   }
 
@@ -190,11 +190,12 @@ final class FileNotes {
   }
 
   private Label placed(Label what) {
-    String place = firstPlaces.get(what);
+    Label place = firstPlaces.get(what);
     return place == null
         ? what
         : Label.of(
-            what.fr() + " (d’abord en " + place + ")", what.en() + " (first at " + place + ")");
+            what.fr() + " (d’abord " + place.fr() + ")",
+            what.en() + " (first at " + place.en() + ")");
   }
 
   /**
