@@ -77,7 +77,7 @@ def axis(chart):
     """What a place on the scale stands for, and how much half a tenth of a unit is."""
     bottom = float(chart.get("height")) - 6
     ticks = [
-        (float({"start": t.get("x"), "middle": t.get("x"), "end": t.get("x")}[t.get("text-anchor")]), numbers(t.text)[0])
+        (float(t.get("x")), numbers(t.text)[0])
         for t in chart.iter(f"{SVG}text")
         if float(t.get("y")) == bottom
     ]
@@ -170,7 +170,7 @@ def rows(figures, prefix):
 
 
 def names(chart):
-    return [plain(t.text) for t in chart.iter(f"{SVG}text") if t.get("text-anchor") == "start"]
+    return [plain(t.text) for t in chart.iter(f"{SVG}text") if t.get("text-anchor", "start") == "start"]
 
 
 def check_groups(picture, figures):

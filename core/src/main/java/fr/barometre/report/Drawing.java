@@ -153,7 +153,7 @@ final class Drawing {
       String anchor = tick == 0 ? "start" : tick == 4 ? "end" : "middle";
       Axis axis = plot.axis();
       String label = tick == 0 ? axis.start() : tick == 4 ? axis.end() : axis.middle();
-      svg.append(text(plot.at(tick / 4.0), height - 6, anchor, "", label));
+      svg.append(label.isEmpty() ? "" : text(plot.at(tick / 4.0), height - 6, anchor, "", label));
     }
   }
 
