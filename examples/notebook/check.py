@@ -64,8 +64,8 @@ def numbers(line):
 
 
 def plain(words):
-    """As figures have it: with simple apostrophes and spaces."""
-    return re.sub(r"[\s\u00a0\u202f]+", " ", words or "").replace("’", "'").strip()
+    """As figures have it: with simple apostrophes, spaces and minus signs."""
+    return re.sub(r"[\s\u00a0\u202f]+", " ", words or "").replace("’", "'").replace("\u2212", "-").strip()
 
 
 def charts(picture):
