@@ -155,7 +155,9 @@ final class CollectiviteColumn {
       if (own.isPresent()) {
         return new Found(own, List.of(), FileNotes::asWritten);
       }
-      notes.unrecognised();
+      if (!WideCsv.isNoResponse(text)) {
+        notes.unrecognised();
+      }
       return new Found(own, resolution.expected(), resolution.candidates(), List.of());
     }
     CollectiviteRef reference = resolution.ref().orElseThrow();

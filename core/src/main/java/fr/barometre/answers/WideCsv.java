@@ -289,7 +289,12 @@ final class WideCsv {
     for (int i = 0; i < row.size() && first.isEmpty(); i++) {
       first = row.field(i);
     }
-    return isHeader(row, header) || NO_RESPONSE.matcher(PlainText.of(first)).matches();
+    return isHeader(row, header) || isNoResponse(first);
+  }
+
+  /** Whether a text is what stands first in a total or a note. */
+  static boolean isNoResponse(String first) {
+    return NO_RESPONSE.matcher(PlainText.of(first)).matches();
   }
 
   /** Whether a row is the header once more. */

@@ -413,8 +413,11 @@ final class ChangePage {
   private Group card(Label group, List<Change> moves, List<Change> all, List<String> waves) {
     String title = charts.part(group, moves, all);
     List<Block> blocks = new ArrayList<>(List.of(new Heading(2, title)));
-    if (isClear(moves.get(0).observed())) {
-      blocks.add(new Bullets(moves.stream().map(this::sentence).toList()));
+    boolean clear = isClear(moves.get(0).observed());
+    List<String> said = // means are not drawn beside shares
+        moves.stream().filter(c -> clear || c.indicator().isMean()).map(this::sentence).toList();
+    if (!said.isEmpty()) {
+      blocks.add(new Bullets(said));
     }
     charts.changes(title, moves, all, waves).ifPresent(blocks::add);
     return new Group(Place.CARD, Charts.anchor(group, moves, all), blocks);

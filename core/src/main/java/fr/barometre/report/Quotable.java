@@ -238,12 +238,14 @@ final class Quotable {
   }
 
   private String sizes(BarometreReport report) {
+    boolean several = report.edition().waves().size() > 1;
     return report.indicators().stream()
         .map(
             r ->
                 in.say(r.indicator().label())
                     + in.say(" : n = ", ": n = ")
                     + in.base(r.observed())
+                    + (several && !r.waves().isEmpty() ? " (" + waves.labels(r.waves()) + ")" : "")
                     + ", "
                     + in.value(Headline.best(r))
                     + " "

@@ -322,6 +322,19 @@ class RetypedFilesTest {
   }
 
   @Test
+  void a_total_is_no_collectivite_that_is_not_recognised() throws IOException {
+    Answers answers =
+        read(
+            COMMUNE,
+            "id;code;charte;agents",
+            "1;01001;Oui;12",
+            "2;Trifouilly;Non;8",
+            "3;Total des réponses;2;20");
+    assertThat(answers.accepted()).isEqualTo(1);
+    assertThat(answers.summary().collectivites().refused()).isEqualTo(1);
+  }
+
+  @Test
   void days_on_which_nobody_can_have_answered_are_told() throws IOException {
     Answers answers =
         read(

@@ -180,6 +180,8 @@ class WavesInReportsTest {
         .anyMatch(l -> l.contains(" Collecte : 2025 (du 3 mars 2025 au 23 mai 2025). "))
         .anyMatch(l -> l.startsWith("Indicateur Observé "))
         .anyMatch(l -> l.startsWith("une charte 40,0 % "));
+    assertThat(lines(Report.methodSheet(EDITION.compute(), Locale.FRENCH)))
+        .anyMatch(l -> l.contains("ne charte : n = 95 (2026), 60,0 % "));
   }
 
   @Test

@@ -267,18 +267,20 @@ final class CheckCommand implements Callable<Integer> {
             ? value.isEmpty() ? texts.say("check.blank") : texts.quoted(value)
             : "";
     String expected = expected(answers.questionnaire(), rejection.expected());
-    return rejection.column().equals("row")
-        ? texts.say(
-            "check.refusedRow",
-            rejection.line(),
-            LibraryWords.in(texts, rejection.value()),
-            expected)
-        : texts.say(
-            found.isEmpty() ? "check.refusedAnswer" : "check.refusedValue",
-            rejection.line(),
-            rejection.column().replaceAll("\\s+", " "),
-            expected,
-            found);
+    String said =
+        rejection.column().equals("row")
+            ? texts.say(
+                "check.refusedRow",
+                rejection.line(),
+                LibraryWords.in(texts, rejection.value()),
+                expected)
+            : texts.say(
+                found.isEmpty() ? "check.refusedAnswer" : "check.refusedValue",
+                rejection.line(),
+                rejection.column().replaceAll("\\s+", " "),
+                expected,
+                found);
+    return reading.files().size() > 1 ? "  " + rejection.source() + ", " + said.strip() : said;
   }
 
   /** What was expected: answers by their labels, since that is what files mostly say. */

@@ -13,6 +13,7 @@ import fr.barometre.population.Population;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,6 +25,8 @@ final class Members {
 
   /** By membership, where a call lists members. */
   static final Dimension MEMBERSHIP = Dimension.of("MEMBERSHIP", "Adhésion", "Membership");
+
+  private static final int MOST_TOLD = 5;
 
   private static final Level MEMBER = new Level("MEMBER", Label.of("adhérents", "members"));
   private static final Level OTHER = new Level("OTHER", Label.of("non-adhérents", "non-members"));
@@ -56,7 +59,7 @@ final class Members {
       throw new WrongCall(texts.say("members.none", file, population.name()));
     }
     if (members.size() < listed.size()) {
-      terminal.note(texts.say("members.outside", listed.size() - members.size()));
+      terminal.note(outside(texts, listed, members));
     }
     if (by.contains(MEMBERSHIP)) {
       return query
@@ -68,6 +71,21 @@ final class Members {
     return query
         .population(population.opsn().map(alone::withOpsn).orElse(alone))
         .answers(answers.of(who -> who.collectivite().filter(listed::contains).isPresent()));
+  }
+
+  /** How many members are not in the population, and which: the first of them. */
+  private static String outside(
+      Texts texts, Set<CollectiviteRef> listed, List<Collectivite> members) {
+    Set<CollectiviteRef> outside = new HashSet<>(listed);
+    members.forEach(member -> outside.remove(member.ref()));
+    String which =
+        outside.stream()
+            .map(reference -> LibraryWords.inWords(texts, reference))
+            .sorted()
+            .limit(MOST_TOLD)
+            .collect(Collectors.joining(", "));
+    return texts.say(
+        "members.outside", outside.size(), which + (outside.size() > MOST_TOLD ? ", …" : ""));
   }
 
   private static Set<CollectiviteRef> listed(Terminal terminal, String file) {

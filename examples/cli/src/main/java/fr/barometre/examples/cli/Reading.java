@@ -9,7 +9,9 @@ import fr.barometre.answers.Field;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.editions.Edition2025;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,8 +124,9 @@ final class Reading {
   /** Reads the answers of all files, with progress where somebody looks on. */
   Answers read(Terminal terminal, Questionnaire questionnaire) {
     Texts texts = terminal.texts();
+    List<String> real = files.stream().map(Reading::real).toList();
     for (int i = 0; i < files.size(); i++) {
-      if (files.subList(0, i).contains(files.get(i))) {
+      if (real.subList(0, i).contains(real.get(i))) {
         throw new WrongCall(texts.say("file.twice", files.get(i)));
       }
     }
@@ -155,6 +158,15 @@ final class Reading {
       // What stands in a field that is never closed may be personal.
       String message = message(e).replaceFirst("(never closed): '.*'; close", "$1; close");
       throw new WrongCall(LibraryWords.in(texts, message) + tip);
+    }
+  }
+
+  /** A file by its one name, however a call writes it; what is no file that is there, as it is. */
+  private static String real(String file) {
+    try {
+      return file.equals(InputFile.STANDARD) ? file : Path.of(file).toRealPath().toString();
+    } catch (IOException | InvalidPathException e) {
+      return file;
     }
   }
 

@@ -97,11 +97,59 @@ class ChangeCommandTest {
     Call twice = Call.of("report", file, file, "-c", q);
     assertThat(twice.code()).isEqualTo(2);
     assertThat(twice.err()).contains("donné deux fois").contains(file);
+    String otherwise = folder.resolve(".").resolve("a.csv").toString();
+    assertThat(Call.of("report", file, otherwise, "-c", q).err())
+        .contains("donné deux fois")
+        .contains(otherwise);
     Call two = Call.of("report", file, q, file + "3", "-c", q, "--export=a", "--export=b");
     assertThat(two.err().replace('\u00A0', ' '))
         .contains("--export : 2 descriptions pour 3 fichiers de réponses");
     Call saved = Call.of("check", file, q, "-c", q, "--save", folder.resolve("s.json").toString());
     assertThat(saved.err()).contains("--save écrit la description d’un seul fichier");
+  }
+
+  @Test
+  void whatIsRefusedOfSeveralFilesNamesItsFile() throws IOException {
+    String rows = "respondent;type;code;vague;charte\n%s;COMMUNE;01001;2024;%s\n";
+    Path good = Files.writeString(folder.resolve("bon.csv"), rows.formatted("a", "OUI"));
+    Path bad = Files.writeString(folder.resolve("faux.csv"), rows.formatted("b", "PEUT-ÊTRE"));
+    String q = codebook.toString();
+    Call both = Call.of("check", good.toString(), bad.toString(), "-c", q);
+    assertThat(both.code()).isEqualTo(1);
+    assertThat(both.out().lines().map(line -> line.replace('\u00A0', ' ')))
+        .anyMatch(line -> line.startsWith("  faux.csv, ligne 2, colonne « charte » : attendu Oui"));
+    assertThat(Call.of("check", bad.toString(), "-c", q).out()).contains("\n  ligne 2, colonne");
+  }
+
+  @Test
+  void aMeanThatHasNotSurelyMovedIsNamed() throws IOException {
+    Path q =
+        Files.writeString(
+            folder.resolve("n.csv"),
+            CODEBOOK + "agents;Combien d'agents ?;nombre 0-99 agents;2024|2025;;;\n");
+    StringBuilder rows = new StringBuilder();
+    for (String row : Files.readAllLines(answers)) {
+      boolean isHeader = rows.isEmpty();
+      rows.append(row)
+          .append(isHeader ? ";agents" : ";" + rows.toString().lines().count() % 7)
+          .append('\n');
+    }
+    Path numbers = Files.writeString(folder.resolve("n-a.csv"), rows);
+    Path page = folder.resolve("page.html");
+    Call call =
+        Call.of(
+            "change",
+            numbers.toString(),
+            "-c",
+            q.toString(),
+            "--from=2024",
+            "--to=2025",
+            "-o",
+            page.toString());
+    assertThat(call.code()).as(call.err()).isZero();
+    assertThat(
+            Files.readString(page).replaceAll("<[^>]*>", " ").replaceAll("[\\s\u00A0\u202F]+", " "))
+        .containsPattern("Pas d’évolution sûre Combien d’agents \\? : de [0-9,]+ agents à ");
   }
 
   private Call change(String from, String to, String... more) {

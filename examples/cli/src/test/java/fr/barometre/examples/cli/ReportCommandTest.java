@@ -321,6 +321,21 @@ class ReportCommandTest {
                 .err()
                 .replace('\u00A0', ' '))
         .contains("aucun adhérent de « ");
+    Files.writeString(list, "code insee\n02572\n99999\n");
+    assertThat(saidOf(list))
+        .contains("1 adhérent n’est pas dans la population, et ne compte pas : commune 99999.");
+    Files.writeString(list, "02572\n27655\n");
+    assertThat(saidOf(list))
+        .contains("ligne 1 : « 02572 » est une collectivité ; attendu un en-tête au-dessus de la");
+    Files.writeString(list, "code insee;nom\n02572;Omissy\n;Évreux\n");
+    assertThat(saidOf(list))
+        .contains("adherents.csv, ligne 3 : code insee, case vide : attendu une collectivité");
+  }
+
+  private static String saidOf(Path members) {
+    return Call.of("report", Call.ANSWERS, "--indicator=" + CHARTE, "--members=" + members)
+        .err()
+        .replace('\u00A0', ' ');
   }
 
   @Test
