@@ -135,8 +135,11 @@ final class Computation {
         : sample.under(weights);
   }
 
-  /** The indicators of a question in one wave, or pooled: what is hidden is hidden from all. */
-  private record Together(String question, List<String> waves) {}
+  /**
+   * The indicators of a question in one wave, or pooled, about types that they share: what is
+   * hidden is hidden from all.
+   */
+  private record Together(String question, List<String> waves, Set<CollectiviteType> types) {}
 
   /**
    * The results of indicators, which share what they can of the weights; what is hidden is hidden
@@ -153,11 +156,17 @@ final class Computation {
     Remedies remedies = settings.remedies();
     Suppressions.Patterns patterns = new Suppressions.Patterns();
     Map<Together, List<WaveCube>> together = new LinkedHashMap<>();
+    boolean byType = tally.population().dimensions().contains(Dimension.TYPE);
     for (IndicatorDefinition indicator : indicators) {
+      List<IndicatorDefinition> ofQuestion =
+          indicators.stream().filter(i -> i.question().equals(indicator.question())).toList();
+      Set<CollectiviteType> types =
+          byType ? Suppressions.typesTogether(indicator, ofQuestion) : Set.of();
       for (WaveCube cube : WaveCube.of(tally, indicator, settings)) {
         List<String> waves = cube.waves().stream().map(Wave::code).toList();
         together
-            .computeIfAbsent(new Together(indicator.question(), waves), k -> new ArrayList<>())
+            .computeIfAbsent(
+                new Together(indicator.question(), waves, types), k -> new ArrayList<>())
             .add(cube);
       }
     }

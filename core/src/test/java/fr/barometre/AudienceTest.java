@@ -12,6 +12,7 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.PeerFigure;
+import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.CollectiviteType;
@@ -293,6 +294,46 @@ class AudienceTest {
     }
   }
 
+  private static BarometreReport ofEpciToo(int epci, List<IndicatorDefinition> indicators) {
+    Questionnaire asked =
+        Questionnaire.builder().from(SmallSurvey.ONE_WAVE).indicators(indicators).build();
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < 200 + epci; i += i < 200 ? 2 : 1) {
+      Respondent.Builder who = Respondent.builder().id("r" + i).wave("1");
+      who.collectivite(FRAME.collectivites().get(i).ref());
+      answers.add(Answer.of(who.build(), "Q1", i % 3 == 0 ? "OUI" : "NON"));
+    }
+    return Barometre.edition(asked)
+        .answers(Answers.of(asked, answers))
+        .population(FRAME)
+        .by(Dimension.OPSN)
+        .compute();
+  }
+
+  /** Three EPCI answered: their own indicator is hidden, and those of others are as without it. */
+  @Test
+  void an_indicator_about_few_hides_no_other() {
+    for (List<IndicatorDefinition> both :
+        List.of(List.of(OF_ALL, OF_EPCI), List.of(OF_COMMUNES, OF_EPCI))) {
+      List<IndicatorResult> beside = ofEpciToo(3, both).indicators();
+      IndicatorResult alone = ofEpciToo(3, List.of(both.get(0))).indicators().get(0);
+      assertThat(alone.observed().isSuppressed()).isFalse();
+      assertThat(beside.get(0).observed()).isEqualTo(alone.observed());
+      assertThat(beside.get(0).adjusted()).isEqualTo(alone.adjusted());
+      assertThat(beside.get(0).segments()).isEqualTo(alone.segments());
+      assertThat(beside.get(1).observed().suppression()).contains(SuppressionReason.TOO_FEW);
+      assertThat(beside.get(1).adjusted().isSuppressed()).isTrue();
+    }
+  }
+
+  /** Groups of communes are none of the EPCI's indicator, which has nobody there. */
+  @Test
+  void peers_of_one_type_are_not_counted_by_an_indicator_about_another() {
+    PeerFigure alone = peers(List.of(OF_COMMUNES), 0);
+    assertThat(alone.peers().value()).isPresent();
+    assertThat(peers(List.of(OF_COMMUNES, OF_EPCI), 0).peers()).isEqualTo(alone.peers());
+  }
+
   /** The group of everyone less that of communes would be the others. */
   @Test
   void peers_are_of_one_audience() {
@@ -301,13 +342,17 @@ class AudienceTest {
   }
 
   private static PeerFigure peers(List<IndicatorDefinition> indicators) {
+    return peers(indicators, 250);
+  }
+
+  private static PeerFigure peers(List<IndicatorDefinition> indicators, int who) {
     Questionnaire asked =
         Questionnaire.builder().from(SmallSurvey.ONE_WAVE).indicators(indicators).build();
-    return Barometre.compare(FRAME.collectivites().get(250))
+    return Barometre.compare(FRAME.collectivites().get(who))
         .answers(Answers.of(asked, named(true)))
         .population(FRAME)
         .compute()
-        .figure(OF_ALL.code())
+        .figure(indicators.get(0).code())
         .orElseThrow();
   }
 

@@ -58,6 +58,12 @@ final class Atoms {
   /** What indicators of the question count, once for each way to count. */
   private final List<Counted> counts = new ArrayList<>();
 
+  /** How many of these are of the indicators whose figures are decided first. */
+  private final int ofFirst;
+
+  /** The atoms of each audience, if indicators are about different types. */
+  private final List<BitSet> audiences;
+
   /** By indicator, trait and cell of its cube, the atom. */
   private final List<int[][]> atomOf = new ArrayList<>();
 
@@ -78,6 +84,21 @@ final class Atoms {
       Set<Dimension> apart,
       List<Dimension> ofResponses,
       Domain domain) {
+    this(samples, samples.size(), levels, apart, ofResponses, domain);
+  }
+
+  /**
+   * Atoms of indicators of which some are decided first: the others are about other types.
+   *
+   * @param first how many of the samples are decided first
+   */
+  Atoms(
+      List<CubeSample> samples,
+      int first,
+      Map<Dimension, JoinedLevels> levels,
+      Set<Dimension> apart,
+      List<Dimension> ofResponses,
+      Domain domain) {
     this.joined = Map.copyOf(levels);
     this.apart = Set.copyOf(apart);
     this.dimensions = List.copyOf(levels.keySet());
@@ -89,14 +110,18 @@ final class Atoms {
     dimensions.forEach(dimension -> codes.add(new Dictionary<>()));
     samples.forEach(sample -> atomOf.add(atoms(sample, domain)));
     this.groupOf = placed();
+    int decided = 0;
     for (int i = 0; i < samples.size(); i++) {
       CellColumns all = samples.get(i).figures(Optional.empty());
       Counted counted =
           new Counted(byAtom(samples.get(i), i, CellColumns::clusters), byGroup(i, all::clusters));
       if (counts.stream().noneMatch(counted::isLike)) {
         counts.add(counted);
+        decided += i < first ? 1 : 0;
       }
     }
+    this.ofFirst = decided;
+    this.audiences = Audiences.scopes(this, samples);
   }
 
   /** Collectivités in the base: by atom, and each once by group of atoms. */
@@ -187,10 +212,14 @@ final class Atoms {
     return requireNonNull(joined.get(dimension)).of(code).code();
   }
 
-  /** Figures shown of these atoms, once for each way in which indicators count collectivités. */
+  /**
+   * Figures shown of these atoms, once for each way in which indicators that are decided first
+   * count collectivités.
+   */
   List<ShownFigures> figures(long threshold) {
     int[] names = IntStream.range(0, rows.size()).toArray();
     return counts.stream()
+        .limit(ofFirst)
         .map(
             some ->
                 new ShownFigures(some.atoms, some.atoms, groupOf, some.places, names, threshold))
@@ -537,6 +566,13 @@ final class Atoms {
     return found;
   }
 
+  /** What figures have of each audience, if indicators are about different types. */
+  List<BitSet> ofAudiences(List<BitSet> figures) {
+    return audiences.stream()
+        .flatMap(of -> figures.stream().map(figure -> Audiences.common(figure, of)))
+        .toList();
+  }
+
   /** Whether the levels of a dimension are told apart, joined or not. */
   boolean tellsApart(Dimension dimension) {
     return apart.contains(dimension);
@@ -624,6 +660,7 @@ final class Atoms {
         levels,
         traits.stream().map(Optional::toString).toList(),
         flat,
-        counts.stream().map(c -> c.all().toList()).toList());
+        counts.stream().map(c -> c.all().toList()).toList(),
+        ofFirst);
   }
 }

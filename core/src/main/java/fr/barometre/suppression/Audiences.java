@@ -1,5 +1,9 @@
 package fr.barometre.suppression;
 
+import static java.util.Objects.requireNonNull;
+
+import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.sample.CubeSample;
@@ -7,7 +11,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,12 +49,14 @@ final class Audiences {
   /** By audience, its atoms. */
   private final List<BitSet> scopes;
 
+  private final long threshold;
+
   private final ShownFigures observed;
 
   /** The same figures, where adjusted ones can be told. */
   private final Optional<Atoms.ByWeight> weighted;
 
-  private final List<Set<Pattern.Part>> parts = new ArrayList<>();
+  private final List<Map<Pattern.Part, SuppressionReason>> parts = new ArrayList<>();
   private final List<Set<Pattern.Part>> adjustedParts = new ArrayList<>();
   private final Set<Integer> totals = new HashSet<>();
   private final Set<Integer> withSides = new HashSet<>();
@@ -57,6 +65,7 @@ final class Audiences {
   private Audiences(
       Atoms atoms, List<CubeSample> samples, List<List<double[]>> weights, long threshold) {
     this.atoms = atoms;
+    this.threshold = threshold;
     this.audiences = distinct(samples);
     this.scopes = audiences.stream().map(atoms::ofTypes).toList();
     this.weighted =
@@ -76,7 +85,7 @@ final class Audiences {
                         threshold));
     audiences.forEach(
         audience -> {
-          parts.add(new HashSet<>());
+          parts.add(new HashMap<>());
           adjustedParts.add(new HashSet<>());
         });
   }
@@ -92,6 +101,21 @@ final class Audiences {
                         .anyMatch(two -> !one.equals(two) && !Collections.disjoint(one, two)));
   }
 
+  /** The numbers of indicators, those about the same as the first before the others. */
+  static List<Integer> inTurn(List<CubeSample> samples) {
+    Set<CollectiviteType> first = of(samples.get(0));
+    return IntStream.range(0, samples.size())
+        .boxed()
+        .sorted(Comparator.comparing(i -> !of(samples.get(i)).equals(first)))
+        .toList();
+  }
+
+  /** How many indicators are about the same as the first. */
+  static int ofFirst(List<CubeSample> samples) {
+    Set<CollectiviteType> first = of(samples.get(0));
+    return (int) samples.stream().filter(s -> of(s).equals(first)).count();
+  }
+
   /** By audience, its atoms, if audiences differ and types are told apart. */
   static List<BitSet> scopes(Atoms atoms, List<CubeSample> samples) {
     return atoms.tellsApart(Dimension.TYPE) && differ(samples)
@@ -103,8 +127,27 @@ final class Audiences {
     return samples.stream().map(Audiences::of).distinct().toList();
   }
 
+  /** The types of an indicator, and of those that share some with it, one after the other. */
+  static Set<CollectiviteType> together(
+      IndicatorDefinition indicator, Collection<IndicatorDefinition> others) {
+    Set<CollectiviteType> all = EnumSet.copyOf(of(indicator));
+    int before;
+    do {
+      before = all.size();
+      others.stream()
+          .map(Audiences::of)
+          .filter(o -> !Collections.disjoint(o, all))
+          .forEach(all::addAll);
+    } while (all.size() > before);
+    return all;
+  }
+
   private static Set<CollectiviteType> of(CubeSample sample) {
-    List<CollectiviteType> audience = sample.tally().indicator().audience();
+    return of(sample.tally().indicator());
+  }
+
+  private static Set<CollectiviteType> of(IndicatorDefinition indicator) {
+    List<CollectiviteType> audience = indicator.audience();
     return audience.isEmpty() ? EnumSet.allOf(CollectiviteType.class) : EnumSet.copyOf(audience);
   }
 
@@ -158,7 +201,11 @@ final class Audiences {
     if (!oneWay || !atoms.tellsApart(Dimension.TYPE)) {
       Set<CollectiviteType> first = of(samples.get(0));
       return samples.stream()
-          .map(s -> of(s).equals(first) ? HiddenOfIndicator.NOTHING : HiddenOfIndicator.ALL)
+          .map(
+              s ->
+                  of(s).equals(first)
+                      ? HiddenOfIndicator.NOTHING
+                      : HiddenOfIndicator.all(SuppressionReason.REVEALING))
           .toList();
     }
     Audiences found = new Audiences(atoms, samples, weights, threshold);
@@ -169,12 +216,18 @@ final class Audiences {
   private HiddenOfIndicator hidden(int audience) {
     return totals.contains(audience)
         ? new HiddenOfIndicator(
-            false,
+            Optional.empty(),
             !withSides.contains(audience),
             parts.get(audience),
             !adjusted.contains(audience),
             adjustedParts.get(audience))
-        : HiddenOfIndicator.ALL;
+        : HiddenOfIndicator.all(reason(audience, atoms.all()));
+  }
+
+  /** Why a figure of an audience is hidden. */
+  private SuppressionReason reason(int audience, BitSet figure) {
+    long count = observed.count(common(figure, scopes.get(audience)));
+    return 0 < count && count < threshold ? SuppressionReason.TOO_FEW : SuppressionReason.REVEALING;
   }
 
   private void decide(
@@ -221,14 +274,7 @@ final class Audiences {
     return figures.stream().map(figure -> common(figure, scopes.get(audience))).toList();
   }
 
-  /** What figures have of each audience, if audiences differ and types are told apart. */
-  static List<BitSet> cut(Atoms atoms, List<CubeSample> samples, List<BitSet> figures) {
-    return scopes(atoms, samples).stream()
-        .flatMap(scope -> figures.stream().map(figure -> common(figure, scope)))
-        .toList();
-  }
-
-  private static BitSet common(BitSet one, BitSet other) {
+  static BitSet common(BitSet one, BitSet other) {
     BitSet common = (BitSet) one.clone();
     common.and(other);
     return common;
@@ -236,13 +282,19 @@ final class Audiences {
 
   private void admit(int audience, List<Dimension> table, Map<List<String>, BitSet> figures) {
     if (audience > 0 && table.stream().anyMatch(atoms.ofResponses()::contains)) {
-      parts.get(audience).add(HiddenOfIndicator.whole(table));
+      parts.get(audience).put(HiddenOfIndicator.whole(table), SuppressionReason.REVEALING);
       return;
     }
     ShownFigures.admitMost(
             List.copyOf(figures.keySet()),
             some -> admits(audience, some.stream().map(figures::get).toList()))
-        .forEach(levels -> parts.get(audience).add(new Pattern.Part(table, levels)));
+        .forEach(
+            levels ->
+                parts
+                    .get(audience)
+                    .put(
+                        new Pattern.Part(table, levels),
+                        reason(audience, requireNonNull(figures.get(levels)))));
   }
 
   private void admitAdjusted(
@@ -257,7 +309,7 @@ final class Audiences {
         adjustedParts.get(audience).add(HiddenOfIndicator.whole(table));
         continue;
       }
-      figures.keySet().removeIf(levels -> hidden(audience).hides(table, levels));
+      figures.keySet().removeIf(levels -> hidden(audience).hides(table, levels).isPresent());
       ShownFigures.admitMost(
               List.copyOf(figures.keySet()),
               some ->

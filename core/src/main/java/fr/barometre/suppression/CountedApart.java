@@ -3,6 +3,7 @@ package fr.barometre.suppression;
 import fr.barometre.api.questionnaire.BasePolicy;
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
+import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.cube.CellKey;
 import fr.barometre.sample.CellColumns;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -197,7 +199,7 @@ final class CountedApart {
     }
     Map<Way, HiddenOfIndicator> found = new LinkedHashMap<>();
     for (int way = 0; way < ways.size(); way++) {
-      Set<Pattern.Part> parts = new HashSet<>();
+      Map<Pattern.Part, SuppressionReason> parts = new HashMap<>();
       Set<Pattern.Part> adjustedParts = new HashSet<>();
       boolean alone = way == 0 && totals.size() < 2;
       for (Map.Entry<List<Dimension>, Map<List<String>, BitSet>> table : tables.entrySet()) {
@@ -205,16 +207,17 @@ final class CountedApart {
         boolean shown =
             alone || (totals.contains(way) && figures.admit(way, by, table.getValue().values()));
         if (!shown) {
-          parts.add(HiddenOfIndicator.whole(by));
+          parts.put(HiddenOfIndicator.whole(by), SuppressionReason.REVEALING);
         } else if (by.stream().anyMatch(atoms.ofResponses()::contains)
             || (way == 0 && !alone && !figures.admitAdjusted(by, adjusted))) {
           adjustedParts.add(HiddenOfIndicator.whole(by));
         }
       }
+      boolean isHidden = !alone && !totals.contains(way);
       found.put(
           ways.get(way),
           new HiddenOfIndicator(
-              !alone && !totals.contains(way),
+              Optional.of(SuppressionReason.REVEALING).filter(reason -> isHidden),
               !alone && !withSides.contains(way),
               parts,
               figures.differs(way),

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +34,13 @@ final class DecisionMaker {
   private final List<List<ProtectedIndicator>> lists;
   private final List<CubeSample> samples;
   private final Suppressions.Patterns patterns;
+  private final boolean severalAudiences;
+
+  /** The indicators in the order in which they are decided, by their place among those given. */
+  private final List<Integer> order;
+
+  /** How many come first: if audiences differ, those that have the first one's. */
+  private final int ofFirst;
 
   /** By list, the joined levels, and what dimensions are called. */
   private final List<Recodings> recodings = new ArrayList<>();
@@ -58,9 +64,12 @@ final class DecisionMaker {
       Map<Dimension, Map<String, Level>> byHand,
       Suppressions.Patterns patterns) {
     this.rules = rules;
-    this.lists = lists;
-    this.samples = samples;
     this.patterns = patterns;
+    this.severalAudiences = Audiences.differ(samples);
+    this.order = Audiences.inTurn(samples);
+    this.samples = order.stream().map(samples::get).toList();
+    this.lists = lists.stream().map(of -> order.stream().map(of::get).toList()).toList();
+    this.ofFirst = severalAudiences ? Audiences.ofFirst(samples) : samples.size();
     for (List<ProtectedIndicator> indicators : lists) {
       names.add(OpsnLists.names(names.size(), lists.size()));
       recodings.add(
@@ -159,14 +168,14 @@ final class DecisionMaker {
           recodings.stream().map(Decision.UnderList::showing).toList());
     }
     Shown shown = new Shown();
-    boolean severalAudiences = Audiences.differ(samples);
     Set<Dimension> toldApart = new LinkedHashSet<>(shown.sides);
     if (severalAudiences && samples.get(0).dimensions().contains(Dimension.TYPE)) {
       shown.dimensions.putIfAbsent(Dimension.TYPE, recodings.get(0).of(Dimension.TYPE));
       toldApart.add(Dimension.TYPE);
     }
     Atoms atoms =
-        new Atoms(samples, shown.dimensions, toldApart, List.copyOf(ofResponses), Domain.all());
+        new Atoms(
+            samples, ofFirst, shown.dimensions, toldApart, List.copyOf(ofResponses), Domain.all());
     List<List<Dimension>> everywhere = List.copyOf(shown.tables);
     List<List<double[]>> weights = weights();
     List<Object> key =
@@ -178,7 +187,15 @@ final class DecisionMaker {
     List<Dimension> sides = List.copyOf(shown.sides);
     Observed observed =
         patterns.observed(
-            key, () -> Observed.of(rules, atoms, samples, weights, everywhere, sides));
+            key,
+            () ->
+                Observed.of(
+                    rules,
+                    atoms,
+                    samples.subList(0, ofFirst),
+                    weights.stream().map(of -> of.subList(0, ofFirst)).toList(),
+                    everywhere,
+                    sides));
     Pattern pattern = observed.pattern();
     List<Decision.UnderList> underLists = new ArrayList<>();
     List<Map<List<Dimension>, Map<List<String>, BitSet>>> adjusted = new ArrayList<>();
@@ -192,7 +209,7 @@ final class DecisionMaker {
     List<HiddenOfIndicator> apart =
         pattern.ofTotal().isPresent()
             ? Collections.nCopies(samples.size(), HiddenOfIndicator.NOTHING)
-            : apart(atoms, pattern, parts, weights, adjusted, severalAudiences);
+            : apart(atoms, pattern, parts, weights, adjusted);
     boolean single = lists.size() == 1 && samples.size() == 1 && pattern.ofTotal().isEmpty();
     return new Decision(
         rules,
@@ -209,23 +226,41 @@ final class DecisionMaker {
       Pattern pattern,
       Map<List<Dimension>, Map<List<String>, BitSet>> parts,
       List<List<double[]>> weights,
-      List<Map<List<Dimension>, Map<List<String>, BitSet>>> adjusted,
-      boolean severalAudiences) {
+      List<Map<List<Dimension>, Map<List<String>, BitSet>>> adjusted) {
     List<Dimension> sides =
         names.stream()
             .map(name -> name.getOrDefault(Dimension.OPSN, Dimension.OPSN))
             .filter(opsn -> atoms.tellsApart(opsn) && !pattern.sidesHidden(opsn))
             .toList();
-    List<HiddenOfIndicator> counted =
-        CountedApart.of(atoms, samples, sides, parts, weights, adjusted, rules.fewest());
-    if (!severalAudiences) {
-      return counted;
+    List<HiddenOfIndicator> found = new ArrayList<>();
+    if (severalAudiences) {
+      found.addAll(
+          Audiences.of(atoms, samples, sides, parts, weights, adjusted.get(0), rules.fewest()));
     }
-    List<HiddenOfIndicator> audiences =
-        Audiences.of(atoms, samples, sides, parts, weights, adjusted.get(0), rules.fewest());
-    return IntStream.range(0, counted.size())
-        .mapToObj(i -> counted.get(i).and(audiences.get(i)))
-        .toList();
+    if (found.isEmpty() || ofFirst > 1) {
+      // Those of the first audience may differ among themselves.
+      List<HiddenOfIndicator> counted =
+          CountedApart.of(
+              atoms,
+              samples.subList(0, ofFirst),
+              sides,
+              parts,
+              weights.stream().map(of -> of.subList(0, ofFirst)).toList(),
+              adjusted,
+              rules.fewest());
+      for (int i = 0; i < counted.size(); i++) {
+        if (found.size() == i) {
+          found.add(counted.get(i));
+        } else {
+          found.set(i, found.get(i).and(counted.get(i)));
+        }
+      }
+    }
+    List<HiddenOfIndicator> asGiven = new ArrayList<>(found);
+    for (int i = 0; i < found.size(); i++) {
+      asGiven.set(order.get(i), found.get(i));
+    }
+    return asGiven;
   }
 
   /** By list and indicator, the weights of its cells. */
@@ -254,7 +289,7 @@ final class DecisionMaker {
     WeightGroups alone =
         WeightGroups.of(
             rules,
-            lists.get(list),
+            lists.get(list).subList(0, ofFirst),
             recodings.get(list),
             tables,
             (table, levels) -> pattern.of(Decision.UnderList.named(table, name), levels));

@@ -1,62 +1,64 @@
 package fr.barometre.suppression;
 
+import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.api.territory.Dimension;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What is hidden of one indicator of a question beyond what is hidden of all of them.
  *
- * @param total whether all is
+ * @param total why all is; empty if it is not
  * @param sides whether those inside and outside OPSN territories are
- * @param parts the parts of breakdowns that are; one without levels stands for its breakdown
+ * @param parts the parts of breakdowns that are, and why; one without levels stands for its
+ *     breakdown
  * @param adjusted whether all adjusted figures are
  * @param adjustedParts the parts of which they are
  */
 record HiddenOfIndicator(
-    boolean total,
+    Optional<SuppressionReason> total,
     boolean sides,
-    Set<Pattern.Part> parts,
+    Map<Pattern.Part, SuppressionReason> parts,
     boolean adjusted,
     Set<Pattern.Part> adjustedParts) {
 
   static final HiddenOfIndicator NOTHING =
-      new HiddenOfIndicator(false, false, Set.of(), false, Set.of());
+      new HiddenOfIndicator(Optional.empty(), false, Map.of(), false, Set.of());
 
-  static final HiddenOfIndicator ALL = new HiddenOfIndicator(true, true, Set.of(), true, Set.of());
+  /** All is hidden. */
+  static HiddenOfIndicator all(SuppressionReason why) {
+    return new HiddenOfIndicator(Optional.of(why), true, Map.of(), true, Set.of());
+  }
 
   /** A breakdown as a whole. */
   static Pattern.Part whole(List<Dimension> breakdown) {
     return new Pattern.Part(breakdown, List.of());
   }
 
-  boolean hides(List<Dimension> breakdown, List<String> levels) {
-    return total || holds(parts, breakdown, levels);
+  /** Why a part is hidden; empty if it is not. */
+  Optional<SuppressionReason> hides(List<Dimension> breakdown, List<String> levels) {
+    return total
+        .or(() -> Optional.ofNullable(parts.get(new Pattern.Part(breakdown, levels))))
+        .or(() -> Optional.ofNullable(parts.get(whole(breakdown))));
   }
 
   boolean hidesAdjusted(List<Dimension> breakdown, List<String> levels) {
-    return adjusted || holds(adjustedParts, breakdown, levels);
-  }
-
-  private static boolean holds(
-      Set<Pattern.Part> some, List<Dimension> breakdown, List<String> levels) {
-    return some.contains(new Pattern.Part(breakdown, levels)) || some.contains(whole(breakdown));
+    return adjusted
+        || adjustedParts.contains(new Pattern.Part(breakdown, levels))
+        || adjustedParts.contains(whole(breakdown));
   }
 
   /** What either hides. */
   HiddenOfIndicator and(HiddenOfIndicator other) {
+    Map<Pattern.Part, SuppressionReason> all = new HashMap<>(other.parts);
+    all.putAll(parts);
+    Set<Pattern.Part> allAdjusted = new HashSet<>(adjustedParts);
+    allAdjusted.addAll(other.adjustedParts);
     return new HiddenOfIndicator(
-        total || other.total,
-        sides || other.sides,
-        union(parts, other.parts),
-        adjusted || other.adjusted,
-        union(adjustedParts, other.adjustedParts));
-  }
-
-  private static <T> Set<T> union(Set<T> some, Set<T> others) {
-    Set<T> all = new HashSet<>(some);
-    all.addAll(others);
-    return all;
+        total.or(other::total), sides || other.sides, all, adjusted || other.adjusted, allAdjusted);
   }
 }

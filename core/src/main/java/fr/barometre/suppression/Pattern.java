@@ -113,8 +113,8 @@ final class Pattern {
         .filter(c -> c.part().dimensions().stream().noneMatch(atoms.ofResponses()::contains))
         .filter(c -> ownReason(c.atoms()).isEmpty())
         .forEach(c -> ofFrame.add(c.atoms()));
-    ofAudiences.addAll(Audiences.cut(atoms, samples, List.of(atoms.all())));
-    ofAudiences.addAll(Audiences.cut(atoms, samples, ofFrame));
+    ofAudiences.addAll(atoms.ofAudiences(List.of(atoms.all())));
+    ofAudiences.addAll(atoms.ofAudiences(ofFrame));
     tables.forEach(this::admit);
   }
 

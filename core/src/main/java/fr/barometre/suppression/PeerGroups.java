@@ -137,7 +137,11 @@ public final class PeerGroups {
   }
 
   private static long count(List<ShownFigures> figures, BitSet group) {
-    return figures.stream().mapToLong(shown -> shown.count(group)).min().orElse(0);
+    return figures.stream()
+        .mapToLong(shown -> shown.count(group))
+        .filter(count -> count > 0) // others are about other types
+        .min()
+        .orElse(0);
   }
 
   /**

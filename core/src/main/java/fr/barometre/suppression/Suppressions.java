@@ -1,18 +1,22 @@
 package fr.barometre.suppression;
 
+import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.OpsnDiagnosis;
 import fr.barometre.api.result.OpsnShare;
 import fr.barometre.api.result.SuppressionReason;
+import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.disclosure.Disclosure;
 import fr.barometre.recoding.JoinedLevels;
 import fr.barometre.sample.CubeSample;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -79,6 +83,19 @@ public final class Suppressions {
     AdjustedFigures adjusted(Object key, Supplier<AdjustedFigures> made) {
       return adjusted.computeIfAbsent(key, k -> made.get());
     }
+  }
+
+  /**
+   * The types that an indicator of a question is about, with those of others that share some: such
+   * indicators are decided together.
+   *
+   * @param indicator the indicator
+   * @param others the indicators of the question
+   * @return the types, in their order
+   */
+  public static Set<CollectiviteType> typesTogether(
+      IndicatorDefinition indicator, Collection<IndicatorDefinition> others) {
+    return Audiences.together(indicator, others);
   }
 
   /**
@@ -188,7 +205,7 @@ public final class Suppressions {
   }
 
   private Optional<SuppressionReason> ofTotal() {
-    return decision.pattern().flatMap(Pattern::ofTotal).or(() -> revealing(own.total()));
+    return decision.pattern().flatMap(Pattern::ofTotal).or(own::total);
   }
 
   /**
@@ -263,7 +280,7 @@ public final class Suppressions {
     return decision
         .pattern()
         .flatMap(p -> p.of(named, codes(levels)))
-        .or(() -> revealing(own.hides(named, codes(levels))));
+        .or(() -> own.hides(named, codes(levels)));
   }
 
   private static List<String> codes(List<Level> levels) {
