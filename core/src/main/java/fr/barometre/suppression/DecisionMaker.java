@@ -39,7 +39,10 @@ final class DecisionMaker {
   /** The indicators in the order in which they are decided, by their place among those given. */
   private final List<Integer> order;
 
-  /** How many come first: if audiences differ, those that have the first one's. */
+  /**
+   * How many are decided first: if audiences differ, those that have the first one's. By roles or
+   * groups all are, and few in one hide what others have.
+   */
   private final int ofFirst;
 
   /** By list, the joined levels, and what dimensions are called. */
@@ -69,7 +72,6 @@ final class DecisionMaker {
     this.order = Audiences.inTurn(samples);
     this.samples = order.stream().map(samples::get).toList();
     this.lists = lists.stream().map(of -> order.stream().map(of::get).toList()).toList();
-    this.ofFirst = severalAudiences ? Audiences.ofFirst(samples) : samples.size();
     for (List<ProtectedIndicator> indicators : lists) {
       names.add(OpsnLists.names(names.size(), lists.size()));
       recodings.add(
@@ -82,6 +84,8 @@ final class DecisionMaker {
     breakdowns.forEach(broken::addAll);
     samples.forEach(s -> s.tally().traits().forEach(t -> ofResponses.addAll(t.dimensions())));
     ofResponses.retainAll(broken);
+    this.ofFirst =
+        severalAudiences && ofResponses.isEmpty() ? Audiences.ofFirst(samples) : samples.size();
     List<Dimension> known = samples.get(0).dimensions();
     this.tables =
         breakdowns.stream()
