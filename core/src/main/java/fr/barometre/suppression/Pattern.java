@@ -35,11 +35,8 @@ final class Pattern {
   private final Set<Dimension> hiddenSides = new HashSet<>();
   private final Map<List<Dimension>, SeveralLevels> severalLevels = new HashMap<>();
 
-  /** Parts of the frame whose figures may be shown. */
-  private final List<BitSet> ofFrame = new ArrayList<>();
-
-  /** What indicators about some types have of them. */
-  private final List<BitSet> ofAudiences = new ArrayList<>();
+  /** Parts of the frame whose figures may be shown, by breakdown, in the order of these. */
+  private final List<List<BitSet>> ofFrame = new ArrayList<>();
 
   /** A level of a breakdown by one dimension, or a combination of levels of a crossing. */
   record Part(List<Dimension> dimensions, List<String> levels) {}
@@ -108,14 +105,24 @@ final class Pattern {
             cells.stream()
                 .filter(cell -> ownReason(cell.atoms()).isPresent())
                 .forEach(cell -> figures.forEach(shown -> shown.protect(cell.atoms()))));
-    tables.stream()
-        .flatMap(List::stream)
-        .filter(c -> c.part().dimensions().stream().noneMatch(atoms.ofResponses()::contains))
-        .filter(c -> ownReason(c.atoms()).isEmpty())
-        .forEach(c -> ofFrame.add(c.atoms()));
-    ofAudiences.addAll(atoms.ofAudiences(List.of(atoms.all())));
-    ofAudiences.addAll(atoms.ofAudiences(ofFrame));
+    List<BitSet> headlines = new ArrayList<>(List.of(atoms.all()));
+    headlines.addAll(shownSides(atoms, dimensions));
+    take(headlines);
+    for (List<Cell> cells : tables) {
+      take(
+          cells.stream()
+              .filter(c -> c.part().dimensions().stream().noneMatch(atoms.ofResponses()::contains))
+              .map(Cell::atoms)
+              .filter(part -> ownReason(part).isEmpty())
+              .toList());
+    }
     tables.forEach(this::admit);
+  }
+
+  /** Notes figures of the frame that may be shown, and what indicators about some types have. */
+  private void take(List<BitSet> figures) {
+    ofFrame.add(figures);
+    ofFrame.add(atoms.ofAudiences(figures));
   }
 
   /** Admits the sides of OPSN, which are shown both or not at all. */
@@ -164,8 +171,7 @@ final class Pattern {
             ofResponses,
             of -> {
               SeveralLevels made = SeveralLevels.of(atoms, samples, of, weights, rules.fewest());
-              ofFrame.forEach(made::take);
-              ofAudiences.forEach(made::takeIfSafe);
+              ofFrame.forEach(made::takeMost);
               return made;
             });
     return parts.values().stream()

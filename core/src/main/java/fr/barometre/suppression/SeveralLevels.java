@@ -122,14 +122,23 @@ final class SeveralLevels {
     return Arrays.stream(counts).map(count -> (Math.max(0, count) + most - 1) / most).toArray();
   }
 
-  /** Adds a part that is shown without its levels. */
-  void take(BitSet part) {
-    sums.forEach(one -> one.figures.take(one.total(groups(part), -1)));
-  }
-
-  /** Takes a part that is shown without its levels unless it tells of few; then it is hidden. */
-  void takeIfSafe(BitSet part) {
-    sums.forEach(one -> one.figures.admitWeighted(List.of(one.total(groups(part), -1))));
+  /**
+   * Adds parts that are shown without their levels, observed and then adjusted: of a breakdown, as
+   * many as are safe. So the same are taken as are shown, whatever is hidden because it tells of
+   * few.
+   */
+  void takeMost(List<BitSet> parts) {
+    List<BitSet> ofPlaces = parts.stream().map(this::groups).toList();
+    for (Sums one : sums) {
+      for (int list = -1; list < one.lists(); list++) {
+        int under = list;
+        ShownFigures.admitMost(
+            ofPlaces,
+            some ->
+                one.figures.admitWeighted(
+                    some.stream().map(part -> one.total(part, under)).toList()));
+      }
+    }
   }
 
   private BitSet groups(BitSet part) {
@@ -202,10 +211,14 @@ final class SeveralLevels {
           new ShownFigures(counts, IntStream.range(0, counts.length).toArray(), threshold);
     }
 
+    /** How many OPSN lists there are weights under. */
+    int lists() {
+      return places.weights.isEmpty() ? 0 : places.weights.get(0).length;
+    }
+
     boolean admit(BitSet groups) {
-      int lists = places.weights.isEmpty() ? 0 : places.weights.get(0).length;
       List<double[]> shown = new ArrayList<>();
-      for (int list = -1; list < lists; list++) {
+      for (int list = -1; list < lists(); list++) {
         double[] ofLevels = total(groups, list);
         shown.add(ofLevels.clone());
         for (int at = ofLevels.length / 2; at < ofLevels.length; at++) {
