@@ -171,6 +171,6 @@ class ToolFilesPropertyTest {
     return Report.of(
             Barometre.edition(answers.questionnaire()).answers(answers).compute(), Locale.FRENCH)
         .text()
-        .replaceAll("f\\.csv:\\d+", "f.csv");
+        .replaceAll("f\\.csv, ligne \\d+", "f.csv");
   }
 }

@@ -1,6 +1,7 @@
 package fr.barometre.examples.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -68,17 +69,20 @@ final class InputFile {
 
   /** What a function makes of the file; what comes from another program is a file for that time. */
   <T> T read(Function<Path, T> reader) {
-    if (!name.equals(STANDARD)) {
-      return reader.apply(path());
+    boolean standard = name.equals(STANDARD);
+    Path given = standard ? Path.of(name) : path();
+    if (!standard && Files.isRegularFile(given)) {
+      return reader.apply(given);
     }
-    try {
+    // What comes through a pipe is read once, and a reader looks at the beginning first.
+    try (InputStream in = standard ? terminal.in() : Files.newInputStream(given)) {
       Path folder = Files.createTempDirectory("barometre");
       Path file = folder.resolve(terminal.texts().say("file.standard"));
       // Also when the program is interrupted, in the reverse order.
       folder.toFile().deleteOnExit();
       file.toFile().deleteOnExit();
       try {
-        Files.copy(terminal.in(), file);
+        Files.copy(in, file);
         return reader.apply(file);
       } finally {
         Files.deleteIfExists(file);
