@@ -99,9 +99,10 @@ known <- function(number, design) {
     if (!is.null(quantile)) add(number, paste("known quantile", probability), coef(quantile))
   }
 }
+# R's glm.fit leaves out units whose weight is negative in a replicate, as calibration may make it; here they count.
+any.negative <- function(design) any(weights(design, "analysis") < 0)
 regressions <- function(number, name, design) {
-  # R's glm.fit leaves out units whose weight is negative in a replicate, as calibration may make it; here they count.
-  if (any(weights(design, "analysis") < 0)) return()
+  if (any.negative(design)) return()
   for (kind in c("linear", "logistic")) {
     formula <- if (kind == "linear") y ~ x + a else p ~ x + a
     family <- if (kind == "linear") gaussian() else quasibinomial()
@@ -162,7 +163,7 @@ for (i in seq_len(nrow(designs))) {
   # A calibrated design keeps all rows, and a category without a unit in the domain makes a variable of nothing.
   if (all(data$a %in% data$a[data$d])) regressions(number, "domain ", domain)
   sides <- or.null(svyglm(y ~ d, design)) # the slope is the difference of the two means
-  if (!is.null(sides)) {
+  if (!is.null(sides) && !any.negative(design)) {
     add(number, "contrast", coef(sides)[2])
     add(number, "contrast se", SE(sides)[2])
   }

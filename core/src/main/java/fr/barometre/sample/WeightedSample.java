@@ -43,7 +43,7 @@ public final class WeightedSample {
   private static final double BEYOND = 1e-9;
 
   /** What rounding leaves of no variance, beside that of a simple random sample. */
-  private static final double NO_VARIANCE = 1e-20;
+  private static final double NO_VARIANCE = 1e-13;
 
   private static final double ROUNDING = 64 * Math.ulp(1.0);
 
