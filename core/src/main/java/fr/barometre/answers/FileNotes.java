@@ -194,7 +194,7 @@ final class FileNotes {
     return place == null
         ? what
         : Label.of(
-            what.fr() + " (d’abord " + place.fr() + ")",
+            what.fr() + " (par exemple " + place.fr() + ")",
             what.en() + " (first at " + place.en() + ")");
   }
 

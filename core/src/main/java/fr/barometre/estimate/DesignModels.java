@@ -33,7 +33,7 @@ final class DesignModels {
     requirePredictors(design, predictors);
     int[] units = known(design, y, predictors);
     int left = design.units() - units.length;
-    // As in R, a regression of everybody has the degrees of freedom that a calibration keeps.
+    // As in R, a regression of all units has the degrees of freedom of the design itself.
     SurveyDesign among = left == 0 ? design : design.among(units, design.missing() + left);
     double[] weights = among.memberWeights();
     double[] values = Arrays.stream(units).mapToDouble(i -> y[i]).toArray();

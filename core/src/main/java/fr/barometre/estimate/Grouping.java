@@ -31,7 +31,8 @@ final class Grouping {
   }
 
   /**
-   * Refuses a column with fields that say nothing: who was drawn from where is known of everybody.
+   * Refuses a column that has no value for some unit: strata and clusters are known of every unit
+   * that was drawn.
    */
   static String[] complete(String what, String... column) {
     for (int i = 0; i < requireNonNull(column, what).length; i++) {

@@ -86,9 +86,9 @@ public final class SurveyDesign {
   /**
    * A design of independent units with given weights.
    *
-   * @param weights one weight a unit, above zero (from 1e-100 to 1e100, so that its square is a
-   *     number), of one unit at least. A unit of weight 0 is outside every domain, {@link #units()}
-   *     too, but stays in the sample: its cluster was drawn, as R counts it
+   * @param weights one weight a unit: 0, or from 1e-100 to 1e100, so that its square is a number;
+   *     one unit at least has another than 0. A unit of weight 0 belongs to no domain and is not
+   *     one of {@link #units()}, but its cluster stays in the sample, as in R
    * @return the design: one stratum, each unit a cluster, an infinite population
    */
   public static SurveyDesign of(double... weights) {

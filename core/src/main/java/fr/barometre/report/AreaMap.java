@@ -164,7 +164,7 @@ record AreaMap(String title, String said, boolean regions, List<Area> areas, Lis
                   v ->
                       new Area(
                           codes,
-                          in.decimal(v, unit.isPresent() ? decimals(step) : 0),
+                          in.decimal(v, unit.isPresent() ? Charts.decimals(step) : 0),
                           tone(
                               Math.min(last, Math.round(Math.floor(v / step + 1e-9))), first, last),
                           figure.wide()))
@@ -212,22 +212,19 @@ record AreaMap(String title, String said, boolean regions, List<Area> areas, Lis
   }
 
   private static String figure(Language in, double value, double step, Optional<Label> unit) {
-    return unit.isPresent() ? in.figure(value, decimals(step), unit) : in.percent(value / 100);
+    return unit.isPresent()
+        ? in.figure(value, Charts.decimals(step), unit)
+        : in.percent(value / 100);
   }
 
   private static String range(
       Language in, long at, boolean last, double step, Optional<Label> unit) {
-    String from = in.decimal(at * step, decimals(step));
+    String from = in.decimal(at * step, Charts.decimals(step));
     double to = (at + 1) * step;
     return in.say("de ", "")
         + from
         + (last ? in.say(" à ", " to ") : in.say(" à moins de ", " to less than "))
-        + (unit.isPresent() ? in.figure(to, decimals(step), unit) : in.printed(to));
-  }
-
-  /** How many decimals multiples of a step have. */
-  private static int decimals(double step) {
-    return (int) Math.max(0, Math.min(3, -Math.floor(Math.log10(step) + 1e-9)));
+        + (unit.isPresent() ? in.figure(to, Charts.decimals(step), unit) : in.printed(to));
   }
 
   /** The least of 1, 2, 5, 10, 20 and so on that makes five classes or fewer. */

@@ -401,8 +401,8 @@ final class Charts {
     return new Axis(from, to, label.apply(from), round ? middle : "", label.apply(to));
   }
 
-  /** As few as say a round number. */
-  private static int decimals(double round) {
+  /** The fewest decimals that tell a round number, and so its multiples. */
+  static int decimals(double round) {
     return IntStream.range(0, 3)
         .filter(d -> Math.abs(round * Math.pow(10, d) - Math.rint(round * Math.pow(10, d))) < SAME)
         .findFirst()

@@ -74,9 +74,10 @@ final class ComparisonPage {
 
   private static final Label WIDER =
       Label.of(
-          " Là où le groupe n’est pas de sa taille, trop peu ont répondu pour un groupe plus proche"
-              + " d’elle.",
-          " Where the group is not of its size, too few answered for a group closer to it.");
+          " Quand le groupe n’est pas de la même taille, c’est que trop peu de collectivités plus"
+              + " semblables ont répondu.",
+          " If a group is not of the same size, it is because too few authorities more like it"
+              + " answered.");
 
   private static final Label WIDEST =
       Label.of(

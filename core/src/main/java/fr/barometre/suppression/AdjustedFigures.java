@@ -30,7 +30,7 @@ final class AdjustedFigures {
    * As many parts of all breakdowns are looked at: the search is long. Régions and two or three
    * others fit.
    */
-  private static final int MOST_PARTS = 30;
+  static final int MOST_PARTS = 30;
 
   private final Set<Pattern.Part> hidden = new HashSet<>();
   private final boolean total;

@@ -26,22 +26,21 @@ import java.util.stream.IntStream;
  * What is hidden of the indicators of one question that are about different types: the figure of
  * all less that of communes is about the others.
  *
- * <p>The total, the sides of OPSN and the adjusted total of the first indicator are shown, then
- * those of each other audience if they are safe beside them, then the breakdowns in the same order:
- * of each breakdown as many parts as are safe. Adjusted figures are sums over the collectivités of
- * one type and one weight under each audience, which the cells of the widest audience have; where
- * no audience contains all others, none is shown. Breakdowns by roles or groups are shown of the
- * first audience alone; where indicators differ by unit or base besides, or the cube does not tell
- * types apart, all figures are. Audiences that share no type are of different collectivités, and
- * nothing is hidden for their sake.
+ * <p>The audience that most collectivités answered comes first. Its total, its sides of OPSN and
+ * its adjusted total are shown as if it were alone. Then those of each other audience are, if they
+ * are safe beside them; then the breakdowns in the same order, of each as many parts as are safe.
+ *
+ * <p>Adjusted figures are sums over the collectivités of one type that have one weight under each
+ * audience. The cells of the widest audience tell them apart; where no audience contains all
+ * others, no adjusted figure is shown. Breakdowns by roles or groups are shown of the first
+ * audience alone. If indicators differ by unit or base as well, or the cube does not tell types
+ * apart, nothing is shown of the other audiences. Audiences that share no type are of different
+ * collectivités: nothing is hidden for their sake.
  *
  * <p>Example with a threshold of five: 40 communes and 3 EPCI answered. One indicator is about all,
  * another about communes. The second is hidden: the first less the second would be the 3 EPCI.
  */
 final class Audiences {
-
-  /** As many parts of all breakdowns are looked at for adjusted figures. */
-  private static final int MOST_PARTS = 30;
 
   private final Atoms atoms;
   private final List<Set<CollectiviteType>> audiences;
@@ -56,9 +55,14 @@ final class Audiences {
   /** The same figures, where adjusted ones can be told. */
   private final Optional<Atoms.ByWeight> weighted;
 
+  /** By audience, what is hidden of its breakdowns. */
   private final List<Map<Pattern.Part, SuppressionReason>> parts = new ArrayList<>();
+
   private final List<Set<Pattern.Part>> adjustedParts = new ArrayList<>();
+
+  /** The audiences whose total, sides and adjusted total are shown. */
   private final Set<Integer> totals = new HashSet<>();
+
   private final Set<Integer> withSides = new HashSet<>();
   private final Set<Integer> adjusted = new HashSet<>();
 
@@ -101,19 +105,20 @@ final class Audiences {
                         .anyMatch(two -> !one.equals(two) && !Collections.disjoint(one, two)));
   }
 
-  /** The numbers of indicators, those about the same as the first before the others. */
+  /** The numbers of indicators, those of the audience that most answered before the others. */
   static List<Integer> inTurn(List<CubeSample> samples) {
-    Set<CollectiviteType> first = of(samples.get(0));
+    Comparator<CubeSample> answered = Comparator.comparingLong(s -> -s.clusters());
+    Set<CollectiviteType> first = of(samples.stream().min(answered).orElseThrow());
     return IntStream.range(0, samples.size())
         .boxed()
         .sorted(Comparator.comparing(i -> !of(samples.get(i)).equals(first)))
         .toList();
   }
 
-  /** How many indicators are about the same as the first. */
-  static int ofFirst(List<CubeSample> samples) {
-    Set<CollectiviteType> first = of(samples.get(0));
-    return (int) samples.stream().filter(s -> of(s).equals(first)).count();
+  /** How many indicators are about the same types as the first. */
+  static int ofFirst(List<CubeSample> inTurn) {
+    Set<CollectiviteType> first = of(inTurn.get(0));
+    return (int) inTurn.stream().filter(s -> of(s).equals(first)).count();
   }
 
   /** By audience, its atoms, if audiences differ and types are told apart. */
@@ -182,10 +187,11 @@ final class Audiences {
    * Decides what to hide.
    *
    * @param atoms the atoms, with types told apart if the cube does
+   * @param samples the indicators, those of the first audience before the others
    * @param sides the dimensions whose sides are shown
    * @param tables by breakdown, the figures of it that are shown
    * @param weights by OPSN list and indicator, the weights of its cells
-   * @param shown the adjusted figures of the first indicator that are shown, by breakdown; of an
+   * @param shown the adjusted figures of the first audience that are shown, by breakdown; of an
    *     empty one the total
    * @return by indicator
    */
@@ -259,8 +265,7 @@ final class Audiences {
     if (admits(audience, sides)) {
       withSides.add(audience);
     }
-    boolean safe = weighted.filter(w -> w.admits(audience, in(audience, all))).isPresent();
-    if (isAdjusted && safe) {
+    if (isAdjusted && weighted.filter(w -> w.admits(audience, in(audience, all))).isPresent()) {
       adjusted.add(audience);
     }
   }
@@ -274,6 +279,7 @@ final class Audiences {
     return figures.stream().map(figure -> common(figure, scopes.get(audience))).toList();
   }
 
+  /** The atoms that two figures have in common. */
   static BitSet common(BitSet one, BitSet other) {
     BitSet common = (BitSet) one.clone();
     common.and(other);
@@ -305,7 +311,7 @@ final class Audiences {
     for (List<Dimension> table : tables.keySet()) {
       Map<List<String>, BitSet> figures = new LinkedHashMap<>(shown.getOrDefault(table, Map.of()));
       size += figures.size();
-      if (weighted.isEmpty() || size > MOST_PARTS) {
+      if (weighted.isEmpty() || size > AdjustedFigures.MOST_PARTS) {
         adjustedParts.get(audience).add(HiddenOfIndicator.whole(table));
         continue;
       }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  *
  * <p>In this order: which observed figures are shown, with the adjusted totals ({@link Observed});
  * which adjusted figures of breakdowns are, under each list; what is hidden of indicators that do
- * not add up the same answers as the first ({@link CountedApart}).
+ * not add up the same answers as the first ({@link CountedApart}, {@link Audiences}).
  */
 final class DecisionMaker {
 
@@ -40,8 +41,8 @@ final class DecisionMaker {
   private final List<Integer> order;
 
   /**
-   * How many are decided first: if audiences differ, those that have the first one's. By roles or
-   * groups all are, and few in one hide what others have.
+   * How many are decided first: if audiences differ, those of the first audience. Where roles or
+   * groups are shown, all are: then an indicator about few hides the others.
    */
   private final int ofFirst;
 
@@ -69,7 +70,10 @@ final class DecisionMaker {
     this.rules = rules;
     this.patterns = patterns;
     this.severalAudiences = Audiences.differ(samples);
-    this.order = Audiences.inTurn(samples);
+    this.order =
+        severalAudiences
+            ? Audiences.inTurn(samples)
+            : IntStream.range(0, samples.size()).boxed().toList();
     this.samples = order.stream().map(samples::get).toList();
     this.lists = lists.stream().map(of -> order.stream().map(of::get).toList()).toList();
     for (List<ProtectedIndicator> indicators : lists) {
@@ -85,7 +89,9 @@ final class DecisionMaker {
     samples.forEach(s -> s.tally().traits().forEach(t -> ofResponses.addAll(t.dimensions())));
     ofResponses.retainAll(broken);
     this.ofFirst =
-        severalAudiences && ofResponses.isEmpty() ? Audiences.ofFirst(samples) : samples.size();
+        severalAudiences && ofResponses.isEmpty()
+            ? Audiences.ofFirst(this.samples)
+            : samples.size();
     List<Dimension> known = samples.get(0).dimensions();
     this.tables =
         breakdowns.stream()
@@ -236,29 +242,23 @@ final class DecisionMaker {
             .map(name -> name.getOrDefault(Dimension.OPSN, Dimension.OPSN))
             .filter(opsn -> atoms.tellsApart(opsn) && !pattern.sidesHidden(opsn))
             .toList();
-    List<HiddenOfIndicator> found = new ArrayList<>();
-    if (severalAudiences) {
-      found.addAll(
-          Audiences.of(atoms, samples, sides, parts, weights, adjusted.get(0), rules.fewest()));
-    }
-    if (found.isEmpty() || ofFirst > 1) {
-      // Those of the first audience may differ among themselves.
-      List<HiddenOfIndicator> counted =
-          CountedApart.of(
-              atoms,
-              samples.subList(0, ofFirst),
-              sides,
-              parts,
-              weights.stream().map(of -> of.subList(0, ofFirst)).toList(),
-              adjusted,
-              rules.fewest());
-      for (int i = 0; i < counted.size(); i++) {
-        if (found.size() == i) {
-          found.add(counted.get(i));
-        } else {
-          found.set(i, found.get(i).and(counted.get(i)));
-        }
-      }
+    List<HiddenOfIndicator> audiences =
+        severalAudiences
+            ? Audiences.of(atoms, samples, sides, parts, weights, adjusted.get(0), rules.fewest())
+            : Collections.nCopies(samples.size(), HiddenOfIndicator.NOTHING);
+    // Those of the first audience may count the question in several ways.
+    List<HiddenOfIndicator> counted =
+        CountedApart.of(
+            atoms,
+            samples.subList(0, ofFirst),
+            sides,
+            parts,
+            weights.stream().map(of -> of.subList(0, ofFirst)).toList(),
+            adjusted,
+            rules.fewest());
+    List<HiddenOfIndicator> found = new ArrayList<>(audiences);
+    for (int i = 0; i < counted.size(); i++) {
+      found.set(i, found.get(i).and(counted.get(i)));
     }
     List<HiddenOfIndicator> asGiven = new ArrayList<>(found);
     for (int i = 0; i < found.size(); i++) {

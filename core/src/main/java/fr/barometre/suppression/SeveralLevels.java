@@ -123,9 +123,9 @@ final class SeveralLevels {
   }
 
   /**
-   * Adds parts that are shown without their levels, observed and then adjusted: of a breakdown, as
-   * many as are safe. So the same are taken as are shown, whatever is hidden because it tells of
-   * few.
+   * Adds the parts of a breakdown, observed and then adjusted: as many as are safe. The others are
+   * hidden in the breakdown itself. Taken as shown, they would already tell of few, and what tells
+   * of the same few would pass as nothing new.
    */
   void takeMost(List<BitSet> parts) {
     List<BitSet> ofPlaces = parts.stream().map(this::groups).toList();
