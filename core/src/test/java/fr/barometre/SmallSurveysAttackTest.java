@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.barometre.disclosure.Disclosure;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,11 +13,23 @@ class SmallSurveysAttackTest {
 
   private static final int SURVEYS = Integer.getInteger("attack.surveys", 150);
 
-  /** Agents beside both units, and agents of a région beside sizes. */
+  /**
+   * Surveys that told of few: agents beside both units, or beside sizes; one role's adjusted figure
+   * beside the total's; a région that was shown in place of another one; adjusted figures of sizes
+   * beside roles; a région by collectivité beside all by response.
+   */
   @ParameterizedTest
-  @ValueSource(longs = {1168, 2520})
-  void surveys_that_told_of_two_tell_of_nobody(long seed) {
-    AttackedSurvey survey = new AttackedSurvey(seed);
+  @ValueSource(longs = {1168, 2520, 111135, 111321, 135240, 135398, 145257, 146785, 153600, 158738})
+  void surveys_that_told_of_few_tell_of_nobody(long seed) {
+    tellsOfNobody(new AttackedSurvey(seed));
+  }
+
+  @Test
+  void a_region_beside_roles_tells_of_nobody_where_audiences_differ() {
+    tellsOfNobody(new AttackedSurvey(113761, true));
+  }
+
+  private static void tellsOfNobody(AttackedSurvey survey) {
     List<double[]> shown = survey.shown(survey.request(Disclosure.atLeast(survey.fewest())));
     assertThat(shown).hasSizeGreaterThan(2);
     assertThat(survey.few(shown)).isEmpty();

@@ -1,9 +1,12 @@
 package fr.barometre.suppression;
 
 import fr.barometre.api.territory.Dimension;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,9 +48,13 @@ final class AdjustedFigures {
    * @param totals the adjusted totals, beside the observed figures that are shown
    * @param list the number of the OPSN list
    * @param parts by breakdown, the parts whose adjusted figures may be shown otherwise, by levels
+   * @param levels the levels of responses that adjusted figures stand beside
    */
   static AdjustedFigures of(
-      AdjustedTotals totals, int list, Map<List<Dimension>, Map<List<String>, BitSet>> parts) {
+      AdjustedTotals totals,
+      int list,
+      Map<List<Dimension>, Map<List<String>, BitSet>> parts,
+      Collection<SeveralLevels> levels) {
     AdjustedFigures found = new AdjustedFigures(totals.hides(list));
     for (Atoms.ByWeight one : totals.of(list)) {
       one.lookLess();
@@ -57,7 +64,7 @@ final class AdjustedFigures {
         if (size > MOST_PARTS) {
           break;
         }
-        found.hide(one, table.getKey(), table.getValue());
+        found.hide(one, list, table.getKey(), table.getValue(), levels);
       }
     }
     return found;
@@ -75,13 +82,42 @@ final class AdjustedFigures {
   }
 
   private void hide(
-      Atoms.ByWeight shown, List<Dimension> breakdown, Map<List<String>, BitSet> parts) {
-    List<List<String>> left =
-        parts.keySet().stream()
-            .filter(levels -> !hidden.contains(new Pattern.Part(breakdown, levels)))
-            .toList();
-    ShownFigures.admitMost(left, some -> shown.admits(some.stream().map(parts::get).toList()))
+      Atoms.ByWeight shown,
+      int list,
+      List<Dimension> breakdown,
+      Map<List<String>, BitSet> parts,
+      Collection<SeveralLevels> besideLevels) {
+    Map<List<String>, BitSet> left = new LinkedHashMap<>(parts);
+    left.keySet().removeIf(levels -> hides(breakdown, levels));
+    ShownFigures.admitMost(
+            List.copyOf(left.keySet()),
+            some -> {
+              Map<List<String>, BitSet> tried = new LinkedHashMap<>(left);
+              tried.keySet().retainAll(some);
+              return admits(shown, list, breakdown, tried, besideLevels);
+            })
         .forEach(levels -> hidden.add(new Pattern.Part(breakdown, levels)));
+  }
+
+  private static boolean admits(
+      Atoms.ByWeight shown,
+      int list,
+      List<Dimension> breakdown,
+      Map<List<String>, BitSet> some,
+      Collection<SeveralLevels> besideLevels) {
+    List<SeveralLevels> admitted = new ArrayList<>();
+    for (SeveralLevels levels : besideLevels) {
+      if (!levels.admitAdjusted(list, breakdown, some)) {
+        admitted.forEach(SeveralLevels::withdraw);
+        return false;
+      }
+      admitted.add(levels);
+    }
+    if (!shown.admits(List.copyOf(some.values()))) {
+      admitted.forEach(SeveralLevels::withdraw);
+      return false;
+    }
+    return true;
   }
 
   /** Whether the adjusted total is hidden. */

@@ -306,7 +306,8 @@ final class DecisionMaker {
     }
     AdjustedFigures together =
         patterns.adjusted(
-            List.of(key, tables, list), () -> AdjustedFigures.of(observed.totals(), list, parts));
+            List.of(key, tables, list),
+            () -> AdjustedFigures.of(observed.totals(), list, parts, pattern.severalLevels()));
     parts.forEach(
         (table, some) -> {
           Map<List<String>, BitSet> left = new LinkedHashMap<>(some);

@@ -95,7 +95,7 @@ final class Multiples {
       int cell, int place, List<Long> weights, CellColumns all, Map<Integer, CellColumns> byAtom) {
     List<Long> name = new ArrayList<>(List.of((long) place));
     name.addAll(weights);
-    int at = places.number(name);
+    int at = places.number(List.copyOf(name));
     if (at == ofTwo.size()) {
       ofTwo.add(0L);
     }

@@ -6,10 +6,12 @@ import fr.barometre.disclosure.Disclosure;
 import fr.barometre.sample.CubeSample;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
  * Figures of breakdowns are admitted in a fixed order, each breakdown as a whole if it is safe
  * beside those before it, and else its levels from the most collectivités to the fewest, halves
  * before single levels: what cannot be shown costs as few collectivités as that order allows.
+ * Breakdowns of responses, such as by role, come after those of the frame alone.
  *
  * <p>Example: of 40 communes, 8 CA and 3 CC, without joining, communes are admitted; CA are not,
  * since the total less communes and CA would be the 3 CC; so CA and CC are hidden.
@@ -35,7 +38,10 @@ final class Pattern {
   private final Set<Dimension> hiddenSides = new HashSet<>();
   private final Map<List<Dimension>, SeveralLevels> severalLevels = new HashMap<>();
 
-  /** Parts of the frame whose figures may be shown, by breakdown, in the order of these. */
+  /** The total and the sides of OPSN that are shown. */
+  private final List<BitSet> headlines = new ArrayList<>();
+
+  /** The parts of the frame that are shown, by breakdown, in the order of these. */
   private final List<List<BitSet>> ofFrame = new ArrayList<>();
 
   /** A level of a breakdown by one dimension, or a combination of levels of a crossing. */
@@ -105,24 +111,21 @@ final class Pattern {
             cells.stream()
                 .filter(cell -> ownReason(cell.atoms()).isPresent())
                 .forEach(cell -> figures.forEach(shown -> shown.protect(cell.atoms()))));
-    List<BitSet> headlines = new ArrayList<>(List.of(atoms.all()));
+    headlines.add(atoms.all());
     headlines.addAll(shownSides(atoms, dimensions));
-    take(headlines);
-    for (List<Cell> cells : tables) {
-      take(
-          cells.stream()
-              .filter(c -> c.part().dimensions().stream().noneMatch(atoms.ofResponses()::contains))
-              .map(Cell::atoms)
-              .filter(part -> ownReason(part).isEmpty())
-              .toList());
-    }
-    tables.forEach(this::admit);
+    tables.stream().filter(cells -> !isByResponses(cells)).forEach(this::admitOfFrame);
+    tables.stream().filter(this::isByResponses).forEach(this::admit);
   }
 
-  /** Notes figures of the frame that may be shown, and what indicators about some types have. */
-  private void take(List<BitSet> figures) {
-    ofFrame.add(figures);
-    ofFrame.add(atoms.ofAudiences(figures));
+  private boolean isByResponses(List<Cell> cells) {
+    return cells.stream()
+        .anyMatch(c -> c.part().dimensions().stream().anyMatch(atoms.ofResponses()::contains));
+  }
+
+  private void admitOfFrame(List<Cell> cells) {
+    admit(cells);
+    ofFrame.add(
+        cells.stream().filter(c -> !hidden.containsKey(c.part())).map(Cell::atoms).toList());
   }
 
   /** Admits the sides of OPSN, which are shown both or not at all. */
@@ -153,31 +156,58 @@ final class Pattern {
 
   /** The parts of a breakdown of responses in which the levels of these are not shown. */
   private Set<BitSet> withoutLevels(List<Cell> cells) {
-    Map<List<String>, BitSet> parts = new LinkedHashMap<>();
     List<Dimension> breakdown = cells.isEmpty() ? List.of() : cells.get(0).part().dimensions();
     List<Dimension> ofResponses = breakdown.stream().filter(atoms.ofResponses()::contains).toList();
     if (ofResponses.isEmpty()) {
       return Set.of();
     }
+    Map<List<String>, BitSet> parts = new LinkedHashMap<>();
+    Map<List<String>, Set<List<String>>> levels = new HashMap<>();
     for (Cell cell : cells) {
-      List<String> name = new ArrayList<>();
-      for (int d = 0; d < breakdown.size(); d++) {
-        name.add(ofResponses.contains(breakdown.get(d)) ? "" : cell.part().levels().get(d));
+      List<String> name = new ArrayList<>(cell.part().levels());
+      List<String> level = new ArrayList<>();
+      for (Dimension dimension : ofResponses) {
+        level.add(name.set(breakdown.indexOf(dimension), ""));
       }
       parts.computeIfAbsent(name, n -> new BitSet()).or(cell.atoms());
+      if (ownReason(cell.atoms()).isEmpty()) {
+        levels.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(level);
+      }
     }
     SeveralLevels several =
         severalLevels.computeIfAbsent(
             ofResponses,
             of -> {
               SeveralLevels made = SeveralLevels.of(atoms, samples, of, weights, rules.fewest());
-              ofFrame.forEach(made::takeMost);
+              takeMost(made);
               return made;
             });
-    return parts.values().stream()
-        .sorted(Comparator.comparingLong(part -> -count(part)))
-        .filter(part -> !several.admit(part))
+    return parts.entrySet().stream()
+        .sorted(Comparator.comparingLong(part -> -count(part.getValue())))
+        .filter(
+            part -> !several.admit(part.getValue(), levels.getOrDefault(part.getKey(), Set.of())))
+        .map(Map.Entry::getValue)
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * Takes what is shown of the frame beside levels of responses, and then as much as is safe of
+   * what may be: of indicators about some types, and adjusted figures of parts.
+   */
+  private void takeMost(SeveralLevels beside) {
+    beside.takeMost(headlines);
+    beside.takeMostAdjusted(headlines);
+    ofFrame.forEach(beside::takeMost);
+    beside.takeMost(atoms.ofAudiences(headlines));
+    ofFrame.forEach(parts -> beside.takeMost(atoms.ofAudiences(parts)));
+    beside.takeMostAdjusted(atoms.ofAudiences(headlines));
+    ofFrame.forEach(beside::takeMostAdjusted);
+    ofFrame.forEach(parts -> beside.takeMostAdjusted(atoms.ofAudiences(parts)));
+  }
+
+  /** Where levels of responses may stand beside the total, by their dimensions. */
+  Collection<SeveralLevels> severalLevels() {
+    return severalLevels.values();
   }
 
   private void admit(List<Cell> cells) {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -19,67 +21,75 @@ import java.util.stream.IntStream;
  *
  * <p>A collectivité that answers in two roles counts once in each of them and once in the total, by
  * the mean of both answers. So the roles less the total is about those in both roles, and twice the
- * total less the roles is about those in one only. In each part these two groups are atoms, told
- * apart by their weights. Four figures are shown on them: the total and the sum of the levels, each
- * observed and adjusted. No combination of the four may stand for few. Of more than two levels the
- * same is asked of each choice of some of them.
+ * total less the roles is about those in one only. No combination may stand for few: see {@link
+ * TwoLevels} and, where responses have more than two levels, {@link SumsOfLevels}.
  *
  * <p>Example with a threshold of five: of 23 communes 20 answer by an agent and an élu, 3 by an
  * agent only. Twice the total less both roles is the sum over these 3: roles are hidden.
- *
- * <p>The cube knows how many are at each level and how many there are in all. With two levels the
- * sizes of both groups follow from that, with more only the least that they can be.
  */
 final class SeveralLevels {
 
   /** Beyond as many levels, only all of them are combined with the total. */
   private static final int MOST_LEVELS = 8;
 
-  private final List<Sums> sums = new ArrayList<>();
-  private final int[] groupOf;
+  /** What stands for observed figures where the number of an OPSN list is asked for. */
+  private static final int OBSERVED = -1;
 
-  private SeveralLevels(int[] groupOf) {
+  private final List<Dimension> dimensions;
+  private final int[] groupOf;
+  private final List<Sums> sums = new ArrayList<>();
+
+  private SeveralLevels(List<Dimension> dimensions, int[] groupOf) {
+    this.dimensions = dimensions;
     this.groupOf = groupOf;
   }
 
   /**
    * Parts broken down by dimensions of responses.
    *
-   * @param breakdown those dimensions
+   * @param dimensions those dimensions
    * @param weights by OPSN list and indicator, the weights of its cells
    */
   static SeveralLevels of(
       Atoms atoms,
       List<CubeSample> samples,
-      List<Dimension> breakdown,
+      List<Dimension> dimensions,
       List<List<double[]>> weights,
       long threshold) {
-    SeveralLevels several = new SeveralLevels(atoms.groupOf());
+    SeveralLevels several = new SeveralLevels(dimensions, atoms.groupOf());
     for (int i = 0; i < samples.size(); i++) {
       CubeSample sample = samples.get(i);
       if (sample.tally().indicator().countingUnit() == CountingUnit.COLLECTIVITY) {
         int indicator = i;
         Places places =
             new Places(atoms.places(i), weights.stream().map(of -> of.get(indicator)).toList());
-        several.add(sample, places, breakdown, threshold);
+        several.add(sample, places, threshold);
       }
     }
     return several;
   }
 
-  private void add(CubeSample sample, Places places, List<Dimension> breakdown, long threshold) {
+  private void add(CubeSample sample, Places places, long threshold) {
     List<long[]> levels = new ArrayList<>();
+    List<List<String>> codes = new ArrayList<>();
     for (Trait trait : sample.tally().traits()) {
       CellColumns figures = sample.figures(Optional.of(trait));
-      if (trait.isBy(breakdown) && figures.allClusters() > 0) {
+      if (trait.isBy(dimensions) && figures.allClusters() > 0) {
         levels.add(places.sums(figures));
+        codes.add(dimensions.stream().map(trait::level).toList());
       }
     }
     long[] whole = places.sums(sample.figures(Optional.empty()));
-    long[] more = minus(sum(levels, whole.length), whole);
-    if (levels.size() < 2 || Arrays.stream(more).noneMatch(count -> count > 0)) {
-      return;
+    boolean nobodyTwice = Arrays.equals(sum(levels, whole.length), whole);
+    if (levels.size() == 2 && !nobodyTwice) {
+      sums.add(TwoLevels.of(places, codes, levels, whole, threshold));
+    } else if (levels.size() > 2 && !nobodyTwice) {
+      addChoices(places, levels, whole, threshold);
     }
+  }
+
+  /** Adds the sums of each choice of two levels or more. */
+  private void addChoices(Places places, List<long[]> levels, long[] whole, long threshold) {
     int all = (1 << Math.min(levels.size(), MOST_LEVELS)) - 1;
     for (int some = levels.size() > MOST_LEVELS ? all : 1; some <= all; some++) {
       List<long[]> in = new ArrayList<>();
@@ -89,18 +99,7 @@ final class SeveralLevels {
         (taken ? in : out).add(levels.get(level));
       }
       if (in.size() > 1) {
-        int n = in.size();
-        long[] rest = minus(whole, sum(out, whole.length));
-        long[] times = Arrays.stream(rest).map(count -> n * count).toArray();
-        long[] lacking = minus(times, sum(in, whole.length));
-        long[] several = minus(sum(in, whole.length), rest);
-        sums.add(
-            new Sums(
-                places,
-                n,
-                perCollectivite(lacking, n - 1),
-                perCollectivite(several, n - 1),
-                threshold));
+        sums.add(SumsOfLevels.of(places, in, minus(whole, sum(out, whole.length)), threshold));
       }
     }
   }
@@ -117,27 +116,28 @@ final class SeveralLevels {
     return rest;
   }
 
-  /** How many collectivités there are at least, if each is counted at most so many times. */
-  private static long[] perCollectivite(long[] counts, int most) {
-    return Arrays.stream(counts).map(count -> (Math.max(0, count) + most - 1) / most).toArray();
-  }
-
   /**
-   * Adds the parts of a breakdown, observed and then adjusted: as many as are safe. The others are
-   * hidden in the breakdown itself. Taken as shown, they would already tell of few, and what tells
-   * of the same few would pass as nothing new.
+   * Adds parts of the frame, observed: as many as are safe. The others are hidden in the breakdown
+   * itself. Taken as shown, they would already tell of few, and what tells of the same few would
+   * pass as nothing new.
    */
   void takeMost(List<BitSet> parts) {
-    List<BitSet> ofPlaces = parts.stream().map(this::groups).toList();
+    takeMost(parts, OBSERVED);
+  }
+
+  /** Adds their adjusted figures under each list, as many as are safe. */
+  void takeMostAdjusted(List<BitSet> parts) {
+    int lists = sums.stream().mapToInt(Sums::lists).max().orElse(0);
+    for (int list = 0; list < lists; list++) {
+      takeMost(parts, list);
+    }
+  }
+
+  private void takeMost(List<BitSet> parts, int list) {
+    List<BitSet> places = parts.stream().map(this::groups).toList();
     for (Sums one : sums) {
-      for (int list = -1; list < one.lists(); list++) {
-        int under = list;
-        ShownFigures.admitMost(
-            ofPlaces,
-            some ->
-                one.figures.admitWeighted(
-                    some.stream().map(part -> one.total(part, under)).toList()));
-      }
+      ShownFigures.admitMost(
+          places, some -> one.admit(some.stream().map(part -> one.total(part, list)).toList()));
     }
   }
 
@@ -148,15 +148,68 @@ final class SeveralLevels {
   }
 
   /**
-   * Adds a part with the figures of its levels, if nothing can be said of few with them.
+   * Adds the observed figures of levels in a part, if nothing can be said of few with them.
    *
-   * @return false if it was not added
+   * @param part its atoms
+   * @param levels those that are shown
+   * @return false if they were not added
    */
-  boolean admit(BitSet part) {
+  boolean admit(BitSet part, Set<List<String>> levels) {
     BitSet groups = groups(part);
-    for (int i = 0; i < sums.size(); i++) {
-      if (!sums.get(i).admit(groups)) {
-        sums.subList(0, i).forEach(one -> one.figures.withdraw());
+    boolean safe = admit(sums, one -> one.levels(groups, levels));
+    if (safe) {
+      sums.forEach(one -> one.levelsShown = true);
+    }
+    return safe;
+  }
+
+  /**
+   * Adds adjusted figures of a breakdown if they are safe beside all that is shown.
+   *
+   * @param list the number of the OPSN list
+   * @param breakdown its dimensions
+   * @param parts by levels, the atoms
+   * @return false if they were not added
+   */
+  boolean admitAdjusted(int list, List<Dimension> breakdown, Map<List<String>, BitSet> parts) {
+    if (breakdown.containsAll(dimensions)) {
+      return admit(beside(), one -> ofLevels(one, list, breakdown, parts));
+    }
+    return admit(
+        beside(), one -> parts.values().stream().map(p -> one.total(groups(p), list)).toList());
+  }
+
+  /** Takes back what {@link #admitAdjusted} added last. */
+  void withdraw() {
+    beside().forEach(one -> one.figures.withdraw());
+  }
+
+  private List<double[]> ofLevels(
+      Sums one, int list, List<Dimension> breakdown, Map<List<String>, BitSet> parts) {
+    List<double[]> figures = new ArrayList<>();
+    parts.forEach(
+        (levels, part) -> {
+          List<String> own =
+              dimensions.stream().map(d -> levels.get(breakdown.indexOf(d))).toList();
+          figures.addAll(one.adjusted(groups(part), list, own));
+        });
+    return figures;
+  }
+
+  /** The sums beside which figures of levels are shown. */
+  private List<Sums> beside() {
+    return sums.stream().filter(one -> one.levelsShown).toList();
+  }
+
+  /** What is added to sums. */
+  private interface Added {
+    List<double[]> to(Sums sums);
+  }
+
+  private static boolean admit(List<Sums> to, Added added) {
+    for (int i = 0; i < to.size(); i++) {
+      if (!to.get(i).admit(added.to(to.get(i)))) {
+        to.subList(0, i).forEach(one -> one.figures.withdraw());
         return false;
       }
     }
@@ -186,6 +239,10 @@ final class SeveralLevels {
       }
     }
 
+    int size() {
+      return groups.size();
+    }
+
     long[] sums(CellColumns figures) {
       long[] sums = new long[groups.size()];
       for (int k = 0; k < placeOf.length; k++) {
@@ -193,22 +250,31 @@ final class SeveralLevels {
       }
       return sums;
     }
+
+    /** By place, its weight under a list in some groups, 1 if observed, and 0 elsewhere. */
+    double[] factors(BitSet some, int list) {
+      double[] factors = new double[groups.size()];
+      for (int at = 0; at < factors.length; at++) {
+        if (some.get(groups.get(at))) {
+          factors[at] = list == OBSERVED ? 1 : weights.get(at)[list];
+        }
+      }
+      return factors;
+    }
   }
 
-  /** The sums over those at one level and those at all of some levels. */
-  private static final class Sums {
+  /** Figures shown, as sums over those at one level and at several ones of each place. */
+  private abstract static class Sums {
 
-    private final Places places;
-    private final int levels;
-    private final ShownFigures figures;
+    final Places places;
+    final ShownFigures figures;
 
-    Sums(Places places, int levels, long[] lacking, long[] several, long threshold) {
+    /** Whether figures of levels are shown in some part. */
+    private boolean levelsShown;
+
+    Sums(Places places, ShownFigures figures) {
       this.places = places;
-      this.levels = levels;
-      long[] counts = Arrays.copyOf(lacking, 2 * lacking.length);
-      System.arraycopy(several, 0, counts, lacking.length, several.length);
-      this.figures =
-          new ShownFigures(counts, IntStream.range(0, counts.length).toArray(), threshold);
+      this.figures = figures;
     }
 
     /** How many OPSN lists there are weights under. */
@@ -216,31 +282,145 @@ final class SeveralLevels {
       return places.weights.isEmpty() ? 0 : places.weights.get(0).length;
     }
 
-    boolean admit(BitSet groups) {
-      List<double[]> shown = new ArrayList<>();
-      for (int list = -1; list < lists(); list++) {
-        double[] ofLevels = total(groups, list);
-        shown.add(ofLevels.clone());
-        for (int at = ofLevels.length / 2; at < ofLevels.length; at++) {
-          ofLevels[at] *= levels;
-        }
-        shown.add(ofLevels);
-      }
-      return figures.admitWeighted(shown);
+    boolean admit(List<double[]> some) {
+      return figures.admitWeighted(some);
     }
 
-    /** The total of some groups under the weights of a list; unweighted if the list is -1. */
+    /** The total of some groups under the weights of a list, or the observed one. */
+    abstract double[] total(BitSet groups, int list);
+
+    /** What is shown with the observed figures of some levels in some groups. */
+    abstract List<double[]> levels(BitSet groups, Set<List<String>> shown);
+
+    /**
+     * What is shown with the adjusted figure of a level, if that was not taken with the observed
+     * one.
+     */
+    abstract List<double[]> adjusted(BitSet groups, int list, List<String> level);
+  }
+
+  /**
+   * Two levels, such as agents and élus. How many are at the first only, at the second only and at
+   * both follows from the cube. Those at both have two answers, each an atom of the same
+   * collectivités.
+   */
+  private static final class TwoLevels extends Sums {
+
+    private final List<List<String>> codes;
+
+    private TwoLevels(Places places, ShownFigures figures, List<List<String>> codes) {
+      super(places, figures);
+      this.codes = codes;
+    }
+
+    static TwoLevels of(
+        Places places,
+        List<List<String>> codes,
+        List<long[]> levels,
+        long[] whole,
+        long threshold) {
+      int n = places.size();
+      long[] both = minus(sum(levels, n), whole);
+      List<long[]> parts =
+          List.of(minus(levels.get(0), both), minus(levels.get(1), both), both, both);
+      long[] counts = parts.stream().flatMapToLong(Arrays::stream).toArray();
+      int[] groups = IntStream.range(0, 4 * n).map(at -> at < 3 * n ? at : at - n).toArray();
+      return new TwoLevels(places, new ShownFigures(counts, groups, threshold), codes);
+    }
+
+    @Override
     double[] total(BitSet groups, int list) {
-      int n = places.groups.size();
-      double[] total = new double[2 * n];
-      for (int at = 0; at < n; at++) {
-        if (groups.get(places.groups.get(at))) {
-          double weight = list < 0 ? 1 : places.weights.get(at)[list];
-          total[at] = weight;
-          total[n + at] = weight / levels;
-        }
+      return figure(groups, list, 1, 1, 0.5, 0.5);
+    }
+
+    @Override
+    List<double[]> levels(BitSet groups, Set<List<String>> shown) {
+      return shown.stream().flatMap(l -> adjusted(groups, OBSERVED, l).stream()).toList();
+    }
+
+    @Override
+    List<double[]> adjusted(BitSet groups, int list, List<String> level) {
+      int at = codes.indexOf(level);
+      return at < 0 ? List.of() : List.of(figure(groups, list, 1 - at, at, 1 - at, at));
+    }
+
+    /** A figure, by its factors for those at one level only and for both answers of the others. */
+    private double[] figure(BitSet groups, int list, double... factors) {
+      double[] ofPlaces = places.factors(groups, list);
+      int n = ofPlaces.length;
+      return IntStream.range(0, factors.length * n)
+          .mapToDouble(at -> factors[at / n] * ofPlaces[at % n])
+          .toArray();
+    }
+  }
+
+  /**
+   * Some of more than two levels. In each place those at one of them and those at all are atoms.
+   * Four figures are shown on them: the total and the sum of the levels, each observed and
+   * adjusted.
+   *
+   * <p>The cube knows how many are at each level and how many there are in all: of those at one
+   * level, and at all, the least that they can be.
+   */
+  private static final class SumsOfLevels extends Sums {
+
+    private final int levels;
+
+    private SumsOfLevels(Places places, ShownFigures figures, int levels) {
+      super(places, figures);
+      this.levels = levels;
+    }
+
+    /**
+     * Sums over some levels.
+     *
+     * @param in by level, how many are at it in each place
+     * @param rest how many are in each place, without those who may be at other levels
+     */
+    static SumsOfLevels of(Places places, List<long[]> in, long[] rest, long threshold) {
+      int n = in.size();
+      long[] ofLevels = sum(in, rest.length);
+      long[] times = Arrays.stream(rest).map(count -> n * count).toArray();
+      long[] counts =
+          List.of(minus(times, ofLevels), minus(ofLevels, rest)).stream()
+              .flatMapToLong(Arrays::stream)
+              .map(count -> perCollectivite(count, n - 1))
+              .toArray();
+      int[] groups = IntStream.range(0, counts.length).toArray();
+      return new SumsOfLevels(places, new ShownFigures(counts, groups, threshold), n);
+    }
+
+    /** How many collectivités there are at least, if each is counted at most so many times. */
+    private static long perCollectivite(long count, int most) {
+      return (Math.max(0, count) + most - 1) / most;
+    }
+
+    @Override
+    double[] total(BitSet groups, int list) {
+      return figure(groups, list, 1.0 / levels);
+    }
+
+    @Override
+    List<double[]> levels(BitSet groups, Set<List<String>> shown) {
+      List<double[]> figures = new ArrayList<>();
+      for (int list = OBSERVED; list < lists(); list++) {
+        figures.add(total(groups, list));
+        figures.add(figure(groups, list, 1));
       }
-      return total;
+      return figures;
+    }
+
+    @Override
+    List<double[]> adjusted(BitSet groups, int list, List<String> level) {
+      return List.of();
+    }
+
+    private double[] figure(BitSet groups, int list, double ofSeveral) {
+      double[] ofPlaces = places.factors(groups, list);
+      int n = ofPlaces.length;
+      return IntStream.range(0, 2 * n)
+          .mapToDouble(at -> at < n ? ofPlaces[at] : ofSeveral * ofPlaces[at - n])
+          .toArray();
     }
   }
 }
