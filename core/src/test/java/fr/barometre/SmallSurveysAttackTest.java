@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.barometre.disclosure.Disclosure;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,9 +23,11 @@ class SmallSurveysAttackTest {
     tellsOfNobody(new AttackedSurvey(seed));
   }
 
-  @Test
-  void a_region_beside_roles_tells_of_nobody_where_audiences_differ() {
-    tellsOfNobody(new AttackedSurvey(113761, true));
+  /** The same beside roles of one audience: a région, or the total of another audience. */
+  @ParameterizedTest
+  @ValueSource(longs = {107083, 113761, 135854, 400596})
+  void surveys_of_several_audiences_that_told_of_few_tell_of_nobody(long seed) {
+    tellsOfNobody(new AttackedSurvey(seed, true));
   }
 
   private static void tellsOfNobody(AttackedSurvey survey) {

@@ -1,7 +1,6 @@
 package fr.barometre.suppression;
 
 import fr.barometre.api.territory.Dimension;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -94,30 +93,12 @@ final class AdjustedFigures {
             some -> {
               Map<List<String>, BitSet> tried = new LinkedHashMap<>(left);
               tried.keySet().retainAll(some);
-              return admits(shown, list, breakdown, tried, besideLevels);
+              return SeveralLevels.admit(
+                  besideLevels,
+                  levels -> levels.admitAdjusted(list, breakdown, tried),
+                  () -> shown.admits(List.copyOf(tried.values())));
             })
         .forEach(levels -> hidden.add(new Pattern.Part(breakdown, levels)));
-  }
-
-  private static boolean admits(
-      Atoms.ByWeight shown,
-      int list,
-      List<Dimension> breakdown,
-      Map<List<String>, BitSet> some,
-      Collection<SeveralLevels> besideLevels) {
-    List<SeveralLevels> admitted = new ArrayList<>();
-    for (SeveralLevels levels : besideLevels) {
-      if (!levels.admitAdjusted(list, breakdown, some)) {
-        admitted.forEach(SeveralLevels::withdraw);
-        return false;
-      }
-      admitted.add(levels);
-    }
-    if (!shown.admits(List.copyOf(some.values()))) {
-      admitted.forEach(SeveralLevels::withdraw);
-      return false;
-    }
-    return true;
   }
 
   /** Whether the adjusted total is hidden. */

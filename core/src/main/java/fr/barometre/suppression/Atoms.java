@@ -566,6 +566,18 @@ final class Atoms {
     return found;
   }
 
+  /** Whether indicators are about different types, which are told apart. */
+  boolean hasAudiences() {
+    return !audiences.isEmpty();
+  }
+
+  /** What figures have of the first audience: all of them if there is only one. */
+  List<BitSet> ofFirstAudience(List<BitSet> figures) {
+    return audiences.isEmpty()
+        ? figures
+        : figures.stream().map(figure -> Audiences.common(figure, audiences.get(0))).toList();
+  }
+
   /** What figures have of each audience, if indicators are about different types. */
   List<BitSet> ofAudiences(List<BitSet> figures) {
     return audiences.stream()

@@ -55,6 +55,12 @@ final class Audiences {
   /** The same figures, where adjusted ones can be told. */
   private final Optional<Atoms.ByWeight> weighted;
 
+  /** By audience, the number of an indicator about it. */
+  private final List<Integer> indicators;
+
+  /** The levels of responses that are shown of the first audience. */
+  private final Collection<SeveralLevels> besideLevels;
+
   /** By audience, what is hidden of its breakdowns. */
   private final List<Map<Pattern.Part, SuppressionReason>> parts = new ArrayList<>();
 
@@ -67,11 +73,17 @@ final class Audiences {
   private final Set<Integer> adjusted = new HashSet<>();
 
   private Audiences(
-      Atoms atoms, List<CubeSample> samples, List<List<double[]>> weights, long threshold) {
+      Atoms atoms,
+      List<CubeSample> samples,
+      List<List<double[]>> weights,
+      Collection<SeveralLevels> besideLevels,
+      long threshold) {
+    this.besideLevels = besideLevels;
     this.atoms = atoms;
     this.threshold = threshold;
     this.audiences = distinct(samples);
     this.scopes = audiences.stream().map(atoms::ofTypes).toList();
+    this.indicators = audiences.stream().map(audience -> indexOf(samples, audience)).toList();
     this.weighted =
         weights.size() == 1 ? weighted(samples, weights.get(0), threshold) : Optional.empty();
     long[] counts = atoms.fewest();
@@ -193,6 +205,7 @@ final class Audiences {
    * @param weights by OPSN list and indicator, the weights of its cells
    * @param shown the adjusted figures of the first audience that are shown, by breakdown; of an
    *     empty one the total
+   * @param besideLevels the levels of responses that are shown of the first audience
    * @return by indicator
    */
   static List<HiddenOfIndicator> of(
@@ -202,6 +215,7 @@ final class Audiences {
       Map<List<Dimension>, Map<List<String>, BitSet>> tables,
       List<List<double[]>> weights,
       Map<List<Dimension>, Map<List<String>, BitSet>> shown,
+      Collection<SeveralLevels> besideLevels,
       long threshold) {
     boolean oneWay = samples.stream().map(CountedApart.Way::of).distinct().count() == 1;
     if (!oneWay || !atoms.tellsApart(Dimension.TYPE)) {
@@ -214,7 +228,7 @@ final class Audiences {
                       : HiddenOfIndicator.all(SuppressionReason.REVEALING))
           .toList();
     }
-    Audiences found = new Audiences(atoms, samples, weights, threshold);
+    Audiences found = new Audiences(atoms, samples, weights, besideLevels, threshold);
     found.decide(sides, tables, shown);
     return samples.stream().map(s -> found.hidden(found.audiences.indexOf(of(s)))).toList();
   }
@@ -265,13 +279,27 @@ final class Audiences {
     if (admits(audience, sides)) {
       withSides.add(audience);
     }
-    if (isAdjusted && weighted.filter(w -> w.admits(audience, in(audience, all))).isPresent()) {
+    if (isAdjusted && admitsAdjusted(audience, all)) {
       adjusted.add(audience);
     }
   }
 
   private boolean admits(int audience, List<BitSet> figures) {
-    return ShownFigures.admit(List.of(observed), in(audience, figures));
+    List<BitSet> own = in(audience, figures);
+    return SeveralLevels.admit(
+        besideLevels,
+        levels -> audience == 0 || levels.admitOfAudience(Optional.empty(), own),
+        () -> ShownFigures.admit(List.of(observed), own));
+  }
+
+  private boolean admitsAdjusted(int audience, List<BitSet> figures) {
+    List<BitSet> own = in(audience, figures);
+    Optional<Integer> indicator = Optional.of(indicators.get(audience));
+    return weighted.isPresent()
+        && SeveralLevels.admit(
+            besideLevels,
+            levels -> audience == 0 || levels.admitOfAudience(indicator, own),
+            () -> weighted.get().admits(audience, own));
   }
 
   /** What figures have of an audience. */
@@ -318,10 +346,7 @@ final class Audiences {
       figures.keySet().removeIf(levels -> hidden(audience).hides(table, levels).isPresent());
       ShownFigures.admitMost(
               List.copyOf(figures.keySet()),
-              some ->
-                  weighted
-                      .get()
-                      .admits(audience, in(audience, some.stream().map(figures::get).toList())))
+              some -> admitsAdjusted(audience, some.stream().map(figures::get).toList()))
           .forEach(levels -> adjustedParts.get(audience).add(new Pattern.Part(table, levels)));
     }
   }

@@ -20,6 +20,9 @@ final class CellWeights {
    * @return the weights; 0 where the other one has no cell
    */
   static double[] on(CubeSample cells, CubeSample other, double[] weights) {
+    if (cells == other) {
+      return weights;
+    }
     Map<CellKey, Double> known = new HashMap<>();
     for (CellKey key : other.tally().keys()) {
       known.put(key, weights[known.size()]);

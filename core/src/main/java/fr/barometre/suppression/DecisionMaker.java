@@ -244,7 +244,15 @@ final class DecisionMaker {
             .toList();
     List<HiddenOfIndicator> audiences =
         severalAudiences
-            ? Audiences.of(atoms, samples, sides, parts, weights, adjusted.get(0), rules.fewest())
+            ? Audiences.of(
+                atoms,
+                samples,
+                sides,
+                parts,
+                weights,
+                adjusted.get(0),
+                pattern.severalLevels(),
+                rules.fewest())
             : Collections.nCopies(samples.size(), HiddenOfIndicator.NOTHING);
     // Those of the first audience may count the question in several ways.
     List<HiddenOfIndicator> counted =

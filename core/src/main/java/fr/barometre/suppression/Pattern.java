@@ -185,7 +185,10 @@ final class Pattern {
     return parts.entrySet().stream()
         .sorted(Comparator.comparingLong(part -> -count(part.getValue())))
         .filter(
-            part -> !several.admit(part.getValue(), levels.getOrDefault(part.getKey(), Set.of())))
+            part ->
+                !several.admit(
+                    atoms.ofFirstAudience(List.of(part.getValue())).get(0),
+                    levels.getOrDefault(part.getKey(), Set.of())))
         .map(Map.Entry::getValue)
         .collect(Collectors.toSet());
   }
@@ -195,13 +198,13 @@ final class Pattern {
    * what may be: of indicators about some types, and adjusted figures of parts.
    */
   private void takeMost(SeveralLevels beside) {
-    beside.takeMost(headlines);
-    beside.takeMostAdjusted(headlines);
-    ofFrame.forEach(beside::takeMost);
+    beside.takeMost(atoms.ofFirstAudience(headlines));
+    beside.takeMostAdjusted(atoms.ofFirstAudience(headlines));
+    ofFrame.forEach(parts -> beside.takeMost(atoms.ofFirstAudience(parts)));
     beside.takeMost(atoms.ofAudiences(headlines));
     ofFrame.forEach(parts -> beside.takeMost(atoms.ofAudiences(parts)));
     beside.takeMostAdjusted(atoms.ofAudiences(headlines));
-    ofFrame.forEach(beside::takeMostAdjusted);
+    ofFrame.forEach(parts -> beside.takeMostAdjusted(atoms.ofFirstAudience(parts)));
     ofFrame.forEach(parts -> beside.takeMostAdjusted(atoms.ofAudiences(parts)));
   }
 

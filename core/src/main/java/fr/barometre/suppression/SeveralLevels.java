@@ -2,6 +2,7 @@ package fr.barometre.suppression;
 
 import fr.barometre.api.questionnaire.CountingUnit;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.cube.CellKey;
 import fr.barometre.cube.Trait;
 import fr.barometre.dictionary.Dictionary;
 import fr.barometre.sample.CellColumns;
@@ -9,10 +10,15 @@ import fr.barometre.sample.CubeSample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -32,7 +38,7 @@ final class SeveralLevels {
   /** Beyond as many levels, only all of them are combined with the total. */
   private static final int MOST_LEVELS = 8;
 
-  /** What stands for observed figures where the number of an OPSN list is asked for. */
+  /** In place of the number of some weights: none, for observed figures. */
   private static final int OBSERVED = -1;
 
   private final List<Dimension> dimensions;
@@ -57,29 +63,35 @@ final class SeveralLevels {
       List<List<double[]>> weights,
       long threshold) {
     SeveralLevels several = new SeveralLevels(dimensions, atoms.groupOf());
-    for (int i = 0; i < samples.size(); i++) {
-      CubeSample sample = samples.get(i);
-      if (sample.tally().indicator().countingUnit() == CountingUnit.COLLECTIVITY) {
-        int indicator = i;
-        Places places =
-            new Places(atoms.places(i), weights.stream().map(of -> of.get(indicator)).toList());
-        several.add(sample, places, threshold);
-      }
+    List<Integer> byCollectivite =
+        IntStream.range(0, samples.size())
+            .filter(i -> unit(samples.get(i)) == CountingUnit.COLLECTIVITY)
+            .boxed()
+            .toList();
+    if (atoms.hasAudiences()) {
+      several.add(Places.of(atoms, samples, byCollectivite, weights), threshold);
+    } else {
+      byCollectivite.forEach(
+          i -> several.add(Places.of(atoms, samples, List.of(i), weights), threshold));
     }
     return several;
   }
 
-  private void add(CubeSample sample, Places places, long threshold) {
+  private static CountingUnit unit(CubeSample sample) {
+    return sample.tally().indicator().countingUnit();
+  }
+
+  private void add(Places places, long threshold) {
     List<long[]> levels = new ArrayList<>();
     List<List<String>> codes = new ArrayList<>();
-    for (Trait trait : sample.tally().traits()) {
-      CellColumns figures = sample.figures(Optional.of(trait));
-      if (trait.isBy(dimensions) && figures.allClusters() > 0) {
-        levels.add(places.sums(figures));
+    for (Trait trait : places.traits()) {
+      long[] counts = places.counts(Optional.of(trait));
+      if (trait.isBy(dimensions) && Arrays.stream(counts).sum() > 0) {
+        levels.add(counts);
         codes.add(dimensions.stream().map(trait::level).toList());
       }
     }
-    long[] whole = places.sums(sample.figures(Optional.empty()));
+    long[] whole = places.counts(Optional.empty());
     boolean nobodyTwice = Arrays.equals(sum(levels, whole.length), whole);
     if (levels.size() == 2 && !nobodyTwice) {
       sums.add(TwoLevels.of(places, codes, levels, whole, threshold));
@@ -125,19 +137,19 @@ final class SeveralLevels {
     takeMost(parts, OBSERVED);
   }
 
-  /** Adds their adjusted figures under each list, as many as are safe. */
+  /** Adds their adjusted figures, as many as are safe. */
   void takeMostAdjusted(List<BitSet> parts) {
-    int lists = sums.stream().mapToInt(Sums::lists).max().orElse(0);
-    for (int list = 0; list < lists; list++) {
-      takeMost(parts, list);
+    int all = sums.stream().mapToInt(one -> one.places.weightings()).max().orElse(0);
+    for (int weights = 0; weights < all; weights++) {
+      takeMost(parts, weights);
     }
   }
 
-  private void takeMost(List<BitSet> parts, int list) {
+  private void takeMost(List<BitSet> parts, int weights) {
     List<BitSet> places = parts.stream().map(this::groups).toList();
     for (Sums one : sums) {
       ShownFigures.admitMost(
-          places, some -> one.admit(some.stream().map(part -> one.total(part, list)).toList()));
+          places, some -> one.admit(some.stream().map(part -> one.total(part, weights)).toList()));
     }
   }
 
@@ -175,12 +187,48 @@ final class SeveralLevels {
     if (breakdown.containsAll(dimensions)) {
       return admit(beside(), one -> ofLevels(one, list, breakdown, parts));
     }
-    return admit(
-        beside(), one -> parts.values().stream().map(p -> one.total(groups(p), list)).toList());
+    return admit(beside(), one -> one.totals(groups(parts.values()), one.places.first(list)));
   }
 
-  /** Takes back what {@link #admitAdjusted} added last. */
-  void withdraw() {
+  /**
+   * Adds figures of parts of the frame, of an indicator about other types than the first, if they
+   * are safe beside all that is shown.
+   *
+   * @param indicator its number, or none for observed figures
+   * @return false if they were not added
+   */
+  boolean admitOfAudience(Optional<Integer> indicator, Collection<BitSet> parts) {
+    return admit(
+        beside(), one -> one.totals(groups(parts), indicator.map(one.places::of).orElse(OBSERVED)));
+  }
+
+  /**
+   * Adds figures beside levels of responses, by all dimensions of these, and elsewhere.
+   *
+   * @param beside where levels of responses are shown
+   * @param added adds the figures there, if they are safe
+   * @param elsewhere adds them, if they are safe beside what else is shown
+   * @return false if they were not added
+   */
+  static boolean admit(
+      Collection<SeveralLevels> beside, Predicate<SeveralLevels> added, BooleanSupplier elsewhere) {
+    List<SeveralLevels> admitted = new ArrayList<>();
+    for (SeveralLevels levels : beside) {
+      if (!added.test(levels)) {
+        admitted.forEach(SeveralLevels::withdraw);
+        return false;
+      }
+      admitted.add(levels);
+    }
+    if (!elsewhere.getAsBoolean()) {
+      admitted.forEach(SeveralLevels::withdraw);
+      return false;
+    }
+    return true;
+  }
+
+  /** Takes back the adjusted figures, or those of another audience, that were added last. */
+  private void withdraw() {
     beside().forEach(one -> one.figures.withdraw());
   }
 
@@ -191,9 +239,13 @@ final class SeveralLevels {
         (levels, part) -> {
           List<String> own =
               dimensions.stream().map(d -> levels.get(breakdown.indexOf(d))).toList();
-          figures.addAll(one.adjusted(groups(part), list, own));
+          figures.addAll(one.level(groups(part), one.places.first(list), own));
         });
     return figures;
+  }
+
+  private List<BitSet> groups(Collection<BitSet> parts) {
+    return parts.stream().map(this::groups).toList();
   }
 
   /** The sums beside which figures of levels are shown. */
@@ -216,47 +268,118 @@ final class SeveralLevels {
     return true;
   }
 
-  /** Places of the frame, told apart by the weights of an indicator. */
+  /**
+   * Places of the frame, told apart by the weights of an indicator, or of several that are about
+   * different types: of these, by the cells that any of them has.
+   */
   private static final class Places {
 
-    private final int[] placeOf;
+    private final List<CubeSample> samples = new ArrayList<>();
+    private final List<Integer> indicators;
+
+    /** By sample and cell, the place; -1 if a sample before it has the cell. */
+    private final List<int[]> placeOf = new ArrayList<>();
+
     private final List<Integer> groups = new ArrayList<>();
+
+    /** By place: the weights of each indicator under the first list, then under the second. */
     private final List<double[]> weights = new ArrayList<>();
 
-    Places(int[] groupOfCell, List<double[]> byList) {
+    private Places(List<Integer> indicators) {
+      this.indicators = indicators;
+    }
+
+    static Places of(
+        Atoms atoms,
+        List<CubeSample> samples,
+        List<Integer> indicators,
+        List<List<double[]>> weights) {
+      Places places = new Places(indicators);
       Dictionary<List<Long>> numbers = new Dictionary<>();
-      this.placeOf = new int[groupOfCell.length];
-      for (int k = 0; k < placeOf.length; k++) {
+      Set<CellKey> known = new HashSet<>();
+      for (int indicator : indicators) {
+        CubeSample sample = samples.get(indicator);
+        List<double[]> onCells = new ArrayList<>();
+        for (List<double[]> list : weights) {
+          indicators.forEach(i -> onCells.add(CellWeights.on(sample, samples.get(i), list.get(i))));
+        }
+        places.add(sample, atoms.places(indicator), onCells, numbers, known);
+      }
+      return places;
+    }
+
+    private void add(
+        CubeSample sample,
+        int[] groupOfCell,
+        List<double[]> onCells,
+        Dictionary<List<Long>> numbers,
+        Set<CellKey> known) {
+      List<CellKey> keys = sample.tally().keys();
+      int[] own = new int[keys.size()];
+      for (int k = 0; k < own.length; k++) {
         int cell = k;
-        double[] own = byList.stream().mapToDouble(weights -> weights[cell]).toArray();
-        List<Long> place = new ArrayList<>(List.of((long) groupOfCell[k]));
-        Arrays.stream(own).forEach(weight -> place.add(EqualWeights.number(weight)));
-        placeOf[k] = numbers.number(place);
-        if (placeOf[k] == groups.size()) {
-          groups.add(groupOfCell[k]);
-          weights.add(own);
+        own[k] = -1;
+        if (sample.figures(Optional.empty()).clusters(k) > 0 && known.add(keys.get(k))) {
+          double[] ofCell = onCells.stream().mapToDouble(weights -> weights[cell]).toArray();
+          List<Long> place = new ArrayList<>(List.of((long) groupOfCell[k]));
+          Arrays.stream(ofCell).forEach(weight -> place.add(EqualWeights.number(weight)));
+          own[k] = numbers.number(List.copyOf(place));
+          if (own[k] == groups.size()) {
+            groups.add(groupOfCell[k]);
+            weights.add(ofCell);
+          }
         }
       }
+      samples.add(sample);
+      placeOf.add(own);
     }
 
     int size() {
       return groups.size();
     }
 
-    long[] sums(CellColumns figures) {
-      long[] sums = new long[groups.size()];
-      for (int k = 0; k < placeOf.length; k++) {
-        sums[placeOf[k]] += figures.clusters(k);
-      }
-      return sums;
+    Set<Trait> traits() {
+      Set<Trait> traits = new LinkedHashSet<>();
+      samples.forEach(sample -> traits.addAll(sample.tally().traits()));
+      return traits;
     }
 
-    /** By place, its weight under a list in some groups, 1 if observed, and 0 elsewhere. */
-    double[] factors(BitSet some, int list) {
+    /** By place, the collectivités in the base, or those at a level of responses. */
+    long[] counts(Optional<Trait> trait) {
+      long[] counts = new long[groups.size()];
+      for (int s = 0; s < samples.size(); s++) {
+        CellColumns figures = samples.get(s).figures(trait);
+        int[] place = placeOf.get(s);
+        for (int k = 0; k < place.length; k++) {
+          if (place[k] >= 0) {
+            counts[place[k]] += figures.clusters(k);
+          }
+        }
+      }
+      return counts;
+    }
+
+    /** How many weights each place has. */
+    int weightings() {
+      return weights.isEmpty() ? 0 : weights.get(0).length;
+    }
+
+    /** The number of the weights of the first indicator under a list. */
+    int first(int list) {
+      return list * indicators.size();
+    }
+
+    /** The number of the weights of an indicator under the first list. */
+    int of(int indicator) {
+      return indicators.indexOf(indicator);
+    }
+
+    /** By place, its weight in some groups, 1 if observed, and 0 elsewhere. */
+    double[] factors(BitSet some, int weighting) {
       double[] factors = new double[groups.size()];
       for (int at = 0; at < factors.length; at++) {
         if (some.get(groups.get(at))) {
-          factors[at] = list == OBSERVED ? 1 : weights.get(at)[list];
+          factors[at] = weighting == OBSERVED ? 1 : weights.get(at)[weighting];
         }
       }
       return factors;
@@ -277,26 +400,22 @@ final class SeveralLevels {
       this.figures = figures;
     }
 
-    /** How many OPSN lists there are weights under. */
-    int lists() {
-      return places.weights.isEmpty() ? 0 : places.weights.get(0).length;
-    }
-
     boolean admit(List<double[]> some) {
       return figures.admitWeighted(some);
     }
 
-    /** The total of some groups under the weights of a list, or the observed one. */
-    abstract double[] total(BitSet groups, int list);
+    List<double[]> totals(List<BitSet> parts, int weighting) {
+      return parts.stream().map(part -> total(part, weighting)).toList();
+    }
+
+    /** The total of some groups under some weights, or the observed one. */
+    abstract double[] total(BitSet groups, int weighting);
 
     /** What is shown with the observed figures of some levels in some groups. */
     abstract List<double[]> levels(BitSet groups, Set<List<String>> shown);
 
-    /**
-     * What is shown with the adjusted figure of a level, if that was not taken with the observed
-     * one.
-     */
-    abstract List<double[]> adjusted(BitSet groups, int list, List<String> level);
+    /** The figure of a level, unless it was taken with the observed ones. */
+    abstract List<double[]> level(BitSet groups, int weighting, List<String> level);
   }
 
   /**
@@ -329,24 +448,24 @@ final class SeveralLevels {
     }
 
     @Override
-    double[] total(BitSet groups, int list) {
-      return figure(groups, list, 1, 1, 0.5, 0.5);
+    double[] total(BitSet groups, int weighting) {
+      return figure(groups, weighting, 1, 1, 0.5, 0.5);
     }
 
     @Override
     List<double[]> levels(BitSet groups, Set<List<String>> shown) {
-      return shown.stream().flatMap(l -> adjusted(groups, OBSERVED, l).stream()).toList();
+      return shown.stream().flatMap(code -> level(groups, OBSERVED, code).stream()).toList();
     }
 
     @Override
-    List<double[]> adjusted(BitSet groups, int list, List<String> level) {
+    List<double[]> level(BitSet groups, int weighting, List<String> level) {
       int at = codes.indexOf(level);
-      return at < 0 ? List.of() : List.of(figure(groups, list, 1 - at, at, 1 - at, at));
+      return at < 0 ? List.of() : List.of(figure(groups, weighting, 1 - at, at, 1 - at, at));
     }
 
     /** A figure, by its factors for those at one level only and for both answers of the others. */
-    private double[] figure(BitSet groups, int list, double... factors) {
-      double[] ofPlaces = places.factors(groups, list);
+    private double[] figure(BitSet groups, int weighting, double... factors) {
+      double[] ofPlaces = places.factors(groups, weighting);
       int n = ofPlaces.length;
       return IntStream.range(0, factors.length * n)
           .mapToDouble(at -> factors[at / n] * ofPlaces[at % n])
@@ -396,27 +515,27 @@ final class SeveralLevels {
     }
 
     @Override
-    double[] total(BitSet groups, int list) {
-      return figure(groups, list, 1.0 / levels);
+    double[] total(BitSet groups, int weighting) {
+      return figure(groups, weighting, 1.0 / levels);
     }
 
     @Override
     List<double[]> levels(BitSet groups, Set<List<String>> shown) {
       List<double[]> figures = new ArrayList<>();
-      for (int list = OBSERVED; list < lists(); list++) {
-        figures.add(total(groups, list));
-        figures.add(figure(groups, list, 1));
+      for (int weighting = OBSERVED; weighting < places.weightings(); weighting++) {
+        figures.add(total(groups, weighting));
+        figures.add(figure(groups, weighting, 1));
       }
       return figures;
     }
 
     @Override
-    List<double[]> adjusted(BitSet groups, int list, List<String> level) {
+    List<double[]> level(BitSet groups, int weighting, List<String> level) {
       return List.of();
     }
 
-    private double[] figure(BitSet groups, int list, double ofSeveral) {
-      double[] ofPlaces = places.factors(groups, list);
+    private double[] figure(BitSet groups, int weighting, double ofSeveral) {
+      double[] ofPlaces = places.factors(groups, weighting);
       int n = ofPlaces.length;
       return IntStream.range(0, 2 * n)
           .mapToDouble(at -> at < n ? ofPlaces[at] : ofSeveral * ofPlaces[at - n])
