@@ -199,9 +199,10 @@ final class Pattern {
    */
   private void takeMost(SeveralLevels beside) {
     beside.takeMost(atoms.ofFirstAudience(headlines));
-    beside.takeMostAdjusted(atoms.ofFirstAudience(headlines));
+    beside.takeMostAdjusted(atoms.ofFirstAudience(headlines), false);
     ofFrame.forEach(parts -> beside.takeMost(atoms.ofFirstAudience(parts)));
     beside.takeMost(atoms.ofAudiences(headlines));
+    beside.takeMostAdjusted(atoms.ofFirstAudience(headlines), true);
     ofFrame.forEach(parts -> beside.takeMost(atoms.ofAudiences(parts)));
     beside.takeMostAdjusted(atoms.ofAudiences(headlines));
     ofFrame.forEach(parts -> beside.takeMostAdjusted(atoms.ofFirstAudience(parts)));

@@ -139,9 +139,20 @@ final class SeveralLevels {
 
   /** Adds their adjusted figures, as many as are safe. */
   void takeMostAdjusted(List<BitSet> parts) {
+    takeMostAdjusted(parts, false);
+    takeMostAdjusted(parts, true);
+  }
+
+  /**
+   * Adds their adjusted figures under the weights of the first indicator, or of all others that are
+   * about different types.
+   */
+  void takeMostAdjusted(List<BitSet> parts, boolean ofOthers) {
     int all = sums.stream().mapToInt(one -> one.places.weightings()).max().orElse(0);
     for (int weights = 0; weights < all; weights++) {
-      takeMost(parts, weights);
+      if (ofOthers != sums.get(0).places.isOfFirst(weights)) {
+        takeMost(parts, weights);
+      }
     }
   }
 
@@ -362,6 +373,10 @@ final class SeveralLevels {
     /** How many weights each place has. */
     int weightings() {
       return weights.isEmpty() ? 0 : weights.get(0).length;
+    }
+
+    boolean isOfFirst(int weighting) {
+      return weighting % indicators.size() == 0;
     }
 
     /** The number of the weights of the first indicator under a list. */
