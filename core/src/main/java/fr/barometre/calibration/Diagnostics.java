@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Measures what factors do to weights. */
+/** Measures how far the factors of a weighting change the weights, and how unequal these are. */
 final class Diagnostics {
 
   private static final int MOST_EXTREMES = 6;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What the clusters of a cell have in common.
+ * The key of a cell: what its clusters (collectivités) have in common.
  *
  * @param standing whether the frame has them
  * @param levels their levels, in the order of the tally's dimensions

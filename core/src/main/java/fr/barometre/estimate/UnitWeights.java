@@ -224,7 +224,7 @@ final class UnitWeights {
     double squares = 0;
     for (int i : members) {
       double distance = y.applyAsDouble(i) - mean;
-      // Where all values are the same, what rounding leaves of their mean is no variance.
+      // Equal values have no variance: a difference to their mean is a rounding error.
       squares +=
           Math.abs(distance) <= ROUNDING * Math.abs(mean) ? 0 : weights[i] * distance * distance;
     }

@@ -2,7 +2,7 @@ package fr.barometre.models;
 
 import java.util.Arrays;
 
-/** Some level of a mixed model has only answers of one kind, so that its effect has no end. */
+/** Thrown where a level of a mixed model has only yes or only no: its effect would be infinite. */
 final class AnswersSeparate extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;

@@ -109,7 +109,7 @@ public final class CellModel {
     double[][] left = new SparseRows(x).crossed(weights);
     double own = left[variable][variable];
     for (int j = 0; j < left.length; j++) {
-      // What rounding leaves of a variable that repeats others is no pivot.
+      // A variable that repeats others should give 0 here; a rounding error is taken for 0.
       if (j != variable && left[j][j] > 1e-9 * (left[0][0] + own)) {
         for (int i = 0; i < left.length; i++) {
           double factor = left[i][j] / left[j][j];

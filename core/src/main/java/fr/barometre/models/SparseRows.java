@@ -3,7 +3,7 @@ package fr.barometre.models;
 import fr.barometre.algebra.Symmetric;
 import java.util.Arrays;
 
-/** The rows of a matrix by the entries that are not zero: of indicators few are. */
+/** A sparse matrix, row by row: only entries other than zero are kept. */
 final class SparseRows {
 
   private final double[][] x;
