@@ -135,24 +135,32 @@ final class AnswersBuilder {
     return notes;
   }
 
-  /** Refuses a row of which nobody knows what it answers. */
+  /** Refuses a row of which nobody knows what it answers, nor in which wave. */
   void refuse(String source, long line, List<Problem> problems) {
-    refuse(source, line, problems, "");
+    refuse(source, line, problems, "", "");
   }
 
   /**
    * Refuses a row with its answer to one question; blank if it is no known question. The reason
    * that is counted names the column alone: what is wrong there may tell what the file says.
+   *
+   * @param wave code of the wave that the row says; blank if it says none
    */
-  void refuse(String source, long line, List<Problem> problems, String question) {
-    refuse(source, line, problems, question, "a usable '" + problems.get(0).column() + "'");
+  void refuse(String source, long line, List<Problem> problems, String question, String wave) {
+    String reason = "a usable '" + problems.get(0).column() + "'";
+    refuse(source, line, problems, question, wave, reason);
   }
 
   private void refuse(
-      String source, long line, List<Problem> problems, String question, String reason) {
+      String source,
+      long line,
+      List<Problem> problems,
+      String question,
+      String wave,
+      String reason) {
     refusals.row();
     problems.forEach(problem -> refusals.problem(source, line, problem));
-    refusals.answer(question, reason);
+    refusals.answer(isWave(wave) ? wave : "", question, reason);
   }
 
   /** Writes down what was left out of a row that is read otherwise. */
@@ -228,7 +236,12 @@ final class AnswersBuilder {
     Answer answer = entry.answers().get(0);
     int question = position(answer.question());
     if (question < 0) {
-      refuse(entry.source(), entry.line(), List.of(unknown(answer.question(), names)));
+      refuse(
+          entry.source(),
+          entry.line(),
+          List.of(unknown(answer.question(), names)),
+          "",
+          entry.respondent().wave());
       return false;
     }
     notes.meets(question);
@@ -329,8 +342,9 @@ final class AnswersBuilder {
       IntFunction<Problem> unusable,
       Columns names) {
     Optional<Problem> ofRow = problem(who, response, said, names);
+    String wave = wave(who.wave());
     if (ofRow.isPresent()) {
-      refuse(place.source(), place.line(), List.of(ofRow.get()), question(place, said));
+      refuse(place.source(), place.line(), List.of(ofRow.get()), question(place, said), wave);
       return false;
     }
     BitSet kept = new BitSet(said.size());
@@ -348,6 +362,7 @@ final class AnswersBuilder {
           place.line(),
           problems,
           question(place, said),
+          wave,
           problems.get(0).expected());
       return false;
     }
@@ -356,7 +371,7 @@ final class AnswersBuilder {
       if (!kept.get(i)) {
         Problem problem = problems.get(next++);
         refusals.problem(place.source(), place.line(), problem);
-        refusals.answer(columns.question(said.question(i)).code(), problem.expected());
+        refusals.answer(wave, columns.question(said.question(i)).code(), problem.expected());
       }
     }
     said.keep(kept);
@@ -614,7 +629,7 @@ final class AnswersBuilder {
         (source, line, response, questions) -> {
           String text = requireNonNull(undecided.get(column.code(response)));
           refusals.problem(source, line, new Problem(code, text, expected));
-          refusals.answer(code, expected);
+          refusals.answer(wave(respondents.wave(response)), code, expected);
           return source;
         });
     column.takeBack(undecided.keySet(), size);

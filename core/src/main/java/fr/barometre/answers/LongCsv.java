@@ -124,12 +124,16 @@ final class LongCsv {
       return;
     }
     if (!problems.isEmpty() || respondent.isEmpty()) {
-      builder.refuse(source, row.line(), problems, asked >= 0 ? code(asked) : "");
+      builder.refuse(source, row.line(), problems, asked >= 0 ? code(asked) : "", who.wave(row));
       return;
     }
     if (asked < 0) {
       builder.refuse(
-          source, row.line(), List.of(builder.unknown(row.field(question), this::column)));
+          source,
+          row.line(),
+          List.of(builder.unknown(row.field(question), this::column)),
+          "",
+          who.wave(row));
       return;
     }
     if (row.size() < width) {

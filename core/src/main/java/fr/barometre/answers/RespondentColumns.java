@@ -489,6 +489,12 @@ final class RespondentColumns {
             id, collectivite, profile, details(row), wave.of(row), roleSaid, dateSaid, weighs));
   }
 
+  /** The code of the wave that a row says, or what it says instead; blank for nothing. */
+  String wave(CsvRow row) {
+    int number = wave.of(row);
+    return number == REFUSED ? "" : builder.wave(number);
+  }
+
   private void note(CsvRow row, Field field, String expected) {
     builder.note(table.source(), row.line(), problem(row, field, expected));
   }

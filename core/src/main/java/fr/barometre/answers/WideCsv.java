@@ -267,7 +267,7 @@ final class WideCsv {
         builder.notes().remarkAt(source, row.line(), NO_RESPONSES);
         return;
       }
-      builder.refuse(source, row.line(), problems);
+      builder.refuse(source, row.line(), problems, "", who.wave(row));
       return;
     }
     if (row.size() < width) {
