@@ -128,6 +128,7 @@ final class AnswersBuilder {
   void open(ExportHeader header, Set<Integer> used, List<ReadingSummary.UnreadColumn> lookalikes) {
     sources.add(header.table().source());
     notes.file(header.file(used), header.unused(used), lookalikes);
+    header.tell(notes);
   }
 
   /** What is written down of files. */

@@ -1,5 +1,6 @@
 package fr.barometre.answers;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.answer.ReadingSummary;
 import fr.barometre.csv.CsvTable;
 import fr.barometre.csv.Table;
@@ -29,14 +30,21 @@ final class ExportHeader {
   private final List<List<String>> plain;
   private final Set<String> leftOut;
 
+  /** The field of a column that the description does not name, what is told of it, how often. */
+  private record Guessed(Field field, int column, Label told, long count) {}
+
+  private final Optional<Guessed> guessed;
+
   /** The plain headers that are questions or options by description. */
   private final Set<String> asked;
 
   /** By name of a group and the sign behind it, how many columns have it. */
   private final Map<String, Integer> groups = new HashMap<>();
 
-  private ExportHeader(Export export, Table table, List<Heading> headings) {
+  private ExportHeader(
+      Export export, Table table, List<Heading> headings, Optional<Guessed> guessed) {
     this.export = export;
+    this.guessed = guessed;
     this.table = table;
     this.headings = headings;
     this.names = headings.stream().map(Heading::names).toList();
@@ -67,7 +75,7 @@ final class ExportHeader {
    * @throws IllegalArgumentException if a column that is to be left out is not there
    */
   static ExportHeader of(Export export, Table table) {
-    return new ExportHeader(export, table, Heading.of(table.header()));
+    return of(export, table, Heading.of(table.header()));
   }
 
   /**
@@ -88,7 +96,23 @@ final class ExportHeader {
 
   /** The same where something else stands over the columns of a table, one by one. */
   static ExportHeader of(Export export, Table table, List<Heading> headings) {
-    return new ExportHeader(export, table, headings);
+    return new ExportHeader(export, table, headings, Optional.empty());
+  }
+
+  /** The same where a column that nothing names is read for a field, which is told. */
+  ExportHeader naming(Field field, int column, Label told, long count) {
+    return new ExportHeader(
+        export, table, headings, Optional.of(new Guessed(field, column, told, count)));
+  }
+
+  /** The same under another description. */
+  ExportHeader describedBy(Export other) {
+    return of(other, table, headings);
+  }
+
+  /** Tells of the column that nothing names, if one is read. */
+  void tell(FileNotes notes) {
+    guessed.ifPresent(one -> notes.remark(one.told(), one.count()));
   }
 
   /** Where a sign that parts groups has stood in a text. */
@@ -159,6 +183,9 @@ final class ExportHeader {
    * @throws IllegalArgumentException if it is named and not there, or there twice
    */
   OptionalInt find(Field field) {
+    if (guessed.filter(one -> one.field() == field).isPresent()) {
+      return OptionalInt.of(guessed.get().column());
+    }
     Optional<String> given = export.given(field);
     if (given.isPresent()) {
       return OptionalInt.of(column(given.get()));

@@ -243,7 +243,7 @@ class OwnWordsTest {
     assertThatThrownBy(() -> read(limeSurvey(), "id;submitdate;Code INSEE;charte", "1;;01001;Oui"))
         .hasMessageContaining("no column 'insee'");
     assertThatThrownBy(
-            () -> read(Export.any(), "id;Votre commune (code INSEE);charte", "1;01001;Oui"))
+            () -> read(Export.any(), "id;Votre commune (code INSEE);charte", "1;néant;Oui"))
         .hasMessageContaining("'Votre commune (code INSEE)' may be it: name the column for");
     assertThatThrownBy(
             () ->
