@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * whose it is or of which wave, or when nothing of it is left.
  */
 final class AnswersBuilder {
+
+  /** Columns of one kind that a remark names. */
+  private static final int MOST_NAMED = 5;
 
   /** Nobody answered online before. */
   private static final String FIRST_DAY = "2000-01-01";
@@ -129,6 +133,21 @@ final class AnswersBuilder {
     sources.add(header.table().source());
     notes.file(header.file(used), header.unused(used), lookalikes);
     header.tell(notes);
+    List<String> repeated = header.repeated(used);
+    if (!repeated.isEmpty()) {
+      String names = repeated.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+      notes.remark(
+          Label.of(
+              "colonnes non lues, qui doublent une autre de même nom (nommer dans la description"
+                  + " celle qui compte\u00a0: "
+                  + names
+                  + ")",
+              "columns not read that repeat another of their name (name the one that counts in the"
+                  + " description: "
+                  + names
+                  + ")"),
+          repeated.size());
+    }
   }
 
   /** What is written down of files. */

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +24,9 @@ final class ExportHeader {
 
   /** What parts a question from the groups before it. */
   private static final String SIGNS = "/-.";
+
+  /** How pandas and R tell columns of one name apart. */
+  private static final Pattern NUMBERED = Pattern.compile("(.+?)(?:\\.|\\.\\.\\.)[1-9]\\d{0,2}");
 
   private final Export export;
   private final Table table;
@@ -164,6 +169,20 @@ final class ExportHeader {
     return IntStream.range(0, size())
         .filter(column -> !used.contains(column))
         .mapToObj(this::label)
+        .toList();
+  }
+
+  /**
+   * The columns that nothing reads and that repeat another, as programs number them: {@code
+   * charte.1} beside {@code charte}.
+   */
+  List<String> repeated(Set<Integer> used) {
+    return unused(used).stream()
+        .filter(
+            label -> {
+              Matcher numbered = NUMBERED.matcher(label);
+              return numbered.matches() && !byCase(numbered.group(1)).isEmpty();
+            })
         .toList();
   }
 

@@ -52,7 +52,7 @@ class CheckCommandTest {
         "code-11.csv | lu comme Valserhône (Commune, 01033)",
         "code-19.csv | lu comme Bourg-en-Bresse (Commune, 01053)",
         "code-23.csv | lu comme L'Abergement-Clémenciat (Commune, 01001)",
-        "f-footer2.csv | lignes de total, de note ou d’en-tête répété, écartées (par exemple"
+        "f-footer2.csv | lignes de total ou de note, écartées (par exemple"
             + " f-footer2.csv, ligne 5) : 1",
         "f-gz.csv.gz | Rien n’est refusé.",
         "f-mactype.csv | Rien n’est refusé.",
