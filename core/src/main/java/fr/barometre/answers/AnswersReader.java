@@ -50,6 +50,9 @@ import java.util.function.Consumer;
  */
 public final class AnswersReader {
 
+  /** What parts fields. */
+  private static final String SIGNS = ",;\t|";
+
   private final Questionnaire questionnaire;
   private final Export export;
   private final Optional<Population> frame;
@@ -370,6 +373,26 @@ public final class AnswersReader {
   /** What is wrong with a row that cannot be read at all; nothing for another. */
   static List<Problem> damage(CsvRow row) {
     return row.damage().map(what -> List.of(new Problem("row", what, "fields"))).orElse(List.of());
+  }
+
+  /**
+   * What is wrong with a row that cannot be read: that it is parted otherwise than the header, if
+   * it is one field in which another sign parts as many.
+   */
+  static List<Problem> parted(int expected, CsvRow row, List<Problem> problems) {
+    boolean otherwise =
+        row.size() == 1
+            && expected > 1
+            && SIGNS.chars().anyMatch(sign -> count(row.field(0), sign) == expected - 1);
+    return otherwise
+        ? List.of(
+            new Problem(
+                "row", "1 fields", expected + " fields, as the header has, and its separator"))
+        : problems;
+  }
+
+  private static long count(String text, int sign) {
+    return text.chars().filter(c -> c == sign).count();
   }
 
   /** Adds what is wrong with the shape of a row: fewer fields than the header, or more that say. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +34,10 @@ final class CollectiviteColumn {
 
   /** No code of an own frame: a name in capitals, or an Insee code with O for 0 or I for 1. */
   private static final Pattern LIKE_NAME = Pattern.compile("\\D+|[\\dOI]{5}");
+
+  /** A commune's code behind letters: {@code COM01005}, {@code FR-01005}. */
+  private static final Pattern BEHIND_LETTERS =
+      Pattern.compile("(?i)[A-Z]{2,}[-_: ]?(\\d{5}|2[AB]\\d{3})");
 
   private static final Pattern COMMUNE = Pattern.compile("\\d{5}|2[AB]\\d{3}");
 
@@ -166,6 +171,20 @@ final class CollectiviteColumn {
     Resolution resolution = resolver.resolve(of, text, hints);
     if (resolution.refused()) {
       Optional<String> own = ofOwnFrame(of, text);
+      Matcher behind = BEHIND_LETTERS.matcher(text);
+      Optional<Collectivite> meant =
+          own.isPresent() && behind.matches()
+              ? resolver.resolve(CollectiviteType.COMMUNE, behind.group(1)).member()
+              : Optional.empty();
+      if (meant.isPresent()) {
+        notes.unrecognised();
+        return Found.refused(
+            "a code of a commune such as 01001, a SIREN or a name of the frame; did you mean "
+                + meant.get().name()
+                + " ("
+                + meant.get().ref()
+                + ")?");
+      }
       if (own.isPresent()) {
         return new Found(own, List.of(), FileNotes::asWritten);
       }

@@ -127,7 +127,12 @@ final class LongCsv {
       return;
     }
     if (isRefused) {
-      builder.refuse(source, row.line(), problems, asked >= 0 ? code(asked) : "", who.wave(row));
+      builder.refuse(
+          source,
+          row.line(),
+          AnswersReader.parted(width, row, problems),
+          asked >= 0 ? code(asked) : "",
+          who.wave(row));
       return;
     }
     if (asked < 0) {

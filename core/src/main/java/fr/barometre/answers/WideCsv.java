@@ -266,7 +266,8 @@ final class WideCsv {
       return;
     }
     if (isRefused) {
-      builder.refuse(source, row.line(), problems, "", who.wave(row));
+      builder.refuse(
+          source, row.line(), AnswersReader.parted(width, row, problems), "", who.wave(row));
       return;
     }
     if (row.size() < width) {

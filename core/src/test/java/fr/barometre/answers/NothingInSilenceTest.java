@@ -217,6 +217,30 @@ class NothingInSilenceTest {
         .hasSize(1);
   }
 
+  /** The code is there, behind letters: no code of another frame, and told which it may be. */
+  @Test
+  void a_code_behind_letters_is_refused_with_what_may_be_meant() throws IOException {
+    Answers answers = read("id;code;charte", "1;COM01005;Oui", "2;FR-01006;Oui", "3;AB99999;Oui");
+    assertThat(refused(answers))
+        .containsExactly(
+            "a.csv:2: code 'COM01005': expected a code of a commune such as 01001, a SIREN or a"
+                + " name of the frame; did you mean Ambérieux-en-Dombes (COMMUNE:01005)?",
+            "a.csv:3: code 'FR-01006': expected a code of a commune such as 01001, a SIREN or a"
+                + " name of the frame; did you mean Ambléon (COMMUNE:01006)?");
+  }
+
+  /**
+   * Two files pasted, one with commas: the rows lack no collectivité, they are parted otherwise.
+   */
+  @Test
+  void a_row_parted_otherwise_than_the_header_is_told_so() throws IOException {
+    Answers answers = read("id,code,charte", "1,01001,Oui", "2;01002;Non", "3,01004,Non");
+    assertThat(refused(answers))
+        .containsExactly(
+            "a.csv:3: row '1 fields': expected 3 fields, as the header has, and its separator");
+    assertThat(said(answers)).containsExactly("1 charte[OUI]", "3 charte[NON]");
+  }
+
   @Test
   void short_rows_of_one_answer_are_read_and_told() throws IOException {
     Answers answers =
