@@ -528,7 +528,13 @@ final class Computation {
         domain,
         opsn,
         models,
-        tally.cube().reading(cube.question()),
+        tally
+            .cube()
+            .reading(
+                cube.question(),
+                waves.stream()
+                    .map(wave -> wave.code().equals(WaveCube.UNKNOWN) ? "" : wave.code())
+                    .toList()),
         settings.disclosure().fewest());
   }
 

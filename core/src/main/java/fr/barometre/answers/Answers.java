@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -52,7 +55,7 @@ public final class Answers {
   private final long accepted;
   private final List<Rejection> rejections;
   private final long rejected;
-  private final Map<String, Refusals> refusals;
+  private final SortedMap<String, Map<String, Refusals>> refusals;
   private final FileNotes notes;
   private final List<String> sources;
   private final List<Groups> groups;
@@ -101,7 +104,8 @@ public final class Answers {
   }
 
   /** Some of the responses of other answers; what was rejected belongs to none. */
-  private Answers(Answers all, BitSet responses) {
+  private Answers(
+      Answers all, BitSet responses, SortedMap<String, Map<String, Refusals>> refusals) {
     this.questionnaire = all.questionnaire;
     this.rows = all.rows;
     this.coded = all.coded;
@@ -109,7 +113,7 @@ public final class Answers {
     this.accepted = rows.size(responses::get);
     this.rejections = List.of();
     this.rejected = 0;
-    this.refusals = all.refusals;
+    this.refusals = refusals;
     this.notes = all.notes;
     this.sources = all.sources;
     this.groups = all.groups;
@@ -233,8 +237,8 @@ public final class Answers {
   }
 
   /**
-   * The answers of one wave. Rows of other waves are not counted, nor are rejected rows, which
-   * belong to none.
+   * The answers of one wave. Rows of other waves are not counted, nor are rejected rows; of what
+   * was refused, {@link #refusals} counts that of the wave and that of which nobody knows the wave.
    *
    * @param wave a wave of the questionnaire
    * @return its answers
@@ -252,7 +256,9 @@ public final class Answers {
     }
     int number = coded.waves().indexOf(wave.code());
     int[] waveOf = coded.waveOf();
-    return selecting(response -> waveOf[response] == number);
+    SortedMap<String, Map<String, Refusals>> refused = new TreeMap<>(refusals);
+    refused.keySet().retainAll(Set.of("", wave.code()));
+    return selecting(response -> waveOf[response] == number, refused);
   }
 
   /**
@@ -263,7 +269,7 @@ public final class Answers {
    * @return their answers, on the columns of these
    */
   public Answers of(Predicate<Respondent> who) {
-    return selecting(response -> who.test(coded.respondent(response)));
+    return selecting(response -> who.test(coded.respondent(response)), refusals);
   }
 
   /**
@@ -284,12 +290,13 @@ public final class Answers {
         .toList();
   }
 
-  private Answers selecting(IntPredicate responses) {
+  private Answers selecting(
+      IntPredicate responses, SortedMap<String, Map<String, Refusals>> refused) {
     BitSet selected = new BitSet(coded.size());
     for (int response = 0; response < coded.size(); response++) {
       selected.set(response, isSelected(response) && responses.test(response));
     }
-    return new Answers(this, selected);
+    return new Answers(this, selected, refused);
   }
 
   private boolean isSelected(int response) {
@@ -373,12 +380,24 @@ public final class Answers {
 
   /**
    * The answers that could not be used, by question. A part of the respondents has those of the
-   * whole, since of a refused row nobody knows whose it is.
+   * whole, since of a refused row nobody knows whose it is; a wave has its own, and those of which
+   * nobody knows the wave.
    *
    * @return by code of the question, how many and why; under the empty code those of whole rows
    *     that answer no question of their own
    */
   public Map<String, Refusals> refusals() {
+    SortedMap<String, Refusals> all = new TreeMap<>();
+    refusals
+        .values()
+        .forEach(
+            ofWave ->
+                ofWave.forEach((question, some) -> all.merge(question, some, Refusals::plus)));
+    return all;
+  }
+
+  /** The same by wave; under the blank one those of which nobody knows it. */
+  SortedMap<String, Map<String, Refusals>> refusalsByWave() {
     return refusals;
   }
 
@@ -408,14 +427,60 @@ public final class Answers {
   }
 
   private List<QuestionReading> count() {
-    Refusals ofRows = refusals.getOrDefault("", Refusals.NONE);
     List<QuestionReading> readings = new ArrayList<>();
     for (int question = 0; question < coded.questions(); question++) {
       PackedColumn column = coded.column(question);
-      Refusals own = refusals.getOrDefault(column.question().code(), Refusals.NONE);
-      readings.add(QuestionReadings.of(column, selection, own.plus(ofRows)));
+      Refusals refused =
+          QuestionReadings.refusedByWave(questionnaire, column.question(), refusals)
+              .values()
+              .stream()
+              .reduce(Refusals.NONE, Refusals::plus);
+      readings.add(QuestionReadings.of(column, selection, refused));
     }
     return List.copyOf(readings);
+  }
+
+  /**
+   * What was read, by the wave of the row: the sum over waves is {@link #reading()}. A row refused
+   * in a wave counts for the questions that the wave asks.
+   *
+   * @return by code of the wave, for questions that several waves ask what was read in each; under
+   *     the blank one, for others all, and what was refused of which nobody knows the wave
+   */
+  public Map<String, List<QuestionReading>> readingByWave() {
+    SortedMap<String, List<QuestionReading>> found = new TreeMap<>();
+    List<QuestionReading> all = reading();
+    for (int question = 0; question < coded.questions(); question++) {
+      PackedColumn column = coded.column(question);
+      if (questionnaire.wavesOf(column.question()).size() < 2) {
+        found.computeIfAbsent("", wave -> new ArrayList<>()).add(all.get(question));
+        continue;
+      }
+      Map<String, Refusals> refused =
+          QuestionReadings.refusedByWave(questionnaire, column.question(), refusals);
+      Set<String> waves = new TreeSet<>(coded.waves());
+      waves.addAll(refused.keySet());
+      for (String wave : waves) {
+        found
+            .computeIfAbsent(wave, w -> new ArrayList<>())
+            .add(
+                QuestionReadings.of(
+                    column,
+                    Optional.of(responsesIn(wave)),
+                    refused.getOrDefault(wave, Refusals.NONE)));
+      }
+    }
+    return found;
+  }
+
+  private BitSet responsesIn(String wave) {
+    int number = coded.waves().indexOf(wave);
+    int[] waveOf = coded.waveOf();
+    BitSet responses = new BitSet(waveOf.length);
+    for (int response = 0; response < waveOf.length; response++) {
+      responses.set(response, waveOf[response] == number && isSelected(response));
+    }
+    return responses;
   }
 
   /**

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * whose it is or of which wave, or when nothing of it is left.
  */
 final class AnswersBuilder {
+
+  /** Columns of one kind that a remark names. */
+  private static final int MOST_NAMED = 5;
 
   /** Nobody answered online before. */
   private static final String FIRST_DAY = "2000-01-01";
@@ -128,6 +132,22 @@ final class AnswersBuilder {
   void open(ExportHeader header, Set<Integer> used, List<ReadingSummary.UnreadColumn> lookalikes) {
     sources.add(header.table().source());
     notes.file(header.file(used), header.unused(used), lookalikes);
+    header.tell(notes);
+    List<String> repeated = header.repeated(used);
+    if (!repeated.isEmpty()) {
+      String names = repeated.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+      notes.remark(
+          Label.of(
+              "colonnes non lues, qui doublent une autre de même nom (nommer dans la description"
+                  + " celle qui compte\u00a0: "
+                  + names
+                  + ")",
+              "columns not read that repeat another of their name (name the one that counts in the"
+                  + " description: "
+                  + names
+                  + ")"),
+          repeated.size());
+    }
   }
 
   /** What is written down of files. */
@@ -135,24 +155,32 @@ final class AnswersBuilder {
     return notes;
   }
 
-  /** Refuses a row of which nobody knows what it answers. */
+  /** Refuses a row of which nobody knows what it answers, nor in which wave. */
   void refuse(String source, long line, List<Problem> problems) {
-    refuse(source, line, problems, "");
+    refuse(source, line, problems, "", "");
   }
 
   /**
    * Refuses a row with its answer to one question; blank if it is no known question. The reason
    * that is counted names the column alone: what is wrong there may tell what the file says.
+   *
+   * @param wave code of the wave that the row says; blank if it says none
    */
-  void refuse(String source, long line, List<Problem> problems, String question) {
-    refuse(source, line, problems, question, "a usable '" + problems.get(0).column() + "'");
+  void refuse(String source, long line, List<Problem> problems, String question, String wave) {
+    String reason = "a usable '" + problems.get(0).column() + "'";
+    refuse(source, line, problems, question, wave, reason);
   }
 
   private void refuse(
-      String source, long line, List<Problem> problems, String question, String reason) {
+      String source,
+      long line,
+      List<Problem> problems,
+      String question,
+      String wave,
+      String reason) {
     refusals.row();
     problems.forEach(problem -> refusals.problem(source, line, problem));
-    refusals.answer(question, reason);
+    refusals.answer(isWave(wave) ? wave : "", question, reason);
   }
 
   /** Writes down what was left out of a row that is read otherwise. */
@@ -228,7 +256,12 @@ final class AnswersBuilder {
     Answer answer = entry.answers().get(0);
     int question = position(answer.question());
     if (question < 0) {
-      refuse(entry.source(), entry.line(), List.of(unknown(answer.question(), names)));
+      refuse(
+          entry.source(),
+          entry.line(),
+          List.of(unknown(answer.question(), names)),
+          "",
+          entry.respondent().wave());
       return false;
     }
     notes.meets(question);
@@ -329,8 +362,9 @@ final class AnswersBuilder {
       IntFunction<Problem> unusable,
       Columns names) {
     Optional<Problem> ofRow = problem(who, response, said, names);
+    String wave = wave(who.wave());
     if (ofRow.isPresent()) {
-      refuse(place.source(), place.line(), List.of(ofRow.get()), question(place, said));
+      refuse(place.source(), place.line(), List.of(ofRow.get()), question(place, said), wave);
       return false;
     }
     BitSet kept = new BitSet(said.size());
@@ -348,6 +382,7 @@ final class AnswersBuilder {
           place.line(),
           problems,
           question(place, said),
+          wave,
           problems.get(0).expected());
       return false;
     }
@@ -356,7 +391,7 @@ final class AnswersBuilder {
       if (!kept.get(i)) {
         Problem problem = problems.get(next++);
         refusals.problem(place.source(), place.line(), problem);
-        refusals.answer(columns.question(said.question(i)).code(), problem.expected());
+        refusals.answer(wave, columns.question(said.question(i)).code(), problem.expected());
       }
     }
     said.keep(kept);
@@ -614,7 +649,7 @@ final class AnswersBuilder {
         (source, line, response, questions) -> {
           String text = requireNonNull(undecided.get(column.code(response)));
           refusals.problem(source, line, new Problem(code, text, expected));
-          refusals.answer(code, expected);
+          refusals.answer(wave(respondents.wave(response)), code, expected);
           return source;
         });
     column.takeBack(undecided.keySet(), size);

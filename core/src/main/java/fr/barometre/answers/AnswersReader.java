@@ -2,6 +2,7 @@ package fr.barometre.answers;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.barometre.api.answer.ReadCollectivite;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.Dimension;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * Reads files of answers to a questionnaire.
@@ -39,12 +41,17 @@ import java.util.concurrent.Executor;
  * words for yes, no, don't know, no answer and not applicable. What else a file says, and how, an
  * {@link Export} describes. In a multiple choice an explicit no is an answer, a blank is none,
  * {@code N/A} is not asked. Collectivités are found by code, SIREN, SIRET, name or code of the
- * past; {@link Answers#resolutions()} tells what was read as what.
+ * past; {@link Answers#resolutions()} tells what was read as what. Where nothing names their
+ * column, the one headed SIREN, SIRET or code of Insee is read if the frame knows most of what it
+ * says, and {@link Answers#summary()} tells so; two that say different collectivités are an error.
  *
  * <p>A file of any size may be read: it is not held, and what it says takes some 30 bytes a
  * response. Immutable.
  */
 public final class AnswersReader {
+
+  /** What parts fields. */
+  private static final String SIGNS = ",;\t|";
 
   private final Questionnaire questionnaire;
   private final Export export;
@@ -203,7 +210,7 @@ public final class AnswersReader {
    * @throws java.io.UncheckedIOException if it cannot be read
    */
   public Answers read(Path file) {
-    return longOrWide(header(file));
+    return longOrWide(named(file));
   }
 
   /**
@@ -251,7 +258,7 @@ public final class AnswersReader {
    * @throws java.io.UncheckedIOException if it cannot be read
    */
   public Answers readLong(Path file) {
-    return LongCsv.read(questionnaire, header(file), frame);
+    return LongCsv.read(questionnaire, named(file), frame);
   }
 
   /**
@@ -271,7 +278,7 @@ public final class AnswersReader {
    * @throws java.io.UncheckedIOException if it cannot be read
    */
   public Answers readWide(Path file) {
-    return wide(header(file));
+    return wide(named(file));
   }
 
   /**
@@ -303,8 +310,8 @@ public final class AnswersReader {
    * Reads a list of collectivités, such as the members of an OPSN or of an association: one a row,
    * found as those of answers are. Columns are known by the names of {@link Field} or by usual ones
    * ("Code INSEE", "SIRET", "Nom de la commune", "Département"); a list of one column may have any
-   * header. Where there are codes, names are not read; other columns never are. Rows of totals and
-   * notes are no members.
+   * header. Where there are codes, a name is read only in a row whose code or SIREN says no
+   * collectivité; other columns never are. Rows of totals and notes are no members.
    *
    * @param file the list, with a header line
    * @return each collectivité once, in the order of the list; one that the frame does not have too
@@ -313,9 +320,31 @@ public final class AnswersReader {
    * @throws java.io.UncheckedIOException if it cannot be read
    */
   public List<CollectiviteRef> collectivites(Path file) {
+    return collectivites(file, read -> {});
+  }
+
+  /**
+   * The same, telling what was read otherwise than by its code.
+   *
+   * @param file the list, with a header line
+   * @param told receives each such text with the collectivité that it was read as, once the list
+   *     has been read
+   * @return each collectivité once, in the order of the list; one that the frame does not have too
+   * @throws IllegalArgumentException if no column names collectivités, or if rows are not
+   *     understood: their lines, what stands there and what was expected
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public List<CollectiviteRef> collectivites(Path file, Consumer<ReadCollectivite> told) {
     AnswersReader numbered = withNumberedRows();
     Export described = CollectiviteList.described(numbered.header(file), frame);
-    return CollectiviteList.read(questionnaire, export(described).header(file), frame);
+    return CollectiviteList.read(
+        questionnaire, export(described).header(file), frame, requireNonNull(told, "told"));
+  }
+
+  /** The same, with the column that says the collectivité if nothing names one. */
+  private ExportHeader named(Path file) {
+    AnswersReader quiet = listening((source, rows, bytes) -> {});
+    return CollectiviteGuess.in(header(file), frame, () -> quiet.header(file).table());
   }
 
   /** The header of a file, over rows that are watched. */
@@ -344,6 +373,26 @@ public final class AnswersReader {
   /** What is wrong with a row that cannot be read at all; nothing for another. */
   static List<Problem> damage(CsvRow row) {
     return row.damage().map(what -> List.of(new Problem("row", what, "fields"))).orElse(List.of());
+  }
+
+  /**
+   * What is wrong with a row that cannot be read: that it is parted otherwise than the header, if
+   * it is one field in which another sign parts as many.
+   */
+  static List<Problem> parted(int expected, CsvRow row, List<Problem> problems) {
+    boolean otherwise =
+        row.size() == 1
+            && expected > 1
+            && SIGNS.chars().anyMatch(sign -> count(row.field(0), sign) == expected - 1);
+    return otherwise
+        ? List.of(
+            new Problem(
+                "row", "1 fields", expected + " fields, as the header has, and its separator"))
+        : problems;
+  }
+
+  private static long count(String text, int sign) {
+    return text.chars().filter(c -> c == sign).count();
   }
 
   /** Adds what is wrong with the shape of a row: fewer fields than the header, or more that say. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,15 +30,20 @@ import java.util.regex.Pattern;
 final class CollectiviteColumn {
 
   /** What may be a code of a frame of one's own: no name, and no wrong code of ours. */
-  private static final Pattern OWN_CODE = Pattern.compile("[A-Z0-9_-]*[A-Z_-][A-Z0-9_-]*|\\d{1,3}");
+  private static final Pattern OWN_CODE = Pattern.compile("[A-Z0-9_-]*[A-Z_-][A-Z0-9_-]*");
 
   /** No code of an own frame: a name in capitals, or an Insee code with O for 0 or I for 1. */
   private static final Pattern LIKE_NAME = Pattern.compile("\\D+|[\\dOI]{5}");
+
+  /** A commune's code behind letters: {@code COM01005}, {@code FR-01005}. */
+  private static final Pattern BEHIND_LETTERS =
+      Pattern.compile("(?i)[A-Z]{2,}[-_: ]?(\\d{5}|2[AB]\\d{3})");
 
   private static final Pattern COMMUNE = Pattern.compile("\\d{5}|2[AB]\\d{3}");
 
   private final CollectiviteResolver resolver;
   private final boolean own;
+  private final Set<String> names;
 
   /** What texts mean, by what rows say of the type. */
   private final Map<String, Map<String, Found>> known = new HashMap<>();
@@ -107,15 +113,28 @@ final class CollectiviteColumn {
   /** Nothing is said. */
   static final Found NONE = Found.refused("");
 
-  private CollectiviteColumn(CollectiviteResolver resolver, boolean own) {
+  private CollectiviteColumn(CollectiviteResolver resolver, boolean own, Set<String> names) {
     this.resolver = resolver;
+    this.names = names;
     this.own = own;
     known.put(typesBefore, knownOfTypes);
   }
 
   static CollectiviteColumn on(Optional<Population> frame) {
+    return on(frame, Set.of());
+  }
+
+  /**
+   * The same under a header.
+   *
+   * @param names what it says: not counted as a collectivité that is not recognised where it stands
+   *     among the rows
+   */
+  static CollectiviteColumn on(Optional<Population> frame, Set<String> names) {
     return new CollectiviteColumn(
-        CollectiviteResolver.of(frame.orElseGet(Population::collectivites2025)), frame.isPresent());
+        CollectiviteResolver.of(frame.orElseGet(Population::collectivites2025)),
+        frame.isPresent(),
+        names);
   }
 
   /**
@@ -152,10 +171,24 @@ final class CollectiviteColumn {
     Resolution resolution = resolver.resolve(of, text, hints);
     if (resolution.refused()) {
       Optional<String> own = ofOwnFrame(of, text);
+      Matcher behind = BEHIND_LETTERS.matcher(text);
+      Optional<Collectivite> meant =
+          own.isPresent() && behind.matches()
+              ? resolver.resolve(CollectiviteType.COMMUNE, behind.group(1)).member()
+              : Optional.empty();
+      if (meant.isPresent()) {
+        notes.unrecognised();
+        return Found.refused(
+            "a code of a commune such as 01001, a SIREN or a name of the frame; did you mean "
+                + meant.get().name()
+                + " ("
+                + meant.get().ref()
+                + ")?");
+      }
       if (own.isPresent()) {
         return new Found(own, List.of(), FileNotes::asWritten);
       }
-      if (!WideCsv.isNoResponse(text)) {
+      if (!WideCsv.isNoResponse(text) && !names.contains(text)) {
         notes.unrecognised();
       }
       return new Found(own, resolution.expected(), resolution.candidates(), List.of());
@@ -195,9 +228,10 @@ final class CollectiviteColumn {
   private static Optional<String> parsed(String text) {
     try {
       CollectiviteRef reference = CollectiviteRef.parse(text);
-      return OWN_CODE.matcher(reference.code()).matches()
-          ? Optional.of(reference.toString())
-          : Optional.empty();
+      boolean own =
+          OWN_CODE.matcher(reference.code()).matches()
+              && reference.type().filter(CollectiviteType.DEPARTEMENT::equals).isEmpty();
+      return own ? Optional.of(reference.toString()) : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package fr.barometre.answers;
 
+import fr.barometre.api.answer.ReadCollectivite;
 import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.CollectiviteRef;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A table that lists collectivités, one a row, in the columns of a table of answers. A row that is
@@ -46,7 +48,12 @@ final class CollectiviteList {
   private static final int MOST_TOLD = 5;
 
   private final Table table;
+  private final AnswersBuilder builder;
   private final RespondentColumns columns;
+
+  /** The same with the names, for rows that no code places; empty for a list without codes. */
+  private final Optional<RespondentColumns> withNames;
+
   private final Set<CollectiviteRef> found = new LinkedHashSet<>();
   private final List<String> wrong = new ArrayList<>();
   private int notUnderstood;
@@ -54,8 +61,13 @@ final class CollectiviteList {
   private CollectiviteList(
       Questionnaire questionnaire, ExportHeader header, Optional<Population> frame) {
     this.table = header.table();
-    this.columns =
-        new RespondentColumns(header, frame, new AnswersBuilder(questionnaire, header.export()));
+    this.builder = new AnswersBuilder(questionnaire, header.export());
+    this.columns = new RespondentColumns(header, frame, builder);
+    Export named = named(header.export(), header, Field.COLLECTIVITE, OF_NAME);
+    this.withNames =
+        named.equals(header.export())
+            ? Optional.empty()
+            : Optional.of(new RespondentColumns(header.describedBy(named), frame, builder));
   }
 
   /**
@@ -113,10 +125,14 @@ final class CollectiviteList {
    * The collectivités of a table.
    *
    * @param header its header; rows need no identifier
+   * @param told receives what was read otherwise than by its code
    * @throws IllegalArgumentException if rows are not understood: the first five, and how many
    */
   static List<CollectiviteRef> read(
-      Questionnaire questionnaire, ExportHeader header, Optional<Population> frame) {
+      Questionnaire questionnaire,
+      ExportHeader header,
+      Optional<Population> frame,
+      Consumer<ReadCollectivite> told) {
     CollectiviteList list = new CollectiviteList(questionnaire, header, frame);
     list.table.forEach(list::add);
     if (list.notUnderstood > 0) {
@@ -126,16 +142,20 @@ final class CollectiviteList {
                   ? "\n" + list.notUnderstood + " rows are not understood"
                   : ""));
     }
+    list.builder.notes().resolutions().forEach(told);
     return List.copyOf(list.found);
   }
 
   private void add(CsvRow row) {
     List<Problem> problems = new ArrayList<>(AnswersReader.damage(row));
-    if (problems.isEmpty()) {
-      columns
-          .read(row, problems)
-          .map(CodedRespondent::collectivite)
-          .ifPresent(reference -> found.add(CodedRespondent.reference(reference)));
+    if (problems.isEmpty() && !isRead(columns, row, problems) && withNames.isPresent()) {
+      List<Problem> ofName = new ArrayList<>();
+      if (isRead(withNames.get(), row, ofName)) {
+        return;
+      }
+      if (problems.get(0).value().isEmpty() && !ofName.get(0).value().isEmpty()) {
+        problems = ofName;
+      }
     }
     if (!problems.isEmpty()
         && !WideCsv.isNoResponse(row, table.header())
@@ -145,5 +165,12 @@ final class CollectiviteList {
           new Rejection(table.source(), row.line(), first.column(), first.value(), first.expected())
               .toString());
     }
+  }
+
+  private boolean isRead(RespondentColumns by, CsvRow row, List<Problem> problems) {
+    Optional<CodedRespondent> read = by.read(row, problems);
+    read.map(CodedRespondent::collectivite)
+        .ifPresent(reference -> found.add(CodedRespondent.reference(reference)));
+    return read.isPresent();
   }
 }

@@ -1,5 +1,6 @@
 package fr.barometre.answers;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.answer.ReadingSummary;
 import fr.barometre.csv.CsvTable;
 import fr.barometre.csv.Table;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +25,9 @@ final class ExportHeader {
   /** What parts a question from the groups before it. */
   private static final String SIGNS = "/-.";
 
+  /** How pandas and R tell columns of one name apart. */
+  private static final Pattern NUMBERED = Pattern.compile("(.+?)(?:\\.|\\.\\.\\.)[1-9]\\d{0,2}");
+
   private final Export export;
   private final Table table;
   private final List<Heading> headings;
@@ -29,14 +35,21 @@ final class ExportHeader {
   private final List<List<String>> plain;
   private final Set<String> leftOut;
 
+  /** The field of a column that the description does not name, what is told of it, how often. */
+  private record Guessed(Field field, int column, Label told, long count) {}
+
+  private final Optional<Guessed> guessed;
+
   /** The plain headers that are questions or options by description. */
   private final Set<String> asked;
 
   /** By name of a group and the sign behind it, how many columns have it. */
   private final Map<String, Integer> groups = new HashMap<>();
 
-  private ExportHeader(Export export, Table table, List<Heading> headings) {
+  private ExportHeader(
+      Export export, Table table, List<Heading> headings, Optional<Guessed> guessed) {
     this.export = export;
+    this.guessed = guessed;
     this.table = table;
     this.headings = headings;
     this.names = headings.stream().map(Heading::names).toList();
@@ -67,7 +80,7 @@ final class ExportHeader {
    * @throws IllegalArgumentException if a column that is to be left out is not there
    */
   static ExportHeader of(Export export, Table table) {
-    return new ExportHeader(export, table, Heading.of(table.header()));
+    return of(export, table, Heading.of(table.header()));
   }
 
   /**
@@ -88,7 +101,23 @@ final class ExportHeader {
 
   /** The same where something else stands over the columns of a table, one by one. */
   static ExportHeader of(Export export, Table table, List<Heading> headings) {
-    return new ExportHeader(export, table, headings);
+    return new ExportHeader(export, table, headings, Optional.empty());
+  }
+
+  /** The same where a column that nothing names is read for a field, which is told. */
+  ExportHeader naming(Field field, int column, Label told, long count) {
+    return new ExportHeader(
+        export, table, headings, Optional.of(new Guessed(field, column, told, count)));
+  }
+
+  /** The same under another description. */
+  ExportHeader describedBy(Export other) {
+    return of(other, table, headings);
+  }
+
+  /** Tells of the column that nothing names, if one is read. */
+  void tell(FileNotes notes) {
+    guessed.ifPresent(one -> notes.remark(one.told(), one.count()));
   }
 
   /** Where a sign that parts groups has stood in a text. */
@@ -143,6 +172,20 @@ final class ExportHeader {
         .toList();
   }
 
+  /**
+   * The columns that nothing reads and that repeat another, as programs number them: {@code
+   * charte.1} beside {@code charte}.
+   */
+  List<String> repeated(Set<Integer> used) {
+    return unused(used).stream()
+        .filter(
+            label -> {
+              Matcher numbered = NUMBERED.matcher(label);
+              return numbered.matches() && !byCase(numbered.group(1)).isEmpty();
+            })
+        .toList();
+  }
+
   /** Whether the description says that a column is a question, and so nothing else by its name. */
   boolean isAsked(int column) {
     return !asked.isEmpty() && plain.get(column).stream().anyMatch(asked::contains);
@@ -159,6 +202,9 @@ final class ExportHeader {
    * @throws IllegalArgumentException if it is named and not there, or there twice
    */
   OptionalInt find(Field field) {
+    if (guessed.filter(one -> one.field() == field).isPresent()) {
+      return OptionalInt.of(guessed.get().column());
+    }
     Optional<String> given = export.given(field);
     if (given.isPresent()) {
       return OptionalInt.of(column(given.get()));

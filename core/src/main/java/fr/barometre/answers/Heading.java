@@ -31,17 +31,22 @@ record Heading(String upper, boolean isOwn, String lower, String code) {
     return header.stream().map(text -> new Heading("", false, text)).toList();
   }
 
-  /** The same where all texts have a code before them; as they are where one has none. */
+  /**
+   * The same where most texts have a code before them, without it; people add and rename columns.
+   */
   static List<Heading> withCodes(List<String> header) {
     List<Heading> headings = new ArrayList<>();
+    int coded = 0;
     for (String text : header) {
       Matcher matcher = WITH_CODE.matcher(text);
-      if (!matcher.matches()) {
-        return of(header);
-      }
-      headings.add(new Heading("", false, matcher.group(2), matcher.group(1)));
+      boolean isCoded = matcher.matches();
+      coded += isCoded ? 1 : 0;
+      headings.add(
+          isCoded
+              ? new Heading("", false, matcher.group(2), matcher.group(1))
+              : new Heading("", false, text));
     }
-    return List.copyOf(headings);
+    return 2 * coded > header.size() ? List.copyOf(headings) : of(header);
   }
 
   /** Joins two rows, of which one may be shorter: a blank in the upper one repeats. */

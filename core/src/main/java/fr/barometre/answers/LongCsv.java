@@ -1,5 +1,6 @@
 package fr.barometre.answers;
 
+import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.csv.CsvRow;
@@ -119,17 +120,28 @@ final class LongCsv {
       problems.add(new Problem(header.label(question), "", "the code of a question"));
     }
     Optional<CodedRespondent> respondent = who.readAgain(row, problems);
-    if (who.isNoResponse(row)) {
-      builder.notes().remarkAt(source, row.line(), WideCsv.NO_RESPONSES);
+    boolean isRefused = !problems.isEmpty() || respondent.isEmpty();
+    Optional<Label> left = who.leftOut(row, isRefused);
+    if (left.isPresent()) {
+      builder.notes().remarkAt(source, row.line(), left.get());
       return;
     }
-    if (!problems.isEmpty() || respondent.isEmpty()) {
-      builder.refuse(source, row.line(), problems, asked >= 0 ? code(asked) : "");
+    if (isRefused) {
+      builder.refuse(
+          source,
+          row.line(),
+          AnswersReader.parted(width, row, problems),
+          asked >= 0 ? code(asked) : "",
+          who.wave(row));
       return;
     }
     if (asked < 0) {
       builder.refuse(
-          source, row.line(), List.of(builder.unknown(row.field(question), this::column)));
+          source,
+          row.line(),
+          List.of(builder.unknown(row.field(question), this::column)),
+          "",
+          who.wave(row));
       return;
     }
     if (row.size() < width) {

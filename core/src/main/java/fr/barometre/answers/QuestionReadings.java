@@ -6,11 +6,17 @@ import fr.barometre.api.answer.Refusals;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.ModalityKind;
 import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Wave;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Counts what the answers to a question say. */
 final class QuestionReadings {
@@ -37,6 +43,31 @@ final class QuestionReadings {
         kinds.getOrDefault(ModalityKind.NO_ANSWER, 0L),
         kinds.getOrDefault(ModalityKind.NOT_APPLICABLE, 0L),
         refused);
+  }
+
+  /**
+   * What was refused of a question by wave, whole rows included. A row refused in a wave that does
+   * not ask the question does not concern it; an answer to it there has no known wave.
+   *
+   * @param refused by wave, blank where nobody knows it, and question, blank for whole rows
+   */
+  static Map<String, Refusals> refusedByWave(
+      Questionnaire questionnaire, Question question, Map<String, Map<String, Refusals>> refused) {
+    Set<String> asking =
+        questionnaire.wavesOf(question).stream().map(Wave::code).collect(Collectors.toSet());
+    SortedMap<String, Refusals> found = new TreeMap<>();
+    refused.forEach(
+        (wave, byQuestion) -> {
+          boolean asked = asking.contains(wave);
+          Refusals own = byQuestion.getOrDefault(question.code(), Refusals.NONE);
+          boolean concerned = asked || asking.isEmpty() || wave.isEmpty();
+          Refusals rows = concerned ? byQuestion.getOrDefault("", Refusals.NONE) : Refusals.NONE;
+          Refusals both = own.plus(rows);
+          if (both.count() > 0) {
+            found.merge(asked ? wave : "", both, Refusals::plus);
+          }
+        });
+    return found;
   }
 
   private static long[] times(PackedColumn column, Optional<BitSet> selection) {

@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Counts what is refused while answers are read: rows, and answers by question and reason. All are
- * counted; the first are kept one by one, with their places.
+ * Counts what is refused while answers are read: rows, and answers by wave, question and reason.
+ * All are counted; the first are kept one by one, with their places.
  */
 final class RefusalCounter {
 
@@ -18,7 +18,8 @@ final class RefusalCounter {
   static final int MOST_KEPT = 10_000;
 
   private final List<Rejection> rejections = new ArrayList<>();
-  private final SortedMap<String, SortedMap<String, Long>> byQuestion = new TreeMap<>();
+  private final SortedMap<String, SortedMap<String, SortedMap<String, Long>>> byWave =
+      new TreeMap<>();
   private long rows;
 
   /** One more row is refused. */
@@ -41,9 +42,17 @@ final class RefusalCounter {
         at, new Rejection(source, line, problem.column(), problem.value(), problem.expected()));
   }
 
-  /** One more answer to a question cannot be used; blank for one to no known question. */
-  void answer(String question, String expected) {
-    byQuestion.computeIfAbsent(question, q -> new TreeMap<>()).merge(expected, 1L, Long::sum);
+  /**
+   * One more answer cannot be used.
+   *
+   * @param wave code of its wave; blank if nobody knows it
+   * @param question blank for an answer to no known question
+   */
+  void answer(String wave, String question, String expected) {
+    byWave
+        .computeIfAbsent(wave, w -> new TreeMap<>())
+        .computeIfAbsent(question, q -> new TreeMap<>())
+        .merge(expected, 1L, Long::sum);
   }
 
   /** Takes over what was refused of other answers. */
@@ -53,16 +62,19 @@ final class RefusalCounter {
         .forEach(rejections::add);
     rows += others.rejected();
     others
-        .refusals()
+        .refusalsByWave()
         .forEach(
-            (question, refusals) ->
-                refusals
-                    .reasons()
-                    .forEach(
-                        reason ->
-                            byQuestion
-                                .computeIfAbsent(question, q -> new TreeMap<>())
-                                .merge(reason.expected(), reason.answers(), Long::sum)));
+            (wave, questions) ->
+                questions.forEach(
+                    (question, refusals) ->
+                        refusals
+                            .reasons()
+                            .forEach(
+                                reason ->
+                                    byWave
+                                        .computeIfAbsent(wave, w -> new TreeMap<>())
+                                        .computeIfAbsent(question, q -> new TreeMap<>())
+                                        .merge(reason.expected(), reason.answers(), Long::sum))));
   }
 
   long rows() {
@@ -74,10 +86,15 @@ final class RefusalCounter {
     return List.copyOf(rejections);
   }
 
-  /** By question, those that were refused. */
-  Map<String, Refusals> refusals() {
-    SortedMap<String, Refusals> found = new TreeMap<>();
-    byQuestion.forEach((question, reasons) -> found.put(question, Refusals.of(reasons)));
+  /** By wave and question, those that were refused. */
+  SortedMap<String, Map<String, Refusals>> refusals() {
+    SortedMap<String, Map<String, Refusals>> found = new TreeMap<>();
+    byWave.forEach(
+        (wave, questions) -> {
+          SortedMap<String, Refusals> ofWave = new TreeMap<>();
+          questions.forEach((question, reasons) -> ofWave.put(question, Refusals.of(reasons)));
+          found.put(wave, ofWave);
+        });
     return found;
   }
 }

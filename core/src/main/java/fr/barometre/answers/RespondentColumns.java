@@ -228,7 +228,7 @@ final class RespondentColumns {
     naming = NAMING.stream().filter(positions::containsKey).toList();
     hinted = positions.containsKey(Field.DEPARTEMENT) || positions.containsKey(Field.POSTAL_CODE);
     finished = FinishedColumn.of(header);
-    collectivites = CollectiviteColumn.on(frame);
+    collectivites = CollectiviteColumn.on(frame, Set.copyOf(table.header()));
     roles = export.roleWords();
     wave =
         trait(
@@ -409,11 +409,24 @@ final class RespondentColumns {
             .anyMatch(id::equalsIgnoreCase);
   }
 
+  /** What the row that was read last is instead of a response; empty if it is one. */
+  Optional<Label> leftOut(CsvRow row, boolean isRefused) {
+    if (!isRefused && !isNoResponse(row)) {
+      return Optional.empty();
+    }
+    if (WideCsv.isHeader(row, table.header()) || isHeader(row)) {
+      return Optional.of(WideCsv.HEADERS);
+    }
+    return isRefused && !WideCsv.isNoResponse(row, table.header())
+        ? Optional.empty()
+        : Optional.of(WideCsv.NO_RESPONSES);
+  }
+
   /**
    * Whether the row that was read last is a total, or the header once more, though it can be read:
    * nobody of the frame is in it, and what says who answered begins so.
    */
-  boolean isNoResponse(CsvRow row) {
+  private boolean isNoResponse(CsvRow row) {
     if (!outside) {
       return false;
     }
@@ -487,6 +500,12 @@ final class RespondentColumns {
     return Optional.of(
         new CodedRespondent(
             id, collectivite, profile, details(row), wave.of(row), roleSaid, dateSaid, weighs));
+  }
+
+  /** The code of the wave that a row says, or what it says instead; blank for nothing. */
+  String wave(CsvRow row) {
+    int number = wave.of(row);
+    return number == REFUSED ? "" : builder.wave(number);
   }
 
   private void note(CsvRow row, Field field, String expected) {
@@ -667,8 +686,12 @@ final class RespondentColumns {
         problem(
             row,
             Field.WEIGHT,
-            "a weight above 0 (from 1e-9 to 1e12): without one a response is outside the weighted"
-                + " base"));
+            number > Respondent.MOST_WEIGHT
+                ? "a weight of at most 1e12"
+                : number > 0
+                    ? "a weight of at least 1e-9"
+                    : "a weight above 0 (from 1e-9 to 1e12): without one a response is outside the"
+                        + " weighted base"));
     return 1;
   }
 

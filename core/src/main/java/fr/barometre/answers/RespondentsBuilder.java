@@ -44,6 +44,11 @@ final class RespondentsBuilder {
     return size;
   }
 
+  /** The number of the wave of a response. */
+  int wave(int response) {
+    return waves.get(response);
+  }
+
   /** The response of the same identifier and wave, or -1. */
   int find(CodedRespondent who) {
     int id = ids.find(who.id());

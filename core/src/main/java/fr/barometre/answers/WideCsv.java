@@ -31,9 +31,11 @@ final class WideCsv {
   private record Cells(Question question, int whole, Map<Integer, QuestionHeaders.Meaning> ticks) {}
 
   static final Label NO_RESPONSES =
-      Label.of(
-          "lignes de total, de note ou d’en-tête répété, écartées",
-          "rows of totals, notes or a repeated header, left out");
+      Label.of("lignes de total ou de note, écartées", "rows of totals or notes, left out");
+
+  /** Somebody has put files one under the other. */
+  static final Label HEADERS =
+      Label.of("lignes qui répètent l’en-tête, écartées", "rows that repeat the header, left out");
 
   /** How rows of totals and notes begin, in plain text. */
   private static final Pattern NO_RESPONSE =
@@ -250,24 +252,22 @@ final class WideCsv {
     if (isFirst && who.isHeader(row)) {
       builder
           .notes()
-          .remarkAt(
-              source, row.line(), NO_RESPONSES); // codes under texts, in LimeSurvey's VV files
+          .remarkAt(source, row.line(), HEADERS); // codes under texts, in LimeSurvey's VV files
       return;
     }
     if (problems.isEmpty() && who.leavesOut(row)) {
       return;
     }
     Optional<CodedRespondent> respondent = who.read(row, problems);
-    if (who.isNoResponse(row)) {
-      builder.notes().remarkAt(source, row.line(), NO_RESPONSES);
+    boolean isRefused = !problems.isEmpty() || respondent.isEmpty();
+    Optional<Label> left = who.leftOut(row, isRefused);
+    if (left.isPresent()) {
+      builder.notes().remarkAt(source, row.line(), left.get());
       return;
     }
-    if (!problems.isEmpty() || respondent.isEmpty()) {
-      if (isNoResponse(row, table.header()) || who.isHeader(row)) {
-        builder.notes().remarkAt(source, row.line(), NO_RESPONSES);
-        return;
-      }
-      builder.refuse(source, row.line(), problems);
+    if (isRefused) {
+      builder.refuse(
+          source, row.line(), AnswersReader.parted(width, row, problems), "", who.wave(row));
       return;
     }
     if (row.size() < width) {

@@ -3,6 +3,7 @@ package fr.barometre.cube;
 import static java.util.Objects.requireNonNull;
 
 import fr.barometre.api.answer.QuestionReading;
+import fr.barometre.api.answer.Refusals;
 import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Question;
@@ -12,13 +13,17 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What a tally holds: the questionnaire and the frame that it is of, the cells of each indicator,
@@ -31,7 +36,8 @@ import java.util.TreeSet;
  * @param indicators the cells of each indicator, in order
  * @param counts what became of the rows read
  * @param rejections why rows were not used
- * @param reading what the answers read say, by question; empty if that was not counted
+ * @param reading what the answers read say, by wave and question, as {@code Answers.readingByWave}
+ *     has it; empty if that was not counted
  * @param sources where the answers come from, sorted
  */
 public record Cube(
@@ -42,7 +48,7 @@ public record Cube(
     Map<IndicatorDefinition, IndicatorTally> indicators,
     AnswerCounts counts,
     List<Rejection> rejections,
-    List<QuestionReading> reading,
+    Map<String, List<QuestionReading>> reading,
     Set<String> sources) {
 
   /** Copies what could change. */
@@ -51,7 +57,7 @@ public record Cube(
     responses = List.copyOf(responses);
     indicators = Collections.unmodifiableMap(new LinkedHashMap<>(indicators));
     rejections = List.copyOf(rejections);
-    reading = List.copyOf(reading);
+    reading = Collections.unmodifiableSortedMap(new TreeMap<>(reading));
     sources = Collections.unmodifiableSet(new TreeSet<>(sources));
   }
 
@@ -157,16 +163,10 @@ public record Cube(
     for (int d = 0; d < responses.size(); d++) {
       levels.add(responses.get(d).merge(other.responses.get(d)));
     }
+    Map<String, List<QuestionReading>> readings = new HashMap<>(reading);
+    other.reading.forEach((wave, others) -> readings.merge(wave, others, Cube::plus));
     return new Cube(
-        questionnaire,
-        population,
-        dimensions,
-        levels,
-        merged,
-        both,
-        rejected,
-        plus(reading, other.reading),
-        names);
+        questionnaire, population, dimensions, levels, merged, both, rejected, readings, names);
   }
 
   private static List<QuestionReading> plus(
@@ -179,7 +179,35 @@ public record Cube(
 
   /** What the answers to a question say that were read; empty if that was not counted. */
   public Optional<QuestionReading> reading(Question question) {
-    return reading.stream().filter(read -> read.question().equals(question.code())).findFirst();
+    return reading(question, wave -> true);
+  }
+
+  /**
+   * The same in some of the waves. What was refused of which nobody knows the wave concerns each.
+   *
+   * @param waves codes of waves, blank for answers that name none; none for all
+   */
+  public Optional<QuestionReading> reading(Question question, Collection<String> waves) {
+    if (waves.isEmpty() || questionnaire.wavesOf(question).size() < 2) {
+      return reading(question);
+    }
+    Optional<QuestionReading> told = reading(question, waves::contains);
+    Refusals unknown =
+        waves.contains("")
+            ? Refusals.NONE
+            : reading(question, String::isEmpty)
+                .map(QuestionReading::refused)
+                .orElse(Refusals.NONE);
+    QuestionReading refused = new QuestionReading(question.code(), 0, 0, 0, 0, unknown);
+    return told.map(read -> read.plus(refused)).or(() -> Optional.of(refused));
+  }
+
+  private Optional<QuestionReading> reading(Question question, Predicate<String> waves) {
+    return reading.entrySet().stream()
+        .filter(ofWave -> waves.test(ofWave.getKey()))
+        .flatMap(ofWave -> ofWave.getValue().stream())
+        .filter(read -> read.question().equals(question.code()))
+        .reduce(QuestionReading::plus);
   }
 
   private void require(boolean same, String what, Object others) {

@@ -5,6 +5,7 @@ import fr.barometre.api.answer.QuestionReading;
 import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.result.AnswerCounts;
 import java.util.List;
+import java.util.Map;
 
 /** Where answers come from, and what became of the rows read. */
 public record Origin(
@@ -12,7 +13,7 @@ public record Origin(
     long accepted,
     long rejected,
     List<Rejection> rejections,
-    List<QuestionReading> reading,
+    Map<String, List<QuestionReading>> reading,
     List<String> sources) {
 
   /** Of more responses, what was read is counted only if something was refused. */
@@ -29,15 +30,15 @@ public record Origin(
         answers.sources());
   }
 
-  private static List<QuestionReading> reading(Answers answers) {
+  private static Map<String, List<QuestionReading>> reading(Answers answers) {
     return answers.refusals().isEmpty() && answers.coded().size() > FEW_ENOUGH
-        ? List.of()
-        : answers.reading();
+        ? Map.of()
+        : answers.readingByWave();
   }
 
   /** Rows that are all accepted. */
   public static Origin of(long rows, String source) {
-    return new Origin(rows, rows, 0, List.of(), List.of(), List.of(source));
+    return new Origin(rows, rows, 0, List.of(), Map.of(), List.of(source));
   }
 
   public AnswerCounts counts(long outside) {

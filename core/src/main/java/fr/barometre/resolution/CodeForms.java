@@ -14,6 +14,7 @@ final class CodeForms {
   private static final Pattern INSEE = Pattern.compile("\\d[\\dAB]\\d{3}");
 
   private static final Pattern DEPARTEMENT = Pattern.compile("\\d[\\dAB]|9[78]\\d|\\d[\\dA-Z]{2}");
+  private static final Pattern OVERSEAS = Pattern.compile("9[78]\\d");
   private static final Pattern REGION = Pattern.compile("\\d{2}");
   private static final Pattern SIREN = Pattern.compile("\\d{9}");
 
@@ -46,6 +47,11 @@ final class CodeForms {
       case REGION -> REGION.matcher(code).matches();
       default -> SIREN.matcher(code).matches();
     };
+  }
+
+  /** Whether a code is one of those kept for the départements and collectivités overseas. */
+  static boolean overseas(String code) {
+    return OVERSEAS.matcher(code).matches();
   }
 
   /** Whether a text has the form of Insee's codes of communes. */

@@ -22,6 +22,7 @@ final class CodeReading {
 
   private static final int SIREN_DIGITS = 9;
   private static final int SIRET_DIGITS = 14;
+  private static final Siren METROPOLE_DE_LYON = Siren.parse("200046977");
   private static final List<CollectiviteType> ALL = List.of(CollectiviteType.values());
 
   private static final Comparator<Collectivite> ORDER = Comparator.comparing(Collectivite::type);
@@ -95,7 +96,24 @@ final class CodeReading {
     if (CodeForms.insee(code) && asked.allows(CollectiviteType.COMMUNE)) {
       return commune(asked, code, rules);
     }
-    return withZero(asked, code, rules).orElseGet(() -> notInFrame(asked, code, rules));
+    return ofLyon(asked, code, rules)
+        .or(() -> withZero(asked, code, rules))
+        .orElseGet(() -> notInFrame(asked, code, rules));
+  }
+
+  /** Insee tells the two bodies of département 69 apart by a letter. */
+  private Optional<Resolution> ofLyon(Asked asked, String code, List<Rule> rules) {
+    List<Rule> told = and(rules, Rule.BODY_CODE);
+    return switch (code) {
+      case "69D" ->
+          frame
+              .find(CollectiviteType.DEPARTEMENT, "69")
+              .filter(rhone -> asked.allows(rhone.type()))
+              .map(rhone -> Resolution.found(asked.text(), rhone, told));
+      case "69M" ->
+          frame.find(METROPOLE_DE_LYON).map(lyon -> bySiren(asked, METROPOLE_DE_LYON, told, told));
+      default -> Optional.empty();
+    };
   }
 
   private Resolution siren(Asked asked, String digits, List<Rule> rules) {
@@ -250,8 +268,12 @@ final class CodeReading {
                 .filter(t -> types.size() == 1 && forms.get().wellFormed(t, code))
                 .findFirst();
     List<Collectivite> others = elsewhere(asked, code);
-    if (type.isEmpty()) {
-      return refused(asked, others, form(asked) + Candidates.suggested(others));
+    if (type.isEmpty() || isNoDepartement(type.get(), code)) {
+      String divided =
+          code.equals(Departements.DIVIDED) && asked.allows(CollectiviteType.DEPARTEMENT)
+              ? " (20 is 2A or 2B since 1976)"
+              : "";
+      return refused(asked, others, form(asked) + divided + Candidates.suggested(others));
     }
     CollectiviteRef ref = CollectiviteRef.of(type.get(), code);
     return Resolution.outside(
@@ -262,8 +284,25 @@ final class CodeReading {
         "the frame has no " + ref + Candidates.suggested(others));
   }
 
+  /** Whether a text has the form of a département's code, and none has it. */
+  private boolean isNoDepartement(CollectiviteType type, String code) {
+    return type == CollectiviteType.DEPARTEMENT
+        && CodeForms.official(type, code)
+        && !forms.get().mayBeOwn(type, code)
+        && !CodeForms.overseas(code)
+        && !Departements.all().isCode(code);
+  }
+
   /** The members of other types that have a code, or that a lost zero would give. */
   private List<Collectivite> elsewhere(Asked asked, String code) {
+    if (code.equals(Departements.DIVIDED)) {
+      return Stream.of(
+              frame.find(CollectiviteType.DEPARTEMENT, "2A"),
+              frame.find(CollectiviteType.DEPARTEMENT, "2B"),
+              frame.find(CollectiviteType.REGION, "94"))
+          .flatMap(Optional::stream)
+          .toList();
+    }
     Asked any = new Asked(asked.text(), Set.of(), asked.clean(), asked.hints());
     List<Collectivite> others = members(any, code);
     return others.isEmpty() && asked.types().isEmpty() ? zeroRestored(any, code) : others;

@@ -17,6 +17,9 @@ final class Departements {
   private static final Pattern WITH_CODE =
       Pattern.compile("(?:(\\w{1,3})\\W+.*\\p{L})|(?:.*\\p{L}\\W+(\\w{1,3})\\W?)");
 
+  /** Corse until 1976. */
+  static final String DIVIDED = "20";
+
   private static final class Loaded {
     static final Departements ALL = new Departements();
   }
@@ -38,7 +41,7 @@ final class Departements {
         });
     wider.put("paca", requireNonNull(wider.get("provence alpes cote d azur")));
     wider.put("france", Set.of());
-    byCode.put("20", Set.of("2A", "2B"));
+    byCode.put(DIVIDED, Set.of("2A", "2B"));
     byName.put("corse", Set.of("2A", "2B"));
     byCode.put("6AE", Set.of("67", "68"));
     byName.put("alsace", Set.of("67", "68"));
@@ -50,6 +53,11 @@ final class Departements {
   /** All of them, read once. */
   static Departements all() {
     return Loaded.ALL;
+  }
+
+  /** Whether a département of today has the code. */
+  boolean isCode(String code) {
+    return byCode.containsKey(code) && !code.equals(DIVIDED);
   }
 
   /** By a code or a name in any spelling, or both; none if it is not understood. */

@@ -22,6 +22,8 @@ public enum Rule {
   PAST_CODE("ancien code de commune", "commune code of the past"),
   /** A municipal arrondissement of Paris, Lyon or Marseille. */
   ARRONDISSEMENT("arrondissement municipal", "municipal arrondissement"),
+  /** Insee's code of a body where two share a département: {@code 69D}, {@code 69M}. */
+  BODY_CODE("code Insee de la collectivité", "Insee's code of the body"),
   /** By SIREN. */
   SIREN("SIREN", "SIREN"),
   /** By SIRET: its first nine digits are the SIREN. */

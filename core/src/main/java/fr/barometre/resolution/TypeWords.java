@@ -118,7 +118,7 @@ public final class TypeWords {
         "CD",
         "dept",
         "dép");
-    add(words, Set.of(DEPARTEMENT), "county");
+    add(words, Set.of(DEPARTEMENT), "county", "dpt");
     add(words, Set.of(REGION), "conseil régional", "CR", "regional council");
     add(words, Set.of(CTU), "collectivité unique", "collectivité à statut particulier", "7225");
     add(words, Set.of(CTU), "collectivité territoriale à statut particulier");

@@ -38,7 +38,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The binary form of a tally, version 7.
+ * The binary form of a tally, version 8.
  *
  * <p>Eight octets {@code BAROTALY}, one for the version, the body, and the CRC-32 of all before in
  * four octets, the highest first. In the body, numbers are unsigned LEB128; texts are UTF-8 after
@@ -61,14 +61,14 @@ import java.util.TreeSet;
  *   <li>cells: 0 in the frame or 1 outside, position of the level in each dimension; clusters,
  *       those in the base, units, clusters with several responses, those of them with one without a
  *       record, largest part, and of numbers the largest; the sums of {@link CellTally} in order;
- *   <li>rows read, accepted, rejected, outside the frame; rejections; for each question that was
- *       counted, its code, answers on the substance, not known, none, not asked, and for each
- *       reason of a refusal the reason and its number; sources.
+ *   <li>rows read, accepted, rejected, outside the frame; rejections; for each wave its code and
+ *       for each question that was counted, its code, answers on the substance, not known, none,
+ *       not asked, and for each reason of a refusal the reason and its number; sources.
  * </ol>
  */
 final class TallyFormat {
 
-  private static final Envelope FORM = new Envelope("BAROTALY", 7);
+  private static final Envelope FORM = new Envelope("BAROTALY", 8);
 
   private TallyFormat() {}
 
@@ -130,7 +130,12 @@ final class TallyFormat {
       out.number(counts.rejected());
       out.number(counts.outsideFrame());
       out.list(cube.rejections(), this::rejection);
-      out.list(cube.reading(), this::reading);
+      out.list(
+          cube.reading().entrySet(),
+          ofWave -> {
+            out.text(ofWave.getKey());
+            out.list(ofWave.getValue(), this::reading);
+          });
       out.list(cube.sources(), out::text);
       return FORM.around(out.bytes());
     }
@@ -377,7 +382,11 @@ final class TallyFormat {
       AnswerCounts counts = new AnswerCounts(in.number(), in.number(), in.number(), in.number());
       List<Rejection> rejections =
           in.list(() -> new Rejection(in.text(), in.number(), in.text(), in.text(), in.text()));
-      List<QuestionReading> reading = in.list(this::reading);
+      Map<String, List<QuestionReading>> reading = new TreeMap<>();
+      int waves = in.size(2);
+      for (int wave = 0; wave < waves; wave++) {
+        reading.put(in.text(), in.list(this::reading));
+      }
       Set<String> sources = new TreeSet<>(in.list(in::text));
       return new Cube(
           questionnaire,

@@ -8,6 +8,7 @@ import fr.barometre.editions.Edition2025;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,30 @@ class CollectiviteListTest {
     assertThat(read("collectivite\tDépartement\nSaint-Denis\t93\nSaint-Denis\t11\n"))
         .extracting(CollectiviteRef::toString)
         .containsExactly("COMMUNE:93066", "COMMUNE:11339");
+  }
+
+  /** A person reads Évreux where the code is missing, and the SIREN where the code is mistyped. */
+  @Test
+  void a_row_without_a_code_is_read_by_its_other_columns_and_told() throws IOException {
+    Path file = folder.resolve("members.csv");
+    Files.writeString(
+        file,
+        "Code INSEE;Nom de la commune;SIREN\n02571;Omissy;\n;Évreux;\n;Saint-Denis;210100012\n"
+            + "O2571;Omissy;\nTotal;4;\n");
+    List<String> told = new ArrayList<>();
+    assertThat(
+            AnswersReader.of(Edition2025.QUESTIONNAIRE)
+                .collectivites(file, read -> told.add(read.toString())))
+        .extracting(CollectiviteRef::toString)
+        .containsExactly("COMMUNE:02571", "COMMUNE:27229", "COMMUNE:01001");
+    assertThat(told)
+        .containsExactly(
+            "'Évreux' -> COMMUNE:27229 (name)",
+            "'210100012' -> COMMUNE:01001 (SIREN)",
+            "'Omissy' -> COMMUNE:02571 (name)");
+    assertThatThrownBy(() -> read("Code INSEE;Commune;Tél\n02571;Omissy;\n;Saint-Denis;\n;;0102\n"))
+        .hasMessageContaining("members.csv:3: Commune 'Saint-Denis': expected a name that one")
+        .hasMessageContaining("members.csv:4: Code INSEE '': expected");
   }
 
   @Test

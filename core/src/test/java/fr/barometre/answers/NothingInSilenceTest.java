@@ -142,7 +142,103 @@ class NothingInSilenceTest {
     assertThat(said(regions)).containsExactly("row 2 charte[OUI]");
     assertThat(told(regions))
         .containsExactly(
-            "3 rows of totals, notes or a repeated header, left out (first at a.csv:3)");
+            "1 rows that repeat the header, left out (first at a.csv:3)",
+            "2 rows of totals or notes, left out (first at a.csv:4)");
+  }
+
+  /** Two files pasted one under the other: the second header is nobody and no wrong code. */
+  @Test
+  void a_header_among_the_rows_is_told_as_such_and_counts_as_no_collectivite() throws IOException {
+    Answers wide = read("id;code;charte", "1;01001;Oui", "id;code;charte", "2;01002;Non");
+    Answers longer =
+        read(
+            "id;code;question;reponse",
+            "1;01001;charte;Oui",
+            "id;code;question;reponse",
+            "2;01002;charte;Non");
+    for (Answers answers : List.of(wide, longer)) {
+      assertThat(answers.accepted()).isEqualTo(2);
+      assertThat(answers.rejected()).isZero();
+      assertThat(answers.summary().collectivites().refused()).isZero();
+      assertThat(told(answers))
+          .containsExactly("1 rows that repeat the header, left out (first at a.csv:3)");
+    }
+  }
+
+  /** pandas writes a second column charte as charte.1. */
+  @Test
+  void a_column_that_repeats_another_is_named() throws IOException {
+    Answers answers = read("id;code;charte;charte.1", "1;01001;Oui;Non");
+    assertThat(said(answers)).containsExactly("1 charte[OUI]");
+    assertThat(told(answers))
+        .containsExactly(
+            "1 columns not read that repeat another of their name (name the one that counts in the"
+                + " description: charte.1)");
+  }
+
+  @Test
+  void a_weight_out_of_range_is_told_the_limit_that_it_passes() throws IOException {
+    Answers answers =
+        read("id;code;poids;charte", "1;01001;1e30;Oui", "2;01002;1e-30;Oui", "3;01004;0;Oui");
+    assertThat(refused(answers))
+        .containsExactly(
+            "a.csv:2: poids '1e30': expected a weight of at most 1e12",
+            "a.csv:3: poids '1e-30': expected a weight of at least 1e-9",
+            "a.csv:4: poids '0': expected a weight above 0 (from 1e-9 to 1e12): without one a"
+                + " response is outside the weighted base");
+  }
+
+  @Test
+  void a_number_is_no_code_of_a_commune_or_of_no_departement() throws IOException {
+    Answers answers =
+        read(
+            "id;type;code;charte",
+            "1;commune;12;Oui",
+            "2;commune;999;Oui",
+            "3;département;20;Oui",
+            "4;département;69D;Oui",
+            "5;métropole;69M;Oui",
+            "6;département;99;Oui",
+            "7;département;975;Oui");
+    assertThat(refused(answers))
+        .containsExactly(
+            "a.csv:2: code '12': expected a code of a commune such as 01001, a SIREN or a name of"
+                + " the frame; did you mean Aveyron (12, DEPARTEMENT:12)?",
+            "a.csv:3: code '999': expected a code of a commune such as 01001, a SIREN or a name of"
+                + " the frame",
+            "a.csv:4: code '20': expected a code of a département such as 01 or 2A, or a name of"
+                + " the frame (20 is 2A or 2B since 1976); did you mean Corse (REGION:94)?",
+            "a.csv:7: code '99': expected a code of a département such as 01 or 2A, or a name of"
+                + " the frame");
+    assertThat(answers.respondents())
+        .extracting(who -> who.collectivite().orElseThrow().toString())
+        .containsExactly("DEPARTEMENT:69", "METROPOLE:200046977", "DEPARTEMENT:975");
+    assertThat(read("id;collectivite;charte", "1;DEPARTEMENT:20;Oui", "2;69M;Non").rejections())
+        .hasSize(1);
+  }
+
+  /** The code is there, behind letters: no code of another frame, and told which it may be. */
+  @Test
+  void a_code_behind_letters_is_refused_with_what_may_be_meant() throws IOException {
+    Answers answers = read("id;code;charte", "1;COM01005;Oui", "2;FR-01006;Oui", "3;AB99999;Oui");
+    assertThat(refused(answers))
+        .containsExactly(
+            "a.csv:2: code 'COM01005': expected a code of a commune such as 01001, a SIREN or a"
+                + " name of the frame; did you mean Ambérieux-en-Dombes (COMMUNE:01005)?",
+            "a.csv:3: code 'FR-01006': expected a code of a commune such as 01001, a SIREN or a"
+                + " name of the frame; did you mean Ambléon (COMMUNE:01006)?");
+  }
+
+  /**
+   * Two files pasted, one with commas: the rows lack no collectivité, they are parted otherwise.
+   */
+  @Test
+  void a_row_parted_otherwise_than_the_header_is_told_so() throws IOException {
+    Answers answers = read("id,code,charte", "1,01001,Oui", "2;01002;Non", "3,01004,Non");
+    assertThat(refused(answers))
+        .containsExactly(
+            "a.csv:3: row '1 fields': expected 3 fields, as the header has, and its separator");
+    assertThat(said(answers)).containsExactly("1 charte[OUI]", "3 charte[NON]");
   }
 
   @Test
@@ -161,7 +257,7 @@ class NothingInSilenceTest {
         .containsExactly(
             "1 rows shorter than the header: their last columns are read as blank (first at"
                 + " a.csv:2)",
-            "1 rows of totals, notes or a repeated header, left out (first at a.csv:4)");
+            "1 rows of totals or notes, left out (first at a.csv:4)");
   }
 
   @Test
@@ -190,8 +286,7 @@ class NothingInSilenceTest {
             .readCounts(counts, Dimension.REGION, "region");
     assertThat(answers.accepted()).isEqualTo(10 + 20 + 7);
     assertThat(told(answers))
-        .containsExactly(
-            "1 rows of totals, notes or a repeated header, left out (first at a.csv:2)");
+        .containsExactly("1 rows of totals or notes, left out (first at a.csv:2)");
   }
 
   @Test

@@ -225,6 +225,19 @@ class OwnWordsTest {
     assertThat(answers.respondents().map(r -> r.role().name())).containsExactly("ELU");
   }
 
+  /** Somebody has put a column of their own among those that LimeSurvey wrote with codes. */
+  @Test
+  void headers_with_codes_are_known_beside_one_without() throws IOException {
+    Answers answers =
+        read(
+            Export.of(ExportTool.LIMESURVEY),
+            "id. ID de la réponse;submitdate. Date de soumission;Code INSEE;charte. Une charte ?",
+            "1;2025-03-31 10:00:00;01001;Oui");
+    assertThat(said(answers)).containsExactly("1 charte[OUI]");
+    assertThat(answers.respondents().map(who -> who.collectivite().orElseThrow().toString()))
+        .containsExactly("COMMUNE:01001");
+  }
+
   @Test
   void microsoft_forms_ends_each_answer_with_a_semicolon() throws IOException {
     Answers answers =
@@ -243,7 +256,7 @@ class OwnWordsTest {
     assertThatThrownBy(() -> read(limeSurvey(), "id;submitdate;Code INSEE;charte", "1;;01001;Oui"))
         .hasMessageContaining("no column 'insee'");
     assertThatThrownBy(
-            () -> read(Export.any(), "id;Votre commune (code INSEE);charte", "1;01001;Oui"))
+            () -> read(Export.any(), "id;Votre commune (code INSEE);charte", "1;néant;Oui"))
         .hasMessageContaining("'Votre commune (code INSEE)' may be it: name the column for");
     assertThatThrownBy(
             () ->

@@ -308,8 +308,7 @@ class ReadingRemarksTest {
       assertThat(said(answers)).containsExactly("1 charte[OUI]", "1 outils[MAIL]");
       assertThat(answers.rejections()).isEmpty();
       assertThat(told(answers))
-          .containsExactly(
-              "1 rows of totals, notes or a repeated header, left out (first at a.csv:2)");
+          .containsExactly("1 rows that repeat the header, left out (first at a.csv:2)");
     }
   }
 

@@ -318,7 +318,8 @@ class RetypedFilesTest {
     assertThat(answers.rejected()).isEqualTo(1);
     assertThat(told(answers))
         .containsExactly(
-            "4 rows of totals, notes or a repeated header, left out (first at a.csv:3)");
+            "1 rows that repeat the header, left out (first at a.csv:3)",
+            "3 rows of totals or notes, left out (first at a.csv:5)");
   }
 
   @Test

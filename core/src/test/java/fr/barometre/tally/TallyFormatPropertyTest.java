@@ -169,13 +169,13 @@ class TallyFormatPropertyTest {
             () -> read("nonsense, no tally".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
         .hasMessage("not a tally: 18 bytes that do not begin with BAROTALY");
     byte[] future = bytes.clone();
-    future[8] = 8;
+    future[8] = 9;
     assertThatThrownBy(() -> read(signed(future)))
-        .hasMessage("tally of version 8; this library reads version 7");
+        .hasMessage("tally of version 9; this library reads version 8");
     byte[] past = bytes.clone();
     past[8] = 2;
     assertThatThrownBy(() -> read(signed(past)))
-        .hasMessage("tally of version 2; this library reads version 7");
+        .hasMessage("tally of version 2; this library reads version 8");
     assertThatThrownBy(() -> read(Arrays.copyOf(bytes, bytes.length - 1)))
         .hasMessageContaining("checksum does not fit");
     assertThatThrownBy(() -> Tally.from(bytes, SmallSurvey.ONE_WAVE, Samples.TOY_FRAME))
@@ -184,7 +184,7 @@ class TallyFormatPropertyTest {
     // The size of the first text becomes 2^31: no array of that size is made.
     byte[] huge =
         new byte[] {
-          'B', 'A', 'R', 'O', 'T', 'A', 'L', 'Y', 7, -128, -128, -128, -128, 8, 0, 0, 0, 0
+          'B', 'A', 'R', 'O', 'T', 'A', 'L', 'Y', 8, -128, -128, -128, -128, 8, 0, 0, 0, 0
         };
     assertThatThrownBy(() -> read(signed(huge)))
         .hasMessageContaining("a size that fits the 0 bytes left, got 2147483648");

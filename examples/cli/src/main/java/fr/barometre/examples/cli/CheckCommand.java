@@ -11,11 +11,15 @@ import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,6 +30,10 @@ final class CheckCommand implements Callable<Integer> {
 
   private static final int SHOWN = 20;
   private static final int RECOGNISED = 5;
+
+  /** Lines and values that are shown of refusals of one reason. */
+  private static final int FIRST = 5;
+
   private static final int LONGEST_WORDING = 60;
 
   /** What the library expects in the place of an answer to a single choice. */
@@ -244,43 +252,77 @@ final class CheckCommand implements Callable<Integer> {
       return;
     }
     terminal.print(texts.say("check.refused", Math.max(refusals.count(), rejections.size())));
-    long shown = all ? Long.MAX_VALUE : SHOWN;
-    rejections.stream().limit(shown).forEach(rejection -> terminal.print(line(answers, rejection)));
-    more(rejections.size() - shown);
+    if (all) {
+      rejections.forEach(rejection -> terminal.print(line(answers, List.of(rejection))));
+    } else {
+      Collection<List<Rejection>> alike =
+          rejections.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      CheckCommand::reason, LinkedHashMap::new, Collectors.toList()))
+              .values();
+      alike.stream()
+          .sorted(Comparator.comparing(List<Rejection>::size).reversed())
+          .limit(SHOWN)
+          .forEach(same -> terminal.print(line(answers, same)));
+      more(alike.size() - SHOWN);
+    }
     terminal.print(texts.say(values ? "check.values" : "check.hidden"));
   }
 
-  /** Where and why; what was written there only when it is asked for, since it may be personal. */
-  private String line(Answers answers, Rejection rejection) {
+  /** What refusals share that are told of once. */
+  private static List<String> reason(Rejection rejection) {
+    return List.of(
+        rejection.source(),
+        rejection.column(),
+        rejection.expected(),
+        isRow(rejection) ? rejection.value() : String.valueOf(rejection.value().isEmpty()));
+  }
+
+  private static boolean isRow(Rejection rejection) {
+    return rejection.column().equals("row");
+  }
+
+  /**
+   * Where and why, for refusals of one reason; what was written there only when it is asked for,
+   * since it may be personal.
+   */
+  private String line(Answers answers, List<Rejection> same) {
     Texts texts = terminal.texts();
-    String value = rejection.withoutValue().value();
-    if (values && !rejection.value().isEmpty()) {
-      value =
-          rejection
-              .value()
-              .codePoints()
-              .mapToObj(c -> Character.isISOControl(c) ? " " : Character.toString(c))
-              .collect(Collectors.joining());
-    }
-    String found =
-        values || value.isEmpty()
-            ? value.isEmpty() ? texts.say("check.blank") : texts.quoted(value)
-            : "";
-    String expected = expected(answers.questionnaire(), rejection.expected());
-    String said =
-        rejection.column().equals("row")
-            ? texts.say(
-                "check.refusedRow",
-                rejection.line(),
-                LibraryWords.in(texts, rejection.value()),
-                expected)
-            : texts.say(
-                found.isEmpty() ? "check.refusedAnswer" : "check.refusedValue",
-                rejection.line(),
-                rejection.column().replaceAll("\\s+", " "),
-                expected,
-                found);
-    return reading.files().size() > 1 ? "  " + rejection.source() + ", " + said.strip() : said;
+    Rejection first = same.get(0);
+    String written = first.value().isEmpty() ? texts.say("check.blank") : values ? said(same) : "";
+    String what = isRow(first) ? LibraryWords.in(texts, first.value()) : written;
+    String kind = isRow(first) ? "Row" : what.isEmpty() ? "Answer" : "Value";
+    String column = first.column().replaceAll("\\s+", " ");
+    String expected = expected(answers.questionnaire(), first.expected());
+    String told =
+        same.size() == 1
+            ? texts.say("check.refused" + kind, first.line(), column, expected, what)
+            : texts.say("check.same" + kind, same.size(), column, expected, what, lines(same));
+    return reading.files().size() > 1 ? "  " + first.source() + ", " + told.strip() : told;
+  }
+
+  /** What was written, the first of it. */
+  private String said(List<Rejection> same) {
+    List<String> different = same.stream().map(Rejection::value).distinct().toList();
+    return first(different.stream().map(value -> terminal.texts().quoted(onOneLine(value))))
+        + (different.size() > FIRST ? "…" : "");
+  }
+
+  private static String lines(List<Rejection> same) {
+    return first(same.stream().map(rejection -> String.valueOf(rejection.line())))
+        + (same.size() > FIRST ? "…" : "");
+  }
+
+  private static String first(Stream<String> texts) {
+    return texts.limit(FIRST).collect(Collectors.joining(", "));
+  }
+
+  private static String onOneLine(String value) {
+    return value
+        .codePoints()
+        .mapToObj(c -> Character.isISOControl(c) ? " " : Character.toString(c))
+        .collect(Collectors.joining());
   }
 
   /** What was expected: answers by their labels, since that is what files mostly say. */

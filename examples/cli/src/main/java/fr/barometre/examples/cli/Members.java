@@ -4,12 +4,14 @@ import fr.barometre.EditionQuery;
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.AnswersReader;
 import fr.barometre.api.Label;
+import fr.barometre.api.answer.ReadCollectivite;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import fr.barometre.editions.Edition2025;
 import fr.barometre.population.Population;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -90,6 +92,26 @@ final class Members {
 
   private static Set<CollectiviteRef> listed(Terminal terminal, String file) {
     AnswersReader reader = AnswersReader.of(Edition2025.QUESTIONNAIRE);
-    return new HashSet<>(new InputFile(terminal, file).read(reader::collectivites));
+    List<ReadCollectivite> told = new ArrayList<>();
+    List<CollectiviteRef> found =
+        new InputFile(terminal, file).read(path -> reader.collectivites(path, told::add));
+    if (!told.isEmpty()) {
+      terminal.note(readOtherwise(terminal.texts(), told));
+    }
+    return new HashSet<>(found);
+  }
+
+  /** How many members were not known by their codes, and as whom: the first of them. */
+  private static String readOtherwise(Texts texts, List<ReadCollectivite> told) {
+    String which =
+        told.stream()
+            .limit(MOST_TOLD)
+            .map(
+                one ->
+                    texts.say(
+                        "members.readAs", one.text(), LibraryWords.inWords(texts, one.read())))
+            .collect(Collectors.joining(", "));
+    return texts.say(
+        "members.otherwise", told.size(), which + (told.size() > MOST_TOLD ? ", …" : ""));
   }
 }

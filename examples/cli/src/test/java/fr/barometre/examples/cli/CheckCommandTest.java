@@ -52,7 +52,7 @@ class CheckCommandTest {
         "code-11.csv | lu comme Valserhône (Commune, 01033)",
         "code-19.csv | lu comme Bourg-en-Bresse (Commune, 01053)",
         "code-23.csv | lu comme L'Abergement-Clémenciat (Commune, 01001)",
-        "f-footer2.csv | lignes de total, de note ou d’en-tête répété, écartées (par exemple"
+        "f-footer2.csv | lignes de total ou de note, écartées (par exemple"
             + " f-footer2.csv, ligne 5) : 1",
         "f-gz.csv.gz | Rien n’est refusé.",
         "f-mactype.csv | Rien n’est refusé.",
@@ -156,6 +156,28 @@ class CheckCommandTest {
         .doesNotContain("jean@exemple.fr");
     Call shown = Call.of("check", file.toString(), "-c", Call.CODEBOOK, "--values");
     assertThat(shown.out()).contains("jean@exemple.fr").contains("ne publiez pas");
+  }
+
+  @Test
+  void refusalsOfOneReasonAreToldOnce(@TempDir Path folder) throws IOException {
+    StringBuilder rows = new StringBuilder("respondent;type;code;charte;agents\n");
+    for (int i = 0; i < 7; i++) {
+      rows.append("r" + i + ";COMMUNE;01001;" + (i < 2 ? "bof" : "mouais") + ";12\n");
+    }
+    Path file = folder.resolve("a.csv");
+    Files.writeString(file, rows + "r8;COMMUNE;01001;OUI;beaucoup\nr9;COMMUNE;01002;;1;2\n");
+    Call call = Call.of("check", file.toString(), "-c", Call.CODEBOOK);
+    assertThat(call.out().replace('\u00A0', ' '))
+        .contains("Refusé : 9\n  7 fois, colonne « charte » : attendu Oui, Non, Ne sait pas")
+        .contains(" (lignes 2, 3, 4, 5, 6…)\n  ligne 9, colonne « agents » : attendu un nombre")
+        .doesNotContain("bof");
+    Call values = Call.of("check", file.toString(), "-c", Call.CODEBOOK, "--values");
+    assertThat(values.out().replace('\u00A0', ' '))
+        .contains("7 fois, colonne « charte », « bof », « mouais » : attendu Oui");
+    Call all = Call.of("check", file.toString(), "-c", Call.CODEBOOK, "--all");
+    assertThat(all.out().lines().filter(line -> line.startsWith("  ligne"))).hasSize(9);
+    Call english = Call.of("check", file.toString(), "-c", Call.CODEBOOK, "--lang", "en");
+    assertThat(english.out()).contains("7 times, column ‘charte’: expected Oui");
   }
 
   @Test

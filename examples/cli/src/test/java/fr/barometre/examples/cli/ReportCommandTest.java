@@ -329,7 +329,9 @@ class ReportCommandTest {
         .contains("ligne 1 : « 02572 » est une collectivité ; attendu un en-tête au-dessus de la");
     Files.writeString(list, "code insee;nom\n02572;Omissy\n;Évreux\n");
     assertThat(saidOf(list))
-        .contains("adherents.csv, ligne 3 : code insee, case vide : attendu une collectivité");
+        .contains("1 adhérent reconnu autrement que par son code : « Évreux » lu comme commune");
+    Files.writeString(list, "code insee;nom;tel\n02572;Omissy;\n;;0102\n");
+    assertThat(saidOf(list)).contains("adherents.csv, ligne 3 : code insee, case vide : attendu");
   }
 
   private static String saidOf(Path members) {
