@@ -24,6 +24,8 @@ import fr.barometre.population.Population;
 import fr.barometre.report.CsvConvention;
 import fr.barometre.report.OpenData;
 import fr.barometre.weighting.PostStratification;
+import fr.barometre.weighting.Raking;
+import fr.barometre.weighting.Weighting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -33,16 +35,18 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A random small survey, whose communes answer once, by an agent and an élu, or by two agents, and
  * an attacker who knows who answered and all weights. One request shows a question by région and
  * size, adjusted, and either by role or counted both by collectivité and by response; or by
- * indicators about different types.
+ * indicators about different types; or by type, département and crossings too, with other weights.
  *
  * <p>Each figure shown, times its base, is a sum of the answers with known factors. A combination
  * that is zero but on the answers of few collectivités exists exactly if leaving these out lowers
@@ -82,6 +86,10 @@ final class AttackedSurvey {
   private record Response(Collectivite who, Role role, String id) {}
 
   private final Random random;
+
+  /** Draws further breakdowns and other weights. */
+  private final Optional<Random> more;
+
   private final Population frame;
   private final List<Response> responses = new ArrayList<>();
   private final int fewest;
@@ -98,8 +106,18 @@ final class AttackedSurvey {
 
   /** The survey of a seed, whose indicators may be about different types. */
   AttackedSurvey(long seed, boolean severalAudiences) {
+    this(seed, severalAudiences, false);
+  }
+
+  /** The survey of a seed, of several types and broken down by more dimensions. */
+  static AttackedSurvey ofMoreBreakdowns(long seed) {
+    return new AttackedSurvey(seed, false, true);
+  }
+
+  private AttackedSurvey(long seed, boolean severalAudiences, boolean moreBreakdowns) {
+    this.more = moreBreakdowns ? Optional.of(new Random(-seed)) : Optional.empty();
     this.random = new Random(seed);
-    List<CollectiviteType> types = types(new Random(seed), severalAudiences);
+    List<CollectiviteType> types = types(new Random(seed), severalAudiences || moreBreakdowns);
     this.bothUnits = random.nextBoolean() && !severalAudiences;
     this.questionnaire =
         severalAudiences
@@ -194,11 +212,32 @@ final class AttackedSurvey {
             .disclosure(random.nextBoolean() ? rules : rules.withoutJoining());
     query = random.nextInt(3) > 0 ? query.by(Dimension.REGION) : query;
     query = random.nextInt(3) > 0 ? query.by(Dimension.POPULATION_STRATUM) : query;
+    if (more.isPresent()) {
+      query = further(query, more.get());
+    }
     if (bothUnits && random.nextBoolean()) {
       return query;
     }
     query = random.nextBoolean() ? query.by(Dimension.ROLE) : query;
     return random.nextBoolean() ? query.crossedBy(Dimension.ROLE, Dimension.REGION) : query;
+  }
+
+  private static EditionQuery further(EditionQuery query, Random random) {
+    EditionQuery further = query;
+    if (random.nextInt(3) == 0) {
+      further = further.weighting(Weighting.automatic());
+    } else if (random.nextBoolean()) {
+      further =
+          further.weighting(
+              Raking.on(Dimension.REGION, Dimension.TYPE, Dimension.POPULATION_STRATUM).joining());
+    }
+    for (Dimension dimension :
+        List.of(Dimension.TYPE, Dimension.DEPARTEMENT, Dimension.POPULATION_BAND)) {
+      further = random.nextInt(3) == 0 ? further.by(dimension) : further;
+    }
+    further =
+        random.nextInt(4) == 0 ? further.crossedBy(Dimension.TYPE, Dimension.REGION) : further;
+    return random.nextInt(3) == 0 ? further.crossedBy(Dimension.ROLE, Dimension.TYPE) : further;
   }
 
   /**
@@ -315,7 +354,12 @@ final class AttackedSurvey {
   }
 
   private static Dimension dimension(String code) {
-    return List.of(Dimension.REGION, Dimension.POPULATION_STRATUM).stream()
+    return Stream.of(
+            Dimension.REGION,
+            Dimension.POPULATION_STRATUM,
+            Dimension.TYPE,
+            Dimension.DEPARTEMENT,
+            Dimension.POPULATION_BAND)
         .filter(d -> d.code().equals(code))
         .findFirst()
         .orElseThrow();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.barometre.disclosure.Disclosure;
 import java.util.List;
+import java.util.function.LongFunction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,20 +38,34 @@ class SmallSurveysAttackTest {
     assertThat(survey.few(shown)).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void no_combination_of_what_one_request_shows_stands_for_few(boolean severalAudiences) {
+  @Test
+  void no_combination_of_what_one_request_shows_stands_for_few() {
+    attack(AttackedSurvey::new, 3);
+  }
+
+  @Test
+  void nor_does_one_of_several_audiences() {
+    attack(seed -> new AttackedSurvey(seed, true), 2);
+  }
+
+  @Test
+  void nor_does_one_of_more_breakdowns() {
+    attack(AttackedSurvey::ofMoreBreakdowns, 5);
+  }
+
+  /** Surveys, of which without rules more than half would tell of few. */
+  private static void attack(LongFunction<AttackedSurvey> drawn, int figuresOfEach) {
     int leaking = 0;
     int figures = 0;
     for (int seed = 1; seed <= SURVEYS; seed++) {
-      AttackedSurvey survey = new AttackedSurvey(seed, severalAudiences);
+      AttackedSurvey survey = drawn.apply(seed);
       List<double[]> shown = survey.shown(survey.request(Disclosure.atLeast(survey.fewest())));
       assertThat(survey.few(shown)).as("survey %d, fewer than %d", seed, survey.fewest()).isEmpty();
       figures += shown.size();
-      AttackedSurvey open = new AttackedSurvey(seed, severalAudiences);
+      AttackedSurvey open = drawn.apply(seed);
       leaking += open.few(open.shown(open.request(Disclosure.NONE))).isEmpty() ? 0 : 1;
     }
-    assertThat(figures).isGreaterThan((severalAudiences ? 2 : 3) * SURVEYS);
+    assertThat(figures).isGreaterThan(figuresOfEach * SURVEYS);
     assertThat(leaking).as("without rules").isGreaterThan(SURVEYS / 2);
   }
 }
