@@ -23,6 +23,7 @@ import fr.barometre.report.Block.Place;
 import fr.barometre.report.Block.Table;
 import fr.barometre.report.Block.Tint;
 import fr.barometre.report.Language.Noun;
+import fr.barometre.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -264,7 +265,7 @@ final class ChangePage {
                 rows.add(
                     difference(
                         in.say("écart entre les deux", "difference between the two"),
-                        d.value(),
+                        printed(change, d),
                         d,
                         unit)));
     return new Table(
@@ -281,15 +282,27 @@ final class ChangePage {
     return List.of(wave, in.value(estimate), in.interval(estimate), in.base(estimate), "–");
   }
 
-  /** The difference of the shares as they are printed beside it, so that a reader finds it. */
+  /** The difference of the figures as they are printed beside it, so that a reader finds it. */
   private static double printed(Change change) {
-    return change.before().unit().isPresent()
-        ? change.observed().value()
-        : (tenths(change.after()) - tenths(change.before())) / 1000.0;
+    Estimate before = change.before();
+    Estimate after = change.after();
+    return Wording.apart(
+        before.value().orElseThrow(),
+        after.value().orElseThrow(),
+        Math.min(before.decimals(), after.decimals()),
+        change.observed().interval().decimals(),
+        before.unit());
   }
 
-  private static long tenths(Estimate share) {
-    return Math.round(1000 * share.value().orElseThrow());
+  /** What of the printed change is not of the change at equal composition that stands above it. */
+  private static double printed(Change change, Difference composition) {
+    Difference equal = change.equalComposition().orElse(composition);
+    return Wording.apart(
+        equal.value(),
+        printed(change),
+        Math.min(change.observed().interval().decimals(), equal.interval().decimals()),
+        composition.interval().decimals(),
+        change.before().unit());
   }
 
   private List<String> difference(

@@ -104,7 +104,7 @@ final class Guide {
 
   private static final Label PTS =
       Label.of(
-          "« pts » : des points de pourcentage ; de 37 % à 44 %, il y en a 7.",
+          "« pt », « pts » : des points de pourcentage ; de 37 % à 44 %, il y en a 7.",
           "\"pts\": percentage points; from 37% to 44% there are 7.");
 
   private static final Label PEERS =

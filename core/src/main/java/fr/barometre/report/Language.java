@@ -82,8 +82,9 @@ final class Language {
     return unit.counting(Math.round(amount * scale) / scale, locale);
   }
 
-  String points(double difference) {
-    return signed(100 * difference) + NO_BREAK + "pts";
+  private String points(double difference) {
+    boolean one = french && Wording.isSingularInFrench(difference, Optional.empty());
+    return signed(100 * difference) + NO_BREAK + (one ? "pt" : "pts");
   }
 
   String decimal(double number, int decimals) {
