@@ -88,7 +88,7 @@ final class EditionPage {
   }
 
   /** Whether the figures are not all of the same waves, so that each must say which. */
-  private static boolean ofSeveralWaves(BarometreReport report) {
+  static boolean ofSeveralWaves(BarometreReport report) {
     return report.indicators().stream().anyMatch(r -> !r.byWave().isEmpty() || r.isPooled())
         || report.indicators().stream().map(IndicatorResult::waves).distinct().count() > 1;
   }

@@ -48,11 +48,7 @@ final class Quotable {
         .question(about.question())
         .ifPresent(q -> said.append(quoted(in.say(q.wording()))).append(in.say(" : ", ": ")));
     if (figure.value().isEmpty()) {
-      return said.append(
-              in.say(
-                  "trop peu de réponses pour donner un chiffre.",
-                  "too few answers to give a figure."))
-          .toString();
+      return in.typeset(said.append(without(figure)).toString());
     }
     said.append(in.value(figure)).append(' ').append(counted(edition, result));
     in.between(figure)
@@ -94,6 +90,16 @@ final class Quotable {
           in.say("Les répondants sont volontaires.", "Respondents took part of their own accord."));
     }
     return in.typeset(said.toString().replace('\n', ' ').strip());
+  }
+
+  /** Why there is no figure. */
+  private String without(Estimate figure) {
+    if (figure.isSuppressed()) {
+      return in.say("chiffre secret (", "figure hidden (") + new Headline(in).why(figure) + ").";
+    }
+    return figure.base().orElse(0) == 0
+        ? in.say("aucune réponse.", "no answer.")
+        : in.say("les réponses ne donnent pas de chiffre.", "the answers give no figure.");
   }
 
   private String counted(Questionnaire edition, IndicatorResult result) {
