@@ -10,6 +10,7 @@ import fr.barometre.api.result.EditionChange;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.NotCompared;
+import fr.barometre.api.result.Provenance;
 import fr.barometre.api.result.Severity;
 import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.bias.OpsnAdjustment;
@@ -21,7 +22,6 @@ import fr.barometre.cube.IndicatorTally;
 import fr.barometre.parallel.Tasks;
 import fr.barometre.sample.CubeSample;
 import fr.barometre.sample.Domain;
-import fr.barometre.sample.FigureUnit;
 import fr.barometre.sample.Linearized;
 import fr.barometre.sample.WaveDifference;
 import fr.barometre.sample.WeightedSample;
@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** One indicator in two waves of a cube, from its cells to its change. */
 final class ChangeComputation {
@@ -48,13 +49,18 @@ final class ChangeComputation {
   /** The indicators of its question of which changes are shown, which are protected together. */
   private final List<IndicatorDefinition> together;
 
+  /** The files that the answers of both waves come from. */
+  private final List<String> sources;
+
   private ChangeComputation(
       Tally tally,
       Settings settings,
       SharedWeights weights,
       IndicatorDefinition indicator,
-      List<IndicatorDefinition> together) {
+      List<IndicatorDefinition> together,
+      List<String> sources) {
     this.together = together;
+    this.sources = sources;
     this.weights = weights;
     this.tally = tally;
     this.settings = settings;
@@ -71,7 +77,13 @@ final class ChangeComputation {
   static Change of(
       Tally tally, Settings settings, IndicatorDefinition indicator, Wave from, Wave to) {
     requireWaves(tally.questionnaire(), from, to);
-    return new ChangeComputation(tally, settings, settings.weights(), indicator, List.of(indicator))
+    return new ChangeComputation(
+            tally,
+            settings,
+            settings.weights(),
+            indicator,
+            List.of(indicator),
+            sources(tally, settings, from, to))
         .change(from, to);
   }
 
@@ -83,6 +95,7 @@ final class ChangeComputation {
   static EditionChange of(Tally tally, Settings settings, Wave from, Wave to) {
     requireWaves(tally.questionnaire(), from, to);
     SharedWeights weights = settings.weights();
+    List<String> sources = sources(tally, settings, from, to);
     Map<IndicatorDefinition, Supplier<Outcome>> pieces = new LinkedHashMap<>();
     for (IndicatorDefinition indicator : tally.indicators()) {
       pieces.put(
@@ -95,7 +108,8 @@ final class ChangeComputation {
                       indicator,
                       tally.indicators().stream()
                           .filter(other -> other.question().equals(indicator.question()))
-                          .toList())
+                          .toList(),
+                      sources)
                   .outcome(from, to));
     }
     List<Change> changes = new ArrayList<>();
@@ -109,6 +123,21 @@ final class ChangeComputation {
                   .ifPresent(reason -> notCompared.add(new NotCompared(indicator.code(), reason)));
             });
     return new EditionChange(tally.questionnaire(), from.code(), to.code(), changes, notCompared);
+  }
+
+  /** The files of both waves; all files of a tally, which does not tell them apart. */
+  private static List<String> sources(Tally tally, Settings settings, Wave from, Wave to) {
+    return tally.sources().size() < 2
+        ? tally.sources()
+        : settings
+            .answers()
+            .map(
+                answers ->
+                    Stream.of(from, to)
+                        .flatMap(wave -> answers.in(wave).sources().stream())
+                        .distinct()
+                        .toList())
+            .orElse(tally.sources());
   }
 
   /** A change, or why there is none. */
@@ -145,18 +174,21 @@ final class ChangeComputation {
     if (!tally.questionnaire().wavesOf(cube.question()).contains(wave)) {
       return Optional.of(
           Label.of(
-              "question non posée : " + wave.label().fr(),
-              "question not asked: " + wave.label().en()));
+              "la question n’a pas été posée (" + wave.label().fr() + ")",
+              "the question was not asked (" + wave.label().en() + ")"));
     }
     Side side = side(wave);
     if (side.sample().unweighted().proportion(0, Domain.all()).isEmpty()) {
       return Optional.of(
-          Label.of("aucune réponse : " + wave.label().fr(), "no answer: " + wave.label().en()));
+          Label.of(
+              "aucune réponse (" + wave.label().fr() + ")",
+              "no answer (" + wave.label().en() + ")"));
     }
     if (side.hidden().observed(side.found()).isSuppressed()) {
       return Optional.of(
           Label.of(
-              "chiffre secret : " + wave.label().fr(), "figure suppressed: " + wave.label().en()));
+              "chiffre secret (" + wave.label().fr() + ")",
+              "figure hidden (" + wave.label().en() + ")"));
     }
     return Optional.empty();
   }
@@ -220,7 +252,6 @@ final class ChangeComputation {
   private Change change(Wave from, Wave to) {
     Side before = side(from);
     Side after = side(to);
-    FigureUnit unit = before.sample().unit(0);
     WaveDifference waves =
         new WaveDifference(
             before.sample(),
@@ -230,19 +261,28 @@ final class ChangeComputation {
             settings.confidence());
     Linearized observedBefore = observed(before);
     Linearized observedAfter = observed(after);
+    Estimate earlier = shown(before);
+    Estimate later = shown(after);
     Change.Builder builder = Change.builder();
     builder
         .indicator(indicator)
         .fromWave(from.code())
         .toWave(to.code())
         .waves(List.of(from, to))
-        .before(shown(before))
-        .after(shown(after))
+        .before(earlier)
+        .after(later)
         .provenance(
-            Computation.provenance(
-                tally,
-                settings.sampling(),
-                after.weighted().map(WeightedSample::weighting).orElse(Weighting.NONE.label())))
+            Provenance.builder()
+                .from(
+                    Computation.provenance(
+                        tally,
+                        settings.sampling(),
+                        after
+                            .weighted()
+                            .map(WeightedSample::weighting)
+                            .orElse(Weighting.NONE.label())))
+                .answers(sources)
+                .build())
         .commonClusters(waves.commonClusters())
         .commonClustersKnown(cube.followsCollectivites());
     Optional<Flag> seriesBreak = seriesBreak(from, to);
@@ -266,7 +306,7 @@ final class ChangeComputation {
             settings
                 .remedies()
                 .with(
-                    ChangeFlags.of(observed, unit.label(), composition, settings.policy()),
+                    ChangeFlags.of(earlier, later, observed, composition, settings.policy()),
                     List.of()))
         .build();
   }

@@ -145,6 +145,38 @@ class ChangeTest {
   }
 
   @Test
+  void a_change_names_the_files_of_its_waves() {
+    Wave third = new Wave("2026", Label.of("2026", "2026"), List.of("A", "B"));
+    Questionnaire thrice =
+        Questionnaire.builder().from(TWICE).waves(List.of(FIRST, SECOND, third)).build();
+    List<Row> rows = rows(5, 0.3, 0.4);
+    List<Row> last =
+        rows.stream()
+            .filter(row -> row.wave() == SECOND)
+            .map(row -> new Row(third, row.commune(), row.yes()))
+            .toList();
+    Answers answers =
+        Answers.of(thrice, "a.csv", rows.stream().filter(r -> r.wave() == FIRST).map(Row::answer))
+            .and(
+                Answers.of(
+                    thrice,
+                    "b.csv",
+                    rows.stream().filter(r -> r.wave() == SECOND).map(Row::answer)))
+            .and(Answers.of(thrice, "c.csv", last.stream().map(Row::answer)));
+    EditionQuery edition = Barometre.edition(thrice).population(FRAME).answers(answers);
+    assertThat(edition.indicator("charte").change(FIRST, SECOND).provenance())
+        .hasValueSatisfying(p -> assertThat(p.answers()).containsExactly("a.csv", "b.csv"));
+    assertThat(edition.change(SECOND, third).changes())
+        .isNotEmpty()
+        .allSatisfy(
+            change ->
+                assertThat(change.provenance().orElseThrow().answers())
+                    .containsExactly("b.csv", "c.csv"));
+    assertThat(answers.in(third).sources()).containsExactly("c.csv");
+    assertThat(answers.sources()).containsExactly("a.csv", "b.csv", "c.csv");
+  }
+
+  @Test
   void collectivites_in_both_waves_count_once() {
     // The same 40 communes answer twice and 4 change their mind: a paired difference.
     List<Row> rows = new ArrayList<>();

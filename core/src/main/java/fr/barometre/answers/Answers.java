@@ -115,7 +115,12 @@ public final class Answers {
     this.rejected = 0;
     this.refusals = refusals;
     this.notes = all.notes;
-    this.sources = all.sources;
+    this.sources =
+        all.sources.size() < 2
+            ? all.sources
+            : rows.read(responses::get, (source, line, response, questions) -> source)
+                .distinct()
+                .toList();
     this.groups = all.groups;
   }
 
@@ -508,7 +513,7 @@ public final class Answers {
   }
 
   /**
-   * Where the rows come from.
+   * Where the rows come from: of a part of the respondents, the files that have rows of theirs.
    *
    * @return names of files, or {@link #OBJECTS}
    */

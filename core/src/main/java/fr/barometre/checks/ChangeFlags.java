@@ -2,6 +2,7 @@ package fr.barometre.checks;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.result.Difference;
+import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Evidence;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
@@ -20,32 +21,47 @@ public final class ChangeFlags {
   /**
    * The flags of a change.
    *
+   * @param before the observed figure of the earlier wave
+   * @param after the observed figure of the later wave
    * @param observed the observed change
-   * @param unit the unit of the figures; empty for proportions
    * @param composition the part of it that is due to who answered, if known
    * @param policy thresholds
    * @return the flags, the most severe first
    */
   public static List<Flag> of(
+      Estimate before,
+      Estimate after,
       Difference observed,
-      Optional<Label> unit,
       Optional<Difference> composition,
       FlagPolicy policy) {
+    Optional<Label> unit = before.unit();
+    int decimals = observed.interval().decimals();
+    double printed =
+        Wording.apart(
+            before.value().orElseThrow(),
+            after.value().orElseThrow(),
+            Math.min(before.decimals(), after.decimals()),
+            decimals,
+            unit);
+    Object change = Wording.difference(printed, decimals, unit);
     List<Flag> flags = new ArrayList<>();
     composition
         .filter(part -> 2 * Math.abs(part.value()) > Math.abs(observed.value()))
         .filter(part -> part.pValue() < policy.significance())
-        .ifPresent(part -> flags.add(inComposition(observed, unit, part, policy)));
+        .ifPresent(part -> flags.add(inComposition(change, observed, unit, part, policy)));
     if (!observed.isCensus() && !(observed.pValue() < policy.significance())) {
-      flags.add(notSignificant(observed, unit, policy));
+      flags.add(notSignificant(change, observed, unit, policy));
     }
     return flags;
   }
 
   private static Flag inComposition(
-      Difference observed, Optional<Label> unit, Difference part, FlagPolicy policy) {
+      Object change,
+      Difference observed,
+      Optional<Label> unit,
+      Difference part,
+      FlagPolicy policy) {
     int decimals = observed.interval().decimals();
-    Object change = Wording.difference(observed.value(), decimals, unit);
     Object equal = Wording.difference(observed.value() - part.value(), decimals, unit);
     return new Flag(
         FlagCode.CHANGE_IN_COMPOSITION,
@@ -68,9 +84,9 @@ public final class ChangeFlags {
             "Citer l'évolution à composition égale.", "Quote the change at equal composition."));
   }
 
-  private static Flag notSignificant(Difference observed, Optional<Label> unit, FlagPolicy policy) {
+  private static Flag notSignificant(
+      Object change, Difference observed, Optional<Label> unit, FlagPolicy policy) {
     int decimals = observed.interval().decimals();
-    Object change = Wording.difference(observed.value(), decimals, unit);
     Object lower = Wording.difference(observed.interval().lower(), decimals, unit);
     Object upper = Wording.difference(observed.interval().upper(), decimals, unit);
     return new Flag(

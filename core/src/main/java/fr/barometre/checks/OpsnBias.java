@@ -68,8 +68,10 @@ final class OpsnBias implements Check {
     Optional<Label> unit = findings.observed().unit();
     Object before = Wording.figure(observed, findings.observed());
     Object after = Wording.figure(adjusted, findings.observed());
+    int decimals = findings.observed().decimals();
     Object points =
-        Wording.difference(Math.abs(shift.shift()), findings.observed().decimals(), unit);
+        Wording.difference(
+            Math.abs(Wording.apart(observed, adjusted, decimals, decimals, unit)), decimals, unit);
     Share coverage = new Share(shift.coverage());
     return new Flag(
         FlagCode.OPSN_BIASED,

@@ -47,21 +47,16 @@ final class WideInterval implements Check {
         : width >= policy.widestInterval() || (width > policy.narrowInterval() && relative);
   }
 
-  /** The difference of the ends as they are printed, so that a reader finds the same. */
-  private static double printed(Interval interval, Optional<Label> unit) {
-    return unit.isPresent()
-        ? interval.width()
-        : Math.rint(1000 * interval.upper()) / 1000 - Math.rint(1000 * interval.lower()) / 1000;
-  }
-
   private static Flag flag(Estimate estimate, FlagPolicy policy) {
     Interval interval = estimate.interval().orElseThrow();
     Interval shown = estimate.possibleInterval().orElseThrow();
     Optional<Label> unit = estimate.unit();
+    int decimals = estimate.decimals();
+    double width = Wording.apart(shown.lower(), shown.upper(), decimals, decimals, unit);
     Object[] told = {
       Wording.figure(shown.lower(), estimate),
       Wording.figure(shown.upper(), estimate),
-      Wording.difference(printed(shown, unit), estimate.decimals(), unit),
+      Wording.difference(width, decimals, unit),
       Wording.figure(estimate.value().orElseThrow(), estimate)
     };
     return new Flag(

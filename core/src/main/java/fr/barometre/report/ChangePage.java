@@ -23,6 +23,7 @@ import fr.barometre.report.Block.Place;
 import fr.barometre.report.Block.Table;
 import fr.barometre.report.Block.Tint;
 import fr.barometre.report.Language.Noun;
+import fr.barometre.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -264,7 +265,7 @@ final class ChangePage {
                 rows.add(
                     difference(
                         in.say("écart entre les deux", "difference between the two"),
-                        d.value(),
+                        printed(change, d),
                         d,
                         unit)));
     return new Table(
@@ -281,15 +282,27 @@ final class ChangePage {
     return List.of(wave, in.value(estimate), in.interval(estimate), in.base(estimate), "–");
   }
 
-  /** The difference of the shares as they are printed beside it, so that a reader finds it. */
+  /** The difference of the figures as they are printed beside it, so that a reader finds it. */
   private static double printed(Change change) {
-    return change.before().unit().isPresent()
-        ? change.observed().value()
-        : (tenths(change.after()) - tenths(change.before())) / 1000.0;
+    Estimate before = change.before();
+    Estimate after = change.after();
+    return Wording.apart(
+        before.value().orElseThrow(),
+        after.value().orElseThrow(),
+        Math.min(before.decimals(), after.decimals()),
+        change.observed().interval().decimals(),
+        before.unit());
   }
 
-  private static long tenths(Estimate share) {
-    return Math.round(1000 * share.value().orElseThrow());
+  /** What of the printed change is not of the change at equal composition that stands above it. */
+  private static double printed(Change change, Difference composition) {
+    Difference equal = change.equalComposition().orElse(composition);
+    return Wording.apart(
+        equal.value(),
+        printed(change),
+        Math.min(change.observed().interval().decimals(), equal.interval().decimals()),
+        composition.interval().decimals(),
+        change.before().unit());
   }
 
   private List<String> difference(
@@ -333,11 +346,7 @@ final class ChangePage {
       blocks.add(
           new Bullets(
               change.notCompared().stream()
-                  .map(
-                      n ->
-                          label(change.edition(), n.indicator())
-                              + in.say(" : ", ": ")
-                              + in.say(n.reason()))
+                  .map(n -> label(change.edition(), n.indicator()) + in.say(n.reason()))
                   .toList()));
     }
     if (!comparable.isEmpty()) {
@@ -354,8 +363,7 @@ final class ChangePage {
                         .map(
                             f ->
                                 flagged(
-                                    f,
-                                    in.say(c.indicator().label()) + ". " + in.say(f.sentence()))))
+                                    f, in.titled(c.indicator().label()) + in.say(f.sentence()))))
             .toList();
     if (!flags.isEmpty()) {
       blocks.add(flags(flags));
@@ -381,9 +389,7 @@ final class ChangePage {
   }
 
   String title(Change change) {
-    return in.say(change.indicator().label())
-        + in.say(" : ", ": ")
-        + fromTo(label(change, 0), label(change, 1));
+    return in.titled(change.indicator().label()) + fromTo(label(change, 0), label(change, 1));
   }
 
   /** Rises, falls, and what chance may explain; the largest first. */
@@ -424,11 +430,8 @@ final class ChangePage {
   }
 
   private String sentence(Change change) {
-    return in.say(change.indicator().label())
-        + in.say(" : de ", ": from ")
-        + in.value(change.before())
-        + in.say(" à ", " to ")
-        + in.value(change.after());
+    return in.titled(change.indicator().label())
+        + fromTo(in.value(change.before()), in.value(change.after()));
   }
 
   /** Of many comparisons, some look clear by chance: said where they stand side by side. */
@@ -492,7 +495,8 @@ final class ChangePage {
   }
 
   private String label(Questionnaire edition, String indicator) {
-    return edition.indicator(indicator).map(i -> in.say(i.label())).orElse(indicator);
+    return in.titled(
+        edition.indicator(indicator).map(i -> i.label()).orElse(Label.same(indicator)));
   }
 
   List<Wave> both(EditionChange change) {

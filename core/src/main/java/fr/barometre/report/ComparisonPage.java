@@ -165,8 +165,8 @@ final class ComparisonPage {
   private static Label reading(Flag flag) {
     if (flag.code() == FlagCode.SUPPRESSED) {
       return Label.of(
-          "trop peu de ses semblables ont répondu pour un chiffre.",
-          "too few of its peers answered for a figure.");
+          "le chiffre de ses semblables dirait ce que quelques-unes ont répondu.",
+          "the figure of its peers would tell what a few of them answered.");
     }
     return switch (flag.severity()) {
       case SEVERE ->
@@ -262,6 +262,13 @@ final class ComparisonPage {
 
   /** What the collectivité answers otherwise than most of its peers. */
   private List<Block> apart(PeerComparison comparison) {
+    if (comparison.figures().isEmpty()) {
+      return List.of(
+          new Paragraph(
+              in.say(
+                  "Aucune réponse : rien ne peut être comparé.",
+                  "No answers: nothing can be compared.")));
+    }
     if (comparison.figures().stream().allMatch(f -> f.own().isEmpty())) {
       return List.of(
           new Paragraph(
@@ -330,8 +337,7 @@ final class ComparisonPage {
               figures.stream()
                   .map(
                       f ->
-                          in.say(f.indicator().label())
-                              + in.say(" : ", ": ")
+                          in.titled(f.indicator().label())
                               + owns(f)
                               + in.say(" (semblables : ", " (peers: ")
                               + in.value(f.peers())

@@ -16,6 +16,7 @@ import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Provenance;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.result.Severity;
+import fr.barometre.api.result.SuppressionReason;
 import fr.barometre.report.Language.Noun;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,7 +55,7 @@ final class Headline {
     IndicatorDefinition about = result.indicator();
     Estimate best = best(result);
     if (best.isSuppressed()) {
-      return in.say("(trop peu de réponses pour le montrer)", "(too few answers to show it)");
+      return "(" + why(best) + ")";
     }
     if (best.base().orElse(0) == 0) {
       return in.say("aucune réponse", "no answer");
@@ -63,9 +64,49 @@ final class Headline {
       return in.say("en moyenne", "on average");
     }
     String unit = in.say("des ", "of ") + in.say(units(result));
-    return about.basePolicy() == BasePolicy.EXPRESSED
-        ? unit + in.say(" qui se prononcent", " that express an opinion")
-        : unit;
+    if (about.basePolicy() == BasePolicy.EXPRESSED) {
+      return unit + in.say(" qui se prononcent", " that express an opinion");
+    }
+    return isOfRespondents(result) ? unit + in.say(" ayant répondu", " that answered") : unit;
+  }
+
+  /** Whether the large figure is of those who answered, and not of all. */
+  private static boolean isOfRespondents(IndicatorResult result) {
+    return result.adjusted().value().isEmpty()
+        && !result.observed().isCensus()
+        && result.indicator().countingUnit() == CountingUnit.COLLECTIVITY;
+  }
+
+  /** Why a figure is not shown. */
+  String why(Estimate hidden) {
+    return switch (hidden.suppression().orElse(SuppressionReason.TOO_FEW)) {
+      case TOO_FEW -> in.say("trop peu de réponses pour le montrer", "too few answers to show it");
+      case DOMINATED ->
+          in.say(
+              "il tient surtout à une seule collectivité",
+              "it is mostly that of a single authority");
+      case REVEALING ->
+          in.say(
+              "rapproché des autres, il en dévoilerait un qui doit rester secret",
+              "beside the others, it would give away one that must stay hidden");
+    };
+  }
+
+  /** Why no figure of an edition is shown. */
+  private String whyNone(BarometreReport report) {
+    List<SuppressionReason> reasons =
+        report.indicators().stream().flatMap(r -> r.observed().suppression().stream()).toList();
+    if (reasons.isEmpty()) {
+      return in.say("Aucune collectivité n'a répondu.", "No authority answered.");
+    }
+    return reasons.contains(SuppressionReason.TOO_FEW)
+        ? in.say(
+            "Trop peu de collectivités ont répondu pour montrer des chiffres.",
+            "Too few authorities answered for figures to be shown.")
+        : in.say(
+            "Aucun chiffre n'est montré : il dirait ce qu'une collectivité ou quelques-unes ont"
+                + " répondu.",
+            "No figure is shown: it would tell what one authority or a few answered.");
   }
 
   /** What one counts: members of the frame, if all respondents are. */
@@ -152,9 +193,7 @@ final class Headline {
                     .base()
                     .ifPresent(base -> byWave.merge(waves.labels(r.waves()), base, Math::max)));
     if (byWave.values().stream().noneMatch(base -> base > 0)) {
-      return report.indicators().stream().anyMatch(r -> r.observed().isSuppressed())
-          ? in.say("Trop peu de collectivités ont répondu.", "Too few authorities answered.")
-          : in.say("Aucune collectivité n'a répondu.", "No authority answered.");
+      return whyNone(report);
     }
     String counted =
         byWave.entrySet().stream()

@@ -20,6 +20,7 @@ import fr.barometre.api.result.StandardisedEffect;
 import fr.barometre.api.result.TippingShare;
 import fr.barometre.api.result.UnexplainedBias;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
 import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.report.Block.Bullets;
 import fr.barometre.report.Block.Column;
@@ -279,6 +280,8 @@ final class IndicatorPage {
   private Map<String, List<Block>> parts(IndicatorResult result, boolean tested) {
     Map<Dimension, List<BreakdownRow>> byDimension =
         result.segments().stream()
+            .filter(
+                s -> !s.level().code().equals(Level.UNKNOWN) || !BreakdownRow.of(s, in).isEmpty())
             .collect(
                 Collectors.groupingBy(
                     Segment::dimension,
@@ -599,7 +602,15 @@ final class IndicatorPage {
               rows.add(
                   List.of(
                       in.say("écart (erreur type)", "difference (standard error)"),
-                      difference(e.difference(), e.standardError(), unit)));
+                      difference(
+                          Wording.apart(
+                              e.outside().value().orElse(0),
+                              e.inside().value().orElse(e.difference()),
+                              Math.min(e.inside().decimals(), e.outside().decimals()),
+                              decimals(e.standardError()),
+                              unit),
+                          e.standardError(),
+                          unit)));
             });
     opsn.standardised().ifPresent(e -> standardised(rows, opsn, e));
     opsn.shift()
@@ -647,24 +658,28 @@ final class IndicatorPage {
 
   private void standardised(List<List<String>> rows, OpsnDiagnosis opsn, StandardisedEffect equal) {
     Optional<Label> unit = opsn.adjusted().unit();
+    int decimals = decimals(equal.standardError());
     rows.add(
         List.of(
             in.say(
                 "avec OPSN, à type et taille égaux (modèle)",
                 "with, at equal type and size (model)"),
-            in.figure(equal.inside(), decimals(equal.standardError()), unit)));
+            in.figure(equal.inside(), decimals, unit)));
     rows.add(
         List.of(
             in.say(
                 "sans OPSN, à type et taille égaux (modèle)",
                 "without, at equal type and size (model)"),
-            in.figure(equal.outside(), decimals(equal.standardError()), unit)));
+            in.figure(equal.outside(), decimals, unit)));
     rows.add(
         List.of(
             in.say(
                 "écart à type et taille égaux (erreur type)",
                 "difference at equal type and size (standard error)"),
-            difference(equal.difference(), equal.standardError(), unit)));
+            difference(
+                Wording.apart(equal.outside(), equal.inside(), decimals, decimals, unit),
+                equal.standardError(),
+                unit)));
     rows.add(
         List.of(in.say("test de cet écart, p", "test of it, p"), in.probability(equal.pValue())));
     opsn.tests()

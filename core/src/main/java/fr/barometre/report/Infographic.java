@@ -3,6 +3,7 @@ package fr.barometre.report;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.Question;
+import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.Flag;
@@ -50,8 +51,7 @@ final class Infographic {
     this.indicator = new IndicatorPage(language);
     this.waves = new WaveText(language);
     this.headline = new Headline(language);
-    this.severalWaves =
-        report.indicators().stream().map(IndicatorResult::waves).distinct().count() > 1;
+    this.severalWaves = EditionPage.ofSeveralWaves(report);
     this.shares = sharesOf(report);
   }
 
@@ -116,7 +116,8 @@ final class Infographic {
                   ? in.say(
                       " Les chiffres redressés ramènent chaque groupe à son poids réel.",
                       " Adjusted figures bring each group to its real weight.")
-                  : ""));
+                  : "")
+              + together());
     }
     page.append("</section>\n");
   }
@@ -162,12 +163,32 @@ final class Infographic {
         .map(
             r ->
                 new Dots(
-                    in.say(r.indicator().label()),
+                    in.say(r.indicator().label()) + named(r),
                     in.value(Headline.best(r)),
                     boxed(r.observed()),
                     boxed(r.adjusted()),
-                    Headline.best(r).possibleInterval().map(i -> new Span(i.lower(), i.upper()))))
+                    drawn(Headline.best(r))))
         .toList();
+  }
+
+  /** Where figures are of several waves, the waves of one. */
+  private String named(IndicatorResult result) {
+    return severalWaves && !result.waves().isEmpty()
+        ? " (" + waves.labels(result.waves()) + ")"
+        : "";
+  }
+
+  /** Whose profile it is, where figures are of several waves. */
+  private String together() {
+    List<Wave> asked =
+        report.edition().waves().stream()
+            .filter(w -> report.indicators().stream().anyMatch(r -> r.waves().contains(w)))
+            .toList();
+    return !severalWaves || asked.isEmpty()
+        ? ""
+        : in.say(" Répondants : ", " Respondents: ")
+            + waves.labels(asked)
+            + (asked.size() > 1 ? in.say(", ensemble.", ", together.") : ".");
   }
 
   /** The picture of all shares. */
@@ -199,7 +220,10 @@ final class Infographic {
 
   /** What the picture of all shares draws. */
   List<Keyed> key() {
-    String interval = in.say(", avec son intervalle", ", with its interval");
+    String interval =
+        shares.stream().anyMatch(s -> s.span().isPresent())
+            ? in.say(", avec son intervalle", ", with its interval")
+            : "";
     List<Keyed> key = new ArrayList<>();
     if (shares.stream().anyMatch(s -> s.adjusted().isPresent())) {
       key.add(new Keyed(Form.ADJUSTED, in.say("redressé", "adjusted") + interval));
@@ -210,6 +234,13 @@ final class Infographic {
             Form.OBSERVED,
             in.say("observé parmi les répondants", "observed among respondents") + interval));
     return key;
+  }
+
+  /** The interval to draw: of a census none. */
+  private static Optional<Span> drawn(Estimate estimate) {
+    return estimate.isCensus()
+        ? Optional.empty()
+        : estimate.possibleInterval().map(i -> new Span(i.lower(), i.upper()));
   }
 
   private static Optional<Double> boxed(Estimate estimate) {

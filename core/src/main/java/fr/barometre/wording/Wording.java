@@ -200,6 +200,28 @@ public final class Wording {
   }
 
   /**
+   * A difference as a reader finds it in the two figures beside it: of what is printed. A mean that
+   * is told with fewer decimals than the difference is taken as it is.
+   *
+   * @param from the figure that the difference starts from
+   * @param to the figure that it ends with
+   * @param told how many decimals both are told with, if they are means
+   * @param decimals how many decimals the difference is told with, if it is of means
+   * @param unit the unit of the figures; empty for proportions
+   * @return the difference
+   */
+  public static double apart(double from, double to, int told, int decimals, Optional<Label> unit) {
+    return unit.isEmpty()
+        ? (printed(100 * to, 1) - printed(100 * from, 1)) / 100
+        : told < decimals ? to - from : printed(to, told) - printed(from, told);
+  }
+
+  /** A number as it is printed. */
+  private static double printed(double number, int decimals) {
+    return Double.parseDouble(decimal(number, decimals, Locale.ROOT));
+  }
+
+  /**
    * Whether the verb of a difference is singular in French, as all below two is: "1,5 point vient".
    *
    * @param value the difference

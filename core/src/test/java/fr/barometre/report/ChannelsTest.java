@@ -14,6 +14,7 @@ import fr.barometre.SyntheticSurvey;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.Change;
 import fr.barometre.api.result.Flag;
+import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.PeerComparison;
 import fr.barometre.api.result.PeerFigure;
@@ -158,7 +159,16 @@ class ChannelsTest {
                 fr(change.before().value().orElseThrow(), "%.1f %%"),
                 fr(change.after().value().orElseThrow(), "%.1f %%"));
       }
-      assertThat(page).contains(fr(printedChange(change), "%+.1f pts"));
+      double moved = printedChange(change);
+      String points = Math.abs(moved) < 0.02 ? "%+.1f pt " : "%+.1f pts ";
+      assertThat(page).contains(fr(moved, points) + "[");
+      if (change.flags().stream().anyMatch(f -> f.code() == FlagCode.CHANGE_NOT_SIGNIFICANT)) {
+        String said =
+            Math.abs(moved) < 0.02
+                ? "L’évolution de %.1f point est"
+                : "L’évolution de %.1f points est";
+        assertThat(page).contains(fr(moved, said));
+      }
     }
     for (String said :
         channels(

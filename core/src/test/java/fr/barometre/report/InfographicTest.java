@@ -81,6 +81,25 @@ class InfographicTest {
   }
 
   @Test
+  void figures_of_several_waves_say_which() {
+    assertThat(SAID)
+        .contains(
+            "Proposent des actions de médiation numérique (Vague 1)",
+            "Utilisent l’IA dans un projet (Vague 2)",
+            "Répondants : Vague 1, Vague 2 et Vague 3, ensemble.");
+    String alone =
+        TwoWaves.seen(
+            Report.of(
+                    Barometre.edition(Edition2025.QUESTIONNAIRE)
+                        .in(Edition2025.QUESTIONNAIRE.waves().get(0))
+                        .answers(answers())
+                        .compute(),
+                    Locale.FRENCH)
+                .html());
+    assertThat(alone).doesNotContain("(Vague 1)", "ensemble.");
+  }
+
+  @Test
   void titles_are_neutral_and_those_printed_are_quoted() {
     assertThat(PAGE).contains("<h2>Télétravail</h2>", "<h2>Médiation numérique</h2>");
     assertThat(SAID)

@@ -66,6 +66,10 @@ class LanguageTest {
   @Test
   void differences_have_a_sign() {
     assertThat(seen(fr.difference(0.0612, 3, Optional.empty()))).isEqualTo("+6,1_pts");
+    assertThat(seen(fr.difference(0.012, 3, Optional.empty()))).isEqualTo("+1,2_pt");
+    assertThat(seen(fr.difference(-0.0194, 3, Optional.empty()))).isEqualTo("−1,9_pt");
+    assertThat(seen(fr.difference(-0.0196, 3, Optional.empty()))).isEqualTo("−2,0_pts");
+    assertThat(seen(en.difference(0.012, 3, Optional.empty()))).isEqualTo("+1.2_pts");
     assertThat(seen(en.difference(-0.0612, 3, Optional.empty()))).isEqualTo("−6.1_pts");
     assertThat(seen(en.difference(-0.0003, 3, Optional.empty()))).isEqualTo("+0.0_pts");
     assertThat(seen(en.difference(0, 3, Optional.empty()))).isEqualTo("+0.0_pts");

@@ -53,7 +53,7 @@ class PagesTest {
             "exact test, p < 0.001",
             "with an OPSN 59.7%",
             "without an OPSN 29.2%",
-            "difference (standard error) +30.6 pts (8.2)",
+            "difference (standard error) +30.5 pts (8.2)",
             "composition shift +6.1 pts",
             "bias ratio 1.42",
             "real coverage of a 95% interval 70.4%",

@@ -7,8 +7,13 @@ import fr.barometre.Samples;
 import fr.barometre.SmallSurvey;
 import fr.barometre.answers.Answers;
 import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.FlagCode;
+import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.result.SuppressionReason;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** By the toy example: 57 of 120 say yes, 47.5 %; 41.4 % once OPSN territories weigh 40 %. */
@@ -47,7 +52,39 @@ class QuotableTest {
     BarometreReport few =
         edition(Answers.of(SmallSurvey.ONE_WAVE, Samples.group("INSIDE", "OUI", 3)));
     assertThat(Report.keyFigures(few, Locale.ENGLISH).text())
-        .contains("\"A charter?\": too few answers to give a figure.");
+        .contains("\"A charter?\": figure hidden (too few answers to show it).");
+  }
+
+  /** A figure that would tell another one is not said to be of too few. */
+  @Test
+  void the_reason_why_a_figure_is_hidden_is_the_true_one() {
+    IndicatorResult shown = TOY.indicators().get(0);
+    Map.of(
+            SuppressionReason.TOO_FEW,
+            "Trop peu de collectivités ont répondu pour montrer des chiffres.",
+            SuppressionReason.REVEALING,
+            "Aucun chiffre n’est montré : il dirait ce qu’une collectivité ou quelques-unes ont"
+                + " répondu.")
+        .forEach(
+            (reason, said) -> {
+              Estimate hidden = Estimate.suppressed(reason);
+              BarometreReport none =
+                  new BarometreReport(
+                      TOY.edition(),
+                      List.of(
+                          IndicatorResult.builder()
+                              .from(shown)
+                              .observed(hidden)
+                              .adjusted(hidden)
+                              .build()),
+                      List.of(),
+                      TOY.counts());
+              assertThat(TwoWaves.seen(Report.of(none, Locale.FRENCH).html())).contains(said);
+              assertThat(
+                      TwoWaves.seen(Report.keyFigures(none, Locale.FRENCH).html())
+                          .contains("trop peu de réponses"))
+                  .isEqualTo(reason == SuppressionReason.TOO_FEW);
+            });
   }
 
   @Test

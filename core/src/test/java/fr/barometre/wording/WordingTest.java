@@ -1,6 +1,7 @@
 package fr.barometre.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fr.barometre.api.Label;
@@ -50,6 +51,24 @@ class WordingTest {
     assertThat(Wording.isSingularInFrench(-0.0194, Optional.empty())).isTrue();
     assertThat(Wording.isSingularInFrench(-0.0195, Optional.empty())).isFalse();
     assertThat(Wording.isSingularInFrench(2, Optional.of(Label.of("agents", "agents")))).isFalse();
+  }
+
+  /** A reader who subtracts the printed figures finds the printed difference. */
+  @Test
+  void a_difference_is_that_of_what_is_printed() {
+    assertThat(Wording.fr("{}", new Points(Wording.apart(0.3125, 0.38174, 1, 1, Optional.empty()))))
+        .as("31,3 % and 38,2 %; exactly 6,924 points")
+        .isEqualTo("6,9 points");
+    assertThat(Wording.fr("{}", new Points(Wording.apart(0.2916, 0.5974, 1, 1, Optional.empty()))))
+        .as("29,2 % and 59,7 %; exactly 30,58 points")
+        .isEqualTo("30,5 points");
+    Optional<Label> days = Optional.of(Label.of("jours", "days"));
+    assertThat(Wording.apart(2.249, 4.351, 1, 1, days))
+        .as("2,2 and 4,4 days")
+        .isCloseTo(2.2, within(1e-12));
+    assertThat(Wording.apart(2.249, 4.351, 1, 2, days))
+        .as("told with a decimal more")
+        .isCloseTo(2.102, within(1e-12));
   }
 
   @Test

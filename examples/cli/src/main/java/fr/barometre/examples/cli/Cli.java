@@ -14,6 +14,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -154,6 +155,10 @@ public final class Cli {
       return argument instanceof OptionSpec option
           ? texts.say("option.missing", option.longestName(), option.paramLabel())
           : texts.say("argument.missing", argument.paramLabel());
+    }
+    if (e instanceof OverwrittenOptionException twice
+        && twice.getOverwritten() instanceof OptionSpec option) {
+      return texts.say("option.twice", option.longestName());
     }
     return e.getArgSpec() instanceof OptionSpec option
         ? texts.say("option.wrong", option.longestName())

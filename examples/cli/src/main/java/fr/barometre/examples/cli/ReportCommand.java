@@ -5,6 +5,7 @@ import fr.barometre.EditionQuery;
 import fr.barometre.answers.Answers;
 import fr.barometre.api.model.ModelledResult;
 import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.territory.Dimension;
@@ -123,7 +124,7 @@ final class ReportCommand implements Callable<Integer> {
             .filter(result -> indicator == null || result.indicator().code().equals(indicator))
             .toList();
     if (results.isEmpty()) {
-      throw new WrongCall(texts.say("report.nothing"));
+      throw new WrongCall(nothing(report));
     }
     List<ModelledResult> models =
         areas.stream()
@@ -142,6 +143,27 @@ final class ReportCommand implements Callable<Integer> {
       case DCAT -> data.dcat(publishing.publication(texts));
       default -> page(report, results, models, as);
     };
+  }
+
+  /** Why there is no figure. */
+  private String nothing(BarometreReport report) {
+    Texts texts = terminal.texts();
+    if (report.counts().read() == 0) {
+      return texts.say("report.noRows");
+    }
+    if (indicator == null || report.counts().accepted() == 0) {
+      return texts.say("report.nothing");
+    }
+    Questionnaire asked = report.edition();
+    List<String> waves =
+        asked
+            .indicator(indicator)
+            .flatMap(known -> asked.question(known.question()))
+            .map(question -> asked.wavesOf(question).stream().map(Wave::code).toList())
+            .orElse(List.of());
+    return wave == null || waves.contains(wave)
+        ? texts.say("report.unanswered", indicator)
+        : texts.say("report.notAsked", indicator, wave);
   }
 
   private String sdmx(OpenData data) {

@@ -40,6 +40,13 @@ class CliTest {
             + " json",
         "report a.csv --indicator x.y.z | indicateur inconnu « x.y.z » ; attendu :"
             + " mediation.actions",
+        "report a.csv --indicator ia.projet --indicator x | l’option --indicator est donnée deux"
+            + " fois : une seule valeur est possible",
+        "report ../quickstart/src/main/resources/answers-synthetic.csv --wave 1 --indicator"
+            + " ia.projet | l’indicateur « ia.projet » ne peut pas être compté : sa question n’a"
+            + " pas été posée dans la vague « 1 »",
+        "report ../quickstart/src/main/resources/answers-synthetic.csv --indicator ia.projet |"
+            + " aucune réponse à la question de l’indicateur « ia.projet » ne peut être comptée",
         "report a.csv --wave 4 | vague inconnue « 4 » ; attendu : 1, 2, 3",
         "report a.csv --questionnaire 2024 | questionnaire inconnu « 2024 » ; vouliez-vous dire «"
             + " 2025 » ?",
