@@ -4,14 +4,17 @@ import fr.barometre.api.questionnaire.NumberRange;
 import java.util.List;
 
 /**
- * Sums of a variable over the clusters of cells, side by side: estimates go through them many
- * times.
+ * Sums and sums of squares of a variable over the clusters of each cell, one array for each sum, so
+ * that estimates, which go through them many times, read memory in order.
  */
 public final class CellMoments {
 
   private static final double ROUNDING = 32 * Math.ulp(1.0);
 
-  /** What the fit of a weighting leaves of a factor that it explains. */
+  /**
+   * Residuals smaller than this, relative to the values, are zero: a weighting explains the factor,
+   * up to the tolerance with which it was fitted.
+   */
   private static final double FITTED = 1e-11;
 
   private static final int OF_U = 0;

@@ -98,9 +98,9 @@ public final class Representativity {
   }
 
   /**
-   * What a weighting leaves of a response: the same indicators of the weighted respondents, as many
-   * in all as answered. Weights that bring each level to its share of the frame leave a coefficient
-   * of variation of 0 in its dimension.
+   * The same indicators after weighting: of the weighted respondents, whose weights are scaled to
+   * add up to the number of those who answered. Weights that bring each level to its share of the
+   * frame leave a coefficient of variation of 0 in its dimension.
    *
    * @param dimensions the dimensions of the cells
    * @param cells every cell of the frame, with how many answered

@@ -222,8 +222,8 @@ final class Sampling {
    * The covariance of two figures.
    *
    * @param units the units that one of the figures depends on, in order
-   * @param left what each leaves of its influence on one
-   * @param right the same of the other
+   * @param left by unit, its influence on the first figure, less what the weighting explains of it
+   * @param right the same for the second figure
    */
   double covariance(int[] units, double[] left, double[] right) {
     double[] all = new double[units.length];

@@ -65,8 +65,8 @@ public record HypergeometricTest(double upperTail, double lowerTail, double twoS
   }
 
   /**
-   * The tail with the mode is what the other leaves of one: its own terms may all be below the
-   * least double.
+   * The tail that contains the mode is one less the other tail: summed from here, its terms might
+   * all be smaller than the least double.
    */
   private static HypergeometricTest atMostMode(HypergeometricDistribution law, int count) {
     double probability = law.probability(count);

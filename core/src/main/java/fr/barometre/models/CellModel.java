@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A regression of what the clusters of cells say on the variables of the cells: logistic for a
- * share, linear for a mean.
+ * A regression of an indicator on variables of the frame, fitted to cells instead of single
+ * answers: logistic for a share, linear for a mean.
  *
- * <p>With u what a cluster counts of its base v, \(\hat\beta\) solves \(\sum_k x_k \sum_{c \in k}
- * (u_c - \mu_k v_c) = 0\); a cluster's influence on it is \(A^{-1} x_k (u_c - \mu_k v_c)\), so that
- * the error of a figure made of predictions follows from the moments of the cells: no unit is
- * needed. Cells in which nobody answered are predicted too.
+ * <p>A cluster c (a collectivité) has u answers that count of v in the base. Then \(\hat\beta\)
+ * solves \(\sum_k x_k \sum_{c \in k} (u_c - \mu_k v_c) = 0\); a cluster's influence on it is
+ * \(A^{-1} x_k (u_c - \mu_k v_c)\), so that the error of a figure made of predictions follows from
+ * the moments of the cells: no unit is needed. Cells in which nobody answered are predicted too.
  */
 public final class CellModel {
 

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The spreads of the random effects: those that fit best, and what is not known of them.
+ * The standard deviations of the random effects, here called spreads: their best values, and some
+ * others beside, which stand for the uncertainty about them.
  *
  * <p>The best maximise ℓ(σ) + Σ (a - 1) log σ: the approximate likelihood times a gamma(a, rate 0)
  * prior on each standard deviation. With a = 1 that is plain maximum likelihood ({@code
@@ -12,9 +13,9 @@ import java.util.List;
  * 2 no spread is 0, and the answers still decide ({@code blme::bglmer}). The maximum is found over
  * log σ by the quasi-Newton method BFGS, from known slopes.
  *
- * <p>What is not known of the spreads is told by a few other values of them: along each log σ, one
- * below and one above the maximum, at √3 times its standard error. Gauss and Hermite's three points
- * weigh them, corrected by what the posterior is there instead of a normal law.
+ * <p>The uncertainty is represented by a few other values: along each log σ, one below and one
+ * above the maximum, at √3 times its standard error. Gauss and Hermite's three points weigh them,
+ * corrected by what the posterior is there instead of a normal law.
  *
  * <p>References: Chung, Rabe-Hesketh, Dorie, Gelman and Liu, "A Nondegenerate Penalized Likelihood
  * Estimator for Variance Parameters in Multilevel Models", Psychometrika 78 (2013), 685-709;

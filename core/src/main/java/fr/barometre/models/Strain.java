@@ -8,8 +8,8 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Whether parts of the survey disagree with what the model says of them without their answers, more
- * than chance allows.
+ * A test of the model: each area is predicted from the answers of all others, and what its own
+ * respondents said is compared with the prediction. They should differ by no more than chance.
  *
  * <p>Each area in turn is left out (one step of Newton's method from the mode with all), and its
  * events are compared with what is left:

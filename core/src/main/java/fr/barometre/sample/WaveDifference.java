@@ -53,7 +53,10 @@ public final class WaveDifference {
 
   private static final double ROUNDING = 64 * Math.ulp(1.0);
 
-  /** What the fit of a weighting leaves of a factor that it explains. */
+  /**
+   * Residuals smaller than this, relative to the values, are zero: a weighting explains the factor,
+   * up to the tolerance with which it was fitted.
+   */
   private static final double FITTED = 1e-11;
 
   private final CubeSample before;

@@ -39,10 +39,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WeightedSample {
 
-  /** How far rounding takes a proportion out of [0, 1]; negative weights take it further. */
+  /**
+   * A proportion may lie outside [0, 1] by this much through rounding; further outside, negative
+   * weights are the reason.
+   */
   private static final double BEYOND = 1e-9;
 
-  /** What rounding leaves of no variance, beside that of a simple random sample. */
+  /** A variance below this share of that of a simple random sample is zero, up to rounding. */
   private static final double NO_VARIANCE = 1e-13;
 
   private static final double ROUNDING = 64 * Math.ulp(1.0);

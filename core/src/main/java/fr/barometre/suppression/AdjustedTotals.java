@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The adjusted totals of one request, beside the observed figures that are shown: no breakdown may
- * cost a headline, so these are admitted before all breakdowns.
+ * Which adjusted totals of one request are shown. They are decided before all breakdowns, so that
+ * asking for a breakdown never hides a headline.
  *
  * <p>An adjusted total is a sum over the same answers with known weights. Beside the observed total
  * and the sides of OPSN alone it is shown or not, whatever breakdowns are asked for. Beside a

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is hidden of one indicator of a question beyond what is hidden of all of them.
+ * What is hidden of one indicator in addition to what is hidden of every indicator of its question.
  *
- * @param total why all is; empty if it is not
- * @param sides whether those inside and outside OPSN territories are
- * @param parts the parts of breakdowns that are, and why; one without levels stands for its
- *     breakdown
- * @param adjusted whether all adjusted figures are
- * @param adjustedParts the parts of which they are
+ * @param total why all figures are hidden; empty if they are not
+ * @param sides whether the figures inside and outside OPSN territories are hidden
+ * @param parts the parts of breakdowns that are hidden, and why; a part without levels stands for
+ *     the whole breakdown
+ * @param adjusted whether all adjusted figures are hidden
+ * @param adjustedParts the parts whose adjusted figure is hidden
  */
 record HiddenOfIndicator(
     Optional<SuppressionReason> total,
