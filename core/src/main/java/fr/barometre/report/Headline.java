@@ -205,7 +205,9 @@ final class Headline {
     return in.say("Collectivités ayant répondu : ", "Authorities that answered: ")
         + counted
         + ". "
-        + waves.collection(report).map(text -> text + " ").orElse("")
+        + (byWave.size() > 1 && waves.onlyNames(report)
+            ? ""
+            : waves.collection(report).map(text -> text + " ").orElse(""))
         + report.indicators().stream()
             .limit(1)
             .map(

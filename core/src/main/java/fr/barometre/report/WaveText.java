@@ -109,6 +109,12 @@ final class WaveText {
     };
   }
 
+  /** Whether all that is known of when answers were collected is the names of waves. */
+  boolean onlyNames(BarometreReport report) {
+    return report.indicators().stream().noneMatch(IndicatorResult::isPooled)
+        && report.edition().waves().stream().allMatch(wave -> days(wave).isEmpty());
+  }
+
   /** The waves of an edition's results, each once, in the questionnaire's order, unknown first. */
   Optional<String> collection(BarometreReport report) {
     List<IndicatorResult> results = report.indicators();
