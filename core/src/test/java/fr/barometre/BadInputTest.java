@@ -121,7 +121,7 @@ class BadInputTest {
     assertThat(all.flag(FlagCode.HIGH_NONRESPONSE).orElseThrow().evidence("silentShare"))
         .hasValueSatisfying(e -> assertThat(e.value()).isEqualTo(1));
     assertThat(all.flag(FlagCode.SMALL_BASE).orElseThrow().sentence().en())
-        .isEqualTo("The figure rests on 3 answers: fewer than 30.");
+        .isEqualTo("The figure rests on 3 answers, fewer than 30.");
     IndicatorResult expressed =
         Samples.charte(answers, Communes.FRAME).base(BasePolicy.EXPRESSED).compute();
     assertThat(expressed.observed().status()).isEqualTo(EstimateStatus.NOT_ESTIMABLE);

@@ -122,11 +122,11 @@ class CensusTest {
   void reports_say_that_all_answered_and_no_interval() {
     IndicatorResult found = query(12).in(W25).by(Dimension.OPSN).compute();
     assertThat(found.observed().text(Locale.FRENCH))
-        .isEqualTo("50,0 % [toutes ont répondu] (n = 12)");
+        .isEqualTo("50,0 % [l’ensemble a répondu] (n = 12)");
     Report report = Report.of(found, Locale.FRENCH);
     for (String channel : List.of(report.text(), report.markdown(), report.html())) {
       assertThat(channel)
-          .contains("toutes ont répondu", "des départements")
+          .contains("l’ensemble a répondu", "des départements")
           .doesNotContain("50,0\u00A0; 50,0", "entre 50,0", "% des collectivités");
     }
     assertThat(query(11).in(W25).compute().observed().isCensus()).isFalse();

@@ -56,23 +56,23 @@ final class SmallBase implements Check {
       Counted answers =
           new Counted(base, Label.of("réponse", "answer"), Label.of("réponses", "answers"));
       return Label.of(
-          Wording.fr("Le chiffre repose sur {} : moins de {}.", answers, smallest),
-          Wording.en("The figure rests on {}: fewer than {}.", answers, smallest));
+          Wording.fr("Le chiffre repose sur {}, moins de {}.", answers, smallest),
+          Wording.en("The figure rests on {}, fewer than {}.", answers, smallest));
     }
     return Label.of(
         Wording.fr(
             base == 1
-                ? "Le chiffre repose sur {} réponse, qui en vaut {} une fois pondérée :"
+                ? "Le chiffre repose sur {} réponse, qui en vaut {} une fois pondérée,"
                     + " moins de {}."
                 : "Le chiffre repose sur {} réponses, qui en valent {} une fois"
-                    + " pondérées : moins de {}.",
+                    + " pondérées, moins de {}.",
             base,
             effective,
             smallest),
         Wording.en(
             base == 1
-                ? "The figure rests on {} answer, worth {} once weighted: fewer than {}."
-                : "The figure rests on {} answers, worth {} once weighted: fewer than {}.",
+                ? "The figure rests on {} answer, worth {} once weighted, fewer than {}."
+                : "The figure rests on {} answers, worth {} once weighted, fewer than {}.",
             base,
             effective,
             smallest));

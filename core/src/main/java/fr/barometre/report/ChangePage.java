@@ -346,11 +346,7 @@ final class ChangePage {
       blocks.add(
           new Bullets(
               change.notCompared().stream()
-                  .map(
-                      n ->
-                          label(change.edition(), n.indicator())
-                              + in.say(" : ", ": ")
-                              + in.say(n.reason()))
+                  .map(n -> label(change.edition(), n.indicator()) + in.say(n.reason()))
                   .toList()));
     }
     if (!comparable.isEmpty()) {
@@ -367,8 +363,7 @@ final class ChangePage {
                         .map(
                             f ->
                                 flagged(
-                                    f,
-                                    in.say(c.indicator().label()) + ". " + in.say(f.sentence()))))
+                                    f, in.titled(c.indicator().label()) + in.say(f.sentence()))))
             .toList();
     if (!flags.isEmpty()) {
       blocks.add(flags(flags));
@@ -394,9 +389,7 @@ final class ChangePage {
   }
 
   String title(Change change) {
-    return in.say(change.indicator().label())
-        + in.say(" : ", ": ")
-        + fromTo(label(change, 0), label(change, 1));
+    return in.titled(change.indicator().label()) + fromTo(label(change, 0), label(change, 1));
   }
 
   /** Rises, falls, and what chance may explain; the largest first. */
@@ -437,11 +430,8 @@ final class ChangePage {
   }
 
   private String sentence(Change change) {
-    return in.say(change.indicator().label())
-        + in.say(" : de ", ": from ")
-        + in.value(change.before())
-        + in.say(" à ", " to ")
-        + in.value(change.after());
+    return in.titled(change.indicator().label())
+        + fromTo(in.value(change.before()), in.value(change.after()));
   }
 
   /** Of many comparisons, some look clear by chance: said where they stand side by side. */
@@ -505,7 +495,8 @@ final class ChangePage {
   }
 
   private String label(Questionnaire edition, String indicator) {
-    return edition.indicator(indicator).map(i -> in.say(i.label())).orElse(indicator);
+    return in.titled(
+        edition.indicator(indicator).map(i -> i.label()).orElse(Label.same(indicator)));
   }
 
   List<Wave> both(EditionChange change) {

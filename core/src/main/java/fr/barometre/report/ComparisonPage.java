@@ -337,8 +337,7 @@ final class ComparisonPage {
               figures.stream()
                   .map(
                       f ->
-                          in.say(f.indicator().label())
-                              + in.say(" : ", ": ")
+                          in.titled(f.indicator().label())
                               + owns(f)
                               + in.say(" (semblables : ", " (peers: ")
                               + in.value(f.peers())

@@ -34,7 +34,7 @@ final class EditionPage {
 
   private static final Label NO_PANEL = Label.of("Autres indicateurs", "Other indicators");
 
-  private static final Noun ACCEPTED =
+  static final Noun ACCEPTED =
       new Noun("ligne retenue", "lignes retenues", "row accepted", "rows accepted");
   private static final Noun REJECTED = new Noun("refusée", "refusées", "rejected", "rejected");
   private static final Noun READ = new Noun("lue", "lues", "read", "read");
@@ -246,8 +246,7 @@ final class EditionPage {
                             flag.code(),
                             flag.severity(),
                             in.mark(flag),
-                            in.say(requireNonNull(example.get(flag.code())).indicator().label())
-                                + in.say(" : ", ": ")
+                            in.titled(requireNonNull(example.get(flag.code())).indicator().label())
                                 + in.say(flag.sentence())
                                 + " "
                                 + in.say(flag.advice())

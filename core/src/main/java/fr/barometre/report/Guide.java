@@ -2,6 +2,7 @@ package fr.barometre.report;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.result.Change;
+import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.PeerFigure;
 import fr.barometre.api.result.PeerStanding;
@@ -37,6 +38,17 @@ final class Guide {
               + " pour l’ensemble que s’ils lui ressemblent.",
           "The large figure is that of those who answered: it is not adjusted, and stands for all"
               + " only if they are like them.");
+
+  private static final Label CENSUS =
+      Label.of(
+          "Le grand chiffre est celui de l’ensemble, qui a répondu : il n’y a rien à estimer.",
+          "The large figure is that of all, who answered: there is nothing to estimate.");
+
+  private static final Label HIDDEN =
+      Label.of(
+          "Un chiffre est secret quand il dirait ce qu’a répondu une collectivité, ou un petit"
+              + " nombre.",
+          "A figure is hidden where it would tell what one authority answered, or a few.");
 
   private static final Label OBSERVED =
       Label.of(
@@ -184,15 +196,23 @@ final class Guide {
   /** Only of what the page of these results shows. */
   private static Group of(Language in, List<IndicatorResult> results, Optional<Label> last) {
     List<Label> lines = new ArrayList<>();
-    lines.add(isAdjusted(results) ? large(results.get(0).provenance().members()) : UNADJUSTED);
+    List<Estimate> figures =
+        results.stream().map(Headline::best).filter(e -> e.value().isPresent()).toList();
+    boolean census = !figures.isEmpty() && figures.stream().allMatch(Estimate::isCensus);
+    add(lines, CENSUS, census);
+    if (!census && !figures.isEmpty()) {
+      lines.add(isAdjusted(results) ? large(results.get(0).provenance().members()) : UNADJUSTED);
+    }
     Charts charts = new Charts(in);
-    results.stream()
-        .flatMap(r -> Headline.best(r).interval().stream())
+    figures.stream()
+        .filter(e -> !e.isCensus())
+        .flatMap(e -> e.interval().stream())
         .findFirst()
         .map(interval -> between(in, interval.level()))
         .ifPresent(lines::add);
     boolean published = results.stream().anyMatch(r -> !r.indicator().references().isEmpty());
-    lines.add(published ? PUBLISHED : OBSERVED);
+    add(lines, published ? PUBLISHED : OBSERVED, published || (!census && !figures.isEmpty()));
+    add(lines, HIDDEN, figures.isEmpty());
     List<Tone> tones =
         results.stream()
             .flatMap(r -> charts.distribution(r).stream())

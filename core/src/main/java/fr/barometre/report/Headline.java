@@ -64,9 +64,17 @@ final class Headline {
       return in.say("en moyenne", "on average");
     }
     String unit = in.say("des ", "of ") + in.say(units(result));
-    return about.basePolicy() == BasePolicy.EXPRESSED
-        ? unit + in.say(" qui se prononcent", " that express an opinion")
-        : unit;
+    if (about.basePolicy() == BasePolicy.EXPRESSED) {
+      return unit + in.say(" qui se prononcent", " that express an opinion");
+    }
+    return isOfRespondents(result) ? unit + in.say(" ayant répondu", " that answered") : unit;
+  }
+
+  /** Whether the large figure is of those who answered, and not of all. */
+  private static boolean isOfRespondents(IndicatorResult result) {
+    return result.adjusted().value().isEmpty()
+        && !result.observed().isCensus()
+        && result.indicator().countingUnit() == CountingUnit.COLLECTIVITY;
   }
 
   /** Why a figure is not shown. */

@@ -20,6 +20,7 @@ import fr.barometre.api.result.StandardisedEffect;
 import fr.barometre.api.result.TippingShare;
 import fr.barometre.api.result.UnexplainedBias;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
 import fr.barometre.api.territory.OpsnStatus;
 import fr.barometre.report.Block.Bullets;
 import fr.barometre.report.Block.Column;
@@ -279,6 +280,8 @@ final class IndicatorPage {
   private Map<String, List<Block>> parts(IndicatorResult result, boolean tested) {
     Map<Dimension, List<BreakdownRow>> byDimension =
         result.segments().stream()
+            .filter(
+                s -> !s.level().code().equals(Level.UNKNOWN) || !BreakdownRow.of(s, in).isEmpty())
             .collect(
                 Collectors.groupingBy(
                     Segment::dimension,

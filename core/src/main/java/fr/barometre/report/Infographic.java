@@ -167,7 +167,7 @@ final class Infographic {
                     in.value(Headline.best(r)),
                     boxed(r.observed()),
                     boxed(r.adjusted()),
-                    Headline.best(r).possibleInterval().map(i -> new Span(i.lower(), i.upper()))))
+                    drawn(Headline.best(r))))
         .toList();
   }
 
@@ -220,7 +220,10 @@ final class Infographic {
 
   /** What the picture of all shares draws. */
   List<Keyed> key() {
-    String interval = in.say(", avec son intervalle", ", with its interval");
+    String interval =
+        shares.stream().anyMatch(s -> s.span().isPresent())
+            ? in.say(", avec son intervalle", ", with its interval")
+            : "";
     List<Keyed> key = new ArrayList<>();
     if (shares.stream().anyMatch(s -> s.adjusted().isPresent())) {
       key.add(new Keyed(Form.ADJUSTED, in.say("redressé", "adjusted") + interval));
@@ -231,6 +234,13 @@ final class Infographic {
             Form.OBSERVED,
             in.say("observé parmi les répondants", "observed among respondents") + interval));
     return key;
+  }
+
+  /** The interval to draw: of a census none. */
+  private static Optional<Span> drawn(Estimate estimate) {
+    return estimate.isCensus()
+        ? Optional.empty()
+        : estimate.possibleInterval().map(i -> new Span(i.lower(), i.upper()));
   }
 
   private static Optional<Double> boxed(Estimate estimate) {

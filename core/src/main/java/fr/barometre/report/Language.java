@@ -23,7 +23,7 @@ final class Language {
   private static final char NO_BREAK = '\u00A0';
 
   /** Instead of an interval where nothing was left to chance. */
-  private static final Label ALL_ANSWERED = Label.of("toutes ont répondu", "all answered");
+  private static final Label ALL_ANSWERED = Label.of("l’ensemble a répondu", "all answered");
 
   /** Instead of an interval where answers do not differ, so that nothing tells their variance. */
   private static final Label ALIKE =
@@ -50,6 +50,12 @@ final class Language {
 
   String say(Label label) {
     return label.in(locale);
+  }
+
+  /** A label before what is said of it: a question has its own mark, others a colon. */
+  String titled(Label label) {
+    String said = say(label);
+    return said + (said.endsWith("?") ? " " : say(" : ", ": "));
   }
 
   /** A proportion as a percentage with one decimal. */

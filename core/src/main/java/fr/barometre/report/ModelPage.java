@@ -17,6 +17,7 @@ import fr.barometre.report.Block.Heading;
 import fr.barometre.report.Block.Paragraph;
 import fr.barometre.report.Block.Place;
 import fr.barometre.report.Block.Table;
+import fr.barometre.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,8 +61,8 @@ final class ModelPage {
         new Heading(
             1,
             in.say(result.indicator().label())
-                + in.say(", chiffres modélisés\u00A0: ", ", modelled figures: ")
-                + by));
+                + in.say(", chiffres modélisés par ", ", modelled figures by ")
+                + Wording.afterColon(by)));
     List<Block> said = new ArrayList<>();
     said.add(
         new Paragraph(

@@ -42,7 +42,8 @@ final class Quotable {
   String sentence(Questionnaire edition, IndicatorResult result) {
     IndicatorDefinition about = result.indicator();
     boolean adjusted = result.adjusted().value().isPresent();
-    Estimate figure = adjusted ? result.adjusted() : result.observed();
+    Estimate figure = Headline.best(result);
+    boolean census = figure.isCensus();
     StringBuilder said = new StringBuilder();
     edition
         .question(about.question())
@@ -51,24 +52,26 @@ final class Quotable {
       return in.typeset(said.append(without(figure)).toString());
     }
     said.append(in.value(figure)).append(' ').append(counted(edition, result));
-    in.between(figure)
-        .ifPresent(
-            words ->
-                said.append(" (")
-                    .append(words)
-                    .append(
-                        figure.isCensus()
-                            ? ""
-                            : in.say(", intervalle à ", ", interval at ") + in.level(figure))
-                    .append(')'));
+    if (!census) {
+      in.between(figure)
+          .ifPresent(
+              words ->
+                  said.append(" (")
+                      .append(words)
+                      .append(in.say(", intervalle à ", ", interval at "))
+                      .append(in.level(figure))
+                      .append(')'));
+    }
     said.append(in.say(", d'après ", ", from "))
         .append(in.counted(result.observed().base().orElse(0), Headline.units(result)))
         .append(
-            adjusted
-                ? in.say(
-                    " ; chiffre redressé pour représenter l'ensemble",
-                    "; adjusted to represent them all")
-                : in.say(" ; chiffre non redressé", "; not adjusted"))
+            census
+                ? in.say(" : ", ": ") + in.between(figure).orElse("")
+                : adjusted
+                    ? in.say(
+                        " ; chiffre redressé pour représenter l'ensemble",
+                        "; adjusted to represent them all")
+                    : in.say(" ; chiffre non redressé", "; not adjusted"))
         .append(". ");
     Optional<Flag> caveat = Headline.caveats(result).stream().findFirst();
     caveat.ifPresent(
@@ -80,12 +83,12 @@ final class Quotable {
                 .append(Wording.afterColon(in.say(f.sentence())))
                 .append(' '));
     said.append(waves.collection(result).map(text -> text + " ").orElse(""));
-    if (adjusted) {
+    if (adjusted && !census) {
       said.append(in.say("Parmi les seuls répondants : ", "Among respondents alone: "))
           .append(in.value(result.observed()))
           .append(". ");
     }
-    if (caveat.isEmpty()) {
+    if (caveat.isEmpty() && !census) {
       said.append(
           in.say("Les répondants sont volontaires.", "Respondents took part of their own accord."));
     }
@@ -194,8 +197,8 @@ final class Quotable {
             .orElse(untold));
     items.put(
         in.say("Traitement des données", "Processing of data"),
-        in.count(report.counts().accepted())
-            + in.say(" lignes retenues sur ", " rows accepted of ")
+        in.counted(report.counts().accepted(), EditionPage.ACCEPTED)
+            + in.say(" sur ", " of ")
             + in.count(report.counts().read())
             + in.say(
                 " ; répondants hors de la population : ", "; respondents outside the population: ")
@@ -248,8 +251,8 @@ final class Quotable {
     return report.indicators().stream()
         .map(
             r ->
-                in.say(r.indicator().label())
-                    + in.say(" : n = ", ": n = ")
+                in.titled(r.indicator().label())
+                    + "n = "
                     + in.base(r.observed())
                     + (several && !r.waves().isEmpty() ? " (" + waves.labels(r.waves()) + ")" : "")
                     + ", "

@@ -107,14 +107,16 @@ class WavesInReportsTest {
         .contains(
             "Collecte : 2026, la dernière vague qui a des réponses ; le tableau par vague donne"
                 + " aussi les autres.")
-        .containsSubsequence("observé 60,0 % toutes ont répondu 95 95,0", "Par vague")
+        .containsSubsequence("observé 60,0 % l’ensemble a répondu 95 95,0", "Par vague")
         .anyMatch(
             l ->
                 l.startsWith(
-                    "2024 (du 1er mars 2024 au 30 juin 2024) 95 20,0 % toutes ont répondu "))
+                    "2024 (du 1er mars 2024 au 30 juin 2024) 95 20,0 % l’ensemble a répondu "))
         .anyMatch(
-            l -> l.startsWith("2025 (du 3 mars 2025 au 23 mai 2025) 95 40,0 % toutes ont répondu "))
-        .anyMatch(l -> l.startsWith("2026 95 60,0 % toutes ont répondu "));
+            l ->
+                l.startsWith(
+                    "2025 (du 3 mars 2025 au 23 mai 2025) 95 40,0 % l’ensemble a répondu "))
+        .anyMatch(l -> l.startsWith("2026 95 60,0 % l’ensemble a répondu "));
     assertThat(Report.of(result, Locale.ENGLISH).markdown())
         .contains("## By wave", "| 2025 (3 March 2025 to 23 May 2025) | 95 | 40.0% |");
     assertThat(Report.of(result, Locale.FRENCH).html())
@@ -163,9 +165,9 @@ class WavesInReportsTest {
                 + " mars 2024 au 30 juin 2024), 2025 (du 3 mars 2025 au 23 mai 2025) et 2026."
                 + " Source : réponses transmises par un programme.")
         .anyMatch(l -> l.startsWith("Indicateur Vague Observé "))
-        .anyMatch(l -> l.startsWith("une charte 2024 20,0 % toutes ont répondu "))
-        .anyMatch(l -> l.startsWith("une charte 2025 40,0 % toutes ont répondu "))
-        .anyMatch(l -> l.startsWith("une charte 2026 60,0 % toutes ont répondu "));
+        .anyMatch(l -> l.startsWith("une charte 2024 20,0 % l’ensemble a répondu "))
+        .anyMatch(l -> l.startsWith("une charte 2025 40,0 % l’ensemble a répondu "))
+        .anyMatch(l -> l.startsWith("une charte 2026 60,0 % l’ensemble a répondu "));
     assertThat(lines(Report.of(EDITION.pooled().compute(), Locale.ENGLISH)))
         .anyMatch(
             l ->
@@ -253,9 +255,9 @@ class WavesInReportsTest {
             "Évolution observée de 2024 à 2025 : +20,0 pts. Les deux vagues sont des recensements :"
                 + " c'est l'évolution elle-même, sans marge d'erreur.",
             "Collectivités qui ont répondu aux deux vagues : 95.",
-            "2024 20,0 % toutes ont répondu 95",
-            "2025 40,0 % toutes ont répondu 95",
-            "évolution observée +20,0 pts toutes ont répondu –",
+            "2024 20,0 % l’ensemble a répondu 95",
+            "2025 40,0 % l’ensemble a répondu 95",
+            "évolution observée +20,0 pts l’ensemble a répondu –",
             "Source : réponses transmises par un programme. Population : " + FRAME.name() + ".");
     assertThat(change.observed().isCensus()).isTrue();
     assertThat(Report.of(change, Locale.ENGLISH).markdown())
@@ -276,7 +278,7 @@ class WavesInReportsTest {
             "Une évolution entre deux recensements n'a pas de marge d'erreur.",
             "Indicateurs non comparés")
         .anyMatch(
-            l -> l.startsWith("une charte 40,0 % 60,0 % +20,0 pts toutes ont répondu +20,0 pts"))
+            l -> l.startsWith("une charte 40,0 % 60,0 % +20,0 pts l’ensemble a répondu +20,0 pts"))
         .anyMatch(l -> l.startsWith("* la visioconférence : "))
         .anyMatch(l -> l.startsWith("* des données ouvertes : "));
     assertThat(Report.of(change, Locale.ENGLISH).html())

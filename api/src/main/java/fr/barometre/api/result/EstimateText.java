@@ -48,7 +48,7 @@ final class EstimateText {
 
   private String interval(@Nullable Interval interval) {
     if (estimate.isCensus()) {
-      return say("[toutes ont répondu]", "[all answered]");
+      return say("[l’ensemble a répondu]", "[all answered]");
     }
     return interval == null
         ? say("[sans intervalle]", "[no interval]")
