@@ -64,6 +64,14 @@ class LanguageTest {
   }
 
   @Test
+  void a_question_has_no_colon_after_its_mark() {
+    assertThat(fr.titled(Label.of("Une charte ?", "A charter?"))).isEqualTo("Une charte ? ");
+    assertThat(en.titled(Label.of("Une charte ?", "A charter?"))).isEqualTo("A charter? ");
+    assertThat(fr.titled(Label.of("Une charte", "A charter"))).isEqualTo("Une charte : ");
+    assertThat(en.titled(Label.of("Une charte", "A charter"))).isEqualTo("A charter: ");
+  }
+
+  @Test
   void differences_have_a_sign() {
     assertThat(seen(fr.difference(0.0612, 3, Optional.empty()))).isEqualTo("+6,1_pts");
     assertThat(seen(fr.difference(0.012, 3, Optional.empty()))).isEqualTo("+1,2_pt");
