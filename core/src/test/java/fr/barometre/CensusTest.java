@@ -8,6 +8,7 @@ import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
@@ -130,6 +131,25 @@ class CensusTest {
           .doesNotContain("50,0\u00A0; 50,0", "entre 50,0", "% des collectivités");
     }
     assertThat(query(11).in(W25).compute().observed().isCensus()).isFalse();
+  }
+
+  /** Nobody is missing whom a figure would have to stand for, and nothing is estimated. */
+  @Test
+  void nothing_that_is_false_of_a_census_is_said_of_it() {
+    List<Answer> given = new ArrayList<>();
+    for (Collectivite one : TWELVE) {
+      Respondent.Builder who = Respondent.builder();
+      who.id(one.code()).collectivite(one.ref()).wave("2025");
+      given.add(Answer.of(who.build(), "Q1", given.size() % 2 == 0 ? "OUI" : "NON"));
+    }
+    BarometreReport edition =
+        Barometre.edition(TWICE).population(FRAME).answers(Answers.of(TWICE, given)).compute();
+    assertThat(Report.keyFigures(edition, Locale.FRENCH).text())
+        .contains(", d’après 12 départements\u00A0: l’ensemble a répondu.")
+        .doesNotContain("redressé", "volontaires", "seuls répondants", "intervalle");
+    assertThat(Report.of(edition, Locale.FRENCH).html())
+        .contains("Le grand chiffre est celui de l’ensemble, qui a répondu")
+        .doesNotContain("sur cent enquêtes", "chaque groupe y pèse", "avec son intervalle");
   }
 
   @Test

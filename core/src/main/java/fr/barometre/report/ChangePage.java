@@ -1,6 +1,7 @@
 package fr.barometre.report;
 
 import fr.barometre.api.Label;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.Change;
@@ -346,7 +347,7 @@ final class ChangePage {
       blocks.add(
           new Bullets(
               change.notCompared().stream()
-                  .map(n -> label(change.edition(), n.indicator()) + in.say(n.reason()))
+                  .map(n -> in.titled(label(change.edition(), n.indicator()), in.say(n.reason())))
                   .toList()));
     }
     if (!comparable.isEmpty()) {
@@ -389,7 +390,7 @@ final class ChangePage {
   }
 
   String title(Change change) {
-    return in.titled(change.indicator().label()) + fromTo(label(change, 0), label(change, 1));
+    return in.titled(change.indicator().label(), fromTo(label(change, 0), label(change, 1)));
   }
 
   /** Rises, falls, and what chance may explain; the largest first. */
@@ -430,8 +431,8 @@ final class ChangePage {
   }
 
   private String sentence(Change change) {
-    return in.titled(change.indicator().label())
-        + fromTo(in.value(change.before()), in.value(change.after()));
+    return in.titled(
+        change.indicator().label(), fromTo(in.value(change.before()), in.value(change.after())));
   }
 
   /** Of many comparisons, some look clear by chance: said where they stand side by side. */
@@ -494,9 +495,11 @@ final class ChangePage {
         in.marks(change.flags()));
   }
 
-  private String label(Questionnaire edition, String indicator) {
-    return in.titled(
-        edition.indicator(indicator).map(i -> i.label()).orElse(Label.same(indicator)));
+  private static Label label(Questionnaire edition, String indicator) {
+    return edition
+        .indicator(indicator)
+        .map(IndicatorDefinition::label)
+        .orElse(Label.same(indicator));
   }
 
   List<Wave> both(EditionChange change) {

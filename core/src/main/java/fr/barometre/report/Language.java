@@ -58,6 +58,14 @@ final class Language {
     return said + (said.endsWith("?") ? " " : say(" : ", ": "));
   }
 
+  /** A label and what is said of it, which begins a sentence after a question. */
+  String titled(Label label, String what) {
+    String title = titled(label);
+    return title.endsWith("? ")
+        ? title + what.substring(0, 1).toUpperCase(locale) + what.substring(1)
+        : title + what;
+  }
+
   /** A proportion as a percentage with one decimal. */
   String percent(double proportion) {
     return decimal(100 * proportion, 1) + (french ? NO_BREAK + "%" : "%");

@@ -69,6 +69,9 @@ class LanguageTest {
     assertThat(en.titled(Label.of("Une charte ?", "A charter?"))).isEqualTo("A charter? ");
     assertThat(fr.titled(Label.of("Une charte", "A charter"))).isEqualTo("Une charte : ");
     assertThat(en.titled(Label.of("Une charte", "A charter"))).isEqualTo("A charter: ");
+    assertThat(fr.titled(Label.same("Combien ?"), "de 2 à 3")).isEqualTo("Combien ? De 2 à 3");
+    assertThat(fr.titled(Label.same("Une charte"), "de 2 % à 3 %"))
+        .isEqualTo("Une charte : de 2 % à 3 %");
   }
 
   @Test

@@ -149,7 +149,7 @@ class ChangeCommandTest {
     assertThat(call.code()).as(call.err()).isZero();
     assertThat(
             Files.readString(page).replaceAll("<[^>]*>", " ").replaceAll("[\\s\u00A0\u202F]+", " "))
-        .containsPattern("Pas d’évolution sûre Combien d’agents \\? : de [0-9,]+ agents à ");
+        .containsPattern("Pas d’évolution sûre Combien d’agents \\? De [0-9,]+ agents à ");
   }
 
   private Call change(String from, String to, String... more) {
