@@ -21,6 +21,7 @@ import fr.barometre.disclosure.Disclosure;
 import fr.barometre.editions.Edition2025;
 import fr.barometre.estimate.IntervalMethod;
 import fr.barometre.tally.Tally;
+import fr.barometre.weighting.Raking;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,6 +122,7 @@ class QuerySettingsTest {
     refused("levels", () -> indicator().joined(Dimension.TYPE, "x", "COMMUNE", null));
     refused("wave", () -> indicator().in(null));
     refused("remedy", () -> indicator().remedied(null));
+    refused("dimensions", () -> Raking.on(Dimension.TYPE, nowhere));
   }
 
   private static void refused(String name, ThrowingCallable call) {

@@ -87,7 +87,8 @@ public final class Auxiliaries {
    *     a category without a total
    */
   public Auxiliaries withCategories(String name, String[] category, Map<String, Double> totals) {
-    requireCounts(name, totals);
+    requireCounts(requireNonNull(name, "name"), requireNonNull(totals, "totals"));
+    requireNonNull(category, "category");
     Grouping groups = Grouping.of("'" + name + "'", category, units);
     TreeSet<String> known = new TreeSet<>(groups.names());
     if (!known.containsAll(totals.keySet())) {
@@ -148,7 +149,8 @@ public final class Auxiliaries {
    * @return the copy
    */
   public Auxiliaries withNumbers(String name, double[] values, double total) {
-    if (values.length != units) {
+    requireNonNull(name, "name");
+    if (requireNonNull(values, "values").length != units) {
       throw new IllegalArgumentException(
           "'"
               + name

@@ -1,5 +1,7 @@
 package fr.barometre.estimate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +38,7 @@ public record Comparison(
    * @return the pairs, in the order of the groups
    */
   public static List<Comparison> pairwise(Map<String, SurveyEstimate> groups) {
-    List<String> names = List.copyOf(groups.keySet());
+    List<String> names = List.copyOf(requireNonNull(groups, "groups").keySet());
     List<SurveyEstimate> figures = List.copyOf(groups.values());
     List<Comparison> pairs = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {

@@ -1,5 +1,7 @@
 package fr.barometre.estimate;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.algebra.Symmetric;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,7 +65,9 @@ public record RaoScott(
    *     no variance
    */
   public static RaoScott test(SurveyDesign design, String[] rows, String[] columns) {
-    SurveyDesign known = design.domain(known(rows, columns));
+    SurveyDesign known =
+        requireNonNull(design, "design")
+            .domain(known(requireNonNull(rows, "rows"), requireNonNull(columns, "columns")));
     List<String> r = List.copyOf(known.by(rows).keySet());
     List<String> c = List.copyOf(known.by(columns).keySet());
     if (r.size() < 2 || c.size() < 2) {

@@ -40,6 +40,9 @@ final class MatchedLevels {
   }
 
   static MatchedLevels on(String weighting, Dimension... dimensions) {
+    for (Dimension dimension : requireNonNull(dimensions, "dimensions")) {
+      requireNonNull(dimension, "dimensions");
+    }
     List<Dimension> list = List.of(dimensions);
     if (list.isEmpty() || Set.copyOf(list).size() < list.size()) {
       throw new IllegalArgumentException(weighting + " needs distinct dimensions, got " + list);

@@ -33,6 +33,23 @@ class DesignMessagesTest {
   }
 
   @Test
+  void null_is_refused_by_name() {
+    Map<String, SurveyEstimate> groups = null;
+    String[] texts = null;
+    Auxiliaries six = Auxiliaries.ofUnits(6);
+    missing("groups", () -> Comparison.pairwise(groups));
+    missing("rows", () -> RaoScott.test(SAMPLE, texts, S));
+    missing("columns", () -> RaoScott.test(SAMPLE, S, texts));
+    missing("category", () -> six.withCategories("size", texts, Map.of("p", 3.0)));
+    missing("totals", () -> six.withCategories("size", S, null));
+    missing("values", () -> six.withNumbers("size", null, 10));
+  }
+
+  private static void missing(String name, ThrowingCallable call) {
+    assertThatThrownBy(call).isInstanceOf(NullPointerException.class).hasMessage(name);
+  }
+
+  @Test
   void a_domain_without_units_is_named_and_not_its_denominator() {
     SurveyDesign nobody = SAMPLE.domain(new boolean[6]);
     String expected = "the domain has no unit, and no figure of it is known; expected one unit";
