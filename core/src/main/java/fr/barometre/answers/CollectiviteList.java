@@ -1,5 +1,7 @@
 package fr.barometre.answers;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.answer.ReadCollectivite;
 import fr.barometre.api.answer.Rejection;
 import fr.barometre.api.questionnaire.Questionnaire;
@@ -31,6 +33,14 @@ final class CollectiviteList {
           Field.SIREN, List.of("siren", "siret", "numero siren", "numero siret"),
           Field.DEPARTEMENT, List.of("departement", "code departement", "dept", "dep"),
           Field.POSTAL_CODE, List.of("code postal", "cp"));
+
+  /** The field that helps to find a collectivité which a header speaks of, if it does. */
+  static Optional<Field> hint(String header) {
+    String plain = PlainText.of(header.replace('_', ' '));
+    return NAMES.keySet().stream()
+        .filter(field -> field.isHint() && requireNonNull(NAMES.get(field)).contains(plain))
+        .findFirst();
+  }
 
   private static final List<String> OF_NAME =
       List.of(

@@ -154,6 +154,9 @@ final class RespondentColumns {
   /** Whether the row says more of the collectivité than what names it. */
   private final boolean hinted;
 
+  /** What to say where a column that is not read would tell collectivités of one name apart. */
+  private final Optional<Label> unreadHint;
+
   /** By what a row names its collectivité. */
   private final List<Field> naming;
 
@@ -227,6 +230,7 @@ final class RespondentColumns {
     weight = position(Field.WEIGHT);
     naming = NAMING.stream().filter(positions::containsKey).toList();
     hinted = positions.containsKey(Field.DEPARTEMENT) || positions.containsKey(Field.POSTAL_CODE);
+    unreadHint = hinted ? Optional.empty() : unreadHint(header);
     finished = FinishedColumn.of(header);
     collectivites = CollectiviteColumn.on(frame, Set.copyOf(table.header()));
     roles = export.roleWords();
@@ -635,6 +639,9 @@ final class RespondentColumns {
       by = better ? field : by;
     }
     if (any && kept.rank() == 0) {
+      if (kept.members().size() > 1) {
+        unreadHint.ifPresent(hint -> builder.notes().remarkAt(table.source(), row.line(), hint));
+      }
       String type = type(row);
       boolean isOfNoType = by != Field.SIREN && !type.isEmpty() && types(type).isEmpty();
       problems.add(
@@ -646,6 +653,29 @@ final class RespondentColumns {
     }
     outside = kept.rank() < 2;
     return kept.reference().orElse("");
+  }
+
+  /**
+   * What to say of a name that several have, if a column that is not read would tell them apart.
+   */
+  private static Optional<Label> unreadHint(ExportHeader header) {
+    for (int column = 0; column < header.size(); column++) {
+      String name = header.label(column);
+      Optional<Field> field = CollectiviteList.hint(name);
+      if (field.isPresent() && !header.isAsked(column) && !header.isLeftOut(column)) {
+        return Optional.of(
+            Label.of(
+                "noms que plusieurs collectivités portent ; la colonne «\u00a0"
+                    + name
+                    + "\u00a0» les distinguerait, si elle était désignée pour le champ "
+                    + field.get(),
+                "names that several collectivités have; column '"
+                    + name
+                    + "' would tell them apart, if it were named for the field "
+                    + field.get()));
+      }
+    }
+    return Optional.empty();
   }
 
   private CollectiviteColumn.Found found(CsvRow row, Field field, String text) {

@@ -102,4 +102,27 @@ class CollectiviteGuessTest {
             FORM.formatted("SIREN,Mairie") + "12/03/2025,210100012,01002,Oui\n");
     assertThat(collectivites(named)).containsExactly("COMMUNE:01002");
   }
+
+  /** Saint-Avit is a commune of six départements. */
+  @Test
+  void a_column_that_would_tell_names_apart_is_told_where_it_is_missed() throws IOException {
+    String text = FORM.formatted("Commune,Département") + "12/03/2025,Saint-Avit,26,Oui\n";
+    Export named = Export.of(ExportTool.GOOGLE_FORMS).field(Field.COLLECTIVITE, "Commune");
+    Answers missed = read(named.constant(Field.TYPE, "commune"), text);
+    assertThat(missed.rejected()).isEqualTo(1);
+    assertThat(missed.summary().remarks())
+        .extracting(remark -> remark.what().en() + ": " + remark.count())
+        .anyMatch(
+            told ->
+                told.startsWith(
+                        "names that several collectivités have; column 'Département' would tell"
+                            + " them apart, if it were named for the field DEPARTEMENT")
+                    && told.endsWith(": 1"));
+    Answers read =
+        read(named.constant(Field.TYPE, "commune").field(Field.DEPARTEMENT, "Département"), text);
+    assertThat(collectivites(read)).containsExactly("COMMUNE:26293");
+    assertThat(read.summary().remarks())
+        .extracting(remark -> remark.what().en())
+        .noneMatch(told -> told.contains("tell them apart"));
+  }
 }
