@@ -3,6 +3,7 @@ package fr.barometre;
 import static java.util.Objects.requireNonNull;
 
 import fr.barometre.answers.Answers;
+import fr.barometre.api.answer.ReadingSummary;
 import fr.barometre.api.model.ModelledResult;
 import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
@@ -124,13 +125,13 @@ public final class EditionQuery extends FigureQuery<EditionQuery> {
             .filter(indicator -> isAnswered(tally.cube().indicator(indicator), known))
             .toList();
     List<IndicatorResult> results = Computation.of(tally, known, answered);
-    FilesTold files = FilesTold.of(known);
+    ReadingSummary told = FilesTold.of(known).of(results);
     return new BarometreReport(
         questionnaire,
-        results.stream().map(result -> files.in(result, results)).toList(),
+        results.stream().map(result -> FilesTold.in(result, told)).toList(),
         tally.rejections(),
         tally.counts(),
-        files.of(results),
+        told,
         Profile.of(tally, known, results));
   }
 

@@ -1,24 +1,38 @@
 package fr.barometre;
 
 import fr.barometre.answers.Answers;
+import fr.barometre.answers.CodedAnswers;
 import fr.barometre.api.answer.QuestionReading;
 import fr.barometre.api.answer.ReadingSummary;
 import fr.barometre.api.answer.ReadingSummary.Remark;
+import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Provenance;
+import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Dimension;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * What results tell of the files that their answers were read from.
  *
- * <p>What the answers to a question say is counted of all its waves. It is told only if each figure
- * of the question is shown, in each wave: beside the figures of other waves, it would tell what a
- * few collectivités said in one whose figure is hidden.
+ * <p>What the answers to a question say is counted of all its waves and of all who answered. It is
+ * told only if no difference with the figures shown is about few collectivités: if each figure of
+ * the question is shown, in each wave, and if those whom its indicators are not about are none or
+ * many.
+ *
+ * <p>Example: an indicator is about communes, 200 of which answered, and three EPCI answered its
+ * question too. One "ne sait pas" among all answers and none among communes would be of these
+ * three.
  */
 final class FilesTold {
 
@@ -60,15 +74,19 @@ final class FilesTold {
     return Optional.of(of(settings).of(List.of())).filter(summary -> !summary.files().isEmpty());
   }
 
-  /** A result that tells what concerns it, when all figures of its question are known. */
-  IndicatorResult in(IndicatorResult result, Collection<IndicatorResult> all) {
-    if (read.files().isEmpty()) {
+  /**
+   * A result that tells what concerns it.
+   *
+   * @param told of all figures of the request
+   */
+  static IndicatorResult in(IndicatorResult result, ReadingSummary told) {
+    if (told.files().isEmpty()) {
       return result;
     }
     Provenance provenance =
         Provenance.builder()
             .from(result.provenance())
-            .reading(of(all).of(result.indicator().question()))
+            .reading(told.of(result.indicator().question()))
             .build();
     return IndicatorResult.builder().from(result).provenance(provenance).build();
   }
@@ -81,7 +99,55 @@ final class FilesTold {
             .toList();
     return !figures.isEmpty()
         && figures.stream().allMatch(FilesTold::isShown)
-        && (settings.wave().isEmpty() || waves(question) < 2);
+        && (settings.wave().isEmpty() || waves(question) < 2)
+        && !hasFewOthers(question, figures);
+  }
+
+  /** Whether few answered a question that one of its figures, or all of them, are not about. */
+  private boolean hasFewOthers(String question, List<IndicatorResult> figures) {
+    Set<Set<String>> audiences =
+        figures.stream()
+            .map(figure -> types(figure.indicator().audience()))
+            .collect(Collectors.toSet());
+    if (audiences.contains(Set.of())) {
+      return false; // of everybody, and protected together with the others
+    }
+    audiences.add(audiences.stream().flatMap(Set::stream).collect(Collectors.toSet()));
+    return audiences.stream().anyMatch(audience -> isFew(othersThan(audience, question)));
+  }
+
+  private static Set<String> types(List<CollectiviteType> audience) {
+    return audience.stream().map(Enum::name).collect(Collectors.toSet());
+  }
+
+  private boolean isFew(long collectivites) {
+    return collectivites > 0 && collectivites < settings.disclosure().fewest();
+  }
+
+  /** The collectivités of other types that answered a question: the fewest allowed, at most. */
+  private long othersThan(Set<String> audience, String question) {
+    Answers answers = settings.answers().orElseThrow();
+    CodedAnswers coded = answers.coded();
+    int[] codes = coded.codes(question);
+    return answers
+        .selection()
+        .map(BitSet::stream)
+        .orElseGet(() -> IntStream.range(0, codes.length))
+        .filter(response -> codes[response] != CodedAnswers.NO_RECORD)
+        .mapToObj(coded::respondent)
+        .filter(respondent -> type(respondent).filter(type -> !audience.contains(type)).isPresent())
+        .map(r -> r.collectivite().map(CollectiviteRef::toString).orElse(r.id()))
+        .distinct()
+        .limit(settings.disclosure().fewest())
+        .count();
+  }
+
+  private static Optional<String> type(Respondent respondent) {
+    return respondent
+        .collectivite()
+        .flatMap(CollectiviteRef::type)
+        .map(Enum::name)
+        .or(() -> Optional.ofNullable(respondent.profile().get(Dimension.TYPE.code())));
   }
 
   private static boolean isShown(IndicatorResult result) {

@@ -98,7 +98,7 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
     Settings known = settings().resolved();
     List<IndicatorResult> results =
         Computation.of(known.tally(List.of(indicator)), known, List.of(indicator));
-    return FilesTold.of(known).in(results.get(0), results);
+    return FilesTold.in(results.get(0), FilesTold.of(known).of(results));
   }
 
   /**
@@ -226,7 +226,7 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
     if (lists.length > 0) {
       Tally joint = known.joint(List.of(lists), tallies.get(0));
       for (IndicatorResult result : Computation.over(tallies, under, joint, indicator)) {
-        results.add(FilesTold.of(known).in(result, List.of(result)));
+        results.add(FilesTold.in(result, FilesTold.of(known).of(List.of(result))));
       }
     }
     return OpsnRange.of(results, unit.bounds(0, 1));

@@ -49,20 +49,22 @@ final class ReadingSection {
     List<Block> blocks = new ArrayList<>(section(reading, absent(reading, report.edition())));
     if (!blocks.isEmpty() && !reading.questions().isEmpty()) {
       blocks.add(table(reading.questions(), report.edition()));
-      if (report.indicators().stream().anyMatch(ReadingSection::isHidden)) {
+      if (report.indicators().stream().anyMatch(result -> isLeftOut(result, reading))) {
         blocks.add(
             new Paragraph(
                 in.say(
-                    "Les questions dont un chiffre est secret ne sont pas dans ce tableau.",
-                    "Questions of which a figure is hidden are not in this table.")));
+                    "Ce tableau laisse de côté les questions dont les nombres révéleraient les"
+                        + " réponses de quelques collectivités.",
+                    "This table leaves out questions whose numbers would reveal the answers of a"
+                        + " few authorities.")));
       }
     }
     return blocks;
   }
 
-  private static boolean isHidden(IndicatorResult result) {
-    return Stream.concat(Stream.of(result), result.byWave().stream())
-        .anyMatch(one -> one.observed().isSuppressed());
+  private static boolean isLeftOut(IndicatorResult result, ReadingSummary reading) {
+    return reading.questions().stream()
+        .noneMatch(read -> read.question().equals(result.indicator().question()));
   }
 
   /** The section of one indicator: what was read of its question in a line. */

@@ -13,9 +13,11 @@ import fr.barometre.api.answer.ReadingSummary.Likeness;
 import fr.barometre.api.answer.ReadingSummary.Recognised;
 import fr.barometre.api.answer.ReadingSummary.UnreadColumn;
 import fr.barometre.api.answer.Refusals;
+import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.IndicatorResult;
+import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.Population;
 import fr.barometre.report.Report;
@@ -288,7 +290,51 @@ class ReadingSummaryTest {
     assertThat(report.indicator("i.agents").orElseThrow().provenance().reading().orElseThrow())
         .satisfies(read -> assertThat(read.questions()).isEmpty());
     assertThat(Report.of(report, Locale.FRENCH).text())
-        .contains("Les questions dont un chiffre est secret ne sont pas dans ce tableau.");
+        .contains("Ce tableau laisse de côté les questions dont les nombres révéleraient les");
+  }
+
+  /** Of 5 communes none, of 6 collectivités one does not know: that is the CC. */
+  @Test
+  void counts_that_would_tell_of_a_few_others_are_not_told() throws IOException {
+    String communes =
+        """
+        id;type;code;charte
+        1;COMMUNE;01001;OUI
+        2;COMMUNE;01002;OUI
+        3;COMMUNE;01004;OUI
+        4;COMMUNE;01005;NON
+        5;COMMUNE;01006;NON
+        """;
+    String one = communes + "6;CC;200000172;NSP\n";
+    StringBuilder five = new StringBuilder(one);
+    List<String> others = List.of("200000438", "200000545", "200000628", "200000800");
+    for (int i = 0; i < others.size(); i++) {
+      five.append(7 + i).append(";CC;").append(others.get(i)).append(";OUI\n");
+    }
+
+    assertThat(ofCommunes(communes).reading().questions()).hasSize(1);
+    assertThat(ofCommunes(one).reading().questions()).isEmpty();
+    assertThat(ofCommunes(five.toString()).reading().questions())
+        .extracting(QuestionReading::read)
+        .containsExactly(10L);
+    assertThat(edition(read(one)).reading().questions()).hasSize(1); // of all types
+  }
+
+  private BarometreReport ofCommunes(String file) throws IOException {
+    Questionnaire communes =
+        Questionnaire.builder()
+            .from(QUESTIONNAIRE)
+            .indicators(
+                List.of(
+                    IndicatorDefinition.builder()
+                        .from(QUESTIONNAIRE.indicator("i.charte").orElseThrow())
+                        .addAudience(CollectiviteType.COMMUNE)
+                        .build()))
+            .build();
+    Answers answers =
+        AnswersReader.of(communes).read(Files.writeString(folder.resolve("a.csv"), file));
+    assertThat(answers.rejections()).isEmpty();
+    return Barometre.edition(communes).answers(answers).compute();
   }
 
   @Test
