@@ -74,8 +74,9 @@ public record RaoScott(
       throw new IllegalArgumentException(
           "a test of independence needs two categories each, got "
               + Grouping.quoted(r)
-              + " and "
-              + Grouping.quoted(c));
+              + " in the rows and "
+              + Grouping.quoted(c)
+              + " in the columns");
     }
     int cells = r.size() * c.size();
     List<SurveyEstimate> proportions = new ArrayList<>();

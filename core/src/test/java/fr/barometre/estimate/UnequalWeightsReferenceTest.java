@@ -164,7 +164,8 @@ class UnequalWeightsReferenceTest {
     SurveyDesign high = DESIGN.domain(STRAT.is("stype", "H"));
     assertThatThrownBy(() -> RaoScott.test(high, types, STRAT.texts("sch.wide")))
         .hasMessage(
-            "a test of independence needs two categories each, got ['H'] and ['No', 'Yes']");
+            "a test of independence needs two categories each, got ['H'] in the rows and ['No',"
+                + " 'Yes'] in the columns");
   }
 
   private static void same(RaoScott test, JsonNode expected) {
