@@ -65,13 +65,7 @@ final class ShownFigures {
   /** By position, the root of the count. */
   private final double[] roots;
 
-  /** By small atom, its collectivités. */
-  private final long[] smallCounts;
-
   private final SmallSets sets;
-
-  /** Atoms at most in a set of fewer collectivités than the threshold. */
-  private final long mostAtoms;
 
   /** What figures are on large atoms, orthonormal there, each with the small atoms after them. */
   private final List<double[]> outer = new ArrayList<>();
@@ -159,8 +153,7 @@ final class ShownFigures {
       most = Math.max(most, ++sharing[groups[atom]]);
       uncovered[groups[atom]] -= covers[atom];
     }
-    this.mostAtoms = (threshold - 1) * most;
-    this.smallCounts = new long[small];
+    long[] smallCounts = new long[small];
     long[] smallCovers = new long[small];
     int[] smallGroups = new int[small];
     for (int i = 0; i < small; i++) {
@@ -170,7 +163,13 @@ final class ShownFigures {
     }
     this.sets =
         new SmallSets(
-            smallCounts, smallCovers, smallGroups, uncovered, threshold, mostAtoms, SINGULAR);
+            smallCounts,
+            smallCovers,
+            smallGroups,
+            uncovered,
+            threshold,
+            (threshold - 1) * most,
+            SINGULAR);
   }
 
   /** Adds a figure that must not follow from others; one that already does is left alone. */
@@ -361,15 +360,23 @@ final class ShownFigures {
     return Math.sqrt(dot(values, values, end));
   }
 
-  private static double dot(double[] a, double[] b, int end) {
-    double even = 0;
-    double odd = 0;
+  /** The inner product of two vectors, up to a position. */
+  static double dot(double[] a, double[] b, int end) {
+    double first = 0; // four sums: none waits for another
+    double second = 0;
+    double third = 0;
+    double fourth = 0;
     int i = 0;
-    for (; i + 1 < end; i += 2) { // two sums: one does not wait for the other
-      even += a[i] * b[i];
-      odd += a[i + 1] * b[i + 1];
+    for (; i + 3 < end; i += 4) {
+      first += a[i] * b[i];
+      second += a[i + 1] * b[i + 1];
+      third += a[i + 2] * b[i + 2];
+      fourth += a[i + 3] * b[i + 3];
     }
-    return i < end ? even + odd + a[i] * b[i] : even + odd;
+    for (; i < end; i++) {
+      first += a[i] * b[i];
+    }
+    return first + second + (third + fourth);
   }
 
   private boolean revealsSensitive() {
@@ -396,9 +403,9 @@ final class ShownFigures {
 
   /** Whether no set of fewer collectivités than the threshold carries a combination of figures. */
   private boolean isSafe() {
-    sets.start();
+    sets.start(basis);
     for (int i = 0; i < leverage.length; i++) {
-      if (leverage[i] * mostAtoms >= smallCounts[i] * (1 - SINGULAR) && !isSafe(i)) {
+      if (leverage[i] >= sets.leastLeverage(i) && !isSafe(i)) {
         return false;
       }
     }
@@ -409,7 +416,7 @@ final class ShownFigures {
     if (leverage[pivot] >= 1 - SINGULAR) {
       return false;
     }
-    return sets.isSafe(pivot, projection(pivot), basis.toArray(double[][]::new));
+    return sets.isSafe(pivot, projection(pivot));
   }
 
   /** The row of the projection for one small atom. */

@@ -3,15 +3,17 @@ package fr.barometre.suppression;
 import fr.barometre.algebra.NullSpace;
 import fr.barometre.algebra.Symmetric;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The search for a set of fewer collectivités than the threshold that carries a combination of
  * figures, in which a given atom, the pivot, has the largest value ({@link ShownFigures}).
  *
- * <p>The pivot's row of the projection tells which atoms can be in the set ({@link Partners}). Then
- * combinations that are not zero on all others do not count either: the projection on the rest has
- * smaller leverages, and so leaves fewer atoms still, until it leaves no combination, or as many
- * atoms as before. Few sets have to be tried after that.
+ * <p>The pivot's row of the projection tells which atoms can be in the set ({@link Partners}). Most
+ * often few sets of these are left, and all are tried. Else combinations that are not zero on all
+ * other atoms are left out: the projection on the rest has smaller leverages ({@link
+ * RestrictedLeverage}), and so leaves fewer atoms still, until the pivot's leverage is too low, or
+ * as many atoms are left as before. The sets of these are tried then.
  */
 final class SmallSets {
 
@@ -19,6 +21,9 @@ final class SmallSets {
   private static final int MOST_SETS = 200_000;
 
   private static final int FEW_SETS = 2_000;
+
+  /** Sets of a pivot tried before atoms are left out, which takes as long as some hundred. */
+  private static final int QUICK = 300;
 
   private final double singular;
 
@@ -42,6 +47,9 @@ final class SmallSets {
 
   /** Atoms at most in a set of fewer collectivités than the threshold. */
   private final long mostAtoms;
+
+  /** By atom, its values in an orthonormal basis of the figures that are looked at. */
+  private double[][] columns = new double[0][];
 
   private int looked;
   private int mostSets = MOST_SETS;
@@ -80,133 +88,93 @@ final class SmallSets {
     mostSets = FEW_SETS;
   }
 
-  /** Starts a check, of as many pivots as there are. */
-  void start() {
+  /**
+   * Starts a check, of as many pivots as there are.
+   *
+   * @param basis what the projection is on, orthonormal
+   */
+  void start(List<double[]> basis) {
     looked = 0;
+    columns = new double[counts.length][basis.size()];
+    for (int d = 0; d < basis.size(); d++) {
+      double[] direction = basis.get(d);
+      for (int atom = 0; atom < counts.length; atom++) {
+        columns[atom][d] = direction[atom];
+      }
+    }
   }
 
   /**
    * Whether no such set has the pivot.
    *
    * @param row of the projection, that of the pivot
-   * @param basis what the projection is on, orthonormal
    */
-  boolean isSafe(int pivot, double[] row, double[][] basis) {
-    int[] beside = beside(pivot, row);
-    double[][] inside = basis;
-    while (beside.length > 0) {
-      inside = inside(inside, pivot, beside);
-      if (inside.length == 0) {
-        return true;
-      }
-      double[] left = row(inside, pivot);
-      if (left[pivot] >= 1 - singular) {
+  boolean isSafe(int pivot, double[] row) {
+    double[] contributes = contributions(pivot, row);
+    int[] beside = beside(pivot, contributes, row[pivot]);
+    if (beside.length == 0) {
+      return true;
+    }
+    int before = looked;
+    looked = Math.max(0, mostSets - QUICK);
+    boolean safe = isSafe(pivot, row[pivot], contributes, beside);
+    boolean isKnown = looked <= mostSets;
+    looked = before;
+    return isKnown ? safe : isSafeWithin(pivot, beside);
+  }
+
+  /** The same, where atoms that cannot be in the set are left out first. */
+  private boolean isSafeWithin(int pivot, int[] all) {
+    RestrictedLeverage leverage = new RestrictedLeverage(columns, pivot);
+    int[] beside = all;
+    while (beside.length > 0 && leverage.restrict(kept(pivot, beside), leastLeverage(pivot))) {
+      double left = leverage.value();
+      if (left >= 1 - singular) {
         return false;
       }
-      int[] fewer = beside(pivot, left);
+      double[] contributes = contributions(pivot, leverage.row());
+      int[] fewer = beside(pivot, contributes, left);
       if (fewer.length == beside.length) {
-        return isSafe(pivot, left, fewer, inside);
+        return isSafe(pivot, left, contributes, fewer);
       }
       beside = fewer;
     }
     return true;
   }
 
+  /** The lowest leverage of a pivot: its value is the largest of at most so many atoms. */
+  double leastLeverage(int pivot) {
+    return counts[pivot] * (1 - singular) / mostAtoms;
+  }
+
+  private boolean[] kept(int pivot, int[] beside) {
+    boolean[] kept = new boolean[counts.length];
+    kept[pivot] = true;
+    for (int atom : beside) {
+      kept[atom] = true;
+    }
+    return kept;
+  }
+
   /** The atoms that may be in a set with the pivot. */
-  private int[] beside(int pivot, double[] row) {
-    return partners.of(pivot, contributions(pivot, row), 1 - row[pivot] - singular);
+  private int[] beside(int pivot, double[] contributes, double leverage) {
+    return partners.of(pivot, contributes, 1 - leverage - singular);
   }
 
   /** What others contribute at most to the pivot's value, which is the largest. */
   private double[] contributions(int pivot, double[] row) {
     double[] found = new double[row.length];
+    double negligible = singular / threshold;
+    double ofPivot = 1 / roots[pivot];
     for (int i = 0; i < row.length; i++) {
-      double most = Math.abs(row[i]) * roots[i] / roots[pivot];
-      found[i] = most > singular / threshold && i != pivot ? most : 0;
+      double most = Math.abs(row[i]) * roots[i] * ofPivot;
+      found[i] = most > negligible ? most : 0;
     }
+    found[pivot] = 0;
     return found;
   }
 
-  /**
-   * The combinations that are zero on all atoms but some, orthonormal: on these atoms I − H takes
-   * them to zero. Where directions are fewer than atoms, their own products tell it.
-   */
-  private double[][] inside(double[][] basis, int pivot, int[] beside) {
-    int[] atoms = Arrays.copyOf(beside, beside.length + 1);
-    atoms[beside.length] = pivot;
-    double[][] there = on(basis, atoms);
-    double[][] found =
-        atoms.length < basis.length
-            ? NullSpace.of(lessProducts(transposed(there)), singular)
-            : sums(NullSpace.of(lessProducts(there), singular), there);
-    double[][] inside = new double[found.length][counts.length];
-    for (int d = 0; d < found.length; d++) {
-      for (int a = 0; a < atoms.length; a++) {
-        inside[d][atoms[a]] = found[d][a];
-      }
-    }
-    return inside;
-  }
-
-  /** Directions on some atoms only. */
-  private static double[][] on(double[][] basis, int[] atoms) {
-    double[][] there = new double[basis.length][atoms.length];
-    for (int d = 0; d < basis.length; d++) {
-      for (int a = 0; a < atoms.length; a++) {
-        there[d][a] = basis[d][atoms[a]];
-      }
-    }
-    return there;
-  }
-
-  private static double[][] transposed(double[][] rows) {
-    double[][] columns = new double[rows[0].length][rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      for (int j = 0; j < columns.length; j++) {
-        columns[j][i] = rows[i][j];
-      }
-    }
-    return columns;
-  }
-
-  /** One less the products of all rows with each other. */
-  private static double[][] lessProducts(double[][] rows) {
-    double[][] rest = new double[rows.length][rows.length];
-    for (int a = 0; a < rows.length; a++) {
-      for (int b = 0; b <= a; b++) {
-        rest[a][b] = (a == b ? 1 : 0) - Symmetric.product(rows[a], rows[b]);
-        rest[b][a] = rest[a][b];
-      }
-    }
-    return rest;
-  }
-
-  /** Sums of rows, each with its factors. */
-  private static double[][] sums(double[][] factors, double[][] rows) {
-    double[][] sums = new double[factors.length][rows[0].length];
-    for (int d = 0; d < sums.length; d++) {
-      for (int r = 0; r < rows.length; r++) {
-        double factor = factors[d][r];
-        for (int i = 0; i < sums[d].length; i++) {
-          sums[d][i] += factor * rows[r][i];
-        }
-      }
-    }
-    return sums;
-  }
-
-  private static double[] row(double[][] basis, int pivot) {
-    double[] row = new double[basis[0].length];
-    for (double[] direction : basis) {
-      for (int i = 0; i < row.length; i++) {
-        row[i] += direction[pivot] * direction[i];
-      }
-    }
-    return row;
-  }
-
-  private boolean isSafe(int pivot, double[] row, int[] beside, double[][] basis) {
-    double[] contributes = contributions(pivot, row);
+  private boolean isSafe(int pivot, double leverage, double[] contributes, int[] beside) {
     long[] sorted =
         Arrays.stream(beside)
             .mapToLong(atom -> partner(atom, contributes[atom]))
@@ -214,8 +182,8 @@ final class SmallSets {
             .toArray();
     int[] some = new int[(int) mostAtoms + 1];
     some[0] = pivot;
-    double missing = 1 - row[pivot] - singular;
-    return isSafe(basis, some, 1, counts[pivot], missing, sorted, sorted.length);
+    double missing = 1 - leverage - singular;
+    return isSafe(some, 1, counts[pivot], missing, sorted, sorted.length);
   }
 
   /**
@@ -238,13 +206,7 @@ final class SmallSets {
    * @param cost their collectivités at least
    */
   private boolean isSafe(
-      double[][] basis,
-      int[] some,
-      int size,
-      long cost,
-      double missing,
-      long[] sorted,
-      int before) {
+      int[] some, int size, long cost, double missing, long[] sorted, int before) {
     long room = Math.max(1, mostAtoms - size);
     for (int p = before - 1; p >= 0; p--) {
       double most = most(sorted[p]);
@@ -261,10 +223,10 @@ final class SmallSets {
       }
       some[size] = atom;
       double left = missing - most;
-      if (left <= 0 && isSingular(basis, some, size + 1)) {
+      if (left <= 0 && isSingular(some, size + 1)) {
         return false;
       }
-      if (!isSafe(basis, some, size + 1, more, left, sorted, p)) {
+      if (!isSafe(some, size + 1, more, left, sorted, p)) {
         return false;
       }
     }
@@ -272,9 +234,15 @@ final class SmallSets {
   }
 
   /** Whether I − H is singular on a set of atoms. */
-  private boolean isSingular(double[][] basis, int[] set, int n) {
-    double[][] columns = transposed(on(basis, Arrays.copyOf(set, n)));
-    return NullSpace.of(lessProducts(columns), singular).length > 0;
+  private boolean isSingular(int[] set, int n) {
+    double[][] rest = new double[n][n];
+    for (int a = 0; a < n; a++) {
+      for (int b = 0; b <= a; b++) {
+        rest[a][b] = (a == b ? 1 : 0) - Symmetric.product(columns[set[a]], columns[set[b]]);
+        rest[b][a] = rest[a][b];
+      }
+    }
+    return NullSpace.of(rest, singular).length > 0;
   }
 
   /** How many collectivités an atom adds at least: none of those who may be in another one. */
