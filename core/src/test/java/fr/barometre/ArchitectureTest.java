@@ -110,7 +110,7 @@ class ArchitectureTest {
                       "style")),
               Map.entry("codebook", List.of("csv", "wording")),
               Map.entry("resolution", List.of("population", "spelling")),
-              Map.entry("population", List.of("csv", "dictionary")),
+              Map.entry("population", List.of("csv", "dictionary", "spelling")),
               Map.entry("csv", List.of("parallel")),
               Map.entry("propensity", List.of("algebra", "dictionary", "models")),
               Map.entry("inference", List.of()),

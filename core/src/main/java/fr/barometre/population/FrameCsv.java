@@ -1,21 +1,30 @@
 package fr.barometre.population;
 
+import static java.util.Objects.requireNonNull;
+
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Siren;
 import fr.barometre.csv.CsvTable;
+import fr.barometre.csv.Table;
+import fr.barometre.spelling.Folding;
+import fr.barometre.spelling.TypeNames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Reads a frame: columns {@code code}, {@code nom}, {@code type} and {@code population}, and
- * optionally {@code siren}, {@code departement}, {@code region}, {@code epci}.
+ * optionally {@code siren}, {@code departement}, {@code region}, {@code epci}, under these headers
+ * or usual ones such as {@code Code Insee}. Without a code it is the SIREN. A type is written as in
+ * answers: {@code CC}, {@code mairie}, {@code 7346}.
  *
  * <p>A frame is reference data: the first row that is wrong stops the reading, with its line.
  */
@@ -25,9 +34,21 @@ final class FrameCsv {
   private static final int COLUMNS = 8;
   private static final int POPULATION = 4;
   private static final int EPCI = 7;
-  private static final Map<String, CollectiviteType> TYPES =
-      Arrays.stream(CollectiviteType.values())
-          .collect(Collectors.toUnmodifiableMap(CollectiviteType::name, type -> type));
+  private static final Pattern COMMUNE = Pattern.compile("\\d[\\dAB]\\d{3}");
+  private static final Pattern WHOLE = Pattern.compile("([+-]?\\d+)(?:[.,]0+)?");
+  private static final Pattern BLANKS = Pattern.compile("[\\s\u00A0\u202F]+");
+
+  /** Usual headers of each field, folded, beside its own name. */
+  private static final Map<String, List<String>> HEADERS =
+      Map.of(
+          "code", List.of("code insee", "insee", "codgeo", "code commune", "cog"),
+          "nom", List.of("name", "libelle", "denomination"),
+          "type", List.of("type de collectivite", "nature juridique", "categorie juridique"),
+          "population", List.of("population municipale", "population totale", "habitants", "pop"),
+          "siren", List.of("numero siren", "n siren"),
+          "departement", List.of("code departement", "code du departement", "dep", "dept"),
+          "region", List.of("code region", "code de la region", "reg"),
+          "epci", List.of("code epci", "siren epci"));
 
   private final Map<String, String> texts = new HashMap<>();
 
@@ -38,24 +59,27 @@ final class FrameCsv {
   }
 
   private List<Collectivite> rows(CsvTable table) {
-    int code = table.column(List.of("code"));
-    int name = table.column(List.of("nom", "name"));
-    int type = table.column(List.of("type"));
-    int population = table.column(List.of("population"));
-    int siren = table.find(List.of("siren")).orElse(ABSENT);
-    int departement = table.find(List.of("departement", "département")).orElse(ABSENT);
-    int region = table.find(List.of("region", "région")).orElse(ABSENT);
-    int epci = table.find(List.of("epci")).orElse(ABSENT);
+    int siren = column(table, "siren");
+    int code = siren == ABSENT ? required(table, "code") : column(table, "code");
+    int name = required(table, "nom");
+    int type = required(table, "type");
+    int population = required(table, "population");
+    int departement = column(table, "departement");
+    int region = column(table, "region");
+    int epci = column(table, "epci");
     List<Collectivite> collectivites = new ArrayList<>();
     table.forEach(
         row -> {
           try {
+            CollectiviteType known = type(row.field(type));
+            String number = withoutBlanks(row.field(siren));
+            String own = withoutBlanks(row.field(code));
             collectivites.add(
                 collectivite(
-                    row.field(code),
-                    row.field(siren),
+                    code(known, own.isEmpty() ? number : own),
+                    number,
                     row.field(name),
-                    row.field(type),
+                    known,
                     population(row.field(population)),
                     row.field(departement),
                     row.field(region),
@@ -105,7 +129,7 @@ final class FrameCsv {
               code,
               ShortCodes.siren(code, fields[1]),
               fields[2],
-              fields[3],
+              CollectiviteType.valueOf(fields[3]),
               columns.nextPopulation(),
               fields[5],
               fields[6],
@@ -141,13 +165,13 @@ final class FrameCsv {
       String code,
       String siren,
       String name,
-      String type,
+      CollectiviteType type,
       int population,
       String departement,
       String region,
       String epci) {
     Collectivite.Builder builder = Collectivite.builder();
-    builder.code(code).name(name).type(type(type)).population(population);
+    builder.code(code).name(name).type(type).population(population);
     if (!siren.isEmpty()) {
       builder.siren(Siren.parse(siren));
     }
@@ -170,23 +194,80 @@ final class FrameCsv {
   }
 
   private static CollectiviteType type(String text) {
-    CollectiviteType type = TYPES.get(text);
-    if (type == null) {
-      type = TYPES.get(text.toUpperCase(Locale.ROOT));
+    Set<CollectiviteType> types = TypeNames.of(text);
+    if (types.size() == 1) {
+      return types.iterator().next();
     }
-    if (type == null) {
+    throw new IllegalArgumentException(
+        "type '"
+            + text
+            + "': expected "
+            + (types.isEmpty()
+                ? TypeNames.expected(text)
+                : "one type, and this may be any of "
+                    + types.stream().sorted().map(Enum::name).toList()));
+  }
+
+  /** Insee's code of a commune is as long as it is; other types have the codes that they have. */
+  private static String code(CollectiviteType type, String code) {
+    if (type == CollectiviteType.COMMUNE && !COMMUNE.matcher(code).matches()) {
       throw new IllegalArgumentException(
-          "type '" + text + "' is not one of " + Arrays.toString(CollectiviteType.values()));
+          "code '"
+              + code
+              + "': expected Insee's code of a commune, five characters such as 01001 or 2A004"
+              + (code.matches("\\d{4}") ? "; spreadsheets drop the zero in front" : ""));
     }
-    return type;
+    return code;
   }
 
   private static int population(String text) {
+    Matcher whole = WHOLE.matcher(withoutBlanks(text));
     try {
-      return Integer.parseInt(text);
+      if (whole.matches()) {
+        return Integer.parseInt(whole.group(1));
+      }
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "population '" + text + "' is not a whole number of inhabitants", e);
+      // beyond what any place has
     }
+    throw new IllegalArgumentException(
+        "population '" + text + "' is not a whole number of inhabitants");
+  }
+
+  private static String withoutBlanks(String text) {
+    return BLANKS.matcher(text).replaceAll("");
+  }
+
+  private static int required(Table table, String field) {
+    int found = column(table, field);
+    return found == ABSENT ? table.column(List.of(field)) : found;
+  }
+
+  /** Where a field stands: under its own name, else under the one usual name that the table has. */
+  private static int column(Table table, String field) {
+    List<String> headers = table.header().stream().map(Folding::of).toList();
+    if (headers.indexOf(field) >= 0) {
+      return headers.indexOf(field);
+    }
+    List<Integer> found =
+        IntStream.range(0, headers.size())
+            .filter(i -> isUsual(headers.get(i), field))
+            .boxed()
+            .toList();
+    if (found.size() > 1) {
+      throw new IllegalArgumentException(
+          table.headerPlace()
+              + ": columns "
+              + found.stream().map(i -> "'" + table.header().get(i) + "'").toList()
+              + " may all be '"
+              + field
+              + "'; expected one of them under that name");
+    }
+    return found.isEmpty() ? ABSENT : found.get(0);
+  }
+
+  /** Names are of anything: {@code Nom du syndicat}. */
+  private static boolean isUsual(String header, String field) {
+    return requireNonNull(HEADERS.get(field)).contains(header)
+        || (field.equals("nom") && header.startsWith("nom "));
   }
 }

@@ -104,11 +104,13 @@ public final class Population {
 
   /**
    * A frame from a CSV with the columns {@code code;nom;type;population} and, optionally, {@code
-   * siren;departement;region;epci}.
+   * siren;departement;region;epci}, or usual headers such as {@code Code Insee}. Where there is no
+   * code it is the SIREN; types are in words, {@code Syndicat mixte}, or Insee's legal categories.
    *
    * @param file the file
    * @return the frame, with the default strata and no OPSN list
-   * @throws IllegalArgumentException if a row is wrong, naming its line
+   * @throws IllegalArgumentException if a row is wrong, naming its line, or if it is not clear
+   *     which column is which
    */
   public static Population from(Path file) {
     CsvTable table = CsvTable.read(file).strict();

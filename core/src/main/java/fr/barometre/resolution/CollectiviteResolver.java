@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.population.Population;
+import fr.barometre.spelling.Folding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

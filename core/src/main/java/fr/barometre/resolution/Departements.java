@@ -2,6 +2,7 @@ package fr.barometre.resolution;
 
 import static java.util.Objects.requireNonNull;
 
+import fr.barometre.spelling.Folding;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -14,6 +14,7 @@ import static fr.barometre.api.territory.CollectiviteType.REGION;
 import static fr.barometre.api.territory.CollectiviteType.SYNDICAT;
 
 import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.spelling.Folding;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package fr.barometre.resolution;
 
 import fr.barometre.api.territory.Collectivite;
+import fr.barometre.spelling.Folding;
 import fr.barometre.spelling.Suggestion;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -4,6 +4,7 @@ import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.population.Population;
+import fr.barometre.spelling.Folding;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package fr.barometre.resolution;
 
+import fr.barometre.spelling.Folding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

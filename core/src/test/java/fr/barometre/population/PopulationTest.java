@@ -2,6 +2,7 @@ package fr.barometre.population;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.territory.Collectivite;
@@ -99,12 +100,52 @@ class PopulationTest {
     assertThat(frame.find(CollectiviteType.COMMUNE, "01001").orElseThrow().population()).isZero();
   }
 
+  /** A list as an association keeps it: usual headers, types in words, numbers with blanks. */
+  @Test
+  void a_frame_is_read_as_people_write_it(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("frame.csv");
+    Files.writeString(
+        file,
+        """
+        N° SIREN;Nom du syndicat;Nature juridique;Population municipale;Code département
+        200 000 172;Syndicat d'eau;Syndicat mixte fermé;12 345;74
+        210100012;PETR du Born;Pôle d'équilibre;800.0;40
+        """);
+    Population frame = Population.from(file);
+
+    assertThat(frame.collectivites())
+        .extracting(Collectivite::type, Collectivite::code, Collectivite::population)
+        .containsExactlyInAnyOrder(
+            tuple(CollectiviteType.SYNDICAT, "200000172", 12_345),
+            tuple(CollectiviteType.PETR, "210100012", 800));
+    assertThat(byCode(frame, Dimension.DEPARTEMENT)).isEqualTo(Map.of("74", 1L, "40", 1L));
+  }
+
   @Test
   void a_wrong_row_of_a_frame_is_named(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("frame.csv");
-    Files.writeString(file, "code;nom;type;population\n01001;A;village;5\n");
+    Files.writeString(file, "code;nom;type;population\n01001;A;comune;5\n");
     assertThatThrownBy(() -> Population.from(file))
-        .hasMessageContaining("frame.csv:2: type 'village' is not one of");
+        .hasMessageContaining(
+            "frame.csv:2: type 'comune': expected a type of collectivité; did you mean 'Commune'?");
+    Files.writeString(file, "code;nom;type;population\n200000172;A;EPCI;5\n");
+    assertThatThrownBy(() -> Population.from(file))
+        .hasMessageContaining(
+            "frame.csv:2: type 'EPCI': expected one type, and this may be any of"
+                + " [CC, CA, CU, METROPOLE]");
+    Files.writeString(file, "code;nom;type;population\n1001;A;commune;5\n");
+    assertThatThrownBy(() -> Population.from(file))
+        .hasMessageContaining(
+            "frame.csv:2: code '1001': expected Insee's code of a commune, five characters such as"
+                + " 01001 or 2A004; spreadsheets drop the zero in front");
+    Files.writeString(file, "code;nom;type;population\n01001;A;commune;douze\n");
+    assertThatThrownBy(() -> Population.from(file))
+        .hasMessageContaining("frame.csv:2: population 'douze' is not a whole number");
+    Files.writeString(file, "code;nom;type;habitants;pop\n01001;A;commune;1;2\n");
+    assertThatThrownBy(() -> Population.from(file))
+        .hasMessage(
+            "frame.csv:1: columns ['habitants', 'pop'] may all be 'population'; expected one of"
+                + " them under that name");
     Files.writeString(file, "code;nom;type;population\n01001;A;commune;1\n01001;B;commune;1\n");
     assertThatThrownBy(() -> Population.from(file)).hasMessageContaining("COMMUNE:01001 twice");
     Files.writeString(file, "code;nom;type;population\n01001;A;commune;-3\n");

@@ -6,6 +6,7 @@ import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Siren;
 import fr.barometre.population.Population;
+import fr.barometre.spelling.Folding;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;

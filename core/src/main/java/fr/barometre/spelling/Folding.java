@@ -1,4 +1,4 @@
-package fr.barometre.resolution;
+package fr.barometre.spelling;
 
 import java.text.Normalizer;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Names without what people write in many ways: case, accents, ligatures, hyphens, apostrophes,
  * spaces, {@code St} for {@code Saint}. {@code "L'Île-St-Denis"} is {@code "l ile saint denis"}.
  */
-final class Folding {
+public final class Folding {
 
   private static final Map<String, String> SPELLED_OUT =
       Map.of("st", "saint", "ste", "sainte", "sts", "saints", "stes", "saintes");
@@ -28,8 +28,13 @@ final class Folding {
 
   private Folding() {}
 
-  /** Words of small letters and digits, with one space between them. */
-  static String of(String text) {
+  /**
+   * Words of small letters and digits, with one space between them.
+   *
+   * @param text any text
+   * @return the folded text
+   */
+  public static String of(String text) {
     String spelled = text.indexOf('/') < 0 ? text : slashes(text);
     StringBuilder folded = new StringBuilder(spelled.length() + 4);
     int word = 0;
@@ -114,16 +119,26 @@ final class Folding {
     return letters.toString();
   }
 
-  /** A folded name without the article that it begins with. */
-  static String withoutArticle(String folded) {
+  /**
+   * A folded name without the article that it begins with.
+   *
+   * @param folded the name
+   * @return what follows the article, or the name
+   */
+  public static String withoutArticle(String folded) {
     int space = folded.indexOf(' ');
     return space > 0 && space <= 3 && ARTICLES.contains(folded.substring(0, space))
         ? folded.substring(space + 1)
         : folded;
   }
 
-  /** The name that follows a kind: {@code "du mans"} is {@code "le mans"}. */
-  static String withoutJoint(String folded) {
+  /**
+   * The name that follows a kind: {@code "du mans"} is {@code "le mans"}.
+   *
+   * @param folded what follows the kind
+   * @return the name
+   */
+  public static String withoutJoint(String folded) {
     int space = folded.indexOf(' ');
     String article = space < 0 ? null : JOINED.get(folded.substring(0, space));
     return article == null ? folded : article + folded.substring(space + 1);
