@@ -386,7 +386,7 @@ class ChangeTest {
         Samples.charte(Answers.of(TWICE, answers), Samples.TOY_FRAME).change(FIRST, SECOND);
     assertThat(change.commonClusters()).isZero();
     assertThat(change.commonClustersKnown()).isFalse();
-    assertThat(Report.of(change, Locale.FRENCH).text())
+    assertThat(PlainTypography.of(Report.of(change, Locale.FRENCH).text()))
         .contains(
             "Collectivités qui ont répondu aux deux vagues : des répondants sont anonymes, on ne"
                 + " sait pas qui a répondu deux fois.");

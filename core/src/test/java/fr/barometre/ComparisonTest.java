@@ -169,13 +169,13 @@ class ComparisonTest {
     assertThat(score.interval().lower()).isCloseTo(0.5 - reach, within(0.005));
     assertThat(score.interval().upper()).isCloseTo(0.5 + reach, within(0.005));
     assertThat(score.standing()).isEqualTo(PeerStanding.ABOVE);
-    assertThat(Report.of(comparison, Locale.FRENCH).text())
+    assertThat(PlainTypography.of(Report.of(comparison, Locale.FRENCH).text()))
         .contains(
             "2 sur 2 pratiques en place\n",
             "Ses semblables en ont en moyenne 0,5, entre 0,3 et 0,7 : elle est au-dessus de la"
                 + " moyenne.\n")
         .contains("En place chez elle, pas chez la plupart de ses semblables :")
-        .contains("* une charte : Oui (semblables : 25,0 %)");
+        .contains("* une charte : Oui (semblables : 25,0 %)");
   }
 
   /** Questions whose answers are opposite: what one adds the other takes, so the sum is sure. */

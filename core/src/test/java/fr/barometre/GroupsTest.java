@@ -600,7 +600,8 @@ class GroupsTest {
 
   @Test
   void a_page_has_the_question_for_title_and_its_answers_for_rows() {
-    String text = Report.of(query(answers(ROWS)).by(DONNEES).compute(), Locale.FRENCH).text();
+    Report report = Report.of(query(answers(ROWS)).by(DONNEES).compute(), Locale.FRENCH);
+    String text = PlainTypography.of(report.text());
     assertThat(text).contains("Données ouvertes ?\n------------------");
     assertThat(text)
         .containsPattern("Oui +3 +66,7\\h%")

@@ -134,6 +134,7 @@ final class ReadingSection {
   /** An encoding as it is, or which sheet of a workbook was read; and below what. */
   private String sheet(String encoding) {
     return encoding
+        .replaceAll("'([^']*)'", in.say("« $1 »", "'$1'"))
         .replace(", sheet ", in.say(", feuille ", ", sheet "))
         .replace(", not read: ", in.say("\u00a0; feuilles non lues\u00a0: ", "; sheets not read: "))
         .replace(", header on line ", in.say("\u00a0; en-tête à la ligne ", "; header on line "));

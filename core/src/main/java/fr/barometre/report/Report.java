@@ -249,7 +249,7 @@ public final class Report {
    * @return lines, each ended by a line feed
    */
   public String text() {
-    return said().map(Report::text).collect(Collectors.joining("\n"));
+    return language.typeset(said().map(Report::text).collect(Collectors.joining("\n")));
   }
 
   /**
@@ -258,7 +258,7 @@ public final class Report {
    * @return lines, each ended by a line feed
    */
   public String markdown() {
-    return said().map(Report::markdown).collect(Collectors.joining("\n"));
+    return language.typeset(said().map(Report::markdown).collect(Collectors.joining("\n")));
   }
 
   /**

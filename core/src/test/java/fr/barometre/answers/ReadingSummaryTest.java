@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fr.barometre.Barometre;
+import fr.barometre.PlainTypography;
 import fr.barometre.api.Label;
 import fr.barometre.api.answer.QuestionReading;
 import fr.barometre.api.answer.ReadingSummary;
@@ -229,7 +230,7 @@ class ReadingSummaryTest {
     BarometreReport report = edition(read(NINE));
 
     assertThat(report.indicators()).hasSize(1);
-    assertThat(Report.of(report, Locale.FRENCH).text())
+    assertThat(PlainTypography.of(Report.of(report, Locale.FRENCH).text()))
         .contains(
             "Lecture du fichier\n",
             "* answers.csv : 7 colonnes, dont lues : 4 ; séparateur point-virgule ; UTF-8.\n",
@@ -257,13 +258,13 @@ class ReadingSummaryTest {
     IndicatorResult agents =
         Barometre.edition(QUESTIONNAIRE).answers(answers).indicator("i.agents").compute();
 
-    assertThat(Report.of(charte, Locale.FRENCH).text())
+    assertThat(PlainTypography.of(Report.of(charte, Locale.FRENCH).text()))
         .contains(
             "* Réponses à la question « charte » : exploitables 6, ne sait pas 1, inutilisables"
                 + " 2.\n",
             "Elle ressemble à un poids")
         .doesNotContain("« agent »");
-    assertThat(Report.of(agents, Locale.FRENCH).text())
+    assertThat(PlainTypography.of(Report.of(agents, Locale.FRENCH).text()))
         .contains(
             "* La question « agents » est absente : l'indicateur n'a pas de réponse.\n",
             "« agent »");

@@ -135,7 +135,7 @@ class WorkbookAnswersTest {
     assertThat(
             Report.of(Barometre.edition(QUESTIONNAIRE).answers(read).compute(), Locale.FRENCH)
                 .text())
-        .contains("xlsx, feuille 'Réponses'");
+        .contains("xlsx, feuille «\u00A0Réponses\u00A0»");
     assertThatThrownBy(() -> AnswersReader.of(QUESTIONNAIRE).read(file))
         .hasMessageContaining("a.xlsx:1");
   }

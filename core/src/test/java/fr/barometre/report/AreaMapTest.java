@@ -187,7 +187,7 @@ class AreaMapTest {
     assertThat(map.legend()).extracting(Entry::text).contains("moins de 5 collectivités");
     assertThat(Report.of(MODELLED, Locale.FRENCH).text())
         .containsPattern(
-            "Collectivité européenne d'Alsace +moins de 5 collectivités +– +\\S+ +1 +–\n");
+            "Collectivité européenne d’Alsace +moins de 5 collectivités +– +\\S+ +1 +–\n");
     AreaMap enough = AreaMap.of(FRENCH, modelled(Map.of(), 0.1)).orElseThrow();
     assertThat(area(enough, "6AE").label()).isEqualTo("25");
   }

@@ -9,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import fr.barometre.Barometre;
+import fr.barometre.PlainTypography;
 import fr.barometre.SyntheticSurvey;
 import fr.barometre.api.result.BarometreReport;
 import fr.barometre.api.result.CrossedSegment;
@@ -49,18 +50,23 @@ class CrossedInReportsTest {
     for (CrossedSegment segment : CHARTER.crossedSegments()) {
       String label = segment.label().fr();
       if (segment.observed().status() == EstimateStatus.NOT_ESTIMABLE) {
-        assertThat(report.text()).containsPattern("Sans répondant : .*" + label);
+        assertThat(PlainTypography.of(report.text()))
+            .containsPattern("Sans répondant : .*" + PlainTypography.of(label));
         continue;
       }
       assertThat(report.html()).contains("<th scope=\"row\">" + label.replace("'", "’") + "</th>");
-      assertThat(report.text().lines().filter(line -> line.startsWith(label + " ")))
+      assertThat(
+              PlainTypography.of(report.text())
+                  .lines()
+                  .filter(line -> line.startsWith(PlainTypography.of(label) + " ")))
           .singleElement()
           .satisfies(
               line ->
                   assertThat(line.contains("secret"))
                       .isEqualTo(
                           segment.observed().isSuppressed() || segment.adjusted().isSuppressed()));
-      assertThat(report.markdown().lines().filter(line -> line.startsWith("| " + label + " |")))
+      String cell = "| " + PlainTypography.of(label) + " |";
+      assertThat(PlainTypography.of(report.markdown()).lines().filter(l -> l.startsWith(cell)))
           .hasSize(1);
     }
   }

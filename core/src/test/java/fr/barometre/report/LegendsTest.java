@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.barometre.Barometre;
 import fr.barometre.EditionQuery;
+import fr.barometre.PlainTypography;
 import fr.barometre.Samples;
 import fr.barometre.SmallSurvey;
 import fr.barometre.answers.Answers;
@@ -119,7 +120,8 @@ class LegendsTest {
                     .as("but for what the weighting leaves out")
                     .doesNotContain("OPSN"));
     BarometreReport listed = query.population(Population.collectivites2025()).compute();
-    assertThat(Report.of(listed, Locale.FRENCH).text()).contains("liste d'OPSN : ");
+    assertThat(PlainTypography.of(Report.of(listed, Locale.FRENCH).text()))
+        .contains("liste d'OPSN : ");
   }
 
   /** Too few outside OPSN territories: a range, and so no weighting to tell of. */
@@ -131,8 +133,9 @@ class LegendsTest {
                 Samples.TOY_FRAME)
             .compute();
     assertThat(few.adjusted().status()).isEqualTo(EstimateStatus.BOUNDED);
-    assertThat(Report.of(few, Locale.FRENCH).text()).contains("redressement : aucun.");
-    assertThat(Report.of(charter(ADJUSTED), Locale.FRENCH).text())
+    assertThat(PlainTypography.of(Report.of(few, Locale.FRENCH).text()))
+        .contains("redressement : aucun.");
+    assertThat(PlainTypography.of(Report.of(charter(ADJUSTED), Locale.FRENCH).text()))
         .contains("redressement : calage");
   }
 
@@ -239,7 +242,8 @@ class LegendsTest {
     assertThat(result.segments()).hasSize(2);
     assertThat(result.segments())
         .allSatisfy(s -> assertThat(s.adjusted().isSuppressed()).isFalse());
-    assertThat(Report.of(result, Locale.FRENCH).text()).contains("non redressé", "Non redressé : ");
+    assertThat(PlainTypography.of(Report.of(result, Locale.FRENCH).text()))
+        .contains("non redressé", "Non redressé : ");
   }
 
   /** "Autres régions" is whom? */
@@ -252,7 +256,7 @@ class LegendsTest {
             .orElseThrow();
     String members =
         other.joined().stream().map(l -> l.label().fr()).collect(Collectors.joining(", "));
-    assertThat(Report.of(TwoWaves.INDICATOR, Locale.FRENCH).text())
+    assertThat(PlainTypography.of(Report.of(TwoWaves.INDICATOR, Locale.FRENCH).text()))
         .contains(other.level().label().fr() + " (" + members + ")");
   }
 

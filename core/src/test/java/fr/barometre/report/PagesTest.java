@@ -61,7 +61,7 @@ class PagesTest {
             "OPSN share where the threshold of 50% flips 68.2%")
         .noneMatch(line -> line.startsWith("respondents of unknown status"));
     assertThat(lines(TOY, Locale.FRENCH))
-        .contains("part d'OPSN où le seuil de 50 % bascule 68,2 %", "rapport de biais 1,42");
+        .contains("part d’OPSN où le seuil de 50 % bascule 68,2 %", "rapport de biais 1,42");
   }
 
   /** 12 % answered: from 0.12 0.475 to that and 0.88; 18 % inside, and 8 % outside. */

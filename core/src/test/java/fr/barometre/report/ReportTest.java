@@ -108,7 +108,7 @@ class ReportTest {
             .population(Samples.TOY_FRAME)
             .compute();
     assertThat(Report.of(nobody, Locale.FRENCH).text())
-        .contains("Aucune collectivité n'a répondu.");
+        .contains("Aucune collectivité n’a répondu.");
     assertThat(Report.of(figure(0), Locale.ENGLISH).text()).doesNotContain("\nAnswers\n");
   }
 
@@ -140,9 +140,21 @@ class ReportTest {
       }
     }
     assertThat(Report.of(result, Locale.FRENCH).text())
-        .contains("* Réponses différentes avec et sans OPSN (à noter) : Les réponses diffèrent");
+        .contains(
+            "* Réponses différentes avec et sans OPSN (à noter)\u00A0: Les réponses diffèrent");
     assertThat(Report.of(result, Locale.FRENCH).html())
         .contains("<li data-flag=\"OPSN_SENSITIVE\"><strong class=\"badge notice\">Réponses diff");
+  }
+
+  /** French text and Markdown are set as pages are: no line ends before a colon or a percentage. */
+  @Test
+  void french_has_its_blanks_and_apostrophes_in_every_form() {
+    IndicatorResult result = Samples.charte(Samples.toy(), Samples.TOY_FRAME).compute();
+    Report french = Report.of(result, Locale.FRENCH);
+    for (String said : List.of(french.text(), french.markdown(), french.html())) {
+      assertThat(said).contains("Base\u00A0: ", "l’").doesNotContain("l'", " ;", " »");
+    }
+    assertThat(Report.of(result, Locale.ENGLISH).text()).doesNotContain("\u00A0:");
   }
 
   @Test
@@ -163,7 +175,7 @@ class ReportTest {
         Samples.charte(Answers.of(SmallSurvey.ONE_WAVE, thirds), Samples.TOY_FRAME).compute();
     assertThat(Report.of(result, Locale.FRENCH).text())
         .contains(
-            "leur somme n'est pas exactement 100\u00A0% (observées 99,9\u00A0%, redressées"
+            "leur somme n’est pas exactement 100\u00A0% (observées 99,9\u00A0%, redressées"
                 + " 99,9\u00A0%).");
     // 47.5 % and 52.5 %; adjusted 41.4 % and 58.6 %.
     IndicatorResult toy = Samples.charte(Samples.toy(), Samples.TOY_FRAME).compute();

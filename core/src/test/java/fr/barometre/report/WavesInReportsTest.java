@@ -253,7 +253,7 @@ class WavesInReportsTest {
             "une charte : de 2024 à 2025",
             "De 20,0 % à 40,0 % : hausse, sans marge d’erreur",
             "Évolution observée de 2024 à 2025 : +20,0 pts. Les deux vagues sont des recensements :"
-                + " c'est l'évolution elle-même, sans marge d'erreur.",
+                + " c’est l’évolution elle-même, sans marge d’erreur.",
             "Collectivités qui ont répondu aux deux vagues : 95.",
             "2024 20,0 % l’ensemble a répondu 95",
             "2025 40,0 % l’ensemble a répondu 95",
@@ -275,7 +275,7 @@ class WavesInReportsTest {
         .contains(
             "Petite enquête : évolutions de 2025 à 2026",
             "Collecte : 2025 (du 3 mars 2025 au 23 mai 2025) et 2026.",
-            "Une évolution entre deux recensements n'a pas de marge d'erreur.",
+            "Une évolution entre deux recensements n’a pas de marge d’erreur.",
             "Indicateurs non comparés")
         .anyMatch(
             l -> l.startsWith("une charte 40,0 % 60,0 % +20,0 pts l’ensemble a répondu +20,0 pts"))
