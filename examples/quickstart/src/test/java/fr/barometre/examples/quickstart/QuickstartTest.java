@@ -79,7 +79,7 @@ class QuickstartTest {
     assertThat(bytes.toString(StandardCharsets.UTF_8))
         .contains("63,4\u00A0%", "43,3\u00A0%", "34,6\u00A0%", "87,5\u00A0%")
         .contains("synthétiques")
-        .contains("Ont une charte de télétravail", "Utilisent l'IA dans un projet")
+        .contains("Ont une charte de télétravail", "Utilisent l’IA dans un projet")
         .contains("moins de 500 habitants", "2\u00A0000 habitants et plus")
         .contains("population 52,6 %", "population 74,3 %");
   }
