@@ -96,8 +96,8 @@ public record WorstCase(double responding, double proportion) {
             needed,
             answered),
         Wording.en(
-            "The share reaches {} if at least {} of those who did not respond are so, against {} of"
-                + " the respondents.",
+            "The share reaches {} if at least {} of those who did not respond are in that case,"
+                + " against {} of the respondents.",
             limit,
             needed,
             answered));

@@ -779,10 +779,10 @@ final class IndicatorPage {
       blocks.add(
           new Paragraph(
               in.say(
-                      "La réponse y décide plus ou moins de qui participe : mesure d’Andridge et"
-                          + " al. (2019), de paramètre ",
-                      "There the answer decides more or less who responds: the measure of Andridge"
-                          + " et al. (2019), of parameter ")
+                      "Selon ce qui décide de qui répond : mesure d’Andridge et al. (2019), avec"
+                          + " φ = ",
+                      "By what decides who responds: the measure of Andridge et al. (2019), with"
+                          + " φ = ")
                   + proxied.stream()
                       .map(b -> in.decimal(b.phi(), 1))
                       .collect(Collectors.joining(in.say(" ; ", "; ")))

@@ -73,14 +73,14 @@ class PagesTest {
             "likewise, with an OPSN between 10.8% and 92.8%",
             "likewise, without an OPSN between 2.3% and 94.3%",
             "size of the random sample as far from the OPSN share 6",
-            "* The share reaches 25.0% if at least 21.9% of those who did not respond are so,"
-                + " against 47.5% of the respondents.",
-            "* The share reaches 50.0% if at least 50.3% of those who did not respond are so,"
-                + " against 47.5% of the respondents.")
+            "* The share reaches 25.0% if at least 21.9% of those who did not respond are in that"
+                + " case, against 47.5% of the respondents.",
+            "* The share reaches 50.0% if at least 50.3% of those who did not respond are in that"
+                + " case, against 47.5% of the respondents.")
         .anyMatch(l -> l.startsWith("if the reference population explains who answers "))
         .anyMatch(l -> l.startsWith("if the answer counts too "))
         .anyMatch(l -> l.startsWith("if the answer alone decides it "))
-        .anyMatch(l -> l.endsWith(" Andridge et al. (2019), of parameter 0.0; 0.5; 1.0."))
+        .anyMatch(l -> l.endsWith(" Andridge et al. (2019), with φ = 0.0; 0.5; 1.0."))
         .noneMatch(l -> l.startsWith("size of the random sample") && !l.endsWith(" 6"));
   }
 
