@@ -342,6 +342,16 @@ final class IndicatorPage {
       String name, List<BreakdownRow> all, boolean bySize, List<String> told) {
     List<Block> blocks = new ArrayList<>(List.of(new Heading(2, name)));
     List<BreakdownRow> parts = all.stream().filter(part -> !part.isEmpty()).toList();
+    if (parts.size() == 1 && !parts.get(0).joined().isEmpty()) {
+      blocks.add(
+          new Paragraph(
+              in.say(
+                  "Trop peu de réponses pour distinguer des niveaux : le chiffre serait celui de"
+                      + " l’ensemble.",
+                  "Too few answers to tell levels apart: the figure would be that of all."),
+              Tint.SMALL));
+      return blocks;
+    }
     Optional<Intervals> chart = charts.breakdown(name, bySize ? bySize(parts) : parts);
     chart.map(c -> bySize ? Charts.halves(c) : List.of(c)).ifPresent(blocks::addAll);
     blocks.add(table(name, parts));

@@ -22,6 +22,8 @@ import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Interval;
 import fr.barometre.api.result.Segment;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
@@ -244,6 +246,45 @@ class LegendsTest {
         .allSatisfy(s -> assertThat(s.adjusted().isSuppressed()).isFalse());
     assertThat(PlainTypography.of(Report.of(result, Locale.FRENCH).text()))
         .contains("non redressé", "Non redressé : ");
+  }
+
+  /** 42 communes, of which 2 are small: one level for all, of which a table would say nothing. */
+  @Test
+  void levels_that_are_all_joined_have_no_table() {
+    List<Collectivite> frame = new ArrayList<>();
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      String code = String.format(Locale.ROOT, "01%03d", i);
+      frame.add(
+          Collectivite.builder()
+              .type(CollectiviteType.COMMUNE)
+              .code(code)
+              .name("Commune " + i)
+              .population(i < 5 ? 300 : 8000)
+              .build());
+      if (i > 2 && i < 45) {
+        answers.add(
+            new Answer(
+                SmallSurvey.respondent("r" + i, code).build(),
+                "Q1",
+                List.of(i % 2 == 0 ? "OUI" : "NON")));
+      }
+    }
+    IndicatorResult result =
+        Barometre.edition(SmallSurvey.ONE_WAVE)
+            .answers(Answers.of(SmallSurvey.ONE_WAVE, answers))
+            .population(Population.of("Ain", frame))
+            .by(Dimension.POPULATION_BAND)
+            .indicator("charte")
+            .compute();
+    assertThat(result.segments()).hasSize(1);
+    Report french = Report.of(result, Locale.FRENCH);
+    assertThat(List.of(french.text(), french.markdown(), french.html()))
+        .allSatisfy(
+            said ->
+                assertThat(said)
+                    .contains("Trop peu de réponses pour distinguer des niveaux")
+                    .doesNotContain("Regroupés, faute", "toutes tailles"));
   }
 
   /** "Autres régions" is whom? */
