@@ -21,6 +21,10 @@ final class PlainText {
   private static final Pattern MARKED =
       Pattern.compile("=\\s*\"(.*)\"|['\u2019](.*)", Pattern.DOTALL);
 
+  /** Signs of how a label looks on a form: {@code <b>Oui</b>}. */
+  private static final Pattern TAGS =
+      Pattern.compile("(?i)</?(?:b|i|u|em|strong|span|font|p|div|br)(?:\\s[^<>]*)?/?>");
+
   private static final Pattern END = Pattern.compile("[\\s.,;:!\u2026]+$");
 
   private PlainText() {}
@@ -40,8 +44,9 @@ final class PlainText {
 
   /** A text without what people and tools change in it. */
   static String of(String text) {
+    String bare = text.indexOf('<') < 0 ? text : TAGS.matcher(text).replaceAll(" ");
     String plain =
-        QUOTES.matcher(APOSTROPHES.matcher(unmarked(text)).replaceAll("'")).replaceAll("");
+        QUOTES.matcher(APOSTROPHES.matcher(unmarked(bare)).replaceAll("'")).replaceAll("");
     plain = BLANKS.matcher(plain).replaceAll(" ").strip();
     plain = MARKS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFD)).replaceAll("");
     String ended = END.matcher(plain).replaceAll("");

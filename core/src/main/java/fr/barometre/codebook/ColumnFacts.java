@@ -31,6 +31,11 @@ final class ColumnFacts {
   private int rows;
   private int answers;
   private int numbers;
+  private int quantities;
+
+  /** The units beside numbers, by their singular, each in its longest form. */
+  private final Map<String, String> units = new LinkedHashMap<>();
+
   private int days;
   private int blankedZeros;
   private boolean personal;
@@ -81,14 +86,29 @@ final class ColumnFacts {
 
   private void look(String cell) {
     Optional<BigDecimal> number = vocabulary.number(cell);
+    Optional<NumberCells.Quantity> quantity =
+        number.isPresent() ? Optional.empty() : NumberCells.quantity(cell);
+    Optional<BigDecimal> ofQuantity = quantity.flatMap(q -> vocabulary.number(q.number()));
     if (number.isPresent()) {
       numbers++;
-      whole &= number.get().stripTrailingZeros().scale() <= 0;
-      least = Optional.of(least.map(l -> l.min(number.get())).orElse(number.get()));
-      most = Optional.of(most.map(m -> m.max(number.get())).orElse(number.get()));
+      takeNumber(number.get());
+    } else if (ofQuantity.isPresent()) {
+      String unit = quantity.orElseThrow().unit();
+      units.merge(
+          vocabulary.plain(unit).replaceFirst("s$", ""),
+          unit,
+          (one, other) -> one.length() >= other.length() ? one : other);
+      quantities++;
+      takeNumber(ofQuantity.get());
     } else if (vocabulary.isDay(cell)) {
       days++;
     }
+  }
+
+  private void takeNumber(BigDecimal number) {
+    whole &= number.stripTrailingZeros().scale() <= 0;
+    least = Optional.of(least.map(l -> l.min(number)).orElse(number));
+    most = Optional.of(most.map(m -> m.max(number)).orElse(number));
   }
 
   /** The texts of cells, by what they mean, the most frequent first. */
@@ -129,8 +149,14 @@ final class ColumnFacts {
     return rows - answers;
   }
 
+  /** Cells that are numbers, be it with a unit, if all that have one have the same. */
   int numbers() {
-    return numbers;
+    return units.size() > 1 ? numbers : numbers + quantities;
+  }
+
+  /** The unit beside numbers; blank if there is none, or several. */
+  String unit() {
+    return units.size() == 1 ? units.values().iterator().next() : "";
   }
 
   int days() {

@@ -28,6 +28,8 @@ final class Guesser {
   /** From so many answers on, texts that come again and again are options, not people. */
   private static final int MANY = 20;
 
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
   private static final int DIGITS_OF_IDENTIFIERS = 9;
   private static final int MOST_CODE = 10;
 
@@ -171,15 +173,16 @@ final class Guesser {
         NumberCells.asked(wording)
             .filter(r -> r.minimum() <= column.least().doubleValue())
             .filter(r -> r.maximum() >= column.most().doubleValue());
-    if (others == 0 && asked.isEmpty() && isScale(column, said)) {
+    String unit = column.unit().isEmpty() ? NumberCells.unit(wording) : column.unit();
+    boolean isPercentage =
+        unit.equals("%") && column.least().signum() >= 0 && column.most().compareTo(HUNDRED) <= 0;
+    if (others == 0 && asked.isEmpty() && unit.isEmpty() && isScale(column, said)) {
       return Optional.of(scale(column, said, unsaid));
     }
     String why =
         "nombres"
             + of(column)
-            + (asked.isPresent()
-                ? " ; bornes d'apr\u00e8s l'\u00e9nonc\u00e9"
-                : " ; bornes arrondies, \u00e0 corriger")
+            + ends(asked.isPresent(), isPercentage)
             + (others > 1
                 ? " ; " + others + " r\u00e9ponses ne sont pas des nombres"
                 : others == 1 ? " ; 1 r\u00e9ponse n'est pas un nombre" : "");
@@ -190,9 +193,19 @@ final class Guesser {
             RowKind.NUMBER,
             unsaid,
             asked.map(r -> BigDecimal.valueOf((long) r.minimum())).orElse(minimum),
-            asked.map(r -> BigDecimal.valueOf((long) r.maximum())).orElse(above(column.most())),
-            NumberCells.unit(wording),
+            asked
+                .map(r -> BigDecimal.valueOf((long) r.maximum()))
+                .orElse(isPercentage ? HUNDRED : above(column.most())),
+            unit,
             why));
+  }
+
+  /** Where the ends of a range come from. */
+  private static String ends(boolean asked, boolean isPercentage) {
+    if (asked) {
+      return " ; bornes d'apr\u00e8s l'\u00e9nonc\u00e9";
+    }
+    return isPercentage ? " ; bornes d'un pourcentage" : " ; bornes arrondies, \u00e0 corriger";
   }
 
   private static boolean isIdentifier(ColumnFacts column, List<Value> said) {

@@ -34,6 +34,10 @@ final class NumberCells {
               + " )?(\\p{L}{3,}|\u20ac|%)\\)|(%|\u20ac)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  /** {@code 12 ETP}, {@code 30%}: letters are a unit after a blank only, unlike {@code 4G}. */
+  private static final Pattern QUANTITY =
+      Pattern.compile("(.*\\d)(?:[\\s\u00a0\u202f]*(%|\u20ac)|[\\s\u00a0\u202f]+(\\p{L}{2,20}))");
+
   private NumberCells() {}
 
   /** The range that a wording asks for, if it names one. */
@@ -52,6 +56,25 @@ final class NumberCells {
     }
     String word = unit.group(1) == null ? unit.group(2) : unit.group(1);
     return word == null ? unit.group(3) : word.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * A number with its unit.
+   *
+   * @param number the number as written
+   * @param unit the unit as written
+   */
+  record Quantity(String number, String unit) {}
+
+  /** The quantity that a cell may be, if what stands before the unit is a number. */
+  static Optional<Quantity> quantity(String cell) {
+    Matcher quantity = QUANTITY.matcher(cell.strip());
+    return cell.length() > LONGEST || !quantity.matches()
+        ? Optional.empty()
+        : Optional.of(
+            new Quantity(
+                quantity.group(1),
+                quantity.group(2) == null ? quantity.group(3) : quantity.group(2)));
   }
 
   /**

@@ -385,7 +385,7 @@ class CodebookDraftTest {
     List<Question> questions = draft.questionnaire().questions();
     assertThat(questions)
         .extracting(q -> q.range().orElseThrow().minimum(), q -> q.range().orElseThrow().maximum())
-        .containsExactly(tuple(0.0, 100.0), tuple(0.0, 10.0), tuple(0.0, 50.0), tuple(0.0, 50.0));
+        .containsExactly(tuple(0.0, 100.0), tuple(0.0, 10.0), tuple(0.0, 100.0), tuple(0.0, 50.0));
     assertThat(questions)
         .extracting(q -> q.range().orElseThrow().unit().fr())
         .containsExactly("agents", "unités", "%", "unités");
@@ -395,5 +395,32 @@ class CodebookDraftTest {
   void errors_of_spreadsheets_are_no_option() throws IOException {
     Codebook draft = draft("charte;niveau", 24, i -> (i % 2 == 0 ? "#N/A;Haut" : "Oui;#REF!"));
     assertThat(draft.text()).doesNotContain("#N/A", "#REF!");
+  }
+
+  /** Few numbers are no codes where a unit stands beside them or in the wording. */
+  @Test
+  void numbers_with_a_unit_are_quantities() throws IOException {
+    Codebook draft =
+        draft(
+            "Taux (%);Télétravail;Combien d'élus ?;Couverture",
+            24,
+            i ->
+                10 * (1 + i % 3)
+                    + " %;"
+                    + (1 + i % 2)
+                    + (i % 2 == 0 ? " jour;" : " jours;")
+                    + (1 + i % 4)
+                    + ";"
+                    + (4 + i % 2)
+                    + "G");
+
+    assertThat(draft.questionnaire().questions())
+        .extracting(Question::kind)
+        .containsExactly(
+            QuestionKind.NUMBER, QuestionKind.NUMBER, QuestionKind.NUMBER, QuestionKind.SINGLE);
+    assertThat(draft.questionnaire().questions().subList(0, 3))
+        .extracting(
+            q -> q.range().orElseThrow().unit().fr(), q -> q.range().orElseThrow().maximum())
+        .containsExactly(tuple("%", 100.0), tuple("jours", 2.0), tuple("élus", 5.0));
   }
 }

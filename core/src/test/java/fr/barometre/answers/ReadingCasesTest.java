@@ -148,6 +148,21 @@ class ReadingCasesTest {
     assertThat(answers.rejections()).extracting(Rejection::value).containsExactly("X");
   }
 
+  @Test
+  void a_label_in_bold_is_that_label() throws IOException {
+    Answers answers =
+        AnswersReader.of(QUESTIONNAIRE)
+            .read(
+                Files.writeString(
+                    folder.resolve("bold.csv"),
+                    "id;type;code;charte\n"
+                        + "1;COMMUNE;01001;<b>Oui</b>\n"
+                        + "2;COMMUNE;01002;<p class=x>Non<br/></p>\n"
+                        + "3;COMMUNE;01004;< 5 ans\n"));
+    assertThat(said(answers, "charte")).containsExactly("OUI", "NON");
+    assertThat(answers.rejections()).singleElement().extracting(Rejection::line).isEqualTo(4L);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "multi-01, MAIL|VISIO",
