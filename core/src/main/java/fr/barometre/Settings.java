@@ -72,7 +72,7 @@ abstract class Settings {
 
   abstract List<GroupedCrossing> groupedCrossings();
 
-  /** By dimension that is joined by hand, what its levels are joined into, by their codes. */
+  /** For each dimension whose levels the caller joins: the joined level of each level, by code. */
   abstract Map<Dimension, Map<String, Level>> byHand();
 
   abstract Optional<Weighting> weighting();

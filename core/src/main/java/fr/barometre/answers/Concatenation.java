@@ -21,7 +21,7 @@ final class Concatenation {
   private final Respondents respondents;
   private final AnswersBuilder builder;
 
-  /** By number among those that rows are taken from, the number where they go. */
+  /** For each number in the source columns, the number in the target columns. */
   private final int[] profiles;
 
   private final int[] details;

@@ -43,7 +43,7 @@ final class ExportHeader {
   /** The plain headers that are questions or options by description. */
   private final Set<String> asked;
 
-  /** By name of a group and the sign behind it, how many columns have it. */
+  /** For each group name with the sign that follows it, how many columns have it. */
   private final Map<String, Integer> groups = new HashMap<>();
 
   private ExportHeader(

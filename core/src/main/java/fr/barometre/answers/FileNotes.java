@@ -45,7 +45,7 @@ final class FileNotes {
   private final Set<String> ignoredColumns = new LinkedHashSet<>();
   private final Set<UnreadColumn> lookalikes = new LinkedHashSet<>();
 
-  /** By text, the collectivités that were read in another way than by their reference. */
+  /** The collectivités that were not named by their reference, by the text that names them. */
   private final Map<String, ReadCollectivite> readCollectivites = new LinkedHashMap<>();
 
   private final Map<Label, Long> otherwise = new LinkedHashMap<>();

@@ -13,10 +13,15 @@ final class Respondents {
 
   private final TextColumn ids;
 
-  /** By response, how far it is behind its identifier: by none where each has one of its own. */
+  /**
+   * For each response, its position less that of its identifier; empty if every identifier has one
+   * response.
+   */
   private final PackedNumbers lags;
 
-  /** By response, the first of those that repeat the one before them; zero where it does not. */
+  /**
+   * For each response whose identifier repeats the one before, the first of that series; else zero.
+   */
   private final PackedNumbers repeats;
 
   private final TextColumn collectivites;
@@ -97,7 +102,7 @@ final class Respondents {
     return collectivites;
   }
 
-  /** By response, the position of its collectivité in these. */
+  /** For each response, the position of its collectivité in {@link #collectivites()}. */
   int[] collectiviteOf() {
     return collectiviteOf.unpacked();
   }

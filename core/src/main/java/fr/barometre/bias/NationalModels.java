@@ -116,7 +116,9 @@ public record NationalModels(
   private record Outcome(
       double[] predicted, double[] influence, int variables, boolean byAllControls) {}
 
-  /** By all controls, or by as many of the first as do not separate the answers. */
+  /**
+   * Fits the model on all controls, or on as many of the first ones as do not separate the answers.
+   */
   private static Optional<Outcome> outcome(CubeSample sample, ModelCells cells) {
     Optional<Outcome> found = Optional.empty();
     for (int used = cells.controls().size(); found.isEmpty() && used > 0; used--) {

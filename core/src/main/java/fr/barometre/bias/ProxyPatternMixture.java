@@ -243,7 +243,9 @@ public final class ProxyPatternMixture {
       return Arrays.stream(all).mapToDouble(k -> fit.fitted(coefficients, k)).toArray();
     }
 
-    /** By cell, the weight of what is counted in it in the mean of all that the fit expects. */
+    /**
+     * For each cell, the coefficient of its count in the mean that the fit predicts for everybody.
+     */
     double[] factors() {
       Regression fit = Regression.on(Propensities.indicators(data.levels()), data.trials());
       int[] all = IntStream.range(0, data.cells()).toArray();

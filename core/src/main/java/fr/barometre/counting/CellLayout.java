@@ -36,7 +36,7 @@ final class CellLayout {
   /** Sorted. */
   private final List<CellKey> keys;
 
-  /** By kind, the first cluster of it; NONE of a profile that only collectivités have. */
+  /** For each kind, its first cluster; NONE for a profile that only collectivités have. */
   private final int[] firstOf;
 
   private final int[] cellOf;
@@ -94,7 +94,7 @@ final class CellLayout {
         () -> new CellLayout(coded, clusters, population, dimensions));
   }
 
-  /** By cluster, its kind; made each time, since anonymous responses may be many. */
+  /** For each cluster, its kind; computed at each call, since anonymous responses may be many. */
   public int[] kinds() {
     int[] profileOf = answers.profileOf();
     int[] kinds = new int[clusters.size()];

@@ -32,7 +32,7 @@ final class ClusterVotes {
   /** Whether the votes of a cluster share one weight. */
   private final boolean shared;
 
-  /** By group and code, how many said so. */
+  /** For each group and code, how many responses say it. */
   private final int[] votes;
 
   /** Σ w and Σ w² of them, unless all weights are one. */

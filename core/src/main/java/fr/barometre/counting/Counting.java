@@ -54,7 +54,7 @@ public final class Counting {
   private final CellLayout layout;
   private final Clusters clusters;
 
-  /** By cluster, its kind in the layout. */
+  /** For each cluster, its kind in the layout. */
   private final int[] kindOf;
 
   /** The groups that responses are counted in, beside the cells. */
@@ -270,7 +270,7 @@ public final class Counting {
     }
   }
 
-  /** By response, its place among those of its cluster, the earliest first. */
+  /** For each response, its rank among those of its cluster, the earliest first. */
   private int[] seniority() {
     int[] known = seniority;
     if (known == null) {
@@ -404,7 +404,7 @@ public final class Counting {
 
     private final @Nullable CellTally[][] byTrait;
 
-    /** By cell, the traits that some of several votes have; they are counted last. */
+    /** For each cell, the traits of clusters with several votes; they are counted last. */
     private final @Nullable BitSet[] traitsIn;
 
     /** The clusters of several votes. */

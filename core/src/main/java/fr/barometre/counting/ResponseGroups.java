@@ -74,13 +74,13 @@ final class ResponseGroups {
   private final List<ResponseLevels> levels = new ArrayList<>();
   private final List<Trait> traits = new ArrayList<>();
 
-  /** By trait, the groups that have it. */
+  /** For each trait, the groups that have it. */
   private final List<BitSet> groupsOf = new ArrayList<>();
 
-  /** By group, the traits that it has. */
+  /** For each group, the traits that it has. */
   private final List<List<Integer>> traitsOf = new ArrayList<>();
 
-  /** By response, its group; empty if there is one. */
+  /** For each response, its group; empty if there is one. */
   private final int[] groupOf;
 
   /** The levels of those who say nothing. */

@@ -22,10 +22,12 @@ final class Seniority {
   private final CodedAnswers answers;
   private final int[] waveOf;
 
-  /** By wave of the answers, its place in the questionnaire; -1 for another. */
+  /**
+   * For each wave of the answers, its rank in the questionnaire; -1 for a wave it does not have.
+   */
   private final int[] ranks;
 
-  /** By wave of the answers, its first day; blank if it is not known. */
+  /** For each wave of the answers, its first day; blank if it is not known. */
   private final List<String> firstDays;
 
   Seniority(Questionnaire questionnaire, CodedAnswers answers) {

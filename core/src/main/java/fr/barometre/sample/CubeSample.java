@@ -41,7 +41,7 @@ public final class CubeSample {
   private final List<CellTally> cells;
   private final int[] all;
 
-  /** By cell, collectivités of the frame that answered. */
+  /** For each cell, collectivités of the frame that answered. */
   private final long[] framed;
 
   private final long clusters;

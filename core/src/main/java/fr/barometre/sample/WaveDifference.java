@@ -183,7 +183,7 @@ public final class WaveDifference {
       return Math.abs(factor) > rounding ? factor : 0;
     }
 
-    /** By stratum, Σ z and Σ z² over all who answered in the wave. */
+    /** For each stratum, Σ z and Σ z² over all who answered in the wave. */
     double[][] moments() {
       SampleStrata strata = sample.strata();
       double[][] moments = new double[2][strata.size()];

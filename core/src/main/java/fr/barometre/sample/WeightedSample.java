@@ -75,7 +75,7 @@ public final class WeightedSample {
     private double asked;
     private double silent;
 
-    /** By stratum, whether somebody in it is in the base. */
+    /** For each stratum, whether somebody in it is in the base. */
     private final boolean[] strata;
 
     Support(int variable, Domain domain) {
@@ -200,7 +200,7 @@ public final class WeightedSample {
     return strata.variance(sums, squares);
   }
 
-  /** By stratum, sums of fitted values over its cells, under the weights after. */
+  /** For each stratum, sums of fitted values over its cells, under the final weights. */
   private List<Explained.Form> forms() {
     List<Explained.Form> known = forms;
     if (known == null) {

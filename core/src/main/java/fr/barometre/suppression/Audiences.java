@@ -45,7 +45,7 @@ final class Audiences {
   private final Atoms atoms;
   private final List<Set<CollectiviteType>> audiences;
 
-  /** By audience, its atoms. */
+  /** For each audience, its atoms. */
   private final List<BitSet> scopes;
 
   private final long threshold;
@@ -55,13 +55,13 @@ final class Audiences {
   /** The same figures, where adjusted ones can be told. */
   private final Optional<Atoms.ByWeight> weighted;
 
-  /** By audience, the number of an indicator about it. */
+  /** For each audience, one of the indicators about it, by number. */
   private final List<Integer> indicators;
 
   /** The levels of responses that are shown of the first audience. */
   private final Collection<SeveralLevels> besideLevels;
 
-  /** By audience, what is hidden of its breakdowns. */
+  /** For each audience, what is hidden of its breakdowns. */
   private final List<Map<Pattern.Part, SuppressionReason>> parts = new ArrayList<>();
 
   private final List<Set<Pattern.Part>> adjustedParts = new ArrayList<>();
@@ -133,7 +133,7 @@ final class Audiences {
     return (int) inTurn.stream().filter(s -> of(s).equals(first)).count();
   }
 
-  /** By audience, its atoms, if audiences differ and types are told apart. */
+  /** For each audience, its atoms, if audiences differ and types are told apart. */
   static List<BitSet> scopes(Atoms atoms, List<CubeSample> samples) {
     return atoms.tellsApart(Dimension.TYPE) && differ(samples)
         ? distinct(samples).stream().map(atoms::ofTypes).toList()

@@ -12,7 +12,7 @@ final class CellWeights {
   private CellWeights() {}
 
   /**
-   * By cell of an indicator, the weight that another one has there.
+   * For each cell of an indicator, the weight that another one has there.
    *
    * @param cells the indicator
    * @param other the other one

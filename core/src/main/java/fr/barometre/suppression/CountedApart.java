@@ -126,7 +126,7 @@ final class CountedApart {
     private final int indicator;
     private final double[] own;
 
-    /** By cell, the weight that the first has there; 0 where it has nobody. */
+    /** For each cell, the weight of the first indicator there; 0 where it has no respondent. */
     private final double[] beside;
 
     private final boolean[] shared;
@@ -233,10 +233,13 @@ final class CountedApart {
     private final int[] groupOf;
     private final int places;
 
-    /** By way, the first that it is like. */
+    /** For each way of counting, the first way that gives the same sums. */
     private final int[] like;
 
-    /** By way, place and then atom: those for whom it differs from the way that it is like. */
+    /**
+     * For each way, the collectivités (by place, then by atom) for which its sums differ from those
+     * of the way it is like.
+     */
     private final List<long[]> apart = new ArrayList<>();
 
     /** The way that has no atoms of its own. */

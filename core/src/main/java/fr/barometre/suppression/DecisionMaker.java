@@ -46,7 +46,10 @@ final class DecisionMaker {
    */
   private final int ofFirst;
 
-  /** By list, the joined levels, and what dimensions are called. */
+  /**
+   * For each OPSN list, the joined levels, and (in the list below) the name of each dimension
+   * there.
+   */
   private final List<Recodings> recodings = new ArrayList<>();
 
   private final List<Map<Dimension, Dimension>> names = new ArrayList<>();
@@ -105,7 +108,7 @@ final class DecisionMaker {
     private final Set<Dimension> sides = new LinkedHashSet<>();
     private final Set<List<Dimension>> tables = new LinkedHashSet<>();
 
-    /** By list, the OPSN dimension if adjusted figures tell those inside apart. */
+    /** For each list, the OPSN dimension if adjusted figures tell those inside apart. */
     private final List<Optional<Dimension>> side = new ArrayList<>();
 
     Shown() {
@@ -230,7 +233,9 @@ final class DecisionMaker {
         underLists);
   }
 
-  /** By indicator, what is hidden of it because it does not add up the same as the first. */
+  /**
+   * For each indicator, what is hidden because it does not add up the same answers as the first.
+   */
   private List<HiddenOfIndicator> apart(
       Atoms atoms,
       Pattern pattern,
@@ -275,7 +280,7 @@ final class DecisionMaker {
     return asGiven;
   }
 
-  /** By list and indicator, the weights of its cells. */
+  /** For each list and indicator, the weights of its cells. */
   private List<List<double[]>> weights() {
     List<List<double[]>> weights = new ArrayList<>();
     for (int list = 0; list < lists.size(); list++) {

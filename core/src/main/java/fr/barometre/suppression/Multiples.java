@@ -34,7 +34,9 @@ import java.util.stream.IntStream;
  */
 final class Multiples {
 
-  /** By atom and by weights under each OPSN list, with the number of the place first. */
+  /**
+   * The kinds: the atom and the weights under each OPSN list; the number of the place comes first.
+   */
   private final Dictionary<List<Long>> kinds = new Dictionary<>();
 
   /** Who gave one of two responses at one level gave the other at another one of its place. */
@@ -76,7 +78,7 @@ final class Multiples {
     this.figures = figures(threshold);
   }
 
-  /** By cell of an indicator, the weights that the first has there under each list. */
+  /** For each cell of an indicator, the weights of the first indicator there, under each list. */
   private static List<List<Long>> names(
       List<CubeSample> samples, int indicator, List<List<double[]>> weights) {
     List<double[]> ofFirst =

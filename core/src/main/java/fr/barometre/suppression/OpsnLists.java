@@ -74,7 +74,7 @@ public final class OpsnLists {
     return names;
   }
 
-  /** By cell, the code of its level in a dimension, under the list that its name is of. */
+  /** For each cell, the code of its level in a dimension of one of the lists. */
   static String[] codes(CubeSample sample, Dimension dimension) {
     int at = dimension.code().indexOf('@');
     int cells = sample.tally().keys().size();
@@ -96,7 +96,7 @@ public final class OpsnLists {
     return codes;
   }
 
-  /** By cell of the cube that tells the lists apart, the weight under one of them. */
+  /** For each cell of the cube with the added dimension, the weight under one of the lists. */
   static double[] weights(
       ProtectedIndicator ofList, CubeSample sample, Map<Dimension, Dimension> names) {
     if (ofList.sample() == sample && ofList.weighted().isPresent()) {

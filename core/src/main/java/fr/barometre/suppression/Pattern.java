@@ -60,7 +60,7 @@ final class Pattern {
   /** The same, and those beside the adjusted headlines. */
   private final List<ShownFigures> figures = new ArrayList<>();
 
-  /** By OPSN list and indicator, the weights of its cells. */
+  /** For each OPSN list and indicator, the weights of its cells. */
   private final List<List<double[]>> weights;
 
   private Pattern(

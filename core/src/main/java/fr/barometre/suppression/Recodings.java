@@ -30,7 +30,7 @@ final class Recodings {
 
   private final Population frame;
 
-  /** By dimension that is joined by hand, what levels are joined into, by their codes. */
+  /** For each dimension that is joined by hand, what levels are joined into, by their codes. */
   private final Map<Dimension, Map<String, Level>> byHand;
 
   private final Map<Dimension, JoinedLevels> known = new ConcurrentHashMap<>();

@@ -288,7 +288,7 @@ final class SeveralLevels {
     private final List<CubeSample> samples = new ArrayList<>();
     private final List<Integer> indicators;
 
-    /** By sample and cell, the place; -1 if a sample before it has the cell. */
+    /** For each sample and cell, the place; -1 if an earlier sample has the cell. */
     private final List<int[]> placeOf = new ArrayList<>();
 
     private final List<Integer> groups = new ArrayList<>();
@@ -355,7 +355,7 @@ final class SeveralLevels {
       return traits;
     }
 
-    /** By place, the collectivités in the base, or those at a level of responses. */
+    /** For each place, the collectivités in the base, or those at a level of responses. */
     long[] counts(Optional<Trait> trait) {
       long[] counts = new long[groups.size()];
       for (int s = 0; s < samples.size(); s++) {
@@ -389,7 +389,10 @@ final class SeveralLevels {
       return indicators.indexOf(indicator);
     }
 
-    /** By place, its weight in some groups, 1 if observed, and 0 elsewhere. */
+    /**
+     * For each place, its factor in a figure: its weight (1 if observed) in the groups given, else
+     * 0.
+     */
     double[] factors(BitSet some, int weighting) {
       double[] factors = new double[groups.size()];
       for (int at = 0; at < factors.length; at++) {

@@ -27,19 +27,19 @@ final class SmallSets {
 
   private final double singular;
 
-  /** By small atom, its collectivités. */
+  /** For each small atom, its collectivités. */
   private final long[] counts;
 
-  /** By small atom, how many collectivités of its group it has at most. */
+  /** For each small atom, an upper bound of how many collectivités of its group it has. */
   private final long[] covers;
 
-  /** By small atom, the root of its collectivités. */
+  /** For each small atom, the square root of its collectivités. */
   private final double[] roots;
 
-  /** By small atom, a number that atoms with the same collectivités share. */
+  /** For each small atom, its group: atoms of one group may have the same collectivités. */
   private final int[] groups;
 
-  /** By group, its collectivités less those of all its atoms. */
+  /** For each group, its collectivités less the sum over its atoms. */
   private final long[] uncovered;
 
   private final long threshold;

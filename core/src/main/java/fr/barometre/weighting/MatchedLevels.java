@@ -110,7 +110,7 @@ final class MatchedLevels {
     return dimensions;
   }
 
-  /** By code of a level that is taken as one with others, the name of them all. */
+  /** For each level that is merged with others, by code, the name of the merged level. */
   Map<String, String> collapsed(Dimension dimension) {
     return Map.copyOf(joined.getOrDefault(dimension, Map.of()));
   }
