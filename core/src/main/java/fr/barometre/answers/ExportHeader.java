@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The header of a table, in which a description of an export finds what it names. */
+/** The header of a table, searched for the columns that an {@link Export} names. */
 final class ExportHeader {
 
   /** What parts a question from the groups before it. */

@@ -24,7 +24,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What is written down of files while their answers are read, beside the answers themselves. */
+/**
+ * Collects what people should know of the files while their answers are read; {@link
+ * ReadingSummary} is made of it.
+ */
 final class FileNotes {
 
   /** The reference of a body outside the frame that is known by its name. */

@@ -19,9 +19,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The questions that headers stand for: by code, by wording, or as named; with an option of a
- * multiple choice as {@code outils[MAIL]}, {@code Outils [Courriel]}, {@code outils.MAIL} or {@code
- * outils/MAIL}, in a row of its own, or under a header of its own.
+ * Finds the question, and the option of a multiple choice, that a column header stands for. A
+ * question goes by code, by wording or as the export names it; an option as {@code outils[MAIL]},
+ * {@code Outils [Courriel]}, {@code outils.MAIL} or {@code outils/MAIL}, in a header row of its
+ * own, or by a header of its own.
  */
 final class QuestionHeaders {
 

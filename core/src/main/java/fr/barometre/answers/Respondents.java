@@ -5,9 +5,11 @@ import fr.barometre.api.answer.Role;
 import java.util.Map;
 
 /**
- * CodedRespondent gave each response, in columns: each identifier once, with four bytes, and some
- * bits where it is of several responses; some bits each for the wave, the role, the day and what
- * names the collectivité; and eight bytes for a weight where there are others than one.
+ * The respondents of the answers read, as columns by response.
+ *
+ * <p>Memory: each identifier once, plus four bytes, and some bits where several responses share it;
+ * some bits each for the wave, the role, the day and the collectivité; and eight bytes for a
+ * weight, if any weight is not 1.
  */
 final class Respondents {
 

@@ -3,7 +3,10 @@ package fr.barometre.answers;
 import java.util.Arrays;
 import java.util.List;
 
-/** Columns of respondents while they are read, found by identifier and wave. */
+/**
+ * Fills the columns of respondents while answers are read, and finds a respondent by identifier and
+ * wave.
+ */
 final class RespondentsBuilder {
 
   private final TextDictionary ids = new TextDictionary();

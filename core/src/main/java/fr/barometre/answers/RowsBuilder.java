@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows that are let in, while they are read. */
+/** Collects accepted rows into blocks while answers are read ({@link Rows}). */
 final class RowsBuilder {
 
   private static final int FIRST = 64;
