@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Runs the checks on the figures of an edition and collects their flags. A figure without flags is
- * not thereby good: it only means that nothing known gives a reason to be careful.
+ * not proven good: it only means that no check found a reason to be careful.
  */
 public final class Diagnosis {
 

@@ -10,7 +10,10 @@ import fr.barometre.models.Strain;
 import java.util.List;
 import java.util.Optional;
 
-/** Areas disagree with what the model says of them without their answers. */
+/**
+ * Flags a model of small areas when areas disagree with its predictions for them, made without
+ * their answers.
+ */
 public final class ModelStrained {
 
   private ModelStrained() {}

@@ -15,9 +15,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The answers differ between territories with and without an OPSN, but nothing shows that they do
- * at equal type and size, or these cannot be told from it: what OPSN seems to do may be done by
- * these.
+ * Flags a difference between territories with and without an OPSN that may be due to type and size:
+ * the raw difference is significant, but the difference at equal type and size is not, or cannot be
+ * estimated.
  */
 final class OpsnConfounding implements Check {
 

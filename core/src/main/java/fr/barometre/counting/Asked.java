@@ -11,7 +11,7 @@ import fr.barometre.spelling.Suggestion;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What an indicator asks, and of whom. */
+/** Finds the question of an indicator, and tells which respondents the indicator is about. */
 public final class Asked {
 
   private Asked() {}

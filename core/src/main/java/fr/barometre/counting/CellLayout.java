@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The cell of each kind of cluster: a collectivité is a kind of its own, anonymous responses are of
- * one kind if they have the same profile. The answers keep the layout last asked for: indicators
- * asked for one after the other, and editions, look for cells once. For several threads.
+ * The cell of each cluster, by kind of cluster: a collectivité is a kind of its own; anonymous
+ * responses of the same profile are one kind. The answers cache the last layout, so that further
+ * indicators need not look for cells again. Thread-safe.
  */
 final class CellLayout {
 

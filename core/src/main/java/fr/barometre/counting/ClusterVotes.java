@@ -12,8 +12,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * The votes of one cluster, added up by group and by what they say, and how they share its weight.
- * Used again for one cluster after the other.
+ * Adds up the votes of one cluster by group and answer, and shares the cluster's weight among them.
+ * Reused for one cluster after the other.
  */
 final class ClusterVotes {
 

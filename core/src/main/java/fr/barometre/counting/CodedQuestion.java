@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What responses say to one question, as an indicator reads it. */
+/** The answers to one question, coded as an indicator reads them. */
 final class CodedQuestion {
 
   private final int[] codes;

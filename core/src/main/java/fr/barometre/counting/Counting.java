@@ -42,10 +42,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers laid out by cell, ready to be counted for one indicator after the other.
+ * Counts answers into the cells of the cube, one indicator after the other.
  *
- * <p>Clusters of which one response bears on the indicator are added up by what they say, others
- * one by one. Both come to the same moments.
+ * <p>Clusters with a single relevant response are added up by answer first, the others one by one.
+ * Both ways give the same moments.
  */
 public final class Counting {
 

@@ -38,13 +38,14 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * The groups that responses are counted in, apart from the cell of their collectivité: by role, by
- * the answer to another question, by a column.
+ * The groups of responses that are counted apart within a cell: by role, by the answer to another
+ * question, by a column.
  *
  * <p>With several dimensions a group is a combination of their levels. Example: by role and by a
- * question, (agent, yes), (agent, no) and (élu, yes) are three groups; of the traits, "agent" has
- * the first two. Traits are the levels of each dimension, the combinations of each two, so that
- * they can be crossed, and those of all, by which tables are protected together.
+ * question, (agent, yes), (agent, no) and (élu, yes) are three groups; the trait "agent" has the
+ * first two. There is a trait for each level of a dimension; for each pair of levels, so that
+ * dimensions can be crossed; and for each combination of all, by which tables are protected
+ * together.
  */
 final class ResponseGroups {
 

@@ -7,7 +7,10 @@ import fr.barometre.api.result.AnswerCounts;
 import java.util.List;
 import java.util.Map;
 
-/** Where answers come from, and what became of the rows read. */
+/**
+ * The provenance of a tally: where its answers come from, and how many rows were read, accepted and
+ * rejected.
+ */
 public record Origin(
     long read,
     long accepted,
