@@ -74,7 +74,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** One indicator in one wave, or in waves that are pooled, from its cube to its result. */
+/**
+ * Computes the result of one indicator from its cube, for one wave or for several that are pooled.
+ */
 final class Computation {
 
   private static final Label DEFAULT_WEIGHTING = PostStratification.on(Dimension.OPSN).label();

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Figures of a model for every level of a dimension, beside the figures of those who answered. */
+/** Computes the modelled figures of every level of a dimension. */
 final class ModelComputation {
 
   /** What the interval of a modelled figure is called. */

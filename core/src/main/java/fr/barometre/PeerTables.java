@@ -54,8 +54,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The groups of peers of an edition, with what may be shown of them. Tallied at the first question,
- * then kept.
+ * The groups of peers of an edition, with the figures that may be shown of them. Tallied when the
+ * first comparison is asked for, then kept.
  */
 final class PeerTables {
 

@@ -44,7 +44,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
 
-/** What the requests for one indicator and for a whole edition have in common. */
+/** The settings that requests for one indicator and for a whole edition have in common. */
 @Value.Immutable
 abstract class Settings {
 

@@ -23,7 +23,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The weights of an indicator's adjusted figure, from cells back to responses. */
+/**
+ * Computes the weight of each response in an indicator's adjusted figure, from the weights of the
+ * cells.
+ */
 final class WeightsComputation {
 
   private WeightsComputation() {}

@@ -8,7 +8,10 @@ import fr.barometre.api.questionnaire.Theme;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts together questionnaires of files that know nothing of indicators. */
+/**
+ * Builds questionnaires from files that do not define indicators, with a default indicator for each
+ * question.
+ */
 final class Built {
 
   private Built() {}

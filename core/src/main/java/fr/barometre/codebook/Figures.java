@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The indicator that a question has unless its file says otherwise. */
+/**
+ * The default indicator of a question, for files that do not define one: which modalities it
+ * counts, and its label.
+ */
 final class Figures {
 
   private final Vocabulary vocabulary;

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Files that are given as delimited text and are something else, known by their first bytes. */
+/**
+ * Recognises, by their first bytes, files that are not delimited text although they are given as
+ * such: old Excel workbooks, PDF, SPSS, pictures and others.
+ */
 final class Foreign {
 
   /** Bytes that are looked at. */

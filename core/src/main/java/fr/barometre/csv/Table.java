@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-/** Named columns and rows of text, wherever they come from. */
+/** A table of text with named columns and rows, from a file, a workbook or a database. */
 public interface Table {
 
   /**

@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A numeric auxiliary variable that others nearly say already: collinearity.
+ * Near collinearity of an auxiliary variable: the other variables nearly determine it.
  *
- * <p>What the others leave of it by least squares, beside its own length, tells how near. A
- * variable that repeats others exactly does no harm; of one that differs from them by a millionth
- * the difference is calibrated to, and that is rounding. Reference: Belsley, Kuh and Welsch,
- * <em>Regression Diagnostics</em> (1980), ch. 3.
+ * <p>The measure is the variable's residual on the others by least squares, as a share of its
+ * length. An exactly collinear variable does no harm. If a variable differs from the others by a
+ * millionth, however, calibration would adjust to that difference, which is rounding. Example: a
+ * total beside its parts, each of them rounded. Reference: Belsley, Kuh and Welsch, <em>Regression
+ * Diagnostics</em> (1980), ch. 3.
  *
  * @param name the variable
  * @param others those that say nearly the same

@@ -3,8 +3,11 @@ package fr.barometre.inference;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 
 /**
- * The exact test of a count in a simple random sample without replacement: n_A of the n drawn from
- * N belong to a group of N_A.
+ * The exact hypergeometric test of a count in a simple random sample without replacement: of N
+ * units N_A are in a group; n are drawn, n_A of them from the group.
+ *
+ * <p>Example: of 10 units 5 are in the group; of 4 drawn all are. The upper tail is C(5, 4) / C(10,
+ * 4) = 5 / 210 = 0.024.
  *
  * @param upperTail probability of n_A or more
  * @param lowerTail probability of n_A or fewer

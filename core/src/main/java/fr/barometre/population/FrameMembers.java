@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** Who is in a frame: collectivités one by one, or cells that only have a count. */
+/** The members of a frame: collectivités one by one, or cells that only have a count. */
 final class FrameMembers {
 
   private final String frame;

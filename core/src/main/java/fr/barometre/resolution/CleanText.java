@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A text without what spreadsheets and keyboards add to codes, and which rules that took. */
+/**
+ * A text without what spreadsheets and keyboards add to codes, and the rules by which it was
+ * cleaned.
+ */
 final class CleanText {
 
   private static final Pattern QUOTED = Pattern.compile("=\\s*\"(.*)\"|\"(.*)\"|=(\\w+)");

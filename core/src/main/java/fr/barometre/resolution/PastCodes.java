@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The communes of 2025 that codes and names of the past belong to. */
+/** The communes of 2025 into which former communes were merged, by the former code or name. */
 final class PastCodes {
 
   private static final Set<String> WITH_ARRONDISSEMENTS = Set.of("75056", "69123", "13055");

@@ -4,8 +4,8 @@ import fr.barometre.cube.CellTally;
 import java.util.List;
 
 /**
- * The weights of the respondents to a question, cell by cell: what all variables of the question
- * share, since it does not depend on their answers.
+ * The weights of the respondents to a question, cell by cell. They do not depend on the answers, so
+ * that all variables of the question share them.
  */
 final class CellBases {
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The respondents to one question as a sample of collectivités from the frame, cell by cell, drawn
- * as a {@link SamplingPlan} says.
+ * according to a {@link SamplingPlan}.
  */
 public final class CubeSample {
 

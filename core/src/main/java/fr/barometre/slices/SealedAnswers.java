@@ -23,11 +23,11 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fast form of answers, chosen by what they are: single choices of very many anonymous
- * respondents of unit weight, which {@link SealedColumns} count bit by bit to the same cube.
+ * Chooses and builds the fast form of answers: single choices of very many anonymous respondents of
+ * unit weight. Their {@link SealedColumns} are counted bit by bit, to the same cube.
  *
- * <p>A question is sealed when a tally first asks for it, which takes as long as counting it once,
- * and kept with the answers for the next one.
+ * <p>A question is sealed (packed and sorted by cell) when a tally first asks for it, which takes
+ * as long as counting it once, and is kept with the answers for the next tally.
  */
 public final class SealedAnswers {
 

@@ -23,19 +23,20 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * What is hidden of the indicators of one question that are about different types: the figure of
- * all less that of communes is about the others.
+ * Protects the indicators of one question that are about different types of collectivités: the
+ * figure of all types less that of communes is about the other types.
  *
- * <p>The audience that most collectivités answered comes first. Its total, its sides of OPSN and
- * its adjusted total are shown as if it were alone. Then those of each other audience are, if they
- * are safe beside them; then the breakdowns in the same order, of each as many parts as are safe.
+ * <p>An audience is a set of types that an indicator is about. Order of decisions: the total, the
+ * sides of OPSN and the adjusted total of the audience with the most respondents, as if it were
+ * alone; then those of each other audience, if safe beside them; then the breakdowns in the same
+ * order, as many parts of each as are safe.
  *
  * <p>Adjusted figures are sums over the collectivités of one type that have one weight under each
- * audience. The cells of the widest audience tell them apart; where no audience contains all
- * others, no adjusted figure is shown. Breakdowns by roles or groups are shown of the first
- * audience alone. If indicators differ by unit or base as well, or the cube does not tell types
- * apart, nothing is shown of the other audiences. Audiences that share no type are of different
- * collectivités: nothing is hidden for their sake.
+ * audience. The cells of the widest audience distinguish these; if no audience contains all others,
+ * no adjusted figure is shown. Breakdowns by roles or groups are shown for the first audience only.
+ * If indicators also differ by unit or base, or the cube does not have types, nothing is shown of
+ * the other audiences. Audiences without a common type concern different collectivités, and do not
+ * affect each other.
  *
  * <p>Example with a threshold of five: 40 communes and 3 EPCI answered. One indicator is about all,
  * another about communes. The second is hidden: the first less the second would be the 3 EPCI.

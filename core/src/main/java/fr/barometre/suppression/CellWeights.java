@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The weights of one indicator on the cells of another one of the question. */
+/**
+ * Transfers the weights of one indicator to the cells of another indicator of the same question.
+ */
 final class CellWeights {
 
   private CellWeights() {}

@@ -18,8 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * How the levels of each dimension are joined for one question, by the collectivités that answered
- * it, or by hand. Asking for one dimension or for several does not change how it is joined.
+ * The recoding of each dimension for one question: its levels are joined by the number of
+ * collectivités that answered, or as the caller says. The recoding of a dimension does not depend
+ * on the other dimensions asked for.
  */
 final class Recodings {
 

@@ -22,13 +22,14 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * In which parts of the frame the figures of agents and of élus, or of other levels of responses,
- * may stand beside the figure of all.
+ * Decides in which parts of the frame the figures of agents and of élus, or of other levels of
+ * responses, may be shown beside the figure of all.
  *
  * <p>A collectivité that answers in two roles counts once in each of them and once in the total, by
- * the mean of both answers. So the roles less the total is about those in both roles, and twice the
- * total less the roles is about those in one only. No combination may stand for few: see {@link
- * TwoLevels} and, where responses have more than two levels, {@link SumsOfLevels}.
+ * the mean of both answers. So the sum of both roles less the total is about those who answered in
+ * both roles, and twice the total less both roles is about those who answered in one only. No such
+ * combination may stand for few: see {@link TwoLevels} and, if responses have more than two levels,
+ * {@link SumsOfLevels}.
  *
  * <p>Example with a threshold of five: of 23 communes 20 answer by an agent and an élu, 3 by an
  * agent only. Twice the total less both roles is the sum over these 3: roles are hidden.

@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The search for a set of fewer collectivités than the threshold that carries a combination of
- * figures, in which a given atom, the pivot, has the largest value ({@link ShownFigures}).
+ * Searches for a set of fewer collectivités than the threshold over which a combination of figures
+ * is a sum, and in which a given atom, the pivot, has the largest value ({@link ShownFigures}).
  *
- * <p>The pivot's row of the projection tells which atoms can be in the set ({@link Partners}). Most
- * often few sets of these are left, and all are tried. Else combinations that are not zero on all
- * other atoms are left out: the projection on the rest has smaller leverages ({@link
- * RestrictedLeverage}), and so leaves fewer atoms still, until the pivot's leverage is too low, or
- * as many atoms are left as before. The sets of these are tried then.
+ * <p>First, the pivot's row of the projection gives the atoms that can be in the set ({@link
+ * Partners}). If few sets of these fit, all are tried. Otherwise combinations that are not zero on
+ * all other atoms are excluded: the projection on the remaining combinations has smaller leverages
+ * ({@link RestrictedLeverage}), so that fewer atoms qualify. This is repeated until the pivot's
+ * leverage is too low, or no further atom drops out; the remaining sets are then tried.
  */
 final class SmallSets {
 

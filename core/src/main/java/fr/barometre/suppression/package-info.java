@@ -18,6 +18,12 @@
  *   <li><b>Attacker</b>: someone who knows the frame, who answered and all that is published, and
  *       who adds and subtracts figures.
  *   <li><b>Pattern</b>: which figures are hidden. It depends on counts alone.
+ *   <li><b>Headline</b>: the total, the two sides of OPSN and the adjusted total. Headlines are
+ *       decided before all breakdowns.
+ *   <li><b>Place</b>: the respondents with the same joined levels of the frame. Atoms of one place
+ *       differ only in the trait of the responses, such as the role.
+ *   <li><b>Audience</b>: the types of collectivités that an indicator is about.
+ *   <li><b>Way to count</b>: the counting unit of an indicator with its base.
  * </ul>
  *
  * <h2>Example</h2>

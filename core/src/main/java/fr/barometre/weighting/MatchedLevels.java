@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The dimensions that a weighting matches between sample and frame, with the levels that are taken
- * as one or left out on purpose.
+ * The dimensions that a weighting matches between sample and frame, with the levels that the caller
+ * merges or leaves out.
  */
 final class MatchedLevels {
 
