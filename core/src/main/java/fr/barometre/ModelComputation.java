@@ -133,7 +133,7 @@ final class ModelComputation {
     for (int k = 0; k < spreads.length; k++) {
       result.addSpreads(new Spread(figures.factors().get(k), rounded(spreads[k], 3)));
     }
-    Optional<Flag> strained = ModelStrained.of(figures.strain(), settings.policy());
+    Optional<Flag> strained = ModelStrained.of(figures.predictiveCheck(), settings.policy());
     return result
         .indicator(indicator)
         .waves(cube.waves())

@@ -141,7 +141,7 @@ final class PeerTables {
 
   private Provenance provenance(Tally tally) {
     Provenance of = Computation.provenance(tally, settings.sampling(), Weighting.NONE.label());
-    return FilesTold.withoutCounts(settings)
+    return ReadingDisclosure.withoutCounts(settings)
         .map(read -> Provenance.builder().from(of).reading(read).build())
         .orElse(of);
   }

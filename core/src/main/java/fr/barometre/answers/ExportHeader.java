@@ -2,9 +2,9 @@ package fr.barometre.answers;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.answer.ReadingSummary;
+import fr.barometre.csv.CsvFormat;
 import fr.barometre.csv.CsvTable;
 import fr.barometre.csv.Table;
-import fr.barometre.csv.Written;
 import fr.barometre.spelling.Suggestion;
 import java.util.HashMap;
 import java.util.List;
@@ -159,7 +159,7 @@ final class ExportHeader {
 
   /** The file as reports tell of it. */
   ReadingSummary.File file(Set<Integer> used) {
-    Written written = table.written();
+    CsvFormat written = table.written();
     return new ReadingSummary.File(
         table.source(), size(), used.size(), written.delimiter(), written.encoding());
   }

@@ -169,7 +169,8 @@ final class CellLayout {
           boolean[] found = new boolean[firstOf.length];
           for (int kind = 0; kind < found.length; kind++) {
             int first = firstOf[kind];
-            found[kind] = first != NONE && Asked.concerned(types, population, () -> type(first));
+            found[kind] =
+                first != NONE && IndicatorScope.concerned(types, population, () -> type(first));
           }
           return found;
         });

@@ -103,7 +103,7 @@ public final class Counting {
     Counting counting = new Counting(answers, population, dimensions, responses);
     Map<IndicatorDefinition, Supplier<IndicatorTally>> pieces = new LinkedHashMap<>();
     for (IndicatorDefinition indicator : indicators) {
-      Question question = Asked.question(questionnaire, indicator);
+      Question question = IndicatorScope.question(questionnaire, indicator);
       pieces.put(indicator, () -> counting.count(indicator, question));
     }
     Map<IndicatorDefinition, IndicatorTally> tallies = Tasks.run(pieces, executor);
@@ -274,7 +274,7 @@ public final class Counting {
   private int[] seniority() {
     int[] known = seniority;
     if (known == null) {
-      Seniority order = new Seniority(questionnaire, answers);
+      ResponseOrder order = new ResponseOrder(questionnaire, answers);
       known = new int[answers.size()];
       for (int c = 0; c < clusters.size(); c++) {
         int first = c;

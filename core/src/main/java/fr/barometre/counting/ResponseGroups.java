@@ -349,7 +349,8 @@ final class ResponseGroups {
 
   private static Grouped byQuestion(Answers answers, Dimension dimension, Groups groups) {
     CodedAnswers coded = answers.coded();
-    Question question = Asked.question(answers.questionnaire(), groups.question().orElseThrow());
+    Question question =
+        IndicatorScope.question(answers.questionnaire(), groups.question().orElseThrow());
     List<List<String>> sayings = coded.sayings(question.code());
     LevelsOfQuestion meaning = new LevelsOfQuestion(question, groups, sayings);
     ResponseLevels levels = new ResponseLevels(dimension, meaning.levels(), List.of());

@@ -33,8 +33,8 @@ public interface Table {
    *
    * @return blanks, unless it comes from a text
    */
-  default Written written() {
-    return new Written("", "");
+  default CsvFormat written() {
+    return new CsvFormat("", "");
   }
 
   /**

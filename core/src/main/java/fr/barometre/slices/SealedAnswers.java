@@ -8,8 +8,8 @@ import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.counting.Asked;
 import fr.barometre.counting.Counting;
+import fr.barometre.counting.IndicatorScope;
 import fr.barometre.cube.ClusterNames;
 import fr.barometre.cube.Cube;
 import fr.barometre.cube.Reading;
@@ -81,7 +81,7 @@ public final class SealedAnswers {
 
   private static boolean fits(Answers answers, IndicatorDefinition indicator) {
     Questionnaire questionnaire = answers.questionnaire();
-    Question question = Asked.question(questionnaire, indicator.question());
+    Question question = IndicatorScope.question(questionnaire, indicator.question());
     boolean told =
         !new Reading(questionnaire, indicator, question).countsUnrecorded()
             || questionnaire.waves().size() < 2
@@ -96,7 +96,7 @@ public final class SealedAnswers {
   public Cube cube(Collection<IndicatorDefinition> indicators, Executor executor) {
     Set<Question> questions = new LinkedHashSet<>();
     for (IndicatorDefinition indicator : indicators) {
-      questions.add(Asked.question(answers.questionnaire(), indicator.question()));
+      questions.add(IndicatorScope.question(answers.questionnaire(), indicator.question()));
     }
     return columns(questions).cube(indicators, executor, this::names);
   }
@@ -128,7 +128,9 @@ public final class SealedAnswers {
         clusters,
         () ->
             new Counting(answers, population, dimensions, List.of())
-                .count(indicator, Asked.question(answers.questionnaire(), indicator.question()))
+                .count(
+                    indicator,
+                    IndicatorScope.question(answers.questionnaire(), indicator.question()))
                 .clusters());
   }
 }

@@ -60,7 +60,7 @@ final class Audiences {
   private final List<Integer> indicators;
 
   /** The levels of responses that are shown of the first audience. */
-  private final Collection<SeveralLevels> besideLevels;
+  private final Collection<ResponseBreakdowns> besideLevels;
 
   /** For each audience, what is hidden of its breakdowns. */
   private final List<Map<Pattern.Part, SuppressionReason>> parts = new ArrayList<>();
@@ -77,7 +77,7 @@ final class Audiences {
       Atoms atoms,
       List<CubeSample> samples,
       List<List<double[]>> weights,
-      Collection<SeveralLevels> besideLevels,
+      Collection<ResponseBreakdowns> besideLevels,
       long threshold) {
     this.besideLevels = besideLevels;
     this.atoms = atoms;
@@ -216,9 +216,9 @@ final class Audiences {
       Map<List<Dimension>, Map<List<String>, BitSet>> tables,
       List<List<double[]>> weights,
       Map<List<Dimension>, Map<List<String>, BitSet>> shown,
-      Collection<SeveralLevels> besideLevels,
+      Collection<ResponseBreakdowns> besideLevels,
       long threshold) {
-    boolean oneWay = samples.stream().map(CountedApart.Way::of).distinct().count() == 1;
+    boolean oneWay = samples.stream().map(CountingWays.Way::of).distinct().count() == 1;
     if (!oneWay || !atoms.tellsApart(Dimension.TYPE)) {
       Set<CollectiviteType> first = of(samples.get(0));
       return samples.stream()
@@ -287,7 +287,7 @@ final class Audiences {
 
   private boolean admits(int audience, List<BitSet> figures) {
     List<BitSet> own = in(audience, figures);
-    return SeveralLevels.admit(
+    return ResponseBreakdowns.admit(
         besideLevels,
         levels -> audience == 0 || levels.admitOfAudience(Optional.empty(), own),
         () -> ShownFigures.admit(List.of(observed), own));
@@ -297,7 +297,7 @@ final class Audiences {
     List<BitSet> own = in(audience, figures);
     Optional<Integer> indicator = Optional.of(indicators.get(audience));
     return weighted.isPresent()
-        && SeveralLevels.admit(
+        && ResponseBreakdowns.admit(
             besideLevels,
             levels -> audience == 0 || levels.admitOfAudience(indicator, own),
             () -> weighted.get().admits(audience, own));

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  *
  * <p>In this order: which observed figures are shown, with the adjusted totals ({@link Observed});
  * which adjusted figures of breakdowns are, under each list; what is hidden of indicators that do
- * not add up the same answers as the first ({@link CountedApart}, {@link Audiences}).
+ * not add up the same answers as the first ({@link CountingWays}, {@link Audiences}).
  */
 final class DecisionMaker {
 
@@ -261,7 +261,7 @@ final class DecisionMaker {
             : Collections.nCopies(samples.size(), HiddenOfIndicator.NOTHING);
     // Those of the first audience may count the question in several ways.
     List<HiddenOfIndicator> counted =
-        CountedApart.of(
+        CountingWays.of(
             atoms,
             samples.subList(0, ofFirst),
             sides,

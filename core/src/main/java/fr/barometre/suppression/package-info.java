@@ -47,9 +47,10 @@
  *   <li>{@code DecisionMaker} goes through these steps and gives a {@code Decision}.
  *   <li>{@code Recodings} says how levels are joined, {@code Atoms} makes atoms of the cube, {@code
  *       Pattern} decides, {@code ShownFigures} knows what is safe; {@code AdjustedTotals}, {@code
- *       WeightGroups} and {@code AdjustedFigures} look at adjusted figures, {@code SeveralLevels}
- *       at roles and groups, {@code CountedApart} and {@code Multiples} at indicators that count a
- *       question in several ways, {@code Audiences} at those about different types.
+ *       WeightGroups} and {@code AdjustedFigures} look at adjusted figures, {@code
+ *       ResponseBreakdowns} at roles and groups, {@code CountingWays} and {@code MultipleResponses}
+ *       at indicators that count a question in several ways, {@code Audiences} at those about
+ *       different types.
  * </ul>
  */
 @NullMarked

@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
  * <p>The size of each kind follows from the cube if responses have two levels and nobody gave more
  * than two; otherwise bounds are used.
  */
-final class Multiples {
+final class MultipleResponses {
 
   /**
    * The kinds: the atom and the weights under each OPSN list; the number of the place comes first.
@@ -65,7 +65,8 @@ final class Multiples {
    *
    * @param weights by OPSN list and indicator, the weights of its cells
    */
-  Multiples(Atoms atoms, List<CubeSample> samples, List<List<double[]>> weights, long threshold) {
+  MultipleResponses(
+      Atoms atoms, List<CubeSample> samples, List<List<double[]>> weights, long threshold) {
     for (int i = 0; i < samples.size() && counts.isEmpty(); i++) {
       CubeSample sample = samples.get(i);
       if (sample.tally().indicator().countingUnit() == CountingUnit.RESPONSE) {

@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
  * <p>The difference of two such figures is about those who gave several responses. These
  * respondents therefore are additional atoms, which are part of the figures by collectivité and not
  * of those by response; no combination may stand for one to k − 1 of them. Figures can also be
- * combined to tell of those who gave one response, or two: see {@link Multiples}.
+ * combined to tell of those who gave one response, or two: see {@link MultipleResponses}.
  *
  * <p>Two ways are the same if they give equal sums whatever the answers are. This is so if nobody
  * gave several responses; the bases of all answers and of everybody asked also give equal sums if
@@ -46,7 +46,7 @@ import java.util.stream.IntStream;
  * response less the one by collectivité is about the second responses of these 3. All figures by
  * response are hidden.
  */
-final class CountedApart {
+final class CountingWays {
 
   /**
    * A way to count. By response and by latest response a yes counts the same on every base. By
@@ -67,7 +67,7 @@ final class CountedApart {
     }
   }
 
-  private CountedApart() {}
+  private CountingWays() {}
 
   /**
    * Decides what to hide.
@@ -248,7 +248,7 @@ final class CountedApart {
 
     private final ShownFigures shown;
 
-    private final Multiples multiples;
+    private final MultipleResponses multiples;
 
     private final List<CountingUnit> units;
 
@@ -294,7 +294,7 @@ final class CountedApart {
       int[] names = IntStream.range(0, counts.length).toArray();
       this.shown =
           new ShownFigures(counts, covers, groups, atoms.fewestAtPlaces(), names, threshold);
-      this.multiples = new Multiples(atoms, samples, weights, threshold);
+      this.multiples = new MultipleResponses(atoms, samples, weights, threshold);
     }
 
     private long[] partly(List<CubeSample> samples, Way one, Way other) {

@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
  * The default indicator of a question, for files that do not define one: which modalities it
  * counts, and its label.
  */
-final class Figures {
+final class DefaultIndicator {
 
   private final Vocabulary vocabulary;
 
-  Figures(Vocabulary vocabulary) {
+  DefaultIndicator(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
   }
 

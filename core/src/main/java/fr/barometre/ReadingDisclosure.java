@@ -35,19 +35,19 @@ import java.util.stream.Stream;
  * question too. One "ne sait pas" among all answers and none among communes would be from these
  * three.
  */
-final class FilesTold {
+final class ReadingDisclosure {
 
   private final Settings settings;
   private final ReadingSummary read;
 
-  private FilesTold(Settings settings, ReadingSummary read) {
+  private ReadingDisclosure(Settings settings, ReadingSummary read) {
     this.settings = settings;
     this.read = read;
   }
 
   /** What there is to tell; nothing where there is a tally. */
-  static FilesTold of(Settings settings) {
-    return new FilesTold(
+  static ReadingDisclosure of(Settings settings) {
+    return new ReadingDisclosure(
         settings, settings.answers().map(Answers::summary).orElse(ReadingSummary.NONE));
   }
 
@@ -99,7 +99,7 @@ final class FilesTold {
             .flatMap(result -> Stream.concat(Stream.of(result), result.byWave().stream()))
             .toList();
     return !figures.isEmpty()
-        && figures.stream().allMatch(FilesTold::isShown)
+        && figures.stream().allMatch(ReadingDisclosure::isShown)
         && (settings.wave().isEmpty() || waves(question) < 2)
         && !hasFewOthers(question, figures);
   }

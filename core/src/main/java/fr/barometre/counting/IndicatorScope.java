@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Finds the question of an indicator, and tells which respondents the indicator is about. */
-public final class Asked {
+public final class IndicatorScope {
 
-  private Asked() {}
+  private IndicatorScope() {}
 
   /**
    * The question that an indicator is about.

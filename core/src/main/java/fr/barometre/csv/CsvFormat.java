@@ -6,4 +6,4 @@ package fr.barometre.csv;
  * @param delimiter what parts its fields; blank where nothing does
  * @param encoding how its characters are written; blank where that means nothing
  */
-public record Written(String delimiter, String encoding) {}
+public record CsvFormat(String delimiter, String encoding) {}

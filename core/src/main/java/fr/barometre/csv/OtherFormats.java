@@ -11,7 +11,7 @@ import java.util.Optional;
  * Recognises, by their first bytes, files that are not delimited text although they are given as
  * such: old Excel workbooks, PDF, SPSS, pictures and others.
  */
-final class Foreign {
+final class OtherFormats {
 
   /** Bytes that are looked at. */
   static final int LOOKED_AT = 8 * 1024;
@@ -33,7 +33,7 @@ final class Foreign {
           Map.entry("\u00FF\u00D8\u00FF", "a picture"),
           Map.entry("{\\rtf", "an RTF document"));
 
-  private Foreign() {}
+  private OtherFormats() {}
 
   /**
    * Looks at the first bytes of a file, decompressed.

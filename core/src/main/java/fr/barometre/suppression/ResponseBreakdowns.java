@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
  * <p>Example with a threshold of five: of 23 communes 20 answer by an agent and an élu, 3 by an
  * agent only. Twice the total less both roles is the sum over these 3: roles are hidden.
  */
-final class SeveralLevels {
+final class ResponseBreakdowns {
 
   /** Beyond as many levels, only all of them are combined with the total. */
   private static final int MOST_LEVELS = 8;
@@ -46,7 +46,7 @@ final class SeveralLevels {
   private final int[] groupOf;
   private final List<Sums> sums = new ArrayList<>();
 
-  private SeveralLevels(List<Dimension> dimensions, int[] groupOf) {
+  private ResponseBreakdowns(List<Dimension> dimensions, int[] groupOf) {
     this.dimensions = dimensions;
     this.groupOf = groupOf;
   }
@@ -57,13 +57,13 @@ final class SeveralLevels {
    * @param dimensions those dimensions
    * @param weights by OPSN list and indicator, the weights of its cells
    */
-  static SeveralLevels of(
+  static ResponseBreakdowns of(
       Atoms atoms,
       List<CubeSample> samples,
       List<Dimension> dimensions,
       List<List<double[]>> weights,
       long threshold) {
-    SeveralLevels several = new SeveralLevels(dimensions, atoms.groupOf());
+    ResponseBreakdowns several = new ResponseBreakdowns(dimensions, atoms.groupOf());
     List<Integer> byCollectivite =
         IntStream.range(0, samples.size())
             .filter(i -> unit(samples.get(i)) == CountingUnit.COLLECTIVITY)
@@ -223,17 +223,19 @@ final class SeveralLevels {
    * @return false if they were not added
    */
   static boolean admit(
-      Collection<SeveralLevels> beside, Predicate<SeveralLevels> added, BooleanSupplier elsewhere) {
-    List<SeveralLevels> admitted = new ArrayList<>();
-    for (SeveralLevels levels : beside) {
+      Collection<ResponseBreakdowns> beside,
+      Predicate<ResponseBreakdowns> added,
+      BooleanSupplier elsewhere) {
+    List<ResponseBreakdowns> admitted = new ArrayList<>();
+    for (ResponseBreakdowns levels : beside) {
       if (!added.test(levels)) {
-        admitted.forEach(SeveralLevels::withdraw);
+        admitted.forEach(ResponseBreakdowns::withdraw);
         return false;
       }
       admitted.add(levels);
     }
     if (!elsewhere.getAsBoolean()) {
-      admitted.forEach(SeveralLevels::withdraw);
+      admitted.forEach(ResponseBreakdowns::withdraw);
       return false;
     }
     return true;
