@@ -745,7 +745,7 @@ final class Computation {
             : weighted.map(WeightedSample::weighting).orElse(DEFAULT_WEIGHTING));
   }
 
-  /** Where figures of a tally come from. */
+  /** The provenance of figures from a tally. */
   static Provenance provenance(Tally tally, SamplingPlan sampling, Label weighting) {
     Provenance.Builder builder = Provenance.builder();
     return builder
@@ -761,7 +761,7 @@ final class Computation {
         .build();
   }
 
-  /** What a frame's members are called: communes, départements, communes and EPCI. */
+  /** The plural noun for a frame's members: communes, départements, communes and EPCI. */
   static Label members(Population frame) {
     if (!frame.dimensions().contains(Dimension.TYPE)) {
       return CountingUnit.COLLECTIVITY.label();

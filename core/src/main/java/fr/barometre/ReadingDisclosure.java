@@ -70,7 +70,7 @@ final class ReadingDisclosure {
         read.files(), shown, read.absent(), read.columns(), read.collectivites(), remarks);
   }
 
-  /** What concerns no figure in particular. */
+  /** The part of a summary that concerns no figure in particular. */
   static Optional<ReadingSummary> withoutCounts(Settings settings) {
     return Optional.of(of(settings).of(List.of())).filter(summary -> !summary.files().isEmpty());
   }

@@ -30,7 +30,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public final class ProxyPatternMixture {
 
-  /** Where a fit tears cells apart that no level does, log-odds have no end: they stop here. */
+  /**
+   * Bound on log-odds, which are infinite where a fit separates cells although no single level
+   * does.
+   */
   private static final double FARTHEST = 15;
 
   /** A proxy that varies less does not vary; for numbers, their variance beside their mean. */

@@ -44,7 +44,7 @@ public final class Diagnosis {
 
   private final FlagPolicy policy;
 
-  /** Who answered is often the same for all questions of a wave. */
+  /** A cache of representativity: the questions of a wave often have the same respondents. */
   private final Map<UnevenResponse.Response, Representativity> responses =
       new ConcurrentHashMap<>();
 

@@ -45,7 +45,7 @@ final class OpsnConfounding implements Check {
             equal -> raw.map(effect -> flag(opsn, effect, policy, shown(opsn, effect, equal))));
   }
 
-  /** Where type and size cannot be held equal: why not. */
+  /** The reason why type and size cannot be held equal. */
   private static Label untold(OpsnEffect raw, Standardisation held) {
     Object inside = Wording.figure(raw.inside().value().orElseThrow(), raw.inside());
     Object outside = Wording.figure(raw.outside().value().orElseThrow(), raw.outside());

@@ -38,7 +38,7 @@ final class DefaultIndicator {
     return marked.isEmpty() && question.kind() != QuestionKind.NUMBER && yes(question).isEmpty();
   }
 
-  /** What the indicator is called: the wording, and what counts if that is not yes. */
+  /** The indicator's label: the wording, with the modality that counts unless it is yes. */
   Label label(Question question, List<String> counted) {
     boolean plain =
         counted.isEmpty() || counted.equals(yes(question).map(Modality::code).stream().toList());

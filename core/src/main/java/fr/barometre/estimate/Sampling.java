@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  */
 final class Sampling {
 
-  /** What is drawn, and from what each is drawn. */
+  /** One stage: the unit that is drawn, and the stratum it is drawn from. */
   private enum Stage {
     FIRST(
         "stratum",

@@ -240,7 +240,7 @@ final class UnitWeights {
     return trimming;
   }
 
-  /** What the weightings leave of a weighted influence. */
+  /** The residual of a weighted influence on the variables of the weightings. */
   UnitValues residuals(UnitValues influence) {
     UnitValues rest = influence;
     for (Adjustment adjustment : adjustments) {

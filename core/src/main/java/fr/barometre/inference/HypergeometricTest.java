@@ -106,7 +106,7 @@ public record HypergeometricTest(double upperTail, double lowerTail, double twoS
     return low;
   }
 
-  /** Of the counts from one at or above the mode on; the terms only fall. */
+  /** The sum of the terms from a count at or above the mode upwards; they decrease from there. */
   private static double sumUp(HypergeometricDistribution law, int from, double first) {
     double sum = 0;
     double term = first;
@@ -117,7 +117,7 @@ public record HypergeometricTest(double upperTail, double lowerTail, double twoS
     return sum;
   }
 
-  /** Of the counts from one at or below the mode down. */
+  /** The sum of the terms from a count at or below the mode downwards. */
   private static double sumDown(HypergeometricDistribution law, int from, double first) {
     double sum = 0;
     double term = first;

@@ -38,7 +38,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public final class AreaFigures {
 
-  /** What answers are explained by, as far as a tally and its frame have it. */
+  /** The explanatory dimensions of the model, as far as a tally and its frame have them. */
   public static final List<Dimension> EXPLAINING =
       List.of(
           Dimension.OPSN,

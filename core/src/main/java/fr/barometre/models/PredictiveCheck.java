@@ -152,17 +152,19 @@ public final class PredictiveCheck {
     return Math.min(1, looked * Math.min(areas, Math.min(furthest, crossings)));
   }
 
-  /** That of Σ z² over the areas. */
+  /** The p-value of Σ z² over the areas. */
   public double ofAreas() {
     return areas;
   }
 
-  /** That of the largest |z| of an area. */
+  /** The p-value of the largest |z| of an area. */
   public double ofFurthest() {
     return furthest;
   }
 
-  /** That of Σ z² over bands of population within régions, or départements: the smaller. */
+  /**
+   * The smaller p-value of Σ z² over bands of population within régions and within départements.
+   */
   public double ofCrossings() {
     return crossings;
   }

@@ -122,7 +122,7 @@ final class FrameMembers {
     return index.find(ref);
   }
 
-  /** Those of certain types; the same object when that is everyone. */
+  /** The members of certain types; the same object if these are all members. */
   FrameMembers only(Collection<CollectiviteType> types) {
     Set<CollectiviteType> kept = EnumSet.copyOf(types);
     Set<String> names = new TreeSet<>(kept.stream().map(Enum::name).toList());

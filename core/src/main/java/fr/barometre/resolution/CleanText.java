@@ -76,12 +76,12 @@ final class CleanText {
     return compact;
   }
 
-  /** What it took to get {@link #spaced()}. */
+  /** The rules applied to get {@link #spaced()}. */
   List<Rule> rules() {
     return rules;
   }
 
-  /** What it took to get {@link #compact()}. */
+  /** The rules applied to get {@link #compact()}. */
   List<Rule> compactRules() {
     return compactRules;
   }

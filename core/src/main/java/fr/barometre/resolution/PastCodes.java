@@ -58,7 +58,7 @@ final class PastCodes {
     return communes.getOrDefault(code, List.of());
   }
 
-  /** Those that had a name, folded. */
+  /** The communes into which those with a former name (folded) were merged. */
   List<Former> named(String folded) {
     return names.getOrDefault(folded, List.of());
   }

@@ -22,7 +22,9 @@ final class CellBases {
   private static final int PARTLY = 10;
   private static final int WIDTH = 11;
 
-  /** What is known of one cell side by side: a figure looks at few cells, and at most of it. */
+  /**
+   * The values of one cell side by side, since a figure reads few cells but most values of each.
+   */
   private final double[] rows;
 
   CellBases(List<CellTally> cells) {

@@ -501,7 +501,7 @@ public final class CubeSample {
   public record Counts(double base, double count, double squares, long clusters) {
 
     /**
-     * Those of both.
+     * The sums over both.
      *
      * @param other what is said of another combination
      * @return the sums

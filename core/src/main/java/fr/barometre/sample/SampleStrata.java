@@ -31,7 +31,7 @@ import java.util.Map;
  */
 final class SampleStrata {
 
-  /** What the cells of a stratum have in common. */
+  /** The key of a stratum: the levels that its cells have in common. */
   record Key(CellKey.Standing standing, List<String> levels) {}
 
   private final SamplingPlan plan;
@@ -227,7 +227,7 @@ final class SampleStrata {
     return variance;
   }
 
-  /** What a stratum adds to the variance. */
+  /** The contribution of a stratum to the variance. */
   double variance(int stratum, double sum, double squares) {
     return open(stratum) * spread(stratum, (double) clusters[stratum], sum, squares);
   }

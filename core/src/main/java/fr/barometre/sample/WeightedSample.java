@@ -60,7 +60,7 @@ public final class WeightedSample {
     this.weights = weights;
   }
 
-  /** What an estimate rests on, added up over the cells of its domain. */
+  /** The sums that an estimate is computed from, over the cells of its domain. */
   private final class Support {
     private final int variable;
     private final Domain domain;
@@ -234,7 +234,7 @@ public final class WeightedSample {
   }
 
   /**
-   * What the cells are multiplied by, in the order of the sample's cells.
+   * The factor of each cell, in the order of the sample's cells.
    *
    * @return zero for an excluded cell
    */

@@ -106,7 +106,7 @@ final class Sealing {
       return target.length;
     }
 
-    /** Where rows go, each run behind what waits of it. */
+    /** The target position of each row: behind the waiting rows of its run. */
     void place(int from, int to) {
       first = from;
       rows = to - from;

@@ -55,7 +55,7 @@ final class Atoms {
   /** The same without the trait: atoms of the same row here may have the same collectivités. */
   private final RowDictionary groups;
 
-  /** What indicators of the question count, once for each way to count. */
+  /** The ways in which indicators of the question count, each once. */
   private final List<Counted> counts = new ArrayList<>();
 
   /** How many of these are of the indicators whose figures are decided first. */
@@ -316,7 +316,7 @@ final class Atoms {
   }
 
   /**
-   * What an indicator counts at each place of the frame.
+   * The collectivités that an indicator counts at each place of the frame.
    *
    * @param ofCell gives the number of a cell
    * @return by the numbers of {@link #groupOf}
@@ -342,7 +342,7 @@ final class Atoms {
     return most;
   }
 
-  /** What an indicator counts in each atom. */
+  /** The collectivités that an indicator counts in each atom. */
   long[] byAtom(CubeSample sample, int indicator, ToLongBiFunction<CellColumns, Integer> ofCell) {
     long[] sums = new long[rows.size()];
     for (int trait = 0; trait < traits.size(); trait++) {
@@ -357,7 +357,7 @@ final class Atoms {
     return sums;
   }
 
-  /** What is done with a cell of an indicator. */
+  /** Receives a cell of an indicator. */
   interface OfCell {
 
     /**
@@ -577,7 +577,7 @@ final class Atoms {
     return !audiences.isEmpty();
   }
 
-  /** What figures have of the first audience: all of them if there is only one. */
+  /** Restricts figures to the first audience; to everybody if there is only one. */
   List<BitSet> ofFirstAudience(List<BitSet> figures) {
     return audiences.isEmpty()
         ? figures

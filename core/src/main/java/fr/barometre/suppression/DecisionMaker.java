@@ -57,7 +57,7 @@ final class DecisionMaker {
   /** The dimensions that figures are broken down by. */
   private final Set<Dimension> broken = new HashSet<>();
 
-  /** Those that tell responses apart, such as ROLE. */
+  /** Those of them that are dimensions of responses, such as ROLE. */
   private final Set<Dimension> ofResponses = new LinkedHashSet<>();
 
   /** The breakdowns that the cube has. */
@@ -293,7 +293,10 @@ final class DecisionMaker {
     return weights;
   }
 
-  /** What is hidden under a list; adds the adjusted figures that are shown, by breakdown. */
+  /**
+   * Decides what is hidden under a list, and adds the adjusted figures that are shown, by
+   * breakdown.
+   */
   private Decision.UnderList underList(
       int list,
       Atoms atoms,

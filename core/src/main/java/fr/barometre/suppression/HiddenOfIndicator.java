@@ -53,7 +53,7 @@ record HiddenOfIndicator(
         || adjustedParts.contains(whole(breakdown));
   }
 
-  /** What either hides. */
+  /** The union of what this and another one hide. */
   HiddenOfIndicator and(HiddenOfIndicator other) {
     Map<Pattern.Part, SuppressionReason> all = new HashMap<>(other.parts);
     all.putAll(parts);

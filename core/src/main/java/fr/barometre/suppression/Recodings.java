@@ -26,7 +26,7 @@ final class Recodings {
 
   private final Disclosure rules;
 
-  /** Of each frame, the indicator that concerns the most collectivités; the widest frame first. */
+  /** For each frame, the indicator that concerns the most collectivités; the widest frame first. */
   private final List<CubeSample> samples;
 
   private final Population frame;
@@ -37,7 +37,9 @@ final class Recodings {
   private final Map<Dimension, JoinedLevels> known = new ConcurrentHashMap<>();
   private final Suppressions.Patterns patterns;
 
-  /** What a rule joins by: questions that the same collectivités answered have the same. */
+  /**
+   * The input of a joining rule, which is equal for questions that the same collectivités answered.
+   */
   private record Joined(
       Population frame,
       Dimension dimension,
@@ -57,7 +59,7 @@ final class Recodings {
     this.byHand = byHand;
   }
 
-  /** By the most that an indicator counts at a level, if they differ in that. */
+  /** Joins by the largest count of any indicator at each level, if their counts differ. */
   static Recodings of(
       Disclosure rules,
       List<CubeSample> samples,

@@ -67,7 +67,9 @@ final class ShownFigures {
 
   private final SmallSets sets;
 
-  /** What figures are on large atoms, orthonormal there, each with the small atoms after them. */
+  /**
+   * The figures orthonormalised on large atoms; each vector goes on with its values on small atoms.
+   */
   private final List<double[]> outer = new ArrayList<>();
 
   /** An orthonormal basis of the combinations that are zero on large atoms, over small ones. */
@@ -179,7 +181,9 @@ final class ShownFigures {
     }
   }
 
-  /** From now on looks at fewer sets in a check, and takes figures as unsafe sooner. */
+  /**
+   * Limits the search from now on: fewer sets a check, so that more figures are taken as unsafe.
+   */
   void lookLess() {
     sets.lookLess();
   }

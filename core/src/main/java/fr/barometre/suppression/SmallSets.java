@@ -161,7 +161,9 @@ final class SmallSets {
     return partners.of(pivot, contributes, 1 - leverage - singular);
   }
 
-  /** What others contribute at most to the pivot's value, which is the largest. */
+  /**
+   * The largest contribution of the other atoms to the pivot's value, which is the largest value.
+   */
   private double[] contributions(int pivot, double[] row) {
     double[] found = new double[row.length];
     double negligible = singular / threshold;

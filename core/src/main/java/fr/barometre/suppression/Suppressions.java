@@ -54,7 +54,7 @@ public final class Suppressions {
   private final Decision decision;
   private final Decision.UnderList underList;
 
-  /** What is hidden of the indicator whose figures these are. */
+  /** The figures hidden of this indicator. */
   private final HiddenOfIndicator own;
 
   private Suppressions(Decision decision, Decision.UnderList underList, HiddenOfIndicator own) {
