@@ -37,7 +37,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** One indicator in two waves of a cube, from its cells to its change. */
+/** Computes the change of one indicator between two waves from the cells of the cube. */
 final class ChangeComputation {
 
   private final Tally tally;

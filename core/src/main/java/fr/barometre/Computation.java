@@ -74,7 +74,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** One indicator in one wave, or in waves that are pooled, from its cube to its result. */
+/**
+ * Computes the result of one indicator from its cube, for one wave or for several that are pooled.
+ */
 final class Computation {
 
   private static final Label DEFAULT_WEIGHTING = PostStratification.on(Dimension.OPSN).label();
@@ -743,7 +745,7 @@ final class Computation {
             : weighted.map(WeightedSample::weighting).orElse(DEFAULT_WEIGHTING));
   }
 
-  /** Where figures of a tally come from. */
+  /** The provenance of figures from a tally. */
   static Provenance provenance(Tally tally, SamplingPlan sampling, Label weighting) {
     Provenance.Builder builder = Provenance.builder();
     return builder
@@ -759,7 +761,7 @@ final class Computation {
         .build();
   }
 
-  /** What a frame's members are called: communes, départements, communes and EPCI. */
+  /** The plural noun for a frame's members: communes, départements, communes and EPCI. */
   static Label members(Population frame) {
     if (!frame.dimensions().contains(Dimension.TYPE)) {
       return CountingUnit.COLLECTIVITY.label();

@@ -125,10 +125,10 @@ public final class EditionQuery extends FigureQuery<EditionQuery> {
             .filter(indicator -> isAnswered(tally.cube().indicator(indicator), known))
             .toList();
     List<IndicatorResult> results = Computation.of(tally, known, answered);
-    ReadingSummary told = FilesTold.of(known).of(results);
+    ReadingSummary told = ReadingDisclosure.of(known).of(results);
     return new BarometreReport(
         questionnaire,
-        results.stream().map(result -> FilesTold.in(result, told)).toList(),
+        results.stream().map(result -> ReadingDisclosure.in(result, told)).toList(),
         tally.rejections(),
         tally.counts(),
         told,

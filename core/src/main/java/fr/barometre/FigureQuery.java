@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a request for figures can be told beside what every request can: how to break them down, how
- * respondents were drawn, how to weight them, and what to do with several waves.
+ * The settings of a request for figures, beyond those of every request: breakdowns, sampling plan,
+ * weighting, and the treatment of several waves.
  *
  * <p>A question that was asked in several waves has a figure for each: a result is of the latest,
  * and holds the others. {@link #in} chooses one, {@link #pooled} takes the answers of all as one

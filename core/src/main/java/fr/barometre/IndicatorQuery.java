@@ -17,8 +17,8 @@ import fr.barometre.api.result.FinalWeights;
 import fr.barometre.api.result.IndicatorResult;
 import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.counting.Asked;
 import fr.barometre.counting.Counting;
+import fr.barometre.counting.IndicatorScope;
 import fr.barometre.diagnosis.OpsnRange;
 import fr.barometre.estimate.RaoScott;
 import fr.barometre.population.OpsnCoverage;
@@ -98,7 +98,7 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
     Settings known = settings().resolved();
     List<IndicatorResult> results =
         Computation.of(known.tally(List.of(indicator)), known, List.of(indicator));
-    return FilesTold.in(results.get(0), FilesTold.of(known).of(results));
+    return ReadingDisclosure.in(results.get(0), ReadingDisclosure.of(known).of(results));
   }
 
   /**
@@ -166,7 +166,7 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
     }
     Settings known = settings().withBreakdownBy(groups).resolved();
     Answers all = known.given();
-    Question question = Asked.question(all.questionnaire(), indicator);
+    Question question = IndicatorScope.question(all.questionnaire(), indicator);
     Answers answers = WeightsComputation.ofWaves(all, question, shown.waves());
     Population frame = known.frame();
     List<Dimension> cells =
@@ -226,7 +226,7 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
     if (lists.length > 0) {
       Tally joint = known.joint(List.of(lists), tallies.get(0));
       for (IndicatorResult result : Computation.over(tallies, under, joint, indicator)) {
-        results.add(FilesTold.in(result, FilesTold.of(known).of(List.of(result))));
+        results.add(ReadingDisclosure.in(result, ReadingDisclosure.of(known).of(List.of(result))));
       }
     }
     return OpsnRange.of(results, unit.bounds(0, 1));

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Figures of a model for every level of a dimension, beside the figures of those who answered. */
+/** Computes the modelled figures of every level of a dimension. */
 final class ModelComputation {
 
   /** What the interval of a modelled figure is called. */
@@ -133,7 +133,7 @@ final class ModelComputation {
     for (int k = 0; k < spreads.length; k++) {
       result.addSpreads(new Spread(figures.factors().get(k), rounded(spreads[k], 3)));
     }
-    Optional<Flag> strained = ModelStrained.of(figures.strain(), settings.policy());
+    Optional<Flag> strained = ModelStrained.of(figures.predictiveCheck(), settings.policy());
     return result
         .indicator(indicator)
         .waves(cube.waves())

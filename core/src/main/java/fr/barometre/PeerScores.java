@@ -81,7 +81,7 @@ final class PeerScores {
         .toList();
   }
 
-  /** What the answers of one collectivité come to; empty if none is in the base. */
+  /** The figure of one collectivité's own answers; empty if none is in the base. */
   Optional<Said> said(IndicatorDefinition indicator, List<Answer> answers) {
     Question question = question(indicator);
     Reading reading = new Reading(questionnaire, indicator, question);

@@ -54,8 +54,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The groups of peers of an edition, with what may be shown of them. Tallied at the first question,
- * then kept.
+ * The groups of peers of an edition, with the figures that may be shown of them. Tallied when the
+ * first comparison is asked for, then kept.
  */
 final class PeerTables {
 
@@ -73,7 +73,10 @@ final class PeerTables {
   private final Map<IndicatorDefinition, Optional<AreaFigures>> models = new ConcurrentHashMap<>();
   private volatile @Nullable Contents contents;
 
-  /** What is worked out once: samples by indicator, with their waves, and who said what. */
+  /**
+   * The results that are computed once: samples by indicator, with their waves, and each
+   * collectivité's answers.
+   */
   private record Contents(
       Tally tally,
       Map<IndicatorDefinition, WeightedSample> samples,
@@ -86,7 +89,7 @@ final class PeerTables {
   /** A modelled figure whose interval is wider tells a collectivité nothing of those like it. */
   private static final double WIDEST_MODELLED = 0.5;
 
-  /** Where groups are looked for, the narrowest first; sizes widen, then places. */
+  /** The dimensions of candidate groups, the narrowest first; sizes widen, then places. */
   private static final List<List<Dimension>> ORDER =
       List.of(
           List.of(Dimension.TYPE, Dimension.POPULATION_STRATUM, Dimension.DEPARTEMENT),
@@ -141,7 +144,7 @@ final class PeerTables {
 
   private Provenance provenance(Tally tally) {
     Provenance of = Computation.provenance(tally, settings.sampling(), Weighting.NONE.label());
-    return FilesTold.withoutCounts(settings)
+    return ReadingDisclosure.withoutCounts(settings)
         .map(read -> Provenance.builder().from(of).reading(read).build())
         .orElse(of);
   }
@@ -333,7 +336,7 @@ final class PeerTables {
         .toList();
   }
 
-  /** What a collectivité itself said in the wave that it is compared in. */
+  /** The collectivité's own answers in the wave in which it is compared. */
   private static List<OwnAnswer> own(Question question, List<Answer> said) {
     List<OwnAnswer> own = new ArrayList<>();
     for (Modality modality : question.modalities()) {

@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Who answered an edition, beside its frame: by OPSN, type and size in three bands.
+ * A profile of the respondents of an edition beside its frame: by OPSN, type and size in three
+ * bands.
  *
  * <p>The respondents of a wave are those of its indicator with the most answers. Waves are added
  * up.

@@ -12,8 +12,8 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /**
- * What every request can be told. Immutable: each method returns another request, so that one can
- * be the start of several.
+ * The settings of every request. Immutable: each method returns another request, so that one can be
+ * the start of several.
  *
  * @param <Q> the kind of request
  */

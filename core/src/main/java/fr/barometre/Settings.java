@@ -44,7 +44,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
 
-/** What the requests for one indicator and for a whole edition have in common. */
+/** The settings that requests for one indicator and for a whole edition have in common. */
 @Value.Immutable
 abstract class Settings {
 
@@ -72,7 +72,7 @@ abstract class Settings {
 
   abstract List<GroupedCrossing> groupedCrossings();
 
-  /** By dimension that is joined by hand, what its levels are joined into, by their codes. */
+  /** For each dimension whose levels the caller joins: the joined level of each level, by code. */
   abstract Map<Dimension, Map<String, Level>> byHand();
 
   abstract Optional<Weighting> weighting();
@@ -168,7 +168,7 @@ abstract class Settings {
     return copy().sampling(plan).build();
   }
 
-  /** What would clear the flags of this request. */
+  /** The remedies of this request: changes that would clear its flags. */
   Remedies remedies() {
     List<String> outside = answers().map(a -> a.outside(frame())).orElse(List.of());
     boolean canWeighByFrame =
@@ -314,7 +314,10 @@ abstract class Settings {
     return withBreakdown(beside(by(), listOf("dimensions", dimensions), "to break down by"));
   }
 
-  /** What was asked for before and what is asked for now, which may repeat it but not itself. */
+  /**
+   * Appends breakdowns to earlier ones: a new one may repeat an earlier one, but not another new
+   * one.
+   */
   private static <T> List<T> beside(List<T> before, List<T> now, String what) {
     checkDistinct(now, what);
     return Stream.concat(before.stream(), now.stream()).distinct().toList();

@@ -11,8 +11,8 @@ import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.FinalWeights;
 import fr.barometre.bias.OpsnAdjustments;
-import fr.barometre.counting.Asked;
 import fr.barometre.counting.Counting;
+import fr.barometre.counting.IndicatorScope;
 import fr.barometre.cube.CellKey;
 import fr.barometre.cube.ResponseUnit;
 import fr.barometre.population.Population;
@@ -23,7 +23,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The weights of an indicator's adjusted figure, from cells back to responses. */
+/**
+ * Computes the weight of each response in an indicator's adjusted figure, from the weights of the
+ * cells.
+ */
 final class WeightsComputation {
 
   private WeightsComputation() {}
@@ -51,7 +54,7 @@ final class WeightsComputation {
     for (int k = 0; k < keys.size(); k++) {
       factors.put(keys.get(k), weighted.factor(k));
     }
-    Question question = Asked.question(all.questionnaire(), indicator);
+    Question question = IndicatorScope.question(all.questionnaire(), indicator);
     Answers asked = ofWaves(all, question, cube.waves());
     CodedAnswers coded = asked.coded();
     Clusters clusters = coded.clusters(tally.population());

@@ -3,7 +3,14 @@ package fr.barometre.algebra;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The vectors that a symmetric matrix without negative eigenvalues takes to zero. */
+/**
+ * The null space of a symmetric positive semidefinite matrix: the vectors x with A x = 0.
+ *
+ * <p>Gaussian elimination with the largest pivot of the diagonal (complete pivoting, which for such
+ * a matrix is on the diagonal) stops at the rank; each remaining variable gives a vector by
+ * back-substitution, and the vectors are made orthonormal. For example 1 1 / 1 1 has the null space
+ * (1, -1)/√2. Reference: Golub and Van Loan, <em>Matrix Computations</em> (4th ed., 2013), §4.2.
+ */
 public final class NullSpace {
 
   private NullSpace() {}

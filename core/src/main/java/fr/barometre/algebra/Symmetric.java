@@ -2,7 +2,14 @@ package fr.barometre.algebra;
 
 import java.util.Optional;
 
-/** Symmetric positive matrices of cross products, possibly singular. */
+/**
+ * Matrices of cross products Σ s x x', which are symmetric and positive semidefinite, and their
+ * Moore-Penrose inverse, which also exists when variables are collinear.
+ *
+ * <p>The inverse is by Cholesky's factor where the matrix is well conditioned, else over the
+ * eigenvectors whose eigenvalue is not zero. For example 2 0 / 0 0 has the inverse ½ 0 / 0 0.
+ * Reference: Golub and Van Loan, <em>Matrix Computations</em> (4th ed., 2013), §5.5.
+ */
 public final class Symmetric {
 
   /** Eigenvalues this small beside the largest are those of variables that repeat others. */

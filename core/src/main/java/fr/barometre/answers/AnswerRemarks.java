@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is told once all answers are known: who answers twice, and answers that contradict
- * themselves.
+ * Finds, once all answers are known, what people should be told: who answers twice, and answers
+ * that contradict themselves.
  */
 final class AnswerRemarks {
 

@@ -65,7 +65,7 @@ final class AnswersBuilder {
   private final CodedColumns columns;
   private final List<List<String>> wavesOfQuestion = new ArrayList<>();
 
-  /** By number of a wave, which questions are asked in it; one array for all that ask none. */
+  /** For each wave, which questions it asks; waves that ask none share one array. */
   private final List<boolean[]> askedIn = new ArrayList<>();
 
   private final boolean[] nothing;
@@ -193,7 +193,7 @@ final class AnswersBuilder {
     return positions.getOrDefault(question, -1);
   }
 
-  /** By which numbers respondents are known. */
+  /** The dictionaries of what respondents have in common. */
   RespondentDictionaries dictionaries() {
     return respondents.dictionaries();
   }

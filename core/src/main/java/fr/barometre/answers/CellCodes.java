@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.function.ToIntFunction;
 
 /**
- * Codes of what a column of a table says. What was made of a text that has a number is kept by it,
- * and its characters are not looked at again.
+ * A cache of parsed cells of one column. The CSV reader gives each frequent text of a column a
+ * number; the code that a text was parsed into is kept by this number, so that equal texts are
+ * parsed once.
  */
 final class CellCodes {
 

@@ -14,19 +14,24 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Answers as columns of small numbers: a row for each response, a column for each question, and a
- * dictionary of what was said to it.
+ * Answers as dictionary-encoded columns: a row for each response, a column for each question, and a
+ * dictionary of the distinct answers to it. Made while answers are read.
  *
- * <p>Made while answers are read. Memory: for each response and question of the questionnaire
- * ⌈log₂(k + 1)⌉ bits when k different things are said to it, and as many for its wave, role, day,
- * profile, columns kept and collectivité; the identifier, a byte for each Latin letter and two for
- * others, and four bytes; eight bytes for a weight where there are others than 1. Where its rows
- * stand takes two to six bytes if they follow each other and each row as much if not. A
- * collectivité is kept once, in some twenty bytes. Clusters of a frame, once asked for, take eight
- * bytes a response and some eighty a collectivité, and their cells nine bytes a collectivité and
- * some hundred each; what was made of many anonymous responses for tallies takes ⌈log₂ k⌉ bits a
- * response and question asked for. Respondents that a file counts take some 140 bytes a row of the
- * file, whatever it counts.
+ * <p>Memory, with k the distinct values of a column:
+ *
+ * <ul>
+ *   <li>⌈log₂(k + 1)⌉ bits for each response and column: questions, wave, role, day, profile,
+ *       columns kept and collectivité;
+ *   <li>the identifier of a response, a byte a Latin letter and two for others, and four bytes;
+ *       eight bytes for its weight if any weight is not 1;
+ *   <li>two to six bytes a row for its place in the file;
+ *   <li>some twenty bytes a collectivité;
+ *   <li>once tallied: eight bytes a response and some eighty a collectivité for the clusters, nine
+ *       bytes a collectivité and some hundred a cell for the cells; for very many anonymous
+ *       responses instead ⌈log₂ k⌉ bits a response and question.
+ * </ul>
+ *
+ * <p>A row of a file of counts takes some 140 bytes, whatever number it counts.
  */
 public final class CodedAnswers {
 

@@ -38,10 +38,12 @@ final class CodedColumn {
   /** What the column tells of the commas in its numbers. */
   private final Optional<NumberColumn> numbers;
 
-  /** By code, the numbers that may be two, until the column has been read. */
+  /** For each code, its text if it may mean two numbers; settled once the column has been read. */
   private final Map<Integer, String> ambiguous = new LinkedHashMap<>();
 
-  /** By what is told of them, the codes of answers that are read in another way than they stand. */
+  /**
+   * For each remark, the codes of the answers that it is about: those not read as they are written.
+   */
   private final Map<Label, Map<List<String>, Integer>> telling = new LinkedHashMap<>();
 
   /** The codes of numbers whose sign was taken to group digits; below, to begin decimals. */
@@ -52,7 +54,7 @@ final class CodedColumn {
   /** The responses made up of rows that named one option each. */
   private final BitSet joined = new BitSet();
 
-  /** By two codes, the code of what both say together. */
+  /** For each pair of codes, the code of both answers together. */
   private final Map<Long, Integer> sums = new HashMap<>();
 
   CodedColumn(Question question, AnswerRules rules) {

@@ -1,6 +1,9 @@
 package fr.barometre.answers;
 
-/** How a source names the place of a value, for its rejections. */
+/**
+ * Gives the column name that a rejection reports for a field or a question, since each kind of
+ * source names its columns differently.
+ */
 @FunctionalInterface
 interface Columns {
 

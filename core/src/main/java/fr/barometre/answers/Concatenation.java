@@ -8,8 +8,8 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
- * Adds the rows of columns that are closed to columns that are being filled, number by number: what
- * a number stands for is looked up once for each column, not once for each row.
+ * Appends the rows of finished columns to columns that are being filled. The columns' dictionaries
+ * differ; each value is looked up once for each column, not once for each row.
  */
 final class Concatenation {
 
@@ -21,7 +21,7 @@ final class Concatenation {
   private final Respondents respondents;
   private final AnswersBuilder builder;
 
-  /** By number among those that rows are taken from, the number where they go. */
+  /** For each number in the source columns, the number in the target columns. */
   private final int[] profiles;
 
   private final int[] details;

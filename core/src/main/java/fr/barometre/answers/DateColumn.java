@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The days of a column, of which some may be two until the column has been read. */
+/**
+ * A column of days. A date such as 03/04/2025 may be two days; it stays undecided until the whole
+ * column has been read.
+ */
 final class DateColumn {
 
   /** Begins what stands for an undecided day in a dictionary: no ISO day begins so. */

@@ -4,5 +4,5 @@ import fr.barometre.api.answer.Answer;
 import fr.barometre.api.answer.Respondent;
 import java.util.List;
 
-/** One accepted row: where it stood, who answered, and what. */
+/** One accepted row: its place in the source, the respondent and the answers. */
 record Entry(String source, long line, Respondent respondent, List<Answer> answers) {}

@@ -27,12 +27,14 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file of answers says where: its columns, its words and its form.
+ * A description of a file of answers: which column holds what, which words stand for which answers,
+ * and how the file is laid out.
  *
- * <p>Of a tool it starts with what {@link ExportTool} knows of it, of any other file with the names
- * of {@link Field}. Headers are named as people read them: case, accents, blanks, quotes and final
- * punctuation do not matter. What is named has to be in the file, and in the questionnaire. What is
- * not named and not known is not read, and is among {@link Answers#ignoredColumns()}.
+ * <p>A description of a known tool starts with what {@link ExportTool} knows of its exports, any
+ * other with the default names of {@link Field}. Headers are named as people read them: case,
+ * accents, blanks, quotes and final punctuation do not matter. What is named has to be in the file,
+ * and in the questionnaire. What is not named and not known is not read, and is among {@link
+ * Answers#ignoredColumns()}.
  *
  * <pre>{@code
  * Export export =

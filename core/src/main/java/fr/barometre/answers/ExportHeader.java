@@ -2,9 +2,9 @@ package fr.barometre.answers;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.answer.ReadingSummary;
+import fr.barometre.csv.CsvFormat;
 import fr.barometre.csv.CsvTable;
 import fr.barometre.csv.Table;
-import fr.barometre.csv.Written;
 import fr.barometre.spelling.Suggestion;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The header of a table, in which a description of an export finds what it names. */
+/** The header of a table, searched for the columns that an {@link Export} names. */
 final class ExportHeader {
 
   /** What parts a question from the groups before it. */
@@ -43,7 +43,7 @@ final class ExportHeader {
   /** The plain headers that are questions or options by description. */
   private final Set<String> asked;
 
-  /** By name of a group and the sign behind it, how many columns have it. */
+  /** For each group name with the sign that follows it, how many columns have it. */
   private final Map<String, Integer> groups = new HashMap<>();
 
   private ExportHeader(
@@ -159,7 +159,7 @@ final class ExportHeader {
 
   /** The file as reports tell of it. */
   ReadingSummary.File file(Set<Integer> used) {
-    Written written = table.written();
+    CsvFormat written = table.written();
     return new ReadingSummary.File(
         table.source(), size(), used.size(), written.delimiter(), written.encoding());
   }

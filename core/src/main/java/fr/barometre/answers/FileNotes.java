@@ -24,7 +24,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What is written down of files while their answers are read, beside the answers themselves. */
+/**
+ * Collects what people should know of the files while their answers are read; {@link
+ * ReadingSummary} is made of it.
+ */
 final class FileNotes {
 
   /** The reference of a body outside the frame that is known by its name. */
@@ -45,7 +48,7 @@ final class FileNotes {
   private final Set<String> ignoredColumns = new LinkedHashSet<>();
   private final Set<UnreadColumn> lookalikes = new LinkedHashSet<>();
 
-  /** By text, the collectivités that were read in another way than by their reference. */
+  /** The collectivités that were not named by their reference, by the text that names them. */
   private final Map<String, ReadCollectivite> readCollectivites = new LinkedHashMap<>();
 
   private final Map<Label, Long> otherwise = new LinkedHashMap<>();

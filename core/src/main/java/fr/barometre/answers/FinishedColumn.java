@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The column of a table that says whether a response is finished, if one does.
+ * The column of an export that says whether a response is finished, if the export has one.
  *
- * <p>One that is not was never given: it is left out and counted, and none of its answers is
- * refused.
+ * <p>A response that is not finished was never submitted: it is left out and counted, and none of
+ * its answers is a refusal.
  */
 final class FinishedColumn {
 

@@ -6,8 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands over a column: one text, or two of which the upper has the question and the lower the
- * option.
+ * The header of a column: one text, or two, the question above the option.
  *
  * @param upper the upper text, or the one that it repeats; blank if there is but one row
  * @param isOwn whether it stands over this very column

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Parts a cell into the options that a multiple choice is known to have, the longest first: a label
- * may hold the very sign that parts others, as "Messagerie, chat" does.
+ * Splits a cell of a multiple choice into the options that the question is known to have, the
+ * longest first: a label may contain the separator itself, as "Messagerie, chat" does.
  */
 final class KnownOptions {
 

@@ -3,7 +3,7 @@ package fr.barometre.answers;
 import java.util.Arrays;
 import java.util.List;
 
-/** What cells of modalities say. */
+/** Splits cells that name several modalities. */
 final class ModalityCodes {
 
   private ModalityCodes() {}

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What the numbers of a column tell about its commas and points: do they group digits, as in {@code
- * 2,400} beside {@code 950}, or begin decimals, as in {@code 2,400} beside {@code 0,5}?
+ * Finds out what the commas and points of a column of numbers mean: do they group digits, as in
+ * {@code 2,400} beside {@code 950}, or begin decimals, as in {@code 2,400} beside {@code 0,5}?
  */
 final class NumberColumn {
 

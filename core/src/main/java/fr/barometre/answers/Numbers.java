@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of whole numbers from 0 that only grows; 0 where none was set. Bytes, as long as they
- * do: most columns have few different values.
+ * A growing column of whole numbers from 0; positions that were never set are 0. Kept as bytes
+ * while all numbers fit, then as ints; as runs of equal numbers where whole runs are set.
  */
 final class Numbers {
 

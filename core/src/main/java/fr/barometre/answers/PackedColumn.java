@@ -4,7 +4,8 @@ import fr.barometre.api.questionnaire.Question;
 import java.util.List;
 
 /**
- * The answers to one question as they stay: for each response the number of what it says.
+ * The answers to one question once reading is done: for each response a number, and what each
+ * number means.
  *
  * @param question the question
  * @param sayings what numbers from 1 stand for; 0 is no record

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A column of values of which there are few different ones.
+ * A dictionary-encoded column: the few distinct values once, and for each row the number of its
+ * value.
  *
  * @param values the different ones, in the order met
  * @param numbers by row, the position of its value in these

@@ -1,4 +1,4 @@
 package fr.barometre.answers;
 
-/** Why a row cannot be used: the column, its value, and what was expected there. */
+/** Why a row cannot be used: the column, the value found there, and what was expected. */
 record Problem(String column, String value, String expected) {}

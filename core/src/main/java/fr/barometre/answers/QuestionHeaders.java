@@ -19,9 +19,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The questions that headers stand for: by code, by wording, or as named; with an option of a
- * multiple choice as {@code outils[MAIL]}, {@code Outils [Courriel]}, {@code outils.MAIL} or {@code
- * outils/MAIL}, in a row of its own, or under a header of its own.
+ * Finds the question, and the option of a multiple choice, that a column header stands for. A
+ * question goes by code, by wording or as the export names it; an option as {@code outils[MAIL]},
+ * {@code Outils [Courriel]}, {@code outils.MAIL} or {@code outils/MAIL}, in a header row of its
+ * own, or by a header of its own.
  */
 final class QuestionHeaders {
 
@@ -71,7 +72,7 @@ final class QuestionHeaders {
   private final ExportHeader header;
   private final ExportTool tool;
 
-  /** By {@link #key}, the questions that have it as a wording. */
+  /** For each {@link #key}, the questions with that wording. */
   private final Map<String, Set<Question>> wordings = new HashMap<>();
 
   /** Questions by their codes and wordings, as {@link #spaced} has them; those of two by none. */
@@ -80,16 +81,16 @@ final class QuestionHeaders {
   /** How many columns a tool has cut the header of. */
   private int cutColumns;
 
-  /** By {@link #key}, the columns that it heads. */
+  /** For each {@link #key}, the columns with that header. */
   private final Map<String, List<Integer>> columns = new HashMap<>();
 
-  /** By plain header, codes of questions that go by others than code and wording. */
+  /** For each plain header that an export names for a question, the question's code. */
   private final Map<String, String> named;
 
-  /** By plain header, options that have a header of their own. */
+  /** For each plain header that an export names for an option, the option. */
   private final Map<String, Meaning> options = new HashMap<>();
 
-  /** By code of the question, codes of modalities by plain text. */
+  /** For each question, the codes of its modalities by plain text. */
   private final Map<String, Map<String, String>> texts = new HashMap<>();
 
   /** The plain headers that were named and found. */

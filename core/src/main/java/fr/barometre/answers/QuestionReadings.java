@@ -18,7 +18,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Counts what the answers to a question say. */
+/**
+ * Counts the answers to a question by kind: on the substance, don't know, no answer, not asked,
+ * refused.
+ */
 final class QuestionReadings {
 
   private QuestionReadings() {}

@@ -1,8 +1,8 @@
 package fr.barometre.answers;
 
+import fr.barometre.csv.CsvFormat;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
-import fr.barometre.csv.Written;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
@@ -65,7 +65,7 @@ final class ReadingProgress {
     }
 
     @Override
-    public Written written() {
+    public CsvFormat written() {
       return table.written();
     }
 

@@ -86,7 +86,7 @@ final class RefusalCounter {
     return List.copyOf(rejections);
   }
 
-  /** By wave and question, those that were refused. */
+  /** For each wave and question, the refused answers. */
   SortedMap<String, Map<String, Refusals>> refusals() {
     SortedMap<String, Map<String, Refusals>> found = new TreeMap<>();
     byWave.forEach(

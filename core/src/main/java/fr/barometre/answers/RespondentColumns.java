@@ -189,7 +189,7 @@ final class RespondentColumns {
   /** Whether the row read last has no collectivité of the frame. */
   private boolean outside;
 
-  /** By column, what the first text of a row is: {@link #HEADER}, {@link #TOTAL} or 0. */
+  /** For each column, what the first text of a row is: {@link #HEADER}, {@link #TOTAL} or 0. */
   private final CellCodes[] firsts;
 
   private @Nullable CsvRow last;

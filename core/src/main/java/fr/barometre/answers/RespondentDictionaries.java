@@ -6,7 +6,10 @@ import fr.barometre.api.territory.CollectiviteRef;
 import fr.barometre.dictionary.Dictionary;
 import java.util.Map;
 
-/** What respondents have in common, by number while answers are read. */
+/**
+ * Dictionaries of the values that many respondents share (profile, wave, role, day), while answers
+ * are read.
+ */
 final class RespondentDictionaries {
 
   private final Dictionary<Map<String, String>> profiles = new Dictionary<>();

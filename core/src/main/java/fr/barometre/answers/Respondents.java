@@ -5,18 +5,25 @@ import fr.barometre.api.answer.Role;
 import java.util.Map;
 
 /**
- * CodedRespondent gave each response, in columns: each identifier once, with four bytes, and some
- * bits where it is of several responses; some bits each for the wave, the role, the day and what
- * names the collectivité; and eight bytes for a weight where there are others than one.
+ * The respondents of the answers read, as columns by response.
+ *
+ * <p>Memory: each identifier once, plus four bytes, and some bits where several responses share it;
+ * some bits each for the wave, the role, the day and the collectivité; and eight bytes for a
+ * weight, if any weight is not 1.
  */
 final class Respondents {
 
   private final TextColumn ids;
 
-  /** By response, how far it is behind its identifier: by none where each has one of its own. */
+  /**
+   * For each response, its position less that of its identifier; empty if every identifier has one
+   * response.
+   */
   private final PackedNumbers lags;
 
-  /** By response, the first of those that repeat the one before them; zero where it does not. */
+  /**
+   * For each response whose identifier repeats the one before, the first of that series; else zero.
+   */
   private final PackedNumbers repeats;
 
   private final TextColumn collectivites;
@@ -97,7 +104,7 @@ final class Respondents {
     return collectivites;
   }
 
-  /** By response, the position of its collectivité in these. */
+  /** For each response, the position of its collectivité in {@link #collectivites()}. */
   int[] collectiviteOf() {
     return collectiviteOf.unpacked();
   }

@@ -3,7 +3,10 @@ package fr.barometre.answers;
 import java.util.Arrays;
 import java.util.List;
 
-/** Columns of respondents while they are read, found by identifier and wave. */
+/**
+ * Fills the columns of respondents while answers are read, and finds a respondent by identifier and
+ * wave.
+ */
 final class RespondentsBuilder {
 
   private final TextDictionary ids = new TextDictionary();
@@ -11,13 +14,17 @@ final class RespondentsBuilder {
   /** How far each response is behind its identifier: by none as long as each has its own. */
   private final Numbers lags = new Numbers();
 
-  /** By identifier, the same for its last response. */
+  /** For each identifier, the same for its last response. */
   private final Numbers lastLags = new Numbers();
 
-  /** By response, one more than the response of its identifier before it; zero for none. */
+  /**
+   * For each response, one more than the earlier response with the same identifier; zero for none.
+   */
   private final Numbers before = new Numbers();
 
-  /** By response, the first that repeats the one before it; zero for those that repeat none. */
+  /**
+   * For each response whose identifier repeats the one before, the first of that series; else zero.
+   */
   private final Numbers repeats = new Numbers();
 
   private final TextDictionary collectivites = new TextDictionary();
@@ -34,7 +41,7 @@ final class RespondentsBuilder {
 
   private int size;
 
-  /** By which numbers respondents are known. */
+  /** The dictionaries of what respondents have in common. */
   RespondentDictionaries dictionaries() {
     return dictionaries;
   }

@@ -8,13 +8,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Rows that were let in, in the order read: where each stood, whose it is and which questions it
- * answers.
+ * The accepted rows in the order read: for each its line in the source, its response and the
+ * questions that it answers.
  *
- * <p>Rows of one response on lines that follow each other are a block. A block is four numbers in
- * as few bits as do: its response, how many lines after the block before it begins, its layout, the
- * questions of its rows, which most blocks of a file share, and for how many more responses it
- * stands: a row of counts is a block for all that it counts.
+ * <p>Consecutive rows of one response form a block, kept as four numbers of few bits: the response;
+ * the lines between the start of the block before and this one's; the layout, that is the questions
+ * of its rows, which most blocks of a file share; and for how many further responses the same row
+ * stands, since a row of counts stands for all respondents that it counts.
  */
 final class Rows {
 

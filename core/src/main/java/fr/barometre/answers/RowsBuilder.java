@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows that are let in, while they are read. */
+/** Collects accepted rows into blocks while answers are read ({@link Rows}). */
 final class RowsBuilder {
 
   private static final int FIRST = 64;
@@ -19,7 +19,7 @@ final class RowsBuilder {
   private final Numbers responses = new Numbers();
   private final Numbers steps = new Numbers();
 
-  /** By block, for how many responses more the same row stands. */
+  /** For each block, for how many further responses the same row stands. */
   private final Numbers more = new Numbers();
 
   private int blocks;
@@ -33,7 +33,7 @@ final class RowsBuilder {
   /** The form of the row that the last block has, if it has one alone. */
   private int openForm = CodedRow.ANY;
 
-  /** By form, one more than the number of the layout; zero where it is not known. */
+  /** For each form, one more than the number of its layout; zero if not known yet. */
   private int[] layoutOfForm = {};
 
   /** The number of the last layout: most blocks have that of the block before. */

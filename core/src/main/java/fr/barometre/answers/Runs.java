@@ -3,8 +3,9 @@ package fr.barometre.answers;
 import java.util.Arrays;
 
 /**
- * Whole numbers from 0 as runs of equal ones, each kept once with where it begins: what counts of
- * respondents say takes as much room as there are counts, not respondents. Only grows.
+ * A growing column of whole numbers from 0 with run-length encoding: each run of equal numbers is
+ * kept once, with its first position. The respondents of a file of counts then take as much room as
+ * the file has counts, however many respondents these add up to.
  */
 final class Runs {
 

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * A column of texts that only grows: their characters one after the other, a byte each in a text of
- * Latin letters and two in any other, and four bytes a text for where it ends.
+ * A growing column of texts: their characters one after the other, a byte each if all are Latin and
+ * two otherwise, plus four bytes a text for where it ends.
  */
 final class TextColumn {
 

@@ -94,7 +94,7 @@ final class WideCsv {
   /** Whether a row has been read. */
   private boolean begun;
 
-  /** By number of a wave, its cells and the columns of others. */
+  /** For each wave, its cells and the columns of other waves. */
   private final List<Asked> askedIn = new ArrayList<>();
 
   /**

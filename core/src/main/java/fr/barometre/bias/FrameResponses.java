@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Counts, in every cell of a sample's frame, how many collectivités answered. */
+/** Counts the respondents in every cell of a sample's frame. */
 public final class FrameResponses {
 
   private FrameResponses() {}

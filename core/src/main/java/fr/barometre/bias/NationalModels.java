@@ -18,12 +18,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The national figure by three models on what the frame knows: of who responds, of what they say,
- * and of both ({@link DoublyRobust}). Controls are type, size, OPSN and région, joined as {@link
- * ControlledCells} does. Where all of them together separate the answers, the model of what they
- * say has only the first controls that do not. The figure of both models then still has all of them
- * in its model of who responds. The figure of what is said alone would lack a control, so there is
- * none.
+ * Three modelled estimates of the national figure, from what the frame knows: by inverse
+ * propensities of response, by a model of the outcome, and by both ({@link DoublyRobust}). The
+ * controls are type, size, OPSN and région, joined as {@link ControlledCells} does.
+ *
+ * <p>If all controls together separate the answers, the outcome model keeps only as many of the
+ * first as do not. The doubly robust figure then still has all controls in its response model. The
+ * figure of the outcome model alone would lack a control, so it is not given.
  *
  * @param figures the figures, that of both models first; none where they cannot be had
  * @param disagreement the largest difference of two of them beside its error; empty of fewer than
@@ -116,7 +117,9 @@ public record NationalModels(
   private record Outcome(
       double[] predicted, double[] influence, int variables, boolean byAllControls) {}
 
-  /** By all controls, or by as many of the first as do not separate the answers. */
+  /**
+   * Fits the model on all controls, or on as many of the first ones as do not separate the answers.
+   */
   private static Optional<Outcome> outcome(CubeSample sample, ModelCells cells) {
     Optional<Outcome> found = Optional.empty();
     for (int used = cells.controls().size(); found.isEmpty() && used > 0; used--) {

@@ -23,11 +23,11 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Measures how far OPSN territories shift one figure: their share among respondents and in the
- * frame, the difference of answers inside and outside, and what the adjustment changes.
+ * frame, the difference of answers inside and outside, and the effect of adjusting for it.
  *
  * <p>A is inside (in the perimeter of an OPSN), B outside; N and n count the collectivités of the
  * frame and those who answered, P = N_A / N and p_A = n_A / n. Collectivités of unknown status are
- * counted in none of these; they widen the adjusted figure to the range over both possibilities.
+ * in none of these counts; because of them the adjusted figure is a range, over both possibilities.
  */
 public final class OpsnAnalysis {
 

@@ -30,7 +30,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public final class ProxyPatternMixture {
 
-  /** Where a fit tears cells apart that no level does, log-odds have no end: they stop here. */
+  /**
+   * Bound on log-odds, which are infinite where a fit separates cells although no single level
+   * does.
+   */
   private static final double FARTHEST = 15;
 
   /** A proxy that varies less does not vary; for numbers, their variance beside their mean. */
@@ -243,7 +246,9 @@ public final class ProxyPatternMixture {
       return Arrays.stream(all).mapToDouble(k -> fit.fitted(coefficients, k)).toArray();
     }
 
-    /** By cell, the weight of what is counted in it in the mean of all that the fit expects. */
+    /**
+     * For each cell, the coefficient of its count in the mean that the fit predicts for everybody.
+     */
     double[] factors() {
       Regression fit = Regression.on(Propensities.indicators(data.levels()), data.trials());
       int[] all = IntStream.range(0, data.cells()).toArray();

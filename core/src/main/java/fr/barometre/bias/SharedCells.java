@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The cells of models, kept for all indicators that the same respondents answered. */
+/** A cache of model cells: indicators that the same respondents answered share them. */
 public final class SharedCells {
 
   private final Map<Object, Optional<ModelCells>> national = new ConcurrentHashMap<>();

@@ -66,7 +66,7 @@ final class Categories {
     join(0, List.copyOf(cells), List.of());
   }
 
-  /** By codes of crossed levels of the frame, the name of their category. */
+  /** For each combination of levels of the frame, by their codes, the name of its category. */
   Map<List<String>, String> names() {
     return names;
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The result of weighting a sample: the factor of each cell, in the order of the sample, and the
- * fit of the weighting's variables, by which variances become smaller.
+ * regression on the weighting's variables, whose residuals give the variances.
  */
 public final class CellWeights {
 

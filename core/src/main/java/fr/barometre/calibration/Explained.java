@@ -3,12 +3,12 @@ package fr.barometre.calibration;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * The regression of a linearised variable on the variables of a weighting.
+ * A regression on the variables of a weighting, by which variances become smaller.
  *
- * <p>A calibrated estimate varies only by the rest: the residuals of its linearised variable on the
- * calibration variables (Deville and Särndal, "Calibration Estimators in Survey Sampling", JASA 87
- * (1992), 376-382, §3). The fit is linear: rows enter by a few coefficients, so that a variable
- * which is zero on most rows costs little.
+ * <p>The variance of a calibrated estimate is that of the residuals of its linearised variable on
+ * the calibration variables (Deville and Särndal, "Calibration Estimators in Survey Sampling", JASA
+ * 87 (1992), 376-382, §3). The fit is linear: a row contributes a few coefficients, so that a
+ * variable which is zero on most rows costs little.
  */
 public interface Explained {
 

@@ -3,8 +3,11 @@ package fr.barometre.calibration;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * The regression on post-strata: the fitted value of a row is the weighted mean of its
- * post-stratum. Rows of group -1 are in none, and their fitted value is zero.
+ * The fit of a post-stratification: the fitted value of a row is the weighted mean of its
+ * post-stratum. Rows of group -1 are in no post-stratum, and their fitted value is zero.
+ *
+ * <p>Example: rows of weight 1 and 3 in one post-stratum with the values 0 and 1 have the fitted
+ * value 0.75.
  */
 public final class GroupMeans implements Explained {
 

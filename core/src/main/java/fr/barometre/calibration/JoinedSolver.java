@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Solves a weighting whose levels are joined: finds the margins that the sample can meet, and says
- * which they are.
+ * Solves a weighting whose levels are joined: chooses the margins that the sample can meet, and
+ * reports them.
  *
- * <p>Levels are joined first ({@link Categories}). A margin that is left with one category says
+ * <p>Levels are joined first ({@link Categories}). A margin with a single category constrains
  * nothing and is left out. If the totals of the others cannot be met together, the last margin is
  * left out, then the one before, and so on; a single margin can always be met.
  */

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
-/** Weighted least squares on the calibration variables: B = (Σ s x x')⁺ Σ s x z. */
+/**
+ * Weighted least squares on the calibration variables: B = (Σ s x x')⁺ Σ s x z, with ⁺ Moore and
+ * Penrose's inverse, since variables may be collinear.
+ */
 public final class Regression implements Explained {
 
   private static final int ROUNDS = 10;

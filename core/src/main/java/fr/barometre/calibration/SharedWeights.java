@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Remembers the weights of one weighting by sample: the questions of a wave are mostly answered by
- * the same collectivités, and samples with the same cells and sizes have the same weights.
+ * A cache of the weights of one weighting by sample. Most questions of a wave are answered by the
+ * same collectivités, and samples with the same cells and sizes have the same weights.
  */
 public final class SharedWeights {
 

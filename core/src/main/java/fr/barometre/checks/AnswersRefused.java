@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Answers to the question, or whole rows, could not be used. */
+/** Flags a figure when many answers to its question, or whole rows, could not be used. */
 final class AnswersRefused implements Check {
 
   /** Reasons that a sentence has room for. */

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What to say of a change between two waves. */
+/** Raises the flags of a change between two waves. */
 public final class ChangeFlags {
 
   private ChangeFlags() {}

@@ -4,7 +4,7 @@ import fr.barometre.api.result.Flag;
 import fr.barometre.diagnosis.FlagPolicy;
 import java.util.Optional;
 
-/** One reason to be careful that is looked for in a figure. */
+/** Looks at a figure for one reason to be careful, and raises its flag if there is one. */
 @FunctionalInterface
 interface Check {
 

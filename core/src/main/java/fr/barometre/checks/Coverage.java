@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Frame cells have no respondent, or were left out of the weighting. */
+/** Flags frame cells that have no respondent, or that the weighting left out. */
 final class Coverage implements Check {
 
   private static final int NAMED = 3;

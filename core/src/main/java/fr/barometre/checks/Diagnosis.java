@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Runs the checks on the figures of an edition and collects their flags. A figure without flags is
- * not thereby good: it only means that nothing known gives a reason to be careful.
+ * not proven good: it only means that no check found a reason to be careful.
  */
 public final class Diagnosis {
 
@@ -44,7 +44,7 @@ public final class Diagnosis {
 
   private final FlagPolicy policy;
 
-  /** Who answered is often the same for all questions of a wave. */
+  /** A cache of representativity: the questions of a wave often have the same respondents. */
   private final Map<UnevenResponse.Response, Representativity> responses =
       new ConcurrentHashMap<>();
 

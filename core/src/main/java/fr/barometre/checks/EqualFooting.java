@@ -3,7 +3,7 @@ package fr.barometre.checks;
 import fr.barometre.api.result.Standardisation;
 import fr.barometre.api.territory.Dimension;
 
-/** The words for what is held equal: "À taille et type égaux". */
+/** Words for the variables that are held equal in a comparison: "À taille et type égaux". */
 final class EqualFooting {
 
   private EqualFooting() {}

@@ -12,7 +12,7 @@ import fr.barometre.wording.Wording.Counted;
 import java.util.List;
 import java.util.Optional;
 
-/** Too few degrees of freedom for the interval to be relied upon without review. */
+/** Flags an interval with so few degrees of freedom that it should be reviewed before use. */
 final class FewDegrees implements Check {
 
   @Override

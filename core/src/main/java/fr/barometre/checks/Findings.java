@@ -10,7 +10,7 @@ import fr.barometre.sample.WeightedSample;
 import java.util.Optional;
 
 /**
- * Everything that the checks of one figure look at.
+ * The figure, sample and diagnosis that the checks of one figure look at.
  *
  * @param observed the figure among the respondents
  * @param adjusted the same under the weighting

@@ -6,11 +6,14 @@ import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.Severity;
 import fr.barometre.diagnosis.FlagPolicy;
-import fr.barometre.models.Strain;
+import fr.barometre.models.PredictiveCheck;
 import java.util.List;
 import java.util.Optional;
 
-/** Areas disagree with what the model says of them without their answers. */
+/**
+ * Flags a model of small areas when areas disagree with its predictions for them, made without
+ * their answers.
+ */
 public final class ModelStrained {
 
   private ModelStrained() {}
@@ -18,12 +21,12 @@ public final class ModelStrained {
   /**
    * The flag of a model.
    *
-   * @param strain how far its areas are from what it says of them
+   * @param check how far its areas are from what it says of them
    * @param policy thresholds
    * @return the flag, if chance does not explain it
    */
-  public static Optional<Flag> of(Strain strain, FlagPolicy policy) {
-    if (!(strain.probability() < policy.strain())) {
+  public static Optional<Flag> of(PredictiveCheck check, FlagPolicy policy) {
+    if (!(check.probability() < policy.strain())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -31,10 +34,10 @@ public final class ModelStrained {
             FlagCode.MODEL_STRAINED,
             Severity.WARNING,
             List.of(
-                Evidence.of("probability", strain.probability(), policy.strain()),
-                Evidence.of("probabilityOfAreas", strain.ofAreas()),
-                Evidence.of("probabilityOfFurthestArea", strain.ofFurthest()),
-                Evidence.of("probabilityOfSizesWithinRegions", strain.ofCrossings())),
+                Evidence.of("probability", check.probability(), policy.strain()),
+                Evidence.of("probabilityOfAreas", check.ofAreas()),
+                Evidence.of("probabilityOfFurthestArea", check.ofFurthest()),
+                Evidence.of("probabilityOfSizesWithinRegions", check.ofCrossings())),
             Label.of(
                 "Les réponses de certains territoires s’écartent de ce que le modèle attend d’eux,"
                     + " plus que le hasard ne le permet : ses chiffres peuvent être faux, et leurs"

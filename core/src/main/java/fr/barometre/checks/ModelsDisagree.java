@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Two models on what the frame knows give figures that differ by more than their errors: one of
- * them at least is wrong. There are three differences, each tested at a third of the significance
- * (Bonferroni); less than the error of the doubly robust figure does not count.
+ * Flags a figure when two models on what the frame knows differ by more than their errors, so that
+ * at least one of them is wrong. Three pairs of models are compared, each at a third of the
+ * significance level (Bonferroni). A difference below the error of the doubly robust figure is
+ * ignored.
  */
 final class ModelsDisagree implements Check {
 

@@ -11,7 +11,7 @@ import fr.barometre.wording.Wording.Counted;
 import java.util.List;
 import java.util.Optional;
 
-/** A linear calibration gave some respondents a weight below zero. */
+/** Flags a linear calibration that gave some respondents a negative weight. */
 final class NegativeWeights implements Check {
 
   @Override

@@ -9,7 +9,7 @@ import fr.barometre.wording.Wording.Share;
 import java.util.List;
 import java.util.Optional;
 
-/** Many answered "don't know" or nothing. */
+/** Flags a figure when many respondents said "don't know" or nothing (item non-response). */
 final class Nonresponse implements Check {
 
   @Override

@@ -48,7 +48,7 @@ final class OpsnBias implements Check {
     return severity.map(s -> flag(s, findings, shift, pValue, observed, flips, policy));
   }
 
-  /** Where some statuses are unknown, what they could be at worst. */
+  /** The largest shift that unknown statuses allow. */
   private static double farthest(Estimate adjusted, double observed) {
     return adjusted
         .bounds()

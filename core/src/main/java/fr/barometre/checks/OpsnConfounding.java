@@ -15,9 +15,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The answers differ between territories with and without an OPSN, but nothing shows that they do
- * at equal type and size, or these cannot be told from it: what OPSN seems to do may be done by
- * these.
+ * Flags a difference between territories with and without an OPSN that may be due to type and size:
+ * the raw difference is significant, but the difference at equal type and size is not, or cannot be
+ * estimated.
  */
 final class OpsnConfounding implements Check {
 
@@ -45,7 +45,7 @@ final class OpsnConfounding implements Check {
             equal -> raw.map(effect -> flag(opsn, effect, policy, shown(opsn, effect, equal))));
   }
 
-  /** Where type and size cannot be held equal: why not. */
+  /** The reason why type and size cannot be held equal. */
   private static Label untold(OpsnEffect raw, Standardisation held) {
     Object inside = Wording.figure(raw.inside().value().orElseThrow(), raw.inside());
     Object outside = Wording.figure(raw.outside().value().orElseThrow(), raw.outside());

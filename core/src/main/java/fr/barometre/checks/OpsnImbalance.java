@@ -13,7 +13,7 @@ import fr.barometre.wording.Wording.Share;
 import java.util.List;
 import java.util.Optional;
 
-/** Respondents are in OPSN territories more often, or less often, than the frame. */
+/** Flags respondents who are in OPSN territories more often, or less often, than the frame. */
 final class OpsnImbalance implements Check {
 
   @Override

@@ -16,10 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The answers differ between territories with and without an OPSN, at equal type and size. Where
- * there is one type and size only, or neither is known, the raw difference decides, and the
- * sentence says so. Where they differ and cannot be held equal, nothing is said: see {@link
- * OpsnConfounding}.
+ * Flags answers that differ between territories with and without an OPSN at equal type and size. If
+ * there is only one type and size, or neither is known, the raw difference is tested and the
+ * sentence says so. If they differ and cannot be held equal, {@link OpsnConfounding} flags instead.
  */
 final class OpsnSensitivity implements Check {
 

@@ -16,7 +16,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** One side has too few collectivités to adjust: bounds stand in for an adjusted figure. */
+/**
+ * Flags a figure that cannot be adjusted for OPSN, because one side has too few collectivités: it
+ * has bounds instead of an adjusted value.
+ */
 final class OpsnThinness implements Check {
 
   @Override

@@ -12,7 +12,7 @@ import fr.barometre.wording.Wording.Share;
 import java.util.List;
 import java.util.Optional;
 
-/** The OPSN status of many respondents is not known. */
+/** Flags a figure when the OPSN status of many respondents is unknown. */
 final class OpsnUnknown implements Check {
 
   @Override

@@ -16,7 +16,7 @@ import fr.barometre.wording.Wording.Share;
 import java.util.List;
 import java.util.Optional;
 
-/** Respondents stand outside the frame. */
+/** Flags respondents whom the frame does not have. */
 final class OutsideFrame implements Check {
 
   @Override

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What was expected in the place of refused answers, in the words of a sentence. */
+/**
+ * Words the reasons of refusals for a sentence: what was expected in place of the refused answers.
+ */
 final class RefusalReasons {
 
   /** Lists of modalities may be long. */
@@ -13,7 +15,7 @@ final class RefusalReasons {
 
   private static final String NUMBERS = "un nombre de ";
 
-  /** Where thousands begin in a number without decimals before it. */
+  /** The positions of thousands separators in a whole number. */
   private static final Pattern THOUSANDS =
       Pattern.compile("(?<=\\d)(?<![.]\\d{1,9})(?=(?:\\d{3})+(?!\\d))");
 

@@ -17,9 +17,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Whether figures of several waves measure the same thing. They do not if an answer that the figure
- * counts, or that is in its base, was offered in some of the waves only: in the other waves, those
- * who would have chosen it said something else.
+ * Flags figures of several waves that do not measure the same thing, because an answer that the
+ * figure counts, or that is in its base, was offered in some of the waves only. In the other waves,
+ * those who would have chosen it said something else.
  */
 public final class SeriesBreak {
 

@@ -11,7 +11,9 @@ import fr.barometre.wording.Wording.Counted;
 import java.util.List;
 import java.util.Optional;
 
-/** Too few units, or too small an effective base, to publish a figure that is not of a census. */
+/**
+ * Flags a figure whose base, or effective base, is too small to publish; a census is never flagged.
+ */
 final class SmallBase implements Check {
 
   /** A number of answers is told to two decimals. */

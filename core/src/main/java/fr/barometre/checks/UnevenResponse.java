@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Parts of the frame weigh too much or too little: of a weighted figure after the weighting, of
- * another one by their response rates.
+ * Flags a response that is uneven over the parts of the frame: of a weighted figure after
+ * weighting, of another one by response rates.
  */
 final class UnevenResponse implements Check {
 

@@ -11,7 +11,7 @@ import fr.barometre.wording.Wording.Share;
 import java.util.List;
 import java.util.Optional;
 
-/** A few collectivités carry much of the weight. */
+/** Flags a figure in which a few collectivités carry much of the weight. */
 final class WeightConcentration implements Check {
 
   @Override

@@ -8,7 +8,10 @@ import fr.barometre.api.questionnaire.Theme;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts together questionnaires of files that know nothing of indicators. */
+/**
+ * Builds questionnaires from files that do not define indicators, with a default indicator for each
+ * question.
+ */
 final class Built {
 
   private Built() {}
@@ -22,13 +25,13 @@ final class Built {
       List<Question> questions,
       List<Label> notes,
       Vocabulary vocabulary) {
-    Figures figures = new Figures(vocabulary);
+    DefaultIndicator defaults = new DefaultIndicator(vocabulary);
     List<IndicatorDefinition> indicators = new ArrayList<>();
     for (Question question : questions) {
-      if (figures.isSupposed(question, List.of())) {
-        notes.add(Notes.supposed(question, figures.counted(question, List.of()).get(0)));
+      if (defaults.isSupposed(question, List.of())) {
+        notes.add(Notes.supposed(question, defaults.counted(question, List.of()).get(0)));
       }
-      indicators.add(figures.indicator(question, List.of()).build());
+      indicators.add(defaults.indicator(question, List.of()).build());
     }
     try {
       Questionnaire.Builder builder = Questionnaire.builder();

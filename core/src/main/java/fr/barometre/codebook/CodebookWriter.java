@@ -23,13 +23,13 @@ import java.util.stream.Collectors;
 public final class CodebookWriter {
 
   private final Questionnaire questionnaire;
-  private final Figures figures;
+  private final DefaultIndicator defaults;
   private final Words words;
   private final CodebookRows rows = new CodebookRows();
 
   private CodebookWriter(Questionnaire questionnaire, Vocabulary vocabulary) {
     this.questionnaire = questionnaire;
-    this.figures = new Figures(vocabulary);
+    this.defaults = new DefaultIndicator(vocabulary);
     this.words = new Words(vocabulary);
   }
 
@@ -145,7 +145,7 @@ public final class CodebookWriter {
   }
 
   private void besideItsQuestion(Row row, Question question, IndicatorDefinition indicator) {
-    if (!indicator.label().equals(figures.label(question, indicator.counted()))) {
+    if (!indicator.label().equals(defaults.label(question, indicator.counted()))) {
       row.label(Column.INDICATOR, indicator.label());
     }
     settings(row, indicator);

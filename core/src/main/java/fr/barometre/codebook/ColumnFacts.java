@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** What is seen of a column of answers while its rows are gone through. */
+/**
+ * Statistics of a column of answers, collected row by row, from which {@link Guesser} guesses the
+ * kind of question.
+ */
 final class ColumnFacts {
 
   /** Different texts that are kept; a column with more is no list of options. */

@@ -5,7 +5,7 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import java.util.List;
 
 /**
- * What a file says of a questionnaire.
+ * A questionnaire read from a file, with the notes on how it was read.
  *
  * @param questionnaire the questionnaire
  * @param notes what was left out or supposed

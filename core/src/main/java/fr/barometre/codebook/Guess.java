@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What a column of answers is taken for.
+ * The guessed question of a column of answers.
  *
  * @param kind the kind of question; {@link RowKind#LEFT_OUT} for none
  * @param options the answers that it offers

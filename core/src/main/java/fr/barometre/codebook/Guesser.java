@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Guesses what a column of answers is. When in doubt, nothing of the column is written; a text that
- * was given once never is, for one person may have written it about someone.
+ * Guesses the kind of question of a column of answers, and its options. When in doubt it writes
+ * nothing of the column; it never writes a text that occurs once, which one person may have written
+ * about somebody.
  */
 final class Guesser {
 

@@ -16,7 +16,7 @@ final class IndicatorRows {
 
   private final Line line;
   private final Words words;
-  private final Figures figures;
+  private final DefaultIndicator defaults;
 
   /** The rows of the question whose indicator it is; none for a row of its own. */
   private final Optional<QuestionRows> own;
@@ -27,7 +27,7 @@ final class IndicatorRows {
   IndicatorRows(Line line, Words words, Optional<QuestionRows> own) {
     this.line = line;
     this.words = words;
-    this.figures = new Figures(words.vocabulary());
+    this.defaults = new DefaultIndicator(words.vocabulary());
     this.own = own;
   }
 
@@ -83,10 +83,10 @@ final class IndicatorRows {
       QuestionRows rows, Map<String, Question> questions, List<Label> remarks) {
     Question question = question(questions, rows.code());
     List<String> marked = rows.marked();
-    if (figures.isSupposed(question, marked)) {
-      remarks.add(Notes.supposed(question, figures.counted(question, marked).get(0)));
+    if (defaults.isSupposed(question, marked)) {
+      remarks.add(Notes.supposed(question, defaults.counted(question, marked).get(0)));
     }
-    IndicatorDefinition.Builder builder = figures.indicator(question, marked);
+    IndicatorDefinition.Builder builder = defaults.indicator(question, marked);
     line.label(Column.INDICATOR).ifPresent(builder::label);
     return builder;
   }

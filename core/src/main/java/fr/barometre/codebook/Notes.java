@@ -3,7 +3,7 @@ package fr.barometre.codebook;
 import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.Question;
 
-/** What is told of a file that was read: what was left out, and what was supposed. */
+/** The wording of notes on a file that was read: what was left out, and what was assumed. */
 final class Notes {
 
   private Notes() {}

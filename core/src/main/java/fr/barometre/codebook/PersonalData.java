@@ -3,7 +3,10 @@ package fr.barometre.codebook;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What must not leave a file of answers: addresses, telephone numbers, names of people. */
+/**
+ * Recognises personal data, which must not leave a file of answers: addresses, telephone numbers,
+ * names of people.
+ */
 final class PersonalData {
 
   private static final int LONGEST_NAME = 60;

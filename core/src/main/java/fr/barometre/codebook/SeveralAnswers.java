@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds out whether the cells of a column hold several answers, and by what they are parted. */
+/**
+ * Finds out whether the cells of a column hold several answers each, and which separator is between
+ * them.
+ */
 final class SeveralAnswers {
 
   /** Signs that part answers, and seldom stand within one. */

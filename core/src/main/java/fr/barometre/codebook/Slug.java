@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Codes made of texts, each once. */
+/** Makes unique codes from texts; a number is added where two texts would have the same code. */
 final class Slug {
 
   private static final int LONGEST = 40;

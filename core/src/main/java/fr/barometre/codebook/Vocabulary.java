@@ -4,7 +4,7 @@ import fr.barometre.api.questionnaire.ModalityKind;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** How texts are understood where answers are read: a codebook takes the same words. */
+/** The words by which answers are read, so that codebooks understand the same words. */
 public interface Vocabulary {
 
   /**

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The words of a codebook's cells. */
+/** The French and English words that the cells of a codebook may contain, and what they mean. */
 final class Words {
 
   /** What a row is about. */

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The cell of each kind of cluster: a collectivité is a kind of its own, anonymous responses are of
- * one kind if they have the same profile. The answers keep the layout last asked for: indicators
- * asked for one after the other, and editions, look for cells once. For several threads.
+ * The cell of each cluster, by kind of cluster: a collectivité is a kind of its own; anonymous
+ * responses of the same profile are one kind. The answers cache the last layout, so that further
+ * indicators need not look for cells again. Thread-safe.
  */
 final class CellLayout {
 
@@ -36,7 +36,7 @@ final class CellLayout {
   /** Sorted. */
   private final List<CellKey> keys;
 
-  /** By kind, the first cluster of it; NONE of a profile that only collectivités have. */
+  /** For each kind, its first cluster; NONE for a profile that only collectivités have. */
   private final int[] firstOf;
 
   private final int[] cellOf;
@@ -94,7 +94,7 @@ final class CellLayout {
         () -> new CellLayout(coded, clusters, population, dimensions));
   }
 
-  /** By cluster, its kind; made each time, since anonymous responses may be many. */
+  /** For each cluster, its kind; computed at each call, since anonymous responses may be many. */
   public int[] kinds() {
     int[] profileOf = answers.profileOf();
     int[] kinds = new int[clusters.size()];
@@ -169,7 +169,8 @@ final class CellLayout {
           boolean[] found = new boolean[firstOf.length];
           for (int kind = 0; kind < found.length; kind++) {
             int first = firstOf[kind];
-            found[kind] = first != NONE && Asked.concerned(types, population, () -> type(first));
+            found[kind] =
+                first != NONE && IndicatorScope.concerned(types, population, () -> type(first));
           }
           return found;
         });

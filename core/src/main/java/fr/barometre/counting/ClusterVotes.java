@@ -12,8 +12,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * The votes of one cluster, added up by group and by what they say, and how they share its weight.
- * Used again for one cluster after the other.
+ * Adds up the votes of one cluster by group and answer, and shares the cluster's weight among them.
+ * Reused for one cluster after the other.
  */
 final class ClusterVotes {
 
@@ -32,13 +32,13 @@ final class ClusterVotes {
   /** Whether the votes of a cluster share one weight. */
   private final boolean shared;
 
-  /** By group and code, how many said so. */
+  /** For each group and code, how many responses say it. */
   private final int[] votes;
 
   /** Σ w and Σ w² of them, unless all weights are one. */
   private final Sums weights;
 
-  /** Where someone said so: the first {@link #places}. */
+  /** The positions in {@link #votes} that are not zero; the first {@link #places} are in use. */
   private final int[] used;
 
   private int places;
@@ -46,13 +46,13 @@ final class ClusterVotes {
 
   private final Sums units = new Sums(1);
 
-  /** What the cluster brings, while it is added up. */
+  /** The sums of the cluster, while it is added up. */
   private final Sums sums;
 
-  /** Where Σ w y² is added up, if votes are numbers. */
+  /** The position of Σ w y² in the sums, if votes are numbers. */
   private final int ofSquares;
 
-  /** Where what numbers leave of their range is. */
+  /** The position of Σ w (largest number - y) in the sums, if votes are numbers. */
   private final int ofRest;
 
   private final boolean numbers;
@@ -205,7 +205,7 @@ final class ClusterVotes {
     sums.addProductTimes(ofSquares, value, value, factors, factor);
   }
 
-  /** What of the base a variable leaves. */
+  /** The part of the base that a variable does not count. */
   private double others(int variable) {
     return variable == 0 && numbers ? sums.get(ofRest) : sums.less(BASE, FIRST_VARIABLE + variable);
   }

@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What responses say to one question, as an indicator reads it. */
+/** The answers to one question, coded as an indicator reads them. */
 final class CodedQuestion {
 
   private final int[] codes;
@@ -25,7 +25,7 @@ final class CodedQuestion {
     this.among = among;
   }
 
-  /** What some of the responses say, as if there were no others. */
+  /** The answers of some of the responses, as if there were no others. */
   public CodedQuestion among(BitSet responses) {
     return new CodedQuestion(this, responses);
   }
@@ -76,7 +76,7 @@ final class CodedQuestion {
     return codes[response];
   }
 
-  /** What the codes stand for, that of no record first. */
+  /** The meaning of each code; code 0 is no record. */
   public List<Reading.Choice> choices() {
     return List.of(choices);
   }

@@ -42,10 +42,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers laid out by cell, ready to be counted for one indicator after the other.
+ * Counts answers into the cells of the cube, one indicator after the other.
  *
- * <p>Clusters of which one response bears on the indicator are added up by what they say, others
- * one by one. Both come to the same moments.
+ * <p>Clusters with a single relevant response are added up by answer first, the others one by one.
+ * Both ways give the same moments.
  */
 public final class Counting {
 
@@ -54,7 +54,7 @@ public final class Counting {
   private final CellLayout layout;
   private final Clusters clusters;
 
-  /** By cluster, its kind in the layout. */
+  /** For each cluster, its kind in the layout. */
   private final int[] kindOf;
 
   /** The groups that responses are counted in, beside the cells. */
@@ -103,7 +103,7 @@ public final class Counting {
     Counting counting = new Counting(answers, population, dimensions, responses);
     Map<IndicatorDefinition, Supplier<IndicatorTally>> pieces = new LinkedHashMap<>();
     for (IndicatorDefinition indicator : indicators) {
-      Question question = Asked.question(questionnaire, indicator);
+      Question question = IndicatorScope.question(questionnaire, indicator);
       pieces.put(indicator, () -> counting.count(indicator, question));
     }
     Map<IndicatorDefinition, IndicatorTally> tallies = Tasks.run(pieces, executor);
@@ -270,11 +270,11 @@ public final class Counting {
     }
   }
 
-  /** By response, its place among those of its cluster, the earliest first. */
+  /** For each response, its rank among those of its cluster, the earliest first. */
   private int[] seniority() {
     int[] known = seniority;
     if (known == null) {
-      Seniority order = new Seniority(questionnaire, answers);
+      ResponseOrder order = new ResponseOrder(questionnaire, answers);
       known = new int[answers.size()];
       for (int c = 0; c < clusters.size(); c++) {
         int first = c;
@@ -404,7 +404,7 @@ public final class Counting {
 
     private final @Nullable CellTally[][] byTrait;
 
-    /** By cell, the traits that some of several votes have; they are counted last. */
+    /** For each cell, the traits of clusters with several votes; they are counted last. */
     private final @Nullable BitSet[] traitsIn;
 
     /** The clusters of several votes. */

@@ -38,13 +38,14 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * The groups that responses are counted in, apart from the cell of their collectivité: by role, by
- * the answer to another question, by a column.
+ * The groups of responses that are counted apart within a cell: by role, by the answer to another
+ * question, by a column.
  *
  * <p>With several dimensions a group is a combination of their levels. Example: by role and by a
- * question, (agent, yes), (agent, no) and (élu, yes) are three groups; of the traits, "agent" has
- * the first two. Traits are the levels of each dimension, the combinations of each two, so that
- * they can be crossed, and those of all, by which tables are protected together.
+ * question, (agent, yes), (agent, no) and (élu, yes) are three groups; the trait "agent" has the
+ * first two. There is a trait for each level of a dimension; for each pair of levels, so that
+ * dimensions can be crossed; and for each combination of all, by which tables are protected
+ * together.
  */
 final class ResponseGroups {
 
@@ -74,13 +75,13 @@ final class ResponseGroups {
   private final List<ResponseLevels> levels = new ArrayList<>();
   private final List<Trait> traits = new ArrayList<>();
 
-  /** By trait, the groups that have it. */
+  /** For each trait, the groups that have it. */
   private final List<BitSet> groupsOf = new ArrayList<>();
 
-  /** By group, the traits that it has. */
+  /** For each group, the traits that it has. */
   private final List<List<Integer>> traitsOf = new ArrayList<>();
 
-  /** By response, its group; empty if there is one. */
+  /** For each response, its group; empty if there is one. */
   private final int[] groupOf;
 
   /** The levels of those who say nothing. */
@@ -348,7 +349,8 @@ final class ResponseGroups {
 
   private static Grouped byQuestion(Answers answers, Dimension dimension, Groups groups) {
     CodedAnswers coded = answers.coded();
-    Question question = Asked.question(answers.questionnaire(), groups.question().orElseThrow());
+    Question question =
+        IndicatorScope.question(answers.questionnaire(), groups.question().orElseThrow());
     List<List<String>> sayings = coded.sayings(question.code());
     LevelsOfQuestion meaning = new LevelsOfQuestion(question, groups, sayings);
     ResponseLevels levels = new ResponseLevels(dimension, meaning.levels(), List.of());

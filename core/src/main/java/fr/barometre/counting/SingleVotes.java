@@ -25,7 +25,7 @@ final class SingleVotes {
   private final int codes;
   private final int[] counts;
 
-  /** By cell, the places where someone is, rising; made once votes are in. */
+  /** For each cell, the positions with votes, ascending; made once all votes are added. */
   private final int[][] filled;
 
   /** Σ w and Σ w², and max w; none if all weights are one. */
@@ -33,7 +33,7 @@ final class SingleVotes {
 
   private final double[] heaviest;
 
-  /** By how many clusters of unit weight a cell has, what it is if none of them counts. */
+  /** The tally of a cell whose clusters have unit weight and none counts, by number of clusters. */
   private final Map<Integer, CellTally> absent = new HashMap<>();
 
   /**

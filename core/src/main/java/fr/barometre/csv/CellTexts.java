@@ -50,7 +50,7 @@ final class CellTexts {
   private static final BigDecimal LAST_DAY_1904 = BigDecimal.valueOf(2_957_003);
   private static final long SECONDS = 86_400;
 
-  /** By number of a style, what it does to numbers; positive: digits that are filled up. */
+  /** For each style, how it shows numbers; a positive value is the width that zeros fill up to. */
   private final List<Integer> styles = new ArrayList<>();
 
   private final List<String> strings = new ArrayList<>();

@@ -3,9 +3,9 @@ package fr.barometre.csv;
 import java.util.Arrays;
 
 /**
- * The different texts of a column as they are read, each with a number, as long as the column has
- * few: most columns hold codes. One thread adds texts; others may ask for those whose numbers they
- * were given.
+ * The dictionary of one column while it is read: its distinct texts by number, as long as they are
+ * few, as in a column of codes. One thread adds texts; other threads may ask for texts whose number
+ * they were given.
  */
 final class ColumnTexts {
 

@@ -330,12 +330,12 @@ public final class CsvTable implements Table {
   }
 
   @Override
-  public Written written() {
+  public CsvFormat written() {
     boolean isBelow = layout.titles() > 0 && header.rows() == 1;
     String below = isBelow ? ", header on line " + header.line() : "";
     return text.kind().isEmpty()
-        ? new Written(String.valueOf(delimiter()), encoding().name() + below)
-        : new Written("", text.kind() + below);
+        ? new CsvFormat(String.valueOf(delimiter()), encoding().name() + below)
+        : new CsvFormat("", text.kind() + below);
   }
 
   @Override
@@ -422,7 +422,7 @@ public final class CsvTable implements Table {
     while (left > 0) {
       long passed = characters.skip(left);
       if (passed <= 0) {
-        throw new Unchanged.Changed();
+        throw new ChecksummedBytes.Changed();
       }
       left -= passed;
     }
@@ -430,7 +430,7 @@ public final class CsvTable implements Table {
 
   /** What is told of a text that cannot be read on; all of it could be decoded before. */
   static UncheckedIOException unreadable(String source, IOException e) {
-    IOException cause = e instanceof CharacterCodingException ? new Unchanged.Changed() : e;
+    IOException cause = e instanceof CharacterCodingException ? new ChecksummedBytes.Changed() : e;
     return new UncheckedIOException(source + ": " + cause.getMessage(), cause);
   }
 }

@@ -138,7 +138,7 @@ record CsvText(Charset charset, Opening opening, String kind) {
 
   private static CsvText large(String source, Encoding.Bytes bytes, Optional<Charset> named)
       throws IOException {
-    Unchanged checked = new Unchanged(bytes);
+    ChecksummedBytes checked = new ChecksummedBytes(bytes);
     Encoding encoding = Encoding.of(source, checked, named);
     return new CsvText(
         encoding.charset(),

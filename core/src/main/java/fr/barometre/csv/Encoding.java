@@ -80,7 +80,8 @@ record Encoding(Charset charset, int mark) {
    * @throws IllegalArgumentException if it is damaged, naming the line, or no text, naming what
    */
   static Encoding of(String source, byte[] bytes, Optional<Charset> named) throws IOException {
-    Foreign.check(source, Arrays.copyOf(bytes, Math.min(bytes.length, Foreign.LOOKED_AT)), named);
+    OtherFormats.check(
+        source, Arrays.copyOf(bytes, Math.min(bytes.length, OtherFormats.LOOKED_AT)), named);
     if (named.orElse(UTF_8).equals(UTF_8) && Utf8.isWellFormed(bytes)) {
       return new Encoding(UTF_8, Mark.of(bytes).map(mark -> mark.bytes.length()).orElse(0));
     }
@@ -96,9 +97,9 @@ record Encoding(Charset charset, int mark) {
   static Encoding of(String source, Bytes bytes, Optional<Charset> named) throws IOException {
     byte[] head;
     try (InputStream in = bytes.open()) {
-      head = in.readNBytes(Foreign.LOOKED_AT);
+      head = in.readNBytes(OtherFormats.LOOKED_AT);
     }
-    Foreign.check(source, head, named);
+    OtherFormats.check(source, head, named);
     Optional<Mark> mark = Mark.of(head).filter(m -> m.goesWith(named.orElse(m.charset)));
     Optional<Encoding> sure =
         mark.map(m -> new Encoding(m.charset, m.bytes.length()))

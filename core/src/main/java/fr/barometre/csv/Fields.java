@@ -3,8 +3,9 @@ package fr.barometre.csv;
 import java.util.List;
 
 /**
- * The fields of some rows, one after the other: numbers of texts in their column, from 0, or where
- * among those stands a text that has none, counted down from -1.
+ * The fields of some rows, in order, each as the number of its text in the dictionary of its
+ * column. A text that the dictionary does not have is kept here, and its number is negative,
+ * counted down from -1.
  */
 final class Fields {
 

@@ -6,9 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first rows of a text, up to its answers. The parser leaves rows of blanks out; here they
- * count, which the lines tell: a row that begins further down than the one before it ends has rows
- * of blanks over it.
+ * The rows of a text down to its header, blank rows included. The parser leaves blank rows out;
+ * their number follows from the line numbers of the rows around them.
  */
 final class HeaderRows implements Iterator<CsvRow> {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes rows of the fields that the parser finds, or says what is wrong with a row. */
+/** Builds rows of the fields that the parser finds, and marks damaged ones. */
 final class RowBuilder {
 
   /** Characters of a field at most: beyond, it is none that people filled in. */

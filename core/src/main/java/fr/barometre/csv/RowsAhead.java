@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that another thread parses while those before them are worked on. It is asked for more than
- * is needed next, so that neither has to wait for the other to wake up.
+ * Reads ahead: another thread parses rows while the caller works on earlier ones. More rows are
+ * parsed in advance than are needed next, so that neither thread waits for the other.
  */
 final class RowsAhead {
 

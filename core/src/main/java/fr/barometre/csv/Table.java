@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-/** Named columns and rows of text, wherever they come from. */
+/** A table of text with named columns and rows, from a file, a workbook or a database. */
 public interface Table {
 
   /**
@@ -33,8 +33,8 @@ public interface Table {
    *
    * @return blanks, unless it comes from a text
    */
-  default Written written() {
-    return new Written("", "");
+  default CsvFormat written() {
+    return new CsvFormat("", "");
   }
 
   /**

@@ -3,8 +3,8 @@ package fr.barometre.csv;
 import java.nio.ByteBuffer;
 
 /**
- * Whether bytes are UTF-8, as a decoder would find, without the characters: most of a file is
- * ASCII, of which eight bytes are looked at together.
+ * Checks whether bytes are valid UTF-8, as a decoder would, without decoding them. Most of a file
+ * is ASCII, which is checked eight bytes at a time.
  *
  * <p>Source: the Unicode Standard, table 3-7, well-formed UTF-8 byte sequences.
  */

@@ -1,8 +1,8 @@
 package fr.barometre.csv;
 
 /**
- * How many fields the rows of a table have. Where each line ends with a delimiter, they have one
- * more than there are names: empty fields beyond the names are left out, up to the widest.
+ * The number of fields in the rows of a table. If every line ends with a delimiter, rows have one
+ * field more than the header has names: such empty fields are left out, up to the widest row.
  *
  * @param named fields with a name
  * @param widest fields that a row may have when those without a name are empty

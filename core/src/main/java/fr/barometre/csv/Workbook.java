@@ -179,7 +179,7 @@ final class Workbook {
     try {
       ZipEntry entry = again.zip.getEntry(known.getName());
       if (entry == null || entry.getCrc() != known.getCrc() || entry.getSize() != known.getSize()) {
-        throw new Unchanged.Changed();
+        throw new ChecksummedBytes.Changed();
       }
       WorkbookXml xml = again.open(known.getName());
       return new SheetText(new SheetRows(source, xml, contents), width, xml, again.zip);

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.function.Consumer;
 
-/** The primitives of a tally's binary form, written. */
+/** Writes the primitives of a tally's binary form: numbers, texts, sums. */
 public final class ByteSink {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();

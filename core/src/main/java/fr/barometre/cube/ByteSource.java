@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The primitives of a tally's binary form, read; no size is believed beyond the bytes there are.
+ * Reads the primitives of a tally's binary form; a size that exceeds the bytes left is refused
+ * before memory is taken.
  */
 public final class ByteSource {
 

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The keys of cells, and where their levels are. Indicators whose answers fill the same cells share
- * one; it learns what it is asked for, and forgets nothing. For several threads.
+ * An index of a sample's cells by level, for one dimension or several crossed. Each part is built
+ * when it is first asked for, and kept; indicators whose answers fill the same cells share one
+ * index. Thread-safe.
  */
 public final class CellIndex {
 

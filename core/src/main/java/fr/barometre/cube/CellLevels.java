@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** Cells by their level of one dimension. */
+/** The level of each cell in one dimension, and the cells of each level. */
 public final class CellLevels {
 
   private static final int[] NO_CELLS = {};

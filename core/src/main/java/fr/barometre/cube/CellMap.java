@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Cells as two columns, sorted by key; samples share the column of keys. Unmodifiable. */
+/**
+ * The tallies of an indicator by cell: two columns, keys and tallies, sorted by key; samples share
+ * the column of keys. Unmodifiable.
+ */
 public final class CellMap extends AbstractMap<CellKey, CellTally> {
 
   public static final CellMap NONE = new CellMap(new CellIndex(List.of()), List.of());

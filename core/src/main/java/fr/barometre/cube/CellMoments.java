@@ -141,7 +141,7 @@ public final class CellMoments {
     return Math.max(Math.abs(a), Math.max(Math.abs(b), Math.abs(c)));
   }
 
-  /** What is left after near cancellation is rounding: u = p v in every cluster, say. */
+  /** A difference, or 0 if it is no larger than rounding, as when u = p v in every cluster. */
   private static double settled(double left, double rounding) {
     return Math.abs(left) > rounding ? left : 0;
   }

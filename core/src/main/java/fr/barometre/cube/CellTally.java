@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that is kept of the clusters of one cell, for one indicator: sums over the clusters of
- * their parts and of the products of these.
+ * The tally of one cell for one indicator: sums over its clusters (collectivités), and sums of
+ * squares and products, from which all estimates and variances follow.
  *
- * <p>Parts exclude each other: of the base what a variable counts, u, and what it does not; and
- * what is outside the base. None is the difference of rounded products, so that a light answer
- * beside heavy ones keeps its digits. Numbers count from the smallest of their range.
+ * <p>Sums are held for parts of a cluster that exclude each other: what a variable counts, u; the
+ * rest of the base; and what is outside the base. No part is computed as a difference of rounded
+ * sums, so that a light answer beside heavy ones keeps its digits. Numbers count from the smallest
+ * of their range.
  *
  * <p>Variable 0 is what the indicator counts, or the number that it is the mean of; variable m,
  * from 1, is the m-th modality of its question. All share the same base.

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The names of clusters, which are only made when they are asked for. */
+/** The names of clusters, built only when they are asked for. */
 public final class ClusterNames {
 
   public static final ClusterNames NONE = of(List.of());

@@ -4,7 +4,7 @@ import fr.barometre.api.territory.Level;
 import fr.barometre.dictionary.Dictionary;
 import java.util.List;
 
-/** The combinations of levels of some dimensions that cells have. */
+/** The combination of levels of each cell in some dimensions, numbered from 0. */
 public final class Crossing {
 
   private final Dictionary<List<Level>> groups = new Dictionary<>();

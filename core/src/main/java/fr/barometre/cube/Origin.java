@@ -7,7 +7,10 @@ import fr.barometre.api.result.AnswerCounts;
 import java.util.List;
 import java.util.Map;
 
-/** Where answers come from, and what became of the rows read. */
+/**
+ * The provenance of a tally: where its answers come from, and how many rows were read, accepted and
+ * rejected.
+ */
 public record Origin(
     long read,
     long accepted,
@@ -16,10 +19,12 @@ public record Origin(
     Map<String, List<QuestionReading>> reading,
     List<String> sources) {
 
-  /** Of more responses, what was read is counted only if something was refused. */
+  /** With more responses than this, answers are counted by kind only if something was refused. */
   private static final int FEW_ENOUGH = 1 << 20;
 
-  /** Of answers; of what was refused the places and reasons, never what somebody typed. */
+  /**
+   * The origin of answers. Rejections keep places and reasons, never the text that somebody typed.
+   */
   public static Origin of(Answers answers) {
     return new Origin(
         answers.read(),

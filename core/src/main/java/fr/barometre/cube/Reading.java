@@ -19,7 +19,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
- * How an indicator reads what a response says: whether it is asked for, in the base, and counts.
+ * The rules by which an indicator reads a response: whether the question concerned it, whether it
+ * is in the base, and what it counts.
  */
 public final class Reading {
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What some responses have in common: a level in each of some dimensions of respondents, such as
- * the role. In which order they are given does not matter.
+ * A domain of responses: a level in each of one or more dimensions of respondents, such as the
+ * role. The order of the dimensions does not matter.
  *
  * @param dimensions dimensions of respondents, one or more, by code
  * @param levels codes of the level in each of them

@@ -4,7 +4,7 @@ import fr.barometre.api.territory.Level;
 import java.util.List;
 
 /**
- * A cell of the frame and how many of it answered.
+ * A cell of the frame, its size and the number of its respondents.
  *
  * @param levels the level of each dimension
  * @param frame units of the frame in the cell, one or more

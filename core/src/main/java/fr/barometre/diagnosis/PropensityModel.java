@@ -1,6 +1,6 @@
 package fr.barometre.diagnosis;
 
-/** How response propensities are found from the counts of a frame's cells. */
+/** The model by which response propensities are estimated from the counts of a frame's cells. */
 public enum PropensityModel {
   /** The response rate of each cell. */
   SATURATED,

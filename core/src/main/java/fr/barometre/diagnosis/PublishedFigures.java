@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Reads a publication's table as a careful reader would: sums, headlines, units, bases.
+ * Checks a publication's table for contradictions: sums, headlines, units, bases.
  *
- * <p>Nothing here needs answers: it works on what is printed.
+ * <p>Nothing here needs answers: it works on the printed figures.
  */
 public final class PublishedFigures {
 

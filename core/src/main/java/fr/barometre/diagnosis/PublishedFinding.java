@@ -6,7 +6,7 @@ import fr.barometre.api.Label;
 import fr.barometre.api.result.Severity;
 
 /**
- * Something to know about a publication's figures.
+ * Something that was found in a publication's figures.
  *
  * @param kind what it is
  * @param indicator code of the indicator; empty text when it is about the publication

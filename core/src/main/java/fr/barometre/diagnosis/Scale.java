@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * From which value on a flag is raised, and how severe it then is.
+ * The thresholds of a flag: the values from which it is a notice, a warning or severe.
  *
  * @param notice first value of a NOTICE
  * @param warning first value of a WARNING, not below the former; infinite for never

@@ -6,10 +6,12 @@ import fr.barometre.wording.Wording;
 import fr.barometre.wording.Wording.Share;
 
 /**
- * What the respondents leave open when nothing at all is assumed of the others.
+ * Manski's worst-case bounds of a proportion: every value that is possible when nothing is assumed
+ * of those who did not respond.
  *
- * <p>With a share f of the population responding, the proportion lies in [f ȳ, f ȳ + 1 − f].
- * Reference: Manski, "Nonparametric Bounds on Treatment Effects", American Economic Review 80
+ * <p>If a share f of the population responds, the proportion lies in [f ȳ, f ȳ + 1 − f]. Example:
+ * half of the population responds and 60 % of them say yes: between 30 % and 80 % of the population
+ * do. Reference: Manski, "Nonparametric Bounds on Treatment Effects", American Economic Review 80
  * (1990), 319-323.
  *
  * @param responding share f of the respondents in the population, in [0, 1]

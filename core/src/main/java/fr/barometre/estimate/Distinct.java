@@ -3,7 +3,7 @@ package fr.barometre.estimate;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
-/** The distinct numbers of a list, in order, and the place of each. */
+/** The distinct numbers of a list, sorted, each with its position. */
 final class Distinct {
 
   private final int[] values;

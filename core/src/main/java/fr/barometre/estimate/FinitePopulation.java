@@ -3,9 +3,9 @@ package fr.barometre.estimate;
 import java.util.Arrays;
 
 /**
- * What is known of the finite population that units were drawn from: how many clusters each stratum
- * has in it, or which fraction of them was drawn. Kept by unit, so that strata and clusters that
- * are given later are checked against it. Immutable.
+ * The size of the finite population that units were drawn from: the clusters of each stratum in it,
+ * or the fraction of them that was drawn. Kept for each unit, so that strata and clusters that are
+ * given later are checked against it. Immutable.
  */
 final class FinitePopulation {
 

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A column of names as numbers from 0, in the order of first appearance. */
+/**
+ * A categorical column: each distinct name gets a number from 0, in the order of first appearance.
+ */
 final class Grouping {
 
   /** So many names are in a message at most, and so many characters of each. */

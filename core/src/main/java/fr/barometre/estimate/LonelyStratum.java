@@ -1,6 +1,9 @@
 package fr.barometre.estimate;
 
-/** What a stratum of a single cluster adds to a variance, which it cannot show by itself. */
+/**
+ * How a stratum with a single cluster enters a variance, since one cluster shows no variation (R's
+ * {@code options(survey.lonely.psu)}).
+ */
 public enum LonelyStratum {
   /** It is refused: strata should be joined before estimating. R's {@code "fail"}. */
   REFUSED,

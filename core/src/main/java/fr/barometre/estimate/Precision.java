@@ -1,7 +1,7 @@
 package fr.barometre.estimate;
 
 /**
- * What the interval of a proportion rests on.
+ * The quantities that an interval of a proportion is computed from.
  *
  * @param proportion the estimate, in [0, 1]
  * @param variance its linearised variance, zero or more

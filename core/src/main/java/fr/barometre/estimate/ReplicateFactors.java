@@ -84,7 +84,7 @@ final class ReplicateFactors {
     return made;
   }
 
-  /** By replicate, the factor of each cluster. */
+  /** For each replicate, the factor of each cluster. */
   List<double[]> factors() {
     return factors;
   }

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Columns of weights, each of which is a sample that might have been drawn; how a figure varies
- * over them is its variance.
+ * Replicate weights: columns of weights, each standing for a sample that might have been drawn. The
+ * variance of a figure is its variation over the columns.
  *
- * <p>A figure's part in a variance is how far it is in each replicate from the middle, so that
- * combinations of figures combine these distances. Reference: Wolter, <em>Introduction to Variance
+ * <p>A figure is held as its deviations, replicate by replicate, from the centre, so that
+ * combinations of figures combine these deviations. Reference: Wolter, <em>Introduction to Variance
  * Estimation</em>, 2nd ed. (2007). Immutable.
  */
 final class ReplicateWeights {

@@ -6,12 +6,12 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * How units were drawn: strata, clusters, sizes of the population; and what was drawn within the
- * clusters, which then are the strata of the next stage, or have strata themselves.
+ * The sampling design of units: strata, clusters and sizes of the population, stage by stage. The
+ * clusters of one stage are the strata of the next, unless that has strata of its own.
  */
 final class Sampling {
 
-  /** What is drawn, and from what each is drawn. */
+  /** One stage: the unit that is drawn, and the stratum it is drawn from. */
   private enum Stage {
     FIRST(
         "stratum",

@@ -1,9 +1,12 @@
 package fr.barometre.estimate;
 
 /**
- * Cuts weights to a range and shares what was cut equally among the others, round by round, as R's
- * {@code trimWeights(strict = TRUE)} does. Where a round cuts every weight there are no others, and
- * R loses what was cut; here those that can still move share it.
+ * Trims weights to a range and redistributes the excess equally among the others, round by round,
+ * as R's {@code trimWeights(strict = TRUE)} does. If a round trims every weight, R loses the
+ * excess; here the weights that can still move share it.
+ *
+ * <p>Example: weights 1, 1 and 10 with the upper bound 6: the excess of 4 is shared by the two
+ * others, which become 3 and 3.
  */
 final class Trimming {
 

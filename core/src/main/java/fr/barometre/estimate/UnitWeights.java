@@ -240,7 +240,7 @@ final class UnitWeights {
     return trimming;
   }
 
-  /** What the weightings leave of a weighted influence. */
+  /** The residual of a weighted influence on the variables of the weightings. */
   UnitValues residuals(UnitValues influence) {
     UnitValues rest = influence;
     for (Adjustment adjustment : adjustments) {
@@ -316,8 +316,8 @@ final class UnitWeights {
     given.requireOneSize(SAME_TOTAL);
     Auxiliaries.Matrix auxiliaries = given.of(members);
     double[] before = of(members);
-    Optional<Repetition> nearest = Repetition.nearest(auxiliaries, before);
-    if (nearest.filter(Repetition::decidesByRounding).isPresent()) {
+    Optional<Collinearity> nearest = Collinearity.nearest(auxiliaries, before);
+    if (nearest.filter(Collinearity::decidesByRounding).isPresent()) {
       throw new IllegalArgumentException("calibration: " + nearest.orElseThrow());
     }
     return adjusted(
@@ -331,7 +331,7 @@ final class UnitWeights {
       Auxiliaries.Matrix auxiliaries,
       double[] before,
       Distance distance,
-      Optional<Repetition> nearest) {
+      Optional<Collinearity> nearest) {
     try {
       return new CalibrationSolver(
               before, auxiliaries.rows(), auxiliaries.totals(), auxiliaries.names())

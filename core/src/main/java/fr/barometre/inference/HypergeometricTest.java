@@ -3,8 +3,11 @@ package fr.barometre.inference;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 
 /**
- * The exact test of a count in a simple random sample without replacement: n_A of the n drawn from
- * N belong to a group of N_A.
+ * The exact hypergeometric test of a count in a simple random sample without replacement: of N
+ * units N_A are in a group; n are drawn, n_A of them from the group.
+ *
+ * <p>Example: of 10 units 5 are in the group; of 4 drawn all are. The upper tail is C(5, 4) / C(10,
+ * 4) = 5 / 210 = 0.024.
  *
  * @param upperTail probability of n_A or more
  * @param lowerTail probability of n_A or fewer
@@ -103,7 +106,7 @@ public record HypergeometricTest(double upperTail, double lowerTail, double twoS
     return low;
   }
 
-  /** Of the counts from one at or above the mode on; the terms only fall. */
+  /** The sum of the terms from a count at or above the mode upwards; they decrease from there. */
   private static double sumUp(HypergeometricDistribution law, int from, double first) {
     double sum = 0;
     double term = first;
@@ -114,7 +117,7 @@ public record HypergeometricTest(double upperTail, double lowerTail, double twoS
     return sum;
   }
 
-  /** Of the counts from one at or below the mode down. */
+  /** The sum of the terms from a count at or below the mode downwards. */
   private static double sumDown(HypergeometricDistribution law, int from, double first) {
     double sum = 0;
     double term = first;

@@ -3,7 +3,7 @@ package fr.barometre.inference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.commons.statistics.distribution.TDistribution;
 
-/** Student's distribution: how far an interval reaches, and the test that a figure is zero. */
+/** Student's t distribution: quantiles for intervals, and the test that a figure is zero. */
 public final class Student {
 
   private static final int REMEMBERED = 1 << 10;

@@ -2,7 +2,10 @@ package fr.barometre.models;
 
 import java.util.Arrays;
 
-/** Thrown where a level of a mixed model has only yes or only no: its effect would be infinite. */
+/**
+ * Thrown when a mixed model has a level with only yes or only no answers (separation), whose effect
+ * would be infinite.
+ */
 final class AnswersSeparate extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;

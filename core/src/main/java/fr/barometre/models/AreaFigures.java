@@ -38,7 +38,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public final class AreaFigures {
 
-  /** What answers are explained by, as far as a tally and its frame have it. */
+  /** The explanatory dimensions of the model, as far as a tally and its frame have them. */
   public static final List<Dimension> EXPLAINING =
       List.of(
           Dimension.OPSN,
@@ -275,8 +275,9 @@ public final class AreaFigures {
   }
 
   /** Whether areas disagree with what the model says of them. */
-  public Strain strain() {
-    return Strain.of(model, best, IntStream.range(0, members.length).mapToObj(this::left).toList());
+  public PredictiveCheck predictiveCheck() {
+    return PredictiveCheck.of(
+        model, best, IntStream.range(0, members.length).mapToObj(this::left).toList());
   }
 
   /** The model without an area; empty where nothing is told of its answers. */
@@ -284,7 +285,7 @@ public final class AreaFigures {
     return left.computeIfAbsent(
         area,
         a -> {
-          int[] rows = Strain.rows(model.areas, a);
+          int[] rows = PredictiveCheck.rows(model.areas, a);
           return rows.length == 0 ? Optional.empty() : Optional.of(best.without(rows));
         });
   }

@@ -4,7 +4,7 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 import java.util.List;
 
-/** A survey and its frame in the columns of one model; {@link AreaCells} fills it. */
+/** A survey and its frame as the columns of one model; {@link AreaCells} builds it. */
 final class AreaModel {
 
   /** The survey's cells. */

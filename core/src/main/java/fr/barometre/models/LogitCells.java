@@ -54,7 +54,7 @@ final class LogitCells {
     return layout;
   }
 
-  /** What the columns are. */
+  /** The meaning of each column. */
   static final class Layout {
 
     private final int[] factors;

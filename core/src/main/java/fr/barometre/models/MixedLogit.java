@@ -262,9 +262,7 @@ final class MixedLogit {
     return joint;
   }
 
-  /**
-   * What the model says without some cells: one step of Newton's method from the mode with them.
-   */
+  /** The model without some cells, by one step of Newton's method from the mode with all. */
   LeftOut without(int[] some) {
     double[][] left = new double[corner.length][];
     for (int j = 0; j < left.length; j++) {

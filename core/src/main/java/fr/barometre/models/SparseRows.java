@@ -3,7 +3,7 @@ package fr.barometre.models;
 import fr.barometre.algebra.Symmetric;
 import java.util.Arrays;
 
-/** A sparse matrix, row by row: only entries other than zero are kept. */
+/** A sparse matrix by rows: only entries other than zero are stored. */
 final class SparseRows {
 
   private final double[][] x;

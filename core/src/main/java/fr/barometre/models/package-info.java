@@ -13,7 +13,7 @@
  *   <li>{@code SpreadSearch}: the spreads that fit best, and what is not known of them;
  *   <li>{@code AreaCells}: which effects a survey can tell of without telling of a respondent;
  *   <li>{@code AreaFigures}: the figure of each area of the frame, with its interval;
- *   <li>{@code Strain}: whether areas disagree with what the model says of them.
+ *   <li>{@code PredictiveCheck}: whether areas disagree with what the model says of them.
  * </ul>
  */
 @NullMarked

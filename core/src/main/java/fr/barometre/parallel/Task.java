@@ -8,9 +8,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /**
- * Work that an executor was asked to do. What it has not begun is done by the thread that needs it,
- * so that a busy executor, or one whose only thread is the one that waits, slows down and never
- * blocks.
+ * A piece of work handed to an executor. If the executor has not begun it, the thread that needs
+ * the result does it, so that a busy executor slows the work down but never blocks it, even if its
+ * only thread is the one that waits.
  *
  * @param <V> what the work gives
  */

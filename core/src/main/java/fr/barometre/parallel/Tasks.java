@@ -6,7 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** Work in pieces, done by an executor together with the thread that waits for it. */
+/** Splits work into pieces, done by an executor together with the thread that waits for it. */
 public final class Tasks {
 
   private Tasks() {}

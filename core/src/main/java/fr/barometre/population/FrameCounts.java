@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * How many members of a frame each cell has that crosses some dimensions. Levels are looked for
- * once a dimension, counts once a crossing. For several threads.
+ * A cache of how many members of a frame each cell of some crossed dimensions has. The level of
+ * each member is computed once for each dimension, the counts once for each crossing. Thread-safe.
  */
 final class FrameCounts {
 

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds a collectivité by either of its references: type and code, or SIREN. */
+/** An index of collectivités by reference: type and code, or SIREN. */
 final class FrameIndex {
 
   private static final String SIREN = "SIREN";

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** Who is in a frame: collectivités one by one, or cells that only have a count. */
+/** The members of a frame: collectivités one by one, or cells that only have a count. */
 final class FrameMembers {
 
   private final String frame;
@@ -122,7 +122,7 @@ final class FrameMembers {
     return index.find(ref);
   }
 
-  /** Those of certain types; the same object when that is everyone. */
+  /** The members of certain types; the same object if these are all members. */
   FrameMembers only(Collection<CollectiviteType> types) {
     Set<CollectiviteType> kept = EnumSet.copyOf(types);
     Set<String> names = new TreeSet<>(kept.stream().map(Enum::name).toList());

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The dimensions of a frame, each with the way it gives a collectivité its level. */
+/** The dimensions of a frame, each with the function that gives a collectivité its level. */
 final class Levelling {
 
   /** Looked up by the dimension's code. */

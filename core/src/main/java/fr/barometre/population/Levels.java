@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The levels that several dimensions share, and the order in which levels are shown. */
+/** Levels that several dimensions share, and the display order of levels. */
 final class Levels {
 
   static final Level UNKNOWN = new Level(Level.UNKNOWN, Label.of("inconnu", "unknown"));

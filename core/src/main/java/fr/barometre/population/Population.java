@@ -37,7 +37,7 @@ public final class Population {
   private final Optional<OpsnCoverage> opsn;
   private final FrameCounts counts;
 
-  /** That of the frame which this one stands for, if it is not its own. */
+  /** The fingerprint of the frame that this one stands for, if it differs from its own. */
   private final Optional<FrameFingerprint> standsFor;
 
   private volatile @Nullable FrameFingerprint fingerprint;

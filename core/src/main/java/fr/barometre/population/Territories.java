@@ -15,7 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Levels that follow from where a collectivité lies: larger territories and OPSN perimeters. */
+/**
+ * Computes levels that follow from the location of a collectivité: larger territories and OPSN
+ * perimeters.
+ */
 final class Territories {
 
   /**

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The levels of a dimension after some of them were joined: each level of the frame or of the
- * respondents belongs to exactly one of these.
+ * A dimension after recoding: each level of the frame or of the respondents belongs to exactly one
+ * joined level.
  *
  * <p>Example: METROPOLE with 2 respondents and CC with 8 become "Intercommunalités" (code {@code
  * CC+METROPOLE}), COMMUNE stays as it is.

@@ -71,7 +71,7 @@ public final class LevelJoining {
           "REGION", Label.of("Autres régions", "Other regions"),
           "DEPARTEMENT", Label.of("Autres départements", "Other departments"));
 
-  /** What is left when all levels are one: the whole, and not the others of something. */
+  /** The label of a dimension whose levels are all joined into one. */
   private static final Map<String, Label> WHOLE =
       Map.of(
           "TYPE", Label.of("Tous types", "All types"),
@@ -226,7 +226,7 @@ public final class LevelJoining {
     return dimension.equals(Dimension.OPSN) || dimension.equals(Dimension.OPSN_MEMBER);
   }
 
-  /** Those outside or of unknown status are one group if either is small. */
+  /** Joins "outside" and "unknown status" if either is small. */
   private static List<Group> opsn(List<Group> groups, Joining joining) {
     List<Group> rest = groups.stream().filter(group -> !isInside(group)).toList();
     if (rest.stream().noneMatch(joining::isSmall)) {
@@ -286,7 +286,7 @@ public final class LevelJoining {
     return type.epci() && type.name().equals(level.code());
   }
 
-  /** What a joined level is called. */
+  /** The label of a joined level. */
   private Level name(Dimension dimension, List<Level> members, List<Level> all) {
     if (members.size() == 1) {
       return members.get(0);

@@ -1,6 +1,6 @@
 package fr.barometre.report;
 
-/** How tables are written for whom. */
+/** A convention for writing CSV tables: the delimiter and the decimal sign. */
 public enum CsvConvention {
   /** Semicolons between cells, a comma before decimals. */
   FRENCH(';', ','),

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A text whose collectivité is looked for.
+ * A text whose collectivité is to be found, with what else the row says of it.
  *
  * @param text the text as it was given
  * @param types the types that it may have; empty if nothing is known of its type

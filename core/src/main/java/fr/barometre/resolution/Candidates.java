@@ -4,7 +4,7 @@ import fr.barometre.api.territory.Collectivite;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Members that a text may have meant, in words. */
+/** Lists, for messages, the members that a text may have meant. */
 final class Candidates {
 
   private static final int MOST = 5;

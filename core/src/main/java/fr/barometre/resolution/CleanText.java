@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A text without what spreadsheets and keyboards add to codes, and which rules that took. */
+/**
+ * A text without what spreadsheets and keyboards add to codes, and the rules by which it was
+ * cleaned.
+ */
 final class CleanText {
 
   private static final Pattern QUOTED = Pattern.compile("=\\s*\"(.*)\"|\"(.*)\"|=(\\w+)");
@@ -73,12 +76,12 @@ final class CleanText {
     return compact;
   }
 
-  /** What it took to get {@link #spaced()}. */
+  /** The rules applied to get {@link #spaced()}. */
   List<Rule> rules() {
     return rules;
   }
 
-  /** What it took to get {@link #compact()}. */
+  /** The rules applied to get {@link #compact()}. */
   List<Rule> compactRules() {
     return compactRules;
   }

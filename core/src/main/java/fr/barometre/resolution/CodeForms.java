@@ -7,7 +7,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which texts can be codes: the official forms, unless a frame has codes of its own. */
+/**
+ * Tells whether a text has the form of a code: the official forms, or those of a frame with codes
+ * of its own.
+ */
 final class CodeForms {
 
   /** Insee's code of a commune. */

@@ -28,7 +28,7 @@ final class Departements {
   private final Map<String, Set<String>> byCode = new HashMap<>();
   private final Map<String, Set<String>> byName = new HashMap<>();
 
-  /** By the folded name of a région, its départements; of the country none in particular. */
+  /** For each folded name of a région, its départements; none for the country. */
   private final Map<String, Set<String>> wider = new HashMap<>();
 
   private Departements() {
@@ -61,7 +61,7 @@ final class Departements {
     return byCode.containsKey(code) && !code.equals(DIVIDED);
   }
 
-  /** By a code or a name in any spelling, or both; none if it is not understood. */
+  /** The départements that a code, a name or both mean, in any spelling; none if not understood. */
   Set<String> of(String text) {
     CleanText clean = CleanText.of(text);
     Set<String> coded = coded(clean.compact());
@@ -97,7 +97,7 @@ final class Departements {
     return wider(text).isPresent() || !named(Folding.of(text)).isEmpty();
   }
 
-  /** By a folded name. */
+  /** The départements of a folded name. */
   Set<String> named(String folded) {
     return byName.getOrDefault(Folding.withoutArticle(folded), Set.of());
   }

@@ -3,7 +3,8 @@ package fr.barometre.resolution;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What else a row says of its collectivité, which tells apart those of one name.
+ * What other columns of the row say of its collectivité, which may single out one of several
+ * members of one name.
  *
  * @param departement a code or a name in any spelling; blank for none
  * @param postalCode a postal code; blank for none

@@ -66,12 +66,15 @@ final class NameIndex {
     map.put(name, new Node(member, map.get(name)));
   }
 
-  /** Those that have a folded name. */
+  /** The members with a folded name. */
   List<Collectivite> exactly(String name) {
     return members(whole.get(name));
   }
 
-  /** Those that have it but for an article, for what is in parentheses or for the kind of EPCI. */
+  /**
+   * The members whose name is equal apart from an article, a text in parentheses or the kind of
+   * EPCI.
+   */
   List<Collectivite> loosely(String name) {
     String bare = Folding.withoutArticle(name);
     Set<Collectivite> found = new LinkedHashSet<>(exactly(bare));

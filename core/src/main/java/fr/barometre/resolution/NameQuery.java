@@ -39,7 +39,7 @@ record NameQuery(String name, List<Clue> clues) {
   private static final Pattern CEDEX =
       Pattern.compile("(.+?)" + APART + "cedex(?:\\s*\\d{1,2})?", Pattern.CASE_INSENSITIVE);
 
-  /** What is left of a text, and what was taken off it. */
+  /** A text divided into a name and the part taken off it. */
   private record Taken(String rest, Optional<Clue> clue) {}
 
   /** The ways to read a text, the plainest first. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The communes of 2025 that codes and names of the past belong to. */
+/** The communes of 2025 into which former communes were merged, by the former code or name. */
 final class PastCodes {
 
   private static final Set<String> WITH_ARRONDISSEMENTS = Set.of("75056", "69123", "13055");
@@ -58,7 +58,7 @@ final class PastCodes {
     return communes.getOrDefault(code, List.of());
   }
 
-  /** Those that had a name, folded. */
+  /** The communes into which those with a former name (folded) were merged. */
   List<Former> named(String folded) {
     return names.getOrDefault(folded, List.of());
   }

@@ -2,7 +2,7 @@ package fr.barometre.resolution;
 
 import fr.barometre.api.Label;
 
-/** How a text led to a collectivité. */
+/** The rule by which a text was resolved to a collectivité. */
 public enum Rule {
   /** The text is the reference. */
   AS_WRITTEN("tel quel", "as written"),

@@ -4,8 +4,8 @@ import fr.barometre.cube.CellTally;
 import java.util.List;
 
 /**
- * The weights of the respondents to a question, cell by cell: what all variables of the question
- * share, since it does not depend on their answers.
+ * The weights of the respondents to a question, cell by cell. They do not depend on the answers, so
+ * that all variables of the question share them.
  */
 final class CellBases {
 
@@ -22,7 +22,9 @@ final class CellBases {
   private static final int PARTLY = 10;
   private static final int WIDTH = 11;
 
-  /** What is known of one cell side by side: a figure looks at few cells, and at most of it. */
+  /**
+   * The values of one cell side by side, since a figure reads few cells but most values of each.
+   */
   private final double[] rows;
 
   CellBases(List<CellTally> cells) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The respondents to one question as a sample of collectivités from the frame, cell by cell, drawn
- * as a {@link SamplingPlan} says.
+ * according to a {@link SamplingPlan}.
  */
 public final class CubeSample {
 
@@ -41,7 +41,7 @@ public final class CubeSample {
   private final List<CellTally> cells;
   private final int[] all;
 
-  /** By cell, collectivités of the frame that answered. */
+  /** For each cell, collectivités of the frame that answered. */
   private final long[] framed;
 
   private final long clusters;
@@ -501,7 +501,7 @@ public final class CubeSample {
   public record Counts(double base, double count, double squares, long clusters) {
 
     /**
-     * Those of both.
+     * The sums over both.
      *
      * @param other what is said of another combination
      * @return the sums

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The part of a sample that an estimate is about; the rest stays in the sample for its variance.
+ * A domain: the part of a sample that an estimate is about. The rest stays in the sample for the
+ * variance.
  */
 public final class Domain {
 

@@ -15,11 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The test that what an indicator counts is independent of groups of responses.
+ * Tests whether what an indicator counts is independent of groups of responses (Rao and Scott's
+ * test, {@link fr.barometre.estimate.RaoScott}).
  *
- * <p>A response is a unit and a collectivité a cluster, drawn from the stratum that the figures of
- * the indicator have; responses that are not in the base stay in the sample, outside the domain
- * that is tested. Where a collectivité counts once, its responses in the base share its weight.
+ * <p>A response is a unit and a collectivité a cluster, drawn from the same stratum as in the
+ * indicator's figures. Responses outside the base stay in the sample, outside the domain that is
+ * tested. If a collectivité counts once, its responses in the base share its weight.
  */
 public final class Independence {
 

@@ -7,10 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A figure and each cluster's influence on it, a u + b v + c w with coefficients by cell.
+ * A figure with its linearised variable: each cluster's influence a u + b v + c w, with
+ * coefficients for each cell.
  *
- * <p>Differences of figures of the same variable are again such figures: their influences are
- * subtracted cluster by cluster before the variance is taken, so that what both share counts once.
+ * <p>A difference of figures of the same variable is such a figure too: their influences are
+ * subtracted cluster by cluster before the variance is taken, which accounts for their covariance.
+ * Reference: Binder, "On the Variances of Asymptotically Normal Estimators from Complex Surveys",
+ * International Statistical Review 51 (1983), 279-292.
+ *
+ * <p>Example: a share p of a base V has the influence (u - p v) / V on the cells of its domain,
+ * that is a = 1 / V, b = -p / V and c = 0.
  */
 public final class Linearized {
 

@@ -31,22 +31,25 @@ import java.util.Map;
  */
 final class SampleStrata {
 
-  /** What the cells of a stratum have in common. */
+  /** The key of a stratum: the levels that its cells have in common. */
   record Key(CellKey.Standing standing, List<String> levels) {}
 
   private final SamplingPlan plan;
   private final List<Key> keys;
 
-  /** By cell, its stratum. */
+  /** For each cell, its stratum. */
   private final int[] stratumOf;
 
-  /** By stratum, how many collectivités answered. */
+  /** For each stratum, how many collectivités answered. */
   private final long[] clusters;
 
-  /** By stratum, how many collectivités it has; infinite where that is not known. */
+  /** For each stratum, how many collectivités it has; infinite where that is not known. */
   private final double[] population;
 
-  /** By stratum, how many answered in a wave: the mean over all answers; of one wave, clusters. */
+  /**
+   * For each stratum, how many collectivités answered in a wave; of several waves, the mean over
+   * all answers.
+   */
   private final double[] drawn;
 
   private SampleStrata(
@@ -100,7 +103,7 @@ final class SampleStrata {
     return new SampleStrata(plan, keys, stratumOf, clusters, sizes, drawn);
   }
 
-  /** By stratum, Σ n² / Σ n over the waves. */
+  /** For each stratum, Σ n² / Σ n over the waves. */
   private static double[] drawn(
       List<IndicatorTally> waves, Dictionary<Key> numbers, int[] positions) {
     double[] answers = new double[numbers.size()];
@@ -224,7 +227,7 @@ final class SampleStrata {
     return variance;
   }
 
-  /** What a stratum adds to the variance. */
+  /** The contribution of a stratum to the variance. */
   double variance(int stratum, double sum, double squares) {
     return open(stratum) * spread(stratum, (double) clusters[stratum], sum, squares);
   }

@@ -183,7 +183,7 @@ public final class WaveDifference {
       return Math.abs(factor) > rounding ? factor : 0;
     }
 
-    /** By stratum, Σ z and Σ z² over all who answered in the wave. */
+    /** For each stratum, Σ z and Σ z² over all who answered in the wave. */
     double[][] moments() {
       SampleStrata strata = sample.strata();
       double[][] moments = new double[2][strata.size()];
@@ -321,7 +321,7 @@ public final class WaveDifference {
         Student.pValue(value, error, left));
   }
 
-  /** What a wave has of a stratum. */
+  /** The sums of one wave in a stratum. */
   private static final class Wave {
     private final SampleStrata strata;
     private final int stratum;
@@ -353,7 +353,7 @@ public final class WaveDifference {
     }
   }
 
-  /** What those of a stratum say that answered in both waves. */
+  /** The sums over a stratum's collectivités that answered in both waves. */
   private final class Overlap {
     private long clusters;
     private double product;
@@ -376,7 +376,7 @@ public final class WaveDifference {
       }
     }
 
-    /** What they say about the means of the stratum. */
+    /** Their sums of squares and of products about the means of the stratum. */
     Comoments comoments() {
       return clusters == 0
           ? Comoments.NONE
@@ -405,7 +405,7 @@ public final class WaveDifference {
 
     static final Comoments NONE = new Comoments(0, 0, 0, 0);
 
-    /** Those within several strata. */
+    /** The sums within each of several strata, added up. */
     static Comoments of(List<Overlap> overlaps) {
       return overlaps.stream().map(Overlap::comoments).reduce(NONE, Comoments::plus);
     }

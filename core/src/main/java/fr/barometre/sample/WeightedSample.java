@@ -60,7 +60,7 @@ public final class WeightedSample {
     this.weights = weights;
   }
 
-  /** What an estimate rests on, added up over the cells of its domain. */
+  /** The sums that an estimate is computed from, over the cells of its domain. */
   private final class Support {
     private final int variable;
     private final Domain domain;
@@ -75,7 +75,7 @@ public final class WeightedSample {
     private double asked;
     private double silent;
 
-    /** By stratum, whether somebody in it is in the base. */
+    /** For each stratum, whether somebody in it is in the base. */
     private final boolean[] strata;
 
     Support(int variable, Domain domain) {
@@ -200,7 +200,7 @@ public final class WeightedSample {
     return strata.variance(sums, squares);
   }
 
-  /** By stratum, sums of fitted values over its cells, under the weights after. */
+  /** For each stratum, sums of fitted values over its cells, under the final weights. */
   private List<Explained.Form> forms() {
     List<Explained.Form> known = forms;
     if (known == null) {
@@ -234,7 +234,7 @@ public final class WeightedSample {
   }
 
   /**
-   * What the cells are multiplied by, in the order of the sample's cells.
+   * The factor of each cell, in the order of the sample's cells.
    *
    * @return zero for an excluded cell
    */

@@ -182,7 +182,7 @@ final class RowWeights {
     }
   }
 
-  /** What the lanes have of a number, which is taken from them. */
+  /** Takes the sum of a number out of the lanes. */
   private static double drain(double[] lanes, int number, int numbers) {
     int second = number + numbers;
     int third = second + numbers;

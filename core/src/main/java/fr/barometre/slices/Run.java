@@ -4,7 +4,7 @@ import fr.barometre.api.answer.Respondent;
 import fr.barometre.cube.CellKey;
 
 /**
- * Respondents of one cell, wave and type, one after the other in sealed columns.
+ * Consecutive respondents of one cell, wave and type in sealed columns.
  *
  * @param cell the cell
  * @param like one of them

@@ -8,8 +8,8 @@ import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.counting.Asked;
 import fr.barometre.counting.Counting;
+import fr.barometre.counting.IndicatorScope;
 import fr.barometre.cube.ClusterNames;
 import fr.barometre.cube.Cube;
 import fr.barometre.cube.Reading;
@@ -23,11 +23,11 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fast form of answers, chosen by what they are: single choices of very many anonymous
- * respondents of unit weight, which {@link SealedColumns} count bit by bit to the same cube.
+ * Chooses and builds the fast form of answers: single choices of very many anonymous respondents of
+ * unit weight. Their {@link SealedColumns} are counted bit by bit, to the same cube.
  *
- * <p>A question is sealed when a tally first asks for it, which takes as long as counting it once,
- * and kept with the answers for the next one.
+ * <p>A question is sealed (packed and sorted by cell) when a tally first asks for it, which takes
+ * as long as counting it once, and is kept with the answers for the next tally.
  */
 public final class SealedAnswers {
 
@@ -81,7 +81,7 @@ public final class SealedAnswers {
 
   private static boolean fits(Answers answers, IndicatorDefinition indicator) {
     Questionnaire questionnaire = answers.questionnaire();
-    Question question = Asked.question(questionnaire, indicator.question());
+    Question question = IndicatorScope.question(questionnaire, indicator.question());
     boolean told =
         !new Reading(questionnaire, indicator, question).countsUnrecorded()
             || questionnaire.waves().size() < 2
@@ -96,7 +96,7 @@ public final class SealedAnswers {
   public Cube cube(Collection<IndicatorDefinition> indicators, Executor executor) {
     Set<Question> questions = new LinkedHashSet<>();
     for (IndicatorDefinition indicator : indicators) {
-      questions.add(Asked.question(answers.questionnaire(), indicator.question()));
+      questions.add(IndicatorScope.question(answers.questionnaire(), indicator.question()));
     }
     return columns(questions).cube(indicators, executor, this::names);
   }
@@ -128,7 +128,9 @@ public final class SealedAnswers {
         clusters,
         () ->
             new Counting(answers, population, dimensions, List.of())
-                .count(indicator, Asked.question(answers.questionnaire(), indicator.question()))
+                .count(
+                    indicator,
+                    IndicatorScope.question(answers.questionnaire(), indicator.question()))
                 .clusters());
   }
 }

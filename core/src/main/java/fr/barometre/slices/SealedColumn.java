@@ -22,7 +22,7 @@ record SealedColumn(Question question, BitSlices slices, byte[] values) {
   /** Brings the least value to zero; a column of modalities alone needs none. */
   private static final int OFFSET = -SealedColumns.NO_RECORD;
 
-  /** What packs the column of a question. */
+  /** A packer for the column of a question. */
   static BitSlices.Packer packer(Question question, byte[] column, int blocks) {
     int offset = BitSlices.anyNegative(column) ? OFFSET : 0;
     return new BitSlices.Packer(offset, offset + question.modalities().size(), blocks);
@@ -83,7 +83,7 @@ record SealedColumn(Question question, BitSlices slices, byte[] values) {
         question, all.renumbered(numbers, distinct), Arrays.copyOf(values, distinct));
   }
 
-  /** What each number says for an indicator. */
+  /** The meaning of each number for an indicator. */
   List<Reading.Choice> choices(Reading reading) {
     List<Reading.Choice> choices = new ArrayList<>();
     for (byte value : values) {

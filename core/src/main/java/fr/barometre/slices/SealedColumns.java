@@ -10,7 +10,7 @@ import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
-import fr.barometre.counting.Asked;
+import fr.barometre.counting.IndicatorScope;
 import fr.barometre.cube.CellKey;
 import fr.barometre.cube.CellMap;
 import fr.barometre.cube.CellTally;
@@ -239,7 +239,7 @@ public final class SealedColumns {
       Run run,
       Optional<RowWeights.Totals> totals) {
     Supplier<Level> type = () -> population.level(Dimension.TYPE, run.like());
-    if (!Asked.concerned(indicator.audience(), population, type)) {
+    if (!IndicatorScope.concerned(indicator.audience(), population, type)) {
       return Optional.empty();
     }
     CellTally.Counts cell = new CellTally.Counts(reading);
@@ -325,7 +325,7 @@ public final class SealedColumns {
 
     /** Sets the answers to a single choice, by respondent. */
     public Builder question(String code, byte[] modalities) {
-      Question question = Asked.question(questionnaire, code);
+      Question question = IndicatorScope.question(questionnaire, code);
       if (question.kind() != QuestionKind.SINGLE) {
         throw new IllegalArgumentException(
             "question '" + code + "' is " + question.kind() + "; expected SINGLE: tally Answers");
@@ -378,7 +378,7 @@ public final class SealedColumns {
         String code = column.getKey();
         byte[] values = column.getValue();
         requireLength("question '" + code + "' has answers of", values.length);
-        Question question = Asked.question(questionnaire, code);
+        Question question = IndicatorScope.question(questionnaire, code);
         packers.put(code, SealedColumn.packer(question, values, blocks));
       }
       sealing.pack(List.copyOf(given.values()), List.copyOf(packers.values()));
@@ -389,7 +389,7 @@ public final class SealedColumns {
                   code,
                   SealedColumn.of(
                       questionnaire,
-                      Asked.question(questionnaire, code),
+                      IndicatorScope.question(questionnaire, code),
                       requireNonNull(given.get(code)),
                       packer,
                       runs)));

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Rows brought into runs, one run after the other, each starting on a block of its own.
+ * Sorts rows by run for packing: a counting sort in which each run starts on a block of its own.
  *
- * <p>All columns are packed together, a stretch of rows at a time: where its rows go is worked out
- * once, and what is being moved stays in the processor's cache. The rows of a run that do not fill
- * a block wait for the next stretch.
+ * <p>All columns are packed together, some thousand rows at a time: the targets of these rows are
+ * computed once, and the data being moved stays in the processor's cache. Rows of a run that do not
+ * fill a block wait for the next batch.
  */
 final class Sealing {
 
@@ -106,7 +106,7 @@ final class Sealing {
       return target.length;
     }
 
-    /** Where rows go, each run behind what waits of it. */
+    /** The target position of each row: behind the waiting rows of its run. */
     void place(int from, int to) {
       first = from;
       rows = to - from;

@@ -13,7 +13,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Answers of anonymous respondents on their way to {@link SealedColumns}. */
+/** Converts the answers of anonymous respondents to {@link SealedColumns}. */
 final class Transcription {
 
   private static final int NONE = -1;

@@ -3,7 +3,10 @@ package fr.barometre.spelling;
 import java.util.Collection;
 import java.util.Locale;
 
-/** The known code nearest to an unknown one, by Levenshtein's edit distance. */
+/**
+ * Suggests the known code nearest to an unknown one, by Levenshtein's edit distance: the "did you
+ * mean" of messages.
+ */
 public final class Suggestion {
 
   private static final String ALL = "; expected one of ";

@@ -53,7 +53,7 @@ final class AdjustedFigures {
       AdjustedTotals totals,
       int list,
       Map<List<Dimension>, Map<List<String>, BitSet>> parts,
-      Collection<SeveralLevels> levels) {
+      Collection<ResponseBreakdowns> levels) {
     AdjustedFigures found = new AdjustedFigures(totals.hides(list));
     for (Atoms.ByWeight one : totals.of(list)) {
       one.lookLess();
@@ -85,7 +85,7 @@ final class AdjustedFigures {
       int list,
       List<Dimension> breakdown,
       Map<List<String>, BitSet> parts,
-      Collection<SeveralLevels> besideLevels) {
+      Collection<ResponseBreakdowns> besideLevels) {
     Map<List<String>, BitSet> left = new LinkedHashMap<>(parts);
     left.keySet().removeIf(levels -> hides(breakdown, levels));
     ShownFigures.admitMost(
@@ -93,7 +93,7 @@ final class AdjustedFigures {
             some -> {
               Map<List<String>, BitSet> tried = new LinkedHashMap<>(left);
               tried.keySet().retainAll(some);
-              return SeveralLevels.admit(
+              return ResponseBreakdowns.admit(
                   besideLevels,
                   levels -> levels.admitAdjusted(list, breakdown, tried),
                   () -> shown.admits(List.copyOf(tried.values())));

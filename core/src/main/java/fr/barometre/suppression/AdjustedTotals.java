@@ -24,8 +24,8 @@ import java.util.Set;
 final class AdjustedTotals {
 
   /**
-   * By OPSN list, the sums under the weights of each indicator that has its own, and whether their
-   * total is shown.
+   * For each OPSN list, the sums under the weights of each indicator that has its own, and whether
+   * their total is shown.
    */
   private final List<Map<Atoms.ByWeight, Boolean>> byList = new ArrayList<>();
 

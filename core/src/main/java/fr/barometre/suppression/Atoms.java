@@ -55,7 +55,7 @@ final class Atoms {
   /** The same without the trait: atoms of the same row here may have the same collectivités. */
   private final RowDictionary groups;
 
-  /** What indicators of the question count, once for each way to count. */
+  /** The ways in which indicators of the question count, each once. */
   private final List<Counted> counts = new ArrayList<>();
 
   /** How many of these are of the indicators whose figures are decided first. */
@@ -64,7 +64,7 @@ final class Atoms {
   /** The atoms of each audience, if indicators are about different types. */
   private final List<BitSet> audiences;
 
-  /** By indicator, trait and cell of its cube, the atom. */
+  /** For each indicator, trait and cell of its cube, the atom. */
   private final List<int[][]> atomOf = new ArrayList<>();
 
   private final int[] groupOf;
@@ -226,7 +226,10 @@ final class Atoms {
         .toList();
   }
 
-  /** By atom, its place in the frame: atoms that differ in the trait alone have the same. */
+  /**
+   * For each atom, its place: its joined levels of the frame. Atoms that differ only in the trait
+   * share a place.
+   */
   int[] groupOf() {
     return groupOf.clone();
   }
@@ -288,7 +291,9 @@ final class Atoms {
     return new Atoms(samples, levels, apart, List.of(), domain);
   }
 
-  /** By cell of an indicator, one of its atoms, or {@code NO_ATOM} if nobody is in the base. */
+  /**
+   * For each cell of an indicator, one of its atoms, or {@code NO_ATOM} if nobody is in the base.
+   */
   private int[] anyAtom(int indicator) {
     int[][] atoms = atomOf.get(indicator);
     int[] any = atoms[0].clone();
@@ -301,7 +306,8 @@ final class Atoms {
   }
 
   /**
-   * By cell of an indicator, its place in the frame; a place of its own if nobody is in the base.
+   * For each cell of an indicator, its place in the frame; a place of its own if nobody is in the
+   * base.
    */
   int[] places(int indicator) {
     return Arrays.stream(anyAtom(indicator))
@@ -310,7 +316,7 @@ final class Atoms {
   }
 
   /**
-   * What an indicator counts at each place of the frame.
+   * The collectivités that an indicator counts at each place of the frame.
    *
    * @param ofCell gives the number of a cell
    * @return by the numbers of {@link #groupOf}
@@ -336,7 +342,7 @@ final class Atoms {
     return most;
   }
 
-  /** What an indicator counts in each atom. */
+  /** The collectivités that an indicator counts in each atom. */
   long[] byAtom(CubeSample sample, int indicator, ToLongBiFunction<CellColumns, Integer> ofCell) {
     long[] sums = new long[rows.size()];
     for (int trait = 0; trait < traits.size(); trait++) {
@@ -351,7 +357,7 @@ final class Atoms {
     return sums;
   }
 
-  /** What is done with a cell of an indicator. */
+  /** Receives a cell of an indicator. */
   interface OfCell {
 
     /**
@@ -544,7 +550,7 @@ final class Atoms {
     return found;
   }
 
-  /** By atom, the code of its joined level. */
+  /** For each atom, the code of its joined level. */
   private String[] shownCodes(Dimension dimension) {
     String[] codes = codes(dimension);
     if (apart.contains(dimension)) {
@@ -571,7 +577,7 @@ final class Atoms {
     return !audiences.isEmpty();
   }
 
-  /** What figures have of the first audience: all of them if there is only one. */
+  /** Restricts figures to the first audience; to everybody if there is only one. */
   List<BitSet> ofFirstAudience(List<BitSet> figures) {
     return audiences.isEmpty()
         ? figures
@@ -600,7 +606,7 @@ final class Atoms {
     return List.copyOf(found.values());
   }
 
-  /** By atom, the code of its level. */
+  /** For each atom, the code of its level. */
   private String[] codes(Dimension dimension) {
     String[] found = new String[rows.size()];
     boolean isOfResponses = ofResponses.contains(dimension);
@@ -614,7 +620,7 @@ final class Atoms {
     return found;
   }
 
-  /** By cell of an indicator, the collectivités of a figure; those with two traits once. */
+  /** For each cell of an indicator, the collectivités of a figure; those with two traits once. */
   long[] clusters(CubeSample sample, int indicator, BitSet figure) {
     int[][] atoms = atomOf.get(indicator);
     CellColumns all = sample.figures(Optional.empty());

@@ -23,19 +23,20 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * What is hidden of the indicators of one question that are about different types: the figure of
- * all less that of communes is about the others.
+ * Protects the indicators of one question that are about different types of collectivités: the
+ * figure of all types less that of communes is about the other types.
  *
- * <p>The audience that most collectivités answered comes first. Its total, its sides of OPSN and
- * its adjusted total are shown as if it were alone. Then those of each other audience are, if they
- * are safe beside them; then the breakdowns in the same order, of each as many parts as are safe.
+ * <p>An audience is a set of types that an indicator is about. Order of decisions: the total, the
+ * sides of OPSN and the adjusted total of the audience with the most respondents, as if it were
+ * alone; then those of each other audience, if safe beside them; then the breakdowns in the same
+ * order, as many parts of each as are safe.
  *
  * <p>Adjusted figures are sums over the collectivités of one type that have one weight under each
- * audience. The cells of the widest audience tell them apart; where no audience contains all
- * others, no adjusted figure is shown. Breakdowns by roles or groups are shown of the first
- * audience alone. If indicators differ by unit or base as well, or the cube does not tell types
- * apart, nothing is shown of the other audiences. Audiences that share no type are of different
- * collectivités: nothing is hidden for their sake.
+ * audience. The cells of the widest audience distinguish these; if no audience contains all others,
+ * no adjusted figure is shown. Breakdowns by roles or groups are shown for the first audience only.
+ * If indicators also differ by unit or base, or the cube does not have types, nothing is shown of
+ * the other audiences. Audiences without a common type concern different collectivités, and do not
+ * affect each other.
  *
  * <p>Example with a threshold of five: 40 communes and 3 EPCI answered. One indicator is about all,
  * another about communes. The second is hidden: the first less the second would be the 3 EPCI.
@@ -45,7 +46,7 @@ final class Audiences {
   private final Atoms atoms;
   private final List<Set<CollectiviteType>> audiences;
 
-  /** By audience, its atoms. */
+  /** For each audience, its atoms. */
   private final List<BitSet> scopes;
 
   private final long threshold;
@@ -55,13 +56,13 @@ final class Audiences {
   /** The same figures, where adjusted ones can be told. */
   private final Optional<Atoms.ByWeight> weighted;
 
-  /** By audience, the number of an indicator about it. */
+  /** For each audience, one of the indicators about it, by number. */
   private final List<Integer> indicators;
 
   /** The levels of responses that are shown of the first audience. */
-  private final Collection<SeveralLevels> besideLevels;
+  private final Collection<ResponseBreakdowns> besideLevels;
 
-  /** By audience, what is hidden of its breakdowns. */
+  /** For each audience, what is hidden of its breakdowns. */
   private final List<Map<Pattern.Part, SuppressionReason>> parts = new ArrayList<>();
 
   private final List<Set<Pattern.Part>> adjustedParts = new ArrayList<>();
@@ -76,7 +77,7 @@ final class Audiences {
       Atoms atoms,
       List<CubeSample> samples,
       List<List<double[]>> weights,
-      Collection<SeveralLevels> besideLevels,
+      Collection<ResponseBreakdowns> besideLevels,
       long threshold) {
     this.besideLevels = besideLevels;
     this.atoms = atoms;
@@ -133,7 +134,7 @@ final class Audiences {
     return (int) inTurn.stream().filter(s -> of(s).equals(first)).count();
   }
 
-  /** By audience, its atoms, if audiences differ and types are told apart. */
+  /** For each audience, its atoms, if audiences differ and types are told apart. */
   static List<BitSet> scopes(Atoms atoms, List<CubeSample> samples) {
     return atoms.tellsApart(Dimension.TYPE) && differ(samples)
         ? distinct(samples).stream().map(atoms::ofTypes).toList()
@@ -215,9 +216,9 @@ final class Audiences {
       Map<List<Dimension>, Map<List<String>, BitSet>> tables,
       List<List<double[]>> weights,
       Map<List<Dimension>, Map<List<String>, BitSet>> shown,
-      Collection<SeveralLevels> besideLevels,
+      Collection<ResponseBreakdowns> besideLevels,
       long threshold) {
-    boolean oneWay = samples.stream().map(CountedApart.Way::of).distinct().count() == 1;
+    boolean oneWay = samples.stream().map(CountingWays.Way::of).distinct().count() == 1;
     if (!oneWay || !atoms.tellsApart(Dimension.TYPE)) {
       Set<CollectiviteType> first = of(samples.get(0));
       return samples.stream()
@@ -286,7 +287,7 @@ final class Audiences {
 
   private boolean admits(int audience, List<BitSet> figures) {
     List<BitSet> own = in(audience, figures);
-    return SeveralLevels.admit(
+    return ResponseBreakdowns.admit(
         besideLevels,
         levels -> audience == 0 || levels.admitOfAudience(Optional.empty(), own),
         () -> ShownFigures.admit(List.of(observed), own));
@@ -296,7 +297,7 @@ final class Audiences {
     List<BitSet> own = in(audience, figures);
     Optional<Integer> indicator = Optional.of(indicators.get(audience));
     return weighted.isPresent()
-        && SeveralLevels.admit(
+        && ResponseBreakdowns.admit(
             besideLevels,
             levels -> audience == 0 || levels.admitOfAudience(indicator, own),
             () -> weighted.get().admits(audience, own));

@@ -6,13 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The weights of one indicator on the cells of another one of the question. */
+/**
+ * Transfers the weights of one indicator to the cells of another indicator of the same question.
+ */
 final class CellWeights {
 
   private CellWeights() {}
 
   /**
-   * By cell of an indicator, the weight that another one has there.
+   * For each cell of an indicator, the weight that another one has there.
    *
    * @param cells the indicator
    * @param other the other one

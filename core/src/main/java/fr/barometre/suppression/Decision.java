@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What is hidden of the indicators of one question.
+ * The decision which figures of a question's indicators are hidden.
  *
  * @param rules the rules
  * @param broken the dimensions that figures are broken down by

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  *
  * <p>In this order: which observed figures are shown, with the adjusted totals ({@link Observed});
  * which adjusted figures of breakdowns are, under each list; what is hidden of indicators that do
- * not add up the same answers as the first ({@link CountedApart}, {@link Audiences}).
+ * not add up the same answers as the first ({@link CountingWays}, {@link Audiences}).
  */
 final class DecisionMaker {
 
@@ -46,7 +46,10 @@ final class DecisionMaker {
    */
   private final int ofFirst;
 
-  /** By list, the joined levels, and what dimensions are called. */
+  /**
+   * For each OPSN list, the joined levels, and (in the list below) the name of each dimension
+   * there.
+   */
   private final List<Recodings> recodings = new ArrayList<>();
 
   private final List<Map<Dimension, Dimension>> names = new ArrayList<>();
@@ -54,7 +57,7 @@ final class DecisionMaker {
   /** The dimensions that figures are broken down by. */
   private final Set<Dimension> broken = new HashSet<>();
 
-  /** Those that tell responses apart, such as ROLE. */
+  /** Those of them that are dimensions of responses, such as ROLE. */
   private final Set<Dimension> ofResponses = new LinkedHashSet<>();
 
   /** The breakdowns that the cube has. */
@@ -105,7 +108,7 @@ final class DecisionMaker {
     private final Set<Dimension> sides = new LinkedHashSet<>();
     private final Set<List<Dimension>> tables = new LinkedHashSet<>();
 
-    /** By list, the OPSN dimension if adjusted figures tell those inside apart. */
+    /** For each list, the OPSN dimension if adjusted figures tell those inside apart. */
     private final List<Optional<Dimension>> side = new ArrayList<>();
 
     Shown() {
@@ -230,7 +233,9 @@ final class DecisionMaker {
         underLists);
   }
 
-  /** By indicator, what is hidden of it because it does not add up the same as the first. */
+  /**
+   * For each indicator, what is hidden because it does not add up the same answers as the first.
+   */
   private List<HiddenOfIndicator> apart(
       Atoms atoms,
       Pattern pattern,
@@ -256,7 +261,7 @@ final class DecisionMaker {
             : Collections.nCopies(samples.size(), HiddenOfIndicator.NOTHING);
     // Those of the first audience may count the question in several ways.
     List<HiddenOfIndicator> counted =
-        CountedApart.of(
+        CountingWays.of(
             atoms,
             samples.subList(0, ofFirst),
             sides,
@@ -275,7 +280,7 @@ final class DecisionMaker {
     return asGiven;
   }
 
-  /** By list and indicator, the weights of its cells. */
+  /** For each list and indicator, the weights of its cells. */
   private List<List<double[]>> weights() {
     List<List<double[]>> weights = new ArrayList<>();
     for (int list = 0; list < lists.size(); list++) {
@@ -288,7 +293,10 @@ final class DecisionMaker {
     return weights;
   }
 
-  /** What is hidden under a list; adds the adjusted figures that are shown, by breakdown. */
+  /**
+   * Decides what is hidden under a list, and adds the adjusted figures that are shown, by
+   * breakdown.
+   */
   private Decision.UnderList underList(
       int list,
       Atoms atoms,

@@ -1,6 +1,6 @@
 package fr.barometre.suppression;
 
-/** Weights that an attacker takes for equal, since they differ by no more than rounding errors. */
+/** Compares weights up to rounding errors: an attacker can take such weights for equal. */
 final class EqualWeights {
 
   /** Weights that differ by less than one over this are equal. */

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is hidden of one indicator in addition to what is hidden of every indicator of its question.
+ * The figures of one indicator that are hidden beyond those hidden of every indicator of its
+ * question.
  *
  * @param total why all figures are hidden; empty if they are not
  * @param sides whether the figures inside and outside OPSN territories are hidden
@@ -52,7 +53,7 @@ record HiddenOfIndicator(
         || adjustedParts.contains(whole(breakdown));
   }
 
-  /** What either hides. */
+  /** The union of what this and another one hide. */
   HiddenOfIndicator and(HiddenOfIndicator other) {
     Map<Pattern.Part, SuppressionReason> all = new HashMap<>(other.parts);
     all.putAll(parts);

@@ -29,7 +29,7 @@ import java.util.Optional;
  */
 public final class OpsnLists {
 
-  /** Where a collectivité is under each list; unknown where all say what the first one does. */
+  /** The side of a collectivité under each list; unknown if all lists agree with the first. */
   public static final Dimension ELSEWHERE = Dimension.of("OPSN@", "Selon la liste", "By list");
 
   /** Sine of an angle that rounded weights do not tell from none. */
@@ -63,7 +63,7 @@ public final class OpsnLists {
     return new Level(alike ? Level.UNKNOWN : String.join(" ", codes), ELSEWHERE.label());
   }
 
-  /** What a dimension is called under each list: OPSN@0, OPSN@1; nothing with one list. */
+  /** The name of a dimension under each list: OPSN@0, OPSN@1; none with one list. */
   static Map<Dimension, Dimension> names(int list, int lists) {
     Map<Dimension, Dimension> names = new HashMap<>();
     for (int d = 0; d < BY_LIST.size() && lists > 1; d++) {
@@ -74,7 +74,7 @@ public final class OpsnLists {
     return names;
   }
 
-  /** By cell, the code of its level in a dimension, under the list that its name is of. */
+  /** For each cell, the code of its level in a dimension of one of the lists. */
   static String[] codes(CubeSample sample, Dimension dimension) {
     int at = dimension.code().indexOf('@');
     int cells = sample.tally().keys().size();
@@ -96,7 +96,7 @@ public final class OpsnLists {
     return codes;
   }
 
-  /** By cell of the cube that tells the lists apart, the weight under one of them. */
+  /** For each cell of the cube with the added dimension, the weight under one of the lists. */
   static double[] weights(
       ProtectedIndicator ofList, CubeSample sample, Map<Dimension, Dimension> names) {
     if (ofList.sample() == sample && ofList.weighted().isPresent()) {

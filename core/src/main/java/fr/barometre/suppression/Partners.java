@@ -32,16 +32,16 @@ final class Partners {
   /** For each cost, the largest values of groups, ascending: as many as fit. */
   private final double[][] largest;
 
-  /** By place in the order, what the atoms of its group up to there contribute. */
+  /** For each position in the order, the contributions of the group's atoms up to it, added up. */
   private final double[] running;
 
-  /** By cost, the most that others than the pivot's group contribute. */
+  /** For each cost, the largest contribution of the groups other than the pivot's. */
   private final double[] others;
 
-  /** By cost of the pivot's group, what the rest of that group contributes. */
+  /** For each cost of the pivot's group, the contribution of its other atoms. */
   private final double[] own;
 
-  /** By cost, the most of both. */
+  /** For each cost, the largest contribution of all groups together. */
   private final double[] together;
 
   Partners(long[] counts, int[] groups, long threshold) {

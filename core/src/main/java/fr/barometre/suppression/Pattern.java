@@ -36,7 +36,7 @@ final class Pattern {
   private final Map<Part, SuppressionReason> hidden = new HashMap<>();
   private Optional<SuppressionReason> total = Optional.empty();
   private final Set<Dimension> hiddenSides = new HashSet<>();
-  private final Map<List<Dimension>, SeveralLevels> severalLevels = new HashMap<>();
+  private final Map<List<Dimension>, ResponseBreakdowns> severalLevels = new HashMap<>();
 
   /** The total and the sides of OPSN that are shown. */
   private final List<BitSet> headlines = new ArrayList<>();
@@ -60,7 +60,7 @@ final class Pattern {
   /** The same, and those beside the adjusted headlines. */
   private final List<ShownFigures> figures = new ArrayList<>();
 
-  /** By OPSN list and indicator, the weights of its cells. */
+  /** For each OPSN list and indicator, the weights of its cells. */
   private final List<List<double[]>> weights;
 
   private Pattern(
@@ -174,11 +174,12 @@ final class Pattern {
         levels.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(level);
       }
     }
-    SeveralLevels several =
+    ResponseBreakdowns several =
         severalLevels.computeIfAbsent(
             ofResponses,
             of -> {
-              SeveralLevels made = SeveralLevels.of(atoms, samples, of, weights, rules.fewest());
+              ResponseBreakdowns made =
+                  ResponseBreakdowns.of(atoms, samples, of, weights, rules.fewest());
               takeMost(made);
               return made;
             });
@@ -197,7 +198,7 @@ final class Pattern {
    * Takes what is shown of the frame beside levels of responses, and then as much as is safe of
    * what may be: of indicators about some types, and adjusted figures of parts.
    */
-  private void takeMost(SeveralLevels beside) {
+  private void takeMost(ResponseBreakdowns beside) {
     beside.takeMost(atoms.ofFirstAudience(headlines));
     beside.takeMostAdjusted(atoms.ofFirstAudience(headlines), false);
     ofFrame.forEach(parts -> beside.takeMost(atoms.ofFirstAudience(parts)));
@@ -210,7 +211,7 @@ final class Pattern {
   }
 
   /** Where levels of responses may stand beside the total, by their dimensions. */
-  Collection<SeveralLevels> severalLevels() {
+  Collection<ResponseBreakdowns> severalLevels() {
     return severalLevels.values();
   }
 

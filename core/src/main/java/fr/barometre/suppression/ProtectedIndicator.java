@@ -7,7 +7,7 @@ import fr.barometre.sample.WeightedSample;
 import java.util.Optional;
 
 /**
- * An indicator whose figures are meant to be published, and have to be protected.
+ * An indicator whose figures are to be published and must be protected.
  *
  * @param sample its respondents, by cell of the cube
  * @param weighted the same respondents under the weighting asked for; empty if none was

@@ -18,25 +18,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * How the levels of each dimension are joined for one question, by the collectivités that answered
- * it, or by hand. Asking for one dimension or for several does not change how it is joined.
+ * The recoding of each dimension for one question: its levels are joined by the number of
+ * collectivités that answered, or as the caller says. The recoding of a dimension does not depend
+ * on the other dimensions asked for.
  */
 final class Recodings {
 
   private final Disclosure rules;
 
-  /** Of each frame, the indicator that concerns the most collectivités; the widest frame first. */
+  /** For each frame, the indicator that concerns the most collectivités; the widest frame first. */
   private final List<CubeSample> samples;
 
   private final Population frame;
 
-  /** By dimension that is joined by hand, what levels are joined into, by their codes. */
+  /** For each dimension that is joined by hand, what levels are joined into, by their codes. */
   private final Map<Dimension, Map<String, Level>> byHand;
 
   private final Map<Dimension, JoinedLevels> known = new ConcurrentHashMap<>();
   private final Suppressions.Patterns patterns;
 
-  /** What a rule joins by: questions that the same collectivités answered have the same. */
+  /**
+   * The input of a joining rule, which is equal for questions that the same collectivités answered.
+   */
   private record Joined(
       Population frame,
       Dimension dimension,
@@ -56,7 +59,7 @@ final class Recodings {
     this.byHand = byHand;
   }
 
-  /** By the most that an indicator counts at a level, if they differ in that. */
+  /** Joins by the largest count of any indicator at each level, if their counts differ. */
   static Recodings of(
       Disclosure rules,
       List<CubeSample> samples,

@@ -42,18 +42,18 @@ final class ShownFigures {
 
   private final long[] counts;
 
-  /** By atom, how many collectivités of its group it has at most. */
+  /** For each atom, an upper bound of how many collectivités of its group it has. */
   private final long[] covers;
 
   private final int[] groups;
 
   /**
-   * By group, its collectivités less those of all its atoms: none where no two atoms have the same,
-   * and less where they may.
+   * For each group, its collectivités less the sum over its atoms: zero if its atoms are disjoint,
+   * below zero if they may overlap.
    */
   private final long[] uncovered;
 
-  /** By atom, the number that figures have it under. */
+  /** For each atom, its position in the vectors of figures. */
   private final int[] names;
 
   /** All atoms: first the large ones, then the small, of fewer collectivités than the threshold. */
@@ -62,12 +62,14 @@ final class ShownFigures {
   /** How many atoms are large. */
   private final int large;
 
-  /** By position, the root of the count. */
+  /** For each position in a figure's vector, the square root of the atom's count. */
   private final double[] roots;
 
   private final SmallSets sets;
 
-  /** What figures are on large atoms, orthonormal there, each with the small atoms after them. */
+  /**
+   * The figures orthonormalised on large atoms; each vector goes on with its values on small atoms.
+   */
   private final List<double[]> outer = new ArrayList<>();
 
   /** An orthonormal basis of the combinations that are zero on large atoms, over small ones. */
@@ -179,7 +181,9 @@ final class ShownFigures {
     }
   }
 
-  /** From now on looks at fewer sets in a check, and takes figures as unsafe sooner. */
+  /**
+   * Limits the search from now on: fewer sets a check, so that more figures are taken as unsafe.
+   */
   void lookLess() {
     sets.lookLess();
   }

@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The search for a set of fewer collectivités than the threshold that carries a combination of
- * figures, in which a given atom, the pivot, has the largest value ({@link ShownFigures}).
+ * Searches for a set of fewer collectivités than the threshold over which a combination of figures
+ * is a sum, and in which a given atom, the pivot, has the largest value ({@link ShownFigures}).
  *
- * <p>The pivot's row of the projection tells which atoms can be in the set ({@link Partners}). Most
- * often few sets of these are left, and all are tried. Else combinations that are not zero on all
- * other atoms are left out: the projection on the rest has smaller leverages ({@link
- * RestrictedLeverage}), and so leaves fewer atoms still, until the pivot's leverage is too low, or
- * as many atoms are left as before. The sets of these are tried then.
+ * <p>First, the pivot's row of the projection gives the atoms that can be in the set ({@link
+ * Partners}). If few sets of these fit, all are tried. Otherwise combinations that are not zero on
+ * all other atoms are excluded: the projection on the remaining combinations has smaller leverages
+ * ({@link RestrictedLeverage}), so that fewer atoms qualify. This is repeated until the pivot's
+ * leverage is too low, or no further atom drops out; the remaining sets are then tried.
  */
 final class SmallSets {
 
@@ -27,19 +27,19 @@ final class SmallSets {
 
   private final double singular;
 
-  /** By small atom, its collectivités. */
+  /** For each small atom, its collectivités. */
   private final long[] counts;
 
-  /** By small atom, how many collectivités of its group it has at most. */
+  /** For each small atom, an upper bound of how many collectivités of its group it has. */
   private final long[] covers;
 
-  /** By small atom, the root of its collectivités. */
+  /** For each small atom, the square root of its collectivités. */
   private final double[] roots;
 
-  /** By small atom, a number that atoms with the same collectivités share. */
+  /** For each small atom, its group: atoms of one group may have the same collectivités. */
   private final int[] groups;
 
-  /** By group, its collectivités less those of all its atoms. */
+  /** For each group, its collectivités less the sum over its atoms. */
   private final long[] uncovered;
 
   private final long threshold;
@@ -161,7 +161,9 @@ final class SmallSets {
     return partners.of(pivot, contributes, 1 - leverage - singular);
   }
 
-  /** What others contribute at most to the pivot's value, which is the largest. */
+  /**
+   * The largest contribution of the other atoms to the pivot's value, which is the largest value.
+   */
   private double[] contributions(int pivot, double[] row) {
     double[] found = new double[row.length];
     double negligible = singular / threshold;

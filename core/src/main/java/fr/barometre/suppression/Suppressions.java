@@ -38,7 +38,7 @@ import java.util.function.UnaryOperator;
  *       together with all others; their levels are not joined.
  *   <li>All indicators of a question are hidden alike, because their counts add up; those that
  *       count it in another way than the first, or are about other types, may be hidden besides:
- *       see {@link CountedApart} and {@link Audiences}.
+ *       see {@link CountingWays} and {@link Audiences}.
  *   <li>An adjusted figure is hidden with its observed form, and where both together would tell the
  *       answers of a few: see {@link WeightGroups}. Where OPSN cannot be adjusted for, a range or
  *       figure that follows from those inside is hidden unless these may be shown.
@@ -54,7 +54,7 @@ public final class Suppressions {
   private final Decision decision;
   private final Decision.UnderList underList;
 
-  /** What is hidden of the indicator whose figures these are. */
+  /** The figures hidden of this indicator. */
   private final HiddenOfIndicator own;
 
   private Suppressions(Decision decision, Decision.UnderList underList, HiddenOfIndicator own) {

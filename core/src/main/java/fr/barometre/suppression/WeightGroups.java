@@ -140,7 +140,7 @@ final class WeightGroups {
   private static final class Places {
     private final List<List<String>> names = new ArrayList<>();
 
-    /** By cell, the number of its place. */
+    /** For each cell, the number of its place. */
     private final int[] placeOf;
 
     Places(CubeSample sample, List<Dimension> dimensions, Recodings recodings) {

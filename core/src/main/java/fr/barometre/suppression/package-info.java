@@ -18,6 +18,12 @@
  *   <li><b>Attacker</b>: someone who knows the frame, who answered and all that is published, and
  *       who adds and subtracts figures.
  *   <li><b>Pattern</b>: which figures are hidden. It depends on counts alone.
+ *   <li><b>Headline</b>: the total, the two sides of OPSN and the adjusted total. Headlines are
+ *       decided before all breakdowns.
+ *   <li><b>Place</b>: the respondents with the same joined levels of the frame. Atoms of one place
+ *       differ only in the trait of the responses, such as the role.
+ *   <li><b>Audience</b>: the types of collectivités that an indicator is about.
+ *   <li><b>Way to count</b>: the counting unit of an indicator with its base.
  * </ul>
  *
  * <h2>Example</h2>
@@ -41,9 +47,10 @@
  *   <li>{@code DecisionMaker} goes through these steps and gives a {@code Decision}.
  *   <li>{@code Recodings} says how levels are joined, {@code Atoms} makes atoms of the cube, {@code
  *       Pattern} decides, {@code ShownFigures} knows what is safe; {@code AdjustedTotals}, {@code
- *       WeightGroups} and {@code AdjustedFigures} look at adjusted figures, {@code SeveralLevels}
- *       at roles and groups, {@code CountedApart} and {@code Multiples} at indicators that count a
- *       question in several ways, {@code Audiences} at those about different types.
+ *       WeightGroups} and {@code AdjustedFigures} look at adjusted figures, {@code
+ *       ResponseBreakdowns} at roles and groups, {@code CountingWays} and {@code MultipleResponses}
+ *       at indicators that count a question in several ways, {@code Audiences} at those about
+ *       different types.
  * </ul>
  */
 @NullMarked

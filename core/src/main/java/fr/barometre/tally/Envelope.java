@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /**
- * What goes around a binary form: eight octets that name it, one for its version, the body, and the
+ * The envelope of a binary form: eight octets of signature, one for the version, the body, and the
  * CRC-32 of all before in four octets, the highest first.
  *
  * @param magic eight characters of ASCII

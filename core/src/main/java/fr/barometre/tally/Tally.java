@@ -6,8 +6,8 @@ import fr.barometre.api.questionnaire.IndicatorDefinition;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.AnswerCounts;
 import fr.barometre.api.territory.Dimension;
-import fr.barometre.counting.Asked;
 import fr.barometre.counting.Counting;
+import fr.barometre.counting.IndicatorScope;
 import fr.barometre.cube.Cube;
 import fr.barometre.population.Population;
 import fr.barometre.slices.SealedAnswers;
@@ -106,7 +106,7 @@ public final class Tally implements Serializable {
     responses.forEach(d -> requireOther(d, population));
     responses.forEach(distinct::remove);
     List<Dimension> cellDimensions = List.copyOf(distinct);
-    indicators.forEach(indicator -> Asked.question(answers.questionnaire(), indicator));
+    indicators.forEach(indicator -> IndicatorScope.question(answers.questionnaire(), indicator));
     Optional<SealedAnswers> sealed =
         !responses.isEmpty()
             ? Optional.empty()

@@ -12,7 +12,7 @@ import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.result.AnswerCounts;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
-import fr.barometre.counting.Asked;
+import fr.barometre.counting.IndicatorScope;
 import fr.barometre.cube.ByteSink;
 import fr.barometre.cube.ByteSource;
 import fr.barometre.cube.CellKey;
@@ -471,7 +471,7 @@ final class TallyFormat {
           "modalities counted by indicator '" + code + "'",
           in.list(in::text).toString(),
           List.copyOf(known.counted()).toString());
-      Question question = Asked.question(questionnaire, known.question());
+      Question question = IndicatorScope.question(questionnaire, known.question());
       same(
           "modalities of question '" + question.code() + "'",
           in.list(in::text).toString(),

@@ -40,7 +40,7 @@ public final class AutomaticWeighting implements Weighting {
 
   static final AutomaticWeighting STANDARD = new AutomaticWeighting(FEWEST_RESPONDENTS);
 
-  /** Of these the first that there is. */
+  /** Schemes of size, the finest first; the first that the sample has is used. */
   private static final List<Dimension> SIZES =
       List.of(Dimension.POPULATION_FINE, Dimension.POPULATION_STRATUM, Dimension.POPULATION_BAND);
 

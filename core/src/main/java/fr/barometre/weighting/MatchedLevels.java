@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The dimensions that a weighting matches between sample and frame, with the levels that are taken
- * as one or left out on purpose.
+ * The dimensions that a weighting matches between sample and frame, with the levels that the caller
+ * merges or leaves out.
  */
 final class MatchedLevels {
 
@@ -110,7 +110,7 @@ final class MatchedLevels {
     return dimensions;
   }
 
-  /** By code of a level that is taken as one with others, the name of them all. */
+  /** For each level that is merged with others, by code, the name of the merged level. */
   Map<String, String> collapsed(Dimension dimension) {
     return Map.copyOf(joined.getOrDefault(dimension, Map.of()));
   }

@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * What a weighting did to the weights.
+ * How a weighting changed the weights: the range of its factors, the design effect that they cause,
+ * and the margins that were asked for.
  *
  * @param iterations steps that it took
  * @param smallestFactor smallest factor g among those weighted

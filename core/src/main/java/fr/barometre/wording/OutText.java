@@ -2,7 +2,10 @@ package fr.barometre.wording;
 
 import java.text.Normalizer;
 
-/** Texts of other people in files that we write: what a spreadsheet or a page would act on. */
+/**
+ * Makes texts written by others harmless in files that the library writes: a spreadsheet must not
+ * take them for formulas, nor a page for markup.
+ */
 public final class OutText {
 
   /** With these a spreadsheet begins to compute. */

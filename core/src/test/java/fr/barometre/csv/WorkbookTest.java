@@ -76,7 +76,7 @@ class WorkbookTest {
     assertThat(table.header()).containsExactly("code", "", "charte");
     assertThat(rows(table))
         .containsExactly("4:1001|| Oui; \"si\" ", "7:1033|deux lignes |Non", "8:a||_x000D_");
-    assertThat(table.written()).isEqualTo(new Written("", "xlsx, sheet 'Réponses'"));
+    assertThat(table.written()).isEqualTo(new CsvFormat("", "xlsx, sheet 'Réponses'"));
   }
 
   /** Neither rows nor cells say where they are; the namespace has a prefix. */

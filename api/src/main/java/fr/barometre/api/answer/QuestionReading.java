@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.LenientJson;
 
 /**
- * What the answers read to one question say, in numbers of answers.
+ * Numbers of the answers read to one question, by kind of answer.
  *
  * @param question code of the question
  * @param answered with an answer on the substance

@@ -9,7 +9,7 @@ import fr.barometre.api.LenientJson;
 import fr.barometre.api.territory.CollectiviteRef;
 
 /**
- * A text that named a collectivité in another way than by its code, and what it was read as.
+ * A text that does not name its collectivité by the code, and the collectivité that it was read as.
  *
  * @param text what the file says
  * @param read the collectivité that it was read as

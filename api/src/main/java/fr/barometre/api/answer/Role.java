@@ -2,7 +2,7 @@ package fr.barometre.api.answer;
 
 import fr.barometre.api.Label;
 
-/** Who answered for the collectivité. */
+/** The role of the person who answered for the collectivité. */
 public enum Role {
   /** A member of the staff. */
   AGENT("agent", "staff"),

@@ -8,7 +8,7 @@ import fr.barometre.api.LenientJson;
 import java.util.List;
 
 /**
- * On what a regression stands, and the covariance of its coefficients.
+ * The units and degrees of freedom of a regression, and the covariance of its coefficients.
  *
  * @param model {@code logistic} or {@code linear}
  * @param units how many units it was fitted to

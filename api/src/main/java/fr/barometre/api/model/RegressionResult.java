@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a regression under a survey design found.
+ * The result of a regression under a survey design.
  *
  * @param fit on what it stands
  * @param coefficients the intercept, then those of each predictor in the order given

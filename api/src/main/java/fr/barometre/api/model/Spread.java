@@ -9,7 +9,8 @@ import fr.barometre.api.territory.Dimension;
 import java.util.List;
 
 /**
- * How much the answers differ between the levels of a dimension, at equal levels of the others.
+ * The standard deviation of a random effect: how much answers differ between the levels of a
+ * dimension, at equal levels of the others.
  *
  * @param of the dimension, or those whose combinations are the levels
  * @param deviation the standard deviation of the levels' effects, in logits: 0.4 takes 50 % to

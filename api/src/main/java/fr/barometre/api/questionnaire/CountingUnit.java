@@ -2,7 +2,10 @@ package fr.barometre.api.questionnaire;
 
 import fr.barometre.api.Label;
 
-/** What counts for one. The collectivité is the cluster of every standard error in all cases. */
+/**
+ * The unit that an indicator counts. The collectivité is the cluster of every standard error in all
+ * cases.
+ */
 public enum CountingUnit {
   /** Each collectivité once, its several answers sharing its weight equally. */
   COLLECTIVITY("collectivités", "authorities"),

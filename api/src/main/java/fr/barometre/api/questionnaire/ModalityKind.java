@@ -1,6 +1,9 @@
 package fr.barometre.api.questionnaire;
 
-/** What an answer says: something, that the respondent does not know, or nothing. */
+/**
+ * The kind of a modality: an answer on the substance, that the respondent does not know, or
+ * nothing.
+ */
 public enum ModalityKind {
   /** An answer on the substance, "en projet" and "en réflexion" included. */
   SUBSTANTIVE,

@@ -1,6 +1,6 @@
 package fr.barometre.api.questionnaire;
 
-/** What an answer is. */
+/** The kind of answer that a question takes. */
 public enum QuestionKind {
   /** One modality. */
   SINGLE,

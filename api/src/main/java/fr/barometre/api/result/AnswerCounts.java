@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.LenientJson;
 
 /**
- * What became of the rows read; accepted and rejected rows add up to the rows read.
+ * Numbers of rows read, accepted and rejected; accepted and rejected rows add up to the rows read.
  *
  * @param read rows read
  * @param accepted rows used

@@ -2,7 +2,7 @@ package fr.barometre.api.result;
 
 import fr.barometre.api.Label;
 
-/** What a modelled figure of the whole frame rests on. */
+/** The model behind a modelled figure of the whole frame. */
 public enum FigureModel {
   /** A model of who responds and a model of what they say: right if either is. */
   DOUBLY_ROBUST("par les deux modèles (doublement robuste)", "by both models (doubly robust)"),

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import fr.barometre.api.Label;
 import java.util.Arrays;
 
-/** What a flag is about. */
+/** The subject of a flag. */
 public enum FlagCode {
   /** Respondents are in OPSN territories more often than the frame. */
   OPSN_OVERREPRESENTED("Territoires avec OPSN surreprésentés", "OPSN territories over-represented"),

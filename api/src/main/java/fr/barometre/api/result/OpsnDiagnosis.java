@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of the weight of OPSN territories in one figure. */
+/** The diagnosis of how OPSN territories influence one figure. */
 @Value.Immutable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({

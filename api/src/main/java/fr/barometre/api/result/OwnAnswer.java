@@ -10,7 +10,7 @@ import fr.barometre.api.questionnaire.Modality;
 import java.util.Map;
 
 /**
- * What a collectivité said itself.
+ * The answer of a collectivité itself.
  *
  * @param modality the modality
  * @param responses how many of its responses have it, one or more

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only the publisher of figures knows: who publishes them, where, under which licence.
+ * The particulars that only the publisher of figures knows: who publishes them, where, under which
+ * licence.
  *
  * @param publisher name of the publisher, never blank
  * @param licence address of the licence, for example {@link #LICENCE_OUVERTE}

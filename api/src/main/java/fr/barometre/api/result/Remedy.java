@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What clears a flag, or makes it weigh less: a change to the request, or a text to add. Requests
- * apply it by {@code remedied(remedy)}.
+ * A way to clear a flag, or to lower its severity: a change to the request, or a text to add.
+ * Requests apply it by {@code remedied(remedy)}.
  *
  * <p>Example: the figure of a région rests on 12 answers and has the flag SMALL_BASE; its remedy
  * {@link Kind#WITHOUT_BREAKDOWN} with the item {@code "REGION"} asks for the same without régions.

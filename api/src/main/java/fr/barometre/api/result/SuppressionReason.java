@@ -2,7 +2,7 @@ package fr.barometre.api.result;
 
 import fr.barometre.api.Label;
 
-/** Why a figure is not shown. */
+/** The reason why a figure is not shown. */
 public enum SuppressionReason {
   /** It rests on fewer collectivités than the rules allow: primary suppression. */
   TOO_FEW("trop peu de collectivités", "too few collectivités"),

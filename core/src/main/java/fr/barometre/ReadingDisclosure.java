@@ -23,30 +23,31 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What results tell of the files that their answers were read from.
+ * Decides which counts of the files read a result may show, so that they do not reveal the answers
+ * of few.
  *
- * <p>What the answers to a question say is counted of all its waves and of all who answered. It is
- * told only if no difference with the figures shown is about few collectivités: if each figure of
- * the question is shown, in each wave, and if those whom its indicators are not about are none or
- * many.
+ * <p>The answers to a question are counted over all its waves and all respondents. The counts are
+ * shown only if their difference with the figures shown cannot be about few collectivités: every
+ * figure of the question is shown in every wave, and the respondents whom its indicators do not
+ * concern are none or many.
  *
  * <p>Example: an indicator is about communes, 200 of which answered, and three EPCI answered its
- * question too. One "ne sait pas" among all answers and none among communes would be of these
+ * question too. One "ne sait pas" among all answers and none among communes would be from these
  * three.
  */
-final class FilesTold {
+final class ReadingDisclosure {
 
   private final Settings settings;
   private final ReadingSummary read;
 
-  private FilesTold(Settings settings, ReadingSummary read) {
+  private ReadingDisclosure(Settings settings, ReadingSummary read) {
     this.settings = settings;
     this.read = read;
   }
 
   /** What there is to tell; nothing where there is a tally. */
-  static FilesTold of(Settings settings) {
-    return new FilesTold(
+  static ReadingDisclosure of(Settings settings) {
+    return new ReadingDisclosure(
         settings, settings.answers().map(Answers::summary).orElse(ReadingSummary.NONE));
   }
 
@@ -69,7 +70,7 @@ final class FilesTold {
         read.files(), shown, read.absent(), read.columns(), read.collectivites(), remarks);
   }
 
-  /** What concerns no figure in particular. */
+  /** The part of a summary that concerns no figure in particular. */
   static Optional<ReadingSummary> withoutCounts(Settings settings) {
     return Optional.of(of(settings).of(List.of())).filter(summary -> !summary.files().isEmpty());
   }
@@ -98,7 +99,7 @@ final class FilesTold {
             .flatMap(result -> Stream.concat(Stream.of(result), result.byWave().stream()))
             .toList();
     return !figures.isEmpty()
-        && figures.stream().allMatch(FilesTold::isShown)
+        && figures.stream().allMatch(ReadingDisclosure::isShown)
         && (settings.wave().isEmpty() || waves(question) < 2)
         && !hasFewOthers(question, figures);
   }

@@ -7,18 +7,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A numeric auxiliary variable that others nearly say already: collinearity.
+ * Near collinearity of an auxiliary variable: the other variables nearly determine it.
  *
- * <p>What the others leave of it by least squares, beside its own length, tells how near. A
- * variable that repeats others exactly does no harm; of one that differs from them by a millionth
- * the difference is calibrated to, and that is rounding. Reference: Belsley, Kuh and Welsch,
- * <em>Regression Diagnostics</em> (1980), ch. 3.
+ * <p>The measure is the variable's residual on the others by least squares, as a share of its
+ * length. An exactly collinear variable does no harm. If a variable differs from the others by a
+ * millionth, however, calibration would adjust to that difference, which is rounding. Example: a
+ * total beside its parts, each of them rounded. Reference: Belsley, Kuh and Welsch, <em>Regression
+ * Diagnostics</em> (1980), ch. 3.
  *
  * @param name the variable
  * @param others those that say nearly the same
  * @param rest what they leave of it, as a share of its length
  */
-record Repetition(String name, List<String> others, double rest) {
+record Collinearity(String name, List<String> others, double rest) {
 
   /** Less than this is rounding: the variable repeats the others. */
   private static final double EXACT = 1e-12;
@@ -40,11 +41,11 @@ record Repetition(String name, List<String> others, double rest) {
   }
 
   /** The variable that others come nearest to, though not all the way. */
-  static Optional<Repetition> nearest(Auxiliaries.Matrix matrix, double[] sizes) {
-    Optional<Repetition> nearest = Optional.empty();
+  static Optional<Collinearity> nearest(Auxiliaries.Matrix matrix, double[] sizes) {
+    Optional<Collinearity> nearest = Optional.empty();
     for (int j = 0; j < matrix.names().size(); j++) {
       if (matrix.numeric().get(j) && matrix.names().size() > 1) {
-        Repetition found = of(matrix, sizes, j);
+        Collinearity found = of(matrix, sizes, j);
         if (found.rest > EXACT
             && found.rest < NEAR
             && nearest.filter(n -> n.rest <= found.rest).isEmpty()) {
@@ -55,7 +56,7 @@ record Repetition(String name, List<String> others, double rest) {
     return nearest;
   }
 
-  private static Repetition of(Auxiliaries.Matrix matrix, double[] sizes, int column) {
+  private static Collinearity of(Auxiliaries.Matrix matrix, double[] sizes, int column) {
     double[][] others = without(matrix.rows(), column);
     double[][] inverse = Symmetric.pseudoInverse(Symmetric.crossed(others, sizes));
     double[] left = new double[others.length];
@@ -84,7 +85,7 @@ record Repetition(String name, List<String> others, double rest) {
     for (int k = 0; k < left.length; k++) {
       rest += sizes[k] * left[k] * left[k];
     }
-    return new Repetition(
+    return new Collinearity(
         matrix.names().get(column),
         named(matrix, sizes, column, slopes, length),
         length > 0 ? Math.sqrt(rest / length) : 0);

@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The figures of a question by collectivité and by response, as sums over those who gave one
- * response and those who gave two, so that no combination stands for few of either.
+ * Protects the figures of a question by collectivité and by response against combinations that tell
+ * of those who gave one response, or two.
  *
- * <p>In each atom there are those who gave one response, those with one here and one at another
- * level of responses, and those with both here. They count
+ * <p>Each atom is divided into three kinds of collectivités: those with one response; those with
+ * two of which one is at another level of responses; and those with two at this level. A
+ * collectivité's answers enter the figures with these factors:
  *
  * <pre>
  *                                        one   one of two   both
@@ -26,15 +27,17 @@ import java.util.stream.IntStream;
  * </pre>
  *
  * <p>Example with a threshold of five: four communes gave one response, an agent's, and 20 an
- * agent's and an élu's. Twice the figure by collectivité less that by response is what the four
- * said.
+ * agent's and an élu's. Twice the figure by collectivité less that by response is the sum over the
+ * four.
  *
- * <p>How many there are follows from the cube where responses have two levels and nobody gave more
- * than two; else bounds are used.
+ * <p>The size of each kind follows from the cube if responses have two levels and nobody gave more
+ * than two; otherwise bounds are used.
  */
-final class Multiples {
+final class MultipleResponses {
 
-  /** By atom and by weights under each OPSN list, with the number of the place first. */
+  /**
+   * The kinds: the atom and the weights under each OPSN list; the number of the place comes first.
+   */
   private final Dictionary<List<Long>> kinds = new Dictionary<>();
 
   /** Who gave one of two responses at one level gave the other at another one of its place. */
@@ -62,7 +65,8 @@ final class Multiples {
    *
    * @param weights by OPSN list and indicator, the weights of its cells
    */
-  Multiples(Atoms atoms, List<CubeSample> samples, List<List<double[]>> weights, long threshold) {
+  MultipleResponses(
+      Atoms atoms, List<CubeSample> samples, List<List<double[]>> weights, long threshold) {
     for (int i = 0; i < samples.size() && counts.isEmpty(); i++) {
       CubeSample sample = samples.get(i);
       if (sample.tally().indicator().countingUnit() == CountingUnit.RESPONSE) {
@@ -76,7 +80,7 @@ final class Multiples {
     this.figures = figures(threshold);
   }
 
-  /** By cell of an indicator, the weights that the first has there under each list. */
+  /** For each cell of an indicator, the weights of the first indicator there, under each list. */
   private static List<List<Long>> names(
       List<CubeSample> samples, int indicator, List<List<double[]>> weights) {
     List<double[]> ofFirst =

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The indicator that a question has unless its file says otherwise. */
-final class Figures {
+/**
+ * The default indicator of a question, for files that do not define one: which modalities it
+ * counts, and its label.
+ */
+final class DefaultIndicator {
 
   private final Vocabulary vocabulary;
 
-  Figures(Vocabulary vocabulary) {
+  DefaultIndicator(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
   }
 
@@ -35,7 +38,7 @@ final class Figures {
     return marked.isEmpty() && question.kind() != QuestionKind.NUMBER && yes(question).isEmpty();
   }
 
-  /** What the indicator is called: the wording, and what counts if that is not yes. */
+  /** The indicator's label: the wording, with the modality that counts unless it is yes. */
   Label label(Question question, List<String> counted) {
     boolean plain =
         counted.isEmpty() || counted.equals(yes(question).map(Modality::code).stream().toList());

@@ -25,27 +25,28 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
- * What is hidden of the indicators of one question that count it in several ways: by collectivité
- * and by response, with and without "does not know" in the base.
+ * Protects the indicators of one question that count it in several ways: by collectivité and by
+ * response, with and without "does not know" in the base.
  *
- * <p>The difference of two such figures is about those who gave several responses. So they are
- * atoms of their own, which are in the figures by collectivité and not in those by response; no
- * combination may stand for one to k − 1 of them. There is a second way to few, through those who
- * gave one response and those who gave two: see {@link Multiples}.
+ * <p>The difference of two such figures is about those who gave several responses. These
+ * respondents therefore are additional atoms, which are part of the figures by collectivité and not
+ * of those by response; no combination may stand for one to k − 1 of them. Figures can also be
+ * combined to tell of those who gave one response, or two: see {@link MultipleResponses}.
  *
- * <p>Two ways are one where they give the same sums whatever the answers: nobody gave several
- * responses; or, of all answers and of everybody asked, nobody who answered left a second response
- * blank. Otherwise their difference is about those who did. Only counts say so.
+ * <p>Two ways are the same if they give equal sums whatever the answers are. This is so if nobody
+ * gave several responses; the bases of all answers and of everybody asked also give equal sums if
+ * nobody who answered left another response blank. Only counts decide.
  *
- * <p>The total and the sides of OPSN of the first way are shown as if it were alone, then, or not,
- * those of each other way, and then each breakdown as a whole: first that of the first way. So no
- * breakdown costs a headline. Adjusted figures of other ways are always hidden.
+ * <p>Order of decisions: the total and the sides of OPSN in the first way, as if it were alone;
+ * then those of each other way, if safe; then each breakdown as a whole, those of the first way
+ * first. So asking for a breakdown never hides a headline. Adjusted figures of other ways are
+ * always hidden.
  *
  * <p>Example with a threshold of five: of 30 collectivités 3 gave two responses. The figure by
- * response less the one by collectivité is what these 3 said a second time. All figures by response
- * are hidden.
+ * response less the one by collectivité is about the second responses of these 3. All figures by
+ * response are hidden.
  */
-final class CountedApart {
+final class CountingWays {
 
   /**
    * A way to count. By response and by latest response a yes counts the same on every base. By
@@ -66,7 +67,7 @@ final class CountedApart {
     }
   }
 
-  private CountedApart() {}
+  private CountingWays() {}
 
   /**
    * Decides what to hide.
@@ -126,7 +127,7 @@ final class CountedApart {
     private final int indicator;
     private final double[] own;
 
-    /** By cell, the weight that the first has there; 0 where it has nobody. */
+    /** For each cell, the weight of the first indicator there; 0 where it has no respondent. */
     private final double[] beside;
 
     private final boolean[] shared;
@@ -233,10 +234,13 @@ final class CountedApart {
     private final int[] groupOf;
     private final int places;
 
-    /** By way, the first that it is like. */
+    /** For each way of counting, the first way that gives the same sums. */
     private final int[] like;
 
-    /** By way, place and then atom: those for whom it differs from the way that it is like. */
+    /**
+     * For each way, the collectivités (by place, then by atom) for which its sums differ from those
+     * of the way it is like.
+     */
     private final List<long[]> apart = new ArrayList<>();
 
     /** The way that has no atoms of its own. */
@@ -244,7 +248,7 @@ final class CountedApart {
 
     private final ShownFigures shown;
 
-    private final Multiples multiples;
+    private final MultipleResponses multiples;
 
     private final List<CountingUnit> units;
 
@@ -290,7 +294,7 @@ final class CountedApart {
       int[] names = IntStream.range(0, counts.length).toArray();
       this.shown =
           new ShownFigures(counts, covers, groups, atoms.fewestAtPlaces(), names, threshold);
-      this.multiples = new Multiples(atoms, samples, weights, threshold);
+      this.multiples = new MultipleResponses(atoms, samples, weights, threshold);
     }
 
     private long[] partly(List<CubeSample> samples, Way one, Way other) {

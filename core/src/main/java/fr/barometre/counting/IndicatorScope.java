@@ -11,10 +11,10 @@ import fr.barometre.spelling.Suggestion;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What an indicator asks, and of whom. */
-public final class Asked {
+/** Finds the question of an indicator, and tells which respondents the indicator is about. */
+public final class IndicatorScope {
 
-  private Asked() {}
+  private IndicatorScope() {}
 
   /**
    * The question that an indicator is about.

@@ -1,9 +1,9 @@
 package fr.barometre.csv;
 
 /**
- * How a table is written.
+ * The delimiter and the encoding of a table that was read.
  *
  * @param delimiter what parts its fields; blank where nothing does
  * @param encoding how its characters are written; blank where that means nothing
  */
-public record Written(String delimiter, String encoding) {}
+public record CsvFormat(String delimiter, String encoding) {}

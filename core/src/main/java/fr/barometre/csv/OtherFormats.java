@@ -7,8 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Files that are given as delimited text and are something else, known by their first bytes. */
-final class Foreign {
+/**
+ * Recognises, by their first bytes, files that are not delimited text although they are given as
+ * such: old Excel workbooks, PDF, SPSS, pictures and others.
+ */
+final class OtherFormats {
 
   /** Bytes that are looked at. */
   static final int LOOKED_AT = 8 * 1024;
@@ -30,7 +33,7 @@ final class Foreign {
           Map.entry("\u00FF\u00D8\u00FF", "a picture"),
           Map.entry("{\\rtf", "an RTF document"));
 
-  private Foreign() {}
+  private OtherFormats() {}
 
   /**
    * Looks at the first bytes of a file, decompressed.

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * Bytes that are read several times and must be the same each time: whoever reads them to the end
- * is told if they are not those of the first time. A checksum of 32 bits and the length tell.
+ * Bytes of a file that is read several times, and that must not change in between: each reading to
+ * the end is compared with the first by length and a checksum of 32 bits (CRC-32C).
  */
-final class Unchanged implements Encoding.Bytes {
+final class ChecksummedBytes implements Encoding.Bytes {
 
   /** Another thread, or another program, has written to the file. */
   static final class Changed extends IOException {
@@ -27,7 +27,7 @@ final class Unchanged implements Encoding.Bytes {
   private final Encoding.Bytes bytes;
   private Optional<Sum> first = Optional.empty();
 
-  Unchanged(Encoding.Bytes bytes) {
+  ChecksummedBytes(Encoding.Bytes bytes) {
     this.bytes = bytes;
   }
 

@@ -22,18 +22,19 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * In which parts of the frame the figures of agents and of élus, or of other levels of responses,
- * may stand beside the figure of all.
+ * Decides in which parts of the frame the figures of agents and of élus, or of other levels of
+ * responses, may be shown beside the figure of all.
  *
  * <p>A collectivité that answers in two roles counts once in each of them and once in the total, by
- * the mean of both answers. So the roles less the total is about those in both roles, and twice the
- * total less the roles is about those in one only. No combination may stand for few: see {@link
- * TwoLevels} and, where responses have more than two levels, {@link SumsOfLevels}.
+ * the mean of both answers. So the sum of both roles less the total is about those who answered in
+ * both roles, and twice the total less both roles is about those who answered in one only. No such
+ * combination may stand for few: see {@link TwoLevels} and, if responses have more than two levels,
+ * {@link SumsOfLevels}.
  *
  * <p>Example with a threshold of five: of 23 communes 20 answer by an agent and an élu, 3 by an
  * agent only. Twice the total less both roles is the sum over these 3: roles are hidden.
  */
-final class SeveralLevels {
+final class ResponseBreakdowns {
 
   /** Beyond as many levels, only all of them are combined with the total. */
   private static final int MOST_LEVELS = 8;
@@ -45,7 +46,7 @@ final class SeveralLevels {
   private final int[] groupOf;
   private final List<Sums> sums = new ArrayList<>();
 
-  private SeveralLevels(List<Dimension> dimensions, int[] groupOf) {
+  private ResponseBreakdowns(List<Dimension> dimensions, int[] groupOf) {
     this.dimensions = dimensions;
     this.groupOf = groupOf;
   }
@@ -56,13 +57,13 @@ final class SeveralLevels {
    * @param dimensions those dimensions
    * @param weights by OPSN list and indicator, the weights of its cells
    */
-  static SeveralLevels of(
+  static ResponseBreakdowns of(
       Atoms atoms,
       List<CubeSample> samples,
       List<Dimension> dimensions,
       List<List<double[]>> weights,
       long threshold) {
-    SeveralLevels several = new SeveralLevels(dimensions, atoms.groupOf());
+    ResponseBreakdowns several = new ResponseBreakdowns(dimensions, atoms.groupOf());
     List<Integer> byCollectivite =
         IntStream.range(0, samples.size())
             .filter(i -> unit(samples.get(i)) == CountingUnit.COLLECTIVITY)
@@ -222,17 +223,19 @@ final class SeveralLevels {
    * @return false if they were not added
    */
   static boolean admit(
-      Collection<SeveralLevels> beside, Predicate<SeveralLevels> added, BooleanSupplier elsewhere) {
-    List<SeveralLevels> admitted = new ArrayList<>();
-    for (SeveralLevels levels : beside) {
+      Collection<ResponseBreakdowns> beside,
+      Predicate<ResponseBreakdowns> added,
+      BooleanSupplier elsewhere) {
+    List<ResponseBreakdowns> admitted = new ArrayList<>();
+    for (ResponseBreakdowns levels : beside) {
       if (!added.test(levels)) {
-        admitted.forEach(SeveralLevels::withdraw);
+        admitted.forEach(ResponseBreakdowns::withdraw);
         return false;
       }
       admitted.add(levels);
     }
     if (!elsewhere.getAsBoolean()) {
-      admitted.forEach(SeveralLevels::withdraw);
+      admitted.forEach(ResponseBreakdowns::withdraw);
       return false;
     }
     return true;
@@ -288,7 +291,7 @@ final class SeveralLevels {
     private final List<CubeSample> samples = new ArrayList<>();
     private final List<Integer> indicators;
 
-    /** By sample and cell, the place; -1 if a sample before it has the cell. */
+    /** For each sample and cell, the place; -1 if an earlier sample has the cell. */
     private final List<int[]> placeOf = new ArrayList<>();
 
     private final List<Integer> groups = new ArrayList<>();
@@ -355,7 +358,7 @@ final class SeveralLevels {
       return traits;
     }
 
-    /** By place, the collectivités in the base, or those at a level of responses. */
+    /** For each place, the collectivités in the base, or those at a level of responses. */
     long[] counts(Optional<Trait> trait) {
       long[] counts = new long[groups.size()];
       for (int s = 0; s < samples.size(); s++) {
@@ -389,7 +392,10 @@ final class SeveralLevels {
       return indicators.indexOf(indicator);
     }
 
-    /** By place, its weight in some groups, 1 if observed, and 0 elsewhere. */
+    /**
+     * For each place, its factor in a figure: its weight (1 if observed) in the groups given, else
+     * 0.
+     */
     double[] factors(BitSet some, int weighting) {
       double[] factors = new double[groups.size()];
       for (int at = 0; at < factors.length; at++) {

@@ -8,27 +8,31 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * A test of the model: each area is predicted from the answers of all others, and what its own
- * respondents said is compared with the prediction. They should differ by no more than chance.
+ * A cross-validatory predictive check of a model of areas: each area is predicted from the answers
+ * of all others, and compared with what its own respondents said. If the model holds, they differ
+ * by no more than chance.
  *
- * <p>Each area in turn is left out (one step of Newton's method from the mode with all), and its
- * events are compared with what is left:
+ * <p>Each area in turn is left out (one step of Newton's method from the mode with all), and the
+ * number y of its n respondents who say yes is compared with the prediction nμ, with g the slope of
+ * the total prediction and H the Hessian of the model:
  *
  * <p>\[ z = \frac{\sum (y - n\mu)}{\sqrt{\sum n\mu(1-\mu) + g'H^{-1}g}}, \qquad g = \sum
  * n\mu(1-\mu)x \]
  *
- * <p>Of smaller parts the standardised residual says the same to first order, without leaving them
- * out: its variance is Σ nμ(1-μ) - g'H⁻¹g.
+ * <p>For smaller parts of areas the standardised residual is the same to first order, and needs no
+ * refit: its variance is Σ nμ(1-μ) - g'H⁻¹g.
  *
- * <p>If the model holds, z is nearly a standard normal variable. A model fails in several ways, so
- * several things are looked at: Σ z² over the areas; the largest |z| of an area, since areas far
- * off inflate the spread that their Σ z² is measured by; and Σ z² over the bands of population of
- * each région, and of each département, which the model takes to differ everywhere alike. The
- * smallest of the probabilities is multiplied by their number (Bonferroni). Reference: Gelman and
- * others, <em>Bayesian Data Analysis</em> (3rd ed., 2013), §6.3 and §7.2 (cross-validatory
- * predictive checks).
+ * <p>If the model holds, z is nearly a standard normal variable. Several statistics are tested,
+ * since a model fails in several ways: Σ z² over the areas; the largest |z| of an area, since a few
+ * outlying areas inflate the spread and so reduce Σ z²; and Σ z² over the bands of population
+ * within régions, and within départements, since the model has the same effect of size everywhere.
+ * The smallest p-value is multiplied by their number (Bonferroni). Reference: Gelman and others,
+ * <em>Bayesian Data Analysis</em> (3rd ed., 2013), §6.3 and §7.2.
+ *
+ * <p>Example: an area of 20 respondents, 15 of whom say yes, where the others predict μ = 0.5
+ * without error: z = (15 - 10) / √5 = 2.24, and the probability of a |z| as large is 0.025.
  */
-public final class Strain {
+public final class PredictiveCheck {
 
   /** Fewest events expected of either kind in a part that is looked at. */
   private static final double FEWEST_EXPECTED = 2;
@@ -38,7 +42,7 @@ public final class Strain {
   private final double crossings;
   private final double looked;
 
-  private Strain(double areas, double furthest, double crossings, double looked) {
+  private PredictiveCheck(double areas, double furthest, double crossings, double looked) {
     this.areas = areas;
     this.furthest = furthest;
     this.crossings = crossings;
@@ -50,7 +54,8 @@ public final class Strain {
    *
    * @param left the model without each area; none where nothing is told of the area
    */
-  static Strain of(AreaModel model, MixedLogit fit, List<Optional<MixedLogit.LeftOut>> left) {
+  static PredictiveCheck of(
+      AreaModel model, MixedLogit fit, List<Optional<MixedLogit.LeftOut>> left) {
     double[] ofAreas = new double[left.size()];
     for (int a = 0; a < ofAreas.length; a++) {
       int[] rows = rows(model.areas, a);
@@ -69,7 +74,7 @@ public final class Strain {
     for (int[] parts : model.crossings) {
       least = Math.min(least, probability(residuals(model.survey, fit, parts)));
     }
-    return new Strain(
+    return new PredictiveCheck(
         probability(ofAreas),
         some == 0 ? 1 : Math.min(1, some * tail),
         least,
@@ -147,17 +152,19 @@ public final class Strain {
     return Math.min(1, looked * Math.min(areas, Math.min(furthest, crossings)));
   }
 
-  /** That of Σ z² over the areas. */
+  /** The p-value of Σ z² over the areas. */
   public double ofAreas() {
     return areas;
   }
 
-  /** That of the largest |z| of an area. */
+  /** The p-value of the largest |z| of an area. */
   public double ofFurthest() {
     return furthest;
   }
 
-  /** That of Σ z² over bands of population within régions, or départements: the smaller. */
+  /**
+   * The smaller p-value of Σ z² over bands of population within régions and within départements.
+   */
   public double ofCrossings() {
     return crossings;
   }

@@ -17,18 +17,20 @@ import java.util.stream.IntStream;
  * <p>Example: without any date, a response of wave 2025 in row 3 is later than one of wave 2024 in
  * row 8.
  */
-final class Seniority {
+final class ResponseOrder {
 
   private final CodedAnswers answers;
   private final int[] waveOf;
 
-  /** By wave of the answers, its place in the questionnaire; -1 for another. */
+  /**
+   * For each wave of the answers, its rank in the questionnaire; -1 for a wave it does not have.
+   */
   private final int[] ranks;
 
-  /** By wave of the answers, its first day; blank if it is not known. */
+  /** For each wave of the answers, its first day; blank if it is not known. */
   private final List<String> firstDays;
 
-  Seniority(Questionnaire questionnaire, CodedAnswers answers) {
+  ResponseOrder(Questionnaire questionnaire, CodedAnswers answers) {
     List<String> codes = questionnaire.waves().stream().map(Wave::code).toList();
     this.answers = answers;
     this.waveOf = answers.waveOf();
