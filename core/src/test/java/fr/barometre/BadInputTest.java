@@ -88,7 +88,7 @@ class BadInputTest {
             + "r1;COMMUNE;01001;teletravail.charte;OUI\n"
             + "r2;COMMUNE;01002;teletravail.charte;PEUT-ETRE\n");
     IndicatorResult result = Barometre.indicator("teletravail.charte").answers(file).compute();
-    assertThat(Report.of(result, Locale.FRENCH).text())
+    assertThat(PlainTypography.of(Report.of(result, Locale.FRENCH).text()))
         .contains(
             "(lignes retenues : 1 sur 2 ; refusées : 1, motifs donnés à la lecture du fichier)");
     assertThat(Report.of(result, Locale.ENGLISH).text())

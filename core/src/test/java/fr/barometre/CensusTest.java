@@ -17,6 +17,7 @@ import fr.barometre.api.result.Segment;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
 import fr.barometre.api.territory.Opsn;
 import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.population.OpsnCoverage;
@@ -101,6 +102,50 @@ class CensusTest {
                 .orElseThrow()
                 .width())
         .isGreaterThan(0.05);
+  }
+
+  /**
+   * The 40 members of an association all answered, 16 of them yes; of 360 others 200 did. Of the
+   * members nothing is left to chance, whatever stratum they were drawn from; of 39 of 40 something
+   * is.
+   */
+  @Test
+  void members_who_all_answered_are_a_census() {
+    Dimension membership = Dimension.of("MEMBER", "Adhésion", "Membership");
+    List<Collectivite> communes =
+        Population.collectivites2025()
+            .restrictedTo(List.of(CollectiviteType.COMMUNE))
+            .collectivites()
+            .subList(0, 400);
+    Population frame =
+        Population.of("members and others", communes)
+            .withDimension(
+                membership,
+                one ->
+                    communes.indexOf(one) < 40
+                        ? new Level("YES", Label.of("adhérents", "members"))
+                        : new Level("NO", Label.of("autres", "others")));
+    for (int members : List.of(40, 39)) {
+      List<Answer> given = new ArrayList<>();
+      for (int i = 40 - members; i < 240; i++) {
+        Respondent.Builder who = Respondent.builder();
+        who.id("r" + i).collectivite(communes.get(i).ref()).wave("2025");
+        boolean yes = i < 40 ? i >= 24 : i % 3 == 0;
+        given.add(Answer.of(who.build(), "Q1", yes ? "OUI" : "NON"));
+      }
+      IndicatorResult found =
+          Samples.charte(Answers.of(TWICE, given), frame).in(W25).by(membership).compute();
+      Segment own = found.segment(membership, "YES");
+      assertThat(own.observed().isCensus()).isEqualTo(members == 40);
+      assertThat(found.segment(membership, "NO").observed().isCensus()).isFalse();
+      if (members == 40) {
+        assertThat(own.observed().value()).hasValue(0.4);
+        assertThat(own.observed().standardError()).hasValue(0);
+        assertThat(own.adjusted().value()).hasValue(0.4);
+        assertThat(own.adjusted().isCensus()).isTrue();
+        assertThat(codes(own.flags())).doesNotContain(FlagCode.WIDE_INTERVAL, FlagCode.SMALL_BASE);
+      }
+    }
   }
 
   @Test

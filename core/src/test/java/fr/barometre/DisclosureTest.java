@@ -361,11 +361,11 @@ class DisclosureTest {
                   + observed.suppression().orElseThrow()
                   + "\",\"fewest\":5}");
     }
-    String text = Report.of(result, Locale.FRENCH).text();
+    String text = PlainTypography.of(Report.of(result, Locale.FRENCH).text());
     String markdown = Report.of(result, Locale.ENGLISH).markdown();
     assertThat(text).contains("Secret : trop peu de collectivités ont répondu, ou le chiffre en");
     for (Segment segment : hidden) {
-      assertThat(lines(text, segment.level().label().fr()))
+      assertThat(lines(text, PlainTypography.of(segment.level().label().fr())))
           .singleElement()
           .satisfies(l -> assertThat(l).containsPattern("–\\s+secret\\s+–\\s+secret"));
       assertThat(lines(markdown, segment.level().label().en()))

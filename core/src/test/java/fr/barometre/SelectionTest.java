@@ -94,7 +94,7 @@ class SelectionTest {
     assertThat(selection.headlines().get(1).robust()).isFalse();
     assertThat(Report.of(result, Locale.FRENCH).text())
         .contains(
-            "La part atteint 50,0\u00A0% si 50,3\u00A0% au moins de ceux qui n'ont pas répondu sont"
+            "La part atteint 50,0\u00A0% si 50,3\u00A0% au moins de ceux qui n’ont pas répondu sont"
                 + " dans ce cas, contre 47,5\u00A0% des répondants.")
         .contains("entre 5,7\u00A0% et 93,7\u00A0%");
   }

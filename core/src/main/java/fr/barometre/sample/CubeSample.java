@@ -428,7 +428,8 @@ public final class CubeSample {
    * @return false where the plan does not count what was drawn of how many
    */
   public boolean isCensus(Domain domain) {
-    if (domain.trait().isPresent() || !unweighted().isCensus(domain)) {
+    if (domain.trait().isPresent()
+        || Arrays.stream(cells(domain)).anyMatch(k -> !strata().isCounted(strata().of(k)))) {
       return false;
     }
     long everyone =
@@ -438,7 +439,8 @@ public final class CubeSample {
                 .filter(cell -> domain.contains(domain.dimensions(), cell.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-    return clusters(domain) == everyone
+    return everyone > 0
+        && clusters(domain) == everyone
         && clustersInFrame(domain) == everyone
         && unweighted().hasBaseClusters(domain, everyone);
   }

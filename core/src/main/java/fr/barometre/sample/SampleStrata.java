@@ -208,6 +208,11 @@ final class SampleStrata {
     return population[stratum];
   }
 
+  /** Whether whoever answered was drawn of a known number, and in each of the waves. */
+  boolean isCounted(int stratum) {
+    return Double.isFinite(population[stratum]) && drawn[stratum] >= clusters[stratum];
+  }
+
   /** 1 - f: how much of a stratum is left to chance. */
   double open(int stratum) {
     return 1 - drawn[stratum] / population[stratum];

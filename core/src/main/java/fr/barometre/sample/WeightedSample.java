@@ -115,13 +115,16 @@ public final class WeightedSample {
       return Math.max(0, clusters - used);
     }
 
-    /** Whether everyone whom the base is about answered: nothing is left to chance. */
+    /**
+     * Whether everyone whom the base is about answered: nothing is left to chance. Everyone of
+     * their strata, or of the domain itself, such as the members of an association.
+     */
     boolean isCensus() {
       boolean census = clusters > 0;
       for (int h = 0; h < strata.length; h++) {
         census &= !strata[h] || sample.strata().open(h) == 0;
       }
-      return census;
+      return census || (isUniform(domain) && sample.isCensus(domain));
     }
 
     double kish() {
@@ -272,9 +275,10 @@ public final class WeightedSample {
     if (degrees == 0) {
       return builder.status(EstimateStatus.POINT_ONLY).value(unit.value(p)).build();
     }
-    double variance = figure.get().variance();
+    boolean isCensus = support.isCensus();
+    double variance = isCensus ? 0 : figure.get().variance();
     double simple = simpleVariance(support, p);
-    if (variance <= NO_VARIANCE * simple && simple > ROUNDING && !support.isCensus()) {
+    if (variance <= NO_VARIANCE * simple && simple > ROUNDING && !isCensus) {
       // Answers differ, but not where some did not answer: nothing tells how precise that is.
       return builder.status(EstimateStatus.POINT_ONLY).value(unit.value(p)).build();
     }
@@ -289,7 +293,7 @@ public final class WeightedSample {
         .value(unit.value(p))
         .standardError(unit.difference(Math.sqrt(variance)))
         .interval(
-            support.isCensus()
+            isCensus
                 ? new Interval(unit.value(p), unit.value(p), level, "CENSUS")
                 : unit.interval(method, precision, level))
         .build();

@@ -114,7 +114,7 @@ class DesignMessagesTest {
         "'strata': categories of the units ['p', 'q'] and of the population ['p', 'r, s'] differ");
     refused(
         () -> RaoScott.test(SAMPLE, S, new String[] {"1", "1", "1", "1", "1", "1"}),
-        "two categories each, got ['p', 'q'] and ['1']");
+        "two categories each, got ['p', 'q'] in the rows and ['1'] in the columns");
     refused(
         () -> Comparison.pairwise(Map.of("p", SAMPLE.mean(Y))),
         "a comparison needs two groups, got ['p']");
