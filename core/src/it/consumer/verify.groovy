@@ -2,11 +2,11 @@ String read(String name) {
   new File(basedir, "target/" + name).getText("UTF-8")
 }
 
-assert read("class-path.txt").contains("50.0 % [")
+assert read("class-path.txt").contains("50.0% [")
 assert read("class-path.txt").contains("module: null")
-assert read("module-path.txt").contains("50.0 % [")
+assert read("module-path.txt").contains("50.0% [")
 assert read("module-path.txt").contains("module: consumer")
-assert read("image.txt").contains("50.0 % [")
+assert read("image.txt").contains("50.0% [")
 assert read("image.txt").contains("module: consumer")
 // Maven's warning about modules named by their file.
 assert !new File(basedir, "build.log").getText("UTF-8").contains("automodules")

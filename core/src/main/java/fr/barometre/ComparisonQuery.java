@@ -27,7 +27,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * PeerComparison beside = Barometre.compare(collectivite).answers(answers).compute();
- * beside.figure("teletravail.charte").orElseThrow().peers();   // 41.2 % [30.1; 53.0] (n = 68)
+ * beside.figure("teletravail.charte").orElseThrow().peers();   // 41.2% [30.1; 53.0] (n = 68)
  * beside.score();   // 8 practices of 14, where peers have 5.6 on average, between 5.1 and 6.1
  * }</pre>
  */

@@ -235,7 +235,7 @@ class BadInputTest {
     assertThat(result.adjusted().bounds().orElseThrow().upper()).isCloseTo(.84, within(1e-15));
     assertThat(result.flag(FlagCode.OPSN_UNADJUSTABLE)).isPresent();
     assertThat(result.adjusted().percent()).isEmpty();
-    assertThat(result.adjusted().text(Locale.ENGLISH)).startsWith("between 24.0 % and 84.0 %");
+    assertThat(result.adjusted().text(Locale.ENGLISH)).startsWith("between 24.0% and 84.0%");
   }
 
   @Test

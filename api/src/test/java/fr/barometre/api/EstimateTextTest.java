@@ -36,7 +36,7 @@ class EstimateTextTest {
   @Test
   void figuresAndRangesReadInBothLanguages() {
     assertThat(Values.ESTIMATE.text(Locale.FRANCE)).isEqualTo("47,5 % [40,0 ; 55,0] (n = 120)");
-    assertThat(Values.ESTIMATE.text(Locale.ENGLISH)).isEqualTo("47.5 % [40.0; 55.0] (n = 120)");
+    assertThat(Values.ESTIMATE.text(Locale.ENGLISH)).isEqualTo("47.5% [40.0; 55.0] (n = 120)");
     assertThat(Values.BOUNDED.text(Locale.FRENCH)).isEqualTo("entre 20,0 % et 80,0 % (n = 12)");
     assertThat(Values.MEAN_ESTIMATE.text(Locale.FRENCH))
         .isEqualTo("12,5 agents [10,0 ; 15,0] (n = 120)");

@@ -146,7 +146,7 @@ class NumberTest {
     assertThat(mean.unit()).contains(Values.RANGE.unit());
     assertThat(mean.percent()).isEmpty();
     assertThat(Values.ESTIMATE.unit()).isEmpty();
-    assertThat(Values.ESTIMATE).hasToString("47.5 % [40.0; 55.0] (n = 120)");
+    assertThat(Values.ESTIMATE).hasToString("47.5% [40.0; 55.0] (n = 120)");
   }
 
   @Test

@@ -47,22 +47,23 @@ final class AnswersRefused implements Check {
                             reading.refused().count(),
                             reading.read(),
                             new Share(share),
-                            reasons(reading, RefusalReasons::inFrench)),
+                            reasons(reading, RefusalReasons::inFrench, "\u00A0; ")),
                         Wording.en(
                             "Answers that could not be used: {} of {} ({}). Expected instead: {}.",
                             reading.refused().count(),
                             reading.read(),
                             new Share(share),
-                            reasons(reading, RefusalReasons::inEnglish))),
+                            reasons(reading, RefusalReasons::inEnglish, "; "))),
                     Label.of(
                         "Corriger le fichier, ou dire à la lecture ce que ces réponses signifient.",
                         "Correct the file, or tell the reader what these answers mean.")));
   }
 
-  private static String reasons(QuestionReading reading, UnaryOperator<String> words) {
+  private static String reasons(
+      QuestionReading reading, UnaryOperator<String> words, String between) {
     return reading.refused().reasons().stream()
         .limit(REASONS)
         .map(reason -> words.apply(reason.expected()) + " (" + reason.answers() + ")")
-        .collect(Collectors.joining(" ; "));
+        .collect(Collectors.joining(between));
   }
 }

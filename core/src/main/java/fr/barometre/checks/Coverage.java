@@ -78,12 +78,13 @@ final class Coverage implements Check {
 
   private static String names(
       List<Map.Entry<List<Level>, Long>> cells, Locale locale, String others) {
+    String between = locale == Locale.FRENCH ? "\u00A0; " : "; ";
     String first =
         cells.stream()
             .limit(NAMED)
             .map(cell -> name(cell.getKey(), locale))
-            .collect(Collectors.joining(" ; "));
-    return cells.size() > NAMED ? first + " ; " + others : first;
+            .collect(Collectors.joining(between));
+    return cells.size() > NAMED ? first + between + others : first;
   }
 
   private static String name(List<Level> levels, Locale locale) {

@@ -57,10 +57,12 @@ public final class SeriesBreak {
             List.of(Evidence.of("modalities", (double) partly.size())),
             Label.of(
                 "Toutes les vagues ne proposaient pas les mêmes réponses\u00a0: "
-                    + named(partly, waves, "«\u00a0%s\u00a0» manque\u00a0: %s", Label::fr)
+                    + String.join(
+                        "\u00a0; ",
+                        named(partly, waves, "«\u00a0%s\u00a0» manque\u00a0: %s", Label::fr))
                     + ".",
                 "Not all waves offered the same answers: "
-                    + named(partly, waves, "“%s” is missing in %s", Label::en)
+                    + String.join("; ", named(partly, waves, "“%s” is missing in %s", Label::en))
                     + "."),
             advice));
   }
@@ -77,7 +79,7 @@ public final class SeriesBreak {
     return waves.stream().filter(w -> !modality.isOfferedIn(w.code())).toList();
   }
 
-  private static String named(
+  private static List<String> named(
       List<Modality> modalities, List<Wave> waves, String form, Function<Label, String> in) {
     return modalities.stream()
         .map(
@@ -88,6 +90,6 @@ public final class SeriesBreak {
                     missing(m, waves).stream()
                         .map(w -> in.apply(w.label()))
                         .collect(Collectors.joining(", "))))
-        .collect(Collectors.joining(" ; "));
+        .toList();
   }
 }

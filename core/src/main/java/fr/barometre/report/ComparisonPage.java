@@ -388,7 +388,7 @@ final class ComparisonPage {
       if (figure.peers().value().isPresent() && !usual.equals(Optional.of(placed(figure)))) {
         said.add(in.say("semblables : ", "peers: ") + in.say(figure.group()));
       }
-      return String.join(" ; ", said);
+      return String.join(in.say(" ; ", "; "), said);
     };
   }
 

@@ -204,10 +204,10 @@ final class Picture {
   }
 
   /** What forms stand for, in signs that texts have. */
-  private static String key(Collection<Keyed> key) {
+  private String key(Collection<Keyed> key) {
     return key.stream()
         .map(k -> sign(k.form()) + " " + k.name())
-        .collect(Collectors.joining(" ; "));
+        .collect(Collectors.joining(in.say(" ; ", "; ")));
   }
 
   private static String sign(Block.Form form) {

@@ -27,8 +27,8 @@ class ReportTest {
   @Test
   void one_line_says_it_all() {
     assertThat(RESULT.toString())
-        .startsWith("charte: observed 47.5 % [")
-        .contains("(n = 120), adjusted 41.4 % [")
+        .startsWith("charte: observed 47.5% [")
+        .contains("(n = 120), adjusted 41.4% [")
         .endsWith("OPSN_BIASED, OPSN_OVERREPRESENTED, OPSN_SENSITIVE");
   }
 

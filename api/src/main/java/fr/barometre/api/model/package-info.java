@@ -9,7 +9,7 @@
  * ModelledResult charter = Barometre.indicator("teletravail.charte")
  *     .answers(answers)
  *     .modelled(Dimension.DEPARTEMENT);
- * charter.area("32").orElseThrow();   // Gers: 31.2 % [22.4; 41.6], modelled (n = 12)
+ * charter.area("32").orElseThrow();   // Gers: 31.2% [22.4; 41.6], modelled (n = 12)
  *
  * RegressionResult fit = design.logistic(answers,
  *     Predictor.factor("opsn", opsn).withBaseline("OUTSIDE"), Predictor.number("size", size));

@@ -58,8 +58,10 @@ final class EstimateText {
   private String shown(double figure) {
     String digits = digits(figure);
     return digits
-        + " "
-        + estimate.unit().map(unit -> unit.counting(rounded(figure), locale)).orElse("%");
+        + estimate
+            .unit()
+            .map(unit -> " " + unit.counting(rounded(figure), locale))
+            .orElse(say(" %", "%"));
   }
 
   private String digits(double figure) {
