@@ -27,11 +27,15 @@ final class Built {
       Vocabulary vocabulary) {
     DefaultIndicator defaults = new DefaultIndicator(vocabulary);
     List<IndicatorDefinition> indicators = new ArrayList<>();
+    List<String> supposed = new ArrayList<>();
     for (Question question : questions) {
       if (defaults.isSupposed(question, List.of())) {
-        notes.add(Notes.supposed(question, defaults.counted(question, List.of()).get(0)));
+        supposed.add(question.code() + " (" + defaults.counted(question, List.of()).get(0) + ")");
       }
       indicators.add(defaults.indicator(question, List.of()).build());
+    }
+    if (!supposed.isEmpty()) {
+      notes.add(Notes.supposed(supposed));
     }
     try {
       Questionnaire.Builder builder = Questionnaire.builder();

@@ -2,6 +2,7 @@ package fr.barometre.codebook;
 
 import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.Question;
+import java.util.List;
 
 /** The wording of notes on a file that was read: what was left out, and what was assumed. */
 final class Notes {
@@ -35,6 +36,19 @@ final class Notes {
             + "': no modality is marked in the column 'counted'; its indicator counts the first, '"
             + counted
             + "'.");
+  }
+
+  /** Of a file that never says what its questions are put for; each with what is counted. */
+  static Label supposed(List<String> questions) {
+    String all = String.join(", ", questions);
+    return Label.of(
+        "Le fichier ne dit pas quelle r\u00e9ponse compte chaque indicateur ; la premi\u00e8re,"
+            + " pour : "
+            + all
+            + ".",
+        "The file does not say which answer each indicator counts; the first one, for: "
+            + all
+            + ".");
   }
 
   static Label supposedRange(String question) {
