@@ -78,7 +78,7 @@ final class Coverage implements Check {
 
   private static String names(
       List<Map.Entry<List<Level>, Long>> cells, Locale locale, String others) {
-    String between = locale == Locale.FRENCH ? "\u00A0; " : "; ";
+    String between = locale.equals(Locale.FRENCH) ? "\u00A0; " : "; ";
     String first =
         cells.stream()
             .limit(NAMED)
