@@ -71,8 +71,7 @@ class PictureTest {
     String all = Report.picture(TwoWaves.CHANGES, Locale.ENGLISH);
     assertThat(TwoWaves.seen(parsed(all).getTextContent()))
         .contains("changes from 2024 to 2025", "Clear rises", "Have a remote work charter")
-        .contains(
-            "○ 2024; ▶ 2025, clear rise", "2025, gap not sure", "n: from 5", " by indicator.")
+        .contains("○ 2024; ▶ 2025, clear rise", "2025, gap not sure", "n: from 5", " by indicator.")
         .contains("Fieldwork: 2024 (8 January 2024 to 30 June 2024)");
     assertThat(all).contains(".unsure { stroke-dasharray").doesNotContain("var(--", "href");
   }
