@@ -56,6 +56,17 @@ final class AnswerRules {
   /** What parts "other" from what somebody says of it. */
   private static final Pattern SAYING = Pattern.compile("\\s*[:(,;]\\s*");
 
+  /** {@code oui (depuis 2021)}; but {@code oui (en 2027)} may still be to come. */
+  private static final Pattern SINCE =
+      Pattern.compile(
+          "(\\p{L}[^(,]*?)(?: ?, ?| ?\\( ?)(?:depuis|since) (?:(?:l'annee|le) )?"
+              + "(?:(?:\\d{1,2}/){1,2}|(?:(?:\\d{1,2}|1er) )?\\p{L}{3,9} )?(?:19|20)\\d{2} ?\\)?");
+
+  private static final Label SINCE_WHEN =
+      Label.of(
+          "réponses qui disent depuis quand, lues sans cette date",
+          "answers that say since when, read without that date");
+
   private static final Label WRITTEN_AS_OTHER =
       Label.of(
           "réponses écrites sous « autre » et lues comme celles proposées qu’elles sont",
@@ -277,6 +288,10 @@ final class AnswerRules {
     if (multiple) {
       return several(cell, exact);
     }
+    Optional<String> since = since(plain);
+    if (since.isPresent()) {
+      return Verdict.accepted(List.of(since.get())).telling(SINCE_WHEN);
+    }
     return otherwise.isPresent() && AnswerWords.isNothing(plain)
         ? Verdict.accepted(BLANK)
         : otherwise.map(code -> Verdict.accepted(List.of(code))).orElse(exact);
@@ -305,6 +320,10 @@ final class AnswerRules {
     if (AnswerWords.isNo(plain)) {
       return only(AnswerWords::isNo);
     }
+    Set<String> same = AnswerWords.same(plain);
+    if (!same.isEmpty()) {
+      return only(same::contains);
+    }
     if (!QuestionHeaders.isOther(plain)) {
       return Optional.empty();
     }
@@ -312,6 +331,12 @@ final class AnswerRules {
     return byText
         .getOrDefault(before, Optional.empty())
         .or(() -> other.filter(code -> QuestionHeaders.isOtherAlone(before)));
+  }
+
+  /** The modality that a plain text is without the date since when it holds. */
+  private Optional<String> since(String plain) {
+    Matcher since = SINCE.matcher(plain);
+    return range.isEmpty() && since.matches() ? modality(since.group(1)) : Optional.empty();
   }
 
   /** The only modality of which a code or label is such a word. */

@@ -248,7 +248,7 @@ public final class Codebook {
     for (Field field : Field.values()) {
       fields.addAll(export.names(field));
     }
-    String text = Draft.text(table, WORDS, wordings, fields);
+    String text = Draft.text(table, WORDS, wordings, fields, read.headerRows(export.headerRows()));
     String name = name(file);
     Described described = CodebookReader.read(CsvTable.of(name, text), name, WORDS);
     List<Label> notes = new ArrayList<>(told);

@@ -3,6 +3,7 @@ package fr.barometre.answers;
 import fr.barometre.api.Label;
 import fr.barometre.api.answer.ReadingSummary;
 import fr.barometre.csv.CsvFormat;
+import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.CsvTable;
 import fr.barometre.csv.Table;
 import fr.barometre.spelling.Suggestion;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -146,6 +148,28 @@ final class ExportHeader {
 
   int size() {
     return headings.size();
+  }
+
+  /** All that stands over the columns. */
+  Set<String> texts() {
+    return Stream.concat(
+            table.header().stream(), headings.stream().flatMap(heading -> heading.names().stream()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether a row is one of several header rows once more. */
+  boolean isHeaderRow(CsvRow row) {
+    return export.headerRows() > 1
+        && (row.size() == size() || row.size() == headings.size())
+        && (isRow(row, Heading::lower) || isRow(row, h -> h.isOwn() ? h.upper() : ""));
+  }
+
+  private boolean isRow(CsvRow row, Function<Heading, String> text) {
+    boolean isRow = true;
+    for (int i = 0; isRow && i < row.size(); i++) {
+      isRow = row.field(i).equals(text.apply(headings.get(i)).strip());
+    }
+    return isRow;
   }
 
   Heading heading(int column) {

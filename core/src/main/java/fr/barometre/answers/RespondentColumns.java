@@ -232,7 +232,7 @@ final class RespondentColumns {
     hinted = positions.containsKey(Field.DEPARTEMENT) || positions.containsKey(Field.POSTAL_CODE);
     unreadHint = hinted ? Optional.empty() : unreadHint(header);
     finished = FinishedColumn.of(header);
-    collectivites = CollectiviteColumn.on(frame, Set.copyOf(table.header()));
+    collectivites = CollectiviteColumn.on(frame, header.texts());
     roles = export.roleWords();
     wave =
         trait(
@@ -418,7 +418,7 @@ final class RespondentColumns {
     if (!isRefused && !isNoResponse(row)) {
       return Optional.empty();
     }
-    if (WideCsv.isHeader(row, table.header()) || isHeader(row)) {
+    if (WideCsv.isHeader(row, table.header()) || header.isHeaderRow(row) || isHeader(row)) {
       return Optional.of(WideCsv.HEADERS);
     }
     return isRefused && !WideCsv.isNoResponse(row, table.header())

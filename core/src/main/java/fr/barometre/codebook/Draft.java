@@ -5,6 +5,7 @@ import fr.barometre.codebook.CodebookRows.Row;
 import fr.barometre.codebook.Guess.Option;
 import fr.barometre.codebook.TickColumns.Tick;
 import fr.barometre.codebook.Words.RowKind;
+import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.CsvTable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +28,8 @@ public final class Draft {
 
   private static final int MOST_WAVES = 20;
   private static final int LONGEST_WAVE = 40;
+  private static final Pattern AVERAGE =
+      Pattern.compile("(?:moyenne|mediane|mean|median|average|somme|sum)\\b.{0,20}");
   private static final String GUESSED = "devin\u00e9 : ";
 
   private final CsvTable table;
@@ -37,6 +41,7 @@ public final class Draft {
 
   private final Map<String, String> wordings;
   private final Set<String> fields = new HashSet<>();
+  private final Set<List<String>> headerRows = new HashSet<>();
 
   private Draft(CsvTable table, Vocabulary vocabulary, Map<String, String> wordings) {
     this.table = table;
@@ -52,11 +57,17 @@ public final class Draft {
    * @param vocabulary the words of answers
    * @param wordings by header, what was asked where the header is a code
    * @param fields headers that say who answered, when or how
+   * @param headerRows the rows that stand over the others, which files pasted together repeat
    * @return the codebook as CSV
    */
   public static String text(
-      CsvTable table, Vocabulary vocabulary, Map<String, String> wordings, Set<String> fields) {
+      CsvTable table,
+      Vocabulary vocabulary,
+      Map<String, String> wordings,
+      Set<String> fields,
+      List<List<String>> headerRows) {
     Draft draft = new Draft(table, vocabulary, wordings);
+    draft.headerRows.addAll(headerRows);
     fields.forEach(field -> draft.fields.add(vocabulary.plain(field)));
     draft.look();
     draft.describe();
@@ -115,7 +126,7 @@ public final class Draft {
     }
     table.forEach(
         row -> {
-          if (vocabulary.isTotal(row.field(0))) {
+          if (isNoResponse(row)) {
             return;
           }
           String in = wave.isPresent() ? row.field(wave.getAsInt()) : "";
@@ -124,6 +135,21 @@ public final class Draft {
             byPosition.get(i).take(row.field(i), in);
           }
         });
+  }
+
+  /** Whether a row is a total, an average of numbers, or a header once more. */
+  private boolean isNoResponse(CsvRow row) {
+    return vocabulary.isTotal(row.field(0))
+        || (AVERAGE.matcher(vocabulary.plain(row.field(0))).matches() && isOfNumbers(row))
+        || headerRows.contains(row.fields());
+  }
+
+  /** Whether all that a row has beside its first cell is numbers. */
+  private boolean isOfNumbers(CsvRow row) {
+    return row.fields().stream()
+        .skip(1)
+        .filter(cell -> !cell.isEmpty())
+        .allMatch(cell -> vocabulary.number(cell).isPresent());
   }
 
   private void note(String wave) {

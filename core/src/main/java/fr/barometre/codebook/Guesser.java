@@ -59,17 +59,21 @@ final class Guesser {
     if (PersonalData.isOfPlaces(header) || vocabulary.field(column.header()).isPresent()) {
       return Guess.leftOut(FIELD);
     }
+    List<Value> texts = column.values();
+    if (PersonalData.asksCode(header) && texts.stream().allMatch(v -> isCodeLike(v.text()))) {
+      return Guess.leftOut(FIELD);
+    }
     if (column.isPersonal()) {
       return Guess.leftOut(
           "donn\u00e9es personnelles (adresses \u00e9lectroniques, num\u00e9ros de"
               + " t\u00e9l\u00e9phone ou noms)");
     }
-    List<Value> said = column.values().stream().filter(v -> kind(v).isEmpty()).toList();
+    List<Value> said = texts.stream().filter(v -> kind(v).isEmpty()).toList();
     List<Option> unsaid = unsaid(column);
     if (said.isEmpty() && !column.isFull()) {
       return Guess.leftOut("aucune r\u00e9ponse sur le fond");
     }
-    return yesNo(column, said, unsaid)
+    return yesNo(column, wording, said, unsaid)
         .or(() -> people(column, header, said))
         .or(() -> days(column, said))
         .or(() -> numbers(column, wording, said, unsaid))
@@ -105,11 +109,18 @@ final class Guesser {
     return all;
   }
 
-  private Optional<Guess> yesNo(ColumnFacts column, List<Value> said, List<Option> unsaid) {
+  /** Whether a text may be the code of a commune, a postal code, a SIREN or a SIRET, or is none. */
+  private boolean isCodeLike(String text) {
+    return PersonalData.isCode(text) || vocabulary.kind(vocabulary.plain(text)).isPresent();
+  }
+
+  private Optional<Guess> yesNo(
+      ColumnFacts column, String wording, List<Value> said, List<Option> unsaid) {
     boolean words =
         said.stream().allMatch(v -> vocabulary.isYes(v.plain()) || vocabulary.isNo(v.plain()));
     boolean signs =
         said.size() == 2
+            && !NumberCells.asksNumber(wording)
             && said.stream().anyMatch(v -> v.plain().equals("1"))
             && said.stream().anyMatch(v -> v.plain().equals("0"));
     if (column.isFull() || !(words || signs)) {
@@ -135,7 +146,8 @@ final class Guesser {
 
   private static Optional<Guess> people(ColumnFacts column, String header, List<Value> said) {
     boolean often = column.answers() >= MANY && sum(said) >= 5 * said.size();
-    if (PersonalData.isOfPeople(header) && (PersonalData.isShort(header) || !often)) {
+    boolean itself = said.size() == 1 && said.get(0).plain().equals(header); // an option's column
+    if (PersonalData.isOfPeople(header) && !itself && (PersonalData.isShort(header) || !often)) {
       return Optional.of(Guess.leftOut("l'en-t\u00eate annonce des donn\u00e9es personnelles"));
     }
     long names =
@@ -177,7 +189,8 @@ final class Guesser {
     String unit = column.unit().isEmpty() ? NumberCells.unit(wording) : column.unit();
     boolean isPercentage =
         unit.equals("%") && column.least().signum() >= 0 && column.most().compareTo(HUNDRED) <= 0;
-    if (others == 0 && asked.isEmpty() && unit.isEmpty() && isScale(column, said)) {
+    boolean isNumber = !unit.isEmpty() || NumberCells.asksNumber(wording);
+    if (others == 0 && asked.isEmpty() && !isNumber && isScale(column, said)) {
       return Optional.of(scale(column, said, unsaid));
     }
     String why =

@@ -30,9 +30,16 @@ final class NumberCells {
   /** {@code Combien d'agents}, {@code (en jours)}, {@code €}. */
   private static final Pattern UNIT =
       Pattern.compile(
-          "(?:combien|nombre) (?:d['\u2019]|de (?!fois\\b))(\\p{L}{3,})|\\(en (?:nombre de"
+          "(?:combien|nombre|nb) (?:d['\u2019]|de (?!fois\\b))(\\p{L}{2,})|\\(en (?:nombre de"
               + " )?(\\p{L}{3,}|\u20ac|%)\\)|(%|\u20ac)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** What begins or ends as only a number is asked for. */
+  private static final Pattern ASKS_NUMBER =
+      Pattern.compile(
+          "(?:combien|nombre|nb|pourcentage)\\b.*|.*\\(en [^()]+\\)[ ?:*]*|.*\\ben"
+              + " (?:%|\u20ac|euros?)[ ?:*]*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
   /** {@code 12 ETP}, {@code 30%}: letters are a unit after a blank only, unlike {@code 4G}. */
   private static final Pattern QUANTITY =
@@ -46,6 +53,11 @@ final class NumberCells {
     return asked.find() && number(asked.group(1)) < number(asked.group(2))
         ? Optional.of(new Range(number(asked.group(1)), number(asked.group(2)), ""))
         : Optional.empty();
+  }
+
+  /** Whether a wording asks for a number, and for no option that has a number. */
+  static boolean asksNumber(String wording) {
+    return ASKS_NUMBER.matcher(wording.strip()).matches();
   }
 
   /** The unit that a wording asks for; blank if it names none. */

@@ -31,6 +31,15 @@ final class PersonalData {
               + " :]*|(?:\\S+ ){0,3}(?:siren|siret|code insee)[ ?:]*"
               + "|(?:group|question)?time\\d*|filecount.*|.*\\[filecount\\]");
 
+  /** What asks for the code of a commune, wherever in the header. */
+  private static final Pattern CODE_ASKED =
+      Pattern.compile(
+          "(?:.*[^\\p{L}])?(?:insee|siren|siret|code postal|code (?:de la |de votre )?commune)"
+              + "(?:[^\\p{L}].*)?");
+
+  private static final Pattern CODE = Pattern.compile("(?:\\d{4,5}|2[abAB]\\d{3}|\\d{9}|\\d{14})");
+  private static final Pattern GAPS = Pattern.compile("[\\s\u00A0\u202F]+");
+
   private static final Pattern IP =
       Pattern.compile("(?:\\d{1,3}\\.){3}\\d{1,3}|(?:[\\da-fA-F]{1,4}:){4,7}[\\da-fA-F]{1,4}");
   private static final Pattern LOWER = Pattern.compile("\\p{Ll}");
@@ -166,6 +175,16 @@ final class PersonalData {
   /** Whether a header is too short to be a question about such things. */
   static boolean isShort(String header) {
     return WORDS.split(header, -1).length <= SHORT_HEADER;
+  }
+
+  /** Whether a plain header asks for a code of a commune or a collectivité, in any words. */
+  static boolean asksCode(String header) {
+    return CODE_ASKED.matcher(header).matches();
+  }
+
+  /** Whether a text may be such a code. */
+  static boolean isCode(String text) {
+    return CODE.matcher(GAPS.matcher(text).replaceAll("")).matches();
   }
 
   /** Whether a plain header says where or when an answer comes from. */

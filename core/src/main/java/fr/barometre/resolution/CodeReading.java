@@ -98,6 +98,7 @@ final class CodeReading {
     }
     return ofLyon(asked, code, rules)
         .or(() -> withZero(asked, code, rules))
+        .or(() -> regionOfThePast(asked, code, rules))
         .orElseGet(() -> notInFrame(asked, code, rules));
   }
 
@@ -114,6 +115,17 @@ final class CodeReading {
           frame.find(METROPOLE_DE_LYON).map(lyon -> bySiren(asked, METROPOLE_DE_LYON, told, told));
       default -> Optional.empty();
     };
+  }
+
+  /** The région of today of a code before 2016, where a région is asked for. */
+  private Optional<Resolution> regionOfThePast(Asked asked, String code, List<Rule> rules) {
+    if (!asked.types().equals(Set.of(CollectiviteType.REGION))
+        || forms.get().mayBeOwn(CollectiviteType.REGION, code)) {
+      return Optional.empty();
+    }
+    return PastRegions.ofCode(code)
+        .flatMap(today -> frame.find(CollectiviteType.REGION, today))
+        .map(heir -> Resolution.found(asked.text(), heir, and(rules, Rule.PAST_CODE)));
   }
 
   private Resolution siren(Asked asked, String digits, List<Rule> rules) {

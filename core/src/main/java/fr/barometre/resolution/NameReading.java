@@ -78,6 +78,7 @@ final class NameReading {
     return arrondissement(asked, queries)
         .or(() -> firstOf(queries, query -> ofToday(asked, query)))
         .or(() -> firstOf(queries, query -> ofThePast(asked, query)))
+        .or(() -> firstOf(queries, query -> regionOfThePast(asked, query)))
         .or(() -> firstOf(queries, query -> departementOutside(asked, query)));
   }
 
@@ -218,6 +219,20 @@ final class NameReading {
                 heirs,
                 "a name that one commune has or had; it was that of parts of "
                     + Candidates.list(heirs)));
+  }
+
+  /** The région of today of a name before 2016, where a région is asked for. */
+  private Optional<Resolution> regionOfThePast(Asked asked, NameQuery query) {
+    Optional<Kinds.Said> said = Kinds.after(query.name());
+    Set<CollectiviteType> types =
+        asked.types().isEmpty() ? said.map(Kinds.Said::types).orElse(Set.of()) : asked.types();
+    if (!types.equals(Set.of(CollectiviteType.REGION))) {
+      return Optional.empty();
+    }
+    return PastRegions.named(said.map(Kinds.Said::name).orElse(query.name()))
+        .flatMap(today -> frame.find(CollectiviteType.REGION, today))
+        .filter(member -> query.confirms(member).isPresent())
+        .map(heir -> found(asked, heir, Rule.PAST_NAME));
   }
 
   /** A département that has no body of its own in the frame: Paris, Corse-du-Sud, Bas-Rhin. */

@@ -18,8 +18,8 @@ public enum Rule {
   CASE("lettres mises en majuscules", "letters put in capitals"),
   /** A leading zero was restored. */
   LOST_ZERO("zéro initial rétabli", "leading zero restored"),
-  /** The code of a commune that now belongs to another, or has another code. */
-  PAST_CODE("ancien code de commune", "commune code of the past"),
+  /** The code of a commune or région that now belongs to another, or has another code. */
+  PAST_CODE("ancien code", "code of the past"),
   /** A municipal arrondissement of Paris, Lyon or Marseille. */
   ARRONDISSEMENT("arrondissement municipal", "municipal arrondissement"),
   /** Insee's code of a body where two share a département: {@code 69D}, {@code 69M}. */
@@ -34,8 +34,8 @@ public enum Rule {
   POSTAL_CODE("code postal d'une seule commune", "postal code of one commune only"),
   /** A name that only one collectivité has. */
   NAME("nom", "name"),
-  /** The name that a commune had before it joined another. */
-  PAST_NAME("ancien nom de commune", "commune name of the past"),
+  /** The name that a commune or région had before it joined another. */
+  PAST_NAME("ancien nom", "name of the past"),
   /** A name that only one collectivité of the département has. */
   NAME_AND_DEPARTEMENT("nom et département", "name and département"),
   /** A name that only one commune with the postal code has. */

@@ -423,4 +423,68 @@ class CodebookDraftTest {
             q -> q.range().orElseThrow().unit().fr(), q -> q.range().orElseThrow().maximum())
         .containsExactly(tuple("%", 100.0), tuple("jours", 2.0), tuple("élus", 5.0));
   }
+
+  /** Codes of communes have no mean, in whatever words they are asked for. */
+  @Test
+  void codes_of_communes_are_no_numbers() throws IOException {
+    Codebook draft =
+        draft(
+            "Code Insee de votre commune;Commune (code INSEE);Code postal de la mairie;"
+                + "Code Insee connu ?;Postes Insee",
+            24,
+            i ->
+                (i == 5 ? "2A004" : 33000 + i)
+                    + ";"
+                    + (1000 + i)
+                    + ";"
+                    + (33000 + i % 3)
+                    + (i % 2 == 0 ? ";Oui;" : ";Non;")
+                    + i % 7);
+    assertThat(draft.questionnaire().questions())
+        .extracting(q -> q.wording().fr())
+        .containsExactly("Code Insee connu ?", "Postes Insee");
+  }
+
+  /** 0 and 1 are no yes and no, nor 10, 20 and 30 options, where a number is asked for. */
+  @Test
+  void a_wording_that_asks_for_a_number_decides() throws IOException {
+    Codebook draft =
+        draft(
+            "Taux de postes (en %);Pourcentage de saisines;Nb de PC;Plus de 50 % des actes ?",
+            24, i -> i % 2 + ";" + 10 * (1 + i % 3) + ";" + (1 + i % 3) + ";" + i % 2);
+    assertThat(draft.questionnaire().questions())
+        .extracting(Question::kind)
+        .containsExactly(
+            QuestionKind.NUMBER, QuestionKind.NUMBER, QuestionKind.NUMBER, QuestionKind.SINGLE);
+  }
+
+  @Test
+  void averages_and_pasted_headers_are_no_respondents() throws IOException {
+    Codebook draft =
+        draft(
+            "Identifiant;charte;agents",
+            22,
+            i ->
+                i == 11
+                    ? "Identifiant;charte;agents"
+                    : i == 22
+                        ? "Moyenne;;50000"
+                        : "r" + i + (i % 2 == 0 ? ";Oui;" : ";Non;") + 4 * i);
+    assertThat(row(draft, "charte")).contains("20 réponses, 0 case vide");
+    assertThat(draft.questionnaire().questions())
+        .extracting(Question::kind)
+        .containsExactly(QuestionKind.SINGLE, QuestionKind.NUMBER);
+    assertThat(draft.questionnaire().questions().get(1).range().orElseThrow().maximum())
+        .isEqualTo(100.0);
+  }
+
+  /** Typeform heads the column of an option with the option. */
+  @Test
+  void a_column_that_says_its_header_is_no_personal_data() throws IOException {
+    Codebook draft =
+        draft("id;Mail;Courriel", 24, i -> i + (i % 2 == 0 ? ";Mail;" : ";;") + "a@b.fr");
+    assertThat(draft.questionnaire().questions())
+        .extracting(q -> q.wording().fr())
+        .containsExactly("Mail");
+  }
 }

@@ -165,6 +165,30 @@ class NothingInSilenceTest {
     }
   }
 
+  /** The same of two header rows, of which the second names no identifier. */
+  @Test
+  void both_of_two_header_rows_are_told_as_such_among_the_rows() throws IOException {
+    String[] header = {
+      "Respondent ID,Code Insee,Outils,,charte", ",Open-Ended Response,MAIL,AUTRE,Response"
+    };
+    Answers answers =
+        read(
+            Export.of(ExportTool.SURVEYMONKEY)
+                .field(Field.CODE, "Code Insee")
+                .constant(Field.TYPE, "commune"),
+            header[0],
+            header[1],
+            "1,01001,MAIL,,Oui",
+            header[0],
+            header[1],
+            "2,01002,,AUTRE,Non");
+    assertThat(answers.accepted()).isEqualTo(2);
+    assertThat(answers.rejected()).isZero();
+    assertThat(answers.summary().collectivites().refused()).isZero();
+    assertThat(told(answers))
+        .containsExactly("2 rows that repeat the header, left out (first at a.csv:4)");
+  }
+
   /** pandas writes a second column charte as charte.1. */
   @Test
   void a_column_that_repeats_another_is_named() throws IOException {

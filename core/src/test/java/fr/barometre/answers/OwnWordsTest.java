@@ -28,6 +28,8 @@ class OwnWordsTest {
       ;;;;AUTRE;Autre;réponse;
       lieux;Quels lieux ?;choix multiple;T;M;Mairie;réponse;x
       ;;;;B;Bibliothèque;réponse;
+      genre;Vous êtes ?;choix unique;T;F;Femme;réponse;x
+      ;;;;M;Homme;réponse;
       budget;Quel budget ?;nombre 0-1000000 euros;T;;;;
       part;Quelle part ?;nombre 0-100 %;T;;;;
       """;
@@ -289,5 +291,45 @@ class OwnWordsTest {
     Answers answers = AnswersReader.of(drafted).export(export).read(file);
     assertThat(answers.accepted()).isEqualTo(answers.read());
     assertThat(answers.reading()).allSatisfy(r -> assertThat(r.answered()).isPositive());
+  }
+
+  /** Since when changes no answer; what is to come, or anything else, may. */
+  @Test
+  void since_when_is_left_out_of_an_answer_and_told() throws IOException {
+    Answers answers =
+        read(
+            limeSurvey(),
+            "id;submitdate;insee;charte;visio",
+            "1;2025-03-31;01001;Oui (depuis 2021);Jitsi, depuis mars 2020",
+            "2;2025-03-31;01002;Oui, depuis 03/2022;Autre",
+            "3;2025-03-31;01004;Oui (en 2027);Autre",
+            "4;2025-03-31;01005;Oui (en partie);Autre",
+            "5;2025-03-31;01006;Oui (depuis 2021, mais non appliquée);Autre");
+    assertThat(said(answers))
+        .containsExactly(
+            "1 charte[OUI]",
+            "1 visio[A]",
+            "2 charte[OUI]",
+            "2 visio[Z]",
+            "3 visio[Z]",
+            "4 visio[Z]",
+            "5 visio[Z]");
+    assertThat(answers.summary().remarks().stream().map(r -> r.count() + " " + r.what().en()))
+        .anyMatch(told -> told.startsWith("3 answers that say since when"));
+  }
+
+  /** LimeSurvey has the codes F and M, and exports the words of its translation. */
+  @Test
+  void words_for_women_and_men_are_the_same_in_any_tool() throws IOException {
+    Answers answers =
+        read(
+            limeSurvey(),
+            "id;submitdate;insee;genre",
+            "1;2025-03-31;01001;Féminin",
+            "2;2025-03-31;01002;Masculin",
+            "3;2025-03-31;01004;une femme",
+            "4;2025-03-31;01005;M");
+    assertThat(said(answers))
+        .containsExactly("1 genre[F]", "2 genre[M]", "3 genre[F]", "4 genre[M]");
   }
 }

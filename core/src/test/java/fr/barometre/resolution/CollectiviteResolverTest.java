@@ -105,6 +105,9 @@ class CollectiviteResolverTest {
         "REGION|84|REGION:84|AS_WRITTEN",
         "REGION|01|REGION:01|AS_WRITTEN",
         "REGION|1|REGION:01|LOST_ZERO",
+        "REGION|22|REGION:32|PAST_CODE",
+        "REGION|26|REGION:27|PAST_CODE",
+        "REGION|82|REGION:84|PAST_CODE",
         "CC|200 000 172|CC:200000172|SPACES",
         "CC|20000017200029|CC:200000172|SIRET",
         "CA|200000172|CC:200000172|SIREN TYPE_OF_FRAME",
@@ -132,6 +135,10 @@ class CollectiviteResolverTest {
         "COMMUNE|Chalon/Saône|COMMUNE:71076|NAME",
         "REGION|PACA|REGION:93|NAME",
         "|Région Sud|REGION:93|NAME",
+        "REGION|Picardie|REGION:32|PAST_NAME",
+        "REGION|Centre|REGION:24|PAST_NAME",
+        "|Région Midi-Pyrénées|REGION:76|PAST_NAME",
+        "REGION|Conseil régional de Bourgogne|REGION:27|PAST_NAME",
         "|Conseil régional AURA|REGION:84|NAME",
         "COMMUNE|Commune de Bourg-en-Bresse|COMMUNE:01053|NAME",
         "COMMUNE|Bourg-en-Bresse (01)|COMMUNE:01053|NAME_AND_DEPARTEMENT",
@@ -581,5 +588,34 @@ class CollectiviteResolverTest {
   void a_number_that_a_spreadsheet_has_cut_is_told() {
     assertThat(resolve("", "2,16901E+08").reason()).contains("has kept the first only");
     assertFound(resolve("", "2.16900811E8"), "COMMUNE:69081", "DECIMAL SIREN");
+  }
+
+  /** Law 2015-29: sixteen régions became seven; six kept their borders. */
+  @Test
+  void the_regions_of_the_past_lead_to_those_of_today() {
+    Map<String, String> heirs =
+        Map.of(
+            "44",
+            "42 41 21",
+            "75",
+            "72 74 54",
+            "84",
+            "83 82",
+            "27",
+            "26 43",
+            "76",
+            "91 73",
+            "32",
+            "31 22",
+            "28",
+            "25 23");
+    heirs.forEach(
+        (today, past) -> {
+          for (String code : past.split(" ")) {
+            assertFound(resolve("REGION", code), "REGION:" + today, "PAST_CODE");
+          }
+        });
+    assertThat(resolve("", "Picardie").member()).isEmpty();
+    assertThat(resolve("DEPARTEMENT", "22").ref()).contains(CollectiviteRef.of(DEPARTEMENT, "22"));
   }
 }
