@@ -320,10 +320,6 @@ final class AnswerRules {
     if (AnswerWords.isNo(plain)) {
       return only(AnswerWords::isNo);
     }
-    Set<String> same = AnswerWords.same(plain);
-    if (!same.isEmpty()) {
-      return only(same::contains);
-    }
     if (!QuestionHeaders.isOther(plain)) {
       return Optional.empty();
     }

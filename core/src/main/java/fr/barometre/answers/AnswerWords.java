@@ -4,7 +4,6 @@ import fr.barometre.api.questionnaire.ModalityKind;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,12 +20,6 @@ final class AnswerWords {
 
   private static final Set<String> YES = Set.of("oui", "o", "yes", "y", "true", "vrai");
   private static final Set<String> NO = Set.of("non", "n", "no", "false", "faux");
-
-  /** Words by which forms and people say the same of somebody. */
-  private static final List<Set<String>> SAME =
-      List.of(
-          Set.of("femme", "une femme", "feminin", "female", "woman"),
-          Set.of("homme", "un homme", "masculin", "male", "man"));
 
   private static final Set<String> TICKS =
       Set.of(
@@ -183,11 +176,6 @@ final class AnswerWords {
 
   static boolean isNo(String plain) {
     return NO.contains(plain);
-  }
-
-  /** The words that say the same as a plain text; none if it is no such word. */
-  static Set<String> same(String plain) {
-    return SAME.stream().filter(words -> words.contains(plain)).findFirst().orElse(Set.of());
   }
 
   /** Whether a plain text is a sign by which an option is ticked or not, and no word. */

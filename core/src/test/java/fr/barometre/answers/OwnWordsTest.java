@@ -317,19 +317,4 @@ class OwnWordsTest {
     assertThat(answers.summary().remarks().stream().map(r -> r.count() + " " + r.what().en()))
         .anyMatch(told -> told.startsWith("3 answers that say since when"));
   }
-
-  /** LimeSurvey has the codes F and M, and exports the words of its translation. */
-  @Test
-  void words_for_women_and_men_are_the_same_in_any_tool() throws IOException {
-    Answers answers =
-        read(
-            limeSurvey(),
-            "id;submitdate;insee;genre",
-            "1;2025-03-31;01001;Féminin",
-            "2;2025-03-31;01002;Masculin",
-            "3;2025-03-31;01004;une femme",
-            "4;2025-03-31;01005;M");
-    assertThat(said(answers))
-        .containsExactly("1 genre[F]", "2 genre[M]", "3 genre[F]", "4 genre[M]");
-  }
 }
