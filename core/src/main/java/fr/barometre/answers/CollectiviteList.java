@@ -10,6 +10,7 @@ import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
 import fr.barometre.population.Population;
 import fr.barometre.resolution.Hints;
+import fr.barometre.spelling.UsualHeaders;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,10 +29,10 @@ final class CollectiviteList {
   /** What people write over such columns, without case, accents and underscores. */
   private static final Map<Field, List<String>> NAMES =
       Map.of(
-          Field.TYPE, List.of("type", "type de collectivite", "nature juridique"),
-          Field.CODE, List.of("code", "code insee", "insee", "code commune", "codgeo", "cog"),
-          Field.SIREN, List.of("siren", "siret", "numero siren", "numero siret"),
-          Field.DEPARTEMENT, List.of("departement", "code departement", "dept", "dep"),
+          Field.TYPE, UsualHeaders.TYPE,
+          Field.CODE, UsualHeaders.CODE,
+          Field.SIREN, UsualHeaders.SIREN,
+          Field.DEPARTEMENT, UsualHeaders.DEPARTEMENT,
           Field.POSTAL_CODE, List.of("code postal", "cp"));
 
   /** The field that helps to find a collectivité which a header speaks of, if it does. */

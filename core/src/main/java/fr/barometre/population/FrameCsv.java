@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Siren;
+import fr.barometre.api.territory.Siret;
 import fr.barometre.csv.CsvTable;
 import fr.barometre.csv.Table;
 import fr.barometre.spelling.Folding;
 import fr.barometre.spelling.TypeNames;
+import fr.barometre.spelling.UsualHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,21 +36,30 @@ final class FrameCsv {
   private static final int COLUMNS = 8;
   private static final int POPULATION = 4;
   private static final int EPCI = 7;
+  private static final int DIGITS_OF_SIRET = 14;
   private static final Pattern COMMUNE = Pattern.compile("\\d[\\dAB]\\d{3}");
-  private static final Pattern WHOLE = Pattern.compile("([+-]?\\d+)(?:[.,]0+)?");
+  private static final Pattern WHOLE = Pattern.compile("([+-]?\\d{1,9})(?:[.,]0+)?");
   private static final Pattern BLANKS = Pattern.compile("[\\s\u00A0\u202F]+");
 
-  /** Usual headers of each field, folded, beside its own name. */
+  /** For each field, headers in use beside its own. */
   private static final Map<String, List<String>> HEADERS =
       Map.of(
-          "code", List.of("code insee", "insee", "codgeo", "code commune", "cog"),
-          "nom", List.of("name", "libelle", "denomination"),
-          "type", List.of("type de collectivite", "nature juridique", "categorie juridique"),
-          "population", List.of("population municipale", "population totale", "habitants", "pop"),
-          "siren", List.of("numero siren", "n siren"),
-          "departement", List.of("code departement", "code du departement", "dep", "dept"),
-          "region", List.of("code region", "code de la region", "reg"),
-          "epci", List.of("code epci", "siren epci"));
+          "code",
+          UsualHeaders.CODE,
+          "nom",
+          List.of("name", "libelle", "denomination"),
+          "type",
+          UsualHeaders.TYPE,
+          "population",
+          List.of("population municipale", "population totale", "habitants", "pop"),
+          "siren",
+          UsualHeaders.SIREN,
+          "departement",
+          UsualHeaders.DEPARTEMENT,
+          "region",
+          List.of("code region", "code de la region", "reg"),
+          "epci",
+          List.of("code epci", "siren epci"));
 
   private final Map<String, String> texts = new HashMap<>();
 
@@ -72,7 +83,7 @@ final class FrameCsv {
         row -> {
           try {
             CollectiviteType known = type(row.field(type));
-            String number = withoutBlanks(row.field(siren));
+            String number = siren(withoutBlanks(row.field(siren)));
             String own = withoutBlanks(row.field(code));
             collectivites.add(
                 collectivite(
@@ -208,7 +219,7 @@ final class FrameCsv {
                     + types.stream().sorted().map(Enum::name).toList()));
   }
 
-  /** Insee's code of a commune is as long as it is; other types have the codes that they have. */
+  /** A commune's code has five characters. Codes of other types are taken as they are. */
   private static String code(CollectiviteType type, String code) {
     if (type == CollectiviteType.COMMUNE && !COMMUNE.matcher(code).matches()) {
       throw new IllegalArgumentException(
@@ -220,14 +231,15 @@ final class FrameCsv {
     return code;
   }
 
+  /** The SIREN that a SIRET begins with, or the text. */
+  private static String siren(String text) {
+    return text.length() == DIGITS_OF_SIRET ? Siret.parse(text).siren().toString() : text;
+  }
+
   private static int population(String text) {
     Matcher whole = WHOLE.matcher(withoutBlanks(text));
-    try {
-      if (whole.matches()) {
-        return Integer.parseInt(whole.group(1));
-      }
-    } catch (NumberFormatException e) {
-      // beyond what any place has
+    if (whole.matches()) {
+      return Integer.parseInt(whole.group(1));
     }
     throw new IllegalArgumentException(
         "population '" + text + "' is not a whole number of inhabitants");
@@ -242,7 +254,7 @@ final class FrameCsv {
     return found == ABSENT ? table.column(List.of(field)) : found;
   }
 
-  /** Where a field stands: under its own name, else under the one usual name that the table has. */
+  /** The column of a field: the one with its own header, else the only one with a usual header. */
   private static int column(Table table, String field) {
     List<String> headers = table.header().stream().map(Folding::of).toList();
     if (headers.indexOf(field) >= 0) {
@@ -265,7 +277,7 @@ final class FrameCsv {
     return found.isEmpty() ? ABSENT : found.get(0);
   }
 
-  /** Names are of anything: {@code Nom du syndicat}. */
+  /** A header of names may say what is named, as {@code Nom du syndicat} does. */
   private static boolean isUsual(String header, String field) {
     return requireNonNull(HEADERS.get(field)).contains(header)
         || (field.equals("nom") && header.startsWith("nom "));
