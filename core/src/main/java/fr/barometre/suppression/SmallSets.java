@@ -51,7 +51,9 @@ final class SmallSets {
   /** By atom, its values in an orthonormal basis of the figures that are looked at. */
   private double[][] columns = new double[0][];
 
-  private int looked;
+  /** Sets that may still be tried: of the check, or of one pivot. Below 0 the search was cut. */
+  private long setsLeft;
+
   private int mostSets = MOST_SETS;
 
   /**
@@ -94,7 +96,7 @@ final class SmallSets {
    * @param basis what the projection is on, orthonormal
    */
   void start(List<double[]> basis) {
-    looked = 0;
+    setsLeft = mostSets;
     columns = new double[counts.length][basis.size()];
     for (int d = 0; d < basis.size(); d++) {
       double[] direction = basis.get(d);
@@ -115,12 +117,12 @@ final class SmallSets {
     if (beside.length == 0) {
       return true;
     }
-    int before = looked;
-    looked = Math.max(0, mostSets - QUICK);
+    long ofCheck = setsLeft;
+    setsLeft = QUICK;
     boolean safe = isSafe(pivot, row[pivot], contributes, beside);
-    boolean isKnown = looked <= mostSets;
-    looked = before;
-    return isKnown ? safe : isSafeWithin(pivot, beside);
+    boolean isComplete = setsLeft >= 0;
+    setsLeft = ofCheck;
+    return isComplete ? safe : isSafeWithin(pivot, beside);
   }
 
   /** The same, where atoms that cannot be in the set are left out first. */
@@ -220,7 +222,7 @@ final class SmallSets {
       if (more >= threshold) {
         continue;
       }
-      if (++looked > mostSets) {
+      if (--setsLeft < 0) {
         return false;
       }
       some[size] = atom;
