@@ -9,9 +9,9 @@ import fr.barometre.diagnosis.FlagPolicy;
 import fr.barometre.wording.Wording;
 import fr.barometre.wording.Wording.Share;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** Flags a figure when many answers to its question, or whole rows, could not be used. */
 final class AnswersRefused implements Check {
@@ -47,23 +47,24 @@ final class AnswersRefused implements Check {
                             reading.refused().count(),
                             reading.read(),
                             new Share(share),
-                            reasons(reading, RefusalReasons::inFrench, "\u00A0; ")),
+                            Wording.list(
+                                reasons(reading, RefusalReasons::inFrench), Locale.FRENCH)),
                         Wording.en(
                             "Answers that could not be used: {} of {} ({}). Expected instead: {}.",
                             reading.refused().count(),
                             reading.read(),
                             new Share(share),
-                            reasons(reading, RefusalReasons::inEnglish, "; "))),
+                            Wording.list(
+                                reasons(reading, RefusalReasons::inEnglish), Locale.ENGLISH))),
                     Label.of(
                         "Corriger le fichier, ou dire à la lecture ce que ces réponses signifient.",
                         "Correct the file, or tell the reader what these answers mean.")));
   }
 
-  private static String reasons(
-      QuestionReading reading, UnaryOperator<String> words, String between) {
+  private static List<String> reasons(QuestionReading reading, UnaryOperator<String> words) {
     return reading.refused().reasons().stream()
         .limit(REASONS)
         .map(reason -> words.apply(reason.expected()) + " (" + reason.answers() + ")")
-        .collect(Collectors.joining(between));
+        .toList();
   }
 }

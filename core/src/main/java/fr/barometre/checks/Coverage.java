@@ -12,6 +12,7 @@ import fr.barometre.population.Population;
 import fr.barometre.wording.Wording;
 import fr.barometre.wording.Wording.Counted;
 import fr.barometre.wording.Wording.Share;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,13 +79,13 @@ final class Coverage implements Check {
 
   private static String names(
       List<Map.Entry<List<Level>, Long>> cells, Locale locale, String others) {
-    String between = locale.equals(Locale.FRENCH) ? "\u00A0; " : "; ";
-    String first =
-        cells.stream()
-            .limit(NAMED)
-            .map(cell -> name(cell.getKey(), locale))
-            .collect(Collectors.joining(between));
-    return cells.size() > NAMED ? first + between + others : first;
+    List<String> names =
+        new ArrayList<>(
+            cells.stream().limit(NAMED).map(cell -> name(cell.getKey(), locale)).toList());
+    if (cells.size() > NAMED) {
+      names.add(others);
+    }
+    return Wording.list(names, locale);
   }
 
   private static String name(List<Level> levels, Locale locale) {

@@ -11,7 +11,9 @@ import fr.barometre.api.result.Evidence;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
 import fr.barometre.api.result.Severity;
+import fr.barometre.wording.Wording;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,12 +59,13 @@ public final class SeriesBreak {
             List.of(Evidence.of("modalities", (double) partly.size())),
             Label.of(
                 "Toutes les vagues ne proposaient pas les mêmes réponses\u00a0: "
-                    + String.join(
-                        "\u00a0; ",
-                        named(partly, waves, "«\u00a0%s\u00a0» manque\u00a0: %s", Label::fr))
+                    + Wording.list(
+                        named(partly, waves, "«\u00a0%s\u00a0» manque\u00a0: %s", Label::fr),
+                        Locale.FRENCH)
                     + ".",
                 "Not all waves offered the same answers: "
-                    + String.join("; ", named(partly, waves, "“%s” is missing in %s", Label::en))
+                    + Wording.list(
+                        named(partly, waves, "“%s” is missing in %s", Label::en), Locale.ENGLISH)
                     + "."),
             advice));
   }

@@ -5,6 +5,7 @@ import fr.barometre.api.result.Bounds;
 import fr.barometre.api.result.Estimate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -65,6 +66,17 @@ public final class Wording {
     return sentence.length() > 1 && Character.isUpperCase(sentence.charAt(1))
         ? sentence
         : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+  }
+
+  /**
+   * Parts of a list that may have commas themselves.
+   *
+   * @param parts the parts
+   * @param locale French or English
+   * @return the parts with semicolons between them, after a no-break space in French
+   */
+  public static String list(List<String> parts, Locale locale) {
+    return String.join(locale.equals(Locale.FRENCH) ? "\u00A0; " : "; ", parts);
   }
 
   private static String fill(String sentence, Locale locale, String percent, Object... values) {
