@@ -104,7 +104,9 @@ final class ReadingDisclosure {
         && !hasFewOthers(question, figures);
   }
 
-  /** Whether few answered a question that one of its figures, or all of them, are not about. */
+  /**
+   * Whether few of those who answered a question are outside the audience of a figure, or of all.
+   */
   private boolean hasFewOthers(String question, List<IndicatorResult> figures) {
     Set<Set<String>> audiences =
         figures.stream()
@@ -125,7 +127,10 @@ final class ReadingDisclosure {
     return collectivites > 0 && collectivites < settings.disclosure().fewest();
   }
 
-  /** The collectivités of other types that answered a question: the fewest allowed, at most. */
+  /**
+   * How many collectivités of other types answered a question; counting stops once they are not
+   * few.
+   */
   private long othersThan(Set<String> audience, String question) {
     Answers answers = settings.answers().orElseThrow();
     CodedAnswers coded = answers.coded();

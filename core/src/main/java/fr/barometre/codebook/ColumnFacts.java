@@ -152,7 +152,9 @@ final class ColumnFacts {
     return rows - answers;
   }
 
-  /** Cells that are numbers, be it with a unit, if all that have one have the same. */
+  /**
+   * Cells that are numbers. A number with a unit is one only if no other unit stands in the column.
+   */
   int numbers() {
     return units.size() > 1 ? numbers : numbers + quantities;
   }

@@ -38,15 +38,16 @@ final class Notes {
             + "'.");
   }
 
-  /** Of a file that never says what its questions are put for; each with what is counted. */
+  /** Of a format that has no indicators: the questions, each with the answer that is counted. */
   static Label supposed(List<String> questions) {
     String all = String.join(", ", questions);
     return Label.of(
-        "Le fichier ne dit pas quelle r\u00e9ponse compte chaque indicateur ; la premi\u00e8re,"
-            + " pour : "
+        "Le fichier ne dit pas quelles r\u00e9ponses chaque indicateur compte. Pour ceux-ci, la"
+            + " premi\u00e8re est compt\u00e9e : "
             + all
             + ".",
-        "The file does not say which answer each indicator counts; the first one, for: "
+        "The file does not say which answers each indicator counts. For these the first one is"
+            + " counted: "
             + all
             + ".");
   }

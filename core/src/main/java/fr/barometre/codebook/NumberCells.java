@@ -34,7 +34,7 @@ final class NumberCells {
               + " )?(\\p{L}{3,}|\u20ac|%)\\)|(%|\u20ac)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /** What begins or ends as only a number is asked for. */
+  /** Wordings that ask for a number: they begin with "combien" or end with "(en €)". */
   private static final Pattern ASKS_NUMBER =
       Pattern.compile(
           "(?:combien|nombre|nb|pourcentage)\\b.*|.*\\(en [^()]+\\)[ ?:*]*|.*\\ben"

@@ -346,9 +346,8 @@ final class IndicatorPage {
       blocks.add(
           new Paragraph(
               in.say(
-                  "Trop peu de réponses pour distinguer des niveaux : le chiffre serait celui de"
-                      + " l’ensemble.",
-                  "Too few answers to tell levels apart: the figure would be that of all."),
+                  "Trop peu de réponses pour détailler ce chiffre.",
+                  "Too few answers to break this figure down."),
               Tint.SMALL));
       return blocks;
     }

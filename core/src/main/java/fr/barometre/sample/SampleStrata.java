@@ -208,7 +208,7 @@ final class SampleStrata {
     return population[stratum];
   }
 
-  /** Whether whoever answered was drawn of a known number, and in each of the waves. */
+  /** Whether the stratum's size is known, and all who answered it did so in each of the waves. */
   boolean isCounted(int stratum) {
     return Double.isFinite(population[stratum]) && drawn[stratum] >= clusters[stratum];
   }

@@ -283,7 +283,7 @@ class LegendsTest {
         .allSatisfy(
             said ->
                 assertThat(said)
-                    .contains("Trop peu de réponses pour distinguer des niveaux")
+                    .contains("Trop peu de réponses pour détailler ce chiffre")
                     .doesNotContain("Regroupés, faute", "toutes tailles"));
   }
 
