@@ -1,6 +1,6 @@
 /**
- * What a survey barometer is: questionnaires, territories, answers and results, as immutable
- * values.
+ * The values of a survey barometer: questionnaires, territories, answers and results, all
+ * immutable.
  *
  * <p>The module computes nothing. Every public value has a JSON form carried by Jackson
  * annotations; it reads and writes the same with Jackson 2 and Jackson 3, and neither is needed at

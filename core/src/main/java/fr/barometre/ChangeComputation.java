@@ -143,7 +143,7 @@ final class ChangeComputation {
   /** A change, or why there is none. */
   private record Outcome(Optional<Change> change, Optional<Label> reason) {}
 
-  /** What to do about waves that offered other answers. */
+  /** The advice for waves that offered other answers. */
   static final Label APART =
       Label.of(
           "Ne pas comparer ces vagues\u00a0; citer chacune avec les réponses qu\u2019elle"
@@ -378,7 +378,7 @@ final class ChangeComputation {
     return shown;
   }
 
-  /** What may be shown of it only: with the observed figure it tells of parts. */
+  /** The adjusted figure, if it may be shown together with the observed one. */
   private Optional<Linearized> adjusted(Side side) {
     return side.hidden().adjusted(side.found()).isSuppressed()
         ? Optional.empty()

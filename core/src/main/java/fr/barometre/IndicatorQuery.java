@@ -233,11 +233,11 @@ public final class IndicatorQuery extends FigureQuery<IndicatorQuery> {
   }
 
   /**
-   * What the odds of being counted depend on: a logistic regression on dimensions of the frame,
-   * from the cells of the tally, as {@link fr.barometre.estimate.SurveyDesign#logistic} has it of
-   * units. It is of the respondents as observed, drawn as {@link #sampling} says, without a
-   * weighting: what weights would balance is held equal by the dimensions. Of several waves it is
-   * that of {@link #in}, or the latest.
+   * A logistic regression of being counted on dimensions of the frame, from the cells of the tally,
+   * as {@link fr.barometre.estimate.SurveyDesign#logistic} has it of units. It is of the
+   * respondents as observed, drawn as {@link #sampling} says, without a weighting: what weights
+   * would balance is held equal by the dimensions. Of several waves it is that of {@link #in}, or
+   * the latest.
    *
    * <p>Levels are those of a breakdown by these dimensions, small ones joined; the first of each is
    * its baseline. Under rules of disclosure the standard errors are the model's own and figures are

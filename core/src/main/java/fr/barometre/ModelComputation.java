@@ -27,7 +27,7 @@ import java.util.Set;
 /** Computes the modelled figures of every level of a dimension. */
 final class ModelComputation {
 
-  /** What the interval of a modelled figure is called. */
+  /** The method that intervals of modelled figures name. */
   static final String METHOD = "MODEL";
 
   private ModelComputation() {}

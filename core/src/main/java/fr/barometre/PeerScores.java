@@ -50,8 +50,8 @@ final class PeerScores {
   private record Group(IndicatorDefinition indicator, PeerGroups.Group peers) {}
 
   /**
-   * What one collectivité said: the mean over its responses in the base, its weight, and whether
-   * any of them says something else than "don't know".
+   * The answer of one collectivité: the mean over its responses in the base, its weight, and
+   * whether any of them says something else than "don't know".
    */
   record Said(double mean, double weight, boolean answered) {}
 

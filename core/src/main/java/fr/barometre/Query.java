@@ -32,7 +32,7 @@ public abstract sealed class Query<Q extends Query<Q>> permits FigureQuery, Comp
   /** The same request with other settings. */
   abstract Q with(Settings other);
 
-  /** What the answers of a file are answers to. */
+  /** The questionnaire that the answers belong to. */
   abstract Questionnaire questionnaire();
 
   /**
@@ -118,8 +118,8 @@ public abstract sealed class Query<Q extends Query<Q>> permits FigureQuery, Comp
   }
 
   /**
-   * Who computes, together with the calling thread, which works alone unless this is given. The
-   * result is the same whoever does.
+   * Computes on the executor's threads beside the calling one, which works alone unless this is
+   * given. The result does not depend on it.
    *
    * @param executor who helps; it is not shut down, and may be busy or the caller's own
    * @return the request

@@ -45,15 +45,15 @@ final class ReadingDisclosure {
     this.read = read;
   }
 
-  /** What there is to tell; nothing where there is a tally. */
+  /** The disclosure of how a request's answers were read. A tally has none, and nothing is told. */
   static ReadingDisclosure of(Settings settings) {
     return new ReadingDisclosure(
         settings, settings.answers().map(Answers::summary).orElse(ReadingSummary.NONE));
   }
 
   /**
-   * What concerns several figures, of the questions that they are about; a remark that counts
-   * answers to another question, or to one of which a figure is hidden, is left out.
+   * The part of the summary that concerns some figures' questions. A remark that counts answers to
+   * another question, or to one with a hidden figure, is left out.
    */
   ReadingSummary of(Collection<IndicatorResult> results) {
     List<QuestionReading> shown = new ArrayList<>();

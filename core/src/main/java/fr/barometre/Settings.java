@@ -114,7 +114,7 @@ abstract class Settings {
     return SamplingPlan.DEFAULT;
   }
 
-  /** Who helps; the calling thread alone unless somebody was asked. */
+  /** The executor that helps; by default the calling thread works alone. */
   @Value.Default
   Executor executor() {
     return Runnable::run;

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
  */
 final class Plural {
 
-  /** From here on a name says of what, or where: it stays as it is. */
+  /**
+   * Words that begin a complement ("de la commune"): from the first of them on, the name has no
+   * plural.
+   */
   private static final Set<String> LINKS =
       Set.of(
           "par", "de", "du", "des", "en", "à", "au", "aux", "sur", "pour", "dans", "avec", "sans",

@@ -1,7 +1,7 @@
 /**
- * What all values of the barometer share: bilingual text and a JSON form, strict for what people
- * write and lenient for what the library wrote. Figures of results are written with the digits that
- * pages show, three decimals of a share.
+ * The base of all values of the barometer: bilingual text and the rules of JSON. Reading is strict
+ * for what people write, and lenient for what the library wrote. Figures of results are written
+ * with the digits that pages show, three decimals of a share.
  *
  * <p>May depend on nothing but Jackson annotations.
  *

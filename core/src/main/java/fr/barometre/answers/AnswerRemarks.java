@@ -30,7 +30,10 @@ final class AnswerRemarks {
 
   private AnswerRemarks() {}
 
-  /** What is told, and how many times it occurs; nothing that never does. */
+  /**
+   * The remarks on the answers, each with how often it applies; remarks that never apply are left
+   * out.
+   */
   static Map<Label, Long> of(CodedAnswers coded) {
     Map<Label, Long> remarks = new LinkedHashMap<>();
     for (int q = 0; q < coded.questions(); q++) {

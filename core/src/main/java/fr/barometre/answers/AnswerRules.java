@@ -21,8 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What may be said to a question: the one set of rules by which an answer is accepted or refused,
- * with the words of a refusal.
+ * The rules by which an answer to a question is accepted or refused, with the words of a refusal.
+ * All readers use them.
  *
  * <p>Answers that are objects name modalities by their codes. A cell of a file says one by its code
  * or its label, whatever the case, accents, blanks and final punctuation, if only one modality
@@ -53,7 +53,7 @@ final class AnswerRules {
       Pattern.compile(
           "([^\\d+-]*?)[\\s\\u00A0\\u202F]*([+-]?\\d(?:.*\\d)?)[\\s\\u00A0\\u202F]*([^\\d]*)");
 
-  /** What parts "other" from what somebody says of it. */
+  /** The sign between "other" and what the respondent writes of it. */
   private static final Pattern SAYING = Pattern.compile("\\s*[:(,;]\\s*");
 
   /** {@code oui (depuis 2021)}; but {@code oui (en 2027)} may still be to come. */
@@ -84,7 +84,7 @@ final class AnswerRules {
   private static final Pattern WHOLE = Pattern.compile("(\\d+)[.,]0+");
 
   /**
-   * What is made of an answer.
+   * The outcome of checking an answer.
    *
    * @param saying the codes or the number that stand for it; empty if it is refused
    * @param value what cannot be used
@@ -124,16 +124,16 @@ final class AnswerRules {
   /** The only modality that is "other". */
   private final Optional<String> other;
 
-  /** What any other text stands for, if a description says so. */
+  /** The modality of texts that are none of the options, if the description names one. */
   private final Optional<String> otherwise;
 
   /** The only modality of a multiple choice that is "none of these". */
   private final Optional<String> none;
 
-  /** What may stand beside a number: its unit, as people write it. */
+  /** The units that may stand beside a number, as people write them. */
   private final Set<String> units;
 
-  /** What texts say of any option, of those met first. */
+  /** By text of an option's cell, its state. Only the texts met first are kept. */
   private final Map<String, Optional<State>> signs = new HashMap<>();
 
   AnswerRules(Question question, AnswerWords words) {
@@ -231,7 +231,7 @@ final class AnswerRules {
     return List.of(modality.code(), label.fr(), label.en());
   }
 
-  /** What is made of codes, or of a number as text. */
+  /** Checks codes, or a number as text. */
   Verdict ofCodes(List<String> said) {
     if (said.equals(NOT_ASKED) && question.modality(Answer.NOT_ASKED).isEmpty()) {
       return Verdict.accepted(NOT_ASKED);
@@ -258,7 +258,7 @@ final class AnswerRules {
     return Verdict.accepted(List.copyOf(codes));
   }
 
-  /** What is made of the text of a cell, which has no blanks around it. */
+  /** Checks the text of a cell, which has no blanks around it. */
   Verdict ofText(String cell) {
     if (cell.isEmpty()) {
       return Verdict.accepted(BLANK);
@@ -342,7 +342,10 @@ final class AnswerRules {
     return codes.size() == 1 ? Optional.of(codes.iterator().next()) : Optional.empty();
   }
 
-  /** What a plain text says that says nothing on the substance. */
+  /**
+   * The kind of answer that a plain text stands for, such as "don't know", if it is none on the
+   * substance.
+   */
   private Optional<List<String>> word(String plain) {
     if (multiple && (NOTHING.contains(plain) || AnswerWords.isNothing(plain))) {
       return none.map(List::of).or(() -> Optional.of(NONE));
@@ -366,7 +369,7 @@ final class AnswerRules {
     return codes.size() == 1 ? Optional.of(codes.get(0)) : Optional.empty();
   }
 
-  /** What is made of several answers in a cell. */
+  /** Checks a cell with several answers. */
   private Verdict several(String cell, Verdict exact) {
     if (!separator.isEmpty()) {
       return separated(cell);
@@ -379,7 +382,7 @@ final class AnswerRules {
     return ofCodes(parted.codes());
   }
 
-  /** What is made of answers that one separator parts. */
+  /** Checks answers with one separator between them. */
   private Verdict separated(String cell) {
     List<String> codes = new ArrayList<>();
     for (String piece : cell.split(Pattern.quote(separator), -1)) {
@@ -398,8 +401,8 @@ final class AnswerRules {
   }
 
   /**
-   * What is made of a multiple choice that has a column of its own and columns of its options: the
-   * two must agree about the options that have a column.
+   * Checks a multiple choice that has a column of its own and columns of its options: the two must
+   * agree about the options that have a column.
    *
    * @param cell what the column of its own says, without blanks around it
    */
@@ -453,7 +456,7 @@ final class AnswerRules {
         .orElse(blank);
   }
 
-  /** What is made of the ticks of a multiple choice, one by option that has a column. */
+  /** Checks the ticks of a multiple choice, one for each option that has a column. */
   Verdict ofTicks(List<Tick> ticks) {
     List<String> ticked = new ArrayList<>();
     boolean explicit = false;
@@ -559,7 +562,10 @@ final class AnswerRules {
 
   private static final Set<State> SIGNS = Set.of(State.TICKED, State.UNTICKED);
 
-  /** What the cell of an option says; the same texts come again and again. */
+  /**
+   * The state of an option by the text of its cell. States are kept, since the same texts come
+   * again and again.
+   */
   private State state(Tick tick) {
     if (tick.cell().isEmpty()) {
       return State.BLANK;
@@ -591,7 +597,7 @@ final class AnswerRules {
     return tick.free() ? State.TICKED : State.UNUSABLE;
   }
 
-  /** What a plain text says of any option. */
+  /** The state that a plain text gives to any option. */
   private Optional<State> sign(String plain) {
     if (AnswerWords.isTicked(plain)) {
       return Optional.of(State.TICKED);
@@ -609,8 +615,8 @@ final class AnswerRules {
   }
 
   /**
-   * What is told of a number that stands in its column without the sign of a percentage: it may be
-   * a share.
+   * The remark on a number without a percent sign in a column of percentages: it may be a share
+   * from 0 to 1.
    *
    * @param bare the text without its unit
    */
@@ -631,7 +637,7 @@ final class AnswerRules {
     return number.signum() > 0 && number.compareTo(BigDecimal.ONE) < 0;
   }
 
-  /** What an answer to the question may be. */
+  /** The answers that the question takes, in words. */
   String expected() {
     List<String> codes = question.modalityCodes();
     return range.map(r -> NumberText.expected(r) + (codes.isEmpty() ? "" : ", or ")).orElse("")

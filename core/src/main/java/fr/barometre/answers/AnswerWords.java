@@ -42,7 +42,7 @@ final class AnswerWords {
               + "|rien (?:d'autre|de (?:plus|particulier|special)|a (?:signaler|ajouter))"
               + "|none other|nothing (?:else|more)");
 
-  /** What spreadsheets write in place of what they cannot work out or show: nobody said it. */
+  /** Error values of spreadsheets. Nobody answered them. */
   private static final Pattern ERROR =
       Pattern.compile(
           "#(?:n/a|ref|nom\\?|name\\?|valeur|value|div/0|nul|null|nombre|num|spill|calc|#+)"
@@ -162,7 +162,7 @@ final class AnswerWords {
     return new AnswerWords(more);
   }
 
-  /** What a plain text says of any question, if it is one of these words. */
+  /** The kind that a plain text has in any question, if it is one of these words. */
   Optional<ModalityKind> kind(String plain) {
     return words.entrySet().stream()
         .filter(entry -> entry.getValue().contains(plain))

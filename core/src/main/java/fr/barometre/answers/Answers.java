@@ -60,10 +60,10 @@ public final class Answers {
   private final List<String> sources;
   private final List<Groups> groups;
 
-  /** What was read by question, once it has been counted. */
+  /** The counts of what was read by question, once they are made. */
   private @Nullable List<QuestionReading> counted;
 
-  /** What is told of all answers, once it is known. */
+  /** The remarks on all answers, once they are known. */
   private @Nullable Map<Label, Long> remarked;
 
   Answers(
@@ -318,7 +318,7 @@ public final class Answers {
   }
 
   /**
-   * What was asked.
+   * The questionnaire that was answered.
    *
    * @return the questionnaire
    */
@@ -346,8 +346,8 @@ public final class Answers {
   }
 
   /**
-   * What could not be used: one rejection for each thing wrong, be it an answer of a row that is
-   * used otherwise, or a whole row.
+   * The refusals: one for each thing wrong, be it an answer of a row that is used otherwise, or a
+   * whole row.
    *
    * @return the rejections, by file and line; the first 10,000, {@link #refusals} counts all
    */
@@ -417,8 +417,8 @@ public final class Answers {
   }
 
   /**
-   * What was read, question by question. Of a part of the respondents, what was refused is that of
-   * the whole.
+   * Counts of what was read, question by question. Of a part of the respondents, the refusals are
+   * those of the whole.
    *
    * @return for each question of the questionnaire, in its order
    */
@@ -446,8 +446,8 @@ public final class Answers {
   }
 
   /**
-   * What was read, by the wave of the row: the sum over waves is {@link #reading()}. A row refused
-   * in a wave counts for the questions that the wave asks.
+   * Counts of what was read, by the wave of the row: the sum over waves is {@link #reading()}. A
+   * row refused in a wave counts for the questions that the wave asks.
    *
    * @return by code of the wave, for questions that several waves ask what was read in each; under
    *     the blank one, for others all, and what was refused of which nobody knows the wave
@@ -513,7 +513,8 @@ public final class Answers {
   }
 
   /**
-   * Where the rows come from: of a part of the respondents, the files that have rows of theirs.
+   * The files or other sources of the rows. Of a part of the respondents, those that have rows of
+   * theirs.
    *
    * @return names of files, or {@link #OBJECTS}
    */

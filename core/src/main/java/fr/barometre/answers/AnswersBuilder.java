@@ -79,12 +79,12 @@ final class AnswersBuilder {
   private final FileNotes notes = new FileNotes();
   private final Set<String> sources = new LinkedHashSet<>();
 
-  /** Whose the last row was that was let in, and as which response. */
+  /** The respondent of the last row that was accepted, and the number of its response. */
   private @Nullable CodedRespondent last;
 
   private int lastResponse;
 
-  /** Whom the last object that was offered named. */
+  /** The respondent of the last object that was offered, as an object and as codes. */
   private @Nullable Respondent lastObject;
 
   private @Nullable CodedRespondent lastOfObjects;
@@ -150,7 +150,7 @@ final class AnswersBuilder {
     }
   }
 
-  /** What is written down of files. */
+  /** The notes on files. */
   FileNotes notes() {
     return notes;
   }
@@ -285,7 +285,7 @@ final class AnswersBuilder {
   }
 
   /**
-   * Where a row stood.
+   * The place of a row.
    *
    * @param source the file
    * @param line its line
@@ -402,7 +402,7 @@ final class AnswersBuilder {
     return place.isAnswer() && said.size() > 0 ? columns.question(said.question(0)).code() : "";
   }
 
-  /** What is wrong with a row as a whole. */
+  /** The problem with a row as a whole, if there is one. */
   private Optional<Problem> problem(
       CodedRespondent who, int response, CodedRow said, Columns names) {
     String wave = wave(who.wave());
@@ -423,7 +423,7 @@ final class AnswersBuilder {
         : Optional.empty();
   }
 
-  /** What is wrong with one answer of a row. */
+  /** The problem with one answer of a row, if there is one. */
   private Optional<Problem> problem(
       CodedRespondent who,
       int response,
@@ -457,13 +457,13 @@ final class AnswersBuilder {
     return response < respondents.size() && columns.has(response, question);
   }
 
-  /** What is wrong with an answer that a verdict refuses. */
+  /** The problem with an answer that a verdict refuses. */
   Problem problem(int question, AnswerRules.Verdict verdict, Columns names) {
     String code = columns.question(question).code();
     return new Problem(names.name(Field.MODALITY, code), verdict.value(), verdict.expected());
   }
 
-  /** What is wrong with a question that the questionnaire does not have. */
+  /** The problem with a question that the questionnaire does not have. */
   Problem unknown(String question, Columns names) {
     List<String> codes = questionnaire.questions().stream().map(Question::code).toList();
     return new Problem(
@@ -495,7 +495,7 @@ final class AnswersBuilder {
     return true;
   }
 
-  /** What is wrong with an answer that holds a modality which its wave did not offer. */
+  /** The problem with an answer that holds a modality which its wave did not offer. */
   private Optional<Problem> unoffered(int question, int code, int wave, Columns names) {
     if (!limited.get(question)) {
       return Optional.empty();

@@ -50,7 +50,7 @@ import java.util.function.Consumer;
  */
 public final class AnswersReader {
 
-  /** What parts fields. */
+  /** Signs that may separate fields. */
   private static final String SIGNS = ",;\t|";
 
   private final Questionnaire questionnaire;
@@ -370,14 +370,14 @@ public final class AnswersReader {
         : table.under(names, export.headerRows());
   }
 
-  /** What is wrong with a row that cannot be read at all; nothing for another. */
+  /** The problem of a row that cannot be read at all; empty for another row. */
   static List<Problem> damage(CsvRow row) {
     return row.damage().map(what -> List.of(new Problem("row", what, "fields"))).orElse(List.of());
   }
 
   /**
-   * What is wrong with a row that cannot be read: that it is parted otherwise than the header, if
-   * it is one field in which another sign parts as many.
+   * The problem of a row with a wrong number of fields. It names another separator, if the row is
+   * one field in which that sign makes as many as the header has.
    */
   static List<Problem> parted(int expected, CsvRow row, List<Problem> problems) {
     boolean otherwise =

@@ -11,7 +11,7 @@ import java.util.function.ToIntFunction;
  */
 final class CellCodes {
 
-  /** In place of a code, where nothing is said. No code is less than -1. */
+  /** Stands for a blank cell. No code is less than -1. */
   static final int BLANK = -2;
 
   private static final int UNREAD = -3;

@@ -22,7 +22,7 @@ public final class Clusters {
 
   private final Respondents respondents;
 
-  /** Of the collectivités: an anonymous response has none until it is asked for. */
+  /** Names of the collectivités: an anonymous response has none until it is asked for. */
   private final List<String> names;
 
   private final List<Optional<Collectivite>> members;

@@ -73,7 +73,7 @@ public final class Codebook {
   private static final int MOST_HEADER_ROWS = 3;
   private static final int MOST_LOOKED_AT = 200;
 
-  /** By this mark spreadsheets know UTF-8. */
+  /** The mark at the beginning by which spreadsheets recognise UTF-8. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final Questionnaire questionnaire;
@@ -274,7 +274,7 @@ public final class Codebook {
   }
 
   /**
-   * What the codebook says.
+   * The questionnaire that the codebook describes.
    *
    * @return the questionnaire
    */
@@ -283,7 +283,7 @@ public final class Codebook {
   }
 
   /**
-   * What was left out of a file that was read, and what was supposed.
+   * The notes on what was left out of a file and what was supposed.
    *
    * @return sentences for people, possibly none
    */

@@ -97,7 +97,7 @@ public final class CodedAnswers {
   }
 
   /**
-   * What the columns of respondents that were kept say.
+   * The values of the respondents' columns that were kept: each combination once.
    *
    * @return the different combinations, in the order met: texts by name of the column
    */
@@ -106,7 +106,7 @@ public final class CodedAnswers {
   }
 
   /**
-   * What the columns that were kept say of each response.
+   * For each response, the position of its values in {@link #details()}.
    *
    * @return by response, the position of its combination in {@link #details}; a copy
    */
@@ -201,7 +201,7 @@ public final class CodedAnswers {
   }
 
   /**
-   * What was said to a question: lists of modality codes, empty for a blank.
+   * The different answers to a question: lists of modality codes, empty for a blank.
    *
    * @param question code of a question of the questionnaire
    * @return the different answers, in the order met
@@ -211,7 +211,7 @@ public final class CodedAnswers {
   }
 
   /**
-   * What each response says to a question.
+   * For each response, the position of its answer to a question.
    *
    * @param question code of a question of the questionnaire
    * @return by response, {@link #NO_RECORD} or k for the k-th of {@link #sayings}; a copy
@@ -259,7 +259,8 @@ public final class CodedAnswers {
   }
 
   /**
-   * What was made of the answers, kept for the next time that it is asked for; one thing a class.
+   * A result computed from the answers, kept for the next time that it is asked for; one for each
+   * class.
    *
    * @param <T> what is made
    * @param type its class

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** The answers to one question while they are read: a code for each response. */
 final class CodedColumn {
 
-  /** What cannot be said to the question has this code. */
+  /** The code of an answer that the question refuses. */
   static final int REFUSED = -1;
 
   /** Different texts that are remembered: a questionnaire has few, free text as many as rows. */
@@ -35,7 +35,7 @@ final class CodedColumn {
   private final List<List<String>> sayings = new ArrayList<>();
   private Numbers codes = new Numbers();
 
-  /** What the column tells of the commas in its numbers. */
+  /** The notation of the column's numbers: what a comma in them means. */
   private final Optional<NumberColumn> numbers;
 
   /** For each code, its text if it may mean two numbers; settled once the column has been read. */
@@ -151,7 +151,7 @@ final class CodedColumn {
     return code;
   }
 
-  /** What a code says. */
+  /** The answer that a code stands for. */
   List<String> saying(int code) {
     return code > 0 ? sayings.get(code - 1) : List.of();
   }

@@ -66,7 +66,7 @@ final class CodedColumns {
     return columns[question].coded(verdict);
   }
 
-  /** What a code says to a question. */
+  /** The answer that a code stands for in a question. */
   List<String> saying(int question, int code) {
     return columns[question].saying(code);
   }

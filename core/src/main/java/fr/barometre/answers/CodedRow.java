@@ -2,10 +2,12 @@ package fr.barometre.answers;
 
 import java.util.BitSet;
 
-/** What a row says: questions by their position, and codes. Made once and filled for each row. */
+/**
+ * The answers of a row: questions by their position, and codes. Made once and filled for each row.
+ */
 final class CodedRow {
 
-  /** In place of a form: any. */
+  /** Stands for any form. */
   static final int ANY = -1;
 
   private final int[] questions;

@@ -29,7 +29,9 @@ import java.util.regex.Pattern;
  */
 final class CollectiviteColumn {
 
-  /** What may be a code of a frame of one's own: no name, and no wrong code of ours. */
+  /**
+   * The form of a code in a frame of one's own: it cannot be a name, or a mistyped official code.
+   */
   private static final Pattern OWN_CODE = Pattern.compile("[A-Z0-9_-]*[A-Z_-][A-Z0-9_-]*");
 
   /** No code of an own frame: a name in capitals, or an Insee code with O for 0 or I for 1. */
@@ -45,10 +47,10 @@ final class CollectiviteColumn {
   private final boolean own;
   private final Set<String> names;
 
-  /** What texts mean, by what rows say of the type. */
+  /** For each text of the columns of the type, the resolutions of texts. */
   private final Map<String, Map<String, Found>> known = new HashMap<>();
 
-  /** What the row before said of the type, and what texts mean with it. */
+  /** The text of the row before in the columns of the type, and the resolutions of texts for it. */
   private String typesBefore = "";
 
   private Map<String, Found> knownOfTypes = new HashMap<>();
@@ -57,7 +59,7 @@ final class CollectiviteColumn {
   private final Map<Hints, Map<String, Map<String, Found>>> beside = new HashMap<>();
 
   /**
-   * What a text means.
+   * The resolution of a text.
    *
    * @param reference the text form of the reference; empty if it is refused
    * @param expected what was expected in its place
@@ -203,7 +205,10 @@ final class CollectiviteColumn {
         asWritten ? FileNotes::asWritten : told -> told.recognised(said, reference, rule));
   }
 
-  /** What else was said, as it stands beside a name; blank for nothing. */
+  /**
+   * The other texts of the row in parentheses, as they stand beside a name; blank if there are
+   * none.
+   */
   private static String inParentheses(Hints hints) {
     String said = (hints.departement() + " " + hints.postalCode()).strip();
     return said.isEmpty() ? "" : " (" + said + ")";

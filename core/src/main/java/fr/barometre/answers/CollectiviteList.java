@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  */
 final class CollectiviteList {
 
-  /** What people write over such columns, without case, accents and underscores. */
+  /** Usual headers of such columns, without case, accents and underscores. */
   private static final Map<Field, List<String>> NAMES =
       Map.of(
           Field.TYPE, UsualHeaders.TYPE,

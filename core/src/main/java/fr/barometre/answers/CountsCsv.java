@@ -15,10 +15,10 @@ import java.util.Set;
 /** A table of published counts: question, modality, level and number of respondents. */
 final class CountsCsv {
 
-  /** In a row. */
+  /** The largest count of one row. */
   private static final int LARGEST_COUNT = 10_000_000;
 
-  /** In a file. */
+  /** The largest sum of the counts of a file. */
   private static final int MOST = 100_000_000;
 
   private CountsCsv() {}

@@ -31,7 +31,7 @@ final class DateColumn {
   }
 
   /**
-   * What stands for a day until the column has been read.
+   * The day of a text, or the text itself while the column does not tell which of two days it is.
    *
    * @return empty if the text is no day
    */

@@ -78,7 +78,7 @@ public abstract class Export implements StrictJson {
   private static final Set<Field> CONSTANT =
       EnumSet.of(Field.TYPE, Field.WAVE, Field.ROLE, Field.DATE);
 
-  /** In place of a text: any other. */
+  /** Stands for any other text. */
   static final String ANY_TEXT = "*";
 
   private static final int MOST_HEADER_ROWS = 20;
@@ -87,7 +87,7 @@ public abstract class Export implements StrictJson {
 
   /** Which comes first in {@code 03/04/2025}. */
   public enum DateOrder {
-    /** As other days of the column tell: one that is {@code 31/03/2025}, say. */
+    /** The order that other days of the column show, such as {@code 31/03/2025}. */
     AS_THE_COLUMN_TELLS,
     /** The day, where the column does not tell. */
     DAY_FIRST,
@@ -191,7 +191,7 @@ public abstract class Export implements StrictJson {
   public abstract Map<String, Map<String, String>> options();
 
   /**
-   * What stands for a modality beside its code and label.
+   * Further texts of a modality, beside its code and label.
    *
    * @return codes of modalities by what the file says, by code of the question
    */
@@ -199,7 +199,7 @@ public abstract class Export implements StrictJson {
   public abstract Map<String, Map<String, String>> answers();
 
   /**
-   * What is the same in every row, unless a column says otherwise.
+   * Values that are the same in every row, unless a column says otherwise.
    *
    * @return values by field
    */
@@ -273,7 +273,7 @@ public abstract class Export implements StrictJson {
   }
 
   /**
-   * What alone parts several answers in a cell.
+   * The only separator of several answers in a cell.
    *
    * @return the text; blank where any usual sign does, beside the labels known
    */
@@ -284,7 +284,7 @@ public abstract class Export implements StrictJson {
   }
 
   /**
-   * What comes first in a day.
+   * The order of day and month in dates.
    *
    * @return the order
    */
@@ -295,7 +295,7 @@ public abstract class Export implements StrictJson {
   }
 
   /**
-   * What parts the fields of a row.
+   * The separator of the fields of a row.
    *
    * @return one character; blank to recognise it
    */
@@ -714,7 +714,7 @@ public abstract class Export implements StrictJson {
     return all;
   }
 
-  /** What functions mean. */
+  /** The roles of respondents' functions. */
   RoleWords roleWords() {
     RoleWords all = RoleWords.DEFAULT;
     for (Map.Entry<String, Role> more : roles().entrySet()) {

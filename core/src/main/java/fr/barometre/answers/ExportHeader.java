@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /** The header of a table, searched for the columns that an {@link Export} names. */
 final class ExportHeader {
 
-  /** What parts a question from the groups before it. */
+  /** Signs between a question and the groups before it. */
   private static final String SIGNS = "/-.";
 
   /** How pandas and R tell columns of one name apart. */
@@ -86,7 +86,7 @@ final class ExportHeader {
   }
 
   /**
-   * What stands over the columns of a file, as its description says.
+   * The headings of a file's columns, as its description tells to read them.
    *
    * @throws IllegalArgumentException if there are fewer header rows
    */
@@ -122,7 +122,7 @@ final class ExportHeader {
     guessed.ifPresent(one -> notes.remark(one.told(), one.count()));
   }
 
-  /** Where a sign that parts groups has stood in a text. */
+  /** The positions after each sign that may end a group. */
   private static IntStream afterSigns(String text) {
     return IntStream.range(1, text.length()).filter(at -> SIGNS.indexOf(text.charAt(at - 1)) >= 0);
   }
@@ -307,7 +307,7 @@ final class ExportHeader {
     return withoutGroups(name).anyMatch(header::equals);
   }
 
-  /** What to say of a header that is named and not there. */
+  /** The error of a header that is named and not there. */
   IllegalArgumentException missing(String header) {
     List<String> known = names.stream().flatMap(List::stream).distinct().toList();
     String near = Suggestion.of(header, known);

@@ -56,7 +56,7 @@ final class ExportJson {
     return byCode;
   }
 
-  /** What is in a map; none if it is left out. */
+  /** The entries of a map; none if it is left out. */
   static <V> Map<String, V> entries(String place, @Nullable Map<String, V> map) {
     if (map == null) {
       return Map.of();
@@ -70,14 +70,14 @@ final class ExportJson {
     return map;
   }
 
-  /** What is in the maps of a map. */
+  /** The entries of a map of maps. */
   static Map<String, Map<String, String>> nested(
       String place, @Nullable Map<String, Map<String, String>> maps) {
     entries(place, maps).forEach((key, map) -> entries(place + "." + key, map));
     return maps == null ? Map.of() : maps;
   }
 
-  /** What is in a list; none if it is left out. */
+  /** The items of a list; none if it is left out. */
   static <V> List<V> items(String place, @Nullable List<V> list) {
     if (list == null) {
       return List.of();

@@ -156,7 +156,10 @@ public enum ExportTool {
     return this == QUALTRICS ? List.of("Status") : List.of();
   }
 
-  /** What it says of one that is; none for anything but a blank. */
+  /**
+   * The values of that column in a finished response; none where only a blank means that it is not
+   * finished.
+   */
   List<String> finishedValues() {
     return this == QUALTRICS ? List.of("True", "1", "Vrai") : List.of();
   }
@@ -185,7 +188,7 @@ public enum ExportTool {
     return this == LIMESURVEY ? DateOrder.DAY_FIRST : DateOrder.AS_THE_COLUMN_TELLS;
   }
 
-  /** What stands for a day that was not kept; blank for nothing. */
+  /** The day that the tool writes where it kept none; blank if it writes nothing. */
   String dayNotKept() {
     return this == LIMESURVEY ? "1980-01-01" : "";
   }

@@ -2,7 +2,10 @@ package fr.barometre.answers;
 
 import java.util.List;
 
-/** What a column of a file of answers may hold, with the names it goes by unless told otherwise. */
+/**
+ * The fields of a file of answers that are no questions, with the headers of their columns unless
+ * told otherwise.
+ */
 public enum Field {
   /** Identifier of the response. */
   RESPONDENT("respondent", "repondant", "répondant", "id", "response"),
@@ -30,7 +33,7 @@ public enum Field {
   MODALITY("modality", "modalite", "modalité", "answer", "reponse", "réponse"),
   /** Code of the wave. */
   WAVE("wave", "vague"),
-  /** Who answered: {@code agent} or {@code élu}; blank when not known. */
+  /** The role of who answered: {@code agent} or {@code élu}; blank when not known. */
   ROLE("role", "fonction", "qualite", "rôle"),
   /** Day of the response, as {@code 2025-03-31}; blank when not known. */
   DATE("date", "date_reponse", "date de réponse"),

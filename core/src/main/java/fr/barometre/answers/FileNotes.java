@@ -54,7 +54,7 @@ final class FileNotes {
   private final Map<Label, Long> otherwise = new LinkedHashMap<>();
   private final Map<Label, Long> remarks = new LinkedHashMap<>();
 
-  /** Of some remarks, the first place that is so. */
+  /** For some remarks, the first place to which they apply. */
   private final Map<Label, Label> firstPlaces = new HashMap<>();
 
   private long asWritten;
@@ -63,7 +63,7 @@ final class FileNotes {
   /** The questions that a column holds, or that a row names. */
   private final BitSet met = new BitSet();
 
-  /** What is told of the answers to a question. */
+  /** A remark on the answers to a question. */
   static Label of(String question, String fr, String en) {
     return Label.of(
         "question «\u00a0" + question + "\u00a0»\u00a0: " + fr,

@@ -24,7 +24,7 @@ final class FinishedColumn {
 
   private static final FinishedColumn NONE = new FinishedColumn(-1, List.of(), -1);
 
-  /** What Qualtrics writes of responses of those who try the survey. */
+  /** Values by which Qualtrics marks the responses of those who try the survey. */
   private static final Set<String> TRIAL =
       Set.of("survey preview", "survey test", "offline survey preview", "1", "2", "17");
 
@@ -72,7 +72,10 @@ final class FinishedColumn {
         : Optional.of(UNFINISHED);
   }
 
-  /** What says that nothing was there is as good as a blank; a day begins with a digit. */
+  /**
+   * A word for "nothing" counts as blank, but in a column of days anything that begins with a digit
+   * is a day.
+   */
   private boolean isFinished(String said) {
     if (plain.isEmpty() && !said.isEmpty() && Character.isDigit(said.charAt(0))) {
       return true;

@@ -57,7 +57,7 @@ public final class Groups {
   /** The code of the level of those whose text in the column is no number to put into a band. */
   public static final String NOT_A_NUMBER = "NOT_A_NUMBER";
 
-  /** What tells responses apart. */
+  /** The origin of the groups. */
   private enum Source {
     QUESTION,
     OPTION,
@@ -67,7 +67,7 @@ public final class Groups {
   private static final Level NO_NUMBER =
       new Level(NOT_A_NUMBER, Label.of("pas un nombre", "not a number"));
 
-  /** From here on digits are grouped: a year is not. */
+  /** From this number on digits are grouped; years, which are smaller, are not. */
   private static final double FIRST_GROUPED = 10_000;
 
   private final Source source;
@@ -76,7 +76,7 @@ public final class Groups {
   private final Optional<Dimension> named;
   private final Map<String, Level> joined;
 
-  /** By the least number of each; none unless numbers are cut. */
+  /** Bands by their least number; empty unless numbers are cut into bands. */
   private final NavigableMap<Double, Level> bands;
 
   private Groups(
@@ -267,7 +267,7 @@ public final class Groups {
   }
 
   /**
-   * What figures are broken down by: the question with its wording, or the column.
+   * The dimension of the groups, named by the question's wording or the column.
    *
    * @param questionnaire what was asked
    * @return the dimension of the segments

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /** The rows of a query as a table of text, gone through once. */
 final class JdbcTable implements Table {
 
-  /** What the database failed with while rows were gone through. */
+  /** A failure of the database while its rows are read. */
   static final class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1;

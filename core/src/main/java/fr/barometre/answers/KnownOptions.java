@@ -17,7 +17,7 @@ final class KnownOptions {
 
   private static final String SIGNS = ";,/|\n\r\t\u2022\u00B7[]{}\"'+&";
 
-  /** What people write between the last two. */
+  /** The word between the last two of a list. */
   private static final Pattern AND = Pattern.compile("(?:et|and) ");
 
   private static final Pattern SAYING = Pattern.compile(" ?: ?[^;|]+| ?\\([^()]*\\)");
@@ -45,7 +45,7 @@ final class KnownOptions {
   }
 
   /**
-   * What a cell says.
+   * The answers in a cell.
    *
    * @param codes the options found, in order
    * @param rest what comes where no option is known; empty if all is known
@@ -139,7 +139,7 @@ final class KnownOptions {
         || isSign(text, at);
   }
 
-  /** Where "other: what it is" ends, of which only the first is an option. */
+  /** The end of "other: what it is", of which only the beginning is an option. */
   private static int said(String text, String option, int end) {
     Matcher saying = SAYING.matcher(text).region(end, text.length());
     return QuestionHeaders.isOther(option) && saying.lookingAt() ? saying.end() : end;

@@ -49,7 +49,7 @@ final class Lookalikes {
   private final ExportHeader header;
   private final Set<Integer> used;
 
-  /** What no column is read for. */
+  /** The roles for which no column was found. */
   private final Set<Likeness> missing;
 
   private final List<Question> questions;

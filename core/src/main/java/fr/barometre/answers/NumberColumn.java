@@ -15,7 +15,10 @@ final class NumberColumn {
 
   private final Predicate<BigDecimal> possible;
 
-  /** What other numbers do: decimals and groups of a comma, decimals and groups of a point. */
+  /**
+   * Numbers of the column that show a notation: a comma or a point before decimals or between
+   * groups.
+   */
   private boolean commaDecimal;
 
   private boolean commaGroups;

@@ -87,7 +87,7 @@ final class NumberText {
         : Optional.empty();
   }
 
-  /** What a question expects that takes such numbers. */
+  /** The words for the numbers that a question expects. */
   static String expected(NumberRange range) {
     return "a number from "
         + plain(range.minimum())

@@ -14,12 +14,12 @@ final class Numbers {
 
   private byte[] bytes = new byte[FIRST];
 
-  /** In place of the bytes, once there is a larger number. */
+  /** Used instead of the bytes once there is a larger number. */
   private int[] values = {};
 
   private int largest;
 
-  /** In place of both, where runs of equal numbers were set. */
+  /** Used instead of both where runs of equal numbers were set. */
   private @Nullable Runs runs;
 
   int get(int position) {

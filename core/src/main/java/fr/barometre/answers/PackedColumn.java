@@ -13,7 +13,7 @@ import java.util.List;
  */
 record PackedColumn(Question question, List<List<String>> sayings, PackedNumbers codes) {
 
-  /** What a response says that has a record. */
+  /** The answer of a response that has one. */
   List<String> said(int response) {
     return sayings.get(codes.get(response) - 1);
   }

@@ -12,7 +12,7 @@ final class PackedNumbers {
   private final int bits;
   private final long[] words;
 
-  /** In place of the words. */
+  /** Used instead of the words. */
   private final @Nullable Runs runs;
 
   /**

@@ -54,7 +54,7 @@ final class PlainText {
   }
 
   /**
-   * What stands for something, by plain text.
+   * The map with plain texts as keys.
    *
    * @param twice what to say of a text that stands for two things
    * @throws IllegalArgumentException if there is one

@@ -30,7 +30,7 @@ final class QuestionHeaders {
       Pattern.compile("(.*)\\[([^\\[\\]]*)\\]\\s*", Pattern.DOTALL);
   private static final String SIGNS = "./:_";
 
-  /** What parts an option from its question where groups stand before it. */
+  /** Signs between an option and its question where groups stand before it. */
   private static final String SIGNS_OF_GROUPS = "./-";
 
   /** An option behind its question: {@code Outils - Courriel}, {@code Outils (Courriel)}. */
@@ -51,7 +51,7 @@ final class QuestionHeaders {
   /** The code of LimeSurvey for "other", in headers and in answers. */
   private static final String LIMESURVEYS_OTHER = "-oth-";
 
-  /** What people and tools write around a question: its number, and how to answer it. */
+  /** Texts around a question: its number, and how to answer it. */
   private static final Pattern AROUND =
       Pattern.compile(
           "^\\s*(?:q(?:uestion)?[\\s.]*)?\\d{1,3}(?:[.]\\d{1,2})?\\s*[.):/\u00B0\u2013-]\\s+"
@@ -64,7 +64,7 @@ final class QuestionHeaders {
   /** How LimeSurvey ends the option of a column for what people say beside it. */
   private static final String COMMENT = "comment";
 
-  /** What stands in the row of options over the only column of a question. */
+  /** Texts in the row of options above the only column of a question. */
   private static final Set<String> NO_OPTION =
       Set.of("", "response", "reponse", "open-ended response", "reponse ouverte");
 
@@ -97,7 +97,7 @@ final class QuestionHeaders {
   private final Set<String> found = new HashSet<>();
 
   /**
-   * What a column holds.
+   * The question, or the option of a question, that a column holds.
    *
    * @param question the question
    * @param modality code of the option that the column ticks; blank if it holds whole answers
@@ -212,7 +212,7 @@ final class QuestionHeaders {
   }
 
   /**
-   * What a column holds; empty if it is none of a question.
+   * The question or option that a column holds; empty if it holds none.
    *
    * @throws IllegalArgumentException if it should be an option and is none
    */
@@ -229,7 +229,10 @@ final class QuestionHeaders {
         .or(() -> ofCut(heading.lower()));
   }
 
-  /** What a column asks: without what stands below it where it is no option. */
+  /**
+   * The text that names the question of a column. What stands below it is left out where it is no
+   * option.
+   */
   static String asked(Heading heading) {
     return heading.isOwn() && NO_OPTION.contains(PlainText.of(heading.lower()))
         ? heading.upper()
@@ -247,7 +250,10 @@ final class QuestionHeaders {
     return Optional.empty();
   }
 
-  /** Of columns that have one header, and of as many questions that have it as wording, one. */
+  /**
+   * The question of one of several columns with one header: as many questions have it as wording,
+   * and take the columns in order.
+   */
   private Optional<Meaning> ofRepeated(int column, String label) {
     List<Integer> same = columns.getOrDefault(key(label), List.of());
     Set<Question> asked = wordings.getOrDefault(key(label), Set.of());
@@ -347,7 +353,7 @@ final class QuestionHeaders {
     return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
   }
 
-  /** What the only column is that begins so, of the only question that does. */
+  /** The question of a cut header, if no other column and no other question begins so. */
   private Optional<Meaning> ofCut(String text) {
     Matcher cut = CUT.matcher(text);
     if (!cut.matches() || columns.getOrDefault(key(text), List.of()).size() > 1) {

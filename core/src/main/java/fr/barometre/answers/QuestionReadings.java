@@ -27,7 +27,7 @@ final class QuestionReadings {
   private QuestionReadings() {}
 
   /**
-   * What the answers of a column say.
+   * Counts of the answers of a column by kind.
    *
    * @param selection the responses to count; all if there is none
    * @param refused what was refused of the question, whole rows included
@@ -49,8 +49,8 @@ final class QuestionReadings {
   }
 
   /**
-   * What was refused of a question by wave, whole rows included. A row refused in a wave that does
-   * not ask the question does not concern it; an answer to it there has no known wave.
+   * Refusals of a question by wave, whole rows included. A row refused in a wave that does not ask
+   * the question does not concern it; an answer to it there has no known wave.
    *
    * @param refused by wave, blank where nobody knows it, and question, blank for whole rows
    */
@@ -83,7 +83,7 @@ final class QuestionReadings {
     return times;
   }
 
-  /** What an answer says; a substantive modality makes it so whatever else it names. */
+  /** The kind of an answer. A substantive modality decides, whatever else it names. */
   private static ModalityKind kind(Question question, List<String> saying) {
     if (saying.isEmpty()) {
       return ModalityKind.NO_ANSWER;

@@ -81,7 +81,7 @@ final class RefusalCounter {
     return rows;
   }
 
-  /** Those that are kept, by file and line. */
+  /** The refusals that are kept, by file and line. */
   List<Rejection> rejections() {
     return List.copyOf(rejections);
   }

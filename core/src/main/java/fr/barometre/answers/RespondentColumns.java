@@ -57,7 +57,7 @@ final class RespondentColumns {
           Field.DATE,
           Field.WEIGHT);
 
-  /** By which a row names its collectivité: the first of them that the frame has. */
+  /** Fields that name a collectivité. The first of them that the frame knows counts. */
   private static final List<Field> NAMING = List.of(Field.COLLECTIVITE, Field.CODE, Field.SIREN);
 
   private static final Set<String> OF_OPSN =
@@ -97,7 +97,7 @@ final class RespondentColumns {
   private static final int HEADER = 1;
   private static final int TOTAL = 2;
 
-  /** In place of a number: there was a problem. */
+  /** Stands for the number of a text that was refused. */
   private static final int REFUSED = -1;
 
   /** A column of few different texts, and the numbers of what they mean. */
@@ -126,7 +126,7 @@ final class RespondentColumns {
     }
   }
 
-  /** Where levels of a dimension are, and what their column says of them. */
+  /** A dimension whose levels are in a column, with the codes of the column's texts. */
   private record Level(String dimension, int column, Map<String, String> codes) {}
 
   private final ExportHeader header;
@@ -148,16 +148,16 @@ final class RespondentColumns {
   private final Trait role;
   private final Trait date;
 
-  /** Where the levels of anonymous respondents are. */
+  /** The columns with the levels of anonymous respondents. */
   private final List<Level> levels = new ArrayList<>();
 
   /** Whether the row says more of the collectivité than what names it. */
   private final boolean hinted;
 
-  /** What to say where a column that is not read would tell collectivités of one name apart. */
+  /** The advice where a column that is not read would tell collectivités of one name apart. */
   private final Optional<Label> unreadHint;
 
-  /** By what a row names its collectivité. */
+  /** The fields of this file that name a collectivité. */
   private final List<Field> naming;
 
   private final FinishedColumn finished;
@@ -321,7 +321,7 @@ final class RespondentColumns {
   }
 
   /**
-   * What a field is in every row; empty if nothing is said.
+   * The value of a field in every row; empty if there is none.
    *
    * @throws IllegalArgumentException if it cannot be that
    */
@@ -382,7 +382,7 @@ final class RespondentColumns {
     return kept.values();
   }
 
-  /** What no column says of respondents, nor the description for all of them. */
+  /** The roles that neither a column nor the description gives. */
   Set<Likeness> missing() {
     Set<Likeness> missing = EnumSet.noneOf(Likeness.class);
     if (weight < 0) {
@@ -413,7 +413,7 @@ final class RespondentColumns {
             .anyMatch(id::equalsIgnoreCase);
   }
 
-  /** What the row that was read last is instead of a response; empty if it is one. */
+  /** The reason to leave out the row that was read last, if it is no response. */
   Optional<Label> leftOut(CsvRow row, boolean isRefused) {
     if (!isRefused && !isNoResponse(row)) {
       return Optional.empty();
@@ -444,7 +444,7 @@ final class RespondentColumns {
         : code == TOTAL && Arrays.binarySearch(said, at - 1) >= 0;
   }
 
-  /** What the first text of a row is that may be no response. */
+  /** Tells whether the first text of a row is its header, a total, or neither. */
   private int first(int column, String text) {
     if (text.equals(table.header().get(column).strip())) {
       return HEADER;
@@ -656,7 +656,7 @@ final class RespondentColumns {
   }
 
   /**
-   * What to say of a name that several have, if a column that is not read would tell them apart.
+   * The advice for a name that several have, if a column that is not read would tell them apart.
    */
   private static Optional<Label> unreadHint(ExportHeader header) {
     for (int column = 0; column < header.size(); column++) {

@@ -55,7 +55,7 @@ final class RespondentDictionaries {
     return dates;
   }
 
-  /** What the column of days tells, once it has been read. */
+  /** The notation of the column of days, once it has been read. */
   DateColumn days() {
     return days;
   }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What functions of a collectivité mean: an elected member's, or an agent's.
+ * Words for functions in a collectivité, each of an elected member or of an agent.
  *
  * <p>A function is known as a whole, or by how it begins: {@code 2ème adjointe au numérique} is an
  * adjointe's, {@code secrétaire de mairie à mi-temps} a secretary's. One of which a part says that
@@ -27,7 +27,7 @@ final class RoleWords {
               + "|\\d{1,2} ?(?:er|ere|re|e|eme|nde?)[. ]+"
               + "|(?:premier|premiere|deuxieme|seconde?|troisieme|quatrieme)[. ]+)+");
 
-  /** What parts a function of an elected member from what it is about. */
+  /** The part after the function of an elected member that says what it is about. */
   private static final Pattern ABOUT =
       Pattern.compile(
           "(?:(?:de|du|des|au|aux|a|en|et|delegue|deleguee|charge|chargee)\\b|d'|[-,(/]).*");

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class Rows {
 
-  /** What to make of a row. */
+  /** A function of a row. */
   interface Reading<T> {
 
     /**
@@ -38,7 +38,7 @@ final class Rows {
    */
   record Section(int first, String source, long line) {}
 
-  /** In a layout, ends the questions of a row. */
+  /** Ends the questions of a row in a layout. */
   static final int NEXT_ROW = -1;
 
   private final List<Section> sections;
@@ -66,7 +66,7 @@ final class Rows {
     this.size = size;
   }
 
-  /** Where rows come from, in the order met. */
+  /** The files or other sources of the rows, in the order met. */
   List<String> sources() {
     return sections.stream().map(Section::source).distinct().toList();
   }

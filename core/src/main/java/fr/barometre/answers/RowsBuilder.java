@@ -39,7 +39,7 @@ final class RowsBuilder {
   /** The number of the last layout: most blocks have that of the block before. */
   private int lastLayout = -1;
 
-  /** Where the last block began, and the line that would follow its last row. */
+  /** The line where the last block began, and the one that would follow its last row. */
   private long line;
 
   private long nextLine;

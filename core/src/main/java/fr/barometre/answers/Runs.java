@@ -57,7 +57,7 @@ final class Runs {
     return run == runs - 1 ? end : starts[run + 1];
   }
 
-  /** Where the run of a position ends. */
+  /** The end of the run that a position is in. */
   int endOfRun(int position) {
     int found = Arrays.binarySearch(starts, 0, runs, position);
     return endOf(found >= 0 ? found : -found - 2);

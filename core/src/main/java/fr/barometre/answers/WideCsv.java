@@ -74,10 +74,10 @@ final class WideCsv {
   /** The column of each of the cells; -1 for one that is made of ticks, alone or beside it. */
   private final int[] whole;
 
-  /** What is read of each of the cells that is no ticks. */
+  /** For each cell that is not made of ticks, the codes of its texts. */
   private final CellCodes[] texts;
 
-  /** What is made of each of the cells that is made of ticks, in the row that is read. */
+  /** For each cell made of ticks, the verdict on them in the row that is read. */
   private final AnswerRules.Verdict[] ticked;
 
   /** The code of each of the cells, in that row. */
@@ -98,7 +98,7 @@ final class WideCsv {
   private final List<Asked> askedIn = new ArrayList<>();
 
   /**
-   * What a wave asks.
+   * The cells that a wave asks, and those that only other waves ask.
    *
    * @param cells the cells that are asked in it
    * @param others the columns of those that are not
@@ -306,7 +306,7 @@ final class WideCsv {
     return isHeader;
   }
 
-  /** What is wrong with one of the cells. */
+  /** The problem with one of the cells. */
   private Problem problem(CsvRow row, int cell) {
     AnswerRules rules = builder.rules(positions[cell]);
     if (whole[cell] >= 0) {
@@ -323,7 +323,7 @@ final class WideCsv {
     return new Problem(column, verdict.value(), verdict.expected());
   }
 
-  /** What is made of the ticks of a question. */
+  /** The verdict on the ticks of a question. */
   private AnswerRules.Verdict ticked(CsvRow row, int cell) {
     List<AnswerRules.Tick> ticks = new ArrayList<>();
     Cells columns = cells.get(cell);

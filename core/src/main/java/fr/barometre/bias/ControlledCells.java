@@ -116,7 +116,7 @@ final class ControlledCells {
     return counts;
   }
 
-  /** What is held equal, and what was joined and left out for it, in words. */
+  /** The dimensions held equal, and those joined or left out for it, in words. */
   Label inWords() {
     return Label.of(inWords(true), inWords(false));
   }

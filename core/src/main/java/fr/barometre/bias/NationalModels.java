@@ -112,7 +112,7 @@ public record NationalModels(
                     cells.controls()));
   }
 
-  /** What the outcome model predicts of each cell, and each cell's influence on their mean. */
+  /** The outcome model's prediction for each cell, and each cell's influence on their mean. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Outcome(
       double[] predicted, double[] influence, int variables, boolean byAllControls) {}

@@ -217,7 +217,7 @@ public final class OpsnAdjustment {
     return respondents.estimate(variable, domain, method(), level());
   }
 
-  /** What a side of the frame contributes to a figure: its share times its mean, if known. */
+  /** A side of the frame and its contribution to a figure: its share times its mean, if known. */
   private record Side(double share, boolean thin, double mean) {
     double lowest() {
       return thin ? 0 : share * mean;

@@ -238,7 +238,7 @@ public final class ProxyPatternMixture {
       return answered / (answered + Arrays.stream(rest).sum());
     }
 
-    /** What is counted, fitted by least squares. */
+    /** The counts fitted by least squares. */
     double[] fitted() {
       Regression fit = Regression.on(Propensities.indicators(data.levels()), data.trials());
       int[] all = IntStream.range(0, data.cells()).toArray();

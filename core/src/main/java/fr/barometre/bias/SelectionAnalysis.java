@@ -145,7 +145,10 @@ public final class SelectionAnalysis {
         threshold, worst.tipping(threshold), worst.robust(threshold), worst.inWords(threshold));
   }
 
-  /** Of the parts of breakdowns, after the sides of OPSN unless they are one of them. */
+  /**
+   * The bounds of each part of the breakdowns, after those of the sides of OPSN unless the
+   * breakdowns have them.
+   */
   private List<PartBounds> bounds(List<Segment> parts, OpsnDiagnosis opsn) {
     List<PartBounds> bounds = new ArrayList<>();
     if (parts.stream().noneMatch(p -> p.dimension().equals(Dimension.OPSN))) {

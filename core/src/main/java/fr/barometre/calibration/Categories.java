@@ -169,7 +169,7 @@ final class Categories {
     return united;
   }
 
-  /** What a joined category is called: the levels it lies in, then its own. */
+  /** The name of a joined category: the levels that it lies in, then its own. */
   private static Label label(List<Group> path, boolean everything) {
     List<Group> above = path.subList(0, path.size() - 1);
     Level own = last(path).level();

@@ -60,7 +60,7 @@ public final class CellWeights {
   }
 
   /**
-   * What the weighting variables explain of a linearised variable.
+   * The part of a linearised variable that the weighting variables explain.
    *
    * @return the fit, for totals by cell under the weights before
    */
@@ -69,7 +69,7 @@ public final class CellWeights {
   }
 
   /**
-   * What was done to the weights.
+   * Measures of the change to the weights.
    *
    * @return the diagnostics, or empty without weighting
    */
@@ -78,7 +78,7 @@ public final class CellWeights {
   }
 
   /**
-   * What was done, in words.
+   * A sentence on the weighting.
    *
    * @return the name of the weighting; if it joins levels, with those joined and left out
    */

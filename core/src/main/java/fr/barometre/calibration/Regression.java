@@ -16,7 +16,7 @@ public final class Regression implements Explained {
   private final double[][] x;
   private final double[][] inverse;
 
-  /** What the size of each row was multiplied by before the regression. */
+  /** For each row, the factor of its size before the regression. */
   private final double[] multiples;
 
   private Regression(double[][] x, double[][] inverse, double[] multiples) {

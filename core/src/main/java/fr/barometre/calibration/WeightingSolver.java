@@ -96,7 +96,7 @@ final class WeightingSolver {
   @SuppressWarnings("ArrayRecordComponent") // never leaves the package
   record Problem(List<Margin> margins, double[][] x, double[] counted, double[] multiples) {
 
-    /** From the weights that are there, all multiplied alike. */
+    /** The problem that starts from given weights, all multiplied alike. */
     static Problem scaled(List<Margin> margins, double[] sizes) {
       double[] counted = counted(margins, sizes);
       // Factors are bounded around those that bring the sample to the size of the frame.
@@ -107,7 +107,7 @@ final class WeightingSolver {
           margins, RakingSolver.indicators(margins, sizes.length), counted, multiples);
     }
 
-    /** From weights that are multiplied by the factors of a step before. */
+    /** The problem that starts from weights multiplied by the factors of an earlier step. */
     static Problem from(List<Margin> margins, double[] sizes, double[] multiples) {
       double[] counted = counted(margins, sizes);
       // The last category of a margin follows from the first margin, which has everybody.

@@ -32,7 +32,7 @@ public record Findings(
     long fewest) {
 
   /**
-   * What there is to look at in an observed figure by itself.
+   * The findings on an observed figure by itself.
    *
    * @param observed the figure
    * @param sample the sample, unweighted

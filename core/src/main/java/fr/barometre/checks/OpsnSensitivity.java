@@ -90,7 +90,9 @@ final class OpsnSensitivity implements Check {
                 "Give both figures rather than the observed figure alone."));
   }
 
-  /** What both flags rest on: the raw difference, the standardised one, and all of an edition. */
+  /**
+   * The evidence of both flags: the raw difference, the standardised one, and all of an edition.
+   */
   static List<Evidence> evidence(OpsnDiagnosis opsn, OpsnEffect raw, FlagPolicy policy) {
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(Evidence.of("difference", raw.difference()));

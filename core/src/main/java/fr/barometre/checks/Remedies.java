@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What would clear each flag of a request, or lower its severity, as changes to that request.
+ * Remedies for each flag of a request: changes to the request that clear it or lower its severity.
  *
  * <p>Who answered cannot be changed by a request. There the remedy is a text to add: a request that
  * promises to publish the flag's sentence has the flag as information only. A figure that rests on

@@ -33,7 +33,7 @@ final class UnevenResponse implements Check {
   private static final int NAMED = 2;
 
   /**
-   * Who answered, by cells that cross some dimensions.
+   * Counts of response in cells that cross some dimensions.
    *
    * @param weights the weights of the respondents of each cell; none without weighting
    */

@@ -292,7 +292,7 @@ public final class CodebookReader {
         : question.askedIn(own.toArray(String[]::new));
   }
 
-  /** Those that are declared, then those that questions name: by number, if all are numbers. */
+  /** The waves that are declared, then those that questions name: by number, if all are numbers. */
   private List<Wave> waves() {
     List<Wave> all = new ArrayList<>();
     waves.forEach((wave, line) -> all.add(declared(wave, line)));

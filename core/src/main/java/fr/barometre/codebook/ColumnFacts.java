@@ -18,7 +18,7 @@ final class ColumnFacts {
   private static final int MOST_TEXTS = 5_000;
 
   /**
-   * What people mean by one text, whatever its case and accents.
+   * A text of the column, with its plain form and how often it occurs.
    *
    * @param text how it is written most often
    * @param plain its plain form

@@ -189,7 +189,7 @@ public final class Draft {
   }
 
   /**
-   * What seems to be a question.
+   * A column that seems to be a question, with the guess of its kind.
    *
    * @param header the header of its column or columns
    * @param guess what it is taken for

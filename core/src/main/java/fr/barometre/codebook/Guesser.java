@@ -26,7 +26,7 @@ final class Guesser {
   private static final int MOST_OPTIONS = 50;
   private static final int LONGEST_OPTION = 200;
 
-  /** From so many answers on, texts that come again and again are options, not people. */
+  /** With at least this many answers, texts that repeat often enough are options. */
   private static final int MANY = 20;
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -34,7 +34,7 @@ final class Guesser {
   private static final int DIGITS_OF_IDENTIFIERS = 9;
   private static final int MOST_CODE = 10;
 
-  /** What people say beside the questions, in a few words. */
+  /** Headers that ask for remarks, in a few words. */
   private static final Pattern REMARKS =
       Pattern.compile(
           "(?:(?:vos|votre|autres?|des|une?) )*(?:commentaire|remarque|observation|suggestion)s?"
@@ -47,7 +47,7 @@ final class Guesser {
   }
 
   /**
-   * What a column is.
+   * Guesses what a column is.
    *
    * @param wording what was asked, as far as is known
    */
@@ -82,7 +82,7 @@ final class Guesser {
   }
 
   /**
-   * What a value says that says nothing on the substance, by its words or by a code made of them.
+   * The kind of a value that says nothing on the substance, by its words or by a code made of them.
    */
   private Optional<ModalityKind> kind(Value value) {
     return value.plain().equals("sr")
@@ -94,7 +94,7 @@ final class Guesser {
     return values.stream().mapToInt(Value::count).sum();
   }
 
-  /** What was answered that says nothing on the substance. */
+  /** The values of a column that say nothing on the substance, as options. */
   private List<Option> unsaid(ColumnFacts column) {
     List<Option> options = new ArrayList<>();
     for (Value value : column.values()) {
@@ -214,7 +214,7 @@ final class Guesser {
             why));
   }
 
-  /** Where the ends of a range come from. */
+  /** The words for where the ends of a range come from. */
   private static String ends(boolean asked, boolean isPercentage) {
     if (asked) {
       return " ; bornes d'apr\u00e8s l'\u00e9nonc\u00e9";

@@ -170,7 +170,7 @@ public final class LimeSurveyStructure {
     return new ArrayList<>(items.values());
   }
 
-  /** What tells a row from others, be it an answer without a number of its own. */
+  /** An identifier of a row: the numbers of question and scale, and the code. */
   private static String code(Map<String, String> row) {
     String scale = row.getOrDefault("scale_id", "").strip();
     return row.getOrDefault("qid", "")
@@ -367,7 +367,7 @@ public final class LimeSurveyStructure {
     }
   }
 
-  /** What stands at each rank, in columns as exports have them. */
+  /** Adds a question for each rank, in columns as exports have them. */
   private void ranking(Item item, String theme, Label wording) {
     List<Modality> ranked = answers(item);
     int ranks = Math.max(1, ranked.size()); // none is told

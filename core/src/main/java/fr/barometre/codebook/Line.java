@@ -33,7 +33,7 @@ record Line(String source, long number, Map<Column, String> cells, Map<Column, S
     return text.startsWith("'") || OutText.mayCompute(text);
   }
 
-  /** What a cell says; blank if it says nothing. */
+  /** The text of a cell; blank if there is none. */
   String cell(Column column) {
     return cells.getOrDefault(column, "");
   }
@@ -62,7 +62,7 @@ record Line(String source, long number, Map<Column, String> cells, Map<Column, S
         : List.of();
   }
 
-  /** What is wrong with a cell. */
+  /** The error of a wrong cell. */
   IllegalArgumentException wrong(Column column, String expected) {
     return new IllegalArgumentException(
         source
@@ -76,7 +76,7 @@ record Line(String source, long number, Map<Column, String> cells, Map<Column, S
             + expected);
   }
 
-  /** What is wrong with what the row describes, with the line unless it is said already. */
+  /** The error of a row, with its line unless the cause names it already. */
   IllegalArgumentException wrong(IllegalArgumentException cause) {
     String what = String.valueOf(cause.getMessage());
     return what.startsWith(source + ":")

@@ -30,7 +30,7 @@ final class LssTables {
     this.type = type;
   }
 
-  /** What kind of structure the file says that it is; blank if it does not. */
+  /** The kind of structure that the file declares; blank if it declares none. */
   String type() {
     return type;
   }

@@ -38,7 +38,10 @@ final class Notes {
             + "'.");
   }
 
-  /** Of a format that has no indicators: the questions, each with the answer that is counted. */
+  /**
+   * The note for a format that has no indicators. It names the questions, each with the answer that
+   * is counted.
+   */
   static Label supposed(List<String> questions) {
     String all = String.join(", ", questions);
     return Label.of(

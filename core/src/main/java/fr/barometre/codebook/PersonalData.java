@@ -23,7 +23,10 @@ final class PersonalData {
           "\\p{Lu}[\\p{L}'\u2019.-]*(?: (?:de |du |des |la |le"
               + " |d'|d\u2019)*\\p{Lu}[\\p{L}'\u2019.-]*){1,3}");
 
-  /** Where somebody answers from, in a few words: {@code votre commune :}, {@code n° siret}. */
+  /**
+   * Headers that ask where somebody answers from, in a few words: {@code votre commune :}, {@code
+   * n° siret}.
+   */
   private static final Pattern PLACE =
       Pattern.compile(
           "(?:nom (?:de |d')?(?:votre |la |l')?|votre |code"
@@ -31,7 +34,7 @@ final class PersonalData {
               + " :]*|(?:\\S+ ){0,3}(?:siren|siret|code insee)[ ?:]*"
               + "|(?:group|question)?time\\d*|filecount.*|.*\\[filecount\\]");
 
-  /** What asks for the code of a commune, wherever in the header. */
+  /** Words that ask for the code of a commune, wherever they stand in the header. */
   private static final Pattern CODE_ASKED =
       Pattern.compile(
           "(?:.*[^\\p{L}])?(?:insee|siren|siret|code postal|code (?:de la |de votre )?commune)"

@@ -21,7 +21,7 @@ final class QuestionRows {
   /** The unit of numbers of which no unit is said. */
   static final Label NO_UNIT = Label.of("unit\u00e9s", "units");
 
-  /** What is of the question, and may be repeated on each of its rows. */
+  /** Columns that describe the question, and may be repeated on each of its rows. */
   private static final List<Column> OF_THE_QUESTION =
       List.of(
           Column.WORDING,

@@ -16,7 +16,7 @@ public interface Vocabulary {
   String plain(String text);
 
   /**
-   * What a text says that says nothing on the substance.
+   * The kind that a text has if it says nothing on the substance.
    *
    * @param plain a plain text
    * @return don't know, no answer or not applicable; empty for any other text
@@ -96,7 +96,7 @@ public interface Vocabulary {
   boolean isDay(String text);
 
   /**
-   * What a column of answers holds by its name, if that is no question.
+   * The field that a column of answers holds by its name, if it is no question.
    *
    * @param header the header
    * @return the field in lower case, such as {@code siren}, {@code wave} or {@code question}

@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** The French and English words that the cells of a codebook may contain, and what they mean. */
 final class Words {
 
-  /** What a row is about. */
+  /** The kind of a row. */
   enum RowKind {
     SINGLE(
         "choix unique",
@@ -141,7 +141,7 @@ final class Words {
     return MEANINGS.getOrDefault(kind, List.of()).get(0);
   }
 
-  /** What a row is about; empty where the cell is blank. */
+  /** The kind of a row; empty where the cell is blank. */
   Optional<RowKind> rowKind(Line line) {
     if (!line.has(Column.KIND)) {
       return Optional.empty();
@@ -166,7 +166,7 @@ final class Words {
         .findFirst();
   }
 
-  /** What a modality says: as the cell tells, or its label where the cell is blank. */
+  /** The meaning of a modality: by its cell, or by its label where the cell is blank. */
   ModalityKind meaning(Line line) {
     if (!line.has(Column.MEANING)) {
       return vocabulary

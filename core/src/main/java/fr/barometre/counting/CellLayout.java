@@ -111,7 +111,7 @@ final class CellLayout {
         : CellKey.of(population, dimensions, identity(cluster));
   }
 
-  /** Who a cluster is, for its levels: every response names the same collectivité. */
+  /** The respondent that stands for a cluster: all of its responses name the same collectivité. */
   private Respondent identity(int cluster) {
     return answers.respondent(clusters.response(cluster, 0));
   }

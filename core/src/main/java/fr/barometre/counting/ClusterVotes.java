@@ -119,7 +119,7 @@ final class ClusterVotes {
   }
 
   /**
-   * What the votes bring to the indicator.
+   * The sums that the votes add to the indicator.
    *
    * @param counting whether the votes of a group count; the cluster stays in the sample
    * @return good until it is asked for again

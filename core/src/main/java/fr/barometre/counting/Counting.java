@@ -183,7 +183,7 @@ public final class Counting {
     }
   }
 
-  /** What the selected responses say to a question. */
+  /** The selected responses' answers to a question. */
   private CodedQuestion said(Question question, Reading reading) {
     CodedQuestion all = new CodedQuestion(answers, question.code(), reading);
     return selected.map(all::among).orElse(all);
@@ -199,7 +199,7 @@ public final class Counting {
     private final boolean[] concerned;
     private final BitSet sampled;
 
-    /** What responses of each wave say, by its code. */
+    /** By code of the wave, the answers of its responses. */
     private final SortedMap<String, CodedQuestion> said = new TreeMap<>();
 
     Waves(Reading reading, CodedQuestion all, boolean[] concerned, BitSet sampled) {
@@ -353,12 +353,12 @@ public final class Counting {
       size++;
     }
 
-    /** What the votes bring. */
+    /** The sums of all votes. */
     ClusterCount count() {
       return count(group -> true);
     }
 
-    /** What the votes of some groups bring. */
+    /** The sums of the votes of some groups. */
     ClusterCount count(IntPredicate counting) {
       addSingle();
       return votes.count(counting);

@@ -213,7 +213,10 @@ final class ResponseGroups {
     return said.toString();
   }
 
-  /** What groups have in common: each level, and each combination of two dimensions or of all. */
+  /**
+   * The traits by which groups are told apart: each level, and each combination of two dimensions
+   * or of all.
+   */
   List<Trait> traits() {
     return traits;
   }
@@ -394,12 +397,12 @@ final class ResponseGroups {
     private final Level ticked = level(Groups.TICKED, "coché", "ticked");
     private final Level notTicked = level(Groups.NOT_TICKED, "non coché", "not ticked");
 
-    /** By code of a modality. */
+    /** Levels by code of a modality. */
     private final Map<String, Level> ofModality = new LinkedHashMap<>();
 
     private final List<Level> bands;
 
-    /** By number, as answers have it. */
+    /** Levels by number, as answers have it. */
     private final Map<String, Level> ofNumber;
 
     LevelsOfQuestion(Question question, Groups groups, List<List<String>> sayings) {
@@ -441,7 +444,7 @@ final class ResponseGroups {
       return List.copyOf(all);
     }
 
-    /** That of a blank. */
+    /** The level of a blank. */
     Level silent() {
       return question.modalities().stream()
           .filter(m -> m.kind() == ModalityKind.NO_ANSWER)

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * What cells refer to: the texts that they share, and how numbers are shown, as far as it changes
- * what they say: days and times, shares in percent, codes filled up with zeros.
+ * The texts of cells in a workbook: those that cells share, and the formats of numbers as far as
+ * they change the text: days and times, percentages, codes filled up with zeros.
  *
  * <p>A day is a number of days since 1900, in which Excel has a 29 February 1900, number 60, that
  * there never was; or since 1904.
@@ -33,7 +33,8 @@ final class CellTexts {
   private static final Pattern ZEROS = Pattern.compile("0{2,30}");
 
   /**
-   * What is no letter of a format: colours and conditions, texts, escapes; not [h] and the like.
+   * The parts of a format that are no letters of it: colours and conditions, texts, escapes; not
+   * [h] and the like.
    */
   private static final Pattern ASIDE =
       Pattern.compile("\\[(?![hHmMsS]+\\])[^\\]]*\\]|\"[^\"]*\"|[\\\\_*].|(?i:general|standard)");
@@ -81,7 +82,7 @@ final class CellTexts {
     }
   }
 
-  /** What the formats do that have a number and no code (ECMA-376, 18.8.30). */
+  /** The kind of the formats that have a number and no code (ECMA-376, 18.8.30). */
   private static int ofNumber(String id) {
     int number = id.matches("\\d{1,3}") ? Integer.parseInt(id) : 0;
     boolean isDay =
@@ -103,7 +104,7 @@ final class CellTexts {
     return LETTERS.matcher(plain).find() ? DAY : plain.indexOf('%') >= 0 ? PERCENT : PLAIN;
   }
 
-  /** What a number says under a style. */
+  /** The text of a number under a style. */
   String text(String written, int style) {
     int kind = style < styles.size() ? styles.get(style) : PLAIN;
     boolean isShort = kind == PLAIN && SHORT.matcher(written).matches();

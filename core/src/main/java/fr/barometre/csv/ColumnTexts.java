@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class ColumnTexts {
 
-  /** In place of a number: the text has none. */
+  /** Stands for the number of a text that has none. */
   static final int ALONE = -1;
 
   /** The number of the text without characters. */
@@ -32,7 +32,7 @@ final class ColumnTexts {
   private static final int LONGEST = 64;
   private static final char MOST_LATIN = 0xFF;
 
-  /** In place of the length of a text of other characters, or more. */
+  /** Stands for the length of a text that is longer, or has other characters. */
   private static final int NOT_TOLD = 0x80;
 
   /** Spreads the bits of a word: 2⁶⁴ over the golden ratio. */
@@ -170,7 +170,7 @@ final class ColumnTexts {
     return lastAlone;
   }
 
-  /** From the end on: that is where identifiers differ. */
+  /** Compares from the end, since that is where identifiers differ. */
   private boolean isLast(char[] characters, int from, int length) {
     int left = length == lastAlone.length() ? length : -1;
     while (left > 0 && characters[from + left - 1] == lastAlone.charAt(left - 1)) {

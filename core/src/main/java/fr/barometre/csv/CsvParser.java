@@ -58,7 +58,7 @@ final class CsvParser implements Iterator<CsvRow> {
   /** The first characters of such a field. */
   private String beginning = "";
 
-  /** Where the first line end is in the quoted field that is read. */
+  /** The position of the first line end in the quoted field that is read. */
   private int lineEnd = NONE;
 
   private boolean ended;
@@ -156,7 +156,7 @@ final class CsvParser implements Iterator<CsvRow> {
     }
   }
 
-  /** Where a field that is not quoted ends, or has a character that it must not have. */
+  /** The end of a field without quotes, or the first character that it must not have. */
   private int stop() {
     char[] characters = buffer;
     char parting = delimiter;

@@ -60,8 +60,8 @@ public final class CsvRow {
   }
 
   /**
-   * What makes the row impossible to read: a stray quote, a NUL character, a field that is too
-   * long. Such a row has no fields, and must be refused.
+   * The damage that makes the row impossible to read: a stray quote, a NUL character, a field that
+   * is too long. Such a row has no fields, and must be refused.
    *
    * @return what is wrong, for people, without the line; empty for a row that can be read
    */

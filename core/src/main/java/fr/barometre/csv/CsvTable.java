@@ -51,7 +51,7 @@ public final class CsvTable implements Table {
   private final Layout layout;
   private final Header header;
 
-  /** Who parses, if not the thread that goes through the rows. */
+  /** The executor that parses ahead; empty if the thread that goes through the rows does. */
   private final Optional<Executor> helper;
 
   private final boolean isStrict;
@@ -312,7 +312,7 @@ public final class CsvTable implements Table {
   }
 
   /**
-   * What separates the fields.
+   * The separator of the fields.
    *
    * @return semicolon, comma, tabulation or bar, or what the caller or a line {@code sep=} named
    */
@@ -428,7 +428,9 @@ public final class CsvTable implements Table {
     }
   }
 
-  /** What is told of a text that cannot be read on; all of it could be decoded before. */
+  /**
+   * The error of a text that cannot be read to its end, although all of it could be decoded before.
+   */
   static UncheckedIOException unreadable(String source, IOException e) {
     IOException cause = e instanceof CharacterCodingException ? new ChecksummedBytes.Changed() : e;
     return new UncheckedIOException(source + ": " + cause.getMessage(), cause);

@@ -162,7 +162,7 @@ record Encoding(Charset charset, int mark) {
     private boolean accents;
     private boolean returned;
 
-    /** From there, up to a character and one byte. */
+    /** The bytes left over, up to a character and one byte. */
     private byte[] rest = {};
 
     Reading(boolean isDetailed) {

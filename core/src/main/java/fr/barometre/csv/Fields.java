@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class Fields {
 
-  /** Of so many fields one has a text without a number, or the room is not used up. */
+  /** One field in this many is taken to have a text without a number. */
   private static final int MOSTLY_NUMBERS = 4;
 
   /** Texts without a number, at most: numbers of two bytes tell where they stand. */

@@ -47,7 +47,7 @@ record Layout(int skipped, long line, int titles, char delimiter, Width width) {
 
   private static final int SEP_LINE = "sep=;".length();
 
-  /** What the first characters of a text are, up to the header and beyond. */
+  /** The first characters of a text, up to the header and beyond. */
   private static final class Beginning {
     private final char[] text;
     private final boolean isWhole;
@@ -55,7 +55,7 @@ record Layout(int skipped, long line, int titles, char delimiter, Width width) {
     private int at;
     private long line = 1;
 
-    /** Where the last line of comment begins; -1 without one. */
+    /** The position of the last line of comment; -1 without one. */
     private int comment = -1;
 
     Beginning(char[] text, boolean isWhole) {

@@ -16,7 +16,7 @@ final class OtherFormats {
   /** Bytes that are looked at. */
   static final int LOOKED_AT = 8 * 1024;
 
-  /** What is told of some beginnings; those of text in lower case. */
+  /** Names of file formats by their first characters; for text in lower case. */
   private static final Map<String, String> KINDS =
       Map.ofEntries(
           Map.entry(

@@ -30,7 +30,7 @@ final class RowBuilder {
 
   private Fields fields = Fields.of(List.of());
 
-  /** Where the row that is read begins among them. */
+  /** The position among them of the row that is read. */
   private int start;
 
   /** Whether a field of it holds more than blanks. */

@@ -31,7 +31,7 @@ final class RowsAhead {
   private final Executor executor;
   private final Deque<Task<Boolean>> asked = new ArrayDeque<>();
 
-  /** What was parsed, in the order of the rows, whoever of several threads did. */
+  /** The parsed rows in their order, whichever thread parsed them. */
   private final Queue<List<CsvRow>> parsed = new ConcurrentLinkedQueue<>();
 
   /** Why no more can be parsed. */

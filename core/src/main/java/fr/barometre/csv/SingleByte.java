@@ -43,7 +43,7 @@ final class SingleByte {
   private static final String SIGNS = "€…’‘“”•–—™«»°²³¹½¼¾§©®·×±µ´¿¡£ªº÷‰\u00A0\u00AD\u202F";
   private static final String SIGNS_IN_WORDS = "’‘´–—·…\u00A0\u00AD";
 
-  /** What stands beside a character. */
+  /** The kind of the character beside another. */
   private enum Beside {
     SMALL,
     CAPITAL,

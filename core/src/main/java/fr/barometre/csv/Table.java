@@ -15,7 +15,7 @@ public interface Table {
   String source();
 
   /**
-   * Where the names of the columns stand, for messages.
+   * The place of the header, for messages.
    *
    * @return the source, with the line if there is one
    */

@@ -9,6 +9,6 @@ package fr.barometre.csv;
  */
 record Width(int named, int widest) {
 
-  /** Of a table of which nothing is known yet. */
+  /** The width of a table of which nothing is known yet. */
   static final Width ANY = new Width(Integer.MAX_VALUE, Integer.MAX_VALUE);
 }

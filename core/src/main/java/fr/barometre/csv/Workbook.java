@@ -259,8 +259,8 @@ final class Workbook {
   }
 
   /**
-   * What a part refers to: other parts, by the last word of their type and their identifier; the
-   * whole file's for a blank one.
+   * The relations of a part: targets by the last word of their type and by their identifier. A
+   * blank part has those of the whole file.
    */
   private Map<String, String> relations(String part) throws IOException, XMLStreamException {
     int slash = part.lastIndexOf('/') + 1;

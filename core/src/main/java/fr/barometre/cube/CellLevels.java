@@ -91,7 +91,7 @@ public final class CellLevels {
   }
 
   /**
-   * Those of some cells that have one of some levels.
+   * Selects those cells that have one of some levels.
    *
    * @param some positions of cells
    * @param codes the codes of the levels

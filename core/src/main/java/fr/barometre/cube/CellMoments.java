@@ -85,7 +85,7 @@ public final class CellMoments {
   }
 
   /**
-   * What counts of the base of a cell.
+   * The counted sum of the base of a cell.
    *
    * @param cell position of the cell
    * @return Σ u

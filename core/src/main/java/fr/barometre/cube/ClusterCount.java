@@ -1,7 +1,7 @@
 package fr.barometre.cube;
 
 /**
- * What one cluster brings to an indicator.
+ * The sums of one cluster for an indicator.
  *
  * <p>Numbers count from the smallest of their range: what is counted and what is not make up the
  * base times the width of it.

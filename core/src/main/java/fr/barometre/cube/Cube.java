@@ -26,8 +26,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * What a tally holds: the questionnaire and the frame that it is of, the cells of each indicator,
- * and what became of the rows read.
+ * The content of a tally: the questionnaire and the frame that it is of, the cells of each
+ * indicator, and the numbers of rows read.
  *
  * @param questionnaire what was asked
  * @param population the frame
@@ -177,7 +177,7 @@ public record Cube(
     return List.copyOf(all.values());
   }
 
-  /** What the answers to a question say that were read; empty if that was not counted. */
+  /** Counts of the answers read to a question; empty if they were not made. */
   public Optional<QuestionReading> reading(Question question) {
     return reading(question, wave -> true);
   }

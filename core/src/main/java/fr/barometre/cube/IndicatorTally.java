@@ -150,7 +150,7 @@ public final class IndicatorTally {
   }
 
   /**
-   * What collectivités say that answered in both of two waves, by cell.
+   * The common sums, by cell, of collectivités that answered in both of two waves.
    *
    * @param first code of a wave
    * @param second code of another
@@ -205,7 +205,7 @@ public final class IndicatorTally {
   }
 
   /**
-   * What was tallied.
+   * The indicator that was tallied.
    *
    * @return the indicator
    */
@@ -268,7 +268,7 @@ public final class IndicatorTally {
     return all.of(trait).tallies();
   }
 
-  /** What responses have in common that are told apart. */
+  /** The traits by which responses are told apart. */
   public Set<Trait> traits() {
     return all.byTrait().keySet();
   }

@@ -17,7 +17,7 @@ public final class Moments {
   private final long clusters;
   private final Sums sums;
 
-  /** Those of the variable, of this cell alone. */
+  /** The moments of the variable in this cell alone. */
   private final CellMoments variable;
 
   Moments(long clusters, Sums sums, CellMoments variable) {

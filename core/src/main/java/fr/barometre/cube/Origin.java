@@ -19,7 +19,7 @@ public record Origin(
     Map<String, List<QuestionReading>> reading,
     List<String> sources) {
 
-  /** With more responses than this, answers are counted by kind only if something was refused. */
+  /** Above this number of responses, answers are counted by kind only if something was refused. */
   private static final int FEW_ENOUGH = 1 << 20;
 
   /**

@@ -72,7 +72,7 @@ public final class Reading {
         : Optional.of(askingWaves.isEmpty() ? "" : askingWaves.get(0));
   }
 
-  /** What counts once: a collectivité, its latest response, or each response. */
+  /** The unit that counts once: a collectivité, its latest response, or each response. */
   public CountingUnit unit() {
     return indicator.countingUnit();
   }

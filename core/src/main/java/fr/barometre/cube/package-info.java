@@ -1,6 +1,6 @@
 /**
- * What is kept of answers: for each indicator and each cell of the frame's dimensions, sums over
- * the collectivités of what they say and of its products.
+ * The cube: for each indicator and each cell of the frame's dimensions, sums over the collectivités
+ * of their answers and of products of these.
  *
  * <p>The cube knows cells and moments; how answers are packed or counted is in {@code counting} and
  * {@code slices}, which fill it. Not exported: may change in any version. May depend on {@code

@@ -15,7 +15,7 @@ import fr.barometre.api.result.Severity;
  */
 public record PublishedFinding(Kind kind, String indicator, Severity severity, Label sentence) {
 
-  /** What a finding is about. */
+  /** The subject of a finding. */
   public enum Kind {
     /** The printed shares of a question do not add up to 100. */
     SUM_OFF,

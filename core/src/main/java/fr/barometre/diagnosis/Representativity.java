@@ -200,7 +200,7 @@ public final class Representativity {
   }
 
   /**
-   * What one dimension has to do with it.
+   * The part of one dimension.
    *
    * @param dimension the dimension
    * @param unconditional P_u: the spread of the mean propensities of its levels
@@ -224,7 +224,7 @@ public final class Representativity {
   }
 
   /**
-   * What one level has to do with it.
+   * The part of one level.
    *
    * @param level the level
    * @param propensity mean propensity of its units

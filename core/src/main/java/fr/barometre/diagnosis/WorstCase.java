@@ -69,7 +69,7 @@ public record WorstCase(double responding, double proportion) {
   }
 
   /**
-   * What the others would have had to answer for the headline to change, in words to be quoted.
+   * The answers of the others that it would take for the headline to change, in words to be quoted.
    *
    * @param threshold t, in (0, 1): 0.5 for "is it a majority?", 0.25 for "is it one in four?"
    * @return the sentence, in French and in English

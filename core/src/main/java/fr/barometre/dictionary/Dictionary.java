@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public final class Dictionary<T> {
 
-  /** In place of a number: the value was not met. */
+  /** The number of a value that was not met. */
   public static final int UNMET = -1;
 
   private final List<T> values = new ArrayList<>();

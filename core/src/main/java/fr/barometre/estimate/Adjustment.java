@@ -26,7 +26,10 @@ final class Adjustment {
     this.explained = explained;
   }
 
-  /** What the weighting's variables leave of the weighted influence of some of its units. */
+  /**
+   * The residuals of some units: their weighted influence without what the weighting's variables
+   * explain.
+   */
   UnitValues residuals(UnitValues some) {
     double[] influence = some.on(units);
     double[] coefficients =

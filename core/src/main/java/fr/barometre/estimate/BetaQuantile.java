@@ -22,7 +22,7 @@ final class BetaQuantile {
   /** Shapes beyond which logarithms have too few digits left for the density. */
   private static final double LARGE_SHAPE = 1e3;
 
-  /** What is left of the error when there is nothing more to gain. */
+  /** The relative error at which the iteration ends. */
   private static final double ENOUGH = 1e-15;
 
   /** Terms of the series: of steps up to a tenth of the spread the last is below rounding. */
@@ -102,9 +102,9 @@ final class BetaQuantile {
   }
 
   /**
-   * Where the distribution function has made up for what is left, from a logit whose variable is x:
-   * the root of its Taylor series there. On the logit the density changes by the factor a - (a + b)
-   * x, and x by x (1 - x).
+   * The step on the logit after which the distribution function has the wanted value, for a logit
+   * whose variable is x: the root of its Taylor series there. On the logit the density changes by
+   * the factor a - (a + b) x, and x by x (1 - x).
    *
    * @param newton what is left, over the density
    * @return the root; not a number where it is too far for the terms there are

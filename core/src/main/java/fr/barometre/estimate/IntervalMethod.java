@@ -157,7 +157,10 @@ public enum IntervalMethod {
       return new Bounds(end(p, n, limit, TINY), end(p, n, limit, 1 - TINY));
     }
 
-    /** Where the ratio meets the limit between the estimate and an end; the end if nowhere. */
+    /**
+     * The point between the estimate and an end at which the ratio meets the limit; the end if
+     * there is none.
+     */
     private double end(double p, double n, double limit, double end) {
       if (Math.abs(end - p) < TINY || !(ratio(p, end, n) > limit)) {
         return end < p ? 0 : 1;

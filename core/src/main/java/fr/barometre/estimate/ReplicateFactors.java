@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * What the clusters of a design are multiplied by in each replicate.
+ * The factors of a design's clusters in each replicate.
  *
  * <p>Of a stratum of \(n_h\) clusters, of which the population has \(N_h\), with \(f_h = n_h /
  * N_h\):

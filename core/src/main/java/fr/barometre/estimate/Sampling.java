@@ -24,7 +24,7 @@ final class Sampling {
     private final String from;
     private final String drawn;
 
-    /** What helps where something drawn is in two strata. */
+    /** The advice where something drawn is in two strata. */
     private final String remedy;
 
     Stage(String from, String drawn, String remedy) {
@@ -38,7 +38,7 @@ final class Sampling {
   private final Grouping strata;
   private final Grouping clusters;
 
-  /** What is known of the population that each unit's cluster was drawn from. */
+  /** The population that each unit's cluster was drawn from, if it is known. */
   private final Optional<FinitePopulation> population;
 
   private final LonelyStratum lonely;

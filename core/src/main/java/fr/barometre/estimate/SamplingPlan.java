@@ -125,7 +125,7 @@ public final class SamplingPlan {
   }
 
   /**
-   * What strata of one respondent add.
+   * The variance that strata of one respondent add.
    *
    * @return the treatment
    */

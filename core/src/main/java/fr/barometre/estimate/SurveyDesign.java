@@ -438,7 +438,7 @@ public final class SurveyDesign {
   }
 
   /**
-   * What the last weighting did to the weights, before any trimming.
+   * Measures of the last weighting's change to the weights, before any trimming.
    *
    * @return the diagnostics, or empty when there was none
    */
@@ -447,7 +447,7 @@ public final class SurveyDesign {
   }
 
   /**
-   * What the last trimming did to the weights.
+   * Measures of the last trimming's change to the weights.
    *
    * @return the diagnostics, or empty when there was none
    */

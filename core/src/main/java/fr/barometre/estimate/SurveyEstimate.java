@@ -27,12 +27,12 @@ import java.util.function.IntToDoubleFunction;
  */
 public final class SurveyEstimate {
 
-  /** From here on Student's quantile is within 4 % of the normal one. */
+  /** With as many degrees of freedom Student's quantile is within 4 % of the normal one. */
   private static final long MANY_DEGREES = 30;
 
   private final double value;
 
-  /** What the figure is made of: one part, or one for each domain that it combines. */
+  /** The parts of the figure: one, or one for each domain that it combines. */
   private final List<Part> parts;
 
   private final UnitValues influence;
@@ -41,7 +41,7 @@ public final class SurveyEstimate {
   /** Whether the figure is the share of a part in its whole. */
   private final boolean share;
 
-  /** What the units of a domain contribute: their weighted influences. */
+  /** The contribution of a domain's units: their weighted influences. */
   private record Part(SurveyDesign domain, UnitValues influence) {
 
     Part times(double factor) {
@@ -49,7 +49,7 @@ public final class SurveyEstimate {
     }
   }
 
-  /** What the variance of a simple random sample without replacement needs. */
+  /** The numbers behind the variance of a simple random sample without replacement. */
   private record Spread(double variance, double scale) {}
 
   private SurveyEstimate(

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  */
 public final class SurveyTable {
 
-  /** In a field of which the value is not known, beside nothing at all. */
+  /** A missing value, beside the blank. */
   private static final String NOT_KNOWN = "NA";
 
   /** So many values of a column are named at most. */

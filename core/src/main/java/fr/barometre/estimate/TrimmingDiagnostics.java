@@ -1,7 +1,7 @@
 package fr.barometre.estimate;
 
 /**
- * What trimming did to the weights of a design.
+ * Measures of how trimming changed the weights of a design.
  *
  * @param units number of units whose weight was outside the range
  * @param unitShare their share of all units, in [0, 1]

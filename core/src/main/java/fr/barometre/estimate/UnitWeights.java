@@ -130,7 +130,7 @@ final class UnitWeights {
     return first == weights;
   }
 
-  /** Those of some units that weigh something. */
+  /** Selects the units whose weight is not zero. */
   int[] weighing(int[] members) {
     return Arrays.stream(members).filter(i -> weights[i] != 0).toArray();
   }

@@ -333,7 +333,7 @@ final class AreaCells {
     return told;
   }
 
-  /** What a model needs: the cells of the survey and of the frame, in the same columns. */
+  /** The data of a model: the cells of the survey and of the frame, in the same columns. */
   AreaModel model() {
     List<Dimension> fixed = new ArrayList<>(FIXED);
     factor(Dimension.REGION).ifPresent(this::addIfTold);

@@ -59,7 +59,7 @@ public final class CellModel {
   }
 
   /**
-   * What a cell is predicted to say.
+   * The predicted share of a cell.
    *
    * @param cell position of the cell
    * @return a share, or a mean

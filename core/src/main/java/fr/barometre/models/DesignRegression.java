@@ -168,7 +168,7 @@ public final class DesignRegression {
   }
 
   /**
-   * What a unit's weighted residual counts in each coefficient: A⁻¹ x.
+   * For each unit, the factor of its weighted residual in each coefficient: A⁻¹ x.
    *
    * @return one row a coefficient, one column a unit
    */
@@ -184,7 +184,7 @@ public final class DesignRegression {
   }
 
   /**
-   * What a unit is predicted to say.
+   * The predicted value of a unit.
    *
    * @param unit position of the unit
    * @return a share, or a mean

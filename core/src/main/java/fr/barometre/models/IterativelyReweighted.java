@@ -137,7 +137,7 @@ public final class IterativelyReweighted {
   }
 
   /**
-   * What each row is predicted to be.
+   * The predicted value of each row.
    *
    * @return in [0, 1], rows without trials included
    */
@@ -165,7 +165,7 @@ public final class IterativelyReweighted {
   }
 
   /**
-   * Where the coefficients run to.
+   * The direction in which the coefficients grow without end.
    *
    * @return the last move of each; empty if a maximum was found
    */

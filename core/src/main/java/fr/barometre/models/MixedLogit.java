@@ -295,7 +295,7 @@ final class MixedLogit {
     return new LeftOut(without, right, ofArea);
   }
 
-  /** What is left of a model: how well effects are known, and how they move. */
+  /** A model without an area: how well its effects are known, and how they move. */
   static final class LeftOut {
 
     private final Arrow covariance;

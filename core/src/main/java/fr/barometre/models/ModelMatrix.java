@@ -32,7 +32,7 @@ public final class ModelMatrix {
   final List<Term> terms = new ArrayList<>();
   final List<String> names = new ArrayList<>(List.of("(Intercept)"));
 
-  /** What each variable was centred at and divided by. */
+  /** The centre and the scale of each variable. */
   final double[] centre;
 
   final double[] scale;

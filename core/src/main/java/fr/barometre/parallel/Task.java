@@ -46,7 +46,7 @@ public final class Task<V> {
   }
 
   /**
-   * What the work gives; does it, or waits for who does.
+   * The result of the work. Does the work, or waits for the thread that does.
    *
    * @return the result
    * @throws CancellationException if the thread was interrupted while it waited; it stays so

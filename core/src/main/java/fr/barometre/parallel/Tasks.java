@@ -12,8 +12,9 @@ public final class Tasks {
   private Tasks() {}
 
   /**
-   * What each piece gives. Whatever the executor has not begun is done by the calling thread, so
-   * that a busy executor, or one whose only thread is the calling one, slows down and never blocks.
+   * The result of each piece. The calling thread does the pieces that the executor has not begun,
+   * so that a busy executor, or one whose only thread is the calling one, slows down and never
+   * blocks.
    *
    * @param <K> names of pieces
    * @param <V> what they give

@@ -149,7 +149,7 @@ final class FrameCsv {
     return collectivites;
   }
 
-  /** Where each column begins, from the second line: how many bytes each takes. */
+  /** The position of each column's first byte, from the second line: how many bytes each takes. */
   private static int[] columns(byte[] bytes) {
     int second = end(bytes, 0) + 1;
     int at = end(bytes, second) + 1;
@@ -163,7 +163,7 @@ final class FrameCsv {
     return columns;
   }
 
-  /** Where the line ends that begins somewhere. */
+  /** The end of the line that begins at a position. */
   static int end(byte[] bytes, int from) {
     int at = from;
     while (bytes[at] != '\n') {

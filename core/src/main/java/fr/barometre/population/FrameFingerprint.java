@@ -77,7 +77,7 @@ public final class FrameFingerprint {
   }
 
   /**
-   * What the frame is called.
+   * The name of the frame.
    *
    * @return its name and source
    */
@@ -122,7 +122,7 @@ public final class FrameFingerprint {
   }
 
   /**
-   * What is said of the OPSN list.
+   * The description of the OPSN list.
    *
    * @return its description; empty if the frame has no list
    */
@@ -142,7 +142,7 @@ public final class FrameFingerprint {
   }
 
   /**
-   * What tells two frames apart, in words: the members, the OPSN list, or a dimension.
+   * The difference between two frames in words: the members, the OPSN list, or a dimension.
    *
    * @param other the fingerprint of another frame
    * @return the first difference, this frame first; empty if there is none

@@ -195,8 +195,8 @@ public final class OpsnCoverage {
   }
 
   /**
-   * Where a territory stands: inside when an OPSN serves all of its départements, outside when none
-   * does, unknown when only some are served or no département is known.
+   * The status of a territory: inside when an OPSN serves all of its départements, outside when
+   * none does, unknown when only some are served or no département is known.
    *
    * @param territory codes of the départements that the territory lies in
    * @return the status

@@ -457,8 +457,8 @@ public final class Population {
   }
 
   /**
-   * What the frame is, by digests of its content: a cube names it, and is never read or merged with
-   * that of another frame. Worked out when first asked for.
+   * The identity of the frame, by digests of its content: a cube names it, and is never read or
+   * merged with that of another frame. Computed when first asked for.
    *
    * @return the fingerprint, equal for frames built alike
    */
@@ -473,7 +473,7 @@ public final class Population {
   }
 
   /**
-   * What tells this frame from another one, in words.
+   * The difference between this frame and another, in words.
    *
    * @param other another frame
    * @return the members, the OPSN list or the dimension that differs; empty for frames built alike

@@ -1,5 +1,5 @@
 /**
- * Whom the answers should represent: the frame of collectivités, its strata and its OPSN.
+ * The frame that answers should represent: its collectivités, strata and OPSN.
  *
  * <p>May depend on the API only.
  *

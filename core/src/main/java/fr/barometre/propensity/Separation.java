@@ -53,7 +53,7 @@ public record Separation(List<Apart> apart, List<Integer> left) {
     return new Separation(List.copyOf(apart), left);
   }
 
-  /** What is left without the levels of a dimension that are found to be apart. */
+  /** The cells that are left without the levels of a dimension that are found to be apart. */
   private static List<Integer> without(
       List<Apart> apart, Propensities.Binomial cells, int dimension, List<Integer> left) {
     Map<String, List<Integer>> levels = new LinkedHashMap<>();

@@ -118,7 +118,7 @@ public final class JoinedLevels {
   }
 
   /**
-   * What was joined.
+   * The joined levels.
    *
    * @return the joined levels that stand for several
    */

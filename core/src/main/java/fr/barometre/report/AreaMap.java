@@ -59,7 +59,7 @@ record AreaMap(String title, String said, boolean regions, List<Area> areas, Lis
     return dimension.equals(Dimension.DEPARTEMENT) || dimension.equals(Dimension.REGION);
   }
 
-  /** Who drew the outlines. */
+  /** The source of the outlines. */
   static Label source() {
     return SOURCE;
   }
@@ -102,7 +102,7 @@ record AreaMap(String title, String said, boolean regions, List<Area> areas, Lis
     return adjusted ? part.adjusted() : part.observed();
   }
 
-  /** As it is printed: in percent with one decimal, or as a mean of its size. */
+  /** The figure as printed: in percent with one decimal, or as a mean with its decimals. */
   private static double printed(double value, Estimate estimate) {
     int decimals = estimate.unit().isPresent() ? estimate.decimals() : 1;
     double unit = Math.pow(10, decimals);

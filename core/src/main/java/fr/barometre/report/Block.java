@@ -40,7 +40,7 @@ sealed interface Block {
     }
   }
 
-  /** Where a group stands. */
+  /** The position of a group on a page. */
   enum Place {
     /** Its blocks stand beside each other. */
     COLUMNS,
@@ -52,7 +52,10 @@ sealed interface Block {
     GUIDE
   }
 
-  /** What is for those who ask for it: a page has it closed; elsewhere its title says nothing. */
+  /**
+   * A block for readers who ask for it. A page shows it closed; elsewhere it is written without its
+   * title.
+   */
   record Details(String title, List<Block> blocks) implements Block {
 
     public Details {
@@ -141,7 +144,7 @@ sealed interface Block {
   /** The figures at both ends of a chart, and what is written at the ends and in the middle. */
   record Axis(double from, double to, String start, String middle, String end) {
 
-    /** Where a figure stands between the ends, from 0 to 1. */
+    /** The position of a figure between the ends, from 0 to 1. */
     double place(double figure) {
       return (figure - from) / (to - from);
     }
@@ -166,14 +169,14 @@ sealed interface Block {
   /** A range of figures. */
   record Span(double low, double high) {}
 
-  /** What kind of figure a mark stands for. */
+  /** The kind of figure that a mark stands for. */
   enum Form {
     PUBLISHED,
     OBSERVED,
     ADJUSTED,
-    /** What a model expects. */
+    /** The figure that a model predicts. */
     MODELLED,
-    /** What a collectivité has itself. */
+    /** The answer of the collectivité itself. */
     OWN,
     /** The figure that the next one is compared with, if that is joined to it. */
     EARLIER,

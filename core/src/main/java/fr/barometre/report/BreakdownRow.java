@@ -22,7 +22,9 @@ import java.util.Set;
 record BreakdownRow(
     String name, Estimate observed, Estimate adjusted, List<Flag> flags, List<String> joined) {
 
-  /** Of these, the name of a joined level says what it has: "2 000 habitants et plus". */
+  /**
+   * Dimensions of size. A joined level of these is named by its range: "2 000 habitants et plus".
+   */
   private static final Set<Dimension> SIZES =
       Set.of(Dimension.POPULATION_BAND, Dimension.POPULATION_STRATUM);
 

@@ -136,7 +136,7 @@ final class ChangePage {
             + in.say(" :", ":");
   }
 
-  /** What happened, in words that need no statistics. */
+  /** The change in words that need no statistics. */
   String moved(Change change) {
     if (!change.isComparable()) {
       return in.say(
@@ -295,7 +295,9 @@ final class ChangePage {
         before.unit());
   }
 
-  /** What of the printed change is not of the change at equal composition that stands above it. */
+  /**
+   * The part of the printed change that is not in the change at equal composition printed above it.
+   */
   private static double printed(Change change, Difference composition) {
     Difference equal = change.equalComposition().orElse(composition);
     return Wording.apart(
@@ -373,7 +375,7 @@ final class ChangePage {
     return blocks;
   }
 
-  /** Where the figures come from, if it is known. */
+  /** The origin of the figures, if it is known. */
   Optional<Paragraph> source(List<Change> changes) {
     return changes.stream()
         .flatMap(c -> c.provenance().stream())
@@ -435,7 +437,10 @@ final class ChangePage {
         change.indicator().label(), fromTo(in.value(change.before()), in.value(change.after())));
   }
 
-  /** Of many comparisons, some look clear by chance: said where they stand side by side. */
+  /**
+   * A sentence on chance where many comparisons stand side by side: some look clear without a
+   * cause.
+   */
   private String chance(EditionChange change) {
     List<Difference> drawn =
         change.changes().stream()

@@ -33,7 +33,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What there is to draw of a result. */
+/** The pictures of a result. */
 final class Charts {
 
   /** A breakdown of more levels is a table only. */
@@ -89,7 +89,7 @@ final class Charts {
             new Intervals(in.say(result.indicator().label()), axis(mean, marks), List.of(), marks));
   }
 
-  /** What there is to draw of the whole: its figures, and its answers. */
+  /** The pictures of the whole: its figures, and its answers. */
   List<Block> pictures(IndicatorResult result) {
     List<Block> pictures = new ArrayList<>();
     figures(result).ifPresent(pictures::add);
@@ -175,7 +175,7 @@ final class Charts {
     return in.say(title) + (part.get(0) == all.get(0) ? "" : in.say(" (suite)", " (continued)"));
   }
 
-  /** What a part is linked to by: the same in all languages. */
+  /** The anchor of a part, which is the same in all languages. */
   static String anchor(Label title, List<?> part, List<?> all) {
     int start = all.indexOf(part.get(0));
     return title.en().toLowerCase(Locale.ROOT) + (start == 0 ? "" : " " + start);
@@ -467,7 +467,10 @@ final class Charts {
                 title, shares.stream().map(s -> in.say(s.modality().label())).toList(), bars));
   }
 
-  /** What a part means: it counts, it is another answer, in the order of the question, or none. */
+  /**
+   * The tone of each part: it counts, it is another answer, in the order of the question, or it is
+   * none.
+   */
   private static List<Tone> tones(IndicatorResult result) {
     List<Tone> tones = new ArrayList<>();
     int others = 0;

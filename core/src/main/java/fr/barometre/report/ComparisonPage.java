@@ -161,7 +161,7 @@ final class ComparisonPage {
     return blocks;
   }
 
-  /** What a flag asks of who reads at home, and publishes nothing. */
+  /** The advice of a flag for a reader at home, who publishes nothing. */
   private static Label reading(Flag flag) {
     if (flag.code() == FlagCode.SUPPRESSED) {
       return Label.of(
@@ -201,7 +201,7 @@ final class ComparisonPage {
     return comparison.collectivite().name() + in.say(" parmi ses semblables", " among its peers");
   }
 
-  /** With whom it is compared, and when they answered. */
+  /** The peers, and the waves in which they answered. */
   List<String> who(PeerComparison comparison) {
     Map<Label, Long> groups = groups(comparison);
     List<Wave> asked =
@@ -260,7 +260,7 @@ final class ComparisonPage {
         + ".";
   }
 
-  /** What the collectivité answers otherwise than most of its peers. */
+  /** The answers of the collectivité that differ from most of its peers'. */
   private List<Block> apart(PeerComparison comparison) {
     if (comparison.figures().isEmpty()) {
       return List.of(
@@ -374,7 +374,7 @@ final class ComparisonPage {
     return groups;
   }
 
-  /** What it answers, and who its peers are where they are not those of most figures. */
+  /** Says its answer, and the peers where they are not those of most figures. */
   Function<PeerFigure, String> said(PeerComparison comparison) {
     Optional<Label> usual =
         groups(comparison).entrySet().stream()
@@ -450,7 +450,7 @@ final class ComparisonPage {
     return figure.indicator().countsLack() ? said + lacking(figure) : said;
   }
 
-  /** Beside "N'ont pas d'élu" the answer "Non" may be read both ways: this says which. */
+  /** Says which answer counts where it may be read both ways, as "Non" beside "N'ont pas d'élu". */
   private String lacking(PeerFigure figure) {
     List<Boolean> counted =
         figure.own().stream()
@@ -467,7 +467,7 @@ final class ComparisonPage {
         : in.say(", ce n’est pas son cas", ", not as counted");
   }
 
-  /** What a model says of those nearby; nobody is to take it for their answers. */
+  /** The modelled figure of collectivités nearby, in words that nobody takes for their answers. */
   private String nearby(PeerFigure figure) {
     return ModelPage.told(figure).stream()
         .map(area -> in.percent(area.share()) + " " + ModelPage.interval(in, area.interval()))

@@ -18,7 +18,7 @@ public enum CsvConvention {
   }
 
   /**
-   * What stands between cells.
+   * The separator of cells.
    *
    * @return a semicolon or a comma
    */
@@ -27,7 +27,7 @@ public enum CsvConvention {
   }
 
   /**
-   * What stands before decimals.
+   * The sign before decimals.
    *
    * @return a comma or a point
    */

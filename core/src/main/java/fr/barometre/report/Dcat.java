@@ -126,7 +126,7 @@ final class Dcat {
     return told;
   }
 
-  /** From the first day to the last, if both are known. */
+  /** Adds the period from the first day to the last, if both are known. */
   private static void period(Map<String, Object> data, List<Wave> waves) {
     List<String> from = waves.stream().map(Wave::from).sorted().toList();
     List<String> to = waves.stream().map(Wave::to).sorted().toList();

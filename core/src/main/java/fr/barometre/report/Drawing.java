@@ -44,7 +44,9 @@ final class Drawing {
 
   private Drawing() {}
 
-  /** Where a chart of intervals has its axis; names too long for the margin stand above. */
+  /**
+   * The position of the axis in a chart of intervals. Names too long for the margin stand above.
+   */
   private record Plot(Axis axis, int left, int right, boolean namesAbove) {
 
     static Plot of(Intervals chart) {
@@ -55,13 +57,13 @@ final class Drawing {
     }
 
     /**
-     * Where a figure stands; at an end of the axis, which no figure passes, if an interval does.
+     * The position of a figure; at an end of the axis, which no figure passes, if an interval does.
      */
     double x(double figure) {
       return at(Math.max(0, Math.min(1, axis.place(figure))));
     }
 
-    /** Where a part of the axis ends that begins with it. */
+    /** The end of a part of the axis that begins with it. */
     double at(double part) {
       return left + (right - left) * part;
     }

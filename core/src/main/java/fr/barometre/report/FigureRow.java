@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a row of open data is about, and its figures: of everyone, of a modality, of a level or of a
- * combination of levels; or what a model has for an area.
+ * A row of open data with its figures: of everyone, of a modality, of a level or of a combination
+ * of levels; or a model's for an area.
  *
  * @param indicator what is counted
  * @param waves the waves of the answers

@@ -28,10 +28,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What is said around large figures, and of who answered, the same wherever it stands. */
+/** The sentences around large figures and on who answered, the same in all outputs. */
 final class Headline {
 
-  /** What is said of the observed figure, and does not hold of the adjusted one. */
+  /** Flags of the observed figure that do not apply to the adjusted one. */
   private static final Set<FlagCode> OF_OBSERVED =
       Set.of(FlagCode.OPSN_BIASED, FlagCode.OUTSIDE_FRAME);
 
@@ -50,7 +50,7 @@ final class Headline {
     return result.adjusted().value().isPresent() ? result.adjusted() : result.observed();
   }
 
-  /** What the figure is a share of; why there is none, if there is none. */
+  /** The population that the figure is a share of; the reason if there is no figure. */
   String of(IndicatorResult result) {
     IndicatorDefinition about = result.indicator();
     Estimate best = best(result);
@@ -109,7 +109,7 @@ final class Headline {
             "No figure is shown: it would tell what one authority or a few answered.");
   }
 
-  /** What one counts: members of the frame, if all respondents are. */
+  /** The unit that counts: members of the frame, if all respondents are. */
   static Label units(IndicatorResult result) {
     CountingUnit unit = result.indicator().countingUnit();
     Provenance from = result.provenance();
@@ -158,7 +158,10 @@ final class Headline {
     return report.edition().presentation().caveat().filter(c -> answered).map(in::say);
   }
 
-  /** Of the first figure that is adjusted, which has their weighting; else of the first. */
+  /**
+   * The provenance of the first figure that is adjusted, which has their weighting; else of the
+   * first.
+   */
   static Optional<Provenance> provenance(List<IndicatorResult> results) {
     return results.stream()
         .filter(r -> r.adjusted().value().isPresent())
@@ -265,7 +268,7 @@ final class Headline {
             + ".");
   }
 
-  /** What there is to say of the large figure, the gravest first: not what is of another alone. */
+  /** The flags that concern the large figure, the gravest first. */
   static List<Flag> caveats(IndicatorResult result) {
     boolean adjusted = result.adjusted().value().isPresent();
     return result.flags().stream()

@@ -193,7 +193,7 @@ final class Html {
     return escape(id.replaceAll("\\s", "_"));
   }
 
-  /** What a reader copies to send others to a place of the page. */
+  /** The link that a reader copies to point others to a place of the page. */
   String link(String id, String name) {
     return "<p class=\"link\"><a href=\"#"
         + anchor(id)
@@ -370,7 +370,7 @@ final class Html {
     html.append("</ul>\n").append(creditApart ? "" : credit()).append("</figcaption></figure>\n");
   }
 
-  /** Who drew the outlines of maps. */
+  /** The line on the source of the maps' outlines. */
   String credit() {
     return "<p class=\"small\">" + escape(in.say(AreaMap.source())) + "</p>";
   }

@@ -79,7 +79,7 @@ final class IndicatorPage {
           "Rien à dessiner, ou trop de niveaux pour un dessin : les chiffres sont dans le tableau.",
           "Nothing to draw, or too many levels for a picture: the figures are in the table.");
 
-  /** Where no order is given by what the levels are. */
+  /** Dimensions whose levels have no order of their own. */
   private static final Set<Dimension> PLACES = Set.of(Dimension.REGION, Dimension.DEPARTEMENT);
 
   private final Language in;
@@ -150,7 +150,7 @@ final class IndicatorPage {
     return said;
   }
 
-  /** What the pictures of the whole are drawn from. */
+  /** The table of the data that the pictures of the whole draw. */
   private List<Block> data(IndicatorResult result) {
     List<Block> data = new ArrayList<>();
     data.add(
@@ -223,7 +223,7 @@ final class IndicatorPage {
             List.of(new Group(Place.CARD, card.id(), left), new Group(Place.CARD, "", right))));
   }
 
-  /** What takes statistics to be read. */
+  /** The blocks that take statistics to be read. */
   private List<Block> statistics(IndicatorResult result) {
     List<Block> blocks = new ArrayList<>();
     if (result.opsn().share().frame() + result.opsn().share().respondents() > 0) {
@@ -260,7 +260,7 @@ final class IndicatorPage {
     return new Group(Place.GUIDE, "", List.of(source(in, provenance)));
   }
 
-  /** Where a figure comes from, in a line. */
+  /** The origin of a figure, in a line. */
   static Paragraph source(Language in, Provenance provenance) {
     return new Paragraph(
         in.say("Source : ", "Source: ")
@@ -389,7 +389,7 @@ final class IndicatorPage {
         : row.name() + " (" + String.join(", ", row.joined()) + ")";
   }
 
-  /** What the sign in charts says; of no use without them. */
+  /** The legend of the sign in charts; of no use without them. */
   static Group doubtful(Language in) {
     return new Group(Place.GUIDE, "", List.of(new Paragraph(in.say(DOUBTFUL), Tint.SMALL)));
   }
@@ -660,7 +660,10 @@ final class IndicatorPage {
         + ")";
   }
 
-  /** Of a difference with this standard error: those of a range two errors to each side of it. */
+  /**
+   * The decimals of a difference with this standard error: those of a range two errors to each side
+   * of it.
+   */
   private static int decimals(double error) {
     return new Bounds(-2 * error, 2 * error).decimals();
   }
@@ -704,7 +707,7 @@ final class IndicatorPage {
                         in.probability(tests.standardised()))));
   }
 
-  /** What the comparison of both sides holds equal. */
+  /** A paragraph on the dimensions that the comparison of both sides holds equal. */
   private Paragraph held(OpsnDiagnosis opsn, Label what) {
     return new Paragraph(
         (opsn.standardised().isEmpty()
@@ -717,8 +720,8 @@ final class IndicatorPage {
   }
 
   /**
-   * What selection may do to a figure. Left out are ranges that have nearly all shares, and figures
-   * of a proxy that is too weak to give a possible one.
+   * Adds the effects that selection may have on a figure. Left out are ranges that have nearly all
+   * shares, and figures of a proxy that is too weak to give a possible one.
    */
   private void selection(List<Block> blocks, Selection selection, Estimate observed) {
     Optional<Label> unit = observed.unit();
@@ -850,7 +853,10 @@ final class IndicatorPage {
             + ")";
   }
 
-  /** Where figures come from: the weighting is that of those that are adjusted, if any are. */
+  /**
+   * A paragraph on the origin of figures: the weighting is that of those that are adjusted, if any
+   * are.
+   */
   Optional<Paragraph> provenance(List<IndicatorResult> results) {
     return Headline.provenance(results).map(p -> provenance(p, Headline.weighting(results, p)));
   }

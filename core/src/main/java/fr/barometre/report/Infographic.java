@@ -171,14 +171,14 @@ final class Infographic {
         .toList();
   }
 
-  /** Where figures are of several waves, the waves of one. */
+  /** The waves of a figure in parentheses, if the figures are of several. */
   private String named(IndicatorResult result) {
     return severalWaves && !result.waves().isEmpty()
         ? " (" + waves.labels(result.waves()) + ")"
         : "";
   }
 
-  /** Whose profile it is, where figures are of several waves. */
+  /** The waves of the profile, if the figures are of several. */
   private String together() {
     List<Wave> asked =
         report.edition().waves().stream()
@@ -218,7 +218,7 @@ final class Infographic {
     page.append("</p>\n").append(Html.legend(key())).append("</section>\n");
   }
 
-  /** What the picture of all shares draws. */
+  /** The legend of the picture of all shares. */
   List<Keyed> key() {
     String interval =
         shares.stream().anyMatch(s -> s.span().isPresent())

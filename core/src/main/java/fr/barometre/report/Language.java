@@ -115,7 +115,7 @@ final class Language {
     return p < 0.001 ? "<" + NO_BREAK + decimal(0.001, 3) : decimal(p, 3);
   }
 
-  /** Where answers come from: names of files, or that a program gave them. */
+  /** The sources of the answers: names of files, or the word for a program. */
   String sources(List<String> names) {
     return names.stream()
         .map(
@@ -130,7 +130,7 @@ final class Language {
     return decimal((double) number, 0);
   }
 
-  /** What is counted, in the singular and in the plural. */
+  /** A noun in the singular and in the plural, in both languages. */
   record Noun(String un, String plusieurs, String one, String several) {}
 
   /** A number of something; 0 and 1 are singular in French, 1 alone is in English. */

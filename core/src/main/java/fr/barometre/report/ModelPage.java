@@ -26,11 +26,12 @@ import java.util.stream.Collectors;
 /** The layout of modelled figures: what they are, one row an area, then the flags. */
 final class ModelPage {
 
-  /** From this width on an interval says too little (NCHS 2017), modelled or not. */
+  /** An interval as wide as this says too little (NCHS 2017), modelled or not. */
   static final double WIDE = 0.3;
 
   /**
-   * Of an area of fewer collectivités no share is told: each of them is 20 points of it or more.
+   * The least number of collectivités for which a share is told: with fewer, each is more than 20
+   * points of it.
    */
   private static final int FEWEST = 5;
 
@@ -42,7 +43,7 @@ final class ModelPage {
     this.in = language;
   }
 
-  /** Of several indicators: a title, then each of them below its own. */
+  /** The blocks of several indicators: a title, then each of them below its own. */
   List<Block> blocks(List<ModelledResult> results) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Heading(1, in.say("Chiffres modélisés", "Modelled figures")));

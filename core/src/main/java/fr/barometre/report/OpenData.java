@@ -119,24 +119,24 @@ public final class OpenData {
 
   private static final String NONE = "NONE";
 
-  /** What stands for a probability where there is no test; a missing value to the schema. */
+  /** Stands for a probability where there is no test; a missing value to the schema. */
   private static final String NOT_TESTED = "not_tested";
 
   /** Between the levels of a crossed segment. */
   private static final String CROSSED = " × ";
 
-  /** What stands for a day that is not known; a missing value to the schema. */
+  /** Stands for a day that is not known; a missing value to the schema. */
   private static final String UNDATED = "undated";
 
-  /** What stands for what modelled figures do not have; a missing value to the schema. */
+  /** Stands in columns that modelled figures do not have; a missing value to the schema. */
   private static final String PREDICTED = ModelledArea.STATUS.toLowerCase(Locale.ROOT);
 
   private static final Label EVERYONE = Label.of("Ensemble", "All");
 
-  /** What the schema says of figures where none is a mean. */
+  /** The schema's limits where no figure is a mean. */
   private static final String PERCENTAGES = ", \"constraints\": {\"minimum\": 0, \"maximum\": 100}";
 
-  /** What a figure is in, if it is a share. */
+  /** The unit of a share. */
   private static final Label PERCENT = Label.same("%");
 
   private final Optional<Questionnaire> edition;
@@ -269,7 +269,7 @@ public final class OpenData {
     cells.addAll(List.of(PREDICTED, PREDICTED, PREDICTED));
   }
 
-  /** What codes mean, in both languages. */
+  /** Adds the meanings of codes, in both languages. */
   private void meanings(List<String> cells, FigureRow row) {
     Part part = row.part();
     Label question =
@@ -307,7 +307,7 @@ public final class OpenData {
         each(part, d -> part.levels().get(d).label().en()));
   }
 
-  /** What a mean is in, even where it is hidden with its unit. */
+  /** The unit of a mean, even where it is hidden with its unit. */
   private Label unit(FigureRow row) {
     return row.indicator().isMean()
         ? edition
@@ -318,7 +318,7 @@ public final class OpenData {
         : PERCENT;
   }
 
-  /** What a level stands for: those that were joined into it, or itself. */
+  /** The levels that a level stands for: those that were joined into it, or itself. */
   private static String members(Part part, int at, String between, Function<Level, String> word) {
     List<Level> joined = part.joined(at);
     return (joined.isEmpty() ? List.of(part.levels().get(at)) : joined)
@@ -350,7 +350,7 @@ public final class OpenData {
         .orElseGet(() -> ObservationStatus.ofObserved(row.observed(), row.about()));
   }
 
-  /** With the decimals of the interval, which tells it already. */
+  /** The standard error, with the decimals of the interval, which tells it already. */
   private String error(Estimate estimate) {
     return estimate.standardError().isPresent()
         ? number(estimate, estimate.standardError().getAsDouble())
@@ -406,7 +406,7 @@ public final class OpenData {
             : estimate.status());
   }
 
-  /** What stands for a number that is not there: the status, in other letters than a code's. */
+  /** Stands for a number that is not there: the status, in other letters than a code's. */
   private static String absent(EstimateStatus status) {
     return status.name().toLowerCase(Locale.ROOT);
   }
@@ -424,7 +424,7 @@ public final class OpenData {
   }
 
   /**
-   * What the columns mean, as a Table Schema (Frictionless Data) for this convention.
+   * The description of the columns as a Table Schema (Frictionless Data) for this convention.
    *
    * @return JSON
    */

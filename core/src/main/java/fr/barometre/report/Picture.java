@@ -203,7 +203,7 @@ final class Picture {
     return file(page.title(comparison), drawn, words);
   }
 
-  /** What forms stand for, in signs that texts have. */
+  /** The legend of forms, in signs that texts have. */
   private String key(Collection<Keyed> key) {
     return key.stream()
         .map(k -> sign(k.form()) + " " + k.name())

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a newspaper can print: a figure in one sentence with its wording, base, dates, interval and
+ * The sentences that a newspaper can print: a figure with its wording, base, dates, interval and
  * caveat; and the eleven items that AAPOR asks to be disclosed with survey results (AAPOR Code of
  * Professional Ethics and Practices, revised 2021, III.A).
  */

@@ -281,7 +281,7 @@ final class ReadingSection {
         + ".";
   }
 
-  /** What answers may be, and how many of a question are. */
+  /** A kind of answer, and the count of it in a question. */
   private record Kind(String name, ToLongFunction<QuestionReading> count) {}
 
   /** The kinds that there are; answers on the substance in any case. */

@@ -302,7 +302,7 @@ public final class Report {
     return said.stream();
   }
 
-  /** What is not only drawn, in one row. */
+  /** The blocks that are more than a drawing, in one row. */
   private static Stream<Block> said(Block block) {
     if (block instanceof Intervals || block instanceof Distribution || block instanceof Mapped) {
       return Stream.empty();

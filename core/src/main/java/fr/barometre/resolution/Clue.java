@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What stands beside a name in the same text and may single out one of several members of that
- * name: a département, a postal code or a code.
+ * The text beside a name that may single out one of several members of that name: a département, a
+ * postal code or a code.
  *
  * @param departements codes of the départements where the collectivité may be; empty for any
  * @param communes communes that have the postal code; empty if it is not a known one

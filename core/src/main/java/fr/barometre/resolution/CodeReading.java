@@ -333,7 +333,9 @@ final class CodeReading {
     return codes + " of the frame";
   }
 
-  /** What a text without spaces is in a frame that has codes of its own; empty in others. */
+  /**
+   * The resolution of a text without spaces in a frame that has codes of its own; empty in others.
+   */
   Optional<Resolution> ofOwnForm(Asked asked, String code, List<Rule> rules) {
     return asked.types().stream()
         .filter(type -> asked.types().size() == 1 && forms.get().mayBeOwn(type, code))

@@ -3,8 +3,7 @@ package fr.barometre.resolution;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What other columns of the row say of its collectivité, which may single out one of several
- * members of one name.
+ * The other columns of the row that may single out one of several members of one name.
  *
  * @param departement a code or a name in any spelling; blank for none
  * @param postalCode a postal code; blank for none

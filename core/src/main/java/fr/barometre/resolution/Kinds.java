@@ -121,8 +121,8 @@ final class Kinds {
   }
 
   /**
-   * What follows the longest kind that a folded name begins with, be it after an article; empty if
-   * it begins with none.
+   * The rest after the longest kind that a folded name begins with, be it after an article; empty
+   * if it begins with none.
    */
   static Optional<Said> after(String folded) {
     return afterKind(folded)

@@ -49,7 +49,7 @@ final class NameReading {
   /** Letters of a name. */
   private static final int SHORTEST_NAME = 3;
 
-  /** What people write where they have no name to give, folded; or a number. */
+  /** Texts, folded, that people write where they have no name to give; or a number. */
   private static final Pattern NO_NAME =
       Pattern.compile(
           "(?:je )?(?:ne )?(?:sais?|connais?)"
@@ -58,7 +58,7 @@ final class NameReading {
 
   private static final Set<CollectiviteType> REGIONS = Set.of(CollectiviteType.REGION);
 
-  /** What people call régions, by code; only where a région is asked for. */
+  /** Short names of régions, by code; only where a région is asked for. */
   private static final Map<String, String> SHORT_REGIONS =
       Map.of(
           "paca", "93", "sud", "93", "idf", "11", "hdf", "32", "aura", "84", "ara", "84", "bfc",

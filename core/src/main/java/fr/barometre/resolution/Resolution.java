@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a text means in a frame. One of three:
+ * The meaning of a text in a frame. One of three:
  *
  * <ul>
  *   <li>a member of the frame, with the rules that led to it;
@@ -153,7 +153,7 @@ public final class Resolution {
   }
 
   /**
-   * What was expected, for messages that have the word already.
+   * The words for what was expected, for messages that have the word "expected" already.
    *
    * @return {@link #reason()} without its first word; blank if the text is not refused
    */

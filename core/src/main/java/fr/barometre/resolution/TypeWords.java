@@ -5,8 +5,8 @@ import fr.barometre.spelling.TypeNames;
 import java.util.Set;
 
 /**
- * What the texts of a type column mean ({@link TypeNames}), without what spreadsheets add to them:
- * {@code 7210.0} is 7210.
+ * The types that the texts of a column mean ({@link TypeNames}), without what spreadsheets add to
+ * them: {@code 7210.0} is 7210.
  */
 public final class TypeWords {
 
@@ -26,7 +26,7 @@ public final class TypeWords {
   }
 
   /**
-   * What was expected in place of a text that means no type.
+   * The words for the types expected in place of a text that means none.
    *
    * @param text the text
    * @return for example {@code "a type of collectivité; did you mean 'commune'?"}

@@ -57,7 +57,7 @@ public final class CellColumns {
   }
 
   /**
-   * What counts of the base of a cell: Σ u.
+   * The base of a cell: Σ u.
    *
    * @param cell position of the cell
    * @return zero or more

@@ -172,7 +172,7 @@ public final class CubeSample {
   }
 
   /**
-   * Who answered: samples of the same respondents share what follows from it alone.
+   * The identity of who answered. Samples of the same respondents share what follows from it alone.
    *
    * @return equal where as many collectivités of the same cells and frame are in the base
    */
@@ -182,7 +182,7 @@ public final class CubeSample {
         frame, dimensions, keys, Arrays.stream(all).mapToObj(figures::clusters).toList());
   }
 
-  /** From which strata who answered was drawn. */
+  /** The strata that respondents were drawn from. */
   SampleStrata strata() {
     return strata;
   }
@@ -206,7 +206,7 @@ public final class CubeSample {
   }
 
   /**
-   * What figures of a variable stand for.
+   * The unit of a variable's figures.
    *
    * @param variable 0 for what the indicator counts, m for the m-th modality of its question
    * @return the unit of the numbers, if it is one, or of proportions
@@ -446,7 +446,7 @@ public final class CubeSample {
   }
 
   /**
-   * What each cell brings to the indicator.
+   * The sums of each cell for the indicator.
    *
    * @param trait what the responses that alone count have in common; every response if empty
    * @return columns beside the cells
@@ -493,7 +493,7 @@ public final class CubeSample {
   }
 
   /**
-   * What collectivités of the frame said, of one combination of levels.
+   * The sums of collectivités of the frame in one combination of levels.
    *
    * @param base Σ v
    * @param count Σ u
@@ -518,7 +518,7 @@ public final class CubeSample {
   }
 
   /**
-   * What collectivités of the frame said to the indicator, by crossed levels.
+   * The sums of collectivités of the frame for the indicator, by crossed levels.
    *
    * @param crossed dimensions of the sample's cells
    * @return what is said of each combination of levels that is met; numbers as places

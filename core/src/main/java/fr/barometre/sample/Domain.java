@@ -185,7 +185,7 @@ public final class Domain {
     return trait.isPresent();
   }
 
-  /** What the responses that alone count have in common; empty when every response counts. */
+  /** The trait of the responses that alone count; empty when every response counts. */
   Optional<Trait> trait() {
     return trait;
   }

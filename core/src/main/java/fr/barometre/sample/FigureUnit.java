@@ -48,7 +48,7 @@ public final class FigureUnit {
   }
 
   /**
-   * What the numbers count or measure.
+   * The unit that the numbers count or measure.
    *
    * @return the unit; empty for proportions
    */
@@ -57,7 +57,7 @@ public final class FigureUnit {
   }
 
   /**
-   * What a figure stands for.
+   * The value of a figure in that unit.
    *
    * @param figure in [0, 1]
    * @return the proportion, or the mean in its unit
@@ -79,7 +79,7 @@ public final class FigureUnit {
   }
 
   /**
-   * What a difference of two figures, or a standard error, stands for.
+   * The value of a difference of two figures, or of a standard error, in that unit.
    *
    * @param difference any number
    * @return the same for proportions; for means in their unit
@@ -89,7 +89,7 @@ public final class FigureUnit {
   }
 
   /**
-   * What bounds of a figure stand for.
+   * The bounds of a figure in that unit.
    *
    * @param lower in [0, 1]
    * @param upper not below the lower, and above 1 by rounding only

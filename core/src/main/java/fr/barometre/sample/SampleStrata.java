@@ -237,7 +237,7 @@ final class SampleStrata {
     return open(stratum) * spread(stratum, (double) clusters[stratum], sum, squares);
   }
 
-  /** What a stratum adds to the covariance of two sums, Σ y and Σ z, by Σ y z. */
+  /** The addition of a stratum to the covariance of two sums, Σ y and Σ z, from Σ y z. */
   double covariance(int stratum, double first, double second, double products) {
     double n = clusters[stratum];
     return open(stratum)

@@ -552,7 +552,7 @@ public final class WeightedSample {
   }
 
   /**
-   * What was done, in words.
+   * A sentence on the weighting.
    *
    * @return the name of the weighting; if it joins levels, with those joined and left out
    */
@@ -561,7 +561,8 @@ public final class WeightedSample {
   }
 
   /**
-   * What was done to the weights; the design effect is that of the weights of collectivités.
+   * Measures of the change to the weights; the design effect is that of the weights of
+   * collectivités.
    *
    * @return the diagnostics, or empty without weighting
    */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SealedAnswers {
 
-  /** With fewer respondents the cells, not the answers, are most of the work. */
+  /** With fewer respondents most of the work is in the cells, not in the answers. */
   private static final int FEWEST = 1 << 16;
 
   /** Rows that a kind of respondent should have: blocks of 64 are then well filled. */

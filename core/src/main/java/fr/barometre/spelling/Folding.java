@@ -23,7 +23,7 @@ public final class Folding {
   private static final Pattern SUR = Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])s/");
   private static final Pattern SOUS = Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])ss/");
 
-  /** What letters beyond ASCII are without accents, for the European ones. */
+  /** For each character of European letters beyond ASCII, its letters without accents. */
   private static final String[] PLAIN = plainLetters();
 
   private Folding() {}

@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the texts of a type column mean, whatever their case, accents and plural: French and English
- * labels, Insee's legal categories, and words in use such as "mairie" and "EPCI".
+ * The meanings of texts in a type column, whatever their case, accents and plural: French and
+ * English labels, Insee's legal categories, and words in use such as "mairie" and "EPCI".
  *
  * <p>"EPCI" means four types: the frame says which, by the SIREN or the name.
  */
@@ -169,7 +169,7 @@ public final class TypeNames {
     return found.isEmpty() ? withoutRemark(text) : found;
   }
 
-  /** What is left without an article before the type and a remark after it. */
+  /** The types of a text without an article before the type and a remark after it. */
   private static Set<CollectiviteType> withoutRemark(String text) {
     Matcher article = ARTICLE.matcher(text);
     String bare = article.lookingAt() ? text.substring(article.end()) : text;
@@ -203,7 +203,7 @@ public final class TypeNames {
   }
 
   /**
-   * What was expected in place of a text that means no type.
+   * The words for the types expected in place of a text that means none.
    *
    * @param text the text
    * @return for example {@code "a type of collectivité; did you mean 'commune'?"}

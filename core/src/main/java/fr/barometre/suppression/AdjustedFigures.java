@@ -29,8 +29,8 @@ import java.util.Set;
 final class AdjustedFigures {
 
   /**
-   * As many parts of all breakdowns are looked at: the search is long. Régions and two or three
-   * others fit.
+   * The most parts of all breakdowns that are searched, since the search is long. Régions and two
+   * or three others fit.
    */
   static final int MOST_PARTS = 30;
 

@@ -584,7 +584,7 @@ final class Atoms {
         : figures.stream().map(figure -> Audiences.common(figure, audiences.get(0))).toList();
   }
 
-  /** What figures have of each audience, if indicators are about different types. */
+  /** The sets of figures in each audience, if indicators are about different types. */
   List<BitSet> ofAudiences(List<BitSet> figures) {
     return audiences.stream()
         .flatMap(of -> figures.stream().map(figure -> Audiences.common(figure, of)))

@@ -303,7 +303,7 @@ final class Audiences {
             () -> weighted.get().admits(audience, own));
   }
 
-  /** What figures have of an audience. */
+  /** The sets of figures in an audience. */
   private List<BitSet> in(int audience, List<BitSet> figures) {
     return figures.stream().map(figure -> common(figure, scopes.get(audience))).toList();
   }

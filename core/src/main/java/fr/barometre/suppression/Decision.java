@@ -29,7 +29,7 @@ record Decision(
     List<UnderList> lists) {
 
   /**
-   * What depends on an OPSN list.
+   * The part of a decision that depends on an OPSN list.
    *
    * @param recodings the joined levels
    * @param names what dimensions are called in the pattern, if otherwise

@@ -57,7 +57,7 @@ final class DecisionMaker {
   /** The dimensions that figures are broken down by. */
   private final Set<Dimension> broken = new HashSet<>();
 
-  /** Those of them that are dimensions of responses, such as ROLE. */
+  /** Those of the dimensions that describe responses, such as ROLE. */
   private final Set<Dimension> ofResponses = new LinkedHashSet<>();
 
   /** The breakdowns that the cube has. */

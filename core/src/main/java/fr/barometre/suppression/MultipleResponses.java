@@ -40,7 +40,7 @@ final class MultipleResponses {
    */
   private final Dictionary<List<Long>> kinds = new Dictionary<>();
 
-  /** Who gave one of two responses at one level gave the other at another one of its place. */
+  /** Numbers of places, where responses at two levels may be of the same collectivité. */
   private final Dictionary<List<Long>> places = new Dictionary<>();
 
   private final List<Kind> counts = new ArrayList<>();

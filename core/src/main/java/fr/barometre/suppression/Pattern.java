@@ -210,7 +210,7 @@ final class Pattern {
     ofFrame.forEach(parts -> beside.takeMostAdjusted(atoms.ofAudiences(parts)));
   }
 
-  /** Where levels of responses may stand beside the total, by their dimensions. */
+  /** The breakdowns by which several levels may stand beside the total. */
   Collection<ResponseBreakdowns> severalLevels() {
     return severalLevels.values();
   }

@@ -39,7 +39,7 @@ final class ResponseBreakdowns {
   /** Beyond as many levels, only all of them are combined with the total. */
   private static final int MOST_LEVELS = 8;
 
-  /** In place of the number of some weights: none, for observed figures. */
+  /** Stands for the number of a weighting in observed figures, which have none. */
   private static final int OBSERVED = -1;
 
   private final List<Dimension> dimensions;
@@ -267,7 +267,7 @@ final class ResponseBreakdowns {
     return sums.stream().filter(one -> one.levelsShown).toList();
   }
 
-  /** What is added to sums. */
+  /** A function that adds to sums. */
   private interface Added {
     List<double[]> to(Sums sums);
   }
@@ -296,7 +296,9 @@ final class ResponseBreakdowns {
 
     private final List<Integer> groups = new ArrayList<>();
 
-    /** By place: the weights of each indicator under the first list, then under the second. */
+    /**
+     * For each place, the weights of each indicator under the first list, then under the second.
+     */
     private final List<double[]> weights = new ArrayList<>();
 
     private Places(List<Integer> indicators) {
@@ -432,7 +434,7 @@ final class ResponseBreakdowns {
     /** The total of some groups under some weights, or the observed one. */
     abstract double[] total(BitSet groups, int weighting);
 
-    /** What is shown with the observed figures of some levels in some groups. */
+    /** The figures shown with the observed ones of some levels in some groups. */
     abstract List<double[]> levels(BitSet groups, Set<List<String>> shown);
 
     /** The figure of a level, unless it was taken with the observed ones. */

@@ -29,7 +29,7 @@ final class RestrictedLeverage {
 
   private final double[][] columns;
 
-  /** What is left of the atom's column. */
+  /** The rest of the atom's column, after the projection. */
   private final double[] rest;
 
   private final List<double[]> taken = new ArrayList<>();
@@ -88,7 +88,7 @@ final class RestrictedLeverage {
     return row;
   }
 
-  /** Those atoms whose columns have some of what is left: first the one that has most of it. */
+  /** The atoms whose columns correlate with the rest, the most correlated one first. */
   private int[] correlated(int[] atoms) {
     int[] found = new int[atoms.length];
     int size = 0;

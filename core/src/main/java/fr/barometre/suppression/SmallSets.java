@@ -48,7 +48,7 @@ final class SmallSets {
   /** Atoms at most in a set of fewer collectivités than the threshold. */
   private final long mostAtoms;
 
-  /** By atom, its values in an orthonormal basis of the figures that are looked at. */
+  /** For each atom, its values in an orthonormal basis of the figures that are looked at. */
   private double[][] columns = new double[0][];
 
   /** Sets that may still be tried: of the check, or of one pivot. Below 0 the search was cut. */
@@ -85,7 +85,7 @@ final class SmallSets {
     this.partners = new Partners(counts, groups, threshold);
   }
 
-  /** From now on looks at fewer sets in a check. */
+  /** Makes later checks try fewer sets. */
   void lookLess() {
     mostSets = FEW_SETS;
   }

@@ -148,7 +148,7 @@ public final class Suppressions {
   }
 
   /**
-   * What is hidden of one indicator of the question: some may be counted in another way.
+   * The suppressions of one indicator of the question: some may be counted in another way.
    *
    * @param indicator its place among those given
    * @return what is joined and hidden
@@ -209,9 +209,9 @@ public final class Suppressions {
   }
 
   /**
-   * What may be shown of the OPSN diagnosis of the total. How many respondents there are on each
-   * side stays unless the total itself is hidden, and is 0 then; the figures inside and outside
-   * OPSN territories, and what follows from them, stay only if both sides may be shown.
+   * The part of the OPSN diagnosis of the total that may be shown. How many respondents there are
+   * on each side stays unless the total itself is hidden, and is 0 then; the figures inside and
+   * outside OPSN territories, and what follows from them, stay only if both sides may be shown.
    *
    * @param diagnosis the diagnosis
    * @return what of it may be shown

@@ -48,7 +48,7 @@ final class SerializedTally implements Serializable {
     return new SerializedTally(FORM.around(out.bytes()));
   }
 
-  /** Those of the cells, and TYPE, by which indicators choose whom they are about. */
+  /** The dimensions of the cells, and TYPE, by which indicators choose whom they are about. */
   private static List<Dimension> dimensions(Tally tally) {
     Set<Dimension> dimensions = new LinkedHashSet<>(tally.cube().cellDimensions());
     if (tally.population().dimensions().contains(Dimension.TYPE)) {

@@ -200,7 +200,7 @@ public final class Tally implements Serializable {
   }
 
   /**
-   * What was tallied.
+   * The indicators that were tallied.
    *
    * @return the indicators, in order
    */
@@ -209,7 +209,7 @@ public final class Tally implements Serializable {
   }
 
   /**
-   * What was asked.
+   * The questionnaire that was answered.
    *
    * @return the questionnaire
    */
@@ -236,7 +236,7 @@ public final class Tally implements Serializable {
   }
 
   /**
-   * What became of the rows read.
+   * The numbers of rows read, accepted and refused.
    *
    * @return the counts
    */
@@ -254,7 +254,7 @@ public final class Tally implements Serializable {
   }
 
   /**
-   * Where the answers come from.
+   * The files or other sources of the answers.
    *
    * @return names of files, or "objects", sorted
    */

@@ -333,7 +333,7 @@ final class TallyFormat {
     return cube;
   }
 
-  /** Where indicators are defined. */
+  /** A source of indicators' definitions. */
   interface Definitions {
     /** The indicator at a position among those of the tally, whose code is known. */
     IndicatorDefinition of(int position, String code);

@@ -66,7 +66,7 @@ public sealed interface Weighting
   OptionalInt fewestRespondents();
 
   /**
-   * What the weighting is called.
+   * The name of the weighting.
    *
    * @return the name shown with results
    */

@@ -8,7 +8,7 @@ import java.text.Normalizer;
  */
 public final class OutText {
 
-  /** With these a spreadsheet begins to compute. */
+  /** Signs that make a spreadsheet compute the cell that begins with them. */
   private static final String SIGNS = "=+-@";
 
   private OutText() {}

@@ -7,7 +7,7 @@ import fr.barometre.api.StrictJson;
 import java.util.List;
 
 /**
- * What one respondent answered to one question.
+ * The answer of one respondent to one question.
  *
  * @param respondent who answered
  * @param question code of the question

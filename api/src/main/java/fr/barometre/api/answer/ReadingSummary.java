@@ -87,7 +87,7 @@ public record ReadingSummary(
     }
   }
 
-  /** What a column that was not read looks like, by its name. */
+  /** The role that a column which was not read may have, judged by its name. */
   public enum Likeness {
     /** The weight of the response. */
     WEIGHT,
@@ -305,8 +305,8 @@ public record ReadingSummary(
   }
 
   /**
-   * What concerns the figures of one question: columns that look like another question are left
-   * out.
+   * The part of the summary that concerns the figures of one question. Columns that look like
+   * another question are left out.
    *
    * @param question code of the question
    * @return the part

@@ -53,8 +53,8 @@ public abstract class Respondent implements StrictJson {
   public abstract Map<String, String> profile();
 
   /**
-   * What else is known of the respondent, such as a service or a seniority: what figures can be
-   * broken down by. Personal data as a rule: only what a reader was told to keep is here.
+   * Further columns of the respondent that a reader was told to keep, such as a service or a
+   * seniority. Figures can be broken down by them. They are personal data as a rule.
    *
    * @return texts by name of their column, blank where the column was
    */
@@ -63,7 +63,7 @@ public abstract class Respondent implements StrictJson {
   public abstract Map<String, String> details();
 
   /**
-   * Who answered.
+   * The role of the person who answered.
    *
    * @return the role
    */

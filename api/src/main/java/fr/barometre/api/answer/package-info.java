@@ -1,5 +1,5 @@
 /**
- * What was answered, by whom, and what could not be used.
+ * Answers, respondents, and the answers that could not be used.
  *
  * <p>May depend on {@code fr.barometre.api} and {@code territory}.
  *

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @JsonPropertyOrder({"level", "status", "share", "interval", "collectivites", "respondents", "own"})
 public abstract class ModelledArea implements LenientJson {
 
-  /** What every modelled figure says that it is. */
+  /** The status that every modelled figure has in all outputs. */
   public static final String STATUS = "MODELLED";
 
   ModelledArea() {}
@@ -42,7 +42,7 @@ public abstract class ModelledArea implements LenientJson {
   }
 
   /**
-   * What SDMX says of such a figure.
+   * The SDMX status of such a figure.
    *
    * @return an estimated value
    */

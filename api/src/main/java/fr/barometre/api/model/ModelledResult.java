@@ -54,7 +54,7 @@ public abstract class ModelledResult implements LenientJson {
   }
 
   /**
-   * What is modelled.
+   * The indicator that is modelled.
    *
    * @return the definition
    */
@@ -94,7 +94,8 @@ public abstract class ModelledResult implements LenientJson {
   }
 
   /**
-   * What the odds of all areas were multiplied by, so that their mean is the national figure.
+   * The factor by which the odds of all areas were multiplied, so that their mean is the national
+   * figure.
    *
    * @return above zero, 1 where the model already agrees; empty where there is no national figure
    */
@@ -129,7 +130,7 @@ public abstract class ModelledResult implements LenientJson {
   public abstract List<Flag> flags();
 
   /**
-   * Where the figures come from.
+   * The origin of the figures.
    *
    * @return the sources
    */

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.barometre.api.LenientJson;
 
 /**
- * What a regression predicts on average if every respondent had one level of a factor, all else as
+ * The average that a regression predicts if every respondent had one level of a factor, all else as
  * it is.
  *
  * @param term the factor's name

@@ -45,7 +45,7 @@ public abstract class IndicatorDefinition implements StrictJson {
   public abstract String code();
 
   /**
-   * What the figure says, as a noun phrase.
+   * The name of the figure, as a noun phrase.
    *
    * @return the label
    */
@@ -90,7 +90,7 @@ public abstract class IndicatorDefinition implements StrictJson {
   }
 
   /**
-   * What makes the denominator; unless said otherwise all answers, and for a mean the numbers.
+   * The answers in the denominator. Unless said otherwise, all answers, and for a mean the numbers.
    *
    * @return the policy
    */
@@ -101,7 +101,7 @@ public abstract class IndicatorDefinition implements StrictJson {
   }
 
   /**
-   * What counts for one; the collectivité unless said otherwise.
+   * The unit that counts for one: the collectivité unless said otherwise.
    *
    * @return the unit
    */
@@ -152,7 +152,7 @@ public abstract class IndicatorDefinition implements StrictJson {
   public abstract List<ReferenceValue> references();
 
   /**
-   * What a reader should know about the indicator: inferred theme, ambiguous figure.
+   * Remarks for readers: an inferred theme, an ambiguous figure.
    *
    * @return the notes, possibly none
    */

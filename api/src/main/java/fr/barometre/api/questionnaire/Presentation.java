@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a publication says of an edition as a whole, beside its figures.
+ * The texts of a publication about an edition as a whole, beside its figures.
  *
  * @param knownSubtitle see {@link #subtitle()}
  * @param knownCaveat see {@link #caveat()}
@@ -43,7 +43,7 @@ public record Presentation(
   }
 
   /**
-   * What the publication itself warns of.
+   * The warning that the publication itself prints.
    *
    * @return the caveat, or empty
    */
@@ -52,7 +52,7 @@ public record Presentation(
   }
 
   /**
-   * Who carried the survey out, and who supported it.
+   * The bodies that carried the survey out, and those that supported it.
    *
    * @return the credits, or empty
    */

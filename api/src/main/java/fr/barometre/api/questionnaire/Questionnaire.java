@@ -51,7 +51,7 @@ public abstract class Questionnaire implements StrictJson {
   public abstract Label title();
 
   /**
-   * What a publication says of the edition as a whole.
+   * The texts of a publication about the edition as a whole.
    *
    * @return {@link Presentation#NONE} unless said otherwise
    */

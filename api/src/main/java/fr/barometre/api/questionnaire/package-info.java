@@ -1,5 +1,5 @@
 /**
- * What is asked: themes, questions with their modalities, and the indicators computed from them.
+ * Questionnaires: themes, questions with their modalities, and the indicators computed from them.
  *
  * <p>May depend on {@code fr.barometre.api} and {@code territory}.
  *

@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public record Bounds(double lower, double upper) implements LenientJson {
 
-  /** What is nearer to a whole number is one but for rounding. */
+  /** A number this near to a whole one differs from it by rounding only. */
   private static final double WHOLE = 1e-9;
 
   /**

@@ -55,7 +55,7 @@ public abstract class Change implements LenientJson {
   }
 
   /**
-   * What moved.
+   * The indicator whose figure changed.
    *
    * @return the definition
    */
@@ -174,7 +174,7 @@ public abstract class Change implements LenientJson {
   public abstract List<Flag> flags();
 
   /**
-   * Where the figures come from.
+   * The origin of the figures.
    *
    * @return the provenance; empty in what was written before changes had one
    */

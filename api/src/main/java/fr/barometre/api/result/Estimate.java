@@ -65,7 +65,7 @@ public abstract class Estimate implements LenientJson {
   abstract @Nullable Long knownFewest();
 
   /**
-   * What a mean is in.
+   * The unit of a mean.
    *
    * @return the unit of the numbers; empty for a proportion
    */
@@ -74,7 +74,7 @@ public abstract class Estimate implements LenientJson {
   }
 
   /**
-   * What the figure can be at all: the numbers that the question of a mean takes, 0 to 1 for a
+   * The range of possible figures: the numbers that the question of a mean takes, 0 to 1 for a
    * proportion.
    *
    * @return the range; empty for a mean in results that were written without it

@@ -2,7 +2,7 @@ package fr.barometre.api.result;
 
 import org.jspecify.annotations.Nullable;
 
-/** What must be present in an estimate, and what must not, by its status. */
+/** Checks that an estimate has the parts that its status asks for, and no others. */
 final class EstimateCheck {
 
   private static final int BASES = 5;

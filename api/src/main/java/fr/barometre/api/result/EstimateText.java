@@ -71,7 +71,7 @@ final class EstimateText {
         .replace('\u202F', '\u00A0');
   }
 
-  /** As it is shown: the unit goes with that. */
+  /** The figure with its printed decimals, which decide on the plural of its unit. */
   private double rounded(double figure) {
     double scale = Math.pow(10, estimate.decimals());
     return Math.round(figure * scale) / scale + 0.0;

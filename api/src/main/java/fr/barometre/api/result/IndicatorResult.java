@@ -53,7 +53,7 @@ public abstract class IndicatorResult implements LenientJson {
   }
 
   /**
-   * What was computed.
+   * The indicator that was computed.
    *
    * @return the definition
    */
@@ -357,7 +357,8 @@ public abstract class IndicatorResult implements LenientJson {
   abstract @Nullable Selection knownSelection();
 
   /**
-   * What may have decided who answered, beyond what the frame knows.
+   * The analysis of how the selection of respondents, beyond what the frame knows, may have moved
+   * the figure.
    *
    * @return the analysis; empty when there is no figure, or none that may be shown
    */
@@ -375,7 +376,7 @@ public abstract class IndicatorResult implements LenientJson {
   public abstract List<Flag> flags();
 
   /**
-   * Where the figure comes from.
+   * The origin of the figure.
    *
    * @return the provenance
    */

@@ -3,8 +3,8 @@ package fr.barometre.api.result;
 import java.util.List;
 
 /**
- * What SDMX says of an observation: code list CL_OBS_STATUS, of which these are the codes that a
- * barometer's figures can have.
+ * The status of an observation in SDMX: those codes of the list CL_OBS_STATUS that a barometer's
+ * figures can have.
  *
  * <p>Declared in the order of precedence where one code is to be kept: what the figure is, before
  * how good it is.

@@ -104,7 +104,7 @@ public abstract class OpsnDiagnosis implements LenientJson {
   }
 
   /**
-   * What is held equal, with the levels that were joined for it, or why there is no {@link
+   * The dimensions and joined levels that are held equal, or the reason why there is no {@link
    * #standardised()} effect.
    *
    * @return the dimensions and a few words; empty without {@link #effect()}

@@ -8,7 +8,7 @@ import fr.barometre.api.territory.Dimension;
 import fr.barometre.api.territory.Level;
 
 /**
- * What the respondents of a part leave open when nothing is assumed of its other members.
+ * The range of a part's figure when nothing is assumed of its members that did not respond.
  *
  * @param dimension the dimension of the breakdown
  * @param level the level

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Where a figure comes from: enough to compute it again. */
+/** The origin of a figure: enough to compute it again. */
 @Value.Immutable
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
@@ -42,7 +42,7 @@ public abstract class Provenance implements LenientJson {
   public abstract String edition();
 
   /**
-   * Where the answers were read.
+   * The files or other sources of the answers.
    *
    * @return the sources, sorted
    */
@@ -50,7 +50,8 @@ public abstract class Provenance implements LenientJson {
   public abstract List<String> answers();
 
   /**
-   * What became of the rows read, of all waves and questions together, whichever the figure is of.
+   * The numbers of rows read, accepted and refused, of all waves and questions together, whichever
+   * the figure is of.
    *
    * @return the counts of everything that was read
    */
@@ -66,7 +67,7 @@ public abstract class Provenance implements LenientJson {
   public abstract String population();
 
   /**
-   * What the members of the frame are called: after their type, if they are of one or two.
+   * The name of the frame's members: after their type, if they are of one or two.
    *
    * @return a plural, for example {@code "communes"}; {@code "collectivités"} of a frame of more
    *     types, of one that does not know them, and in results that were written without it

@@ -8,7 +8,7 @@ public enum PublishedForm {
   CSV("text/csv", Label.of("Tableau, une ligne par chiffre", "Table, one row a figure")),
   /** The same for statistical offices: SDMX-CSV 2.0. */
   SDMX_CSV("application/vnd.sdmx.data+csv", Label.of("Tableau SDMX-CSV", "SDMX-CSV table")),
-  /** What the columns of the table mean. */
+  /** The description of the table's columns. */
   TABLE_SCHEMA(
       "application/json", Label.of("Description des colonnes", "Description of the columns")),
   /** All results. */
@@ -36,7 +36,7 @@ public enum PublishedForm {
   }
 
   /**
-   * What it is called.
+   * The name of the form.
    *
    * @return a few words
    */

@@ -27,7 +27,7 @@ public record Remedy(
     List<String> items)
     implements LenientJson {
 
-  /** What is changed. */
+  /** The kind of change to a request. */
   public enum Kind {
     /** Weight by what the frame knows of its collectivités. */
     WEIGH_BY_FRAME,

@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may have decided who answered, beyond what the frame knows: a range without assumptions, and
- * what it takes for a headline to change; the bias if the answer itself drives response; how far
- * the respondents already are from the frame in what it knows.
+ * Measures of selection beyond what the frame knows: a range without assumptions, and what it takes
+ * for a headline to change; the bias if the answer itself drives response; how far the respondents
+ * already are from the frame in what it knows.
  *
  * @param worstCase [f ȳ, f ȳ + 1 − f], with f the share of the frame that answered; for a mean [f ȳ
  *     + (1 − f) a, f ȳ + (1 − f) b], with a and b the ends of the range of its numbers

@@ -9,8 +9,8 @@ import fr.barometre.api.territory.Dimension;
 import java.util.List;
 
 /**
- * What collectivités inside and outside OPSN territories have in common where they are compared at
- * equal type and size.
+ * The dimensions and levels by which collectivités inside and outside OPSN territories are compared
+ * at equal type and size.
  *
  * @param equal the dimensions that are held equal, or were to be where it cannot be done; none
  *     where there is nothing to hold equal

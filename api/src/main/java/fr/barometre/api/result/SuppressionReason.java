@@ -8,7 +8,7 @@ public enum SuppressionReason {
   TOO_FEW("trop peu de collectivités", "too few collectivités"),
   /** One collectivité holds more of its base than the rules allow: primary suppression. */
   DOMINATED("une collectivité y pèse presque tout", "one collectivité makes up most of it"),
-  /** With the other figures, it would give away one that is not shown: secondary suppression. */
+  /** Together with other figures it would give away a hidden one: secondary suppression. */
   REVEALING(
       "révélerait, avec d'autres, un chiffre masqué",
       "with others, it would give away a hidden figure");

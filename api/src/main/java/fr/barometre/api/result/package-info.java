@@ -1,5 +1,5 @@
 /**
- * What was computed: estimates, their intervals, the OPSN diagnosis, flags and whole reports.
+ * Results: estimates, their intervals, the OPSN diagnosis, flags and whole reports.
  *
  * <p>Shares are proportions in [0, 1]; a method named {@code percent} gives percentages. What may
  * be absent, because it is hidden or cannot be estimated, is optional. May depend on the other

@@ -2,7 +2,7 @@ package fr.barometre.api.territory;
 
 import fr.barometre.api.Label;
 
-/** Where a collectivité stands with respect to OPSN: a territory's perimeter or a membership. */
+/** The position of a collectivité with respect to OPSN: a territory's perimeter or a membership. */
 public enum OpsnStatus {
   /** In the perimeter of an OPSN, or a member of one. */
   INSIDE("avec OPSN", "with an OPSN"),

@@ -1,6 +1,6 @@
 /**
- * Who is surveyed: collectivités, their codes and types, OPSN, population bands, and the dimensions
- * by which figures are broken down.
+ * Territories: collectivités, their codes and types, OPSN, population bands, and the dimensions by
+ * which figures are broken down.
  *
  * <p>May depend on {@code fr.barometre.api} only.
  *

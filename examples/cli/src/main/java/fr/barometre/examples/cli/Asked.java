@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a call names: indicators, waves, dimensions. */
+/** The indicators, waves and dimensions that a call names. */
 final class Asked {
 
   private static final Map<Dimension, List<String>> DIMENSIONS = dimensions();

@@ -36,7 +36,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private static final int LONGEST_WORDING = 60;
 
-  /** What the library expects in the place of an answer to a single choice. */
+  /** The library's words for what is expected of a single choice. */
   private static final Pattern ONE_OF = Pattern.compile("one of \\[.*] for question (\\S+)");
 
   /** An INSEE code or a SIREN. */
@@ -270,7 +270,7 @@ final class CheckCommand implements Callable<Integer> {
     terminal.print(texts.say(values ? "check.values" : "check.hidden"));
   }
 
-  /** What refusals share that are told of once. */
+  /** The properties that refusals share when they are told of once. */
   private static List<String> reason(Rejection rejection) {
     return List.of(
         rejection.source(),
@@ -284,8 +284,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /**
-   * Where and why, for refusals of one reason; what was written there only when it is asked for,
-   * since it may be personal.
+   * The places and the reason of refusals of one kind. What was written there is printed only when
+   * asked for, since it may be personal.
    */
   private String line(Answers answers, List<Rejection> same) {
     Texts texts = terminal.texts();
@@ -302,7 +302,7 @@ final class CheckCommand implements Callable<Integer> {
     return reading.files().size() > 1 ? "  " + first.source() + ", " + told.strip() : told;
   }
 
-  /** What was written, the first of it. */
+  /** The text that was written, of the first of them. */
   private String said(List<Rejection> same) {
     List<String> different = same.stream().map(Rejection::value).distinct().toList();
     return first(different.stream().map(value -> terminal.texts().quoted(onOneLine(value))))
@@ -325,7 +325,9 @@ final class CheckCommand implements Callable<Integer> {
         .collect(Collectors.joining());
   }
 
-  /** What was expected: answers by their labels, since that is what files mostly say. */
+  /**
+   * The words for what was expected: answers by their labels, since that is what files mostly say.
+   */
   private String expected(Questionnaire questionnaire, String expected) {
     Texts texts = terminal.texts();
     Matcher matcher = ONE_OF.matcher(expected);

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What a collectivité answered beside the figures of similar ones. */
+/** Compares the answers of a collectivité with the figures of similar ones. */
 @Command(name = "compare")
 final class CompareCommand implements Callable<Integer> {
 

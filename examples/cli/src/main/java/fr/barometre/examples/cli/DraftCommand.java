@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "draft")
 final class DraftCommand implements Callable<Integer> {
 
-  /** By this mark spreadsheets know UTF-8. */
+  /** The mark at the beginning by which spreadsheets recognise UTF-8. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private static final String LEFT_OUT = "laissée de côté";
@@ -47,7 +47,10 @@ final class DraftCommand implements Callable<Integer> {
     return Cli.DONE;
   }
 
-  /** What was guessed, for people; a row of the codebook without a question belongs to the last. */
+  /**
+   * The guesses, for people. A row of the codebook without a question belongs to the question
+   * before.
+   */
   private List<String> summary(Codebook draft) {
     Texts texts = terminal.texts();
     List<String> asked = new ArrayList<>();

@@ -67,7 +67,7 @@ final class InputFile {
     }
   }
 
-  /** What a function makes of the file; what comes from another program is a file for that time. */
+  /** The result of a function of the file. Standard input is copied to a file for that time. */
   <T> T read(Function<Path, T> reader) {
     boolean standard = name.equals(STANDARD);
     Path given = standard ? Path.of(name) : path();

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
  */
 final class Members {
 
-  /** By membership, where a call lists members. */
+  /** The dimension of members and others, where a call lists members. */
   static final Dimension MEMBERSHIP = Dimension.of("MEMBERSHIP", "Adhésion", "Membership");
 
   private static final int MOST_TOLD = 5;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
-/** Where a command writes to: a file, which is never replaced unasked, or the terminal. */
+/** The target of a command: a file, which is never replaced unasked, or the terminal. */
 final class Output {
 
   @Option(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
-/** Who publishes figures, where: what a description for catalogues of open data needs. */
+/** The publisher and addresses that catalogues of open data ask for. */
 final class Publishing {
 
   @Option(
@@ -46,7 +46,7 @@ final class Publishing {
     }
   }
 
-  /** What is in a file, by the end of its name. */
+  /** The form of a file, by the end of its name. */
   private static PublishedFile file(String address) {
     String name = address.toLowerCase(Locale.ROOT);
     PublishedForm form =

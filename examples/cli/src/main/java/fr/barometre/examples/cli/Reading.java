@@ -74,7 +74,7 @@ final class Reading {
     return List.copyOf(files);
   }
 
-  /** What was asked: a codebook, LimeSurvey's structure, JSON, or the shipped edition. */
+  /** The questionnaire: a codebook, LimeSurvey's structure, JSON, or the shipped edition. */
   Questionnaire questionnaire(Terminal terminal) {
     return questionnaire(terminal, note -> {});
   }
@@ -113,7 +113,7 @@ final class Reading {
     }
   }
 
-  /** What a codebook leaves out or supposes, but for what it says itself. */
+  /** The notes on what a codebook leaves out or supposes, but for what it says itself. */
   static List<String> notes(Texts texts, Codebook read) {
     return read.notes().stream()
         .filter(note -> !note.fr().endsWith(OWN_WORD))
@@ -171,7 +171,7 @@ final class Reading {
   }
 
   /**
-   * What the call says of a file.
+   * The description of a file's columns, as the call gives it.
    *
    * @param file its number, from 0
    */

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Whom the figures of a call are to represent, and where OPSN are. */
+/** The frame that the figures of a call are to represent, and its OPSN list. */
 final class Represented {
 
   @Option(

@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 
 /**
- * Where the program reads and writes.
+ * The streams and the language of the program.
  *
  * @param in for {@code -} in the place of a file
  * @param out what was asked for

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 
-/** What the program says, in French or in English. */
+/** The texts of the program, in French or in English. */
 final class Texts {
 
   private final Locale locale;

@@ -2,7 +2,7 @@ package fr.barometre.examples.cli;
 
 import java.util.Collection;
 
-/** What was asked cannot be done; the message is for the person who asked. */
+/** The error of a call that cannot be carried out; the message is for the person who made it. */
 final class WrongCall extends RuntimeException {
 
   private static final long serialVersionUID = 1;

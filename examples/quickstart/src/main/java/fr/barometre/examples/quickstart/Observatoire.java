@@ -113,7 +113,9 @@ final class Observatoire {
         .compute();
   }
 
-  /** As published: the smallest communes, 87.5 % of the universe, weigh nothing either. */
+  /**
+   * The figure as published: the smallest communes, 87.5 % of the universe, weigh nothing either.
+   */
   static IndicatorResult asPublished(Answers answers) {
     return request(answers)
         .weighting(PostStratification.on(CATEGORY).excluding(CATEGORY, "AUTRE", "COMMUNE 0 3500"))

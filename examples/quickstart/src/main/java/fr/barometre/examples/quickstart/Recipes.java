@@ -51,8 +51,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What each user of a barometer does with the library: the code of {@code .github/RECIPES.md},
- * which a test compares with this file, line by line.
+ * The tasks of each user of a barometer: the code of {@code .github/RECIPES.md}, which a test
+ * compares with this file, line by line.
  */
 final class Recipes {
 
@@ -340,7 +340,7 @@ final class Recipes {
     // end
   }
 
-  /** Who answered, for recipes that start from members. */
+  /** The respondents, for recipes that start from members. */
   static Set<CollectiviteRef> respondents(Answers answers) {
     return answers
         .respondents()

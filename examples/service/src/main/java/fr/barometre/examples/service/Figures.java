@@ -26,7 +26,7 @@ import java.util.Map;
  */
 final class Figures {
 
-  /** What a request may break figures down by. */
+  /** The dimensions that a request may break figures down by. */
   static final List<Dimension> DIMENSIONS =
       List.of(
           Dimension.TYPE,

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What is wrong with a request, as a problem of RFC 9457, in French or in English. */
+/** The error of a request, as a problem of RFC 9457, in French or in English. */
 final class Problem extends RuntimeException {
 
   private static final long serialVersionUID = 1;

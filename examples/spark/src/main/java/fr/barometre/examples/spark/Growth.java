@@ -26,7 +26,7 @@ public final class Growth {
   private Growth() {}
 
   /**
-   * What is run.
+   * The parameters of a run.
    *
    * @param answers answers of the year
    * @param partitions parts of the collectivités
@@ -37,7 +37,7 @@ public final class Growth {
   record Plan(double answers, int partitions, int executors, double skew, double failing) {}
 
   /**
-   * What came of it.
+   * The measures of a run.
    *
    * @param seconds from the first fetch to the last merge
    * @param busy share of the cores' time that was work

@@ -28,7 +28,7 @@ import org.apache.spark.sql.functions;
  */
 final class SparkTally {
 
-  /** What the 2025 edition is weighted and broken down by. */
+  /** The dimensions of the 2025 edition's weights and breakdowns. */
   static final List<Dimension> DIMENSIONS =
       List.of(Dimension.OPSN, Dimension.TYPE, Dimension.POPULATION_BAND, Dimension.REGION);
 

@@ -43,7 +43,7 @@ public final class Areas {
   private static final List<Collectivite> ALL = FRAME.collectivites();
   static final String QUESTION = Edition2025.LOGICIELS_LIBRES.question();
 
-  /** What the logit of a collectivité's answer is made of. */
+  /** The model behind the logit of a collectivité's answer. */
   enum Truth {
     /** Size counts by its logarithm; régions and départements have normal effects. */
     SMOOTH("size by its logarithm, normal effects"),

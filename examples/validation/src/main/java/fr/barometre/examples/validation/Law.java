@@ -2,7 +2,7 @@ package fr.barometre.examples.validation;
 
 import fr.barometre.api.territory.Collectivite;
 
-/** What collectivités would say, and how readily they respond. */
+/** A law of answers and of response. */
 interface Law {
 
   /** Probability that a collectivité would say yes. */

@@ -63,7 +63,7 @@ final class Scenario {
     return truth;
   }
 
-  /** What one survey gives: its result, and the range of MUBP for φ from 0 to 1. */
+  /** The outcome of one survey: its result, and the range of MUBP for φ from 0 to 1. */
   record Outcome(IndicatorResult result, Optional<SelectionBias> selection) {}
 
   /**

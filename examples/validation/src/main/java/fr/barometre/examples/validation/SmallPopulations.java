@@ -71,7 +71,7 @@ public final class SmallPopulations {
 
   private SmallPopulations() {}
 
-  /** Who answers in the second wave. */
+  /** The collectivités that answer in the second wave. */
   enum Overlap {
     NONE("others only"),
     HALF("half of the same"),
