@@ -345,7 +345,8 @@ public final class CsvTable implements Table {
 
   @Override
   public String headerPlace() {
-    return source + ":" + header.line();
+    String sheets = text.kind().contains(", not read: ") ? " (" + text.kind() + ")" : "";
+    return source + ":" + header.line() + sheets;
   }
 
   @Override

@@ -30,8 +30,8 @@ import javax.xml.stream.XMLStreamException;
  * delimited text with semicolons. A row of the sheet is a line of the text with the same number, so
  * that messages name the rows that people see.
  *
- * <p>The sheet is the one that is named, or the first that is not hidden and not empty. What cells
- * say is in {@link SheetRows}.
+ * <p>The sheet is the one that is named, or the first that is not hidden and not empty, but for a
+ * cover before a table ({@link SheetShape}). What cells say is in {@link SheetRows}.
  *
  * <p>Files come from elsewhere. No more is unpacked than 1 GB, nor than 200 times what the file
  * holds beyond 32 MB; no tag or text of XML is longer than 4 MB; document types are refused, so
@@ -122,12 +122,13 @@ final class Workbook {
         }
       }
     }
-    List<String> filled = new ArrayList<>();
+    List<SheetShape> filled = new ArrayList<>();
     for (String name : sheets.keySet()) {
       if (named.isPresent() ? name.equals(named.get()) : !hidden.contains(name)) {
         try (WorkbookXml xml = open(String.valueOf(sheets.get(name)))) {
-          if (new SheetRows(source, xml, contents).next() || named.isPresent()) {
-            filled.add(name);
+          SheetShape shape = SheetShape.of(name, new SheetRows(source, xml, contents));
+          if (shape.rows() > 0 || named.isPresent()) {
+            filled.add(shape);
           }
         }
       }
@@ -142,8 +143,11 @@ final class Workbook {
               + String.join("', '", sheets.keySet())
               + "'");
     }
-    String name = filled.remove(0);
-    String others = filled.isEmpty() ? "" : ", not read: '" + String.join("', '", filled) + "'";
+    SheetShape read = SheetShape.table(filled);
+    String name = read.name();
+    List<String> unread =
+        filled.stream().filter(sheet -> sheet != read).map(SheetShape::name).toList();
+    String others = unread.isEmpty() ? "" : ", not read: '" + String.join("', '", unread) + "'";
     return text(String.valueOf(sheets.get(name)), contents, "xlsx, sheet '" + name + "'" + others);
   }
 

@@ -230,6 +230,30 @@ class WorkbookTest {
         .hasMessage("réponses.xlsx: no visible sheet has any cell; the workbook has 'Vide'");
   }
 
+  /** A cover is passed over by its name, or as some lines of text before a table; and told. */
+  @Test
+  void a_cover_before_a_table_is_not_read() throws IOException {
+    List<List<String>> answers = List.of(List.of("code", "charte"), List.of("01001", "Oui"));
+    List<List<String>> guide =
+        List.of(List.of("Champ", "Sens"), List.of("charte", "Charte de télétravail ?"));
+    CsvTable named = table(new Xlsx().texts("Lisez-moi", guide).texts("Réponses", answers));
+    assertThat(named.header()).containsExactly("code", "charte");
+    assertThat(named.written().encoding())
+        .isEqualTo("xlsx, sheet 'Réponses', not read: 'Lisez-moi'");
+
+    List<List<String>> lines = List.of(List.of("Enquête 2025"), List.of("Ne pas diffuser"));
+    CsvTable titled = table(new Xlsx().texts("Feuil1", lines).texts("Feuil2", answers));
+    assertThat(titled.header()).containsExactly("code", "charte");
+
+    List<List<String>> list = List.of(List.of("code"), List.of("01001"), List.of("01002"));
+    CsvTable ofOneColumn = table(new Xlsx().texts("Feuil1", list).texts("Feuil2", answers));
+    assertThat(ofOneColumn.header()).as("longer than what follows").containsExactly("code");
+
+    CsvTable both = table(new Xlsx().texts("Champs", guide).texts("Réponses", answers));
+    assertThat(both.headerPlace())
+        .isEqualTo("réponses.xlsx:1 (xlsx, sheet 'Champs', not read: 'Réponses')");
+  }
+
   private static CsvTable sheet(Path file, String name) {
     return CsvTable.read(file, Optional.empty(), Optional.empty(), Optional.of(name));
   }
