@@ -25,6 +25,7 @@ import java.util.Optional;
  * <p>The latter is only tried when no accented character before the first that is not UTF-8 is
  * valid UTF-8: a text that mixes both, or that ends in the middle of a character, is damaged and is
  * refused. A text whose only accent is a letter of French in Windows-1252, at its end, is not.
+ * UTF-8 that was written twice is read as what it was ({@link TwiceUtf8}).
  *
  * @param charset the character set
  * @param mark bytes of the byte order mark before the text
@@ -83,7 +84,9 @@ record Encoding(Charset charset, int mark) {
     OtherFormats.check(
         source, Arrays.copyOf(bytes, Math.min(bytes.length, OtherFormats.LOOKED_AT)), named);
     if (named.orElse(UTF_8).equals(UTF_8) && Utf8.isWellFormed(bytes)) {
-      return new Encoding(UTF_8, Mark.of(bytes).map(mark -> mark.bytes.length()).orElse(0));
+      Encoding once =
+          new Encoding(UTF_8, Mark.of(bytes).map(mark -> mark.bytes.length()).orElse(0));
+      return once.orTwice(bytes, () -> new ByteArrayInputStream(bytes), named);
     }
     return of(source, () -> new ByteArrayInputStream(bytes), named);
   }
@@ -106,7 +109,7 @@ record Encoding(Charset charset, int mark) {
             .or(() -> named.map(charset -> new Encoding(charset, 0)));
     Encoding encoding = sure.orElse(new Encoding(UTF_8, 0));
     if (encoding.fits(bytes, new Reading(false))) {
-      return encoding;
+      return encoding.orTwice(head, bytes, named);
     }
     Reading reading = new Reading(true);
     encoding.fits(bytes, reading);
@@ -115,6 +118,18 @@ record Encoding(Charset charset, int mark) {
       throw encoding.damaged(source, reading, isCut);
     }
     return new Encoding(SingleByte.of(source, bytes), 0);
+  }
+
+  /** This encoding, or UTF-8 twice if nobody named one and the whole text can be read so. */
+  private Encoding orTwice(byte[] head, Bytes bytes, Optional<Charset> named) throws IOException {
+    if (named.isPresent() || !charset.equals(UTF_8) || !TwiceUtf8.isLikely(head)) {
+      return this;
+    }
+    boolean isMarked =
+        new String(head, mark, Math.min(6, head.length - mark), UTF_8)
+            .startsWith("\u00EF\u00BB\u00BF");
+    Encoding twice = new Encoding(TwiceUtf8.INSTANCE, isMarked ? mark + 6 : mark);
+    return twice.fits(bytes, new Reading(false)) ? twice : this;
   }
 
   /** Whether a byte at the end of a text is a letter of Windows-1252 rather than cut UTF-8. */

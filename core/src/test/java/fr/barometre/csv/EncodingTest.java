@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +100,42 @@ class EncodingTest {
     members.writeBytes(packed("a;b\n".getBytes(UTF_8)));
     members.writeBytes(packed("1;2\n".getBytes(UTF_8)));
     assertThat(DamagedRowsTest.told(table(members.toByteArray()))).containsExactly("line 2: 1 | 2");
+  }
+
+  /** UTF-8 that a program took for Windows-1252 and saved as UTF-8. */
+  @Test
+  void utf_8_that_was_written_twice_is_read_and_told() {
+    String text = "commune;télétravail ?\nÀ côté;« Œuvre d’art » — 5 € : où ? ÎÍÝÐ 😀\n";
+    String wrong = inWindows1252(text.getBytes(UTF_8));
+    assertThat(wrong).contains("tÃ©lÃ©travail");
+    CsvTable table = CsvTable.of("a.csv", wrong.getBytes(UTF_8));
+    assertThat(table.header()).containsExactly("commune", "télétravail ?");
+    assertThat(table.written()).isEqualTo(new CsvFormat(";", "x-UTF-8-twice"));
+    List<String> cells = new ArrayList<>();
+    table.forEach(row -> cells.addAll(row.fields()));
+    assertThat(cells).containsExactly("À côté", "« Œuvre d’art » — 5 € : où ? ÎÍÝÐ 😀");
+
+    CsvTable marked =
+        CsvTable.of("a.csv", inWindows1252(("\uFEFF" + text).getBytes(UTF_8)).getBytes(UTF_8));
+    assertThat(marked.header()).containsExactly("commune", "télétravail ?");
+  }
+
+  /** One accent that was written once: who mixes both has to say what is meant. */
+  @Test
+  void accents_written_once_stay_as_they_are() {
+    CsvTable table = CsvTable.of("a.csv", "a;Ã©\né;b\n".getBytes(UTF_8));
+    assertThat(table.header()).containsExactly("a", "Ã©");
+    assertThat(table.written()).isEqualTo(new CsvFormat(";", "UTF-8"));
+  }
+
+  /** Windows-1252 as the WHATWG has it: the five bytes without a letter are control characters. */
+  private static String inWindows1252(byte[] bytes) {
+    StringBuilder text = new StringBuilder();
+    for (byte b : bytes) {
+      String letter = new String(new byte[] {b}, Charset.forName("windows-1252"));
+      text.append(letter.equals("\uFFFD") ? String.valueOf((char) (b & 0xFF)) : letter);
+    }
+    return text.toString();
   }
 
   @Test
