@@ -107,14 +107,18 @@ public final class Codebook {
    * questionnaire has them.
    *
    * @param file the codebook: semicolon, comma, tabulation or bar; UTF-8, UTF-16 or Windows-1252;
-   *     or an Excel workbook (.xlsx), of which the first sheet that is not hidden and not empty
+   *     or an Excel workbook (.xlsx), of which the first sheet that is not hidden and not empty; a
+   *     workbook with the sheets of an XLSForm is {@linkplain #readXlsForm(Path) read as such}
    * @return what it says
    * @throws IllegalArgumentException if something cannot be understood, naming the line, the
    *     column, the value and what was expected
    * @throws UncheckedIOException if the file cannot be read
    */
   public static Codebook read(Path file) {
-    return of(CodebookReader.read(CsvTable.read(file), name(file), WORDS));
+    CsvTable table = CsvTable.read(file);
+    return XlsForm.isIn(table)
+        ? readXlsForm(file)
+        : of(CodebookReader.read(table, name(file), WORDS));
   }
 
   /**

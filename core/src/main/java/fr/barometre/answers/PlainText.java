@@ -25,6 +25,9 @@ final class PlainText {
   private static final Pattern TAGS =
       Pattern.compile("(?i)</?(?:b|i|u|em|strong|span|font|p|div|br)(?:\\s[^<>]*)?/?>");
 
+  /** Strong words in Markdown. */
+  private static final Pattern STRONG = Pattern.compile("\\*\\*(.+?)\\*\\*");
+
   private static final Pattern END = Pattern.compile("[\\s.,;:!\u2026]+$");
 
   private PlainText() {}
@@ -45,6 +48,7 @@ final class PlainText {
   /** A text without what people and tools change in it. */
   static String of(String text) {
     String bare = text.indexOf('<') < 0 ? text : TAGS.matcher(text).replaceAll(" ");
+    bare = bare.contains("**") ? STRONG.matcher(bare).replaceAll("$1") : bare;
     String plain =
         QUOTES.matcher(APOSTROPHES.matcher(unmarked(bare)).replaceAll("'")).replaceAll("");
     plain = BLANKS.matcher(plain).replaceAll(" ").strip();

@@ -3,7 +3,6 @@ package fr.barometre.codebook;
 import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.ModalityKind;
-import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Theme;
@@ -26,7 +25,6 @@ import java.util.stream.IntStream;
  */
 public final class LimeSurveyStructure {
 
-  private static final double SUPPOSED_MAXIMUM = 1_000_000;
   private static final Modality YES = Modality.of("Y", "Oui", "Yes");
   private static final Modality NO = Modality.of("N", "Non", "No");
   private static final Modality UNSURE =
@@ -385,29 +383,18 @@ public final class LimeSurveyStructure {
     Optional<Double> least = numberAttribute(item, "min_num_value_n");
     Optional<Double> most =
         numberAttribute(item, "max_num_value_n").or(() -> numberAttribute(item, "max_num_value"));
-    double minimum = least.orElse(0.0);
-    double maximum = most.orElse(Math.max(SUPPOSED_MAXIMUM, minimum + 1));
-    if (least.isEmpty() || most.isEmpty()) {
+    String unit = attribute(item, "suffix").map(HtmlText::of).orElse("");
+    NumberCells.Expected expected;
+    try {
+      expected = NumberCells.expected(wording.fr(), least, most, unit);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          source + ": question '" + code + "': " + e.getMessage(), e);
+    }
+    if (expected.isSupposed()) {
       notes.add(Notes.supposedRange(code));
     }
-    Label unit =
-        attribute(item, "suffix")
-            .map(HtmlText::of)
-            .filter(t -> !t.isEmpty())
-            .map(Label::same)
-            .orElse(QuestionRows.NO_UNIT);
-    if (!(minimum < maximum)) {
-      throw new IllegalArgumentException(
-          source
-              + ": question '"
-              + code
-              + "' takes numbers from "
-              + minimum
-              + " to "
-              + maximum
-              + "; expected the first below the second");
-    }
-    questions.add(Question.number(code, theme, wording, new NumberRange(minimum, maximum, unit)));
+    questions.add(Question.number(code, theme, wording, expected.range()));
   }
 
   private Optional<Double> numberAttribute(Item question, String name) {

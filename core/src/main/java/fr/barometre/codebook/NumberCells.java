@@ -1,5 +1,7 @@
 package fr.barometre.codebook;
 
+import fr.barometre.api.Label;
+import fr.barometre.api.questionnaire.NumberRange;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,7 +47,40 @@ final class NumberCells {
   private static final Pattern QUANTITY =
       Pattern.compile("(.*\\d)(?:[\\s\u00a0\u202f]*(%|\u20ac)|[\\s\u00a0\u202f]+(\\p{L}{2,20}))");
 
+  private static final double SUPPOSED_MAXIMUM = 1_000_000;
+  private static final double HUNDRED = 100;
+
   private NumberCells() {}
+
+  /**
+   * The numbers that a question of a form takes.
+   *
+   * @param range their range and unit
+   * @param isSupposed whether an end of the range is said neither by the form nor by the wording
+   */
+  record Expected(NumberRange range, boolean isSupposed) {}
+
+  /**
+   * The numbers that a question takes, by what a form says and else by its wording.
+   *
+   * @param least the smallest number, if the form says it
+   * @param most the largest number, if the form says it
+   * @param given the unit that the form names; blank if it names none
+   * @throws IllegalArgumentException if the smallest is not below the largest
+   */
+  static Expected expected(
+      String wording, Optional<Double> least, Optional<Double> most, String given) {
+    String unit = given.isEmpty() ? unit(wording) : given;
+    boolean isOpen = least.isEmpty() && most.isEmpty();
+    Optional<Range> asked = isOpen ? asked(wording) : Optional.empty();
+    double minimum = least.or(() -> asked.map(Range::minimum)).orElse(0.0);
+    double highest = unit.equals("%") ? HUNDRED : SUPPOSED_MAXIMUM;
+    double maximum =
+        most.or(() -> asked.map(Range::maximum)).orElse(Math.max(highest, minimum + 1));
+    Label label = unit.isEmpty() ? QuestionRows.NO_UNIT : Label.same(unit);
+    boolean isSupposed = asked.isEmpty() && (least.isEmpty() || most.isEmpty());
+    return new Expected(new NumberRange(minimum, maximum, label), isSupposed);
+  }
 
   /** The range that a wording asks for, if it names one. */
   static Optional<Range> asked(String wording) {

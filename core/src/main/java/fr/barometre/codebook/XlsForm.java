@@ -3,7 +3,6 @@ package fr.barometre.codebook;
 import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.Modality;
 import fr.barometre.api.questionnaire.ModalityKind;
-import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Theme;
 import fr.barometre.csv.CsvRow;
@@ -23,7 +22,6 @@ import java.util.regex.Pattern;
 /** The questionnaire in the two sheets of an XLSForm. */
 public final class XlsForm {
 
-  private static final double SUPPOSED_MAXIMUM = 1_000_000;
   private static final Modality OTHER = Modality.of("other", "Autre", "Other");
 
   /** Types of rows that nobody answers. */
@@ -54,6 +52,9 @@ public final class XlsForm {
       Pattern.compile("\\bstart\\s*=\\s*(-?\\d{1,15}(?:\\.\\d{1,6})?)");
   private static final Pattern END =
       Pattern.compile("\\bend\\s*=\\s*(-?\\d{1,15}(?:\\.\\d{1,6})?)");
+
+  /** Signs of Markdown: strong words and headings. */
+  private static final Pattern MARKDOWN = Pattern.compile("^#{1,6} +|\\*\\*");
 
   /** Older ways to write a choice: {@code select one from list}, {@code select all that apply}. */
   private static final Pattern SPACED =
@@ -96,7 +97,7 @@ public final class XlsForm {
       String any =
           columns.keySet().stream()
               .filter(c -> c.equals("label") || c.startsWith("label:"))
-              .map(c -> cell(row, c))
+              .map(c -> text(row, c))
               .filter(t -> !t.isEmpty())
               .findFirst()
               .orElse(otherwise);
@@ -109,11 +110,14 @@ public final class XlsForm {
               c ->
                   c.startsWith("label:")
                       && c.substring(c.lastIndexOf(':') + 1).startsWith(language))
-          .map(c -> cell(row, c))
-          .filter(t -> !t.isEmpty())
-          .map(HtmlText::of)
+          .map(c -> text(row, c))
           .filter(t -> !t.isEmpty())
           .findFirst();
+    }
+
+    /** The text of a label without HTML and the signs of Markdown that forms show it with. */
+    private String text(CsvRow row, String name) {
+      return HtmlText.of(MARKDOWN.matcher(cell(row, name)).replaceAll(""));
     }
 
     IllegalArgumentException wrong(CsvRow row, String column, String expected) {
@@ -137,6 +141,12 @@ public final class XlsForm {
   private final Deque<String> groups = new ArrayDeque<>();
   private final Map<String, Question> questions = new LinkedHashMap<>();
   private final List<Label> notes = new ArrayList<>();
+
+  /** Whether a table is of a workbook that has the sheets of a form. */
+  public static boolean isIn(CsvTable table) {
+    String sheets = table.written().encoding();
+    return sheets.contains("'survey'") && sheets.contains("'choices'");
+  }
 
   private XlsForm(CsvTable survey, Vocabulary vocabulary) {
     this.survey = Sheet.of(survey);
@@ -261,17 +271,16 @@ public final class XlsForm {
         first(LEAST.matcher(constraint), 2).or(() -> first(START.matcher(parameters), 1));
     Optional<Double> most =
         first(MOST.matcher(constraint), 2).or(() -> first(END.matcher(parameters), 1));
-    if (least.isEmpty() || most.isEmpty()) {
-      notes.add(Notes.supposedRange(name));
-    }
-    double minimum = least.orElse(0.0);
-    double maximum = most.orElse(Math.max(SUPPOSED_MAXIMUM, minimum + 1));
     Label wording = survey.label(row, name);
     add(
         row,
-        () ->
-            Question.number(
-                name, theme(), wording, new NumberRange(minimum, maximum, QuestionRows.NO_UNIT)));
+        () -> {
+          NumberCells.Expected expected = NumberCells.expected(wording.fr(), least, most, "");
+          if (expected.isSupposed()) {
+            notes.add(Notes.supposedRange(name));
+          }
+          return Question.number(name, theme(), wording, expected.range());
+        });
   }
 
   private static Optional<Double> first(Matcher matcher, int group) {

@@ -486,6 +486,59 @@ class CodebookSurveyToolsTest {
             "tous MULTIPLE [1, 2]");
   }
 
+  /** Forms show labels as Markdown; numbers have the unit and the range that wordings name. */
+  @Test
+  void wordings_of_an_xlsform_have_their_units_and_no_signs() throws IOException {
+    Path survey =
+        Files.writeString(
+            folder.resolve("s.csv"),
+            """
+            type,name,label,constraint
+            select_one ouinon,charte,Avez-vous une **charte** de <b>télétravail</b> ?,
+            integer,part,Part des agents (en %) ?,
+            integer,agents,**Combien d'agents** télétravaillent ?,. >= 0 and . <= 5000
+            integer,note,"Votre note, de 1 à 10 ?",
+            """);
+    Path choices =
+        Files.writeString(
+            folder.resolve("c.csv"), "list_name,name,label\nouinon,1,**Oui**\nouinon,0,Non\n");
+    Codebook read = Codebook.readXlsForm(survey, choices);
+    List<Question> questions = read.questionnaire().questions();
+    assertThat(questions.get(0).wording().fr()).isEqualTo("Avez-vous une charte de télétravail ?");
+    assertThat(questions.get(0).modalities().get(0).label().fr()).isEqualTo("Oui");
+    assertThat(questions)
+        .extracting(q -> q.range().orElse(null))
+        .containsExactly(
+            null,
+            new NumberRange(0, 100, Label.same("%")),
+            new NumberRange(0, 5000, Label.same("agents")),
+            new NumberRange(1, 10, Label.of("unités", "units")));
+    assertThat(read.notes())
+        .extracting(Label::en)
+        .filteredOn(note -> note.contains("between which numbers"))
+        .containsExactly(
+            "'part': the file does not say between which numbers; those given are supposed.");
+
+    Path answers =
+        Files.writeString(
+            folder.resolve("a.csv"),
+            "code,Avez-vous une **charte** de télétravail ?,Part des agents (en %) ?\n"
+                + "01001,**Oui**,30\n01002,Non,12 %\n01004,Sans opinion,indécis\n");
+    Answers all =
+        AnswersReader.of(read.questionnaire())
+            .export(
+                Export.of(ExportTool.KOBO)
+                    .field(Field.CODE, "code")
+                    .constant(Field.TYPE, "Commune")
+                    .withNumberedRows())
+            .read(answers);
+    assertThat(all.rejections()).isEmpty();
+    assertThat(all.stream().filter(a -> a.question().equals("charte")))
+        .extracting(a -> a.modalities())
+        .as("no opinion is none of the options")
+        .containsExactly(List.of("1"), List.of("0"), List.of());
+  }
+
   @Test
   void an_xlsform_that_names_no_list_is_refused_by_line() throws IOException {
     Path survey =

@@ -2,7 +2,6 @@ package fr.barometre.answers;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.barometre.Barometre;
 import fr.barometre.api.answer.Rejection;
@@ -136,8 +135,9 @@ class WorkbookAnswersTest {
             Report.of(Barometre.edition(QUESTIONNAIRE).answers(read).compute(), Locale.FRENCH)
                 .text())
         .contains("xlsx, feuille «\u00A0Réponses\u00A0»");
-    assertThatThrownBy(() -> AnswersReader.of(QUESTIONNAIRE).read(file))
-        .hasMessageContaining("a.xlsx:1");
+    assertThat(said(AnswersReader.of(QUESTIONNAIRE).read(file)))
+        .as("the sheet before is a cover")
+        .isEqualTo(said(read));
   }
 
   /** Cells by their beginning: s a shared text, e an error, else a number. */
@@ -180,6 +180,9 @@ class WorkbookAnswersTest {
     assertThat(Codebook.readXlsForm(form).questionnaire().questions())
         .singleElement()
         .satisfies(q -> assertThat(q.modalityCodes()).containsExactly("1", "0"));
+    assertThat(Codebook.read(form).questionnaire())
+        .as("known by its sheets")
+        .isEqualTo(Codebook.readXlsForm(form).questionnaire());
     Path units =
         new Xlsx()
             .sheet("F", row(1, "1", "2") + row(2, "4.5", "1") + row(3, "2", "0.25"))
