@@ -146,7 +146,7 @@ final class Workbook {
     SheetShape read = SheetShape.table(filled);
     String name = read.name();
     List<String> unread =
-        filled.stream().filter(sheet -> sheet != read).map(SheetShape::name).toList();
+        filled.stream().filter(sheet -> !sheet.equals(read)).map(SheetShape::name).toList();
     String others = unread.isEmpty() ? "" : ", not read: '" + String.join("', '", unread) + "'";
     return text(String.valueOf(sheets.get(name)), contents, "xlsx, sheet '" + name + "'" + others);
   }
