@@ -1,6 +1,7 @@
 package fr.barometre.answers;
 
 import fr.barometre.api.Label;
+import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.csv.CsvRow;
 import fr.barometre.csv.Table;
 import fr.barometre.population.Population;
@@ -60,7 +61,12 @@ final class CollectiviteGuess {
   }
 
   private Optional<Field> field(int column) {
-    String name = PlainText.of(header.label(column).replace('_', ' '));
+    return field(header.label(column));
+  }
+
+  /** The field of a header that speaks of a SIREN, a SIRET or a code of Insee. */
+  static Optional<Field> field(String label) {
+    String name = PlainText.of(label.replace('_', ' '));
     return OF_SIREN.matcher(name).find()
         ? Optional.of(Field.SIREN)
         : OF_CODE.matcher(name).find() ? Optional.of(Field.CODE) : Optional.empty();
@@ -129,8 +135,14 @@ final class CollectiviteGuess {
       if (text.isEmpty()) {
         continue;
       }
+      boolean isCut = candidate.field == Field.CODE && RespondentColumns.isCut(text);
       CollectiviteColumn.Found found =
-          collectivites.find("", Set.of(), text, Hints.NONE, new FileNotes());
+          collectivites.find(
+              isCut ? "commune" : "",
+              isCut ? Set.of(CollectiviteType.COMMUNE) : Set.of(),
+              text,
+              Hints.NONE,
+              new FileNotes());
       candidate.said++;
       if (found.rank() == 2) {
         candidate.known++;

@@ -10,10 +10,12 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.barometre.api.StrictJson;
 import fr.barometre.api.answer.Role;
 import fr.barometre.api.questionnaire.ModalityKind;
+import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Dimension;
 import fr.barometre.spelling.Suggestion;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -500,6 +502,22 @@ public abstract class Export implements StrictJson {
    */
   public Export leaveOut(String... headers) {
     return same().addLeftOut(headers).build();
+  }
+
+  /**
+   * The description that a file's first rows suggest: the tool that wrote it ({@link #tool()}, or
+   * {@link ExportTool#ANY}), columns with the names of {@link Field} beside those of the tool, and
+   * rows that are a response each where no column has identifiers. A file of one row for each
+   * answer is never numbered.
+   *
+   * @param file the answers
+   * @param questionnaire what is asked: a column that is a question is no field
+   * @return the description, which can be looked at and completed
+   * @throws IllegalArgumentException if the file is no table
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public static Export recognised(Path file, Questionnaire questionnaire) {
+    return RecognisedExport.of(file, questionnaire);
   }
 
   /**

@@ -2,6 +2,7 @@ package fr.barometre.answers;
 
 import fr.barometre.answers.Export.DateOrder;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The tools whose exports are known: how many header rows they write, which of their columns say
@@ -86,7 +87,17 @@ public enum ExportTool {
    */
   DEMARCHES_SIMPLIFIEES;
 
-  /** The tool with several header rows whose marks the first rows of a file have; ANY otherwise. */
+  /** Columns that no other tool writes beside the day of submission. */
+  private static final Set<String> LIMESURVEY_ONLY =
+      Set.of(
+          "lastpage",
+          "Last page",
+          "Dernière page",
+          "startlanguage",
+          "Start language",
+          "Langue de départ");
+
+  /** The tool whose marks the first rows of a file have; ANY otherwise. */
   static ExportTool of(List<List<String>> rows) {
     List<String> first = rows.get(0);
     int id = SURVEYMONKEY.respondent().stream().mapToInt(first::indexOf).max().orElse(-1);
@@ -100,7 +111,27 @@ public enum ExportTool {
         && (second.size() <= id || second.get(id).isEmpty())) {
       return SURVEYMONKEY;
     }
-    return third.contains("SID") ? FRAMAFORMS : ANY;
+    return third.contains("SID") ? FRAMAFORMS : ofOneRow(first);
+  }
+
+  /** The tool whose marks a header of one row has. */
+  private static ExportTool ofOneRow(List<String> header) {
+    if (!header.isEmpty() && GOOGLE_FORMS.date().contains(header.get(0))) {
+      return GOOGLE_FORMS;
+    }
+    if (header.contains("_submission_time") || header.contains("_uuid")) {
+      return KOBO;
+    }
+    if (header.contains("ID") && header.stream().anyMatch(MICROSOFT_FORMS.date()::contains)) {
+      return MICROSOFT_FORMS;
+    }
+    if (header.contains("ID") && header.stream().anyMatch(DEMARCHES_SIMPLIFIEES.date()::contains)) {
+      return DEMARCHES_SIMPLIFIEES;
+    }
+    boolean isLimeSurvey =
+        header.stream().anyMatch(LIMESURVEY.date()::contains)
+            && header.stream().anyMatch(LIMESURVEY_ONLY::contains);
+    return isLimeSurvey ? LIMESURVEY : ANY;
   }
 
   /** The names by which a field is looked for, the preferred first. */

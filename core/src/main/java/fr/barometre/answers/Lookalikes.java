@@ -40,7 +40,7 @@ final class Lookalikes {
   private static final Map<Likeness, Pattern> WORDS =
       Map.of(
           Likeness.WEIGHT, Pattern.compile("poids|pond|ponder.*|redressement|weight.*|wgt"),
-          Likeness.WAVE, Pattern.compile("vagues?|waves?"),
+          Likeness.WAVE, Pattern.compile("vagues?|waves?|annee|year|millesime"),
           Likeness.IDENTIFIER,
               Pattern.compile(
                   "id|identifiant|identifier|repondant|respondent|token|jeton|uuid|siren|siret"

@@ -97,6 +97,14 @@ final class RespondentColumns {
   private static final int HEADER = 1;
   private static final int TOTAL = 2;
 
+  private static final Set<CollectiviteType> OF_COMMUNES = Set.of(CollectiviteType.COMMUNE);
+
+  /** Only communes have codes of Insee with five digits, of which spreadsheets drop a zero. */
+  private static final Pattern CUT_CODE = Pattern.compile("\\s*[1-9]\\d{3}\\s*");
+
+  private static final Pattern CODES_OF_COMMUNES =
+      Pattern.compile("\\b(?:insee|codgeo|cog|communes?)\\b");
+
   /** Stands for the number of a text that was refused. */
   private static final int REFUSED = -1;
 
@@ -159,6 +167,9 @@ final class RespondentColumns {
 
   /** The fields of this file that name a collectivité. */
   private final List<Field> naming;
+
+  /** Whether the header of the codes says that they are of communes. */
+  private final boolean ofCommunes;
 
   private final FinishedColumn finished;
 
@@ -231,6 +242,11 @@ final class RespondentColumns {
     naming = NAMING.stream().filter(positions::containsKey).toList();
     hinted = positions.containsKey(Field.DEPARTEMENT) || positions.containsKey(Field.POSTAL_CODE);
     unreadHint = hinted ? Optional.empty() : unreadHint(header);
+    ofCommunes =
+        positions.containsKey(Field.CODE)
+            && CODES_OF_COMMUNES
+                .matcher(PlainText.of(header.label(position(Field.CODE)).replace('_', ' ')))
+                .find();
     finished = FinishedColumn.of(header);
     collectivites = CollectiviteColumn.on(frame, header.texts());
     roles = export.roleWords();
@@ -680,10 +696,23 @@ final class RespondentColumns {
 
   private CollectiviteColumn.Found found(CsvRow row, Field field, String text) {
     String type = type(row);
-    Set<CollectiviteType> types = type.isEmpty() ? Set.of() : types(type);
+    boolean isOfCommune = type.isEmpty() && field == Field.CODE && isCutCode(text);
+    Set<CollectiviteType> types =
+        isOfCommune ? OF_COMMUNES : type.isEmpty() ? Set.of() : types(type);
+    type = isOfCommune ? CollectiviteType.COMMUNE.name() : type;
     return types.isEmpty() && !type.isEmpty() && field != Field.SIREN
         ? CollectiviteColumn.Found.refused(TypeWords.expected(type))
         : collectivites.find(type, types, text, hints(row), builder.notes());
+  }
+
+  /** Whether a text may be the code of a commune without its zero, under a header of such codes. */
+  private boolean isCutCode(String text) {
+    return ofCommunes && isCut(text);
+  }
+
+  /** Whether a text may be the code of a commune without its zero. */
+  static boolean isCut(String text) {
+    return CUT_CODE.matcher(text).matches();
   }
 
   private String type(CsvRow row) {

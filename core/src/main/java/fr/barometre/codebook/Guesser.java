@@ -4,6 +4,8 @@ import fr.barometre.api.questionnaire.ModalityKind;
 import fr.barometre.codebook.ColumnFacts.Value;
 import fr.barometre.codebook.Guess.Option;
 import fr.barometre.codebook.Words.RowKind;
+import fr.barometre.spelling.TypeNames;
+import fr.barometre.spelling.UsualHeaders;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,8 +33,18 @@ final class Guesser {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  /** One answer in as many may be no number; one in two where the wording asks for a number. */
+  private static final int FEW = 10;
+
+  private static final int MOST_YEARS = 10;
+
   private static final int DIGITS_OF_IDENTIFIERS = 9;
   private static final int MOST_CODE = 10;
+
+  private static final Pattern OF_YEARS =
+      Pattern.compile("(?:annee|year|millesime|edition|vague)s?(?: (?:de |d')?.{1,20})?");
+
+  private static final Pattern YEAR = Pattern.compile("20\\d{2}");
 
   /** Headers that ask for remarks, in a few words. */
   private static final Pattern REMARKS =
@@ -73,12 +85,30 @@ final class Guesser {
     if (said.isEmpty() && !column.isFull()) {
       return Guess.leftOut("aucune r\u00e9ponse sur le fond");
     }
+    if (isOfTypes(header, said)) {
+      return Guess.leftOut(FIELD);
+    }
+    if (isOfYears(header, said)) {
+      return Guess.leftOut("ann\u00e9es : la vague, si c'en est une (colonne vague)");
+    }
     return yesNo(column, wording, said, unsaid)
         .or(() -> people(column, header, said))
         .or(() -> days(column, said))
         .or(() -> numbers(column, wording, said, unsaid))
         .or(() -> remarks(header))
         .orElseGet(() -> texts(column, said, unsaid));
+  }
+
+  private static boolean isOfTypes(String header, List<Value> said) {
+    return !said.isEmpty()
+        && UsualHeaders.isOfType(header)
+        && said.stream().noneMatch(v -> TypeNames.of(v.text()).isEmpty());
+  }
+
+  private static boolean isOfYears(String header, List<Value> said) {
+    return said.size() <= MOST_YEARS
+        && OF_YEARS.matcher(header).matches()
+        && said.stream().allMatch(v -> YEAR.matcher(v.plain()).matches());
   }
 
   /**
@@ -176,7 +206,8 @@ final class Guesser {
       ColumnFacts column, String wording, List<Value> said, List<Option> unsaid) {
     int others =
         column.answers() - column.numbers() - unsaid.stream().mapToInt(Option::count).sum();
-    if (column.numbers() == 0 || 10 * others > column.numbers()) {
+    boolean isAsked = NumberCells.asksNumber(wording);
+    if (column.numbers() == 0 || (isAsked ? 1 : FEW) * others > column.numbers()) {
       return Optional.empty();
     }
     if (isIdentifier(column, said)) {
@@ -189,7 +220,7 @@ final class Guesser {
     String unit = column.unit().isEmpty() ? NumberCells.unit(wording) : column.unit();
     boolean isPercentage =
         unit.equals("%") && column.least().signum() >= 0 && column.most().compareTo(HUNDRED) <= 0;
-    boolean isNumber = !unit.isEmpty() || NumberCells.asksNumber(wording);
+    boolean isNumber = !unit.isEmpty() || isAsked;
     if (others == 0 && asked.isEmpty() && !isNumber && isScale(column, said)) {
       return Optional.of(scale(column, said, unsaid));
     }

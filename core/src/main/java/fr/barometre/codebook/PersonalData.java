@@ -125,6 +125,7 @@ final class PersonalData {
           "derniere page",
           "langue de depart",
           "tete de serie",
+          "graine",
           "date de lancement",
           "interviewtime",
           "collector id",

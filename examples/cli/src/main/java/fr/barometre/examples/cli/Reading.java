@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -35,6 +36,9 @@ final class Reading {
 
   /** How a note ends that says what the codebook says: that a column is left out. */
   private static final String OWN_WORD = "le codebook le dit.";
+
+  /** The identifier of a response that is known by its row. */
+  private static final Pattern NUMBERED = Pattern.compile("row \\d+");
 
   @Parameters(arity = "1..*", paramLabel = "${bundle:label.answers}", descriptionKey = "answers")
   private List<String> files = new ArrayList<>();
@@ -136,12 +140,36 @@ final class Reading {
     List<Export> described =
         IntStream.range(0, files.size()).mapToObj(i -> export(terminal, questionnaire, i)).toList();
     return IntStream.range(0, files.size())
-        .mapToObj(i -> read(terminal, questionnaire, files.get(i), described.get(i)))
+        .mapToObj(
+            i -> {
+              Answers read = read(terminal, questionnaire, files.get(i), described.get(i));
+              tell(terminal, files.get(i), described.get(i), read);
+              return read;
+            })
         .reduce(Answers::and)
         .orElseThrow();
   }
 
-  private static Answers read(
+  /** Tells what a file was taken for, if nobody described it. */
+  private void tell(Terminal terminal, String file, Export described, Answers read) {
+    if (!exports.isEmpty() || tool != null) {
+      return;
+    }
+    if (described.tool() != ExportTool.ANY) {
+      terminal.note(terminal.texts().say("tool.recognised", file, name(described.tool())));
+    }
+    boolean isNumbered =
+        !numbered
+            && read.respondents()
+                .findFirst()
+                .filter(r -> NUMBERED.matcher(r.id()).matches())
+                .isPresent();
+    if (isNumbered) {
+      terminal.note(terminal.texts().say("rows.numbered", file));
+    }
+  }
+
+  private Answers read(
       Terminal terminal, Questionnaire questionnaire, String file, Export described) {
     Progress progress = new Progress(terminal);
     AnswersReader reader =
@@ -153,12 +181,29 @@ final class Reading {
     } catch (IllegalArgumentException | UncheckedIOException e) {
       progress.end();
       Texts texts = terminal.texts();
-      boolean header = message(e).contains("no column");
-      String tip = header ? "\n" + texts.say("reading.tip") : "";
+      String tip = String.join("", tips(texts, message(e), described));
       // What stands in a field that is never closed may be personal.
       String message = message(e).replaceFirst("(never closed): '.*'; close", "$1; close");
       throw new WrongCall(LibraryWords.in(texts, message) + tip);
     }
+  }
+
+  /** What may help where columns are not found: what is said already is no help. */
+  private List<String> tips(Texts texts, String message, Export described) {
+    List<String> tips = new ArrayList<>();
+    if (!message.contains("no column")) {
+      return tips;
+    }
+    if (exports.isEmpty() && described.tool() == ExportTool.ANY) {
+      tips.add(texts.say("tip.tool"));
+    }
+    if (!described.numberedRows()) {
+      tips.add(texts.say("tip.numbered"));
+    }
+    boolean isQuestion = message.contains("is a question of");
+    tips.add(texts.say(isQuestion ? "tip.question" : "tip.collectivite"));
+    tips.replaceAll("\n"::concat);
+    return tips;
   }
 
   /** A file by its one name, however a call writes it; what is no file that is there, as it is. */
@@ -184,7 +229,9 @@ final class Reading {
       Export described =
           !exports.isEmpty()
               ? Json.read(terminal, described(terminal, file).path(), Export.class)
-              : tool != null ? Export.of(tool(texts, tool)) : Export.any();
+              : tool != null
+                  ? Export.of(tool(texts, tool))
+                  : recognised(questionnaire, files.get(file));
       for (String column : columns) {
         String[] pair = pair(texts, "--column", column);
         described = column(texts, questionnaire, described, pair[0], pair[1]);
@@ -206,6 +253,18 @@ final class Reading {
     }
   }
 
+  /** The description that a file suggests; that of any file where it cannot be read. */
+  private static Export recognised(Questionnaire questionnaire, String file) {
+    if (file.equals(InputFile.STANDARD)) {
+      return Export.any();
+    }
+    try {
+      return Export.recognised(Path.of(file), questionnaire);
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      return Export.any(); // the reader tells why
+    }
+  }
+
   /** The description of a file: its own, or that of all. */
   private InputFile described(Terminal terminal, int file) {
     return new InputFile(terminal, exports.get(exports.size() == 1 ? 0 : file));
@@ -221,9 +280,11 @@ final class Reading {
                     texts,
                     "tool.unknown",
                     name,
-                    Arrays.stream(ExportTool.values())
-                        .map(known -> known.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                        .toList()));
+                    Arrays.stream(ExportTool.values()).map(Reading::name).toList()));
+  }
+
+  private static String name(ExportTool tool) {
+    return tool.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String[] pair(Texts texts, String option, String text) {

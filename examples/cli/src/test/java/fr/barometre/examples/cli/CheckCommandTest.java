@@ -99,9 +99,8 @@ class CheckCommandTest {
         "autre.csv | autre.csv, ligne 1 : aucune colonne n’est une question du questionnaire « q »",
         "f-cp850.csv | encodage ancien (CP850, semble-t-il) ; enregistrez le fichier au format CSV"
             + " (UTF-8)",
-        "google.csv | aucune colonne ne dit de quelle réponse il s’agit (repondant ou id) ;"
-            + " l’en-tête a :",
-        "google.csv | --tool google-forms",
+        "google.csv | aucune colonne n’est une question du questionnaire « q »",
+        "google.csv | Nommez la colonne d’une question : --column charte=",
         "unclosed.csv | unclosed.csv, ligne 5 : un guillemet s’ouvre dans la case 4 et ne se ferme"
             + " jamais"
       })
@@ -110,6 +109,31 @@ class CheckCommandTest {
     assertThat(call.err().replace('\u00A0', ' ')).contains(told);
     assertThat(call.code()).isEqualTo(2);
     assertThat(call.out()).isEmpty();
+  }
+
+  /** Nobody says which tool, which column or that rows are responses; all three are told. */
+  @Test
+  void aFileOfAFormIsReadWithoutOptions(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("f.csv");
+    Files.writeString(
+        file,
+        "Horodateur,Nom de votre commune,Département,charte\n"
+            + "31/03/2025 10:00:00,Bourg-en-Bresse,1,Oui\n"
+            + "31/03/2025 10:05:00,Saint-Martin-du-Mont,Ain,Non\n");
+    Call call = Call.of("check", file.toString(), "-c", Call.CODEBOOK);
+    assertThat(call.code()).as(call.err()).isZero();
+    assertThat(call.err())
+        .contains("est lu comme un export de google-forms")
+        .contains("chaque ligne est lue comme une réponse");
+    assertThat(call.out().replace('\u00A0', ' '))
+        .contains("2 lignes : 2 retenues")
+        .contains("lu comme Saint-Martin-du-Mont (Commune, 01374)");
+
+    Call any = Call.of("check", file.toString(), "-c", Call.CODEBOOK, "--tool", "any");
+    assertThat(any.code()).isEqualTo(2);
+    assertThat(any.err())
+        .contains("--numbered", "--tool google-forms")
+        .doesNotContain("chaque ligne est lue");
   }
 
   static Stream<String> cases() throws IOException {
