@@ -68,7 +68,7 @@ final class RecognisedExport {
     RecognisedExport read = new RecognisedExport(questionnaire, table, tool.headerRows());
     if (tool == ExportTool.ANY) {
       boolean isLong = read.has(Field.QUESTION) && read.has(Field.MODALITY);
-      return isLong ? Export.any() : read.placed(Export.any().withNumberedRows());
+      return isLong ? read.ofAnswers() : read.placed(Export.any().withNumberedRows());
     }
     Export export = Export.of(tool).withNumberedRows();
     for (Field field : EnumSet.complementOf(EnumSet.copyOf(OF_FILES))) {
@@ -78,6 +78,17 @@ final class RecognisedExport {
       }
     }
     return read.placed(export);
+  }
+
+  /**
+   * A row for each answer. Where no column has identifiers, a collectivité is one respondent: two
+   * answers of it to one question are refused.
+   */
+  private Export ofAnswers() {
+    List<String> naming = NAMING.stream().flatMap(field -> named(field).stream()).toList();
+    return has(Field.RESPONDENT) || naming.size() != 1
+        ? Export.any()
+        : Export.any().field(Field.RESPONDENT, naming.get(0));
   }
 
   private boolean has(Field field) {

@@ -44,6 +44,11 @@ final class Guesser {
   private static final Pattern OF_YEARS =
       Pattern.compile("(?:annee|year|millesime|edition|vague)s?(?: (?:de |d')?.{1,20})?");
 
+  private static final Pattern OF_WEIGHTS =
+      Pattern.compile(
+          "(?:(?:coefficient|coef|facteur) )?(?:de"
+              + " )?(?:poids|pond(?:eration)?|redressement|weights?|wgt)");
+
   private static final Pattern YEAR = Pattern.compile("20\\d{2}");
 
   /** Headers that ask for remarks, in a few words. */
@@ -87,6 +92,9 @@ final class Guesser {
     }
     if (isOfTypes(header, said)) {
       return Guess.leftOut(FIELD);
+    }
+    if (OF_WEIGHTS.matcher(header).matches() && column.numbers() > 0) {
+      return Guess.leftOut("un poids, d'apr\u00e8s l'en-t\u00eate (colonne poids)");
     }
     if (isOfYears(header, said)) {
       return Guess.leftOut("ann\u00e9es : la vague, si c'en est une (colonne vague)");

@@ -346,7 +346,7 @@ public final class CsvTable implements Table {
   @Override
   public String headerPlace() {
     String sheets = text.kind().contains(", not read: ") ? " (" + text.kind() + ")" : "";
-    return source + ":" + header.line() + sheets;
+    return source + sheets + ":" + header.line();
   }
 
   @Override

@@ -79,10 +79,18 @@ class RecognisedExportTest {
     assertThat(read.numberedRows()).isTrue();
   }
 
+  /** Where nobody has an identifier, the collectivité is the respondent. */
   @Test
   void a_file_of_one_row_for_each_answer_is_never_numbered() throws IOException {
-    Export read = recognised("code;question;reponse", "01001;charte;Oui");
-    assertThat(read).isEqualTo(Export.any());
+    Export read = recognised("code_insee;question;reponse", "01001;charte;Oui");
+    assertThat(read).isEqualTo(Export.any().field(Field.RESPONDENT, "code_insee"));
+    Answers answers =
+        read("insee;question;reponse", "01001;charte;Oui", "01002;charte;Non", "01001;charte;Non");
+    assertThat(answers.respondents()).hasSize(2);
+    assertThat(answers.rejections()).extracting(r -> r.line()).containsExactly(4L);
+
+    Export own = recognised("id;code;question;reponse", "1;01001;charte;Oui");
+    assertThat(own).isEqualTo(Export.any());
   }
 
   /** Two communes have the name; the département tells them apart, and the header says the type. */

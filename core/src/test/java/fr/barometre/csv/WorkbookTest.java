@@ -251,7 +251,7 @@ class WorkbookTest {
 
     CsvTable both = table(new Xlsx().texts("Champs", guide).texts("Réponses", answers));
     assertThat(both.headerPlace())
-        .isEqualTo("réponses.xlsx:1 (xlsx, sheet 'Champs', not read: 'Réponses')");
+        .isEqualTo("réponses.xlsx (xlsx, sheet 'Champs', not read: 'Réponses'):1");
   }
 
   private static CsvTable sheet(Path file, String name) {
