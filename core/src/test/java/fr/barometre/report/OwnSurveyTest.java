@@ -1,0 +1,146 @@
+package fr.barometre.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.barometre.Barometre;
+import fr.barometre.EditionQuery;
+import fr.barometre.answers.Answers;
+import fr.barometre.answers.AnswersReader;
+import fr.barometre.answers.Codebook;
+import fr.barometre.api.questionnaire.Questionnaire;
+import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.territory.Collectivite;
+import fr.barometre.api.territory.CollectiviteType;
+import fr.barometre.api.territory.Dimension;
+import fr.barometre.population.Population;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What pages say of a survey of one's own: communes of four départements, asked twice. */
+class OwnSurveyTest {
+
+  private static final String CODEBOOK =
+      """
+      question;libellé;type;code;modalité;sens;compte;vague
+      incident;Avez-vous été victime d'un incident ?;choix unique;OUI;Oui;réponse;x;2024|2026
+      ;;;NON;Non;réponse;;
+      ;;;NC;Pas d'informatique;non concerné;;
+      note;Sur une échelle de 1 à 5, êtes-vous prêt ?;nombre 1-5;;;;;2024|2026
+      """;
+
+  private static final List<Collectivite> COMMUNES =
+      Population.collectivites2025().collectivites().stream()
+          .filter(c -> c.type() == CollectiviteType.COMMUNE)
+          .filter(c -> List.of("01", "21", "58", "71").contains(c.departement().orElse("")))
+          .toList();
+
+  private static Answers answers;
+  private static EditionQuery survey;
+  private static List<Wave> waves;
+
+  /**
+   * Every tenth commune answers in both waves; one in five has no computers, then one in two of the
+   * others, in 2026 one in three, had an incident; all say 2, then 3.
+   */
+  @BeforeAll
+  static void read(@TempDir Path folder) throws IOException {
+    Path codebook = Files.writeString(folder.resolve("codebook.csv"), CODEBOOK);
+    StringBuilder rows = new StringBuilder("id;type;code;vague;incident;note\n");
+    for (int i = 0; i < COMMUNES.size(); i += 10) {
+      String code = COMMUNES.get(i).code();
+      int at = i / 10;
+      rows.append(at).append(";commune;").append(code).append(";2024;");
+      rows.append(at % 5 == 0 ? "NC" : at % 2 == 0 ? "OUI" : "NON").append(";2\n");
+      rows.append(at).append(";commune;").append(code).append(";2026;");
+      rows.append(at % 5 == 0 ? "NC" : at % 3 == 0 ? "OUI" : "NON").append(";3\n");
+    }
+    Questionnaire asked = Codebook.read(codebook).questionnaire();
+    answers = AnswersReader.of(asked).read(Files.writeString(folder.resolve("answers.csv"), rows));
+    assertThat(answers.rejections()).isEmpty();
+    waves = asked.waves();
+    survey =
+        Barometre.edition(asked).answers(answers).population(Population.of("ours.csv", COMMUNES));
+  }
+
+  private static String seen(Report report) {
+    return report.text().replace('\u00A0', ' ');
+  }
+
+  @Test
+  void departements_have_names_in_a_frame_of_communes_alone() {
+    String text = seen(Report.of(survey.by(Dimension.DEPARTEMENT).compute(), Locale.FRENCH));
+    assertThat(text).contains("Ain", "Côte-d’Or", "Nièvre");
+  }
+
+  @Test
+  void a_number_whose_unit_nobody_named_has_none() {
+    assertThat(seen(Report.keyFigures(survey.compute(), Locale.FRENCH)))
+        .contains("êtes-vous prêt ? » : 3 en moyenne")
+        .doesNotContain("unité");
+    assertThat(seen(Report.keyFigures(survey.compute(), Locale.ENGLISH)))
+        .contains(": 3 on average")
+        .doesNotContain("units");
+  }
+
+  @Test
+  void a_share_is_of_those_whom_the_question_concerns() {
+    assertThat(seen(Report.keyFigures(survey.compute(), Locale.FRENCH)))
+        .contains("% des communes que la question concerne répondent « Oui »");
+    assertThat(seen(Report.keyFigures(survey.compute(), Locale.ENGLISH)))
+        .contains("% of municipalities that the question concerns answer \"Oui\"");
+    assertThat(TwoWaves.seen(Report.of(survey.compute(), Locale.FRENCH).html()))
+        .contains("des communes que la question concerne");
+  }
+
+  @Test
+  void a_quoted_figure_names_its_wave_alone() {
+    assertThat(seen(Report.keyFigures(survey.compute(), Locale.FRENCH)))
+        .contains("Collecte : Vague 2026. ")
+        .doesNotContain("tableau par vague");
+    assertThat(Report.picture(survey.compute().indicators().get(0), Locale.FRENCH))
+        .doesNotContain("tableau par vague");
+  }
+
+  @Test
+  void waves_have_an_article_in_a_sentence() {
+    Wave from = waves.get(0);
+    Wave to = waves.get(1);
+    assertThat(seen(Report.of(survey.change(from, to), Locale.FRENCH)))
+        .contains("évolutions de la vague 2024 à la vague 2026");
+    assertThat(seen(Report.of(survey.indicator("incident").change(from, to), Locale.FRENCH)))
+        .contains("incident ? De la vague 2024 à la vague 2026");
+  }
+
+  @Test
+  void modelled_figures_are_of_all_that_the_frame_has() {
+    assertThat(
+            seen(
+                Report.of(
+                    survey.indicator("incident").modelled(Dimension.DEPARTEMENT), Locale.FRENCH)))
+        .contains("incident ? Chiffres modélisés par département")
+        .contains("chiffre d’ensemble redressé")
+        .doesNotContain("national");
+  }
+
+  @Test
+  void peers_are_of_the_frame_and_what_counts_may_be_no_practice() {
+    String page =
+        seen(
+            Report.of(
+                Barometre.compare(COMMUNES.get(10).ref())
+                    .answers(answers)
+                    .population(Population.of("ours.csv", COMMUNES))
+                    .compute(),
+                Locale.FRENCH));
+    assertThat(page)
+        .contains("tous territoires")
+        .doesNotContain("France")
+        .doesNotContainIgnoringCase("en place");
+  }
+}
