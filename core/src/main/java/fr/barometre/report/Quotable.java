@@ -158,7 +158,7 @@ final class Quotable {
     items.put(in.say("Questions posées", "Wording of questions"), wordings(report));
     items.put(
         in.say("Population étudiée", "Population under study"),
-        provenance.map(Provenance::population).map(p -> p + ".").orElse(untold));
+        provenance.map(this::population).map(p -> p + ".").orElse(untold));
     items.put(
         in.say("Échantillon", "Sample"),
         provenance
@@ -217,6 +217,14 @@ final class Quotable {
       blocks.add(lines.size() == 1 ? new Paragraph(lines.get(0)) : new Bullets(lines));
     }
     return blocks;
+  }
+
+  /** The name of the frame; of a file, the members that it lists. */
+  private String population(Provenance from) {
+    String name = from.population();
+    return name.contains(" ")
+        ? name
+        : in.say("les ", "the ") + in.say(from.members()) + in.say(" de ", " of ") + name;
   }
 
   private static boolean dated(Questionnaire edition) {

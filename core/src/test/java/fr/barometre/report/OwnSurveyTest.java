@@ -7,15 +7,20 @@ import fr.barometre.EditionQuery;
 import fr.barometre.answers.Answers;
 import fr.barometre.answers.AnswersReader;
 import fr.barometre.answers.Codebook;
+import fr.barometre.api.Label;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
+import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.ProfileShare;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.api.territory.Dimension;
+import fr.barometre.api.territory.Level;
 import fr.barometre.population.Population;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,17 +56,23 @@ class OwnSurveyTest {
   @BeforeAll
   static void read(@TempDir Path folder) throws IOException {
     Path codebook = Files.writeString(folder.resolve("codebook.csv"), CODEBOOK);
-    StringBuilder rows = new StringBuilder("id;type;code;vague;incident;note\n");
+    String header = "id;type;code;vague;incident;note\n";
+    StringBuilder of2024 = new StringBuilder();
+    StringBuilder of2026 = new StringBuilder();
     for (int i = 0; i < COMMUNES.size(); i += 10) {
       String code = COMMUNES.get(i).code();
       int at = i / 10;
-      rows.append(at).append(";commune;").append(code).append(";2024;");
-      rows.append(at % 5 == 0 ? "NC" : at % 2 == 0 ? "OUI" : "NON").append(";2\n");
-      rows.append(at).append(";commune;").append(code).append(";2026;");
-      rows.append(at % 5 == 0 ? "NC" : at % 3 == 0 ? "OUI" : "NON").append(";3\n");
+      of2024.append(at).append(";commune;").append(code).append(";2024;");
+      of2024.append(at % 5 == 0 ? "NC" : at % 2 == 0 ? "OUI" : "NON").append(";2\n");
+      of2026.append(at).append(";commune;").append(code).append(";2026;");
+      of2026.append(at % 5 == 0 ? "NC" : at % 3 == 0 ? "OUI" : "NON").append(";3\n");
     }
     Questionnaire asked = Codebook.read(codebook).questionnaire();
-    answers = AnswersReader.of(asked).read(Files.writeString(folder.resolve("answers.csv"), rows));
+    AnswersReader reader = AnswersReader.of(asked);
+    answers =
+        reader
+            .read(Files.writeString(folder.resolve("2024.csv"), header + of2024))
+            .and(reader.read(Files.writeString(folder.resolve("2026.csv"), header + of2026)));
     assertThat(answers.rejections()).isEmpty();
     waves = asked.waves();
     survey =
@@ -142,5 +153,54 @@ class OwnSurveyTest {
         .contains("tous territoires")
         .doesNotContain("France")
         .doesNotContainIgnoringCase("en place");
+  }
+
+  @Test
+  void a_wave_names_its_own_files() {
+    assertThat(seen(Report.of(survey.compute(), Locale.FRENCH))).contains("2024.csv, 2026.csv");
+    String one = seen(Report.of(survey.in(waves.get(0)).compute(), Locale.FRENCH));
+    assertThat(one).contains("Source : 2024.csv.").doesNotContain("Source : 2024.csv, 2026.csv");
+  }
+
+  @Test
+  void a_method_sheet_names_what_a_file_lists() {
+    assertThat(seen(Report.methodSheet(survey.compute(), Locale.FRENCH)))
+        .contains("Les communes de ours.csv.");
+    assertThat(seen(Report.methodSheet(survey.compute(), Locale.ENGLISH)))
+        .contains("The municipalities of ours.csv.");
+  }
+
+  /** One in ten answered: the other nine could say anything from 1 to 5. */
+  @Test
+  void a_range_of_nearly_all_numbers_is_not_shown() {
+    assertThat(TwoWaves.seen(Report.of(survey.indicator("note").compute(), Locale.FRENCH).html()))
+        .doesNotContain("sans rien supposer");
+  }
+
+  @Test
+  void percentages_that_do_not_add_up_say_why() {
+    String why = "Pourcentages arrondis ; les plus petits groupes ne sont pas montrés.";
+    assertThat(page(0.84, 0.15, 0.01)).contains("84 %", "15 %", why);
+    assertThat(page(0.84, 0.16, 0)).contains("84 %", "16 %").doesNotContain(why);
+  }
+
+  private static String page(double... shares) {
+    BarometreReport report = survey.compute();
+    List<ProfileShare> profile = new ArrayList<>();
+    for (int i = 0; i < shares.length; i++) {
+      Level level = new Level("L" + i, Label.same("niveau " + i));
+      profile.add(new ProfileShare(Dimension.OPSN, level, shares[i], shares[i]));
+    }
+    return TwoWaves.seen(
+        Report.of(
+                new BarometreReport(
+                    report.edition(),
+                    report.indicators(),
+                    report.rejections(),
+                    report.counts(),
+                    report.reading(),
+                    profile),
+                Locale.FRENCH)
+            .html());
   }
 }
