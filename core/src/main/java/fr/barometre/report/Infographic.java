@@ -133,11 +133,15 @@ final class Infographic {
                 t ->
                     t.stream().mapToDouble(s -> Math.rint(100 * s.ofRespondents())).sum() == 100
                         && t.stream().mapToDouble(s -> Math.rint(100 * s.ofFrame())).sum() == 100);
+    boolean all = tables.stream().allMatch(t -> shown(t).size() == t.size());
     return exact
         ? ""
-        : in.say(
-            " Pourcentages arrondis ; les plus petits groupes ne sont pas montrés.",
-            " Percentages are rounded; the smallest groups are not shown.");
+        : in.say(" Pourcentages arrondis", " Percentages are rounded")
+            + (all
+                ? "."
+                : in.say(
+                    " ; les plus petits groupes ne sont pas montrés.",
+                    "; the smallest groups are not shown."));
   }
 
   /** The groups that a bar can show. */
