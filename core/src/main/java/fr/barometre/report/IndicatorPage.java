@@ -878,11 +878,21 @@ final class IndicatorPage {
     return provenance(provenance, provenance.weighting());
   }
 
+  /** Whether the files named are all that was read, and whose rows are counted. */
+  private static boolean isOfAllFiles(Provenance provenance) {
+    return provenance
+        .reading()
+        .filter(reading -> reading.files().size() > provenance.answers().size())
+        .isEmpty();
+  }
+
   private Paragraph provenance(Provenance provenance, Label weighting) {
     return new Paragraph(
         in.say("Source : ", "Source: ")
             + in.sources(provenance.answers())
-            + in.say(" (lignes retenues : ", " (rows accepted: ")
+            + in.say(" (lignes retenues", " (rows accepted")
+            + (isOfAllFiles(provenance) ? "" : in.say(" de toutes les vagues", " of all waves"))
+            + in.say(" : ", ": ")
             + in.count(provenance.counts().accepted())
             + in.say(" sur ", " of ")
             + in.count(provenance.counts().read())

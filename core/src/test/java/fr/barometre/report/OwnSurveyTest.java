@@ -157,9 +157,12 @@ class OwnSurveyTest {
 
   @Test
   void a_wave_names_its_own_files() {
-    assertThat(seen(Report.of(survey.compute(), Locale.FRENCH))).contains("2024.csv, 2026.csv");
+    assertThat(seen(Report.of(survey.compute(), Locale.FRENCH)))
+        .contains("2024.csv, 2026.csv (lignes retenues : 394 sur 394)");
     String one = seen(Report.of(survey.in(waves.get(0)).compute(), Locale.FRENCH));
-    assertThat(one).contains("Source : 2024.csv.").doesNotContain("Source : 2024.csv, 2026.csv");
+    assertThat(one)
+        .contains(
+            "Source : 2024.csv.", "2024.csv (lignes retenues de toutes les vagues : 394 sur 394)");
   }
 
   @Test
