@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -99,11 +98,9 @@ class DraftCommandTest {
 
     String codebook = folder.resolve("questionnaire.csv").toString();
     Call.of("draft", book, "-o", codebook);
-    Call read =
-        Call.of("check", book, "-c", codebook, "--numbered", "--constant=type=commune");
+    Call read = Call.of("check", book, "-c", codebook, "--numbered", "--constant=type=commune");
     assertThat(read.out()).contains("4 lignes").contains("Rien n’est refusé.");
-    Call unread =
-        Call.of("check", book, "-c", codebook, "--numbered", "--sheet=Lisez-moi");
+    Call unread = Call.of("check", book, "-c", codebook, "--numbered", "--sheet=Lisez-moi");
     assertThat(unread.code()).isEqualTo(2);
     assertThat(unread.err())
         .contains("--tool", "--column", "--constant")
