@@ -736,13 +736,29 @@ final class Computation {
   }
 
   private Provenance provenance(Estimate adjusted) {
-    return provenance(
-        tally,
-        settings.sampling(),
-        adjusted.status() == EstimateStatus.NOT_ESTIMABLE
-                || adjusted.status() == EstimateStatus.BOUNDED
-            ? Weighting.NONE.label()
-            : weighted.map(WeightedSample::weighting).orElse(DEFAULT_WEIGHTING));
+    Provenance all =
+        provenance(
+            tally,
+            settings.sampling(),
+            adjusted.status() == EstimateStatus.NOT_ESTIMABLE
+                    || adjusted.status() == EstimateStatus.BOUNDED
+                ? Weighting.NONE.label()
+                : weighted.map(WeightedSample::weighting).orElse(DEFAULT_WEIGHTING));
+    return settings
+        .wave()
+        .map(wave -> Provenance.builder().from(all).answers(files(wave)).build())
+        .orElse(all);
+  }
+
+  /** The files of a wave; all files of a tally, which does not tell them apart. */
+  private List<String> files(Wave wave) {
+    return settings
+        .answers()
+        .filter(answers -> tally.sources().size() > 1)
+        .filter(answers -> answers.questionnaire().waves().contains(wave))
+        .map(answers -> answers.in(wave).sources())
+        .filter(files -> !files.isEmpty())
+        .orElse(tally.sources());
   }
 
   /** The provenance of figures from a tally. */

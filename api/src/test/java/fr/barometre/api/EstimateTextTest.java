@@ -43,6 +43,13 @@ class EstimateTextTest {
   }
 
   @Test
+  void aUnitThatNobodyNamedIsNotPrinted() {
+    Estimate mean =
+        Estimate.builder().from(Values.MEAN_ESTIMATE).unit(Label.of("unités", "units")).build();
+    assertThat(mean.text(Locale.FRENCH)).isEqualTo("12,5 [10,0 ; 15,0] (n = 120)");
+  }
+
+  @Test
   void aMeanHasNoPercentage() {
     assertThat(Values.MEAN_ESTIMATE.percent()).isEmpty();
     assertThat(Values.MEAN_ESTIMATE.value()).hasValue(12.5);

@@ -45,7 +45,7 @@ public final class ModelStrained {
                 "Answers of some areas are further from what the model expects of them than chance"
                     + " allows: its figures may be wrong, and their intervals too narrow."),
             Label.of(
-                "Publier avec cette réserve, ou s’en tenir au chiffre national.",
-                "Publish with this caveat, or keep to the national figure.")));
+                "Publier avec cette réserve, ou s’en tenir au chiffre d’ensemble.",
+                "Publish with this caveat, or keep to the overall figure.")));
   }
 }

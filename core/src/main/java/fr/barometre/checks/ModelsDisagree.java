@@ -53,7 +53,7 @@ final class ModelsDisagree implements Check {
         evidence,
         Label.of(
             Wording.fr(
-                "Les modèles ne s'accordent pas sur le chiffre national : {} ("
+                "Les modèles ne s'accordent pas sur le chiffre d’ensemble : {} ("
                     + found.one().model().label().fr()
                     + ") ou {} ("
                     + found.other().model().label().fr()
@@ -61,7 +61,7 @@ final class ModelsDisagree implements Check {
                 one,
                 other),
             Wording.en(
-                "The models do not agree on the national figure: {} ("
+                "The models do not agree on the overall figure: {} ("
                     + found.one().model().label().en()
                     + ") or {} ("
                     + found.other().model().label().en()

@@ -7,6 +7,7 @@ import fr.barometre.api.questionnaire.NumberRange;
 import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.QuestionKind;
 import fr.barometre.codebook.Words.RowKind;
+import fr.barometre.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class QuestionRows {
   static final String NO_THEME = "questions";
 
   /** The unit of numbers of which no unit is said. */
-  static final Label NO_UNIT = Label.of("unit\u00e9s", "units");
+  static final Label NO_UNIT = Wording.NO_UNIT;
 
   /** Columns that describe the question, and may be repeated on each of its rows. */
   private static final List<Column> OF_THE_QUESTION =

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Computes levels that follow from the location of a collectivité: larger territories and OPSN
@@ -39,7 +40,9 @@ final class Territories {
 
   private Territories() {}
 
-  /** Levels by the code of a larger territory, named after it when the frame has it. */
+  /**
+   * Levels by the code of a larger territory, with its name in the frame, else the official one.
+   */
   static Function<Collectivite, Level> levels(
       Collection<Collectivite> frame,
       CollectiviteType type,
@@ -61,10 +64,12 @@ final class Territories {
       Function<Collectivite, Optional<String>> code) {
     Map<String, Level> levels = new HashMap<>();
     for (Collectivite c : frame) {
-      code.apply(c).ifPresent(k -> levels.computeIfAbsent(k, territory -> named(type, territory)));
       if (c.type() == type) {
         levels.put(c.code(), new Level(c.code(), Label.same(c.name())));
       }
+    }
+    for (Collectivite c : frame) {
+      code.apply(c).ifPresent(k -> levels.computeIfAbsent(k, territory -> named(type, territory)));
     }
     return levels;
   }
@@ -82,7 +87,19 @@ final class Territories {
           case REGION -> REGIONS;
           default -> Map.of();
         };
-    return new Level(code, Label.same(names.getOrDefault(code, code)));
+    String name = names.get(code);
+    return new Level(
+        code, Label.same(name == null ? Official.NAMES.getOrDefault(type + code, code) : name));
+  }
+
+  /** The names of bodies of the frame shipped: a frame of communes alone has codes only. */
+  private static final class Official {
+    static final Map<String, String> NAMES =
+        Population.collectivites2025().collectivites().stream()
+            .filter(
+                c ->
+                    c.type() == CollectiviteType.DEPARTEMENT || c.type() == CollectiviteType.REGION)
+            .collect(Collectors.toMap(c -> c.type() + c.code(), Collectivite::name));
   }
 
   /** OPSN statuses: of its own département, or, for a région, of those of its communes. */

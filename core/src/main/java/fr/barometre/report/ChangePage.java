@@ -200,7 +200,12 @@ final class ChangePage {
   }
 
   private String fromTo(String from, String to) {
-    return in.say("de ", "from ") + from + in.say(" à ", " to ") + to;
+    return in.say("de " + ofWave(from) + " à " + ofWave(to), "from " + from + " to " + to);
+  }
+
+  /** The name of a wave within a French sentence; other texts as they are. */
+  private static String ofWave(String name) {
+    return name.startsWith("Vague ") ? "la v" + name.substring(1) : name;
   }
 
   /** How large the change is, in one sentence. */

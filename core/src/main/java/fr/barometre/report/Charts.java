@@ -256,8 +256,8 @@ final class Charts {
     return key;
   }
 
-  /** A collectivité's score on the scale of what is compared, above that of its peers. */
-  Intervals score(PeerScore score, String name) {
+  /** A collectivité's score on the scale of what is counted, above that of its peers. */
+  Intervals score(PeerScore score, String counted, String name) {
     List<Mark> marks =
         List.of(
             new Mark(
@@ -268,11 +268,7 @@ final class Charts {
                 in.decimal(score.peers(), 1),
                 Optional.of(score.peers()),
                 Optional.of(new Span(score.interval().lower(), score.interval().upper()))));
-    return new Intervals(
-        in.say("Pratiques en place", "Practices in place"),
-        axis(0, score.indicators(), this::score),
-        List.of(),
-        marks);
+    return new Intervals(counted, axis(0, score.indicators(), this::score), List.of(), marks);
   }
 
   /** A number of practices: whole, unless respondents of a collectivité disagree. */

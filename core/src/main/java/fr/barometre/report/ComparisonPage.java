@@ -11,6 +11,7 @@ import fr.barometre.api.result.PeerFigure;
 import fr.barometre.api.result.PeerScope;
 import fr.barometre.api.result.PeerScore;
 import fr.barometre.api.result.PeerStanding;
+import fr.barometre.api.result.Provenance;
 import fr.barometre.api.result.Severity;
 import fr.barometre.report.Block.Bullets;
 import fr.barometre.report.Block.Column;
@@ -25,6 +26,7 @@ import fr.barometre.report.Block.Place;
 import fr.barometre.report.Block.Table;
 import fr.barometre.report.Block.Tint;
 import fr.barometre.report.Language.Noun;
+import fr.barometre.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -84,6 +86,16 @@ final class ComparisonPage {
           " Trop peu de réponses pour la comparer à un groupe plus proche d’elle.",
           " Too few answers to compare it with a group closer to it.");
 
+  private static final Label PRACTICES = Label.of("Pratiques en place", "Practices in place");
+
+  private static final Label ANSWERS =
+      Label.of("Réponses que comptent les indicateurs", "Answers that indicators count");
+
+  /** How the names of the frame shipped and of its types begin. */
+  private static final String OF_FRANCE = "Collectivités de France";
+
+  private static final Label ALL_AREAS = Label.of("tous territoires", "all areas");
+
   private final Language in;
   private final Charts charts;
   private final WaveText waves;
@@ -107,7 +119,7 @@ final class ComparisonPage {
     comparison
         .score()
         .filter(s -> s.indicators() > 1)
-        .ifPresent(s -> blocks.add(score(s, comparison.collectivite().name())));
+        .ifPresent(s -> blocks.add(score(s, comparison)));
     blocks.add(new Heading(2, in.say("Ce qui la distingue", "Where it stands out")));
     blocks.addAll(apart(comparison));
     Function<PeerFigure, String> said = said(comparison);
@@ -230,7 +242,22 @@ final class ComparisonPage {
     return wider == 0 ? "" : in.say(wider == groups.size() ? WIDEST : WIDER);
   }
 
-  private Group score(PeerScore score, String name) {
+  /** What the score counts: practices, but where figures have questions for names. */
+  Label scored(PeerComparison comparison) {
+    return isOfPractices(comparison) ? PRACTICES : ANSWERS;
+  }
+
+  /**
+   * Whether the figures are known to be of practices. A codebook without names for its indicators
+   * gives them those of their questions, and what they count may be an incident or "never".
+   */
+  private static boolean isOfPractices(PeerComparison comparison) {
+    return comparison.figures().stream().noneMatch(f -> f.indicator().label().fr().contains("?"));
+  }
+
+  private Group score(PeerScore score, PeerComparison comparison) {
+    String counted = in.say(scored(comparison));
+    String name = comparison.collectivite().name();
     return new Group(
         Place.COLUMNS,
         "",
@@ -243,9 +270,9 @@ final class ComparisonPage {
                         charts.score(score.own())
                             + in.say(" sur ", " of ")
                             + in.count(score.indicators()),
-                        in.say("pratiques en place", "practices in place")),
+                        Wording.afterColon(counted)),
                     new Paragraph(scored(score)))),
-            new Group(Place.CARD, "", List.of(charts.score(score, name)))));
+            new Group(Place.CARD, "", List.of(charts.score(score, counted, name)))));
   }
 
   private String scored(PeerScore score) {
@@ -281,18 +308,27 @@ final class ComparisonPage {
         comparison.figures().stream()
             .filter(f -> f.standing() == PeerStanding.UNLIKE_MOST)
             .toList();
+    boolean practices = isOfPractices(comparison);
     List<Block> blocks = new ArrayList<>();
     list(
         blocks,
-        Label.of(
-            "En place chez elle, pas chez la plupart de ses semblables :",
-            "In place there, but not with most of its peers:"),
+        practices
+            ? Label.of(
+                "En place chez elle, pas chez la plupart de ses semblables :",
+                "In place there, but not with most of its peers:")
+            : Label.of(
+                "Vrai pour elle, pas pour la plupart de ses semblables :",
+                "True of it, but not of most of its peers:"),
         unlike.stream().filter(ComparisonPage::isInPlace).toList());
     list(
         blocks,
-        Label.of(
-            "En place chez la plupart de ses semblables, pas chez elle :",
-            "In place with most of its peers, but not there:"),
+        practices
+            ? Label.of(
+                "En place chez la plupart de ses semblables, pas chez elle :",
+                "In place with most of its peers, but not there:")
+            : Label.of(
+                "Vrai pour la plupart de ses semblables, pas pour elle :",
+                "True of most of its peers, but not of it:"),
         unlike.stream().filter(f -> !isInPlace(f)).toList());
     for (PeerStanding side : List.of(PeerStanding.ABOVE, PeerStanding.BELOW)) {
       String name = in.say(side.label());
@@ -385,7 +421,8 @@ final class ComparisonPage {
       if (!figure.own().isEmpty()) {
         said.add(in.say("Sa réponse : ", "Its answer: ") + owns(figure));
       }
-      if (figure.peers().value().isPresent() && !usual.equals(Optional.of(placed(figure)))) {
+      if (figure.peers().value().isPresent()
+          && !usual.equals(Optional.of(placed(figure, comparison.provenance())))) {
         said.add(in.say("semblables : ", "peers: ") + in.say(figure.group()));
       }
       return String.join(in.say(" ; ", "; "), said);
@@ -397,12 +434,14 @@ final class ComparisonPage {
         .filter(f -> f.peers().value().isPresent())
         .collect(
             Collectors.groupingBy(
-                ComparisonPage::placed, LinkedHashMap::new, Collectors.counting()));
+                f -> placed(f, comparison.provenance()),
+                LinkedHashMap::new,
+                Collectors.counting()));
   }
 
-  /** A group, and that it is of all of France where its name has no place. */
-  private static Label placed(PeerFigure figure) {
-    Label all = PeerScope.FRANCE.label();
+  /** A group, and that it is of the whole frame where its name has no place. */
+  private static Label placed(PeerFigure figure, Provenance from) {
+    Label all = from.population().startsWith(OF_FRANCE) ? PeerScope.FRANCE.label() : ALL_AREAS;
     Label group = figure.group();
     return figure.scope() == PeerScope.FRANCE
         ? Label.of(group.fr() + ", " + all.fr(), group.en() + ", " + all.en())

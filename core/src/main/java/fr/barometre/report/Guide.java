@@ -116,17 +116,17 @@ final class Guide {
 
   private static final Label PTS =
       Label.of(
-          "« pt », « pts » : des points de pourcentage ; de 37 % à 44 %, il y en a 7.",
+          "« pt », « pts » : des points de pourcentage ; de 37\u00A0% à 44\u00A0%, il y en a 7.",
           "\"pts\": percentage points; from 37% to 44% there are 7.");
 
   private static final Label PEERS =
       Label.of(
           "Les semblables sont du même type et d’une taille proche, du département s’ils y ont"
-              + " assez répondu, sinon de la région ou de France ; s’ils sont trop peu partout,"
+              + " assez répondu, sinon de la région ou de partout ; s’ils y sont encore trop peu,"
               + " le groupe est plus large, et nommé en tête.",
           "Peers are of the same type and about the same size, of the département if enough of"
-              + " them answered there, else of the region or of France; where too few answered"
-              + " anywhere, the group is wider, and named at the top.");
+              + " them answered there, else of the region or of anywhere; where these are still"
+              + " too few, the group is wider, and named at the top.");
 
   /** Said above the figures, in every channel. */
   static final Label ONE_OF_THEM =

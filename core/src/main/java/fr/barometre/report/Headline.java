@@ -63,11 +63,24 @@ final class Headline {
     if (about.isMean()) {
       return in.say("en moyenne", "on average");
     }
-    String unit = in.say("des ", "of ") + in.say(units(result));
+    String unit = shareOf(result);
     if (about.basePolicy() == BasePolicy.EXPRESSED) {
       return unit + in.say(" qui se prononcent", " that express an opinion");
     }
     return isOfRespondents(result) ? unit + in.say(" ayant répondu", " that answered") : unit;
+  }
+
+  /** Whose share it is; not of all, where some say that the question does not apply to them. */
+  String shareOf(IndicatorResult result) {
+    boolean some =
+        result.indicator().countingUnit() != CountingUnit.RESPONSE
+            && result.provenance().reading().stream()
+                .flatMap(reading -> reading.questions().stream())
+                .filter(read -> read.question().equals(result.indicator().question()))
+                .anyMatch(read -> read.notAsked() > 0);
+    return in.say("des ", "of ")
+        + in.say(units(result))
+        + (some ? in.say(" que la question concerne", " that the question concerns") : "");
   }
 
   /** Whether the large figure is of those who answered, and not of all. */

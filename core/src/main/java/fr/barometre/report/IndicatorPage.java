@@ -720,13 +720,26 @@ final class IndicatorPage {
   }
 
   /**
-   * Adds the effects that selection may have on a figure. Left out are ranges that have nearly all
-   * shares, and figures of a proxy that is too weak to give a possible one.
+   * Whether a range of what a figure can be says anything: it does not if it has nearly all shares,
+   * or more than half of the numbers that could be given.
+   */
+  private static boolean tells(Bounds range, Estimate observed) {
+    return observed.unit().isEmpty()
+        ? Wording.tells(range)
+        : observed
+            .range()
+            .map(b -> range.upper() - range.lower() <= (b.upper() - b.lower()) / 2)
+            .orElse(false);
+  }
+
+  /**
+   * Adds the effects that selection may have on a figure. Left out are ranges that say nothing, and
+   * figures of a proxy that is too weak to give a possible one.
    */
   private void selection(List<Block> blocks, Selection selection, Estimate observed) {
     Optional<Label> unit = observed.unit();
     List<List<String>> rows = new ArrayList<>();
-    if (unit.isPresent() || Wording.tells(selection.worstCase())) {
+    if (tells(selection.worstCase(), observed)) {
       rows.add(
           List.of(
               in.say(
@@ -736,7 +749,7 @@ final class IndicatorPage {
     }
     selection.parts().stream()
         .filter(p -> p.dimension().equals(Dimension.OPSN))
-        .filter(p -> unit.isPresent() || Wording.tells(p.worstCase()))
+        .filter(p -> tells(p.worstCase(), observed))
         .forEach(
             p ->
                 rows.add(
@@ -865,11 +878,21 @@ final class IndicatorPage {
     return provenance(provenance, provenance.weighting());
   }
 
+  /** Whether the files named are all that was read, and whose rows are counted. */
+  private static boolean isOfAllFiles(Provenance provenance) {
+    return provenance
+        .reading()
+        .filter(reading -> reading.files().size() > provenance.answers().size())
+        .isEmpty();
+  }
+
   private Paragraph provenance(Provenance provenance, Label weighting) {
     return new Paragraph(
         in.say("Source : ", "Source: ")
             + in.sources(provenance.answers())
-            + in.say(" (lignes retenues : ", " (rows accepted: ")
+            + in.say(" (lignes retenues", " (rows accepted")
+            + (isOfAllFiles(provenance) ? "" : in.say(" de toutes les vagues", " of all waves"))
+            + in.say(" : ", ": ")
             + in.count(provenance.counts().accepted())
             + in.say(" sur ", " of ")
             + in.count(provenance.counts().read())

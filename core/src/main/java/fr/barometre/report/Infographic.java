@@ -18,6 +18,7 @@ import fr.barometre.report.Block.Keyed;
 import fr.barometre.report.Block.Span;
 import fr.barometre.report.Drawing.Dots;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,9 +118,37 @@ final class Infographic {
                       " Les chiffres redressés ramènent chaque groupe à son poids réel.",
                       " Adjusted figures bring each group to its real weight.")
                   : "")
-              + together());
+              + together()
+              + rounded(byDimension.values()));
     }
     page.append("</section>\n");
+  }
+
+  /** Why the percentages of a column do not add up to 100, if they do not. */
+  private String rounded(Collection<List<ProfileShare>> tables) {
+    boolean exact =
+        tables.stream()
+            .map(Infographic::shown)
+            .allMatch(
+                t ->
+                    t.stream().mapToDouble(s -> Math.rint(100 * s.ofRespondents())).sum() == 100
+                        && t.stream().mapToDouble(s -> Math.rint(100 * s.ofFrame())).sum() == 100);
+    boolean all = tables.stream().allMatch(t -> shown(t).size() == t.size());
+    return exact
+        ? ""
+        : in.say(" Pourcentages arrondis", " Percentages are rounded")
+            + (all
+                ? "."
+                : in.say(
+                    " ; les plus petits groupes ne sont pas montrés.",
+                    "; the smallest groups are not shown."));
+  }
+
+  /** The groups that a bar can show. */
+  private static List<ProfileShare> shown(List<ProfileShare> shares) {
+    return shares.stream()
+        .filter(s -> s.ofFrame() >= LEAST_SHARE || s.ofRespondents() >= LEAST_SHARE)
+        .toList();
   }
 
   private void bars(StringBuilder page, String title, List<ProfileShare> shares) {
@@ -131,11 +160,7 @@ final class Infographic {
         .append("</th><th scope=\"col\">")
         .append(in.say("Ensemble", "Population"))
         .append("</th></tr></thead>\n<tbody>\n");
-    List<ProfileShare> shown =
-        shares.stream()
-            .filter(s -> s.ofFrame() >= LEAST_SHARE || s.ofRespondents() >= LEAST_SHARE)
-            .toList();
-    for (ProfileShare share : shown) {
+    for (ProfileShare share : shown(shares)) {
       page.append("<tr><th scope=\"row\">").append(Html.escape(in.say(share.level().label())));
       page.append("</th>");
       bar(page, "answered", share.ofRespondents());

@@ -79,21 +79,22 @@ final class Language {
 
   /** A figure: a proportion, or a mean with so many decimals in its unit. */
   String figure(double figure, int decimals, Optional<Label> unit) {
-    return unit.map(u -> decimal(figure, decimals) + NO_BREAK + counting(u, figure, decimals))
+    return unit.map(u -> decimal(figure, decimals) + counting(u, figure, decimals))
         .orElseGet(() -> percent(figure));
   }
 
   /** A difference of figures: points, or an amount in the unit of the means. */
   String difference(double difference, int decimals, Optional<Label> unit) {
-    return unit.map(
-            u -> end(difference, decimals, unit) + NO_BREAK + counting(u, difference, decimals))
+    return unit.map(u -> end(difference, decimals, unit) + counting(u, difference, decimals))
         .orElseGet(() -> points(difference));
   }
 
-  /** A unit goes with an amount as it is shown: 1.999 is shown as 2. */
+  /** A unit, if one was named, goes with an amount as it is shown: 1.999 is shown as 2. */
   private String counting(Label unit, double amount, int decimals) {
     double scale = Math.pow(10, decimals);
-    return unit.counting(Math.round(amount * scale) / scale, locale);
+    return Wording.isPrinted(unit)
+        ? NO_BREAK + unit.counting(Math.round(amount * scale) / scale, locale)
+        : "";
   }
 
   private String points(double difference) {

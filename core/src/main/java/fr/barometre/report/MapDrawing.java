@@ -4,6 +4,7 @@ import fr.barometre.report.AreaMap.Area;
 import fr.barometre.report.AreaMap.Entry;
 import fr.barometre.report.Outlines.Point;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * A map as SVG: métropole, Paris and its neighbours larger in a corner, and a square for each area
- * overseas. The style sheet has the colours; each area has its figure written in it.
+ * overseas; of a few neighbouring areas, these alone, enlarged. The style sheet has the colours;
+ * each area has its figure written in it.
  */
 final class MapDrawing {
 
@@ -36,6 +38,9 @@ final class MapDrawing {
 
   private static final int ENLARGED = 5;
 
+  /** Room for the neighbours of what is enlarged, in units of the grid. */
+  private static final int MARGIN = 12;
+
   private static final int SQUARE = 14;
   private static final int ROW = 20;
 
@@ -56,6 +61,12 @@ final class MapDrawing {
   private final StringBuilder shapes = new StringBuilder();
   private final StringBuilder labels = new StringBuilder();
 
+  /** How many times larger than métropole whole, and how far moved, in units of the grid. */
+  private int times = 1;
+
+  private int dx;
+  private int dy;
+
   private MapDrawing(AreaMap map) {
     this.map = map;
     this.id = "m" + Integer.toHexString(map.title().hashCode());
@@ -74,9 +85,14 @@ final class MapDrawing {
       rest.removeAll(departements);
       drawn.put(area, departements);
     }
-    area(new Area(rest, "", "nothing", false), rest, 1, 0, 0);
-    drawn.forEach((area, departements) -> area(area, departements, 1, 0, 0));
-    paris(drawn);
+    zoom(drawn);
+    if (times == 1) {
+      area(new Area(rest, "", "nothing", false), rest, 1, 0, 0);
+    }
+    drawn.forEach((area, departements) -> area(area, departements, times, dx, dy));
+    if (times == 1) {
+      paris(drawn);
+    }
     overseas();
     return Drawing.open(map.title() + " – " + map.said(), WIDTH, HEIGHT)
         + patterns()
@@ -87,6 +103,27 @@ final class MapDrawing {
         + "</g>"
         + labels
         + "</svg>";
+  }
+
+  /** Enlarges what is drawn to fill the picture, if it is a small part of métropole alone. */
+  private void zoom(Map<Area, Set<String>> drawn) {
+    List<Point> points =
+        drawn.values().stream()
+            .flatMap(departements -> Outlines.rings(departements).stream())
+            .flatMap(List::stream)
+            .toList();
+    if (points.isEmpty() || drawn.values().stream().anyMatch(Set::isEmpty)) {
+      return; // There are areas overseas, or none elsewhere.
+    }
+    IntSummaryStatistics x = points.stream().mapToInt(Point::x).summaryStatistics();
+    IntSummaryStatistics y = points.stream().mapToInt(Point::y).summaryStatistics();
+    int across = WIDTH / (SCALE * (x.getMax() - x.getMin() + MARGIN));
+    int down = HEIGHT / (SCALE * (y.getMax() - y.getMin() + MARGIN));
+    times = Math.max(1, Math.min(ENLARGED, Math.min(across, down)));
+    if (times > 1) {
+      dx = (WIDTH / SCALE - times * (x.getMin() + x.getMax())) / 2;
+      dy = (HEIGHT / SCALE - times * (y.getMin() + y.getMax())) / 2;
+    }
   }
 
   /** The départements with an outline that an area is made of. */
@@ -103,11 +140,13 @@ final class MapDrawing {
   }
 
   /** Draws an area, enlarged and moved. */
-  private void area(Area area, Set<String> departements, int enlarged, int dx, int dy) {
+  private void area(Area area, Set<String> departements, int enlarged, int right, int down) {
     List<List<Point>> rings = new ArrayList<>();
     for (List<Point> ring : Outlines.rings(departements)) {
       rings.add(
-          ring.stream().map(p -> new Point(enlarged * p.x() + dx, enlarged * p.y() + dy)).toList());
+          ring.stream()
+              .map(p -> new Point(enlarged * p.x() + right, enlarged * p.y() + down))
+              .toList());
     }
     if (rings.isEmpty()) {
       return;

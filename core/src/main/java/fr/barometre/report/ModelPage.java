@@ -61,9 +61,10 @@ final class ModelPage {
     blocks.add(
         new Heading(
             1,
-            in.say(result.indicator().label())
-                + in.say(", chiffres modélisés par ", ", modelled figures by ")
-                + Wording.afterColon(by)));
+            in.titled(
+                result.indicator().label(),
+                in.say("chiffres modélisés par ", "modelled figures by ")
+                    + Wording.afterColon(by))));
     List<Block> said = new ArrayList<>();
     said.add(
         new Paragraph(
@@ -81,8 +82,8 @@ final class ModelPage {
     String factor =
         result.oddsFactor().isPresent()
             ? in.say(
-                    "Pour être ramenées au chiffre national, leurs cotes sont multipliées par ",
-                    "To be brought to the national figure, their odds are multiplied by ")
+                    "Pour être ramenées au chiffre d’ensemble, leurs cotes sont multipliées par ",
+                    "To be brought to the overall figure, their odds are multiplied by ")
                 + in.decimal(result.oddsFactor().getAsDouble(), 3)
                 + ". "
             : "";
@@ -120,13 +121,13 @@ final class ModelPage {
             + in.between(result.national()).map(words -> " (" + words + ")").orElse("");
     return result.oddsFactor().isPresent()
         ? in.say(
-                "Les territoires sont ramenés au chiffre national redressé, ",
-                "Areas are brought to the adjusted national figure, ")
+                "Les territoires sont ramenés au chiffre d’ensemble redressé, ",
+                "Areas are brought to the adjusted overall figure, ")
             + figure
             + "."
         : in.say(
-            "Il n’y a pas de chiffre national redressé auquel ramener les territoires.",
-            "There is no adjusted national figure to bring areas to.");
+            "Il n’y a pas de chiffre d’ensemble redressé auquel ramener les territoires.",
+            "There is no adjusted overall figure to bring areas to.");
   }
 
   private Table table(ModelledResult result, String by) {

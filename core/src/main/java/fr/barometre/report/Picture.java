@@ -105,7 +105,7 @@ final class Picture {
         "n = "
             + in.base(result.observed())
             + ". "
-            + waves.collection(result).map(text -> text + " ").orElse("")
+            + waves.collectionAlone(result).map(text -> text + " ").orElse("")
             + source(result.provenance()));
     return file(in.say(result.indicator().label()), drawn, said);
   }
@@ -183,8 +183,12 @@ final class Picture {
             s ->
                 drawn.addAll(
                     List.of(
-                        in.say("Pratiques en place", "Practices in place"),
-                        Drawing.svg(charts.score(s, comparison.collectivite().name())))));
+                        in.say(page.scored(comparison)),
+                        Drawing.svg(
+                            charts.score(
+                                s,
+                                in.say(page.scored(comparison)),
+                                comparison.collectivite().name())))));
     Set<Keyed> key = new LinkedHashSet<>();
     page.byStanding(comparison)
         .forEach(

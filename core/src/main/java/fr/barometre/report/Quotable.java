@@ -82,7 +82,7 @@ final class Quotable {
                         : in.say("À dire avec ce chiffre : ", "To be said with it: "))
                 .append(Wording.afterColon(in.say(f.sentence())))
                 .append(' '));
-    said.append(waves.collection(result).map(text -> text + " ").orElse(""));
+    said.append(waves.collectionAlone(result).map(text -> text + " ").orElse(""));
     if (adjusted && !census) {
       said.append(in.say("Parmi les seuls répondants : ", "Among respondents alone: "))
           .append(in.value(result.observed()))
@@ -110,13 +110,12 @@ final class Quotable {
     if (about.isMean()) {
       return in.say("en moyenne", "on average");
     }
-    String unit = in.say("des ", "of ") + in.say(Headline.units(result));
     String answers =
         edition
             .question(about.question())
             .map(q -> labels(q, about.counted()))
             .orElse(in.say(about.label()));
-    return unit + in.say(" répondent ", " answer ") + quoted(answers);
+    return new Headline(in).shareOf(result) + in.say(" répondent ", " answer ") + quoted(answers);
   }
 
   private String labels(Question question, List<String> codes) {
@@ -159,7 +158,7 @@ final class Quotable {
     items.put(in.say("Questions posées", "Wording of questions"), wordings(report));
     items.put(
         in.say("Population étudiée", "Population under study"),
-        provenance.map(Provenance::population).map(p -> p + ".").orElse(untold));
+        provenance.map(this::population).map(p -> p + ".").orElse(untold));
     items.put(
         in.say("Échantillon", "Sample"),
         provenance
@@ -218,6 +217,14 @@ final class Quotable {
       blocks.add(lines.size() == 1 ? new Paragraph(lines.get(0)) : new Bullets(lines));
     }
     return blocks;
+  }
+
+  /** The name of the frame; of a file, the members that it lists. */
+  private String population(Provenance from) {
+    String name = from.population();
+    return name.contains(" ")
+        ? name
+        : in.say("les ", "the ") + in.say(from.members()) + in.say(" de ", " of ") + name;
   }
 
   private static boolean dated(Questionnaire edition) {

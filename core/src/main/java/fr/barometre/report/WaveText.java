@@ -67,6 +67,13 @@ final class WaveText {
     return in.say("Collecte : ", "Fieldwork: ") + list(waves.stream().map(this::name).toList());
   }
 
+  /** The same of a figure that is quoted or drawn alone, without the table of its waves. */
+  Optional<String> collectionAlone(IndicatorResult result) {
+    return result.isPooled() || result.byWave().isEmpty()
+        ? collection(result)
+        : Optional.of(collected(result.waves()) + ".");
+  }
+
   /** When the answers of a figure were collected; nothing when the questionnaire has no waves. */
   Optional<String> collection(IndicatorResult result) {
     if (result.waves().isEmpty()) {

@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public final class Wording {
 
+  /** The unit of numbers of which no unit is said; it is not printed. */
+  public static final Label NO_UNIT = Label.of("unités", "units");
+
   private static final long[] UNITS = {1, 10, 100, 1000};
 
   /**
@@ -98,7 +101,8 @@ public final class Wording {
       return points(100 * points.value(), locale);
     }
     if (value instanceof Amount amount) {
-      return grouped(amount, locale) + "\u00A0" + unit(amount, locale);
+      return grouped(amount, locale)
+          + (isPrinted(amount.unit()) ? "\u00A0" + unit(amount, locale) : "");
     }
     if (value instanceof Counted counted) {
       return shown(counted.number(), locale, percent)
@@ -122,6 +126,16 @@ public final class Wording {
    */
   public static boolean tells(Bounds shares) {
     return shares.upper() - shares.lower() < NEARLY_ALL;
+  }
+
+  /**
+   * Whether a number is followed by its unit: "units", which stand where nobody named one, are not.
+   *
+   * @param unit the unit of a number
+   * @return whether to print it
+   */
+  public static boolean isPrinted(Label unit) {
+    return !unit.equals(NO_UNIT);
   }
 
   /** The unit goes with the number as it is shown: 1.999 is shown as 2. */

@@ -207,6 +207,40 @@ class AreaMapTest {
         .doesNotContain("Paris,");
   }
 
+  /** The picture has 310 by 298 units; Côte-d'Or and Yonne have about a tenth of its breadth. */
+  @Test
+  void a_few_neighbours_fill_the_picture() {
+    Area coteDor = new Area(Set.of("21"), "1", "q1", false);
+    Area yonne = new Area(Set.of("89"), "2", "q2", false);
+    Area guadeloupe = new Area(Set.of("971"), "3", "q3", false);
+    int[] alone = extent(List.of(coteDor, yonne));
+    assertThat(alone[0]).isNotNegative();
+    assertThat(alone[1]).isBetween(alone[0] + 155, 310);
+    int[] withOverseas = extent(List.of(coteDor, yonne, guadeloupe));
+    assertThat(withOverseas[1] - withOverseas[0]).isLessThan(80);
+  }
+
+  /** From where to where the outlines of areas with a figure go, across. */
+  private static int[] extent(List<Area> areas) {
+    Matcher path =
+        Pattern.compile("area q\\d\" d=\"M(\\d+) \\d+l([^z]*)z")
+            .matcher(MapDrawing.svg(new AreaMap("t", "s", false, areas, List.of())));
+    int from = Integer.MAX_VALUE;
+    int to = 0;
+    while (path.find()) {
+      int x = Integer.parseInt(path.group(1));
+      Matcher step = Pattern.compile("(-?\\d+) ?(-?\\d+)").matcher(path.group(2));
+      from = Math.min(from, x);
+      to = Math.max(to, x);
+      while (step.find()) {
+        x += Integer.parseInt(step.group(1));
+        from = Math.min(from, x);
+        to = Math.max(to, x);
+      }
+    }
+    return new int[] {from, to};
+  }
+
   @Test
   void wide_intervals_are_hatched_from_thirty_points_on() {
     AreaMap narrow = AreaMap.of(FRENCH, modelled(Map.of(), 0.29)).get();

@@ -64,6 +64,14 @@ class LanguageTest {
   }
 
   @Test
+  void a_number_whose_unit_nobody_named_stands_alone() {
+    Optional<Label> none = Optional.of(Label.of("unités", "units"));
+    assertThat(fr.figure(2.48, 2, none)).isEqualTo("2,48");
+    assertThat(en.difference(0.5, 1, none)).isEqualTo("+0.5");
+    assertThat(en.range(new Bounds(1, 5), none)).isEqualTo("between 1 and 5");
+  }
+
+  @Test
   void a_question_has_no_colon_after_its_mark() {
     assertThat(fr.titled(Label.of("Une charte ?", "A charter?"))).isEqualTo("Une charte ? ");
     assertThat(en.titled(Label.of("Une charte ?", "A charter?"))).isEqualTo("A charter? ");

@@ -72,6 +72,11 @@ class WordingTest {
   }
 
   @Test
+  void a_number_whose_unit_nobody_named_stands_alone() {
+    assertThat(Wording.fr("{}.", new Wording.Amount(2.48, 2, Wording.NO_UNIT))).isEqualTo("2,48.");
+  }
+
+  @Test
   void a_unit_goes_with_the_number_as_it_is_shown() {
     Label days = Label.of("jours", "days");
     assertThat(Wording.fr("{}", new Wording.Amount(1.9996, 1, days))).isEqualTo("2,0\u00A0jours");

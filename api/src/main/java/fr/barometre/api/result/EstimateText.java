@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** An estimate in one line: a percentage with one decimal, or a mean as precise as its interval. */
 final class EstimateText {
 
+  /** Stands where nobody named a unit; it is not printed. */
+  private static final String NO_UNIT = "unités";
+
   private final Estimate estimate;
   private final Locale locale;
   private final boolean mean;
@@ -60,7 +63,9 @@ final class EstimateText {
     return digits
         + estimate
             .unit()
-            .map(unit -> " " + unit.counting(rounded(figure), locale))
+            .map(
+                unit ->
+                    unit.fr().equals(NO_UNIT) ? "" : " " + unit.counting(rounded(figure), locale))
             .orElse(say(" %", "%"));
   }
 

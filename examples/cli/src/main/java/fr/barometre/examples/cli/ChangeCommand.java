@@ -72,10 +72,11 @@ final class ChangeCommand implements Callable<Integer> {
       Asked.indicator(texts, questionnaire, indicator);
     }
     Population population = represented.population(terminal);
-    Answers answers = represented.answers(reading.read(terminal, questionnaire));
+    Answers read = reading.read(terminal, questionnaire);
+    Answers answers = represented.answers(read);
     EditionQuery query = Barometre.edition(questionnaire).population(population).answers(answers);
     output.write(terminal, text(query, earlier, later, as));
-    Cli.noteRefused(terminal, answers);
+    Cli.noteRefused(terminal, read);
     return Cli.DONE;
   }
 

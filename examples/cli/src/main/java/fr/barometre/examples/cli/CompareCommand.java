@@ -49,7 +49,8 @@ final class CompareCommand implements Callable<Integer> {
     Population population = represented.population(terminal);
     Collectivite who = new CollectiviteFinder(texts, population).find(collectivite);
     Questionnaire questionnaire = reading.questionnaire(terminal);
-    Answers answers = represented.answers(reading.read(terminal, questionnaire));
+    Answers read = reading.read(terminal, questionnaire);
+    Answers answers = represented.answers(read);
     PeerComparison comparison =
         Barometre.compare(who).population(population).answers(answers).compute();
     output.write(
@@ -59,7 +60,7 @@ final class CompareCommand implements Callable<Integer> {
             Report.of(comparison, texts.locale()),
             comparison,
             () -> Report.picture(comparison, texts.locale())));
-    Cli.noteRefused(terminal, answers);
+    Cli.noteRefused(terminal, read);
     return Cli.DONE;
   }
 }

@@ -2,12 +2,16 @@ package fr.barometre.examples.cli;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import fr.barometre.answers.Codebook;
+import fr.barometre.answers.Export;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Drafts a codebook from a file of answers, and says what was guessed. */
@@ -26,6 +30,9 @@ final class DraftCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "${bundle:label.answers}", descriptionKey = "answers.one")
   private String answers = "";
 
+  @Option(names = "--sheet", paramLabel = "${bundle:label.sheet}", descriptionKey = "sheet")
+  private @Nullable String sheet;
+
   @Mixin private Output output = new Output();
 
   DraftCommand(Terminal terminal) {
@@ -38,13 +45,17 @@ final class DraftCommand implements Callable<Integer> {
     output.check(terminal, List.of(answers));
     Codebook draft;
     try {
-      draft = new InputFile(terminal, answers).read(Codebook::draft);
+      draft = new InputFile(terminal, answers).read(this::drafted);
     } catch (IllegalArgumentException | UncheckedIOException e) {
       throw new WrongCall(LibraryWords.in(texts, String.valueOf(e.getMessage())));
     }
     output.write(terminal, (output.isFile() ? BYTE_ORDER_MARK : "") + draft.text());
     summary(draft).forEach(output.isFile() ? terminal::print : terminal::note);
     return Cli.DONE;
+  }
+
+  private Codebook drafted(Path file) {
+    return sheet == null ? Codebook.draft(file) : Codebook.draft(file, Export.any().sheet(sheet));
   }
 
   /**
@@ -73,6 +84,9 @@ final class DraftCommand implements Callable<Integer> {
       }
     }
     List<String> lines = new ArrayList<>();
+    if (sheet == null && Reading.isWorkbook(answers)) {
+      lines.add(texts.say("draft.sheet"));
+    }
     lines.add(texts.say("draft.questions", draft.questionnaire().questions().size()));
     lines.addAll(asked);
     if (!left.isEmpty()) {

@@ -70,6 +70,9 @@ final class Reading {
   @Option(names = "--answer", paramLabel = "${bundle:label.answer}", descriptionKey = "answer")
   private List<String> others = new ArrayList<>();
 
+  @Option(names = "--sheet", paramLabel = "${bundle:label.sheet}", descriptionKey = "sheet")
+  private @Nullable String sheet;
+
   @Option(names = "--numbered", descriptionKey = "numbered")
   private boolean numbered;
 
@@ -206,6 +209,11 @@ final class Reading {
     return tips;
   }
 
+  /** Whether a file is an Excel workbook, by its name. */
+  static boolean isWorkbook(String file) {
+    return file.toLowerCase(Locale.ROOT).endsWith(".xlsx");
+  }
+
   /** A file by its one name, however a call writes it; what is no file that is there, as it is. */
   private static String real(String file) {
     try {
@@ -231,7 +239,7 @@ final class Reading {
               ? Json.read(terminal, described(terminal, file).path(), Export.class)
               : tool != null
                   ? Export.of(tool(texts, tool))
-                  : recognised(questionnaire, files.get(file));
+                  : sheet != null ? Export.any() : recognised(questionnaire, files.get(file));
       for (String column : columns) {
         String[] pair = pair(texts, "--column", column);
         described = column(texts, questionnaire, described, pair[0], pair[1]);
@@ -247,6 +255,7 @@ final class Reading {
       for (String other : others) {
         described = answer(texts, questionnaire, described, other);
       }
+      described = sheet == null ? described : described.sheet(sheet);
       return numbered ? described.withNumberedRows() : described;
     } catch (IllegalArgumentException e) {
       throw new WrongCall(LibraryWords.in(texts, message(e)));

@@ -109,10 +109,11 @@ final class ReportCommand implements Callable<Integer> {
       query = query.by(dimensions.toArray(Dimension[]::new));
     }
     Population population = represented.population(terminal);
-    Answers answers = represented.answers(reading.read(terminal, questionnaire));
+    Answers read = reading.read(terminal, questionnaire);
+    Answers answers = represented.answers(read);
     EditionQuery asked = members.of(terminal, query, population, dimensions, answers);
     output.write(terminal, text(asked, areas, as));
-    Cli.noteRefused(terminal, answers);
+    Cli.noteRefused(terminal, read);
     return Cli.DONE;
   }
 

@@ -219,6 +219,7 @@ class ReportCommandTest {
             "--column=collectivite=Nom de votre commune",
             "--column=departement=Votre département",
             "--constant=type=commune",
+            "--population=communes",
             "--indicator=sauvegarde");
     Questionnaire ours = Codebook.read(codebook).questionnaire();
     assertThat(ours.indicator("sauvegarde")).isPresent();
