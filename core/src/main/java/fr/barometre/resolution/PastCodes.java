@@ -10,6 +10,7 @@ import java.util.Set;
 /** The communes of 2025 into which former communes were merged, by the former code or name. */
 final class PastCodes {
 
+  private static final int CODE = 5;
   private static final Set<String> WITH_ARRONDISSEMENTS = Set.of("75056", "69123", "13055");
 
   /** Départements that were divided in 1968 and 1976: Seine, Seine-et-Oise, Corse. */
@@ -29,17 +30,39 @@ final class PastCodes {
   private final Map<String, List<String>> communes = new HashMap<>(8192);
   private final Map<String, List<Former>> names = new HashMap<>(4096);
 
+  /** The code and the commune of the row that was read last. */
+  private String code = "";
+
+  private String commune = "";
+
   private PastCodes() {
-    ShippedRows.forEach(
-        "anciens-codes.csv.gz",
-        row -> {
-          communes.merge(row[0], List.of(row[1]), PastCodes::both);
-          if (!row[2].isEmpty()) {
-            names
-                .computeIfAbsent(Folding.of(row[2]), name -> new ArrayList<>(1))
-                .add(new Former(row[0], row[1]));
-          }
-        });
+    ShippedRows.forEach("anciens-codes.csv.gz", this::add);
+  }
+
+  /**
+   * Adds a row: how much larger the code is than that of the row before, or the whole code of the
+   * first one of a département; the commune of 2025, without its département where it is the same,
+   * or nothing for that of the row before; and a name, if it is known.
+   */
+  private void add(String[] row) {
+    code =
+        row[0].length() < CODE
+            ? code.substring(0, 2) + next(code.substring(2), Integer.parseInt(row[0]))
+            : row[0];
+    if (row.length > 1 && !row[1].isEmpty()) {
+      commune = row[1].length() < CODE ? code.substring(0, 2) + row[1] : row[1];
+    }
+    communes.merge(code, List.of(commune), PastCodes::both);
+    if (row.length > 2) {
+      names
+          .computeIfAbsent(Folding.of(row[2]), name -> new ArrayList<>(1))
+          .add(new Former(code, commune));
+    }
+  }
+
+  /** The three digits that are so much larger. */
+  private static String next(String digits, int more) {
+    return String.valueOf(1000 + Integer.parseInt(digits) + more).substring(1);
   }
 
   /** All of them, read once. */
