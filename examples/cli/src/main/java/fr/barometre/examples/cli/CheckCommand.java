@@ -9,12 +9,14 @@ import fr.barometre.api.questionnaire.Question;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.territory.Collectivite;
 import fr.barometre.api.territory.CollectiviteRef;
+import fr.barometre.api.territory.CollectiviteType;
 import fr.barometre.population.Population;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -214,6 +216,19 @@ final class CheckCommand implements Callable<Integer> {
       terminal.print(texts.say("check.notRecognised", read.refused()));
     }
     outside(answers, frame);
+    List<CollectiviteType> types =
+        answers
+            .respondents()
+            .flatMap(who -> who.collectivite().stream())
+            .flatMap(ref -> frame.find(ref).stream())
+            .map(Collectivite::type)
+            .distinct()
+            .limit(2)
+            .toList();
+    if (types.size() == 1) {
+      String plural = texts.say(types.get(0).plural()).toLowerCase(Locale.ROOT);
+      terminal.print(texts.say("check.oneType", texts.say(types.get(0).label()), plural));
+    }
   }
 
   /** Codes that fit no member; names of bodies that the frame has not are counted only. */

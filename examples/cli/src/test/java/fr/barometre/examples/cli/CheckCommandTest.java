@@ -127,7 +127,9 @@ class CheckCommandTest {
         .contains("chaque ligne est lue comme une réponse");
     assertThat(call.out().replace('\u00A0', ' '))
         .contains("2 lignes : 2 retenues")
-        .contains("lu comme Saint-Martin-du-Mont (Commune, 01374)");
+        .contains("lu comme Saint-Martin-du-Mont (Commune, 01374)")
+        .contains("toutes du type « Commune »")
+        .contains("report --population \"communes\"");
 
     Call any = Call.of("check", file.toString(), "-c", Call.CODEBOOK, "--tool", "any");
     assertThat(any.code()).isEqualTo(2);
