@@ -2,6 +2,8 @@ package fr.barometre.answers;
 
 import fr.barometre.api.questionnaire.ModalityKind;
 import fr.barometre.codebook.Vocabulary;
+import fr.barometre.resolution.TypeWords;
+import fr.barometre.spelling.UsualHeaders;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
@@ -73,6 +75,16 @@ final class AnswerVocabulary implements Vocabulary {
   public boolean isDay(String text) {
     DateText.Day day = DateText.day(text);
     return day.dayFirst().isPresent() || day.monthFirst().isPresent();
+  }
+
+  @Override
+  public boolean asksType(String plain) {
+    return UsualHeaders.isOfType(plain);
+  }
+
+  @Override
+  public boolean isType(String text) {
+    return !TypeWords.of(text).isEmpty();
   }
 
   @Override

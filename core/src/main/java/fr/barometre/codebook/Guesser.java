@@ -4,8 +4,6 @@ import fr.barometre.api.questionnaire.ModalityKind;
 import fr.barometre.codebook.ColumnFacts.Value;
 import fr.barometre.codebook.Guess.Option;
 import fr.barometre.codebook.Words.RowKind;
-import fr.barometre.spelling.TypeNames;
-import fr.barometre.spelling.UsualHeaders;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -107,10 +105,10 @@ final class Guesser {
         .orElseGet(() -> texts(column, said, unsaid));
   }
 
-  private static boolean isOfTypes(String header, List<Value> said) {
+  private boolean isOfTypes(String header, List<Value> said) {
     return !said.isEmpty()
-        && UsualHeaders.isOfType(header)
-        && said.stream().noneMatch(v -> TypeNames.of(v.text()).isEmpty());
+        && vocabulary.asksType(header)
+        && said.stream().allMatch(v -> vocabulary.isType(v.text()));
   }
 
   private static boolean isOfYears(String header, List<Value> said) {

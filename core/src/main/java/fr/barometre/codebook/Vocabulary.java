@@ -102,4 +102,20 @@ public interface Vocabulary {
    * @return the field in lower case, such as {@code siren}, {@code wave} or {@code question}
    */
   Optional<String> field(String header);
+
+  /**
+   * Whether a header asks for the type of who answers.
+   *
+   * @param plain the plain header
+   * @return true for "type de collectivite", "votre collectivite est :"
+   */
+  boolean asksType(String plain);
+
+  /**
+   * Whether a text is a type of collectivité.
+   *
+   * @param text the text
+   * @return true for "Commune", "EPCI"
+   */
+  boolean isType(String text);
 }

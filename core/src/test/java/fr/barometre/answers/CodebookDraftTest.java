@@ -46,6 +46,43 @@ class CodebookDraftTest {
     assertThat(range.maximum()).isBetween(80.0, 999.0);
   }
 
+  /** Who answers, when and with what weight are no questions; types of a question's options are. */
+  @Test
+  void types_years_and_weights_are_no_questions() throws IOException {
+    Codebook draft =
+        draft(
+            "Votre collectivité est :;Année;Coefficient de redressement;Graine;Avec qui"
+                + " mutualisez-vous ?",
+            40,
+            i ->
+                (i % 3 == 0 ? "Une intercommunalité" : "Une commune")
+                    + (i % 2 == 0 ? ";2024;" : ";2025;")
+                    + "1,"
+                    + (10 + i)
+                    + ";12345;"
+                    + (i % 4 == 0 ? "Département" : "EPCI"));
+    assertThat(draft.questionnaire().questions())
+        .singleElement()
+        .satisfies(q -> assertThat(labels(q)).containsExactly("EPCI", "Département"));
+    assertThat(draft.text()).contains("années : la vague", "un poids, d'après l'en-tête");
+  }
+
+  /**
+   * Beside eight numbers two words are too many for a column of numbers, unless it asks for one.
+   */
+  @Test
+  void a_column_that_asks_for_a_number_has_some_words() throws IOException {
+    Codebook draft =
+        draft(
+            "Combien d'agents ?;Divers",
+            60,
+            i -> (i % 5 == 0 ? "environ " + i : 3 * i) + ";" + (i % 5 == 0 ? "vers " + i : 3 * i));
+    assertThat(draft.questionnaire().questions())
+        .singleElement()
+        .satisfies(q -> assertThat(q.kind()).isEqualTo(QuestionKind.NUMBER));
+    assertThat(row(draft, "combien_d_agents")).contains("12 réponses ne sont pas des nombres");
+  }
+
   @Test
   void yes_and_no_are_guessed_with_words_for_no_answer() throws IOException {
     Codebook draft =
