@@ -248,6 +248,7 @@ public final class Codebook {
     CsvTable table = AnswersReader.under(export, read, names);
     Set<String> fields = new HashSet<>(export.leftOut());
     fields.addAll(export.tool().finishedColumns());
+    fields.addAll(ExportTool.DRAFTS);
     fields.addAll(export.fields().values());
     for (Field field : Field.values()) {
       fields.addAll(export.names(field));
