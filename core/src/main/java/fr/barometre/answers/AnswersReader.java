@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /**
  * Reads files of answers to a questionnaire.
@@ -349,7 +350,7 @@ public final class AnswersReader {
 
   /** The header of a file, over rows that are watched. */
   private ExportHeader header(Path file) {
-    CsvTable read = table(file, export);
+    CsvTable read = table(file, export, AnswerSheet.of(questionnaire));
     List<Heading> headings = ExportHeader.headings(export, read);
     CsvTable csv = under(export, read, headings.stream().map(Heading::label).toList());
     Table table =
@@ -358,9 +359,9 @@ public final class AnswersReader {
     return ExportHeader.of(export, table, headings);
   }
 
-  static CsvTable table(Path file, Export export) {
+  static CsvTable table(Path file, Export export, ToIntFunction<List<List<String>>> fit) {
     return CsvTable.read(
-        file, export.knownDelimiter(), export.knownEncoding(), export.knownSheet());
+        file, export.knownDelimiter(), export.knownEncoding(), export.knownSheet(), fit);
   }
 
   /** A table under its header rows, which give its columns these names. */

@@ -197,7 +197,7 @@ public final class Codebook {
    * @throws UncheckedIOException if the file cannot be read
    */
   public static Codebook draft(Path answers) {
-    CsvTable table = CsvTable.read(answers);
+    CsvTable table = AnswersReader.table(answers, Export.any(), AnswerSheet.ofAny());
     ExportTool tool = ExportTool.of(table.firstRows(MOST_HEADER_ROWS));
     List<Label> notes =
         tool == ExportTool.ANY
@@ -221,7 +221,8 @@ public final class Codebook {
    * @throws UncheckedIOException if the file cannot be read
    */
   public static Codebook draft(Path answers, Export export) {
-    return draft(answers, AnswersReader.table(answers, export), export, List.of());
+    return draft(
+        answers, AnswersReader.table(answers, export, AnswerSheet.ofAny()), export, List.of());
   }
 
   private static Codebook draft(Path file, CsvTable read, Export export, List<Label> told) {
@@ -248,6 +249,7 @@ public final class Codebook {
     CsvTable table = AnswersReader.under(export, read, names);
     Set<String> fields = new HashSet<>(export.leftOut());
     fields.addAll(export.tool().finishedColumns());
+    fields.addAll(ExportTool.DRAFTS);
     fields.addAll(export.fields().values());
     for (Field field : Field.values()) {
       fields.addAll(export.names(field));

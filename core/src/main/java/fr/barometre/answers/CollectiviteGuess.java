@@ -24,6 +24,10 @@ import java.util.stream.IntStream;
  */
 final class CollectiviteGuess {
 
+  /** How headers begin over counts, such as a pivot table has. */
+  private static final Pattern OF_COUNTS =
+      Pattern.compile("(?:nombre|nb|somme|count|sum|number) (?:de|d'|of)\\b.*");
+
   private static final Pattern OF_SIREN = Pattern.compile("\\b(?:siren|siret)s?\\b");
   private static final Pattern OF_CODE =
       Pattern.compile(
@@ -67,6 +71,9 @@ final class CollectiviteGuess {
   /** The field of a header that speaks of a SIREN, a SIRET or a code of Insee. */
   static Optional<Field> field(String label) {
     String name = PlainText.of(label.replace('_', ' '));
+    if (OF_COUNTS.matcher(name).matches()) {
+      return Optional.empty();
+    }
     return OF_SIREN.matcher(name).find()
         ? Optional.of(Field.SIREN)
         : OF_CODE.matcher(name).find() ? Optional.of(Field.CODE) : Optional.empty();

@@ -26,13 +26,15 @@ public enum ExportTool {
   LIMESURVEY,
 
   /**
-   * Framaforms in its first form, which is Drupal's Webform 6 and 7. Checked in the source of
-   * Webform ({@code components/select.inc}): three header rows; a question stands in the third, but
-   * for a multiple choice with a column for each option, whose name stands in the second, over the
-   * first of its options, and whose options stand in the third; {@code X} ticks, the column of
-   * "other" holds its text; in one column the keys are joined by commas. The identifier is {@code
-   * SID} and the day {@code Time}, as programs on GitHub read them; their names depend on the
-   * language of the site, and are to be given where they differ.
+   * Framaforms, which is Drupal's Webform 6 and 7. Checked in the source of Yakforms, its free form
+   * ({@code components/select.inc}, {@code includes/webform.report.inc} and its translation): three
+   * header rows; a question stands in the third, but for a multiple choice with a column for each
+   * option, whose name stands in the second, over the first of its options, and whose options stand
+   * in the third; {@code X} ticks, the column of "other" holds its text; in one column the keys are
+   * joined by commas. The identifier is {@code SID}, the day {@code Submitted Time}, {@code Heure
+   * de soumission} or, before Webform 4, {@code Time}; with machine names {@code webform_sid} and
+   * {@code webform_time}. Drafts are among the responses unless somebody leaves them out: {@code
+   * Draft} or {@code Brouillon} is {@code 1}.
    */
   FRAMAFORMS,
 
@@ -97,6 +99,19 @@ public enum ExportTool {
           "Start language",
           "Langue de départ");
 
+  /** Columns of Drupal's Webform, which Framaforms is, that tell drafts from what was submitted. */
+  static final List<String> DRAFTS =
+      List.of(
+          "Draft",
+          "Brouillon",
+          "webform_draft",
+          "Is draft",
+          "in_draft",
+          "In draft",
+          "En brouillon",
+          "Est un brouillon",
+          "Est brouillon");
+
   /** The tool whose marks the first rows of a file have; ANY otherwise. */
   static ExportTool of(List<List<String>> rows) {
     List<String> first = rows.get(0);
@@ -111,7 +126,9 @@ public enum ExportTool {
         && (second.size() <= id || second.get(id).isEmpty())) {
       return SURVEYMONKEY;
     }
-    return third.contains("SID") ? FRAMAFORMS : ofOneRow(first);
+    return FRAMAFORMS.respondent().stream().anyMatch(third::contains)
+        ? FRAMAFORMS
+        : ofOneRow(first);
   }
 
   /** The tool whose marks a header of one row has. */
@@ -150,7 +167,7 @@ public enum ExportTool {
   private List<String> respondent() {
     return switch (this) {
       case LIMESURVEY -> List.of("ID de la réponse", "Response ID", "id");
-      case FRAMAFORMS -> List.of("SID");
+      case FRAMAFORMS -> List.of("SID", "webform_sid");
       case SURVEYMONKEY -> List.of("Respondent ID", "ID du répondant");
       case QUALTRICS -> List.of("ResponseId");
       case KOBO -> List.of("_id", "_uuid", "KEY");
@@ -162,7 +179,8 @@ public enum ExportTool {
   private List<String> date() {
     return switch (this) {
       case LIMESURVEY -> List.of("Date de soumission", "Date submitted", "submitdate");
-      case FRAMAFORMS -> List.of("Time");
+      case FRAMAFORMS ->
+          List.of("Submitted Time", "Heure de soumission", "Time", "Heure", "webform_time");
       case GOOGLE_FORMS -> List.of("Horodateur", "Timestamp");
       case MICROSOFT_FORMS -> List.of("Heure de fin", "Completion time");
       case SURVEYMONKEY -> List.of("End Date", "Date de fin");

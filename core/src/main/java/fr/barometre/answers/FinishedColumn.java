@@ -22,7 +22,7 @@ final class FinishedColumn {
 
   static final Label TRIALS = Label.of("lignes d’essai, écartées", "rows of trials, left out");
 
-  private static final FinishedColumn NONE = new FinishedColumn(-1, List.of(), -1);
+  private static final FinishedColumn NONE = new FinishedColumn(-1, List.of(), -1, -1);
 
   /** Values by which Qualtrics marks the responses of those who try the survey. */
   private static final Set<String> TRIAL =
@@ -31,8 +31,10 @@ final class FinishedColumn {
   private final int position;
   private final Set<String> plain;
   private final int kind;
+  private final int draft;
 
-  private FinishedColumn(int position, List<String> values, int kind) {
+  private FinishedColumn(int position, List<String> values, int kind, int draft) {
+    this.draft = draft;
     this.position = position;
     this.plain = values.stream().map(PlainText::of).collect(Collectors.toSet());
     this.kind = kind;
@@ -51,21 +53,26 @@ final class FinishedColumn {
     }
     int kind = header.first(export.tool().trialColumns()).orElse(-1);
     if (named.isPresent()) {
-      return new FinishedColumn(header.column(named.get().column()), named.get().values(), kind);
+      int column = header.column(named.get().column());
+      return new FinishedColumn(column, named.get().values(), kind, -1);
     }
     int known = header.first(export.tool().finishedColumns()).orElse(-1);
-    return new FinishedColumn(known, export.tool().finishedValues(), kind);
+    int draft = known < 0 ? header.first(ExportTool.DRAFTS).orElse(-1) : -1;
+    return new FinishedColumn(known, export.tool().finishedValues(), kind, draft);
   }
 
   /** The columns that are read. */
   IntStream positions() {
-    return IntStream.of(position, kind).filter(at -> at >= 0);
+    return IntStream.of(position, kind, draft).filter(at -> at >= 0);
   }
 
   /** Why a row is no response: it is not finished, or a trial; empty if it is one. */
   Optional<Label> leavesOut(CsvRow row) {
     if (kind >= 0 && TRIAL.contains(PlainText.of(row.field(kind)))) {
       return Optional.of(TRIALS);
+    }
+    if (draft >= 0 && AnswerWords.isTicked(PlainText.of(row.field(draft)))) {
+      return Optional.of(UNFINISHED);
     }
     return position < 0 || isFinished(row.field(position))
         ? Optional.empty()

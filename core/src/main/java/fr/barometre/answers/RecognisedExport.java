@@ -63,7 +63,7 @@ final class RecognisedExport {
   }
 
   static Export of(Path file, Questionnaire questionnaire) {
-    CsvTable table = CsvTable.read(file);
+    CsvTable table = AnswersReader.table(file, Export.any(), AnswerSheet.of(questionnaire));
     ExportTool tool = ExportTool.of(table.firstRows(MOST_HEADER_ROWS));
     RecognisedExport read = new RecognisedExport(questionnaire, table, tool.headerRows());
     if (tool == ExportTool.ANY) {
@@ -123,7 +123,8 @@ final class RecognisedExport {
     Optional<Integer> postalCodes = only(OF_POSTAL_CODES);
     List<Integer> names =
         IntStream.range(0, header.size())
-            .filter(column -> isOfNames(header.get(column)))
+            .filter(column -> isOfNames(PlainText.of(header.get(column).replace('_', ' '))))
+            .filter(column -> !isAsked(header.get(column)))
             .filter(column -> areKnown(column, types, departements, postalCodes))
             .boxed()
             .toList();
@@ -146,12 +147,11 @@ final class RecognisedExport {
         : described;
   }
 
-  private boolean isOfNames(String label) {
-    String plain = PlainText.of(label.replace('_', ' '));
+  /** Whether a plain header may be over names of collectivités. */
+  static boolean isOfNames(String plain) {
     return OF_NAMES.matcher(plain).find()
         && WORDS.split(plain, -1).length <= MOST_WORDS
-        && !UsualHeaders.isOfType(plain)
-        && !isAsked(label);
+        && !UsualHeaders.isOfType(plain);
   }
 
   private static boolean isOfCommunes(String label) {

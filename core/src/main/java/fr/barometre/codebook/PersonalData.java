@@ -32,7 +32,7 @@ final class PersonalData {
           "(?:nom (?:de |d')?(?:votre |la |l')?|votre |code"
               + " )(?:commune|collectivite|mairie|epci|departement|region|structure|ville)["
               + " :]*|(?:\\S+ ){0,3}(?:siren|siret|code insee)[ ?:]*"
-              + "|(?:group|question)?time\\d*|filecount.*|.*\\[filecount\\]");
+              + "|(?:group|question)?time\\d*|filecount.*|.*\\[filecount\\]|webform_\\w+");
 
   /** Words that ask for the code of a commune, wherever they stand in the header. */
   private static final Pattern CODE_ASKED =
@@ -147,9 +147,6 @@ final class PersonalData {
           "submission id",
           "id de soumission",
           "submission uri",
-          "in draft",
-          "draft",
-          "brouillon",
           "__version__",
           "_status",
           "_index",

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /**
  * A delimited text with a header line.
@@ -115,12 +116,35 @@ public final class CsvTable implements Table {
       Optional<Character> delimiter,
       Optional<Charset> encoding,
       Optional<String> sheet) {
+    return read(file, delimiter, encoding, sheet, rows -> 0);
+  }
+
+  /**
+   * Reads a file of which more is known.
+   *
+   * @param file the file
+   * @param delimiter what parts its fields; empty to recognise it
+   * @param encoding how its characters are written; empty to recognise it
+   * @param sheet the sheet of a workbook; empty for the one that fits best
+   * @param fit how well the first rows of a sheet fit what is looked for: 0 if they do not, more
+   *     than 1 if no other sheet may do so
+   * @return its table
+   * @throws IllegalArgumentException if the file is empty, is no text, is not in that encoding,
+   *     does not have the sheet or has several that fit
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public static CsvTable read(
+      Path file,
+      Optional<Character> delimiter,
+      Optional<Charset> encoding,
+      Optional<String> sheet,
+      ToIntFunction<List<List<String>>> fit) {
     String source = String.valueOf(requireNonNull(file, "file").getFileName());
     return reading(
         file,
         () -> {
           if (isZip(file)) {
-            return of(source, Workbook.text(source, file, sheet), Optional.of(';'));
+            return of(source, Workbook.text(source, file, sheet, fit), Optional.of(';'));
           }
           if (sheet.isPresent()) {
             throw new IllegalArgumentException(

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -71,15 +72,18 @@ final class Workbook {
   /**
    * The text of a sheet.
    *
-   * @param sheet its name; empty for the first with anything in it
-   * @throws IllegalArgumentException if the file is no workbook, is damaged, has no such sheet, or
-   *     would take too much room
+   * @param sheet its name; empty for the one that fits best
+   * @param fit how well the first rows of a sheet fit what is looked for
+   * @throws IllegalArgumentException if the file is no workbook, is damaged, has no such sheet or
+   *     several that fit, or would take too much room
    */
-  static CsvText text(String source, Path file, Optional<String> sheet) throws IOException {
+  static CsvText text(
+      String source, Path file, Optional<String> sheet, ToIntFunction<List<List<String>>> fit)
+      throws IOException {
     try {
       Workbook workbook = new Workbook(source, file);
       try {
-        return workbook.text(sheet);
+        return workbook.text(sheet, fit);
       } finally {
         workbook.zip.close();
       }
@@ -98,7 +102,8 @@ final class Workbook {
         cause);
   }
 
-  private CsvText text(Optional<String> named) throws IOException, XMLStreamException {
+  private CsvText text(Optional<String> named, ToIntFunction<List<List<String>>> fit)
+      throws IOException, XMLStreamException {
     if (zip.size() > MOST_PARTS) {
       throw tooMuch("more than " + MOST_PARTS + " parts");
     }
@@ -143,7 +148,7 @@ final class Workbook {
               + String.join("', '", sheets.keySet())
               + "'");
     }
-    SheetShape read = SheetShape.table(filled);
+    SheetShape read = SheetShape.table(source, filled, fit);
     String name = read.name();
     List<String> unread =
         filled.stream().filter(sheet -> !sheet.equals(read)).map(SheetShape::name).toList();

@@ -281,6 +281,40 @@ class ExportToolTest {
     }
   }
 
+  /** As Webform 4 and later write them, from the source of Yakforms and its French translation. */
+  @Test
+  void drafts_of_framaforms_and_of_drupal_are_no_responses() throws IOException {
+    for (String details :
+        List.of(
+            "Séquentiel,SID,Heure de soumission,Heure de complétion,Brouillon",
+            "Serial,SID,Submitted Time,Completed Time,Draft",
+            "webform_serial,webform_sid,webform_time,webform_completed_time,webform_draft")) {
+      Answers answers =
+          read(
+              Export.of(ExportTool.FRAMAFORMS).field(Field.COLLECTIVITE, "SIREN de la commune"),
+              "Mon formulaire,,,,,,",
+              "Détails de la soumission,,,,,,",
+              details + ",SIREN de la commune,Une charte ?",
+              "1,501,31/03/2025 - 10:12,31/03/2025 - 10:20,0,210100012,Oui",
+              "2,502,01/04/2025 - 11:12,,1,210100012,Non");
+      assertThat(said(answers)).containsExactly("501 Q1[OUI]");
+      assertThat(who(answers)).containsExactly("COMMUNE:01001 2025-03-31");
+      assertThat(answers.summary().remarks())
+          .extracting(r -> r.count() + " " + r.what().en())
+          .contains("1 rows of unfinished responses, left out");
+    }
+    for (String draft : List.of("Is draft", "in_draft", "En brouillon")) {
+      Answers answers =
+          read(
+              Export.any().field(Field.RESPONDENT, "sid"),
+              "sid," + draft + ",SIREN,Une charte ?",
+              "501,No,210100012,Oui",
+              "502,Yes,210100012,Non",
+              "503,,210100012,Oui");
+      assertThat(said(answers)).containsExactly("501 Q1[OUI]", "503 Q1[OUI]");
+    }
+  }
+
   @Test
   void demarches_simplifiees_knows_the_establishment() throws IOException {
     Answers answers =

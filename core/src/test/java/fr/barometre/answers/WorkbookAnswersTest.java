@@ -2,6 +2,7 @@ package fr.barometre.answers;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.barometre.Barometre;
 import fr.barometre.api.answer.Rejection;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,54 @@ class WorkbookAnswersTest {
     assertThat(said(AnswersReader.of(QUESTIONNAIRE).read(file)))
         .as("the sheet before is a cover")
         .isEqualTo(said(read));
+  }
+
+  /** The one sheet with answers, whatever stands before it; two of them are for people. */
+  @Test
+  void the_sheet_of_answers_is_found_and_two_are_refused() throws IOException {
+    List<List<String>> rows = new ArrayList<>(List.of(List.of("Code commune", "charte", "agents")));
+    for (int i = 1; i < 9; i++) {
+      rows.add(List.of("0100" + i, i < 4 ? "Oui" : "Non", String.valueOf(i)));
+    }
+    Map<String, List<List<String>>> others =
+        Map.of(
+            "Résumé",
+            List.of(List.of("Indicateur", "Valeur"), List.of("Réponses", "8")),
+            "Champs",
+            List.of(
+                List.of("variable", "libellé", "réponses"),
+                List.of("code_insee", "Code Insee", ""),
+                List.of("charte", "Une charte ?", "Oui / Non")),
+            "Feuil2",
+            List.of(
+                List.of("Étiquettes de lignes", "Nombre de Code commune"),
+                List.of("Oui", "3"),
+                List.of("Non", "5")));
+    for (Map.Entry<String, List<List<String>>> other : others.entrySet()) {
+      Path file =
+          new Xlsx()
+              .texts(other.getKey(), other.getValue())
+              .texts("Réponses", rows)
+              .write(folder.resolve("a.xlsx"));
+      Answers read =
+          AnswersReader.of(QUESTIONNAIRE).export(Export.recognised(file, QUESTIONNAIRE)).read(file);
+      assertThat(said(read)).hasSize(16).filteredOn(t -> t.endsWith("charte [OUI]")).hasSize(3);
+      assertThat(read.summary().files().get(0).encoding())
+          .isEqualTo("xlsx, sheet 'Réponses', not read: '" + other.getKey() + "'");
+      assertThat(Codebook.draft(file).questionnaire().question("charte")).isPresent();
+    }
+    Path two =
+        new Xlsx().texts("2024", rows).texts("2025", rows).write(folder.resolve("waves.xlsx"));
+    assertThatThrownBy(() -> AnswersReader.of(QUESTIONNAIRE).read(two))
+        .hasMessage(
+            "waves.xlsx: sheets '2024', '2025' all have answers; expected the name of the one to"
+                + " read (Export.sheet)");
+    assertThat(AnswersReader.of(QUESTIONNAIRE).export(numbered("2025")).read(two).read())
+        .isEqualTo(8);
+  }
+
+  private static Export numbered(String sheet) {
+    return Export.any().sheet(sheet).withNumberedRows().constant(Field.TYPE, "COMMUNE");
   }
 
   /** Cells by their beginning: s a shared text, e an error, else a number. */
