@@ -1,6 +1,7 @@
 package fr.barometre;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import fr.barometre.answers.Answers;
 import fr.barometre.api.Label;
@@ -9,6 +10,7 @@ import fr.barometre.api.answer.Respondent;
 import fr.barometre.api.questionnaire.Questionnaire;
 import fr.barometre.api.questionnaire.Wave;
 import fr.barometre.api.result.BarometreReport;
+import fr.barometre.api.result.Estimate;
 import fr.barometre.api.result.EstimateStatus;
 import fr.barometre.api.result.Flag;
 import fr.barometre.api.result.FlagCode;
@@ -23,6 +25,7 @@ import fr.barometre.estimate.SamplingPlan;
 import fr.barometre.population.OpsnCoverage;
 import fr.barometre.population.Population;
 import fr.barometre.report.Report;
+import fr.barometre.weighting.PostStratification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -146,6 +149,56 @@ class CensusTest {
         assertThat(codes(own.flags())).doesNotContain(FlagCode.WIDE_INTERVAL, FlagCode.SMALL_BASE);
       }
     }
+  }
+
+  /**
+   * All of four départements answered, three of them in one région, and 10 of 40 communes. Weighted
+   * by région, the départements have weights that depend on which communes answered. R 4.2.2,
+   * survey 4.1.1: {@code svymean(~y, subset(postStratify(svydesign(ids = ~1, strata = ~type, fpc =
+   * ~N, weights = rep(44 / 14, 14)), ~region, data.frame(region = c("84", "93"), Freq = c(23,
+   * 21))), type == "D"))}.
+   */
+  @Test
+  void weights_asked_for_by_name_leave_a_census_their_error() {
+    List<Collectivite> members = new ArrayList<>();
+    for (int i = 0; i < 44; i++) {
+      boolean commune = i >= 4;
+      members.add(
+          Collectivite.builder()
+              .type(commune ? CollectiviteType.COMMUNE : CollectiviteType.DEPARTEMENT)
+              .code(String.format(Locale.ROOT, commune ? "%05d" : "%02d", 10 + i))
+              .name("n" + i)
+              .population(1000)
+              .region(i < 3 || (i >= 4 && i < 24) ? "84" : "93")
+              .build());
+    }
+    List<Integer> yes = List.of(0, 3, 4, 7, 24, 25);
+    List<Answer> given = new ArrayList<>();
+    for (int i : List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 24, 25, 26)) {
+      Respondent.Builder who = Respondent.builder();
+      who.id("r" + i).collectivite(members.get(i).ref()).wave("2025");
+      given.add(Answer.of(who.build(), "Q1", yes.contains(i) ? "OUI" : "NON"));
+    }
+    IndicatorResult found =
+        Samples.charte(Answers.of(TWICE, given), Population.of("44", members))
+            .in(W25)
+            .weighting(PostStratification.on(Dimension.REGION))
+            .by(Dimension.TYPE)
+            .compute();
+    Segment four = found.segment(Dimension.TYPE, "DEPARTEMENT");
+    assertThat(four.observed().value()).hasValue(0.5);
+    assertThat(four.observed().isCensus()).isTrue();
+    matches(four.adjusted(), 0.6213991769547325, 0.0757445950203169);
+    assertThat(four.adjusted().isCensus()).isFalse();
+    assertThat(four.adjusted().interval().orElseThrow().width()).isGreaterThan(0.1);
+    matches(
+        found.segment(Dimension.TYPE, "COMMUNE").adjusted(), 0.474097331240188, 0.146818185942746);
+    matches(found.adjusted(), 0.514772727272727, 0.106349690157070);
+  }
+
+  private static void matches(Estimate estimate, double value, double standardError) {
+    assertThat(estimate.value().orElseThrow()).isCloseTo(value, within(1e-14));
+    assertThat(estimate.standardError().orElseThrow()).isCloseTo(standardError, within(1e-14));
   }
 
   @Test

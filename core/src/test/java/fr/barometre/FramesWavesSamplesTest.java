@@ -264,6 +264,45 @@ class FramesWavesSamplesTest {
         .isCloseTo(Math.sqrt(variance), within(1e-14));
   }
 
+  /**
+   * 60 of 95 answer in 2024, 50 in 2025, 45 of them in both, and in 2024 somebody without a name.
+   * The 45 are a panel all the same: of all else, that one may have answered again too.
+   */
+  @Test
+  void one_without_a_name_does_not_undo_a_panel() {
+    List<Answer> given = new ArrayList<>();
+    List<Collectivite> all = members(CollectiviteType.DEPARTEMENT);
+    double[] before = new double[95];
+    double[] after = new double[95];
+    for (int i = 0; i < 65; i++) {
+      before[i] = i % 3 == 0 ? 1 : 0;
+      after[i] = i % 6 == 0 || i % 5 == 0 ? 1 : 0;
+      if (i < 60) {
+        given.add(answer(all.get(i).ref(), W24, before[i] > 0 ? "OUI" : "NON"));
+      }
+      if (i >= 15) {
+        given.add(answer(all.get(i).ref(), W25, after[i] > 0 ? "OUI" : "NON"));
+      }
+    }
+    Respondent.Builder anonymous = Respondent.builder();
+    anonymous.id("anonymous").putProfile("TYPE", "DEPARTEMENT").wave("2024");
+    given.add(Answer.of(anonymous.build(), "Q1", "NON"));
+    before[60] = 0;
+    double first = covariance(before, before, 0, 61);
+    double second = covariance(after, after, 15, 65);
+    double correlation =
+        covariance(before, after, 15, 60)
+            / Math.sqrt(covariance(before, before, 15, 60) * covariance(after, after, 15, 60));
+    double variance =
+        (1 - 61 / 95.0) * first / 61
+            + (1 - 50 / 95.0) * second / 50
+            - 2 * (45 / (61.0 * 50) - 1 / 95.0) * correlation * Math.sqrt(first * second);
+    Change change = charte(given, DEPARTEMENTS).change(W24, W25);
+    assertThat(change.commonClusters()).isEqualTo(45);
+    assertThat(change.commonClustersKnown()).isFalse();
+    assertThat(change.observed().standardError()).isCloseTo(Math.sqrt(variance), within(1e-14));
+  }
+
   private static double covariance(double[] x, double[] y, int from, int to) {
     double meanX = 0;
     double meanY = 0;

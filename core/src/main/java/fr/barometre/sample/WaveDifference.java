@@ -76,7 +76,7 @@ public final class WaveDifference {
    * @param after who answered in the later wave
    * @param common what those say that answered in both, by cell; the earlier wave first
    * @param followed whether it is known who answered in both; if not, as of anonymous respondents,
-   *     the waves are taken as independent draws
+   *     those who are known to have done so count, and the others as independent draws
    * @param level confidence level, in (0, 1)
    */
   public WaveDifference(
@@ -438,8 +438,9 @@ public final class WaveDifference {
           earlier.sum + later.sum,
           earlier.squares + later.squares + 2 * overlap.product);
     }
-    double shared =
-        followed ? overlap.clusters - earlier.clusters * (later.clusters / population) : 0;
+    double known = overlap.clusters - earlier.clusters * (later.clusters / population);
+    // Of anonymous respondents more may have answered twice, which makes the error smaller.
+    double shared = followed ? known : Math.max(0, known);
     double deviations = earlier.deviation() * later.deviation();
     // Answers of the two waves go together, so that influences of opposite sign do not.
     double correlation =

@@ -275,9 +275,11 @@ public final class WeightedSample {
     if (degrees == 0) {
       return builder.status(EstimateStatus.POINT_ONLY).value(unit.value(p)).build();
     }
-    boolean isCensus = support.isCensus();
-    double variance = isCensus ? 0 : figure.get().variance();
     double simple = simpleVariance(support, p);
+    boolean everyone = support.isCensus();
+    double variance = everyone && isUniform(domain) ? 0 : figure.get().variance();
+    // Unequal factors of a weighting depend on who answered elsewhere: they are left to chance.
+    boolean isCensus = everyone && variance <= NO_VARIANCE * simple;
     if (variance <= NO_VARIANCE * simple && simple > ROUNDING && !isCensus) {
       // Answers differ, but not where some did not answer: nothing tells how precise that is.
       return builder.status(EstimateStatus.POINT_ONLY).value(unit.value(p)).build();
@@ -318,7 +320,7 @@ public final class WeightedSample {
             level);
   }
 
-  /** Whether everyone answered of the strata that a figure is about. */
+  /** Whether everyone answered of the strata that a figure is about, whatever their weights. */
   boolean isCensus(Domain domain) {
     return support(0, domain).isCensus();
   }
