@@ -88,8 +88,7 @@ final class CollectiviteGuess {
    */
   static ExportHeader in(ExportHeader header, Optional<Population> frame, Supplier<Table> untold) {
     boolean named =
-        List.of(Field.COLLECTIVITE, Field.CODE, Field.SIREN).stream()
-            .anyMatch(field -> header.find(field).isPresent());
+        RespondentColumns.NAMING.stream().anyMatch(field -> header.find(field).isPresent());
     if (named || !header.export().levels().isEmpty()) {
       return header;
     }

@@ -33,8 +33,6 @@ final class RecognisedExport {
   private static final Set<Field> OF_FILES =
       EnumSet.of(Field.RESPONDENT, Field.DATE, Field.QUESTION, Field.MODALITY, Field.COUNT);
 
-  private static final List<Field> NAMING = List.of(Field.CODE, Field.SIREN, Field.COLLECTIVITE);
-
   private static final Pattern OF_NAMES =
       Pattern.compile(
           "\\b(?:communes?|collectivites?|mairies?|villes?|epci|intercommunalites?|communautes?"
@@ -85,7 +83,8 @@ final class RecognisedExport {
    * answers of it to one question are refused.
    */
   private Export ofAnswers() {
-    List<String> naming = NAMING.stream().flatMap(field -> named(field).stream()).toList();
+    List<String> naming =
+        RespondentColumns.NAMING.stream().flatMap(field -> named(field).stream()).toList();
     return has(Field.RESPONDENT) || naming.size() != 1
         ? Export.any()
         : Export.any().field(Field.RESPONDENT, naming.get(0));
@@ -113,7 +112,7 @@ final class RecognisedExport {
   /** The description with the column of names, if no other column says the collectivité. */
   private Export placed(Export export) {
     boolean isSaid =
-        NAMING.stream().anyMatch(this::has)
+        RespondentColumns.NAMING.stream().anyMatch(this::has)
             || header.stream().anyMatch(label -> CollectiviteGuess.field(label).isPresent());
     if (isSaid) {
       return export;

@@ -58,7 +58,7 @@ final class RespondentColumns {
           Field.WEIGHT);
 
   /** Fields that name a collectivité. The first of them that the frame knows counts. */
-  private static final List<Field> NAMING = List.of(Field.COLLECTIVITE, Field.CODE, Field.SIREN);
+  static final List<Field> NAMING = List.of(Field.COLLECTIVITE, Field.CODE, Field.SIREN);
 
   private static final Set<String> OF_OPSN =
       Set.of(Dimension.OPSN.code(), Dimension.OPSN_MEMBER.code());
